@@ -1,0 +1,54 @@
+"""Settings of the site for Pelican: data only, read by ``pelican content -s pelicanconf.py``."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+
+from plugins.newsroom import Newsroom  # noqa: E402 (after the path to it)
+
+PELICAN_CLASS = Newsroom
+
+PATH = "content"
+OUTPUT_PATH = "output"
+CACHE_PATH = "cache"
+THEME = "theme"
+PLUGIN_PATHS = [str(ROOT)]
+
+# The order is that of the work: read, enrich, plan, check, render.
+PLUGINS = [
+    "plugins.identity",  # read: site.toml
+    "plugins.captions",  # read: photos in Markdown → figures with one caption
+    "plugins.manuscript",  # read: articles and standing pages → records
+    "plugins.photos",  # enrich: renditions
+    "plugins.related",  # enrich: Tin khác
+    "plugins.assets",  # enrich: stylesheet and icon
+    "plugins.articles",  # plan: the page of each article
+    "plugins.listing",  # plan: categories, topics, authors, months, years
+    "plugins.home",  # plan: the home page
+    "plugins.standing",  # plan: Giới thiệu …, Sơ đồ trang, 404
+    "plugins.feeds",  # plan: Atom and RSS
+    "plugins.redirects",  # plan: old addresses
+    "plugins.sitemap",  # plan: sitemaps, robots.txt
+    "plugins.gate",  # check: one report; nothing is written before it
+    "plugins.press",  # render: every planned file, and no other
+]
+
+MARKDOWN = {
+    "extensions": ["tables", "footnotes", "sane_lists"],
+    "extension_configs": {"footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài"}},
+    "output_format": "html",
+}
+READERS = {"rst": None, "html": None, "htm": None}
+
+SITENAME = ""  # site.toml names the site
+SITEURL = ""  # links start at the root of the host; publishconf.py gives the real address
+TIMEZONE = "Asia/Ho_Chi_Minh"
+DEFAULT_LANG = "vi"
+LOCALE = ["C.UTF-8", "C"]
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None  # plugins.feeds makes them
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+OUTPUT_RETENTION = [".git"]
+
+del sys, Path, ROOT, Newsroom

@@ -1,0 +1,1 @@
+"""The newsroom: Pelican plugins, one room a capability."""

@@ -1,0 +1,145 @@
+"""Make the model of an article's page: exactly what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from plugins.edition import Edition, cover_figure
+from plugins.head import make_head, publisher, w3c
+from plugins.model import (
+    Article,
+    Block,
+    Category,
+    Crumb,
+    Head,
+    Photo,
+    Picture,
+    Related,
+    Site,
+    Term,
+)
+from plugins.showing import Content, content, picture
+from plugins.vietnamese import dateline, number, without_end_mark
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as its page shows it. ``content`` holds safe HTML, pictures and galleries."""
+
+    title: str
+    url: str
+    kicker: str
+    date: datetime
+    locale_date: str
+    modified: datetime | None
+    locale_modified: str
+    agency: str
+    summary: str
+    authors: tuple[Term, ...]
+    source: str
+    source_url: str
+    category: Category
+    tags: tuple[Term, ...]
+    views: str
+    cover: Picture | None
+    content: tuple[Content, ...]
+    preview: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """The page of an article."""
+
+    head: Head
+    article: ArticleView
+    related: Related
+
+
+def page(edition: Edition, article: Article, related: Related) -> ArticlePage:
+    """Make the model of the page of ``article``."""
+    view = _view(edition, article)
+    return ArticlePage(_head(edition, article, view), view, related)
+
+
+def _view(edition: Edition, article: Article) -> ArticleView:
+    cover, blocks = _cover_and_body(article, edition.photos)
+    return ArticleView(
+        title=article.title,
+        url=article.url,
+        kicker=article.kicker,
+        date=article.date,
+        locale_date=dateline(article.date, article.has_time),
+        modified=article.modified,
+        locale_modified=dateline(article.modified) if article.modified else "",
+        agency=article.agency,
+        summary=article.summary,
+        authors=edition.authors_of(article),
+        source=article.source,
+        source_url=article.source_url,
+        category=article.category,
+        tags=edition.terms_of(article),
+        views="" if article.views is None else number(article.views),
+        cover=cover,
+        content=tuple(content(blocks, edition.photos, edition.site.base)),
+        preview=edition.preview_note(article),
+    )
+
+
+def _cover_and_body(
+    article: Article, photos: Mapping[str, Photo]
+) -> tuple[Picture | None, tuple[Block, ...]]:
+    """Put the cover above the body; a photo that stands there is not shown again below."""
+    figure = cover_figure(article)
+    if figure is None:
+        return None, article.body
+    if article.cover or article.body[0] is figure:
+        body = tuple(block for block in article.body if block is not figure)
+        return picture(figure, photos), body
+    return None, article.body
+
+
+def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
+    photo, alt = edition.cover(article)
+    category = article.category
+    return make_head(
+        edition.site,
+        article.title,
+        without_end_mark(article.summary),
+        article.url,
+        [Crumb(category.name, category.url)],
+        image=photo.at_least(1200) if photo else None,
+        image_alt=alt if photo else "",
+        structured=(news_article(edition.site, article, photo),),
+        published=article.date,
+        modified=article.modified or article.date,
+        feed=f"feeds/{category.slug}.atom.xml",
+        indexed=not view.preview,
+    )
+
+
+def news_article(site: Site, article: Article, photo: Photo | None) -> dict[str, Any]:
+    """Give the schema.org ``NewsArticle`` of an article."""
+    people = [{"@type": "Person", "name": name} for name in article.authors]
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "description": without_end_mark(article.summary),
+        "datePublished": w3c(article.date),
+        "dateModified": w3c(article.modified or article.date),
+        "articleSection": article.category.name,
+        "inLanguage": "vi",
+        "author": people or [{"@type": "Organization", "name": article.source}],
+        "publisher": publisher(site),
+        "mainEntityOfPage": site.absolute(article.url),
+    }
+    if photo:
+        found["image"] = [site.absolute(photo.largest.url)]
+    if article.tags:
+        found["keywords"] = list(article.tags)
+    if article.source_url:
+        found["isBasedOn"] = article.source_url
+    return found

@@ -1,0 +1,39 @@
+"""READ: the static files of the theme → one stylesheet and an icon, named by content."""
+
+from __future__ import annotations
+
+
+from pelican.plugins import signals
+
+from plugins.assets.bundle import bundle, hashed
+from plugins.model import SITE_FILE, Assets, Output
+from plugins.stage import Stage
+
+
+class AssetGenerator(Stage):
+    """Plans the static files."""
+
+    def generate_context(self) -> None:
+        static = self.theme / "static"
+        css = bundle(
+            {
+                file.relative_to(static / "css").as_posix(): file.read_bytes()
+                for file in (static / "css").rglob("*.css")
+            }
+        )
+        icon = (static / "favicon.svg").read_bytes()
+        self.build.assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon))
+        self.add(
+            [
+                Output(self.build.assets.css, SITE_FILE, lambda: css),
+                Output(self.build.assets.icon, SITE_FILE, lambda: icon),
+            ]
+        )
+
+
+def get_generators(_: object) -> type[Stage]:
+    return AssetGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

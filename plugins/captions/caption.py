@@ -1,0 +1,86 @@
+"""Decide which of a photo's texts is its caption, and print it once.
+
+A photo comes with up to three texts: alt, title, and a line under it. Scraped pages and
+pasted Word text repeat them with small differences; editors mean one caption.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from plugins.model import Figure
+from plugins.vietnamese import fold
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_RE = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_CREDIT_RE = re.compile(
+    r"(?:^|(?<=[\s.;,(–-]))\(?(?P<credit>(?:Nguồn ảnh|Ảnh|ẢNH)\s*:\s*[^:]+?|Ảnh minh (?:họa|hoạ))\)?\.?$"
+)
+_TYPO_WORDS = 5
+
+
+def _arabic(word: str) -> str:
+    if not _ROMAN_RE.fullmatch(word):
+        return word
+    total = 0
+    for index, char in enumerate(word):
+        value = _ROMAN[char]
+        following = _ROMAN[word[index + 1]] if index + 1 < len(word) else 0
+        total += -value if value < following else value
+    return str(total)
+
+
+def _words(text: str) -> list[str]:
+    return [_arabic(word) for word in re.findall(r"\w+", fold(split_credit(text)[0]))]
+
+
+def _is_slip(first: str, second: str) -> bool:
+    """Tell whether two words differ in one letter, or in two neighbours swapped."""
+    if not (first.isalpha() and second.isalpha()) or abs(len(first) - len(second)) > 1:
+        return False
+    if min(len(first), len(second)) < 3:
+        return False
+    same = sum(block.size for block in SequenceMatcher(None, first, second).get_matching_blocks())
+    return same >= max(len(first), len(second)) - 1
+
+
+def same_caption(first: str, second: str) -> bool:
+    """Tell whether two texts are one caption.
+
+    Diacritics, tone placement, case, punctuation, credits and Roman or Arabic numbers do not
+    count; in a text of five words or more one word may have a slip of one letter.
+    """
+    left, right = _words(first), _words(second)
+    if left == right:
+        return bool(left)
+    if len(left) != len(right) or len(left) < _TYPO_WORDS:
+        return False
+    different = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(different) == 1 and _is_slip(*different[0])
+
+
+def split_credit(text: str) -> tuple[str, str]:
+    """Split ``Đại biểu dự hội nghị. Ảnh: P. Mai`` into caption and credit."""
+    match = _CREDIT_RE.search(text.strip())
+    if match is None:
+        return text.strip(), ""
+    caption = text.strip()[: match.start()].rstrip(" ;,(–-")
+    return caption, match["credit"].strip()
+
+
+def make_figure(src: str, alt: str, title: str, under: str) -> Figure:
+    """Make the figure of a photo from its texts; each text is printed once, none is lost.
+
+    ``under`` is the line under the photo. Where texts say the same, the line under the photo
+    is printed before the title, the title before the alt text.
+    """
+    if title and under and not same_caption(title, under):
+        caption = f"{title.rstrip(' .')}. {under}"
+    else:
+        caption = under or title or alt
+    caption, credit = split_credit(caption)
+    for other in (title, alt):
+        credit = credit or split_credit(other)[1]
+    plain_alt = split_credit(alt)[0] or alt
+    return Figure(src=src, alt=plain_alt or caption or credit, caption=caption, credit=credit)

@@ -1,0 +1,205 @@
+"""Find the photos of a Markdown document and take them out of its tree.
+
+After conversion ``md.figures`` lists the figures and galleries in reading order, and the
+HTML holds ``mark(n)`` where the n-th stood: the caller puts the picture there.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+
+from plugins.captions.caption import make_figure, same_caption
+from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Figure, Gallery
+
+_BEFORE_SERIALISING = -10
+
+
+def mark(number: int) -> str:
+    """Give the text that stands for figure ``number``."""
+    return f"{FIGURE_OPEN}{number}{FIGURE_CLOSE}"
+
+
+class Captions(Treeprocessor):
+    """Replace each paragraph of photos with the mark of a figure or gallery."""
+
+    md: Any
+
+    def run(self, root: Element) -> None:
+        if root.find(".//img") is not None:
+            self._visit(root)
+
+    def _visit(self, parent: Element) -> None:
+        index = 0
+        while index < len(parent):
+            element = parent[index]
+            if element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6"):
+                index += self._replace(parent, index, element)
+            elif element.tag == "img":
+                self._inline(parent, element)
+            else:
+                self._visit(element)
+                index += 1
+
+    def _inline(self, parent: Element, image: Element) -> None:
+        """Put a figure into a table cell or list item, where the image stood."""
+        element = Element("p")
+        element.text, element.tail = self._add([_texts(image, "")], ""), image.tail
+        index = list(parent).index(image)
+        parent.remove(image)
+        parent.insert(index, element)
+
+    def _replace(self, parent: Element, index: int, paragraph: Element) -> int:
+        """Put figures in place of ``paragraph`` if it holds photos; say how far to go on."""
+        images = list(paragraph.iter("img"))
+        if not images:
+            return 1
+        texts, shared = self._parse(paragraph, images)
+        first = not self._text_before(paragraph)
+        rest = _without_images(paragraph)
+        if texts is None:
+            texts = [_texts(image, "") for image in images]
+        else:
+            rest = None
+        if rest is None:
+            self._take_repetition(parent, index, texts)
+        figure = Element("p")
+        figure.text, figure.tail = self._add(texts, shared), "\n"
+        if rest is None:
+            parent[index] = figure
+            return 1
+        parent[index] = rest
+        parent.insert(index if first else index + 1, figure)
+        return 2
+
+    def _parse(
+        self, paragraph: Element, images: list[Element]
+    ) -> tuple[list[dict[str, str]] | None, str]:
+        """Read photos and the lines under them; ``None`` if there is other text as well."""
+        found: list[dict[str, str]] = []
+        lines: list[tuple[int, str]] = []
+        for kind, piece in _pieces(paragraph):
+            if kind == "image":
+                found.append(_texts(piece, ""))
+                continue
+            text = self.plain(piece)
+            if not text:
+                continue
+            if not found or not (kind == "em" or _repeats(text, found[-1])):
+                return None, ""
+            if lines and lines[-1][0] == len(found):
+                return None, ""
+            lines.append((len(found), text))
+        if len(found) > 1 and [number for number, _ in lines] == [len(found)]:
+            if not _repeats(lines[0][1], found[-1]):
+                return found, lines[0][1]
+        for number, text in lines:
+            found[number - 1]["under"] = text
+        return found, ""
+
+    def _take_repetition(self, parent: Element, index: int, texts: list[dict[str, str]]) -> None:
+        """Drop the paragraph after the photo if it says the caption again."""
+        if len(texts) != 1 or index + 1 >= len(parent):
+            return
+        following = parent[index + 1]
+        if following.tag != "p" or following.find(".//img") is not None:
+            return
+        text = self.plain(following)
+        said = texts[0]["under"] or texts[0]["title"] or texts[0]["alt"]
+        if same_caption(text, said):
+            texts[0]["under"] = text
+            parent.remove(following)
+
+    def _add(self, texts: list[dict[str, str]], shared: str) -> str:
+        figures = tuple(make_figure(**text) for text in texts)
+        self.md.figures.append(figures[0] if len(figures) == 1 else Gallery(figures, shared))
+        return mark(len(self.md.figures) - 1)
+
+    def _text_before(self, paragraph: Element) -> str:
+        for kind, piece in _pieces(paragraph):
+            if kind == "image":
+                return ""
+            if self.plain(piece):
+                return "text"
+        return ""
+
+    def plain(self, piece: Element | str) -> str:
+        """Give the text of an element without markup, raw HTML and entities resolved."""
+        text = piece if isinstance(piece, str) else "".join(piece.itertext())
+        stash = self.md.htmlStash.rawHtmlBlocks
+        text = HTML_PLACEHOLDER_RE.sub(lambda match: str(stash[int(match[1])]), text)
+        text = html.unescape(re.sub(r"<[^>]*>", "", text))
+        return re.sub(r"\s+", " ", text).strip()
+
+
+def _texts(image: Element, under: str) -> dict[str, str]:
+    texts = {key: " ".join(html.unescape(image.get(key, "")).split()) for key in ("alt", "title")}
+    return {"src": image.get("src", ""), "under": under, **texts}
+
+
+def _repeats(text: str, texts: dict[str, str]) -> bool:
+    return same_caption(text, texts["alt"]) or same_caption(text, texts["title"])
+
+
+def _pieces(paragraph: Element) -> Iterator[tuple[str, Any]]:
+    """Walk a paragraph: ``image`` elements, ``em`` elements, other ``text``."""
+    yield "text", paragraph.text or ""
+    for child in paragraph:
+        if child.tag == "img":
+            yield "image", child
+        elif child.tag == "a" and child.find("img") is not None and len(child) == 1:
+            yield "text", child.text or ""
+            yield "image", child[0]
+            yield "text", child[0].tail or ""
+        elif child.tag == "em" and child.find(".//img") is None:
+            yield "em", child
+        elif child.tag != "br":
+            yield "text", child
+        yield "text", child.tail or ""
+
+
+def _without_images(element: Element) -> Element:
+    """Take the images out of ``element`` and keep the text around them."""
+    previous: Element | None = None
+    for child in list(element):
+        if child.tag == "img":
+            tail = child.tail or ""
+            if previous is None:
+                element.text = (element.text or "") + tail
+            else:
+                previous.tail = (previous.tail or "") + tail
+            element.remove(child)
+        else:
+            _without_images(child)
+            previous = child
+    if element.text and not element.text.strip():
+        element.text = ""
+    elif element.text:
+        element.text = element.text.lstrip("\n")
+    return element
+
+
+class CaptionsExtension(Extension):
+    """Register the tree processor and the list it fills."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        md.registerExtension(self)
+        md.treeprocessors.register(Captions(md), "captions", _BEFORE_SERIALISING)
+        self.md = md
+        self.reset()
+
+    def reset(self) -> None:
+        figures: list[Figure | Gallery] = []
+        self.md.figures = figures  # type: ignore[attr-defined]
+
+
+def makeExtension(**config: Any) -> CaptionsExtension:  # noqa: N802 (Markdown's name)
+    return CaptionsExtension(**config)

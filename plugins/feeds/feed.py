@@ -1,0 +1,88 @@
+"""Make the models of the feeds (Atom: RFC 4287; RSS 2.0): the newest 50, with full text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from plugins.edition import Edition, cover_figure
+from plugins.model import Article, Category, Picture
+from plugins.showing import Content, content, picture
+from plugins.vietnamese import without_end_mark
+
+NEWEST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a feed; addresses are absolute, ``content`` holds safe HTML and pictures."""
+
+    id: str
+    title: str
+    url: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    category: str
+    tags: tuple[str, ...]
+    summary: str
+    cover: Picture | None
+    content: tuple[Content, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed. ``updated`` is the newest change in it, never the time of the build."""
+
+    id: str
+    title: str
+    subtitle: str
+    url: str
+    page_url: str
+    updated: datetime
+    entries: tuple[Entry, ...]
+
+
+def make_feed(
+    edition: Edition, articles: Sequence[Article], path: str, category: Category | None = None
+) -> Feed:
+    """Make the feed of ``articles``, newest first, that is published at ``path``."""
+    site = edition.site
+    entries = tuple(_entry(edition, article) for article in articles[:NEWEST])
+    beginning = datetime.fromisoformat("2000-01-01T00:00:00+07:00")
+    return Feed(
+        id=tag_uri(site.url, 2000, path),
+        title=f"{site.name} - {category.name}" if category else site.name,
+        subtitle=category.description if category else site.tagline,
+        url=site.absolute(path),
+        page_url=site.absolute(category.url if category else ""),
+        updated=max((entry.updated for entry in entries), default=beginning),
+        entries=entries,
+    )
+
+
+def tag_uri(site_url: str, year: int, path: str) -> str:
+    """Make a stable id (RFC 4151) from the site's host, the year and the permalink."""
+    host = urlsplit(site_url).hostname or "localhost"
+    return f"tag:{host},{year}:/{path}"
+
+
+def _entry(edition: Edition, article: Article) -> Entry:
+    site = edition.site
+    figure = cover_figure(article)
+    alone = figure if figure not in article.figures else None
+    return Entry(
+        id=tag_uri(site.url, int(article.url[:4]), article.url),
+        title=article.title,
+        url=site.absolute(article.url),
+        published=article.date,
+        updated=article.modified or article.date,
+        authors=article.authors or (article.source,),
+        category=article.category.name,
+        tags=article.tags,
+        summary=without_end_mark(article.summary),
+        cover=picture(alone, edition.photos) if alone else None,
+        content=tuple(content(article.body, edition.photos, site.url)),
+    )

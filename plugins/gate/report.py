@@ -1,0 +1,38 @@
+"""Put all problems of all files into one report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from plugins.gate.wording import ERROR, WARNING, severity, word
+from plugins.model import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings of a check, worded and sorted."""
+
+    lines: tuple[str, ...]
+    errors: int
+    warnings: int
+
+    def __str__(self) -> str:
+        return "\n".join((*self.lines, self.summary))
+
+    @property
+    def summary(self) -> str:
+        """Give the closing line with the count."""
+        if not self.lines:
+            return "Không có lỗi."
+        return f"{self.errors} lỗi, {self.warnings} cảnh báo."
+
+
+def make_report(problems: Iterable[Problem], drafts: Collection[str] = ()) -> Report:
+    """Sort and word problems, each once; in a draft, which nobody sees yet, nothing is an error."""
+    lines, errors = [], 0
+    for problem in sorted(set(problems)):
+        level = WARNING if problem.path in drafts else severity(problem)
+        errors += level == ERROR
+        lines.append(word(problem, level))
+    return Report(tuple(lines), errors, len(lines) - errors)

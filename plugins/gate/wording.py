@@ -1,0 +1,138 @@
+"""Word every problem: what was found and the remedy, in Vietnamese, in this one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.model import Problem
+
+ERROR, WARNING = "lỗi", "cảnh báo"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a kind of problem is told; ``found`` and ``remedy`` take the problem's values."""
+
+    severity: str
+    found: str
+    remedy: str
+
+
+def _error(found: str, remedy: str) -> Wording:
+    return Wording(ERROR, found, remedy)
+
+
+def _warning(found: str, remedy: str) -> Wording:
+    return Wording(WARNING, found, remedy)
+
+
+WORDINGS: dict[str, Wording] = {
+    # files
+    "not-utf8": _error(
+        "tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"
+    ),
+    "control-character": _error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
+    "private-character": _error(
+        "có ký tự riêng của phông chữ ({char}), thường do chép từ Word",
+        "Xóa ký tự này, gõ gạch đầu dòng «-» thay cho dấu chấm tròn của Word",
+    ),
+    "legacy-font": _error(
+        "văn bản mã {encoding} cũ: «{found}»", "Chuyển sang Unicode (ví dụ bằng UniKey) rồi dán lại"
+    ),
+    "symlink": _error("đây là liên kết tượng trưng (symlink)", "Thay bằng chính tệp đó"),
+    "special-file": _error("đây không phải tệp thường", "Xóa khỏi thư mục nội dung"),
+    "misplaced-article": _error(
+        "bài viết đặt sai chỗ nên sẽ không được đăng",
+        "Đặt tại articles/NĂM/THÁNG/ten-bai/index.md, ví dụ articles/2024/07/so-ket-cong-tac/index.md",
+    ),
+    "misplaced-page": _error("trang đặt sai chỗ", "Đặt tại pages/ten-trang.md"),
+    "misplaced-file": _warning("tệp này không thuộc bài nào nên không được đăng", "Chuyển vào thư mục bài dùng đến nó hoặc xóa đi"),
+    "empty-folder": _warning("thư mục bài không có tệp index.md", "Thêm index.md hoặc xóa thư mục"),
+    "bad-year-folder": _error("thư mục năm là «{found}»", "Đặt tên bằng bốn chữ số, ví dụ 2024"),
+    "bad-month-folder": _error("thư mục tháng là «{found}»", "Đặt tên bằng hai chữ số từ 01 đến 12"),
+    "bad-slug": _error(
+        "tên «{found}» không dùng làm địa chỉ được",
+        "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, tối đa 80 ký tự, ví dụ «{better}»",
+    ),
+    # header
+    "yaml-header": _error("phần đầu mở bằng «---»", "Bỏ các dòng «---»; chỉ viết «Khóa: giá trị», mỗi khóa một dòng"),
+    "header-line": _error(
+        "dòng không theo dạng «Khóa: giá trị»: «{found}»",
+        "Sửa lại dòng này, hoặc để một dòng trống giữa phần đầu và nội dung",
+    ),
+    "missing-key": _error("thiếu {key}", "Thêm dòng «{key}: …» vào phần đầu"),
+    "missing-author": _error("thiếu tác giả và nguồn", "Thêm dòng «Author: …» (hoặc «Source: …» nếu đăng lại)"),
+    "duplicate-key": _error("{key} đã ghi ở dòng {first}", "Chỉ giữ một dòng; nhiều tác giả thì ngăn bằng dấu chấm phẩy"),
+    "unknown-key": _error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
+    "strange-key": _error("không có khóa «{key}»", "Dùng một trong các khóa: {known}; nếu đây là nội dung, để một dòng trống phía trên"),
+    "forbidden-key": _error("không được dùng khóa «{key}»", "Xóa dòng này; địa chỉ bài là tên thư mục"),
+    "long-title": _error("Title dài {length} ký tự", "Rút gọn còn tối đa {limit} ký tự"),
+    "bad-date": _error("{key} không đọc được: «{value}»", "Viết dạng 2024-07-11 15:51 hoặc 11/07/2024 15:51"),
+    "impossible-date": _error("{key} không có thật: «{value}»", "Kiểm tra ngày, tháng, năm và giờ"),
+    "date-zone": _error("{key} có múi giờ hoặc phần thừa: «{value}»", "Chỉ ghi ngày và giờ, ví dụ 2024-07-11 15:51; giờ luôn là giờ Việt Nam"),
+    "modified-early": _error("Modified sớm hơn Date", "Kiểm tra lại hai ngày này"),
+    "unknown-category": _error("không có chuyên mục «{value}»", "Có phải là «{nearest}»?"),
+    "strange-category": _error("không có chuyên mục «{value}»", "Dùng một trong các chuyên mục: {known}"),
+    "unknown-status": _error("không có trạng thái «{value}»", "Ghi «published» (đăng) hoặc «draft» (bản nháp)"),
+    "bad-tag": _error("chủ đề «{value}» không có chữ hay số", "Sửa hoặc xóa chủ đề này"),
+    "bad-views": _error("lượt xem «{value}» không phải số", "Ghi số nguyên, ví dụ 2129"),
+    "bad-web-address": _error("{key} không phải địa chỉ web: «{value}»", "Ghi đầy đủ, bắt đầu bằng https://"),
+    "bad-old-url": _error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», ví dụ /tin-tuc/123.html"),
+    "bad-related": _error("bài liên quan ghi chưa đúng: «{value}»", "Ghi địa chỉ bài, ví dụ /2024/07/so-ket-cong-tac/"),
+    "missing-related": _error("không có bài liên quan «{target}»", "Kiểm tra lại địa chỉ bài"),
+    "hidden-related": _warning("bài liên quan «{target}» chưa được đăng nên không hiện", "Đăng bài đó hoặc xóa dòng này"),
+    # addresses and links
+    "address-collision": _error("trùng địa chỉ /{address} với {other}", "Đổi tên một trong hai"),
+    "missing-link": _error("liên kết tới «{target}» không có trong trang", "Kiểm tra lại đường dẫn; bài viết dẫn tới bằng ../ten-bai/index.md"),
+    "hidden-link": _error("liên kết tới bài chưa được đăng: «{target}»", "Đăng bài đó trước hoặc bỏ liên kết"),
+    "file-link": _error("liên kết tới tệp «{target}» không được đăng", "Chỉ dẫn tới bài, trang hoặc địa chỉ web; ảnh thì chèn bằng ![mô tả](tên-tệp)"),
+    "bad-link": _error("liên kết không dùng được: «{target}»", "Dùng https://, mailto: hoặc tel:"),
+    "outside-content": _error("«{target}» nằm ngoài thư mục nội dung", "Chép tệp vào thư mục của bài và dẫn bằng tên tệp"),
+    "html-dropped": _warning("thẻ HTML <{tag}> không được dùng và đã bị bỏ", "Viết bằng Markdown; nếu là dấu nhỏ hơn thì gõ &lt;"),
+    # photos
+    "missing-photo": _error("không có ảnh «{target}»", "Chép ảnh vào thư mục của bài, kiểm tra tên tệp"),
+    "similar-photo": _error("không có ảnh «{target}»", "Có phải là «{nearest}»? Chữ hoa, chữ thường phải đúng"),
+    "photo-type": _error("«{target}» không phải ảnh dùng được", "Dùng ảnh JPEG, PNG, WebP hoặc GIF"),
+    "remote-photo": _error("ảnh ở trang khác: «{target}»", "Tải ảnh về thư mục của bài"),
+    "photo-without-text": _error("ảnh «{target}» chưa có mô tả và chú thích", "Viết ![mô tả ảnh]({target} \"Chú thích. Ảnh: tên người chụp\")"),
+    "photo-unreadable": _error("tệp không phải ảnh đọc được", "Lưu lại thành JPEG hoặc PNG rồi thay tệp này"),
+    "photo-damaged": _error("ảnh hỏng hoặc tải về dở dang", "Lấy lại ảnh gốc"),
+    "photo-too-large": _error("ảnh quá lớn: {width}×{height} điểm ảnh", "Thu nhỏ còn dưới 80 triệu điểm ảnh"),
+    # proofreading
+    "wrong-weekday": _warning("«{found}» không khớp: {date} là {right}", "Kiểm tra lại thứ hoặc ngày"),
+    "name-tone": _warning("«{name}» chỉ khác «{other}» một dấu", "Kiểm tra lại tên người"),
+    "caption-repeated": _warning("nội dung lặp lại chú thích ảnh: «{caption}»", "Xóa dòng này nếu nó chỉ là chú thích"),
+    "folder-month": _warning("Date là {date} nhưng bài nằm trong thư mục {folder}", "Kiểm tra lại ngày; nếu bài đã đăng thì giữ nguyên thư mục"),
+    "spellings": _warning("{kind} viết nhiều cách: {names}", "Thống nhất một cách viết nếu là một"),
+    # site.toml
+    "site-absent": _error("không có tệp site.toml trong thư mục nội dung", "Tạo site.toml với name, url và các [[categories]]"),
+    "site-syntax": _error("tệp không đúng cú pháp TOML ({detail})", "Kiểm tra dấu ngoặc kép và dấu bằng ở dòng này"),
+    "site-missing": _error("thiếu «{key}»", "Thêm {key} = \"…\""),
+    "site-type": _error("«{key}» sai kiểu", "Cần {wanted}"),
+    "site-unknown-key": _error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
+    "site-strange-key": _error("không có khóa «{key}»", "Dùng một trong các khóa: {known}"),
+    "site-no-category": _error("chưa có chuyên mục nào", "Thêm ít nhất một mục [[categories]] với name và slug"),
+    "site-bad-slug": _error("slug «{value}» không dùng làm địa chỉ được", "Ghi chữ thường không dấu, ví dụ «{better}»"),
+    "site-duplicate-slug": _error("slug «{value}» đã dùng cho chuyên mục khác", "Đặt slug khác"),
+    "site-bad-url": _error("url «{value}» không dùng được", "Ghi dạng https://ten-mien hoặc https://ten-mien/thu-muc"),
+    "site-bad-link": _error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
+    "site-no-url": _error("chưa có url nên không xuất bản được", "Thêm url = \"https://…\" hoặc đặt biến môi trường SITEURL"),
+    "siteurl": _error("SITEURL «{value}» không dùng được", "Ghi dạng https://ten-mien hoặc https://ten-mien/thu-muc"),
+    "empty-category": _warning("chuyên mục «{name}» chưa có bài nào", "Đăng bài vào chuyên mục hoặc bỏ nó khỏi site.toml"),
+    # output
+    "foreign-output": _error("thư mục {output} có tệp không phải do chương trình này tạo ra: {found}", "Chọn thư mục trống, hoặc chuyển các tệp đó đi"),
+}  # fmt: skip
+
+
+def severity(problem: Problem) -> str:
+    """Give ``lỗi`` or ``cảnh báo``."""
+    return WORDINGS[problem.code].severity
+
+
+def word(problem: Problem, level: str = "") -> str:
+    """Word a problem as ``path:line: lỗi|cảnh báo: found. Remedy.``"""
+    wording = WORDINGS[problem.code]
+    values = dict(problem.values)
+    found, remedy = wording.found.format_map(values), wording.remedy.format_map(values)
+    end = "" if remedy.endswith(("?", ".")) else "."
+    return f"{problem.path}:{problem.line or 1}: {level or wording.severity}: {found}. {remedy}{end}"

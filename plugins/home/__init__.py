@@ -1,0 +1,26 @@
+"""ENRICH: the home page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from pelican.plugins import signals
+
+from plugins.home.home import page
+from plugins.model import SITE_FILE, Output
+from plugins.stage import Stage
+
+
+class HomeGenerator(Stage):
+    """Plans the home page."""
+
+    def generate_context(self) -> None:
+        self.add([Output("index.html", SITE_FILE, partial(page, self.edition), "index.html")])
+
+
+def get_generators(_: object) -> type[Stage]:
+    return HomeGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,105 @@
+"""Make the model of the home page: lead story, newest, a block for each category, photos."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.edition import Edition
+from plugins.head import publisher
+from plugins.model import Article, Category, Head, Headline, Picture, Teaser
+
+SECONDS = 4
+NEWEST = 8
+BLOCK = 5
+STRIP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryBlock:
+    """A category on the home page: its newest article, then headlines."""
+
+    category: Category
+    lead: Teaser
+    others: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StripPhoto:
+    """A photo of the strip, which leads to its article."""
+
+    picture: Picture
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The home page. ``lead`` is ``None`` while nothing is published."""
+
+    head: Head
+    lead: Teaser | None
+    seconds: tuple[Teaser, ...]
+    newest: tuple[Headline, ...]
+    blocks: tuple[CategoryBlock, ...]
+    strip: tuple[StripPhoto, ...]
+
+
+def page(edition: Edition) -> HomePage:
+    """Make the model of the home page."""
+    ordered = pinned_first(edition)
+    shown = ordered[: 1 + SECONDS]
+    rest = [article for article in edition.articles if article not in shown][:NEWEST]
+    return HomePage(
+        head=_head(edition),
+        lead=edition.teaser(shown[0]) if shown else None,
+        seconds=tuple(edition.teaser(article) for article in shown[1:]),
+        newest=tuple(edition.headline(article) for article in rest),
+        blocks=tuple(_blocks(edition)),
+        strip=tuple(_strip(edition)),
+    )
+
+
+def pinned_first(edition: Edition) -> list[Article]:
+    """List the articles for the top: those pinned until now or later, then the newest."""
+    pinned = [a for a in edition.articles if a.pin_until and a.pin_until >= edition.now]
+    newest = [a for a in edition.articles[: 1 + SECONDS + len(pinned)] if a not in pinned]
+    return pinned + newest
+
+
+def _blocks(edition: Edition) -> list[CategoryBlock]:
+    blocks = []
+    for category in edition.site.categories:
+        articles = edition.by_category.get(category.slug, ())
+        if articles:
+            others = tuple(edition.headline(article) for article in articles[1:BLOCK])
+            blocks.append(CategoryBlock(category, edition.teaser(articles[0]), others))
+    return blocks
+
+
+def _strip(edition: Edition) -> list[StripPhoto]:
+    """Take the cover of each of the newest articles that have one, no photo twice."""
+    strip: list[StripPhoto] = []
+    seen: set[str] = set()
+    for article in edition.articles:
+        if len(strip) == STRIP:
+            break
+        photo, alt = edition.cover(article)
+        if photo is not None and photo.path not in seen:
+            seen.add(photo.path)
+            strip.append(StripPhoto(Picture(photo, alt), article.title, article.url))
+    return strip
+
+
+def _head(edition: Edition) -> Head:
+    site = edition.site
+    about = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": site.name,
+        "url": site.absolute(""),
+        "inLanguage": "vi",
+        "publisher": publisher(site),
+    }
+    title = f"{site.name} - {site.organisation.name}" if site.organisation.name else site.name
+    description = site.tagline or title
+    return Head(title, description, "", structured=(about,), feed="feeds/all.atom.xml")

@@ -1,0 +1,47 @@
+"""READ: ``site.toml`` and ``SITEURL`` → who publishes, where, in which categories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from pelican.plugins import signals
+
+from plugins.identity.site import is_site_url, parse
+from plugins.model import SITE_FILE, Problem, Site
+from plugins.stage import Stage
+
+PREVIEW_URL = "http://127.0.0.1:8000"
+
+
+class IdentityGenerator(Stage):
+    """Reads the identity of the site."""
+
+    def generate_context(self) -> None:
+        file = self.content / SITE_FILE
+        if file.is_symlink() or not file.is_file():
+            self.build.problems.append(Problem.of(SITE_FILE, 0, "site-absent"))
+            return
+        site, problems = parse(file.read_bytes())
+        self.build.problems += problems
+        self.build.site = self._located(site)
+
+    def _located(self, site: Site) -> Site:
+        """Decide the absolute address; links get its path as prefix only when publishing."""
+        url = self.settings["SITEURL"] or site.url
+        publish = bool(self.settings["SITEURL"]) or self.settings.get("PUBLISH", False)
+        if url and not is_site_url(url):
+            self.build.problems.append(Problem.of("SITEURL", 0, "siteurl", value=url))
+            return site
+        if publish and not url:
+            self.build.problems.append(Problem.of(SITE_FILE, 0, "site-no-url"))
+        base = urlsplit(url).path if publish else ""
+        return replace(site, url=url or PREVIEW_URL, base=base)
+
+
+def get_generators(_: object) -> type[Stage]:
+    return IdentityGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,149 @@
+"""Make the models of list pages: category, topic, author, month, year.
+
+Lists are numbered from the oldest, so page 37 of a category stays page 37 for good. A
+numbered page holds exactly ``PER_PAGE`` articles; the front holds what is newer than the
+last of them, which is 20 to 39.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plugins.edition import Edition
+from plugins.head import make_head
+from plugins.model import Article, Category, Crumb, Head, Headline, Teaser, Term
+
+PER_PAGE = 20
+MONTH_HEADLINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a list, newest first: the front has number 0; addresses are site-relative."""
+
+    number: int
+    url: str
+    articles: Sequence[Article]
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page that lists articles with their leads. ``number`` is 0 on the front."""
+
+    head: Head
+    heading: str
+    kind: str
+    description: str
+    articles: tuple[Teaser, ...]
+    number: int
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a year's page, its newest articles first."""
+
+    name: str
+    url: str
+    count: int
+    articles: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage:
+    """The page of a year, newest month first."""
+
+    head: Head
+    year: int
+    months: tuple[Month, ...]
+    newer: str | None
+    older: str | None
+
+
+def stretches(articles: Sequence[Article], url: str, per_page: int = PER_PAGE) -> Iterator[Stretch]:
+    """Cut a list that is newest first into its front and its numbered pages."""
+    full = max(0, len(articles) // per_page - 1)
+    front = len(articles) - full * per_page
+    address = {0: url, **{number: f"{url}trang/{number}/" for number in range(1, full + 1)}}
+    yield Stretch(0, url, articles[:front], None, address[full] if full else None)
+    for number in range(full, 0, -1):
+        start = front + (full - number) * per_page
+        newer = address[number + 1] if number < full else url
+        older = address[number - 1] if number > 1 else None
+        yield Stretch(number, address[number], articles[start : start + per_page], newer, older)
+
+
+def category_page(edition: Edition, category: Category, part: Stretch) -> ListPage:
+    """Make a page of a category's list."""
+    description = category.description or f"Tin, bài chuyên mục {category.name}"
+    feed = f"feeds/{category.slug}.atom.xml"
+    return _list_page(edition, part, category.name, "category", description, category.url, feed=feed)
+
+
+def topic_page(edition: Edition, term: Term, part: Stretch) -> ListPage:
+    """Make a page of a topic's list."""
+    return _list_page(edition, part, term.name, "tag", f"Tin, bài về chủ đề {term.name}", term.url)
+
+
+def author_page(edition: Edition, term: Term, part: Stretch) -> ListPage:
+    """Make a page of an author's list."""
+    return _list_page(edition, part, term.name, "author", f"Tin, bài của {term.name}", term.url)
+
+
+def month_page(edition: Edition, year: int, month: int, part: Stretch) -> ListPage:
+    """Make a page of a month's list."""
+    name = f"Tháng {month}/{year}"
+    trail = (Crumb(f"Năm {year}", f"{year:04d}/"),)
+    url = f"{year:04d}/{month:02d}/"
+    return _list_page(edition, part, name, "period", f"Tin, bài {name.lower()}", url, trail)
+
+
+def _list_page(
+    edition: Edition,
+    part: Stretch,
+    heading: str,
+    kind: str,
+    description: str,
+    front: str,
+    trail: tuple[Crumb, ...] = (),
+    feed: str = "",
+) -> ListPage:
+    title = heading
+    if part.number:
+        trail = (*trail, Crumb(heading, front))
+        title = f"{heading} - trang {part.number}"
+    return ListPage(
+        head=make_head(edition.site, title, description, part.url, trail, feed=feed),
+        heading=heading,
+        kind=kind,
+        description=description,
+        articles=tuple(edition.teaser(article) for article in part.articles),
+        number=part.number,
+        newer=part.newer,
+        older=part.older,
+    )
+
+
+def year_page(edition: Edition, year: int, years: Sequence[int]) -> YearPage:
+    """Make the page of a year; ``years`` lists all years, newest first."""
+    months = sorted((month for y, month in edition.by_month if y == year), reverse=True)
+    place = years.index(year)
+    title = f"Năm {year}"
+    url = f"{year:04d}/"
+    return YearPage(
+        head=make_head(edition.site, title, f"Tin, bài năm {year}, xếp theo tháng", url),
+        year=year,
+        months=tuple(_month(edition, year, month) for month in months),
+        newer=f"{years[place - 1]:04d}/" if place else None,
+        older=f"{years[place + 1]:04d}/" if place + 1 < len(years) else None,
+    )
+
+
+def _month(edition: Edition, year: int, month: int) -> Month:
+    articles = edition.by_month[year, month]
+    newest = tuple(edition.headline(article) for article in articles[:MONTH_HEADLINES])
+    return Month(f"Tháng {month}", f"{year:04d}/{month:02d}/", len(articles), newest)

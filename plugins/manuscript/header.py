@@ -1,0 +1,100 @@
+"""Split a manuscript into header fields and body (the grammar of the header).
+
+::
+
+    header  = field *( field / continuation ) blank-line
+    field   = key ":" value
+    continuation = 1*space text        ; goes on with the value above
+
+Lines may end in CRLF; a byte order mark and blank lines before the header are skipped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plugins.model import Problem
+from plugins.vietnamese import clean, legacy_encoding
+
+_FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
+_CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_PRIVATE_RE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A header line: key as written, value on one line, line number from 1."""
+
+    key: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A file taken apart. ``body_line`` is the number of the body's first line."""
+
+    fields: tuple[Field, ...]
+    body: str
+    body_line: int
+
+
+def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
+    """Decode UTF-8 strictly and refuse what no editor types; the text has ``\\n`` ends, NFC."""
+    try:
+        raw = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return "", [Problem.of(path, line, "not-utf8", byte=f"0x{data[error.start]:02X}")]
+    raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    problems: list[Problem] = []
+    if not raw.isascii() or _CONTROL_RE.search(raw):
+        problems = _odd_characters(path, raw)
+    return clean(raw), problems
+
+
+def _odd_characters(path: str, raw: str) -> list[Problem]:
+    problems = []
+    for code, pattern in (("control-character", _CONTROL_RE), ("private-character", _PRIVATE_RE)):
+        for match in list(pattern.finditer(raw))[:1]:
+            line = raw.count("\n", 0, match.start()) + 1
+            char = f"U+{ord(match.group()):04X}"
+            problems.append(Problem.of(path, line, code, char=char))
+    for number, line_text in enumerate(raw.split("\n"), start=1):
+        encoding = legacy_encoding(line_text)
+        if encoding:
+            found = shorten(line_text.strip())
+            problems.append(Problem.of(path, number, "legacy-font", encoding=encoding, found=found))
+            break
+    return problems
+
+
+def shorten(text: str, length: int = 60) -> str:
+    """Cut ``text`` for a report, without odd characters."""
+    text = _PRIVATE_RE.sub("", _CONTROL_RE.sub("", text))
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def split(path: str, text: str) -> tuple[Manuscript, list[Problem]]:
+    """Take a decoded manuscript apart; every malformed header line is a problem."""
+    problems: list[Problem] = []
+    fields: list[Field] = []
+    lines = text.split("\n")
+    start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    if start < len(lines) and lines[start].strip() == "---":
+        problems.append(Problem.of(path, start + 1, "yaml-header"))
+        return Manuscript((), "", len(lines)), problems
+    end = start
+    while end < len(lines) and lines[end].strip():
+        line = lines[end]
+        if line[0] in " \t" and fields:
+            last = fields[-1]
+            fields[-1] = Field(last.key, f"{last.value} {line.strip()}".strip(), last.line)
+        elif match := _FIELD_RE.match(line):
+            value = " ".join(match[2].split())
+            fields.append(Field(match[1].strip(), value, end + 1))
+        else:
+            problems.append(Problem.of(path, end + 1, "header-line", found=shorten(line.strip())))
+        end += 1
+    return Manuscript(tuple(fields), "\n".join(lines[end + 1 :]), end + 2), problems

@@ -1,0 +1,190 @@
+"""Make a record of a manuscript: an article or a standing page, and its problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plugins.manuscript.body import Typesetter, resolve, site_address
+from plugins.manuscript.header import Manuscript, decode, shorten, split
+from plugins.manuscript.proofread import proofread
+from plugins.manuscript.schema import (
+    ARTICLE_KEYS,
+    PAGE_KEYS,
+    Header,
+    gather,
+    names,
+    read_category,
+    read_date,
+    read_draft,
+    read_old_urls,
+    read_tags,
+    read_title,
+    read_views,
+    read_web_address,
+    require,
+    says_draft,
+)
+from plugins.model import Article, Category, Problem, Record, StandingPage
+from plugins.vietnamese import is_slug, slug
+
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a file gave. ``record`` is ``None`` where something that every page needs is
+    missing; ``draft`` tells whether the file says that it is a draft."""
+
+    record: Record | None
+    problems: tuple[Problem, ...]
+    draft: bool = False
+
+
+def read(path: str, data: bytes, categories: Sequence[Category], typesetter: Typesetter) -> Reading:
+    """Read one manuscript; ``path`` is relative to the content folder."""
+    text, problems = decode(path, data)
+    problems += check_place(path)
+    manuscript, malformed = split(path, text)
+    problems += malformed
+    if not manuscript.fields and problems:
+        return Reading(None, tuple(problems))
+    record: Record | None
+    if path.startswith("pages/"):
+        header = gather(path, manuscript.fields, PAGE_KEYS)
+        record, found = _read_page(header, manuscript, typesetter)
+    else:
+        header = gather(path, manuscript.fields, ARTICLE_KEYS)
+        record, found = _read_article(header, manuscript, categories, typesetter)
+    moment = record.date if isinstance(record, Article) else None
+    doubtful = proofread(path, text, moment, record.body if record else ())
+    return Reading(record, (*problems, *found, *doubtful), says_draft(header))
+
+
+def check_place(path: str) -> list[Problem]:
+    """Report a manuscript whose place is no address: ``articles/2024/07/slug/index.md``."""
+    parts = path.split("/")
+    if path.startswith("pages/"):
+        name = parts[-1].removesuffix(".md")
+        if len(parts) != 2:
+            return [Problem.of(path, 0, "misplaced-page")]
+        return [] if is_slug(name) else [_bad_slug(path, name)]
+    if len(parts) != 5 or parts[-1] != "index.md" or parts[0] != "articles":
+        return [Problem.of(path, 0, "misplaced-article")]
+    problems = []
+    if not re.fullmatch(r"\d{4}", parts[1], re.ASCII):
+        problems.append(Problem.of(path, 0, "bad-year-folder", found=parts[1]))
+    if not re.fullmatch(r"0[1-9]|1[0-2]", parts[2], re.ASCII):
+        problems.append(Problem.of(path, 0, "bad-month-folder", found=parts[2]))
+    if not is_slug(parts[3]):
+        problems.append(_bad_slug(path, parts[3]))
+    return problems
+
+
+def _bad_slug(path: str, found: str) -> Problem:
+    return Problem.of(path, 0, "bad-slug", found=shorten(found), better=slug(found) or "ten-bai-viet")
+
+
+def _read_article(
+    header: Header, manuscript: Manuscript, categories: Sequence[Category], typesetter: Typesetter
+) -> tuple[Article | None, list[Problem]]:
+    path = header.path
+    require(header, ("Title", "Date", "Category", "Summary"))
+    if "author" in header.fields and "authors" in header.fields:
+        authors = header.fields["authors"][0]
+        first = header.fields["author"][0].line
+        header.report(authors.line, "duplicate-key", key="Authors", first=first)
+    if not (header.one("author") or header.one("authors") or header.one("source")):
+        header.report(1, "missing-author")
+    date, has_time = read_date(header, "date")
+    modified, _ = read_date(header, "modified")
+    pin_until, pin_has_time = read_date(header, "pin_until")
+    category = read_category(header, categories)
+    address = site_address(path) or ""
+    body = typesetter.set(path, manuscript.body, manuscript.body_line)
+    values = {
+        "title": read_title(header),
+        "authors": names(header, "author", "authors"),
+        "tags": read_tags(header),
+        "cover": _read_cover(header),
+        "views": read_views(header),
+        "source_url": read_web_address(header, "source_url"),
+        "draft": read_draft(header),
+        "related": _read_related(header),
+        "old_urls": read_old_urls(header),
+    }
+    if date and modified and modified.date() < date.date():
+        header.report(header.fields["modified"][0].line, "modified-early")
+    problems = [*header.problems, *body.problems]
+    if date is None or category is None:
+        return None, problems
+    if pin_until and not pin_has_time:
+        pin_until = pin_until.replace(hour=23, minute=59)
+    article = Article(
+        path=path,
+        url=address,
+        date=date,
+        has_time=has_time,
+        category=category,
+        summary=header.text("summary"),
+        kicker=header.text("kicker"),
+        agency=header.text("agency").strip("()"),
+        source=header.text("source"),
+        modified=modified,
+        pin_until=pin_until,
+        body=body.blocks,
+        links=body.links,
+        lines=header.lines,
+        **values,
+    )
+    return article, problems
+
+
+def _read_page(
+    header: Header, manuscript: Manuscript, typesetter: Typesetter
+) -> tuple[StandingPage, list[Problem]]:
+    path = header.path
+    require(header, ("Title",))
+    modified, _ = read_date(header, "modified")
+    body = typesetter.set(path, manuscript.body, manuscript.body_line)
+    page = StandingPage(
+        path=path,
+        url=site_address(path) or "",
+        title=read_title(header),
+        summary=header.text("summary"),
+        modified=modified,
+        draft=read_draft(header),
+        old_urls=read_old_urls(header),
+        body=body.blocks,
+        links=body.links,
+        lines=header.lines,
+    )
+    return page, [*header.problems, *body.problems]
+
+
+def _read_cover(header: Header) -> str:
+    """Give the content path of the cover, ``""`` if there is none or it lies outside."""
+    item = header.one("cover")
+    if item is None:
+        return ""
+    place = resolve(header.path, item.value)
+    if place is None or ":" in item.value:
+        header.report(item.line, "outside-content", target=shorten(item.value))
+        return ""
+    return place
+
+
+def _read_related(header: Header) -> tuple[str, ...]:
+    """Read pins as addresses: ``/2024/07/slug/``, or the path of the other article's file."""
+    found = []
+    for item in header.all("related"):
+        value = item.value.strip("/")
+        address = f"{value}/" if re.fullmatch(r"\d{4}/\d{2}/[^/]+", value) else None
+        if address is None:
+            place = resolve(header.path, item.value)
+            address = site_address(place) if place else None
+        if address is None:
+            header.report(item.line, "bad-related", value=shorten(item.value))
+        else:
+            found.append(address)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,239 @@
+"""Turn header fields into typed values; every value that does not fit is a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from plugins.manuscript.header import Field, shorten
+from plugins.model import Category, Problem
+from plugins.vietnamese import VIETNAM, comparable, nearest, slug
+
+ARTICLE_KEYS = (
+    "Title", "Kicker", "Date", "Modified", "Category", "Author", "Authors", "Agency", "Summary",
+    "Tags", "Cover", "Views", "Source", "Source_URL", "Status", "Pin_until", "Related", "Old_URL",
+)
+PAGE_KEYS = ("Title", "Summary", "Modified", "Status", "Old_URL")
+REPEATABLE = frozenset({"related", "old_url"})
+FORBIDDEN = frozenset({"slug", "save_as", "url", "template", "lang"})
+MAX_TITLE = 200
+
+_VIETNAMESE_KEYS = {
+    "tieu de": "Title", "tua de": "Title", "ngay": "Date", "thoi gian": "Date", "ngay dang": "Date",
+    "chuyen muc": "Category", "tac gia": "Author", "sapo": "Summary", "tom tat": "Summary",
+    "chu de": "Tags", "nguon": "Source", "trang thai": "Status", "anh bia": "Cover",
+    "luot xem": "Views", "lead": "Summary", "description": "Summary", "keywords": "Tags",
+}
+_DATE_RE = re.compile(
+    r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))"
+    r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
+)
+_ZONE_RE = re.compile(r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE)
+_YEARS = range(1930, 2200)
+
+
+@dataclass(slots=True)
+class Header:
+    """The typed fields of one file, and the problems found on the way."""
+
+    path: str
+    fields: dict[str, list[Field]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, line: int, code: str, **values: object) -> None:
+        self.problems.append(Problem.of(self.path, line, code, **values))
+
+    def all(self, key: str) -> list[Field]:
+        """List the non-empty fields of a key."""
+        return [item for item in self.fields.get(key, ()) if item.value]
+
+    def one(self, key: str) -> Field | None:
+        """Give the first non-empty field of a key."""
+        return next(iter(self.all(key)), None)
+
+    def text(self, key: str) -> str:
+        item = self.one(key)
+        return item.value if item else ""
+
+    @property
+    def lines(self) -> tuple[tuple[str, int], ...]:
+        return tuple((key, items[0].line) for key, items in self.fields.items())
+
+
+def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header:
+    """Sort fields by key; unknown, forbidden and repeated keys are problems."""
+    header = Header(path)
+    known = {key.casefold(): key for key in allowed}
+    for item in fields:
+        key = item.key.casefold()
+        if key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
+            header.report(item.line, "forbidden-key", key=item.key)
+        elif key not in known:
+            suggestion = suggest_key(item.key, allowed)
+            code = "unknown-key" if suggestion else "strange-key"
+            header.report(item.line, code, key=item.key, nearest=suggestion, known=", ".join(allowed))
+        elif (key in header.fields) and key not in REPEATABLE:
+            first = header.fields[key][0].line
+            header.report(item.line, "duplicate-key", key=known[key], first=first)
+        else:
+            header.fields.setdefault(key, []).append(item)
+    return header
+
+
+def suggest_key(key: str, allowed: Sequence[str]) -> str:
+    """Name the known key meant by a misspelt or Vietnamese one, ``""`` if unclear."""
+    meant = _VIETNAMESE_KEYS.get(slug(key).replace("-", " "), "")
+    return meant if meant in allowed else nearest(key, allowed)
+
+
+def parse_date(value: str) -> tuple[datetime | None, bool, str]:
+    """Parse a date of the format; give it, whether it has a time, and what is wrong with it.
+
+    The third value is ``""`` or one of ``bad-date``, ``impossible-date``, ``date-zone``.
+    """
+    match = _DATE_RE.match(value)
+    if match is None:
+        return None, False, "bad-date"
+    rest = value[match.end() :]
+    if rest:
+        return None, False, "date-zone" if _ZONE_RE.fullmatch(rest.strip()) else "bad-date"
+    year, month, day = (int(match[key] or match[f"{key}2"]) for key in ("y", "m", "d"))
+    has_time = match["hour"] is not None
+    hour, minute = int(match["hour"] or 0), int(match["minute"] or 0)
+    try:
+        moment = datetime(year, month, day, hour, minute, tzinfo=VIETNAM)
+    except ValueError:
+        return None, has_time, "impossible-date"
+    return (moment, has_time, "") if year in _YEARS else (None, has_time, "impossible-date")
+
+
+def read_date(header: Header, key: str) -> tuple[datetime | None, bool]:
+    """Read a date field; ``None`` if it is absent or wrong."""
+    item = header.one(key)
+    if item is None:
+        return None, False
+    moment, has_time, wrong = parse_date(item.value)
+    if wrong:
+        header.report(item.line, wrong, key=item.key, value=shorten(item.value))
+    return moment, has_time
+
+
+def require(header: Header, keys: Iterable[str]) -> None:
+    """Report each needed key that is missing or empty."""
+    for key in keys:
+        if header.one(key.casefold()) is None:
+            given = header.fields.get(key.casefold())
+            header.report(given[0].line if given else 1, "missing-key", key=key)
+
+
+def read_title(header: Header) -> str:
+    item = header.one("title")
+    if item is not None and len(item.value) > MAX_TITLE:
+        header.report(item.line, "long-title", length=len(item.value), limit=MAX_TITLE)
+    return item.value if item else ""
+
+
+def read_category(header: Header, categories: Sequence[Category]) -> Category | None:
+    """Find the category by name or slug, tone placement and case aside."""
+    item = header.one("category")
+    if item is None:
+        return None
+    wanted = comparable(item.value)
+    for category in categories:
+        if wanted in (comparable(category.name), category.slug):
+            return category
+    names = [category.name for category in categories]
+    suggestion = nearest(item.value, names)
+    code = "unknown-category" if suggestion else "strange-category"
+    header.report(
+        item.line, code, value=shorten(item.value), nearest=suggestion, known=", ".join(names)
+    )
+    return None
+
+
+def read_draft(header: Header) -> bool:
+    """Read ``Status``: absent or ``published`` is public, anything unclear is a problem."""
+    items = header.fields.get("status")
+    if not items:
+        return False
+    value = items[0].value.casefold()
+    if value not in ("published", "draft"):
+        header.report(items[0].line, "unknown-status", value=shorten(items[0].value))
+    return value != "published"
+
+
+def says_draft(header: Header) -> bool:
+    """Tell whether the file says plainly that it is a draft."""
+    return header.text("status").casefold() == "draft"
+
+
+def names(header: Header, *keys: str, separator: str = ";") -> tuple[str, ...]:
+    """Split a field of several values; order kept, repetitions dropped."""
+    found: dict[str, str] = {}
+    for key in keys:
+        for item in header.all(key):
+            for name in item.value.split(separator):
+                if name.strip():
+                    found.setdefault(comparable(name.strip()), name.strip())
+    return tuple(found.values())
+
+
+def read_tags(header: Header) -> tuple[str, ...]:
+    """Split ``Tags`` at semicolons or, as Pelican does, at commas if there is none."""
+    item = header.one("tags")
+    separator = ";" if item is None or ";" in item.value else ","
+    tags = names(header, "tags", separator=separator)
+    for tag in tags:
+        if item is not None and not slug(tag):
+            header.report(item.line, "bad-tag", value=shorten(tag))
+    by_slug: dict[str, str] = {}
+    for tag in tags:
+        by_slug.setdefault(slug(tag), tag)
+    return tuple(by_slug.values())
+
+
+def read_views(header: Header) -> int | None:
+    item = header.one("views")
+    if item is None:
+        return None
+    if not re.fullmatch(r"\d{1,3}(\.\d{3})+|\d{1,9}", item.value, re.ASCII):
+        header.report(item.line, "bad-views", value=shorten(item.value))
+        return None
+    return int(item.value.replace(".", ""))
+
+
+def is_web_address(value: str) -> bool:
+    """Tell whether ``value`` is an http or https address with a host."""
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>]", value)
+    except ValueError:
+        return False
+
+
+def read_web_address(header: Header, key: str) -> str:
+    item = header.one(key)
+    if item is not None and not is_web_address(item.value):
+        header.report(item.line, "bad-web-address", key=item.key, value=shorten(item.value))
+        return ""
+    return item.value if item else ""
+
+
+def read_old_urls(header: Header) -> tuple[str, ...]:
+    """Read the old addresses as paths from the root, query kept."""
+    found = []
+    for item in header.all("old_url"):
+        value = item.value
+        if is_web_address(value):
+            parts = urlsplit(value)
+            value = parts.path + (f"?{parts.query}" if parts.query else "")
+        if not value.startswith("/") or value == "/" or re.search(r"[\s\"'<>;{}\\#$]|(^|/)\.\.?(/|$)|//", value):
+            header.report(item.line, "bad-old-url", value=shorten(item.value))
+        else:
+            found.append(value)
+    return tuple(found)
+
+

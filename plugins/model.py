@@ -1,0 +1,374 @@
+"""Hold the frozen types that two or more rooms share.
+
+Records (``Article``, ``StandingPage``) are what reading yields; views (``Headline``,
+``Teaser``) are the little that another page shows of an article. A page whose model holds
+views changes only when what it shows changes. Attribute names follow Pelican where Pelican
+has one (``title``, ``url``, ``date``, ``locale_date``, ``summary``, ``category``, ``authors``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding of the check: where, what kind, and the values that its wording needs.
+
+    ``path`` is relative to the content folder; ``line`` counts from 1, 0 when the finding
+    concerns the file as a whole. ``code`` is a key of ``plugins.gate.wording``.
+    """
+
+    path: str
+    line: int
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, path: str, line: int, code: str, **values: object) -> Problem:
+        """Make a problem from keyword values."""
+        return cls(path, line, code, tuple((key, str(value)) for key, value in values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of the closed list in ``site.toml``."""
+
+    name: str
+    slug: str
+    description: str = ""
+    line: int = 0
+
+    @property
+    def url(self) -> str:
+        return f"{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A free heading under which articles are listed: a topic or an author."""
+
+    name: str
+    slug: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who publishes the site. Everything is optional and never made up."""
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    responsible: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link of *Website liên kết*."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A banner: a photo of the content folder that links to ``url``."""
+
+    image: str
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The identity of the site, as ``site.toml`` and ``SITEURL`` give it.
+
+    ``url`` is absolute and ends without a slash; ``base`` is its path prefix (``""`` or
+    ``/bantin``), which every link inside the site starts with.
+    """
+
+    name: str
+    url: str = ""
+    base: str = ""
+    tagline: str = ""
+    organisation: Organisation = field(default_factory=Organisation)
+    categories: tuple[Category, ...] = ()
+    links: tuple[WebLink, ...] = ()
+    banners: tuple[Banner, ...] = ()
+
+    def absolute(self, url: str) -> str:
+        """Give the absolute address of a site-relative ``url`` such as ``2024/07/tin/``."""
+        return f"{self.url}/{url}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A photo as an article places it; texts are plain, ``src`` is a path in the content folder."""
+
+    src: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Several photos of one paragraph; ``caption`` is the one they share."""
+
+    figures: tuple[Figure, ...]
+    caption: str = ""
+
+
+Block = str | Figure | Gallery
+"""A piece of a body: sanitised HTML, a figure or a gallery."""
+
+SITE_FILE = "site.toml"
+
+ROOT = "\ue000"
+FIGURE_OPEN, FIGURE_CLOSE = "\ue001", "\ue002"
+"""Private-use characters, which no manuscript may hold: the prefix of links inside the site,
+and the marks around the number of a figure while a body is being set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a body. ``target`` is a site-relative address or a content path."""
+
+    target: str
+    written: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One encoded size of a photo. ``url`` is site-relative; sizes are in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of the content folder as the site shows it, smallest rendition first."""
+
+    path: str
+    renditions: tuple[Rendition, ...]
+
+    @property
+    def largest(self) -> Rendition:
+        return self.renditions[-1]
+
+    @property
+    def smallest(self) -> Rendition:
+        return self.renditions[0]
+
+    def at_least(self, width: int) -> Rendition:
+        """Give the smallest rendition of at least ``width`` pixels, else the largest."""
+        return next((r for r in self.renditions if r.width >= width), self.largest)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as read from its file; every text is NFC and plain unless its name says HTML.
+
+    ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
+    whether the file gave a time of day.
+    """
+
+    path: str
+    url: str
+    title: str
+    date: datetime
+    has_time: bool
+    category: Category
+    authors: tuple[str, ...]
+    summary: str
+    kicker: str = ""
+    agency: str = ""
+    tags: tuple[str, ...] = ()
+    cover: str = ""
+    views: int | None = None
+    source: str = ""
+    source_url: str = ""
+    modified: datetime | None = None
+    draft: bool = False
+    pin_until: datetime | None = None
+    related: tuple[str, ...] = ()
+    old_urls: tuple[str, ...] = ()
+    body: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the body in reading order, those of galleries included."""
+        return body_figures(self.body)
+
+    @property
+    def rank(self) -> tuple[datetime, str]:
+        """The sort key of every list: date, then permalink."""
+        return (self.date, self.url)
+
+    def line(self, key: str) -> int:
+        """Give the line of a header key, 1 if it is absent."""
+        return dict(self.lines).get(key, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A standing page, such as *Giới thiệu*."""
+
+    path: str
+    url: str
+    title: str
+    summary: str = ""
+    modified: datetime | None = None
+    draft: bool = False
+    old_urls: tuple[str, ...] = ()
+    body: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return body_figures(self.body)
+
+    def line(self, key: str) -> int:
+        return dict(self.lines).get(key, 1)
+
+
+Record = Article | StandingPage
+
+
+def body_figures(body: tuple[Block, ...]) -> tuple[Figure, ...]:
+    """List the figures of a body in reading order."""
+    found: list[Figure] = []
+    for block in body:
+        if isinstance(block, Figure):
+            found.append(block)
+        elif isinstance(block, Gallery):
+            found.extend(block.figures)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a plain list shows of an article."""
+
+    url: str
+    title: str
+    date: datetime
+    locale_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """What a list with leads and photos shows of an article."""
+
+    url: str
+    title: str
+    kicker: str
+    date: datetime
+    locale_date: str
+    category: Category
+    summary: str
+    photo: Photo | None
+    alt: str
+    photo_count: int
+    preview: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The related list of an article: pins in their own order, the rest newest first.
+
+    ``previous`` and ``following`` are the next older and the next newer of the category.
+    """
+
+    pinned: tuple[Headline, ...] = ()
+    newer: tuple[Headline, ...] = ()
+    older: tuple[Headline, ...] = ()
+    previous: Headline | None = None
+    following: Headline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the breadcrumbs; ``url`` is site-relative."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself to browsers, search engines and chat apps.
+
+    ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page.
+    """
+
+    title: str
+    description: str
+    url: str
+    image: Rendition | None = None
+    image_alt: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    structured: tuple[dict[str, Any], ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    feed: str = ""
+    indexed: bool = True
+
+    @property
+    def is_article(self) -> bool:
+        return self.published is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo ready to be shown: its renditions and its texts."""
+
+    photo: Photo
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """A gallery ready to be shown."""
+
+    pictures: tuple[Picture, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The site-relative addresses of the theme's static files."""
+
+    css: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: where it goes, and the function that makes its bytes or model.
+
+    ``path`` is relative to the output folder. ``template`` with ``make`` giving a model (a
+    frozen dataclass), or no template with ``make`` giving bytes. ``origin`` and ``line`` name
+    the content file that asks for it, for reports.
+    """
+
+    path: str
+    origin: str
+    make: Callable[[], Any]
+    template: str = ""
+    line: int = 0

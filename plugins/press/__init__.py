@@ -1,0 +1,110 @@
+"""RENDER: the planned files, whole and in place; what is no longer planned goes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from pelican.plugins import signals
+from pelican.writers import Writer
+
+from plugins.files import same_bytes, write_atomic
+from plugins.model import Output, Problem
+from plugins.press.press import render
+from plugins.stage import Stage
+
+MARK = b'<meta name="generator" content="bloc-news">'
+
+
+@dataclass
+class Tally:
+    """What the press did, counted in files."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+def foreign(root: Path, content: Path, retention: Collection[str]) -> str:
+    """Name something in the output folder that no build of ours can have put there.
+
+    The first file that a build writes is ``index.html``, which carries a mark; a folder
+    without it that is not empty, or one that overlaps the content, is not ours to tidy.
+    """
+    if root == content or root in content.parents or content in root.parents:
+        return content.name
+    try:
+        names = sorted(name for name in os.listdir(root) if name not in retention)
+    except FileNotFoundError:
+        return ""
+    except NotADirectoryError:
+        return root.name
+    index = root / "index.html"
+    ours = index.is_file() and MARK in index.read_bytes()
+    return "" if ours or not names else names[0]
+
+
+class PressGenerator(Stage):
+    """Looks whether the output folder may be written to, before anything is."""
+
+    def generate_context(self) -> None:
+        retention = self.settings["OUTPUT_RETENTION"]
+        found = foreign(self.output.resolve(), self.content.resolve(), retention)
+        if found:
+            name = self.output.name
+            self.build.problems.append(Problem.of(name, 0, "foreign-output", output=name, found=found))
+
+
+class Press(Writer):  # type: ignore[misc] # Pelican has no types
+    """Writes the output folder so that it holds exactly the planned files."""
+
+    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
+        super().__init__(output_path, settings)
+        self.tally = Tally()
+
+    def print_all(self, environment: Environment, outputs: Iterable[Output]) -> None:
+        """Render every output; a file that already holds the same bytes is left alone."""
+        root = Path(self.output_path)
+        planned = set()
+        for output in sorted(outputs, key=lambda output: output.path != "index.html"):
+            planned.add(output.path)
+            data = render(environment, output)
+            if same_bytes(root / output.path, data):
+                self.tally.unchanged += 1
+            else:
+                write_atomic(root / output.path, data)
+                self.tally.written += 1
+        self._remove_orphans(root, planned)
+
+    def _remove_orphans(self, root: Path, planned: set[str]) -> None:
+        """Remove what is not planned, and folders left empty; keep ``OUTPUT_RETENTION``."""
+        kept = set(self.settings["OUTPUT_RETENTION"])
+        for folder, folders, files in os.walk(root, topdown=True):
+            if Path(folder) == root:
+                folders[:] = [name for name in folders if name not in kept]
+                files = [name for name in files if name not in kept]
+            for name in files:
+                file = Path(folder, name)
+                if file.relative_to(root).as_posix() not in planned:
+                    file.unlink()
+                    self.tally.removed += 1
+        for folder, _, _ in os.walk(root, topdown=False):
+            if not os.listdir(folder) and Path(folder) != root:
+                os.rmdir(folder)
+
+
+def get_writer(_: object) -> type[Press]:
+    return Press
+
+
+def get_generators(_: object) -> type[Stage]:
+    return PressGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)
+    signals.get_writer.connect(get_writer)

@@ -1,0 +1,63 @@
+"""Print pages: a model and a template give bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from email.utils import format_datetime
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from plugins.head import w3c
+from plugins.model import Assets, Crumb, Output, Site
+from plugins.vietnamese import dateline, locale_date, no_break
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "nobreak": no_break,
+    "w3c": w3c,
+    "rfc822": format_datetime,
+    "dateline": dateline,
+    "locale_date": locale_date,
+}
+
+
+def make_environment(
+    folders: list[str],
+    options: Mapping[str, Any],
+    filters: Mapping[str, Callable[..., str]],
+    **identity: Any,
+) -> Environment:
+    """Make the Jinja environment: text is escaped, an undefined name fails.
+
+    ``identity`` are the names that every template sees beside its model.
+    """
+    environment = Environment(
+        **{**options, "autoescape": True, "undefined": StrictUndefined},
+        loader=FileSystemLoader(folders),
+    )
+    environment.filters.update(FILTERS)
+    environment.filters.update(filters)
+    environment.globals.update(identity)
+    return environment
+
+
+def identity(site: Site, assets: Assets, standing: tuple[Crumb, ...]) -> dict[str, Any]:
+    """Name what every page shows: who publishes the site, and its fixed links."""
+    return {
+        "site": site,
+        "SITENAME": site.name,
+        "SITEURL": site.base,
+        "assets": assets,
+        "standing": standing,
+    }
+
+
+def render(environment: Environment, output: Output) -> bytes:
+    """Make the bytes of an output."""
+    made = output.make()
+    if not output.template:
+        data: bytes = made
+        return data
+    values = {field.name: getattr(made, field.name) for field in fields(made)}
+    return environment.get_template(output.template).render(values).encode()

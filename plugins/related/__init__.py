@@ -1,0 +1,24 @@
+"""ENRICH: *Tin khác*, the articles around each article."""
+
+from __future__ import annotations
+
+
+from pelican.plugins import signals
+
+from plugins.related.related import relate
+from plugins.stage import Stage
+
+
+class RelatedGenerator(Stage):
+    """Chooses the related lists."""
+
+    def generate_context(self) -> None:
+        self.build.related = relate(self.edition)
+
+
+def get_generators(_: object) -> type[Stage]:
+    return RelatedGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

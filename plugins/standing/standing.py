@@ -1,0 +1,124 @@
+"""Make the models of standing pages, of the site map page and of the page for wrong addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.edition import Edition
+from plugins.head import make_head
+from plugins.model import Category, Crumb, Head, StandingPage, Term
+from plugins.showing import Content, content
+from plugins.vietnamese import locale_date, without_end_mark
+
+SITE_MAP = Crumb("Sơ đồ trang", "so-do-trang/")
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A standing page as it is shown."""
+
+    title: str
+    url: str
+    summary: str
+    modified: datetime | None
+    locale_modified: str
+    content: tuple[Content, ...]
+    preview: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPageModel:
+    """The page of a standing page."""
+
+    head: Head
+    page: StandingView
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A heading and how many articles stand under it."""
+
+    name: str
+    url: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCounts:
+    """A year of the site map page and its months."""
+
+    name: str
+    url: str
+    months: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMapPage:
+    """The page *Sơ đồ trang*."""
+
+    head: Head
+    pages: tuple[Crumb, ...]
+    categories: tuple[Count, ...]
+    topics: tuple[Count, ...]
+    authors: tuple[Count, ...]
+    years: tuple[YearCounts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """The page a server shows for an address that is not there."""
+
+    head: Head
+
+
+def page(edition: Edition, record: StandingPage) -> StandingPageModel:
+    """Make the model of a standing page."""
+    view = StandingView(
+        title=record.title,
+        url=record.url,
+        summary=record.summary,
+        modified=record.modified,
+        locale_modified=locale_date(record.modified) if record.modified else "",
+        content=tuple(content(record.body, edition.photos, edition.site.base)),
+        preview="draft" if record.draft else "",
+    )
+    description = without_end_mark(record.summary) or record.title
+    head = make_head(edition.site, record.title, description, record.url, indexed=not record.draft)
+    return StandingPageModel(head, view)
+
+
+def site_map(edition: Edition) -> SiteMapPage:
+    """Make the model of the site map page."""
+    years = sorted({year for year, _ in edition.by_month}, reverse=True)
+    return SiteMapPage(
+        head=make_head(edition.site, SITE_MAP.name, f"Toàn bộ mục lục của {edition.site.name}", SITE_MAP.url),
+        pages=edition.standing,
+        categories=tuple(_category(edition, category) for category in edition.site.categories),
+        topics=tuple(_count(term, len(edition.by_topic[key])) for key, term in edition.topics.items()),
+        authors=tuple(_count(term, len(edition.by_author[key])) for key, term in edition.authors.items()),
+        years=tuple(_year(edition, year) for year in years),
+    )
+
+
+def _count(term: Term, count: int) -> Count:
+    return Count(term.name, term.url, count)
+
+
+def _category(edition: Edition, category: Category) -> Count:
+    return Count(category.name, category.url, len(edition.by_category.get(category.slug, ())))
+
+
+def _year(edition: Edition, year: int) -> YearCounts:
+    months = sorted(month for y, month in edition.by_month if y == year)
+    counts = tuple(
+        Count(f"Tháng {month}", f"{year:04d}/{month:02d}/", len(edition.by_month[year, month]))
+        for month in months
+    )
+    return YearCounts(f"Năm {year}", f"{year:04d}/", counts)
+
+
+def not_found(edition: Edition) -> NotFoundPage:
+    """Make the model of ``404.html``."""
+    title = "Không tìm thấy trang"
+    return NotFoundPage(make_head(edition.site, title, title, "404.html", indexed=False))
