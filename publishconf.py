@@ -6,7 +6,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from pelicanconf import *  # noqa: E402, F403
+from pelicanconf import *  # noqa: F403
 
 # The address is SITEURL of the environment, else ``url`` of site.toml; one of them must be there.
 SITEURL = os.environ.get("SITEURL", "")

@@ -136,9 +136,7 @@ def assemble(
 K = TypeVar("K", str, tuple[int, int])
 
 
-def _index(
-    articles: Sequence[Article], keys: Callable[[Article], Iterable[K]]
-) -> dict[K, Sequence[Article]]:
+def _index(articles: Sequence[Article], keys: Callable[[Article], Iterable[K]]) -> dict[K, Sequence[Article]]:
     index: dict[K, list[Article]] = defaultdict(list)
     for article in articles:
         for key in keys(article):

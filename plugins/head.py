@@ -19,7 +19,9 @@ def shorten(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
     return text[: length - 1].rpartition(" ")[0].rstrip(",;:–- ") + "…"
 
 
-def make_head(site: Site, title: str, description: str, url: str, trail: Iterable[Crumb] = (), **more: Any) -> Head:
+def make_head(
+    site: Site, title: str, description: str, url: str, trail: Iterable[Crumb] = (), **more: Any
+) -> Head:
     """Make the head of a page below the home page; ``trail`` leads from home to its parent.
 
     ``more`` takes the further fields of ``Head``; ``structured`` is put before the

@@ -34,16 +34,14 @@ class Build:
     unread: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
     related: dict[str, Related] = field(default_factory=dict)
-    assets: Assets = Assets("", "")
+    assets: Assets = field(default_factory=lambda: Assets("", ""))
     problems: list[Problem] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
 
     @cached_property
     def edition(self) -> Edition:
         """What is published; assembled when it is first asked for, after the photos."""
-        return assemble(
-            self.site, self.articles, self.pages, self.photos, self.now, self.preview
-        )
+        return assemble(self.site, self.articles, self.pages, self.photos, self.now, self.preview)
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -65,6 +63,10 @@ class Stage:
         self.build: Build = context["build"]
         self.settings = settings
         self.content, self.theme, self.output = Path(path), Path(theme), Path(output_path)
+
+    def generate_context(self) -> None:
+        """Do the work of the stage, as Pelican calls it."""
+        raise NotImplementedError
 
     @property
     def edition(self) -> Edition:

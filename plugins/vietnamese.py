@@ -23,7 +23,9 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 
 _TONE_RE = re.compile(f"[{TONES}]")
 _WORD_RE = re.compile(r"[^\W\d_]+")
-_INVISIBLE_RE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE_RE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
 _SPACE_RE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET)}
@@ -139,22 +141,16 @@ def number(value: int) -> str:
     return format_decimal(value, locale="vi")
 
 
-_UNITS = (
-    "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
-)
-_NO_BREAK = (
-    (re.compile(r"(?<=\d) ([-–]) (?=\d)"), "\u00a0\\1\u00a0"),
-    (re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))"), "\u00a0"),
-    (re.compile(r"\b(Thứ|thứ) (?=(?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)\b)"), "\\1\u00a0"),
-    (re.compile(r"\b(Chủ) (?=[Nn]hật\b)"), "\\1\u00a0"),
+_UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
+_NO_BREAK_RE = re.compile(
+    rf"(?<=\d) [-–] (?=\d)|(?<=\d) (?=(?:{_UNITS})(?!\w))"
+    r"|(?<=\b[Tt]hứ) (?=(?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)\b)|(?<=\bChủ) (?=[Nn]hật\b)"
 )
 
 
 def no_break(text: str) -> str:
     """Keep on one line what belongs together: year spans, weekdays, a number and its unit."""
-    for pattern, replacement in _NO_BREAK:
-        text = pattern.sub(replacement, text)
-    return text
+    return _NO_BREAK_RE.sub(lambda match: match.group().replace(" ", "\u00a0"), text)
 
 
 def without_end_mark(text: str) -> str:
@@ -172,17 +168,41 @@ _TCVN3_BYTES = (
 )
 _TCVN3 = dict(zip(bytes.fromhex(_TCVN3_BYTES).decode("latin-1"), _TCVN3_LETTERS, strict=True))
 _VNI_MARKS = {
-    "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ù": "\u0301", "ï": "\u0323",
-    "â": "\u0302", "ê": "\u0306",
-    "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "á": "\u0302\u0301", "ä": "\u0302\u0323",
-    "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "é": "\u0306\u0301", "ë": "\u0306\u0323",
+    "ø": "\u0300",
+    "û": "\u0309",
+    "õ": "\u0303",
+    "ù": "\u0301",
+    "ï": "\u0323",
+    "â": "\u0302",
+    "ê": "\u0306",
+    "à": "\u0302\u0300",
+    "å": "\u0302\u0309",
+    "ã": "\u0302\u0303",
+    "á": "\u0302\u0301",
+    "ä": "\u0302\u0323",
+    "è": "\u0306\u0300",
+    "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303",
+    "é": "\u0306\u0301",
+    "ë": "\u0306\u0323",
 }
 _VNI_SINGLE = {
-    "ñ": "đ", "ö": "ư", "ô": "ơ", "æ": "ỉ", "ì": "ì", "í": "í", "ó": "ĩ", "ò": "ị", "î": "ỵ",
+    "ñ": "đ",
+    "ö": "ư",
+    "ô": "ơ",
+    "æ": "ỉ",
+    "ì": "ì",
+    "í": "í",
+    "ó": "ĩ",
+    "ò": "ị",
+    "î": "ỵ",
 }
 _VNI_RE = re.compile(f"([aeouyöô])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_SINGLE)}])", re.IGNORECASE)
 _ONSETS = "ngh|nh|ng|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _SYLLABLE_RE = re.compile(rf"(?:{_ONSETS})?[aăâeêioôơuưy]{{1,3}}(?:ch|nh|ng|[cmnpt])?", re.IGNORECASE)
+_FOREIGN_RE = re.compile(
+    r"[\u00a1-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ].*[\u00a1-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]"
+)
 _LEGACY_WORD_RE = re.compile(r"[^\s.,;:!?()\"'“”/0-9-]*[\u00a1-\u00ff][^\s.,;:!?()\"'“”/0-9-]*")
 
 
@@ -217,9 +237,10 @@ def legacy_encoding(text: str) -> str:
 
     A word counts when it holds a Latin-1 character, is no Vietnamese syllable as it stands
     and becomes one when decoded. Two such words, and as many as there are words with letters
-    that only Unicode has, make the finding. Pass the text as read, before ``clean``.
+    that only Unicode has, make the finding. Pass the text as read, before ``clean``, and line
+    by line.
     """
-    if text.isascii():
+    if text.isascii() or not _FOREIGN_RE.search(text):
         return ""
     words = _LEGACY_WORD_RE.findall(text)
     odd = [word for word in words if not is_syllable(nfc(word))]

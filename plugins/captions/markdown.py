@@ -64,25 +64,19 @@ class Captions(Treeprocessor):
             return 1
         texts, shared = self._parse(paragraph, images)
         first = not self._text_before(paragraph)
-        rest = _without_images(paragraph)
-        if texts is None:
-            texts = [_texts(image, "") for image in images]
-        else:
-            rest = None
-        if rest is None:
-            self._take_repetition(parent, index, texts)
         figure = Element("p")
-        figure.text, figure.tail = self._add(texts, shared), "\n"
-        if rest is None:
+        figure.tail = "\n"
+        if texts is not None:
+            self._take_repetition(parent, index, texts)
+            figure.text = self._add(texts, shared)
             parent[index] = figure
             return 1
-        parent[index] = rest
+        figure.text = self._add([_texts(image, "") for image in images], "")
+        parent[index] = _without_images(paragraph)
         parent.insert(index if first else index + 1, figure)
         return 2
 
-    def _parse(
-        self, paragraph: Element, images: list[Element]
-    ) -> tuple[list[dict[str, str]] | None, str]:
+    def _parse(self, paragraph: Element, images: list[Element]) -> tuple[list[dict[str, str]] | None, str]:
         """Read photos and the lines under them; ``None`` if there is other text as well."""
         found: list[dict[str, str]] = []
         lines: list[tuple[int, str]] = []
@@ -98,9 +92,9 @@ class Captions(Treeprocessor):
             if lines and lines[-1][0] == len(found):
                 return None, ""
             lines.append((len(found), text))
-        if len(found) > 1 and [number for number, _ in lines] == [len(found)]:
-            if not _repeats(lines[0][1], found[-1]):
-                return found, lines[0][1]
+        one_line_at_end = [number for number, _ in lines] == [len(found)]
+        if len(found) > 1 and one_line_at_end and not _repeats(lines[0][1], found[-1]):
+            return found, lines[0][1]
         for number, text in lines:
             found[number - 1]["under"] = text
         return found, ""

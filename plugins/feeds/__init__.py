@@ -22,9 +22,7 @@ class FeedGenerator(Stage):
             articles = edition.by_category.get(category.slug, ())
             self._plan(category.slug, articles, category, category.line)
 
-    def _plan(
-        self, name: str, articles: Sequence[Article], category: Category | None, line: int
-    ) -> None:
+    def _plan(self, name: str, articles: Sequence[Article], category: Category | None, line: int) -> None:
         for kind in ("atom", "rss"):
             path = f"feeds/{name}.{kind}.xml"
             make = partial(make_feed, self.edition, articles, path, category)

@@ -9,7 +9,7 @@ from pelican.plugins import signals
 
 from plugins.gate import checks
 from plugins.gate.report import Report, make_report
-from plugins.model import Problem
+from plugins.model import Problem, Record
 from plugins.stage import Build, Stage
 
 
@@ -25,7 +25,7 @@ def find_problems(build: Build) -> list[Problem]:
     """Gather what reading found and what only the whole shows."""
     found = [*build.problems, *checks.check_entries(build.entries), *checks.check_months(build.articles)]
     edition = build.edition
-    shown = (*edition.articles, *edition.pages)
+    shown: tuple[Record, ...] = (*edition.articles, *edition.pages)
     public = {output.path.removesuffix("index.html") for output in build.outputs}
     hidden = checks.unpublished_urls(build.records, build.now) - public
     found += checks.check_addresses(build.outputs)

@@ -31,7 +31,9 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
         elif not entry.path.startswith(("articles/", "pages/", "photos/")) and entry.path != SITE_FILE:
             yield Problem.of(entry.path, 0, "misplaced-file")
         if match := _ARTICLE_FOLDER_RE.match(folder):
-            folders[match.group()] = folders.get(match.group(), False) or entry.path == f"{match.group()}/index.md"
+            folders[match.group()] = (
+                folders.get(match.group(), False) or entry.path == f"{match.group()}/index.md"
+            )
     for folder, complete in folders.items():
         if not complete:
             yield Problem.of(folder, 0, "empty-folder")
@@ -111,7 +113,9 @@ def check_categories(edition: Edition) -> Iterator[Problem]:
 
 def check_spellings(edition: Edition) -> Iterator[Problem]:
     """Report topics and authors that share an address but are written differently."""
-    kinds: tuple[tuple[str, str, Mapping[str, Iterable[Article]], Callable[[Article], Iterable[str]]], ...] = (
+    kinds: tuple[
+        tuple[str, str, Mapping[str, Iterable[Article]], Callable[[Article], Iterable[str]]], ...
+    ] = (
         ("chủ đề", "tags", edition.by_topic, lambda article: article.tags),
         ("tác giả", "author", edition.by_author, lambda article: article.authors),
     )
@@ -128,4 +132,3 @@ def check_spellings(edition: Edition) -> Iterator[Problem]:
                 line = article.line(key) if article.line(key) > 1 else article.line("authors")
                 listed = ", ".join(f"«{name}»" for name in names)
                 yield Problem.of(article.path, line, "spellings", kind=kind, names=listed)
-

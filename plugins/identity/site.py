@@ -89,7 +89,9 @@ def parse(data: bytes) -> tuple[Site, list[Problem]]:
 
 
 def _site(reading: _Reading, found: dict[str, Any]) -> Site:
-    top = reading.texts("", {k: v for k, v in found.items() if not isinstance(v, dict | list) or k not in _KEYS[""]})
+    top = reading.texts(
+        "", {k: v for k, v in found.items() if not isinstance(v, dict | list) or k not in _KEYS[""]}
+    )
     for key in ("name", "url", "tagline"):
         if key in found and not isinstance(found[key], str):
             reading.report(reading.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
@@ -97,7 +99,9 @@ def _site(reading: _Reading, found: dict[str, Any]) -> Site:
         reading.report(reading.line("name"), "site-missing", key="name")
     organisation = found.get("organisation", {})
     if not isinstance(organisation, dict):
-        reading.report(reading.line("organisation"), "site-type", key="organisation", wanted="mục [organisation]")
+        reading.report(
+            reading.line("organisation"), "site-type", key="organisation", wanted="mục [organisation]"
+        )
         organisation = {}
     return Site(
         name=top.get("name", ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
@@ -18,7 +18,7 @@ from plugins.stage import Stage
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     """Reads ``.md`` files for Pelican; Markdown's extensions come from its ``MARKDOWN`` setting."""
 
-    file_extensions = ["md"]
+    file_extensions: ClassVar = ["md"]
 
     def __init__(self, settings: dict[str, Any]) -> None:
         super().__init__(settings)

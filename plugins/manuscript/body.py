@@ -17,6 +17,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.manuscript.header import shorten
+from plugins.manuscript.inline import SparingInlineExtension
 from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, ROOT, Block, Figure, Gallery, Link, Problem
 from plugins.vietnamese import nfc, no_break
 
@@ -107,7 +108,7 @@ class Typesetter:
 
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
         self._md = Markdown(
-            extensions=[*extensions, HeadingsExtension()],
+            extensions=[*extensions, HeadingsExtension(), SparingInlineExtension()],
             extension_configs=dict(configs),
             output_format="html",
         )
@@ -140,7 +141,9 @@ class _Setting:
             link_rel=None,
             strip_comments=True,
         )
-        html = html.replace("<table>", '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>')
+        html = html.replace(
+            "<table>", '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
+        )
         html = html.replace("</table>", "</table></div>")
         figures = [self._placed(figure) for figure in getattr(md, "figures", ())]
         return Body(tuple(_blocks(html, figures)), tuple(self._links), tuple(self._problems))

@@ -23,9 +23,7 @@ _NAME_LENGTH = 3
 _PARAGRAPH_RE = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
-def proofread(
-    path: str, text: str, moment: datetime | None, body: Sequence[Block]
-) -> Iterator[Problem]:
+def proofread(path: str, text: str, moment: datetime | None, body: Sequence[Block]) -> Iterator[Problem]:
     """Read the whole file ``text`` of the content file ``path`` and report doubtful places."""
     yield from check_weekdays(path, text, moment)
     yield from check_names(path, text)
@@ -87,14 +85,14 @@ def _one_tone_apart(name: str, other: str) -> bool:
     """Tell whether the first syllables of two names are alike but for the tone of one."""
     pairs = list(zip(name.split()[:_NAME_LENGTH], other.split()[:_NAME_LENGTH], strict=True))
     different = [(a, b) for a, b in pairs if comparable(a) != comparable(b)]
-    return len(different) == 1 and toneless(different[0][0]).casefold() == toneless(different[0][1]).casefold()
+    return (
+        len(different) == 1 and toneless(different[0][0]).casefold() == toneless(different[0][1]).casefold()
+    )
 
 
 def check_captions(path: str, text: str, body: Sequence[Block]) -> Iterator[Problem]:
     """Report a caption that the text says again as a paragraph of its own."""
-    captions = {
-        _essence(figure.caption): figure for figure in body_figures(tuple(body)) if figure.caption
-    }
+    captions = {_essence(figure.caption): figure for figure in body_figures(tuple(body)) if figure.caption}
     if not captions:
         return
     for paragraph in _paragraphs(body):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from plugins.manuscript.body import Typesetter, resolve, site_address
 from plugins.manuscript.header import Manuscript, decode, shorten, split
@@ -29,6 +30,8 @@ from plugins.manuscript.schema import (
 from plugins.model import Article, Category, Problem, Record, StandingPage
 from plugins.vietnamese import is_slug, slug
 
+_NO_DATE = datetime.min
+_NO_CATEGORY = Category("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,44 +103,38 @@ def _read_article(
     modified, _ = read_date(header, "modified")
     pin_until, pin_has_time = read_date(header, "pin_until")
     category = read_category(header, categories)
-    address = site_address(path) or ""
     body = typesetter.set(path, manuscript.body, manuscript.body_line)
-    values = {
-        "title": read_title(header),
-        "authors": names(header, "author", "authors"),
-        "tags": read_tags(header),
-        "cover": _read_cover(header),
-        "views": read_views(header),
-        "source_url": read_web_address(header, "source_url"),
-        "draft": read_draft(header),
-        "related": _read_related(header),
-        "old_urls": read_old_urls(header),
-    }
     if date and modified and modified.date() < date.date():
         header.report(header.fields["modified"][0].line, "modified-early")
-    problems = [*header.problems, *body.problems]
-    if date is None or category is None:
-        return None, problems
     if pin_until and not pin_has_time:
         pin_until = pin_until.replace(hour=23, minute=59)
     article = Article(
         path=path,
-        url=address,
-        date=date,
+        url=site_address(path) or "",
+        title=read_title(header),
+        date=date or _NO_DATE,
         has_time=has_time,
-        category=category,
+        category=category or _NO_CATEGORY,
+        authors=names(header, "author", "authors"),
         summary=header.text("summary"),
         kicker=header.text("kicker"),
         agency=header.text("agency").strip("()"),
+        tags=read_tags(header),
+        cover=_read_cover(header),
+        views=read_views(header),
         source=header.text("source"),
+        source_url=read_web_address(header, "source_url"),
         modified=modified,
+        draft=read_draft(header),
         pin_until=pin_until,
+        related=_read_related(header),
+        old_urls=read_old_urls(header),
         body=body.blocks,
         links=body.links,
         lines=header.lines,
-        **values,
     )
-    return article, problems
+    problems = [*header.problems, *body.problems]
+    return (article if date and category else None), problems
 
 
 def _read_page(

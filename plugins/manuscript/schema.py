@@ -13,8 +13,24 @@ from plugins.model import Category, Problem
 from plugins.vietnamese import VIETNAM, comparable, nearest, slug
 
 ARTICLE_KEYS = (
-    "Title", "Kicker", "Date", "Modified", "Category", "Author", "Authors", "Agency", "Summary",
-    "Tags", "Cover", "Views", "Source", "Source_URL", "Status", "Pin_until", "Related", "Old_URL",
+    "Title",
+    "Kicker",
+    "Date",
+    "Modified",
+    "Category",
+    "Author",
+    "Authors",
+    "Agency",
+    "Summary",
+    "Tags",
+    "Cover",
+    "Views",
+    "Source",
+    "Source_URL",
+    "Status",
+    "Pin_until",
+    "Related",
+    "Old_URL",
 )
 PAGE_KEYS = ("Title", "Summary", "Modified", "Status", "Old_URL")
 REPEATABLE = frozenset({"related", "old_url"})
@@ -22,16 +38,31 @@ FORBIDDEN = frozenset({"slug", "save_as", "url", "template", "lang"})
 MAX_TITLE = 200
 
 _VIETNAMESE_KEYS = {
-    "tieu de": "Title", "tua de": "Title", "ngay": "Date", "thoi gian": "Date", "ngay dang": "Date",
-    "chuyen muc": "Category", "tac gia": "Author", "sapo": "Summary", "tom tat": "Summary",
-    "chu de": "Tags", "nguon": "Source", "trang thai": "Status", "anh bia": "Cover",
-    "luot xem": "Views", "lead": "Summary", "description": "Summary", "keywords": "Tags",
+    "tieu de": "Title",
+    "tua de": "Title",
+    "ngay": "Date",
+    "thoi gian": "Date",
+    "ngay dang": "Date",
+    "chuyen muc": "Category",
+    "tac gia": "Author",
+    "sapo": "Summary",
+    "tom tat": "Summary",
+    "chu de": "Tags",
+    "nguon": "Source",
+    "trang thai": "Status",
+    "anh bia": "Cover",
+    "luot xem": "Views",
+    "lead": "Summary",
+    "description": "Summary",
+    "keywords": "Tags",
 }
 _DATE_RE = re.compile(
     r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))"
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
 )
-_ZONE_RE = re.compile(r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE)
+_ZONE_RE = re.compile(
+    r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE
+)
 _YEARS = range(1930, 2200)
 
 
@@ -148,9 +179,7 @@ def read_category(header: Header, categories: Sequence[Category]) -> Category | 
     names = [category.name for category in categories]
     suggestion = nearest(item.value, names)
     code = "unknown-category" if suggestion else "strange-category"
-    header.report(
-        item.line, code, value=shorten(item.value), nearest=suggestion, known=", ".join(names)
-    )
+    header.report(item.line, code, value=shorten(item.value), nearest=suggestion, known=", ".join(names))
     return None
 
 
@@ -209,7 +238,9 @@ def is_web_address(value: str) -> bool:
     """Tell whether ``value`` is an http or https address with a host."""
     try:
         parts = urlsplit(value)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>]", value)
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>]", value)
+        )
     except ValueError:
         return False
 
@@ -230,10 +261,12 @@ def read_old_urls(header: Header) -> tuple[str, ...]:
         if is_web_address(value):
             parts = urlsplit(value)
             value = parts.path + (f"?{parts.query}" if parts.query else "")
-        if not value.startswith("/") or value == "/" or re.search(r"[\s\"'<>;{}\\#$]|(^|/)\.\.?(/|$)|//", value):
+        if (
+            not value.startswith("/")
+            or value == "/"
+            or re.search(r"[\s\"'<>;{}\\#$]|(^|/)\.\.?(/|$)|//", value)
+        ):
             header.report(item.line, "bad-old-url", value=shorten(item.value))
         else:
             found.append(value)
     return tuple(found)
-
-

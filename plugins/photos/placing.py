@@ -39,6 +39,8 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
                 continue
             folder = posixpath.dirname(figure.src)
             beside = sorted(posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)
-            similar = nearest(nfc(name), [n for n in beside if posixpath.splitext(n)[1].casefold() in SUFFIXES])
+            similar = nearest(
+                nfc(name), [n for n in beside if posixpath.splitext(n)[1].casefold() in SUFFIXES]
+            )
             code = "similar-photo" if similar else "missing-photo"
             yield Problem.of(record.path, line, code, target=name, nearest=similar)

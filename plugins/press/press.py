@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from email.utils import format_datetime
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -14,7 +15,7 @@ from plugins.model import Assets, Crumb, Output, Site
 from plugins.vietnamese import dateline, locale_date, no_break
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "nobreak": no_break,
+    "nobreak": lru_cache(maxsize=65536)(no_break),
     "w3c": w3c,
     "rfc822": format_datetime,
     "dateline": dateline,
@@ -33,7 +34,7 @@ def make_environment(
     ``identity`` are the names that every template sees beside its model.
     """
     environment = Environment(
-        **{**options, "autoescape": True, "undefined": StrictUndefined},
+        **{**options, "autoescape": True, "auto_reload": False, "undefined": StrictUndefined},
         loader=FileSystemLoader(folders),
     )
     environment.filters.update(FILTERS)

@@ -60,9 +60,7 @@ def stub(edition: Edition, redirect: Redirect) -> RedirectPage:
 def nginx_map(edition: Edition, listed: Iterable[Redirect]) -> bytes:
     """Write the lines of an nginx ``map $request_uri``; old and new start with the prefix."""
     base = edition.site.base
-    lines = [
-        f'"{_encoded(redirect.old)}" "{base}/{quote(redirect.record.url)}";\n' for redirect in listed
-    ]
+    lines = [f'"{_encoded(redirect.old)}" "{base}/{quote(redirect.record.url)}";\n' for redirect in listed]
     return "".join(lines).encode()
 
 

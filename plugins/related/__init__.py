@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from pelican.plugins import signals
 
 from plugins.related.related import relate

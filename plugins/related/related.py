@@ -37,9 +37,7 @@ def outward(position: int, length: int) -> Iterator[int]:
 def relate(edition: Edition) -> dict[str, Related]:
     """Give the related list of every article, by its address."""
     places = {
-        article.url: index
-        for listed in edition.by_category.values()
-        for index, article in enumerate(listed)
+        article.url: index for listed in edition.by_category.values() for index, article in enumerate(listed)
     }
     return {
         article.url: _related(edition, article, position, places[article.url])
@@ -69,9 +67,7 @@ def _related(edition: Edition, article: Article, position: int, place: int) -> R
     )
 
 
-def _neighbours(
-    everything: Sequence[Article], position: int, skip: set[str], wanted: int
-) -> list[Article]:
+def _neighbours(everything: Sequence[Article], position: int, skip: set[str], wanted: int) -> list[Article]:
     found: list[Article] = []
     for index in outward(position, len(everything)):
         if len(found) == wanted:

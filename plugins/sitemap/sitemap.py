@@ -39,9 +39,7 @@ def _articles(edition: Edition, year: int) -> Iterable[Article]:
 def year_sitemap(edition: Edition, year: int) -> Sitemap:
     """List the articles of a year, by address."""
     articles = sorted(_articles(edition, year), key=lambda article: article.url)
-    return Sitemap(
-        tuple(Location(edition.site.absolute(a.url), a.modified or a.date) for a in articles)
-    )
+    return Sitemap(tuple(Location(edition.site.absolute(a.url), a.modified or a.date) for a in articles))
 
 
 def page_sitemap(edition: Edition, urls: Iterable[str]) -> Sitemap:

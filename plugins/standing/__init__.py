@@ -7,8 +7,8 @@ from functools import partial
 from pelican.plugins import signals
 
 from plugins.model import SITE_FILE, Output
-from plugins.standing.standing import SITE_MAP, not_found, page, site_map
 from plugins.stage import Stage
+from plugins.standing.standing import SITE_MAP, not_found, page, site_map
 
 
 class StandingGenerator(Stage):

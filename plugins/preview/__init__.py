@@ -1,0 +1,1 @@
+"""Show the site while it is being written: a server on this machine that rebuilds on change."""

@@ -1,0 +1,55 @@
+"""Run the preview: ``python -m plugins.preview [PORT]`` in the folder of ``pelicanconf.py``."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import read_settings
+from watchfiles import watch
+
+from plugins.gate import Refused
+from plugins.preview.server import State, start
+
+SETTINGS = "pelicanconf.py"
+OUTPUT = ".preview"
+
+
+def settings() -> dict[str, Any]:
+    """Read the settings of the site, for a preview into a folder of its own."""
+    override = {"PREVIEW": True, "OUTPUT_PATH": str(Path(OUTPUT).resolve())}
+    read: dict[str, Any] = read_settings(SETTINGS, override)
+    return read
+
+
+def build() -> str:
+    """Build once; give the report if the build was refused, and any other failure in words."""
+    try:
+        found = settings()
+        found["PELICAN_CLASS"](found).run()
+    except Refused as refused:
+        return str(refused.report)
+    except Exception:
+        traceback.print_exc()
+        return traceback.format_exc(limit=0)
+    return ""
+
+
+def main(port: int) -> None:
+    """Serve, build, and build again at each change until interrupted."""
+    state = State()
+    found = settings()
+    try:
+        server = start(Path(found["OUTPUT_PATH"]), port, state)
+    except OSError as error:
+        sys.exit(f"Không mở được cổng {port} ({error.strerror}). Thử: invoke serve --port 8001")
+    state.built(build())
+    print(f"Xem thử: http://127.0.0.1:{server.server_port}/ (Ctrl-C để dừng)", flush=True)
+    for _ in watch(found["PATH"], found["THEME"], SETTINGS, raise_interrupt=False):
+        state.built(build())
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 8000)

@@ -1,0 +1,67 @@
+"""Tasks of the project: ``make NAME`` or ``invoke NAME``; the work is in the called programs."""
+
+import sys
+
+from invoke import Context, task
+
+PYTHON = sys.executable
+
+
+@task
+def html(c: Context) -> None:
+    """Build content/ into output/."""
+    c.run(f"{PYTHON} -m pelican content -o output -s pelicanconf.py", pty=False)
+
+
+@task
+def publish(c: Context) -> None:
+    """Build content/ into output/ for the address of site.toml or SITEURL."""
+    c.run(f"{PYTHON} -m pelican content -o output -s publishconf.py")
+
+
+@task
+def check(c: Context) -> None:
+    """Read and check everything, write nothing."""
+    c.run(f"{PYTHON} -m pelican content -s pelicanconf.py -e CHECK_ONLY=true")
+
+
+@task
+def serve(c: Context, port: int = 8000) -> None:
+    """Show the site with drafts on http://127.0.0.1:8000, rebuilt on change."""
+    c.run(f"{PYTHON} -m plugins.preview {port}")
+
+
+@task
+def test(c: Context) -> None:
+    """Run all tests, those in a browser included."""
+    c.run(f"{PYTHON} -m tests.browser.chromium")
+    c.run(f"{PYTHON} -m pytest -n 2 --dist loadgroup")
+
+
+@task
+def lint(c: Context) -> None:
+    """Check style and types."""
+    c.run(f"{PYTHON} -m ruff check .")
+    c.run(f"{PYTHON} -m ruff format --check .")
+    c.run(f"{PYTHON} -m mypy")
+
+
+@task
+def bench(c: Context) -> None:
+    """Measure builds against stock Pelican; writes docs/bench.md."""
+    c.run(f"{PYTHON} -m bench.run")
+
+
+@task
+def lock(c: Context) -> None:
+    """Pin the newest allowed versions in the lock files, with hashes."""
+    compile_ = "uv pip compile pyproject.toml --universal --generate-hashes --upgrade --quiet"
+    command = '--custom-compile-command "make lock"'
+    c.run(f"{compile_} -o requirements.lock {command}")
+    c.run(f"{compile_} --group dev -c requirements.lock -o requirements-dev.lock {command}")
+
+
+@task
+def clean(c: Context) -> None:
+    """Remove what builds made."""
+    c.run("rm -rf output cache .preview")
