@@ -245,8 +245,8 @@ def legacy_encoding(text: str) -> str:
     words = _LEGACY_WORD_RE.findall(text)
     odd = [word for word in words if not is_syllable(nfc(word))]
     proper = len(re.findall(r"\w*[ăđơưĂĐƠƯ\u1ea0-\u1ef9]\w*", text))
-    for name, decode in (("TCVN3", decode_tcvn3), ("VNI", decode_vni)):
-        found = sum(1 for word in odd if decode(word) != word and is_syllable(decode(word)))
-        if found >= 2 and found >= proper:
-            return name
-    return ""
+    found, name = max(
+        (sum(1 for word in odd if decode(word) != word and is_syllable(decode(word))), name)
+        for name, decode in (("TCVN3", decode_tcvn3), ("VNI", decode_vni))
+    )
+    return name if found >= 2 and found >= proper else ""

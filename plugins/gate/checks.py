@@ -65,13 +65,11 @@ def check_addresses(outputs: Iterable[Output]) -> Iterator[Problem]:
 
 
 def _collision(output: Output, other: Output) -> Problem:
-    """Report at the side an editor can change: never at a page that the site itself makes."""
-    if output.origin == SITE_FILE and not output.line:
+    """Report at the article or page, where an editor can change the address."""
+    if output.origin == SITE_FILE:
         output, other = other, output
-    return Problem.of(
-        output.origin, output.line, "address-collision",
-        address=output.path.removesuffix("index.html"), other=other.origin,
-    )  # fmt: skip
+    address = output.path.removesuffix("index.html")
+    return Problem.of(output.origin, output.line, "address-collision", address=address, other=other.origin)
 
 
 def check_links(

@@ -82,7 +82,7 @@ WORDINGS: dict[str, Wording] = {
     "missing-related": _error("không có bài liên quan «{target}»", "Kiểm tra lại địa chỉ bài"),
     "hidden-related": _warning("bài liên quan «{target}» chưa được đăng nên không hiện", "Đăng bài đó hoặc xóa dòng này"),
     # addresses and links
-    "address-collision": _error("trùng địa chỉ /{address} với {other}", "Đổi tên một trong hai"),
+    "address-collision": _error("trùng địa chỉ /{address} với {other}", "Đổi địa chỉ của một trong hai"),
     "missing-link": _error("liên kết tới «{target}» không có trong trang", "Kiểm tra lại đường dẫn; bài viết dẫn tới bằng ../ten-bai/index.md"),
     "hidden-link": _error("liên kết tới bài chưa được đăng: «{target}»", "Đăng bài đó trước hoặc bỏ liên kết"),
     "file-link": _error("liên kết tới tệp «{target}» không được đăng", "Chỉ dẫn tới bài, trang hoặc địa chỉ web; ảnh thì chèn bằng ![mô tả](tên-tệp)"),
@@ -107,7 +107,7 @@ WORDINGS: dict[str, Wording] = {
     # site.toml
     "site-absent": _error("không có tệp site.toml trong thư mục nội dung", "Tạo site.toml với name, url và các [[categories]]"),
     "site-syntax": _error("tệp không đúng cú pháp TOML ({detail})", "Kiểm tra dấu ngoặc kép và dấu bằng ở dòng này"),
-    "site-missing": _error("thiếu «{key}»", "Thêm {key} = \"…\""),
+    "site-missing": _error("thiếu «{key}»{where}", "Thêm dòng {key} = \"…\""),
     "site-type": _error("«{key}» sai kiểu", "Cần {wanted}"),
     "site-unknown-key": _error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
     "site-strange-key": _error("không có khóa «{key}»", "Dùng một trong các khóa: {known}"),

@@ -53,7 +53,8 @@ class _Reading:
                 self.report(self.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
         for key in _NEEDED.get(table, ()):
             if not values.get(key):
-                self.report(self.line(table, nth=nth), "site-missing", key=f"{table}.{key}")
+                where = f" trong mục [[{table}]]"
+                self.report(self.line(table, nth=nth), "site-missing", key=key, where=where)
         return values
 
     def unknown(self, table: str, key: str) -> None:
@@ -96,7 +97,7 @@ def _site(reading: _Reading, found: dict[str, Any]) -> Site:
         if key in found and not isinstance(found[key], str):
             reading.report(reading.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
     if not top.get("name"):
-        reading.report(reading.line("name"), "site-missing", key="name")
+        reading.report(1, "site-missing", key="name", where="")
     organisation = found.get("organisation", {})
     if not isinstance(organisation, dict):
         reading.report(

@@ -47,7 +47,8 @@ class Reading:
 def read(path: str, data: bytes, categories: Sequence[Category], typesetter: Typesetter) -> Reading:
     """Read one manuscript; ``path`` is relative to the content folder."""
     text, problems = decode(path, data)
-    problems += check_place(path)
+    misplaced = check_place(path)
+    problems += misplaced
     manuscript, malformed = split(path, text)
     problems += malformed
     if not manuscript.fields and problems:
@@ -61,7 +62,7 @@ def read(path: str, data: bytes, categories: Sequence[Category], typesetter: Typ
         record, found = _read_article(header, manuscript, categories, typesetter)
     moment = record.date if isinstance(record, Article) else None
     doubtful = proofread(path, text, moment, record.body if record else ())
-    return Reading(record, (*problems, *found, *doubtful), says_draft(header))
+    return Reading(None if misplaced else record, (*problems, *found, *doubtful), says_draft(header))
 
 
 def check_place(path: str) -> list[Problem]:

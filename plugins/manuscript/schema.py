@@ -170,7 +170,7 @@ def read_title(header: Header) -> str:
 def read_category(header: Header, categories: Sequence[Category]) -> Category | None:
     """Find the category by name or slug, tone placement and case aside."""
     item = header.one("category")
-    if item is None:
+    if item is None or not categories:
         return None
     wanted = comparable(item.value)
     for category in categories:
