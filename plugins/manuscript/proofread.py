@@ -70,24 +70,27 @@ def check_names(path: str, text: str) -> Iterator[Problem]:
             name = " ".join(words[first : first + _NAME_LENGTH])
             whole = " ".join(words[first:])
             by_letters[fold(name)].setdefault(comparable(name), (whole, start))
-    seen: set[tuple[int, str, str]] = set()
+    doubtful: dict[tuple[str, ...], tuple[int, int, str, str]] = {}
     for variants in by_letters.values():
         listed = sorted(variants.values(), key=lambda found: found[1])
         for index, (other, _) in enumerate(listed):
             for name, start in listed[index + 1 :]:
-                pair = (_line(text, start), name.split()[-1], other.split()[-1])
-                if _one_tone_apart(name, other) and pair not in seen:
-                    seen.add(pair)
-                    yield Problem.of(path, pair[0], "name-tone", name=name, other=other)
+                slip = _tone_slip(name, other)
+                if slip:
+                    found = (len(name.split()), start, name, other)
+                    key = (*slip, name.split()[-1])
+                    doubtful[key] = min(found, doubtful.get(key, found))
+    for _, start, name, other in sorted(doubtful.values(), key=lambda found: found[1]):
+        yield Problem.of(path, _line(text, start), "name-tone", name=name, other=other)
 
 
-def _one_tone_apart(name: str, other: str) -> bool:
-    """Tell whether the first syllables of two names are alike but for the tone of one."""
-    pairs = list(zip(name.split()[:_NAME_LENGTH], other.split()[:_NAME_LENGTH], strict=True))
-    different = [(a, b) for a, b in pairs if comparable(a) != comparable(b)]
-    return (
-        len(different) == 1 and toneless(different[0][0]).casefold() == toneless(different[0][1]).casefold()
-    )
+def _tone_slip(name: str, other: str) -> tuple[str, ...]:
+    """Give the two syllables that differ if two names, as far as compared, differ in one tone."""
+    pairs = zip(name.split()[:_NAME_LENGTH], other.split()[:_NAME_LENGTH], strict=True)
+    different = [sorted((comparable(a), comparable(b))) for a, b in pairs if comparable(a) != comparable(b)]
+    if len(different) == 1 and len({toneless(syllable) for syllable in different[0]}) == 1:
+        return tuple(different[0])
+    return ()
 
 
 def check_captions(path: str, text: str, body: Sequence[Block]) -> Iterator[Problem]:
