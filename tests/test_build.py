@@ -1,0 +1,317 @@
+"""Whole builds: what is published, what is not, and that the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from tests.building import NOW, ROOT, build, digests, tiny_site, write_article, write_site
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    monkeypatch.delenv("SITEURL", raising=False)
+
+
+def photo(file: Path, size: tuple[int, int] = (640, 480)) -> None:
+    """Write a photo with a place in its EXIF data."""
+    image = Image.effect_noise(size, 60).convert("RGB")
+    exif = Image.Exif()
+    exif[0x010F] = "Máy ảnh bí mật"
+    image.save(file, exif=exif)
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content")
+    first = build(content, tmp_path / "output")
+    stamps = {path: (first.output / path).stat().st_mtime_ns for path in first.files}
+    capsys.readouterr()
+    second = build(content, tmp_path / "output")
+    assert {path: (second.output / path).stat().st_mtime_ns for path in second.files} == stamps
+    assert capsys.readouterr().out.startswith("Xong: 3 bài; 0 tệp ghi mới, ")
+
+
+@pytest.mark.slow
+def test_bytes_do_not_depend_on_hash_seed_time_zone_locale_or_folder(tmp_path: Path) -> None:
+    found = []
+    cases = [("một", "1", "UTC", "C"), ("thư mục/hai", "77", "America/Lima", "vi_VN.UTF-8")]
+    for name, seed, zone, locale in cases:
+        folder = tmp_path / name
+        shutil.copytree(ROOT / "content", folder / "content")
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
+        command = [sys.executable, "-m", "pelican", str(folder / "content"), "-o", str(folder / "out")]
+        settings = ["-s", str(ROOT / "pelicanconf.py"), "--cache-path", str(folder / "cache")]
+        subprocess.run([*command, *settings], env=environment, cwd=folder, check=True, capture_output=True)
+        found.append(digests(folder / "out"))
+    assert found[0] == found[1]
+
+
+def test_drafts_and_future_articles_are_in_no_file(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    for place, header in (("2025/12/nhap", {"Status": "draft"}), ("2026/02/hen-gio", {})):
+        article = write_article(
+            content, place, "![Kín](1.jpg)\n\nĐoạn kín.", Title="Tin kín", Tags="chủ đề kín",
+            Author="Người viết kín", Old_URL=f"/cu/{place}.html", **header,
+        )  # fmt: skip
+        photo(article.with_name("1.jpg"))
+    built = build(content, tmp_path / "output")
+    assert built.status == 0
+    for path in built.files:
+        data = (built.output / path).read_bytes()
+        assert b"k\xc3\xadn" not in data.lower(), path
+        assert b"hen-gio" not in data, path
+        assert "nhap" not in path
+        assert "/cu/" not in path
+    assert not list(built.output.glob("photos/*"))
+
+
+def test_a_preview_shows_them_with_a_banner(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2025/12/nhap", Status="draft")
+    write_article(content, "2026/02/hen-gio")
+    built = build(content, tmp_path / "output", PREVIEW=True)
+    assert "Bản nháp" in built.text("2025/12/nhap/index.html")
+    assert "Bài hẹn giờ" in built.text("2026/02/hen-gio/index.html")
+    assert "Bản nháp" not in built.text("2024/01/bai-0/index.html")
+
+
+def test_an_article_appears_when_it_is_due(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2026/01/hen-gio", Date="2026-01-01 07:01")
+    assert "2026/01/hen-gio/index.html" not in build(content, tmp_path / "output").files
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOW) + 60))
+    assert "2026/01/hen-gio/index.html" in build(content, tmp_path / "output").files
+
+
+def test_a_removed_article_takes_its_files_with_it(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content", 4)
+    before = build(content, tmp_path / "output").files
+    article = write_article(content, "2025/05/tam", "![Ảnh](1.jpg)", Tags="riêng", Author="Riêng")
+    photo(article.with_name("1.jpg"))
+    assert "2025/05/tam/index.html" in build(content, tmp_path / "output").files
+    shutil.rmtree(article.parent)
+    built = build(content, tmp_path / "output")
+    assert built.files == before
+    assert not any(not any(folder.iterdir()) for folder in built.output.rglob("*") if folder.is_dir())
+
+
+def test_retained_files_stay(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output")
+    (built.output / ".git").mkdir()
+    (built.output / ".git" / "HEAD").write_text("ref")
+    (built.output / "la.txt").write_text("lạ")
+    build(content, tmp_path / "output")
+    assert (built.output / ".git" / "HEAD").exists()
+    assert not (built.output / "la.txt").exists()
+
+
+def test_photos_lose_their_metadata_and_originals_stay_at_home(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    article = write_article(content, "2025/05/anh", '![Ảnh](1.jpg "Hội nghị")')
+    photo(article.with_name("1.jpg"), (2000, 1000))
+    built = build(content, tmp_path / "output")
+    sizes = []
+    for file in built.output.glob("photos/*"):
+        with Image.open(file) as image:
+            sizes.append(image.size)
+            assert not image.getexif()
+    assert sorted(sizes) == [(480, 240), (960, 480), (1600, 800)]
+    original = article.with_name("1.jpg").read_bytes()
+    for file in built.files:
+        data = (built.output / file).read_bytes()
+        assert data != original
+        assert "Máy ảnh bí mật".encode() not in data
+
+
+@pytest.mark.slow
+def test_adding_one_article_changes_few_files(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content", 0)
+    for number in range(400):
+        place = f"{2020 + number // 100}/{number % 12 + 1:02d}/bai-{number:04d}"
+        category = "Xây dựng Đảng" if number % 2 else "Tin hoạt động"
+        tags = f"chủ đề {number % 5}; thi đua"
+        write_article(
+            content,
+            place,
+            Category=category,
+            Tags=tags,
+            Date=f"{place[:7].replace('/', '-')}-{number % 28 + 1:02d} 08:{number % 60:02d}",
+        )
+    before = build(content, tmp_path / "output").files
+    write_article(content, "2025/12/moi", Tags="chủ đề 1; thi đua; chủ đề 2")
+    after = build(content, tmp_path / "output").files
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert "2025/12/moi/index.html" in changed
+    assert len(changed) <= 30, sorted(changed)
+
+
+def test_a_site_under_a_path_prefix_keeps_all_links_below_it(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    article = write_article(content, "2025/05/anh", "![Ảnh](1.jpg)\n\n[Bài](../../../2024/01/bai-0/index.md)")
+    photo(article.with_name("1.jpg"))
+    built = build(content, tmp_path / "output", "publishconf.py", SITEURL="https://host.vn/bantin")
+    for file in built.output.rglob("*.html"):
+        page = BeautifulSoup(file.read_bytes(), "lxml")
+        for tag, attribute in (("a", "href"), ("link", "href"), ("img", "src")):
+            for found in page.find_all(tag, **{attribute: True}):
+                value = str(found[attribute])
+                assert value.startswith(("/bantin/", "https://host.vn/bantin/", "#", "mailto:", "tel:")), (
+                    file,
+                    value,
+                )
+                if value.startswith("/bantin/"):
+                    target = built.output / value.removeprefix("/bantin/").split("#")[0]
+                    assert target.is_file() or (target / "index.html").is_file(), (file, value)
+
+
+def test_every_link_of_the_real_site_leads_somewhere(tmp_path: Path) -> None:
+    built = build(ROOT / "content", tmp_path / "output")
+    assert built.status == 0
+    for file in built.output.rglob("*.html"):
+        page = BeautifulSoup(file.read_bytes(), "lxml")
+        for found in [*page.find_all("a", href=True), *page.find_all("link", href=True)]:
+            value = str(found["href"]).removeprefix("https://example.vn")
+            if value.startswith("/"):
+                target = built.output / value[1:].split("#")[0]
+                assert target.is_file() or (target / "index.html").is_file(), (file, value)
+            elif value.startswith("#"):
+                assert page.find(id=value[1:]), (file, value)
+
+
+def test_pages_speak_of_themselves_to_machines(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(
+        content, "2025/05/tin", Title="Tin </script> lạ", Modified="2025-05-06", Source_URL="https://a.vn/1"
+    )
+    built = build(content, tmp_path / "output")
+    page = BeautifulSoup(built.text("2025/05/tin/index.html"), "lxml")
+    assert page.find("link", rel="canonical")["href"] == "https://example.vn/2025/05/tin/"
+    assert page.find("meta", property="og:type")["content"] == "article"
+    news, crumbs = (json.loads(s.string) for s in page.find_all("script", type="application/ld+json"))
+    assert news["@type"] == "NewsArticle"
+    assert news["headline"] == "Tin </script> lạ"
+    assert news["datePublished"] == "2025-05-05T08:00:00+07:00"
+    assert news["dateModified"] == "2025-05-06T00:00:00+07:00"
+    assert [item["item"] for item in crumbs["itemListElement"]] == [
+        "https://example.vn/",
+        "https://example.vn/tin-hoat-dong/",
+        "https://example.vn/2025/05/tin/",
+    ]
+
+
+def test_feeds_hold_full_text_absolute_links_and_stable_ids(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    body = "Một & hai <u>ba</u>.\n\n![Ảnh](1.jpg)\n\n[Bài](../../../2024/01/bai-0/index.md)"
+    article = write_article(content, "2025/05/tin", body, Title="A & <b>", Author="Một; Hai", Tags="x & y")
+    photo(article.with_name("1.jpg"))
+    built = build(content, tmp_path / "output")
+    for name in ("all", "tin-hoat-dong", "xay-dung-dang"):
+        for kind in ("atom", "rss"):
+            feed = feedparser.parse((built.output / f"feeds/{name}.{kind}.xml").read_bytes())
+            assert not feed.bozo, feed.get("bozo_exception")
+            assert feed.feed.title.startswith("Trang tin thử")
+            assert feed.entries
+    for kind in ("atom", "rss"):
+        feed = feedparser.parse((built.output / f"feeds/all.{kind}.xml").read_bytes())
+        entry = feed.entries[0]
+        assert entry.id == "tag:example.vn,2025:/2025/05/tin/"
+        assert entry.link == "https://example.vn/2025/05/tin/"
+        assert entry.title == "A & <b>"
+        html = entry.content[0].value
+        assert "Một &amp; hai <u>ba</u>." in html
+        assert 'href="https://example.vn/2024/01/bai-0/"' in html
+        assert 'src="https://example.vn/photos/' in html
+        assert entry.published_parsed[:5] == (2025, 5, 5, 1, 0)
+    moved = build(content, tmp_path / "moved", "publishconf.py", SITEURL="https://example.vn/thu")
+    assert "tag:example.vn,2025:/2025/05/tin/" in moved.text("feeds/all.atom.xml")
+
+
+def test_sitemaps_list_every_public_page_once(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content", 24)
+    built = build(content, tmp_path / "output")
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    index = ElementTree.fromstring(built.text("sitemap.xml"))
+    maps = [loc.text or "" for loc in index.iterfind("s:sitemap/s:loc", space)]
+    assert [url.rsplit("/", 1)[1] for url in maps] == [
+        "sitemap-pages.xml",
+        "sitemap-2025.xml",
+        "sitemap-2024.xml",
+    ]
+    urls = []
+    for url in maps:
+        sitemap = ElementTree.fromstring(built.text(url.removeprefix("https://example.vn/")))
+        urls += [loc.text for loc in sitemap.iterfind("s:url/s:loc", space)]
+    pages = {
+        f"https://example.vn/{path.removesuffix('index.html')}"
+        for path in built.files
+        if path.endswith("index.html") and "/trang/" not in path
+    }
+    assert len(urls) == len(set(urls))
+    assert set(urls) == pages
+    assert "Sitemap: https://example.vn/sitemap.xml" in built.text("robots.txt")
+
+
+def test_old_addresses_lead_to_the_article(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(
+        content, "2025/05/moi", Old_URL="/tin-tuc/1234.html\nOld_URL: /vi/news/\nOld_URL: /index.php?id=7"
+    )
+    built = build(content, tmp_path / "output")
+    for stub in ("tin-tuc/1234.html", "vi/news/index.html"):
+        page = BeautifulSoup(built.text(stub), "lxml")
+        assert (
+            page.find("meta", {"http-equiv": "refresh"})["content"]
+            == "0; url=https://example.vn/2025/05/moi/"
+        )
+    assert built.text("redirects.map") == (
+        '"/index.php?id=7" "/2025/05/moi/";\n'
+        '"/tin-tuc/1234.html" "/2025/05/moi/";\n'
+        '"/vi/news/" "/2025/05/moi/";\n'
+    )
+
+
+def test_pelican_itself_builds_any_content_folder(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "nội dung khác")
+    command = [sys.executable, "-m", "pelican", str(content), "-o", str(tmp_path / "ra")]
+    options = [
+        "-s",
+        str(ROOT / "pelicanconf.py"),
+        "--cache-path",
+        str(tmp_path / "cache"),
+        "--fatal",
+        "warnings",
+    ]
+    done = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Xong: 3 bài" in done.stdout
+    write_article(content, "2024/03/bai-2", Category="", Title="")
+    done = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "2 lỗi" in done.stderr
+
+
+def test_an_empty_site_builds(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content")
+    built = build(content, tmp_path / "output")
+    assert built.status == 0
+    assert "index.html" in built.files
+    assert not feedparser.parse(built.text("feeds/all.atom.xml")).bozo
+
+
+def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    with pytest.raises(RuntimeError, match=r"plugins\.khong_co"):
+        build(content, tmp_path / "output", PLUGINS=["plugins.identity", "plugins.khong_co"])

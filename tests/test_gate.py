@@ -1,0 +1,139 @@
+"""Broken sites: each gives the exact report that lies beside it and leaves the output alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.building import SITES, build, digests, tiny_site, write_article, write_site
+
+FAULTS = sorted(folder.name for folder in (SITES / "invalid").iterdir())
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_broken_site_gives_its_report(
+    fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    site = SITES / "invalid" / fault
+    built = build(site / "content", tmp_path / "output")
+    assert capsys.readouterr().err == (site / "report.txt").read_text(encoding="utf-8")
+    assert built.status == (0 if fault.startswith("warn-") else 1)
+    assert built.output.exists() == fault.startswith("warn-")
+
+
+def test_errors_leave_the_last_good_site_byte_for_byte(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output")
+    before = built.files
+    write_article(content, "2024/06/hong", Date="hôm qua", Title="")
+    assert build(content, tmp_path / "output").status == 1
+    assert digests(tmp_path / "output") == before
+
+
+def test_problems_of_all_files_come_in_one_sorted_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    for slug in ("c", "a", "b"):
+        write_article(content, f"2024/06/{slug}", Date="", Summary="")
+    build(content, tmp_path / "output")
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-1] == "6 lỗi, 0 cảnh báo."
+    assert [line.split(":")[0] for line in lines[:-1]] == [
+        f"articles/2024/06/{slug}/index.md" for slug in "aabbcc"
+    ]
+
+
+def test_devices_and_pipes_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content")
+    os.mkfifo(content / "articles" / "2024" / "01" / "bai-0" / "1.jpg")
+    assert build(content, tmp_path / "output").status == 1
+    assert "articles/2024/01/bai-0/1.jpg:1: lỗi: đây không phải tệp thường." in capsys.readouterr().err
+
+
+def test_a_symlink_to_a_folder_is_not_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(tmp_path / "elsewhere", "2024/09/bi-mat", Title="Bí mật")
+    (content / "articles" / "2024" / "09").symlink_to(tmp_path / "elsewhere" / "articles" / "2024" / "09")
+    assert build(content, tmp_path / "output").status == 1
+    assert "articles/2024/09:1: lỗi: đây là liên kết tượng trưng" in capsys.readouterr().err
+
+
+def test_a_missing_site_toml_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "content").mkdir()
+    assert build(tmp_path / "content", tmp_path / "output").status == 1
+    assert capsys.readouterr().err.startswith("site.toml:1: lỗi: không có tệp site.toml")
+
+
+def test_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    plain, windows = tiny_site(tmp_path / "a" / "content"), tiny_site(tmp_path / "b" / "content")
+    for file in windows.rglob("*.md"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    expected = build(plain, tmp_path / "a" / "output").files
+    assert build(windows, tmp_path / "b" / "output").files == expected
+
+
+def test_text_of_templates_and_programs_comes_out_as_text(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content")
+    code = "{{ 7*7 }} {% raw %} ${HOME} {attach}x <b>&amp; \"'"
+    header = dict.fromkeys(("Title", "Summary", "Kicker", "Author", "Tags", "Agency"), f"{code} a")
+    write_article(content, "2024/07/ma-lenh", code.replace("<b>", ""), **header)
+    write_article(content, "2024/07/khac", Category="Xây dựng Đảng")
+    built = build(content, tmp_path / "output")
+    assert built.status == 0
+    for path in ("2024/07/ma-lenh/index.html", "index.html", "tin-hoat-dong/index.html"):
+        html = built.text(path)
+        assert "{{ 7*7 }} {% raw %} ${HOME} {attach}x" in html
+        assert "<b>" not in html
+        assert "&lt;b&gt;" in html
+
+
+def test_check_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output", CHECK_ONLY=True)
+    assert built.status == 0
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["content"]
+    assert capsys.readouterr().err == "Không có lỗi.\n"
+
+
+def test_publishing_needs_an_address(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITEURL", raising=False)
+    content = tiny_site(tmp_path / "content")
+    toml = (content / "site.toml").read_text(encoding="utf-8")
+    (content / "site.toml").write_text(toml.replace("url =", "# url ="), encoding="utf-8")
+    assert build(content, tmp_path / "output", "publishconf.py").status == 1
+    assert "site.toml:1: lỗi: chưa có url nên không xuất bản được." in capsys.readouterr().err
+    assert build(content, tmp_path / "output").status == 0
+
+
+@pytest.mark.parametrize(
+    "url", ["example.vn", "ftp://example.vn", "https://:80", "https://a.vn/?x=1", "https://a b"]
+)
+def test_a_wrong_siteurl_is_told(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content")
+    assert build(content, tmp_path / "output", SITEURL=url).status == 1
+    assert f"SITEURL:1: lỗi: SITEURL «{url}» không dùng được." in capsys.readouterr().err
+
+
+def test_a_folder_with_other_files_is_not_overwritten(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "luan-van.docx").write_text("quan trọng")
+    assert build(content, tmp_path / "output").status == 1
+    assert "output:1: lỗi: thư mục output có tệp không phải" in capsys.readouterr().err
+    assert [file.name for file in (tmp_path / "output").iterdir()] == ["luan-van.docx"]
+
+
+@pytest.mark.parametrize("place", ["content", "content/output", "."])
+def test_output_and_content_may_not_overlap(place: str, tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    before = digests(content)
+    assert build(content, tmp_path / place, CACHE_PATH=str(tmp_path / "cache")).status == 1
+    assert digests(content) == before
