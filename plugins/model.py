@@ -83,6 +83,7 @@ class Banner:
     image: str
     url: str
     alt: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

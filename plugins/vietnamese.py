@@ -142,15 +142,16 @@ def number(value: int) -> str:
 
 
 _UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
-_NO_BREAK_RE = re.compile(
-    rf"(?<=\d) [-–] (?=\d)|(?<=\d) (?=(?:{_UNITS})(?!\w))"
-    r"|(?<=\b[Tt]hứ) (?=(?:Hai|Ba|Tư|Năm|Sáu|Bảy|hai|ba|tư|năm|sáu|bảy)\b)|(?<=\bChủ) (?=[Nn]hật\b)"
-)
+_SPAN_RE = re.compile(r"(\d) ([-–]) (?=\d)")
+_UNIT_RE = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+_WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(Chủ) (?=[Nn]hật\b)")
 
 
 def no_break(text: str) -> str:
     """Keep on one line what belongs together: year spans, weekdays, a number and its unit."""
-    return _NO_BREAK_RE.sub(lambda match: match.group().replace(" ", "\u00a0"), text)
+    text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
+    text = _UNIT_RE.sub("\\1\u00a0", text)
+    return _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
 
 
 def without_end_mark(text: str) -> str:

@@ -1,6 +1,17 @@
-"""Set up hypothesis: the same examples on every run, no clock."""
+"""Set up hypothesis, and the real site for the tests that look at it."""
 
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.building import NOW, ROOT, build
 
 settings.register_profile(
     "steady",
@@ -11,3 +22,30 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Build ``content/`` once, at a fixed time."""
+    shared_cache = tmp_path_factory.getbasetemp().parent / "cache"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", NOW)
+        patch.delenv("SITEURL", raising=False)
+        output = tmp_path_factory.mktemp("real") / "output"
+        assert build(ROOT / "content", output, CACHE_PATH=str(shared_cache)).status == 0
+        yield output
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing of requests."""
+
+
+@pytest.fixture(scope="session")
+def server(real_site: Path) -> Iterator[str]:
+    """Serve the real site on loopback; give its address."""
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(real_site)))
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}"
+    httpd.shutdown()
+    httpd.server_close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.edition import Edition
@@ -24,8 +25,8 @@ class CategoryBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class StripPhoto:
-    """A photo of the strip, which leads to its article."""
+class LinkedPhoto:
+    """A photo that leads to an article, or a banner that leads elsewhere."""
 
     picture: Picture
     title: str
@@ -41,7 +42,8 @@ class HomePage:
     seconds: tuple[Teaser, ...]
     newest: tuple[Headline, ...]
     blocks: tuple[CategoryBlock, ...]
-    strip: tuple[StripPhoto, ...]
+    strip: tuple[LinkedPhoto, ...]
+    banners: tuple[LinkedPhoto, ...]
 
 
 def page(edition: Edition) -> HomePage:
@@ -55,7 +57,8 @@ def page(edition: Edition) -> HomePage:
         seconds=tuple(edition.teaser(article) for article in shown[1:]),
         newest=tuple(edition.headline(article) for article in rest),
         blocks=tuple(_blocks(edition)),
-        strip=tuple(_strip(edition)),
+        strip=tuple(_strip(edition, shown)),
+        banners=tuple(_banners(edition)),
     )
 
 
@@ -76,18 +79,27 @@ def _blocks(edition: Edition) -> list[CategoryBlock]:
     return blocks
 
 
-def _strip(edition: Edition) -> list[StripPhoto]:
-    """Take the cover of each of the newest articles that have one, no photo twice."""
-    strip: list[StripPhoto] = []
-    seen: set[str] = set()
+def _strip(edition: Edition, shown: Sequence[Article]) -> list[LinkedPhoto]:
+    """Take the covers of the newest articles, no photo twice, none that is ``shown`` at the top."""
+    strip: list[LinkedPhoto] = []
+    seen = {photo.path for article in shown if (photo := edition.cover(article)[0])}
     for article in edition.articles:
         if len(strip) == STRIP:
             break
         photo, alt = edition.cover(article)
         if photo is not None and photo.path not in seen:
             seen.add(photo.path)
-            strip.append(StripPhoto(Picture(photo, alt), article.title, article.url))
+            strip.append(LinkedPhoto(Picture(photo, alt), article.title, article.url))
     return strip
+
+
+def _banners(edition: Edition) -> list[LinkedPhoto]:
+    """Give the banners of ``site.toml`` whose picture is there."""
+    return [
+        LinkedPhoto(Picture(edition.photos[banner.image], banner.alt), banner.alt, banner.url)
+        for banner in edition.site.banners
+        if banner.image in edition.photos
+    ]
 
 
 def _head(edition: Edition) -> Head:

@@ -116,8 +116,8 @@ def _site(reading: _Reading, found: dict[str, Any]) -> Site:
             if item.get("name") and item.get("url")
         ),
         banners=tuple(
-            Banner(item["image"], _web_url(reading, item["url"]), item["alt"])
-            for _, item in reading.tables("banners", found)
+            Banner(item["image"], _web_url(reading, item["url"]), item["alt"], line)
+            for line, item in reading.tables("banners", found)
             if len(item) == 3
         ),
     )

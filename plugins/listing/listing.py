@@ -8,7 +8,7 @@ last of them, which is 20 to 39.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.edition import Edition
 from plugins.head import make_head
@@ -31,7 +31,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page that lists articles with their leads. ``number`` is 0 on the front."""
+    """A page that lists articles with their leads.
+
+    ``number`` is 0 on the front; ``description`` is the category's own, ``""`` elsewhere.
+    """
 
     head: Head
     heading: str
@@ -79,9 +82,10 @@ def stretches(articles: Sequence[Article], url: str, per_page: int = PER_PAGE) -
 
 def category_page(edition: Edition, category: Category, part: Stretch) -> ListPage:
     """Make a page of a category's list."""
-    description = category.description or f"Tin, bài chuyên mục {category.name}"
+    about = category.description or f"Tin, bài chuyên mục {category.name}"
     feed = f"feeds/{category.slug}.atom.xml"
-    return _list_page(edition, part, category.name, "category", description, category.url, feed=feed)
+    page = _list_page(edition, part, category.name, "category", about, category.url, feed=feed)
+    return replace(page, description=category.description)
 
 
 def topic_page(edition: Edition, term: Term, part: Stretch) -> ListPage:
@@ -107,7 +111,7 @@ def _list_page(
     part: Stretch,
     heading: str,
     kind: str,
-    description: str,
+    about: str,
     front: str,
     trail: tuple[Crumb, ...] = (),
     feed: str = "",
@@ -117,10 +121,10 @@ def _list_page(
         trail = (*trail, Crumb(heading, front))
         title = f"{heading} - trang {part.number}"
     return ListPage(
-        head=make_head(edition.site, title, description, part.url, trail, feed=feed),
+        head=make_head(edition.site, title, about, part.url, trail, feed=feed),
         heading=heading,
         kind=kind,
-        description=description,
+        description="",
         articles=tuple(edition.teaser(article) for article in part.articles),
         number=part.number,
         newer=part.newer,

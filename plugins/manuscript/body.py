@@ -194,7 +194,8 @@ class _Setting:
         if address is None:
             address = place if target.startswith("/") else None
         if address is None:
-            self._report(needle, "missing-link", target=shorten(written))
+            is_file = posixpath.splitext(place)[1] not in ("", ".md")
+            self._report(needle, "file-link" if is_file else "missing-link", target=shorten(written))
             return None
         address = "" if address in (".", "./") else address
         self._links.append(Link(address, written, self._locator.line(needle)))

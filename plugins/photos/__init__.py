@@ -13,7 +13,7 @@ from plugins.edition import published
 from plugins.files import write_atomic
 from plugins.model import Output, Photo, Problem
 from plugins.photos.photo import SUFFIXES, PhotoError, encode, plan, verify
-from plugins.photos.placing import check_places, used
+from plugins.photos.placing import check_banners, check_places, used
 from plugins.stage import Stage
 
 
@@ -24,6 +24,7 @@ class PhotoGenerator(Stage):
         build = self.build
         files = {entry.path for entry in build.entries if entry.kind == "file"}
         build.problems += check_places(build.records, files)
+        build.problems += check_banners(build.site, files)
         records = published(build.records, build.now, build.preview)
         wanted = sorted(
             path

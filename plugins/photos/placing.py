@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator
 
 from plugins.edition import cover_figure
-from plugins.model import Article, Figure, Problem, Record
+from plugins.model import SITE_FILE, Article, Figure, Problem, Record, Site
 from plugins.photos.photo import SUFFIXES
 from plugins.vietnamese import nearest, nfc
 
@@ -24,6 +24,13 @@ def places(record: Record) -> Iterator[tuple[int, Figure]]:
 def used(records: Iterable[Record]) -> set[str]:
     """Name the photos that the records show, as content paths."""
     return {figure.src for record in records for _, figure in places(record)}
+
+
+def check_banners(site: Site, files: Collection[str]) -> Iterator[Problem]:
+    """Report banners whose picture is not in the content folder."""
+    for banner in site.banners:
+        if banner.image not in files:
+            yield Problem.of(SITE_FILE, banner.line, "missing-banner", target=banner.image)
 
 
 def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ def make_environment(
     environment.filters.update(FILTERS)
     environment.filters.update(filters)
     environment.globals.update(identity)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment
 
 

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.listing.listing import (
+    author_page,
+    category_page,
+    month_page,
+    stretches,
+    topic_page,
+    year_page,
+)
+from plugins.vietnamese import VIETNAM
+from tests.making import CATEGORIES, make_article, make_edition
+
+lengths = st.integers(0, 130)
+
+
+def cut(length: int) -> list:  # type: ignore[type-arg]
+    """Cut a list of numbers, the newest having the highest."""
+    return list(stretches(range(length, 0, -1), "tin/"))  # type: ignore[arg-type]
+
+
+@given(lengths)
+def test_every_article_stands_on_exactly_one_page_newest_first(length: int):
+    assert [article for part in cut(length) for article in part.articles] == list(range(length, 0, -1))
+
+
+@given(lengths)
+def test_numbered_pages_hold_twenty_and_the_front_the_rest(length: int):
+    front, *numbered = cut(length)
+    assert front.number == 0
+    assert all(len(part.articles) == 20 for part in numbered)
+    assert len(front.articles) == length if length < 20 else 20 <= len(front.articles) <= 39
+    assert [part.number for part in numbered] == list(range(len(numbered), 0, -1))
+
+
+@given(lengths, st.integers(1, 60))
+def test_a_numbered_page_keeps_address_and_content_for_good(length: int, more: int):
+    before = {part.url: list(part.articles) for part in cut(length)[1:]}
+    after = {part.url: list(part.articles) for part in cut(length + more)}
+    assert {url: after[url] for url in before} == before
+
+
+@given(lengths)
+def test_pages_are_linked_in_both_directions(length: int):
+    parts = cut(length)
+    assert [part.older for part in parts] == [*(part.url for part in parts[1:]), None]
+    assert [part.newer for part in parts] == [None, *(part.url for part in parts[:-1])]
+    assert [part.url for part in parts] == ["tin/", *(f"tin/trang/{n}/" for n in range(len(parts) - 1, 0, -1))]
+
+
+def test_a_category_has_a_front_even_without_articles():
+    edition = make_edition()
+    (front,) = stretches((), "van-ban/")
+    page = category_page(edition, CATEGORIES[2], front)
+    assert (page.articles, page.heading, page.kind, page.head.url) == ((), "Văn bản", "category", "van-ban/")
+
+
+def test_a_numbered_page_of_a_category_names_its_number_and_leads_to_the_front():
+    edition = make_edition([make_article(number) for number in range(45)])
+    front, first = stretches(edition.by_category["tin-hoat-dong"], "tin-hoat-dong/")
+    page = category_page(edition, CATEGORIES[0], first)
+    assert page.head.title == "Tin hoạt động - trang 1 - Trang tin Đảng bộ Khối"
+    assert [crumb.url for crumb in page.head.crumbs] == ["", "tin-hoat-dong/", "tin-hoat-dong/trang/1/"]
+    assert [teaser.url for teaser in page.articles][-1] == "2024/01/tin-so-000/"
+    assert page.head.feed == "feeds/tin-hoat-dong.atom.xml"
+    assert (page.newer, page.older) == ("tin-hoat-dong/", None)
+    assert len(category_page(edition, CATEGORIES[0], front).articles) == 25
+
+
+def test_topics_authors_and_months_have_pages():
+    article = make_article(1, tags=("Thi đua",), authors=("P. Mai",))
+    edition = make_edition([article])
+    (part,) = stretches(edition.articles, "x/")
+    assert topic_page(edition, edition.topics["thi-dua"], part).description == "Tin, bài về chủ đề Thi đua"
+    assert author_page(edition, edition.authors["p-mai"], part).heading == "P. Mai"
+    month = month_page(edition, 2024, 1, part)
+    assert (month.heading, month.description) == ("Tháng 1/2024", "Tin, bài tháng 1/2024")
+    assert [crumb.name for crumb in month.head.crumbs] == ["Trang chủ", "Năm 2024", "Tháng 1/2024"]
+
+
+def test_the_page_of_a_year_lists_its_months_newest_first():
+    days = [(2023, 12, 1), (2024, 1, 5), *[(2024, 3, day) for day in range(1, 8)], (2025, 1, 1)]
+    edition = make_edition(
+        make_article(number, date=datetime(*day, 8, tzinfo=VIETNAM)) for number, day in enumerate(days)
+    )
+    page = year_page(edition, 2024, [2025, 2024, 2023])
+    assert [(month.name, month.url, month.count) for month in page.months] == [
+        ("Tháng 3", "2024/03/", 7),
+        ("Tháng 1", "2024/01/", 1),
+    ]
+    assert [headline.locale_date for headline in page.months[0].articles] == [
+        f"{day:02d}/03/2024" for day in (7, 6, 5, 4, 3)
+    ]
+    assert (page.newer, page.older) == ("2025/", "2023/")
+    assert (year_page(edition, 2025, [2025, 2024]).newer, year_page(edition, 2023, [2024, 2023]).older) == (None, None)

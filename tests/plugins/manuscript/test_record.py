@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.captions.markdown import makeExtension
+from plugins.manuscript.body import Typesetter
+from plugins.manuscript.record import Reading, check_place, read
+from plugins.model import Article, Figure, Link, StandingPage
+from plugins.vietnamese import VIETNAM
+from tests.making import CATEGORIES
+
+PATH = "articles/2024/07/hop/index.md"
+TYPESETTER = Typesetter(["tables", "footnotes", "sane_lists", makeExtension()], {})
+
+HEADER = {
+    "Title": "Quyết tâm hoàn thành các chỉ tiêu năm 2024",
+    "Date": "2024-07-11 15:51",
+    "Category": "Tin hoạt động",
+    "Author": "P. Mai",
+    "Summary": "Sáng 11-7, Đảng ủy Khối họp.",
+}
+
+
+def read_text(text: str, path: str = PATH) -> Reading:
+    return read(path, text.encode(), CATEGORIES, TYPESETTER)
+
+
+def write(body: str = "Nội dung.", **changes: str | None) -> str:
+    header = {key: value for key, value in {**HEADER, **changes}.items() if value is not None}
+    return "".join(f"{key}: {value}\n" for key, value in header.items()) + "\n" + body + "\n"
+
+
+def article(body: str = "Nội dung.", **changes: str | None) -> Article:
+    reading = read_text(write(body, **changes))
+    assert isinstance(reading.record, Article)
+    assert not reading.problems
+    return reading.record
+
+
+def codes(text: str, path: str = PATH) -> list[tuple[int, str]]:
+    return [(problem.line, problem.code) for problem in read_text(text, path).problems]
+
+
+def test_an_article_of_the_design():
+    made = article(
+        '[x](../khac/index.md)\n\n![Đại biểu](1.jpg "Quang cảnh. Ảnh: P. Mai")',
+        Kicker="Đảng bộ Khối:",
+        Agency="(ABO)",
+        Tags="thi đua, chuyển đổi số",
+        Cover="bia.jpg",
+        Views="2.129",
+        Source="Báo Nam Định",
+        Source_URL="https://baonamdinh.vn/tin",
+        Modified="12/07/2024 08:00",
+        Related="../khac/index.md",
+        Old_URL="/tin/12.html",
+    )
+    assert made.url == "2024/07/hop/"
+    assert made.title == HEADER["Title"]
+    assert (made.date, made.has_time) == (datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM), True)
+    assert made.modified == datetime(2024, 7, 12, 8, 0, tzinfo=VIETNAM)
+    assert made.category is CATEGORIES[0]
+    assert (made.authors, made.tags) == (("P. Mai",), ("thi đua", "chuyển đổi số"))
+    assert (made.kicker, made.agency, made.views) == ("Đảng bộ Khối:", "ABO", 2129)
+    assert (made.source, made.source_url) == ("Báo Nam Định", "https://baonamdinh.vn/tin")
+    assert (made.cover, made.related, made.old_urls) == (
+        "articles/2024/07/hop/bia.jpg",
+        ("2024/07/khac/",),
+        ("/tin/12.html",),
+    )
+    assert made.links == (Link("2024/07/khac/", "../khac/index.md", 17),)
+    assert made.figures == (
+        Figure("articles/2024/07/hop/1.jpg", "Đại biểu", "Quang cảnh.", "Ảnh: P. Mai", 19),
+    )
+    assert made.line("category") == 3
+    assert made.line("pin_until") == 1
+
+
+@pytest.mark.parametrize("key", ["Title", "Date", "Category", "Summary"])
+@pytest.mark.parametrize("value", [None, ""])
+def test_a_needed_key_is_asked_for_and_nothing_is_invented(key: str, value: str | None):
+    text = write(**{key: value})
+    line = 1 if value is None else list(HEADER).index(key) + 1
+    assert codes(text) == [(line, "missing-key")]
+    record = read_text(text).record
+    assert record is None or getattr(record, key.lower(), "") == ""
+
+
+def test_either_author_or_source_is_needed():
+    assert codes(write(Author=None)) == [(1, "missing-author")]
+    assert article(Author=None, Source="Báo Nam Định").authors == ()
+    assert article(Author=None, Authors="An; Bình").authors == ("An", "Bình")
+    assert codes(write(Authors="An")) == [(6, "duplicate-key")]
+
+
+@pytest.mark.parametrize("status", ["draft", "Draft", "nháp", ""])
+def test_whatever_is_not_plainly_published_is_a_draft(status: str):
+    record = read_text(write(Status=status)).record
+    assert isinstance(record, Article)
+    assert record.draft
+
+
+def test_only_a_plain_draft_softens_its_errors():
+    assert read_text(write(Status="draft", Date=None)).draft
+    assert not read_text(write(Staus="draft")).draft
+    assert codes(write(Staus="draft")) == [(6, "unknown-key")]
+
+
+def test_a_pin_without_time_lasts_to_the_end_of_the_day():
+    assert article(Pin_until="20/07/2024").pin_until == datetime(2024, 7, 20, 23, 59, tzinfo=VIETNAM)
+    assert article(Pin_until="20/07/2024 10:00").pin_until == datetime(2024, 7, 20, 10, 0, tzinfo=VIETNAM)
+
+
+def test_a_change_before_the_date_is_refused():
+    assert codes(write(Modified="10/07/2024")) == [(6, "modified-early")]
+    assert article(Modified="11/07/2024").modified == datetime(2024, 7, 11, tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize(
+    ("value", "address"),
+    [
+        ("/2024/07/khac/", "2024/07/khac/"),
+        ("2024/07/khac", "2024/07/khac/"),
+        ("../khac/index.md", "2024/07/khac/"),
+        ("/articles/2023/01/cu/index.md", "2023/01/cu/"),
+    ],
+)
+def test_pins_are_addresses_or_paths(value: str, address: str):
+    assert article(Related=value).related == (address,)
+
+
+@pytest.mark.parametrize("value", ["khac", "https://a.vn/2024/07/khac/", "../../../../../x", "/tin-hoat-dong/"])
+def test_pins_that_name_no_article_are_refused(value: str):
+    assert codes(write(Related=value)) == [(6, "bad-related")]
+
+
+@pytest.mark.parametrize("value", ["../../../../../bia.jpg", "https://a.vn/1.jpg"])
+def test_a_cover_outside_the_content_is_refused(value: str):
+    assert codes(write(Cover=value)) == [(6, "outside-content")]
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("articles/2024/7/hop/index.md", "bad-month-folder"),
+        ("articles/2024/13/hop/index.md", "bad-month-folder"),
+        ("articles/24/07/hop/index.md", "bad-year-folder"),
+        ("articles/2024/07/Hop_bao/index.md", "bad-slug"),
+        ("articles/2024/07/họp/index.md", "bad-slug"),
+        ("articles/2024/07/hop/bai.md", "misplaced-article"),
+        ("articles/2024/07/index.md", "misplaced-article"),
+        ("articles/2024/07/hop/con/index.md", "misplaced-article"),
+        ("tin.md", "misplaced-article"),
+        ("pages/con/a.md", "misplaced-page"),
+        ("pages/Giới thiệu.md", "bad-slug"),
+        ("pages/a.markdown", "bad-slug"),
+    ],
+)
+def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: str):
+    assert [problem.code for problem in check_place(path)] == [code]
+    assert codes(write(), path)[0] == (0, code)
+
+
+@pytest.mark.parametrize("path", [PATH, "pages/gioi-thieu.md"])
+def test_proper_places_are_not_reported(path: str):
+    assert not check_place(path)
+
+
+def test_a_bad_name_comes_with_a_better_one():
+    (problem,) = check_place("articles/2024/07/Hội nghị!/index.md")
+    assert dict(problem.values)["better"] == "hoi-nghi"
+
+
+def test_a_standing_page():
+    text = "Title: Giới thiệu\nModified: 2024-07-11\nStatus: draft\n\n## Chức năng"
+    reading = read_text(text, "pages/gioi-thieu.md")
+    page = reading.record
+    assert isinstance(page, StandingPage)
+    assert not reading.problems
+    assert (page.url, page.title, page.draft) == ("gioi-thieu/", "Giới thiệu", True)
+    assert page.body == ("<h2>Chức năng</h2>",)
+
+
+def test_all_problems_of_a_file_come_together():
+    text = write("[x](javascript:y)", Date="hôm nay", Staus="draft", Views="nhiều")
+    assert sorted(codes(text)) == [(2, "bad-date"), (6, "unknown-key"), (7, "bad-views"), (9, "bad-link")]
+
+
+def test_doubtful_places_are_reported_with_the_rest():
+    assert codes(write("Thứ Sáu, 11/07/2024, họp.")) == [(7, "wrong-weekday")]
+
+
+lines = st.sampled_from(
+    ["Title: A", "Date: 11/07/2024", "Date: x", "Category: Tin hoạt động", "Author: ;", "Summary: S", "Related: ../..", "Cover: %", "Old_URL: http://[", "", "---", "![a](b)", "[a](http://[x)", "\ue001", " x", "Tags: ***", "Source_URL: //", "[^1]", "<b", "|a|\n|-|"]  # noqa: E501
+)  # fmt: skip
+
+
+@given(st.lists(lines, max_size=14).map("\n".join), st.sampled_from([PATH, "tin.md", "pages/a.md"]))
+def test_reading_never_fails_and_names_lines_of_the_file(text: str, path: str):
+    reading = read_text(text, path)
+    assert reading.record is not None or reading.problems
+    for problem in reading.problems:
+        assert 0 <= problem.line <= text.count("\n") + 1

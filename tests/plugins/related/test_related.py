@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.edition import Edition
+from plugins.model import Article, Related
+from plugins.related.related import outward, relate, window
+from tests.making import CATEGORIES, START, make_article, make_edition
+
+
+def archive(categories: list[int], hours: int = 1) -> list[Article]:
+    """Make an archive, oldest first: the category of each article by number."""
+    return [
+        make_article(number, category=CATEGORIES[which], date=START + timedelta(hours=number // hours))
+        for number, which in enumerate(categories)
+    ]
+
+
+def numbers(headlines: tuple[object, ...]) -> list[int]:
+    return [int(headline.url[-4:-1]) for headline in headlines]  # type: ignore[attr-defined]
+
+
+def listed(related: Related) -> list[str]:
+    return [headline.url for headline in (*related.pinned, *related.newer, *related.older)]
+
+
+archives = st.lists(st.integers(0, 2), min_size=1, max_size=60)
+sparse = st.lists(st.sampled_from([0, 0, 0, 0, 0, 0, 0, 1, 2]), min_size=1, max_size=60)
+
+
+@given(st.one_of(archives, sparse), st.sampled_from([1, 3]))
+def test_every_article_gets_ten_others_each_once_and_never_itself(categories: list[int], hours: int):
+    articles = archive(categories, hours)
+    related = relate(make_edition(articles))
+    for article in articles:
+        urls = listed(related[article.url])
+        assert article.url not in urls
+        assert len(urls) == len(set(urls)) == min(10, len(articles) - 1)
+
+
+@given(st.one_of(archives, sparse), st.sampled_from([1, 3]))
+def test_newer_and_older_stand_apart_newest_first(categories: list[int], hours: int):
+    articles = archive(categories, hours)
+    edition = make_edition(articles)
+    rank = {article.url: article.rank for article in articles}
+    for url, related in relate(edition).items():
+        ranks = [rank[other] for other in listed(related)]
+        assert ranks == sorted(ranks, reverse=True)
+        assert [r > rank[url] for r in ranks] == [True] * len(related.newer) + [False] * len(related.older)
+
+
+@given(st.integers(11, 60))
+def test_in_a_large_category_five_newer_and_five_older_and_the_window_slides_at_the_ends(length: int):
+    articles = archive([0] * length)
+    related = relate(make_edition(articles))
+    for number, article in enumerate(articles):
+        newer, older = related[article.url].newer, related[article.url].older
+        wanted = min(5, length - 1 - number) if number >= 5 else 10 - number
+        wanted = min(wanted, length - 1 - number)
+        assert numbers(newer) == list(range(number + wanted, number, -1))
+        assert numbers(older) == list(range(number - 1, number - 1 - (10 - wanted), -1))
+
+
+@given(archives)
+def test_others_of_the_category_come_before_neighbours(categories: list[int]):
+    articles = archive(categories)
+    edition = make_edition(articles)
+    related = relate(edition)
+    for article in articles:
+        same = {other.url for other in edition.by_category[article.category.slug]} - {article.url}
+        found = set(listed(related[article.url]))
+        assert found <= same or same <= found
+
+
+def test_a_small_category_is_filled_from_its_neighbours_in_the_whole_site():
+    articles = archive([0] * 20 + [1] + [0] * 20)
+    related = relate(make_edition(articles))[articles[20].url]
+    assert numbers(related.newer) == [25, 24, 23, 22, 21]
+    assert numbers(related.older) == [19, 18, 17, 16, 15]
+
+
+def test_neighbours_fill_up_what_the_category_lacks():
+    articles = archive([1, *[0] * 20, 1, *[0] * 20])
+    related = relate(make_edition(articles))[articles[21].url]
+    assert numbers(related.newer) == [26, 25, 24, 23, 22]
+    assert numbers(related.older) == [20, 19, 18, 17, 0]
+
+
+@given(st.one_of(archives, sparse), st.randoms(use_true_random=False))
+def test_the_order_of_the_input_does_not_count(categories: list[int], chance: random.Random):
+    articles = archive(categories, hours=2)
+    shuffled = list(articles)
+    chance.shuffle(shuffled)
+    assert relate(make_edition(shuffled)) == relate(make_edition(articles))
+
+
+def changed(before: Edition, after: Edition) -> int:
+    old, new = relate(before), relate(after)
+    return sum(old[url] != new[url] for url in old)
+
+
+@given(st.integers(0, 60))
+def test_one_more_article_in_a_large_category_changes_few_other_lists(length: int):
+    articles = archive([0] * (length + 1))
+    assert changed(make_edition(articles[:-1]), make_edition(articles)) <= 10
+
+
+@given(st.one_of(archives, sparse), st.integers(0, 2))
+def test_one_more_article_changes_the_lists_of_its_category_and_of_the_newest_only(
+    categories: list[int], newest: int
+):
+    articles = archive([*categories, newest])
+    before, after = make_edition(articles[:-1]), make_edition(articles)
+    assert changed(before, after) <= 10 + 10
+    old, new = relate(before), relate(after)
+    touched = {url for url in old if old[url] != new[url]}
+    near = {a.url for a in before.articles[:10]} | {
+        a.url for a in before.by_category.get(CATEGORIES[newest].slug, ())[:10]
+    }
+    assert touched <= near
+
+
+# Pins
+
+
+def test_pins_come_first_in_their_own_order_and_are_not_repeated():
+    articles = archive([0] * 30)
+    pins = (articles[3].url, articles[16].url, articles[29].url)
+    pinning = make_article(15, date=articles[15].date, related=pins)
+    related = relate(make_edition([*articles[:15], pinning, *articles[16:]]))[pinning.url]
+    assert numbers(related.pinned) == [3, 16, 29]
+    assert not {3, 16, 29} & {*numbers(related.newer), *numbers(related.older)}
+
+
+def test_pins_to_itself_or_to_what_is_not_published_are_passed_over():
+    articles = archive([0] * 12)
+    hidden = make_article(90, draft=True)
+    pinning = make_article(20, related=("2024/01/tin-so-020/", hidden.url, "2020/01/khong-co/"))
+    assert relate(make_edition([*articles, hidden, pinning]))[pinning.url].pinned == ()
+
+
+def test_a_pin_counts_among_the_ten_of_a_small_category():
+    articles = archive([1] * 30)
+    pinning = make_article(40, related=(articles[0].url,))
+    assert len(listed(relate(make_edition([*articles, pinning]))[pinning.url])) == 10
+
+
+# Previous and following
+
+
+@given(archives)
+def test_previous_and_following_are_the_nearest_of_the_category(categories: list[int]):
+    edition = make_edition(archive(categories))
+    related = relate(edition)
+    for articles in edition.by_category.values():
+        for newer, older in zip(articles, articles[1:], strict=False):
+            assert related[newer.url].previous == edition.headline(older)
+            assert related[older.url].following == edition.headline(newer)
+        assert related[articles[0].url].following is None
+        assert related[articles[-1].url].previous is None
+
+
+def test_drafts_and_articles_to_come_are_in_no_list():
+    edition = make_edition([make_article(1), make_article(2, draft=True), make_article(3)])
+    assert {url for related in relate(edition).values() for url in listed(related)} == {
+        "2024/01/tin-so-001/",
+        "2024/01/tin-so-003/",
+    }
+
+
+# Positions
+
+
+@pytest.mark.parametrize(
+    ("position", "length", "span"),
+    [(0, 100, (0, 11)), (5, 100, (0, 11)), (6, 100, (1, 12)), (99, 100, (89, 100)), (2, 4, (0, 4)), (0, 0, (0, 0))],
+)
+def test_windows(position: int, length: int, span: tuple[int, int]):
+    assert window(position, length) == span
+
+
+def test_neighbours_are_walked_nearest_first_and_newer_before_older():
+    assert list(outward(1, 5)) == [0, 2, 3, 4]
+    assert list(outward(0, 1)) == []

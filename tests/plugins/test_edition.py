@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import random
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.edition import cover_figure
+from plugins.model import Figure, Gallery, StandingPage
+from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_photo
+
+
+def urls(articles: object) -> list[str]:
+    return [article.url for article in articles]  # type: ignore[attr-defined]
+
+
+HIDDEN = [
+    make_article(1, draft=True),
+    make_article(2, date=NOW + timedelta(minutes=1)),
+    make_article(3, date=NOW + timedelta(days=400), draft=True),
+]
+
+
+def test_drafts_and_articles_to_come_are_nowhere():
+    draft = StandingPage("pages/a.md", "a/", "A", draft=True)
+    edition = make_edition([*HIDDEN, make_article(9, date=NOW)], pages=[draft])
+    assert urls(edition.articles) == ["2026/01/tin-so-009/"]
+    assert (edition.pages, edition.standing) == ((), ())
+    assert set(edition.by_url) == {"2026/01/tin-so-009/"}
+    assert [len(index) for index in (edition.by_category, edition.by_month, edition.by_author)] == [1, 1, 1]
+
+
+def test_a_preview_shows_them_and_says_why_they_are_hidden():
+    edition = make_edition(HIDDEN, preview=True)
+    notes = {article.url[-4:-1]: edition.teaser(article).preview for article in edition.articles}
+    assert notes == {"001": "draft", "002": "future", "003": "draft"}
+
+
+@given(st.permutations(range(12)), st.randoms(use_true_random=False))
+def test_articles_stand_newest_first_and_the_permalink_breaks_ties(order: list[int], chance: random.Random):
+    articles = [
+        make_article(n, date=START + timedelta(days=n // 4), category=CATEGORIES[n % 3], tags=("Thi đua",))
+        for n in order
+    ]
+    edition = make_edition(articles)
+    expected = [f"2024/01/tin-so-{n:03d}/" for n in range(11, -1, -1)]
+    assert urls(edition.articles) == expected
+    assert urls(edition.by_topic["thi-dua"]) == expected
+    assert urls(edition.by_category["van-ban"]) == [url for url in expected if int(url[-4:-1]) % 3 == 2]
+
+
+def test_spellings_of_a_topic_share_a_page_under_the_commonest():
+    articles = [
+        make_article(1, tags=("chuyển đổi số", "Chuyển Đổi Số")),
+        make_article(2, tags=("Chuyển đổi số",)),
+        make_article(3, tags=("Chuyển đổi số",)),
+    ]
+    edition = make_edition(articles)
+    assert [(term.name, term.url) for term in edition.topics.values()] == [
+        ("Chuyển đổi số", "chu-de/chuyen-doi-so/")
+    ]
+    assert urls(edition.by_topic["chuyen-doi-so"]) == urls(edition.articles)
+
+
+def test_authors_who_share_an_address_both_stand_in_the_heading_and_each_on_their_articles():
+    articles = [make_article(1, authors=("Lê Hoà",)), make_article(2, authors=("Lê Hoa", "…"))]
+    edition = make_edition(articles)
+    assert edition.authors["le-hoa"].name == "Lê Hoa, Lê Hoà"
+    assert [(term.name, term.url) for term in edition.authors_of(articles[1])] == [
+        ("Lê Hoa", "tac-gia/le-hoa/"),
+        ("…", ""),
+    ]
+
+
+def test_topics_and_authors_are_in_dictionary_order():
+    articles = [make_article(n, tags=(tag,)) for n, tag in enumerate(["Đảng", "Ăn", "Dân", "An", "Ấn"])]
+    assert [term.name for term in make_edition(articles).topics.values()] == ["An", "Ăn", "Ấn", "Dân", "Đảng"]
+
+
+def test_an_article_is_filed_under_the_month_of_its_folder():
+    article = make_article(1, url="2023/12/tin/", date=START)
+    assert list(make_edition([article]).by_month) == [(2023, 12)]
+
+
+FIRST, SECOND = Figure("a/1.jpg", "Một"), Figure("a/2.jpg", "Hai")
+
+
+@pytest.mark.parametrize(
+    ("cover", "body", "expected"),
+    [
+        ("", (), None),
+        ("", ("<p>x</p>", FIRST, SECOND), FIRST),
+        ("", (Gallery((SECOND, FIRST)),), SECOND),
+        ("a/2.jpg", (FIRST, Gallery((SECOND,))), SECOND),
+        ("a/3.jpg", (FIRST,), Figure("a/3.jpg", "Họp chi bộ")),
+    ],
+)
+def test_the_cover_is_the_named_photo_with_its_texts_or_the_first(
+    cover: str, body: tuple[object, ...], expected: Figure | None
+):
+    assert cover_figure(make_article(1, title="Họp chi bộ", cover=cover, body=body)) == expected
+
+
+def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count():
+    photo = make_photo("a/1.jpg")
+    article = make_article(1, kicker="Đảng bộ Khối: ", body=(FIRST, Gallery((SECOND, SECOND))), summary="Đã họp./.")
+    teaser = make_edition([article], photos={"a/1.jpg": photo}).teaser(article)
+    assert (teaser.kicker, teaser.summary, teaser.locale_date) == ("Đảng bộ Khối", "Đã họp.", "01/01/2024")
+    assert (teaser.photo, teaser.alt, teaser.photo_count) == (photo, "Một", 3)
+
+
+def test_standing_pages_are_listed_by_address():
+    pages = [StandingPage(f"pages/{name}.md", f"{name}/", name) for name in ("lien-he", "gioi-thieu")]
+    assert [crumb.url for crumb in make_edition(pages=pages).standing] == ["gioi-thieu/", "lien-he/"]

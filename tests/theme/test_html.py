@@ -1,0 +1,87 @@
+"""Every page of the real site is correct, light HTML that names no other host."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import feedparser
+import html5lib
+import pytest
+from bs4 import BeautifulSoup
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+@pytest.mark.slow
+def test_every_page_parses_without_error(real_site: Path) -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    for page in pages(real_site):
+        parser.parse(page.read_bytes(), transport_encoding="utf-8")
+
+
+def test_pages_and_stylesheet_are_light(real_site: Path) -> None:
+    for page in pages(real_site):
+        assert len(gzip.compress(page.read_bytes())) <= 15_000, page
+    (sheet,) = real_site.glob("theme/*.css")
+    assert len(gzip.compress(sheet.read_bytes())) <= 10_000
+
+
+def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
+    for page in pages(real_site):
+        soup = BeautifulSoup(page.read_bytes(), "lxml")
+        loaded = [tag.get("src") for tag in soup.find_all(src=True)]
+        loaded += [tag["href"] for tag in soup.find_all("link", rel=["stylesheet", "icon", "preload"])]
+        loaded += [part.split()[0] for tag in soup.find_all(srcset=True) for part in tag["srcset"].split(",")]
+        assert all(url.startswith("/") and not url.startswith("//") for url in loaded), page
+        assert not soup.find_all(["iframe", "object", "embed"])
+        scripts = soup.find_all("script")
+        assert all(script.get("type") == "application/ld+json" for script in scripts), page
+    (sheet,) = real_site.glob("theme/*.css")
+    assert "url(" not in sheet.read_text(encoding="utf-8")
+
+
+def test_every_photo_has_text_and_size(real_site: Path) -> None:
+    for page in pages(real_site):
+        for image in BeautifulSoup(page.read_bytes(), "lxml").find_all("img"):
+            assert image.get("alt"), page
+            assert int(image["width"]) > 0
+            assert int(image["height"]) > 0
+            for part in image["srcset"].split(","):
+                assert (real_site / part.split()[0].lstrip("/")).is_file(), (page, part)
+
+
+def test_headings_start_at_one_and_skip_no_level(real_site: Path) -> None:
+    for page in pages(real_site):
+        levels = [int(tag.name[1]) for tag in BeautifulSoup(page.read_bytes(), "lxml").find_all(re.compile("^h[1-6]$"))]
+        assert levels.count(1) == 1, page
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), page
+
+
+def test_all_feeds_parse(real_site: Path) -> None:
+    feeds = sorted(real_site.glob("feeds/*.xml"))
+    assert len(feeds) == 2 * (1 + 8)
+    for file in feeds:
+        feed = feedparser.parse(file.read_bytes())
+        assert not feed.bozo, (file, feed.get("bozo_exception"))
+        assert feed.entries
+        assert all(entry.id.startswith("tag:") and entry.content[0].value for entry in feed.entries)
+
+
+def test_an_article_page_shows_all_its_parts_in_order(real_site: Path) -> None:
+    page = real_site / "2024/07/quyet-tam-ve-dich-cac-chi-tieu-nam-2024-va-ca-nhiem-ky/index.html"
+    text = " ".join(BeautifulSoup(page.read_bytes(), "lxml").main.get_text(" ").split())
+    parts = [
+        "Đảng bộ Khối Cơ quan và Doanh nghiệp tỉnh Tiền Giang",
+        "Quyết tâm về đích",
+        "11/07/2024",
+        "(ABO)",
+        "Theo Báo Ấp Bắc",
+        "Tin khác",
+    ]
+    places = [text.find(part) for part in parts]
+    assert -1 not in places, dict(zip(parts, places, strict=True))
+    assert places == sorted(places)
