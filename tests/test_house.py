@@ -33,7 +33,10 @@ def test_no_room_imports_another() -> None:
 
 def test_cores_do_not_know_pelican() -> None:
     for file in PLUGINS.rglob("*.py"):
-        if file.name == "__init__.py" or file.relative_to(PLUGINS).parts[0].removesuffix(".py") in APPLICATIONS:
+        if (
+            file.name == "__init__.py"
+            or file.relative_to(PLUGINS).parts[0].removesuffix(".py") in APPLICATIONS
+        ):
             continue
         assert not any(name.split(".")[0] == "pelican" for name in imported(file)), file
 

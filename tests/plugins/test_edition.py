@@ -105,7 +105,9 @@ def test_the_cover_is_the_named_photo_with_its_texts_or_the_first(
 
 def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count():
     photo = make_photo("a/1.jpg")
-    article = make_article(1, kicker="Đảng bộ Khối: ", body=(FIRST, Gallery((SECOND, SECOND))), summary="Đã họp./.")
+    article = make_article(
+        1, kicker="Đảng bộ Khối: ", body=(FIRST, Gallery((SECOND, SECOND))), summary="Đã họp./."
+    )
     teaser = make_edition([article], photos={"a/1.jpg": photo}).teaser(article)
     assert (teaser.kicker, teaser.summary, teaser.locale_date) == ("Đảng bộ Khối", "Đã họp.", "01/01/2024")
     assert (teaser.photo, teaser.alt, teaser.photo_count) == (photo, "Một", 3)

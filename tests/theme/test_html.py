@@ -56,7 +56,10 @@ def test_every_photo_has_text_and_size(real_site: Path) -> None:
 
 def test_headings_start_at_one_and_skip_no_level(real_site: Path) -> None:
     for page in pages(real_site):
-        levels = [int(tag.name[1]) for tag in BeautifulSoup(page.read_bytes(), "lxml").find_all(re.compile("^h[1-6]$"))]
+        levels = [
+            int(tag.name[1])
+            for tag in BeautifulSoup(page.read_bytes(), "lxml").find_all(re.compile("^h[1-6]$"))
+        ]
         assert levels.count(1) == 1, page
         assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), page
 

@@ -101,7 +101,8 @@ def test_each_text_is_printed_once(alt: str, title: str, under: str, shown: str,
 
 
 @pytest.mark.xfail(
-    strict=True, reason="an alt text or title that is only a credit hides a caption beside it, or the other way"
+    strict=True,
+    reason="an alt text or title that is only a credit hides a caption beside it, or the other way",
 )
 @pytest.mark.parametrize(
     ("alt", "title", "under"),

@@ -76,7 +76,8 @@ def test_the_repeated_line_brings_its_credit():
 
 
 @pytest.mark.parametrize(
-    "line", ["Quang cảnh hội nghị", "Đại biểu dự hội nghị tỉnh", "## Đại biểu dự hội nghị", "- Đại biểu dự hội nghị"]
+    "line",
+    ["Quang cảnh hội nghị", "Đại biểu dự hội nghị tỉnh", "## Đại biểu dự hội nghị", "- Đại biểu dự hội nghị"],
 )
 def test_other_text_after_a_photo_stays(line: str):
     html, (figure,) = set_text(f"![Đại biểu dự hội nghị](1.jpg)\n\n{line}")
@@ -103,7 +104,11 @@ def captions(gallery: Figure | Gallery) -> list[str]:
     [
         ("![Khai mạc](1.jpg) ![Bế mạc](2.jpg)", ["Khai mạc", "Bế mạc"], ""),
         ("![Khai mạc](1.jpg)\n![Bế mạc](2.jpg)\n*Ngày hội Khối*", ["Khai mạc", "Bế mạc"], "Ngày hội Khối"),
-        ("![Khai mạc](1.jpg)\n*Lễ khai mạc*\n![Bế mạc](2.jpg)\n*Lễ bế mạc*", ["Lễ khai mạc", "Lễ bế mạc"], ""),
+        (
+            "![Khai mạc](1.jpg)\n*Lễ khai mạc*\n![Bế mạc](2.jpg)\n*Lễ bế mạc*",
+            ["Lễ khai mạc", "Lễ bế mạc"],
+            "",
+        ),
         ("![Khai mạc](1.jpg)\n![Bế mạc](2.jpg)\n*bế mạc*", ["Khai mạc", "bế mạc"], ""),
     ],
 )
@@ -144,14 +149,20 @@ def test_photos_stand_in_lists_quotes_tables_and_notes(text: str, html: str):
     assert html in set_text(text)[0].replace("\n", "")
 
 
-@pytest.mark.xfail(strict=True, reason="Captions._pieces does not look into emphasis: an empty gallery is made")
-@pytest.mark.parametrize("text", ["*![Đại biểu](1.jpg)*", "**![Đại biểu](1.jpg)**", "**[![Đại biểu](1.jpg)](/a/)**"])
+@pytest.mark.xfail(
+    strict=True, reason="Captions._pieces does not look into emphasis: an empty gallery is made"
+)
+@pytest.mark.parametrize(
+    "text", ["*![Đại biểu](1.jpg)*", "**![Đại biểu](1.jpg)**", "**[![Đại biểu](1.jpg)](/a/)**"]
+)
 def test_a_photo_in_emphasis_is_a_figure(text: str):
     assert one(text).caption == "Đại biểu"
 
 
 def test_marks_are_numbered_in_reading_order():
-    html, figures = set_text("![Một](1.jpg)\n\n> ![Hai](2.jpg)\n\n- ![Ba](3.jpg)\n\n![Bốn](4.jpg) ![Năm](5.jpg)")
+    html, figures = set_text(
+        "![Một](1.jpg)\n\n> ![Hai](2.jpg)\n\n- ![Ba](3.jpg)\n\n![Bốn](4.jpg) ![Năm](5.jpg)"
+    )
     assert re.findall(f"{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}", html) == ["0", "1", "2", "3"]
     assert [getattr(figure, "alt", "gallery") for figure in figures] == ["Một", "Hai", "Ba", "gallery"]
 

@@ -50,7 +50,10 @@ def test_pages_are_linked_in_both_directions(length: int):
     parts = cut(length)
     assert [part.older for part in parts] == [*(part.url for part in parts[1:]), None]
     assert [part.newer for part in parts] == [None, *(part.url for part in parts[:-1])]
-    assert [part.url for part in parts] == ["tin/", *(f"tin/trang/{n}/" for n in range(len(parts) - 1, 0, -1))]
+    assert [part.url for part in parts] == [
+        "tin/",
+        *(f"tin/trang/{n}/" for n in range(len(parts) - 1, 0, -1)),
+    ]
 
 
 def test_a_category_has_a_front_even_without_articles():
@@ -97,4 +100,7 @@ def test_the_page_of_a_year_lists_its_months_newest_first():
         f"{day:02d}/03/2024" for day in (7, 6, 5, 4, 3)
     ]
     assert (page.newer, page.older) == ("2025/", "2023/")
-    assert (year_page(edition, 2025, [2025, 2024]).newer, year_page(edition, 2023, [2024, 2023]).older) == (None, None)
+    assert (year_page(edition, 2025, [2025, 2024]).newer, year_page(edition, 2023, [2024, 2023]).older) == (
+        None,
+        None,
+    )

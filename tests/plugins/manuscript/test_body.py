@@ -80,7 +80,19 @@ fragments = st.sampled_from(
         "&#60;script&#62;",
     ]
 )
-KEPT = {"href", "title", "class", "id", "style", "start", "colspan", "rowspan", "role", "aria-label", "tabindex"}
+KEPT = {
+    "href",
+    "title",
+    "class",
+    "id",
+    "style",
+    "start",
+    "colspan",
+    "rowspan",
+    "role",
+    "aria-label",
+    "tabindex",
+}
 
 
 @settings(max_examples=150)
@@ -141,7 +153,9 @@ def test_footnotes_lead_there_and_back():
     assert 'title="Trở lại chú thích 1 trong bài"' in html
 
 
-@pytest.mark.parametrize(("text", "tag"), [("Lời\n\n<script>x</script>", "script"), ("Lời\n\n<font size=1>x</font>", "font")])
+@pytest.mark.parametrize(
+    ("text", "tag"), [("Lời\n\n<script>x</script>", "script"), ("Lời\n\n<font size=1>x</font>", "font")]
+)
 def test_html_that_is_dropped_is_reported_at_its_line(text: str, tag: str):
     body = set_body(text, 10)
     assert problems(body) == [(12, "html-dropped")]
@@ -149,14 +163,18 @@ def test_html_that_is_dropped_is_reported_at_its_line(text: str, tag: str):
 
 
 @pytest.mark.xfail(strict=True, reason="entities bring in the private characters that mark figures and links")
-@pytest.mark.parametrize("text", ["&#xE001;0&#xE002;", "![Đại biểu](1.jpg)\n\n&#57345;0&#57346;", "&#xE000;/a/"])
+@pytest.mark.parametrize(
+    "text", ["&#xE001;0&#xE002;", "![Đại biểu](1.jpg)\n\n&#57345;0&#57346;", "&#xE000;/a/"]
+)
 def test_private_characters_written_as_entities_are_no_marks(text: str):
     body = set_body(text)
     assert len([block for block in body.blocks if isinstance(block, Figure)]) == text.count("![")
     assert ROOT not in html_of(body)
 
 
-@pytest.mark.xfail(strict=True, reason="a private character in the body, which decode reports, raises IndexError")
+@pytest.mark.xfail(
+    strict=True, reason="a private character in the body, which decode reports, raises IndexError"
+)
 def test_private_characters_in_the_text_do_not_break_the_report():
     set_body("\ue0017\ue002")
 
@@ -217,9 +235,16 @@ def test_links_that_lead_nowhere_are_reported_and_undone(address: str, code: str
     assert "xem" in html_of(body)
 
 
-@pytest.mark.xfail(strict=True, reason="no_break runs over the Markdown source, addresses and file names included")
+@pytest.mark.xfail(
+    strict=True, reason="no_break runs over the Markdown source, addresses and file names included"
+)
 @pytest.mark.parametrize(
-    "text", ["![Đại biểu](<ảnh 5 người.jpg>)", "![Đại biểu](hội nghị 2020 - 2025.jpg)", "[x](<https://a.vn/?q=5 năm>)"]
+    "text",
+    [
+        "![Đại biểu](<ảnh 5 người.jpg>)",
+        "![Đại biểu](hội nghị 2020 - 2025.jpg)",
+        "[x](<https://a.vn/?q=5 năm>)",
+    ],
 )
 def test_file_names_and_addresses_keep_their_spaces(text: str):
     body = set_body(text)
@@ -282,7 +307,9 @@ def test_addresses_come_from_places(path: str, address: str | None):
 
 
 def test_figures_stand_between_the_html_with_their_place_and_line():
-    body = set_body('Mở đầu.\n\n![Đại biểu](1.jpg "Quang cảnh")\n\nKết.\n\n![A](1.jpg) ![B](/photos/b.jpg)', 8)
+    body = set_body(
+        'Mở đầu.\n\n![Đại biểu](1.jpg "Quang cảnh")\n\nKết.\n\n![A](1.jpg) ![B](/photos/b.jpg)', 8
+    )
     first, figure, middle, gallery = body.blocks
     assert (first, middle) == ("<p>Mở đầu.</p>", "<p>Kết.</p>")
     assert figure == Figure("articles/2024/07/hop/1.jpg", "Đại biểu", "Quang cảnh", "", 10)

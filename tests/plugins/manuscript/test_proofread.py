@@ -66,7 +66,9 @@ def test_a_date_without_year_needs_the_date_of_the_article():
     ],
 )  # fmt: skip
 def test_a_name_that_differs_in_one_tone_is_reported(text: str, name: str, other: str):
-    assert [(line, v["name"], v["other"]) for line, v in findings(check_names(PATH, text))] == [(2, name, other)]
+    assert [(line, v["name"], v["other"]) for line, v in findings(check_names(PATH, text))] == [
+        (2, name, other)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +88,9 @@ def test_names_that_are_alike_or_clearly_different_are_passed_over(text: str):
 # Captions
 
 
-@pytest.mark.parametrize("paragraph", ["Đại biểu dự hội nghị", "<em>đại biểu dự hội nghị.</em>", "Đại biểu dự hội nghị!"])
+@pytest.mark.parametrize(
+    "paragraph", ["Đại biểu dự hội nghị", "<em>đại biểu dự hội nghị.</em>", "Đại biểu dự hội nghị!"]
+)
 def test_a_caption_said_again_further_down_is_reported(paragraph: str):
     figure = Figure("1.jpg", "Ảnh", "Đại biểu dự hội nghị", line=3)
     text = "Title: A\n\n![Ảnh](1.jpg)\n\nMở đầu.\n\nĐại biểu dự hội nghị\n"

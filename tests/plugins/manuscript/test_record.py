@@ -133,7 +133,9 @@ def test_pins_are_addresses_or_paths(value: str, address: str):
     assert article(Related=value).related == (address,)
 
 
-@pytest.mark.parametrize("value", ["khac", "https://a.vn/2024/07/khac/", "../../../../../x", "/tin-hoat-dong/"])
+@pytest.mark.parametrize(
+    "value", ["khac", "https://a.vn/2024/07/khac/", "../../../../../x", "/tin-hoat-dong/"]
+)
 def test_pins_that_name_no_article_are_refused(value: str):
     assert codes(write(Related=value)) == [(6, "bad-related")]
 

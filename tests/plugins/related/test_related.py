@@ -178,7 +178,14 @@ def test_drafts_and_articles_to_come_are_in_no_list():
 
 @pytest.mark.parametrize(
     ("position", "length", "span"),
-    [(0, 100, (0, 11)), (5, 100, (0, 11)), (6, 100, (1, 12)), (99, 100, (89, 100)), (2, 4, (0, 4)), (0, 0, (0, 0))],
+    [
+        (0, 100, (0, 11)),
+        (5, 100, (0, 11)),
+        (6, 100, (1, 12)),
+        (99, 100, (89, 100)),
+        (2, 4, (0, 4)),
+        (0, 0, (0, 0)),
+    ],
 )
 def test_windows(position: int, length: int, span: tuple[int, int]):
     assert window(position, length) == span
