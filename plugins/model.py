@@ -8,6 +8,7 @@ has one (``title``, ``url``, ``date``, ``locale_date``, ``summary``, ``category`
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -373,3 +374,12 @@ class Output:
     make: Callable[[], Any]
     template: str = ""
     line: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a path that could leave the output folder."""
+        if (
+            posixpath.normpath(self.path) != self.path
+            or self.path.startswith(("/", ".."))
+            or "\0" in self.path
+        ):
+            raise ValueError(f"not a path inside the output folder: {self.path!r}")

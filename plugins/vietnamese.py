@@ -201,6 +201,7 @@ _VNI_SINGLE = {
 _VNI_RE = re.compile(f"([aeouyöô])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_SINGLE)}])", re.IGNORECASE)
 _ONSETS = "ngh|nh|ng|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _SYLLABLE_RE = re.compile(rf"(?:{_ONSETS})?[aăâeêioôơuưy]{{1,3}}(?:ch|nh|ng|[cmnpt])?", re.IGNORECASE)
+_TONED_VOWEL_RE = re.compile(rf"[aeiouy][\u0302\u0306\u031b]*[{TONES}]", re.IGNORECASE)
 _FOREIGN_RE = re.compile(
     r"[\u00a1-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ].*[\u00a1-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþÿ]"
 )
@@ -209,8 +210,10 @@ _LEGACY_WORD_RE = re.compile(r"[^\s.,;:!?()\"'“”/0-9-]*[\u00a1-\u00ff][^\s.,
 
 def is_syllable(word: str) -> bool:
     """Tell whether ``word`` has the shape of one Vietnamese syllable with at most one tone."""
-    tones = _TONE_RE.findall(unicodedata.normalize("NFD", word))
-    return len(tones) <= 1 and _SYLLABLE_RE.fullmatch(toneless(word)) is not None
+    decomposed = unicodedata.normalize("NFD", word)
+    tones = _TONE_RE.findall(decomposed)
+    on_vowels = len(_TONED_VOWEL_RE.findall(decomposed)) == len(tones) <= 1
+    return on_vowels and _SYLLABLE_RE.fullmatch(toneless(word)) is not None
 
 
 def decode_tcvn3(text: str) -> str:
@@ -244,7 +247,7 @@ def legacy_encoding(text: str) -> str:
     if text.isascii() or not _FOREIGN_RE.search(text):
         return ""
     words = _LEGACY_WORD_RE.findall(text)
-    odd = [word for word in words if not is_syllable(nfc(word))]
+    odd = [word for word in words if len(word) > 1 and not is_syllable(nfc(word))]
     proper = len(re.findall(r"\w*[ăđơưĂĐƠƯ\u1ea0-\u1ef9]\w*", text))
     found, name = max(
         (sum(1 for word in odd if decode(word) != word and is_syllable(decode(word))), name)

@@ -81,6 +81,7 @@ def make_figure(src: str, alt: str, title: str, under: str) -> Figure:
         caption = under or title or alt
     caption, credit = split_credit(caption)
     for other in (title, alt):
+        caption = caption or split_credit(other)[0]
         credit = credit or split_credit(other)[1]
     plain_alt = split_credit(alt)[0] or alt
     return Figure(src=src, alt=plain_alt or caption or credit, caption=caption, credit=credit)

@@ -149,11 +149,9 @@ def _pieces(paragraph: Element) -> Iterator[tuple[str, Any]]:
     for child in paragraph:
         if child.tag == "img":
             yield "image", child
-        elif child.tag == "a" and child.find("img") is not None and len(child) == 1:
-            yield "text", child.text or ""
-            yield "image", child[0]
-            yield "text", child[0].tail or ""
-        elif child.tag == "em" and child.find(".//img") is None:
+        elif child.find(".//img") is not None:
+            yield from _pieces(child)
+        elif child.tag == "em":
             yield "em", child
         elif child.tag != "br":
             yield "text", child

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+import sys
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -16,7 +18,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from plugins.manuscript.header import shorten
+from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, ROOT, Block, Figure, Gallery, Link, Problem
 from plugins.vietnamese import nfc, no_break
@@ -38,8 +40,9 @@ _FIXED_VALUES = {
 }
 _MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
 _SCHEME_RE = re.compile(r'href="([a-zA-Z][\w+.-]*):([^"]*)"')
+_REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
 _RAW_TAG_RE = re.compile(r"<\s*([a-zA-Z][\w:-]*)")
-_ARTICLE_RE = re.compile(r"articles/(\d{4}/\d{2}/[^/]+)(?:/index\.md|/)?")
+_ARTICLE_RE = re.compile(r"articles/(\d{4}/\d{2}/[a-z0-9-]+)(?:/index\.md|/)?")
 _PAGE_RE = re.compile(r"pages/([^/]+)\.md")
 _AFTER_CAPTIONS = -20
 
@@ -53,20 +56,25 @@ class Body:
     problems: tuple[Problem, ...]
 
 
-class Headings(Treeprocessor):
-    """Start headings at the second level, below the title, and skip no level."""
+class Finish(Treeprocessor):
+    """Start headings at the second level, below the title, skip no level, and set no-break spaces."""
 
     def run(self, root: Element) -> None:
         previous = 1
         for element in root.iter():
-            if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456":
-                previous = min(max(int(element.tag[1]), 2), previous + 1)
+            tag = element.tag
+            if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
+                previous = min(max(int(tag[1]), 2), previous + 1)
                 element.tag = f"h{previous}"
+            if element.text and tag != "code":
+                element.text = no_break(element.text)
+            if element.tail:
+                element.tail = no_break(element.tail)
 
 
-class HeadingsExtension(Extension):
+class FinishExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
-        md.treeprocessors.register(Headings(md), "headings", _AFTER_CAPTIONS)
+        md.treeprocessors.register(Finish(md), "finish", _AFTER_CAPTIONS)
 
 
 class Locator:
@@ -87,7 +95,8 @@ class Locator:
 def resolve(path: str, target: str) -> str | None:
     """Give the content path that ``target`` means in the file ``path``; ``None`` if outside."""
     target = nfc(unquote(target))
-    joined = target[1:] if target.startswith("/") else posixpath.join(posixpath.dirname(path), target)
+    from_root = target.lstrip("/") if target.startswith("/") else None
+    joined = posixpath.join(posixpath.dirname(path), target) if from_root is None else from_root
     normal = posixpath.normpath(joined)
     if normal.startswith("..") or "\\" in target or "\0" in target:
         return None
@@ -108,7 +117,7 @@ class Typesetter:
 
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
         self._md = Markdown(
-            extensions=[*extensions, HeadingsExtension(), SparingInlineExtension()],
+            extensions=[*extensions, FinishExtension(), SparingInlineExtension()],
             extension_configs=dict(configs),
             output_format="html",
         )
@@ -116,7 +125,7 @@ class Typesetter:
     def set(self, path: str, text: str, first_line: int) -> Body:
         """Set the body ``text`` of the content file ``path``, which starts at ``first_line``."""
         self._md.reset()
-        return _Setting(path, text, first_line).run(self._md)
+        return _Setting(path, PRIVATE_RE.sub("", text), first_line).run(self._md)
 
 
 class _Setting:
@@ -129,7 +138,7 @@ class _Setting:
         self._problems: list[Problem] = []
 
     def run(self, md: Markdown) -> Body:
-        html = md.convert(no_break(self._text))
+        html = _REFERENCE_RE.sub(self._reference, md.convert(self._text))
         self._check_raw_html(md.htmlStash.rawHtmlBlocks)
         self._check_schemes(html)
         html = nh3.clean(
@@ -151,6 +160,15 @@ class _Setting:
     def _report(self, needle: str, code: str, **values: object) -> None:
         line = self._locator.line(needle)
         self._problems.append(Problem.of(self._path, line, code, **values))
+
+    def _reference(self, match: re.Match[str]) -> str:
+        """Drop numeric character references to what no manuscript may hold."""
+        digits = match[1]
+        code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+        if code < sys.maxunicode and unicodedata.category(chr(code)) not in ("Co", "Cc", "Cs", "Cn"):
+            return match.group()
+        self._report(match.group(), "private-character", char=match.group())
+        return ""
 
     def _check_raw_html(self, stash: Iterable[object]) -> None:
         for raw in stash:

@@ -19,7 +19,7 @@ from plugins.vietnamese import clean, legacy_encoding
 
 _FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
 _CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_PRIVATE_RE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+PRIVATE_RE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
 
 def _odd_characters(path: str, raw: str) -> list[Problem]:
     problems = []
-    for code, pattern in (("control-character", _CONTROL_RE), ("private-character", _PRIVATE_RE)):
+    for code, pattern in (("control-character", _CONTROL_RE), ("private-character", PRIVATE_RE)):
         for match in list(pattern.finditer(raw))[:1]:
             line = raw.count("\n", 0, match.start()) + 1
             char = f"U+{ord(match.group()):04X}"
@@ -72,7 +72,7 @@ def _odd_characters(path: str, raw: str) -> list[Problem]:
 
 def shorten(text: str, length: int = 60) -> str:
     """Cut ``text`` for a report, without odd characters."""
-    text = _PRIVATE_RE.sub("", _CONTROL_RE.sub("", text))
+    text = PRIVATE_RE.sub("", _CONTROL_RE.sub("", text))
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 

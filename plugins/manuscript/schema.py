@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from plugins.manuscript.header import Field, shorten
 from plugins.model import Category, Problem
@@ -58,11 +58,14 @@ _VIETNAMESE_KEYS = {
 }
 _DATE_RE = re.compile(
     r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))"
-    r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
+    r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
+    re.ASCII,
 )
 _ZONE_RE = re.compile(
     r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE
 )
+_UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
+_MAX_NAME = 200
 _YEARS = range(1930, 2200)
 
 
@@ -221,6 +224,7 @@ def read_tags(header: Header) -> tuple[str, ...]:
     by_slug: dict[str, str] = {}
     for tag in tags:
         by_slug.setdefault(slug(tag), tag)
+    by_slug.pop("", None)
     return tuple(by_slug.values())
 
 
@@ -261,12 +265,24 @@ def read_old_urls(header: Header) -> tuple[str, ...]:
         if is_web_address(value):
             parts = urlsplit(value)
             value = parts.path + (f"?{parts.query}" if parts.query else "")
-        if (
-            not value.startswith("/")
-            or value == "/"
-            or re.search(r"[\s\"'<>;{}\\#$]|(^|/)\.\.?(/|$)|//", value)
-        ):
-            header.report(item.line, "bad-old-url", value=shorten(item.value))
-        else:
+        if is_old_url(value):
             found.append(value)
+        else:
+            header.report(item.line, "bad-old-url", value=shorten(item.value))
     return tuple(found)
+
+
+def is_old_url(value: str) -> bool:
+    """Tell whether ``value`` can be an old address, percent-encoding of the path resolved: a path from the
+    root without dot or empty segments, and without signs that a file name or nginx cannot have.
+    """
+    path, _, query = value.partition("?")
+    path = unquote(path)
+    segments = path[1:].removesuffix("/").split("/") if path != "/" else []
+    return (
+        path.startswith("/")
+        and bool(query or segments)
+        and all(segment not in ("", ".", "..") and len(segment.encode()) <= _MAX_NAME for segment in segments)
+        and not _UNFIT_RE.search(path + query)
+        and not re.search(r"[?#]", path)
+    )

@@ -7,6 +7,7 @@ of the original and ``RECIPE``, so that it never needs to be made twice.
 from __future__ import annotations
 
 import io
+import struct
 from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageOps
@@ -23,11 +24,13 @@ QUALITY = 80
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
 MAX_PIXELS = 80_000_000
+Image.MAX_IMAGE_PIXELS = None  # ``_open`` has a limit of its own, with a report
+_DAMAGE = (OSError, EOFError, SyntaxError, IndexError, struct.error)
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 _ORIENTATION = 0x0112
 
 
-class PhotoError(ValueError):
+class PhotoError(Exception):
     """A photo cannot be used; ``code`` is one of the gate's."""
 
     def __init__(self, code: str, **values: object) -> None:
@@ -45,7 +48,7 @@ class _Facts:
 def _open(data: bytes) -> Image.Image:
     try:
         image = Image.open(io.BytesIO(data), formats=FORMATS)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except _DAMAGE as error:
         raise PhotoError("photo-unreadable") from error
     if image.width * image.height > MAX_PIXELS:
         raise PhotoError("photo-too-large", width=image.width, height=image.height)
@@ -62,8 +65,11 @@ def _facts(image: Image.Image) -> _Facts:
 
 def plan(path: str, data: bytes) -> Photo:
     """Plan the renditions of the photo ``path`` from its header; raise ``PhotoError`` if unfit."""
-    with _open(data) as image:
-        facts = _facts(image)
+    try:
+        with _open(data) as image:
+            facts = _facts(image)
+    except _DAMAGE as error:
+        raise PhotoError("photo-damaged") from error
     name = digest(RECIPE + data)
     widest = min(facts.width, WIDTHS[-1])
     widths = [width for width in WIDTHS if width < widest] + [widest]
@@ -86,7 +92,7 @@ def encode(data: bytes, photo: Photo) -> list[bytes]:
         with _open(data) as image:
             upright = _in_srgb(ImageOps.exif_transpose(image))
             return [_encode(upright, rendition) for rendition in photo.renditions]
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except _DAMAGE as error:
         raise PhotoError("photo-damaged") from error
 
 
@@ -95,7 +101,7 @@ def verify(data: bytes) -> None:
     try:
         with _open(data) as image:
             image.load()
-    except (OSError, ValueError, SyntaxError) as error:
+    except _DAMAGE as error:
         raise PhotoError("photo-damaged") from error
 
 

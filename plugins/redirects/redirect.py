@@ -45,7 +45,7 @@ def stub_path(old: str) -> str | None:
     parts = urlsplit(old)
     path = nfc(unquote(parts.path)).lstrip("/")
     suffix = posixpath.splitext(path)[1].lower()
-    if parts.query or not path:
+    if parts.query or not path or ".." in path.split("/") or "\0" in path:
         return None
     if suffix in (".html", ".htm"):
         return path

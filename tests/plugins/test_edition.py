@@ -75,8 +75,10 @@ def test_authors_who_share_an_address_both_stand_in_the_heading_and_each_on_thei
 
 
 def test_topics_and_authors_are_in_dictionary_order():
-    articles = [make_article(n, tags=(tag,)) for n, tag in enumerate(["Đảng", "Ăn", "Dân", "An", "Ấn"])]
-    assert [term.name for term in make_edition(articles).topics.values()] == ["An", "Ăn", "Ấn", "Dân", "Đảng"]
+    ordered = ["An ninh", "Ăn chín", "Ấn phẩm", "Dân vận", "Đảng viên"]
+    edition = make_edition([make_article(1, tags=tuple(ordered[::-1]), authors=tuple(ordered[::-1]))])
+    assert [term.name for term in edition.topics.values()] == ordered
+    assert [term.name for term in edition.authors.values()] == ordered
 
 
 def test_an_article_is_filed_under_the_month_of_its_folder():

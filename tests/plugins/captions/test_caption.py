@@ -100,10 +100,6 @@ def test_each_text_is_printed_once(alt: str, title: str, under: str, shown: str,
     assert (figure.caption, figure.credit, figure.alt) == (shown, credit, spoken)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="an alt text or title that is only a credit hides a caption beside it, or the other way",
-)
 @pytest.mark.parametrize(
     ("alt", "title", "under"),
     [("Đại biểu dự hội nghị", "Ảnh: P. Mai", ""), ("Đại biểu dự hội nghị", "", "Ảnh: P. Mai")],

@@ -79,10 +79,12 @@ def test_topics_authors_and_months_have_pages():
     article = make_article(1, tags=("Thi đua",), authors=("P. Mai",))
     edition = make_edition([article])
     (part,) = stretches(edition.articles, "x/")
-    assert topic_page(edition, edition.topics["thi-dua"], part).description == "Tin, bài về chủ đề Thi đua"
+    assert (
+        topic_page(edition, edition.topics["thi-dua"], part).head.description == "Tin, bài về chủ đề Thi đua"
+    )
     assert author_page(edition, edition.authors["p-mai"], part).heading == "P. Mai"
     month = month_page(edition, 2024, 1, part)
-    assert (month.heading, month.description) == ("Tháng 1/2024", "Tin, bài tháng 1/2024")
+    assert (month.heading, month.head.description) == ("Tháng 1/2024", "Tin, bài tháng 1/2024")
     assert [crumb.name for crumb in month.head.crumbs] == ["Trang chủ", "Năm 2024", "Tháng 1/2024"]
 
 

@@ -104,7 +104,7 @@ def test_a_paragraph_that_says_more_than_the_caption_is_passed_over():
     assert not list(check_captions(PATH, "", body))
 
 
-@given(st.lists(st.sampled_from(["Thứ Tư", " ", "\n", "99/99", "29/2", "/2023", "Lê", "Lễ", "Văn", "<p>", "</p>", "<em>"]), max_size=12).map("".join))  # noqa: E501  # fmt: skip
+@given(st.lists(st.sampled_from(["Thứ Tư", " ", "\n", "99/99", "29/2", "/2023", "Lê", "Lễ", "Văn", "<p>", "</p>", "<em>"]), max_size=12).map("".join))  # fmt: skip
 def test_proofreading_never_fails_and_names_lines_of_the_file(text: str):
     body = (Figure("1.jpg", "Lê", "Lê", line=1), text)
     for problem in proofread(PATH, text, MOMENT, body):

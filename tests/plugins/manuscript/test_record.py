@@ -197,7 +197,7 @@ def test_doubtful_places_are_reported_with_the_rest():
 
 
 lines = st.sampled_from(
-    ["Title: A", "Date: 11/07/2024", "Date: x", "Category: Tin hoạt động", "Author: ;", "Summary: S", "Related: ../..", "Cover: %", "Old_URL: http://[", "", "---", "![a](b)", "[a](http://[x)", "\ue001", " x", "Tags: ***", "Source_URL: //", "[^1]", "<b", "|a|\n|-|"]  # noqa: E501
+    ["Title: A", "Date: 11/07/2024", "Date: x", "Category: Tin hoạt động", "Author: ;", "Summary: S", "Related: ../..", "Cover: %", "Old_URL: http://[", "", "---", "![a](b)", "[a](http://[x)", "\ue001", " x", "Tags: ***", "Source_URL: //", "[^1]", "<b", "|a|\n|-|"]
 )  # fmt: skip
 
 

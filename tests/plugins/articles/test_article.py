@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from plugins.articles.article import ArticlePage, page
+from plugins.model import ROOT, Figure, Gallery, Picture, Pictures, Related
+from tests.making import NOW, START, make_article, make_edition, make_photo
+
+ONE, TWO = make_photo("a/1.jpg", 480, 960, 1600), make_photo("a/2.jpg", 300)
+PHOTOS = {"a/1.jpg": ONE, "a/2.jpg": TWO}
+FIRST, SECOND = Figure("a/1.jpg", "Một", "Chú một"), Figure("a/2.jpg", "Hai", "Chú hai", "Ảnh: P. Mai")
+
+
+def made(preview: bool = False, **changes: Any) -> ArticlePage:
+    article = make_article(1, **changes)
+    return page(make_edition([article], photos=PHOTOS, preview=preview), article, Related())
+
+
+def test_the_page_shows_the_article():
+    view = made(views=59693, source="Báo Nam Định", kicker="Đảng bộ Khối:", tags=("Thi đua",)).article
+    assert view.locale_date == "Thứ Hai, 01/01/2024, 09:00 (GMT+7)"
+    assert (view.views, view.source, view.kicker) == ("59.693", "Báo Nam Định", "Đảng bộ Khối:")
+    assert [(term.name, term.url) for term in (*view.authors, *view.tags)] == [
+        ("P. Mai", "tac-gia/p-mai/"),
+        ("Thi đua", "chu-de/thi-dua/"),
+    ]
+    assert view.summary == "Đảng ủy Khối sơ kết công tác quý./."
+
+
+def test_what_is_not_known_is_not_made_up():
+    view = made(has_time=False).article
+    assert view.locale_date == "Thứ Hai, 01/01/2024"
+    assert (view.views, view.modified, view.locale_modified, view.cover) == ("", None, "", None)
+    assert made(views=0).article.views == "0"
+
+
+@pytest.mark.parametrize(
+    ("cover", "body", "above", "below"),
+    [
+        ("", ("<p>x</p>",), None, ["<p>x</p>"]),
+        ("", (FIRST, "<p>x</p>", SECOND), "Chú một", ["<p>x</p>", "Chú hai"]),
+        ("", ("<p>x</p>", FIRST), None, ["<p>x</p>", "Chú một"]),
+        ("a/2.jpg", ("<p>x</p>", FIRST, SECOND), "Chú hai", ["<p>x</p>", "Chú một"]),
+        ("a/2.jpg", (FIRST,), "", ["Chú một"]),
+    ],
+)
+def test_the_cover_stands_above_the_body_and_not_again_in_it(
+    cover: str, body: tuple[Any, ...], above: str | None, below: list[str]
+):
+    view = made(cover=cover, body=body).article
+    assert (view.cover.caption if view.cover else None) == above
+    assert [one.caption if isinstance(one, Picture) else one for one in view.content] == below
+
+
+def test_links_start_with_the_prefix_and_galleries_get_their_photos():
+    gallery = Gallery((FIRST, Figure("a/khong-co.jpg", "x"), SECOND), "Chung")
+    view = made(body=(f'<p><a href="{ROOT}/2024/07/khac/">xem</a></p>', gallery)).article
+    assert view.content == (
+        '<p><a href="/bantin/2024/07/khac/">xem</a></p>',
+        Pictures((Picture(ONE, "Một", "Chú một"), Picture(TWO, "Hai", "Chú hai", "Ảnh: P. Mai")), "Chung"),
+    )
+
+
+def test_the_head_describes_the_article():
+    changed = START + timedelta(days=2)
+    head = made(body=(FIRST,), modified=changed, source_url="https://a.vn/", tags=("Thi đua",)).head
+    assert head.title == "Đảng ủy Khối họp phiên thứ 1 - Trang tin Đảng bộ Khối"
+    assert head.description == "Đảng ủy Khối sơ kết công tác quý."
+    assert [crumb.url for crumb in head.crumbs] == ["", "tin-hoat-dong/", "2024/01/tin-so-001/"]
+    assert (head.image, head.image_alt) == (ONE.largest, "Một")
+    news = head.structured[0]
+    assert (news["@type"], news["dateModified"]) == ("NewsArticle", "2024-01-03T08:00:00+07:00")
+    assert news["image"] == ["https://example.vn/bantin/" + ONE.largest.url]
+    assert news["isBasedOn"] == "https://a.vn/"
+    assert [item["item"] for item in head.structured[1]["itemListElement"]][1:] == [
+        "https://example.vn/bantin/tin-hoat-dong/",
+        "https://example.vn/bantin/2024/01/tin-so-001/",
+    ]
+
+
+def test_a_reprint_without_author_is_by_its_source():
+    news = made(authors=(), source="Báo Nam Định").head.structured[0]
+    assert news["author"] == [{"@type": "Organization", "name": "Báo Nam Định"}]
+
+
+@pytest.mark.parametrize(
+    ("changes", "note"), [({"draft": True}, "draft"), ({"date": NOW + timedelta(days=1)}, "future"), ({}, "")]
+)
+def test_what_a_preview_shows_too_early_says_so_and_is_not_indexed(changes: dict[str, Any], note: str):
+    shown = made(preview=True, **changes)
+    assert shown.article.preview == note
+    assert shown.head.indexed == (note == "")

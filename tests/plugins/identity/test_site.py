@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.identity.site import is_site_url, parse
+from plugins.model import Banner, Category, Organisation, Site, WebLink
+
+WHOLE = """\
+name = "Trang tin Đảng bộ Khối"
+url = "https://example.vn/bantin/"
+tagline = "Tin của Khối"
+
+[organisation]
+name = "Đảng ủy Khối"
+phone = "0228 3849 000"
+
+[[categories]]
+name = "Tin hoạt động"
+slug = "tin-hoat-dong"
+description = "Tin trong Khối"
+
+[[categories]]
+name = "Văn bản"
+slug = "van-ban"
+
+[[links]]
+name = "Báo Nhân Dân"
+url = "https://nhandan.vn"
+
+[[banners]]
+image = "photos/a.jpg"
+url = "https://a.vn/"
+alt = "Học và làm theo Bác"
+"""
+SMALL = 'name = "Khối"\n[[categories]]\nname = "Tin"\nslug = "tin"\n'
+
+
+def found(text: str) -> list[tuple[int, str]]:
+    return [(problem.line, problem.code) for problem in parse(text.encode())[1]]
+
+
+def test_the_whole_file_becomes_the_site():
+    site, problems = parse(WHOLE.encode())
+    assert not problems
+    assert site == Site(
+        name="Trang tin Đảng bộ Khối",
+        url="https://example.vn/bantin",
+        tagline="Tin của Khối",
+        organisation=Organisation(name="Đảng ủy Khối", phone="0228 3849 000"),
+        categories=(
+            Category("Tin hoạt động", "tin-hoat-dong", "Tin trong Khối", 9),
+            Category("Văn bản", "van-ban", "", 14),
+        ),
+        links=(WebLink("Báo Nhân Dân", "https://nhandan.vn"),),
+        banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22),),
+    )
+
+
+def test_a_name_and_a_category_are_enough():
+    site, problems = parse(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
+    assert not problems
+    assert (site.name, site.url, [category.slug for category in site.categories]) == ("Khối", "", ["tin"])
+
+
+def test_texts_are_composed_and_on_one_line():
+    site, _ = parse(SMALL.replace('"Khối"', '"""Đa\u0309ng\u00a0bộ\n  Khối\u200b"""').encode())
+    assert site.name == "Đảng bộ Khối"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code"),
+    [
+        (SMALL.replace('name = "Khối"', ""), 1, "site-missing"),
+        (SMALL.replace('"Khối"', '""'), 1, "site-missing"),
+        (SMALL.replace('"Khối"', "7"), 1, "site-type"),
+        ('name = "Khối"', 1, "site-no-category"),
+        ('nmae = "x"\n' + SMALL, 1, "site-unknown-key"),
+        ('qwzx = "x"\n' + SMALL, 1, "site-strange-key"),
+        (SMALL + "[organisation]\nfax = '1'\n", 6, "site-strange-key"),
+        (SMALL + "[organisation]\nphone = 228\n", 6, "site-type"),
+        ("organisation = 'x'\n" + SMALL, 1, "site-type"),
+        (SMALL + "slugg = 'a'\n", 5, "site-unknown-key"),
+        ('name = "Khối"\n[categories]\nname = "Tin"\n', 2, "site-type"),
+        (SMALL + '[[categories]]\nname = "Văn bản"\n', 5, "site-missing"),
+        (SMALL + '[[categories]]\nname = "Văn bản"\nslug = "Văn bản"\n', 7, "site-bad-slug"),
+        (SMALL + '[[categories]]\nname = "Tin khác"\nslug = "tin"\n', 5, "site-duplicate-slug"),
+        (SMALL + '[[links]]\nname = "Báo"\nurl = "baonamdinh.vn"\n', 7, "site-bad-link"),
+        (SMALL + '[[links]]\nname = "Báo"\nurl = "javascript:alert(1)"\n', 7, "site-bad-link"),
+        (SMALL + '[[banners]]\nimage = "a.jpg"\nurl = "https://a.vn"\n', 5, "site-missing"),
+        ('url = "example.vn"\n' + SMALL, 1, "site-bad-url"),
+        ('name = "Khối\n', 1, "site-syntax"),
+        (SMALL + "[[links]\n", 5, "site-syntax"),
+    ],
+)
+def test_what_is_wrong_is_named_at_its_line(text: str, line: int, code: str):
+    assert (line, code) in found(text)
+
+
+def test_a_file_that_is_not_utf8_is_refused():
+    site, problems = parse(b'name = "Kh\xe8i"\n')
+    assert (site.name, [(p.line, p.code, dict(p.values)) for p in problems]) == (
+        "",
+        [(1, "not-utf8", {"byte": "0xE8"})],
+    )
+
+
+def test_a_bad_slug_comes_with_a_better_one():
+    _, problems = parse(SMALL.replace('"tin"', '"Tin Tức"').encode())
+    assert [dict(problem.values)["better"] for problem in problems] == ["tin-tuc"]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.vn", "http://a.vn:8080", "https://a.vn/ban-tin/moi", "http://127.0.0.1:8000"]
+)
+def test_addresses_of_a_site(url: str):
+    assert is_site_url(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "example.vn", "ftp://a.vn", "https://", "https://a.vn/", "https://a.vn/?a", "https://a.vn/#a", "https://a.vn/a b", "https://a.vn/ă", "https://u@a.vn", "http://[", 'https://a.vn/"'],
+)  # fmt: skip
+def test_what_is_no_address_of_a_site(url: str):
+    assert not is_site_url(url)
+
+
+lines = st.sampled_from(
+    [*WHOLE.splitlines(), "name = 1", "links = []", "links = 3", "[categories]", "[[organisation]]", "x", '"" = 1', "slug = ''", "banners = [1]", "a.b = {c = [1, {d = 2}]}", "url = 'http://['"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.lists(lines, max_size=12).map("\n".join).map(str.encode), st.binary(max_size=40)))
+def test_reading_never_fails_and_names_lines_of_the_file(data: bytes):
+    site, problems = parse(data)
+    assert site.name or problems
+    for problem in problems:
+        assert 1 <= problem.line <= data.count(b"\n") + 1

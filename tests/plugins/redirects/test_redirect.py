@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.model import StandingPage
+from plugins.redirects.redirect import Redirect, nginx_map, redirects, stub, stub_path
+from tests.making import make_article, make_edition, make_site
+
+
+@pytest.mark.parametrize(
+    ("old", "path"),
+    [
+        ("/tin-tuc/123.html", "tin-tuc/123.html"),
+        ("/Tin/A.HTM", "Tin/A.HTM"),
+        ("/tin-tuc/", "tin-tuc/index.html"),
+        ("/tin-tuc", "tin-tuc/index.html"),
+        ("/tin/%C4%91%E1%BA%A3ng.html", "tin/đảng.html"),
+        ("/tin.aspx", None),
+        ("/tin.php", None),
+        ("/?p=12", None),
+        ("/tin.html?id=5", None),
+    ],
+)
+def test_a_stub_stands_where_a_static_host_can_show_it(old: str, path: str | None):
+    assert stub_path(old) == path
+
+
+@pytest.mark.parametrize(
+    "old", ["/%2e%2e/evil.html", "/a/%2e%2e/%2e%2e/evil.html", "/..%2fevil.html", "/a%00.html"]
+)
+def test_no_stub_lies_outside_the_output(old: str):
+    path = stub_path(old)
+    assert path is None or not (".." in path.split("/") or "\0" in path)
+
+
+def test_redirects_of_articles_and_pages_are_listed_by_old_address():
+    article = make_article(1, old_urls=("/b.html", "/a?id=1"))
+    page = StandingPage("pages/gioi-thieu.md", "gioi-thieu/", "Giới thiệu", old_urls=("/aa",))
+    assert redirects([article, page]) == [
+        Redirect("/a?id=1", article),
+        Redirect("/aa", page),
+        Redirect("/b.html", article),
+    ]
+
+
+def test_a_stub_names_the_new_page_by_its_absolute_address():
+    article = make_article(1, title="Họp chi bộ")
+    made = stub(make_edition([article]), Redirect("/a", article))
+    assert (made.title, made.url) == ("Họp chi bộ", "https://example.vn/bantin/2024/01/tin-so-001/")
+
+
+@pytest.mark.parametrize("base", ["", "/bantin"])
+def test_the_map_leads_below_the_prefix(base: str):
+    edition = make_edition(site=make_site(base=base))
+    lines = nginx_map(edition, [Redirect("/tin/đảng.aspx?id=5&x=1", make_article(1))]).decode()
+    assert lines == f'"/tin/%C4%91%E1%BA%A3ng.aspx?id=5&x=1" "{base}/2024/01/tin-so-001/";\n'
+
+
+@given(st.text(min_size=1, max_size=20).map(lambda text: "/" + text))
+def test_whatever_the_old_address_it_stays_one_quoted_ascii_word_of_the_map(old: str):
+    data = nginx_map(make_edition(), [Redirect(old, make_article(1))])
+    assert data.isascii()
+    first, _, second, end = data.decode().split('"')[1:]
+    assert (second, end) == ("/bantin/2024/01/tin-so-001/", ";\n")
+    assert not set(" \\${};\n\r\t") & set(first)

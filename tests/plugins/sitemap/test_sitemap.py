@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap, years
+from plugins.vietnamese import VIETNAM
+from tests.making import make_article, make_edition
+
+BASE = "https://example.vn/bantin"
+
+
+def day(year: int, month: int, date: int) -> datetime:
+    return datetime(year, month, date, 8, tzinfo=VIETNAM)
+
+
+ARTICLES = [
+    make_article(3, date=day(2024, 7, 11)),
+    make_article(1, date=day(2023, 12, 30), modified=day(2025, 2, 1)),
+    make_article(2, date=day(2023, 1, 2)),
+]
+EDITION = make_edition(ARTICLES)
+
+
+def test_each_year_has_its_articles_by_address_with_their_last_change():
+    assert years(EDITION) == [2024, 2023]
+    assert [(place.url, place.modified) for place in year_sitemap(EDITION, 2023).locations] == [
+        (f"{BASE}/2023/01/tin-so-002/", day(2023, 1, 2)),
+        (f"{BASE}/2023/12/tin-so-001/", day(2025, 2, 1)),
+    ]
+
+
+def test_the_index_names_each_sitemap_with_its_newest_change():
+    assert [(place.url, place.modified) for place in index(EDITION).locations] == [
+        (f"{BASE}/sitemap-pages.xml", None),
+        (f"{BASE}/sitemap-2024.xml", day(2024, 7, 11)),
+        (f"{BASE}/sitemap-2023.xml", day(2025, 2, 1)),
+    ]
+
+
+def test_a_new_article_changes_the_sitemap_of_its_year_only():
+    later = make_edition([*ARTICLES, make_article(9, date=day(2024, 8, 1))])
+    assert year_sitemap(later, 2023) == year_sitemap(EDITION, 2023)
+    assert year_sitemap(later, 2024) != year_sitemap(EDITION, 2024)
+
+
+def test_other_pages_are_listed_in_a_fixed_order():
+    assert [place.url for place in page_sitemap(EDITION, ["van-ban/", "", "2024/"]).locations] == [
+        f"{BASE}/",
+        f"{BASE}/2024/",
+        f"{BASE}/van-ban/",
+    ]
+
+
+def test_an_empty_site_has_an_index_still():
+    assert len(index(make_edition()).locations) == 1
+
+
+def test_robots_may_read_everything_and_find_the_sitemap():
+    assert robots(EDITION).decode() == f"User-agent: *\nDisallow:\n\nSitemap: {BASE}/sitemap.xml\n"
