@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
 from plugins.model import Article, Crumb, Figure, Headline, Photo, Record, Site, StandingPage, Teaser, Term
-from plugins.vietnamese import collation, locale_date, slug, without_end_mark
+from plugins.vietnamese import collation, comparable, locale_date, slug, without_end_mark
+
+FALLBACK_SLUG = "ten-khac"
+"""The address of a name without Latin letters and digits."""
 
 R = TypeVar("R", bound=Record)
 
@@ -73,14 +76,12 @@ class Edition:
 
     def terms_of(self, article: Article) -> tuple[Term, ...]:
         """Give the topics of an article as links."""
-        return tuple(self.topics[slug(tag)] for tag in article.tags)
+        return tuple(self.topics[comparable(tag)] for tag in article.tags)
 
     def authors_of(self, article: Article) -> tuple[Term, ...]:
         """Give the authors of an article, each named as this article writes the name."""
-        return tuple(
-            Term(name, slug(name), self.authors[slug(name)].url if slug(name) else "")
-            for name in article.authors
-        )
+        known = self.authors
+        return tuple(replace(known[comparable(name)], name=name) for name in article.authors)
 
 
 def cover_figure(article: Article) -> Figure | None:
@@ -114,8 +115,8 @@ def assemble(
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
-    by_topic = _index(shown, lambda a: [slug(tag) for tag in a.tags])
-    by_author = _index(shown, lambda a: [key for key in map(slug, a.authors) if key])
+    by_topic = _index(shown, lambda a: map(comparable, a.tags))
+    by_author = _index(shown, lambda a: map(comparable, a.authors))
     return Edition(
         site=site,
         now=now,
@@ -127,8 +128,8 @@ def assemble(
         by_topic=by_topic,
         by_author=by_author,
         by_month=_index(shown, lambda a: [(int(a.url[:4]), int(a.url[5:7]))]),
-        topics=_terms(by_topic, "chu-de", lambda a: a.tags, join=False),
-        authors=_terms(by_author, "tac-gia", lambda a: a.authors, join=True),
+        topics=_terms(by_topic, "chu-de", lambda a: a.tags),
+        authors=_terms(by_author, "tac-gia", lambda a: a.authors),
         by_url={article.url: article for article in shown},
     )
 
@@ -149,13 +150,19 @@ def _terms(
     index: Mapping[str, Sequence[Article]],
     folder: str,
     spellings: Callable[[Article], Iterable[str]],
-    join: bool,
 ) -> dict[str, Term]:
-    """Name each term: by its commonest spelling, or by all of them where names must stand."""
-    terms = {}
-    for key, articles in index.items():
-        counted = Counter(name for a in articles for name in spellings(a) if slug(name) == key)
-        ordered = sorted(counted, key=lambda name: (-counted[name], collation(name)))
-        name = ", ".join(ordered) if join else ordered[0]
-        terms[key] = Term(name, key, f"{folder}/{key}/")
+    """Name each term by its commonest spelling, in dictionary order, each with an address of its own.
+
+    Where two differ in diacritics only, the one that appeared first has the plain slug and
+    keeps it; the next has ``-2``.
+    """
+    terms, taken = {}, Counter[str]()
+    for key, articles in sorted(index.items(), key=lambda item: (item[1][-1].rank, item[0])):
+        counted = Counter(name for a in articles for name in spellings(a) if comparable(name) == key)
+        name = min(counted, key=lambda name: (-counted[name], collation(name)))
+        address = slug(name) or FALLBACK_SLUG
+        taken[address] += 1
+        if taken[address] > 1:
+            address = f"{address}-{taken[address]}"
+        terms[key] = Term(name, address, f"{folder}/{address}/")
     return dict(sorted(terms.items(), key=lambda item: collation(item[1].name)))

@@ -5,22 +5,27 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from plugins.vietnamese import nfc
 
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file below the content folder; ``path`` is relative, with slashes.
+    """A file below the content folder; ``path`` is relative, with slashes, in NFC.
 
-    ``kind`` is ``file``, ``symlink`` or ``special`` (device, socket, pipe).
+    ``kind`` is ``file``, ``symlink`` or ``special`` (device, socket, pipe); ``stored`` is the
+    path as the disk has it, which on some systems is not in NFC.
     """
 
     path: str
     kind: str
+    stored: str
 
 
 def walk(root: Path) -> Iterator[Entry]:
@@ -36,13 +41,13 @@ def walk(root: Path) -> Iterator[Entry]:
                 continue
             path = f"{folder}{entry.name}"
             if entry.is_symlink():
-                yield Entry(path, "symlink")
+                yield Entry(nfc(path), "symlink", path)
             elif entry.is_dir():
                 folders.append(f"{path}/")
             elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                yield Entry(path, "file")
+                yield Entry(nfc(path), "file", path)
             else:
-                yield Entry(path, "special")
+                yield Entry(nfc(path), "special", path)
         pending.extend(reversed(folders))
 
 
@@ -64,7 +69,7 @@ def same_bytes(path: Path, data: bytes) -> bool:
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Write ``data`` under a temporary name beside ``path``, then rename it into place."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{digest(path.name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp")
     try:
         try:
             temporary.write_bytes(data)

@@ -141,7 +141,10 @@ and the marks around the number of a figure while a body is being set."""
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link in a body. ``target`` is a site-relative address or a content path."""
+    """A link of a manuscript, or an address in its header.
+
+    ``target`` is a site-relative address, for an old address the path from the root.
+    """
 
     target: str
     written: str
@@ -203,8 +206,8 @@ class Article:
     modified: datetime | None = None
     draft: bool = False
     pin_until: datetime | None = None
-    related: tuple[str, ...] = ()
-    old_urls: tuple[str, ...] = ()
+    related: tuple[Link, ...] = ()
+    old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
@@ -234,7 +237,7 @@ class StandingPage:
     summary: str = ""
     modified: datetime | None = None
     draft: bool = False
-    old_urls: tuple[str, ...] = ()
+    old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()

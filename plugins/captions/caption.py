@@ -10,7 +10,7 @@ import re
 from difflib import SequenceMatcher
 
 from plugins.model import Figure
-from plugins.vietnamese import fold
+from plugins.vietnamese import fold, nfc
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_RE = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
@@ -49,15 +49,23 @@ def same_caption(first: str, second: str) -> bool:
     """Tell whether two texts are one caption.
 
     Diacritics, tone placement, case, punctuation, credits and Roman or Arabic numbers do not
-    count; in a text of five words or more one word may have a slip of one letter.
+    count; in a text of five words or more one word, but none of a name, may have a slip of one letter.
     """
     left, right = _words(first), _words(second)
     if left == right:
         return bool(left)
     if len(left) != len(right) or len(left) < _TYPO_WORDS:
         return False
-    different = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    return len(different) == 1 and _is_slip(*different[0])
+    different = [place for place, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    if len(different) != 1 or not _is_slip(left[different[0]], right[different[0]]):
+        return False
+    return not _in_name(re.findall(r"\w+", nfc(first)), different[0])
+
+
+def _in_name(words: list[str], place: int) -> bool:
+    """Tell whether a word is one of several capitalised ones in a row, as in a person's name."""
+    around = [word[0].isupper() for word in words[max(0, place - 1) : place + 2]]
+    return words[place][0].isupper() and sum(around) > 1
 
 
 def split_credit(text: str) -> tuple[str, str]:

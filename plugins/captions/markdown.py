@@ -2,6 +2,7 @@
 
 After conversion ``md.figures`` lists the figures and galleries in reading order, and the
 HTML holds ``mark(n)`` where the n-th stood: the caller puts the picture there.
+``md.photo_links`` lists the links that stood around photos and are gone.
 """
 
 from __future__ import annotations
@@ -62,22 +63,24 @@ class Captions(Treeprocessor):
         images = list(paragraph.iter("img"))
         if not images:
             return 1
-        texts, shared = self._parse(paragraph, images)
-        first = not self._text_before(paragraph)
+        self._note_links(paragraph)
         figure = Element("p")
         figure.tail = "\n"
-        if texts is not None:
+        texts, shared = self._parse(paragraph)
+        if texts:
             self._take_repetition(parent, index, texts)
             figure.text = self._add(texts, shared)
             parent[index] = figure
             return 1
-        figure.text = self._add([_texts(image, "") for image in images], "")
-        parent[index] = _without_images(paragraph)
+        first = self._starts_with_photo(paragraph)
+        under = _lines_under(paragraph)
+        figure.text = self._add([_texts(image, self._joined(under.get(image, []))) for image in images], "")
+        parent[index] = _without(paragraph, {*images, *(line for lines in under.values() for line in lines)})
         parent.insert(index if first else index + 1, figure)
         return 2
 
-    def _parse(self, paragraph: Element, images: list[Element]) -> tuple[list[dict[str, str]] | None, str]:
-        """Read photos and the lines under them; ``None`` if there is other text as well."""
+    def _parse(self, paragraph: Element) -> tuple[list[dict[str, str]], str]:
+        """Read photos and the lines under them; nothing if there is other text as well."""
         found: list[dict[str, str]] = []
         lines: list[tuple[int, str]] = []
         for kind, piece in _pieces(paragraph):
@@ -85,19 +88,26 @@ class Captions(Treeprocessor):
                 found.append(_texts(piece, ""))
                 continue
             text = self.plain(piece)
-            if not text:
-                continue
-            if not found or not (kind == "em" or _repeats(text, found[-1])):
-                return None, ""
-            if lines and lines[-1][0] == len(found):
-                return None, ""
-            lines.append((len(found), text))
+            if text:
+                if not found or not (kind == "em" or _repeats(text, found[-1])):
+                    return [], ""
+                lines.append((len(found), text))
         one_line_at_end = [number for number, _ in lines] == [len(found)]
         if len(found) > 1 and one_line_at_end and not _repeats(lines[0][1], found[-1]):
             return found, lines[0][1]
         for number, text in lines:
-            found[number - 1]["under"] = text
+            found[number - 1]["under"] = f"{found[number - 1]['under']} {text}".strip()
         return found, ""
+
+    def _joined(self, lines: list[Element]) -> str:
+        return " ".join(self.plain(line) for line in lines)
+
+    def _note_links(self, paragraph: Element) -> None:
+        """Remember the links around photos, which figures do not have, but not to the photo itself."""
+        for link in paragraph.iter("a"):
+            image = link.find(".//img")
+            if image is not None and link.get("href") != image.get("src"):
+                self.md.photo_links.append(link.get("href", ""))
 
     def _take_repetition(self, parent: Element, index: int, texts: list[dict[str, str]]) -> None:
         """Drop the paragraph after the photo if it says the caption again."""
@@ -117,13 +127,13 @@ class Captions(Treeprocessor):
         self.md.figures.append(figures[0] if len(figures) == 1 else Gallery(figures, shared))
         return mark(len(self.md.figures) - 1)
 
-    def _text_before(self, paragraph: Element) -> str:
+    def _starts_with_photo(self, paragraph: Element) -> bool:
         for kind, piece in _pieces(paragraph):
             if kind == "image":
-                return ""
+                return True
             if self.plain(piece):
-                return "text"
-        return ""
+                return False
+        return False
 
     def plain(self, piece: Element | str) -> str:
         """Give the text of an element without markup, raw HTML and entities resolved."""
@@ -135,7 +145,10 @@ class Captions(Treeprocessor):
 
 
 def _texts(image: Element, under: str) -> dict[str, str]:
-    texts = {key: " ".join(html.unescape(image.get(key, "")).split()) for key in ("alt", "title")}
+    texts = {
+        key: " ".join(html.unescape(image.get(key, "")).replace('\\"', '"').split())
+        for key in ("alt", "title")
+    }
     return {"src": image.get("src", ""), "under": under, **texts}
 
 
@@ -151,18 +164,51 @@ def _pieces(paragraph: Element) -> Iterator[tuple[str, Any]]:
             yield "image", child
         elif child.find(".//img") is not None:
             yield from _pieces(child)
-        elif child.tag == "em":
+        elif _is_slanted(child):
             yield "em", child
         elif child.tag != "br":
             yield "text", child
         yield "text", child.tail or ""
 
 
-def _without_images(element: Element) -> Element:
-    """Take the images out of ``element`` and keep the text around them."""
+def _is_slanted(element: Element) -> bool:
+    """Tell whether an element is emphasised text, ``*…*`` or ``***…***``."""
+    only_child = element[0].tag if len(element) == 1 and not element.text and not element[0].tail else ""
+    return element.tag == "em" or (element.tag == "strong" and only_child == "em")
+
+
+def _lines_under(paragraph: Element) -> dict[Element, list[Element]]:
+    """Find the slanted lines right under each photo of a paragraph that has other text too."""
+    under: dict[Element, list[Element]] = {}
+    image: Element | None = None
+    before = ""
+    for child in paragraph:
+        if child.tag == "img":
+            image = child
+        elif image is not None and _is_slanted(child) and _is_line_break(before) and _ends_line(child):
+            under.setdefault(image, []).append(child)
+        else:
+            image = None
+        before = child.tail or ""
+        if before.strip():
+            image = None
+    return under
+
+
+def _is_line_break(text: str) -> bool:
+    return "\n" in text and not text.strip()
+
+
+def _ends_line(element: Element) -> bool:
+    tail = (element.tail or "").lstrip(" ")
+    return not tail or tail.startswith("\n")
+
+
+def _without(element: Element, gone: set[Element]) -> Element:
+    """Take elements out of ``element`` and keep the text around them."""
     previous: Element | None = None
     for child in list(element):
-        if child.tag == "img":
+        if child in gone:
             tail = child.tail or ""
             if previous is None:
                 element.text = (element.text or "") + tail
@@ -170,12 +216,9 @@ def _without_images(element: Element) -> Element:
                 previous.tail = (previous.tail or "") + tail
             element.remove(child)
         else:
-            _without_images(child)
+            _without(child, gone)
             previous = child
-    if element.text and not element.text.strip():
-        element.text = ""
-    elif element.text:
-        element.text = element.text.lstrip("\n")
+    element.text = element.text.lstrip("\n") if element.text and element.text.strip() else ""
     return element
 
 
@@ -190,7 +233,8 @@ class CaptionsExtension(Extension):
 
     def reset(self) -> None:
         figures: list[Figure | Gallery] = []
-        self.md.figures = figures  # type: ignore[attr-defined]
+        links: list[str] = []
+        self.md.figures, self.md.photo_links = figures, links  # type: ignore[attr-defined]
 
 
 def makeExtension(**config: Any) -> CaptionsExtension:  # noqa: N802 (Markdown's name)

@@ -29,6 +29,7 @@ def find_problems(build: Build) -> list[Problem]:
     public = {output.path.removesuffix("index.html") for output in build.outputs}
     hidden = checks.unpublished_urls(build.records, build.now) - public
     found += checks.check_addresses(build.outputs)
+    found += checks.check_old_urls(shown, build.outputs)
     found += checks.check_links(shown, public | build.unread, hidden)
     found += checks.check_related(edition.articles, edition.by_url.keys() | build.unread, hidden)
     if not build.unread:

@@ -83,7 +83,7 @@ def parse(data: bytes) -> tuple[Site, list[Problem]]:
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"line (\d+)", str(error))
         line = int(match[1]) if match else text.count("\n") + 1
-        return Site(name=""), [Problem.of(SITE_FILE, line, "site-syntax", detail=str(error))]
+        return Site(name=""), [Problem.of(SITE_FILE, line, "site-syntax")]
     reading = _Reading(text)
     site = _site(reading, found)
     return site, reading.problems
@@ -96,7 +96,7 @@ def _site(reading: _Reading, found: dict[str, Any]) -> Site:
     for key in ("name", "url", "tagline"):
         if key in found and not isinstance(found[key], str):
             reading.report(reading.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
-    if not top.get("name"):
+    if not top.get("name") and isinstance(found.get("name", ""), str):
         reading.report(1, "site-missing", key="name", where="")
     organisation = found.get("organisation", {})
     if not isinstance(organisation, dict):

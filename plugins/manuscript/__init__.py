@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
-from plugins.files import walk
-from plugins.manuscript.body import Typesetter, site_address
+from plugins.files import Entry, walk
+from plugins.manuscript.body import Typesetter
+from plugins.manuscript.links import site_address
 from plugins.manuscript.record import Reading, read
-from plugins.model import Article, Category, StandingPage
+from plugins.model import Article, Site, StandingPage
 from plugins.stage import Stage
 
 
@@ -25,9 +26,9 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         markdown = settings["MARKDOWN"]
         self._typesetter = Typesetter(markdown["extensions"], markdown["extension_configs"])
 
-    def read_manuscript(self, root: Path, path: str, categories: tuple[Category, ...]) -> Reading:
-        """Read ``path``, which is relative to the content folder ``root``."""
-        return read(path, (root / path).read_bytes(), categories, self._typesetter)
+    def read_manuscript(self, root: Path, entry: Entry, site: Site) -> Reading:
+        """Read a file of the content folder ``root``."""
+        return read(entry.path, (root / entry.stored).read_bytes(), site, self._typesetter)
 
 
 class ManuscriptGenerator(Stage):
@@ -41,7 +42,7 @@ class ManuscriptGenerator(Stage):
         for entry in build.entries:
             if entry.kind != "file" or not _is_manuscript(entry.path):
                 continue
-            reading = reader.read_manuscript(self.content, entry.path, build.site.categories)
+            reading = reader.read_manuscript(self.content, entry, build.site)
             build.problems += reading.problems
             if reading.draft:
                 drafts.add(entry.path)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -20,30 +19,25 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
-from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, ROOT, Block, Figure, Gallery, Link, Problem
-from plugins.vietnamese import nfc, no_break
+from plugins.manuscript.links import SCHEMES, destination, resolve
+from plugins.manuscript.raw import LESS_THAN, TAGS, is_tangled, tame
+from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, Link, Problem
+from plugins.vietnamese import no_break
 
-TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "div", "dl", "dt",
-    "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "li", "mark", "ol", "p", "pre", "q", "s",
-    "small", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
-}  # fmt: skip
 ATTRIBUTES = {
     "a": {"href", "title", "class"}, "abbr": {"title"}, "div": {"class"}, "li": {"id"}, "sup": {"id"},
     "td": {"style", "colspan", "rowspan"}, "th": {"style", "colspan", "rowspan"}, "ol": {"start"},
 }  # fmt: skip
-SCHEMES = {"http", "https", "mailto", "tel"}
 _FIXED_VALUES = {
     "class": re.compile(r"footnote(-ref|-backref)?"),
     "id": re.compile(r"fn(ref\d*)?:[\w-]+"),
     "style": re.compile(r"text-align: (left|right|center);"),
 }
 _MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
-_SCHEME_RE = re.compile(r'href="([a-zA-Z][\w+.-]*):([^"]*)"')
+_HREF_RE = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
-_RAW_TAG_RE = re.compile(r"<\s*([a-zA-Z][\w:-]*)")
-_ARTICLE_RE = re.compile(r"articles/(\d{4}/\d{2}/[a-z0-9-]+)(?:/index\.md|/)?")
-_PAGE_RE = re.compile(r"pages/([^/]+)\.md")
+_LEFT_OVER_RE = re.compile(r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]")
+_TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
 _AFTER_CAPTIONS = -20
 
 
@@ -72,8 +66,11 @@ class Finish(Treeprocessor):
                 element.tail = no_break(element.tail)
 
 
-class FinishExtension(Extension):
+class ManuscriptExtension(Extension):
+    """Set Markdown up for news: an indented paragraph is a paragraph, not program code."""
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        md.parser.blockprocessors.deregister("code")
         md.treeprocessors.register(Finish(md), "finish", _AFTER_CAPTIONS)
 
 
@@ -89,27 +86,10 @@ class Locator:
         if position < 0:
             position = max(self._text.find(needle), 0)
         self._seen[needle] = position + len(needle)
+        return self.line_at(position)
+
+    def line_at(self, position: int) -> int:
         return self._first_line + self._text.count("\n", 0, position)
-
-
-def resolve(path: str, target: str) -> str | None:
-    """Give the content path that ``target`` means in the file ``path``; ``None`` if outside."""
-    target = nfc(unquote(target))
-    from_root = target.lstrip("/") if target.startswith("/") else None
-    joined = posixpath.join(posixpath.dirname(path), target) if from_root is None else from_root
-    normal = posixpath.normpath(joined)
-    if normal.startswith("..") or "\\" in target or "\0" in target:
-        return None
-    return normal + "/" if target.endswith("/") else normal
-
-
-def site_address(content_path: str) -> str | None:
-    """Give the address of an article's or page's file, ``None`` if it is neither."""
-    if match := _ARTICLE_RE.fullmatch(content_path):
-        return f"{match[1]}/"
-    if match := _PAGE_RE.fullmatch(content_path):
-        return f"{match[1]}/"
-    return None
 
 
 class Typesetter:
@@ -117,49 +97,62 @@ class Typesetter:
 
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
         self._md = Markdown(
-            extensions=[*extensions, FinishExtension(), SparingInlineExtension()],
+            extensions=[*extensions, ManuscriptExtension(), SparingInlineExtension()],
             extension_configs=dict(configs),
             output_format="html",
         )
 
-    def set(self, path: str, text: str, first_line: int) -> Body:
-        """Set the body ``text`` of the content file ``path``, which starts at ``first_line``."""
+    def set(self, path: str, text: str, first_line: int, site_url: str = "") -> Body:
+        """Set the body ``text`` of the content file ``path``, which starts at ``first_line``.
+
+        ``site_url`` is the site's absolute address: links that spell it out are inside the site.
+        """
         self._md.reset()
-        return _Setting(path, PRIVATE_RE.sub("", text), first_line).run(self._md)
+        return _Setting(path, PRIVATE_RE.sub("", text), first_line, site_url).run(self._md)
 
 
 class _Setting:
     """The setting of one body: collects links and problems while nh3 walks the HTML."""
 
-    def __init__(self, path: str, text: str, first_line: int) -> None:
-        self._path, self._text = path, text
+    def __init__(self, path: str, text: str, first_line: int, site_url: str) -> None:
+        self._path, self._text, self._site_url = path, text, site_url
         self._locator = Locator(text, first_line)
         self._links: list[Link] = []
         self._problems: list[Problem] = []
 
     def run(self, md: Markdown) -> Body:
-        html = _REFERENCE_RE.sub(self._reference, md.convert(self._text))
-        self._check_raw_html(md.htmlStash.rawHtmlBlocks)
+        if is_tangled(self._text):
+            self._report("[", "tangled-brackets")
+            return Body((), (), tuple(self._problems))
+        html = _REFERENCE_RE.sub(self._reference, md.convert(self._tamed()))
         self._check_schemes(html)
         html = nh3.clean(
             html,
-            tags=TAGS,
+            tags=set(TAGS),
             attributes=ATTRIBUTES,
             attribute_filter=self._attribute,
-            url_schemes=SCHEMES,
+            url_schemes=set(SCHEMES),
             link_rel=None,
-            strip_comments=True,
         )
-        html = html.replace(
-            "<table>", '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
-        )
-        html = html.replace("</table>", "</table></div>")
+        self._check_left_overs(html)
+        html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
+        html = html.replace(LESS_THAN, "&lt;")
+        for target in getattr(md, "photo_links", ()):
+            self._report(target, "photo-link", target=shorten(target))
         figures = [self._placed(figure) for figure in getattr(md, "figures", ())]
         return Body(tuple(_blocks(html, figures)), tuple(self._links), tuple(self._problems))
 
     def _report(self, needle: str, code: str, **values: object) -> None:
         line = self._locator.line(needle)
         self._problems.append(Problem.of(self._path, line, code, **values))
+
+    def _tamed(self) -> str:
+        text, odd = tame(self._text)
+        for tag in odd:
+            code = "html-photo" if tag.name in ("img", "picture") else "html-as-text"
+            line = self._locator.line_at(tag.position)
+            self._problems.append(Problem.of(self._path, line, code, tag=tag.name))
+        return text
 
     def _reference(self, match: re.Match[str]) -> str:
         """Drop numeric character references to what no manuscript may hold."""
@@ -170,16 +163,21 @@ class _Setting:
         self._report(match.group(), "private-character", char=match.group())
         return ""
 
-    def _check_raw_html(self, stash: Iterable[object]) -> None:
-        for raw in stash:
-            for match in _RAW_TAG_RE.finditer(str(raw)):
-                if match[1].lower() not in TAGS | {"h1"}:
-                    self._report(match.group(), "html-dropped", tag=match[1].lower())
-
     def _check_schemes(self, html: str) -> None:
-        for match in _SCHEME_RE.finditer(html):
-            if match[1].lower() not in SCHEMES:
-                self._report(f"{match[1]}:", "bad-link", target=shorten(unescape(match.group()[6:-1])))
+        """Report the links that nh3 will drop, however their scheme is disguised."""
+        for match in _HREF_RE.finditer(html):
+            written = unescape(match[1] or match[2] or match[3] or "")
+            scheme, colon, _ = re.sub(r"[\x00-\x20]", "", written).partition(":")
+            if colon and re.fullmatch(r"[a-zA-Z][\w+.-]*", scheme) and scheme.lower() not in SCHEMES:
+                needle = written if written in self._text else scheme
+                self._report(needle, "bad-link", target=shorten(" ".join(written.split())))
+
+    def _check_left_overs(self, html: str) -> None:
+        """Report what was meant as a photo or a footnote and is printed as it was typed."""
+        for match in _LEFT_OVER_RE.finditer(html):
+            found = unescape(match.group())
+            code = "photo-syntax" if found.startswith("!") else "missing-footnote"
+            self._report(found, code, found=shorten(found))
 
     def _attribute(self, element: str, attribute: str, value: str) -> str | None:
         if attribute in _FIXED_VALUES:
@@ -187,49 +185,27 @@ class _Setting:
         return self._href(value) if attribute == "href" else value
 
     def _href(self, value: str) -> str | None:
-        if value.startswith("#"):
-            return value
-        try:
-            parts = urlsplit(value)
-        except ValueError:
-            self._report(value, "bad-link", target=shorten(value))
-            return None
-        if parts.scheme or value.startswith("//"):
-            if parts.netloc or (parts.scheme in ("mailto", "tel") and parts.path):
-                return value
-            self._report(value, "bad-link", target=shorten(value))
-            return None
-        return self._internal(value, parts.path, parts.fragment)
-
-    def _internal(self, value: str, target: str, fragment: str) -> str | None:
-        place = resolve(self._path, target)
+        found = destination(self._path, value, self._site_url)
         written = unquote(value)
         needle = value if value in self._text else written
-        if place is None:
-            self._report(needle, "outside-content", target=shorten(written))
-            return None
-        address = site_address(place)
-        if address is None:
-            address = place if target.startswith("/") else None
-        if address is None:
-            is_file = posixpath.splitext(place)[1] not in ("", ".md")
-            self._report(needle, "file-link" if is_file else "missing-link", target=shorten(written))
-            return None
-        address = "" if address in (".", "./") else address
-        self._links.append(Link(address, written, self._locator.line(needle)))
-        return f"{ROOT}/{quote(address)}" + (f"#{fragment}" if fragment else "")
+        if found.code:
+            self._report(needle, found.code, target=shorten(written))
+        elif found.address is not None:
+            self._links.append(Link(found.address, written, self._locator.line(needle)))
+        return found.href or None
 
     def _placed(self, figure: Figure | Gallery) -> Figure | Gallery:
         if isinstance(figure, Gallery):
-            placed = tuple(self._place(one) for one in figure.figures)
-            return Gallery(placed, figure.caption)
+            return Gallery(tuple(self._place(one) for one in figure.figures), _plain(figure.caption))
         return self._place(figure)
 
     def _place(self, figure: Figure) -> Figure:
         """Turn the ``src`` as written into a content path; ``""`` if it cannot be one."""
         written, src = figure.src, ""
         needle = written if written in self._text else unquote(written)
-        if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
+        if re.search("[“”]", unquote(written)):
+            self._report(needle, "curly-quotes", found=shorten(unquote(written)))
+        elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
             self._report(needle, "remote-photo", target=shorten(written))
         elif (place := resolve(self._path, written)) is None:
             self._report(needle, "outside-content", target=shorten(written))
@@ -238,10 +214,14 @@ class _Setting:
         if not figure.alt:
             self._report(needle, "photo-without-text", target=shorten(written))
         line = self._locator.line(needle)
-        return Figure(src, figure.alt, figure.caption, figure.credit, line)
+        return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
 
 
-def _blocks(html: str, figures: list[Figure | Gallery]) -> Iterable[Block]:
+def _plain(text: str) -> str:
+    return text.replace(LESS_THAN, "<")
+
+
+def _blocks(html: str, figures: list[Figure | Gallery]) -> Iterator[Block]:
     """Cut the HTML at the marks of figures."""
     position = 0
     for match in _MARK_RE.finditer(html):

@@ -12,14 +12,19 @@ from plugins.model import Block, Figure, Problem, body_figures
 from plugins.vietnamese import comparable, fold, toneless, weekdays
 
 _WEEKDAY_RE = re.compile(
-    r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật)\s*,?\s*\(?"
-    r"(?:[Nn]gày\s+)?(?P<day>\d{1,2})\s*[-/]\s*(?P<month>\d{1,2})(?:\s*[-/]\s*(?P<year>\d{4}))?(?!\d|[-/]\d)"
+    r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*,?\s*\(?"
+    r"(?:[Nn]gày\s+)?(?P<day>\d{1,2})(?:\s*[-/.]\s*|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:(?:\s*[-/.]\s*|\s+năm\s+)(?P<year>\d{4}))?(?!\d|[-/.]\d)"
 )
 _DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _SMALL = "a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _RUN_RE = re.compile(f"[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*){{2,}}")
 _NAME_LENGTH = 3
+_LIST_SIGN_RE = re.compile(r"([•●▪◦‣·]|\d{1,2}\)|[a-zđ]\))\s")
+_OWN_LINE = "#>|-*!["
+_SENTENCE_ENDS = ".!?…:;”"
+_LONG_LINE = 120
 _PARAGRAPH_RE = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
@@ -27,6 +32,7 @@ def proofread(path: str, text: str, moment: datetime | None, body: Sequence[Bloc
     """Read the whole file ``text`` of the content file ``path`` and report doubtful places."""
     yield from check_weekdays(path, text, moment)
     yield from check_names(path, text)
+    yield from check_paragraphs(path, text)
     yield from check_captions(path, text, body)
 
 
@@ -51,11 +57,29 @@ def check_weekdays(path: str, text: str, moment: datetime | None) -> Iterator[Pr
         said = match["name"].casefold().split()[-1]
         if _DAYS.get(said, 6) != day.weekday():
             found = " ".join(match.group().split())
+            found += ")" if "(" in found else ""
             right = weekdays()[day.weekday()]
             yield Problem.of(
                 path, _line(text, match.start()), "wrong-weekday",
                 found=found, date=f"{day:%d/%m/%Y}", right=right,
             )  # fmt: skip
+
+
+def check_paragraphs(path: str, text: str) -> Iterator[Problem]:
+    """Report lines that Markdown joins with the line above although they hardly belong to it.
+
+    So it is with the list signs of Word, and with paragraphs pasted without a blank line.
+    """
+    lines = text.split("\n")
+    body = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    for number in range(body + 1, len(lines)):
+        line, above = lines[number].strip(), lines[number - 1].strip()
+        if not line or not above or above[0] in _OWN_LINE:
+            continue
+        if sign := _LIST_SIGN_RE.match(line):
+            yield Problem.of(path, number + 1, "list-sign", sign=sign[1])
+        elif len(above) > _LONG_LINE and above[-1] in _SENTENCE_ENDS and line[0].isupper():
+            yield Problem.of(path, number + 1, "run-together")
 
 
 def check_names(path: str, text: str) -> Iterator[Problem]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.manuscript.body import Typesetter, resolve, site_address
+from plugins.manuscript.body import Typesetter
 from plugins.manuscript.header import Manuscript, decode, shorten, split
+from plugins.manuscript.links import resolve, site_address
 from plugins.manuscript.proofread import proofread
 from plugins.manuscript.schema import (
     ARTICLE_KEYS,
     PAGE_KEYS,
+    YEARS,
     Header,
     gather,
     names,
@@ -27,7 +28,7 @@ from plugins.manuscript.schema import (
     require,
     says_draft,
 )
-from plugins.model import Article, Category, Problem, Record, StandingPage
+from plugins.model import Article, Category, Link, Problem, Record, Site, StandingPage
 from plugins.vietnamese import is_slug, slug
 
 _NO_DATE = datetime.min
@@ -44,7 +45,7 @@ class Reading:
     draft: bool = False
 
 
-def read(path: str, data: bytes, categories: Sequence[Category], typesetter: Typesetter) -> Reading:
+def read(path: str, data: bytes, site: Site, typesetter: Typesetter) -> Reading:
     """Read one manuscript; ``path`` is relative to the content folder."""
     text, problems = decode(path, data)
     misplaced = check_place(path)
@@ -56,10 +57,10 @@ def read(path: str, data: bytes, categories: Sequence[Category], typesetter: Typ
     record: Record | None
     if path.startswith("pages/"):
         header = gather(path, manuscript.fields, PAGE_KEYS)
-        record, found = _read_page(header, manuscript, typesetter)
+        record, found = _read_page(header, manuscript, site, typesetter)
     else:
         header = gather(path, manuscript.fields, ARTICLE_KEYS)
-        record, found = _read_article(header, manuscript, categories, typesetter)
+        record, found = _read_article(header, manuscript, site, typesetter)
     moment = record.date if isinstance(record, Article) else None
     doubtful = proofread(path, text, moment, record.body if record else ())
     return Reading(None if misplaced else record, (*problems, *found, *doubtful), says_draft(header))
@@ -76,7 +77,7 @@ def check_place(path: str) -> list[Problem]:
     if len(parts) != 5 or parts[-1] != "index.md" or parts[0] != "articles":
         return [Problem.of(path, 0, "misplaced-article")]
     problems = []
-    if not re.fullmatch(r"\d{4}", parts[1], re.ASCII):
+    if not (re.fullmatch(r"\d{4}", parts[1], re.ASCII) and int(parts[1]) in YEARS):
         problems.append(Problem.of(path, 0, "bad-year-folder", found=parts[1]))
     if not re.fullmatch(r"0[1-9]|1[0-2]", parts[2], re.ASCII):
         problems.append(Problem.of(path, 0, "bad-month-folder", found=parts[2]))
@@ -90,7 +91,7 @@ def _bad_slug(path: str, found: str) -> Problem:
 
 
 def _read_article(
-    header: Header, manuscript: Manuscript, categories: Sequence[Category], typesetter: Typesetter
+    header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter
 ) -> tuple[Article | None, list[Problem]]:
     path = header.path
     require(header, ("Title", "Date", "Category", "Summary"))
@@ -103,8 +104,8 @@ def _read_article(
     date, has_time = read_date(header, "date")
     modified, _ = read_date(header, "modified")
     pin_until, pin_has_time = read_date(header, "pin_until")
-    category = read_category(header, categories)
-    body = typesetter.set(path, manuscript.body, manuscript.body_line)
+    category = read_category(header, site.categories)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
     if date and modified and modified.date() < date.date():
         header.report(header.fields["modified"][0].line, "modified-early")
     if pin_until and not pin_has_time:
@@ -139,12 +140,12 @@ def _read_article(
 
 
 def _read_page(
-    header: Header, manuscript: Manuscript, typesetter: Typesetter
+    header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter
 ) -> tuple[StandingPage, list[Problem]]:
     path = header.path
     require(header, ("Title",))
     modified, _ = read_date(header, "modified")
-    body = typesetter.set(path, manuscript.body, manuscript.body_line)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
     page = StandingPage(
         path=path,
         url=site_address(path) or "",
@@ -172,9 +173,9 @@ def _read_cover(header: Header) -> str:
     return place
 
 
-def _read_related(header: Header) -> tuple[str, ...]:
+def _read_related(header: Header) -> tuple[Link, ...]:
     """Read pins as addresses: ``/2024/07/slug/``, or the path of the other article's file."""
-    found = []
+    found: dict[str, Link] = {}
     for item in header.all("related"):
         value = item.value.strip("/")
         address = f"{value}/" if re.fullmatch(r"\d{4}/\d{2}/[^/]+", value) else None
@@ -184,5 +185,5 @@ def _read_related(header: Header) -> tuple[str, ...]:
         if address is None:
             header.report(item.line, "bad-related", value=shorten(item.value))
         else:
-            found.append(address)
-    return tuple(dict.fromkeys(found))
+            found.setdefault(address, Link(address, item.value, item.line))
+    return tuple(found.values())

@@ -9,7 +9,7 @@ from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from plugins.manuscript.header import Field, shorten
-from plugins.model import Category, Problem
+from plugins.model import Category, Link, Problem
 from plugins.vietnamese import VIETNAM, comparable, nearest, slug
 
 ARTICLE_KEYS = (
@@ -66,7 +66,7 @@ _ZONE_RE = re.compile(
 )
 _UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
 _MAX_NAME = 200
-_YEARS = range(1930, 2200)
+YEARS = range(1930, 2200)
 
 
 @dataclass(slots=True)
@@ -126,7 +126,7 @@ def suggest_key(key: str, allowed: Sequence[str]) -> str:
 def parse_date(value: str) -> tuple[datetime | None, bool, str]:
     """Parse a date of the format; give it, whether it has a time, and what is wrong with it.
 
-    The third value is ``""`` or one of ``bad-date``, ``impossible-date``, ``date-zone``.
+    The third value is ``""`` or one of ``bad-date``, ``impossible-date``, ``far-date``, ``date-zone``.
     """
     match = _DATE_RE.match(value)
     if match is None:
@@ -141,7 +141,7 @@ def parse_date(value: str) -> tuple[datetime | None, bool, str]:
         moment = datetime(year, month, day, hour, minute, tzinfo=VIETNAM)
     except ValueError:
         return None, has_time, "impossible-date"
-    return (moment, has_time, "") if year in _YEARS else (None, has_time, "impossible-date")
+    return (moment, has_time, "") if year in YEARS else (None, has_time, "far-date")
 
 
 def read_date(header: Header, key: str) -> tuple[datetime | None, bool]:
@@ -216,16 +216,13 @@ def names(header: Header, *keys: str, separator: str = ";") -> tuple[str, ...]:
 def read_tags(header: Header) -> tuple[str, ...]:
     """Split ``Tags`` at semicolons or, as Pelican does, at commas if there is none."""
     item = header.one("tags")
-    separator = ";" if item is None or ";" in item.value else ","
-    tags = names(header, "tags", separator=separator)
+    if item is None:
+        return ()
+    tags = names(header, "tags", separator=";" if ";" in item.value else ",")
     for tag in tags:
-        if item is not None and not slug(tag):
+        if not slug(tag):
             header.report(item.line, "bad-tag", value=shorten(tag))
-    by_slug: dict[str, str] = {}
-    for tag in tags:
-        by_slug.setdefault(slug(tag), tag)
-    by_slug.pop("", None)
-    return tuple(by_slug.values())
+    return tuple(tag for tag in tags if slug(tag))
 
 
 def read_views(header: Header) -> int | None:
@@ -257,19 +254,19 @@ def read_web_address(header: Header, key: str) -> str:
     return item.value if item else ""
 
 
-def read_old_urls(header: Header) -> tuple[str, ...]:
+def read_old_urls(header: Header) -> tuple[Link, ...]:
     """Read the old addresses as paths from the root, query kept."""
-    found = []
+    found: dict[str, Link] = {}
     for item in header.all("old_url"):
         value = item.value
         if is_web_address(value):
             parts = urlsplit(value)
             value = parts.path + (f"?{parts.query}" if parts.query else "")
         if is_old_url(value):
-            found.append(value)
+            found.setdefault(value, Link(value, item.value, item.line))
         else:
             header.report(item.line, "bad-old-url", value=shorten(item.value))
-    return tuple(found)
+    return tuple(found.values())
 
 
 def is_old_url(value: str) -> bool:

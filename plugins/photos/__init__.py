@@ -22,26 +22,27 @@ class PhotoGenerator(Stage):
 
     def generate_context(self) -> None:
         build = self.build
-        files = {entry.path for entry in build.entries if entry.kind == "file"}
+        files = {entry.path: entry.stored for entry in build.entries if entry.kind == "file"}
         build.problems += check_places(build.records, files)
         build.problems += check_banners(build.site, files)
         records = published(build.records, build.now, build.preview)
         wanted = sorted(
             path
-            for path in (used(records) | {banner.image for banner in build.site.banners}) & files
+            for path in (used(records) | {banner.image for banner in build.site.banners}) & files.keys()
             if Path(path).suffix.casefold() in SUFFIXES
         )
+        stored = [files[path] for path in wanted]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for path, result in zip(wanted, pool.map(self._prepare, wanted), strict=True):
+            for path, result in zip(wanted, pool.map(self._prepare, wanted, stored), strict=True):
                 if isinstance(result, Photo):
                     build.photos[path] = result
                 else:
                     build.problems.append(result)
         self.add(self._outputs())
 
-    def _prepare(self, path: str) -> Photo | Problem:
+    def _prepare(self, path: str, stored: str) -> Photo | Problem:
         """Plan a photo and make its renditions, or only look whether it is sound."""
-        data = (self.content / path).read_bytes()
+        data = (self.content / stored).read_bytes()
         try:
             photo = plan(path, data)
             kept = [self._kept(rendition.url) for rendition in photo.renditions]

@@ -22,7 +22,7 @@ class RedirectGenerator(Stage):
             if path is not None:
                 record = redirect.record
                 make = partial(stub, edition, redirect)
-                self.add([Output(path, record.path, make, "redirect.html", record.line("old_url"))])
+                self.add([Output(path, record.path, make, "redirect.html", redirect.line)])
         self.add([Output(MAP, SITE_FILE, partial(nginx_map, edition, listed))])
 
 

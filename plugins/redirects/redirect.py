@@ -19,6 +19,7 @@ class Redirect:
     """An old address, as a path from the root with its query, and the record it leads to."""
 
     old: str
+    line: int
     record: Record
 
 
@@ -32,7 +33,7 @@ class RedirectPage:
 
 def redirects(records: Iterable[Record]) -> list[Redirect]:
     """List the redirects of the given records, by old address."""
-    found = [Redirect(old, record) for record in records for old in record.old_urls]
+    found = [Redirect(old.target, old.line, record) for record in records for old in record.old_urls]
     return sorted(found, key=lambda redirect: (redirect.old, redirect.record.path))
 
 
@@ -65,4 +66,4 @@ def nginx_map(edition: Edition, listed: Iterable[Redirect]) -> bytes:
 
 
 def _encoded(old: str) -> str:
-    return quote(unquote(old), safe="/?=&:,+@~!*'()%")
+    return quote(old, safe="/?=&:,+@~!*'()%")

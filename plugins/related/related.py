@@ -47,7 +47,7 @@ def relate(edition: Edition) -> dict[str, Related]:
 
 def _related(edition: Edition, article: Article, position: int, place: int) -> Related:
     listed = edition.by_category[article.category.slug]
-    pins = [edition.by_url[url] for url in article.related if url in edition.by_url]
+    pins = [edition.by_url[pin.target] for pin in article.related if pin.target in edition.by_url]
     pins = [pin for pin in pins if pin is not article]
     skip = {article.url, *(pin.url for pin in pins)}
     start, end = window(place, len(listed))

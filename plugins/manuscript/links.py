@@ -1,0 +1,84 @@
+"""Tell where a link of a manuscript leads."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlsplit
+
+from plugins.model import ROOT
+from plugins.vietnamese import nfc
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+_ARTICLE_RE = re.compile(r"articles/(\d{4}/\d{2}/[a-z0-9-]+)(?:/index\.md|/)?")
+_PAGE_RE = re.compile(r"pages/([a-z0-9-]+)\.md")
+_FOOTNOTE_RE = re.compile(r"#fn(ref\d*)?:[\w-]+")
+_HOST_RE = re.compile(r"(www\.|[\w-]+\.)+(vn|com|net|org|edu|gov|info)(/.*)?", re.IGNORECASE)
+_SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a link leads: ``href`` as printed, ``""`` if nowhere.
+
+    ``address`` is site-relative for a link inside the site, else ``None``; ``code`` is that of
+    the problem, ``""`` if there is none.
+    """
+
+    href: str
+    address: str | None = None
+    code: str = ""
+
+
+def resolve(path: str, target: str) -> str | None:
+    """Give the content path that ``target`` means in the file ``path``; ``None`` if outside."""
+    target = nfc(unquote(target))
+    from_root = target.lstrip("/") if target.startswith("/") else None
+    joined = posixpath.join(posixpath.dirname(path), target) if from_root is None else from_root
+    normal = posixpath.normpath(joined)
+    if normal.startswith("..") or "\\" in target or "\0" in target:
+        return None
+    return normal + "/" if target.endswith("/") else normal
+
+
+def site_address(content_path: str) -> str | None:
+    """Give the address of an article's or page's file, ``None`` if it is neither."""
+    match = _ARTICLE_RE.fullmatch(content_path) or _PAGE_RE.fullmatch(content_path)
+    return f"{match[1]}/" if match else None
+
+
+def destination(path: str, value: str, site_url: str) -> Destination:
+    """Judge the ``href`` value of a link in the content file ``path``.
+
+    A link that spells out the site's own address is a link inside the site.
+    """
+    if site_url and (value + "/").startswith(f"{site_url}/"):
+        value = value[len(site_url) :] or "/"
+    if value.startswith("#"):
+        known = _FOOTNOTE_RE.fullmatch(value)
+        return Destination(value) if known else Destination("", code="missing-link")
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return Destination("", code="bad-link")
+    if _SCHEME_RE.match(value) or value.startswith(("//", "/\\")) or not value:
+        fit = parts.netloc if parts.scheme in ("http", "https") else parts.scheme in SCHEMES and parts.path
+        return Destination(value) if fit else Destination("", code="bad-link")
+    if _HOST_RE.fullmatch(value):
+        return Destination("", code="bare-host")
+    return _inside(path, parts.path, parts.fragment)
+
+
+def _inside(path: str, target: str, fragment: str) -> Destination:
+    place = resolve(path, target)
+    if place is None:
+        return Destination("", code="outside-content")
+    address = site_address(place)
+    if address is None and not target.startswith("/"):
+        is_file = posixpath.splitext(place)[1] not in ("", ".md")
+        return Destination("", code="file-link" if is_file else "missing-link")
+    address = place if address is None else address
+    address = "" if address in (".", "./") else address
+    return Destination(f"{ROOT}/{quote(address)}" + (f"#{fragment}" if fragment else ""), address)

@@ -1,0 +1,109 @@
+"""Tame the raw HTML of a manuscript before Markdown sees it.
+
+Tags of the allow-list stay where they are properly closed. Every other ``<`` that would begin
+a tag becomes ``LESS_THAN``, a mark that is printed as ``&lt;``: what looks like a tag comes out
+as text, and nothing that follows it can be swallowed. Comments go, as HTML means them to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LESS_THAN = "\ue003"
+"""A private-use character, which no manuscript may hold."""
+
+TAGS = frozenset({
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "div", "dl", "dt",
+    "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "li", "mark", "ol", "p", "pre", "q", "s",
+    "small", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
+})  # fmt: skip
+_VOID = frozenset({"br", "hr"})
+_WHOLE_DOCUMENT = frozenset({"blockquote", "div", "dl", "ol", "pre", "table", "ul"})
+_COMMENT_RE = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG_RE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?P<rest>[^<>]*)(?P<close>>?)|<(?=[!?])")
+_AUTOLINK_RE = re.compile(r"<(?:https?://|mailto:|[^\s<>@]+@)[^\s<>]*>", re.IGNORECASE)
+_BLANK_LINE_RE = re.compile(r"\n[ \t]*\n")
+_MAX_OPEN_BRACKETS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A tag that is printed as text: its name, its position in the text."""
+
+    name: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    match: re.Match[str]
+    name: str
+    closes: bool
+    paragraph: int
+
+
+def tame(text: str) -> tuple[str, list[Odd]]:
+    """Take comments out and turn unfit tags into text; the number of lines stays the same."""
+    if "<" not in text:
+        return text, []
+    text = _COMMENT_RE.sub(lambda match: "\n" * match.group().count("\n"), text)
+    unfit = sorted(_unfit(text), key=lambda match: match.start())
+    pieces, position = [], 0
+    for match in unfit:
+        pieces += [text[position : match.start()], LESS_THAN]
+        position = match.start() + 1
+    pieces.append(text[position:])
+    odd = [Odd((match["name"] or "!").lower(), match.start()) for match in unfit]
+    return "".join(pieces), odd
+
+
+def _unfit(text: str) -> Iterator[re.Match[str]]:
+    breaks = [match.start() for match in _BLANK_LINE_RE.finditer(text)]
+    paragraph = 0
+    found: dict[object, list[_Tag]] = defaultdict(list)
+    for match in _TAG_RE.finditer(text):
+        if _AUTOLINK_RE.match(text, match.start()):
+            continue
+        while paragraph < len(breaks) and breaks[paragraph] < match.start():
+            paragraph += 1
+        name = (match["name"] or "").lower()
+        if name not in TAGS or not match["close"]:
+            yield match
+        elif name not in _VOID:
+            scope = "document" if name in _WHOLE_DOCUMENT else paragraph
+            found[scope].append(_Tag(match, name, bool(match["end"]), paragraph))
+    for tags in found.values():
+        yield from _unclosed(tags)
+
+
+def _unclosed(tags: list[_Tag]) -> Iterator[re.Match[str]]:
+    """Give the tags of one scope that have no partner."""
+    open_tags: list[_Tag] = []
+    for tag in tags:
+        if not tag.closes:
+            open_tags.append(tag)
+            continue
+        partner = next(
+            (index for index in reversed(range(len(open_tags))) if open_tags[index].name == tag.name), None
+        )
+        if partner is None:
+            yield tag.match
+        else:
+            yield from (skipped.match for skipped in open_tags[partner + 1 :])
+            del open_tags[partner:]
+    yield from (tag.match for tag in open_tags)
+
+
+def is_tangled(text: str) -> bool:
+    """Tell whether brackets are opened so deep that Markdown would take ages over them."""
+    if text.count("[") <= _MAX_OPEN_BRACKETS:
+        return False
+    depth = 0
+    for bracket in re.findall(r"[\[\]]", text):
+        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
+        if depth > _MAX_OPEN_BRACKETS:
+            return True
+    return False
