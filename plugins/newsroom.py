@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from datetime import datetime
 from typing import Any
@@ -33,7 +34,15 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             raise RuntimeError(f"plugins that could not be loaded: {', '.join(missing)}")
 
     def run(self) -> None:
-        """Read, check, enrich, render: the whole build."""
+        """Build; an I/O error ends it in one line that names the file, with exit status 1."""
+        try:
+            self._build()
+        except OSError as error:
+            print(f"{error.filename or self.output_path}: lỗi: {error.strerror}.", file=sys.stderr)
+            raise SystemExit(1) from error
+
+    def _build(self) -> None:
+        """Read, enrich, plan, check, render: the whole build."""
         started = time.perf_counter()
         build = Build(
             now=clock(),

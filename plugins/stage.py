@@ -17,6 +17,7 @@ from typing import Any
 from plugins.edition import Edition, assemble
 from plugins.files import Entry
 from plugins.model import Article, Assets, Output, Photo, Problem, Record, Related, Site, StandingPage
+from plugins.workers import default_jobs
 
 
 @dataclass
@@ -63,6 +64,11 @@ class Stage:
         self.build: Build = context["build"]
         self.settings = settings
         self.content, self.theme, self.output = Path(path), Path(theme), Path(output_path)
+
+    @property
+    def jobs(self) -> int:
+        """How many processes may work at once: the setting ``JOBS``, else one a core."""
+        return self.settings.get("JOBS") or default_jobs()
 
     def generate_context(self) -> None:
         """Do the work of the stage, as Pelican calls it."""

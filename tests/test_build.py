@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -309,6 +311,36 @@ def test_an_empty_site_builds(tmp_path: Path) -> None:
     assert built.status == 0
     assert "index.html" in built.files
     assert not feedparser.parse(built.text("feeds/all.atom.xml")).bozo
+
+
+def test_articles_may_share_a_photo_of_equal_bytes(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    for number in range(12):
+        article = write_article(content, f"2025/05/anh-{number}", "![Ảnh](1.jpg)")
+        Image.linear_gradient("L").resize((640, 480)).save(article.with_name("1.jpg"))
+    built = build(content, tmp_path / "output")
+    assert built.status == 0
+    assert len(list(built.output.glob("photos/*"))) == 2
+
+
+def test_photo_names_in_another_normal_form_are_found(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    article = write_article(content, "2025/05/anh", "![Ảnh](ảnh đẹp.jpg)")
+    photo(article.with_name(unicodedata.normalize("NFD", "ảnh đẹp.jpg")))
+    assert build(content, tmp_path / "output").status == 0
+
+
+def test_a_full_disk_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(path: Path, _: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("plugins.press.write_atomic", fail)
+    content = tiny_site(tmp_path / "content")
+    with pytest.raises(SystemExit, match="1"):
+        build(content, tmp_path / "output")
+    assert capsys.readouterr().err == f"{tmp_path}/output/index.html: lỗi: No space left on device.\n"
 
 
 def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:

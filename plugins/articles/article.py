@@ -22,7 +22,12 @@ from plugins.model import (
     Term,
 )
 from plugins.showing import Content, content, picture
-from plugins.vietnamese import dateline, number, without_end_mark
+from plugins.vietnamese import comparable, dateline, number, without_end_mark
+
+_DESKS = (
+    "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",
+    "công đoàn",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +125,15 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
     )
 
 
+def _kind(author: str) -> str:
+    """Tell a desk from a person, as far as a name tells."""
+    name = comparable(author)
+    return "Organization" if any(name.startswith(f"{comparable(desk)} ") for desk in _DESKS) else "Person"
+
+
 def news_article(site: Site, article: Article, photo: Photo | None) -> dict[str, Any]:
     """Give the schema.org ``NewsArticle`` of an article."""
-    people = [{"@type": "Person", "name": name} for name in article.authors]
+    authors = [{"@type": _kind(name), "name": name} for name in article.authors]
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -132,7 +143,7 @@ def news_article(site: Site, article: Article, photo: Photo | None) -> dict[str,
         "dateModified": w3c(article.modified or article.date),
         "articleSection": article.category.name,
         "inLanguage": "vi",
-        "author": people or [{"@type": "Organization", "name": article.source}],
+        "author": authors or [{"@type": "Organization", "name": article.source}],
         "publisher": publisher(site),
         "mainEntityOfPage": site.absolute(article.url),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -14,6 +15,7 @@ from plugins.manuscript.links import site_address
 from plugins.manuscript.record import Reading, read
 from plugins.model import Article, Site, StandingPage
 from plugins.stage import Stage
+from plugins.workers import spread
 
 
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
@@ -26,7 +28,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         markdown = settings["MARKDOWN"]
         self._typesetter = Typesetter(markdown["extensions"], markdown["extension_configs"])
 
-    def read_manuscript(self, root: Path, entry: Entry, site: Site) -> Reading:
+    def read_manuscript(self, root: Path, site: Site, entry: Entry) -> Reading:
         """Read a file of the content folder ``root``."""
         return read(entry.path, (root / entry.stored).read_bytes(), site, self._typesetter)
 
@@ -39,10 +41,9 @@ class ManuscriptGenerator(Stage):
         build = self.build
         build.entries = tuple(walk(self.content))
         articles, pages, drafts, unread = [], [], set(), set()
-        for entry in build.entries:
-            if entry.kind != "file" or not _is_manuscript(entry.path):
-                continue
-            reading = reader.read_manuscript(self.content, entry, build.site)
+        entries = [entry for entry in build.entries if entry.kind == "file" and _is_manuscript(entry.path)]
+        read_one = partial(reader.read_manuscript, self.content, build.site)
+        for entry, reading in zip(entries, spread(read_one, entries, self.jobs), strict=True):
             build.problems += reading.problems
             if reading.draft:
                 drafts.add(entry.path)

@@ -187,9 +187,9 @@ class _Setting:
     def _href(self, value: str) -> str | None:
         found = destination(self._path, value, self._site_url)
         written = unquote(value)
-        needle = value if value in self._text else written
+        needle = value if value and value in self._text else written or "]()"
         if found.code:
-            self._report(needle, found.code, target=shorten(written))
+            self._report(needle, found.code, target=shorten(needle))
         elif found.address is not None:
             self._links.append(Link(found.address, written, self._locator.line(needle)))
         return found.href or None

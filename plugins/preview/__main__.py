@@ -19,7 +19,7 @@ OUTPUT = ".preview"
 
 def settings() -> dict[str, Any]:
     """Read the settings of the site, for a preview into a folder of its own."""
-    override = {"PREVIEW": True, "OUTPUT_PATH": str(Path(OUTPUT).resolve())}
+    override = {"PREVIEW": True, "JOBS": 1, "OUTPUT_PATH": str(Path(OUTPUT).resolve())}
     read: dict[str, Any] = read_settings(SETTINGS, override)
     return read
 
@@ -43,8 +43,8 @@ def main(port: int) -> None:
     found = settings()
     try:
         server = start(Path(found["OUTPUT_PATH"]), port, state)
-    except OSError as error:
-        sys.exit(f"Không mở được cổng {port} ({error.strerror}). Thử: invoke serve --port 8001")
+    except (OSError, OverflowError):
+        sys.exit(f"Không mở được cổng {port}, có thể đang có chương trình khác dùng. Thử cổng khác.")
     state.built(build())
     print(f"Xem thử: http://127.0.0.1:{server.server_port}/ (Ctrl-C để dừng)", flush=True)
     for _ in watch(found["PATH"], found["THEME"], SETTINGS, raise_interrupt=False):

@@ -11,6 +11,7 @@ from typing import Any
 from plugins.preview.page import CHANGES, decorate, waiting_page
 
 _HEARTBEAT_SECONDS = 15.0
+_OWN_HOSTS = ("127.0.0.1", "localhost")
 
 
 class State:
@@ -41,6 +42,10 @@ class PreviewHandler(SimpleHTTPRequestHandler):
     state: State
 
     def do_GET(self) -> None:
+        host = self.headers.get("Host", "").rsplit(":", 1)[0]
+        if host not in _OWN_HOSTS:  # a page elsewhere may have pointed its own name here
+            self.send_error(HTTPStatus.FORBIDDEN)
+            return
         if self.path == CHANGES:
             self._tell_changes()
             return
