@@ -56,7 +56,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         if build.check_only:
             return
         press: Press = self._get_writer()
-        press.print_all(self._environment(build), build.outputs)
+        press.print_all(self._environment(build), build.outputs, stages[0].jobs)
         signals.finalized.send(self)
         print(closing_line(len(build.edition.articles), press, time.perf_counter() - started))
 

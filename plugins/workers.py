@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -14,26 +17,41 @@ _CHUNK = 64
 _function: Callable[[Any], Any]
 
 
-def _call(item: Any) -> Any:
-    return _function(item)
-
-
 def default_jobs() -> int:
     """Give the number of cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def _call(item: Any) -> Any:
+    return _function(item)
+
+
+def _follow_parent() -> None:
+    """End this worker with the process that forked it, even if that is killed."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def end_with_it() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=end_with_it, daemon=True).start()
+
+
 def spread(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
     """Yield ``function(item)`` for all items, in their order, made by ``jobs`` processes.
 
-    Workers are forked, so ``function`` may hold anything; its results must be picklable. Where
-    the system cannot fork or it is not worth it, this process does the work. A process with
-    threads that hold locks must ask for one job.
+    Workers are forked, so ``function`` may hold anything; items and results must be picklable.
+    A worker that dies raises ``BrokenProcessPool``. Where the system cannot fork or it is not
+    worth it, this process does the work. A process with threads that hold locks must ask for
+    one job.
     """
+    global _function
     if jobs < 2 or len(items) < 2 * _CHUNK or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, items)
         return
-    global _function
     _function = function
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from pool.imap(_call, items, _CHUNK)
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(jobs, context, initializer=_follow_parent) as pool:
+        yield from pool.map(_call, items, chunksize=_CHUNK)

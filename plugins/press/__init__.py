@@ -16,6 +16,7 @@ from plugins.files import same_bytes, write_atomic
 from plugins.model import Output, Problem
 from plugins.press.press import render
 from plugins.stage import Stage
+from plugins.workers import spread
 
 MARK = b'<meta name="generator" content="bloc-news">'
 
@@ -66,19 +67,25 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         super().__init__(output_path, settings)
         self.tally = Tally()
 
-    def print_all(self, environment: Environment, outputs: Iterable[Output]) -> None:
-        """Render every output; a file that already holds the same bytes is left alone."""
-        root = Path(self.output_path)
-        planned = set()
-        for output in sorted(outputs, key=lambda output: output.path != "index.html"):
-            planned.add(output.path)
-            data = render(environment, output)
-            if same_bytes(root / output.path, data):
-                self.tally.unchanged += 1
-            else:
-                write_atomic(root / output.path, data)
-                self.tally.written += 1
-        self._remove_orphans(root, planned)
+    def print_all(self, environment: Environment, outputs: Iterable[Output], jobs: int) -> None:
+        """Render every output, ``index.html`` first; what already holds the same bytes is left alone."""
+        listed = sorted(outputs, key=lambda output: output.path != "index.html")
+
+        def print_nth(number: int) -> bool:
+            return self._print_one(environment, listed[number])
+
+        self.tally.written = print_nth(0) + sum(spread(print_nth, range(1, len(listed)), jobs))
+        self.tally.unchanged = len(listed) - self.tally.written
+        self._remove_orphans(Path(self.output_path), {output.path for output in listed})
+
+    def _print_one(self, environment: Environment, output: Output) -> bool:
+        """Render one output; tell whether it had to be written."""
+        data = render(environment, output)
+        file = Path(self.output_path, output.path)
+        if same_bytes(file, data):
+            return False
+        write_atomic(file, data)
+        return True
 
     def _remove_orphans(self, root: Path, planned: set[str]) -> None:
         """Remove what is not planned, and folders left empty; keep ``OUTPUT_RETENTION``."""
