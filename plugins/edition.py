@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain, count
 from typing import TypeVar
 
 from plugins.model import Article, Crumb, Figure, Headline, Photo, Record, Site, StandingPage, Teaser, Term
@@ -156,13 +157,14 @@ def _terms(
     Where two differ in diacritics only, the one that appeared first has the plain slug and
     keeps it; the next has ``-2``.
     """
-    terms, taken = {}, Counter[str]()
+    terms: dict[str, Term] = {}
+    taken: set[str] = set()
     for key, articles in sorted(index.items(), key=lambda item: (item[1][-1].rank, item[0])):
         counted = Counter(name for a in articles for name in spellings(a) if comparable(name) == key)
         name = min(counted, key=lambda name: (-counted[name], collation(name)))
-        address = slug(name) or FALLBACK_SLUG
-        taken[address] += 1
-        if taken[address] > 1:
-            address = f"{address}-{taken[address]}"
+        plain = slug(name) or FALLBACK_SLUG
+        numbered = (f"{plain}-{number}" for number in count(2))
+        address = next(candidate for candidate in chain([plain], numbered) if candidate not in taken)
+        taken.add(address)
         terms[key] = Term(name, address, f"{folder}/{address}/")
     return dict(sorted(terms.items(), key=lambda item: collation(item[1].name)))

@@ -142,6 +142,7 @@ def number(value: int) -> str:
 
 
 _UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
+_MAY_BREAK_RE = re.compile(r"\d |hứ |Chủ ")
 _SPAN_RE = re.compile(r"(\d) ([-–]) (?=\d)")
 _UNIT_RE = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
 _WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(Chủ) (?=[Nn]hật\b)")
@@ -149,6 +150,8 @@ _WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]
 
 def no_break(text: str) -> str:
     """Keep on one line what belongs together: year spans, weekdays, a number and its unit."""
+    if not _MAY_BREAK_RE.search(text):
+        return text
     text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
     text = _UNIT_RE.sub("\\1\u00a0", text)
     return _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
@@ -234,6 +237,11 @@ def decode_vni(text: str) -> str:
         return vowel + _VNI_MARKS[mark.lower()]
 
     return nfc(_VNI_RE.sub(letter, text))
+
+
+def may_be_legacy(text: str) -> bool:
+    """Tell cheaply whether any line of ``text`` needs to be looked at by ``legacy_encoding``."""
+    return _FOREIGN_RE.search(text) is not None
 
 
 def legacy_encoding(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plugins.edition import Edition, assemble
-from plugins.model import Article, Category, Organisation, Photo, Rendition, Site
+from plugins.model import Article, Category, Link, Organisation, Photo, Rendition, Site
 from plugins.vietnamese import VIETNAM
 
 CATEGORIES = (
@@ -34,6 +34,11 @@ def make_article(number: int = 1, **changes: Any) -> Article:
         "summary": "Đảng ủy Khối sơ kết công tác quý./.",
     }
     return Article(**{**values, **changes})
+
+
+def make_links(*targets: str, line: int = 1) -> tuple[Link, ...]:
+    """Make pins or old addresses that stand on consecutive lines from ``line``, written as they lead."""
+    return tuple(Link(target, target, line + number) for number, target in enumerate(targets))
 
 
 def make_site(**changes: Any) -> Site:

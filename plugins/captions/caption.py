@@ -59,7 +59,7 @@ def same_caption(first: str, second: str) -> bool:
     different = [place for place, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     if len(different) != 1 or not _is_slip(left[different[0]], right[different[0]]):
         return False
-    return not _in_name(re.findall(r"\w+", nfc(first)), different[0])
+    return not any(_in_name(re.findall(r"\w+", nfc(text)), different[0]) for text in (first, second))
 
 
 def _in_name(words: list[str], place: int) -> bool:
@@ -83,13 +83,12 @@ def make_figure(src: str, alt: str, title: str, under: str) -> Figure:
     ``under`` is the line under the photo. Where texts say the same, the line under the photo
     is printed before the title, the title before the alt text.
     """
-    if title and under and not same_caption(title, under):
-        caption = f"{title.rstrip(' .')}. {under}"
+    captions = [split_credit(text)[0] for text in (under, title, alt)]
+    credits = [split_credit(text)[1] for text in (under, title, alt)]
+    below, above, plain_alt = captions
+    if below and above and not same_caption(below, above):
+        caption = f"{above.rstrip(' .')}. {below}"
     else:
-        caption = under or title or alt
-    caption, credit = split_credit(caption)
-    for other in (title, alt):
-        caption = caption or split_credit(other)[0]
-        credit = credit or split_credit(other)[1]
-    plain_alt = split_credit(alt)[0] or alt
-    return Figure(src=src, alt=plain_alt or caption or credit, caption=caption, credit=credit)
+        caption = below or above or plain_alt
+    credit = next(filter(None, credits), "")
+    return Figure(src=src, alt=plain_alt or alt or caption or credit, caption=caption, credit=credit)

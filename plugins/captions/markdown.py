@@ -46,6 +46,11 @@ class Captions(Treeprocessor):
                 index += self._replace(parent, index, element)
             elif element.tag == "img":
                 self._inline(parent, element)
+            elif element.tag == "a" and element.find("img") is not None and len(element) == 1:
+                self._note_links(parent)
+                image = element[0]
+                image.tail = element.tail
+                parent[index] = image
             else:
                 self._visit(element)
                 index += 1
@@ -185,11 +190,14 @@ def _lines_under(paragraph: Element) -> dict[Element, list[Element]]:
     for child in paragraph:
         if child.tag == "img":
             image = child
+        elif child.tag == "br":
+            pass
         elif image is not None and _is_slanted(child) and _is_line_break(before) and _ends_line(child):
             under.setdefault(image, []).append(child)
         else:
             image = None
         before = child.tail or ""
+        before += "\n" if child.tag == "br" else ""
         if before.strip():
             image = None
     return under
@@ -208,7 +216,10 @@ def _without(element: Element, gone: set[Element]) -> Element:
     """Take elements out of ``element`` and keep the text around them."""
     previous: Element | None = None
     for child in list(element):
-        if child in gone:
+        held_only_those = (
+            len(child) > 0 and not "".join(child.itertext()).strip() and set(child.iter()) & gone
+        )
+        if child in gone or held_only_those:
             tail = child.tail or ""
             if previous is None:
                 element.text = (element.text or "") + tail

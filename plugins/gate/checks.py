@@ -32,8 +32,10 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
         elif entry.path.startswith("articles/") and not _ARTICLE_FOLDER_RE.match(folder):
             if not entry.path.endswith(".md"):
                 yield Problem.of(entry.path, 0, "misplaced-file")
-        elif not entry.path.startswith(("articles/", "pages/", "photos/")) and not entry.path.endswith(
-            (SITE_FILE, ".md")
+        elif not (
+            entry.path.startswith(("articles/", "pages/", "photos/"))
+            or entry.path == SITE_FILE
+            or entry.path.endswith(".md")
         ):
             yield Problem.of(entry.path, 0, "misplaced-file")
         if match := _ARTICLE_FOLDER_RE.match(folder):
@@ -88,14 +90,15 @@ def check_old_urls(records: Iterable[Record], outputs: Iterable[Output]) -> Iter
     seen: dict[str, str] = {}
     for record in sorted(records, key=lambda record: record.path):
         for old in record.old_urls:
-            path, mark, query = nfc(unquote(old.target)).casefold().partition("?")
-            place = path.strip("/").removesuffix("index.html").rstrip("/")
-            hidden_file = place and (files.get(place) or files.get(f"{place}/index.html"))
-            other = hidden_file or seen.get(place + mark + query)
+            path, _, query = nfc(unquote(old.target)).casefold().partition("?")
+            place = re.sub(r"(^|/)index\.html$", "", path.strip("/"))
+            key = f"{place}?{query}" if query else place
+            file = None if path == "/" else files.get(place) or files.get(f"{place}/index.html".lstrip("/"))
+            other = file or seen.get(key)
             if other:
                 address = old.target.lstrip("/")
                 yield Problem.of(record.path, old.line, "address-collision", address=address, other=other)
-            seen.setdefault(place + mark + query, record.path)
+            seen.setdefault(key, record.path)
 
 
 def check_links(
@@ -144,7 +147,7 @@ def check_spellings(edition: Edition) -> Iterator[Problem]:
     for kind, key, terms, index in kinds:
         alike: dict[str, list[str]] = {}
         for term in terms:
-            alike.setdefault(slug(terms[term].name), []).append(term)
+            alike.setdefault(slug(terms[term].name) or term, []).append(term)
         for group in alike.values():
             if len(group) > 1:
                 names = ", ".join(f"«{terms[term].name}»" for term in group)

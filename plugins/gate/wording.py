@@ -92,7 +92,7 @@ WORDINGS: dict[str, Wording] = {
     "bare-host": _error("liên kết «{target}» thiếu https://", "Viết đầy đủ, ví dụ https://{target}"),
     "html-as-text": _warning("«<{tag}» sẽ in ra như chữ", "Xóa nếu là thẻ HTML thừa (thẻ không được dùng, hoặc mở mà không đóng)"),
     "html-photo": _error("ảnh chèn bằng thẻ HTML <{tag}>", "Chèn ảnh bằng ![mô tả](tên-tệp \"Chú thích\")"),
-    "tangled-brackets": _error("quá nhiều dấu «[» không đóng", "Xóa các dấu ngoặc vuông thừa"),
+    "tangled-brackets": _error("quá nhiều dấu «[» không đóng hoặc dấu «<»", "Xóa các dấu ngoặc thừa"),
     "missing-footnote": _warning("chú thích «{found}» không có nội dung", "Thêm dòng «{found}: nội dung» ở cuối bài"),
     # photos
     "photo-syntax": _error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(»"),

@@ -34,7 +34,9 @@ _FIXED_VALUES = {
     "style": re.compile(r"text-align: (left|right|center);"),
 }
 _MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
-_HREF_RE = re.compile(r"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_HREF_RE = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
+_SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
+_CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
 _LEFT_OVER_RE = re.compile(r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]")
 _TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
@@ -86,9 +88,6 @@ class Locator:
         if position < 0:
             position = max(self._text.find(needle), 0)
         self._seen[needle] = position + len(needle)
-        return self.line_at(position)
-
-    def line_at(self, position: int) -> int:
         return self._first_line + self._text.count("\n", 0, position)
 
 
@@ -116,6 +115,7 @@ class _Setting:
 
     def __init__(self, path: str, text: str, first_line: int, site_url: str) -> None:
         self._path, self._text, self._site_url = path, text, site_url
+        self._first_line = first_line
         self._locator = Locator(text, first_line)
         self._links: list[Link] = []
         self._problems: list[Problem] = []
@@ -124,7 +124,7 @@ class _Setting:
         if is_tangled(self._text):
             self._report("[", "tangled-brackets")
             return Body((), (), tuple(self._problems))
-        html = _REFERENCE_RE.sub(self._reference, md.convert(self._tamed()))
+        html = md.convert(self._tamed())
         self._check_schemes(html)
         html = nh3.clean(
             html,
@@ -147,11 +147,10 @@ class _Setting:
         self._problems.append(Problem.of(self._path, line, code, **values))
 
     def _tamed(self) -> str:
-        text, odd = tame(self._text)
+        text, odd = tame(_REFERENCE_RE.sub(self._reference, self._text))
         for tag in odd:
             code = "html-photo" if tag.name in ("img", "picture") else "html-as-text"
-            line = self._locator.line_at(tag.position)
-            self._problems.append(Problem.of(self._path, line, code, tag=tag.name))
+            self._problems.append(Problem.of(self._path, self._first_line + tag.line, code, tag=tag.name))
         return text
 
     def _reference(self, match: re.Match[str]) -> str:
@@ -160,24 +159,26 @@ class _Setting:
         code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
         if code < sys.maxunicode and unicodedata.category(chr(code)) not in ("Co", "Cc", "Cs", "Cn"):
             return match.group()
-        self._report(match.group(), "private-character", char=match.group())
+        line = self._first_line + self._text.count("\n", 0, match.start())
+        self._problems.append(Problem.of(self._path, line, "private-character", char=match.group()))
         return ""
 
     def _check_schemes(self, html: str) -> None:
-        """Report the links that nh3 will drop, however their scheme is disguised."""
+        """Report the absolute links that nh3 will drop, however their scheme is disguised."""
         for match in _HREF_RE.finditer(html):
             written = unescape(match[1] or match[2] or match[3] or "")
-            scheme, colon, _ = re.sub(r"[\x00-\x20]", "", written).partition(":")
-            if colon and re.fullmatch(r"[a-zA-Z][\w+.-]*", scheme) and scheme.lower() not in SCHEMES:
-                needle = written if written in self._text else scheme
+            bare = re.sub(r"[\x00-\x20]", "", written)
+            if _SCHEME_RE.match(bare) and destination(self._path, bare, self._site_url).code == "bad-link":
+                seen = (written, bare.partition(":")[0], "&#", "&colon;", "&Tab;", "&NewLine;")
+                needle = next((text for text in seen if text in self._text), written)
                 self._report(needle, "bad-link", target=shorten(" ".join(written.split())))
 
     def _check_left_overs(self, html: str) -> None:
         """Report what was meant as a photo or a footnote and is printed as it was typed."""
-        for match in _LEFT_OVER_RE.finditer(html):
-            found = unescape(match.group())
+        for match in _LEFT_OVER_RE.finditer(_CODE_RE.sub("", html)):
+            found = unescape(match.group().replace(LESS_THAN, "<")).replace("\u00a0", " ")
             code = "photo-syntax" if found.startswith("!") else "missing-footnote"
-            self._report(found, code, found=shorten(found))
+            self._report(found if found in self._text else found[:2], code, found=shorten(found))
 
     def _attribute(self, element: str, attribute: str, value: str) -> str | None:
         if attribute in _FIXED_VALUES:
@@ -185,6 +186,11 @@ class _Setting:
         return self._href(value) if attribute == "href" else value
 
     def _href(self, value: str) -> str | None:
+        value = value.replace(LESS_THAN, "<")
+        if _SCHEME_RE.match(re.sub(r"[\x00-\x20]", "", value)):
+            found = destination(self._path, value.strip(), self._site_url)
+            if found.address is None:
+                return found.href or None
         found = destination(self._path, value, self._site_url)
         written = unquote(value)
         needle = value if value and value in self._text else written or "]()"
@@ -201,7 +207,7 @@ class _Setting:
 
     def _place(self, figure: Figure) -> Figure:
         """Turn the ``src`` as written into a content path; ``""`` if it cannot be one."""
-        written, src = figure.src, ""
+        written, src = figure.src.replace(LESS_THAN, "<"), ""
         needle = written if written in self._text else unquote(written)
         if re.search("[“”]", unquote(written)):
             self._report(needle, "curly-quotes", found=shorten(unquote(written)))
@@ -218,7 +224,7 @@ class _Setting:
 
 
 def _plain(text: str) -> str:
-    return text.replace(LESS_THAN, "<")
+    return PRIVATE_RE.sub("", text.replace(LESS_THAN, "<"))
 
 
 def _blocks(html: str, figures: list[Figure | Gallery]) -> Iterator[Block]:

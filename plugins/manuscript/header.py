@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from plugins.model import Problem
-from plugins.vietnamese import clean, legacy_encoding
+from plugins.vietnamese import clean, legacy_encoding, may_be_legacy
 
 _FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
 _CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -61,6 +61,8 @@ def _odd_characters(path: str, raw: str) -> list[Problem]:
             line = raw.count("\n", 0, match.start()) + 1
             char = f"U+{ord(match.group()):04X}"
             problems.append(Problem.of(path, line, code, char=char))
+    if not may_be_legacy(raw):
+        return problems
     for number, line_text in enumerate(raw.split("\n"), start=1):
         encoding = legacy_encoding(line_text)
         if encoding:

@@ -16,11 +16,23 @@ from markdown.treeprocessors import InlineProcessor
 _MARKUP_RE = re.compile("[`\\\\\\[<*_&\x02]|  \n")
 """What every inline pattern of ours needs: of Markdown itself and of footnotes."""
 
+_NEEDED = {
+    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "[",
+    "image_reference": "[", "short_reference": "[", "short_image_ref": "[", "autolink": "<",
+    "automail": "<", "linebreak": "\n", "html": "<", "entity": "&",
+    "em_strong": "*_", "footnote": "[",
+}  # fmt: skip
+"""Characters of which a pattern needs one, by the pattern's name in Markdown's registry."""
+
 _STOCK_PRIORITY = 20
 
 
 class SparingInlineProcessor(InlineProcessor):
     """Markdown's inline processor with a look at the text first."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._needed_by_index: list[str] = []
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         if not _MARKUP_RE.search(data):
@@ -28,6 +40,28 @@ class SparingInlineProcessor(InlineProcessor):
         handle: Any = super()._InlineProcessor__handleInline  # type: ignore[misc]
         handled: str = handle(data, patternIndex)
         return handled
+
+    def _InlineProcessor__applyPattern(  # noqa: N802
+        self,
+        pattern: Any,
+        data: str,
+        patternIndex: int,  # noqa: N803
+        startIndex: int = 0,  # noqa: N803
+    ) -> tuple[str, bool, int]:
+        needed = self._needed(patternIndex)
+        if needed and not any(char in data for char in needed):
+            return data, False, 0
+        apply: Any = super()._InlineProcessor__applyPattern  # type: ignore[misc]
+        applied: tuple[str, bool, int] = apply(pattern, data, patternIndex, startIndex)
+        return applied
+
+    def _needed(self, index: int) -> str:
+        """Give the characters of which the pattern needs one, ``""`` if that is not known."""
+        if len(self._needed_by_index) != len(self.inlinePatterns):
+            patterns: Any = self.inlinePatterns
+            names = {id(patterns[name]): name for name in _NEEDED if name in patterns}
+            self._needed_by_index = [_NEEDED.get(names.get(id(item), ""), "") for item in patterns]
+        return self._needed_by_index[index]
 
 
 class SparingInlineExtension(Extension):

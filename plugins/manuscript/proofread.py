@@ -16,13 +16,14 @@ _WEEKDAY_RE = re.compile(
     r"(?:[Nn]gày\s+)?(?P<day>\d{1,2})(?:\s*[-/.]\s*|\s+tháng\s+)(?P<month>\d{1,2})"
     r"(?:(?:\s*[-/.]\s*|\s+năm\s+)(?P<year>\d{4}))?(?!\d|[-/.]\d)"
 )
+_WEEKDAY_WORDS = ("hứ ", "hủ nhật", "hủ Nhật", "CN")
 _DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _SMALL = "a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _RUN_RE = re.compile(f"[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*){{2,}}")
 _NAME_LENGTH = 3
 _LIST_SIGN_RE = re.compile(r"([•●▪◦‣·]|\d{1,2}\)|[a-zđ]\))\s")
-_OWN_LINE = "#>|-*!["
+_OWN_LINE_RE = re.compile(r"[#>|!\[]|[-*+]\s|\d+\.\s")
 _SENTENCE_ENDS = ".!?…:;”"
 _LONG_LINE = 120
 _PARAGRAPH_RE = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -46,6 +47,8 @@ def check_weekdays(path: str, text: str, moment: datetime | None) -> Iterator[Pr
     A date without year is taken in the year of ``moment``, the article's own date, and
     passed over without one.
     """
+    if not any(word in text for word in _WEEKDAY_WORDS):
+        return
     for match in _WEEKDAY_RE.finditer(text):
         year = int(match["year"]) if match["year"] else moment.year if moment else None
         if year is None:
@@ -71,10 +74,12 @@ def check_paragraphs(path: str, text: str) -> Iterator[Problem]:
     So it is with the list signs of Word, and with paragraphs pasted without a blank line.
     """
     lines = text.split("\n")
-    body = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    body = next((number for number in range(start, len(lines)) if not lines[number].strip()), len(lines))
     for number in range(body + 1, len(lines)):
         line, above = lines[number].strip(), lines[number - 1].strip()
-        if not line or not above or above[0] in _OWN_LINE:
+        broken = lines[number - 1].endswith("  ")
+        if not line or not above or broken or _OWN_LINE_RE.match(above):
             continue
         if sign := _LIST_SIGN_RE.match(line):
             yield Problem.of(path, number + 1, "list-sign", sign=sign[1])

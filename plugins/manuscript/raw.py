@@ -22,19 +22,19 @@ TAGS = frozenset({
 })  # fmt: skip
 _VOID = frozenset({"br", "hr"})
 _WHOLE_DOCUMENT = frozenset({"blockquote", "div", "dl", "ol", "pre", "table", "ul"})
-_COMMENT_RE = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG_RE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?P<rest>[^<>]*)(?P<close>>?)|<(?=[!?])")
 _AUTOLINK_RE = re.compile(r"<(?:https?://|mailto:|[^\s<>@]+@)[^\s<>]*>", re.IGNORECASE)
 _BLANK_LINE_RE = re.compile(r"\n[ \t]*\n")
 _MAX_OPEN_BRACKETS = 50
+_MAX_TAGS = 5000
 
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """A tag that is printed as text: its name, its position in the text."""
+    """A tag that is printed as text: its name, and how many lines stand above its own."""
 
     name: str
-    position: int
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,24 @@ def tame(text: str) -> tuple[str, list[Odd]]:
     """Take comments out and turn unfit tags into text; the number of lines stays the same."""
     if "<" not in text:
         return text, []
-    text = _COMMENT_RE.sub(lambda match: "\n" * match.group().count("\n"), text)
+    text = _without_comments(text)
     unfit = sorted(_unfit(text), key=lambda match: match.start())
     pieces, position = [], 0
     for match in unfit:
         pieces += [text[position : match.start()], LESS_THAN]
         position = match.start() + 1
     pieces.append(text[position:])
-    odd = [Odd((match["name"] or "!").lower(), match.start()) for match in unfit]
+    odd = [Odd((match["name"] or "!").lower(), text.count("\n", 0, match.start())) for match in unfit]
     return "".join(pieces), odd
+
+
+def _without_comments(text: str) -> str:
+    """Take out ``<!-- … -->``, keeping the line ends in it; one that never closes stays."""
+    pieces, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        pieces += [text[position:start], "\n" * text.count("\n", start, end)]
+        position = end + 3
+    return "".join((*pieces, text[position:]))
 
 
 def _unfit(text: str) -> Iterator[re.Match[str]]:
@@ -65,7 +74,8 @@ def _unfit(text: str) -> Iterator[re.Match[str]]:
     paragraph = 0
     found: dict[object, list[_Tag]] = defaultdict(list)
     for match in _TAG_RE.finditer(text):
-        if _AUTOLINK_RE.match(text, match.start()):
+        before = text[max(0, match.start() - 3) : match.start()]
+        if before.endswith(("](", "]: ")) or _AUTOLINK_RE.match(text, match.start()):
             continue
         while paragraph < len(breaks) and breaks[paragraph] < match.start():
             paragraph += 1
@@ -99,6 +109,8 @@ def _unclosed(tags: list[_Tag]) -> Iterator[re.Match[str]]:
 
 def is_tangled(text: str) -> bool:
     """Tell whether brackets are opened so deep that Markdown would take ages over them."""
+    if text.count("<") > _MAX_TAGS:
+        return True
     if text.count("[") <= _MAX_OPEN_BRACKETS:
         return False
     depth = 0

@@ -62,7 +62,7 @@ _DATE_RE = re.compile(
     re.ASCII,
 )
 _ZONE_RE = re.compile(
-    r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE
+    r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE | re.ASCII
 )
 _UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
 _MAX_NAME = 200

@@ -74,7 +74,8 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         def print_nth(number: int) -> bool:
             return self._print_one(environment, listed[number])
 
-        self.tally.written = print_nth(0) + sum(spread(print_nth, range(1, len(listed)), jobs))
+        first, rest = range(len(listed))[:1], range(len(listed))[1:]
+        self.tally.written = sum(map(print_nth, first)) + sum(spread(print_nth, rest, jobs))
         self.tally.unchanged = len(listed) - self.tally.written
         self._remove_orphans(Path(self.output_path), {output.path for output in listed})
 

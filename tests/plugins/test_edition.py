@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.edition import cover_figure
-from plugins.model import Figure, Gallery, StandingPage
+from plugins.model import Article, Figure, Gallery, StandingPage
+from plugins.vietnamese import comparable
 from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_photo
 
 
@@ -47,7 +48,7 @@ def test_articles_stand_newest_first_and_the_permalink_breaks_ties(order: list[i
     edition = make_edition(articles)
     expected = [f"2024/01/tin-so-{n:03d}/" for n in range(11, -1, -1)]
     assert urls(edition.articles) == expected
-    assert urls(edition.by_topic["thi-dua"]) == expected
+    assert urls(edition.by_topic[comparable("Thi đua")]) == expected
     assert urls(edition.by_category["van-ban"]) == [url for url in expected if int(url[-4:-1]) % 3 == 2]
 
 
@@ -61,17 +62,70 @@ def test_spellings_of_a_topic_share_a_page_under_the_commonest():
     assert [(term.name, term.url) for term in edition.topics.values()] == [
         ("Chuyển đổi số", "chu-de/chuyen-doi-so/")
     ]
-    assert urls(edition.by_topic["chuyen-doi-so"]) == urls(edition.articles)
+    assert urls(edition.by_topic[comparable("CHUYỂN đổi số")]) == urls(edition.articles)
 
 
-def test_authors_who_share_an_address_both_stand_in_the_heading_and_each_on_their_articles():
-    articles = [make_article(1, authors=("Lê Hoà",)), make_article(2, authors=("Lê Hoa", "…"))]
-    edition = make_edition(articles)
-    assert edition.authors["le-hoa"].name == "Lê Hoa, Lê Hoà"
-    assert [(term.name, term.url) for term in edition.authors_of(articles[1])] == [
-        ("Lê Hoa", "tac-gia/le-hoa/"),
-        ("…", ""),
+def by_name(articles: list[Article], kind: str = "authors") -> dict[str, str]:
+    """Give the address of every author or topic."""
+    return {term.name: term.url for term in getattr(make_edition(articles), kind).values()}
+
+
+def test_authors_and_topics_that_differ_in_diacritics_have_pages_of_their_own():
+    articles = [
+        make_article(1, authors=("Lê Hoà",), tags=("Thi đua", "thi dua")),
+        make_article(2, authors=("Lê Hoa", "…")),
+        make_article(3, authors=("Lê Hòa",), tags=("thi đua",)),
     ]
+    edition = make_edition(articles)
+    assert by_name(articles) == {
+        "Lê Hoà": "tac-gia/le-hoa/",
+        "Lê Hoa": "tac-gia/le-hoa-2/",
+        "…": "tac-gia/ten-khac/",
+    }
+    assert sorted(by_name(articles, "topics").values()) == ["chu-de/thi-dua-2/", "chu-de/thi-dua/"]
+    assert urls(edition.by_author[comparable("Lê Hoà")]) == urls([articles[2], articles[0]])
+    assert urls(edition.by_author[comparable("Lê Hoa")]) == urls([articles[1]])
+    assert edition.by_topic.keys() == edition.topics.keys()
+    assert edition.by_author.keys() == edition.authors.keys()
+
+
+def test_each_article_names_its_authors_as_it_writes_them_and_topics_as_most_do():
+    articles = [
+        make_article(1, authors=("Lê Hoà", "…"), tags=("Thi đua",)),
+        make_article(2, authors=("LÊ HÒA",), tags=("THI ĐUA",)),
+        make_article(3, tags=("Thi đua",)),
+    ]
+    edition = make_edition(articles)
+    assert [[(term.name, term.slug, term.url) for term in edition.authors_of(a)] for a in articles[:2]] == [
+        [("Lê Hoà", "le-hoa", "tac-gia/le-hoa/"), ("…", "ten-khac", "tac-gia/ten-khac/")],
+        [("LÊ HÒA", "le-hoa", "tac-gia/le-hoa/")],
+    ]
+    assert [[term.name for term in edition.terms_of(a)] for a in articles] == [["Thi đua"]] * 3
+
+
+ALIKE = ("Lê Hoa", "Lê Hoà", "Lê Hỏa", "lê hoa", "…", "毛泽东", "An")
+
+
+@given(st.lists(st.lists(st.sampled_from(ALIKE), min_size=1, max_size=3), min_size=1, max_size=8))
+def test_every_name_has_one_address_and_keeps_it_when_articles_are_added(names: list[list[str]]):
+    articles = [make_article(n, authors=tuple(listed), tags=tuple(listed)) for n, listed in enumerate(names)]
+    for kind in ("authors", "topics"):
+        known: dict[str, str] = {}
+        for count in range(1, len(articles) + 1):
+            found = {comparable(name): url for name, url in by_name(articles[:count], kind).items()}
+            assert (
+                len(set(found.values()))
+                == len(found)
+                == len({comparable(n) for a in articles[:count] for n in a.tags})
+            )
+            assert known.items() <= found.items()
+            known = found
+
+
+@pytest.mark.parametrize("names", [("Lê Hoa", "Lê Hoà", "Lê Hoa 2"), ("Lê Hoa 2", "Lê Hoa", "Lê Hoà")])
+def test_a_numbered_address_is_not_that_of_another_name(names: tuple[str, ...]):
+    articles = [make_article(number, authors=(name,)) for number, name in enumerate(names)]
+    assert len(set(by_name(articles).values())) == 3
 
 
 def test_topics_and_authors_are_in_dictionary_order():

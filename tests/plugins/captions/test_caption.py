@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from plugins.captions.caption import make_figure, same_caption, split_credit
 
 LONG = "Đồng chí Bí thư Đảng ủy Khối trao quyết định"
+NAMED = "Đại biểu và ông Phạm Minh Chính thăm tỉnh Nam Định dịp hội nghị"
 TEXTS = (
     "",
     "Đại biểu dự hội nghị",
@@ -51,12 +52,39 @@ def test_texts_that_are_one_caption(first: str, second: str):
         ("Hội thao", "Hội thoa"),
         (LONG, LONG.replace("trao", "tra").replace("định", "địnhh")),
         (LONG, LONG + " mới"),
+        (NAMED, NAMED.replace("Chính", "Chín")),
+        (NAMED, NAMED.replace("Phạm", "Phan")),
+        (NAMED, NAMED.replace("Minh", "Mình").replace("Chính", "Chíng")),
+        (NAMED, NAMED.replace("Nam Định", "Nam Địn")),
         ("", ""),
         ("…", "…"),
     ],
 )
 def test_texts_that_are_two_captions(first: str, second: str):
     assert not same_caption(first, second)
+    assert not same_caption(second, first)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        NAMED.replace("biểu", "bieeu"),
+        NAMED.replace("hội", "hôij"),
+        NAMED.replace("thăm", "thămm"),
+    ],
+)
+def test_a_slip_beside_a_name_is_still_one_caption(slip: str):
+    assert same_caption(NAMED, slip)
+    assert same_caption(slip, NAMED)
+
+
+def test_one_capitalised_word_alone_is_no_name():
+    assert same_caption("Quang cảnh Hội nghị sơ kết quý", "Quang cảnh Hộii nghị sơ kết quý")
+
+
+@pytest.mark.parametrize("other", [LONG.upper().replace("TRAO", "TRA"), LONG.title().replace("Trao", "Tra")])
+def test_a_slip_in_a_text_in_capitals_counts_alike_in_both_directions(other: str):
+    assert same_caption(LONG, other) == same_caption(other, LONG)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +121,8 @@ def test_the_credit_at_the_end_is_split_off(text: str, caption: str, credit: str
         ("", "Ảnh: P. Mai", "", "", "Ảnh: P. Mai", "Ảnh: P. Mai"),
         ("Đại biểu", "Quang cảnh.", "Bên lề hội nghị", "Quang cảnh. Bên lề hội nghị", "", "Đại biểu"),
         ("Đại biểu", "Quang cảnh", "Quang cảnh.", "Quang cảnh.", "", "Đại biểu"),
+        ("Đại biểu", "Ảnh minh họa", "", "Đại biểu", "Ảnh minh họa", "Đại biểu"),
+        ("Đại biểu", "Quang cảnh", "Ảnh: P. Mai", "Quang cảnh", "Ảnh: P. Mai", "Đại biểu"),
     ],
 )
 def test_each_text_is_printed_once(alt: str, title: str, under: str, shown: str, credit: str, spoken: str):
@@ -107,6 +137,15 @@ def test_each_text_is_printed_once(alt: str, title: str, under: str, shown: str,
 def test_alt_text_is_the_caption_where_title_or_line_is_only_a_credit(alt: str, title: str, under: str):
     figure = make_figure("1.jpg", alt, title, under)
     assert (figure.caption, figure.credit) == ("Đại biểu dự hội nghị", "Ảnh: P. Mai")
+
+
+@pytest.mark.parametrize(
+    ("under", "caption"),
+    [("Quang cảnh lễ trao tặng", "Quang cảnh lễ trao tặng"), ("Ảnh: P. Mai", "Đại biểu")],
+)
+def test_a_title_that_is_only_a_credit_is_no_part_of_the_caption(under: str, caption: str):
+    figure = make_figure("1.jpg", "Đại biểu", "Ảnh: P. Mai", under)
+    assert (figure.caption, figure.credit) == (caption, "Ảnh: P. Mai")
 
 
 @given(texts, texts, texts)

@@ -45,6 +45,19 @@ def one(text: str) -> Figure:
         ("![Đại biểu dự họp](1.jpg)\nĐại biểu dự họp.", "Đại biểu dự họp", "Đại biểu dự họp.", ""),
         ("![Đại biểu](1.jpg)\n*Quang **cảnh** hội nghị*", "Đại biểu", "Quang cảnh hội nghị", ""),
         ("## ![Đại biểu](1.jpg)", "Đại biểu", "Đại biểu", ""),
+        ("![Đại biểu](1.jpg)\n*Quang cảnh*\n*hội nghị*", "Đại biểu", "Quang cảnh hội nghị", ""),
+        (
+            "![Đại biểu](1.jpg)\n*Quang cảnh*\n*hội nghị.*\n*Ảnh: P. Mai*",
+            "Đại biểu",
+            "Quang cảnh hội nghị.",
+            "Ảnh: P. Mai",
+        ),
+        ("![Đại biểu](1.jpg)\n***Quang cảnh***", "Đại biểu", "Quang cảnh", ""),
+        ("![Đại biểu](1.jpg)\n*Quang cảnh*\n___hội nghị___", "Đại biểu", "Quang cảnh hội nghị", ""),
+        ("![Đại biểu](1.jpg)\n*Ảnh: P. Mai*", "Đại biểu", "Đại biểu", "Ảnh: P. Mai"),
+        ('![Đại biểu](1.jpg "Ảnh: P. Mai")', "Đại biểu", "Đại biểu", "Ảnh: P. Mai"),
+        ('![Đại biểu](1.jpg "Nói \\"có\\" và làm")', "Đại biểu", 'Nói "có" và làm', ""),
+        ("*![Đại biểu](1.jpg)*\n*Quang cảnh*", "Đại biểu", "Quang cảnh", ""),
     ],
 )
 def test_a_paragraph_with_only_a_photo_is_a_figure(text: str, alt: str, caption: str, credit: str):
@@ -67,6 +80,19 @@ def test_a_caption_that_stands_again_right_after_is_printed_once(photo: str, lin
     html, figures = set_text(f"{photo}\n\n{line}\n\nHội nghị bế mạc.")
     assert html.replace("\n", "") == f"<p>{ONE}</p><p>Hội nghị bế mạc.</p>"
     assert len(figures) == 1
+
+
+def test_a_name_with_another_letter_is_another_caption_and_stays():
+    html, _ = set_text("![Ông Phạm Minh Chính phát biểu](1.jpg)\n\nÔng Phạm Minh Chín phát biểu")
+    assert "<p>Ông Phạm Minh Chín phát biểu</p>" in html
+
+
+@pytest.mark.parametrize("line", ["**Quang cảnh**", "Quang *cảnh*", "*Quang* cảnh", "**Quang *cảnh***"])
+def test_a_line_that_is_not_slanted_as_a_whole_is_no_caption(line: str):
+    html, (figure,) = set_text(f"![Đại biểu](1.jpg)\n{line}")
+    assert isinstance(figure, Figure)
+    assert figure.caption == "Đại biểu"
+    assert "Quang" in html
 
 
 def test_the_repeated_line_brings_its_credit():
@@ -136,6 +162,65 @@ def test_a_photo_in_a_paragraph_of_text_stands_beside_it(text: str, html: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "html", "each"),
+    [
+        ("![Bảng](1.jpg)\n*Chú*\nLời.", f"<p>{ONE}</p><p>Lời.</p>", ["Chú"]),
+        ("Lời.\n![Bảng](1.jpg)\n*Chú*", f"<p>Lời.</p><p>{ONE}</p>", ["Chú"]),
+        ("Lời.\n![Bảng](1.jpg)\n*Chú*\n***thích***\nKết.", f"<p>Lời.Kết.</p><p>{ONE}</p>", ["Chú thích"]),
+        ("Lời.\n![Một](1.jpg)\n*Chú*\n![Hai](2.jpg)\n*Thích*", f"<p>Lời.</p><p>{ONE}</p>", ["Chú", "Thích"]),
+        ("Lời.\n![Một](1.jpg)\n![Hai](2.jpg)\n*Thích*", f"<p>Lời.</p><p>{ONE}</p>", ["Một", "Thích"]),
+        ("![Bảng](1.jpg)\n*Chú* rồi lời.", f"<p>{ONE}</p><p><em>Chú</em> rồi lời.</p>", ["Bảng"]),
+        ("![Bảng](1.jpg) *Chú*\nLời.", f"<p>{ONE}</p><p><em>Chú</em>Lời.</p>", ["Bảng"]),
+        ("![Bảng](1.jpg) rồi\n*Chú*\nLời.", f"<p>{ONE}</p><p> rồi<em>Chú</em>Lời.</p>", ["Bảng"]),
+        ("![Bảng](1.jpg)\n**Chú**\nLời.", f"<p>{ONE}</p><p><strong>Chú</strong>Lời.</p>", ["Bảng"]),
+        ("*Chú*\n![Bảng](1.jpg)\nLời.", f"<p><em>Chú</em>Lời.</p><p>{ONE}</p>", ["Bảng"]),
+    ],
+)
+def test_a_slanted_line_right_under_a_photo_among_text_is_its_caption(text: str, html: str, each: list[str]):
+    made, (figure,) = set_text(text)
+    assert made.replace("\n", "") == html
+    assert [one.caption for one in (figure.figures if isinstance(figure, Gallery) else [figure])] == each
+
+
+@pytest.mark.parametrize("text", ["![Bảng](1.jpg)  \n*Chú*\nLời."])
+def test_a_slanted_line_under_a_photo_with_a_break_is_its_caption(text: str):
+    _, (figure,) = set_text(text)
+    assert isinstance(figure, Figure)
+    assert figure.caption == "Chú"
+
+
+# Links around photos
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("[![Bảng](1.jpg)](https://a.vn/)", ["https://a.vn/"]),
+        ("[![Bảng](1.jpg)](1.jpg)", []),
+        ("[![Bảng](1.jpg)](2.jpg)", ["2.jpg"]),
+        ("**[![Bảng](1.jpg)](/a/)**", ["/a/"]),
+        ("Lời [*![Bảng](1.jpg)*](/a/) và [chữ](/b/)", ["/a/"]),
+        ("> [![Một](1.jpg)](/a/)\n> [![Hai](2.jpg)](/b/)", ["/a/", "/b/"]),
+        ("![Bảng](1.jpg)\n*[chữ](/a/)*", []),
+    ],
+)
+def test_links_around_photos_are_listed_unless_they_lead_to_the_photo(text: str, links: list[str]):
+    set_text(text)
+    assert MARKDOWN.photo_links == links  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["- [![Bảng](1.jpg)](/a/)", "|a|\n|-|\n|[![Bảng](1.jpg)](/a/)|"])
+def test_links_around_photos_in_lists_and_tables_are_listed_and_gone(text: str):
+    html, _ = set_text(text)
+    assert MARKDOWN.photo_links == ["/a/"]  # type: ignore[attr-defined]
+    assert "<a" not in html
+
+
+def test_a_link_around_a_photo_among_text_leaves_nothing_behind():
+    assert "<a" not in set_text("Lời [![Bảng](1.jpg)](/a/) và kết.")[0]
+
+
+@pytest.mark.parametrize(
     ("text", "html"),
     [
         ("- một ![Bảng](1.jpg)\n- hai", f"<ul><li>một <p>{ONE}</p></li><li>hai</li></ul>"),
@@ -165,7 +250,7 @@ def test_marks_are_numbered_in_reading_order():
 
 
 pieces = st.sampled_from(
-    ["![Đại biểu](1.jpg)", '![Đại biểu](2.jpg "Quang cảnh")', "![](3.jpg)", "*Chú*", "Lời", "\n", "\n\n", "- ", "> ", "  \n", "[", "](/a/)", "|", "## "]
+    ["![Đại biểu](1.jpg)", '![Đại biểu](2.jpg "Quang cảnh")', "![](3.jpg)", "*Chú*", "***Chú***", "Lời", "\n", "\n\n", "- ", "> ", "  \n", "[", "](/a/)", "|", "## "]
 )  # fmt: skip
 
 
@@ -183,3 +268,6 @@ def test_every_photo_of_the_text_is_in_a_figure_with_its_alt_text(text: str):
 def test_a_second_text_starts_afresh():
     set_text("![Một](1.jpg)")
     assert set_text("Không có ảnh") == ("<p>Không có ảnh</p>", [])
+    set_text("[![Một](1.jpg)](/a/)")
+    set_text("Không có ảnh")
+    assert MARKDOWN.photo_links == []  # type: ignore[attr-defined]

@@ -6,17 +6,19 @@ import pytest
 
 from plugins.files import Entry
 from plugins.gate.checks import (
+    STUB,
     check_addresses,
     check_categories,
     check_entries,
     check_links,
     check_months,
+    check_old_urls,
     check_related,
     check_spellings,
     unpublished_urls,
 )
-from plugins.model import SITE_FILE, Link, Output, Problem
-from tests.making import CATEGORIES, NOW, START, make_article, make_edition
+from plugins.model import SITE_FILE, Link, Output, Problem, StandingPage
+from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_links
 
 
 def brief(problems: object) -> list[tuple[str, str]]:
@@ -35,7 +37,7 @@ IN_ORDER = (
 
 
 def test_files_in_their_places_are_not_reported():
-    assert not list(check_entries([Entry(path, "file") for path in IN_ORDER]))
+    assert not list(check_entries([Entry(path, "file", path) for path in IN_ORDER]))
 
 
 @pytest.mark.parametrize(
@@ -49,11 +51,27 @@ def test_files_in_their_places_are_not_reported():
     ],
 )
 def test_files_that_will_not_be_published_are_reported(path: str, kind: str, code: str):
-    assert brief(check_entries([Entry(path, kind)])) == [(path, code)]
+    assert brief(check_entries([Entry(path, kind, path)])) == [(path, code)]
+
+
+@pytest.mark.parametrize("path", ["tin.md", "articles/2024/tin.md", "ban-nhap/tin.md"])
+def test_manuscripts_in_wrong_places_are_left_to_the_reader(path: str):
+    assert not list(check_entries([Entry(path, "file", path)]))
+
+
+@pytest.mark.parametrize("path", ["site-cu-site.toml", "luu/site.toml"])
+def test_only_the_site_file_itself_is_in_its_place(path: str):
+    assert brief(check_entries([Entry(path, "file", path)])) == [(path, "misplaced-file")]
+
+
+def test_files_are_reported_by_their_composed_name():
+    entry = Entry("họp.txt", "file", "ho\u0323p.txt")
+    assert brief(check_entries([entry])) == [("họp.txt", "misplaced-file")]
 
 
 def test_a_folder_of_an_article_needs_its_manuscript():
-    entries = [Entry("articles/2024/07/hop/1.jpg", "file"), Entry("articles/2024/07/hop/anh/2.jpg", "file")]
+    paths = ("articles/2024/07/hop/1.jpg", "articles/2024/07/hop/anh/2.jpg")
+    entries = [Entry(path, "file", path) for path in paths]
     assert brief(check_entries(entries)) == [("articles/2024/07/hop", "empty-folder")]
 
 
@@ -67,8 +85,8 @@ def test_a_date_in_another_month_than_the_folder_is_reported():
 # Addresses
 
 
-def output(path: str, origin: str = SITE_FILE, line: int = 0) -> Output:
-    return Output(path, origin, bytes, line=line)
+def output(path: str, origin: str = SITE_FILE, line: int = 0, template: str = "") -> Output:
+    return Output(path, origin, bytes, template, line)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +121,126 @@ def test_different_addresses_do_not_collide():
     )
 
 
+@pytest.mark.parametrize("path", ["a/index.html", "A/index.html"])
+def test_what_a_stub_meets_is_left_to_the_check_of_old_addresses(path: str):
+    stubs = [output(path, f"articles/{name}.md", 3, STUB) for name in "xy"]
+    assert not list(check_addresses([output("a/index.html"), *stubs]))
+
+
+@pytest.mark.parametrize(
+    ("stub", "file"), [("a.html", "a.html/b/index.html"), ("a.html/b/index.html", "a.html")]
+)
+def test_a_stub_that_bars_a_folder_is_reported_at_its_line(stub: str, file: str):
+    outputs = [output(stub, "articles/x.md", 7, STUB), output(file)]
+    assert [(p.path, p.line, p.code) for p in check_addresses(outputs)] == [
+        ("articles/x.md", 7, "address-collision")
+    ]
+
+
+# Old addresses
+
+OUTPUTS = [
+    output("index.html"),
+    output("tin-hoat-dong/index.html"),
+    output("2024/01/dang-uy/index.html", "articles/y.md"),
+    output("tin/đảng.html", "articles/z.md"),
+    output("feeds/tin.atom.xml"),
+    output("old/index.html", "articles/x.md", 7, STUB),
+]
+
+
+def old_urls(*targets: str) -> list[tuple[str, int, str, str]]:
+    """Check old addresses of one article, from line 7."""
+    found = check_old_urls([make_article(1, url="x/", old_urls=make_links(*targets, line=7))], OUTPUTS)
+    return [(p.path, p.line, dict(p.values)["address"], dict(p.values)["other"]) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("old", "other"),
+    [
+        ("/tin-hoat-dong/", SITE_FILE),
+        ("/tin-hoat-dong", SITE_FILE),
+        ("/TIN-hoat-dong/INDEX.html", SITE_FILE),
+        ("/tin-hoat-dong/?page=2", SITE_FILE),
+        ("/tin%2Dhoat-dong", SITE_FILE),
+        ("/2024/01/dang-uy/index.html?x=1", "articles/y.md"),
+        ("/tin/đảng.html", "articles/z.md"),
+        ("/tin/%C4%91%E1%BA%A3ng.html", "articles/z.md"),
+        ("/tin/\u0111a\u0309ng.html", "articles/z.md"),
+        ("/TIN/ĐẢNG.HTML/", "articles/z.md"),
+        ("/feeds/tin.atom.xml", SITE_FILE),
+    ],
+)
+def test_an_old_address_that_hides_a_file_of_the_site_is_reported_at_its_line(old: str, other: str):
+    assert old_urls("/khac", old) == [("articles/x/index.md", 8, old.lstrip("/"), other)]
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "/?p=12",
+        "/?P=12",
+        "/old/",
+        "/tin-hoat-dong-cu/",
+        "/tin/",
+        "/2024/01/",
+        "/tin-hoat-dong.html",
+        "/feeds/",
+    ],
+)
+def test_old_addresses_that_hide_nothing_are_not_reported(old: str):
+    assert old_urls(old, "/?p=1") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("/b", "/b"),
+        ("/b", "/B/"),
+        ("/b/", "/b/index.html"),
+        ("/đ%E1%BA%A3ng", "/Đảng"),
+        ("/ba\u0309n", "/bản"),
+        ("/%62", "/b"),
+        ("/?p=1", "/?P=1"),
+        ("/b?x=%C4%91", "/B/?x=đ"),
+    ],
+)
+def test_an_old_address_of_two_articles_is_reported_at_the_second(first: str, second: str):
+    one = make_article(1, old_urls=make_links(first, line=4))
+    two = make_article(2, old_urls=make_links("/khac", second, line=5))
+    for records in ([one, two], [two, one]):
+        assert list(check_old_urls(records, OUTPUTS)) == [
+            Problem.of(two.path, 6, "address-collision", address=second.lstrip("/"), other=one.path)
+        ]
+
+
+def test_an_old_address_twice_in_one_article_is_reported():
+    assert old_urls("/b", "/c", "/B/") == [("articles/x/index.md", 9, "B/", "articles/x/index.md")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("/b?x=1", "/b?x=2"), ("/b", "/b?x=1"), ("/?p=1", "/?p=12")])
+def test_old_addresses_that_differ_in_their_query_are_two(first: str, second: str):
+    assert old_urls(first, second) == []
+
+
+def test_old_addresses_of_standing_pages_count_as_well():
+    page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/tin-hoat-dong/", line=3))
+    assert [(p.path, p.line) for p in check_old_urls([page], OUTPUTS)] == [("pages/a.md", 3)]
+
+
+@pytest.mark.parametrize("old", ["/index.html", "/INDEX.html", "/index.html?x=1"])
+def test_an_old_address_that_hides_the_home_page_is_reported(old: str):
+    assert len(old_urls(old)) == 1
+
+
+def test_an_empty_query_makes_no_other_old_address():
+    assert len(old_urls("/b", "/b?")) == 1
+
+
+def test_a_name_that_ends_in_index_html_is_another_address():
+    assert old_urls("/tin-hoat-dongindex.html") == []
+
+
 # Links and pins
 
 
@@ -128,9 +266,9 @@ def test_links_lead_to_published_pages(target: str, code: str | None):
     [("2024/01/tin/", None), ("2024/01/nhap/", "hidden-related"), ("2024/01/khong-co/", "missing-related")],
 )
 def test_pins_lead_to_published_articles(target: str, code: str | None):
-    article = make_article(1, related=(target,), lines=(("related", 8),))
+    article = make_article(1, related=make_links("2024/01/tin/", target, line=8), lines=(("related", 8),))
     found = list(check_related([article], {"2024/01/tin/"}, {"2024/01/nhap/"}))
-    assert found == ([Problem.of(article.path, 8, code, target=f"/{target}")] if code else [])
+    assert found == ([Problem.of(article.path, 9, code, target=f"/{target}")] if code else [])
 
 
 def test_drafts_and_articles_to_come_have_no_public_address():
@@ -155,7 +293,7 @@ def test_a_category_without_articles_is_reported():
         ({"authors": ("Lê Hoa",)}, {"authors": ("Lê Hoà", "Lê Hỏa")}, "«Lê Hoa», «Lê Hoà», «Lê Hỏa»"),
     ],
 )
-def test_spellings_that_share_an_address_are_reported_once(
+def test_spellings_that_differ_in_diacritics_only_are_reported_once(
     first: dict[str, tuple[str, ...]], second: dict[str, tuple[str, ...]], names: str
 ):
     edition = make_edition([make_article(1, **first), make_article(2, **second), make_article(3, **first)])
@@ -166,3 +304,16 @@ def test_spellings_that_share_an_address_are_reported_once(
 def test_tone_placement_and_case_are_no_different_spelling():
     articles = [make_article(1, tags=("Khoa Giáo", "uỷ ban")), make_article(2, tags=("khoa giáo", "Ủy ban"))]
     assert not list(check_spellings(make_edition(articles)))
+
+
+def test_spellings_are_reported_at_the_line_of_the_first_article_by_path_that_has_one():
+    first = make_article(1, tags=("Thi đua",), authors=("An", "Ân"), lines=(("authors", 4), ("tags", 6)))
+    second = make_article(2, tags=("Thi dua",), authors=("Bình",), lines=(("author", 5), ("tags", 7)))
+    assert [(p.path, p.line, dict(p.values)) for p in check_spellings(make_edition([first, second]))] == [
+        (first.path, 6, {"kind": "chủ đề", "names": "«Thi dua», «Thi đua»"}),
+        (first.path, 4, {"kind": "tác giả", "names": "«An», «Ân»"}),
+    ]
+
+
+def test_names_without_latin_letters_are_not_spellings_of_each_other():
+    assert not list(check_spellings(make_edition([make_article(1, authors=("毛泽东", "胡志明"))])))

@@ -98,6 +98,12 @@ def test_what_is_wrong_is_named_at_its_line(text: str, line: int, code: str):
     assert (line, code) in found(text)
 
 
+@pytest.mark.parametrize("text", ['name = "Khối\n', "[[links]\n", "a.b = {", "name = 'a'\nname = 'b'\n"])
+def test_a_fault_of_the_syntax_is_told_by_its_line_alone(text: str):
+    site, (problem,) = parse(text.encode())
+    assert (site.name, problem.code, problem.values) == ("", "site-syntax", ())
+
+
 def test_a_file_that_is_not_utf8_is_refused():
     site, problems = parse(b'name = "Kh\xe8i"\n')
     assert (site.name, [(p.line, p.code, dict(p.values)) for p in problems]) == (

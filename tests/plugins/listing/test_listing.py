@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +15,8 @@ from plugins.listing.listing import (
     topic_page,
     year_page,
 )
-from plugins.vietnamese import VIETNAM
-from tests.making import CATEGORIES, make_article, make_edition
+from plugins.vietnamese import VIETNAM, comparable
+from tests.making import CATEGORIES, make_article, make_edition, make_site
 
 lengths = st.integers(0, 130)
 
@@ -75,14 +77,34 @@ def test_a_numbered_page_of_a_category_names_its_number_and_leads_to_the_front()
     assert len(category_page(edition, CATEGORIES[0], front).articles) == 25
 
 
+@pytest.mark.parametrize("description", ["", "Tin trong Khối"])
+def test_the_description_of_a_list_is_only_what_the_category_says_itself(description: str):
+    category = replace(CATEGORIES[0], description=description)
+    article = make_article(1, category=category, tags=("Thi đua",))
+    edition = make_edition([article], site=make_site(categories=(category,)))
+    (part,) = stretches(edition.articles, "x/")
+    page = category_page(edition, category, part)
+    assert page.description == description
+    assert page.head.description == (description or "Tin, bài chuyên mục Tin hoạt động")
+    (topic,), (author,) = edition.topics.values(), edition.authors.values()
+    others = (
+        topic_page(edition, topic, part),
+        author_page(edition, author, part),
+        month_page(edition, 2024, 1, part),
+    )
+    assert [other.description for other in others] == ["", "", ""]
+    assert all(other.head.description for other in others)
+
+
 def test_topics_authors_and_months_have_pages():
     article = make_article(1, tags=("Thi đua",), authors=("P. Mai",))
     edition = make_edition([article])
     (part,) = stretches(edition.articles, "x/")
     assert (
-        topic_page(edition, edition.topics["thi-dua"], part).head.description == "Tin, bài về chủ đề Thi đua"
+        topic_page(edition, edition.topics[comparable("Thi đua")], part).head.description
+        == "Tin, bài về chủ đề Thi đua"
     )
-    assert author_page(edition, edition.authors["p-mai"], part).heading == "P. Mai"
+    assert author_page(edition, edition.authors[comparable("P. Mai")], part).heading == "P. Mai"
     month = month_page(edition, 2024, 1, part)
     assert (month.heading, month.head.description) == ("Tháng 1/2024", "Tin, bài tháng 1/2024")
     assert [crumb.name for crumb in month.head.crumbs] == ["Trang chủ", "Năm 2024", "Tháng 1/2024"]

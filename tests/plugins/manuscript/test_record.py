@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from plugins.captions.markdown import makeExtension
 from plugins.manuscript.body import Typesetter
 from plugins.manuscript.record import Reading, check_place, read
-from plugins.model import Article, Figure, Link, StandingPage
+from plugins.model import Article, Category, Figure, Link, StandingPage
 from plugins.vietnamese import VIETNAM
-from tests.making import CATEGORIES
+from tests.making import CATEGORIES, make_site
 
 PATH = "articles/2024/07/hop/index.md"
 TYPESETTER = Typesetter(["tables", "footnotes", "sane_lists", makeExtension()], {})
@@ -26,7 +26,7 @@ HEADER = {
 
 
 def read_text(text: str, path: str = PATH) -> Reading:
-    return read(path, text.encode(), CATEGORIES, TYPESETTER)
+    return read(path, text.encode(), make_site(), TYPESETTER)
 
 
 def write(body: str = "Nội dung.", **changes: str | None) -> str:
@@ -69,8 +69,8 @@ def test_an_article_of_the_design():
     assert (made.source, made.source_url) == ("Báo Nam Định", "https://baonamdinh.vn/tin")
     assert (made.cover, made.related, made.old_urls) == (
         "articles/2024/07/hop/bia.jpg",
-        ("2024/07/khac/",),
-        ("/tin/12.html",),
+        (Link("2024/07/khac/", "../khac/index.md", 14),),
+        (Link("/tin/12.html", "/tin/12.html", 15),),
     )
     assert made.links == (Link("2024/07/khac/", "../khac/index.md", 17),)
     assert made.figures == (
@@ -130,7 +130,40 @@ def test_a_change_before_the_date_is_refused():
     ],
 )
 def test_pins_are_addresses_or_paths(value: str, address: str):
-    assert article(Related=value).related == (address,)
+    assert article(Related=value).related == (Link(address, value, 6),)
+
+
+def test_pins_know_their_lines_and_the_same_stands_once():
+    head, _, body = write().partition("\n\n")
+    pins = ["/2024/07/b/", "../a/index.md", "2024/07/b", "/2024/07/a"]
+    text = "\n".join([head, *(f"Related: {pin}" for pin in pins), "", body])
+    record = read_text(text).record
+    assert isinstance(record, Article)
+    assert record.related == (
+        Link("2024/07/b/", "/2024/07/b/", 6),
+        Link("2024/07/a/", "../a/index.md", 7),
+    )
+
+
+@pytest.mark.parametrize("path", [PATH, "pages/gioi-thieu.md"])
+def test_a_link_that_spells_out_the_site_is_a_link_inside_it(path: str):
+    body = "[x](https://example.vn/bantin/2024/07/khac/)"
+    text = write(body) if path == PATH else f"Title: A\n\n{body}\n"
+    reading = read_text(text, path)
+    assert reading.record is not None
+    assert not reading.problems
+    assert [link.target for link in reading.record.links] == ["2024/07/khac/"]
+
+
+def test_categories_are_those_of_the_site():
+    site = make_site(categories=(Category("Thể thao", "the-thao"),))
+    data = write(Category="Thể thao").encode()
+    record = read(PATH, data, site, TYPESETTER).record
+    assert isinstance(record, Article)
+    assert record.category is site.categories[0]
+    assert [problem.code for problem in read(PATH, data, make_site(), TYPESETTER).problems] == [
+        "strange-category"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +184,10 @@ def test_a_cover_outside_the_content_is_refused(value: str):
         ("articles/2024/7/hop/index.md", "bad-month-folder"),
         ("articles/2024/13/hop/index.md", "bad-month-folder"),
         ("articles/24/07/hop/index.md", "bad-year-folder"),
+        ("articles/1929/07/hop/index.md", "bad-year-folder"),
+        ("articles/2200/07/hop/index.md", "bad-year-folder"),
+        ("articles/0224/07/hop/index.md", "bad-year-folder"),
+        ("articles/２０２４/07/hop/index.md", "bad-year-folder"),
         ("articles/2024/07/Hop_bao/index.md", "bad-slug"),
         ("articles/2024/07/họp/index.md", "bad-slug"),
         ("articles/2024/07/hop/bai.md", "misplaced-article"),
@@ -167,7 +204,9 @@ def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: 
     assert codes(write(), path)[0] == (0, code)
 
 
-@pytest.mark.parametrize("path", [PATH, "pages/gioi-thieu.md"])
+@pytest.mark.parametrize(
+    "path", [PATH, "pages/gioi-thieu.md", "articles/1930/01/a/index.md", "articles/2199/12/a/index.md"]
+)
 def test_proper_places_are_not_reported(path: str):
     assert not check_place(path)
 
@@ -194,10 +233,16 @@ def test_all_problems_of_a_file_come_together():
 
 def test_doubtful_places_are_reported_with_the_rest():
     assert codes(write("Thứ Sáu, 11/07/2024, họp.")) == [(7, "wrong-weekday")]
+    assert codes(write("Gồm:\n• Một")) == [(8, "list-sign")]
+
+
+def test_a_date_out_of_range_makes_no_article():
+    assert codes(write(Date="11/07/0224")) == [(2, "far-date")]
+    assert read_text(write(Date="11/07/0224")).record is None
 
 
 lines = st.sampled_from(
-    ["Title: A", "Date: 11/07/2024", "Date: x", "Category: Tin hoạt động", "Author: ;", "Summary: S", "Related: ../..", "Cover: %", "Old_URL: http://[", "", "---", "![a](b)", "[a](http://[x)", "\ue001", " x", "Tags: ***", "Source_URL: //", "[^1]", "<b", "|a|\n|-|"]
+    ["Title: A", "Date: 11/07/2024", "Date: x", "Category: Tin hoạt động", "Author: ;", "Summary: S", "Related: ../..", "Cover: %", "Old_URL: http://[", "", "---", "![a](b)", "[a](http://[x)", "\ue001", " x", "Tags: ***", "Source_URL: //", "[^1]", "<b", "|a|\n|-|", "• x", "<font>", "<!--", "-->", "&#xE000;", "[x](&#106;avascript:y)", "![x] (1.jpg)", "Related: /2024/07/a/"]
 )  # fmt: skip
 
 

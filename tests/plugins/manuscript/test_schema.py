@@ -26,6 +26,7 @@ from plugins.manuscript.schema import (
     read_web_address,
     require,
 )
+from plugins.model import Link
 from plugins.vietnamese import VIETNAM
 from tests.making import CATEGORIES
 
@@ -122,7 +123,7 @@ VALID = re.compile(
 def test_any_other_text_is_no_date_and_never_an_exception(value: str):
     moment, _, wrong = parse_date(value)
     if VALID.fullmatch(value):
-        assert (moment is None) == (wrong == "impossible-date")
+        assert (moment is None) == (wrong in ("impossible-date", "far-date"))
     else:
         assert moment is None
         assert wrong in ("bad-date", "date-zone")
@@ -135,7 +136,12 @@ def test_any_other_text_is_no_date_and_never_an_exception(value: str):
         ("31/04/2024", "impossible-date"),
         ("2024-07-11 24:00", "impossible-date"),
         ("07/13/2024", "impossible-date"),
-        ("0024-07-11", "impossible-date"),
+        ("0024-07-11", "far-date"),
+        ("1929-12-31", "far-date"),
+        ("01/01/2200 08:00", "far-date"),
+        ("2924-07-11", "far-date"),
+        ("1929-02-30", "impossible-date"),
+        ("0000-01-01", "impossible-date"),
         ("2024-07-11 15:51 +07:00", "date-zone"),
         ("11/07/2024 15:51 (GMT+7)", "date-zone"),
         ("2024-07-11 15:51:30", "date-zone"),
@@ -152,9 +158,29 @@ def test_what_is_wrong_with_a_date_is_told_apart(value: str, wrong: str):
     assert parse_date(value)[2] == wrong
 
 
-@pytest.mark.parametrize("value", ["２０２４-０７-１１", "١١/٠٧/٢٠٢٤"])
+@pytest.mark.parametrize("value", ["1930-01-01", "31/12/2199"])
+def test_the_first_and_the_last_year_that_count(value: str):
+    assert parse_date(value)[0] is not None
+
+
+@pytest.mark.parametrize(
+    "value", ["２０２４-０７-１１", "١١/٠٧/٢٠٢٤", "11/07/２０２４", "2024-０７-11 15:51"]
+)
 def test_digits_of_other_scripts_are_no_date(value: str):
-    assert parse_date(value)[0] is None
+    assert parse_date(value) == (None, False, "bad-date")
+
+
+@pytest.mark.parametrize("value", ["2024-07-11 １５:51", "2024-07-11 15:５１", "2024-07-1１"])
+def test_digits_of_other_scripts_at_the_end_are_no_time_zone(value: str):
+    assert parse_date(value) == (None, False, "bad-date")
+
+
+def test_a_date_out_of_range_is_reported_with_its_key_and_value():
+    found = header(("Title", "A"), ("Date", "11/07/0224"))
+    assert read_date(found, "date") == (None, False)
+    assert [(p.line, p.code, dict(p.values)) for p in found.problems] == [
+        (2, "far-date", {"key": "Date", "value": "11/07/0224"})
+    ]
 
 
 def test_the_day_comes_first_and_an_empty_date_is_no_date():
@@ -218,7 +244,9 @@ def test_several_authors_are_split_and_named_once():
     [
         ("chuyển đổi số, cải cách hành chính", ("chuyển đổi số", "cải cách hành chính")),
         ("học tập, làm theo Bác; thi đua", ("học tập, làm theo Bác", "thi đua")),
-        ("Thi đua, thi đua, thi dua", ("Thi đua",)),
+        ("Thi đua, thi đua, THI ĐUA", ("Thi đua",)),
+        ("uỷ ban, Ủy ban", ("uỷ ban",)),
+        ("Thi đua, thi dua, thi đuà", ("Thi đua", "thi dua", "thi đuà")),
     ],
 )
 def test_topics_are_split_and_named_once(value: str, tags: tuple[str, ...]):
@@ -227,8 +255,13 @@ def test_topics_are_split_and_named_once(value: str, tags: tuple[str, ...]):
 
 def test_a_topic_without_letters_is_refused():
     found = header(("Tags", "thi đua, ***"))
-    read_tags(found)
+    assert read_tags(found) == ("thi đua",)
     assert codes(found) == [(1, "bad-tag")]
+    assert dict(found.problems[0].values) == {"value": "***"}
+
+
+def test_no_topics():
+    assert read_tags(header(("Title", "A"))) == read_tags(header(("Tags", ""))) == ()
 
 
 @pytest.mark.parametrize(
@@ -278,7 +311,17 @@ def test_a_source_with_a_web_address_is_kept_as_written():
     ],
 )
 def test_old_addresses_become_paths_with_their_query(value: str, old: str):
-    assert read_old_urls(header(("Old_URL", value))) == (old,)
+    found = header(("Title", "A"), ("Old_URL", value))
+    assert read_old_urls(found) == (Link(old, value, 2),)
+    assert not found.problems
+
+
+def test_old_addresses_know_their_lines_and_the_same_stands_once():
+    values = ["/b", "https://cu.vn/a?x=1", "/b", "https://cu.vn/b"]
+    assert read_old_urls(header(*(("Old_URL", value) for value in values))) == (
+        Link("/b", "/b", 1),
+        Link("/a?x=1", "https://cu.vn/a?x=1", 2),
+    )
 
 
 BAD_OLD = ["/", "tin.html", "//a.vn/x", "/../x", "/a/./b", "/a b", "/a;b", "/a$b", "/a\\b", "https://cu.vn/", '/a"b', "/a{b}"]  # fmt: skip

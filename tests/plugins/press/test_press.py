@@ -72,7 +72,7 @@ def test_an_output_without_template_is_its_bytes(folder: Path):
 
 def press(root: Path, *outputs: tuple[str, bytes]) -> tuple[int, int, int]:
     made = Press(str(root), {"OUTPUT_RETENTION": [".git"]})
-    made.print_all(Environment(), [Output(path, "", lambda data=data: data) for path, data in outputs])  # type: ignore[misc]
+    made.print_all(Environment(), [Output(path, "", lambda data=data: data) for path, data in outputs], 1)  # type: ignore[misc]
     return made.tally.written, made.tally.unchanged, made.tally.removed
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.edition import Edition
 from plugins.model import Article, Related
 from plugins.related.related import outward, relate, window
-from tests.making import CATEGORIES, START, make_article, make_edition
+from tests.making import CATEGORIES, START, make_article, make_edition, make_links
 
 
 def archive(categories: list[int], hours: int = 1) -> list[Article]:
@@ -130,7 +130,7 @@ def test_one_more_article_changes_the_lists_of_its_category_and_of_the_newest_on
 def test_pins_come_first_in_their_own_order_and_are_not_repeated():
     articles = archive([0] * 30)
     pins = (articles[3].url, articles[16].url, articles[29].url)
-    pinning = make_article(15, date=articles[15].date, related=pins)
+    pinning = make_article(15, date=articles[15].date, related=make_links(*pins))
     related = relate(make_edition([*articles[:15], pinning, *articles[16:]]))[pinning.url]
     assert numbers(related.pinned) == [3, 16, 29]
     assert not {3, 16, 29} & {*numbers(related.newer), *numbers(related.older)}
@@ -139,13 +139,13 @@ def test_pins_come_first_in_their_own_order_and_are_not_repeated():
 def test_pins_to_itself_or_to_what_is_not_published_are_passed_over():
     articles = archive([0] * 12)
     hidden = make_article(90, draft=True)
-    pinning = make_article(20, related=("2024/01/tin-so-020/", hidden.url, "2020/01/khong-co/"))
+    pinning = make_article(20, related=make_links("2024/01/tin-so-020/", hidden.url, "2020/01/khong-co/"))
     assert relate(make_edition([*articles, hidden, pinning]))[pinning.url].pinned == ()
 
 
 def test_a_pin_counts_among_the_ten_of_a_small_category():
     articles = archive([1] * 30)
-    pinning = make_article(40, related=(articles[0].url,))
+    pinning = make_article(40, related=make_links(articles[0].url))
     assert len(listed(relate(make_edition([*articles, pinning]))[pinning.url])) == 10
 
 

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from plugins.manuscript.links import Destination, destination, resolve, site_address
+from plugins.model import ROOT
+
+PATH = "articles/2024/07/hop/index.md"
+SITE = "https://example.vn/bantin"
+
+# Places and addresses
+
+
+@pytest.mark.parametrize(
+    ("target", "place"),
+    [
+        ("1.jpg", "articles/2024/07/hop/1.jpg"),
+        ("./1.jpg", "articles/2024/07/hop/1.jpg"),
+        ("/photos/a.jpg", "photos/a.jpg"),
+        ("a%20b.jpg", "articles/2024/07/hop/a b.jpg"),
+        ("A\u0309nh.jpg", "articles/2024/07/hop/Ảnh.jpg"),
+        ("../../../../../a", None),
+        ("/../a", None),
+        ("..%2f..%2f..%2f..%2f..%2fa", None),
+        ("a\\b.jpg", None),
+        ("a%00.jpg", None),
+    ],
+)
+def test_places_in_the_content_folder(target: str, place: str | None):
+    assert resolve(PATH, target) == place
+
+
+steps = st.sampled_from(["..", ".", "a", "%2e%2e", "%2fa", "a\\", "a%00", " ", "đ"])
+
+
+@given(st.sampled_from(["", "/"]), st.lists(steps, min_size=1, max_size=10).map("/".join))
+def test_no_place_lies_outside_the_content_folder(root: str, target: str):
+    assume(not (root + target).startswith("/%2f"))
+    place = resolve(PATH, root + target)
+    assert place is None or not (place.startswith("/") or ".." in place.split("/") or "\0" in place)
+
+
+@pytest.mark.parametrize("target", ["//etc/passwd", "/%2fetc/passwd"])
+def test_two_slashes_do_not_lead_to_the_root_of_the_disk(target: str):
+    place = resolve(PATH, target)
+    assert place is None or not place.startswith("/")
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (PATH, "2024/07/hop/"),
+        ("pages/gioi-thieu.md", "gioi-thieu/"),
+        ("articles/2024/07/hop/1.jpg", None),
+        ("articles/2024/7/hop/index.md", None),
+        ("pages/con/a.md", None),
+        ("index.md", None),
+        ("pages/Giới thiệu.md", None),
+        ("pages/Ban.md", None),
+        ("articles/2024/07/Hop/index.md", None),
+        ("articles/2024/07/hop", "2024/07/hop/"),
+    ],
+)
+def test_addresses_come_from_places(path: str, address: str | None):
+    assert site_address(path) == address
+
+
+# Destinations
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("../khac/index.md", Destination(f"{ROOT}/2024/07/khac/", "2024/07/khac/")),
+        ("../khac/index.md#muc", Destination(f"{ROOT}/2024/07/khac/#muc", "2024/07/khac/")),
+        ("/", Destination(f"{ROOT}/", "")),
+        ("/đảng/", Destination(f"{ROOT}/%C4%91%E1%BA%A3ng/", "đảng/")),
+        (SITE, Destination(f"{ROOT}/", "")),
+        (f"{SITE}/2023/01/cu/", Destination(f"{ROOT}/2023/01/cu/", "2023/01/cu/")),
+        (f"{SITE}/articles/2023/01/cu/index.md", Destination(f"{ROOT}/2023/01/cu/", "2023/01/cu/")),
+        (f"{SITE}moi/", Destination(f"{SITE}moi/")),
+        ("https://a.vn/x", Destination("https://a.vn/x")),
+        ("mailto:vp@a.vn", Destination("mailto:vp@a.vn")),
+        ("#fn:1", Destination("#fn:1")),
+        ("#fnref2:nq", Destination("#fnref2:nq")),
+        ("#muc", Destination("", code="missing-link")),
+        ("", Destination("", code="bad-link")),
+        ("//a.vn/x", Destination("", code="bad-link")),
+        ("/\\a.vn/x", Destination("", code="bad-link")),
+        (f"{SITE}//a.vn/x", Destination("", code="bad-link")),
+        ("http://[", Destination("", code="bad-link")),
+        ("https:///x", Destination("", code="bad-link")),
+        ("mailto:", Destination("", code="bad-link")),
+        ("javascript:x", Destination("", code="bad-link")),
+        ("www.nhandan.vn", Destination("", code="bare-host")),
+        ("a.b-c.gov.vn/x", Destination("", code="bare-host")),
+        ("a.vn.html", Destination("", code="file-link")),
+        ("cong-van.pdf", Destination("", code="file-link")),
+        ("khac", Destination("", code="missing-link")),
+        ("../../../../../x", Destination("", code="outside-content")),
+    ],
+)
+def test_where_links_lead(value: str, expected: Destination):
+    assert destination(PATH, value, SITE) == expected
+
+
+def test_without_an_address_of_the_site_no_link_spells_it_out():
+    assert destination(PATH, f"{SITE}/a/", "") == Destination(f"{SITE}/a/")
+
+
+parts = st.sampled_from(
+    ["http", "https", "javascript", ":", "/", "//", "\\", "#", "?", "..", ".", "a.vn", "www.", "fn:1", "%2e", "%2f", "@", "[", "]", " ", "đ", SITE, "index.md", "\ue003"]
+)  # fmt: skip
+
+
+@given(st.lists(parts, max_size=8).map("".join), st.sampled_from(["", SITE, "https://a.vn"]))
+def test_a_link_leads_inside_or_out_or_is_a_problem(value: str, site_url: str):
+    found = destination(PATH, value, site_url)
+    assert bool(found.href) == (not found.code)
+    if found.address is not None:
+        assert found.href.startswith(f"{ROOT}/")
+        assert not found.address.startswith(("/", ".."))
+    elif found.href:
+        assert found.href.startswith(("#fn", "http://", "https://", "mailto:", "tel:"))
