@@ -13,8 +13,9 @@ from datetime import datetime
 from itertools import chain, count
 from typing import TypeVar
 
-from plugins.model import Article, Crumb, Figure, Headline, Photo, Record, Site, StandingPage, Teaser, Term
+from plugins.model import Article, Figure, Photo, Record, Site, StandingPage, Term
 from plugins.vietnamese import collation, comparable, locale_date, slug, without_end_mark
+from plugins.views import Crumb, Headline, Teaser
 
 FALLBACK_SLUG = "ten-khac"
 """The address of a name without Latin letters and digits."""

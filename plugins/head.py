@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from plugins.model import Crumb, Head, Site
+from plugins.model import Site
+from plugins.views import Crumb, Head
 
 HOME = "Trang chủ"
 _DESCRIPTION_LENGTH = 200

@@ -1,9 +1,7 @@
 """Hold the frozen types that two or more rooms share.
 
-Records (``Article``, ``StandingPage``) are what reading yields; views (``Headline``,
-``Teaser``) are the little that another page shows of an article. A page whose model holds
-views changes only when what it shows changes. Attribute names follow Pelican where Pelican
-has one (``title``, ``url``, ``date``, ``locale_date``, ``summary``, ``category``, ``authors``).
+Attribute names follow Pelican where Pelican has one (``title``, ``url``, ``date``,
+``summary``, ``category``, ``authors``). What pages show of records is in ``plugins.views``.
 """
 
 from __future__ import annotations
@@ -180,8 +178,25 @@ class Photo:
         return next((r for r in self.renditions if r.width >= width), self.largest)
 
 
+class _Manuscript:
+    """What the records of articles and standing pages have in common."""
+
+    __slots__ = ()
+    body: tuple[Block, ...]
+    lines: tuple[tuple[str, int], ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the body in reading order, those of galleries included."""
+        return body_figures(self.body)
+
+    def line(self, key: str) -> int:
+        """Give the line of a header key, 1 if it is absent."""
+        return dict(self.lines).get(key, 1)
+
+
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(_Manuscript):
     """An article as read from its file; every text is NFC and plain unless its name says HTML.
 
     ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
@@ -213,22 +228,13 @@ class Article:
     lines: tuple[tuple[str, int], ...] = ()
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the body in reading order, those of galleries included."""
-        return body_figures(self.body)
-
-    @property
     def rank(self) -> tuple[datetime, str]:
         """The sort key of every list: date, then permalink."""
         return (self.date, self.url)
 
-    def line(self, key: str) -> int:
-        """Give the line of a header key, 1 if it is absent."""
-        return dict(self.lines).get(key, 1)
-
 
 @dataclass(frozen=True, slots=True)
-class StandingPage:
+class StandingPage(_Manuscript):
     """A standing page, such as *Giới thiệu*."""
 
     path: str
@@ -241,13 +247,6 @@ class StandingPage:
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return body_figures(self.body)
-
-    def line(self, key: str) -> int:
-        return dict(self.lines).get(key, 1)
 
 
 Record = Article | StandingPage
@@ -262,97 +261,6 @@ def body_figures(body: tuple[Block, ...]) -> tuple[Figure, ...]:
         elif isinstance(block, Gallery):
             found.extend(block.figures)
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """What a plain list shows of an article."""
-
-    url: str
-    title: str
-    date: datetime
-    locale_date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Teaser:
-    """What a list with leads and photos shows of an article."""
-
-    url: str
-    title: str
-    kicker: str
-    date: datetime
-    locale_date: str
-    category: Category
-    summary: str
-    photo: Photo | None
-    alt: str
-    photo_count: int
-    preview: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """The related list of an article: pins in their own order, the rest newest first.
-
-    ``previous`` and ``following`` are the next older and the next newer of the category.
-    """
-
-    pinned: tuple[Headline, ...] = ()
-    newer: tuple[Headline, ...] = ()
-    older: tuple[Headline, ...] = ()
-    previous: Headline | None = None
-    following: Headline | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Crumb:
-    """A step of the breadcrumbs; ``url`` is site-relative."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What every page says of itself to browsers, search engines and chat apps.
-
-    ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page.
-    """
-
-    title: str
-    description: str
-    url: str
-    image: Rendition | None = None
-    image_alt: str = ""
-    crumbs: tuple[Crumb, ...] = ()
-    structured: tuple[dict[str, Any], ...] = ()
-    published: datetime | None = None
-    modified: datetime | None = None
-    feed: str = ""
-    indexed: bool = True
-
-    @property
-    def is_article(self) -> bool:
-        return self.published is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A photo ready to be shown: its renditions and its texts."""
-
-    photo: Photo
-    alt: str
-    caption: str = ""
-    credit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pictures:
-    """A gallery ready to be shown."""
-
-    pictures: tuple[Picture, ...]
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

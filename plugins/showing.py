@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.model import ROOT, Block, Figure, Gallery, Photo, Picture, Pictures
+from plugins.model import ROOT, Block, Figure, Gallery, Photo
+from plugins.views import Picture, Pictures
 
 Content = str | Picture | Pictures
 """A piece of a shown body: safe HTML, a picture or a gallery."""

@@ -16,7 +16,8 @@ from typing import Any
 
 from plugins.edition import Edition, assemble
 from plugins.files import Entry
-from plugins.model import Article, Assets, Output, Photo, Problem, Record, Related, Site, StandingPage
+from plugins.model import Article, Assets, Output, Photo, Problem, Record, Site, StandingPage
+from plugins.views import Related
 from plugins.workers import default_jobs
 
 

@@ -9,20 +9,10 @@ from typing import Any
 
 from plugins.edition import Edition, cover_figure
 from plugins.head import make_head, publisher, w3c
-from plugins.model import (
-    Article,
-    Block,
-    Category,
-    Crumb,
-    Head,
-    Photo,
-    Picture,
-    Related,
-    Site,
-    Term,
-)
+from plugins.model import Article, Block, Category, Photo, Site, Term
 from plugins.showing import Content, content, picture
 from plugins.vietnamese import comparable, dateline, number, without_end_mark
+from plugins.views import Crumb, Head, Picture, Related
 
 _DESKS = (
     "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",

@@ -8,9 +8,10 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from plugins.edition import Edition, cover_figure
-from plugins.model import Article, Category, Picture
+from plugins.model import Article, Category
 from plugins.showing import Content, content, picture
 from plugins.vietnamese import without_end_mark
+from plugins.views import Picture
 
 NEWEST = 50
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from plugins.edition import Edition
 from plugins.head import publisher
-from plugins.model import Article, Category, Head, Headline, Picture, Teaser
+from plugins.model import Article, Category
+from plugins.views import Head, Headline, Picture, Teaser
 
 SECONDS = 4
 NEWEST = 8

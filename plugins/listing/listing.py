@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from plugins.edition import Edition
 from plugins.head import make_head
-from plugins.model import Article, Category, Crumb, Head, Headline, Teaser, Term
+from plugins.model import Article, Category, Term
+from plugins.views import Crumb, Head, Headline, Teaser
 
 PER_PAGE = 20
 MONTH_HEADLINES = 5

@@ -11,8 +11,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from plugins.head import w3c
-from plugins.model import Assets, Crumb, Output, Site
+from plugins.model import Assets, Output, Site
 from plugins.vietnamese import dateline, locale_date, no_break
+from plugins.views import Crumb
 
 FILTERS: dict[str, Callable[..., str]] = {
     "nobreak": lru_cache(maxsize=65536)(no_break),

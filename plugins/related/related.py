@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.edition import Edition
-from plugins.model import Article, Related
+from plugins.model import Article
+from plugins.views import Related
 
 NEWER = 5
 TOTAL = 10

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from plugins.edition import Edition
 from plugins.head import make_head
-from plugins.model import Category, Crumb, Head, StandingPage, Term
+from plugins.model import Category, StandingPage, Term
 from plugins.showing import Content, content
 from plugins.vietnamese import locale_date, without_end_mark
+from plugins.views import Crumb, Head
 
 SITE_MAP = Crumb("Sơ đồ trang", "so-do-trang/")
 

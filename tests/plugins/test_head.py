@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.head import make_head, shorten
-from plugins.model import Crumb
+from plugins.views import Crumb
 from tests.making import make_site
 
 

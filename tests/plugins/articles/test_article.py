@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from plugins.articles.article import ArticlePage, page
-from plugins.model import ROOT, Figure, Gallery, Picture, Pictures, Related
+from plugins.model import ROOT, Figure, Gallery
+from plugins.views import Picture, Pictures, Related
 from tests.making import NOW, START, make_article, make_edition, make_photo
 
 ONE, TWO = make_photo("a/1.jpg", 480, 960, 1600), make_photo("a/2.jpg", 300)

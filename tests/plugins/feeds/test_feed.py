@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from plugins.feeds.feed import make_feed, tag_uri
-from plugins.model import ROOT, Figure, Picture
+from plugins.model import ROOT, Figure
+from plugins.views import Picture
 from tests.making import CATEGORIES, START, make_article, make_edition, make_photo, make_site
 
 PATH = "feeds/all.atom.xml"

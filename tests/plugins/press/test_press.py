@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, UndefinedError
 
-from plugins.model import Assets, Crumb, Output
+from plugins.model import Assets, Output
 from plugins.press import MARK, Press, foreign
 from plugins.press.press import identity, make_environment, render
+from plugins.views import Crumb
 from tests.making import make_site
 
 

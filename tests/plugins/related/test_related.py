@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.edition import Edition
-from plugins.model import Article, Related
+from plugins.model import Article
 from plugins.related.related import outward, relate, window
+from plugins.views import Related
 from tests.making import CATEGORIES, START, make_article, make_edition, make_links
 
 

@@ -1,0 +1,104 @@
+"""Hold the frozen types that page models are made of: what a page shows of records.
+
+A page whose model holds only these changes only when what it shows changes. Attribute names
+follow Pelican where Pelican has one (``title``, ``url``, ``locale_date``, ``summary``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from plugins.model import Category, Photo, Rendition
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a plain list shows of an article."""
+
+    url: str
+    title: str
+    date: datetime
+    locale_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """What a list with leads and photos shows of an article."""
+
+    url: str
+    title: str
+    kicker: str
+    date: datetime
+    locale_date: str
+    category: Category
+    summary: str
+    photo: Photo | None
+    alt: str
+    photo_count: int
+    preview: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The related list of an article: pins in their own order, the rest newest first.
+
+    ``previous`` and ``following`` are the next older and the next newer of the category.
+    """
+
+    pinned: tuple[Headline, ...] = ()
+    newer: tuple[Headline, ...] = ()
+    older: tuple[Headline, ...] = ()
+    previous: Headline | None = None
+    following: Headline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the breadcrumbs; ``url`` is site-relative."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself to browsers, search engines and chat apps.
+
+    ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page.
+    """
+
+    title: str
+    description: str
+    url: str
+    image: Rendition | None = None
+    image_alt: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    structured: tuple[dict[str, Any], ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    feed: str = ""
+    indexed: bool = True
+
+    @property
+    def is_article(self) -> bool:
+        return self.published is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo ready to be shown: its renditions and its texts."""
+
+    photo: Photo
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """A gallery ready to be shown."""
+
+    pictures: tuple[Picture, ...]
+    caption: str = ""
