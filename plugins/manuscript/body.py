@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination, resolve
+from plugins.manuscript.prose import convert
 from plugins.manuscript.raw import LESS_THAN, TAGS, is_tangled, tame
 from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, Link, Problem
 from plugins.vietnamese import no_break
@@ -39,6 +40,8 @@ _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 _CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
 _LEFT_OVER_RE = re.compile(r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]")
+_STASH_MARKS = "\x02\x03"
+"""Markdown's own marks, which it leaves behind in some tangles of ``*`` and ``_``."""
 _TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
 _AFTER_CAPTIONS = -20
 
@@ -55,8 +58,10 @@ class Body:
 class Finish(Treeprocessor):
     """Start headings at the second level, below the title, skip no level, and set no-break spaces."""
 
+    level = 1
+
     def run(self, root: Element) -> None:
-        previous = 1
+        previous = self.level
         for element in root.iter():
             tag = element.tag
             if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
@@ -66,14 +71,21 @@ class Finish(Treeprocessor):
                 element.text = no_break(element.text)
             if element.tail:
                 element.tail = no_break(element.tail)
+        self.level = previous
 
 
 class ManuscriptExtension(Extension):
     """Set Markdown up for news: an indented paragraph is a paragraph, not program code."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        md.registerExtension(self)
         md.parser.blockprocessors.deregister("code")
-        md.treeprocessors.register(Finish(md), "finish", _AFTER_CAPTIONS)
+        self._finish = Finish(md)
+        md.treeprocessors.register(self._finish, "finish", _AFTER_CAPTIONS)
+
+    def reset(self) -> None:
+        """Forget the headings of the last body."""
+        self._finish.level = 1
 
 
 class Locator:
@@ -124,7 +136,9 @@ class _Setting:
         if is_tangled(self._text):
             self._report("[", "tangled-brackets")
             return Body((), (), tuple(self._problems))
-        html = md.convert(self._tamed())
+        html = convert(md, self._tamed())
+        for mark in _STASH_MARKS:
+            html = html.replace(mark, "")
         self._check_schemes(html)
         html = nh3.clean(
             html,

@@ -1,0 +1,52 @@
+"""Set plain paragraphs without Markdown's machinery, and leave the rest to it.
+
+Most of a news text is paragraphs with nothing but words and at times a bold figure. Such
+blocks are set here, the same as Markdown sets them (``tests/plugins/manuscript/test_prose.py``);
+runs of all other blocks go to Markdown together, with what may belong to them.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from markdown import Markdown
+
+from plugins.vietnamese import no_break
+
+_BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")
+_WHOLE_DOCUMENT_RE = re.compile(r"\[\^|^[ ]{0,3}\[[^\]]*\]:|[<\t\r\x02\x03]", re.MULTILINE)
+"""Footnotes, references and HTML: what a block here may mean to one elsewhere."""
+
+_BOLD = r"(?:(?<=[\s(“])|(?<=^))\*\*(?:\w|\w[^\n*`\\\[\]<>&_|]*[\w%])\*\*(?=$|[\s.,;:!?)”…])"
+_LINE = rf"(?:[^\W\d_]|[\"“”'‘’(«…]|\d+(?![.)\d])|(?=\*\*\w))(?:[^\n*`\\\[\]<&_|]|{_BOLD})*(?<! )"
+_PLAIN_RE = re.compile(rf"{_LINE}(?:\n{_LINE})*", re.MULTILINE)
+_BOLD_RE = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def is_plain(block: str) -> bool:
+    """Tell whether a block is a paragraph of words, with no markup but bold."""
+    return _PLAIN_RE.fullmatch(block) is not None
+
+
+def set_plain(block: str) -> str:
+    """Set a plain block."""
+    text = no_break(block.replace(">", "&gt;"))
+    text = _BOLD_RE.sub(r"<strong>\1</strong>", text)
+    return f"<p>{text}</p>"
+
+
+def convert(md: Markdown, text: str) -> str:
+    """Convert a whole text: plain blocks here, the others with ``md``."""
+    if _WHOLE_DOCUMENT_RE.search(text):
+        return md.convert(text)
+    blocks = _BLANK_LINES_RE.split(text.strip("\n"))
+    plain = [is_plain(block) for block in blocks]
+    for number in range(1, len(blocks)):
+        if "![" in blocks[number - 1]:  # a caption may stand again below its photo
+            plain[number] = False
+    pieces: list[str] = []
+    for is_run_plain, run in groupby(zip(plain, blocks, strict=True), key=lambda item: item[0]):
+        listed = [block for _, block in run]
+        pieces += map(set_plain, listed) if is_run_plain else [md.convert("\n\n".join(listed))]
+    return "\n".join(pieces)
