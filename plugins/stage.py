@@ -7,7 +7,7 @@ order of ``PLUGINS``, and calls ``generate_context`` and then ``generate_output`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -35,7 +35,7 @@ class Build:
     drafts: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
-    related: dict[str, Related] = field(default_factory=dict)
+    related: Mapping[str, Related] = field(default_factory=dict)
     assets: Assets = field(default_factory=lambda: Assets("", ""))
     problems: list[Problem] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)

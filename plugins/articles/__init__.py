@@ -6,8 +6,8 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.articles.article import page
-from plugins.model import Output
+from plugins.articles.article import ArticlePage, page
+from plugins.model import Article, Output
 from plugins.stage import Stage
 
 
@@ -15,16 +15,14 @@ class ArticleGenerator(Stage):
     """Plans the pages of articles."""
 
     def generate_context(self) -> None:
-        edition, related = self.edition, self.build.related
         self.add(
-            Output(
-                f"{article.url}index.html",
-                article.path,
-                partial(page, edition, article, related[article.url]),
-                "article.html",
-            )
-            for article in edition.articles
+            Output(f"{article.url}index.html", article.path, partial(self._page, article), "article.html")
+            for article in self.edition.articles
         )
+
+    def _page(self, article: Article) -> ArticlePage:
+        """Make the model of a page, its related list chosen only now."""
+        return page(self.edition, article, self.build.related[article.url])
 
 
 def get_generators(_: object) -> type[Stage]:

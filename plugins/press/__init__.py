@@ -88,21 +88,26 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         write_atomic(file, data)
         return True
 
-    def _remove_orphans(self, root: Path, planned: set[str]) -> None:
-        """Remove what is not planned, and folders left empty; keep ``OUTPUT_RETENTION``."""
+    def _remove_orphans(self, root: Path, planned: Collection[str]) -> None:
+        """Remove what is not planned, and folders left empty; keep ``OUTPUT_RETENTION`` at the top."""
         kept = set(self.settings["OUTPUT_RETENTION"])
-        for folder, folders, files in os.walk(root, topdown=True):
-            if Path(folder) == root:
-                folders[:] = [name for name in folders if name not in kept]
-                files = [name for name in files if name not in kept]
-            for name in files:
-                file = Path(folder, name)
-                if file.relative_to(root).as_posix() not in planned:
-                    file.unlink()
-                    self.tally.removed += 1
-        for folder, _, _ in os.walk(root, topdown=False):
-            if not os.listdir(folder) and Path(folder) != root:
-                os.rmdir(folder)
+        for entry in list(os.scandir(root)):
+            if entry.name not in kept:
+                self._tidy(entry, entry.name, planned)
+
+    def _tidy(self, entry: os.DirEntry[str], path: str, planned: Collection[str]) -> bool:
+        """Tidy a file or folder, ``path`` below the root; tell whether something of it stays."""
+        if entry.is_dir(follow_symlinks=False):
+            with os.scandir(entry.path) as found:
+                stays = [self._tidy(inner, f"{path}/{inner.name}", planned) for inner in found]
+            if not any(stays):
+                os.rmdir(entry.path)
+            return any(stays)
+        if path in planned:
+            return True
+        os.unlink(entry.path)
+        self.tally.removed += 1
+        return False
 
 
 def get_writer(_: object) -> type[Press]:

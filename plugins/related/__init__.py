@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican.plugins import signals
 
-from plugins.related.related import relate
+from plugins.related.related import RelatedLists
 from plugins.stage import Stage
 
 
@@ -12,7 +12,7 @@ class RelatedGenerator(Stage):
     """Chooses the related lists."""
 
     def generate_context(self) -> None:
-        self.build.related = relate(self.edition)
+        self.build.related = RelatedLists(self.edition)
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -8,7 +8,7 @@ lists together cost time linear in the number of articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.edition import Edition
 from plugins.model import Article
@@ -35,15 +35,27 @@ def outward(position: int, length: int) -> Iterator[int]:
                 yield index
 
 
-def relate(edition: Edition) -> dict[str, Related]:
-    """Give the related list of every article, by its address."""
-    places = {
-        article.url: index for listed in edition.by_category.values() for index, article in enumerate(listed)
-    }
-    return {
-        article.url: _related(edition, article, position, places[article.url])
-        for position, article in enumerate(edition.articles)
-    }
+class RelatedLists(Mapping[str, Related]):
+    """The related list of every article of an edition by its address, chosen when asked for."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._positions = {article.url: position for position, article in enumerate(edition.articles)}
+        self._places = {
+            article.url: place
+            for listed in edition.by_category.values()
+            for place, article in enumerate(listed)
+        }
+
+    def __getitem__(self, url: str) -> Related:
+        article = self._edition.by_url[url]
+        return _related(self._edition, article, self._positions[url], self._places[url])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._positions)
+
+    def __len__(self) -> int:
+        return len(self._positions)
 
 
 def _related(edition: Edition, article: Article, position: int, place: int) -> Related:

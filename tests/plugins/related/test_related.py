@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.edition import Edition
 from plugins.model import Article
-from plugins.related.related import outward, relate, window
+from plugins.related.related import RelatedLists, outward, window
 from plugins.views import Related
 from tests.making import CATEGORIES, START, make_article, make_edition, make_links
 
@@ -37,7 +37,7 @@ sparse = st.lists(st.sampled_from([0, 0, 0, 0, 0, 0, 0, 1, 2]), min_size=1, max_
 @given(st.one_of(archives, sparse), st.sampled_from([1, 3]))
 def test_every_article_gets_ten_others_each_once_and_never_itself(categories: list[int], hours: int):
     articles = archive(categories, hours)
-    related = relate(make_edition(articles))
+    related = RelatedLists(make_edition(articles))
     for article in articles:
         urls = listed(related[article.url])
         assert article.url not in urls
@@ -49,7 +49,7 @@ def test_newer_and_older_stand_apart_newest_first(categories: list[int], hours: 
     articles = archive(categories, hours)
     edition = make_edition(articles)
     rank = {article.url: article.rank for article in articles}
-    for url, related in relate(edition).items():
+    for url, related in RelatedLists(edition).items():
         ranks = [rank[other] for other in listed(related)]
         assert ranks == sorted(ranks, reverse=True)
         assert [r > rank[url] for r in ranks] == [True] * len(related.newer) + [False] * len(related.older)
@@ -58,7 +58,7 @@ def test_newer_and_older_stand_apart_newest_first(categories: list[int], hours: 
 @given(st.integers(11, 60))
 def test_in_a_large_category_five_newer_and_five_older_and_the_window_slides_at_the_ends(length: int):
     articles = archive([0] * length)
-    related = relate(make_edition(articles))
+    related = RelatedLists(make_edition(articles))
     for number, article in enumerate(articles):
         newer, older = related[article.url].newer, related[article.url].older
         wanted = min(length - 1 - number, max(5, 10 - number))
@@ -70,7 +70,7 @@ def test_in_a_large_category_five_newer_and_five_older_and_the_window_slides_at_
 def test_others_of_the_category_come_before_neighbours(categories: list[int]):
     articles = archive(categories)
     edition = make_edition(articles)
-    related = relate(edition)
+    related = RelatedLists(edition)
     for article in articles:
         same = {other.url for other in edition.by_category[article.category.slug]} - {article.url}
         found = set(listed(related[article.url]))
@@ -79,14 +79,14 @@ def test_others_of_the_category_come_before_neighbours(categories: list[int]):
 
 def test_a_small_category_is_filled_from_its_neighbours_in_the_whole_site():
     articles = archive([0] * 20 + [1] + [0] * 20)
-    related = relate(make_edition(articles))[articles[20].url]
+    related = RelatedLists(make_edition(articles))[articles[20].url]
     assert numbers(related.newer) == [25, 24, 23, 22, 21]
     assert numbers(related.older) == [19, 18, 17, 16, 15]
 
 
 def test_neighbours_fill_up_what_the_category_lacks():
     articles = archive([1, *[0] * 20, 1, *[0] * 20])
-    related = relate(make_edition(articles))[articles[21].url]
+    related = RelatedLists(make_edition(articles))[articles[21].url]
     assert numbers(related.newer) == [26, 25, 24, 23, 22]
     assert numbers(related.older) == [20, 19, 18, 17, 0]
 
@@ -96,11 +96,11 @@ def test_the_order_of_the_input_does_not_count(categories: list[int], chance: ra
     articles = archive(categories, hours=2)
     shuffled = list(articles)
     chance.shuffle(shuffled)
-    assert relate(make_edition(shuffled)) == relate(make_edition(articles))
+    assert RelatedLists(make_edition(shuffled)) == RelatedLists(make_edition(articles))
 
 
 def changed(before: Edition, after: Edition) -> int:
-    old, new = relate(before), relate(after)
+    old, new = RelatedLists(before), RelatedLists(after)
     return sum(old[url] != new[url] for url in old)
 
 
@@ -117,7 +117,7 @@ def test_one_more_article_changes_the_lists_of_its_category_and_of_the_newest_on
     articles = archive([*categories, newest])
     before, after = make_edition(articles[:-1]), make_edition(articles)
     assert changed(before, after) <= 10 + 5
-    old, new = relate(before), relate(after)
+    old, new = RelatedLists(before), RelatedLists(after)
     touched = {url for url in old if old[url] != new[url]}
     near = {a.url for a in before.articles[:10]} | {
         a.url for a in before.by_category.get(CATEGORIES[newest].slug, ())[:10]
@@ -132,7 +132,7 @@ def test_pins_come_first_in_their_own_order_and_are_not_repeated():
     articles = archive([0] * 30)
     pins = (articles[3].url, articles[16].url, articles[29].url)
     pinning = make_article(15, date=articles[15].date, related=make_links(*pins))
-    related = relate(make_edition([*articles[:15], pinning, *articles[16:]]))[pinning.url]
+    related = RelatedLists(make_edition([*articles[:15], pinning, *articles[16:]]))[pinning.url]
     assert numbers(related.pinned) == [3, 16, 29]
     assert not {3, 16, 29} & {*numbers(related.newer), *numbers(related.older)}
 
@@ -141,13 +141,13 @@ def test_pins_to_itself_or_to_what_is_not_published_are_passed_over():
     articles = archive([0] * 12)
     hidden = make_article(90, draft=True)
     pinning = make_article(20, related=make_links("2024/01/tin-so-020/", hidden.url, "2020/01/khong-co/"))
-    assert relate(make_edition([*articles, hidden, pinning]))[pinning.url].pinned == ()
+    assert RelatedLists(make_edition([*articles, hidden, pinning]))[pinning.url].pinned == ()
 
 
 def test_a_pin_counts_among_the_ten_of_a_small_category():
     articles = archive([1] * 30)
     pinning = make_article(40, related=make_links(articles[0].url))
-    assert len(listed(relate(make_edition([*articles, pinning]))[pinning.url])) == 10
+    assert len(listed(RelatedLists(make_edition([*articles, pinning]))[pinning.url])) == 10
 
 
 # Previous and following
@@ -156,7 +156,7 @@ def test_a_pin_counts_among_the_ten_of_a_small_category():
 @given(archives)
 def test_previous_and_following_are_the_nearest_of_the_category(categories: list[int]):
     edition = make_edition(archive(categories))
-    related = relate(edition)
+    related = RelatedLists(edition)
     for articles in edition.by_category.values():
         for newer, older in zip(articles, articles[1:], strict=False):
             assert related[newer.url].previous == edition.headline(older)
@@ -167,7 +167,7 @@ def test_previous_and_following_are_the_nearest_of_the_category(categories: list
 
 def test_drafts_and_articles_to_come_are_in_no_list():
     edition = make_edition([make_article(1), make_article(2, draft=True), make_article(3)])
-    assert {url for related in relate(edition).values() for url in listed(related)} == {
+    assert {url for related in RelatedLists(edition).values() for url in listed(related)} == {
         "2024/01/tin-so-001/",
         "2024/01/tin-so-003/",
     }
