@@ -32,7 +32,6 @@ class Edition:
     articles: tuple[Article, ...]
     pages: tuple[StandingPage, ...]
     photos: Mapping[str, Photo]
-    preview: bool
     by_category: Mapping[str, Sequence[Article]]
     by_topic: Mapping[str, Sequence[Article]]
     by_author: Mapping[str, Sequence[Article]]
@@ -125,7 +124,6 @@ def assemble(
         articles=tuple(shown),
         pages=tuple(sorted(published(pages, now, preview), key=lambda page: page.url)),
         photos=photos,
-        preview=preview,
         by_category=_index(shown, lambda a: [a.category.slug]),
         by_topic=by_topic,
         by_author=by_author,

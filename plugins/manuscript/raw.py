@@ -42,7 +42,6 @@ class _Tag:
     match: re.Match[str]
     name: str
     closes: bool
-    paragraph: int
 
 
 def tame(text: str) -> tuple[str, list[Odd]]:
@@ -84,7 +83,7 @@ def _unfit(text: str) -> Iterator[re.Match[str]]:
             yield match
         elif name not in _VOID:
             scope = "document" if name in _WHOLE_DOCUMENT else paragraph
-            found[scope].append(_Tag(match, name, bool(match["end"]), paragraph))
+            found[scope].append(_Tag(match, name, bool(match["end"])))
     for tags in found.values():
         yield from _unclosed(tags)
 
