@@ -108,7 +108,7 @@ def test_dates_survive_writing_and_reading_in_both_forms(moment: datetime, form:
 
 VALID = re.compile(
     r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})(\s+\d{1,2}:\d{2})?", re.ASCII
-)  # the forms of DESIGN, leading zeros left out
+)  # leading zeros left out
 
 
 @given(
