@@ -95,12 +95,7 @@ def _read_article(
 ) -> tuple[Article | None, list[Problem]]:
     path = header.path
     require(header, ("Title", "Date", "Category", "Summary"))
-    if "author" in header.fields and "authors" in header.fields:
-        authors = header.fields["authors"][0]
-        first = header.fields["author"][0].line
-        header.report(authors.line, "duplicate-key", key="Authors", first=first)
-    if not (header.one("author") or header.one("authors") or header.one("source")):
-        header.report(1, "missing-author")
+    _check_authors(header)
     date, has_time = read_date(header, "date")
     modified, _ = read_date(header, "modified")
     pin_until, pin_has_time = read_date(header, "pin_until")
@@ -137,6 +132,16 @@ def _read_article(
     )
     problems = [*header.problems, *body.problems]
     return (article if date and category else None), problems
+
+
+def _check_authors(header: Header) -> None:
+    """Report authors given under both keys, and a byline and source that are both missing."""
+    if "author" in header.fields and "authors" in header.fields:
+        authors = header.fields["authors"][0]
+        first = header.fields["author"][0].line
+        header.report(authors.line, "duplicate-key", key="Authors", first=first)
+    if not (header.one("author") or header.one("authors") or header.one("source")):
+        header.report(1, "missing-author")
 
 
 def _read_page(
