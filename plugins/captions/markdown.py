@@ -144,8 +144,11 @@ class Captions(Treeprocessor):
         """Give the text of an element without markup, raw HTML and entities resolved."""
         text = piece if isinstance(piece, str) else "".join(piece.itertext())
         stash = self.md.htmlStash.rawHtmlBlocks
-        text = HTML_PLACEHOLDER_RE.sub(lambda match: str(stash[int(match[1])]), text)
-        text = html.unescape(re.sub(r"<[^>]*>", "", text))
+
+        def unstashed(match: re.Match[str]) -> str:
+            return html.unescape(re.sub(r"<[^>]*>", "", str(stash[int(match[1])])))
+
+        text = HTML_PLACEHOLDER_RE.sub(unstashed, text)
         return re.sub(r"\s+", " ", text).strip()
 
 

@@ -78,7 +78,7 @@ WORDINGS: dict[str, Wording] = {
     "bad-tag": _error("chủ đề «{value}» không có chữ La-tinh hay chữ số", "Sửa hoặc xóa chủ đề này"),
     "bad-views": _error("lượt xem «{value}» không phải số", "Ghi số nguyên, ví dụ 2129"),
     "bad-web-address": _error("{key} không phải địa chỉ web: «{value}»", "Ghi đầy đủ, bắt đầu bằng https://"),
-    "bad-old-url": _error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», ví dụ /tin-tuc/123.html"),
+    "bad-old-url": _error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, «//», «..», «#» hay «$», ví dụ /tin-tuc/123.html"),
     "bad-related": _error("bài liên quan ghi chưa đúng: «{value}»", "Ghi địa chỉ bài, ví dụ /2024/07/so-ket-cong-tac/"),
     "missing-related": _error("không có bài liên quan «{target}»", "Kiểm tra lại địa chỉ bài"),
     "hidden-related": _warning("bài liên quan «{target}» chưa được đăng nên không hiện", "Đăng bài đó hoặc xóa dòng này"),

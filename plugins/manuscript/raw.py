@@ -24,6 +24,7 @@ _VOID = frozenset({"br", "hr"})
 _WHOLE_DOCUMENT = frozenset({"blockquote", "div", "dl", "ol", "pre", "table", "ul"})
 _TAG_RE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?P<rest>[^<>]*)(?P<close>>?)|<(?=[!?])")
 _AUTOLINK_RE = re.compile(r"<(?:https?://|mailto:|[^\s<>@]+@)[^\s<>]*>", re.IGNORECASE)
+_CODE_SPAN_RE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _BLANK_LINE_RE = re.compile(r"\n[ \t]*\n")
 _MAX_OPEN_BRACKETS = 50
 _MAX_TAGS = 5000
@@ -55,17 +56,32 @@ def tame(text: str) -> tuple[str, list[Odd]]:
         pieces += [text[position : match.start()], LESS_THAN]
         position = match.start() + 1
     pieces.append(text[position:])
-    odd = [Odd((match["name"] or "!").lower(), text.count("\n", 0, match.start())) for match in unfit]
+    code = _code_spans(text)
+    odd = [
+        Odd((match["name"] or "!").lower(), text.count("\n", 0, match.start()))
+        for match in unfit
+        if not any(first < match.start() < last for first, last in code)
+    ]
     return "".join(pieces), odd
 
 
 def _without_comments(text: str) -> str:
     """Take out ``<!-- … -->``, keeping the line ends in it; one that never closes stays."""
-    pieces, position = [], 0
-    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        pieces += [text[position:start], "\n" * text.count("\n", start, end)]
-        position = end + 3
+    code = _code_spans(text)
+    pieces, position, start = [], 0, -1
+    while (start := text.find("<!--", max(position, start + 1))) >= 0:
+        end = text.find("-->", start + 2)
+        if end < 0:
+            break
+        if not any(first < start < last for first, last in code):
+            pieces += [text[position:start], "\n" * text.count("\n", start, end)]
+            position = end + 3
     return "".join((*pieces, text[position:]))
+
+
+def _code_spans(text: str) -> list[tuple[int, int]]:
+    """Find where code spans begin and end."""
+    return [match.span() for match in _CODE_SPAN_RE.finditer(text)] if "`" in text else []
 
 
 def _unfit(text: str) -> Iterator[re.Match[str]]:

@@ -271,3 +271,15 @@ def test_a_second_text_starts_afresh():
     set_text("[![Một](1.jpg)](/a/)")
     set_text("Không có ảnh")
     assert MARKDOWN.photo_links == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("text", ["Nhiệt độ < 5 độ, độ ẩm > 30%", "Chi bộ có x < y và hết > đó"])
+def test_signs_of_comparison_in_a_caption_stay(text: str):
+    _, (figure,) = set_text(f"![Một](1.jpg)\n*{text}*")
+    assert figure.caption == text
+
+
+def test_a_paragraph_that_only_begins_like_the_caption_stays():
+    made, (figure,) = set_text("![Nhiệt và](2.jpg)\n\nNhiệt < 5 độ > và\n\nSau.")
+    assert figure.caption == "Nhiệt và"
+    assert "5 độ" in made

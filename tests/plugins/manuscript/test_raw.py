@@ -151,3 +151,16 @@ def test_odd_texts_take_no_ages(text: str):
     tame(text)
     is_tangled(text)
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    "text", ["Đoạn `<!--` mở.\n\nGiữa.\n\nCuối `-->` đóng.", "`<!-- x -->`", "``<script>`` và `<b>`"]
+)
+def test_code_spans_keep_what_looks_like_html(text: str):
+    found, odd = tame(text)
+    assert found.replace(LESS_THAN, "<") == text
+    assert odd == []
+
+
+def test_an_empty_comment_hides_nothing_behind_it():
+    assert tame("<!-->x\n\ncòn --> y")[0] == "x\n\ncòn --> y"
