@@ -2,7 +2,7 @@
 
 After conversion ``md.figures`` lists the figures and galleries in reading order, and the
 HTML holds ``mark(n)`` where the n-th stood: the caller puts the picture there.
-``md.photo_links`` lists the links that stood around photos and are gone.
+``md.photo_links`` lists the links that stood around photos or in captions and are gone.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ class Captions(Treeprocessor):
         figure.tail = "\n"
         texts, shared = self._parse(paragraph)
         if texts:
+            lost = [link.get("href", "") for link in paragraph.iter("a") if link.find(".//img") is None]
+            self.md.photo_links.extend(lost)
             self._take_repetition(parent, index, texts)
             figure.text = self._add(texts, shared)
             parent[index] = figure

@@ -97,7 +97,7 @@ WORDINGS: dict[str, Wording] = {
     # photos
     "photo-syntax": _error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(»"),
     "curly-quotes": _error("ảnh dùng ngoặc kép cong: «{found}»", "Gõ ngoặc kép thẳng: ![mô tả](tên-tệp \"Chú thích\")"),
-    "photo-link": _warning("ảnh không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành chữ dưới ảnh"),
+    "photo-link": _warning("ảnh và chú thích không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành một đoạn riêng"),
     "missing-photo": _error("không có ảnh «{target}»", "Chép ảnh vào thư mục của bài, kiểm tra tên tệp"),
     "similar-photo": _error("không có ảnh «{target}»", "Có phải là «{nearest}»? Chữ hoa, chữ thường phải đúng"),
     "photo-type": _error("«{target}» không phải ảnh dùng được", "Dùng ảnh JPEG, PNG, WebP hoặc GIF"),

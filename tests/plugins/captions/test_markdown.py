@@ -201,7 +201,7 @@ def test_a_slanted_line_under_a_photo_with_a_break_is_its_caption(text: str):
         ("**[![Bảng](1.jpg)](/a/)**", ["/a/"]),
         ("Lời [*![Bảng](1.jpg)*](/a/) và [chữ](/b/)", ["/a/"]),
         ("> [![Một](1.jpg)](/a/)\n> [![Hai](2.jpg)](/b/)", ["/a/", "/b/"]),
-        ("![Bảng](1.jpg)\n*[chữ](/a/)*", []),
+        ("![Bảng](1.jpg)\n*[chữ](/a/)*", ["/a/"]),
     ],
 )
 def test_links_around_photos_are_listed_unless_they_lead_to_the_photo(text: str, links: list[str]):
@@ -283,3 +283,10 @@ def test_a_paragraph_that_only_begins_like_the_caption_stays():
     made, (figure,) = set_text("![Nhiệt và](2.jpg)\n\nNhiệt < 5 độ > và\n\nSau.")
     assert figure.caption == "Nhiệt và"
     assert "5 độ" in made
+
+
+def test_a_link_in_a_caption_is_listed_as_gone():
+    md = Markdown(extensions=["plugins.captions.markdown"])
+    md.convert("![Một](1.jpg)\n*Chú [thích](/a/) đây*")
+    assert md.photo_links == ["/a/"]
+    assert md.figures[0].caption == "Chú thích đây"
