@@ -200,15 +200,12 @@ class _Setting:
         return self._href(value) if attribute == "href" else value
 
     def _href(self, value: str) -> str | None:
-        value = value.replace(LESS_THAN, "<")
-        if _SCHEME_RE.match(re.sub(r"[\x00-\x20]", "", value)):
-            found = destination(self._path, value.strip(), self._site_url)
-            if found.address is None:
-                return found.href or None
+        value = value.replace(LESS_THAN, "<").strip()
         found = destination(self._path, value, self._site_url)
         written = unquote(value)
         needle = value if value and value in self._text else written or "]()"
-        if found.code:
+        told_before = found.code == "bad-link" and _SCHEME_RE.match(value)  # by _check_schemes
+        if found.code and not told_before:
             self._report(needle, found.code, target=shorten(needle))
         elif found.address is not None:
             self._links.append(Link(found.address, written, self._locator.line(needle)))
