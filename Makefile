@@ -4,9 +4,15 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
-.PHONY: html publish check serve test lint bench lock clean
+.PHONY: html publish check verify serve test lint bench lock clean
 
-html publish check serve clean: $(VENV)/.build
+html: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
+
+verify: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(SETTINGS),--settings $(SETTINGS))
+
+publish check serve clean: $(VENV)/.build
 	@$(INVOKE) $@
 
 test lint bench lock: $(VENV)/.dev

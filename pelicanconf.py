@@ -13,6 +13,7 @@ PELICAN_CLASS = Newsroom
 PATH = "content"
 OUTPUT_PATH = "output"
 CACHE_PATH = "cache"
+LOAD_CONTENT_CACHE = True  # --ignore-cache builds afresh
 THEME = "theme"
 PLUGIN_PATHS = [str(ROOT)]
 
@@ -20,7 +21,9 @@ PLUGIN_PATHS = [str(ROOT)]
 PLUGINS = [
     "plugins.identity",  # read: site.toml
     "plugins.captions",  # read: photos in Markdown → figures with one caption
-    "plugins.manuscript",  # read: articles and standing pages → records
+    "plugins.survey",  # read: which files are new or changed since the last build
+    "plugins.manuscript",  # read: those articles and standing pages → records
+    "plugins.filing",  # enrich: records → the catalogue; which pages they change
     "plugins.photos",  # enrich: renditions
     "plugins.related",  # enrich: Tin khác
     "plugins.assets",  # enrich: stylesheet and icon

@@ -8,9 +8,9 @@ PYTHON = sys.executable
 
 
 @task
-def html(c: Context) -> None:
-    """Build content/ into output/."""
-    c.run(f"{PYTHON} -m pelican content -o output -s pelicanconf.py", pty=False)
+def html(c: Context, jobs: int = 0) -> None:
+    """Build content/ into output/: only what changed since the last build."""
+    c.run(f"{PYTHON} -m pelican content -o output -s pelicanconf.py -e JOBS={jobs}", pty=sys.stderr.isatty())
 
 
 @task
@@ -23,6 +23,12 @@ def publish(c: Context) -> None:
 def check(c: Context) -> None:
     """Read and check everything, write nothing."""
     c.run(f"{PYTHON} -m pelican content -s pelicanconf.py -e CHECK_ONLY=true")
+
+
+@task
+def verify(c: Context, settings: str = "pelicanconf.py") -> None:
+    """Build afresh aside and compare with output/."""
+    c.run(f"{PYTHON} -m plugins.verify {settings}")
 
 
 @task
@@ -48,7 +54,7 @@ def lint(c: Context) -> None:
 
 @task
 def bench(c: Context) -> None:
-    """Measure builds against stock Pelican; writes docs/bench.md."""
+    """Measure builds against stock Pelican, Hugo and Eleventy; writes docs/bench.md and its plot."""
     c.run(f"{PYTHON} -m bench.run")
 
 

@@ -1,17 +1,20 @@
 """Hold what one build publishes, in order, and answer what pages ask of it.
 
-Pages ask by meaning (the newest of a category, the articles of a month); nothing here is
-worse than linear in the number of articles, all questions together.
+Pages ask by meaning (the newest of a category, the articles of a month). ``assemble`` answers
+from records in memory, nothing worse than linear in their number; ``plugins.shelf`` answers
+the same questions from the catalogue, at the cost of what is asked for.
 """
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from itertools import chain, count
-from typing import TypeVar
+from typing import Protocol, TypeVar, overload
 
 from plugins.model import Article, Figure, Photo, Record, Site, StandingPage, Term
 from plugins.vietnamese import collation, comparable, locale_date, slug, without_end_mark
@@ -20,30 +23,103 @@ from plugins.views import Crumb, Headline, Teaser
 FALLBACK_SLUG = "ten-khac"
 """The address of a name without Latin letters and digits."""
 
+TOPIC_FOLDER, AUTHOR_FOLDER = "chu-de", "tac-gia"
+
 R = TypeVar("R", bound=Record)
+
+
+class ArticleList(Sequence[Article]):
+    """Articles, newest first."""
+
+    @overload
+    def __getitem__(self, place: int) -> Article: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Article]: ...
+    @abstractmethod
+    def __getitem__(self, place: int | slice) -> Article | Sequence[Article]: ...
+
+    @abstractmethod
+    def place(self, article: Article) -> int:
+        """Give the index of an article that is in the list."""
+
+
+class Listed(ArticleList):
+    """A list that is held in memory."""
+
+    def __init__(self, articles: Iterable[Article] = ()) -> None:
+        self._articles = tuple(articles)
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self._articles)
+
+    @overload
+    def __getitem__(self, place: int) -> Article: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Article]: ...
+    def __getitem__(self, place: int | slice) -> Article | Sequence[Article]:
+        return self._articles[place]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {article.url: place for place, article in enumerate(self._articles)}
+
+    def place(self, article: Article) -> int:
+        return self._places[article.url]
+
+
+NOTHING = Listed()
+
+
+class Whole(Protocol):
+    """Gives a record with its whole body."""
+
+    def __call__(self, record: R) -> R: ...
+
+
+def _same(record: R) -> R:
+    return record
 
 
 @dataclass(frozen=True)
 class Edition:
-    """The published articles, newest first, with their indexes (lists newest first too)."""
+    """The published articles, newest first, with their indexes (lists newest first too).
+
+    ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
+    ``moved`` the records with old addresses. ``whole`` gives a record with its whole body;
+    ``last_change`` the newest date or change among the articles of a year.
+    """
 
     site: Site
     now: datetime
-    articles: tuple[Article, ...]
+    articles: ArticleList
     pages: tuple[StandingPage, ...]
     photos: Mapping[str, Photo]
-    by_category: Mapping[str, Sequence[Article]]
-    by_topic: Mapping[str, Sequence[Article]]
-    by_author: Mapping[str, Sequence[Article]]
-    by_month: Mapping[tuple[int, int], Sequence[Article]]
+    by_category: Mapping[str, ArticleList]
+    by_topic: Mapping[str, ArticleList]
+    by_author: Mapping[str, ArticleList]
+    by_month: Mapping[tuple[int, int], ArticleList]
+    by_year: Mapping[int, ArticleList]
     topics: Mapping[str, Term]
     authors: Mapping[str, Term]
-    by_url: Mapping[str, Article] = field(default_factory=dict)
+    by_url: Mapping[str, Article]
+    pinned: Sequence[Article]
+    illustrated: Sequence[Article]
+    moved: Sequence[Record]
+    last_change: Callable[[int], datetime]
+    whole: Whole = _same
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
         """The links to the standing pages, which every page shows."""
         return tuple(Crumb(page.title, page.url) for page in self.pages)
+
+    @property
+    def years(self) -> list[int]:
+        """The years that have articles, newest first."""
+        return sorted(self.by_year, reverse=True)
 
     def headline(self, article: Article) -> Headline:
         """Give what a plain list shows of an article."""
@@ -113,57 +189,101 @@ def assemble(
     photos: Mapping[str, Photo],
     now: datetime,
     preview: bool = False,
+    whole: Whole = _same,
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
+    shown_pages = tuple(sorted(published(pages, now, preview), key=lambda page: page.url))
     by_topic = _index(shown, lambda a: map(comparable, a.tags))
     by_author = _index(shown, lambda a: map(comparable, a.authors))
+    by_year = _index(shown, lambda a: [year_of(a)])
     return Edition(
         site=site,
         now=now,
-        articles=tuple(shown),
-        pages=tuple(sorted(published(pages, now, preview), key=lambda page: page.url)),
+        articles=Listed(shown),
+        pages=shown_pages,
         photos=photos,
         by_category=_index(shown, lambda a: [a.category.slug]),
         by_topic=by_topic,
         by_author=by_author,
-        by_month=_index(shown, lambda a: [(int(a.url[:4]), int(a.url[5:7]))]),
-        topics=_terms(by_topic, "chu-de", lambda a: a.tags),
-        authors=_terms(by_author, "tac-gia", lambda a: a.authors),
+        by_month=_index(shown, lambda a: [month_of(a)]),
+        by_year=by_year,
+        topics=_terms(by_topic, TOPIC_FOLDER, lambda a: a.tags),
+        authors=_terms(by_author, AUTHOR_FOLDER, lambda a: a.authors),
         by_url={article.url: article for article in shown},
+        pinned=[article for article in shown if article.pin_until],
+        illustrated=[article for article in shown if cover_figure(article)],
+        moved=[
+            *(article for article in shown if article.old_urls),
+            *(page for page in shown_pages if page.old_urls),
+        ],
+        last_change=lambda year: max(changed(article) for article in by_year[year]),
+        whole=whole,
     )
 
 
-K = TypeVar("K", str, tuple[int, int])
+def month_of(article: Article) -> tuple[int, int]:
+    """Give the year and month under which an article is listed: those of its address."""
+    return int(article.url[:4]), int(article.url[5:7])
 
 
-def _index(articles: Sequence[Article], keys: Callable[[Article], Iterable[K]]) -> dict[K, Sequence[Article]]:
+def year_of(article: Article) -> int:
+    """Give the year under which an article is listed: that of its address."""
+    return int(article.url[:4])
+
+
+def changed(article: Article) -> datetime:
+    """Give the date of the last change of an article."""
+    return article.modified or article.date
+
+
+K = TypeVar("K", str, int, tuple[int, int])
+
+
+def _index(articles: Sequence[Article], keys: Callable[[Article], Iterable[K]]) -> dict[K, ArticleList]:
     index: dict[K, list[Article]] = defaultdict(list)
     for article in articles:
         for key in keys(article):
             if not (index[key] and index[key][-1] is article):
                 index[key].append(article)
-    return dict(index)
+    return {key: Listed(found) for key, found in index.items()}
 
 
 def _terms(
-    index: Mapping[str, Sequence[Article]],
+    index: Mapping[str, ArticleList],
     folder: str,
     spellings: Callable[[Article], Iterable[str]],
 ) -> dict[str, Term]:
-    """Name each term by its commonest spelling, in dictionary order, each with an address of its own.
+    """Name each term by its commonest spelling, in dictionary order, each with an address of its own."""
+    names = {}
+    for key, _ in sorted(index.items(), key=lambda item: (item[1][-1].rank, item[0])):
+        counted = Counter(name for a in index[key] for name in spellings(a) if comparable(name) == key)
+        names[key] = commonest(counted)
+    return in_order(make_terms(names, folder))
+
+
+def commonest(counted: Mapping[str, int]) -> str:
+    """Choose the commonest spelling of a name, among equals the first of the dictionary."""
+    return min(counted, key=lambda name: (-counted[name], collation(name)))
+
+
+def make_terms(names: Mapping[str, str], folder: str) -> dict[str, Term]:
+    """Give each term an address; ``names`` are in the order in which they first appeared.
 
     Where two differ in diacritics only, the one that appeared first has the plain slug and
     keeps it; the next has ``-2``.
     """
     terms: dict[str, Term] = {}
     taken: set[str] = set()
-    for key, articles in sorted(index.items(), key=lambda item: (item[1][-1].rank, item[0])):
-        counted = Counter(name for a in articles for name in spellings(a) if comparable(name) == key)
-        name = min(counted, key=lambda name: (-counted[name], collation(name)))
+    for key, name in names.items():
         plain = slug(name) or FALLBACK_SLUG
         numbered = (f"{plain}-{number}" for number in count(2))
         address = next(candidate for candidate in chain([plain], numbered) if candidate not in taken)
         taken.add(address)
         terms[key] = Term(name, address, f"{folder}/{address}/")
+    return terms
+
+
+def in_order(terms: Mapping[str, Term]) -> dict[str, Term]:
+    """Sort terms as a Vietnamese dictionary does."""
     return dict(sorted(terms.items(), key=lambda item: collation(item[1].name)))

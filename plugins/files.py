@@ -1,16 +1,13 @@
-"""Touch the disk: walk a content folder, hash, read what is there, write atomically."""
+"""Touch the disk: name content files, hash, read what is there, write atomically."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
-import stat
 import threading
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from plugins.vietnamese import nfc
 
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 
@@ -28,27 +25,9 @@ class Entry:
     stored: str
 
 
-def walk(root: Path) -> Iterator[Entry]:
-    """List every file below ``root`` in a fixed order, following no link and skipping dotfiles."""
-    pending = [""]
-    while pending:
-        folder = pending.pop()
-        with os.scandir(root / folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-        folders = []
-        for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name in IGNORED:
-                continue
-            path = f"{folder}{entry.name}"
-            if entry.is_symlink():
-                yield Entry(nfc(path), "symlink", path)
-            elif entry.is_dir():
-                folders.append(f"{path}/")
-            elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-                yield Entry(nfc(path), "file", path)
-            else:
-                yield Entry(nfc(path), "special", path)
-        pending.extend(reversed(folders))
+def is_ignored(name: str) -> bool:
+    """Tell whether a file or folder of the content does not count: dotfiles, leavings of programs."""
+    return name.startswith((".", "~$")) or name in IGNORED
 
 
 def digest(data: bytes) -> str:
@@ -59,16 +38,21 @@ def digest(data: bytes) -> str:
 def same_bytes(path: Path, data: bytes) -> bool:
     """Tell whether ``path`` is a plain file that holds exactly ``data``."""
     try:
-        with open(path, "rb") as file:
+        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
             if os.fstat(file.fileno()).st_size != len(data):
                 return False
             return file.read() == data
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return False
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ELOOP):
+            return False
+        raise
 
 
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write ``data`` under a temporary name beside ``path``, then rename it into place."""
+def write_atomic(path: Path, data: bytes, durable: bool = False) -> None:
+    """Write ``data`` under a temporary name beside ``path``, then rename it into place.
+
+    ``durable`` insists that the disk has the bytes before the name is theirs.
+    """
     temporary = path.with_name(f".{digest(path.name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp")
     try:
         try:
@@ -76,7 +60,14 @@ def write_atomic(path: Path, data: bytes) -> None:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(data)
+        if durable:
+            _flush(temporary)
         os.replace(temporary, path)
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _flush(path: Path) -> None:
+    with open(path, "rb+") as file:
+        os.fsync(file.fileno())

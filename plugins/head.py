@@ -10,6 +10,7 @@ from plugins.model import Site
 from plugins.views import Crumb, Head
 
 HOME = "Trang chủ"
+SITE_MAP = Crumb("Sơ đồ trang", "so-do-trang/")
 _DESCRIPTION_LENGTH = 200
 
 

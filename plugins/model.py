@@ -7,10 +7,14 @@ Attribute names follow Pelican where Pelican has one (``title``, ``url``, ``date
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import unquote
+
+from plugins.vietnamese import nfc
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -148,6 +152,13 @@ class Link:
     written: str
     line: int
 
+    @property
+    def place(self) -> str:
+        """What an old address stands for: case, normal form and ``index.html`` aside."""
+        path, _, query = nfc(unquote(self.target)).casefold().partition("?")
+        place = re.sub(r"(^|/)index\.html$", "", path.strip("/"))
+        return f"{place}?{query}" if query else place
+
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
@@ -184,6 +195,7 @@ class _Manuscript:
     __slots__ = ()
     body: tuple[Block, ...]
     lines: tuple[tuple[str, int], ...]
+    body_digest: str
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -200,7 +212,8 @@ class Article(_Manuscript):
     """An article as read from its file; every text is NFC and plain unless its name says HTML.
 
     ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
-    whether the file gave a time of day.
+    whether the file gave a time of day. A list holds articles whose ``body`` is only their
+    figures; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
     """
 
     path: str
@@ -226,6 +239,7 @@ class Article(_Manuscript):
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
+    body_digest: str = ""
 
     @property
     def rank(self) -> tuple[datetime, str]:
@@ -247,6 +261,7 @@ class StandingPage(_Manuscript):
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
+    body_digest: str = ""
 
 
 Record = Article | StandingPage
@@ -277,7 +292,8 @@ class Output:
 
     ``path`` is relative to the output folder. ``template`` with ``make`` giving a model (a
     frozen dataclass), or no template with ``make`` giving bytes. ``origin`` and ``line`` name
-    the content file that asks for it, for reports.
+    the content file that asks for it, for reports. ``stale`` is false where the file is known
+    to be as ``make`` would make it.
     """
 
     path: str
@@ -285,6 +301,7 @@ class Output:
     make: Callable[[], Any]
     template: str = ""
     line: int = 0
+    stale: bool = True
 
     def __post_init__(self) -> None:
         """Refuse a path that could leave the output folder."""

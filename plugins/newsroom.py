@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 import time
+from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from pelican import Pelican
 from pelican.plugins import signals
 
-from plugins.press import Press
-from plugins.press.press import identity, make_environment
+from plugins.catalogue import Catalogue
+from plugins.codec import Damaged
+from plugins.model import Output
+from plugins.press import Press, Tally
+from plugins.press.press import identity, make_environment, render
 from plugins.stage import Build, Stage
 from plugins.vietnamese import VIETNAM
+
+
+class Failed(SystemExit):
+    """The build ended for a reason that no editor made; ``reason`` is the line that says so."""
+
+    def __init__(self, reason: str, status: int = 1) -> None:
+        super().__init__(status)
+        self.reason = reason
+        print(reason, file=sys.stderr, flush=True)
 
 
 class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
@@ -36,29 +53,61 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""
         try:
-            self._build()
+            try:
+                self._build()
+            except (Damaged, sqlite3.DatabaseError):
+                self.settings["LOAD_CONTENT_CACHE"] = False
+                self._build()
         except OSError as error:
-            print(f"{error.filename or self.output_path}: lỗi: {error.strerror}.", file=sys.stderr)
-            raise SystemExit(1) from error
+            raise Failed(f"{error.filename or self.output_path}: lỗi: {error.strerror or error}.") from error
+        except KeyboardInterrupt:
+            raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", 130) from None
 
     def _build(self) -> None:
         """Read, enrich, plan, check, render: the whole build."""
         started = time.perf_counter()
-        build = Build(
-            now=clock(),
-            preview=bool(self.settings.get("PREVIEW")),
-            check_only=bool(self.settings.get("CHECK_ONLY")),
-        )
-        stages = self._stages({"build": build})
-        for stage in stages:
-            stage.generate_context()
-        signals.all_generators_finalized.send(stages)
-        if build.check_only:
-            return
+        preview = bool(self.settings.get("PREVIEW"))
+        catalogue = Catalogue(Path(self.settings["CACHE_PATH"]), "preview" if preview else "site")
+        check_only = bool(self.settings.get("CHECK_ONLY"))
+        build = Build(clock(), catalogue, preview, check_only)
+        try:
+            stages = self._stages({"build": build})
+            for stage in stages:
+                stage.generate_context()
+            build.settle()
+            signals.all_generators_finalized.send(stages)
+            if build.check_only:
+                return
+            articles = len(build.edition.articles)
+            tally = self._print(build, stages[0].jobs)
+        finally:
+            catalogue.close()
+        print(closing_line(articles, tally, time.perf_counter() - started))
+
+    def _print(self, build: Build, jobs: int) -> Tally:
+        """Write the files; the catalogue vouches for them only when all are written."""
         press: Press = self._get_writer()
-        press.print_all(self._environment(build), build.outputs, stages[0].jobs)
+        catalogue = build.catalogue
+        total = catalogue.one("SELECT COUNT(*) FROM outputs")
+        if build.plans or build.foreign:
+            catalogue.unseal()
+            press.print_all(self._renderer(build), build, jobs)
+        press.tally.unchanged = total - press.tally.written
+        if build.has_news:
+            self._keep(build)
         signals.finalized.send(self)
-        print(closing_line(len(build.edition.articles), press, time.perf_counter() - started))
+        return press.tally
+
+    def _keep(self, build: Build) -> None:
+        """Note what the folders hold now, and seal the catalogue."""
+        catalogue = build.catalogue
+        catalogue.start()
+        if build.changes.everything:
+            catalogue.change("DELETE FROM trees WHERE root = 'output'")
+        catalogue.keep_tree("content", build.content_tree)
+        catalogue.keep_tree("output", build.output_tree)
+        catalogue.unseal()
+        catalogue.seal()
 
     def _stages(self, context: dict[str, Any]) -> list[Stage]:
         return [
@@ -82,14 +131,20 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         ]
         return [made for _, made in sorted(found, key=lambda item: item[0])]
 
-    def _environment(self, build: Build) -> Any:
+    def _renderer(self, build: Build) -> Callable[[Output], bytes]:
+        """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""
         folders = [*self.settings["THEME_TEMPLATES_OVERRIDES"], os.path.join(self.theme, "templates")]
-        return make_environment(
-            folders,
-            self.settings["JINJA_ENVIRONMENT"],
-            self.settings["JINJA_FILTERS"],
-            **identity(build.site, build.assets, build.edition.standing),
-        )
+
+        @lru_cache(maxsize=1)
+        def environment() -> Environment:
+            return make_environment(
+                folders,
+                self.settings["JINJA_ENVIRONMENT"],
+                self.settings["JINJA_FILTERS"],
+                **identity(build.site, build.assets, build.edition.standing),
+            )
+
+        return lambda output: render(environment, output)
 
 
 def clock() -> datetime:
@@ -98,9 +153,8 @@ def clock() -> datetime:
     return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
 
 
-def closing_line(articles: int, press: Press, seconds: float) -> str:
+def closing_line(articles: int, tally: Tally, seconds: float) -> str:
     """Say what the build did."""
-    tally = press.tally
     took = f"{seconds:.1f}".replace(".", ",")
     return (
         f"Xong: {articles} bài; {tally.written} tệp ghi mới, {tally.unchanged} giữ nguyên, "

@@ -7,47 +7,153 @@ order of ``PLUGINS``, and calls ``generate_context`` and then ``generate_output`
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from plugins.catalogue import Catalogue
+from plugins.changes import EVERYTHING, Changes
+from plugins.codec import decode
 from plugins.edition import Edition, assemble
 from plugins.files import Entry
-from plugins.model import Article, Assets, Output, Photo, Problem, Record, Site, StandingPage
+from plugins.model import Assets, Output, Photo, Problem, Record, Site
+from plugins.progress import Progress
+from plugins.tree import Tree
 from plugins.views import Related
 from plugins.workers import default_jobs
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a manuscript gave.
+
+    ``record`` has its figures for a body and is ``None`` where something that every page needs
+    is missing; ``url`` is its address even then. ``draft`` tells whether the file says that it
+    is one; ``digest`` is that of the file.
+    """
+
+    path: str
+    url: str
+    record: Record | None
+    problems: tuple[Problem, ...]
+    draft: bool
+    digest: bytes
+
+
 @dataclass
 class Build:
-    """What one build has read, found and planned so far."""
+    """What one build has read, found and planned so far.
+
+    ``entries`` are the files of the content folder that are new or changed, ``gone`` those that
+    are no more; when ``anew``, nothing was known and ``entries`` are all. ``content_tree`` and
+    ``output_tree`` note the two folders; ``output_is_ours`` tells that the output folder holds
+    files of the last build, ``foreign`` are files in it that no build put there. ``refiled``
+    are the paths of records that may differ from the last build's; ``records`` are all of them
+    if everything is to be made. ``related_anew`` are the addresses of articles whose related
+    list may have changed. ``plans`` has the files of each part of the site that is planned;
+    ``appeared`` and ``released`` are the paths that the plan adds and gives up.
+    """
 
     now: datetime
+    catalogue: Catalogue
     preview: bool = False
     check_only: bool = False
+    progress: Progress = field(default_factory=Progress)
     site: Site = field(default_factory=lambda: Site(name=""))
+    anew: bool = True
+    content_tree: Tree = field(default_factory=Tree)
+    output_tree: Tree = field(default_factory=Tree)
+    foreign: frozenset[str] = frozenset()
+    output_is_ours: bool = False
     entries: tuple[Entry, ...] = ()
-    articles: tuple[Article, ...] = ()
-    pages: tuple[StandingPage, ...] = ()
-    drafts: frozenset[str] = frozenset()
-    unread: frozenset[str] = frozenset()
-    photos: dict[str, Photo] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    changes: Changes = EVERYTHING
     related: Mapping[str, Related] = field(default_factory=dict)
+    related_anew: set[str] = field(default_factory=set)
     assets: Assets = field(default_factory=lambda: Assets("", ""))
-    problems: list[Problem] = field(default_factory=list)
-    outputs: list[Output] = field(default_factory=list)
+    problems: dict[str, list[Problem]] = field(default_factory=lambda: defaultdict(list))
+    kept_problems: list[tuple[str, Problem]] = field(default_factory=list)
+    examined: dict[str, set[str]] = field(default_factory=dict)
+    records: tuple[Record, ...] = ()
+    refiled: frozenset[str] = frozenset()
+    photos: dict[str, Photo] = field(default_factory=dict)
+    plans: dict[str, list[Output]] = field(default_factory=dict)
+    appeared: frozenset[str] = frozenset()
+    released: frozenset[str] = frozenset()
+    edition: Edition = field(init=False)
 
-    @cached_property
-    def edition(self) -> Edition:
-        """What is published; assembled when it is first asked for, after the photos."""
-        return assemble(self.site, self.articles, self.pages, self.photos, self.now, self.preview)
+    def __post_init__(self) -> None:
+        self.edition = assemble(self.site, (), (), {}, self.now)
 
     @property
-    def records(self) -> tuple[Record, ...]:
-        return (*self.articles, *self.pages)
+    def outputs(self) -> list[Output]:
+        """All planned files."""
+        return [output for outputs in self.plans.values() for output in outputs]
+
+    @property
+    def has_news(self) -> bool:
+        """Whether the catalogue is to be kept as it is now."""
+        moved = self.content_tree.touched() or self.output_tree.touched()
+        return bool(self.changes.everything or self.plans or self.refiled or moved)
+
+    def plan(self, part: str, outputs: Iterable[Output]) -> None:
+        """Plan all files of a part of the site; there may be none any more."""
+        self.plans.setdefault(part, []).extend(outputs)
+
+    def settle(self) -> None:
+        """Write the plan into the catalogue, and see which files come and which go."""
+        catalogue = self.catalogue
+        if self.changes.everything:
+            before = {path for (path,) in catalogue.all("SELECT path FROM outputs")}
+            catalogue.change("DELETE FROM outputs")
+        else:
+            before = set()
+            for part in self.plans:
+                rows = catalogue.all("SELECT path FROM outputs WHERE part = ?", part)
+                before.update(path for (path,) in rows)
+                catalogue.change("DELETE FROM outputs WHERE part = ?", part)
+        catalogue.put(
+            "outputs",
+            (
+                (part, output.path, output.origin, output.line)
+                for part, outputs in self.plans.items()
+                for output in outputs
+            ),
+        )
+        planned = {output.path for output in self.outputs}
+        self.appeared = frozenset(planned - before)
+        self.released = frozenset(
+            path
+            for path in before - planned
+            if self.changes.everything or not catalogue.one("SELECT 1 FROM outputs WHERE path = ?", path)
+        )
+
+    def record(self, path: str) -> Record | None:
+        """Give a record of the catalogue."""
+        categories = {category.slug: category for category in self.site.categories}
+        found = self.catalogue.texts("WHERE r.path = ?", path)
+        return decode(found[0][1], categories) if found else None
+
+    def examine(self, kind: str, more: Iterable[str] = ()) -> list[Record]:
+        """Choose the records that a kind of check must look at: all, or those it may judge anew.
+
+        That is what was read, what the check had complained of, and ``more``. Complaints about
+        any other record stand.
+        """
+        if self.changes.everything:
+            return list(self.records)
+        complained = {problem.path for kept, problem in self.kept_problems if kept == kind}
+        self.examined[kind] = complained | self.refiled | set(more)
+        found = (self.record(path) for path in sorted(self.examined[kind]))
+        return [record for record in found if record is not None]
+
+    def report(self, kind: str, problems: Iterable[Problem]) -> None:
+        """Report what a check found; what a ``run`` found is not kept for the next build."""
+        self.problems[kind] += problems
 
 
 class Stage:
@@ -80,6 +186,11 @@ class Stage:
         """What is published."""
         return self.build.edition
 
-    def add(self, outputs: Iterable[Output]) -> None:
-        """Plan files of the site."""
-        self.build.outputs.extend(outputs)
+    @property
+    def changes(self) -> Changes:
+        """What changed since the last build."""
+        return self.build.changes
+
+    def plan(self, part: str, *outputs: Output) -> None:
+        """Plan all files of a part of the site."""
+        self.build.plan(part, outputs)

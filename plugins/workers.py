@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,12 +23,42 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def beside(function: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
+    """Start ``function`` in a process of its own; call what this returns for the result.
+
+    Where there is one job or the system cannot fork, this process does it when asked.
+    """
+    if jobs < 2 or not hasattr(os, "fork"):
+        return function
+    outlet, inlet = os.pipe()
+    child = os.fork()
+    if child == 0:
+        status = 1
+        try:
+            os.close(outlet)
+            with open(inlet, "wb") as pipe:
+                pipe.write(function())
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(inlet)
+
+    def result() -> bytes:
+        with open(outlet, "rb") as pipe:
+            found = pipe.read()
+        _, status = os.waitpid(child, 0)
+        return found if status == 0 else function()
+
+    return result
+
+
 def _call(item: Any) -> Any:
     return _function(item)
 
 
 def _follow_parent() -> None:
     """End this worker with the process that forked it, even if that is killed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which this follows
     parent = multiprocessing.parent_process()
     if parent is None:
         return

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.building import SITES, build, digests, tiny_site, write_article, write_site
 
@@ -60,6 +61,53 @@ def test_a_symlink_to_a_folder_is_not_followed(tmp_path: Path, capsys: pytest.Ca
     (content / "articles" / "2024" / "09").symlink_to(tmp_path / "elsewhere" / "articles" / "2024" / "09")
     assert build(content, tmp_path / "output").status == 1
     assert "articles/2024/09:1: lỗi: đây là liên kết tượng trưng" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [(b"articles/2024/\xff.md", 1), (b"articles/2024/\xff.txt", 0), (b"articles/2024/01/bai-0/\xff.jpg", 0)],
+)
+def test_a_name_that_is_no_utf8_is_a_name(
+    name: bytes, status: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    reports = []
+    for place in (name, name, name.replace(b"\xff", b"\xfe")):
+        with open(os.path.join(os.fsencode(content), place), "wb") as file:
+            file.write(b"Title: A\n\nA\n")
+        assert build(content, tmp_path / "output").status == status
+        reports.append(capfd.readouterr().err)
+    assert reports[0] == reports[1]
+    assert len(reports[2].splitlines()) == max(0, 2 * len(reports[0].splitlines()) - 1)
+
+
+def test_photos_in_folders_with_decomposed_names_are_found(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    for folder in ("a\u0309nh", "ba\u0302y"):
+        photo = content / "photos" / folder / "ho\u0323p.png"
+        photo.parent.mkdir(parents=True)
+        Image.new("RGB", (60, 40)).save(photo)
+    write_article(
+        content, "2024/07/anh", "![Ảnh](/photos/ảnh/họp.png)\n\n![Bây](../../../../photos/bây/họp.png)"
+    )
+    built = build(content, tmp_path / "output")
+    assert built.status == 0
+    assert built.text("2024/07/anh/index.html").count("<img") >= 2
+
+
+def test_a_folder_moved_away_and_linked_to_is_as_good_as_gone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2024/07/lien-ket", "[Bài](../../01/bai-0/index.md)")
+    assert build(content, tmp_path / "output").status == 0
+    (content / "articles" / "2024" / "01").rename(tmp_path / "elsewhere")
+    (content / "articles" / "2024" / "01").symlink_to(tmp_path / "elsewhere")
+    capsys.readouterr()
+    assert build(content, tmp_path / "output").status == 1
+    report = capsys.readouterr().err
+    assert build(content, tmp_path / "output", LOAD_CONTENT_CACHE=False).status == 1
+    assert capsys.readouterr().err == report
 
 
 def test_a_missing_site_toml_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from tests.building import ROOT, SITES
 
 PLUGINS = ROOT / "plugins"
 ROOMS = {folder.name for folder in PLUGINS.iterdir() if (folder / "__init__.py").exists()}
-APPLICATIONS = {"newsroom", "preview"}
+APPLICATIONS = {"newsroom", "preview", "verify"}
 
 
 def imported(file: Path) -> set[str]:

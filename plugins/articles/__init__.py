@@ -15,10 +15,29 @@ class ArticleGenerator(Stage):
     """Plans the pages of articles."""
 
     def generate_context(self) -> None:
-        self.add(
-            Output(f"{article.url}index.html", article.path, partial(self._page, article), "article.html")
-            for article in self.edition.articles
-        )
+        if self.changes.everything:
+            for article in self.edition.articles:
+                self._plan_page(article)
+            return
+        for url in sorted(self._touched()):
+            found = self.edition.by_url.get(url)
+            if found is not None:
+                self._plan_page(found)
+            else:
+                self.plan(url)
+
+    def _touched(self) -> set[str]:
+        """Name the articles whose page may have changed: own text, related list, names of terms."""
+        changes, edition = self.changes, self.edition
+        found = {*changes.articles, *self.build.related_anew}
+        for name in changes.terms:
+            kind, key = name[0], name[2:]
+            found.update(a.url for a in (edition.by_topic if kind == "t" else edition.by_author).get(key, ()))
+        return found
+
+    def _plan_page(self, article: Article) -> None:
+        path = f"{article.url}index.html"
+        self.plan(article.url, Output(path, article.path, partial(self._page, article), "article.html"))
 
     def _page(self, article: Article) -> ArticlePage:
         """Make the model of a page, its related list chosen only now."""

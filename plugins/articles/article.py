@@ -55,6 +55,7 @@ class ArticlePage:
 
 def page(edition: Edition, article: Article, related: Related) -> ArticlePage:
     """Make the model of the page of ``article``."""
+    article = edition.whole(article)
     view = _view(edition, article)
     return ArticlePage(_head(edition, article, view), view, related)
 

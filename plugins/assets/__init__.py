@@ -22,12 +22,12 @@ class AssetGenerator(Stage):
         )
         icon = (static / "favicon.svg").read_bytes()
         self.build.assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon))
-        self.add(
-            [
+        if self.changes.everything:
+            self.plan(
+                "assets",
                 Output(self.build.assets.css, SITE_FILE, lambda: css),
                 Output(self.build.assets.icon, SITE_FILE, lambda: icon),
-            ]
-        )
+            )
 
 
 def get_generators(_: object) -> type[Stage]:

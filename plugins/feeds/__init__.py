@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.feeds.feed import make_feed
-from plugins.model import SITE_FILE, Article, Category, Output
+from plugins.changes import ALL, category_list
+from plugins.edition import NOTHING, ArticleList
+from plugins.feeds.feed import NEWEST, make_feed
+from plugins.model import SITE_FILE, Category, Output
 from plugins.stage import Stage
 
 
@@ -17,16 +18,30 @@ class FeedGenerator(Stage):
 
     def generate_context(self) -> None:
         edition = self.edition
-        self._plan("all", edition.articles, None, 0)
+        self._plan_feed("all", edition.articles, None, 0)
         for category in edition.site.categories:
-            articles = edition.by_category.get(category.slug, ())
-            self._plan(category.slug, articles, category, category.line)
+            articles = edition.by_category.get(category.slug, NOTHING)
+            self._plan_feed(category.slug, articles, category, category.line)
 
-    def _plan(self, name: str, articles: Sequence[Article], category: Category | None, line: int) -> None:
+    def _is_touched(self, articles: ArticleList, category: Category | None) -> bool:
+        """Tell whether an article came to the feed, left it or changed in it."""
+        changes = self.changes
+        span = changes.lists.get(category_list(category.slug) if category else ALL)
+        if changes.everything or (span is not None and span.meets_newest(NEWEST)):
+            return True
+        return any(
+            articles.place(change.new) < NEWEST
+            for change in changes.articles.values()
+            if change.new is not None and (category is None or change.new.category.slug == category.slug)
+        )
+
+    def _plan_feed(self, name: str, articles: ArticleList, category: Category | None, line: int) -> None:
+        if not self._is_touched(articles, category):
+            return
         for kind in ("atom", "rss"):
             path = f"feeds/{name}.{kind}.xml"
             make = partial(make_feed, self.edition, articles, path, category)
-            self.add([Output(path, SITE_FILE, make, f"feed.{kind}.xml", line)])
+            self.plan(f"feed:{name}", Output(path, SITE_FILE, make, f"feed.{kind}.xml", line))
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -71,7 +71,7 @@ def tag_uri(site_url: str, year: int, path: str) -> str:
 
 
 def _entry(edition: Edition, article: Article) -> Entry:
-    site = edition.site
+    site, article = edition.site, edition.whole(article)
     figure = cover_figure(article)
     alone = figure if figure not in article.figures else None
     return Entry(

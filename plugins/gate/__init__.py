@@ -1,16 +1,26 @@
-"""CHECK: everything is read and planned, nothing is written; errors end the build here."""
+"""CHECK: everything is read and planned, nothing is written; errors end the build here.
+
+What a check found in the last build stands for whatever it cannot judge otherwise now; the
+rest is judged anew. So the report is that of a build from nothing.
+"""
 
 from __future__ import annotations
 
+import os
+import posixpath
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pelican.plugins import signals
 
+from plugins.edition import hidden
+from plugins.files import Entry
 from plugins.gate import checks
 from plugins.gate.report import Report, make_report
-from plugins.model import Problem, Record
+from plugins.model import Article, Output, Problem, Record
 from plugins.stage import Build, Stage
+from plugins.tree import composed
 
 
 class Refused(SystemExit):
@@ -21,31 +31,131 @@ class Refused(SystemExit):
         self.report = report
 
 
-def find_problems(build: Build) -> list[Problem]:
-    """Gather what reading found and what only the whole shows."""
-    found = [*build.problems, *checks.check_entries(build.entries), *checks.check_months(build.articles)]
-    edition = build.edition
-    shown: tuple[Record, ...] = (*edition.articles, *edition.pages)
-    public = {output.path.removesuffix("index.html") for output in build.outputs}
-    hidden = checks.unpublished_urls(build.records, build.now) - public
-    found += checks.check_addresses(build.outputs)
-    found += checks.check_old_urls(shown, build.outputs)
-    found += checks.check_links(shown, public | build.unread, hidden)
-    found += checks.check_related(edition.articles, edition.by_url.keys() | build.unread, hidden)
-    if not build.unread:
-        found += checks.check_categories(edition)
-    found += checks.check_spellings(edition)
+def check_build(build: Build) -> None:
+    """Check what only the whole shows, as far as this build can have changed it."""
+    articles = [r.record for r in build.readings.values() if isinstance(r.record, Article)]
+    build.report("reading", checks.check_months(articles))
+    _check_entries(build)
+    _check_addresses(build)
+    _check_links(build)
+    if not build.catalogue.one("SELECT 1 FROM unread"):
+        build.report("run", checks.check_categories(build.edition))
+    if build.catalogue.one("SELECT 1 FROM terms GROUP BY plain HAVING COUNT(*) > 1"):
+        build.report("run", checks.check_spellings(build.edition))
+
+
+def _check_entries(build: Build) -> None:
+    """Check the files that are new, and the article folders in which something came or went."""
+    entries = {entry.path: entry for entry in build.entries}
+    if not build.anew:
+        touched = {*entries, *build.gone}
+        folders = {folder for path in touched if (folder := checks.article_folder(path))}
+        build.examined["entry"] = touched | folders
+        for folder in folders:
+            for stored in build.content_tree.below(os.fsencode(f"{folder}/")):
+                path = os.fsdecode(stored)
+                if not path.endswith("/"):
+                    entries.setdefault(composed(path), Entry(composed(path), "file", path))
+    build.report("entry", checks.check_entries(entries.values()))
+
+
+def _check_addresses(build: Build) -> None:
+    """Check that no two files collide. Only stubs can, once the parts of the site are as they were."""
+    if build.changes.everything:
+        build.report("run", checks.check_addresses(build.outputs))
+    elif any(part.startswith("stub:") and outputs for part, outputs in build.plans.items()):
+        build.report("run", checks.check_addresses(_all_outputs(build)))
+
+
+def _all_outputs(build: Build) -> Iterator[Output]:
+    """Give what the catalogue knows of all planned files."""
+    for part, path, origin, line in build.catalogue.all("SELECT part, path, origin, line FROM outputs"):
+        template = checks.STUB if part.startswith("stub:") else ""
+        yield Output(path, origin, bytes, template, line)
+
+
+def _check_links(build: Build) -> None:
+    """Check links, pins and old addresses of the records that changed or lead to what did."""
+    more = () if build.changes.everything else _leading_to_changes(build)
+    shown = _shown(build.examine("links", more), build)
+    articles = [record for record in shown if isinstance(record, Article)]
+    unread = {url for (url,) in build.catalogue.all("SELECT url FROM unread")}
+    one = build.catalogue.one
+
+    def is_public(address: str) -> bool:
+        path = f"{address}index.html" if address.endswith("/") or not address else address
+        return address in unread or one("SELECT 1 FROM outputs WHERE path = ?", path) is not None
+
+    def is_hidden(address: str) -> bool:
+        return one("SELECT 1 FROM records WHERE url = ? AND NOT shown", address) is not None
+
+    def is_published(address: str) -> bool:
+        sql = "SELECT 1 FROM records WHERE url = ? AND shown AND year"
+        return address in unread or one(sql, address) is not None
+
+    def origin_of(path: str) -> str | None:
+        sql = "SELECT origin FROM outputs WHERE path = ? AND part NOT LIKE 'stub:%'"
+        found: str | None = one(sql, path)
+        return found
+
+    build.report("links", checks.check_old_urls(shown, origin_of))
+    build.report("links", checks.check_links(shown, is_public, is_hidden))
+    build.report("links", checks.check_related(articles, is_published, is_hidden))
+
+
+def _shown(records: Sequence[Record], build: Build) -> list[Record]:
+    return [record for record in records if build.preview or not hidden(record, build.now)]
+
+
+def _leading_to_changes(build: Build) -> set[str]:
+    """Name the records that link to, pin or once had an address that came, went or changed."""
+    ask, old = build.catalogue.all, "SELECT target FROM links WHERE path = ? AND kind = 'old'"
+    addresses = {
+        re.sub(r"(^|/)index\.html$", "", path).strip("/") for path in build.appeared | build.released
+    }
+    addresses |= {article.strip("/") for article in build.changes.articles}
+    for path in build.refiled | build.gone:
+        addresses.add(posixpath.dirname(path).removeprefix("articles/"))
+        addresses.update(target for (target,) in ask(old, path))
+    sql = "SELECT path FROM links WHERE kind = ? AND target = ?"
+    return {
+        path
+        for address in addresses
+        for kind in ("link", "pin", "old")
+        for (path,) in ask(sql, kind, address)
+    }
+
+
+def gather(build: Build) -> list[tuple[str, Problem]]:
+    """List all problems with their kind: what was found now, and what stands from the last build."""
+    found = [(kind, problem) for kind, problems in build.problems.items() for problem in problems]
+    reread = {*build.readings, *build.gone}
+    for kind, problem in build.kept_problems:
+        if kind == "reading":
+            stands = problem.path not in reread
+        elif kind == "entry":
+            stands = problem.path not in build.examined["entry"]
+        else:
+            stands = not build.changes.everything and problem.path not in build.examined[kind]
+        if stands:
+            found.append((kind, problem))
     return found
 
 
 def close_the_gate(stages: Sequence[Stage]) -> None:
     """Print the one report of the build; let it go on only without errors."""
     build = stages[0].build
-    report = make_report(find_problems(build), build.drafts)
+    check_build(build)
+    found = gather(build)
+    drafts = {path for (path,) in build.catalogue.all("SELECT path FROM drafts")}
+    report = make_report([problem for _, problem in found], drafts)
     if report.lines or build.check_only:
         print(report, file=sys.stderr, flush=True)
     if report.errors:
         raise Refused(report)
+    kept = [(kind, problem) for kind, problem in found if kind != "run"]
+    if kept != build.kept_problems:
+        build.catalogue.keep_problems(kept)
 
 
 def register() -> None:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from plugins.edition import Edition, hidden
+from plugins.edition import ArticleList, Edition
 from plugins.files import Entry
 from plugins.model import SITE_FILE, Article, Output, Problem, Record, Term
 from plugins.vietnamese import nfc, slug
@@ -38,13 +37,17 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
             or entry.path.endswith(".md")
         ):
             yield Problem.of(entry.path, 0, "misplaced-file")
-        if match := _ARTICLE_FOLDER_RE.match(folder):
-            folders[match.group()] = (
-                folders.get(match.group(), False) or entry.path == f"{match.group()}/index.md"
-            )
+        if article := article_folder(entry.path):
+            folders[article] = folders.get(article, False) or entry.path == f"{article}/index.md"
     for folder, complete in folders.items():
         if not complete:
             yield Problem.of(folder, 0, "empty-folder")
+
+
+def article_folder(path: str) -> str:
+    """Name the article folder that a file lies in, ``""`` if in none."""
+    match = _ARTICLE_FOLDER_RE.match(posixpath.dirname(path))
+    return match.group() if match else ""
 
 
 def check_months(articles: Iterable[Article]) -> Iterator[Problem]:
@@ -80,55 +83,48 @@ def _collision(output: Output, other: Output) -> Problem:
     return Problem.of(output.origin, output.line, "address-collision", address=address, other=other.origin)
 
 
-def check_old_urls(records: Iterable[Record], outputs: Iterable[Output]) -> Iterator[Problem]:
+def check_old_urls(records: Iterable[Record], origin_of: Callable[[str], str | None]) -> Iterator[Problem]:
     """Report old addresses that stand twice or hide something that the site has.
 
-    Case does not count: it does not for the map of nginx. The root may have a query, as
-    WordPress used it.
+    ``origin_of`` names the content file behind a file of the site, stubs aside. Case does not
+    count: it does not for the map of nginx. The root may have a query, as WordPress used it.
     """
-    files = {nfc(output.path).casefold(): output.origin for output in outputs if output.template != STUB}
     seen: dict[str, str] = {}
     for record in sorted(records, key=lambda record: record.path):
         for old in record.old_urls:
-            path, _, query = nfc(unquote(old.target)).casefold().partition("?")
-            place = re.sub(r"(^|/)index\.html$", "", path.strip("/"))
-            key = f"{place}?{query}" if query else place
-            file = None if path == "/" else files.get(place) or files.get(f"{place}/index.html".lstrip("/"))
-            other = file or seen.get(key)
+            file = None
+            if unquote(old.target).partition("?")[0] != "/":
+                path = old.place.partition("?")[0]
+                file = origin_of(path) or origin_of(f"{path}/index.html".lstrip("/"))
+            other = file or seen.get(old.place)
             if other:
                 address = old.target.lstrip("/")
                 yield Problem.of(record.path, old.line, "address-collision", address=address, other=other)
-            seen.setdefault(key, record.path)
+            seen.setdefault(old.place, record.path)
 
 
 def check_links(
-    records: Iterable[Record], addresses: Collection[str], unpublished: Collection[str]
+    records: Iterable[Record], is_public: Callable[[str], bool], is_hidden: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    """Report links to what is not there; ``addresses`` and ``unpublished`` are site-relative."""
+    """Report links to what is not there; the questions take site-relative addresses."""
     for record in records:
         for link in record.links:
             target = link.target
-            if target in addresses or f"{target}/" in addresses:
+            if is_public(target) or is_public(f"{target}/"):
                 continue
-            hidden_one = target in unpublished or f"{target}/" in unpublished
-            code = "hidden-link" if hidden_one else "missing-link"
+            code = "hidden-link" if is_hidden(target) or is_hidden(f"{target}/") else "missing-link"
             yield Problem.of(record.path, link.line, code, target=link.written)
 
 
 def check_related(
-    articles: Iterable[Article], published: Collection[str], unpublished: Collection[str]
+    articles: Iterable[Article], is_published: Callable[[str], bool], is_hidden: Callable[[str], bool]
 ) -> Iterator[Problem]:
     """Report pins that lead nowhere."""
     for article in articles:
         for pin in article.related:
-            if pin.target not in published:
-                code = "hidden-related" if pin.target in unpublished else "missing-related"
+            if not is_published(pin.target):
+                code = "hidden-related" if is_hidden(pin.target) else "missing-related"
                 yield Problem.of(article.path, pin.line, code, target=f"/{pin.target}")
-
-
-def unpublished_urls(records: Iterable[Record], now: datetime) -> set[str]:
-    """List the addresses of drafts and of articles that are not due."""
-    return {record.url for record in records if hidden(record, now)}
 
 
 def check_categories(edition: Edition) -> Iterator[Problem]:
@@ -140,7 +136,7 @@ def check_categories(edition: Edition) -> Iterator[Problem]:
 
 def check_spellings(edition: Edition) -> Iterator[Problem]:
     """Report topics and authors that differ in diacritics only: likely one, perhaps two."""
-    kinds: tuple[tuple[str, str, Mapping[str, Term], Mapping[str, Sequence[Article]]], ...] = (
+    kinds: tuple[tuple[str, str, Mapping[str, Term], Mapping[str, ArticleList]], ...] = (
         ("chủ đề", "tags", edition.topics, edition.by_topic),
         ("tác giả", "author", edition.authors, edition.by_author),
     )

@@ -15,7 +15,10 @@ class HomeGenerator(Stage):
     """Plans the home page."""
 
     def generate_context(self) -> None:
-        self.add([Output("index.html", SITE_FILE, partial(page, self.edition), "index.html")])
+        changes = self.changes
+        banners = {banner.image for banner in self.edition.site.banners}
+        if changes.everything or changes.lists or changes.pins or changes.photos & banners:
+            self.plan("home", Output("index.html", SITE_FILE, partial(page, self.edition), "index.html"))
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -51,7 +51,8 @@ def page(edition: Edition) -> HomePage:
     """Make the model of the home page."""
     ordered = pinned_first(edition)
     shown = ordered[: 1 + SECONDS]
-    rest = [article for article in edition.articles if article not in shown][:NEWEST]
+    newest = edition.articles[: NEWEST + len(shown)]
+    rest = [article for article in newest if article not in shown][:NEWEST]
     return HomePage(
         head=_head(edition),
         lead=edition.teaser(shown[0]) if shown else None,
@@ -65,7 +66,7 @@ def page(edition: Edition) -> HomePage:
 
 def pinned_first(edition: Edition) -> list[Article]:
     """List the articles for the top: those pinned until now or later, then the newest."""
-    pinned = [a for a in edition.articles if a.pin_until and a.pin_until >= edition.now]
+    pinned = [a for a in edition.pinned if a.pin_until and a.pin_until >= edition.now]
     newest = [a for a in edition.articles[: 1 + SECONDS + len(pinned)] if a not in pinned]
     return pinned + newest
 
@@ -84,7 +85,7 @@ def _strip(edition: Edition, shown: Sequence[Article]) -> list[LinkedPhoto]:
     """Take the covers of the newest articles, no photo twice, none that is ``shown`` at the top."""
     strip: list[LinkedPhoto] = []
     seen = {photo.path for article in shown if (photo := edition.cover(article)[0])}
-    for article in edition.articles:
+    for article in edition.illustrated:
         if len(strip) == STRIP:
             break
         photo, alt = edition.cover(article)

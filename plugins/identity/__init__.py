@@ -20,10 +20,10 @@ class IdentityGenerator(Stage):
     def generate_context(self) -> None:
         file = self.content / SITE_FILE
         if file.is_symlink() or not file.is_file():
-            self.build.problems.append(Problem.of(SITE_FILE, 0, "site-absent"))
+            self.build.report("run", [Problem.of(SITE_FILE, 0, "site-absent")])
             return
         site, problems = parse(file.read_bytes())
-        self.build.problems += problems
+        self.build.report("run", problems)
         self.build.site = self._located(site)
 
     def _located(self, site: Site) -> Site:
@@ -31,10 +31,10 @@ class IdentityGenerator(Stage):
         url = self.settings["SITEURL"] or site.url
         publish = bool(self.settings["SITEURL"]) or self.settings.get("PUBLISH", False)
         if url and not is_site_url(url):
-            self.build.problems.append(Problem.of("SITEURL", 0, "siteurl", value=url))
+            self.build.report("run", [Problem.of("SITEURL", 0, "siteurl", value=url)])
             return site
         if publish and not url:
-            self.build.problems.append(Problem.of(SITE_FILE, 0, "site-no-url"))
+            self.build.report("run", [Problem.of(SITE_FILE, 0, "site-no-url")])
         base = urlsplit(url).path if publish else ""
         return replace(site, url=url or PREVIEW_URL, base=base)
 

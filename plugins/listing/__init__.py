@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from pelican.plugins import signals
 
+from plugins.changes import author_list, category_list, month_list, topic_list, year_list
+from plugins.edition import NOTHING, ArticleList, Edition
 from plugins.listing.listing import (
     ListPage,
     Stretch,
     author_page,
     category_page,
+    is_touched,
     month_page,
     stretches,
     topic_page,
     year_page,
 )
-from plugins.model import SITE_FILE, Article, Output
+from plugins.model import SITE_FILE, Output, Term
 from plugins.stage import Stage
 
 
@@ -27,36 +30,85 @@ class ListingGenerator(Stage):
     def generate_context(self) -> None:
         edition = self.edition
         for category in edition.site.categories:
-            articles = edition.by_category.get(category.slug, ())
-            make = partial(category_page, edition, category)
-            self._plan(articles, category.url, "category.html", make, SITE_FILE, category.line)
-        for key, term in edition.topics.items():
-            articles = edition.by_topic[key]
-            self._plan(articles, term.url, "tag.html", partial(topic_page, edition, term))
-        for key, term in edition.authors.items():
-            articles = edition.by_author[key]
-            self._plan(articles, term.url, "author.html", partial(author_page, edition, term))
-        for (year, month), articles in edition.by_month.items():
-            make = partial(month_page, edition, year, month)
-            self._plan(articles, f"{year:04d}/{month:02d}/", "period_archives.html", make)
-        years = sorted({year for year, _ in edition.by_month}, reverse=True)
-        for year in years:
-            make_year = partial(year_page, edition, year, years)
-            self.add([Output(f"{year:04d}/index.html", SITE_FILE, make_year, "archives.html")])
+            name = category_list(category.slug)
+            if self._touches(name):
+                articles = edition.by_category.get(category.slug, NOTHING)
+                make = partial(category_page, edition, category)
+                self._plan_list(name, articles, category.url, "category.html", make, category.line)
+        for name in self._names("t:", map(topic_list, edition.topics)):
+            self._plan_term(name, edition.topics, edition.by_topic, "tag.html", topic_page)
+        for name in self._names("a:", map(author_list, edition.authors)):
+            self._plan_term(name, edition.authors, edition.by_author, "author.html", author_page)
+        for name in self._names("m:", (month_list(*month) for month in edition.by_month)):
+            year, month = int(name[2:6]), int(name[7:])
+            found = edition.by_month.get((year, month))
+            if found is None:
+                self.plan(name)
+            else:
+                make_month = partial(month_page, edition, year, month)
+                self._plan_list(name, found, f"{year:04d}/{month:02d}/", "period_archives.html", make_month)
+        for name in self._years():
+            self._plan_year(name, int(name[2:]))
 
-    def _plan(
+    def _touches(self, name: str) -> bool:
+        return self.changes.everything or name in self.changes.lists
+
+    def _names(self, prefix: str, present: Iterable[str]) -> list[str]:
+        """Name the lists of a kind that may have changed, with those that ended."""
+        if self.changes.everything:
+            return list(present)
+        touched = {*self.changes.lists, *self.changes.terms}
+        return sorted(name for name in touched if name.startswith(prefix))
+
+    def _years(self) -> list[str]:
+        """Name the years whose page may have changed; a new one changes its neighbours too."""
+        if self.changes.everything or self.changes.came_or_went("y:"):
+            return sorted({*map(year_list, self.edition.by_year), *self._names("y:", ())})
+        return self._names("y:", ())
+
+    def _plan_year(self, name: str, year: int) -> None:
+        years = self.edition.years
+        if year not in years:
+            self.plan(name)
+            return
+        make = partial(year_page, self.edition, year, years)
+        self.plan(name, Output(f"{year:04d}/index.html", SITE_FILE, make, "archives.html"))
+
+    def _plan_term(
         self,
-        articles: Sequence[Article],
+        name: str,
+        terms: Mapping[str, Term],
+        index: Mapping[str, ArticleList],
+        template: str,
+        make: Callable[[Edition, Term, Stretch], ListPage],
+    ) -> None:
+        term = terms.get(name[2:])
+        if term is None:
+            self.plan(name)
+            return
+        self._plan_list(name, index[name[2:]], term.url, template, partial(make, self.edition, term))
+
+    def _plan_list(
+        self,
+        name: str,
+        articles: ArticleList,
         url: str,
         template: str,
         make: Callable[[Stretch], ListPage],
-        origin: str = SITE_FILE,
         line: int = 0,
     ) -> None:
-        self.add(
-            Output(f"{part.url}index.html", origin, partial(make, part), template, line)
-            for part in stretches(articles, url)
-        )
+        whole = self.changes.everything or name in self.changes.terms
+        span = None if whole else self.changes.lists[name]
+        self.plan(
+            name,
+            *(
+                Output(
+                    f"{part.url}index.html", SITE_FILE, partial(make, part), template, line,
+                    stale=span is None or is_touched(part, span),
+                )
+                for part in stretches(articles, url)
+            ),
+        )  # fmt: skip
 
 
 def get_generators(_: object) -> type[Stage]:

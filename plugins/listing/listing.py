@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plugins.changes import Span
 from plugins.edition import Edition
 from plugins.head import make_head
 from plugins.model import Article, Category, Term
@@ -21,13 +22,23 @@ MONTH_HEADLINES = 5
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a list, newest first: the front has number 0; addresses are site-relative."""
+    """A part of a list, newest first: the front has number 0; addresses are site-relative.
+
+    It holds ``listed[start:end]``; ``full`` is how many numbered pages the list has.
+    """
 
     number: int
     url: str
-    articles: Sequence[Article]
+    listed: Sequence[Article]
+    start: int
+    end: int
+    full: int
     newer: str | None
     older: str | None
+
+    @property
+    def articles(self) -> Sequence[Article]:
+        return self.listed[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +81,30 @@ class YearPage:
 
 def stretches(articles: Sequence[Article], url: str, per_page: int = PER_PAGE) -> Iterator[Stretch]:
     """Cut a list that is newest first into its front and its numbered pages."""
-    full = max(0, len(articles) // per_page - 1)
+    full = numbered_pages(len(articles), per_page)
     front = len(articles) - full * per_page
     address = {0: url, **{number: f"{url}trang/{number}/" for number in range(1, full + 1)}}
-    yield Stretch(0, url, articles[:front], None, address[full] if full else None)
+    yield Stretch(0, url, articles, 0, front, full, None, address[full] if full else None)
     for number in range(full, 0, -1):
         start = front + (full - number) * per_page
         newer = address[number + 1] if number < full else url
         older = address[number - 1] if number > 1 else None
-        yield Stretch(number, address[number], articles[start : start + per_page], newer, older)
+        yield Stretch(number, address[number], articles, start, start + per_page, full, newer, older)
+
+
+def numbered_pages(length: int, per_page: int = PER_PAGE) -> int:
+    """Count the numbered pages of a list."""
+    return max(0, length // per_page - 1)
+
+
+def is_touched(part: Stretch, span: Span) -> bool:
+    """Tell whether a part of a list may show something else: its articles or its neighbours."""
+    before = numbered_pages(span.before)
+    if before != part.full and (part.number == 0 or part.number >= min(before, part.full)):
+        return True
+    length = len(part.listed)
+    end = length - part.start if part.number else max(span.before, span.after) + 1
+    return span.meets(length - part.end, end)
 
 
 def category_page(edition: Edition, category: Category, part: Stretch) -> ListPage:

@@ -1,21 +1,35 @@
-"""READ: the files of the content folder → frozen records, and what is wrong with them."""
+"""READ: the new and changed files of the content folder → frozen records, and what is wrong with them."""
 
 from __future__ import annotations
 
-from functools import partial
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
-from plugins.files import Entry, walk
-from plugins.manuscript.body import Typesetter
+from plugins.codec import decode, digest_body, encode, encode_body
+from plugins.files import Entry
 from plugins.manuscript.links import site_address
-from plugins.manuscript.record import Reading, read
-from plugins.model import Article, Site, StandingPage
-from plugins.stage import Stage
+from plugins.model import Problem, Site
+from plugins.stage import Reading, Stage
+from plugins.tree import fingerprint
 from plugins.workers import spread
+
+
+class Sheet(NamedTuple):
+    """What a worker sends back of a manuscript: texts, which are quick to send."""
+
+    url: str
+    record: str
+    body: str
+    problems: tuple[Problem, ...]
+    draft: bool
+    digest: bytes
 
 
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
@@ -23,38 +37,54 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
     file_extensions: ClassVar = ["md"]
 
-    def __init__(self, settings: dict[str, Any]) -> None:
-        super().__init__(settings)
-        markdown = settings["MARKDOWN"]
-        self._typesetter = Typesetter(markdown["extensions"], markdown["extension_configs"])
+    @cached_property
+    def _typesetter(self) -> Any:
+        from plugins.manuscript.body import Typesetter
 
-    def read_manuscript(self, root: Path, site: Site, entry: Entry) -> Reading:
+        markdown = self.settings["MARKDOWN"]
+        return Typesetter(markdown["extensions"], markdown["extension_configs"])
+
+    def read_manuscript(self, root: Path, site: Site, entry: Entry) -> Sheet:
         """Read a file of the content folder ``root``."""
-        return read(entry.path, (root / entry.stored).read_bytes(), site, self._typesetter)
+        from plugins.manuscript.record import read
+
+        data = (root / entry.stored).read_bytes()
+        found = read(entry.path, data, site, self._typesetter)
+        url, digest = site_address(entry.path) or "", fingerprint(data)
+        if found.record is None:
+            return Sheet(url, "", "", found.problems, found.draft, digest)
+        body = encode_body(found.record.body)
+        record = replace(found.record, body_digest=digest_body(body))
+        return Sheet(url, encode(record), body, found.problems, found.draft, digest)
 
 
 class ManuscriptGenerator(Stage):
-    """Reads all articles and standing pages, in the order of their paths."""
+    """Reads what is new or changed of articles and standing pages, in the order of their paths."""
 
     def generate_context(self) -> None:
-        reader = Readers(self.settings).readers["md"]
         build = self.build
-        build.entries = tuple(walk(self.content))
-        articles, pages, drafts, unread = [], [], set(), set()
         entries = [entry for entry in build.entries if entry.kind == "file" and _is_manuscript(entry.path)]
+        if not entries:
+            return
+        readings = {reading.path: reading for reading in self._read(entries)}
+        build.readings = readings
+        for entry in entries:
+            reading = readings[entry.path]
+            build.report("reading", reading.problems)
+            build.content_tree.set_digest(os.fsencode(entry.stored), reading.digest)
+
+    def _read(self, entries: list[Entry]) -> Iterator[Reading]:
+        """Read in all processes; bodies go into the catalogue as they come."""
+        build = self.build
+        categories = {category.slug: category for category in build.site.categories}
+        reader = Readers(self.settings).readers["md"]
         read_one = partial(reader.read_manuscript, self.content, build.site)
-        for entry, reading in zip(entries, spread(read_one, entries, self.jobs), strict=True):
-            build.problems += reading.problems
-            if reading.draft:
-                drafts.add(entry.path)
-            if isinstance(reading.record, Article):
-                articles.append(reading.record)
-            elif isinstance(reading.record, StandingPage):
-                pages.append(reading.record)
-            else:
-                unread.add(site_address(entry.path) or "")
-        build.articles, build.pages = tuple(articles), tuple(pages)
-        build.drafts, build.unread = frozenset(drafts), frozenset(unread)
+        sheets = build.progress.track("Đọc bài", spread(read_one, entries, self.jobs), len(entries))
+        for entry, sheet in zip(entries, sheets, strict=True):
+            record = decode(sheet.record, categories) if sheet.record else None
+            if record is not None:
+                build.catalogue.keep_body(entry.path, sheet.body)
+            yield Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft, sheet.digest)
 
 
 def _is_manuscript(path: str) -> bool:

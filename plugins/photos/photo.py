@@ -22,7 +22,6 @@ FOLDER = "photos"
 WIDTHS = (480, 960, 1600)
 QUALITY = 80
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
 MAX_PIXELS = 80_000_000
 Image.MAX_IMAGE_PIXELS = None  # ``_open`` has a limit of its own, with a report
 _DAMAGE = (OSError, EOFError, SyntaxError, IndexError, struct.error)

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from plugins.edition import cover_figure
 from plugins.model import SITE_FILE, Article, Figure, Problem, Record, Site
-from plugins.photos.photo import SUFFIXES
 from plugins.vietnamese import nearest, nfc
+
+SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
 
 
 def places(record: Record) -> Iterator[tuple[int, Figure]]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from jinja2 import Environment
 from pelican.plugins import signals
 from pelican.writers import Writer
 
 from plugins.files import same_bytes, write_atomic
 from plugins.model import Output, Problem
-from plugins.press.press import render
-from plugins.stage import Stage
+from plugins.stage import Build, Stage
+from plugins.tree import Mark, Stamp, Tree, fingerprint, stamp_of
 from plugins.workers import spread
 
 MARK = b'<meta name="generator" content="bloc-news">'
@@ -53,11 +54,22 @@ class PressGenerator(Stage):
     """Looks whether the output folder may be written to, before anything is."""
 
     def generate_context(self) -> None:
+        if self.build.output_is_ours:
+            return
         retention = self.settings["OUTPUT_RETENTION"]
         found = foreign(self.output.resolve(), self.content.resolve(), retention)
         if found:
             name = self.output.name
-            self.build.problems.append(Problem.of(name, 0, "foreign-output", output=name, found=found))
+            problem = Problem.of(name, 0, "foreign-output", output=name, found=found)
+            self.build.report("run", [problem])
+
+
+class Printed(NamedTuple):
+    """What became of an output: whether it had to be written, and what the file is now."""
+
+    written: bool
+    stamp: Stamp
+    digest: bytes
 
 
 class Press(Writer):  # type: ignore[misc] # Pelican has no types
@@ -66,32 +78,99 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings)
         self.tally = Tally()
+        self._root = Path(output_path)
 
-    def print_all(self, environment: Environment, outputs: Iterable[Output], jobs: int) -> None:
-        """Render every output, ``index.html`` first; what already holds the same bytes is left alone."""
-        listed = sorted(outputs, key=lambda output: output.path != "index.html")
+    def print_all(
+        self,
+        render: Callable[[Output], bytes],
+        build: Build,
+        jobs: int,
+    ) -> None:
+        """Remove what is no longer planned, render what is stale, ``index.html`` first, note both."""
+        stale = list({output.path: output for output in build.outputs if output.stale}.values())
+        stale.sort(key=lambda output: output.path != "index.html")
+        unwanted = build.released | build.foreign
+        if build.changes.everything:
+            self._remove_orphans({output.path for output in stale})
+        else:
+            self._remove(unwanted)
+        results = self._print(render, stale, build, jobs)
+        self.tally.written = sum(printed.written for printed in results.values())
+        touched = {path for path, printed in results.items() if printed.written}
+        if build.changes.everything:
+            build.output_tree = Tree()
+            touched = set(results)
+        else:
+            touched |= unwanted
+            for path in unwanted:
+                build.output_tree.drop(os.fsencode(path))
+        for path, printed in results.items():
+            build.output_tree.put(os.fsencode(path), Mark(printed.stamp, printed.digest))
+        self._note_folders(build.output_tree, touched)
 
-        def print_nth(number: int) -> bool:
-            return self._print_one(environment, listed[number])
+    def _print(
+        self,
+        render: Callable[[Output], bytes],
+        stale: list[Output],
+        build: Build,
+        jobs: int,
+    ) -> dict[str, Printed]:
+        """Render outputs, the first of them before any other."""
 
-        first, rest = range(len(listed))[:1], range(len(listed))[1:]
-        self.tally.written = sum(map(print_nth, first)) + sum(spread(print_nth, rest, jobs))
-        self.tally.unchanged = len(listed) - self.tally.written
-        self._remove_orphans(Path(self.output_path), {output.path for output in listed})
+        def print_nth(number: int) -> Printed:
+            return self._print_one(render, stale[number], build.output_tree)
 
-    def _print_one(self, environment: Environment, output: Output) -> bool:
-        """Render one output; tell whether it had to be written."""
-        data = render(environment, output)
-        file = Path(self.output_path, output.path)
-        if same_bytes(file, data):
-            return False
-        write_atomic(file, data)
-        return True
+        first, rest = range(len(stale))[:1], range(len(stale))[1:]
+        printed = chain(map(print_nth, first), spread(print_nth, rest, jobs))
+        tracked = build.progress.track("Ghi trang", printed, len(stale))
+        return {output.path: one for output, one in zip(stale, tracked, strict=True)}
 
-    def _remove_orphans(self, root: Path, planned: Collection[str]) -> None:
+    def _print_one(self, render: Callable[[Output], bytes], output: Output, known: Tree) -> Printed:
+        """Render one output, and write it if the file is not known to be the same."""
+        data = render(output)
+        digest = fingerprint(data)
+        mark = known.get(os.fsencode(output.path))
+        if mark is not None and mark.digest == digest:
+            return Printed(False, mark.stamp, digest)
+        file = self._root / output.path
+        same = mark is None and same_bytes(file, data)
+        if not same:
+            write_atomic(file, data)
+        return Printed(not same, stamp_of(os.lstat(file)), digest)
+
+    def _note_folders(self, tree: Tree, paths: Iterable[str]) -> None:
+        """Note the folders above the paths, and the root."""
+        folders = {folder for path in paths for folder in _folders(os.fsencode(path))}
+        root = os.fsencode(self._root) + b"/"
+        for folder in folders:
+            try:
+                tree.put(folder, Mark(stamp_of(os.lstat(root + folder.lstrip(b"/")))))
+            except FileNotFoundError:
+                tree.drop(folder)
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        """Remove files, and folders that this leaves empty."""
+        for path in sorted(paths):
+            file = self._root / path
+            try:
+                file.unlink()
+                self.tally.removed += 1
+                for folder in file.parents:
+                    if folder == self._root:
+                        break
+                    folder.rmdir()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+
+    def _remove_orphans(self, planned: Collection[str]) -> None:
         """Remove what is not planned, and folders left empty; keep ``OUTPUT_RETENTION`` at the top."""
         kept = set(self.settings["OUTPUT_RETENTION"])
-        for entry in list(os.scandir(root)):
+        if not self._root.is_dir():
+            return
+        for entry in list(os.scandir(self._root)):
             if entry.name not in kept:
                 self._tidy(entry, entry.name, planned)
 
@@ -108,6 +187,12 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         os.unlink(entry.path)
         self.tally.removed += 1
         return False
+
+
+def _folders(path: bytes) -> list[bytes]:
+    """List the folders above a file, as a tree names them."""
+    parts = path.split(b"/")[:-1]
+    return [b"/", *(b"/".join(parts[:length]) + b"/" for length in range(1, len(parts) + 1))]
 
 
 def get_writer(_: object) -> type[Press]:

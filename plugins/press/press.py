@@ -56,11 +56,11 @@ def identity(site: Site, assets: Assets, standing: tuple[Crumb, ...]) -> dict[st
     }
 
 
-def render(environment: Environment, output: Output) -> bytes:
-    """Make the bytes of an output."""
+def render(environment: Callable[[], Environment], output: Output) -> bytes:
+    """Make the bytes of an output; the environment is asked for if it has a template."""
     made = output.make()
     if not output.template:
         data: bytes = made
         return data
     values = {field.name: getattr(made, field.name) for field in fields(made)}
-    return environment.get_template(output.template).render(values).encode()
+    return environment().get_template(output.template).render(values).encode()

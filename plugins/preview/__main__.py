@@ -11,26 +11,29 @@ from pelican.settings import read_settings
 from watchfiles import watch
 
 from plugins.gate import Refused
-from plugins.preview.server import State, start
+from plugins.newsroom import Failed
+from plugins.preview.server import State, bind, serve
 
 SETTINGS = "pelicanconf.py"
 OUTPUT = ".preview"
 
 
-def settings() -> dict[str, Any]:
+def settings(**more: Any) -> dict[str, Any]:
     """Read the settings of the site, for a preview into a folder of its own."""
-    override = {"PREVIEW": True, "JOBS": 1, "OUTPUT_PATH": str(Path(OUTPUT).resolve())}
+    override = {"PREVIEW": True, "OUTPUT_PATH": str(Path(OUTPUT).resolve()), **more}
     read: dict[str, Any] = read_settings(SETTINGS, override)
     return read
 
 
-def build() -> str:
+def build(**more: Any) -> str:
     """Build once; give the report if the build was refused, and any other failure in words."""
     try:
-        found = settings()
+        found = settings(**more)
         found["PELICAN_CLASS"](found).run()
     except Refused as refused:
         return str(refused.report)
+    except Failed as failed:
+        return failed.reason
     except Exception:
         traceback.print_exc()
         return traceback.format_exc(limit=0)
@@ -42,13 +45,14 @@ def main(port: int) -> None:
     state = State()
     found = settings()
     try:
-        server = start(Path(found["OUTPUT_PATH"]), port, state)
+        server = bind(Path(found["OUTPUT_PATH"]), port, state)
     except (OSError, OverflowError):
         sys.exit(f"Không mở được cổng {port}, có thể đang có chương trình khác dùng. Thử cổng khác.")
-    state.built(build())
+    state.built(build())  # on all cores, as long as no thread of the server is there to be forked
+    serve(server)
     print(f"Xem thử: http://127.0.0.1:{server.server_port}/ (Ctrl-C để dừng)", flush=True)
     for _ in watch(found["PATH"], found["THEME"], SETTINGS, raise_interrupt=False):
-        state.built(build())
+        state.built(build(JOBS=1))
 
 
 if __name__ == "__main__":

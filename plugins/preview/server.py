@@ -90,12 +90,16 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Say nothing of requests: the terminal is for the reports."""
 
 
-def start(folder: Path, port: int, state: State) -> ThreadingHTTPServer:
-    """Start serving ``folder`` on 127.0.0.1 in the background; port 0 takes a free one."""
+def bind(folder: Path, port: int, state: State) -> ThreadingHTTPServer:
+    """Take a port of 127.0.0.1 for ``folder``; port 0 takes a free one. Who asks now waits for ``serve``."""
     handler = type("Handler", (PreviewHandler,), {"state": state})
     server = ThreadingHTTPServer(
         ("127.0.0.1", port), lambda *arguments: handler(*arguments, directory=str(folder))
     )
     server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def serve(server: ThreadingHTTPServer) -> None:
+    """Start to answer, in the background."""
+    threading.Thread(target=server.serve_forever, daemon=True).start()

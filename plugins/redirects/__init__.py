@@ -6,7 +6,8 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.model import SITE_FILE, Output
+from plugins.changes import MOVED
+from plugins.model import SITE_FILE, Output, Record
 from plugins.redirects.redirect import MAP, nginx_map, redirects, stub, stub_path
 from plugins.stage import Stage
 
@@ -15,15 +16,29 @@ class RedirectGenerator(Stage):
     """Plans what keeps old addresses alive."""
 
     def generate_context(self) -> None:
-        edition = self.edition
-        listed = redirects((*edition.articles, *edition.pages))
-        for redirect in listed:
+        edition, changes = self.edition, self.changes
+        if changes.everything:
+            for record in edition.moved:
+                self._plan_stubs(record.url, record)
+        for url, article in changes.articles.items():
+            if any(record.old_urls for record in article.either):
+                self._plan_stubs(url, article.new)
+        for url, page in changes.pages.items():
+            if any(record.old_urls for record in page.either):
+                self._plan_stubs(url, page.new)
+        if changes.everything or MOVED in changes.lists:
+            make = partial(nginx_map, edition, redirects(edition.moved))
+            self.plan("redirects", Output(MAP, SITE_FILE, make))
+
+    def _plan_stubs(self, url: str, record: Record | None) -> None:
+        """Plan the stubs of a record; it may have none any more."""
+        self.plan(f"stub:{url}")
+        for redirect in redirects([record] if record else []):
             path = stub_path(redirect.old)
             if path is not None:
-                record = redirect.record
-                make = partial(stub, edition, redirect)
-                self.add([Output(path, record.path, make, "redirect.html", redirect.line)])
-        self.add([Output(MAP, SITE_FILE, partial(nginx_map, edition, listed))])
+                make = partial(stub, self.edition, redirect)
+                output = Output(path, redirect.record.path, make, "redirect.html", redirect.line)
+                self.plan(f"stub:{url}", output)
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pelican.plugins import signals
 
-from plugins.related.related import RelatedLists
+from plugins.related.related import RelatedLists, touched
 from plugins.stage import Stage
 
 
@@ -13,6 +13,8 @@ class RelatedGenerator(Stage):
 
     def generate_context(self) -> None:
         self.build.related = RelatedLists(self.edition)
+        if not self.changes.everything:
+            self.build.related_anew = touched(self.edition, self.changes)
 
 
 def get_generators(_: object) -> type[Stage]:

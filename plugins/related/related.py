@@ -8,9 +8,10 @@ lists together cost time linear in the number of articles.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from plugins.edition import Edition
+from plugins.changes import ALL, Changes, category_list
+from plugins.edition import ArticleList, Edition
 from plugins.model import Article
 from plugins.views import Related
 
@@ -40,51 +41,71 @@ class RelatedLists(Mapping[str, Related]):
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._positions = {article.url: position for position, article in enumerate(edition.articles)}
-        self._places = {
-            article.url: place
-            for listed in edition.by_category.values()
-            for place, article in enumerate(listed)
-        }
 
     def __getitem__(self, url: str) -> Related:
-        article = self._edition.by_url[url]
-        return _related(self._edition, article, self._positions[url], self._places[url])
+        return _related(self._edition, self._edition.by_url[url])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._positions)
+        return iter(self._edition.by_url)
 
     def __len__(self) -> int:
-        return len(self._positions)
+        return len(self._edition.by_url)
 
 
-def _related(edition: Edition, article: Article, position: int, place: int) -> Related:
+def _related(edition: Edition, article: Article) -> Related:
     listed = edition.by_category[article.category.slug]
+    place = listed.place(article)
     pins = [edition.by_url[pin.target] for pin in article.related if pin.target in edition.by_url]
     pins = [pin for pin in pins if pin is not article]
     skip = {article.url, *(pin.url for pin in pins)}
     start, end = window(place, len(listed))
-    chosen = [other for other in listed[start:end] if other.url not in skip]
+    around = listed[start:end]
+    chosen = [other for other in around if other.url not in skip]
     missing = TOTAL - len(chosen) - len(pins)
     if missing > 0:
         skip.update(other.url for other in chosen)
-        chosen += _neighbours(edition.articles, position, skip, missing)
+        chosen += _neighbours(edition.articles, article, skip, missing)
         chosen.sort(key=lambda other: other.rank, reverse=True)
     headline = edition.headline
     return Related(
         pinned=tuple(headline(pin) for pin in pins),
         newer=tuple(headline(other) for other in chosen if other.rank > article.rank),
         older=tuple(headline(other) for other in chosen if other.rank < article.rank),
-        previous=headline(listed[place + 1]) if place + 1 < len(listed) else None,
-        following=headline(listed[place - 1]) if place else None,
+        previous=headline(around[place + 1 - start]) if place + 1 < len(listed) else None,
+        following=headline(around[place - 1 - start]) if place else None,
     )
 
 
-def _neighbours(everything: Sequence[Article], position: int, skip: set[str], wanted: int) -> list[Article]:
+def _neighbours(everything: ArticleList, article: Article, skip: set[str], wanted: int) -> list[Article]:
+    position = everything.place(article)
     found: list[Article] = []
-    for index in outward(position, len(everything)):
+    reach = wanted + len(skip)  # of so many on either side, enough are not to be skipped
+    start = max(0, position - reach)
+    around = everything[start : position + reach + 1]
+    for index in outward(position - start, len(around)):
         if len(found) == wanted:
             break
-        if everything[index].url not in skip:
-            found.append(everything[index])
+        if around[index].url not in skip:
+            found.append(around[index])
+    return found
+
+
+def touched(edition: Edition, changes: Changes) -> set[str]:
+    """Name the articles whose related list may have changed, by address.
+
+    They stand within the reach of a change in their category, pin an article that changed, or
+    are filled from the whole site because their category is small.
+    """
+    found = set(changes.pinning)
+    for category in edition.site.categories:
+        listed, span = edition.by_category.get(category.slug), changes.lists.get(category_list(category.slug))
+        if listed is None:
+            continue
+        if len(listed) <= TOTAL and ALL in changes.lists:
+            found.update(article.url for article in listed)
+        elif span is not None:
+            for place in span.places | span.gaps:
+                newest_first = len(listed) - 1 - place
+                around = listed[max(0, newest_first - TOTAL) : newest_first + TOTAL + 2]
+                found.update(article.url for article in around)
     return found

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from pelican.plugins import signals
 
 from plugins.model import SITE_FILE, Output
-from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap, years
+from plugins.sitemap.sitemap import Sitemap, index, page_sitemap, robots, year_sitemap
 from plugins.stage import Stage
 
 
 class SitemapGenerator(Stage):
-    """Plans the sitemaps; needs the pages planned before it."""
+    """Plans the sitemaps."""
 
     def generate_context(self) -> None:
-        edition = self.edition
-        articles = {article.url for article in edition.articles}
-        urls = [
-            output.path.removesuffix("index.html")
-            for output in self.build.outputs
-            if output.path.endswith("index.html")
-            and "/trang/" not in output.path
-            and output.path.removesuffix("index.html") not in articles
-        ]
-        make_pages = partial(page_sitemap, edition, urls)
-        self.add(
-            [
-                Output("sitemap.xml", SITE_FILE, partial(index, edition), "sitemapindex.xml"),
-                Output("sitemap-pages.xml", SITE_FILE, make_pages, "sitemap.xml"),
-                Output("robots.txt", SITE_FILE, partial(robots, edition)),
-            ]
-        )
-        self.add(
-            Output(f"sitemap-{year:04d}.xml", SITE_FILE, partial(year_sitemap, edition, year), "sitemap.xml")
-            for year in years(edition)
-        )
+        edition, changes = self.edition, self.changes
+        if changes.everything:
+            self.plan("robots", Output("robots.txt", SITE_FILE, partial(robots, edition)))
+        years = {int(name[2:]) for name in changes.lists if name.startswith("y:")}
+        if changes.everything or years:
+            self._plan_file("sitemap", "sitemap.xml", partial(index, edition), "sitemapindex.xml")
+        if changes.everything or changes.pages or changes.terms or changes.came_or_went(""):
+            self._plan_file("sitemap-pages", "sitemap-pages.xml", partial(page_sitemap, edition))
+        for year in sorted(years.union(edition.years if changes.everything else ())):
+            name = f"sitemap-{year:04d}"
+            if year in edition.by_year:
+                self._plan_file(name, f"{name}.xml", partial(year_sitemap, edition, year))
+            else:
+                self.plan(name)
+
+    def _plan_file(
+        self, part: str, path: str, make: Callable[[], Sitemap], template: str = "sitemap.xml"
+    ) -> None:
+        self.plan(part, Output(path, SITE_FILE, make, template))
 
 
 def get_generators(_: object) -> type[Stage]:

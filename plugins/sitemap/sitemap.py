@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.edition import Edition
-from plugins.model import Article
+from plugins.edition import Edition, changed
+from plugins.head import SITE_MAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +24,32 @@ class Sitemap:
     locations: tuple[Location, ...]
 
 
-def years(edition: Edition) -> list[int]:
-    """List the years that have articles, newest first."""
-    return sorted({year for year, _ in edition.by_month}, reverse=True)
-
-
-def _articles(edition: Edition, year: int) -> Iterable[Article]:
-    for (y, _), articles in edition.by_month.items():
-        if y == year:
-            yield from articles
-
-
 def year_sitemap(edition: Edition, year: int) -> Sitemap:
     """List the articles of a year, by address."""
-    articles = sorted(_articles(edition, year), key=lambda article: article.url)
-    return Sitemap(tuple(Location(edition.site.absolute(a.url), a.modified or a.date) for a in articles))
+    articles = sorted(edition.by_year[year], key=lambda article: article.url)
+    return Sitemap(tuple(Location(edition.site.absolute(a.url), changed(a)) for a in articles))
 
 
-def page_sitemap(edition: Edition, urls: Iterable[str]) -> Sitemap:
-    """List the other pages: home, lists, standing pages."""
+def page_sitemap(edition: Edition) -> Sitemap:
+    """List the other pages: home, lists, standing pages; numbered pages of lists are left out."""
+    urls = {
+        "",
+        SITE_MAP.url,
+        *(category.url for category in edition.site.categories),
+        *(term.url for term in (*edition.topics.values(), *edition.authors.values())),
+        *(f"{year:04d}/{month:02d}/" for year, month in edition.by_month),
+        *(f"{year:04d}/" for year in edition.by_year),
+        *(page.url for page in edition.pages),
+    }
     return Sitemap(tuple(Location(edition.site.absolute(url)) for url in sorted(urls)))
 
 
 def index(edition: Edition) -> Sitemap:
     """List the sitemaps; that of a year carries its newest change."""
     locations = [Location(edition.site.absolute("sitemap-pages.xml"))]
-    for year in years(edition):
-        newest = max(article.modified or article.date for article in _articles(edition, year))
-        locations.append(Location(edition.site.absolute(f"sitemap-{year:04d}.xml"), newest))
+    for year in edition.years:
+        address = edition.site.absolute(f"sitemap-{year:04d}.xml")
+        locations.append(Location(address, edition.last_change(year)))
     return Sitemap(tuple(locations))
 
 

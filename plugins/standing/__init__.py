@@ -6,9 +6,10 @@ from functools import partial
 
 from pelican.plugins import signals
 
+from plugins.head import SITE_MAP
 from plugins.model import SITE_FILE, Output
 from plugins.stage import Stage
-from plugins.standing.standing import SITE_MAP, not_found, page, site_map
+from plugins.standing.standing import not_found, page, site_map
 
 
 class StandingGenerator(Stage):
@@ -16,17 +17,17 @@ class StandingGenerator(Stage):
 
     def generate_context(self) -> None:
         edition = self.edition
-        self.add(
-            Output(f"{record.url}index.html", record.path, partial(page, edition, record), "page.html")
-            for record in edition.pages
-        )
-        site_map_path = f"{SITE_MAP.url}index.html"
-        self.add(
-            [
-                Output(site_map_path, SITE_FILE, partial(site_map, edition), "sitemap_page.html"),
-                Output("404.html", SITE_FILE, partial(not_found, edition), "404.html"),
-            ]
-        )
+        changes = self.changes
+        for record in edition.pages:
+            if changes.everything or record.url in changes.pages:
+                make = partial(page, edition, record)
+                self.plan(record.url, Output(f"{record.url}index.html", record.path, make, "page.html"))
+        if changes.everything or changes.terms or changes.resized():
+            make_map = partial(site_map, edition)
+            path = f"{SITE_MAP.url}index.html"
+            self.plan("site-map", Output(path, SITE_FILE, make_map, "sitemap_page.html"))
+        if changes.everything:
+            self.plan("not-found", Output("404.html", SITE_FILE, partial(not_found, edition), "404.html"))
 
 
 def get_generators(_: object) -> type[Stage]:

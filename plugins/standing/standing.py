@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plugins.edition import Edition
-from plugins.head import make_head
+from plugins.head import SITE_MAP, make_head
 from plugins.model import Category, StandingPage, Term
 from plugins.showing import Content, content
 from plugins.vietnamese import locale_date, without_end_mark
 from plugins.views import Crumb, Head
-
-SITE_MAP = Crumb("Sơ đồ trang", "so-do-trang/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +73,7 @@ class NotFoundPage:
 
 def page(edition: Edition, record: StandingPage) -> StandingPageModel:
     """Make the model of a standing page."""
+    record = edition.whole(record)
     view = StandingView(
         title=record.title,
         url=record.url,
@@ -91,14 +90,13 @@ def page(edition: Edition, record: StandingPage) -> StandingPageModel:
 
 def site_map(edition: Edition) -> SiteMapPage:
     """Make the model of the site map page."""
-    years = sorted({year for year, _ in edition.by_month}, reverse=True)
     return SiteMapPage(
         head=make_head(edition.site, SITE_MAP.name, f"Toàn bộ mục lục của {edition.site.name}", SITE_MAP.url),
         pages=edition.standing,
         categories=tuple(_category(edition, category) for category in edition.site.categories),
         topics=tuple(_count(term, len(edition.by_topic[key])) for key, term in edition.topics.items()),
         authors=tuple(_count(term, len(edition.by_author[key])) for key, term in edition.authors.items()),
-        years=tuple(_year(edition, year) for year in years),
+        years=tuple(_year(edition, year) for year in edition.years),
     )
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.edition import cover_figure
+from plugins.edition import Listed, cover_figure, hidden
 from plugins.model import Article, Figure, Gallery, StandingPage
 from plugins.vietnamese import comparable
-from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_photo
+from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_links, make_photo
 
 
 def urls(articles: object) -> list[str]:
@@ -31,6 +31,17 @@ def test_drafts_and_articles_to_come_are_nowhere():
     assert (edition.pages, edition.standing) == ((), ())
     assert set(edition.by_url) == {"2026/01/tin-so-009/"}
     assert [len(index) for index in (edition.by_category, edition.by_month, edition.by_author)] == [1, 1, 1]
+
+
+def test_drafts_and_articles_to_come_are_hidden():
+    records = [make_article(1), make_article(2, draft=True), make_article(3, date=NOW + timedelta(hours=1))]
+    assert {record.url: hidden(record, NOW) for record in records} == {
+        "2024/01/tin-so-001/": "",
+        "2024/01/tin-so-002/": "draft",
+        "2026/01/tin-so-003/": "future",
+    }
+    assert hidden(StandingPage("pages/a.md", "a/", "A", draft=True), NOW) == "draft"
+    assert hidden(StandingPage("pages/a.md", "a/", "A"), NOW) == ""
 
 
 def test_a_preview_shows_them_and_says_why_they_are_hidden():
@@ -138,6 +149,43 @@ def test_topics_and_authors_are_in_dictionary_order():
 def test_an_article_is_filed_under_the_month_of_its_folder():
     article = make_article(1, url="2023/12/tin/", date=START)
     assert list(make_edition([article]).by_month) == [(2023, 12)]
+
+
+def test_years_are_those_of_folders_newest_first_each_with_its_last_change():
+    articles = [
+        make_article(1, url="2023/12/tin/", date=START),
+        make_article(2, modified=NOW),
+        make_article(3),
+    ]
+    edition = make_edition(articles)
+    assert edition.years == [2024, 2023]
+    assert [urls(edition.by_year[year]) for year in edition.years] == [
+        ["2024/01/tin-so-003/", "2024/01/tin-so-002/"],
+        ["2023/12/tin/"],
+    ]
+    assert [edition.last_change(year) for year in edition.years] == [NOW, START]
+
+
+def test_a_list_knows_the_place_of_each_of_its_articles():
+    articles = [make_article(number) for number in range(5)]
+    listed = Listed(articles)
+    assert [listed.place(article) for article in articles] == list(range(5))
+    assert (listed[1], listed[-1], list(listed[1:3])) == (articles[1], articles[4], articles[1:3])
+
+
+def test_pinned_illustrated_and_moved_are_what_they_say():
+    page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/cu/"))
+    articles = [
+        make_article(1, pin_until=START),
+        make_article(2, cover="a/1.jpg"),
+        make_article(3, body=("<p>x</p>", FIRST)),
+        make_article(4, old_urls=make_links("/cu.html")),
+        make_article(5, draft=True, pin_until=NOW, cover="a/1.jpg", old_urls=make_links("/nhap")),
+    ]
+    edition = make_edition(articles, pages=[page, StandingPage("pages/b.md", "b/", "B")])
+    assert urls(edition.pinned) == ["2024/01/tin-so-001/"]
+    assert urls(edition.illustrated) == ["2024/01/tin-so-003/", "2024/01/tin-so-002/"]
+    assert urls(edition.moved) == ["2024/01/tin-so-004/", "a/"]
 
 
 FIRST, SECOND = Figure("a/1.jpg", "Một"), Figure("a/2.jpg", "Hai")

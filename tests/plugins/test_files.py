@@ -1,56 +1,21 @@
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from plugins.files import Entry, digest, same_bytes, walk, write_atomic
+from plugins.files import digest, is_ignored, same_bytes, write_atomic
 
 
-def test_walking_lists_files_in_a_fixed_order_and_follows_no_link(tmp_path: Path):
-    root, outside = tmp_path / "content", tmp_path / "outside"
-    for name in (
-        "b/1.jpg",
-        "a/z/index.md",
-        "a/2.jpg",
-        "site.toml",
-        ".env",
-        "a/.hidden/x",
-        "~$bai.docx",
-        "b/Thumbs.db",
-    ):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text("x")
-    outside.mkdir()
-    (outside / "secret.md").write_text("x")
-    (root / "link.md").symlink_to(outside / "secret.md")
-    (root / "a" / "folder").symlink_to(outside)
-    os.mkfifo(root / "b" / "pipe")
-    assert list(walk(root)) == [
-        Entry("link.md", "symlink", "link.md"),
-        Entry("site.toml", "file", "site.toml"),
-        Entry("a/2.jpg", "file", "a/2.jpg"),
-        Entry("a/folder", "symlink", "a/folder"),
-        Entry("a/z/index.md", "file", "a/z/index.md"),
-        Entry("b/1.jpg", "file", "b/1.jpg"),
-        Entry("b/pipe", "special", "b/pipe"),
-    ]
+@pytest.mark.parametrize("name", [".env", ".git", "~$bai.docx", "Thumbs.db", "desktop.ini"])
+def test_what_systems_and_office_leave_does_not_count(name: str):
+    assert is_ignored(name)
 
 
-def test_names_are_composed_and_the_disk_is_asked_by_its_own(tmp_path: Path):
-    folder, name = "a\u0309nh", "ho\u0323p.jpg"
-    (tmp_path / folder).mkdir()
-    (tmp_path / folder / name).write_bytes(b"x")
-    (tmp_path / folder / "lie\u0302n").symlink_to(tmp_path)
-    os.mkfifo(tmp_path / folder / "o\u0302\u0301ng")
-    assert sorted(walk(tmp_path), key=lambda entry: entry.kind) == [
-        Entry("ảnh/họp.jpg", "file", f"{folder}/{name}"),
-        Entry("ảnh/ống", "special", f"{folder}/o\u0302\u0301ng"),
-        Entry("ảnh/liên", "symlink", f"{folder}/lie\u0302n"),
-    ]
-    assert all(os.path.lexists(tmp_path / entry.stored) for entry in walk(tmp_path))
+@pytest.mark.parametrize("name", ["index.md", "1.jpg", "thumbs.db.jpg", "a~$", "họp.md", "\udcff"])
+def test_all_else_counts(name: str):
+    assert not is_ignored(name)
 
 
 def test_a_digest_is_short_and_hangs_on_the_bytes_only():

@@ -44,7 +44,7 @@ def test_a_worker_that_dies_ends_the_work_instead_of_hanging():
 def test_workers_end_with_their_parent():
     program = (
         "import os, time\nfrom plugins.workers import spread\n"
-        "def work(item):\n    print(os.getpid(), flush=True)\n    time.sleep(30)\n"
+        "def work(item):\n    os.write(1, f'{os.getpid()}\\n'.encode())\n    time.sleep(30)\n"
         "list(spread(work, range(400), 2))\n"
     )
     parent = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)

@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.changes import Span
 from plugins.listing.listing import (
     author_page,
     category_page,
+    is_touched,
     month_page,
+    numbered_pages,
     stretches,
     topic_page,
     year_page,
@@ -56,6 +59,53 @@ def test_pages_are_linked_in_both_directions(length: int):
         "tin/",
         *(f"tin/trang/{n}/" for n in range(len(parts) - 1, 0, -1)),
     ]
+
+
+@given(lengths)
+def test_numbered_pages_can_be_counted_without_cutting(length: int):
+    parts = cut(length)
+    assert numbered_pages(length) == len(parts) - 1
+    assert {part.full for part in parts} == {len(parts) - 1}
+
+
+def shown(numbers: set[int], edited: set[int]) -> dict[str, object]:
+    """Give what each page of a list shows, by address: articles, which may be edited, and neighbours."""
+    return {
+        part.url: ([(article, article in edited) for article in part.articles], part.newer, part.older)
+        for part in stretches(sorted(numbers, reverse=True), "tin/")  # type: ignore[arg-type]
+    }
+
+
+few = st.sets(st.integers(0, 129), max_size=2)
+
+
+@given(lengths, few, few, few)
+def test_a_page_that_is_not_touched_shows_the_same(
+    length: int, came: set[int], went: set[int], edited: set[int]
+):
+    before = set(range(length)) - came
+    after = (before | came) - went
+    moved, changed = before ^ after, edited & before & after
+    span = Span(
+        before=len(before),
+        after=len(after),
+        gaps=frozenset(sum(one < other for one in after) for other in moved),
+        places=frozenset(sum(one < other for one in after) for other in changed),
+    )
+    old, new = shown(before, set()), shown(after, changed)
+    parts = stretches(sorted(after, reverse=True), "tin/")  # type: ignore[arg-type]
+    touched = {part.url for part in parts if is_touched(part, span)}
+    assert {url for url in new if new[url] != old.get(url)} <= touched
+    if not moved:
+        assert touched == {url for url in new if new[url] != old[url]}
+
+
+@given(st.integers(40, 130))
+def test_one_more_article_touches_the_front_and_what_it_makes_into_a_page(length: int):
+    span = Span(length, length + 1, frozenset({length}))
+    touched = [part.number for part in cut(length + 1) if is_touched(part, span)]
+    new = numbered_pages(length + 1)
+    assert touched == ([0] if new == numbered_pages(length) else [0, new, new - 1])
 
 
 def test_a_category_has_a_front_even_without_articles():

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, UndefinedError
 
+from plugins.catalogue import Catalogue
+from plugins.changes import Changes
 from plugins.model import Assets, Output
 from plugins.press import MARK, Press, foreign
 from plugins.press.press import identity, make_environment, render
+from plugins.stage import Build
+from plugins.tree import Tree, fingerprint
 from plugins.views import Crumb
-from tests.making import make_site
+from tests.making import NOW, make_site
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,8 @@ def environment(folder: Path, template: str) -> Environment:
 
 
 def printed(folder: Path, template: str, title: str = "Họp") -> str:
-    return render(environment(folder, template), Output("a", "", lambda: Model(title), "a.html")).decode()
+    made = environment(folder, template)
+    return render(lambda: made, Output("a", "", lambda: Model(title), "a.html")).decode()
 
 
 @pytest.mark.parametrize(
@@ -64,17 +70,32 @@ def test_what_belongs_together_stays_together(folder: Path):
     assert printed(folder, "{{ title|nobreak }}", "Nhiệm kỳ 2020 - 2025") == "Nhiệm kỳ 2020\u00a0-\u00a02025"
 
 
-def test_an_output_without_template_is_its_bytes(folder: Path):
-    assert render(environment(folder, ""), Output("a.bin", "", lambda: b"\x00\xff")) == b"\x00\xff"
+def test_an_output_without_template_is_its_bytes_and_needs_no_environment():
+    def environment() -> Environment:
+        pytest.fail("asked for")
+
+    assert render(environment, Output("a.bin", "", lambda: b"\x00\xff")) == b"\x00\xff"
 
 
 # Writing
 
 
-def press(root: Path, *outputs: tuple[str, bytes]) -> tuple[int, int, int]:
-    made = Press(str(root), {"OUTPUT_RETENTION": [".git"]})
-    made.print_all(Environment(), [Output(path, "", lambda data=data: data) for path, data in outputs], 1)  # type: ignore[misc]
-    return made.tally.written, made.tally.unchanged, made.tally.removed
+def plan(root: Path, *outputs: tuple[str, bytes], **found: Any) -> Build:
+    """Plan files of fixed bytes; without ``found`` nothing is known of the output folder."""
+    made = Build(NOW, Catalogue(root.parent, "site"), **found)
+    made.plan("all", [Output(path, "", lambda data=data: data) for path, data in outputs])  # type: ignore[misc]
+    return made
+
+
+def print_all(root: Path, build: Build) -> tuple[int, int]:
+    """Print; give how many files were written and removed."""
+    press = Press(str(root), {"OUTPUT_RETENTION": [".git"]})
+    press.print_all(lambda output: render(Environment, output), build, 1)
+    return press.tally.written, press.tally.removed
+
+
+def press(root: Path, *outputs: tuple[str, bytes]) -> tuple[int, int]:
+    return print_all(root, plan(root, *outputs))
 
 
 def tree(root: Path) -> dict[str, bytes]:
@@ -84,8 +105,8 @@ def tree(root: Path) -> dict[str, bytes]:
 
 
 def test_the_output_holds_exactly_what_is_planned(tmp_path: Path):
-    assert press(tmp_path, ("a/index.html", b"1"), ("b.xml", b"2")) == (2, 0, 0)
-    assert press(tmp_path, ("b.xml", b"3"), ("c/d/e.html", b"4")) == (2, 0, 1)
+    assert press(tmp_path, ("a/index.html", b"1"), ("b.xml", b"2")) == (2, 0)
+    assert press(tmp_path, ("b.xml", b"3"), ("c/d/e.html", b"4")) == (2, 1)
     assert tree(tmp_path) == {"b.xml": b"3", "c/d/e.html": b"4"}
     assert not (tmp_path / "a").exists()
 
@@ -93,7 +114,7 @@ def test_the_output_holds_exactly_what_is_planned(tmp_path: Path):
 def test_a_file_with_the_same_bytes_is_not_written_again(tmp_path: Path):
     press(tmp_path, ("a.html", b"1"))
     before = (tmp_path / "a.html").stat()
-    assert press(tmp_path, ("a.html", b"1")) == (0, 1, 0)
+    assert press(tmp_path, ("a.html", b"1")) == (0, 0)
     after = (tmp_path / "a.html").stat()
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
 
@@ -103,6 +124,85 @@ def test_what_is_to_be_retained_is_left_alone(tmp_path: Path):
     (tmp_path / ".git" / "HEAD").write_text("x")
     press(tmp_path, ("a.html", b"1"))
     assert set(tree(tmp_path)) == {".git/HEAD", "a.html"}
+
+
+def test_what_is_not_stale_is_neither_made_nor_touched(tmp_path: Path):
+    known = plan(tmp_path, ("a.html", b"1"), ("b.html", b"2"))
+    print_all(tmp_path, known)
+
+    def never() -> bytes:
+        pytest.fail("made")
+
+    build = plan(tmp_path, ("b.html", b"3"), changes=Changes(), output_tree=known.output_tree)
+    build.plan("a", [Output("a.html", "", never, stale=False)])
+    assert print_all(tmp_path, build) == (1, 0)
+    assert tree(tmp_path) == {"a.html": b"1", "b.html": b"3"}
+
+
+def test_a_file_that_is_known_to_have_the_bytes_is_not_even_read(tmp_path: Path):
+    known = plan(tmp_path, ("a.html", b"1"))
+    print_all(tmp_path, known)
+    (tmp_path / "a.html").unlink()
+    build = plan(tmp_path, ("a.html", b"1"), changes=Changes(), output_tree=known.output_tree)
+    assert print_all(tmp_path, build) == (0, 0)
+
+
+def test_only_what_was_given_up_or_is_foreign_is_removed_with_folders_left_empty(tmp_path: Path):
+    known = plan(tmp_path, ("a/b/index.html", b"1"), ("a/index.html", b"2"), ("c/d.html", b"3"))
+    print_all(tmp_path, known)
+    (tmp_path / "c" / "la.html").write_bytes(b"?")
+    (tmp_path / "e").mkdir()
+    (tmp_path / "e" / "la.html").write_bytes(b"?")
+    build = plan(
+        tmp_path,
+        changes=Changes(),
+        output_tree=known.output_tree,
+        released=frozenset({"a/b/index.html", "gone/already.html"}),
+        foreign=frozenset({"c/la.html"}),
+    )
+    assert print_all(tmp_path, build) == (0, 2)
+    assert tree(tmp_path) == {"a/index.html": b"2", "c/d.html": b"3", "e/la.html": b"?"}
+    assert not (tmp_path / "a" / "b").exists()
+
+
+def test_the_home_page_which_carries_the_mark_is_written_first(tmp_path: Path):
+    made: list[str] = []
+    build = Build(NOW, Catalogue(tmp_path.parent, "site"))
+    for path in ("a.html", "index.html", "b.html"):
+        build.plan("all", [Output(path, "", lambda path=path: made.append(path) or b"")])  # type: ignore[misc]
+    print_all(tmp_path, build)
+    assert (made[0], sorted(made)) == ("index.html", ["a.html", "b.html", "index.html"])
+
+
+def noted(tree: Tree) -> dict[bytes, bytes]:
+    return {path: tree.digest(path) or b"" for path in tree.files()}
+
+
+def test_what_is_printed_is_noted_so_that_nothing_of_it_is_suspect(tmp_path: Path):
+    known = plan(tmp_path, ("a/b/index.html", b"1"), ("a/c.html", b"2"), ("d/e.html", b"3"))
+    print_all(tmp_path, known)
+    assert noted(known.output_tree) == {
+        b"a/b/index.html": fingerprint(b"1"),
+        b"a/c.html": fingerprint(b"2"),
+        b"d/e.html": fingerprint(b"3"),
+    }
+    assert known.output_tree.suspects(tmp_path) == []
+    build = plan(
+        tmp_path,
+        ("a/c.html", b"4"),
+        ("f/g.html", b"5"),
+        changes=Changes(),
+        output_tree=known.output_tree,
+        released=frozenset({"a/b/index.html"}),
+    )
+    assert print_all(tmp_path, build) == (2, 1)
+    assert noted(build.output_tree) == {
+        b"a/c.html": fingerprint(b"4"),
+        b"d/e.html": fingerprint(b"3"),
+        b"f/g.html": fingerprint(b"5"),
+    }
+    assert build.output_tree.suspects(tmp_path) == []
+    assert build.output_tree.get(b"a/b/") is None
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.changes import Changes
 from plugins.edition import Edition
+from plugins.filing.filing import Filing
 from plugins.model import Article
-from plugins.related.related import RelatedLists, outward, window
+from plugins.related.related import RelatedLists, outward, touched, window
 from plugins.views import Related
-from tests.making import CATEGORIES, START, make_article, make_edition, make_links
+from tests.drawing import new_catalogue
+from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_links
 
 
 def archive(categories: list[int], hours: int = 1) -> list[Article]:
@@ -148,6 +154,80 @@ def test_a_pin_counts_among_the_ten_of_a_small_category():
     articles = archive([1] * 30)
     pinning = make_article(40, related=make_links(articles[0].url))
     assert len(listed(RelatedLists(make_edition([*articles, pinning]))[pinning.url])) == 10
+
+
+# Lists that may have changed
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("related")
+
+
+def changes_of(folder: Path, before: Iterable[Article], after: Iterable[Article]) -> Changes:
+    """Say what one build changed, pins to it included."""
+    old, new = ({article.path: article for article in articles} for articles in (before, after))
+    catalogue = new_catalogue(folder)
+    filing = Filing(catalogue, {category.slug: category for category in CATEGORIES}, NOW, False)
+    filing.fill(old.values())
+    for path in old.keys() | new.keys():
+        if old.get(path) != new.get(path):
+            filing.file(path, new.get(path), NOW)
+    found = filing.changes()
+    catalogue.close()
+    pinning = {a.url for a in new.values() for pin in a.related if pin.target in found.articles}
+    return replace(found, pinning=frozenset(pinning))
+
+
+def after_edits(articles: list[Article], edits: list[tuple[str, int, int]]) -> list[Article]:
+    found = {article.path: article for article in articles}
+    for kind, number, value in edits:
+        known = articles[number % len(articles)]
+        if kind == "add":
+            date = START + timedelta(hours=number, minutes=30)
+            known = make_article(100 + number, category=CATEGORIES[value], date=date)
+            found[known.path] = known
+        elif kind == "remove":
+            found.pop(known.path, None)
+        elif known.path in found:
+            change = {
+                "title": {"title": f"Tựa {value}"},
+                "category": {"category": CATEGORIES[value]},
+                "date": {"date": START + timedelta(hours=number * value)},
+                "draft": {"draft": True},
+                "pin": {"related": make_links(articles[value].url if value < len(articles) else "khong-co/")},
+            }
+            found[known.path] = replace(found[known.path], **change[kind])
+    return list(found.values())
+
+
+KINDS = st.sampled_from(["add", "remove", "title", "category", "date", "draft", "pin"])
+large = st.lists(st.sampled_from([0, 0, 0, 0, 1, 2]), min_size=25, max_size=60)
+edits = st.lists(st.tuples(KINDS, st.integers(0, 60), st.integers(0, 2)), min_size=1, max_size=3)
+
+
+@given(st.one_of(archives, sparse, large), edits, edits)
+def test_a_list_that_changed_is_among_the_touched(
+    folder: Path,
+    categories: list[int],
+    earlier: list[tuple[str, int, int]],
+    later: list[tuple[str, int, int]],
+):
+    first = archive(categories)
+    old = after_edits(first, earlier)
+    new = after_edits(old, later) if old else first
+    changes = changes_of(folder, old, new)
+    before, after = make_edition(old), make_edition(new)
+    lists = RelatedLists(before), RelatedLists(after)
+    differ = {url for url in after.by_url if url in before.by_url and lists[0][url] != lists[1][url]}
+    assert differ <= touched(after, changes) | changes.articles.keys()
+
+
+@given(st.integers(30, 60))
+def test_one_more_article_touches_few_lists_of_a_large_category(folder: Path, length: int):
+    articles = archive([0] * (length + 1))
+    changes = changes_of(folder, articles[:-1], articles)
+    assert touched(make_edition(articles), changes) <= {a.url for a in articles[-12:]}
 
 
 # Previous and following

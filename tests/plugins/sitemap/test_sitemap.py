@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap, years
+from plugins.model import StandingPage
+from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap
 from plugins.vietnamese import VIETNAM
 from tests.making import make_article, make_edition
 
@@ -22,7 +23,7 @@ EDITION = make_edition(ARTICLES)
 
 
 def test_each_year_has_its_articles_by_address_with_their_last_change():
-    assert years(EDITION) == [2024, 2023]
+    assert EDITION.years == [2024, 2023]
     assert [(place.url, place.modified) for place in year_sitemap(EDITION, 2023).locations] == [
         (f"{BASE}/2023/01/tin-so-002/", day(2023, 1, 2)),
         (f"{BASE}/2023/12/tin-so-001/", day(2025, 2, 1)),
@@ -43,12 +44,35 @@ def test_a_new_article_changes_the_sitemap_of_its_year_only():
     assert year_sitemap(later, 2024) != year_sitemap(EDITION, 2024)
 
 
-def test_other_pages_are_listed_in_a_fixed_order():
-    assert [place.url for place in page_sitemap(EDITION, ["van-ban/", "", "2024/"]).locations] == [
-        f"{BASE}/",
-        f"{BASE}/2024/",
-        f"{BASE}/van-ban/",
+def test_other_pages_are_listed_each_once_in_a_fixed_order():
+    pages = [StandingPage("pages/lien-he.md", "lien-he/", "Liên hệ")]
+    tagged = make_article(4, date=day(2024, 7, 12), tags=("Thi đua",))
+    sitemap = page_sitemap(make_edition([*ARTICLES, tagged], pages=pages))
+    assert [(place.url, place.modified) for place in sitemap.locations] == [
+        (f"{BASE}/{url}", None)
+        for url in (
+            "",
+            "2023/",
+            "2023/01/",
+            "2023/12/",
+            "2024/",
+            "2024/07/",
+            "chu-de/thi-dua/",
+            "lien-he/",
+            "so-do-trang/",
+            "tac-gia/p-mai/",
+            "tin-hoat-dong/",
+            "van-ban/",
+            "xay-dung-dang/",
+        )
     ]
+
+
+def test_numbered_pages_of_lists_and_articles_are_not_among_the_other_pages():
+    articles = [make_article(number) for number in range(60)]
+    urls = [place.url for place in page_sitemap(make_edition(articles)).locations]
+    assert urls == [place.url for place in page_sitemap(make_edition(articles[:1])).locations]
+    assert not any("/trang/" in url or "/tin-so-" in url for url in urls)
 
 
 def test_an_empty_site_has_an_index_still():

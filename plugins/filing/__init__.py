@@ -1,0 +1,152 @@
+"""ENRICH: what was read → the catalogue; what that changes; the edition that pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypeVar
+
+from pelican.plugins import signals
+
+from plugins.changes import EVERYTHING, PINNED, Changes
+from plugins.codec import decode, with_body
+from plugins.edition import Edition, assemble
+from plugins.filing.filing import Filing
+from plugins.model import Article, Record, StandingPage
+from plugins.shelf import shelved_edition
+from plugins.stage import Reading, Stage
+
+R = TypeVar("R", bound=Record)
+
+
+class FilingGenerator(Stage):
+    """Brings the catalogue up to date with the content."""
+
+    def generate_context(self) -> None:
+        build = self.build
+        self._categories = {category.slug: category for category in build.site.categories}
+        filing = Filing(build.catalogue, self._categories, build.now, build.preview)
+        if build.anew:
+            build.records = tuple(r.record for r in build.readings.values() if r.record is not None)
+            filing.fill(build.records)
+            self._note_readings(build.readings.values())
+        else:
+            build.kept_problems = build.catalogue.problems()
+            self._refile(filing)
+        build.catalogue.note(now=build.now.isoformat())
+        build.edition = self._edition()
+
+    def _refile(self, filing: Filing) -> None:
+        """File what changed; widen the changes to everything if all pages show some of it."""
+        build, catalogue = self.build, self.build.catalogue
+        before = datetime.fromisoformat(catalogue.notes()["now"])
+        standing = self._standing()
+        redone = self._photo_users()
+        refiled = {*build.readings, *self._gone(), *redone, *self._due(before)}
+        for path in sorted(refiled):
+            reading = build.readings.get(path)
+            record = reading.record if reading else None if path in build.gone else build.record(path)
+            filing.file(path, record, before, path in redone)
+        self._note_readings(build.readings.values())
+        changes = filing.changes()
+        build.refiled = frozenset(refiled)
+        if build.changes.everything or standing != self._standing():
+            build.changes = EVERYTHING
+            return
+        build.changes = Changes(
+            articles=changes.articles,
+            pages=changes.pages,
+            lists=changes.lists,
+            terms=changes.terms,
+            photos=self._photos(changes),
+            pinning=self._pinning(changes),
+            pins=self._unpinned(before),
+        )
+
+    def _note_readings(self, readings: Iterable[Reading]) -> None:
+        """Note which files say that they are drafts, and which could not be read."""
+        catalogue = self.build.catalogue
+        listed = list(readings)
+        if not self.build.anew:
+            for path in {reading.path for reading in listed} | self.build.gone:
+                catalogue.change("DELETE FROM drafts WHERE path = ?", path)
+                catalogue.change("DELETE FROM unread WHERE path = ?", path)
+        catalogue.put("drafts", ((reading.path,) for reading in listed if reading.draft))
+        catalogue.put("unread", ((r.path, r.url) for r in listed if r.record is None))
+
+    def _standing(self) -> list[tuple[str, str]]:
+        """Give the titles and addresses that every page shows."""
+        found = self.build.catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url")
+        pages = (decode(text, self._categories) for _, text in found)
+        return [(page.title, page.url) for page in pages]
+
+    def _gone(self) -> set[str]:
+        """Name the records whose file is no more."""
+        one = self.build.catalogue.one
+        return {path for path in self.build.gone if one("SELECT 1 FROM records WHERE path = ?", path)}
+
+    def _changed_files(self) -> set[str]:
+        return {entry.path for entry in self.build.entries} | self.build.gone
+
+    def _photo_users(self) -> set[str]:
+        """Name the records that show a photo which came, went or changed."""
+        sql = "SELECT path FROM links WHERE kind = 'photo' AND target = ?"
+        found = {path for file in self._changed_files() for (path,) in self.build.catalogue.all(sql, file)}
+        return found - self.build.gone
+
+    def _due(self, before: datetime) -> set[str]:
+        """Name the articles whose time came since then, or is to come again if the clock was set back."""
+        span = sorted(moment.replace(tzinfo=None).isoformat() for moment in (before, self.build.now))
+        rows = self.build.catalogue.all("SELECT path FROM records WHERE date > ? AND date <= ?", *span)
+        return {path for (path,) in rows} - self.build.gone
+
+    def _photos(self, changes: Changes) -> frozenset[str]:
+        """Name the photos whose place in the site may have changed."""
+        found = self._changed_files()
+        banners = {banner.image for banner in self.build.site.banners}
+        records: list[Record] = [a for change in changes.articles.values() for a in change.either]
+        records += [page for change in changes.pages.values() for page in change.either]
+        used = {figure.src for record in records for figure in record.figures}
+        covers = {record.cover for record in records if isinstance(record, Article) and record.cover}
+        one = self.build.catalogue.one
+        known = {path for path in found if one("SELECT 1 FROM photos WHERE path = ?", path)}
+        return frozenset(used | covers | known | (found & banners))
+
+    def _pinning(self, changes: Changes) -> frozenset[str]:
+        """Name the articles that pin one that changed, by address."""
+        sql = (
+            "SELECT url FROM links JOIN records ON records.path = links.path "
+            "WHERE kind = 'pin' AND target = ? AND shown"
+        )
+        ask = self.build.catalogue.all
+        return frozenset(url for target in changes.articles for (url,) in ask(sql, target.strip("/")))
+
+    def _unpinned(self, before: datetime) -> bool:
+        """Tell whether a ``Pin_until`` lies between then and now."""
+        found = self.build.catalogue.texts("JOIN listed l ON r.url = l.url WHERE l.list = ?", PINNED)
+        pinned = (decode(text, self._categories) for _, text in found)
+        ends = [record.pin_until for record in pinned if isinstance(record, Article) and record.pin_until]
+        return any((end >= before) != (end >= self.build.now) for end in ends)
+
+    def _edition(self) -> Edition:
+        build, catalogue = self.build, self.build.catalogue
+        if not build.changes.everything:
+            return shelved_edition(catalogue, build.site, build.now)
+        if not build.anew:
+            found = catalogue.texts("ORDER BY r.path")
+            build.records = tuple(decode(text, self._categories) for _, text in found)
+
+        def whole(record: R) -> R:
+            return with_body(record, catalogue.body(record.path))
+
+        articles = [record for record in build.records if isinstance(record, Article)]
+        pages = [record for record in build.records if isinstance(record, StandingPage)]
+        return assemble(build.site, articles, pages, build.photos, build.now, build.preview, whole)
+
+
+def get_generators(_: object) -> type[Stage]:
+    return FilingGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,94 @@
+"""READ: which files are new, changed or gone since the last build, and whether its output is whole."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pelican
+from pelican.plugins import signals
+
+from plugins.catalogue import same
+from plugins.changes import EVERYTHING, Changes
+from plugins.files import Entry, is_ignored
+from plugins.stage import Stage
+from plugins.tree import Surveyor, Tree, composed
+from plugins.volatile import page_key, reading_key
+from plugins.workers import beside
+
+CODE = Path(__file__).resolve().parent.parent
+SITE_PACKAGES = Path(pelican.__file__).resolve().parent.parent
+
+
+class SurveyGenerator(Stage):
+    """Opens the catalogue, if it fits this build, and compares the folders with it."""
+
+    def generate_context(self) -> None:
+        build, catalogue = self.build, self.build.catalogue
+        if not build.check_only or Path(self.settings["CACHE_PATH"]).is_dir():
+            catalogue.lock(_tell)
+        keys = self._keys()
+        if self.settings["LOAD_CONTENT_CACHE"] and catalogue.open():
+            notes = catalogue.notes()
+            build.output_tree = catalogue.tree("output")
+            build.anew = not same(notes, keys, "reading")
+            build.changes = Changes() if same(notes, keys, "page") else EVERYTHING
+        if build.anew:
+            catalogue.begin(passing=build.check_only)
+        else:
+            build.content_tree = catalogue.tree("content")
+        catalogue.start()
+        catalogue.note(**keys)
+        damaged = self._look()
+        if damaged:
+            build.changes = EVERYTHING
+
+    def _keys(self) -> dict[str, str]:
+        site, overrides = self.build.site, self.settings["THEME_TEMPLATES_OVERRIDES"]
+        reading = reading_key(CODE, SITE_PACKAGES, self.settings, site)
+        folders = [self.theme / "templates", self.theme / "static", *map(Path, overrides)]
+        return {"reading": reading, "page": page_key(reading, site, folders)}
+
+    def _look(self) -> bool:
+        """Look at both folders, each in a process of its own; tell whether the output was tampered with."""
+        build = self.build
+        output = Surveyor(self.output, build.output_tree, self._skip_retained)
+        suspects = _suspects(self.output, build.output_tree, self.jobs)
+        found = Surveyor(self.content, build.content_tree, lambda _, name: is_ignored(name)).look()
+        build.entries = tuple(Entry(composed(path), kind, path) for path, kind in sorted(found.fresh.items()))
+        build.gone = frozenset(map(composed, found.gone))
+        if not build.output_tree:
+            return True
+        seen, tree = output.look(suspects()), build.output_tree
+        build.foreign = frozenset(path for path in seen.fresh if tree.digest(os.fsencode(path)) is None)
+        build.output_is_ours = not seen.gone or any(tree.digest(path) for path in tree.files())
+        changed = len(seen.fresh) > len(build.foreign)
+        return bool(seen.gone or changed or any(kind != "file" for kind in seen.fresh.values()))
+
+    def _skip_retained(self, folder: str, name: str) -> bool:
+        return not folder and name in self.settings["OUTPUT_RETENTION"]
+
+
+def _suspects(root: Path, tree: Tree, jobs: int) -> Callable[[], list[bytes]]:
+    """Begin to ask for the suspects of a tree."""
+    ask = beside(lambda: b"\0".join(tree.suspects(root)), jobs)
+
+    def suspects() -> list[bytes]:
+        found = ask()
+        return found.split(b"\0") if found else []
+
+    return suspects
+
+
+def _tell(process: str) -> None:
+    print(f"Một lần dựng khác (tiến trình {process}) đang chạy, xin chờ…", file=sys.stderr, flush=True)
+
+
+def get_generators(_: object) -> type[Stage]:
+    return SurveyGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

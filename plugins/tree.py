@@ -1,0 +1,329 @@
+"""Tell which files below a folder changed since they were last looked at.
+
+A file that has the size, inode and time of status change (``ctime``, which no program can
+set) that were noted is taken for unchanged; any other is judged by its bytes. A note that
+is younger than ``YOUNG`` is not trusted, since a later change could leave the same stamp;
+git calls such entries racily clean.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from plugins.vietnamese import nfc
+
+YOUNG = 2_000_000_000
+"""Nanoseconds; the coarsest clocks of file systems tick every two seconds."""
+
+_DIGEST = 16
+NO_DIGEST = bytes(_DIGEST)
+_INODE = 2**63 - 1
+"""What is kept of an inode number, some of which have 64 bits."""
+
+
+class Stamp(NamedTuple):
+    """What the file system says of a file or folder: bytes, nanoseconds, inode number."""
+
+    size: int
+    changed: int
+    inode: int
+
+
+UNTRUSTED = Stamp(-1, 0, 0)
+"""A stamp that no file has."""
+
+
+class Mark(NamedTuple):
+    """What is noted of a file; a folder has no digest."""
+
+    stamp: Stamp
+    digest: bytes = NO_DIGEST
+
+
+class PackedShard(NamedTuple):
+    """The notes of neighbouring files and folders in the form in which they are stored."""
+
+    name: bytes
+    paths: bytes
+    stamps: bytes
+    digests: bytes
+
+
+@dataclass
+class Survey:
+    """What looking at a folder found; paths are as the disk has them, relative to the root.
+
+    ``fresh`` maps new and changed files, links and devices to their kind (``file``, ``symlink``,
+    ``special``), ``gone`` lists files that are no longer there.
+    """
+
+    fresh: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+
+def fingerprint(data: bytes) -> bytes:
+    """Hash bytes to tell whether they changed: 16 bytes of BLAKE2b."""
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+def composed(path: str) -> str:
+    """Give a path of the disk as the site names it: in NFC; a byte that is no UTF-8 is spelt out."""
+    return nfc(os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """Take the stamp of a file or folder."""
+    size = found.st_size if stat.S_ISREG(found.st_mode) else 0
+    return Stamp(size, found.st_ctime_ns, found.st_ino & _INODE)
+
+
+def _shard_name(path: bytes) -> bytes:
+    """Name the shard of a path: the folder above the one it is in; a folder lies in itself."""
+    folder = path.rstrip(b"/") if path.endswith(b"/") else os.path.dirname(path)
+    return os.path.dirname(folder)
+
+
+class Tree:
+    """The notes on all files and folders below a root; folders end with a slash, the root is ``/``.
+
+    Neighbours are kept together in shards, so that a change rewrites few of them and reading
+    them all is quick.
+    """
+
+    def __init__(self, packed: Iterable[PackedShard] = ()) -> None:
+        self._packed = {shard.name: shard for shard in packed}
+        self._open: dict[bytes, dict[bytes, Mark]] = {}
+        self._touched: set[bytes] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._packed or any(self._open.values()))
+
+    def _shard(self, name: bytes) -> dict[bytes, Mark]:
+        found = self._open.get(name)
+        if found is None:
+            packed = self._packed.get(name)
+            found = self._open[name] = dict(_unpack(packed)) if packed else {}
+        return found
+
+    def get(self, path: bytes) -> Mark | None:
+        """Give the note on a file or folder."""
+        return self._shard(_shard_name(path)).get(path)
+
+    def put(self, path: bytes, mark: Mark) -> None:
+        """Note a file or folder."""
+        name = _shard_name(path)
+        self._shard(name)[path] = mark
+        self._touched.add(name)
+
+    def drop(self, path: bytes) -> None:
+        """Forget a file or folder."""
+        name = _shard_name(path)
+        if self._shard(name).pop(path, None) is not None:
+            self._touched.add(name)
+
+    def digest(self, path: bytes) -> bytes | None:
+        """Give the digest of a file, ``None`` if it is not known."""
+        mark = self.get(path)
+        return None if mark is None or mark.digest == NO_DIGEST else mark.digest
+
+    def set_digest(self, path: bytes, digest: bytes) -> None:
+        """Note what the bytes of a file are that is known already."""
+        mark = self.get(path)
+        if mark is not None and mark.digest != digest:
+            self.put(path, Mark(mark.stamp, digest))
+
+    def _names(self) -> set[bytes]:
+        return self._packed.keys() | self._open.keys()
+
+    def files(self) -> Iterator[bytes]:
+        """List all files, in no order."""
+        for name in self._names():
+            shard = self._open.get(name)
+            paths = shard.keys() if shard is not None else self._packed[name].paths.split(b"\0")
+            yield from (path for path in paths if not path.endswith(b"/"))
+
+    def below(self, folder: bytes) -> list[bytes]:
+        """List the files and folders below ``folder``, which ends with a slash, and itself."""
+        top = _shard_name(folder)
+        inner = folder.rstrip(b"/")
+        names = [n for n in self._names() if n in (top, inner) or n.startswith(inner + b"/")]
+        return sorted(path for name in names for path in self._shard(name) if path.startswith(folder))
+
+    def suspects(self, root: Path) -> list[bytes]:
+        """List what no longer has its stamp or is gone."""
+        base = os.fsencode(root) + b"/"
+        shards = (self._pack(name) for name in sorted(self._names()))
+        return [path for shard in shards if shard.paths for path in _suspects_of(base, shard)]
+
+    def _pack(self, name: bytes) -> PackedShard:
+        shard = self._open.get(name)
+        return self._packed[name] if shard is None else _pack(name, shard)
+
+    def touched(self) -> list[PackedShard]:
+        """Give the shards that changed, packed; one without paths has become empty."""
+        return [self._pack(name) for name in sorted(self._touched)]
+
+
+def _pack(name: bytes, shard: Mapping[bytes, Mark]) -> PackedShard:
+    paths = sorted(shard)
+    stamps = array("q", [number for path in paths for number in shard[path].stamp])
+    return PackedShard(
+        name, b"\0".join(paths), stamps.tobytes(), b"".join(shard[path].digest for path in paths)
+    )
+
+
+def _unpack(packed: PackedShard) -> Iterator[tuple[bytes, Mark]]:
+    if not packed.paths:
+        return
+    stamps = array("q", packed.stamps)
+    for place, path in enumerate(packed.paths.split(b"\0")):
+        stamp = Stamp(*stamps[3 * place : 3 * place + 3])
+        yield path, Mark(stamp, packed.digests[_DIGEST * place : _DIGEST * (place + 1)])
+
+
+def _suspects_of(base: bytes, shard: PackedShard) -> list[bytes]:
+    """List the suspects of a shard; names relative to its folder are quickest for the system."""
+    paths = shard.paths.split(b"\0")
+    try:
+        folder = os.open(base + shard.name, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return paths
+    start = len(shard.name) + 1 if shard.name else 0
+    stamps, lstat, found = array("q", shard.stamps), os.lstat, []
+    try:
+        for path, changed, inode in zip(paths, stamps[1::3], stamps[2::3], strict=True):
+            try:
+                now = lstat(path[start:].rstrip(b"/") or b".", dir_fd=folder)
+            except OSError:
+                found.append(path)
+                continue
+            if now.st_ctime_ns != changed or now.st_ino & _INODE != inode:
+                found.append(path)
+    finally:
+        os.close(folder)
+    return found
+
+
+class Surveyor:
+    """Looks at a folder and brings the notes of a tree up to date."""
+
+    def __init__(self, root: Path, tree: Tree, skip: Callable[[str, str], bool]) -> None:
+        """Look below ``root``; ``skip(folder, name)`` names what does not count."""
+        self._root, self._tree, self._skip = root, tree, skip
+        self._began = time.time_ns()
+        self._survey = Survey()
+
+    def look(self, suspects: Iterable[bytes] | None = None) -> Survey:
+        """Find what changed; ``suspects`` is what ``Tree.suspects`` gives, asked for if left out."""
+        if not self._tree:
+            self._enter(b"")
+            return self._survey
+        folders: list[bytes] = []
+        for path in self._tree.suspects(self._root) if suspects is None else suspects:
+            if path.endswith(b"/"):
+                folders.append(path)
+            else:
+                self._judge(path)
+        for path in sorted(folders):
+            if self._tree.get(path) is not None:  # else it went with a folder above it
+                self._rescan(b"" if path == b"/" else path)
+        return self._survey
+
+    def _stamp(self, found: os.stat_result) -> Stamp:
+        return stamp_of(found) if found.st_ctime_ns < self._began - YOUNG else UNTRUSTED
+
+    def _place(self, path: bytes) -> bytes:
+        return os.path.join(os.fsencode(self._root), path)
+
+    def _judge(self, path: bytes) -> None:
+        """Compare the bytes of a known file."""
+        before = self._tree.get(path)
+        try:
+            found = os.lstat(self._place(path))
+        except (FileNotFoundError, NotADirectoryError):
+            found = None
+        if found is None or not stat.S_ISREG(found.st_mode):
+            self._tree.drop(path)
+            self._survey.gone.add(os.fsdecode(path))
+            return
+        with open(self._place(path), "rb") as file:
+            digest = fingerprint(file.read())
+        if before is None or before.digest != digest:
+            self._survey.fresh[os.fsdecode(path)] = "file"
+        self._tree.put(path, Mark(self._stamp(found), digest))
+
+    def _rescan(self, folder: bytes) -> None:
+        """Look for what is new in a known folder."""
+        if os.path.isdir(self._place(folder)) and not os.path.islink(self._place(folder.rstrip(b"/"))):
+            self._enter(folder)
+        else:
+            for path in self._tree.below(folder):
+                self._tree.drop(path)
+                if not path.endswith(b"/"):
+                    self._survey.fresh.pop(os.fsdecode(path), None)
+                    self._survey.gone.add(os.fsdecode(path))
+
+    def _enter(self, folder: bytes) -> None:
+        """Note a folder and what in it is not known yet."""
+        stamp = self._stamp(os.lstat(self._place(folder)))
+        with os.scandir(self._place(folder)) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        self._tree.put(folder or b"/", Mark(stamp))
+        for entry in entries:
+            if self._skip(os.fsdecode(folder), os.fsdecode(entry.name)):
+                continue
+            path = folder + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if self._tree.get(path + b"/") is None:
+                    self._enter(path + b"/")
+            elif self._tree.get(path) is None:
+                self._meet(path, entry)
+
+    def _meet(self, path: bytes, entry: os.DirEntry[bytes]) -> None:
+        """Note a file that is new."""
+        name = os.fsdecode(path)
+        if entry.is_symlink():
+            self._survey.fresh[name] = "symlink"
+            return
+        found = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(found.st_mode):
+            self._survey.fresh[name] = "special"
+            return
+        self._survey.fresh[name] = "file"
+        self._survey.gone.discard(name)
+        self._tree.put(path, Mark(self._stamp(found)))
+
+
+class Files(Mapping[str, str]):
+    """The files of a tree: their paths in NFC, and as the disk has them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    @cached_property
+    def _decomposed(self) -> Mapping[str, str]:
+        """The files whose path on the disk is not in NFC."""
+        stored = (os.fsdecode(path) for path in self._tree.files() if not path.isascii())
+        return {composed(path): path for path in stored if composed(path) != path}
+
+    def __getitem__(self, path: str) -> str:
+        if not path.endswith("/") and self._tree.get(os.fsencode(path)) is not None:
+            return path
+        if path.isascii():
+            raise KeyError(path)
+        return self._decomposed[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return (composed(os.fsdecode(path)) for path in self._tree.files())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,0 +1,220 @@
+"""Edit a small site as people do, one step after the other, for tests of what builds make of it."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from tests.building import ROOT, SITE_TOML, write_article, write_site
+
+TAGS = ("thi đua", "Thi đua", "hoc tap", "học tập", "chuyển đổi số", "kiểm tra", "an sinh")
+AUTHORS = ("P. Mai", "Hoà Bình", "Hòa Bình", "Ban Biên tập", "Thu Hà")
+CATEGORIES = ("Tin hoạt động", "Xây dựng Đảng", "Văn bản")
+TOML = SITE_TOML + '\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\n'
+DATES = ("2023-12-30", "2024-01-05", "2024-02-10", "2024-03-15", "2025-06-01", "2025-12-31", "2026-01-02")
+START = 1767225600
+
+
+@dataclass
+class Desk:
+    """A site being edited: its folder, settings and clock; ``rng`` makes all choices."""
+
+    folder: Path
+    rng: random.Random
+    settings: dict[str, Any] = field(default_factory=dict)
+    clock: int = START
+    _count: int = 0
+
+    def __post_init__(self) -> None:
+        write_site(self.content, TOML)
+        shutil.copytree(ROOT / "theme", self.folder / "theme", dirs_exist_ok=True)
+        self.settings["THEME"] = str(self.folder / "theme")
+        (self.content / "pages").mkdir(exist_ok=True)
+        self._page("gioi-thieu", "Giới thiệu")
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def articles(self) -> list[Path]:
+        return sorted(self.content.glob("articles/*/*/*/index.md"))
+
+    def _page(self, name: str, title: str) -> None:
+        (self.content / "pages" / f"{name}.md").write_text(f"Title: {title}\n\nTrang {self.rng.random()}.\n")
+
+    def _one(self) -> Path | None:
+        return self.rng.choice(self.articles) if self.articles else None
+
+    def add(self, **header: str) -> Path:
+        """Write an article, perhaps one that points to others, with a photo or an old address."""
+        rng = self.rng
+        self._count += 1
+        date = rng.choice(DATES)
+        place = f"{date[:4]}/{date[5:7]}/bai-{self._count}"
+        body = [f"Nội dung {rng.random()}."]
+        targets = [path for path in self.articles if "draft" not in path.read_text(encoding="utf-8")]
+        values = {
+            "Date": f"{date} {rng.randint(0, 23):02d}:{rng.choice(('00', '30'))}",
+            "Category": rng.choice(CATEGORIES),
+            "Author": rng.choice(AUTHORS),
+            "Tags": "; ".join(rng.sample(TAGS, rng.randint(0, 2))),
+            **header,
+        }
+        if targets and rng.random() < 0.3 and date < "2026":
+            target = rng.choice(targets).parent.relative_to(self.content / "articles").as_posix()
+            if target < "2026":
+                values["Related"] = f"/{target}/"
+        if rng.random() < 0.2:
+            values["Old_URL"] = f"/cu/{self._count}.html"
+        if rng.random() < 0.1:
+            values["Pin_until"] = rng.choice(("2025-12-31", "2026-01-03"))
+        if rng.random() < 0.4:
+            body.append("![Ảnh](1.jpg)")
+        file = write_article(self.content, place, "\n\n".join(body), **values)
+        if "1.jpg" in body[-1]:
+            self._photo(file.with_name("1.jpg"))
+        return file
+
+    def _photo(self, file: Path) -> None:
+        color = tuple(self.rng.choice((0, 120, 255)) for _ in range(3))
+        Image.new("RGB", (60, 40), color).save(file)
+
+    def _edit(self, file: Path | None, old: str, new: str) -> None:
+        if file is not None:
+            text = file.read_text(encoding="utf-8")
+            lines = [new if line.startswith(old) else line for line in text.splitlines()]
+            file.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+    def _header(self, key: str, value: str) -> None:
+        file = self._one()
+        if file is not None:
+            lines = [
+                line
+                for line in file.read_text(encoding="utf-8").splitlines()
+                if not line.startswith(f"{key}:")
+            ]
+            file.write_text("\n".join([f"{key}: {value}", *lines, ""]), encoding="utf-8")
+
+    # Steps
+
+    def step_add(self) -> None:
+        self.add()
+
+    def step_text(self) -> None:
+        self._edit(self._one(), "Nội dung", f"Nội dung sửa {self.rng.random()}.")
+
+    def step_title(self) -> None:
+        self._header("Title", f"Tựa mới {self.rng.randint(0, 99)}")
+
+    def step_date(self) -> None:
+        self._header("Date", f"{self.rng.choice(DATES)} {self.rng.randint(0, 23):02d}:15")
+
+    def step_category(self) -> None:
+        self._header("Category", self.rng.choice(CATEGORIES))
+
+    def step_tags(self) -> None:
+        self._header("Tags", "; ".join(self.rng.sample(TAGS, 2)))
+
+    def step_author(self) -> None:
+        self._header("Author", self.rng.choice(AUTHORS))
+
+    def step_status(self) -> None:
+        self._header("Status", self.rng.choice(("draft", "published")))
+
+    def step_modified(self) -> None:
+        self._header("Modified", "2026-01-01 06:00")
+
+    def step_delete(self) -> None:
+        file = self._one()
+        if file is not None:
+            shutil.rmtree(file.parent)
+
+    def step_rename(self) -> None:
+        file = self._one()
+        if file is not None:
+            self._count += 1
+            file.parent.rename(file.parent.with_name(f"ten-moi-{self._count}"))
+
+    def step_photo(self) -> None:
+        photos = sorted(self.content.rglob("*.jpg"))
+        if photos:
+            self._photo(self.rng.choice(photos))
+
+    def step_same_size_and_time(self) -> None:
+        file = self._one()
+        if file is not None:
+            before = file.stat()
+            data = file.read_bytes()
+            file.write_bytes(data.replace(b"N\xe1\xbb\x99i dung", b"N\xe1\xbb\x99i dong"))
+            os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    def step_page(self) -> None:
+        name = self.rng.choice(("gioi-thieu", "lien-he"))
+        self._page(name, self.rng.choice(("Giới thiệu", "Liên hệ")))
+
+    def step_page_gone(self) -> None:
+        (self.content / "pages" / "lien-he.md").unlink(missing_ok=True)
+
+    def step_site(self) -> None:
+        line = f'tagline = "Số {self.rng.randint(0, 9)}"'
+        (self.content / "site.toml").write_text(TOML.replace("\n\n", f"\n{line}\n\n", 1), encoding="utf-8")
+
+    def step_template(self) -> None:
+        name = self.rng.choice(("components/teaser.html", "article.html", "base.html", "redirect.html"))
+        with open(self.folder / "theme" / "templates" / name, "a", encoding="utf-8") as file:
+            file.write(f"{{# {self.rng.random()} #}}\n<!-- {self.rng.randint(0, 9)} -->\n")
+
+    def step_css(self) -> None:
+        with open(self.folder / "theme" / "static" / "css" / "base.css", "a", encoding="utf-8") as file:
+            file.write(f"\n.a{self.rng.randint(0, 99)} {{ color: red }}\n")
+
+    def step_setting(self) -> None:
+        self.settings["SITEURL"] = self.rng.choice(("", "https://a.vn", "https://b.vn/tin"))
+
+    def step_clock(self) -> None:
+        self.clock = START + self.rng.choice((-86400, 0, 3600, 86400 * 2, 86400 * 3))
+
+    def step_nothing(self) -> None:
+        """Leave all as it is."""
+
+    def step_broken(self) -> None:
+        """Make an error, which refuses the build, until the next such step takes it back."""
+        broken = self.content / "articles" / "2024" / "01" / "hong" / "index.md"
+        if broken.exists():
+            shutil.rmtree(broken.parent)
+        else:
+            write_article(self.content, "2024/01/hong", "[Hỏng](../khong-co/index.md)")
+
+    def step_draft_with_errors(self) -> None:
+        write_article(
+            self.content, "2024/01/nhap", f"[Hỏng](khong-co.pdf) {self.rng.random()}", Status="draft", Date=""
+        )
+
+    def step_stray_files(self) -> None:
+        (self.content / "articles" / "2024").mkdir(parents=True, exist_ok=True)
+        stray = self.content / "articles" / "2024" / "1.txt"
+        stray.unlink() if stray.exists() else stray.write_text("lạc")
+
+    def step_output_tampered(self) -> None:
+        files = sorted((self.folder / "output").rglob("*.html"))
+        if files:
+            victim = self.rng.choice(files)
+            choice = self.rng.randint(0, 3)
+            if choice == 0:
+                victim.unlink()
+            elif choice == 1:
+                victim.write_text("sửa tay")
+            elif choice == 2:
+                victim.with_name("la.html").write_text("lạ")
+            else:
+                shutil.rmtree(victim.parent) if victim.parent != self.folder / "output" else None
+
+
+STEPS = sorted(name for name in vars(Desk) if name.startswith("step_"))

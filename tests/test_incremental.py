@@ -1,0 +1,202 @@
+"""Whatever was edited since, a build ends at the bytes and the report of a build from nothing."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import plugins.shelf
+from tests.building import NOW, Built, build, digests, tiny_site, write_article
+from tests.editing import STEPS, Desk
+
+YOUNG = 12_000_000
+"""Nanoseconds: more than a tick of the clock of Linux's file systems, so that stamps come of age soon."""
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    monkeypatch.delenv("SITEURL", raising=False)
+    monkeypatch.setattr("plugins.tree.YOUNG", YOUNG)
+
+
+def build_desk(desk: Desk, output: str, cache: str) -> Built:
+    folder = desk.folder
+    settings = {"CACHE_PATH": str(folder / cache), "JOBS": 1, **desk.settings}
+    return build(desk.content, folder / output, **settings)
+
+
+def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
+    """Build on, build from nothing, compare; a further build must write nothing and say the same."""
+    patch.setenv("SOURCE_DATE_EPOCH", str(desk.clock))
+    time.sleep(2 * YOUNG / 1e9)
+    capture.readouterr()
+    built, told = build_desk(desk, "output", "cache"), capture.readouterr().err
+    for file in (desk.folder / "fresh-cache").glob("site*"):
+        file.unlink()
+    shutil.rmtree(desk.folder / "fresh", ignore_errors=True)
+    fresh, expected = build_desk(desk, "fresh", "fresh-cache"), capture.readouterr().err
+    assert (built.status, told) == (fresh.status, expected)
+    if built.status == 0:
+        assert built.files == fresh.files
+        again = build_desk(desk, "output", "cache")
+        out, err = capture.readouterr()
+        assert (again.status, err) == (0, expected)
+        assert "bài; 0 tệp ghi mới," in out
+        assert ", 0 xóa;" in out
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A site of 26 articles, of which one category has few."""
+    desk = Desk(tmp_path, random.Random(7))
+    for number in range(26):
+        desk.add(Category="Tin hoạt động" if number % 5 else "Văn bản")
+    return desk
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("step", STEPS)
+def test_each_kind_of_edit_gives_what_a_clean_build_gives(
+    desk: Desk, step: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check_build(desk, monkeypatch, capsys)
+    for _ in range(2):
+        getattr(desk, step)()
+        check_build(desk, monkeypatch, capsys)
+
+
+@pytest.mark.slow
+@settings(max_examples=12)
+@given(
+    st.integers(0, 10**6),
+    st.integers(0, 24),
+    st.booleans(),
+    st.lists(st.sampled_from(STEPS), min_size=3, max_size=9),
+)
+def test_any_sequence_of_edits_gives_what_a_clean_build_gives(
+    seed: int, articles: int, preview: bool, steps: list[str]
+) -> None:
+    with (
+        TemporaryDirectory() as folder,
+        pytest.MonkeyPatch.context() as patch,
+        Capture() as capture,
+    ):
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(articles):
+            desk.add()
+        for step in ["step_nothing", *steps]:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
+
+
+class Capture:
+    """What ``capsys`` does, for tests that hypothesis runs many times."""
+
+    def __enter__(self):
+        from contextlib import ExitStack, redirect_stderr, redirect_stdout
+        from io import StringIO
+
+        self._out, self._err = StringIO(), StringIO()
+        self._stack = ExitStack()
+        self._stack.enter_context(redirect_stdout(self._out))
+        self._stack.enter_context(redirect_stderr(self._err))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def readouterr(self) -> pytest.CaptureResult[str]:
+        from _pytest.capture import CaptureResult
+
+        found = CaptureResult(self._out.getvalue(), self._err.getvalue())
+        for stream in (self._out, self._err):
+            stream.seek(0)
+            stream.truncate()
+        return found
+
+
+def moved(desk: Desk, place: Path, *kept: str) -> Desk:
+    """Copy a site to a new place as a fresh clone does, with new times and inodes, and what CI kept."""
+    for name in ("content", "theme", *kept):
+        shutil.copytree(desk.folder / name, place / name, copy_function=shutil.copyfile)
+    shutil.rmtree(desk.folder / "content")
+    settings = {**desk.settings, "THEME": str(place / "theme")}
+    copy = Desk.__new__(Desk)
+    copy.__dict__.update(desk.__dict__, folder=place, settings=settings)
+    return copy
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kept", [("cache", "output"), ("cache",)])
+def test_a_fresh_clone_goes_on_from_a_restored_cache(
+    desk: Desk, kept: tuple[str, ...], tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    check_build(desk, monkeypatch, capsys)
+    clone = moved(desk, tmp_path_factory.mktemp("clone") / "x", *kept)
+    monkeypatch.setattr("plugins.codec.encode_body", not_to_be_asked)
+    capsys.readouterr()
+    build_desk(clone, "output", "cache")
+    written = int(capsys.readouterr().out.split("bài; ")[1].split()[0])
+    assert (written == 0) == ("output" in kept)
+    monkeypatch.undo()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    monkeypatch.setattr("plugins.tree.YOUNG", YOUNG)
+    for step in ("step_nothing", "step_title", "step_delete", "step_photo"):
+        getattr(clone, step)()
+        check_build(clone, monkeypatch, capsys)
+
+
+def not_to_be_asked(*_: object) -> Iterator[object]:
+    raise AssertionError("an unchanged file was read again")
+
+
+def test_an_edit_reads_one_article_and_makes_few(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2208988800")  # 2040, after all articles
+    content = tiny_site(tmp_path / "content", 120)
+    build(content, tmp_path / "output", JOBS=1)
+    made: list[str] = []
+    decode = plugins.shelf.decode
+
+    def counted(text: str, categories: object) -> object:
+        made.append(text)
+        return decode(text, categories)
+
+    monkeypatch.setattr("plugins.shelf.decode", counted)
+    write_article(content, "2024/05/bai-4", "Sửa một chữ.", Tags="thi đua")
+    capsys.readouterr()
+    assert build(content, tmp_path / "output", JOBS=1).status == 0
+    assert "bài; 1 tệp ghi mới" in capsys.readouterr().out
+    assert len(made) <= 12  # the article and those of its related list
+
+
+def test_other_jobs_make_the_same_site(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content", 140)
+    one = build(content, tmp_path / "one" / "output", JOBS=1).files
+    assert build(content, tmp_path / "three" / "output", JOBS=3).files == one
+
+
+def test_the_cache_can_be_ignored_and_checking_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    build(content, tmp_path / "output")
+    kept = digests(tmp_path / "cache")
+    write_article(content, "2025/05/moi")
+    assert build(content, tmp_path / "output", CHECK_ONLY=True).status == 0
+    assert digests(tmp_path / "cache") == kept
+    assert not (tmp_path / "output" / "2025" / "05" / "moi").exists()
+    capsys.readouterr()
+    assert build(content, tmp_path / "output", LOAD_CONTENT_CACHE=False).status == 0
+    assert "Xong: 4 bài" in capsys.readouterr().out
