@@ -1,36 +1,37 @@
-"""Measure clean builds against stock Pelican on the same articles, paired in one run.
+"""Measure our builds against stock Pelican, Hugo and Eleventy on the same articles, in turn.
 
-``python -m bench.run [SIZE …]`` writes docs/bench.md; sizes are 1000 and 10000 if not given.
-Output lies on a RAM disk when there is one.
+``python -m bench.run [SIZE …]`` writes docs/bench.md and docs/bench.svg; sizes are 1000, 10000 and
+40000 if not given. Everything lies on a RAM disk when there is one. Peers that cannot be installed
+are left out.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
-import statistics
+import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench.corpus import generate
+from bench.corpus import article, generate
+from bench.measure import Measured, median, run
+from bench.peers import Eleventy, Hugo, Peer
+from bench.report import Results, write
 
 ROOT = Path(__file__).resolve().parent.parent
-RUNS = 3
-SIZES = (1_000, 10_000)
+SIZES = (1_000, 10_000, 40_000)
+ROUNDS = 3
+LARGE = 10_000
+"""Above this size: two rounds, and no stock Pelican, which takes minutes."""
 
-
-@dataclass(frozen=True)
-class Measured:
-    """One run: seconds on the wall, seconds of CPU, peak resident memory in MiB."""
-
-    wall: float
-    cpu: float
-    memory: float
+PAUSE = 2.5
+"""Seconds before an edit, so that what was built or edited before has an old stamp."""
 
 
 @contextmanager
@@ -41,80 +42,110 @@ def ram_disk() -> Iterator[Path]:
         yield Path(folder)
 
 
-def run(command: list[str]) -> Measured:
-    """Run a command and measure it; a failure ends the benchmark."""
-    started = time.perf_counter()
-    process = os.posix_spawn(
-        command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
-    )
-    _, status, usage = os.wait4(process, 0)
-    if status:
-        sys.exit(f"failed: {' '.join(command)}")
-    cpu = usage.ru_utime + usage.ru_stime
-    return Measured(time.perf_counter() - started, cpu, usage.ru_maxrss / 1024)
+@contextmanager
+def changed(file: Path, text: str) -> Iterator[None]:
+    """Give ``file`` another text for a while; afterwards it is as before, its stamp too."""
+    if file.exists():
+        before, stamp = file.read_bytes(), file.stat().st_mtime_ns
+        file.write_text(text, encoding="utf-8")
+        yield
+        file.write_bytes(before)
+        os.utime(file, ns=(stamp, stamp))
+    else:
+        file.parent.mkdir(parents=True)
+        file.write_text(text, encoding="utf-8")
+        yield
+        shutil.rmtree(file.parent)
 
 
-def build(settings: Path, content: Path, folder: Path) -> Measured:
-    """Build from nothing."""
-    output, cache = folder / "output", folder / "cache"
-    shutil.rmtree(output, ignore_errors=True)
-    shutil.rmtree(cache, ignore_errors=True)
-    options = ["-o", str(output), "-s", str(settings), "--cache-path", str(cache)]
-    return run([sys.executable, "-m", "pelican", str(content), *options])
+def pelican(settings: str, content: Path, folder: Path, *options: str) -> Measured:
+    """Build with Pelican into a folder, which keeps its output and its cache."""
+    places = ["-o", str(folder / "output"), "-s", str(ROOT / settings), "--cache-path", str(folder / "cache")]
+    return run([sys.executable, "-m", "pelican", str(content), *places, *options], cwd=ROOT)
 
 
-def median(runs: list[Measured]) -> Measured:
-    """Take the median of each figure."""
-    return Measured(
-        *(
-            statistics.median(values)
-            for values in zip(*((r.wall, r.cpu, r.memory) for r in runs), strict=True)
-        )
-    )
+def ours(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measured]:
+    """Build from nothing, again, and after each of the changes that an editor makes."""
+    shutil.rmtree(folder, ignore_errors=True)
+    place = size // 2 + 10 * turn
+    middle, retitled = (content / article(number, size)[0] for number in (place, place + 5))
+    body = middle.read_text(encoding="utf-8")
+    title = retitled.read_text(encoding="utf-8").replace("\n", " lần thứ hai\n", 1)
+    added = content / f"articles/2026/09/bai-viet-moi-{turn}/index.md"
+    new = re.sub(r"(?m)^Date: .*", f"Date: 2026-09-30 23:5{turn}", article(size + turn, size)[1])
+    time.sleep(PAUSE)
+    figures = {"clean": pelican("pelicanconf.py", content, folder)}
+    figures["nothing"] = pelican("pelicanconf.py", content, folder)
+    changes = {
+        "body": (middle, f"{body}\nĐoàn viên hoan nghênh.\n"),
+        "title": (retitled, title),
+        "added": (added, new),
+    }
+    with ExitStack() as stack:
+        for name, (file, text) in changes.items():
+            time.sleep(PAUSE)
+            stack.enter_context(changed(file, text))
+            figures[name] = pelican("pelicanconf.py", content, folder)
+    return figures
 
 
-def measure(size: int, folder: Path) -> tuple[Measured, Measured]:
-    """Build an archive of ``size`` articles by turns, ours and stock; give the medians."""
-    content = folder / f"content-{size}"
+def stock(content: Path, folder: Path) -> dict[str, Measured]:
+    """Build with stock Pelican: from nothing, and with the cache that an earlier run has filled."""
+    settings, caching = "bench/stock/pelicanconf.py", ("-e", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true")
+    cached = folder / "cached"
+    if not cached.exists():
+        pelican(settings, content, cached, *caching)
+    shutil.rmtree(folder / "cold", ignore_errors=True)
+    cold = pelican(settings, content, folder / "cold")
+    return {"stock": cold, "stock cached": pelican(settings, content, cached, *caching)}
+
+
+def installed(folder: Path) -> tuple[dict[str, Peer], list[str]]:
+    """Install the peers; give those that are there, and the notes on those that are not."""
+    peers: dict[str, Peer] = {}
+    notes = []
+    for key, kind in (("hugo", Hugo), ("eleventy", Eleventy)):
+        try:
+            peers[key] = kind(folder)
+        except (OSError, subprocess.SubprocessError) as error:
+            print(getattr(error, "stderr", error))
+            notes.append(f"{kind.__name__} could not be installed here and is left out.")
+    return peers, notes
+
+
+def measure(size: int, folder: Path, peers: dict[str, Peer]) -> dict[str, Measured]:
+    """Build an archive of ``size`` articles with every program by turns; give the medians."""
+    content = folder / "content"
     generate(content, size)
-    ours, stock = [], []
-    for _ in range(RUNS):
-        ours.append(build(ROOT / "pelicanconf.py", content, folder))
-        stock.append(build(ROOT / "bench/stock/pelicanconf.py", content, folder))
-    shutil.rmtree(content)
-    return median(ours), median(stock)
-
-
-def report(results: dict[int, tuple[Measured, Measured]]) -> str:
-    """Put the figures into a table."""
-    lines = [
-        "# Benchmark",
-        "",
-        f"`make bench`: clean builds, {RUNS} pairs a size, medians; articles of about 600 words in 8",
-        "categories (`bench/corpus.py`); stock Pelican 4.12 with its `simple` theme;",
-        f"{os.cpu_count()} cores. Seconds depend on the machine and its mood: read the ratios.",
-        "",
-        "| articles | ours, s | stock, s | ours ÷ stock | CPU ours, s | CPU stock, s "
-        "| ours, ms an article | ours, MiB | stock, MiB |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for size, (ours, stock) in results.items():
-        cells = (
-            f"{size:,}", f"{ours.wall:.1f}", f"{stock.wall:.1f}", f"{ours.wall / stock.wall:.2f}",
-            f"{ours.cpu:.1f}", f"{stock.cpu:.1f}", f"{1000 * ours.wall / size:.2f}",
-            f"{ours.memory:.0f}", f"{stock.memory:.0f}",
-        )  # fmt: skip
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join([*lines, ""])
+    for peer in peers.values():
+        peer.convert(content)
+    figures: dict[str, list[Measured]] = defaultdict(list)
+    for turn in range(ROUNDS if size <= LARGE else 2):
+        taken = ours(content, folder / "ours", size, turn)
+        if size <= LARGE:
+            taken |= stock(content, folder / "stock")
+        for name, peer in peers.items():
+            peer.clear()
+            taken[name] = run(peer.command(), cwd=peer.project)
+        for name, one in taken.items():
+            figures[name].append(one)
+            print(f"{size} {name}: {one.wall:.2f} s, CPU {one.cpu:.2f} s, {one.memory:.0f} MiB")
+    for rest in (content, folder / "ours", folder / "stock"):
+        shutil.rmtree(rest, ignore_errors=True)
+    return {name: median(runs) for name, runs in figures.items()}
 
 
 def main(sizes: list[int]) -> None:
+    """Measure all sizes; write the report after each, so that a failure later loses little."""
+    results: Results = {}
     with ram_disk() as folder:
-        results = {size: measure(size, folder) for size in sizes}
-    text = report(results)
-    (ROOT / "docs" / "bench.md").write_text(text, encoding="utf-8")
+        peers, notes = installed(folder)
+        names = {key: peer.name for key, peer in peers.items()}
+        for size in sizes:
+            results[size] = measure(size, folder, peers)
+            text = write(ROOT / "docs", results, names, notes)
     print(text)
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    main(sorted(int(size) for size in sys.argv[1:]) or list(SIZES))

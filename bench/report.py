@@ -1,0 +1,138 @@
+"""Write the figures of the benchmark: tables in docs/bench.md, a plot in docs/bench.svg."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from bench.measure import Measured
+from bench.plot import plot
+
+Results = dict[int, dict[str, Measured]]
+"""The medians of each case by size."""
+
+CASES = {
+    "clean": "ours, from nothing",
+    "nothing": "ours, nothing changed",
+    "body": "ours, text of one article changed",
+    "title": "ours, title of one article changed",
+    "added": "ours, one article added",
+    "stock": "stock Pelican, from nothing",
+    "stock cached": "stock Pelican, its cache filled",
+    "hugo": "Hugo, full build",
+    "eleventy": "Eleventy, full build",
+}
+
+RATIOS = (
+    ("clean build ÷ Hugo", "clean", "hugo", "≤ 2.0", "≤ 1.2"),
+    ("clean build ÷ stock Pelican", "clean", "stock", "≤ 0.3", "≤ 0.2"),
+    ("clean build ÷ stock Pelican with its cache", "clean", "stock cached", "", ""),
+    ("clean build ÷ Eleventy", "clean", "eleventy", "", ""),
+    ("text of one article ÷ Hugo, full", "body", "hugo", "≤ 0.25", "≤ 0.15"),
+    ("title of one article ÷ Hugo, full", "title", "hugo", "≤ 0.25", "≤ 0.15"),
+    ("one article added ÷ Hugo, full", "added", "hugo", "", ""),
+    ("nothing changed ÷ Hugo, full", "nothing", "hugo", "≤ 0.15", ""),
+)
+"""What, the case above, the case below, and what DESIGN wants of it at 10,000 articles."""
+
+FOREWORD = """\
+# Benchmark
+
+`make bench` measures builds of one archive by several programs, by turns in one run of 3 rounds, 2 above
+10,000 articles, and takes the medians. Articles have about 600 words, in 8 categories (`bench/corpus.py`).
+Everything lies on {disk}; {cores} cores. Seconds depend on the machine and its mood: read the ratios.
+
+- **ours**: an edit is made at least 2.5 seconds after the last build, in the middle of the archive, each
+  time in another article; the added article is the newest. *Files* are those written or removed, the most
+  of all rounds.
+- **stock Pelican** 4.12 with its `simple` theme makes less: no related lists, no archives by month.
+  Above 10,000 articles it takes minutes and is not run.
+- **{hugo}** and **{eleventy}** make the same pages from the same articles (`bench/hugo`,
+  `bench/eleventy`): related lists, lists of 20 by category, topic, author and month, years, home page,
+  feeds of 50 with text, sitemap. What repeats is made once (`partialCached`, collections). They check
+  nothing.
+- *CPU* is of all processes together. *Memory* is the peak: of a single process the kernel's own figure; of
+  several the most that they held together at one moment, shared pages counted once, seen ten times a second.
+"""
+
+
+def write(docs: Path, results: Results, names: Mapping[str, str], notes: list[str]) -> str:
+    """Write the report and its plot into ``docs``; give the report."""
+    series = {name: {size: one[key].wall for size, one in results.items() if key in one} for key, name in {
+        "clean": "ours, clean", "body": "ours, one edit", "nothing": "ours, no change",
+        "stock": "stock Pelican", "stock cached": "stock, cached", "hugo": "Hugo", "eleventy": "Eleventy",
+    }.items()}  # fmt: skip
+    (docs / "bench.svg").write_text(plot({k: v for k, v in series.items() if v}), encoding="utf-8")
+    text = "\n".join(_lines(results, names, notes))
+    (docs / "bench.md").write_text(text, encoding="utf-8")
+    return text
+
+
+def _lines(results: Results, names: Mapping[str, str], notes: list[str]) -> list[str]:
+    foreword = FOREWORD.format(
+        disk="a RAM disk" if os.access("/dev/shm", os.W_OK) else "the disk",
+        cores=os.cpu_count(),
+        hugo=names.get("hugo", "Hugo"),
+        eleventy=names.get("eleventy", "Eleventy"),
+    )
+    lines = [foreword, *notes, *([""] if notes else [])]
+    lines += [
+        "![Seconds against articles, one line a program](bench.svg)",
+        "",
+        "## Ratios",
+        "",
+        *_ratios(results),
+    ]
+    for size, figures in results.items():
+        lines += ["", f"## {size:,} articles", "", *_table(figures)]
+    return [*lines, ""]
+
+
+def _table(figures: Mapping[str, Measured]) -> list[str]:
+    lines = ["| build | wall, s | CPU, s | memory, MiB | files |", "| --- | ---: | ---: | ---: | ---: |"]
+    for key, name in CASES.items():
+        if key in figures:
+            one = figures[key]
+            files = "" if one.files is None else f"{one.files:,}"
+            lines.append(f"| {name} | {one.wall:.2f} | {one.cpu:.2f} | {one.memory:.0f} | {files} |")
+        elif key.startswith("stock"):
+            lines.append(f"| {name} | not run | | | |")
+        else:
+            lines.append(f"| {name} | not installed | | | |")
+    return lines
+
+
+def _ratios(results: Results) -> list[str]:
+    """Compare the cases of each size, and the edits of the largest archive with 10,000 articles."""
+    heads = ["wall seconds", *(f"{size:,}" for size in results), "reach at 10,000", "dream"]
+    rows = [heads, ["---", *("---:" for _ in heads[1:])]]
+    for name, above, below, reach, dream in RATIOS:
+        cells = [
+            f"{one[above].wall / one[below].wall:.2f}" if above in one and below in one else ""
+            for one in results.values()
+        ]
+        if any(cells):
+            rows.append([name, *cells, reach, dream])
+    small = 10_000 if 10_000 in results else min(results)
+    for key, name in (("body", "text"), ("title", "title"), ("nothing", "nothing changed")):
+        cells = [
+            f"{one[key].wall / results[small][key].wall:.2f}" if size > small else ""
+            for size, one in results.items()
+        ]
+        if any(cells):
+            what = name if key == "nothing" else f"{name} of one article"
+            goal = ("≤ 1.3", "1.0") if key != "nothing" else ("", "")
+            rows.append([f"{what} ÷ the same with {small:,}", *cells, *goal])
+    cells = [f"{one['clean'].cpu / one['hugo'].cpu:.2f}" if "hugo" in one else "" for one in results.values()]
+    if any(cells):
+        rows.append(["CPU seconds: clean build ÷ Hugo", *cells, "", ""])
+    rows.append(["files changed by one article added", *_cells(results, "added", "files"), "≤ 30", ""])
+    rows.append(["files changed when nothing is", *_cells(results, "nothing", "files"), "0", ""])
+    rows.append(["peak memory of a clean build, MiB", *_cells(results, "clean", "memory"), "≤ 300", "≤ 150"])
+    return [f"| {' | '.join(row)} |" for row in rows]
+
+
+def _cells(results: Results, case: str, figure: str) -> list[str]:
+    values = [getattr(one[case], figure) for one in results.values()]
+    return ["" if value is None else f"{value:,.0f}" for value in values]
