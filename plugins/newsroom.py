@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sqlite3
 import sys
@@ -23,6 +24,9 @@ from plugins.press import Press, Tally
 from plugins.press.press import identity, make_environment, render
 from plugins.stage import Build, Stage
 from plugins.vietnamese import VIETNAM
+
+_FEW_COLLECTIONS = 50_000
+"""Objects made between two searches for cycles: a build makes many objects and few cycles."""
 
 
 class Failed(SystemExit):
@@ -52,6 +56,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""
+        gc.set_threshold(_FEW_COLLECTIONS)
         try:
             try:
                 self._build()

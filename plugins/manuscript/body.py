@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -29,6 +29,7 @@ ATTRIBUTES = {
     "a": {"href", "title", "class"}, "abbr": {"title"}, "div": {"class"}, "li": {"id"}, "sup": {"id"},
     "td": {"style", "colspan", "rowspan"}, "th": {"style", "colspan", "rowspan"}, "ol": {"start"},
 }  # fmt: skip
+_TAGS, _SCHEMES = set(TAGS), set(SCHEMES)
 _FIXED_VALUES = {
     "class": re.compile(r"footnote(-ref|-backref)?"),
     "id": re.compile(r"fn(ref\d*)?:[\w-]+"),
@@ -55,23 +56,38 @@ class Body:
     problems: tuple[Problem, ...]
 
 
-class Finish(Treeprocessor):
-    """Start headings at the second level, below the title, skip no level, and set no-break spaces."""
+class Headings:
+    """Decides at which level headings are printed: below the title, and skipping none."""
 
-    level = 1
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin a new body."""
+        self._previous = 1
+
+    def level(self, written: int) -> int:
+        """Give the level of the next heading, which was written with so many signs."""
+        self._previous = min(max(written, 2), self._previous + 1)
+        return self._previous
+
+
+class Finish(Treeprocessor):
+    """Put headings at their levels and set no-break spaces."""
+
+    def __init__(self, md: Markdown, headings: Headings) -> None:
+        super().__init__(md)
+        self._headings = headings
 
     def run(self, root: Element) -> None:
-        previous = self.level
         for element in root.iter():
             tag = element.tag
             if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-                previous = min(max(int(tag[1]), 2), previous + 1)
-                element.tag = f"h{previous}"
+                element.tag = f"h{self._headings.level(int(tag[1]))}"
             if element.text and tag != "code":
                 element.text = no_break(element.text)
             if element.tail:
                 element.tail = no_break(element.tail)
-        self.level = previous
 
 
 class ManuscriptExtension(Extension):
@@ -80,12 +96,12 @@ class ManuscriptExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.registerExtension(self)
         md.parser.blockprocessors.deregister("code")
-        self._finish = Finish(md)
-        md.treeprocessors.register(self._finish, "finish", _AFTER_CAPTIONS)
+        self.headings = Headings()
+        md.treeprocessors.register(Finish(md, self.headings), "finish", _AFTER_CAPTIONS)
 
     def reset(self) -> None:
         """Forget the headings of the last body."""
-        self._finish.level = 1
+        self.headings.reset()
 
 
 class Locator:
@@ -107,11 +123,13 @@ class Typesetter:
     """Convert bodies with one Markdown instance; not for use by several threads at once."""
 
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
+        manuscript = ManuscriptExtension()
         self._md = Markdown(
-            extensions=[*extensions, ManuscriptExtension(), SparingInlineExtension()],
+            extensions=[*extensions, manuscript, SparingInlineExtension()],
             extension_configs=dict(configs),
             output_format="html",
         )
+        self._headings = manuscript.headings
 
     def set(self, path: str, text: str, first_line: int, site_url: str = "") -> Body:
         """Set the body ``text`` of the content file ``path``, which starts at ``first_line``.
@@ -119,7 +137,8 @@ class Typesetter:
         ``site_url`` is the site's absolute address: links that spell it out are inside the site.
         """
         self._md.reset()
-        return _Setting(path, PRIVATE_RE.sub("", text), first_line, site_url).run(self._md)
+        setting = _Setting(path, PRIVATE_RE.sub("", text), first_line, site_url)
+        return setting.run(self._md, self._headings.level)
 
 
 class _Setting:
@@ -132,22 +151,11 @@ class _Setting:
         self._links: list[Link] = []
         self._problems: list[Problem] = []
 
-    def run(self, md: Markdown) -> Body:
+    def run(self, md: Markdown, level: Callable[[int], int]) -> Body:
         if is_tangled(self._text):
             self._report("[", "tangled-brackets")
             return Body((), (), tuple(self._problems))
-        html = convert(md, self._tamed())
-        for mark in _STASH_MARKS:
-            html = html.replace(mark, "")
-        self._check_schemes(html)
-        html = nh3.clean(
-            html,
-            tags=set(TAGS),
-            attributes=ATTRIBUTES,
-            attribute_filter=self._attribute,
-            url_schemes=set(SCHEMES),
-            link_rel=None,
-        )
+        html = convert(md, self._tamed(), level, self._clean)
         self._check_left_overs(html)
         html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
         html = html.replace(LESS_THAN, "&lt;")
@@ -155,6 +163,20 @@ class _Setting:
             self._report(target, "photo-link", target=shorten(target))
         figures = [self._placed(figure) for figure in getattr(md, "figures", ())]
         return Body(tuple(_blocks(html, figures)), tuple(self._links), tuple(self._problems))
+
+    def _clean(self, html: str) -> str:
+        """Make HTML safe, and judge its links."""
+        for mark in _STASH_MARKS:
+            html = html.replace(mark, "")
+        self._check_schemes(html)
+        return nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes=ATTRIBUTES,
+            attribute_filter=self._attribute,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
 
     def _report(self, needle: str, code: str, **values: object) -> None:
         line = self._locator.line(needle)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields
 from email.utils import format_datetime
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 
 from plugins.head import w3c
 from plugins.model import Assets, Output, Site
@@ -24,6 +26,25 @@ FILTERS: dict[str, Callable[..., str]] = {
 }
 
 
+class ModuleTemplate(Template):
+    """A template whose macros are made once.
+
+    Jinja makes the module of an imported template again for each page that is given globals of
+    its own; ours never are.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
+@lru_cache(maxsize=4096)
+def kept(macro: Macro, *arguments: Hashable) -> str:
+    """Call a macro, or give what it gave for the same arguments a moment ago."""
+    return macro(*arguments)
+
+
 def make_environment(
     folders: list[str],
     options: Mapping[str, Any],
@@ -32,15 +53,16 @@ def make_environment(
 ) -> Environment:
     """Make the Jinja environment: text is escaped, an undefined name fails.
 
-    ``identity`` are the names that every template sees beside its model.
+    ``identity`` are the names that every template sees beside its model, and beside ``kept``.
     """
     environment = Environment(
         **{**options, "autoescape": True, "auto_reload": False, "undefined": StrictUndefined},
         loader=FileSystemLoader(folders),
     )
+    environment.template_class = ModuleTemplate
     environment.filters.update(FILTERS)
     environment.filters.update(filters)
-    environment.globals.update(identity)
+    environment.globals.update(identity, kept=kept)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment
 

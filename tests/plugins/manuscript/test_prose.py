@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+import nh3
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from plugins.manuscript.body import ManuscriptExtension
-from plugins.manuscript.prose import convert, is_plain
+from plugins.manuscript.prose import convert, is_plain, set_plain
 
 EXTENSIONS = ["tables", "footnotes", "sane_lists", "plugins.captions.markdown"]
 
 
-def fresh() -> Markdown:
-    md = Markdown(extensions=[*EXTENSIONS, ManuscriptExtension()], output_format="html")
+def fresh() -> tuple[Markdown, Callable[[int], int]]:
+    manuscript = ManuscriptExtension()
+    md = Markdown(extensions=[*EXTENSIONS, manuscript], output_format="html")
     md.reset()
-    return md
+    return md, manuscript.headings.level
 
 
 def squeezed(html: str) -> str:
@@ -27,10 +30,10 @@ def squeezed(html: str) -> str:
 
 
 def same(text: str) -> None:
-    whole, parts = fresh(), fresh()
+    (whole, _), (parts, level) = fresh(), fresh()
     expected = whole.convert(text)
     assume("\x02" not in expected)  # Markdown itself trips over some tangles of * and _
-    assert squeezed(convert(parts, text)) == squeezed(expected)
+    assert squeezed(convert(parts, text, level, nh3.clean)) == squeezed(nh3.clean(expected))
     assert parts.figures == whole.figures
 
 
@@ -40,7 +43,22 @@ words = st.sampled_from(
 lines = st.lists(words, min_size=1, max_size=6).map(" ".join)
 blocks = st.lists(lines, min_size=1, max_size=3).map("\n".join)
 openings = st.sampled_from(
-    ["", "", "", "- ", "1. ", "> ", "## ", "### ", "    ", " ", "| a | b |\n|---|---|\n| "]
+    [
+        "",
+        "",
+        "",
+        "- ",
+        "1. ",
+        "> ",
+        "# ",
+        "## ",
+        "### ",
+        "######",
+        "##",
+        "    ",
+        " ",
+        "| a | b |\n|---|---|\n| ",
+    ]
 )
 texts = st.lists(st.tuples(openings, blocks).map("".join), max_size=7).map("\n\n".join)
 
@@ -57,6 +75,13 @@ def test_a_text_in_parts_is_set_like_the_whole(text: str):
 
 
 @given(blocks)
+def test_what_is_set_as_plain_is_clean(block: str):
+    if is_plain(block):
+        html = set_plain(block, lambda written: max(2, written))
+        assert nh3.clean(html, link_rel=None) == html
+
+
+@given(blocks)
 def test_a_block_by_itself_is_set_like_by_markdown(block: str):
     same(block)
 
@@ -68,15 +93,16 @@ def test_a_block_by_itself_is_set_like_by_markdown(block: str):
         "Đạt **51,9%** kế hoạch\nvà hơn thế.",
         "2024 là năm cuối.",
         "“Việc hôm nay”",
+        "## Kết quả **bước đầu**",
     ],
 )
-def test_words_and_bold_are_plain(block: str):
+def test_words_headings_and_bold_are_plain(block: str):
     assert is_plain(block)
 
 
 @pytest.mark.parametrize(
     "block",
-    ["- a", "1. a", "1) a", "# a", "> a", "a\n---", "a\n===", "a\n# b", "a\n> b", "a | b", "*a*", "**a*", "a_b", "`a`", "[a]", "a  \nb", " a", "a\\*", "&lt;", "***"],
+    ["- a", "1. a", "1) a", "## a #", "##a", "# a\nb", "####### a", "## *a*", "#", "> a", "a\n---", "a\n===", "a\n# b", "a\n> b", "a | b", "*a*", "**a*", "a_b", "`a`", "[a]", "a  \nb", " a", "a\\*", "&lt;", "***"],
 )  # fmt: skip
 def test_anything_else_is_not(block: str):
     assert not is_plain(block)
