@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import plugins.shelf
+from plugins.survey import surveyor
 from tests.building import NOW, Built, build, digests, tiny_site, write_article
 from tests.editing import STEPS, Desk
 
@@ -25,7 +26,7 @@ YOUNG = 12_000_000
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
     monkeypatch.delenv("SITEURL", raising=False)
-    monkeypatch.setattr("plugins.tree.YOUNG", YOUNG)
+    monkeypatch.setattr(surveyor, "YOUNG", YOUNG)
 
 
 def build_desk(desk: Desk, output: str, cache: str) -> Built:
@@ -150,7 +151,7 @@ def test_a_fresh_clone_goes_on_from_a_restored_cache(
     assert (written == 0) == ("output" in kept)
     monkeypatch.undo()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
-    monkeypatch.setattr("plugins.tree.YOUNG", YOUNG)
+    monkeypatch.setattr(surveyor, "YOUNG", YOUNG)
     for step in ("step_nothing", "step_title", "step_delete", "step_photo"):
         getattr(clone, step)()
         check_build(clone, monkeypatch, capsys)

@@ -14,7 +14,8 @@ from plugins.catalogue import same
 from plugins.changes import EVERYTHING, Changes
 from plugins.files import Entry, is_ignored
 from plugins.stage import Stage
-from plugins.tree import Surveyor, Tree, composed
+from plugins.survey.surveyor import Surveyor
+from plugins.tree import Tree, composed
 from plugins.volatile import page_key, reading_key
 from plugins.workers import beside
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.files import is_ignored
-from plugins.tree import NO_DIGEST, YOUNG, Files, Mark, Stamp, Survey, Surveyor, Tree, fingerprint, stamp_of
+from plugins.survey.surveyor import YOUNG, Survey, Surveyor
+from plugins.tree import NO_DIGEST, Files, Mark, Stamp, Tree, fingerprint, stamp_of
 
 names = st.binary(min_size=1, max_size=6).filter(lambda name: not {0, ord("/")} & set(name))
 paths = st.lists(names, min_size=1, max_size=4).map(b"/".join)
