@@ -14,13 +14,12 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from plugins.codec import Damaged
-from plugins.files import write_atomic
+from plugins.files import flush, write_atomic
 from plugins.model import Problem
 from plugins.tree import PackedShard, Tree, fingerprint, stamp_of
 
@@ -65,15 +64,9 @@ _DISK_FAULTS = frozenset(
 )
 
 
-@contextmanager
-def disk_faults(path: Path) -> Iterator[None]:
-    """Raise a database error that is the disk's fault as the ``OSError`` that it is."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISK_FAULTS:
-            raise OSError(0, str(error), str(path)) from error
-        raise
+def is_disk_fault(error: Exception) -> bool:
+    """Tell an error of the database that is the disk's from one that comes of damage."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISK_FAULTS
 
 
 class Catalogue:
@@ -139,13 +132,12 @@ class Catalogue:
                 file.with_name(file.name + suffix).unlink(missing_ok=True)
 
     def _connect(self) -> None:
-        with disk_faults(self._index):
-            self._connection = sqlite3.connect(self._index, isolation_level=None, timeout=60)
-            self._connection.execute("PRAGMA journal_mode = MEMORY")
-            self._connection.execute("PRAGMA synchronous = OFF")
-            self._connection.execute("ATTACH ? AS texts", (str(self._texts),))
-            self._connection.execute("PRAGMA texts.journal_mode = MEMORY")
-            self._connection.execute("PRAGMA texts.synchronous = OFF")
+        self._connection = sqlite3.connect(self._index, isolation_level=None, timeout=60)
+        self._connection.execute("PRAGMA journal_mode = MEMORY")
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("ATTACH ? AS texts", (str(self._texts),))
+        self._connection.execute("PRAGMA texts.journal_mode = MEMORY")
+        self._connection.execute("PRAGMA texts.synchronous = OFF")
         self._pid = os.getpid()
 
     @property
@@ -207,9 +199,9 @@ class Catalogue:
 
     def seal(self) -> None:
         """Close the catalogue and vouch for it: it describes the output folder as it is."""
-        with disk_faults(self._index):
-            self._disconnect()
-        write_atomic(self._seal, self._vouch().encode())
+        self._disconnect()
+        flush(self._index)
+        write_atomic(self._seal, self._vouch().encode(), durable=True)
 
     # Transactions
 
@@ -221,8 +213,7 @@ class Catalogue:
     def commit(self) -> None:
         """Keep what was changed; workers see it from now on."""
         if self.connection.in_transaction:
-            with disk_faults(self._index):
-                self.connection.execute("COMMIT")
+            self.connection.execute("COMMIT")
 
     # What is kept
 
@@ -240,13 +231,11 @@ class Catalogue:
         listed = list(rows)
         if listed:
             marks = ", ".join("?" * len(listed[0]))
-            with disk_faults(self._index):
-                self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", listed)
+            self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", listed)
 
     def change(self, sql: str, *values: Any) -> None:
         """Change or delete rows."""
-        with disk_faults(self._index):
-            self.connection.execute(sql, values)
+        self.connection.execute(sql, values)
 
     def notes(self) -> dict[str, str]:
         """Give all notes of ``note``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,11 @@ class Entry:
 def is_ignored(name: str) -> bool:
     """Tell whether a file or folder of the content does not count: dotfiles, leavings of programs."""
     return name.startswith((".", "~$")) or name in IGNORED
+
+
+def is_temporary(name: str) -> bool:
+    """Tell whether a file was left by ``write_atomic`` in a process that was killed."""
+    return re.fullmatch(r"\.[0-9a-f]{16}\.\d+\.\d+\.tmp", name) is not None
 
 
 def digest(data: bytes) -> str:
@@ -61,13 +67,15 @@ def write_atomic(path: Path, data: bytes, durable: bool = False) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_bytes(data)
         if durable:
-            _flush(temporary)
+            flush(temporary)
         os.replace(temporary, path)
-    except OSError:
+    except OSError as error:
         temporary.unlink(missing_ok=True)
+        error.filename = error.filename or str(path)
         raise
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Wait until the disk has the bytes of a file."""
     with open(path, "rb+") as file:
         os.fsync(file.fileno())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sqlite3
@@ -17,7 +18,7 @@ from jinja2 import Environment
 from pelican import Pelican
 from pelican.plugins import signals
 
-from plugins.catalogue import Catalogue
+from plugins.catalogue import Catalogue, is_disk_fault
 from plugins.codec import Damaged
 from plugins.model import Output
 from plugins.press import Press, Tally
@@ -27,6 +28,16 @@ from plugins.vietnamese import VIETNAM
 
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
+
+
+_REASONS = {
+    errno.ENOSPC: "ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại",
+    errno.EDQUOT: "hết phần ổ đĩa được dùng, xóa bớt tệp rồi chạy lại",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EACCES: "không có quyền đọc hoặc ghi",
+    errno.EPERM: "không có quyền đọc hoặc ghi",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+}
 
 
 class Failed(SystemExit):
@@ -60,11 +71,15 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         try:
             try:
                 self._build()
-            except (Damaged, sqlite3.DatabaseError):
+            except (Damaged, sqlite3.DatabaseError) as error:
+                if is_disk_fault(error):
+                    place = self.settings["CACHE_PATH"]
+                    raise Failed(f"{place}: lỗi: không đọc hoặc ghi được ({error}).") from error
                 self.settings["LOAD_CONTENT_CACHE"] = False
                 self._build()
         except OSError as error:
-            raise Failed(f"{error.filename or self.output_path}: lỗi: {error.strerror or error}.") from error
+            reason = _REASONS.get(error.errno or 0) or error.strerror or error
+            raise Failed(f"{error.filename or self.output_path}: lỗi: {reason}.") from error
         except KeyboardInterrupt:
             raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", 130) from None
 
@@ -94,7 +109,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         press: Press = self._get_writer()
         catalogue = build.catalogue
         total = catalogue.one("SELECT COUNT(*) FROM outputs")
-        if build.plans or build.foreign:
+        if build.plans or build.foreign or build.foreign_folders:
             catalogue.unseal()
             press.print_all(self._renderer(build), build, jobs)
         press.tally.unchanged = total - press.tally.written
@@ -138,12 +153,11 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _renderer(self, build: Build) -> Callable[[Output], bytes]:
         """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""
-        folders = [*self.settings["THEME_TEMPLATES_OVERRIDES"], os.path.join(self.theme, "templates")]
 
         @lru_cache(maxsize=1)
         def environment() -> Environment:
             return make_environment(
-                folders,
+                build.templates,
                 self.settings["JINJA_ENVIRONMENT"],
                 self.settings["JINJA_FILTERS"],
                 **identity(build.site, build.assets, build.edition.standing),
@@ -155,7 +169,10 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 def clock() -> datetime:
     """Give the time of the build: ``SOURCE_DATE_EPOCH``, in seconds, else now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
+    try:
+        return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
+    except (ValueError, OverflowError, OSError):
+        raise Failed(f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.") from None
 
 
 def closing_line(articles: int, tally: Tally, seconds: float) -> str:

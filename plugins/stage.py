@@ -23,7 +23,7 @@ from plugins.model import Assets, Output, Photo, Problem, Record, Site
 from plugins.progress import Progress
 from plugins.tree import Tree
 from plugins.views import Related
-from plugins.workers import default_jobs
+from plugins.workers import wanted_jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,13 @@ class Reading:
 class Build:
     """What one build has read, found and planned so far.
 
+    ``templates`` are the folders of templates, the first to be asked first, and ``static`` the
+    static files of the theme, as they were when the build began.
     ``entries`` are the files of the content folder that are new or changed, ``gone`` those that
     are no more; when ``anew``, nothing was known and ``entries`` are all. ``content_tree`` and
     ``output_tree`` note the two folders; ``output_is_ours`` tells that the output folder holds
-    files of the last build, ``foreign`` are files in it that no build put there. ``refiled``
+    files of the last build, ``foreign`` are files in it that no build put there,
+    ``foreign_folders`` folders. ``refiled``
     are the paths of records that may differ from the last build's; ``records`` are all of them
     if everything is to be made. ``related_anew`` are the addresses of articles whose related
     list may have changed. ``plans`` has the files of each part of the site that is planned;
@@ -64,9 +67,12 @@ class Build:
     progress: Progress = field(default_factory=Progress)
     site: Site = field(default_factory=lambda: Site(name=""))
     anew: bool = True
+    templates: tuple[tuple[str, Mapping[str, bytes]], ...] = ()
+    static: Mapping[str, bytes] = field(default_factory=dict)
     content_tree: Tree = field(default_factory=Tree)
     output_tree: Tree = field(default_factory=Tree)
     foreign: frozenset[str] = frozenset()
+    foreign_folders: frozenset[str] = frozenset()
     output_is_ours: bool = False
     entries: tuple[Entry, ...] = ()
     gone: frozenset[str] = frozenset()
@@ -175,7 +181,7 @@ class Stage:
     @property
     def jobs(self) -> int:
         """How many processes may work at once: the setting ``JOBS``, else one a core."""
-        return self.settings.get("JOBS") or default_jobs()
+        return wanted_jobs(self.settings.get("JOBS"))
 
     def generate_context(self) -> None:
         """Do the work of the stage, as Pelican calls it."""

@@ -181,13 +181,15 @@ def _suspects_of(base: bytes, shard: PackedShard) -> list[bytes]:
     start = len(shard.name) + 1 if shard.name else 0
     stamps, lstat, found = array("q", shard.stamps), os.lstat, []
     try:
-        for path, changed, inode in zip(paths, stamps[1::3], stamps[2::3], strict=True):
+        notes = zip(paths, stamps[0::3], stamps[1::3], stamps[2::3], strict=True)
+        for path, size, changed, inode in notes:
             try:
                 now = lstat(path[start:].rstrip(b"/") or b".", dir_fd=folder)
             except OSError:
                 found.append(path)
                 continue
-            if now.st_ctime_ns != changed or now.st_ino & _INODE != inode:
+            same = now.st_ctime_ns == changed and now.st_ino & _INODE == inode
+            if not same or (size and now.st_size != size):  # folders are noted without one
                 found.append(path)
     finally:
         os.close(folder)

@@ -12,7 +12,7 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -25,6 +25,12 @@ _PLACES = frozenset({
     "DELETE_OUTPUT_DIRECTORY", "LOG_FILTER", "OUTPUT_RETENTION", "PELICAN_CLASS",
 })  # fmt: skip
 """Settings that say where and how to work, not what comes out."""
+
+
+def read_folder(root: Path) -> dict[str, bytes]:
+    """Read all files below ``root``: their bytes by name, sorted."""
+    files = (file for file in sorted(root.rglob("*")) if file.is_file())
+    return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 
 class Key:
@@ -41,11 +47,10 @@ class Key:
             self._hash.update(data)
         return self
 
-    def add_files(self, root: Path, pattern: str = "*") -> Key:
-        """Add names and bytes of all files below ``root``."""
-        for file in sorted(root.rglob(pattern)):
-            if file.is_file() and "__pycache__" not in file.parts:
-                self.add(file.relative_to(root).as_posix(), file.read_bytes())
+    def add_files(self, files: Mapping[str, bytes]) -> Key:
+        """Add names and bytes of files."""
+        for name, data in files.items():
+            self.add(name, data)
         return self
 
     def __str__(self) -> str:
@@ -88,22 +93,16 @@ def settings_text(settings: Mapping[str, Any]) -> str:
     return json.dumps(telling, default=_describe, sort_keys=True, skipkeys=True)
 
 
-@lru_cache(maxsize=8)
-def code_key(code: Path) -> str:
-    """Hash the program, once in a process: what is changed on the disk meanwhile is not what runs."""
-    return str(Key().add_files(code, "*.py"))
-
-
-def reading_key(code: Path, site_packages: Path, settings: Mapping[str, Any], site: Site) -> str:
+def reading_key(program: str, libraries: str, settings: Mapping[str, Any], site: Site) -> str:
     """Hash what a record depends on beside its file."""
     categories = [f"{category.slug}={category.name}" for category in site.categories]
     key = Key().add(platform.python_implementation(), platform.python_version())
-    key.add(libraries(site_packages, code.parent / "requirements.lock"), settings_text(settings))
-    return str(key.add(code_key(code), site.url, *categories))
+    key.add(program, libraries, settings_text(settings))
+    return str(key.add(site.url, *categories))
 
 
-def page_key(reading: str, site: Site, folders: Iterable[Path]) -> str:
-    """Hash what all pages depend on beside the records; ``folders`` hold templates and static files."""
+def page_key(reading: str, site: Site, folders: Iterable[Mapping[str, bytes]]) -> str:
+    """Hash what all pages depend on beside the records: the files of ``folders``, by name."""
     key = Key().add(reading, repr(site))
     for folder in folders:
         key.add("folder").add_files(folder)

@@ -18,6 +18,15 @@ _CHUNK = 64
 _function: Callable[[Any], Any]
 
 
+def wanted_jobs(setting: object) -> int:
+    """Give the number of processes that the setting ``JOBS`` asks for; 0 is one a core."""
+    if isinstance(setting, int) and setting > 0:
+        return setting
+    if setting in (0, None):
+        return default_jobs()
+    raise SystemExit(f"JOBS: lỗi: «{setting}» không phải số tiến trình. Ghi 0, 1, 2…")
+
+
 def default_jobs() -> int:
     """Give the number of cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

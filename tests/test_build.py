@@ -17,6 +17,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+import plugins.codec
 from tests.building import NOW, ROOT, build, digests, tiny_site, write_article, write_site
 
 
@@ -117,6 +118,49 @@ def test_retained_files_stay(tmp_path: Path) -> None:
     build(content, tmp_path / "output")
     assert (built.output / ".git" / "HEAD").exists()
     assert not (built.output / "la.txt").exists()
+
+
+def test_folders_made_by_hand_go_from_the_output(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output")
+    (built.output / "2024" / "la" / "trong").mkdir(parents=True)
+    build(content, tmp_path / "output")
+    assert not (built.output / "2024" / "la").exists()
+
+
+def test_a_damaged_rendition_is_not_published(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    article = write_article(content, "2025/05/anh", "![Ảnh](1.jpg)")
+    photo(article.with_name("1.jpg"))
+    before = build(content, tmp_path / "output").files
+    for file in (tmp_path / "cache" / "photos").glob("*.jpg"):
+        file.write_bytes(file.read_bytes()[:500])
+    shutil.rmtree(tmp_path / "output")
+    assert build(content, tmp_path / "output").files == before
+
+
+def test_a_theme_edited_during_a_build_and_put_back_leaves_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    theme = shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    before = build(content, tmp_path / "before" / "output", THEME=str(theme)).files
+    sheet, page = theme / "static" / "css" / "base.css", theme / "templates" / "article.html"
+    kept = {file: file.read_bytes() for file in (sheet, page)}
+    decode = plugins.codec.decode
+
+    def meanwhile(*arguments: object) -> object:
+        for file in kept:
+            file.write_bytes(kept[file] + b"<!-- meanwhile -->")
+        return decode(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("plugins.codec.decode", meanwhile)
+    assert build(content, tmp_path / "output", THEME=str(theme), JOBS=1).files == before
+    monkeypatch.undo()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    for file, data in kept.items():
+        file.write_bytes(data)
+    assert build(content, tmp_path / "output", THEME=str(theme)).files == before
 
 
 def test_photos_lose_their_metadata_and_originals_stay_at_home(tmp_path: Path) -> None:
@@ -340,7 +384,10 @@ def test_a_full_disk_is_told_in_one_line(
     content = tiny_site(tmp_path / "content")
     with pytest.raises(SystemExit, match="1"):
         build(content, tmp_path / "output")
-    assert capsys.readouterr().err == f"{tmp_path}/output/index.html: lỗi: No space left on device.\n"
+    assert (
+        capsys.readouterr().err
+        == f"{tmp_path}/output/index.html: lỗi: ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại.\n"
+    )
 
 
 def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:

@@ -202,7 +202,7 @@ def test_a_full_disk_at_any_point_fails_the_build_and_is_made_good(
                 status = scene.build()
             except SystemExit as ended:
                 status = int(str(ended.code))
-                assert capsys.readouterr().err.endswith("lỗi: No space left on device.\n")
+                assert capsys.readouterr().err.endswith("lỗi: ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại.\n")
         assert (status == 0) == (left[0] >= 0)
         failed += status
         scene.check_whole()

@@ -13,14 +13,10 @@ class AssetGenerator(Stage):
     """Plans the static files."""
 
     def generate_context(self) -> None:
-        static = self.theme / "static"
-        css = bundle(
-            {
-                file.relative_to(static / "css").as_posix(): file.read_bytes()
-                for file in (static / "css").rglob("*.css")
-            }
-        )
-        icon = (static / "favicon.svg").read_bytes()
+        static = self.build.static
+        sheets = [name for name in static if name.startswith("css/") and name.endswith(".css")]
+        css = bundle({name.removeprefix("css/"): static[name] for name in sheets})
+        icon = static["favicon.svg"]
         self.build.assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon))
         if self.changes.everything:
             self.plan(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 
 from pelican.plugins import signals
@@ -97,25 +98,54 @@ class PhotoGenerator(Stage):
         known = self._known.get(self._digest(path))
         if known is not None:
             photo = decode_photo(path, known)
-            if all(self._kept(rendition.url).is_file() for rendition in photo.renditions):
+            if self._is_kept(photo):
                 return photo
         data = self._stored(path).read_bytes()
         try:
             photo = plan(path, data)
-            kept = [self._kept(rendition.url) for rendition in photo.renditions]
-            if all(file.is_file() for file in kept):
+            if self._is_kept(photo):
                 return photo
             if self.build.check_only:
                 verify(data)
-                return photo
-            for file, encoded in zip(kept, encode(data, photo), strict=True):
-                write_atomic(file, encoded, durable=True)
+            else:
+                self._keep(photo, encode(data, photo))
         except PhotoError as error:
             return Problem.of(path, 0, error.code, **error.values)
         return photo
 
     def _kept(self, url: str) -> Path:
         return Path(self.settings["CACHE_PATH"]) / url
+
+    def _receipt(self, photo: Photo) -> Path:
+        """Name the file that says what the renditions of a photo are."""
+        return self._kept(f"{photo.largest.url}.sums")
+
+    def _is_kept(self, photo: Photo) -> bool:
+        """Tell whether the renditions are there, whole, and made as they would be now."""
+        if not self.settings["LOAD_CONTENT_CACHE"]:
+            return False
+        try:
+            data = [self._kept(rendition.url).read_bytes() for rendition in photo.renditions]
+            return self._receipt(photo).read_text(encoding="ascii") == self._sums(data)
+        except (OSError, ValueError):
+            return False
+
+    def _keep(self, photo: Photo, encoded: list[bytes]) -> None:
+        for rendition, data in zip(photo.renditions, encoded, strict=True):
+            write_atomic(self._kept(rendition.url), data, durable=True)
+        write_atomic(self._receipt(photo), self._sums(encoded).encode(), durable=True)
+
+    def _sums(self, encoded: list[bytes]) -> str:
+        """Write the encoder and the digests of renditions."""
+        return "\n".join([self._encoder, *(fingerprint(data).hex() for data in encoded)])
+
+    @cached_property
+    def _encoder(self) -> str:
+        """What makes renditions: our module and Pillow."""
+        from PIL import __version__
+
+        code = Path(__file__).with_name("photo.py").read_bytes()
+        return fingerprint(__version__.encode() + code).hex()
 
     def _plan_part(self, digest: str) -> None:
         """Plan the files of a photo; those of equal bytes share them."""

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.files import same_bytes, write_atomic
+from plugins.files import is_temporary, same_bytes, write_atomic
 from plugins.model import Output, Problem
 from plugins.stage import Build, Stage
 from plugins.tree import Mark, Stamp, Tree, fingerprint, stamp_of
@@ -40,7 +40,8 @@ def foreign(root: Path, content: Path, retention: Collection[str]) -> str:
     if root == content or root in content.parents or content in root.parents:
         return content.name
     try:
-        names = sorted(name for name in os.listdir(root) if name not in retention)
+        found = (name for name in os.listdir(root) if name not in retention)
+        names = sorted(name for name in found if not is_temporary(name))
     except FileNotFoundError:
         return ""
     except NotADirectoryError:
@@ -94,6 +95,9 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
             self._remove_orphans({output.path for output in stale})
         else:
             self._remove(unwanted)
+            self._remove_folders(build.foreign_folders)
+            for path in build.foreign_folders:
+                build.output_tree.drop(os.fsencode(path) + b"/")
         results = self._print(render, stale, build, jobs)
         self.tally.written = sum(printed.written for printed in results.values())
         touched = {path for path, printed in results.items() if printed.written}
@@ -101,7 +105,7 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
             build.output_tree = Tree()
             touched = set(results)
         else:
-            touched |= unwanted
+            touched |= unwanted | {f"{folder}/." for folder in build.foreign_folders}
             for path in unwanted:
                 build.output_tree.drop(os.fsencode(path))
         for path, printed in results.items():
@@ -163,6 +167,15 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
                 continue
             except OSError as error:
                 if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+
+    def _remove_folders(self, paths: Iterable[str]) -> None:
+        """Remove empty folders, the innermost first."""
+        for path in sorted(paths, reverse=True):
+            try:
+                (self._root / path).rmdir()
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR):
                     raise
 
     def _remove_orphans(self, planned: Collection[str]) -> None:

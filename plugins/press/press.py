@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+import posixpath
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields
 from email.utils import format_datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
@@ -39,6 +40,16 @@ class ModuleTemplate(Template):
         return self._module
 
 
+def _find(
+    folders: tuple[tuple[str, Mapping[str, bytes]], ...], name: str
+) -> tuple[str, str, Callable[[], bool]] | None:
+    """Give source and place of a template, as Jinja's ``FunctionLoader`` asks for it."""
+    for place, files in folders:
+        if name in files:
+            return files[name].decode(), posixpath.join(place, name), lambda: True
+    return None
+
+
 @lru_cache(maxsize=4096)
 def kept(macro: Macro, *arguments: Hashable) -> str:
     """Call a macro, or give what it gave for the same arguments a moment ago."""
@@ -46,18 +57,19 @@ def kept(macro: Macro, *arguments: Hashable) -> str:
 
 
 def make_environment(
-    folders: list[str],
+    folders: Iterable[tuple[str, Mapping[str, bytes]]],
     options: Mapping[str, Any],
     filters: Mapping[str, Callable[..., str]],
     **identity: Any,
 ) -> Environment:
     """Make the Jinja environment: text is escaped, an undefined name fails.
 
+    ``folders`` are asked for a template in their order, each with its place and its files.
     ``identity`` are the names that every template sees beside its model, and beside ``kept``.
     """
     environment = Environment(
         **{**options, "autoescape": True, "auto_reload": False, "undefined": StrictUndefined},
-        loader=FileSystemLoader(folders),
+        loader=FunctionLoader(partial(_find, tuple(folders))),
     )
     environment.template_class = ModuleTemplate
     environment.filters.update(FILTERS)

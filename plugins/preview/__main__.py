@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateSyntaxError
 from pelican.settings import read_settings
 from watchfiles import watch
 
@@ -34,6 +35,10 @@ def build(**more: Any) -> str:
         return str(refused.report)
     except Failed as failed:
         return failed.reason
+    except TemplateSyntaxError as error:
+        found_at = f"{error.filename}:{error.lineno}: {error.message}"
+        print(found_at, file=sys.stderr, flush=True)
+        return found_at
     except Exception:
         traceback.print_exc()
         return traceback.format_exc(limit=0)

@@ -10,13 +10,14 @@ from pathlib import Path
 import pelican
 from pelican.plugins import signals
 
+from plugins import PROGRAM
 from plugins.catalogue import same
 from plugins.changes import EVERYTHING, Changes
 from plugins.files import Entry, is_ignored
 from plugins.stage import Stage
 from plugins.survey.surveyor import Surveyor
 from plugins.tree import Tree, composed
-from plugins.volatile import page_key, reading_key
+from plugins.volatile import libraries, page_key, read_folder, reading_key
 from plugins.workers import beside
 
 CODE = Path(__file__).resolve().parent.parent
@@ -47,10 +48,14 @@ class SurveyGenerator(Stage):
             build.changes = EVERYTHING
 
     def _keys(self) -> dict[str, str]:
-        site, overrides = self.build.site, self.settings["THEME_TEMPLATES_OVERRIDES"]
-        reading = reading_key(CODE, SITE_PACKAGES, self.settings, site)
-        folders = [self.theme / "templates", self.theme / "static", *map(Path, overrides)]
-        return {"reading": reading, "page": page_key(reading, site, folders)}
+        build = self.build
+        folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), self.theme / "templates"]
+        build.templates = tuple((str(folder), read_folder(folder)) for folder in folders)
+        build.static = read_folder(self.theme / "static")
+        installed = libraries(SITE_PACKAGES, CODE.parent / "requirements.lock")
+        reading = reading_key(PROGRAM, installed, self.settings, build.site)
+        theme = [build.static, *(files for _, files in build.templates)]
+        return {"reading": reading, "page": page_key(reading, build.site, theme)}
 
     def _look(self) -> bool:
         """Look at both folders, each in a process of its own; tell whether the output was tampered with."""
@@ -64,6 +69,7 @@ class SurveyGenerator(Stage):
             return True
         seen, tree = output.look(suspects()), build.output_tree
         build.foreign = frozenset(path for path in seen.fresh if tree.digest(os.fsencode(path)) is None)
+        build.foreign_folders = frozenset(seen.folders)
         build.output_is_ours = not seen.gone or any(tree.digest(path) for path in tree.files())
         changed = len(seen.fresh) > len(build.foreign)
         return bool(seen.gone or changed or any(kind != "file" for kind in seen.fresh.values()))

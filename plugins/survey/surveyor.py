@@ -24,11 +24,12 @@ class Survey:
     """What looking at a folder found; paths are as the disk has them, relative to the root.
 
     ``fresh`` maps new and changed files, links and devices to their kind (``file``, ``symlink``,
-    ``special``), ``gone`` lists files that are no longer there.
+    ``special``), ``gone`` lists files that are no longer there, ``folders`` folders that are new.
     """
 
     fresh: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set, compare=False)
 
 
 class Surveyor:
@@ -102,6 +103,7 @@ class Surveyor:
             path = folder + entry.name
             if entry.is_dir(follow_symlinks=False):
                 if self._tree.get(path + b"/") is None:
+                    self._survey.folders.add(os.fsdecode(path))
                     self._enter(path + b"/")
             elif self._tree.get(path) is None:
                 self._meet(path, entry)

@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins import hash_program
 from plugins.model import Organisation, Site
-from plugins.volatile import Key, code_key, libraries, page_key, reading_key, settings_text
+from plugins.volatile import Key, libraries, page_key, read_folder, reading_key, settings_text
 from tests.building import ROOT
 from tests.making import CATEGORIES, make_site
 
@@ -76,24 +77,21 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_names_and_bytes_of_all_files_count(folder: Path, edit: str):
-    before = str(Key().add_files(folder))
+    before = str(Key().add_files(read_folder(folder)))
     EDITS[edit](folder)
-    assert str(Key().add_files(folder)) != before
+    assert str(Key().add_files(read_folder(folder))) != before
 
 
-def test_times_folders_and_compiled_code_do_not_count(folder: Path):
-    before = str(Key().add_files(folder))
+def test_times_and_folders_do_not_count(folder: Path):
+    before = str(Key().add_files(read_folder(folder)))
     os.utime(folder / "a.html", (0, 0))
     (folder / "empty").mkdir()
-    (folder / "__pycache__").mkdir()
-    (folder / "__pycache__" / "a.pyc").write_text("x")
-    assert str(Key().add_files(folder)) == before
-    assert str(Key().add_files(folder, "*.html")) != before
+    assert str(Key().add_files(read_folder(folder))) == before
 
 
 def test_the_place_of_the_folder_does_not_count(folder: Path):
-    before = str(Key().add_files(folder))
-    assert str(Key().add_files(folder.rename(folder.with_name("elsewhere")))) == before
+    before = str(Key().add_files(read_folder(folder)))
+    assert str(Key().add_files(read_folder(folder.rename(folder.with_name("elsewhere"))))) == before
 
 
 # Libraries
@@ -228,6 +226,7 @@ for name in sys.argv[2:]:
 spec = importlib.util.spec_from_file_location("conf", sys.argv[1])
 conf = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(conf)
+from plugins import hash_program
 from plugins.volatile import settings_text
 print(settings_text(vars(conf)))
 """
@@ -265,8 +264,8 @@ def code(tmp_path: Path) -> Path:
 def reading(
     code: Path, packages: Path, settings: dict[str, Any] | None = None, site: Site | None = None
 ) -> str:
-    code_key.cache_clear()
-    return reading_key(code, packages, settings or SETTINGS, site or make_site())
+    installed = libraries(packages, code.parent / "requirements.lock")
+    return reading_key(hash_program(code), installed, settings or SETTINGS, site or make_site())
 
 
 def test_the_key_of_reading_changes_with_programs_libraries_settings_and_categories(
@@ -292,13 +291,16 @@ def test_the_key_of_reading_does_not_change_with_what_no_record_holds(code: Path
     assert reading(code, packages, site=make_site(tagline="Khác", categories=described)) == before
 
 
-def test_the_program_that_runs_is_the_one_that_was_loaded(code: Path):
-    code_key.cache_clear()
-    before = code_key(code)
+def test_the_program_is_its_modules_by_name_and_bytes(code: Path):
+    keys = [hash_program(code)]
+    (code / "__pycache__").mkdir()
+    (code / "__pycache__" / "model.pyc").write_text("x")
+    assert hash_program(code) == keys[0]
     (code / "model.py").write_text("a = 2")
-    assert code_key(code) == before
-    code_key.cache_clear()
-    assert code_key(code) != before
+    keys.append(hash_program(code))
+    (code / "model.py").rename(code / "models.py")
+    keys.append(hash_program(code))
+    assert len(set(keys)) == 3
 
 
 @pytest.mark.parametrize(
@@ -313,27 +315,29 @@ def test_the_program_that_runs_is_the_one_that_was_loaded(code: Path):
     ],
 )
 def test_another_site_has_another_key_of_pages(folder: Path, change: dict[str, Any]):
-    before = page_key("x", make_site(), [folder])
-    assert page_key("x", make_site(), [folder]) == before
-    assert page_key("x", make_site(**change), [folder]) != before
+    before = page_key("x", make_site(), [read_folder(folder)])
+    assert page_key("x", make_site(), [read_folder(folder)]) == before
+    assert page_key("x", make_site(**change), [read_folder(folder)]) != before
 
 
 def test_another_key_of_reading_gives_another_key_of_pages(folder: Path):
-    assert page_key("x", make_site(), [folder]) != page_key("y", make_site(), [folder])
+    assert page_key("x", make_site(), [read_folder(folder)]) != page_key(
+        "y", make_site(), [read_folder(folder)]
+    )
 
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_another_template_gives_another_key_of_pages(folder: Path, tmp_path: Path, edit: str):
     (tmp_path / "override").mkdir()
-    before = page_key("x", make_site(), [folder, tmp_path / "override"])
+    before = page_key("x", make_site(), [read_folder(folder), read_folder(tmp_path / "override")])
     EDITS[edit](folder)
-    assert page_key("x", make_site(), [folder, tmp_path / "override"]) != before
+    assert page_key("x", make_site(), [read_folder(folder), read_folder(tmp_path / "override")]) != before
 
 
 def test_an_override_gives_another_key_of_pages(folder: Path, tmp_path: Path):
     override = tmp_path / "override"
     override.mkdir()
-    before = page_key("x", make_site(), [folder, override])
+    before = page_key("x", make_site(), [read_folder(folder), read_folder(override)])
     (override / "a.html").write_text("A")
-    after = page_key("x", make_site(), [folder, override])
-    assert len({before, after, page_key("x", make_site(), [override, folder])}) == 3
+    after = page_key("x", make_site(), [read_folder(folder), read_folder(override)])
+    assert len({before, after, page_key("x", make_site(), [read_folder(override), read_folder(folder)])}) == 3

@@ -15,6 +15,7 @@ from plugins.press.press import identity, make_environment, render
 from plugins.stage import Build
 from plugins.tree import Tree, fingerprint
 from plugins.views import Crumb
+from plugins.volatile import read_folder
 from tests.making import NOW, make_site
 
 
@@ -33,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 def environment(folder: Path, template: str) -> Environment:
     (folder / "a.html").write_text(template, encoding="utf-8")
     site = identity(make_site(), Assets("theme/a.css", "theme/a.svg"), (Crumb("Giới thiệu", "gioi-thieu/"),))
-    return make_environment([str(folder)], {"trim_blocks": True}, {}, **site)
+    return make_environment([(str(folder), read_folder(folder))], {"trim_blocks": True}, {}, **site)
 
 
 def printed(folder: Path, template: str, title: str = "Họp") -> str:
