@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
-def same_bytes(path: Path, data: bytes) -> bool:
+def same_bytes(path: str | Path, data: bytes) -> bool:
     """Tell whether ``path`` is a plain file that holds exactly ``data``."""
     try:
         with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
@@ -54,28 +55,45 @@ def same_bytes(path: Path, data: bytes) -> bool:
         raise
 
 
-def write_atomic(path: Path, data: bytes, durable: bool = False) -> None:
+def write_atomic(path: str | Path, data: bytes, durable: bool = False) -> None:
     """Write ``data`` under a temporary name beside ``path``, then rename it into place.
 
     ``durable`` insists that the disk has the bytes before the name is theirs.
     """
-    temporary = path.with_name(f".{digest(path.name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp")
+    folder, name = os.path.split(path)
+    temporary = f"{folder}/.{digest(name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp"
     try:
         try:
-            temporary.write_bytes(data)
+            _write(temporary, data)
         except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(data)
+            os.makedirs(folder, exist_ok=True)
+            _write(temporary, data)
         if durable:
             flush(temporary)
         os.replace(temporary, path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(temporary)
         error.filename = error.filename or str(path)
         raise
 
 
-def flush(path: Path) -> None:
+def _write(path: str, data: bytes) -> None:
+    """Write a file by the calls of the system, which for thousands of small files is quicker."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def flush(path: str | Path) -> None:
     """Wait until the disk has the bytes of a file."""
-    with open(path, "rb+") as file:
-        os.fsync(file.fileno())
+    try:
+        with open(path, "rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise

@@ -136,7 +136,7 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         mark = known.get(os.fsencode(output.path))
         if mark is not None and mark.digest == digest:
             return Printed(False, mark.stamp, digest)
-        file = self._root / output.path
+        file = f"{self._root}/{output.path}"
         same = mark is None and same_bytes(file, data)
         if not same:
             write_atomic(file, data)
