@@ -112,11 +112,6 @@ class Changes:
     pinning: frozenset[str] = frozenset()
     pins: bool = False
 
-    @property
-    def nothing(self) -> bool:
-        """Whether all pages are as they were."""
-        return not (self.everything or self.articles or self.pages or self.terms or self.photos or self.pins)
-
     def resized(self, prefix: str = "") -> bool:
         """Tell whether a list whose name starts with ``prefix`` grew or shrank."""
         return any(span.before != span.after for name, span in self.lists.items() if name.startswith(prefix))

@@ -29,7 +29,6 @@ from plugins.vietnamese import VIETNAM
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
 
-
 _REASONS = {
     errno.ENOSPC: "ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại",
     errno.EDQUOT: "hết phần ổ đĩa được dùng, xóa bớt tệp rồi chạy lại",

@@ -121,9 +121,9 @@ class Filing:
     _respelt: set[str] = field(default_factory=set)
     _lengths: dict[str, int] = field(default_factory=dict)
 
-    def as_filed(self, record: Record, now: datetime | None = None) -> Filed:
-        """Say how a record is shown now, or at another time."""
-        note = hidden(record, now or self.now)
+    def as_filed(self, record: Record) -> Filed:
+        """Say how a record is shown now."""
+        note = hidden(record, self.now)
         return Filed(record, self.preview or not note, note)
 
     def fill(self, records: Iterable[Record]) -> None:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.changes import (
-    EVERYTHING,
     Change,
     Changes,
     Span,
@@ -17,7 +16,6 @@ from plugins.changes import (
     year_list,
 )
 from plugins.edition import Edition
-from plugins.model import StandingPage
 from plugins.vietnamese import comparable
 from tests.making import CATEGORIES, START, make_article, make_edition
 
@@ -152,29 +150,6 @@ def test_a_change_gives_what_there_is_of_the_two():
     one, other = make_article(1), make_article(2)
     pairs = ((None, None), (one, None), (None, other), (one, other))
     assert [list(Change(*pair).either) for pair in pairs] == [[], [one], [other], [one, other]]
-
-
-ARTICLE = make_article(1)
-PAGE = StandingPage("pages/a.md", "a/", "A")
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        EVERYTHING,
-        Changes(articles={ARTICLE.url: Change(None, ARTICLE)}),
-        Changes(pages={PAGE.url: Change(PAGE, None)}),
-        Changes(terms=frozenset({"t:x"})),
-        Changes(photos=frozenset({"photos/a.jpg"})),
-        Changes(pins=True),
-    ],
-)
-def test_any_change_is_something(changes: Changes):
-    assert not changes.nothing
-
-
-def test_no_change_is_nothing():
-    assert Changes().nothing
 
 
 LISTS = {
