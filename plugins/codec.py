@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -16,9 +16,11 @@ from plugins.model import (
     Article,
     Block,
     Category,
+    Cover,
     Figure,
     Gallery,
     Link,
+    Original,
     Photo,
     Record,
     Rendition,
@@ -111,7 +113,7 @@ def encode(record: Record) -> str:
         return _dump(shared)
     return _dump([
         *shared, _from_moment(record.date), record.has_time, record.category.slug, record.authors,
-        record.kicker, record.agency, record.tags, record.cover, record.views, record.source,
+        record.kicker, record.agency, record.tags, record.cover, record.focus, record.views, record.source,
         record.source_url, _from_moment(record.pin_until), _from_links(record.related),
     ])  # fmt: skip
 
@@ -126,21 +128,44 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
     }  # fmt: skip
     if not more:
         return StandingPage(**shared)
-    date, timed, category, authors, kicker, agency, tags, cover, views, source, source_url, pin, related = (
-        more
-    )
+    (
+        date, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
+        related,
+    ) = more  # fmt: skip
     return Article(
         **shared, date=_moment(date), has_time=timed, category=categories[category],
-        authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover, views=views,
+        authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
+        focus=tuple(focus) if focus else None, views=views,
         source=source, source_url=source_url, pin_until=_to_moment(pin), related=_to_links(related),
     )  # fmt: skip
 
 
 def encode_photo(photo: Photo) -> str:
-    """Write the renditions of a photo; its path is not among them."""
-    return _dump([[one.url, one.width, one.height] for one in photo.renditions])
+    """Write a photo; its path is not among it."""
+    return _dump(_from_photo(photo))
 
 
 def decode_photo(path: str, text: str) -> Photo:
     """Read the photo at ``path`` back."""
-    return Photo(path, tuple(Rendition(*one) for one in json.loads(text)))
+    return _to_photo(path, json.loads(text))
+
+
+def encode_cover(cover: Cover) -> str:
+    """Write the crops of a cover; the photo they are cut from is not among them."""
+    return _dump([_from_photo(part) for part in cover.parts])
+
+
+def decode_cover(photo: Photo, text: str) -> Cover:
+    """Read the cover that was cut from ``photo`` back."""
+    return Cover(photo, *(_to_photo(photo.path, part) for part in json.loads(text)))
+
+
+def _from_photo(photo: Photo) -> list[Any]:
+    sets = ([[one.url, one.width, one.height] for one in found] for found in (photo.renditions, photo.modern))
+    return [*sets, photo.colour, astuple(photo.original) if photo.original else None]
+
+
+def _to_photo(path: str, found: list[Any]) -> Photo:
+    common, modern, colour, original = found
+    renditions, lighter = (tuple(Rendition(*one) for one in listed) for listed in (common, modern))
+    return Photo(path, renditions, lighter, colour, Original(*original) if original else None)

@@ -16,7 +16,19 @@ from functools import cached_property
 from itertools import chain, count
 from typing import Protocol, TypeVar, overload
 
-from plugins.model import Article, Figure, Photo, Record, Site, StandingPage, Term
+from plugins.model import (
+    SHARE_NAME,
+    SHARE_SIZE,
+    Article,
+    Cover,
+    Figure,
+    Photo,
+    Record,
+    Rendition,
+    Site,
+    StandingPage,
+    Term,
+)
 from plugins.vietnamese import collation, comparable, locale_date, slug, without_end_mark
 from plugins.views import Crumb, Headline, Teaser
 
@@ -97,6 +109,7 @@ class Edition:
     articles: ArticleList
     pages: tuple[StandingPage, ...]
     photos: Mapping[str, Photo]
+    covers: Mapping[str, Cover]
     by_category: Mapping[str, ArticleList]
     by_topic: Mapping[str, ArticleList]
     by_author: Mapping[str, ArticleList]
@@ -127,7 +140,7 @@ class Edition:
 
     def teaser(self, article: Article) -> Teaser:
         """Give what a list with leads and photos shows of an article."""
-        photo, alt = self.cover(article)
+        cover, alt = self.cover(article)
         return Teaser(
             url=article.url,
             title=article.title,
@@ -136,16 +149,22 @@ class Edition:
             locale_date=locale_date(article.date),
             category=article.category,
             summary=without_end_mark(article.summary),
-            photo=photo,
+            cover=cover,
             alt=alt,
             photo_count=len(article.figures),
             preview=self.preview_note(article),
         )
 
-    def cover(self, article: Article) -> tuple[Photo | None, str]:
+    def cover(self, article: Article) -> tuple[Cover | None, str]:
         """Give the cover of an article and its alt text: ``Cover``, else the first photo."""
         figure = cover_figure(article)
-        return (self.photos.get(figure.src), figure.alt) if figure else (None, "")
+        return (self.covers.get(article.url), figure.alt) if figure else (None, "")
+
+    def share(self, article: Article) -> Rendition | None:
+        """Give the picture that chat apps show beside a link to an article."""
+        if article.url not in self.covers:
+            return None
+        return Rendition(f"{article.url}{SHARE_NAME}", *SHARE_SIZE)
 
     def preview_note(self, article: Article) -> str:
         """Say why an article is not public yet: ``draft``, ``future`` or ``""``."""
@@ -190,6 +209,7 @@ def assemble(
     now: datetime,
     preview: bool = False,
     whole: Whole = _same,
+    covers: Mapping[str, Cover] | None = None,
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -203,6 +223,7 @@ def assemble(
         articles=Listed(shown),
         pages=shown_pages,
         photos=photos,
+        covers={} if covers is None else covers,
         by_category=_index(shown, lambda a: [a.category.slug]),
         by_topic=by_topic,
         by_author=by_author,

@@ -19,9 +19,9 @@ from plugins.changes import (
     topic_list,
     year_list,
 )
-from plugins.codec import decode, decode_photo, with_body
+from plugins.codec import decode, decode_cover, decode_photo, with_body
 from plugins.edition import AUTHOR_FOLDER, TOPIC_FOLDER, ArticleList, Edition, in_order
-from plugins.model import Article, Photo, Record, Site, StandingPage, Term
+from plugins.model import Article, Cover, Photo, Record, Site, StandingPage, Term
 from plugins.vietnamese import VIETNAM
 
 K = TypeVar("K", str, int, tuple[int, int])
@@ -210,6 +210,31 @@ class ShelvedPhotos(Mapping[str, Photo]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM photos"))
 
 
+class ShelvedCovers(Mapping[str, Cover]):
+    """The covers of articles that have a photo, by the address of the article."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getitem__(self, url: str) -> Cover:
+        sql = (
+            "SELECT p.path, p.photo, c.cover FROM covers c JOIN photos p ON p.path = c.photo WHERE c.url = ?"
+        )
+        rows = self._catalogue.all(sql, url)
+        if not rows:
+            raise KeyError(url)
+        [(path, photo, cover)] = rows
+        return decode_cover(decode_photo(path, photo), cover)
+
+    def __iter__(self) -> Iterator[str]:
+        return (
+            url for (url,) in self._catalogue.all("SELECT url FROM covers WHERE photo != '' ORDER BY url")
+        )
+
+    def __len__(self) -> int:
+        return int(self._catalogue.one("SELECT COUNT(*) FROM covers WHERE photo != ''"))
+
+
 class _Records(Sequence[Record]):
     """The records of a list that may hold standing pages too."""
 
@@ -247,6 +272,7 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime) -> Edition:
         articles=ShelvedList(shelf, ALL),
         pages=tuple(page for page in made if isinstance(page, StandingPage)),
         photos=ShelvedPhotos(catalogue),
+        covers=ShelvedCovers(catalogue),
         by_category=ShelvedLists(shelf, "c:", category_list, str),
         by_topic=ShelvedLists(shelf, "t:", topic_list, str),
         by_author=ShelvedLists(shelf, "a:", author_list, str),

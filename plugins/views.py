@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plugins.model import Category, Photo, Rendition
+from plugins.model import Category, Cover, Photo, Rendition
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Teaser:
     locale_date: str
     category: Category
     summary: str
-    photo: Photo | None
+    cover: Cover | None
     alt: str
     photo_count: int
     preview: str = ""

@@ -65,7 +65,7 @@ def _call(item: Any) -> Any:
     return _function(item)
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
     """End this worker with the process that forked it, even if that is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which this follows
     parent = multiprocessing.parent_process()
@@ -93,5 +93,5 @@ def spread(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterato
         return
     _function = function
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(jobs, context, initializer=_follow_parent) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=follow_parent) as pool:
         yield from pool.map(_call, items, chunksize=_CHUNK)

@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.edition import Edition, cover_figure
 from plugins.head import make_head, publisher, w3c
-from plugins.model import Article, Block, Category, Photo, Site, Term
+from plugins.model import Article, Block, Category, Cover, Photo, Rendition, Site, Term
 from plugins.showing import Content, content, picture
 from plugins.vietnamese import comparable, dateline, number, without_end_mark
 from plugins.views import Crumb, Head, Picture, Related
@@ -98,7 +98,8 @@ def _cover_and_body(
 
 
 def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
-    photo, alt = edition.cover(article)
+    cover, alt = edition.cover(article)
+    share = edition.share(article)
     category = article.category
     return make_head(
         edition.site,
@@ -106,9 +107,9 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         without_end_mark(article.summary),
         article.url,
         [Crumb(category.name, category.url)],
-        image=photo.at_least(1200) if photo else None,
-        image_alt=alt if photo else "",
-        structured=(news_article(edition.site, article, photo),),
+        image=share,
+        image_alt=(alt or article.title) if share else "",
+        structured=(news_article(edition.site, article, cover, share),),
         published=article.date,
         modified=article.modified or article.date,
         feed=f"feeds/{category.slug}.atom.xml",
@@ -122,7 +123,9 @@ def _kind(author: str) -> str:
     return "Organization" if any(name.startswith(f"{comparable(desk)} ") for desk in _DESKS) else "Person"
 
 
-def news_article(site: Site, article: Article, photo: Photo | None) -> dict[str, Any]:
+def news_article(
+    site: Site, article: Article, cover: Cover | None = None, share: Rendition | None = None
+) -> dict[str, Any]:
     """Give the schema.org ``NewsArticle`` of an article."""
     authors = [{"@type": _kind(name), "name": name} for name in article.authors]
     found: dict[str, Any] = {
@@ -138,8 +141,9 @@ def news_article(site: Site, article: Article, photo: Photo | None) -> dict[str,
         "publisher": publisher(site),
         "mainEntityOfPage": site.absolute(article.url),
     }
-    if photo:
-        found["image"] = [site.absolute(photo.largest.url)]
+    pictures = [part.largest.url for part in reversed(cover.parts)] if cover else [share.url] if share else []
+    if pictures:
+        found["image"] = [site.absolute(url) for url in pictures]
     if article.tags:
         found["keywords"] = list(article.tags)
     if article.source_url:

@@ -141,7 +141,9 @@ class FilingGenerator(Stage):
 
         articles = [record for record in build.records if isinstance(record, Article)]
         pages = [record for record in build.records if isinstance(record, StandingPage)]
-        return assemble(build.site, articles, pages, build.photos, build.now, build.preview, whole)
+        return assemble(
+            build.site, articles, pages, build.photos, build.now, build.preview, whole, build.covers
+        )
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -84,14 +84,14 @@ def _blocks(edition: Edition) -> list[CategoryBlock]:
 def _strip(edition: Edition, shown: Sequence[Article]) -> list[LinkedPhoto]:
     """Take the covers of the newest articles, no photo twice, none that is ``shown`` at the top."""
     strip: list[LinkedPhoto] = []
-    seen = {photo.path for article in shown if (photo := edition.cover(article)[0])}
+    seen = {cover.photo.path for article in shown if (cover := edition.cover(article)[0])}
     for article in edition.illustrated:
         if len(strip) == STRIP:
             break
-        photo, alt = edition.cover(article)
-        if photo is not None and photo.path not in seen:
-            seen.add(photo.path)
-            strip.append(LinkedPhoto(Picture(photo, alt), article.title, article.url))
+        cover, alt = edition.cover(article)
+        if cover is not None and cover.photo.path not in seen:
+            seen.add(cover.photo.path)
+            strip.append(LinkedPhoto(Picture(cover.card, alt), article.title, article.url))
     return strip
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from plugins.manuscript.header import Field, shorten
-from plugins.model import Category, Link, Problem
+from plugins.model import Category, Focus, Link, Problem
 from plugins.vietnamese import VIETNAM, comparable, nearest, slug
 
 ARTICLE_KEYS = (
@@ -24,6 +24,7 @@ ARTICLE_KEYS = (
     "Summary",
     "Tags",
     "Cover",
+    "Focus",
     "Views",
     "Source",
     "Source_URL",
@@ -51,6 +52,7 @@ _VIETNAMESE_KEYS = {
     "nguon": "Source",
     "trang thai": "Status",
     "anh bia": "Cover",
+    "tieu diem": "Focus",
     "luot xem": "Views",
     "lead": "Summary",
     "description": "Summary",
@@ -233,6 +235,19 @@ def read_views(header: Header) -> int | None:
         header.report(item.line, "bad-views", value=shorten(item.value))
         return None
     return int(item.value.replace(".", ""))
+
+
+def read_focus(header: Header) -> Focus | None:
+    """Read the place that crops keep in view: ``40% 30%``, from the left and from the top."""
+    item = header.one("focus")
+    if item is None:
+        return None
+    match = re.fullmatch(r"(\d{1,3})\s*%?(?:\s*[,;x]\s*|\s+)(\d{1,3})\s*%?", item.value, re.ASCII)
+    place = (int(match[1]), int(match[2])) if match else (101, 101)
+    if max(place) > 100:
+        header.report(item.line, "bad-focus", value=shorten(item.value))
+        return None
+    return place
 
 
 def is_web_address(value: str) -> bool:

@@ -1,40 +1,45 @@
-"""ENRICH: the photos that the site shows → renditions, kept by their content."""
+"""ENRICH: the photos that the site shows → renditions, crops and share pictures, kept by content."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from pelican.plugins import signals
 
-from plugins.codec import decode_photo, encode_photo
-from plugins.edition import published
-from plugins.files import write_atomic
-from plugins.model import Output, Photo, Problem
-from plugins.photos.placing import SUFFIXES, check_banners, check_places, used
+from plugins.codec import decode_cover, decode_photo, encode_cover, encode_photo
+from plugins.edition import cover_figure, published
+from plugins.model import SHARE_NAME, Article, Focus, Output, Photo
+from plugins.photos.keeping import Store, program
+from plugins.photos.placing import check_banners, check_photos, check_places, is_photo, used
+from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
+from plugins.photos.studio import Order, Print, Studio
 from plugins.stage import Stage
 from plugins.tree import Files, fingerprint
 
 
 class PhotoGenerator(Stage):
-    """Plans and makes renditions; what is made lies under ``CACHE_PATH``, named by its content."""
+    """Plans and makes what is shown of photos; it lies under ``CACHE_PATH``, named by its content."""
 
     def generate_context(self) -> None:
         build = self.build
         self._files = Files(build.content_tree)
         build.report("places", check_places(build.examine("places"), self._files))
         build.report("run", check_banners(build.site, self._files))
-        before = self._forget()
-        shown = [path for path in sorted(self._wanted()) if self._is_photo(path)]
-        if shown:
-            self._show(shown)
-        for digest in sorted(before | {self._digest(path) for path in shown}):
-            self._plan_part(digest)
+        digests, names = self._forget()
+        shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
+        articles = self._articles()
+        covers = self._covers(articles, set(shown))
+        prints = self._studio.fill(self._orders(shown, covers), build.progress)
+        self._note_photos(shown, prints)
+        self._note_covers(covers, prints)
+        build.report("photos", check_photos(build.examine("photos"), build.edition.photos))
+        self._plan(digests | {self._digest(path) for path in shown}, names)
 
-    def _is_photo(self, path: str) -> bool:
-        return path in self._files and Path(path).suffix.casefold() in SUFFIXES
+    # What is wanted
 
     def _wanted(self) -> set[str]:
         """Name the photos that are shown, of those that may have changed."""
@@ -48,116 +53,127 @@ class PhotoGenerator(Stage):
         )
         return {path for path in build.changes.photos if path in banners or build.catalogue.one(sql, path)}
 
-    def _forget(self) -> set[str]:
-        """Take the photos that may have changed out of the catalogue; give their digests."""
-        catalogue = self.build.catalogue
-        if self.build.changes.everything:
-            self._known = dict(catalogue.all("SELECT digest, photo FROM photos"))
-            catalogue.change("DELETE FROM photos")
-            return set()
-        rows = [
-            row
-            for path in self.build.changes.photos
-            for row in catalogue.all("SELECT path, digest, photo FROM photos WHERE path = ?", path)
-        ]
-        self._known = {digest: photo for _, digest, photo in rows}
-        for path, _, _ in rows:
-            catalogue.change("DELETE FROM photos WHERE path = ?", path)
-        return {digest for _, digest, _ in rows}
+    def _articles(self) -> Sequence[Article]:
+        """List the articles whose cover may have changed."""
+        if self.changes.everything:
+            return self.edition.articles
+        return [change.new for change in self.changes.articles.values() if change.new]
 
-    def _stored(self, path: str) -> Path:
-        return self.content / self._files[path]
+    def _covers(self, articles: Iterable[Article], shown: set[str]) -> dict[str, tuple[str, Focus | None]]:
+        """Say by address which photo is the cover of an article, and its focus."""
+        found = {}
+        for article in articles:
+            figure = cover_figure(article)
+            if figure and figure.src in shown:
+                found[article.url] = (figure.src, article.focus)
+        return found
+
+    def _orders(
+        self, shown: Sequence[str], covers: Mapping[str, tuple[str, Focus | None]]
+    ) -> Iterator[Order]:
+        """Order each original once, with all the crops that articles want of it."""
+        foci: dict[str, dict[Focus | None, None]] = defaultdict(dict)
+        for path, focus in covers.values():
+            foci[self._digest(path)][focus] = None
+        first = {self._digest(path): path for path in reversed(shown)}
+        for digest, path in sorted(first.items(), key=lambda item: item[1]):
+            yield Order(path, self._files[path], digest, tuple(foci[digest]))
+
+    @cached_property
+    def _store(self) -> Store:
+        root = Path(self.settings["CACHE_PATH"])
+        return Store(root, program, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
+
+    @cached_property
+    def _studio(self) -> Studio:
+        return Studio(self.content, self._store, self.jobs, dry=self.build.check_only)
 
     def _digest(self, path: str) -> str:
         """Give the digest of a photo's file, which is read for it only once."""
         stored, tree = os.fsencode(self._files[path]), self.build.content_tree
         found = tree.digest(stored)
         if found is None:
-            found = fingerprint(self._stored(path).read_bytes())
+            found = fingerprint((self.content / self._files[path]).read_bytes())
             tree.set_digest(stored, found)
         return found.hex()
 
-    def _show(self, paths: Iterable[str]) -> None:
-        """Make the renditions that are not kept, and note the photos."""
-        from concurrent.futures import ThreadPoolExecutor
+    # What was there, and what is there now
 
-        build, listed = self.build, list(paths)
-        with ThreadPoolExecutor(self.jobs) as pool:
-            prepared = build.progress.track("Xử lý ảnh", pool.map(self._prepare, listed), len(listed))
-            for path, result in zip(listed, prepared, strict=True):
-                if isinstance(result, Photo):
-                    build.photos[path] = result
-                    build.catalogue.put("photos", [(path, self._digest(path), encode_photo(result))])
-                else:
-                    build.report("run", [result])
+    def _forget(self) -> tuple[set[str], set[str]]:
+        """Take what may have changed out of the catalogue: digests of photos, names of crops."""
+        catalogue, changes = self.build.catalogue, self.build.changes
+        if changes.everything:
+            catalogue.change("DELETE FROM photos")
+            catalogue.change("DELETE FROM covers")
+            return set(), set()
+        digests: set[str] = set()
+        names: set[str] = set()
+        for path in changes.photos:
+            digests.update(d for (d,) in catalogue.all("SELECT digest FROM photos WHERE path = ?", path))
+            catalogue.change("DELETE FROM photos WHERE path = ?", path)
+        for url in changes.articles:
+            names.update(n for (n,) in catalogue.all("SELECT name FROM covers WHERE url = ?", url))
+            catalogue.change("DELETE FROM covers WHERE url = ?", url)
+        return digests, names
 
-    def _prepare(self, path: str) -> Photo | Problem:
-        """Plan a photo and make its renditions, or only look whether it is sound."""
-        from plugins.photos.photo import PhotoError, encode, plan, verify
-
-        known = self._known.get(self._digest(path))
-        if known is not None:
-            photo = decode_photo(path, known)
-            if self._is_kept(photo):
-                return photo
-        data = self._stored(path).read_bytes()
-        try:
-            photo = plan(path, data)
-            if self._is_kept(photo):
-                return photo
-            if self.build.check_only:
-                verify(data)
+    def _note_photos(self, shown: Iterable[str], prints: Mapping[str, Print]) -> None:
+        build = self.build
+        for path in shown:
+            digest = self._digest(path)
+            photo = prints[digest].at(path).photo
+            if isinstance(photo, Photo):
+                build.photos[path] = photo
+                build.catalogue.put("photos", [(path, digest, encode_photo(photo))])
             else:
-                self._keep(photo, encode(data, photo))
-        except PhotoError as error:
-            return Problem.of(path, 0, error.code, **error.values)
-        return photo
+                build.report("run", [photo])
 
-    def _kept(self, url: str) -> Path:
-        return Path(self.settings["CACHE_PATH"]) / url
+    def _note_covers(
+        self, covers: Mapping[str, tuple[str, Focus | None]], prints: Mapping[str, Print]
+    ) -> None:
+        build = self.build
+        for url, (path, focus) in covers.items():
+            digest = self._digest(path)
+            cover = prints[digest].at(path).covers.get(focus)
+            if cover is not None:
+                build.covers[url] = cover
+                row = (url, cover_name(digest, focus), path, encode_cover(cover))
+                build.catalogue.put("covers", [row])
 
-    def _receipt(self, photo: Photo) -> Path:
-        """Name the file that says what the renditions of a photo are."""
-        return self._kept(f"{photo.largest.url}.sums")
+    # What goes into the site
 
-    def _is_kept(self, photo: Photo) -> bool:
-        """Tell whether the renditions are there, whole, and made as they would be now."""
-        if not self.settings["LOAD_CONTENT_CACHE"]:
-            return False
-        try:
-            data = [self._kept(rendition.url).read_bytes() for rendition in photo.renditions]
-            return self._receipt(photo).read_text(encoding="ascii") == self._sums(data)
-        except (OSError, ValueError):
-            return False
+    def _plan(self, digests: set[str], names: set[str]) -> None:
+        """Plan the files of photos and covers; equal ones are shared."""
+        build, ask = self.build, self.build.catalogue.all
+        everything = build.changes.everything
+        urls = [article.url for article in self.edition.articles] if everything else build.changes.articles
+        for digest in sorted(digests):
+            rows = ask("SELECT path, photo FROM photos WHERE digest = ? ORDER BY path LIMIT 1", digest)
+            photos = [(path, [decode_photo(path, text)]) for path, text in rows]
+            build.plan(f"photo:{digest}", self._files_of(photo_name(digest), photos))
+        for url in sorted(urls):
+            names.update(name for (name,) in ask("SELECT name FROM covers WHERE url = ?", url))
+            self._plan_share(url)
+        for name in sorted(names):
+            rows = ask("SELECT photo, cover FROM covers WHERE name = ? ORDER BY url LIMIT 1", name)
+            cuts = [(path, decode_cover(Photo(path, ()), text).parts) for path, text in rows]
+            build.plan(f"cover:{name}", self._files_of(name, cuts))
 
-    def _keep(self, photo: Photo, encoded: list[bytes]) -> None:
-        for rendition, data in zip(photo.renditions, encoded, strict=True):
-            write_atomic(self._kept(rendition.url), data, durable=True)
-        write_atomic(self._receipt(photo), self._sums(encoded).encode(), durable=True)
+    def _files_of(self, name: str, parts: Iterable[tuple[str, Iterable[Photo]]]) -> Iterator[Output]:
+        """Give the files of a name; a crop that cuts nothing away is the photo itself."""
+        for path, photos in parts:
+            for photo in photos:
+                for rendition in photo.all_renditions:
+                    if rendition.url.startswith(f"{FOLDER}/{name}-"):
+                        yield Output(rendition.url, path, self._store.place(rendition.url).read_bytes)
 
-    def _sums(self, encoded: list[bytes]) -> str:
-        """Write the encoder and the digests of renditions."""
-        return "\n".join([self._encoder, *(fingerprint(data).hex() for data in encoded)])
-
-    @cached_property
-    def _encoder(self) -> str:
-        """What makes renditions: our module and Pillow."""
-        from PIL import __version__
-
-        code = Path(__file__).with_name("photo.py").read_bytes()
-        return fingerprint(__version__.encode() + code).hex()
-
-    def _plan_part(self, digest: str) -> None:
-        """Plan the files of a photo; those of equal bytes share them."""
-        rows = self.build.catalogue.all(
-            "SELECT path, photo FROM photos WHERE digest = ? ORDER BY path LIMIT 1", digest
-        )
+    def _plan_share(self, url: str) -> None:
+        """Plan the share picture of an article at its stable address."""
+        rows = self.build.catalogue.all("SELECT name, photo FROM covers WHERE url = ?", url)
         self.build.plan(
-            f"photo:{digest}",
+            f"share:{url}",
             (
-                Output(rendition.url, path, self._kept(rendition.url).read_bytes)
-                for path, photo in rows
-                for rendition in decode_photo(path, photo).renditions
+                Output(f"{url}{SHARE_NAME}", path, self._store.place(share_url(name)).read_bytes)
+                for name, path in rows
             ),
         )
 

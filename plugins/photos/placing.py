@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from plugins.edition import cover_figure
-from plugins.model import SITE_FILE, Article, Figure, Problem, Record, Site
+from plugins.model import SITE_FILE, Article, Figure, Original, Photo, Problem, Record, Site
 from plugins.vietnamese import nearest, nfc
 
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
+FORMATS = {
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "PNG": (".png",),
+    "WEBP": (".webp",),
+    "GIF": (".gif",),
+    "AVIF": (".avif",),
+    "HEIF": (".heic", ".heif", ".hif"),
+}
+"""The formats of photos, and what their files may end in."""
+SUFFIXES = frozenset(suffix for suffixes in FORMATS.values() for suffix in suffixes)
+SMALLEST_COVER = 600
+"""The width in pixels below which a cover looks poor."""
+WORST_QUALITY = 40
+"""The quality of a JPEG below which it shows that it was compressed again and again."""
 
 
 def places(record: Record) -> Iterator[tuple[int, Figure]]:
@@ -27,6 +40,45 @@ def used(records: Iterable[Record]) -> set[str]:
     return {figure.src for record in records for _, figure in places(record)}
 
 
+def is_photo(path: str) -> bool:
+    """Tell whether a file goes by the name of a photo."""
+    return _suffix(path) in SUFFIXES
+
+
+def _suffix(path: str) -> str:
+    return posixpath.splitext(path)[1].casefold()
+
+
+def check_photos(records: Iterable[Record], photos: Mapping[str, Photo]) -> Iterator[Problem]:
+    """Warn of photos that are sound but will look poor, or other than the editor thinks."""
+    for record in records:
+        seen = set()
+        for line, figure in places(record):
+            photo = photos.get(figure.src)
+            if photo is None or photo.original is None or figure.src in seen:
+                continue
+            seen.add(figure.src)
+            for code, values in _faults(figure.src, photo.original):
+                yield Problem.of(record.path, line, code, **values)
+        cover = cover_figure(record) if isinstance(record, Article) else None
+        photo = photos.get(cover.src) if cover else None
+        if cover and photo and photo.original and photo.original.width < SMALLEST_COVER:
+            line = cover.line or record.line("cover")
+            name, width = posixpath.basename(cover.src), photo.original.width
+            yield Problem.of(record.path, line, "photo-small", target=name, width=width)
+
+
+def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, object]]]:
+    name = posixpath.basename(path)
+    if _suffix(path) not in FORMATS.get(original.format, ()):
+        right = FORMATS.get(original.format, (".jpg",))[0]
+        yield "photo-mislabelled", {"target": name, "format": original.format, "suffix": right}
+    if original.animated:
+        yield "photo-animated", {"target": name}
+    if 0 < original.quality < WORST_QUALITY:
+        yield "photo-recompressed", {"target": name}
+
+
 def check_banners(site: Site, files: Collection[str]) -> Iterator[Problem]:
     """Report banners whose picture is not in the content folder."""
     for banner in site.banners:
@@ -42,13 +94,12 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
                 continue
             name = posixpath.basename(figure.src)
             if figure.src in files:
-                if posixpath.splitext(name)[1].casefold() not in SUFFIXES:
-                    yield Problem.of(record.path, line, "photo-type", target=name)
+                if not is_photo(name):
+                    code = "photo-svg" if _suffix(name) in (".svg", ".svgz") else "photo-type"
+                    yield Problem.of(record.path, line, code, target=name)
                 continue
             folder = posixpath.dirname(figure.src)
             beside = sorted(posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)
-            similar = nearest(
-                nfc(name), [n for n in beside if posixpath.splitext(n)[1].casefold() in SUFFIXES]
-            )
+            similar = nearest(nfc(name), [n for n in beside if is_photo(n)])
             code = "similar-photo" if similar else "missing-photo"
             yield Problem.of(record.path, line, code, target=name, nearest=similar)

@@ -1,0 +1,140 @@
+"""Do risky work in processes that may die: each is bounded in time and memory and replaced.
+
+Decoders of pictures are large C programs that are fed with whatever people send. One that
+crashes, hangs or eats memory ends its process, not the build.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import resource
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, TypeVar, cast
+
+from plugins.workers import follow_parent
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+SECONDS = 10
+"""The time of a core that one item may take, or each part of it that ``more_time`` begins."""
+PATIENCE = 60
+"""The time by the clock after which a process that does nothing is ended."""
+MEMORY = 900 * 2**20
+"""The bytes that one process may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What became of an item whose process ended: ``slow``, ``memory`` or ``crash``."""
+
+    reason: str
+
+
+class _Worker(Generic[T, R]):
+    """A process that works on one item after the other."""
+
+    def __init__(self, work: Callable[[T], R]) -> None:
+        context: Any = multiprocessing.get_context("fork")
+        self.connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(work, theirs, self.connection), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.is_alive = True
+
+    def take(self) -> R | Lost:
+        """Give the result of the item, or say that the process is gone."""
+        try:
+            succeeded, found = self.connection.recv()
+        except (EOFError, OSError):
+            self.end()
+            return Lost("slow" if self._process.exitcode in (-signal.SIGXCPU, -signal.SIGKILL) else "crash")
+        if not succeeded:
+            raise found
+        return found  # type: ignore[no-any-return]
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def dismiss(self) -> None:
+        """Let a process that waits for an item end."""
+        self.connection.send(None)
+        self.end()
+
+    def end(self) -> None:
+        """Wait until the process has ended."""
+        self.connection.close()
+        self._process.join()
+        self.is_alive = False
+
+
+def _serve(work: Callable[[T], R], connection: Connection, other_end: Connection) -> None:
+    """Work on what comes until nothing does."""
+    other_end.close()
+    follow_parent()
+    _bound_memory()
+    while (item := connection.recv()) is not None:
+        more_time()
+        try:
+            connection.send((True, work(item)))
+        except MemoryError:
+            connection.send((True, Lost("memory")))
+        except Exception as error:  # it is raised again by the parent
+            connection.send((False, error))
+
+
+def _bound_memory() -> None:
+    """Bound what this process takes beyond what its parent had; some systems cannot."""
+    with contextlib.suppress(OSError, ValueError):
+        with open("/proc/self/statm", encoding="ascii") as statm:
+            taken = int(statm.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, resource.RLIM_INFINITY))
+
+
+def more_time() -> None:
+    """Give the item at hand its time anew, from here on."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    limit = int(used.ru_utime + used.ru_stime) + 1 + SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+
+
+def develop_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[tuple[T, R | Lost]]:
+    """Yield each item with what ``work`` gives for it, in the order in which they get ready.
+
+    Items and results must be picklable; an exception of ``work`` is raised here. The process
+    must have no threads that hold locks.
+    """
+    waiting = deque(items)
+    busy: dict[Connection, tuple[_Worker[T, R], T]] = {}
+
+    def give(worker: _Worker[T, R]) -> None:
+        item = waiting.popleft()
+        worker.connection.send(item)
+        busy[worker.connection] = (worker, item)
+
+    try:
+        while waiting and len(busy) < jobs:
+            give(_Worker(work))
+        while busy:
+            ready = wait(list(busy), PATIENCE)
+            if not ready:
+                for worker, _ in busy.values():
+                    worker.kill()
+            for connection in ready:
+                worker, item = busy.pop(cast("Connection", connection))
+                found = worker.take()
+                if waiting:
+                    give(worker if worker.is_alive else _Worker(work))
+                elif worker.is_alive:
+                    worker.dismiss()
+                yield item, found
+    finally:
+        for worker, _ in busy.values():
+            worker.kill()
+            worker.end()

@@ -1,0 +1,59 @@
+"""Say what is made of a photo, and name it.
+
+Names hash the bytes of the original and all of ``RECIPE``, so that what has a name never
+needs to be made twice and may be kept by browsers for good. ``docs/photos.md`` has the
+measurements behind the numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.files import digest
+from plugins.model import Focus
+
+FOLDER = "photos"
+
+Ratio = tuple[int, int]
+"""Width and height in proportion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides what renditions look like; ``version`` stands for the program."""
+
+    version: int = 1
+    widths: tuple[int, ...] = (360, 720, 1080, 1600)
+    card: tuple[Ratio, tuple[int, ...]] = ((3, 2), (360, 720))
+    wide: tuple[Ratio, tuple[int, ...]] = ((16, 9), (720, 1080, 1600))
+    square: tuple[Ratio, tuple[int, ...]] = ((1, 1), (360,))
+    jpeg: tuple[int, int] = (75, 68)
+    avif: tuple[int, int] = (60, 50)
+    avif_speed: int = 9
+    drawn_avif: int = 80
+    drawn_avif_speed: int = 6
+    drawn_jpeg: int = 90
+    share: int = 80
+    share_bytes: int = 300_000
+
+    def quality(self, of: tuple[int, int], width: int) -> int:
+        """Choose the quality of a photograph; wide ones go to dense screens, which forgive more."""
+        return of[0] if width < self.widths[2] else of[1]
+
+
+RECIPE = Recipe()
+
+
+def photo_name(original: str) -> str:
+    """Name the renditions of a whole photo by the digest of the original."""
+    return digest(f"{original} {RECIPE}".encode())
+
+
+def cover_name(original: str, focus: Focus | None) -> str:
+    """Name the crops of a photo by the digest of the original and the focus."""
+    return digest(f"{original} {focus} {RECIPE}".encode())
+
+
+def share_url(name: str) -> str:
+    """Give the address under which a share picture is kept."""
+    return f"{FOLDER}/{name}-share.jpg"
