@@ -45,6 +45,8 @@ MARKDOWN = {
 }
 READERS = {"rst": None, "html": None, "htm": None}
 
+DRAWN_COVERS = True  # articles without a photo get a share picture with their title
+
 SITENAME = ""  # site.toml names the site
 SITEURL = ""  # links start at the root of the host; publishconf.py gives the real address
 TIMEZONE = "Asia/Ho_Chi_Minh"

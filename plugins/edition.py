@@ -101,6 +101,7 @@ class Edition:
 
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
     ``moved`` the records with old addresses. ``whole`` gives a record with its whole body;
+    ``lettered`` tells that articles without a photo have a drawn share picture.
     ``last_change`` the newest date or change among the articles of a year.
     """
 
@@ -123,6 +124,7 @@ class Edition:
     moved: Sequence[Record]
     last_change: Callable[[int], datetime]
     whole: Whole = _same
+    lettered: bool = False
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
@@ -162,9 +164,14 @@ class Edition:
 
     def share(self, article: Article) -> Rendition | None:
         """Give the picture that chat apps show beside a link to an article."""
-        if article.url not in self.covers:
+        if not self.lettered and article.url not in self.covers:
             return None
         return Rendition(f"{article.url}{SHARE_NAME}", *SHARE_SIZE)
+
+    @property
+    def site_share(self) -> Rendition | None:
+        """Give the picture that chat apps show beside a link to any other page."""
+        return Rendition(SHARE_NAME, *SHARE_SIZE) if self.lettered else None
 
     def preview_note(self, article: Article) -> str:
         """Say why an article is not public yet: ``draft``, ``future`` or ``""``."""
@@ -210,6 +217,7 @@ def assemble(
     preview: bool = False,
     whole: Whole = _same,
     covers: Mapping[str, Cover] | None = None,
+    lettered: bool = False,
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -240,6 +248,7 @@ def assemble(
         ],
         last_change=lambda year: max(changed(article) for article in by_year[year]),
         whole=whole,
+        lettered=lettered,
     )
 
 

@@ -257,7 +257,7 @@ class _Records(Sequence[Record]):
         return len(self._found)
 
 
-def shelved_edition(catalogue: Catalogue, site: Site, now: datetime) -> Edition:
+def shelved_edition(catalogue: Catalogue, site: Site, now: datetime, lettered: bool = False) -> Edition:
     """Give the edition that the catalogue describes."""
     shelf = Shelf(catalogue, site)
 
@@ -286,6 +286,7 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime) -> Edition:
         moved=_Records(shelf, MOVED),
         last_change=last_change,
         whole=shelf.whole,
+        lettered=lettered,
     )
 
 

@@ -130,8 +130,9 @@ class FilingGenerator(Stage):
 
     def _edition(self) -> Edition:
         build, catalogue = self.build, self.build.catalogue
+        lettered = bool(self.settings["DRAWN_COVERS"])
         if not build.changes.everything:
-            return shelved_edition(catalogue, build.site, build.now)
+            return shelved_edition(catalogue, build.site, build.now, lettered)
         if not build.anew:
             found = catalogue.texts("ORDER BY r.path")
             build.records = tuple(decode(text, self._categories) for _, text in found)
@@ -142,7 +143,7 @@ class FilingGenerator(Stage):
         articles = [record for record in build.records if isinstance(record, Article)]
         pages = [record for record in build.records if isinstance(record, StandingPage)]
         return assemble(
-            build.site, articles, pages, build.photos, build.now, build.preview, whole, build.covers
+            build.site, articles, pages, build.photos, build.now, build.preview, whole, build.covers, lettered
         )
 
 
