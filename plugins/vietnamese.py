@@ -27,6 +27,7 @@ _INVISIBLE_RE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _SPACE_RE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ORDINARY_RE = re.compile("[\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9“”‘’–—…]*+")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET)}
 _MAX_SLUG = 80
@@ -35,6 +36,14 @@ _MAX_SLUG = 80
 def nfc(text: str) -> str:
     """Compose ``text`` to Unicode normal form C."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_ordinary(text: str) -> bool:
+    """Tell cheaply whether ``text`` holds only what Vietnamese is typed with, as most texts do.
+
+    ``clean`` leaves such a text as it is, and none of its lines is in a legacy encoding.
+    """
+    return _ORDINARY_RE.fullmatch(text) is not None
 
 
 def clean(text: str) -> str:
