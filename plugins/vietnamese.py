@@ -151,7 +151,7 @@ def number(value: int) -> str:
 
 
 _UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
-_MAY_BREAK_RE = re.compile(r"\d |hứ |Chủ ")
+_DIGIT_RE = re.compile(r"\d ")
 _SPAN_RE = re.compile(r"(\d) ([-–]) (?=\d)")
 _UNIT_RE = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
 _WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(Chủ) (?=[Nn]hật\b)")
@@ -159,11 +159,12 @@ _WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]
 
 def no_break(text: str) -> str:
     """Keep on one line what belongs together: year spans, weekdays, a number and its unit."""
-    if not _MAY_BREAK_RE.search(text):
-        return text
-    text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
-    text = _UNIT_RE.sub("\\1\u00a0", text)
-    return _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
+    if _DIGIT_RE.search(text):
+        text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
+        text = _UNIT_RE.sub("\\1\u00a0", text)
+    if "hứ " in text or "Chủ " in text:
+        text = _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
+    return text
 
 
 def without_end_mark(text: str) -> str:
