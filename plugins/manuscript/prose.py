@@ -1,9 +1,9 @@
 """Set plain paragraphs and headings without Markdown's machinery, and leave the rest to it.
 
 Most of a news text is paragraphs with nothing but words and at times a bold figure, under a
-heading or two. Such blocks are set here, the same as Markdown sets them
-(``tests/plugins/manuscript/test_prose.py``); runs of all other blocks go to Markdown together,
-with what may belong to them.
+heading or two, and here and there a list or a quotation of the same. Such blocks are set here,
+the same as Markdown sets them (``tests/plugins/manuscript/test_prose.py``); runs of all other
+blocks go to Markdown together, with what may belong to them.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ _BOLD = r"(?:(?<=[\s(“])|(?<=^))\*\*(?:\w|\w[^\n*`\\\[\]<>&_|]*[\w%])\*\*(?=$|
 _LINE = rf"(?:[^\W\d_]|[\"“”'‘’(«…]|\d+(?![.)\d])|(?=\*\*\w))(?:[^\n*`\\\[\]<&_|]++|{_BOLD})*+(?<! )"
 _PLAIN_RE = re.compile(rf"{_LINE}(?:\n{_LINE})*+", re.MULTILINE)
 _HEADING_RE = re.compile(rf"(#{{1,6}}) ({_LINE})")
+_QUOTATION_RE = re.compile(rf"> {_LINE}(?:\n> {_LINE})*+", re.MULTILINE)
+_LIST_RES = {
+    "ul": re.compile(rf"[-+*] {_LINE}(?:\n[-+*] {_LINE})*+", re.MULTILINE),
+    "ol": re.compile(rf"1\. {_LINE}(?:\n[0-9]+\. {_LINE})*+", re.MULTILINE),
+}
 _BOLD_RE = re.compile(r"\*\*([^*]+)\*\*")
 
 
@@ -50,6 +55,19 @@ def _words(text: str) -> str:
     return _BOLD_RE.sub(r"<strong>\1</strong>", text) if "**" in text else text
 
 
+def set_group(block: str) -> str:
+    """Set a quotation or a list of plain lines that stands between plain blocks; ``""`` if it is neither."""
+    if _QUOTATION_RE.fullmatch(block):
+        words = _words(block[2:].replace("\n> ", "\n"))
+        return f"<blockquote>\n<p>{words}</p>\n</blockquote>"
+    for tag, pattern in _LIST_RES.items():
+        if pattern.fullmatch(block):
+            items = (line.partition(" ")[2] for line in block.split("\n"))
+            listed = "\n".join(f"<li>{_words(item)}</li>" for item in items)
+            return f"<{tag}>\n{listed}\n</{tag}>"
+    return ""
+
+
 def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callable[[str], str]) -> str:
     """Convert a whole text: plain blocks here, the others with ``md``.
 
@@ -67,6 +85,9 @@ def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callabl
         listed = [block for _, block in run]
         if is_run_plain:
             html = "\n".join(set_plain(block, level) for block in listed)
+        else:
+            html = set_group(listed[0]) if len(listed) == 1 else ""
+        if html:
             pieces.append(no_break(html).replace("\u00a0", "&nbsp;"))  # at once, which is quicker
         else:
             pieces.append(clean(md.convert("\n\n".join(listed))))
