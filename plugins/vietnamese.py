@@ -169,7 +169,7 @@ def no_break(text: str) -> str:
 
 def without_end_mark(text: str) -> str:
     """Drop the closing ``./.`` of an official text, keeping its full stop."""
-    return re.sub(r"\s*\./\.?\s*$", ".", text)
+    return re.sub(r"\s*\./\.?\s*$", ".", text) if "./" in text else text
 
 
 # TCVN3 (.VnTime) and VNI: the characters that such text shows when it is read as Unicode.
