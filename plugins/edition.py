@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, count
 from typing import Protocol, TypeVar, overload
 
@@ -138,7 +138,7 @@ class Edition:
 
     def headline(self, article: Article) -> Headline:
         """Give what a plain list shows of an article."""
-        return Headline(article.url, article.title, article.date, locale_date(article.date))
+        return _headline(article.url, article.title, article.date)
 
     def teaser(self, article: Article) -> Teaser:
         """Give what a list with leads and photos shows of an article."""
@@ -185,6 +185,12 @@ class Edition:
         """Give the authors of an article, each named as this article writes the name."""
         known = self.authors
         return tuple(replace(known[comparable(name)], name=name) for name in article.authors)
+
+
+@lru_cache(maxsize=4096)
+def _headline(url: str, title: str, date: datetime) -> Headline:
+    """Make a headline; the same one stands on some ten pages."""
+    return Headline(url, title, date, locale_date(date))
 
 
 def cover_figure(article: Article) -> Figure | None:

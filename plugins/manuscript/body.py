@@ -211,6 +211,8 @@ class _Setting:
 
     def _check_left_overs(self, html: str) -> None:
         """Report what was meant as a photo or a footnote and is printed as it was typed."""
+        if "[" not in html:
+            return
         for match in _LEFT_OVER_RE.finditer(_CODE_RE.sub("", html)):
             found = unescape(match.group().replace(LESS_THAN, "<")).replace("\u00a0", " ")
             code = "photo-syntax" if found.startswith("!") else "missing-footnote"
@@ -263,7 +265,7 @@ def _plain(text: str) -> str:
 def _blocks(html: str, figures: list[Figure | Gallery]) -> Iterator[Block]:
     """Cut the HTML at the marks of figures."""
     position = 0
-    for match in _MARK_RE.finditer(html):
+    for match in _MARK_RE.finditer(html) if figures else ():
         before = html[position : match.start()].strip("\n")
         if before:
             yield before
