@@ -10,10 +10,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import chain, count
+from types import MappingProxyType
 from typing import Protocol, TypeVar, overload
 
 from plugins.model import Article, Figure, Photo, Record, Site, StandingPage, Term
@@ -89,7 +90,8 @@ class Edition:
 
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
     ``moved`` the records with old addresses. ``whole`` gives a record with its whole body;
-    ``last_change`` the newest date or change among the articles of a year.
+    ``last_change`` the newest date or change among the articles of a year; ``files`` the sizes, in
+    bytes, of files to download, by their path in the content folder.
     """
 
     site: Site
@@ -110,6 +112,7 @@ class Edition:
     moved: Sequence[Record]
     last_change: Callable[[int], datetime]
     whole: Whole = _same
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
@@ -190,6 +193,7 @@ def assemble(
     now: datetime,
     preview: bool = False,
     whole: Whole = _same,
+    files: Mapping[str, int] = MappingProxyType({}),
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -219,6 +223,7 @@ def assemble(
         ],
         last_change=lambda year: max(changed(article) for article in by_year[year]),
         whole=whole,
+        files=files,
     )
 
 

@@ -210,6 +210,25 @@ class ShelvedPhotos(Mapping[str, Photo]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM photos"))
 
 
+class ShelvedFiles(Mapping[str, int]):
+    """The sizes of files to download, by their path in the content folder."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getitem__(self, path: str) -> int:
+        size: int | None = self._catalogue.one("SELECT size FROM files WHERE path = ?", path)
+        if size is None:
+            raise KeyError(path)
+        return size
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for (path,) in self._catalogue.all("SELECT path FROM files ORDER BY path"))
+
+    def __len__(self) -> int:
+        return int(self._catalogue.one("SELECT COUNT(*) FROM files"))
+
+
 class _Records(Sequence[Record]):
     """The records of a list that may hold standing pages too."""
 
@@ -260,6 +279,7 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime) -> Edition:
         moved=_Records(shelf, MOVED),
         last_change=last_change,
         whole=shelf.whole,
+        files=ShelvedFiles(catalogue),
     )
 
 

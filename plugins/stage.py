@@ -87,6 +87,7 @@ class Build:
     records: tuple[Record, ...] = ()
     refiled: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
     plans: dict[str, list[Output]] = field(default_factory=dict)
     appeared: frozenset[str] = frozenset()
     released: frozenset[str] = frozenset()

@@ -128,6 +128,7 @@ def _read_article(
         old_urls=read_old_urls(header),
         body=body.blocks,
         links=body.links,
+        files=body.files,
         lines=header.lines,
     )
     problems = [*header.problems, *body.problems]
@@ -161,6 +162,7 @@ def _read_page(
         old_urls=read_old_urls(header),
         body=body.blocks,
         links=body.links,
+        files=body.files,
         lines=header.lines,
     )
     return page, [*header.problems, *body.problems]
