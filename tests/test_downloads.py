@@ -8,6 +8,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.downloads import download
 from tests.building import NOW, build, tiny_site, write_article
 from tests.documents import office, pdf
 
@@ -64,7 +65,9 @@ def test_links_have_the_prefix_of_the_site(content: Path, tmp_path: Path) -> Non
     assert 'href="/tin/2024/07/ke-hoach/ke-hoach.pdf"' in built.text("2024/07/ke-hoach/index.html")
 
 
-def test_one_shared_file_has_one_address(content: Path, tmp_path: Path) -> None:
+def test_one_shared_file_has_one_address(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shared = content / "tai-lieu"
     shared.mkdir()
     (shared / "Mẫu.docx").write_bytes(office(".docx"))
@@ -76,6 +79,7 @@ def test_one_shared_file_has_one_address(content: Path, tmp_path: Path) -> None:
     )
     built = build(content, tmp_path / "output")
     assert published(built.output) == ["2024/07/ke-hoach/ke-hoach.pdf", "tai-lieu/mau.docx"]
+    assert capsys.readouterr().err == ""
     for page in ("2024/08/mot", "2024/08/hai", "mau"):
         assert 'href="/tai-lieu/mau.docx"' in built.text(f"{page}/index.html")
 
@@ -182,7 +186,7 @@ def test_files_that_did_not_change_are_not_looked_into_again(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(content, tmp_path / "output")
-    monkeypatch.setattr("plugins.downloads.inspect", None)
+    monkeypatch.setattr(download, "_inspect", None)
     write_article(content, "2024/07/ke-hoach", f"{LINK} Sửa.")
     assert build(content, tmp_path / "output").status == 0
     toml = content / "site.toml"
@@ -190,3 +194,5 @@ def test_files_that_did_not_change_are_not_looked_into_again(
     built = build(content, tmp_path / "output")
     assert built.status == 0
     assert "1,2&nbsp;MB" in built.text("2024/07/ke-hoach/index.html")
+    with pytest.raises(TypeError):
+        build(content, tmp_path / "output", LOAD_CONTENT_CACHE=False)

@@ -26,7 +26,7 @@ _FILE_ADDRESS_RE = re.compile(r"/\d{4}/\d{2}/")
 _REFUSED = {
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".iso"), "file-archive"),
     **dict.fromkeys(
-        (".doc", ".xls", ".ppt", ".pps", ".rtf", ".odt", ".ods", ".odp", ".wps", ".csv", ".txt"), "file-old"
+        (".doc", ".xls", ".ppt", ".pps", ".rtf", ".odt", ".ods", ".odp", ".wps"), "file-old"
     ),
     **dict.fromkeys(
         (".docm", ".dotm", ".dotx", ".dot", ".xlsm", ".xlsb", ".xltm", ".xltx", ".xlam", ".xla", ".xlt",

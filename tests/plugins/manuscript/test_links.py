@@ -104,6 +104,7 @@ def to_file(path: str, address: str) -> Destination:
         ("a.b-c.gov.vn/x", Destination("", code="bare-host")),
         ("a.vn.html", Destination("", code="file-link")),
         ("cong-van.mp3", Destination("", code="file-link")),
+        ("/robots.txt", Destination(f"{ROOT}/robots.txt", "robots.txt")),
         ("cong-van.doc", Destination("", code="file-old")),
         ("CONG-VAN.DOCM", Destination("", code="file-macro-type")),
         ("cong-van.pdf.exe", Destination("", code="file-program")),
