@@ -10,10 +10,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from itertools import chain, count
+from types import MappingProxyType
 from typing import Protocol, TypeVar, overload
 
 from plugins.model import (
@@ -102,7 +103,8 @@ class Edition:
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
     ``moved`` the records with old addresses. ``whole`` gives a record with its whole body;
     ``lettered`` tells that articles without a photo have a drawn share picture.
-    ``last_change`` the newest date or change among the articles of a year.
+    ``last_change`` the newest date or change among the articles of a year; ``files`` the sizes, in
+    bytes, of files to download, by their path in the content folder.
     """
 
     site: Site
@@ -125,6 +127,7 @@ class Edition:
     last_change: Callable[[int], datetime]
     whole: Whole = _same
     lettered: bool = False
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
@@ -224,6 +227,7 @@ def assemble(
     whole: Whole = _same,
     covers: Mapping[str, Cover] | None = None,
     lettered: bool = False,
+    files: Mapping[str, int] = MappingProxyType({}),
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -255,6 +259,7 @@ def assemble(
         last_change=lambda year: max(changed(article) for article in by_year[year]),
         whole=whole,
         lettered=lettered,
+        files=files,
     )
 
 

@@ -140,12 +140,17 @@ FIGURE_OPEN, FIGURE_CLOSE = "\ue001", "\ue002"
 """Private-use characters, which no manuscript may hold: the prefix of links inside the site,
 and the marks around the number of a figure while a body is being set."""
 
+FILE_OPEN, FILE_CLOSE = "\ue0f0", "\ue0f1"
+"""Likewise, the marks around the content path, percent-encoded, of a file to download: where they
+stand, the page says kind and size of the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link of a manuscript, or an address in its header.
 
-    ``target`` is a site-relative address, for an old address the path from the root.
+    ``target`` is a site-relative address, for an old address the path from the root, for a file
+    to download its path in the content folder.
     """
 
     target: str
@@ -290,6 +295,7 @@ class Article(_Manuscript):
     old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     body_digest: str = ""
 
@@ -312,6 +318,7 @@ class StandingPage(_Manuscript):
     old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     body_digest: str = ""
 

@@ -235,6 +235,25 @@ class ShelvedCovers(Mapping[str, Cover]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM covers WHERE photo != ''"))
 
 
+class ShelvedFiles(Mapping[str, int]):
+    """The sizes of files to download, by their path in the content folder."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getitem__(self, path: str) -> int:
+        size: int | None = self._catalogue.one("SELECT size FROM files WHERE path = ?", path)
+        if size is None:
+            raise KeyError(path)
+        return size
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for (path,) in self._catalogue.all("SELECT path FROM files ORDER BY path"))
+
+    def __len__(self) -> int:
+        return int(self._catalogue.one("SELECT COUNT(*) FROM files"))
+
+
 class _Records(Sequence[Record]):
     """The records of a list that may hold standing pages too."""
 
@@ -287,6 +306,7 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime, lettered: b
         last_change=last_change,
         whole=shelf.whole,
         lettered=lettered,
+        files=ShelvedFiles(catalogue),
     )
 
 

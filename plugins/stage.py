@@ -88,6 +88,7 @@ class Build:
     refiled: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
     plans: dict[str, list[Output]] = field(default_factory=dict)
     chores: list[Callable[[], None]] = field(default_factory=list)
     appeared: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.manuscript.attached import dress
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination, resolve
@@ -54,6 +55,7 @@ class Body:
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
+    files: tuple[Link, ...] = ()
 
 
 class Headings:
@@ -149,6 +151,7 @@ class _Setting:
         self._first_line = first_line
         self._locator = Locator(text, first_line)
         self._links: list[Link] = []
+        self._files: list[Link] = []
         self._problems: list[Problem] = []
 
     def run(self, md: Markdown, level: Callable[[int], int]) -> Body:
@@ -162,14 +165,15 @@ class _Setting:
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=shorten(target))
         figures = [self._placed(figure) for figure in getattr(md, "figures", ())]
-        return Body(tuple(_blocks(html, figures)), tuple(self._links), tuple(self._problems))
+        blocks = tuple(_blocks(html, figures))
+        return Body(blocks, tuple(self._links), tuple(self._problems), tuple(self._files))
 
     def _clean(self, html: str) -> str:
         """Make HTML safe, and judge its links."""
         for mark in _STASH_MARKS:
             html = html.replace(mark, "")
         self._check_schemes(html)
-        return nh3.clean(
+        safe = nh3.clean(
             html,
             tags=_TAGS,
             attributes=ATTRIBUTES,
@@ -177,6 +181,7 @@ class _Setting:
             url_schemes=_SCHEMES,
             link_rel=None,
         )
+        return dress(safe)
 
     def _report(self, needle: str, code: str, **values: object) -> None:
         line = self._locator.line(needle)
@@ -231,6 +236,8 @@ class _Setting:
         told_before = found.code == "bad-link" and _SCHEME_RE.match(value)  # by _check_schemes
         if found.code and not told_before:
             self._report(needle, found.code, target=shorten(needle))
+        elif found.file:
+            self._files.append(Link(found.file, written, self._locator.line(needle)))
         elif found.address is not None:
             self._links.append(Link(found.address, written, self._locator.line(needle)))
         return found.href or None

@@ -130,6 +130,7 @@ def _read_article(
         old_urls=read_old_urls(header),
         body=body.blocks,
         links=body.links,
+        files=body.files,
         lines=header.lines,
     )
     problems = [*header.problems, *body.problems]
@@ -163,6 +164,7 @@ def _read_page(
         old_urls=read_old_urls(header),
         body=body.blocks,
         links=body.links,
+        files=body.files,
         lines=header.lines,
     )
     return page, [*header.problems, *body.problems]
