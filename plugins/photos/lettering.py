@@ -92,7 +92,7 @@ def _has(name: str, char: str) -> bool:
 def legible(text: str, name: str) -> str:
     """Give what a font can draw of a text; what it cannot goes, with the space it leaves."""
     kept = "".join(char for char in nfc(text) if char in "\u00a0\u202f\u2060" or _has(name, char))
-    return " ".join(kept.split(" ")).strip()
+    return " ".join(word for word in kept.split(" ") if word)
 
 
 @lru_cache(maxsize=4096)
