@@ -76,7 +76,9 @@ def opened(browser: Browser, address: str, **options: object) -> tuple[Page, dic
     """Read a page to the end; give it and the bytes of everything it loaded."""
     page = browser.new_context(**options).new_page()  # type: ignore[arg-type]
     sizes: dict[str, int] = {}
-    page.on("requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]}))
+    page.on(
+        "requestfinished", lambda request: sizes.update({request.url: request.sizes()["responseBodySize"]})
+    )
     page.goto(address, wait_until="networkidle")
     read_through(page)
     return page, sizes

@@ -28,7 +28,9 @@ TITLES = (
     "ĐẠI HỘI ĐẢNG BỘ KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP TỈNH LẦN THỨ XII: NỖ LỰC, ĐỔI MỚI",
     "Lễ",
 )
-words = st.lists(st.sampled_from("Đảng ủy Khối NỖ LỰC ở ậ gỡ 51,9% 2020 - 2025 Nghiêncứukhoahọcvàchuyển".split()))
+words = st.lists(
+    st.sampled_from("Đảng ủy Khối NỖ LỰC ở ậ gỡ 51,9% 2020 - 2025 Nghiêncứukhoahọcvàchuyển".split())
+)
 titles = words.map(lambda drawn: " ".join(drawn)[:200]).filter(bool)
 
 
@@ -96,7 +98,9 @@ def test_the_same_words_give_the_same_picture(title: str):
     assert first == second
 
 
-measured = st.lists(st.tuples(st.sampled_from(["một", "hai", "ba"]), st.floats(0.5, 4)), min_size=1, max_size=30)
+measured = st.lists(
+    st.tuples(st.sampled_from(["một", "hai", "ba"]), st.floats(0.5, 4)), min_size=1, max_size=30
+)
 
 
 @given(measured, st.floats(4, 20))
