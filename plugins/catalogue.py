@@ -23,7 +23,7 @@ from plugins.files import flush, write_atomic
 from plugins.model import Problem
 from plugins.tree import PackedShard, Tree, fingerprint, stamp_of
 
-FORMAT = 1
+FORMAT = 2
 """To be changed whenever the tables or what stands in them change."""
 
 _INDEX = """
@@ -46,6 +46,7 @@ CREATE TABLE links (path TEXT, kind TEXT, target TEXT, PRIMARY KEY (path, kind, 
 CREATE INDEX links_by_target ON links (kind, target);
 CREATE TABLE photos (path TEXT PRIMARY KEY, digest TEXT, photo TEXT) WITHOUT ROWID;
 CREATE INDEX photos_by_digest ON photos (digest);
+CREATE TABLE clips (path TEXT PRIMARY KEY, digest TEXT, clip TEXT) WITHOUT ROWID;
 CREATE TABLE outputs (
     part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
 ) WITHOUT ROWID;

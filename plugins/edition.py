@@ -10,13 +10,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import chain, count
 from typing import Protocol, TypeVar, overload
 
-from plugins.model import Article, Figure, Photo, Record, Site, StandingPage, Term
+from plugins.model import Article, Clip, Figure, Photo, Record, Site, StandingPage, Term
 from plugins.vietnamese import collation, comparable, locale_date, slug, without_end_mark
 from plugins.views import Crumb, Headline, Teaser
 
@@ -24,6 +24,7 @@ FALLBACK_SLUG = "ten-khac"
 """The address of a name without Latin letters and digits."""
 
 TOPIC_FOLDER, AUTHOR_FOLDER = "chu-de", "tac-gia"
+VIDEOS = Crumb("Video hoạt động", "video/")
 
 R = TypeVar("R", bound=Record)
 
@@ -88,7 +89,8 @@ class Edition:
     """The published articles, newest first, with their indexes (lists newest first too).
 
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
-    ``moved`` the records with old addresses. ``whole`` gives a record with its whole body;
+    ``moved`` the records with old addresses; ``filmed`` the articles with a video, ``clips`` the
+    video files by their content path. ``whole`` gives a record with its whole body;
     ``last_change`` the newest date or change among the articles of a year.
     """
 
@@ -110,11 +112,18 @@ class Edition:
     moved: Sequence[Record]
     last_change: Callable[[int], datetime]
     whole: Whole = _same
+    filmed: ArticleList = NOTHING
+    clips: Mapping[str, Clip] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
         """The links to the standing pages, which every page shows."""
         return tuple(Crumb(page.title, page.url) for page in self.pages)
+
+    @property
+    def sections(self) -> tuple[Crumb, ...]:
+        """The links to lists beside the categories, which every page shows while they hold anything."""
+        return (VIDEOS,) if self.filmed else ()
 
     @property
     def years(self) -> list[int]:
@@ -138,7 +147,7 @@ class Edition:
             summary=without_end_mark(article.summary),
             photo=photo,
             alt=alt,
-            photo_count=len(article.figures),
+            photo_count=sum(isinstance(one, Figure) for one in article.media),
             preview=self.preview_note(article),
         )
 
@@ -190,6 +199,7 @@ def assemble(
     now: datetime,
     preview: bool = False,
     whole: Whole = _same,
+    clips: Mapping[str, Clip] | None = None,
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -219,6 +229,8 @@ def assemble(
         ],
         last_change=lambda year: max(changed(article) for article in by_year[year]),
         whole=whole,
+        filmed=Listed(article for article in shown if article.videos),
+        clips={} if clips is None else clips,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, overload
 from plugins.catalogue import Catalogue
 from plugins.changes import (
     ALL,
+    FILMED,
     ILLUSTRATED,
     MOVED,
     PINNED,
@@ -19,9 +20,9 @@ from plugins.changes import (
     topic_list,
     year_list,
 )
-from plugins.codec import decode, decode_photo, with_body
+from plugins.codec import decode, decode_clip, decode_photo, with_body
 from plugins.edition import AUTHOR_FOLDER, TOPIC_FOLDER, ArticleList, Edition, in_order
-from plugins.model import Article, Photo, Record, Site, StandingPage, Term
+from plugins.model import Article, Clip, Photo, Record, Site, StandingPage, Term
 from plugins.vietnamese import VIETNAM
 
 K = TypeVar("K", str, int, tuple[int, int])
@@ -210,6 +211,25 @@ class ShelvedPhotos(Mapping[str, Photo]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM photos"))
 
 
+class ShelvedClips(Mapping[str, Clip]):
+    """The video files that are shown, by their path in the content folder."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getitem__(self, path: str) -> Clip:
+        text = self._catalogue.one("SELECT clip FROM clips WHERE path = ?", path)
+        if text is None:
+            raise KeyError(path)
+        return decode_clip(path, text)
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for (path,) in self._catalogue.all("SELECT path FROM clips ORDER BY path"))
+
+    def __len__(self) -> int:
+        return int(self._catalogue.one("SELECT COUNT(*) FROM clips"))
+
+
 class _Records(Sequence[Record]):
     """The records of a list that may hold standing pages too."""
 
@@ -260,6 +280,8 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime) -> Edition:
         moved=_Records(shelf, MOVED),
         last_change=last_change,
         whole=shelf.whole,
+        filmed=ShelvedList(shelf, FILMED),
+        clips=ShelvedClips(catalogue),
     )
 
 

@@ -1,14 +1,18 @@
-"""Make bodies showable: figures get their photos, links the prefix of the site."""
+"""Make bodies showable: figures get their photos, videos their addresses, links the site's prefix."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.model import ROOT, Block, Figure, Gallery, Photo
-from plugins.views import Picture, Pictures
+from plugins.edition import Edition
+from plugins.hosts import NAMES, player_address, watch_address
+from plugins.model import ROOT, Block, Figure, Gallery, Photo, Record, Video
+from plugins.vietnamese import slug
+from plugins.views import Film, Picture, Pictures
 
-Content = str | Picture | Pictures
-"""A piece of a shown body: safe HTML, a picture or a gallery."""
+Content = str | Picture | Pictures | Film
+"""A piece of a shown body: safe HTML, a picture, a gallery or a video."""
 
 
 def picture(figure: Figure, photos: Mapping[str, Photo]) -> Picture | None:
@@ -17,8 +21,52 @@ def picture(figure: Figure, photos: Mapping[str, Photo]) -> Picture | None:
     return Picture(photo, figure.alt, figure.caption, figure.credit) if photo else None
 
 
-def content(blocks: Iterable[Block], photos: Mapping[str, Photo], base: str) -> Iterator[Content]:
-    """Make a body showable: links start with ``base``, figures get their photos."""
+def clip_url(record: Record, path: str) -> str:
+    """Give the address of the video file ``path`` of the content folder as ``record`` shows it."""
+    name = slug(posixpath.splitext(posixpath.basename(path))[0]) or "video"
+    return f"{record.url}{name}.mp4"
+
+
+def length_text(seconds: int | None) -> str:
+    """Print how long a video lasts: ``3:25``, ``1:02:03``; ``""`` if it is not known."""
+    if not seconds:
+        return ""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def film(edition: Edition, record: Record, video: Video, base: str) -> Film | None:
+    """Make a video of ``record`` showable; ``None`` if its file is not there or names no video."""
+    site, clip = edition.site, None if video.host else edition.clips.get(video.key)
+    if not video.key or not (video.host or clip):
+        return None
+    still = edition.photos.get(video.still.src) if video.still else None
+    if clip is None:
+        seconds, upright = video.duration, video.upright
+        url = address = watch_address(video.host, video.key, video.start, video.upright)
+    else:
+        seconds, upright = clip.duration or video.duration, clip.height > clip.width
+        own = clip_url(record, video.key)
+        url, address = f"{base}/{own}", site.absolute(own) if site.url else ""
+    return Film(
+        title=video.title or record.title,
+        host=NAMES.get(video.host, ""),
+        url=url,
+        address=address,
+        player=player_address(video.host, video.key, video.start),
+        seconds=seconds,
+        length=length_text(seconds),
+        photo=still,
+        upright=upright,
+        caption=video.caption,
+        credit=video.credit,
+    )
+
+
+def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str) -> Iterator[Content]:
+    """Make the body ``blocks`` of ``record`` showable: links start with ``base``."""
+    photos = edition.photos
     for block in blocks:
         if isinstance(block, Gallery):
             pictures = (picture(figure, photos) for figure in block.figures)
@@ -27,5 +75,14 @@ def content(blocks: Iterable[Block], photos: Mapping[str, Photo], base: str) -> 
             one = picture(block, photos)
             if one is not None:
                 yield one
+        elif isinstance(block, Video):
+            shown = film(edition, record, block, base)
+            if shown is not None:
+                yield shown
         else:
             yield block.replace(ROOT, base)
+
+
+def scripts(shown: Iterable[Content]) -> tuple[str, ...]:
+    """Name the scripts of the theme that a shown body needs."""
+    return ("video",) if any(isinstance(one, Film) and (one.player or not one.host) for one in shown) else ()

@@ -19,7 +19,7 @@ from plugins.changes import EVERYTHING, Changes
 from plugins.codec import decode
 from plugins.edition import Edition, assemble
 from plugins.files import Entry
-from plugins.model import Assets, Output, Photo, Problem, Record, Site
+from plugins.model import Assets, Clip, Output, Photo, Problem, Record, Site
 from plugins.progress import Progress
 from plugins.tree import Tree
 from plugins.views import Related
@@ -87,6 +87,7 @@ class Build:
     records: tuple[Record, ...] = ()
     refiled: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
+    clips: dict[str, Clip] = field(default_factory=dict)
     plans: dict[str, list[Output]] = field(default_factory=dict)
     appeared: frozenset[str] = frozenset()
     released: frozenset[str] = frozenset()

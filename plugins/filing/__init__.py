@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pelican.plugins import signals
 
-from plugins.changes import EVERYTHING, PINNED, Changes
+from plugins.changes import EVERYTHING, FILMED, PINNED, Changes
 from plugins.codec import decode, with_body
 from plugins.edition import Edition, assemble
 from plugins.filing.filing import Filing
@@ -41,7 +41,7 @@ class FilingGenerator(Stage):
         build, catalogue = self.build, self.build.catalogue
         before = datetime.fromisoformat(catalogue.notes()["now"])
         standing = self._standing()
-        redone = self._photo_users()
+        redone = self._media_users()
         refiled = {*build.readings, *self._gone(), *redone, *self._due(before)}
         for path in sorted(refiled):
             reading = build.readings.get(path)
@@ -75,10 +75,11 @@ class FilingGenerator(Stage):
         catalogue.put("unread", ((r.path, r.url) for r in listed if r.record is None))
 
     def _standing(self) -> list[tuple[str, str]]:
-        """Give the titles and addresses that every page shows."""
+        """Give the titles and addresses that every page shows, and whether there is a list of videos."""
+        filmed = self.build.catalogue.one("SELECT 1 FROM listed WHERE list = ?", FILMED)
         found = self.build.catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url")
         pages = (decode(text, self._categories) for _, text in found)
-        return [(page.title, page.url) for page in pages]
+        return [(page.title, page.url) for page in pages] + [(FILMED, "")] * bool(filmed)
 
     def _gone(self) -> set[str]:
         """Name the records whose file is no more."""
@@ -88,9 +89,9 @@ class FilingGenerator(Stage):
     def _changed_files(self) -> set[str]:
         return {entry.path for entry in self.build.entries} | self.build.gone
 
-    def _photo_users(self) -> set[str]:
-        """Name the records that show a photo which came, went or changed."""
-        sql = "SELECT path FROM links WHERE kind = 'photo' AND target = ?"
+    def _media_users(self) -> set[str]:
+        """Name the records that show a photo or video which came, went or changed."""
+        sql = "SELECT path FROM links WHERE kind IN ('photo', 'video') AND target = ?"
         found = {path for file in self._changed_files() for (path,) in self.build.catalogue.all(sql, file)}
         return found - self.build.gone
 
@@ -141,7 +142,8 @@ class FilingGenerator(Stage):
 
         articles = [record for record in build.records if isinstance(record, Article)]
         pages = [record for record in build.records if isinstance(record, StandingPage)]
-        return assemble(build.site, articles, pages, build.photos, build.now, build.preview, whole)
+        found_in = (build.photos, build.now, build.preview, whole, build.clips)
+        return assemble(build.site, articles, pages, *found_in)
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -14,7 +14,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
 from plugins.head import w3c
-from plugins.model import Assets, Output, Site
+from plugins.model import Assets, LargeFile, Output, Site
 from plugins.vietnamese import dateline, locale_date, no_break
 from plugins.views import Crumb
 
@@ -79,7 +79,9 @@ def make_environment(
     return environment
 
 
-def identity(site: Site, assets: Assets, standing: tuple[Crumb, ...]) -> dict[str, Any]:
+def identity(
+    site: Site, assets: Assets, standing: tuple[Crumb, ...], sections: tuple[Crumb, ...] = ()
+) -> dict[str, Any]:
     """Name what every page shows: who publishes the site, and its fixed links."""
     return {
         "site": site,
@@ -87,14 +89,15 @@ def identity(site: Site, assets: Assets, standing: tuple[Crumb, ...]) -> dict[st
         "SITEURL": site.base,
         "assets": assets,
         "standing": standing,
+        "sections": sections,
     }
 
 
-def render(environment: Callable[[], Environment], output: Output) -> bytes:
+def render(environment: Callable[[], Environment], output: Output) -> bytes | LargeFile:
     """Make the bytes of an output; the environment is asked for if it has a template."""
     made = output.make()
     if not output.template:
-        data: bytes = made
+        data: bytes | LargeFile = made
         return data
     values = {field.name: getattr(made, field.name) for field in fields(made)}
     return environment().get_template(output.template).render(values).encode()
