@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.edition import Edition
 from plugins.hosts import NAMES, player_address, watch_address
-from plugins.model import ROOT, Block, Figure, Gallery, Photo, Record, Video
-from plugins.vietnamese import slug
-from plugins.views import Film, Picture, Pictures
+from plugins.model import ROOT, Article, Block, Figure, Gallery, Photo, Record, Video
+from plugins.vietnamese import locale_date, slug
+from plugins.views import Film, Picture, Pictures, Reel
 
 Content = str | Picture | Pictures | Film
 """A piece of a shown body: safe HTML, a picture, a gallery or a video."""
@@ -61,6 +61,24 @@ def film(edition: Edition, record: Record, video: Video, base: str) -> Film | No
         upright=upright,
         caption=video.caption,
         credit=video.credit,
+    )
+
+
+def reel(edition: Edition, article: Article) -> Reel:
+    """Give what lists of videos show of an article that has some."""
+    films = [film(edition, article, video, "") for video in article.videos]
+    shown = [one for one in films if one]
+    still = next((one.photo for one in shown if one.photo), None)
+    return Reel(
+        url=article.url,
+        title=article.title,
+        date=article.date,
+        locale_date=locale_date(article.date),
+        category=article.category,
+        photo=still or edition.cover(article)[0],
+        length=shown[0].length if len(shown) == 1 else "",
+        count=len(shown),
+        preview=edition.preview_note(article),
     )
 
 

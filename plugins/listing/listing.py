@@ -14,8 +14,7 @@ from plugins.changes import Span
 from plugins.edition import VIDEOS, Edition
 from plugins.head import make_head
 from plugins.model import Article, Category, Term
-from plugins.showing import film
-from plugins.vietnamese import locale_date
+from plugins.showing import reel
 from plugins.views import Crumb, Head, Headline, Reel, Teaser
 
 PER_PAGE = 20
@@ -153,27 +152,10 @@ def video_page(edition: Edition, part: Stretch) -> VideoPage:
     return VideoPage(
         head=_list_head(edition, part, VIDEOS.name, about, VIDEOS.url),
         heading=VIDEOS.name,
-        reels=tuple(_reel(edition, article) for article in part.articles),
+        reels=tuple(reel(edition, article) for article in part.articles),
         number=part.number,
         newer=part.newer,
         older=part.older,
-    )
-
-
-def _reel(edition: Edition, article: Article) -> Reel:
-    films = [film(edition, article, video, "") for video in article.videos]
-    shown = [one for one in films if one]
-    still = next((one.photo for one in shown if one.photo), None)
-    return Reel(
-        url=article.url,
-        title=article.title,
-        date=article.date,
-        locale_date=locale_date(article.date),
-        category=article.category,
-        photo=still or edition.cover(article)[0],
-        length=shown[0].length if len(shown) == 1 else "",
-        count=len(shown),
-        preview=edition.preview_note(article),
     )
 
 

@@ -33,7 +33,7 @@ document.addEventListener("click", (event) => {
   if (host) {
     const away = document.createElement("a");
     away.href = link.href;
-    away.textContent = `Mở trên ${host.textContent}`;
+    away.textContent = `Mở trên ${host.dataset.host}`;
     host.replaceChildren(away);
   }
   link.replaceWith(box);
