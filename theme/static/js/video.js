@@ -1,8 +1,8 @@
 // Put the player of a video in the place of its still, when a reader asks for it.
 const embed = (link) => {
   const frame = document.createElement("iframe");
-  const { clientWidth, clientHeight } = link;
-  const size = link.dataset.player.includes("facebook.com") ? `&width=${clientWidth}&height=${clientHeight}` : "";
+  const { offsetWidth: width, offsetHeight: height } = link;
+  const size = link.dataset.player.includes("facebook.com") ? `&width=${width}&height=${height}` : "";
   frame.src = link.dataset.player + size;
   frame.title = link.getAttribute("aria-label");
   frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
