@@ -68,14 +68,16 @@ def reel(edition: Edition, article: Article) -> Reel:
     """Give what lists of videos show of an article that has some."""
     films = [film(edition, article, video, "") for video in article.videos]
     shown = [one for one in films if one]
-    still = next((one.photo for one in shown if one.photo), None)
+    stills = ((one.photo, one.title) for one in shown if one.photo)
+    photo, alt = next(stills, edition.cover(article))
     return Reel(
         url=article.url,
         title=article.title,
         date=article.date,
         locale_date=locale_date(article.date),
         category=article.category,
-        photo=still or edition.cover(article)[0],
+        photo=photo,
+        alt=alt,
         length=shown[0].length if len(shown) == 1 else "",
         count=len(shown),
         preview=edition.preview_note(article),
