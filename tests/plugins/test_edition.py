@@ -228,5 +228,6 @@ def test_the_list_of_videos_is_a_section_while_it_holds_anything():
     assert list(edition.filmed) == [filmed]
     assert [crumb.url for crumb in edition.sections] == ["video/"]
     assert make_edition([make_article(2)]).sections == ()
-    assert edition.teaser(filmed).photo_count == 1
+    assert (edition.teaser(filmed).photo_count, edition.teaser(filmed).has_video) == (1, True)
+    assert not edition.teaser(make_article(2)).has_video
     assert cover_figure(filmed) == FIRST

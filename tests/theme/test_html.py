@@ -38,8 +38,9 @@ def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
         loaded += [part.split()[0] for tag in soup.find_all(srcset=True) for part in tag["srcset"].split(",")]
         assert all(url.startswith("/") and not url.startswith("//") for url in loaded), page
         assert not soup.find_all(["iframe", "object", "embed"])
-        scripts = soup.find_all("script")
-        assert all(script.get("type") == "application/ld+json" for script in scripts), page
+        scripts = [script for script in soup.find_all("script") if script["type"] != "application/ld+json"]
+        assert all(script["type"] == "module" and script.get("src") for script in scripts), page
+        assert bool(scripts) == bool(soup.select("[data-player], [data-file]")), page
     (sheet,) = real_site.glob("theme/*.css")
     assert "url(" not in sheet.read_text(encoding="utf-8")
 
