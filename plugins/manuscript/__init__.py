@@ -59,22 +59,16 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
 
 class ManuscriptGenerator(Stage):
-    """Reads what is new or changed of articles and standing pages, in the order of their paths."""
+    """Begins to read what is new or changed of articles and standing pages, in the order of their paths."""
 
     def generate_context(self) -> None:
-        build = self.build
-        entries = [entry for entry in build.entries if entry.kind == "file" and _is_manuscript(entry.path)]
-        if not entries:
-            return
-        readings = {reading.path: reading for reading in self._read(entries)}
-        build.readings = readings
-        for entry in entries:
-            reading = readings[entry.path]
-            build.report("reading", reading.problems)
-            build.content_tree.set_digest(os.fsencode(entry.stored), reading.digest)
+        found = self.build.entries
+        entries = [entry for entry in found if entry.kind == "file" and _is_manuscript(entry.path)]
+        if entries:
+            self.build.arriving = self._read(entries)
 
-    def _read(self, entries: list[Entry]) -> Iterator[Reading]:
-        """Read in all processes; bodies go into the catalogue as they come."""
+    def _read(self, entries: list[Entry]) -> Iterator[tuple[Reading, str]]:
+        """Read in all processes, and hand on as they come; bodies go into the catalogue."""
         build = self.build
         categories = {category.slug: category for category in build.site.categories}
         reader = Readers(self.settings).readers["md"]
@@ -84,7 +78,11 @@ class ManuscriptGenerator(Stage):
             record = decode(sheet.record, categories) if sheet.record else None
             if record is not None:
                 build.catalogue.keep_body(entry.path, sheet.body)
-            yield Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft, sheet.digest)
+            reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft, sheet.digest)
+            build.report("reading", reading.problems)
+            build.content_tree.set_digest(os.fsencode(entry.stored), reading.digest)
+            build.readings[entry.path] = reading
+            yield reading, sheet.record
 
 
 def _is_manuscript(path: str) -> bool:
