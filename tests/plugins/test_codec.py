@@ -13,14 +13,28 @@ from plugins.codec import (
     Damaged,
     decode,
     decode_body,
+    decode_cover,
     decode_photo,
     digest_body,
     encode,
     encode_body,
+    encode_cover,
     encode_photo,
     with_body,
 )
-from plugins.model import Article, Block, Figure, Gallery, Link, Photo, Record, Rendition, StandingPage
+from plugins.model import (
+    Article,
+    Block,
+    Cover,
+    Figure,
+    Gallery,
+    Link,
+    Original,
+    Photo,
+    Record,
+    Rendition,
+    StandingPage,
+)
 from plugins.vietnamese import VIETNAM
 from tests.making import CATEGORIES, NOW, make_article, make_links
 
@@ -58,6 +72,7 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "agency": texts,
     "tags": words,
     "cover": texts,
+    "focus": st.none() | st.tuples(st.integers(0, 100), st.integers(0, 100)),
     "views": st.none() | st.integers(0, 10**9),
     "source": texts,
     "source_url": texts,
@@ -140,8 +155,34 @@ def test_a_page_is_told_from_an_article():
     assert decode(encode(page), SLUGS) == page
 
 
-@given(st.lists(st.builds(Rendition, texts, lines, lines), max_size=3).map(tuple), texts, texts)
-def test_photos_come_back_under_any_path(renditions: tuple[Rendition, ...], path: str, other: str):
-    text = encode_photo(Photo(path, renditions))
-    assert decode_photo(path, text) == Photo(path, renditions)
-    assert encode_photo(Photo(other, renditions)) == text
+renditions = st.lists(st.builds(Rendition, texts, lines, lines), max_size=3).map(tuple)
+originals = st.builds(Original, texts, lines, lines, st.integers(0, 100), st.booleans())
+PHOTO: dict[str, SearchStrategy[Any]] = {
+    "path": texts,
+    "renditions": renditions,
+    "modern": renditions,
+    "colour": texts,
+    "original": st.none() | originals,
+}
+photos = st.builds(Photo, **PHOTO)
+
+
+def test_every_field_of_a_photo_is_tried():
+    assert PHOTO.keys() == {field.name for field in fields(Photo)}
+
+
+@given(photos, texts)
+def test_photos_come_back_under_any_path(photo: Photo, other: str):
+    text = encode_photo(photo)
+    assert decode_photo(photo.path, text) == photo
+    assert encode_photo(replace(photo, path=other)) == text
+    assert decode_photo(other, text) == replace(photo, path=other)
+
+
+@given(photos, photos, photos, photos)
+def test_covers_come_back_with_the_photo_that_they_are_cut_from(
+    photo: Photo, card: Photo, wide: Photo, square: Photo
+):
+    parts = [replace(part, path=photo.path) for part in (card, wide, square)]
+    text = encode_cover(Cover(photo, *parts))
+    assert decode_cover(photo, text) == Cover(photo, *parts)
