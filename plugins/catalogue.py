@@ -168,6 +168,7 @@ class Catalogue:
         self._disconnect()
         if self._lock is not None:
             self._discard(self._begun)
+            fcntl.flock(self._lock, fcntl.LOCK_UN)  # closing alone leaves it to children that still end
             os.close(self._lock)
             self._lock = None
 

@@ -10,6 +10,7 @@ import feedparser
 import html5lib
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 
 def pages(site: Path) -> list[Path]:
@@ -51,8 +52,28 @@ def test_every_photo_has_text_and_size(real_site: Path) -> None:
             assert image.get("alt"), page
             assert int(image["width"]) > 0
             assert int(image["height"]) > 0
-            for part in image["srcset"].split(","):
+            assert re.match("background-color:#[0-9a-f]{6}$", image["style"]), page
+            sources = image.find_parent("picture").find_all("source")
+            listed = [source["srcset"] for source in sources] + [image.get("srcset", ""), image["src"]]
+            for part in ",".join(filter(None, listed)).split(","):
                 assert (real_site / part.split()[0].lstrip("/")).is_file(), (page, part)
+
+
+def test_share_pictures_are_there_at_the_address_and_of_the_size_that_pages_tell(real_site: Path) -> None:
+    told = 0
+    for page in pages(real_site):
+        soup = BeautifulSoup(page.read_bytes(), "lxml")
+        found = {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
+        if "og:image" in found:
+            told += 1
+            file = real_site / found["og:image"].removeprefix("https://example.vn/")
+            assert file == page.with_name("og.jpg")
+            with Image.open(file) as image:
+                size = (int(found["og:image:width"]), int(found["og:image:height"]))
+                assert (image.format, image.size) == ("JPEG", size) == ("JPEG", (1200, 630))
+            assert file.stat().st_size <= 300_000
+            assert found["og:image:alt"]
+    assert told == len(list(real_site.rglob("og.jpg"))) > 20
 
 
 def test_headings_start_at_one_and_skip_no_level(real_site: Path) -> None:
