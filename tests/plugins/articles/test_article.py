@@ -123,7 +123,10 @@ CLIP = Clip(OWN.key, 3725, 720, 1280, 9_000_000, "00")
 
 def filmed(*body: Any, **changes: Any) -> ArticlePage:
     article = make_article(1, body=body, **changes)
-    return page(make_edition([article], photos=PHOTOS, clips={OWN.key: CLIP}), article, Related())
+    figure = cover_figure(article)
+    covers = {article.url: make_cover(PHOTOS[figure.src])} if figure else {}
+    edition = make_edition([article], photos=PHOTOS, covers=covers, clips={OWN.key: CLIP})
+    return page(edition, article, Related())
 
 
 def only_film(made: ArticlePage) -> Film:
@@ -189,7 +192,7 @@ def test_search_engines_are_told_of_videos_with_a_picture():
         "@type": "VideoObject",
         "name": "Toàn cảnh",
         "description": "Quang cảnh",
-        "thumbnailUrl": ["https://example.vn/bantin/" + ONE.largest.url],
+        "thumbnailUrl": ["https://example.vn/bantin/" + make_cover(ONE).wide.largest.url],
         "uploadDate": "2024-01-01T09:00:00+07:00",
         "inLanguage": "vi",
         "duration": "PT205S",
