@@ -25,6 +25,7 @@ PLUGINS = [
     "plugins.manuscript",  # read: those articles and standing pages → records
     "plugins.filing",  # enrich: records → the catalogue; which pages they change
     "plugins.photos",  # enrich: renditions
+    "plugins.downloads",  # enrich: files to download
     "plugins.related",  # enrich: Tin khác
     "plugins.assets",  # enrich: stylesheet and icon
     "plugins.articles",  # plan: the page of each article
@@ -45,10 +46,13 @@ MARKDOWN = {
 }
 READERS = {"rst": None, "html": None, "htm": None}
 
+DRAWN_COVERS = True  # articles without a photo get a share picture with their title
+
 SITENAME = ""  # site.toml names the site
 SITEURL = ""  # links start at the root of the host; publishconf.py gives the real address
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"
+DOWNLOAD_MAX_MB = 20  # files to download that are larger are refused
 LOCALE = ["C.UTF-8", "C"]
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None  # plugins.feeds makes them
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from bench.measure import Measured
 from bench.plot import plot
 
+PHOTOS = "Photos"
+"""The section that ``bench.photographs`` writes; the other sections are ours."""
+
 Results = dict[int, dict[str, Measured]]
 """The medians of each case by size."""
 
 CASES = {
     "clean": "ours, from nothing",
+    "drawn": "ours, from nothing, a share picture drawn for each article",
     "nothing": "ours, nothing changed",
     "body": "ours, text of one article changed",
     "title": "ours, title of one article changed",
@@ -65,8 +70,26 @@ def write(docs: Path, results: Results, names: Mapping[str, str], notes: list[st
     }.items()}  # fmt: skip
     (docs / "bench.svg").write_text(plot({k: v for k, v in series.items() if v}), encoding="utf-8")
     text = "\n".join(_lines(results, names, notes))
+    photos = section(docs / "bench.md", PHOTOS)
     (docs / "bench.md").write_text(text, encoding="utf-8")
+    if photos:
+        replace_section(docs / "bench.md", PHOTOS, photos)
     return text
+
+
+def section(file: Path, title: str) -> list[str]:
+    """Give the lines of a section without its title; none if it is not there."""
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    found = re.search(rf"^## {title}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return found[1].strip().splitlines() if found else []
+
+
+def replace_section(file: Path, title: str, lines: list[str]) -> None:
+    """Write a section at the end of a document, in place of an earlier one."""
+    text = file.read_text(encoding="utf-8") if file.exists() else "# Benchmark\n"
+    text = re.sub(rf"^## {title}\n.*?(?=^## |\Z)", "", text, flags=re.MULTILINE | re.DOTALL)
+    body = "\n".join([f"## {title}", "", *lines])
+    file.write_text(f"{text.rstrip()}\n\n{body}\n", encoding="utf-8")
 
 
 def _lines(results: Results, names: Mapping[str, str], notes: list[str]) -> list[str]:
@@ -98,7 +121,7 @@ def _table(figures: Mapping[str, Measured]) -> list[str]:
             lines.append(f"| {name} | {one.wall:.2f} | {one.cpu:.2f} | {one.memory:.0f} | {files} |")
         elif key.startswith("stock"):
             lines.append(f"| {name} | not run | | | |")
-        else:
+        elif key != "drawn":
             lines.append(f"| {name} | not installed | | | |")
     return lines
 

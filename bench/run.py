@@ -33,6 +33,9 @@ LARGE = 10_000
 PAUSE = 2.5
 """Seconds before an edit, so that what was built or edited before has an old stamp."""
 
+ALIKE = ("-e", "DRAWN_COVERS=false")
+"""The articles have no photos, and no other program draws them a share picture."""
+
 
 @contextmanager
 def ram_disk() -> Iterator[Path]:
@@ -74,8 +77,8 @@ def ours(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measure
     added = content / f"articles/2026/09/bai-viet-moi-{turn}/index.md"
     new = re.sub(r"(?m)^Date: .*", f"Date: 2026-09-30 23:5{turn}", article(size + turn, size)[1])
     time.sleep(PAUSE)
-    figures = {"clean": pelican("pelicanconf.py", content, folder)}
-    figures["nothing"] = pelican("pelicanconf.py", content, folder)
+    figures = {"clean": pelican("pelicanconf.py", content, folder, *ALIKE)}
+    figures["nothing"] = pelican("pelicanconf.py", content, folder, *ALIKE)
     changes = {
         "body": (middle, f"{body}\nĐoàn viên hoan nghênh.\n"),
         "title": (retitled, title),
@@ -85,7 +88,10 @@ def ours(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measure
         for name, (file, text) in changes.items():
             time.sleep(PAUSE)
             stack.enter_context(changed(file, text))
-            figures[name] = pelican("pelicanconf.py", content, folder)
+            figures[name] = pelican("pelicanconf.py", content, folder, *ALIKE)
+    if turn == 0 and size < LARGE:
+        shutil.rmtree(folder, ignore_errors=True)
+        figures["drawn"] = pelican("pelicanconf.py", content, folder)
     return figures
 
 

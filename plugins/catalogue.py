@@ -48,6 +48,10 @@ CREATE TABLE photos (path TEXT PRIMARY KEY, digest TEXT, photo TEXT) WITHOUT ROW
 CREATE INDEX photos_by_digest ON photos (digest);
 CREATE TABLE covers (url TEXT PRIMARY KEY, name TEXT, photo TEXT, cover TEXT) WITHOUT ROWID;
 CREATE INDEX covers_by_name ON covers (name);
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, address TEXT, digest TEXT, size INTEGER, fit INTEGER, found TEXT
+);
+CREATE INDEX files_by_address ON files (address);
 CREATE TABLE outputs (
     part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
 ) WITHOUT ROWID;

@@ -98,7 +98,8 @@ class Changes:
 
     ``articles`` and ``pages`` are by address. ``terms`` names the lists of topics and authors
     whose name or address changed, with those that are new and those that ended. ``photos``
-    are the content paths of photos that may look different, or be shown no longer. ``pinning``
+    are the content paths of photos that may look different, or be shown no longer, ``files`` those
+    of files to download that may be others, or be linked no longer. ``pinning``
     are the addresses of articles whose pins name an article that changed; ``pins`` tells that
     a ``Pin_until`` has passed.
     """
@@ -109,6 +110,7 @@ class Changes:
     lists: Mapping[str, Span] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
     photos: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
     pinning: frozenset[str] = frozenset()
     pins: bool = False
 

@@ -107,7 +107,7 @@ def encode(record: Record) -> str:
     shared = [
         record.path, record.url, record.title, record.summary, _from_moment(record.modified), record.draft,
         _from_links(record.old_urls), [_from_figure(figure) for figure in record.figures],
-        _from_links(record.links), record.lines, record.body_digest,
+        _from_links(record.links), _from_links(record.files), record.lines, record.body_digest,
     ]  # fmt: skip
     if isinstance(record, StandingPage):
         return _dump(shared)
@@ -120,11 +120,13 @@ def encode(record: Record) -> str:
 
 def decode(text: str, categories: Mapping[str, Category]) -> Record:
     """Read a record back; ``categories`` are those of the site, by slug."""
-    path, url, title, summary, modified, draft, old, figures, links, lines, digest, *more = json.loads(text)
+    path, url, title, summary, modified, draft, old, figures, *rest = json.loads(text)
+    links, files, lines, digest, *more = rest
     shared: dict[str, Any] = {
         "path": path, "url": url, "title": title, "summary": summary, "modified": _to_moment(modified),
         "draft": draft, "old_urls": _to_links(old), "body": tuple(Figure(*figure) for figure in figures),
-        "links": _to_links(links), "lines": tuple((key, line) for key, line in lines), "body_digest": digest,
+        "links": _to_links(links), "files": _to_links(files),
+        "lines": tuple((key, line) for key, line in lines), "body_digest": digest,
     }  # fmt: skip
     if not more:
         return StandingPage(**shared)

@@ -10,10 +10,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, count
+from types import MappingProxyType
 from typing import Protocol, TypeVar, overload
 
 from plugins.model import (
@@ -101,7 +102,9 @@ class Edition:
 
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
     ``moved`` the records with old addresses. ``whole`` gives a record with its whole body;
-    ``last_change`` the newest date or change among the articles of a year.
+    ``lettered`` tells that articles without a photo have a drawn share picture.
+    ``last_change`` the newest date or change among the articles of a year; ``files`` the sizes, in
+    bytes, of files to download, by their path in the content folder.
     """
 
     site: Site
@@ -123,6 +126,8 @@ class Edition:
     moved: Sequence[Record]
     last_change: Callable[[int], datetime]
     whole: Whole = _same
+    lettered: bool = False
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
@@ -136,7 +141,7 @@ class Edition:
 
     def headline(self, article: Article) -> Headline:
         """Give what a plain list shows of an article."""
-        return Headline(article.url, article.title, article.date, locale_date(article.date))
+        return _headline(article.url, article.title, article.date)
 
     def teaser(self, article: Article) -> Teaser:
         """Give what a list with leads and photos shows of an article."""
@@ -162,9 +167,14 @@ class Edition:
 
     def share(self, article: Article) -> Rendition | None:
         """Give the picture that chat apps show beside a link to an article."""
-        if article.url not in self.covers:
+        if not self.lettered and article.url not in self.covers:
             return None
         return Rendition(f"{article.url}{SHARE_NAME}", *SHARE_SIZE)
+
+    @property
+    def site_share(self) -> Rendition | None:
+        """Give the picture that chat apps show beside a link to any other page."""
+        return Rendition(SHARE_NAME, *SHARE_SIZE) if self.lettered else None
 
     def preview_note(self, article: Article) -> str:
         """Say why an article is not public yet: ``draft``, ``future`` or ``""``."""
@@ -178,6 +188,12 @@ class Edition:
         """Give the authors of an article, each named as this article writes the name."""
         known = self.authors
         return tuple(replace(known[comparable(name)], name=name) for name in article.authors)
+
+
+@lru_cache(maxsize=4096)
+def _headline(url: str, title: str, date: datetime) -> Headline:
+    """Make a headline; the same one stands on some ten pages."""
+    return Headline(url, title, date, locale_date(date))
 
 
 def cover_figure(article: Article) -> Figure | None:
@@ -210,6 +226,8 @@ def assemble(
     preview: bool = False,
     whole: Whole = _same,
     covers: Mapping[str, Cover] | None = None,
+    lettered: bool = False,
+    files: Mapping[str, int] = MappingProxyType({}),
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -240,6 +258,8 @@ def assemble(
         ],
         last_change=lambda year: max(changed(article) for article in by_year[year]),
         whole=whole,
+        lettered=lettered,
+        files=files,
     )
 
 

@@ -140,12 +140,17 @@ FIGURE_OPEN, FIGURE_CLOSE = "\ue001", "\ue002"
 """Private-use characters, which no manuscript may hold: the prefix of links inside the site,
 and the marks around the number of a figure while a body is being set."""
 
+FILE_OPEN, FILE_CLOSE = "\ue0f0", "\ue0f1"
+"""Likewise, the marks around the content path, percent-encoded, of a file to download: where they
+stand, the page says kind and size of the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link of a manuscript, or an address in its header.
 
-    ``target`` is a site-relative address, for an old address the path from the root.
+    ``target`` is a site-relative address, for an old address the path from the root, for a file
+    to download its path in the content folder.
     """
 
     target: str
@@ -292,6 +297,7 @@ class Article(_Manuscript):
     body: tuple[Block, ...] = ()
     album: int = 0
     links: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     body_digest: str = ""
 
@@ -314,6 +320,7 @@ class StandingPage(_Manuscript):
     old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     body_digest: str = ""
 
@@ -347,7 +354,8 @@ class Output:
     ``path`` is relative to the output folder. ``template`` with ``make`` giving a model (a
     frozen dataclass), or no template with ``make`` giving bytes. ``origin`` and ``line`` name
     the content file that asks for it, for reports. ``stale`` is false where the file is known
-    to be as ``make`` would make it.
+    to be as ``make`` would make it. Files with neighbouring ``near`` show much the same, which
+    is quicker to print one after the other.
     """
 
     path: str
@@ -356,6 +364,7 @@ class Output:
     template: str = ""
     line: int = 0
     stale: bool = True
+    near: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a path that could leave the output folder."""

@@ -114,6 +114,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         press.tally.unchanged = total - press.tally.written
         if build.has_news:
             self._keep(build)
+        for chore in build.chores:
+            chore()
         signals.finalized.send(self)
         return press.tally
 
@@ -159,7 +161,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                 build.templates,
                 self.settings["JINJA_ENVIRONMENT"],
                 self.settings["JINJA_FILTERS"],
-                **identity(build.site, build.assets, build.edition.standing),
+                **identity(build.site, build.assets, build.edition.standing, build.edition.site_share),
             )
 
         return lambda output: render(environment, output)

@@ -235,6 +235,25 @@ class ShelvedCovers(Mapping[str, Cover]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM covers WHERE photo != ''"))
 
 
+class ShelvedFiles(Mapping[str, int]):
+    """The sizes of files to download, by their path in the content folder."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getitem__(self, path: str) -> int:
+        size: int | None = self._catalogue.one("SELECT size FROM files WHERE path = ?", path)
+        if size is None:
+            raise KeyError(path)
+        return size
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for (path,) in self._catalogue.all("SELECT path FROM files ORDER BY path"))
+
+    def __len__(self) -> int:
+        return int(self._catalogue.one("SELECT COUNT(*) FROM files"))
+
+
 class _Records(Sequence[Record]):
     """The records of a list that may hold standing pages too."""
 
@@ -257,7 +276,7 @@ class _Records(Sequence[Record]):
         return len(self._found)
 
 
-def shelved_edition(catalogue: Catalogue, site: Site, now: datetime) -> Edition:
+def shelved_edition(catalogue: Catalogue, site: Site, now: datetime, lettered: bool = False) -> Edition:
     """Give the edition that the catalogue describes."""
     shelf = Shelf(catalogue, site)
 
@@ -286,6 +305,8 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime) -> Edition:
         moved=_Records(shelf, MOVED),
         last_change=last_change,
         whole=shelf.whole,
+        lettered=lettered,
+        files=ShelvedFiles(catalogue),
     )
 
 

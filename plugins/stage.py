@@ -8,7 +8,7 @@ order of ``PLUGINS``, and calls ``generate_context`` and then ``generate_output`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -87,7 +87,9 @@ class Build:
     refiled: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
     plans: dict[str, list[Output]] = field(default_factory=dict)
+    chores: list[Callable[[], None]] = field(default_factory=list)
     appeared: frozenset[str] = frozenset()
     released: frozenset[str] = frozenset()
     edition: Edition = field(init=False)

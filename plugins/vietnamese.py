@@ -27,6 +27,7 @@ _INVISIBLE_RE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _SPACE_RE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ORDINARY_RE = re.compile("[\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9“”‘’–—…]*+")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET)}
 _MAX_SLUG = 80
@@ -35,6 +36,14 @@ _MAX_SLUG = 80
 def nfc(text: str) -> str:
     """Compose ``text`` to Unicode normal form C."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_ordinary(text: str) -> bool:
+    """Tell cheaply whether ``text`` holds only what Vietnamese is typed with, as most texts do.
+
+    ``clean`` leaves such a text as it is, and none of its lines is in a legacy encoding.
+    """
+    return _ORDINARY_RE.fullmatch(text) is not None
 
 
 def clean(text: str) -> str:
@@ -142,7 +151,7 @@ def number(value: int) -> str:
 
 
 _UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
-_MAY_BREAK_RE = re.compile(r"\d |hứ |Chủ ")
+_DIGIT_RE = re.compile(r"\d ")
 _SPAN_RE = re.compile(r"(\d) ([-–]) (?=\d)")
 _UNIT_RE = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
 _WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(Chủ) (?=[Nn]hật\b)")
@@ -150,16 +159,17 @@ _WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]
 
 def no_break(text: str) -> str:
     """Keep on one line what belongs together: year spans, weekdays, a number and its unit."""
-    if not _MAY_BREAK_RE.search(text):
-        return text
-    text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
-    text = _UNIT_RE.sub("\\1\u00a0", text)
-    return _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
+    if _DIGIT_RE.search(text):
+        text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
+        text = _UNIT_RE.sub("\\1\u00a0", text)
+    if "hứ " in text or "Chủ " in text:
+        text = _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
+    return text
 
 
 def without_end_mark(text: str) -> str:
     """Drop the closing ``./.`` of an official text, keeping its full stop."""
-    return re.sub(r"\s*\./\.?\s*$", ".", text)
+    return re.sub(r"\s*\./\.?\s*$", ".", text) if "./" in text else text
 
 
 # TCVN3 (.VnTime) and VNI: the characters that such text shows when it is read as Unicode.

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.building import NOW, ROOT, build
+from tests.serving import served
 
 settings.register_profile(
     "steady",
@@ -36,16 +34,8 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield output
 
 
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing of requests."""
-
-
 @pytest.fixture(scope="session")
 def server(real_site: Path) -> Iterator[str]:
     """Serve the real site on loopback; give its address."""
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(real_site)))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    httpd.shutdown()
-    httpd.server_close()
+    with served(real_site) as address:
+        yield address

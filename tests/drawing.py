@@ -56,6 +56,9 @@ _SHARED: dict[str, Any] = {
     "draft": st.sampled_from([False, False, False, True]),
     "body": bodies,
     "links": targets("{}"),
+    "files": st.sampled_from(
+        [(), (), make_links("tai-lieu/a.pdf"), make_links("tai-lieu/a.pdf", "tai-lieu/b.docx")]
+    ),
 }
 _OWN: dict[str, Any] = {
     "date": moments,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from PIL import Image
 
 from tests.building import ROOT, SITE_TOML, write_article, write_site
+from tests.documents import office, pdf
 
 TAGS = ("thi đua", "Thi đua", "hoc tap", "học tập", "chuyển đổi số", "kiểm tra", "an sinh")
 AUTHORS = ("P. Mai", "Hoà Bình", "Hòa Bình", "Ban Biên tập", "Thu Hà")
@@ -192,6 +194,61 @@ class Desk:
 
     def step_album_gone(self) -> None:
         shutil.rmtree(self._album())
+    def _documents(self) -> list[Path]:
+        return sorted(file for file in self.content.rglob("*") if file.suffix in (".pdf", ".docx"))
+
+    def _write_document(self, file: Path) -> None:
+        """Write a file to download, sound or with something to warn of; few differ, so that bytes meet."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        size = self.rng.choice((10, 3000))
+        if file.suffix == ".pdf":
+            file.write_bytes(pdf(b"%" + b"x" * size))
+        else:
+            file.write_bytes(office(".docx", text=f"<d>{self.rng.choice(('', '<ins/>'))}{'x' * size}</d>"))
+
+    def step_file_linked(self) -> None:
+        """Link an article or page to a file beside it or to a shared one, which may be there already."""
+        manuscripts = [*self.articles, *sorted(self.content.glob("pages/*.md"))]
+        manuscript = self.rng.choice(manuscripts)
+        name = self.rng.choice(("Kế hoạch.pdf", "/tai-lieu/mau.docx", "/photos/chung.pdf"))
+        file = self.content / name.lstrip("/") if name.startswith("/") else manuscript.with_name(name)
+        if not file.exists():
+            self._write_document(file)
+        with open(manuscript, "a", encoding="utf-8") as text:
+            text.write(f"\nTải [tệp](<{name}>).\n")
+
+    def step_file_unlinked(self) -> None:
+        for manuscript in [*self.articles, *self.content.glob("pages/*.md")]:
+            if self.rng.random() < 0.5:
+                self._edit(manuscript, "Tải [", "Không còn tệp.")
+
+    def step_file_changed(self) -> None:
+        if self._documents():
+            self._write_document(self.rng.choice(self._documents()))
+
+    def step_file_gone(self) -> None:
+        """Take a file away, which refuses the build if something public links to it."""
+        if self._documents():
+            self.rng.choice(self._documents()).unlink()
+
+    def step_file_back(self) -> None:
+        """Bring back what links lead to."""
+        for manuscript in [*self.articles, *self.content.glob("pages/*.md")]:
+            for name in re.findall(r"\(<(.*?)>\)", manuscript.read_text(encoding="utf-8")):
+                file = self.content / name.lstrip("/") if name.startswith("/") else manuscript.with_name(name)
+                if not file.exists():
+                    self._write_document(file)
+
+    def step_file_of_a_draft(self) -> None:
+        """Link a draft to a file that is harmful, sound or not there."""
+        file = write_article(
+            self.content, "2024/01/nhap-tep", f"[A](a.pdf) {self.rng.random()}", Status="draft"
+        ).with_name("a.pdf")
+        choice = self.rng.randint(0, 2)
+        if choice:
+            file.write_bytes(pdf(b"<</JS 1>>" if choice == 1 else b"1"))
+        else:
+            file.unlink(missing_ok=True)
 
     def step_same_size_and_time(self) -> None:
         file = self._one()

@@ -27,6 +27,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
     monkeypatch.delenv("SITEURL", raising=False)
     monkeypatch.setattr(surveyor, "YOUNG", YOUNG)
+    monkeypatch.setattr("plugins.progress.PATIENCE", 3600.0)  # reports are compared to the letter
 
 
 def build_desk(desk: Desk, output: str, cache: str) -> Built:
@@ -73,6 +74,28 @@ def test_each_kind_of_edit_gives_what_a_clean_build_gives(
     for _ in range(2):
         getattr(desk, step)()
         check_build(desk, monkeypatch, capsys)
+
+
+FILE_STEPS = [step for step in STEPS if step.startswith("step_file_")]
+
+
+@pytest.mark.slow
+@settings(max_examples=12)
+@given(
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.lists(st.sampled_from([*FILE_STEPS, "step_status", "step_delete"]), min_size=4, max_size=10),
+)
+def test_any_sequence_of_edits_of_files_gives_what_a_clean_build_gives(
+    seed: int, preview: bool, steps: list[str]
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(3):
+            desk.add()
+        for step in ["step_file_linked", "step_file_linked", *steps]:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
 
 
 @pytest.mark.slow

@@ -79,7 +79,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         tags=edition.terms_of(article),
         views="" if article.views is None else number(article.views),
         cover=cover,
-        content=tuple(content(blocks, edition.photos, edition.site.base)),
+        content=tuple(content(blocks, edition.photos, edition.site.base, edition.files)),
         preview=edition.preview_note(article),
     )
 

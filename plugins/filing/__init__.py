@@ -41,8 +41,8 @@ class FilingGenerator(Stage):
         build, catalogue = self.build, self.build.catalogue
         before = datetime.fromisoformat(catalogue.notes()["now"])
         standing = self._standing()
-        redone = self._photo_users()
-        refiled = {*build.readings, *self._gone(), *redone, *self._due(before)}
+        redone = self._users("photo")
+        refiled = {*build.readings, *self._gone(), *redone, *self._users("file"), *self._due(before)}
         for path in sorted(refiled):
             reading = build.readings.get(path)
             record = reading.record if reading else None if path in build.gone else build.record(path)
@@ -59,6 +59,7 @@ class FilingGenerator(Stage):
             lists=changes.lists,
             terms=changes.terms,
             photos=self._photos(changes),
+            files=self._files(changes),
             pinning=self._pinning(changes),
             pins=self._unpinned(before),
         )
@@ -88,10 +89,10 @@ class FilingGenerator(Stage):
     def _changed_files(self) -> set[str]:
         return {entry.path for entry in self.build.entries} | self.build.gone
 
-    def _photo_users(self) -> set[str]:
-        """Name the records that show a photo which came, went or changed."""
-        sql = "SELECT path FROM links WHERE kind = 'photo' AND target = ?"
-        found = {path for file in self._changed_files() for (path,) in self.build.catalogue.all(sql, file)}
+    def _users(self, kind: str) -> set[str]:
+        """Name the records that show a photo or offer a file which came, went or changed."""
+        ask, sql = self.build.catalogue.all, "SELECT path FROM links WHERE kind = ? AND target = ?"
+        found = {path for file in self._changed_files() for (path,) in ask(sql, kind, file)}
         return found - self.build.gone
 
     def _due(self, before: datetime) -> set[str]:
@@ -112,6 +113,13 @@ class FilingGenerator(Stage):
         known = {path for path in found if one("SELECT 1 FROM photos WHERE path = ?", path)}
         return frozenset(used | covers | known | (found & banners))
 
+    @staticmethod
+    def _files(changes: Changes) -> frozenset[str]:
+        """Name the files to download whose place in the site may have changed."""
+        records: list[Record] = [a for change in changes.articles.values() for a in change.either]
+        records += [page for change in changes.pages.values() for page in change.either]
+        return frozenset(link.target for record in records for link in record.files)
+
     def _pinning(self, changes: Changes) -> frozenset[str]:
         """Name the articles that pin one that changed, by address."""
         sql = (
@@ -130,8 +138,9 @@ class FilingGenerator(Stage):
 
     def _edition(self) -> Edition:
         build, catalogue = self.build, self.build.catalogue
+        lettered = bool(self.settings["DRAWN_COVERS"])
         if not build.changes.everything:
-            return shelved_edition(catalogue, build.site, build.now)
+            return shelved_edition(catalogue, build.site, build.now, lettered)
         if not build.anew:
             found = catalogue.texts("ORDER BY r.path")
             build.records = tuple(decode(text, self._categories) for _, text in found)
@@ -142,7 +151,16 @@ class FilingGenerator(Stage):
         articles = [record for record in build.records if isinstance(record, Article)]
         pages = [record for record in build.records if isinstance(record, StandingPage)]
         return assemble(
-            build.site, articles, pages, build.photos, build.now, build.preview, whole, build.covers
+            build.site,
+            articles,
+            pages,
+            build.photos,
+            build.now,
+            build.preview,
+            whole,
+            covers=build.covers,
+            lettered=lettered,
+            files=build.files,
         )
 
 

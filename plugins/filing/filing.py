@@ -73,9 +73,11 @@ def placings(filed: Filed | None) -> dict[str, Placing]:
 
 
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Give what a record leads to: path, kind (``link``, ``pin``, ``photo``, ``old``), target."""
+    """Give what a record leads to: path, kind (``link``, ``file``, ``pin``, ``photo``, ``old``), target."""
     for link in record.links:
         yield record.path, "link", link.target.strip("/")
+    for file in record.files:
+        yield record.path, "file", file.target
     for old in record.old_urls:
         yield record.path, "old", old.place
     for figure in record.figures:
@@ -102,7 +104,7 @@ def face(filed: Filed) -> tuple[Record, str]:
     """Give what other pages show of a record: all but its text, and why it is not public yet."""
     unlined = tuple(Link(old.target, "", 0) for old in filed.record.old_urls)
     figures = tuple(replace(figure, line=0) for figure in filed.record.figures)
-    bare = replace(filed.record, body=figures, links=(), lines=(), old_urls=unlined, body_digest="")
+    bare = replace(filed.record, body=figures, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
     return bare, filed.note
 
 

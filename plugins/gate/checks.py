@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
+from plugins.attachment import KINDS, file_address, suffix_of
 from plugins.edition import ArticleList, Edition
 from plugins.files import ALBUM, Entry
 from plugins.model import SITE_FILE, Article, Output, Problem, Record, Term
@@ -36,6 +37,7 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
             entry.path.startswith(("articles/", "pages/", "photos/"))
             or entry.path == SITE_FILE
             or entry.path.endswith(".md")
+            or (suffix_of(entry.path) in KINDS and file_address(entry.path))
         ):
             yield Problem.of(entry.path, 0, "misplaced-file")
         if article := article_folder(entry.path):

@@ -105,10 +105,16 @@ class ListingGenerator(Stage):
                 Output(
                     f"{part.url}index.html", SITE_FILE, partial(make, part), template, line,
                     stale=span is None or is_touched(part, span),
+                    near=_day(part) if self.changes.everything else "",
                 )
                 for part in stretches(articles, url)
             ),
         )  # fmt: skip
+
+
+def _day(part: Stretch) -> str:
+    """Give the day of the newest article of a part."""
+    return part.articles[0].date.date().isoformat() if part.articles else ""
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.manuscript.album import PLACE, is_place
+from plugins.manuscript.attached import dress
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination, resolve
@@ -55,6 +56,7 @@ class Body:
     blocks: tuple[Block, ...]
     links: tuple[Link, ...]
     problems: tuple[Problem, ...]
+    files: tuple[Link, ...] = ()
 
 
 class Headings:
@@ -153,6 +155,7 @@ class _Setting:
         self._first_line = first_line
         self._locator = Locator(text, first_line)
         self._links: list[Link] = []
+        self._files: list[Link] = []
         self._problems: list[Problem] = []
 
     def run(self, md: Markdown, level: Callable[[int], int]) -> Body:
@@ -166,14 +169,15 @@ class _Setting:
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=shorten(target))
         figures = [self._placed(figure) for figure in getattr(md, "figures", ())]
-        return Body(tuple(_blocks(html, figures)), tuple(self._links), tuple(self._problems))
+        blocks = tuple(_blocks(html, figures))
+        return Body(blocks, tuple(self._links), tuple(self._problems), tuple(self._files))
 
     def _clean(self, html: str) -> str:
         """Make HTML safe, and judge its links."""
         for mark in _STASH_MARKS:
             html = html.replace(mark, "")
         self._check_schemes(html)
-        return nh3.clean(
+        safe = nh3.clean(
             html,
             tags=_TAGS,
             attributes=ATTRIBUTES,
@@ -181,6 +185,7 @@ class _Setting:
             url_schemes=_SCHEMES,
             link_rel=None,
         )
+        return dress(safe)
 
     def _report(self, needle: str, code: str, **values: object) -> None:
         line = self._locator.line(needle)
@@ -215,6 +220,8 @@ class _Setting:
 
     def _check_left_overs(self, html: str) -> None:
         """Report what was meant as a photo or a footnote and is printed as it was typed."""
+        if "[" not in html:
+            return
         for match in _LEFT_OVER_RE.finditer(_CODE_RE.sub("", html)):
             found = unescape(match.group().replace(LESS_THAN, "<")).replace("\u00a0", " ")
             code = "photo-syntax" if found.startswith("!") else "missing-footnote"
@@ -233,6 +240,8 @@ class _Setting:
         told_before = found.code == "bad-link" and _SCHEME_RE.match(value)  # by _check_schemes
         if found.code and not told_before:
             self._report(needle, found.code, target=shorten(needle))
+        elif found.file:
+            self._files.append(Link(found.file, written, self._locator.line(needle)))
         elif found.address is not None:
             self._links.append(Link(found.address, written, self._locator.line(needle)))
         return found.href or None
@@ -267,7 +276,7 @@ def _plain(text: str) -> str:
 def _blocks(html: str, figures: list[Figure | Gallery]) -> Iterator[Block]:
     """Cut the HTML at the marks of figures."""
     position = 0
-    for match in _MARK_RE.finditer(html):
+    for match in _MARK_RE.finditer(html) if figures else ():
         before = html[position : match.start()].strip("\n")
         if before:
             yield before

@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 
 from plugins.model import Problem
-from plugins.vietnamese import clean, legacy_encoding, may_be_legacy
+from plugins.vietnamese import clean, is_ordinary, legacy_encoding, may_be_legacy
 
 _FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
 _CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -48,10 +48,9 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         return "", [Problem.of(path, line, "not-utf8", byte=f"0x{data[error.start]:02X}")]
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
-    problems: list[Problem] = []
-    if not raw.isascii() or _CONTROL_RE.search(raw):
-        problems = _odd_characters(path, raw)
-    return clean(raw), problems
+    if is_ordinary(raw):
+        return raw, []
+    return clean(raw), _odd_characters(path, raw)
 
 
 def _odd_characters(path: str, raw: str) -> list[Problem]:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from plugins.model import ROOT
+from plugins.attachment import KINDS, file_address, suffix_of
+from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT
 from plugins.vietnamese import nfc
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -19,17 +20,39 @@ _HOST_RE = re.compile(r"(www\.|[\w-]+\.)+(vn|com|net|org|edu|gov|info)(/.*)?", r
 _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 
 
+_FILE_ADDRESS_RE = re.compile(r"/\d{4}/\d{2}/")
+"""What the address of a file beside its article begins with; its path begins with ``articles``."""
+
+_REFUSED = {
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".iso"), "file-archive"),
+    **dict.fromkeys(
+        (".doc", ".xls", ".ppt", ".pps", ".rtf", ".odt", ".ods", ".odp", ".wps"), "file-old"
+    ),
+    **dict.fromkeys(
+        (".docm", ".dotm", ".dotx", ".dot", ".xlsm", ".xlsb", ".xltm", ".xltx", ".xlam", ".xla", ".xlt",
+         ".pptm", ".potm", ".potx", ".ppsm", ".ppsx", ".ppam"), "file-macro-type"
+    ),
+    **dict.fromkeys(
+        (".exe", ".msi", ".bat", ".cmd", ".scr", ".pif", ".ps1", ".vbs", ".vbe", ".wsf", ".hta", ".jar",
+         ".apk", ".dll", ".lnk", ".sh", ".app", ".dmg", ".reg", ".chm"), "file-program"
+    ),
+}  # fmt: skip
+"""Files that editors may well have at hand and that are never published, with what is told of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """Where a link leads: ``href`` as printed, ``""`` if nowhere.
 
-    ``address`` is site-relative for a link inside the site, else ``None``; ``code`` is that of
-    the problem, ``""`` if there is none.
+    ``address`` is site-relative for a link inside the site, else ``None``; ``file`` is the content
+    path of a file to download, which ``href`` has between marks; ``code`` is that of the problem,
+    ``""`` if there is none.
     """
 
     href: str
     address: str | None = None
     code: str = ""
+    file: str = ""
 
 
 def resolve(path: str, target: str) -> str | None:
@@ -75,10 +98,21 @@ def _inside(path: str, target: str, fragment: str) -> Destination:
     place = resolve(path, target)
     if place is None:
         return Destination("", code="outside-content")
+    suffix = suffix_of(place)
+    if suffix in KINDS and not _FILE_ADDRESS_RE.match(target):
+        return _to_file(place, fragment)
     address = site_address(place)
-    if address is None and not target.startswith("/"):
-        is_file = posixpath.splitext(place)[1] not in ("", ".md")
-        return Destination("", code="file-link" if is_file else "missing-link")
+    if address is None and (suffix in _REFUSED or not target.startswith("/")):
+        is_file = suffix not in ("", ".md")
+        return Destination("", code=_REFUSED.get(suffix, "file-link") if is_file else "missing-link")
     address = place if address is None else address
     address = "" if address in (".", "./") else address
     return Destination(f"{ROOT}/{quote(address)}" + (f"#{fragment}" if fragment else ""), address)
+
+
+def _to_file(place: str, fragment: str) -> Destination:
+    address = file_address(place)
+    if address is None:
+        return Destination("", code="file-place")
+    mark = f"{FILE_OPEN}{quote(place)}{FILE_CLOSE}"
+    return Destination(f"{mark}{ROOT}/{address}" + (f"#{fragment}" if fragment else ""), file=place)

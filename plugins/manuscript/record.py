@@ -138,6 +138,7 @@ def _read_article(
         body=blocks,
         album=max((len(block.figures) for block in blocks if isinstance(block, Gallery)), default=0),
         links=body.links,
+        files=body.files,
         lines=header.lines,
     )
     problems = [*header.problems, *body.problems, *_check_album(path, manuscript, album, date)]
@@ -180,6 +181,7 @@ def _read_page(
         old_urls=read_old_urls(header),
         body=place(body.blocks, None),
         links=body.links,
+        files=body.files,
         lines=header.lines,
     )
     misplaced = check_places(path, manuscript.body, manuscript.body_line, has_album=False)

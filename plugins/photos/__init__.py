@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from pelican.plugins import signals
@@ -13,8 +13,10 @@ from pelican.plugins import signals
 from plugins.codec import decode_cover, decode_photo, encode_cover, encode_photo
 from plugins.edition import cover_figure, published
 from plugins.files import is_photo
-from plugins.model import SHARE_NAME, Article, Focus, Output, Photo
+from plugins.model import SHARE_NAME, SITE_FILE, Article, Focus, Output, Photo
+from plugins.photos import letters
 from plugins.photos.keeping import Store, program
+from plugins.photos.letters import Letterer, Lettering
 from plugins.photos.placing import check_banners, check_photos, check_places, used
 from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
 from plugins.photos.studio import Order, Print, Studio
@@ -37,8 +39,12 @@ class PhotoGenerator(Stage):
         prints = self._studio.fill(self._orders(shown, covers), build.progress)
         self._note_photos(shown, prints)
         self._note_covers(covers, prints)
+        self._note_letters(article for article in articles if article.url not in covers)
         build.report("photos", check_photos(build.examine("photos"), build.edition.photos))
-        self._plan(digests | {self._digest(path) for path in shown}, names)
+        digests |= {self._digest(path) for path in shown}
+        self._plan(digests, names)
+        if not build.check_only:
+            self._tidy_later(digests, names)
 
     # What is wanted
 
@@ -84,6 +90,12 @@ class PhotoGenerator(Stage):
     def _store(self) -> Store:
         root = Path(self.settings["CACHE_PATH"])
         return Store(root, program, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
+
+    @cached_property
+    def _letterer(self) -> Letterer:
+        root, trusted = Path(self.settings["CACHE_PATH"]), bool(self.settings["LOAD_CONTENT_CACHE"])
+        store = Store(root, letters.program, trusted)
+        return Letterer(store, self.build.site.name, self.jobs, dry=self.build.check_only)
 
     @cached_property
     def _studio(self) -> Studio:
@@ -140,13 +152,25 @@ class PhotoGenerator(Stage):
                 row = (url, cover_name(digest, focus), path, encode_cover(cover))
                 build.catalogue.put("covers", [row])
 
+    def _note_letters(self, articles: Iterable[Article]) -> None:
+        """Have share pictures drawn for articles without a photo, and one for the site."""
+        build = self.build
+        if not self.edition.lettered:
+            return
+        wanted = {article.url: Lettering(article.title, article.category.name) for article in articles}
+        if build.changes.everything:
+            wanted[""] = Lettering(build.site.name)
+        self._letterer.fill(list(wanted.values()), build.progress)
+        rows = [(url, self._letterer.name(lettering), "", "") for url, lettering in wanted.items()]
+        build.catalogue.put("covers", rows)
+
     # What goes into the site
 
     def _plan(self, digests: set[str], names: set[str]) -> None:
         """Plan the files of photos and covers; equal ones are shared."""
         build, ask = self.build, self.build.catalogue.all
         everything = build.changes.everything
-        urls = [article.url for article in self.edition.articles] if everything else build.changes.articles
+        urls = ["", *(a.url for a in self.edition.articles)] if everything else build.changes.articles
         for digest in sorted(digests):
             rows = ask("SELECT path, photo FROM photos WHERE digest = ? ORDER BY path LIMIT 1", digest)
             photos = [(path, [decode_photo(path, text)]) for path, text in rows]
@@ -155,7 +179,8 @@ class PhotoGenerator(Stage):
             names.update(name for (name,) in ask("SELECT name FROM covers WHERE url = ?", url))
             self._plan_share(url)
         for name in sorted(names):
-            rows = ask("SELECT photo, cover FROM covers WHERE name = ? ORDER BY url LIMIT 1", name)
+            sql = "SELECT photo, cover FROM covers WHERE name = ? AND photo != '' ORDER BY url LIMIT 1"
+            rows = ask(sql, name)
             cuts = [(path, decode_cover(Photo(path, ()), text).parts) for path, text in rows]
             build.plan(f"cover:{name}", self._files_of(name, cuts))
 
@@ -173,10 +198,24 @@ class PhotoGenerator(Stage):
         self.build.plan(
             f"share:{url}",
             (
-                Output(f"{url}{SHARE_NAME}", path, self._store.place(share_url(name)).read_bytes)
+                Output(f"{url}{SHARE_NAME}", path or SITE_FILE, self._store.place(share_url(name)).read_bytes)
                 for name, path in rows
             ),
         )
+
+    def _tidy_later(self, digests: set[str], names: set[str]) -> None:
+        """Remove what nobody needs any more once the new pages are there."""
+        build, ask = self.build, self.build.catalogue.all
+        user = "preview" if build.preview else "site"
+        if build.changes.everything:
+            needed = {photo_name(digest) for (digest,) in ask("SELECT digest FROM photos")}
+            needed |= {name for (name,) in ask("SELECT name FROM covers")}
+            build.chores.append(partial(self._store.settle_all, user, needed))
+        elif digests or names:
+            held = {photo_name(one): ask("SELECT 1 FROM photos WHERE digest = ?", one) for one in digests}
+            held |= {name: ask("SELECT 1 FROM covers WHERE name = ?", name) for name in names}
+            added = {name for name, found in held.items() if found}
+            build.chores.append(partial(self._store.settle, user, added, held.keys() - added))
 
 
 def get_generators(_: object) -> type[Stage]:

@@ -41,7 +41,8 @@ def develop(
 ) -> Developed:
     """Make the renditions of the photo at ``path`` unless it is ``known``, and crops for each of ``foci``.
 
-    ``original`` is the digest of ``data``; ``decoded`` is called when that is decoded. Raises ``PhotoError`` if the photo is unfit or damaged.
+    ``original`` is the digest of ``data``; ``decoded`` is called when that is decoded. Raises
+    ``PhotoError`` if the photo is unfit or damaged.
     """
     facts = look(data)
     image = picture(data, RECIPE.widths[-1])

@@ -86,8 +86,8 @@ class Studio:
 
     def _make(self, order: Order) -> Print:
         """Make one order, in a process of its own; every set of files gets its receipt at once."""
-        from plugins.photos.photo import PhotoError
         from plugins.photos.making import develop, inspect
+        from plugins.photos.photo import PhotoError
 
         try:
             data = (self._root / order.stored).read_bytes()

@@ -89,7 +89,7 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
     ) -> None:
         """Remove what is no longer planned, render what is stale, ``index.html`` first, note both."""
         stale = list({output.path: output for output in build.outputs if output.stale}.values())
-        stale.sort(key=lambda output: output.path != "index.html")
+        stale.sort(key=lambda output: (output.path != "index.html", output.near))
         unwanted = build.released | build.foreign
         if build.changes.everything:
             self._remove_orphans({output.path for output in stale})

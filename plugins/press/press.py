@@ -14,7 +14,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
 from plugins.head import w3c
-from plugins.model import Assets, Output, Site
+from plugins.model import Assets, Output, Rendition, Site
 from plugins.vietnamese import dateline, locale_date, no_break
 from plugins.views import Crumb
 
@@ -79,14 +79,17 @@ def make_environment(
     return environment
 
 
-def identity(site: Site, assets: Assets, standing: tuple[Crumb, ...]) -> dict[str, Any]:
-    """Name what every page shows: who publishes the site, and its fixed links."""
+def identity(
+    site: Site, assets: Assets, standing: tuple[Crumb, ...], share: Rendition | None = None
+) -> dict[str, Any]:
+    """Name what every page shows: who publishes the site, its fixed links, its share picture."""
     return {
         "site": site,
         "SITENAME": site.name,
         "SITEURL": site.base,
         "assets": assets,
         "standing": standing,
+        "site_share": share,
     }
 
 

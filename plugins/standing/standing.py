@@ -80,7 +80,7 @@ def page(edition: Edition, record: StandingPage) -> StandingPageModel:
         summary=record.summary,
         modified=record.modified,
         locale_modified=locale_date(record.modified) if record.modified else "",
-        content=tuple(content(record.body, edition.photos, edition.site.base)),
+        content=tuple(content(record.body, edition.photos, edition.site.base, edition.files)),
         preview="draft" if record.draft else "",
     )
     description = without_end_mark(record.summary) or record.title

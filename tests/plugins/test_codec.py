@@ -46,6 +46,7 @@ SHARED: dict[str, SearchStrategy[Any]] = {
     "old_urls": links,
     "body": bodies,
     "links": links,
+    "files": links,
     "lines": st.lists(st.tuples(texts, lines), max_size=3).map(tuple),
     "body_digest": texts,
 }

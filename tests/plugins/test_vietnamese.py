@@ -17,9 +17,11 @@ from plugins.vietnamese import (
     decode_tcvn3,
     decode_vni,
     fold,
+    is_ordinary,
     is_slug,
     is_syllable,
     legacy_encoding,
+    may_be_legacy,
     nearest,
     no_break,
     number,
@@ -178,6 +180,20 @@ def test_sorting_does_not_depend_on_the_order_given(shuffled: list[str]):
 def test_cleaning_removes_dirt_and_composes():
     dirty = "\ufeffĐa\u0309ng\u00a0u\u0309y\u200b Kh\u00adối\u202f2024"
     assert clean(dirty) == "Đảng ủy Khối 2024"
+
+
+def test_ordinary_text_needs_no_cleaning_and_is_in_no_legacy_encoding():
+    ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
+    assert set("aZ09 \n\t-ĐđẮỹ“”–…") <= set(ordinary)
+    assert clean(ordinary) == ordinary
+    assert not may_be_legacy(ordinary)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u0309", "a\u00a0b", "a\u200b", "\x00", "\r", "\x7f", "\ue000", "§µ", "\U000f0000"]
+)
+def test_no_text_is_ordinary_for_what_is_odd_in_it(text: str):
+    assert not is_ordinary(f"Đảng ủy {text}")
 
 
 @given(st.text(max_size=60))

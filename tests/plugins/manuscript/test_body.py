@@ -397,7 +397,7 @@ def test_links_out_of_the_site_stay_as_written(address: str):
         ("Khac/index.md", "missing-link"),
         ("../../../../../etc/passwd", "outside-content"),
         ("%2e%2e/../../../../x", "outside-content"),
-        ("cong-van.pdf", "file-link"),
+        ("cong-van.mp3", "file-link"),
     ],
 )
 def test_links_that_lead_nowhere_are_reported_and_undone(address: str, code: str):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.manuscript.header import Field, decode, shorten, split
+from plugins.vietnamese import is_ordinary
 
 PATH = "articles/2024/07/hop/index.md"
 
@@ -134,6 +135,13 @@ def test_decoding_never_fails(data: bytes):
 def test_what_no_editor_types_is_refused(data: bytes, line: int, code: str, values: dict[str, str]):
     _, problems = decode(PATH, data)
     assert [(p.line, p.code, dict(p.values)) for p in problems] == [(line, code, values)]
+
+
+def test_text_that_is_not_looked_at_closely_would_pass():
+    ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
+    looked_at = f"{ordinary}€"
+    assert decode("index.md", ordinary.encode()) == (ordinary, [])
+    assert decode("index.md", looked_at.encode()) == (looked_at, [])
 
 
 def test_decoded_text_is_composed_and_free_of_dirt():

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from plugins.manuscript.links import Destination, destination, resolve, site_address
-from plugins.model import ROOT
+from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT
 
 PATH = "articles/2024/07/hop/index.md"
 SITE = "https://example.vn/bantin"
@@ -70,6 +72,10 @@ def test_addresses_come_from_places(path: str, address: str | None):
 # Destinations
 
 
+def to_file(path: str, address: str) -> Destination:
+    return Destination(f"{FILE_OPEN}{quote(path)}{FILE_CLOSE}{ROOT}/{address}", file=path)
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
@@ -97,7 +103,25 @@ def test_addresses_come_from_places(path: str, address: str | None):
         ("www.nhandan.vn", Destination("", code="bare-host")),
         ("a.b-c.gov.vn/x", Destination("", code="bare-host")),
         ("a.vn.html", Destination("", code="file-link")),
-        ("cong-van.pdf", Destination("", code="file-link")),
+        ("cong-van.mp3", Destination("", code="file-link")),
+        ("/robots.txt", Destination(f"{ROOT}/robots.txt", "robots.txt")),
+        ("cong-van.doc", Destination("", code="file-old")),
+        ("CONG-VAN.DOCM", Destination("", code="file-macro-type")),
+        ("cong-van.pdf.exe", Destination("", code="file-program")),
+        ("/photos/cong-van.zip", Destination("", code="file-archive")),
+        ("../cong-van.pdf", Destination("", code="file-place")),
+        ("/cong-van.pdf", Destination("", code="file-place")),
+        ("../../../../../cong-van.pdf", Destination("", code="outside-content")),
+        ("cong-van.pdf", to_file("articles/2024/07/hop/cong-van.pdf", "2024/07/hop/cong-van.pdf")),
+        (
+            "C%C3%B4ng%20v%C4%83n.PDF#page=2",
+            to_file("articles/2024/07/hop/Công văn.PDF", "2024/07/hop/cong-van.pdf#page=2"),
+        ),
+        ("../khac/1.docx", to_file("articles/2024/07/khac/1.docx", "2024/07/khac/1.docx")),
+        ("/articles/2024/07/khac/1.docx", to_file("articles/2024/07/khac/1.docx", "2024/07/khac/1.docx")),
+        ("../../../../tai-lieu/mau.xlsx", to_file("tai-lieu/mau.xlsx", "tai-lieu/mau.xlsx")),
+        ("/photos/mau.xlsx", to_file("photos/mau.xlsx", "tai-lieu/mau.xlsx")),
+        (f"{SITE}/2024/07/khac/1.docx", Destination(f"{ROOT}/2024/07/khac/1.docx", "2024/07/khac/1.docx")),
         ("khac", Destination("", code="missing-link")),
         ("../../../../../x", Destination("", code="outside-content")),
     ],

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from plugins.manuscript.body import ManuscriptExtension
-from plugins.manuscript.prose import convert, is_plain, set_plain
+from plugins.manuscript.prose import convert, is_plain, set_group, set_plain
+from plugins.vietnamese import no_break
 
 EXTENSIONS = ["tables", "footnotes", "sane_lists", "plugins.captions.markdown"]
 
@@ -60,7 +61,10 @@ openings = st.sampled_from(
         "| a | b |\n|---|---|\n| ",
     ]
 )
-texts = st.lists(st.tuples(openings, blocks).map("".join), max_size=7).map("\n\n".join)
+groups = st.sampled_from(["- ", "* ", "+ ", "1. ", "> "]).flatmap(
+    lambda sign: st.lists(lines.map(sign.__add__), min_size=1, max_size=4).map("\n".join)
+)
+texts = st.lists(st.tuples(openings, blocks).map("".join) | groups, max_size=7).map("\n\n".join)
 
 
 @given(texts)
@@ -70,6 +74,10 @@ texts = st.lists(st.tuples(openings, blocks).map("".join), max_size=7).map("\n\n
 @example("1. a\n\nLời\n\n2. b")
 @example("Lời\n\n> trích\n\nLời\n\n> trích")
 @example("**a** **b**\n**c**")
+@example("Lời\n\n- Đảng **ủy**\n- 51,9%\n\nLời")
+@example("Lời\n\n1. a > b\n2. **b**\n\n## Lời\n\n1. a")
+@example("> “Sông\n> **Tiền**”")
+@example("![Ảnh](1.jpg)\n\n- Ảnh\n\nLời")
 def test_a_text_in_parts_is_set_like_the_whole(text: str):
     same(text)
 
@@ -81,9 +89,31 @@ def test_what_is_set_as_plain_is_clean(block: str):
         assert nh3.clean(html, link_rel=None) == html
 
 
+@given(groups)
+def test_a_list_or_quotation_by_itself_is_set_like_by_markdown(block: str):
+    md, _ = fresh()
+    html = no_break(set_group(block)).replace("\u00a0", "&nbsp;")
+    assert html in ("", nh3.clean(md.convert(block)))
+
+
 @given(blocks)
 def test_a_block_by_itself_is_set_like_by_markdown(block: str):
     same(block)
+
+
+@pytest.mark.parametrize(
+    "block", ["- a", "- Đạt **51,9%**\n* kế hoạch\n+ quý", "1. a\n2. b\n2. c", "> “Việc hôm nay”\n> chớ để"]
+)
+def test_lists_and_quotations_of_words_need_no_markdown(block: str):
+    assert set_group(block)
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["- a\nb", "-  a", "- a\n  - b", "- - a", "- [a](/b/)", "- 1. a", "2. a", "1) a", "1. a\n- b", "> a\nb", ">a", "> - a", "> # a", "- a ", "* *a*", "Lời"],
+)  # fmt: skip
+def test_other_lists_and_quotations_do(block: str):
+    assert not set_group(block)
 
 
 @pytest.mark.parametrize(

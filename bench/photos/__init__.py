@@ -1,0 +1,1 @@
+"""Measure formats and settings of derivatives on photographs and on drawn documents."""
