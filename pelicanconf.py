@@ -26,6 +26,7 @@ PLUGINS = [
     "plugins.filing",  # enrich: records → the catalogue; which pages they change
     "plugins.photos",  # enrich: renditions
     "plugins.downloads",  # enrich: files to download
+    "plugins.videos",  # enrich: own video files
     "plugins.related",  # enrich: Tin khác
     "plugins.assets",  # enrich: stylesheet and icon
     "plugins.articles",  # plan: the page of each article
@@ -44,6 +45,7 @@ MARKDOWN = {
     "extension_configs": {"footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài"}},
     "output_format": "html",
 }
+VIDEO_MAX_MB = 50  # the largest video of our own; larger ones belong on YouTube
 READERS = {"rst": None, "html": None, "htm": None}
 
 DRAWN_COVERS = True  # articles without a photo get a share picture with their title

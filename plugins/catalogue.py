@@ -23,7 +23,7 @@ from plugins.files import flush, write_atomic
 from plugins.model import Problem
 from plugins.tree import PackedShard, Tree, fingerprint, stamp_of
 
-FORMAT = 3
+FORMAT = 5
 """To be changed whenever the tables or what stands in them change."""
 
 _INDEX = """
@@ -52,6 +52,7 @@ CREATE TABLE files (
     path TEXT PRIMARY KEY, address TEXT, digest TEXT, size INTEGER, fit INTEGER, found TEXT
 );
 CREATE INDEX files_by_address ON files (address);
+CREATE TABLE clips (path TEXT PRIMARY KEY, digest TEXT, clip TEXT) WITHOUT ROWID;
 CREATE TABLE outputs (
     part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
 ) WITHOUT ROWID;

@@ -1,8 +1,8 @@
 """Say what changed since the last build, in the terms in which pages depend on it.
 
 Lists are named: ``*`` holds all articles, ``c:slug`` a category, ``t:key`` a topic, ``a:key`` an
-author, ``m:2024/07`` a month, ``y:2024`` a year. Places in a list count from the oldest, so
-that publishing an article moves none but those after it.
+author, ``m:2024/07`` a month, ``y:2024`` a year, ``video`` the articles with one. Places in a
+list count from the oldest, so that publishing an article moves none but those after it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ R = TypeVar("R", bound=Record)
 ALL = "*"
 PINNED, ILLUSTRATED, MOVED = "pinned", "illustrated", "moved"
 """Lists that no page shows as they are: with ``Pin_until``, with a cover, with old addresses."""
+
+FILMED = "video"
+"""The list of articles with a video."""
 
 
 def category_list(slug: str) -> str:

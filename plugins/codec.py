@@ -1,7 +1,7 @@
 """Write records as text and read them back: JSON arrays, no code in them.
 
 The body, which only the page of a record and the feeds need, is apart; in its place a
-record that was read back has its figures only, and ``body_digest`` names the whole.
+record that was read back has its figures and videos only, and ``body_digest`` names the whole.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from plugins.model import (
     Article,
     Block,
     Category,
+    Clip,
     Cover,
     Figure,
     Gallery,
@@ -25,6 +26,7 @@ from plugins.model import (
     Record,
     Rendition,
     StandingPage,
+    Video,
 )
 from plugins.tree import fingerprint
 from plugins.vietnamese import VIETNAM
@@ -64,11 +66,26 @@ def _to_links(found: list[list[Any]]) -> tuple[Link, ...]:
     return tuple(Link(*link) for link in found)
 
 
+def _from_video(video: Video) -> list[Any]:
+    still = None if video.still is None else _from_figure(video.still)
+    return [
+        video.host, video.key, video.title, video.duration, still, video.caption, video.credit,
+        video.start, video.upright, video.line,
+    ]  # fmt: skip
+
+
+def _to_video(found: list[Any]) -> Video:
+    host, key, title, duration, still, *more = found
+    return Video(host, key, title, duration, Figure(*still) if still else None, *more)
+
+
 def _from_block(block: Block) -> Any:
     if isinstance(block, str):
         return block
     if isinstance(block, Figure):
         return _from_figure(block)
+    if isinstance(block, Video):
+        return {"video": _from_video(block)}
     return {"figures": [_from_figure(figure) for figure in block.figures], "caption": block.caption}
 
 
@@ -77,6 +94,8 @@ def _to_block(found: Any) -> Block:
         return found
     if isinstance(found, list):
         return Figure(*found)
+    if "video" in found:
+        return _to_video(found["video"])
     return Gallery(tuple(Figure(*figure) for figure in found["figures"]), found["caption"])
 
 
@@ -106,7 +125,7 @@ def encode(record: Record) -> str:
     """Write a record without the HTML of its body."""
     shared = [
         record.path, record.url, record.title, record.summary, _from_moment(record.modified), record.draft,
-        _from_links(record.old_urls), [_from_figure(figure) for figure in record.figures],
+        _from_links(record.old_urls), [_from_block(one) for one in record.media],
         _from_links(record.links), _from_links(record.files), record.lines, record.body_digest,
     ]  # fmt: skip
     if isinstance(record, StandingPage):
@@ -120,11 +139,11 @@ def encode(record: Record) -> str:
 
 def decode(text: str, categories: Mapping[str, Category]) -> Record:
     """Read a record back; ``categories`` are those of the site, by slug."""
-    path, url, title, summary, modified, draft, old, figures, *rest = json.loads(text)
+    path, url, title, summary, modified, draft, old, media, *rest = json.loads(text)
     links, files, lines, digest, *more = rest
     shared: dict[str, Any] = {
         "path": path, "url": url, "title": title, "summary": summary, "modified": _to_moment(modified),
-        "draft": draft, "old_urls": _to_links(old), "body": tuple(Figure(*figure) for figure in figures),
+        "draft": draft, "old_urls": _to_links(old), "body": tuple(map(_to_block, media)),
         "links": _to_links(links), "files": _to_links(files),
         "lines": tuple((key, line) for key, line in lines), "body_digest": digest,
     }  # fmt: skip
@@ -172,3 +191,13 @@ def _to_photo(path: str, found: list[Any]) -> Photo:
     common, modern, colour, original = found
     renditions, lighter = (tuple(Rendition(*one) for one in listed) for listed in (common, modern))
     return Photo(path, renditions, lighter, colour, Original(*original) if original else None)
+
+
+def encode_clip(clip: Clip) -> str:
+    """Write what is known of a video file; its path is not among it."""
+    return _dump([clip.duration, clip.width, clip.height, clip.size, clip.digest])
+
+
+def decode_clip(path: str, text: str) -> Clip:
+    """Read the video file at ``path`` back."""
+    return Clip(path, *json.loads(text))

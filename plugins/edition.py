@@ -21,6 +21,7 @@ from plugins.model import (
     SHARE_NAME,
     SHARE_SIZE,
     Article,
+    Clip,
     Cover,
     Figure,
     Photo,
@@ -37,6 +38,7 @@ FALLBACK_SLUG = "ten-khac"
 """The address of a name without Latin letters and digits."""
 
 TOPIC_FOLDER, AUTHOR_FOLDER = "chu-de", "tac-gia"
+VIDEOS = Crumb("Video hoạt động", "video/")
 
 R = TypeVar("R", bound=Record)
 
@@ -101,7 +103,8 @@ class Edition:
     """The published articles, newest first, with their indexes (lists newest first too).
 
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
-    ``moved`` the records with old addresses. ``whole`` gives a record with its whole body;
+    ``moved`` the records with old addresses; ``filmed`` the articles with a video, ``clips`` the
+    video files by their content path. ``whole`` gives a record with its whole body;
     ``lettered`` tells that articles without a photo have a drawn share picture.
     ``last_change`` the newest date or change among the articles of a year; ``files`` the sizes, in
     bytes, of files to download, by their path in the content folder.
@@ -128,11 +131,18 @@ class Edition:
     whole: Whole = _same
     lettered: bool = False
     files: Mapping[str, int] = field(default_factory=dict)
+    filmed: ArticleList = NOTHING
+    clips: Mapping[str, Clip] = field(default_factory=dict)
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
         """The links to the standing pages, which every page shows."""
         return tuple(Crumb(page.title, page.url) for page in self.pages)
+
+    @property
+    def sections(self) -> tuple[Crumb, ...]:
+        """The links to lists beside the categories, which every page shows while they hold anything."""
+        return (VIDEOS,) if self.filmed else ()
 
     @property
     def years(self) -> list[int]:
@@ -156,7 +166,7 @@ class Edition:
             summary=without_end_mark(article.summary),
             cover=cover,
             alt=alt,
-            photo_count=len(article.figures),
+            photo_count=sum(isinstance(one, Figure) for one in article.media),
             preview=self.preview_note(article),
         )
 
@@ -228,6 +238,7 @@ def assemble(
     covers: Mapping[str, Cover] | None = None,
     lettered: bool = False,
     files: Mapping[str, int] = MappingProxyType({}),
+    clips: Mapping[str, Clip] | None = None,
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -260,6 +271,8 @@ def assemble(
         whole=whole,
         lettered=lettered,
         files=files,
+        filmed=Listed(article for article in shown if article.videos),
+        clips={} if clips is None else clips,
     )
 
 

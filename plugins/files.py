@@ -7,9 +7,13 @@ import hashlib
 import os
 import re
 import threading
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+Bytes = bytes | Callable[[], Iterable[bytes]]
+"""Bytes, or a function that gives them piece by piece."""
 
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 PHOTO_FORMATS = {
@@ -71,6 +75,12 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
+def digest_file(path: str | Path) -> bytes:
+    """Hash a file as ``plugins.tree.fingerprint`` does bytes, without holding it whole."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
+
+
 def same_bytes(path: str | Path, data: bytes) -> bool:
     """Tell whether ``path`` is a plain file that holds exactly ``data``."""
     try:
@@ -84,9 +94,10 @@ def same_bytes(path: str | Path, data: bytes) -> bool:
         raise
 
 
-def write_atomic(path: str | Path, data: bytes, durable: bool = False) -> None:
+def write_atomic(path: str | Path, data: Bytes, durable: bool = False) -> None:
     """Write ``data`` under a temporary name beside ``path``, then rename it into place.
 
+    ``data`` may be a function that gives the bytes piece by piece; what it raises leaves no file.
     ``durable`` insists that the disk has the bytes before the name is theirs.
     """
     folder, name = os.path.split(path)
@@ -107,13 +118,14 @@ def write_atomic(path: str | Path, data: bytes, durable: bool = False) -> None:
         raise
 
 
-def _write(path: str, data: bytes) -> None:
+def _write(path: str, data: Bytes) -> None:
     """Write a file by the calls of the system, which for thousands of small files is quicker."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(file, rest) :]
+        for piece in data() if callable(data) else (data,):
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(file, rest) :]
     finally:
         os.close(file)
 

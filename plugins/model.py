@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -130,8 +130,29 @@ class Gallery:
     caption: str = ""
 
 
-Block = str | Figure | Gallery
-"""A piece of a body: sanitised HTML, a figure or a gallery."""
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A video as an article places it; texts are plain, ``duration`` and ``start`` are in seconds.
+
+    ``host`` is one of ``plugins.hosts``, or ``""`` for an own file. ``key`` is the name of the
+    video at its host, or the path of the file in the content folder, ``""`` if it cannot be one.
+    Without a ``title`` it has that of its article.
+    """
+
+    host: str
+    key: str
+    title: str = ""
+    duration: int | None = None
+    still: Figure | None = None
+    caption: str = ""
+    credit: str = ""
+    start: int = 0
+    upright: bool = False
+    line: int = 0
+
+
+Block = str | Figure | Gallery | Video
+"""A piece of a body: sanitised HTML, a figure, a gallery or a video."""
 
 SITE_FILE = "site.toml"
 
@@ -245,6 +266,22 @@ SHARE_NAME, SHARE_SIZE = "og.jpg", (1200, 630)
 stays when the photo is another, and its size in pixels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A video file of the content folder as the site publishes it.
+
+    ``duration`` is in seconds, ``width`` and ``height`` in pixels as it is shown, ``size`` in
+    bytes; ``digest`` is that of the published bytes.
+    """
+
+    path: str
+    duration: int | None
+    width: int
+    height: int
+    size: int
+    digest: str
+
+
 class _Manuscript:
     """What the records of articles and standing pages have in common."""
 
@@ -255,8 +292,18 @@ class _Manuscript:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """The figures of the body in reading order, those of galleries included."""
+        """The figures of the body in reading order, those of galleries and stills included."""
         return body_figures(self.body)
+
+    @property
+    def media(self) -> tuple[Figure | Video, ...]:
+        """The figures and videos of the body in reading order, galleries taken apart."""
+        return body_media(self.body)
+
+    @property
+    def videos(self) -> tuple[Video, ...]:
+        """The videos of the body in reading order."""
+        return tuple(one for one in self.body if isinstance(one, Video))
 
     def line(self, key: str) -> int:
         """Give the line of a header key, 1 if it is absent."""
@@ -269,8 +316,8 @@ class Article(_Manuscript):
 
     ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
     whether the file gave a time of day. A list holds articles whose ``body`` is only their
-    figures; ``body_digest`` names the whole body, which ``Edition.whole`` gives. ``album`` is how
-    many photos the largest gallery has.
+    figures and videos; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
+    ``album`` is how many photos the largest gallery has.
     """
 
     path: str
@@ -328,23 +375,41 @@ class StandingPage(_Manuscript):
 Record = Article | StandingPage
 
 
-def body_figures(body: tuple[Block, ...]) -> tuple[Figure, ...]:
-    """List the figures of a body in reading order."""
-    found: list[Figure] = []
+def body_media(body: tuple[Block, ...]) -> tuple[Figure | Video, ...]:
+    """List the figures and videos of a body in reading order."""
+    found: list[Figure | Video] = []
     for block in body:
-        if isinstance(block, Figure):
-            found.append(block)
-        elif isinstance(block, Gallery):
+        if isinstance(block, Gallery):
             found.extend(block.figures)
+        elif not isinstance(block, str):
+            found.append(block)
     return tuple(found)
+
+
+def body_figures(body: tuple[Block, ...]) -> tuple[Figure, ...]:
+    """List the figures of a body in reading order, the stills of videos included."""
+    media = (one.still if isinstance(one, Video) else one for one in body_media(body))
+    return tuple(figure for figure in media if figure is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The site-relative addresses of the theme's static files."""
+    """The site-relative addresses of the theme's static files; ``scripts`` are by name."""
 
     css: str
     icon: str
+    scripts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LargeFile:
+    """The bytes of a file that is not held whole: ``pieces()`` gives them, ``digest`` names them.
+
+    ``pieces`` raises ``OSError`` if they turn out to be others.
+    """
+
+    digest: bytes
+    pieces: Callable[[], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,10 +417,10 @@ class Output:
     """One file of the site: where it goes, and the function that makes its bytes or model.
 
     ``path`` is relative to the output folder. ``template`` with ``make`` giving a model (a
-    frozen dataclass), or no template with ``make`` giving bytes. ``origin`` and ``line`` name
-    the content file that asks for it, for reports. ``stale`` is false where the file is known
-    to be as ``make`` would make it. Files with neighbouring ``near`` show much the same, which
-    is quicker to print one after the other.
+    frozen dataclass), or no template with ``make`` giving bytes or a ``LargeFile``. ``origin``
+    and ``line`` name the content file that asks for it, for reports. ``stale`` is false where the
+    file is known to be as ``make`` would make it. Files with neighbouring ``near`` show much the
+    same, which is quicker to print one after the other.
     """
 
     path: str

@@ -20,7 +20,7 @@ from pelican.plugins import signals
 
 from plugins.catalogue import Catalogue, is_disk_fault
 from plugins.codec import Damaged
-from plugins.model import Output
+from plugins.model import LargeFile, Output
 from plugins.press import Press, Tally
 from plugins.press.press import identity, make_environment, render
 from plugins.stage import Build, Stage
@@ -152,7 +152,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         ]
         return [made for _, made in sorted(found, key=lambda item: item[0])]
 
-    def _renderer(self, build: Build) -> Callable[[Output], bytes]:
+    def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
         """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""
 
         @lru_cache(maxsize=1)
@@ -161,7 +161,13 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                 build.templates,
                 self.settings["JINJA_ENVIRONMENT"],
                 self.settings["JINJA_FILTERS"],
-                **identity(build.site, build.assets, build.edition.standing, build.edition.site_share),
+                **identity(
+                    build.site,
+                    build.assets,
+                    build.edition.standing,
+                    build.edition.sections,
+                    build.edition.site_share,
+                ),
             )
 
         return lambda output: render(environment, output)

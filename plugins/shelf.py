@@ -10,6 +10,7 @@ from typing import Any, TypeVar, overload
 from plugins.catalogue import Catalogue
 from plugins.changes import (
     ALL,
+    FILMED,
     ILLUSTRATED,
     MOVED,
     PINNED,
@@ -19,9 +20,9 @@ from plugins.changes import (
     topic_list,
     year_list,
 )
-from plugins.codec import decode, decode_cover, decode_photo, with_body
+from plugins.codec import decode, decode_clip, decode_cover, decode_photo, with_body
 from plugins.edition import AUTHOR_FOLDER, TOPIC_FOLDER, ArticleList, Edition, in_order
-from plugins.model import Article, Cover, Photo, Record, Site, StandingPage, Term
+from plugins.model import Article, Clip, Cover, Photo, Record, Site, StandingPage, Term
 from plugins.vietnamese import VIETNAM
 
 K = TypeVar("K", str, int, tuple[int, int])
@@ -254,6 +255,25 @@ class ShelvedFiles(Mapping[str, int]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM files"))
 
 
+class ShelvedClips(Mapping[str, Clip]):
+    """The video files that are shown, by their path in the content folder."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def __getitem__(self, path: str) -> Clip:
+        text = self._catalogue.one("SELECT clip FROM clips WHERE path = ?", path)
+        if text is None:
+            raise KeyError(path)
+        return decode_clip(path, text)
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for (path,) in self._catalogue.all("SELECT path FROM clips ORDER BY path"))
+
+    def __len__(self) -> int:
+        return int(self._catalogue.one("SELECT COUNT(*) FROM clips"))
+
+
 class _Records(Sequence[Record]):
     """The records of a list that may hold standing pages too."""
 
@@ -307,6 +327,8 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime, lettered: b
         whole=shelf.whole,
         lettered=lettered,
         files=ShelvedFiles(catalogue),
+        filmed=ShelvedList(shelf, FILMED),
+        clips=ShelvedClips(catalogue),
     )
 
 

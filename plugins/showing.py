@@ -1,17 +1,35 @@
-"""Make bodies showable: figures get their photos, links the prefix of the site, files their size."""
+"""Make bodies showable: figures get their photos, videos their addresses, files their size.
+
+Links get the prefix of the site.
+"""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from plugins.attachment import file_note
-from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, Photo
-from plugins.views import Picture, Pictures
+from plugins.edition import Edition
+from plugins.hosts import NAMES, player_address, watch_address
+from plugins.model import (
+    FILE_CLOSE,
+    FILE_OPEN,
+    ROOT,
+    Article,
+    Block,
+    Figure,
+    Gallery,
+    Photo,
+    Record,
+    Video,
+)
+from plugins.vietnamese import locale_date, slug
+from plugins.views import Film, Picture, Pictures, Reel
 
-Content = str | Picture | Pictures
-"""A piece of a shown body: safe HTML, a picture or a gallery."""
+Content = str | Picture | Pictures | Film
+"""A piece of a shown body: safe HTML, a picture, a gallery or a video."""
 
 
 def picture(figure: Figure, photos: Mapping[str, Photo]) -> Picture | None:
@@ -35,10 +53,71 @@ def with_sizes(html: str, files: Mapping[str, int]) -> str:
     return _FILE_RE.sub(note, html)
 
 
-def content(
-    blocks: Iterable[Block], photos: Mapping[str, Photo], base: str, files: Mapping[str, int]
-) -> Iterator[Content]:
-    """Make a body showable: links start with ``base``, figures get their photos, files their size."""
+def clip_url(record: Record, path: str) -> str:
+    """Give the address of the video file ``path`` of the content folder as ``record`` shows it."""
+    name = slug(posixpath.splitext(posixpath.basename(path))[0]) or "video"
+    return f"{record.url}{name}.mp4"
+
+
+def length_text(seconds: int | None) -> str:
+    """Print how long a video lasts: ``3:25``, ``1:02:03``; ``""`` if it is not known."""
+    if not seconds:
+        return ""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def film(edition: Edition, record: Record, video: Video, base: str) -> Film | None:
+    """Make a video of ``record`` showable; ``None`` if its file is not there or names no video."""
+    site, clip = edition.site, None if video.host else edition.clips.get(video.key)
+    if not video.key or not (video.host or clip):
+        return None
+    still = edition.photos.get(video.still.src) if video.still else None
+    if clip is None:
+        seconds, upright = video.duration, video.upright
+        url = address = watch_address(video.host, video.key, video.start, video.upright)
+    else:
+        seconds, upright = clip.duration or video.duration, clip.height > clip.width
+        own = clip_url(record, video.key)
+        url, address = f"{base}/{own}", site.absolute(own) if site.url else ""
+    return Film(
+        title=video.title or record.title,
+        host=NAMES.get(video.host, ""),
+        url=url,
+        address=address,
+        player=player_address(video.host, video.key, video.start),
+        seconds=seconds,
+        length=length_text(seconds),
+        photo=still,
+        upright=upright,
+        caption=video.caption,
+        credit=video.credit,
+    )
+
+
+def reel(edition: Edition, article: Article) -> Reel:
+    """Give what lists of videos show of an article that has some."""
+    films = [film(edition, article, video, "") for video in article.videos]
+    shown = [one for one in films if one]
+    still = next((one.photo for one in shown if one.photo), None)
+    cover = edition.cover(article)[0]
+    return Reel(
+        url=article.url,
+        title=article.title,
+        date=article.date,
+        locale_date=locale_date(article.date),
+        category=article.category,
+        photo=still or (cover.wide if cover else None),
+        length=shown[0].length if len(shown) == 1 else "",
+        count=len(shown),
+        preview=edition.preview_note(article),
+    )
+
+
+def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str) -> Iterator[Content]:
+    """Make the body ``blocks`` of ``record`` showable: links start with ``base``."""
+    photos = edition.photos
     for block in blocks:
         if isinstance(block, Gallery):
             pictures = (picture(figure, photos) for figure in block.figures)
@@ -47,5 +126,14 @@ def content(
             one = picture(block, photos)
             if one is not None:
                 yield one
+        elif isinstance(block, Video):
+            shown = film(edition, record, block, base)
+            if shown is not None:
+                yield shown
         else:
-            yield with_sizes(block, files).replace(ROOT, base)
+            yield with_sizes(block, edition.files).replace(ROOT, base)
+
+
+def scripts(shown: Iterable[Content]) -> tuple[str, ...]:
+    """Name the scripts of the theme that a shown body needs."""
+    return ("video",) if any(isinstance(one, Film) and (one.player or not one.host) for one in shown) else ()

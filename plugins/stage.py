@@ -19,7 +19,7 @@ from plugins.changes import EVERYTHING, Changes
 from plugins.codec import decode
 from plugins.edition import Edition, assemble
 from plugins.files import Entry
-from plugins.model import Assets, Cover, Output, Photo, Problem, Record, Site
+from plugins.model import Assets, Clip, Cover, Output, Photo, Problem, Record, Site
 from plugins.progress import Progress
 from plugins.tree import Tree
 from plugins.views import Related
@@ -88,6 +88,7 @@ class Build:
     photos: dict[str, Photo] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
+    clips: dict[str, Clip] = field(default_factory=dict)
     plans: dict[str, list[Output]] = field(default_factory=dict)
     chores: list[Callable[[], None]] = field(default_factory=list)
     appeared: frozenset[str] = frozenset()

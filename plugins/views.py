@@ -66,7 +66,8 @@ class Crumb:
 class Head:
     """What every page says of itself to browsers, search engines and chat apps.
 
-    ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page.
+    ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page;
+    ``scripts`` names the scripts of the theme that the page needs.
     """
 
     title: str
@@ -80,6 +81,7 @@ class Head:
     modified: datetime | None = None
     feed: str = ""
     indexed: bool = True
+    scripts: tuple[str, ...] = ()
 
     @property
     def is_article(self) -> bool:
@@ -102,3 +104,40 @@ class Pictures:
 
     pictures: tuple[Picture, ...]
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A video ready to be shown.
+
+    ``host`` names who shows it, ``""`` for an own file; ``url`` is where the link leads,
+    ``address`` the same in full, ``""`` if the site has none yet; ``player`` is what a click may
+    embed, ``""`` if there is nothing. ``seconds`` and ``length`` tell how long it lasts.
+    """
+
+    title: str
+    host: str
+    url: str
+    address: str
+    player: str
+    seconds: int | None
+    length: str
+    photo: Photo | None
+    upright: bool
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """What the list of videos shows of an article: its first video's still and length."""
+
+    url: str
+    title: str
+    date: datetime
+    locale_date: str
+    category: Category
+    photo: Photo | None
+    length: str
+    count: int
+    preview: str = ""

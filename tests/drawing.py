@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plugins.catalogue import Catalogue
 from plugins.codec import digest_body, encode_body
-from plugins.model import Figure, Gallery, Record, StandingPage
+from plugins.model import Figure, Gallery, Record, StandingPage, Video
 from tests.making import CATEGORIES, NOW, START, make_article, make_links
 
 NUMBERS = range(8)
@@ -26,12 +26,16 @@ DATES = (
     NOW,
     NOW + timedelta(days=1),
 )
+VIDEOS = (
+    Video("youtube", "abcdefghijk", line=3),
+    Video("", "photos/a.mp4", "Lễ", still=Figure("photos/a.jpg", "Lễ", line=4)),
+)
 FIGURES = (Figure("photos/a.jpg", "A"), Figure("photos/b.jpg", "B", line=7))
 
 moments = st.sampled_from(DATES)
 names = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
 bodies = st.lists(
-    st.sampled_from(["<p>Một</p>", "<p>Hai</p>", *FIGURES, Gallery(FIGURES, "Chung")]), max_size=2
+    st.sampled_from(["<p>Một</p>", "<p>Hai</p>", *FIGURES, *VIDEOS, Gallery(FIGURES, "Chung")]), max_size=2
 ).map(tuple)
 
 

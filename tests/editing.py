@@ -14,6 +14,7 @@ from PIL import Image
 
 from tests.building import ROOT, SITE_TOML, write_article, write_site
 from tests.documents import office, pdf
+from tests.filming import make_mp4
 
 TAGS = ("thi đua", "Thi đua", "hoc tap", "học tập", "chuyển đổi số", "kiểm tra", "an sinh")
 AUTHORS = ("P. Mai", "Hoà Bình", "Hòa Bình", "Ban Biên tập", "Thu Hà")
@@ -21,6 +22,13 @@ CATEGORIES = ("Tin hoạt động", "Xây dựng Đảng", "Văn bản")
 TOML = SITE_TOML + '\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\n'
 DATES = ("2023-12-30", "2024-01-05", "2024-02-10", "2024-03-15", "2025-06-01", "2025-12-31", "2026-01-02")
 START = 1767225600
+VIDEOS = (
+    "https://youtu.be/video678901",
+    "[Lễ (3:25)](https://www.facebook.com/video/videos/123456/)",
+    "[Lễ](video.mp4)",
+    "[![Lễ](video.jpg)](video.mp4)",
+    "[![Lễ](video.jpg)](https://fb.watch/video1/)",
+)
 
 
 @dataclass
@@ -194,6 +202,7 @@ class Desk:
 
     def step_album_gone(self) -> None:
         shutil.rmtree(self._album())
+
     def _documents(self) -> list[Path]:
         return sorted(file for file in self.content.rglob("*") if file.suffix in (".pdf", ".docx"))
 
@@ -249,6 +258,57 @@ class Desk:
             file.write_bytes(pdf(b"<</JS 1>>" if choice == 1 else b"1"))
         else:
             file.unlink(missing_ok=True)
+
+    def _video(self, file: Path) -> None:
+        choice = bytes([self.rng.randint(1, 200)])
+        file.write_bytes(make_mp4(self.rng.randint(1, 300), choice, turned=self.rng.random() < 0.5))
+
+    def _add_video(self, file: Path, video: str) -> None:
+        """Put a video into an article, its file and its still beside it."""
+        self._video(file.with_name("video.mp4"))
+        self._photo(file.with_name("video.jpg"))
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n{video}\n", encoding="utf-8")
+
+    def _own_videos(self) -> list[Path]:
+        """List the video files, one at least if there is an article."""
+        found = sorted(self.content.rglob("*.mp4"))
+        file = self._one()
+        if not found and file is not None:
+            self._add_video(file, "[![Lễ](video.jpg)](video.mp4)")
+            found = [file.with_name("video.mp4")]
+        return found
+
+    def step_video(self) -> None:
+        """Put a video into an article, or take it out of one."""
+        file = self._one()
+        if file is not None and "video" in file.read_text(encoding="utf-8"):
+            kept = [line for line in file.read_text(encoding="utf-8").splitlines() if "video" not in line]
+            file.write_text("\n".join([*kept, ""]), encoding="utf-8")
+        elif file is not None:
+            self._add_video(file, self.rng.choice(VIDEOS))
+
+    def step_video_bytes(self) -> None:
+        for video in self._own_videos()[:1]:
+            self._video(video)
+
+    def step_video_still(self) -> None:
+        for video in self._own_videos()[:1]:
+            self._photo(video.with_suffix(".jpg"))
+
+    def step_video_gone(self) -> None:
+        """Take a video file away, which refuses the build while it is shown, or bring it back."""
+        away = sorted(self.content.rglob("*.bak"))
+        if away:
+            away[0].rename(away[0].with_suffix(".mp4"))
+            return
+        for video in self._own_videos()[:1]:
+            video.rename(video.with_suffix(".bak"))
+
+    def step_video_broken(self) -> None:
+        """Break a video file, which refuses the build while it is shown, or mend it."""
+        for video in self._own_videos()[:1]:
+            data = video.read_bytes()
+            video.write_bytes(make_mp4() if data.endswith(b"half") else data[:-9] + b"half")
 
     def step_same_size_and_time(self) -> None:
         file = self._one()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from plugins.edition import Edition, cover_figure
 from plugins.head import make_head, publisher, w3c
-from plugins.model import Article, Block, Category, Cover, Photo, Rendition, Site, Term
-from plugins.showing import Content, content, picture
+from plugins.model import Article, Block, Category, Cover, Photo, Rendition, Site, Term, Video
+from plugins.showing import Content, content, picture, scripts
 from plugins.vietnamese import comparable, dateline, number, without_end_mark
-from plugins.views import Crumb, Head, Picture, Related
+from plugins.views import Crumb, Film, Head, Picture, Related
 
 _DESKS = (
     "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",
@@ -22,7 +22,8 @@ _DESKS = (
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article as its page shows it. ``content`` holds safe HTML, pictures and galleries."""
+    """An article as its page shows it. ``content`` holds safe HTML, pictures,
+    galleries and videos."""
 
     title: str
     url: str
@@ -79,7 +80,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         tags=edition.terms_of(article),
         views="" if article.views is None else number(article.views),
         cover=cover,
-        content=tuple(content(blocks, edition.photos, edition.site.base, edition.files)),
+        content=tuple(content(edition, article, blocks, edition.site.base)),
         preview=edition.preview_note(article),
     )
 
@@ -87,14 +88,25 @@ def _view(edition: Edition, article: Article) -> ArticleView:
 def _cover_and_body(
     article: Article, photos: Mapping[str, Photo]
 ) -> tuple[Picture | None, tuple[Block, ...]]:
-    """Put the cover above the body; a photo that stands there is not shown again below."""
+    """Put the cover above the body; a photo that stands there is not shown again below.
+
+    A video that opens the body without a still takes a cover that stands nowhere else.
+    """
     figure = cover_figure(article)
-    if figure is None:
+    if figure is None or any(video.still is figure for video in article.videos):
         return None, article.body
+    if (opening := _opening_video(article)) and figure not in article.figures:
+        return None, (replace(opening, still=figure), *article.body[1:])
     if article.cover or article.body[0] is figure:
         body = tuple(block for block in article.body if block is not figure)
         return picture(figure, photos), body
     return None, article.body
+
+
+def _opening_video(article: Article) -> Video | None:
+    """Give the video that opens the body, if it has no still."""
+    first = article.body[0] if article.body else None
+    return first if isinstance(first, Video) and first.still is None else None
 
 
 def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
@@ -109,11 +121,15 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         [Crumb(category.name, category.url)],
         image=share,
         image_alt=(alt or article.title) if share else "",
-        structured=(news_article(edition.site, article, cover, share),),
+        structured=(
+            news_article(edition.site, article, cover, share),
+            *_videos(edition, article, view, cover.wide if cover else None),
+        ),
         published=article.date,
         modified=article.modified or article.date,
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
+        scripts=scripts(view.content),
     )
 
 
@@ -148,4 +164,33 @@ def news_article(
         found["keywords"] = list(article.tags)
     if article.source_url:
         found["isBasedOn"] = article.source_url
+    return found
+
+
+def _videos(
+    edition: Edition, article: Article, view: ArticleView, photo: Photo | None
+) -> Iterator[dict[str, Any]]:
+    """Describe the videos of an article of which a picture is known, as search engines ask for."""
+    for shown in view.content:
+        if isinstance(shown, Film) and (still := shown.photo or photo):
+            yield video_object(edition.site, article, shown, still)
+
+
+def video_object(site: Site, article: Article, film: Film, still: Photo) -> dict[str, Any]:
+    """Give the schema.org ``VideoObject`` of a video."""
+    found: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "VideoObject",
+        "name": film.title,
+        "description": film.caption or without_end_mark(article.summary),
+        "thumbnailUrl": [site.absolute(still.largest.url)],
+        "uploadDate": w3c(article.date),
+        "inLanguage": "vi",
+    }
+    if film.seconds:
+        found["duration"] = f"PT{film.seconds}S"
+    if film.player:
+        found["embedUrl"] = film.player
+    if not film.host:
+        found["contentUrl"] = film.address
     return found

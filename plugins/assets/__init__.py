@@ -1,10 +1,12 @@
-"""READ: the static files of the theme → one stylesheet and an icon, named by content."""
+"""READ: the static files of the theme → one stylesheet, an icon and scripts, named by content."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from pelican.plugins import signals
 
-from plugins.assets.bundle import bundle, hashed
+from plugins.assets.bundle import SCRIPT_RE, bundle, hashed
 from plugins.model import SITE_FILE, Assets, Output
 from plugins.stage import Stage
 
@@ -17,12 +19,15 @@ class AssetGenerator(Stage):
         sheets = [name for name in static if name.startswith("css/") and name.endswith(".css")]
         css = bundle({name.removeprefix("css/"): static[name] for name in sheets})
         icon = static["favicon.svg"]
-        self.build.assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon))
+        scripts = {name[3:-3]: static[name] for name in static if SCRIPT_RE.fullmatch(name)}
+        addresses = {name: hashed(name, ".js", data) for name, data in scripts.items()}
+        self.build.assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon), addresses)
         if self.changes.everything:
             self.plan(
                 "assets",
                 Output(self.build.assets.css, SITE_FILE, lambda: css),
                 Output(self.build.assets.icon, SITE_FILE, lambda: icon),
+                *(Output(addresses[name], SITE_FILE, partial(scripts.get, name)) for name in scripts),
             )
 
 

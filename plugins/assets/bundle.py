@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from plugins.files import digest
@@ -9,6 +10,7 @@ from plugins.files import digest
 FOLDER = "theme"
 _FIRST = ("settings.css", "base.css", "layout.css")
 _LAST = ("print.css",)
+SCRIPT_RE = re.compile(r"js/[a-z-]+\.js")
 
 
 def cascade(names: Iterable[str]) -> list[str]:

@@ -1,14 +1,12 @@
-"""Find the photos of a Markdown document and take them out of its tree.
+"""Find the photos and videos of a Markdown document and take them out of its tree.
 
-After conversion ``md.figures`` lists the figures and galleries in reading order, and the
-HTML holds ``mark(n)`` where the n-th stood: the caller puts the picture there.
+After conversion ``md.figures`` lists the figures, galleries and videos, and the HTML holds
+``mark(n)`` where the n-th stood: the caller puts the picture there.
 ``md.photo_links`` lists the links that stood around photos or in captions and are gone.
 """
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -16,17 +14,14 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import HTML_PLACEHOLDER_RE
 
 from plugins.captions.caption import make_figure, same_caption
-from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Figure, Gallery
+from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
+from plugins.captions.video import BareAddresses, Videos
+from plugins.model import Figure, Gallery, Video
 
 _BEFORE_SERIALISING = -10
-
-
-def mark(number: int) -> str:
-    """Give the text that stands for figure ``number``."""
-    return f"{FIGURE_OPEN}{number}{FIGURE_CLOSE}"
+_BEFORE_INLINE, _BEFORE_CAPTIONS = 25, -9
 
 
 class Captions(Treeprocessor):
@@ -143,22 +138,12 @@ class Captions(Treeprocessor):
         return False
 
     def plain(self, piece: Element | str) -> str:
-        """Give the text of an element without markup, raw HTML and entities resolved."""
-        text = piece if isinstance(piece, str) else "".join(piece.itertext())
-        stash = self.md.htmlStash.rawHtmlBlocks
-
-        def unstashed(match: re.Match[str]) -> str:
-            return html.unescape(re.sub(r"<[^>]*>", "", str(stash[int(match[1])])))
-
-        text = HTML_PLACEHOLDER_RE.sub(unstashed, text)
-        return re.sub(r"\s+", " ", text).strip()
+        """Give the text of an element without markup."""
+        return plain(self.md, piece)
 
 
 def _texts(image: Element, under: str) -> dict[str, str]:
-    texts = {
-        key: " ".join(html.unescape(image.get(key, "")).replace('\\"', '"').split())
-        for key in ("alt", "title")
-    }
+    texts = {key: attribute(image, key) for key in ("alt", "title")}
     return {"src": image.get("src", ""), "under": under, **texts}
 
 
@@ -174,17 +159,11 @@ def _pieces(paragraph: Element) -> Iterator[tuple[str, Any]]:
             yield "image", child
         elif child.find(".//img") is not None:
             yield from _pieces(child)
-        elif _is_slanted(child):
+        elif is_slanted(child):
             yield "em", child
         elif child.tag != "br":
             yield "text", child
         yield "text", child.tail or ""
-
-
-def _is_slanted(element: Element) -> bool:
-    """Tell whether an element is emphasised text, ``*…*`` or ``***…***``."""
-    only_child = element[0].tag if len(element) == 1 and not element.text and not element[0].tail else ""
-    return element.tag == "em" or (element.tag == "strong" and only_child == "em")
 
 
 def _lines_under(paragraph: Element) -> dict[Element, list[Element]]:
@@ -197,7 +176,7 @@ def _lines_under(paragraph: Element) -> dict[Element, list[Element]]:
             image = child
         elif child.tag == "br":
             pass
-        elif image is not None and _is_slanted(child) and _is_line_break(before) and _ends_line(child):
+        elif image is not None and is_slanted(child) and is_line_break(before) and _ends_line(child):
             under.setdefault(image, []).append(child)
         else:
             image = None
@@ -206,10 +185,6 @@ def _lines_under(paragraph: Element) -> dict[Element, list[Element]]:
         if before.strip():
             image = None
     return under
-
-
-def _is_line_break(text: str) -> bool:
-    return "\n" in text and not text.strip()
 
 
 def _ends_line(element: Element) -> bool:
@@ -239,16 +214,18 @@ def _without(element: Element, gone: set[Element]) -> Element:
 
 
 class CaptionsExtension(Extension):
-    """Register the tree processor and the list it fills."""
+    """Register the tree processors and the lists they fill."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.registerExtension(self)
+        md.treeprocessors.register(BareAddresses(md), "addresses", _BEFORE_INLINE)
+        md.treeprocessors.register(Videos(md), "videos", _BEFORE_CAPTIONS)
         md.treeprocessors.register(Captions(md), "captions", _BEFORE_SERIALISING)
         self.md = md
         self.reset()
 
     def reset(self) -> None:
-        figures: list[Figure | Gallery] = []
+        figures: list[Figure | Gallery | Video] = []
         links: list[str] = []
         self.md.figures, self.md.photo_links = figures, links  # type: ignore[attr-defined]
 

@@ -85,5 +85,5 @@ def _entry(edition: Edition, article: Article) -> Entry:
         tags=article.tags,
         summary=without_end_mark(article.summary),
         cover=picture(alone, edition.photos) if alone else None,
-        content=tuple(content(article.body, edition.photos, site.url, edition.files)),
+        content=tuple(content(edition, article, article.body, site.url)),
     )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pelican.plugins import signals
 
-from plugins.changes import EVERYTHING, PINNED, Changes
+from plugins.changes import EVERYTHING, FILMED, PINNED, Changes
 from plugins.codec import decode, with_body
 from plugins.edition import Edition, assemble
 from plugins.filing.filing import Filing
@@ -41,7 +41,7 @@ class FilingGenerator(Stage):
         build, catalogue = self.build, self.build.catalogue
         before = datetime.fromisoformat(catalogue.notes()["now"])
         standing = self._standing()
-        redone = self._users("photo")
+        redone = self._users("photo") | self._users("video")
         refiled = {*build.readings, *self._gone(), *redone, *self._users("file"), *self._due(before)}
         for path in sorted(refiled):
             reading = build.readings.get(path)
@@ -76,10 +76,11 @@ class FilingGenerator(Stage):
         catalogue.put("unread", ((r.path, r.url) for r in listed if r.record is None))
 
     def _standing(self) -> list[tuple[str, str]]:
-        """Give the titles and addresses that every page shows."""
+        """Give the titles and addresses that every page shows, and whether there is a list of videos."""
+        filmed = self.build.catalogue.one("SELECT 1 FROM listed WHERE list = ?", FILMED)
         found = self.build.catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url")
         pages = (decode(text, self._categories) for _, text in found)
-        return [(page.title, page.url) for page in pages]
+        return [(page.title, page.url) for page in pages] + [(FILMED, "")] * bool(filmed)
 
     def _gone(self) -> set[str]:
         """Name the records whose file is no more."""
@@ -90,7 +91,7 @@ class FilingGenerator(Stage):
         return {entry.path for entry in self.build.entries} | self.build.gone
 
     def _users(self, kind: str) -> set[str]:
-        """Name the records that show a photo or offer a file which came, went or changed."""
+        """Name the records that show a photo or video or offer a file which came, went or changed."""
         ask, sql = self.build.catalogue.all, "SELECT path FROM links WHERE kind = ? AND target = ?"
         found = {path for file in self._changed_files() for (path,) in ask(sql, kind, file)}
         return found - self.build.gone
@@ -161,6 +162,7 @@ class FilingGenerator(Stage):
             covers=build.covers,
             lettered=lettered,
             files=build.files,
+            clips=build.clips,
         )
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from plugins.catalogue import Catalogue
-from plugins.changes import ILLUSTRATED, MOVED, PINNED, Change, Changes, Span, lists_of
+from plugins.changes import FILMED, ILLUSTRATED, MOVED, PINNED, Change, Changes, Span, lists_of
 from plugins.codec import decode, encode
 from plugins.edition import changed, commonest, cover_figure, hidden, make_terms, year_of
-from plugins.model import Article, Category, Link, Record, StandingPage
+from plugins.model import Article, Category, Figure, Link, Record, StandingPage, Video
 from plugins.shelf import FOLDERS, rank_text
 from plugins.tree import fingerprint
 from plugins.vietnamese import comparable, slug
@@ -67,13 +67,18 @@ def placings(filed: Filed | None) -> dict[str, Placing]:
             found.append(Placing(PINNED, rank))
         if cover_figure(article):
             found.append(Placing(ILLUSTRATED, rank))
+        if article.videos:
+            found.append(Placing(FILMED, rank))
     if filed.record.old_urls:
         found.append(Placing(MOVED, f"{_NO_DATE}{filed.record.url}"))
     return {placing.list: placing for placing in found}
 
 
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Give what a record leads to: path, kind (``link``, ``file``, ``pin``, ``photo``, ``old``), target."""
+    """Give what a record leads to: path, kind, target.
+
+    Kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
+    """
     for link in record.links:
         yield record.path, "link", link.target.strip("/")
     for file in record.files:
@@ -82,6 +87,9 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
         yield record.path, "old", old.place
     for figure in record.figures:
         yield record.path, "photo", figure.src
+    for video in record.videos:
+        if video.key and not video.host:
+            yield record.path, "video", video.key
     if isinstance(record, Article):
         for pin in record.related:
             yield record.path, "pin", pin.target.strip("/")
@@ -103,9 +111,16 @@ def record_row(filed: Filed, text: str) -> tuple[object, ...]:
 def face(filed: Filed) -> tuple[Record, str]:
     """Give what other pages show of a record: all but its text, and why it is not public yet."""
     unlined = tuple(Link(old.target, "", 0) for old in filed.record.old_urls)
-    figures = tuple(replace(figure, line=0) for figure in filed.record.figures)
-    bare = replace(filed.record, body=figures, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
+    media = tuple(map(_unlined, filed.record.media))
+    bare = replace(filed.record, body=media, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
     return bare, filed.note
+
+
+def _unlined(one: Figure | Video) -> Figure | Video:
+    """Give a figure or video as it is shown, wherever it stands."""
+    if isinstance(one, Video) and one.still:
+        return replace(one, line=0, still=replace(one.still, line=0))
+    return replace(one, line=0)
 
 
 @dataclass

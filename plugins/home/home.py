@@ -1,4 +1,4 @@
-"""Make the model of the home page: lead story, newest, a block for each category, photos."""
+"""Make the model of the home page: lead story, newest, a block for each category, photos, videos."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from plugins.edition import Edition
 from plugins.head import publisher
 from plugins.model import Article, Category
-from plugins.views import Head, Headline, Picture, Teaser
+from plugins.showing import reel
+from plugins.views import Head, Headline, Picture, Reel, Teaser
 
 SECONDS = 4
 NEWEST = 8
 BLOCK = 5
 STRIP = 8
+VIDEOS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class HomePage:
     newest: tuple[Headline, ...]
     blocks: tuple[CategoryBlock, ...]
     strip: tuple[LinkedPhoto, ...]
+    videos: tuple[Reel, ...]
     banners: tuple[LinkedPhoto, ...]
 
 
@@ -60,6 +63,7 @@ def page(edition: Edition) -> HomePage:
         newest=tuple(edition.headline(article) for article in rest),
         blocks=tuple(_blocks(edition)),
         strip=tuple(_strip(edition, shown)),
+        videos=tuple(reel(edition, article) for article in edition.filmed[:VIDEOS]),
         banners=tuple(_banners(edition)),
     )
 

@@ -1,4 +1,4 @@
-"""ENRICH: lists by category, topic, author, month and year."""
+"""ENRICH: lists by category, topic, author, month and year; the list of videos."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.changes import author_list, category_list, month_list, topic_list, year_list
-from plugins.edition import NOTHING, ArticleList, Edition
+from plugins.changes import FILMED, author_list, category_list, month_list, topic_list, year_list
+from plugins.edition import NOTHING, VIDEOS, ArticleList, Edition
 from plugins.listing.listing import (
     ListPage,
     Stretch,
+    VideoPage,
     author_page,
     category_page,
     is_touched,
     month_page,
     stretches,
     topic_page,
+    video_page,
     year_page,
 )
 from plugins.model import SITE_FILE, Output, Term
@@ -49,6 +51,8 @@ class ListingGenerator(Stage):
                 self._plan_list(name, found, f"{year:04d}/{month:02d}/", "period_archives.html", make_month)
         for name in self._years():
             self._plan_year(name, int(name[2:]))
+        if self._touches(FILMED):
+            self._plan_videos()
 
     def _touches(self, name: str) -> bool:
         return self.changes.everything or name in self.changes.lists
@@ -74,6 +78,13 @@ class ListingGenerator(Stage):
         make = partial(year_page, self.edition, year, years)
         self.plan(name, Output(f"{year:04d}/index.html", SITE_FILE, make, "archives.html"))
 
+    def _plan_videos(self) -> None:
+        filmed = self.edition.filmed
+        if filmed:
+            self._plan_list(FILMED, filmed, VIDEOS.url, "videos.html", partial(video_page, self.edition))
+        else:
+            self.plan(FILMED)
+
     def _plan_term(
         self,
         name: str,
@@ -94,7 +105,7 @@ class ListingGenerator(Stage):
         articles: ArticleList,
         url: str,
         template: str,
-        make: Callable[[Stretch], ListPage],
+        make: Callable[[Stretch], ListPage | VideoPage],
         line: int = 0,
     ) -> None:
         whole = self.changes.everything or name in self.changes.terms

@@ -1,4 +1,4 @@
-"""Make the models of list pages: category, topic, author, month, year.
+"""Make the models of list pages: category, topic, author, month, year, videos.
 
 Lists are numbered from the oldest, so page 37 of a category stays page 37 for good. A
 numbered page holds exactly ``PER_PAGE`` articles; the front holds what is newer than the
@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from plugins.changes import Span
-from plugins.edition import Edition
+from plugins.edition import VIDEOS, Edition
 from plugins.head import make_head
 from plugins.model import Article, Category, Term
-from plugins.views import Crumb, Head, Headline, Teaser
+from plugins.showing import reel
+from plugins.views import Crumb, Head, Headline, Reel, Teaser
 
 PER_PAGE = 20
 MONTH_HEADLINES = 5
@@ -53,6 +54,18 @@ class ListPage:
     kind: str
     description: str
     articles: tuple[Teaser, ...]
+    number: int
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VideoPage:
+    """A page of the list of videos; ``number`` is 0 on the front."""
+
+    head: Head
+    heading: str
+    reels: tuple[Reel, ...]
     number: int
     newer: str | None
     older: str | None
@@ -133,6 +146,19 @@ def month_page(edition: Edition, year: int, month: int, part: Stretch) -> ListPa
     return _list_page(edition, part, name, "period", f"Tin, bài {name.lower()}", url, trail)
 
 
+def video_page(edition: Edition, part: Stretch) -> VideoPage:
+    """Make a page of the list of articles with a video."""
+    about = f"Video về hoạt động của {edition.site.organisation.name or edition.site.name}"
+    return VideoPage(
+        head=_list_head(edition, part, VIDEOS.name, about, VIDEOS.url),
+        heading=VIDEOS.name,
+        reels=tuple(reel(edition, article) for article in part.articles),
+        number=part.number,
+        newer=part.newer,
+        older=part.older,
+    )
+
+
 def _list_page(
     edition: Edition,
     part: Stretch,
@@ -143,12 +169,8 @@ def _list_page(
     trail: tuple[Crumb, ...] = (),
     feed: str = "",
 ) -> ListPage:
-    title = heading
-    if part.number:
-        trail = (*trail, Crumb(heading, front))
-        title = f"{heading} - trang {part.number}"
     return ListPage(
-        head=make_head(edition.site, title, about, part.url, trail, feed=feed),
+        head=_list_head(edition, part, heading, about, front, trail, feed),
         heading=heading,
         kind=kind,
         description="",
@@ -157,6 +179,22 @@ def _list_page(
         newer=part.newer,
         older=part.older,
     )
+
+
+def _list_head(
+    edition: Edition,
+    part: Stretch,
+    heading: str,
+    about: str,
+    front: str,
+    trail: tuple[Crumb, ...] = (),
+    feed: str = "",
+) -> Head:
+    title = heading
+    if part.number:
+        trail = (*trail, Crumb(heading, front))
+        title = f"{heading} - trang {part.number}"
+    return make_head(edition.site, title, about, part.url, trail, feed=feed)
 
 
 def year_page(edition: Edition, year: int, years: Sequence[int]) -> YearPage:

@@ -1,4 +1,4 @@
-"""Set a Markdown body: sanitised HTML, figures, links and the problems in them."""
+"""Set a Markdown body: sanitised HTML, figures, videos, links and the problems in them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.attached import dress
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
-from plugins.manuscript.links import SCHEMES, destination, resolve
+from plugins.manuscript.links import SCHEMES, destination
+from plugins.manuscript.placing import VIDEO_SUFFIX, Placer
 from plugins.manuscript.prose import convert
 from plugins.manuscript.raw import LESS_THAN, TAGS, is_tangled, tame
-from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, Link, Problem
+from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, Link, Problem, Video
 from plugins.vietnamese import no_break
 
 ATTRIBUTES = {
@@ -168,7 +169,8 @@ class _Setting:
         html = html.replace(LESS_THAN, "&lt;")
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=shorten(target))
-        figures = [self._placed(figure) for figure in getattr(md, "figures", ())]
+        placer = Placer(self._path, self._text, self._locator.line, self._report)
+        figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))
         return Body(blocks, tuple(self._links), tuple(self._problems), tuple(self._files))
 
@@ -238,42 +240,19 @@ class _Setting:
         written = unquote(value)
         needle = value if value and value in self._text else written or "]()"
         told_before = found.code == "bad-link" and _SCHEME_RE.match(value)  # by _check_schemes
-        if found.code and not told_before:
-            self._report(needle, found.code, target=shorten(needle))
+        code = found.code
+        if code in ("file-link", "file-type") and value.casefold().endswith(VIDEO_SUFFIX):
+            code = "video-in-text"
+        if code and not told_before:
+            self._report(needle, code, target=shorten(needle))
         elif found.file:
             self._files.append(Link(found.file, written, self._locator.line(needle)))
         elif found.address is not None:
             self._links.append(Link(found.address, written, self._locator.line(needle)))
         return found.href or None
 
-    def _placed(self, figure: Figure | Gallery) -> Figure | Gallery:
-        if isinstance(figure, Gallery):
-            return Gallery(tuple(self._place(one) for one in figure.figures), _plain(figure.caption))
-        return self._place(figure)
 
-    def _place(self, figure: Figure) -> Figure:
-        """Turn the ``src`` as written into a content path; ``""`` if it cannot be one."""
-        written, src = figure.src.replace(LESS_THAN, "<"), ""
-        needle = written if written in self._text else unquote(written)
-        if re.search("[“”]", unquote(written)):
-            self._report(needle, "curly-quotes", found=shorten(unquote(written)))
-        elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
-            self._report(needle, "remote-photo", target=shorten(written))
-        elif (place := resolve(self._path, written)) is None:
-            self._report(needle, "outside-content", target=shorten(written))
-        else:
-            src = place
-        if not figure.alt:
-            self._report(needle, "photo-without-text", target=shorten(written))
-        line = self._locator.line(needle)
-        return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
-
-
-def _plain(text: str) -> str:
-    return PRIVATE_RE.sub("", text.replace(LESS_THAN, "<"))
-
-
-def _blocks(html: str, figures: list[Figure | Gallery]) -> Iterator[Block]:
+def _blocks(html: str, figures: list[Figure | Gallery | Video]) -> Iterator[Block]:
     """Cut the HTML at the marks of figures."""
     position = 0
     for match in _MARK_RE.finditer(html) if figures else ():

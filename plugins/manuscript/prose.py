@@ -14,6 +14,7 @@ from itertools import groupby
 
 from markdown import Markdown
 
+from plugins.hosts import looks_hosted
 from plugins.vietnamese import no_break
 
 _BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")
@@ -35,10 +36,10 @@ _BOLD_RE = re.compile(r"\*\*([^*]+)\*\*")
 
 
 def is_plain(block: str) -> bool:
-    """Tell whether a block is a paragraph or heading of words, with no markup but bold."""
+    """Tell whether a block is a paragraph or heading of words, with no markup but bold, and no video."""
     if block.startswith("#"):
         return not block.endswith("#") and _HEADING_RE.fullmatch(block) is not None
-    return _PLAIN_RE.fullmatch(block) is not None
+    return _PLAIN_RE.fullmatch(block) is not None and not looks_hosted(block)
 
 
 def set_plain(block: str, level: Callable[[int], int]) -> str:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.files import is_temporary, same_bytes, write_atomic
-from plugins.model import Output, Problem
+from plugins.files import digest_file, is_temporary, same_bytes, write_atomic
+from plugins.model import LargeFile, Output, Problem
 from plugins.stage import Build, Stage
 from plugins.tree import Mark, Stamp, Tree, fingerprint, stamp_of
 from plugins.workers import spread
@@ -65,6 +65,9 @@ class PressGenerator(Stage):
             self.build.report("run", [problem])
 
 
+Render = Callable[[Output], bytes | LargeFile]
+
+
 class Printed(NamedTuple):
     """What became of an output: whether it had to be written, and what the file is now."""
 
@@ -83,7 +86,7 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
 
     def print_all(
         self,
-        render: Callable[[Output], bytes],
+        render: Render,
         build: Build,
         jobs: int,
     ) -> None:
@@ -114,7 +117,7 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
 
     def _print(
         self,
-        render: Callable[[Output], bytes],
+        render: Render,
         stale: list[Output],
         build: Build,
         jobs: int,
@@ -129,17 +132,17 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         tracked = build.progress.track("Ghi trang", printed, len(stale))
         return {output.path: one for output, one in zip(stale, tracked, strict=True)}
 
-    def _print_one(self, render: Callable[[Output], bytes], output: Output, known: Tree) -> Printed:
+    def _print_one(self, render: Render, output: Output, known: Tree) -> Printed:
         """Render one output, and write it if the file is not known to be the same."""
         data = render(output)
-        digest = fingerprint(data)
+        digest = data.digest if isinstance(data, LargeFile) else fingerprint(data)
         mark = known.get(os.fsencode(output.path))
         if mark is not None and mark.digest == digest:
             return Printed(False, mark.stamp, digest)
         file = f"{self._root}/{output.path}"
-        same = mark is None and same_bytes(file, data)
+        same = mark is None and holds(file, data)
         if not same:
-            write_atomic(file, data)
+            write_atomic(file, data.pieces if isinstance(data, LargeFile) else data)
         return Printed(not same, stamp_of(os.lstat(file)), digest)
 
     def _note_folders(self, tree: Tree, paths: Iterable[str]) -> None:
@@ -200,6 +203,13 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         os.unlink(entry.path)
         self.tally.removed += 1
         return False
+
+
+def holds(file: str, data: bytes | LargeFile) -> bool:
+    """Tell whether a plain file holds exactly ``data``."""
+    if isinstance(data, LargeFile):
+        return os.path.isfile(file) and not os.path.islink(file) and digest_file(file) == data.digest
+    return same_bytes(file, data)
 
 
 def _folders(path: bytes) -> list[bytes]:

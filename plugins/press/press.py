@@ -14,7 +14,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
 from plugins.head import w3c
-from plugins.model import Assets, Output, Rendition, Site
+from plugins.model import Assets, LargeFile, Output, Rendition, Site
 from plugins.vietnamese import dateline, locale_date, no_break
 from plugins.views import Crumb
 
@@ -80,7 +80,11 @@ def make_environment(
 
 
 def identity(
-    site: Site, assets: Assets, standing: tuple[Crumb, ...], share: Rendition | None = None
+    site: Site,
+    assets: Assets,
+    standing: tuple[Crumb, ...],
+    sections: tuple[Crumb, ...] = (),
+    share: Rendition | None = None,
 ) -> dict[str, Any]:
     """Name what every page shows: who publishes the site, its fixed links, its share picture."""
     return {
@@ -90,14 +94,15 @@ def identity(
         "assets": assets,
         "standing": standing,
         "site_share": share,
+        "sections": sections,
     }
 
 
-def render(environment: Callable[[], Environment], output: Output) -> bytes:
+def render(environment: Callable[[], Environment], output: Output) -> bytes | LargeFile:
     """Make the bytes of an output; the environment is asked for if it has a template."""
     made = output.make()
     if not output.template:
-        data: bytes = made
+        data: bytes | LargeFile = made
         return data
     values = {field.name: getattr(made, field.name) for field in fields(made)}
     return environment().get_template(output.template).render(values).encode()

@@ -40,6 +40,7 @@ def page_sitemap(edition: Edition) -> Sitemap:
         *(f"{year:04d}/{month:02d}/" for year, month in edition.by_month),
         *(f"{year:04d}/" for year in edition.by_year),
         *(page.url for page in edition.pages),
+        *(section.url for section in edition.sections),
     }
     return Sitemap(tuple(Location(edition.site.absolute(url)) for url in sorted(urls)))
 

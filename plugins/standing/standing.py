@@ -8,7 +8,7 @@ from datetime import datetime
 from plugins.edition import Edition
 from plugins.head import SITE_MAP, make_head
 from plugins.model import Category, StandingPage, Term
-from plugins.showing import Content, content
+from plugins.showing import Content, content, scripts
 from plugins.vietnamese import locale_date, without_end_mark
 from plugins.views import Crumb, Head
 
@@ -58,6 +58,7 @@ class SiteMapPage:
 
     head: Head
     pages: tuple[Crumb, ...]
+    sections: tuple[Count, ...]
     categories: tuple[Count, ...]
     topics: tuple[Count, ...]
     authors: tuple[Count, ...]
@@ -74,17 +75,21 @@ class NotFoundPage:
 def page(edition: Edition, record: StandingPage) -> StandingPageModel:
     """Make the model of a standing page."""
     record = edition.whole(record)
+    shown = tuple(content(edition, record, record.body, edition.site.base))
     view = StandingView(
         title=record.title,
         url=record.url,
         summary=record.summary,
         modified=record.modified,
         locale_modified=locale_date(record.modified) if record.modified else "",
-        content=tuple(content(record.body, edition.photos, edition.site.base, edition.files)),
+        content=shown,
         preview="draft" if record.draft else "",
     )
     description = without_end_mark(record.summary) or record.title
-    head = make_head(edition.site, record.title, description, record.url, indexed=not record.draft)
+    head = make_head(
+        edition.site, record.title, description, record.url,
+        indexed=not record.draft, scripts=scripts(shown),
+    )  # fmt: skip
     return StandingPageModel(head, view)
 
 
@@ -93,6 +98,7 @@ def site_map(edition: Edition) -> SiteMapPage:
     return SiteMapPage(
         head=make_head(edition.site, SITE_MAP.name, f"Toàn bộ mục lục của {edition.site.name}", SITE_MAP.url),
         pages=edition.standing,
+        sections=tuple(Count(crumb.name, crumb.url, len(edition.filmed)) for crumb in edition.sections),
         categories=tuple(_category(edition, category) for category in edition.site.categories),
         topics=tuple(_count(term, len(edition.by_topic[key])) for key, term in edition.topics.items()),
         authors=tuple(_count(term, len(edition.by_author[key])) for key, term in edition.authors.items()),

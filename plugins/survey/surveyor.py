@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.tree import UNTRUSTED, Mark, Stamp, Tree, fingerprint, stamp_of
+from plugins.files import digest_file
+from plugins.tree import UNTRUSTED, Mark, Stamp, Tree, stamp_of
 
 YOUNG = 2_000_000_000
 """Nanoseconds; the coarsest clocks of file systems tick every two seconds."""
@@ -74,8 +75,7 @@ class Surveyor:
             self._tree.drop(path)
             self._survey.gone.add(os.fsdecode(path))
             return
-        with open(self._place(path), "rb") as file:
-            digest = fingerprint(file.read())
+        digest = digest_file(os.fsdecode(self._place(path)))
         if before is None or before.digest != digest:
             self._survey.fresh[os.fsdecode(path)] = "file"
         self._tree.put(path, Mark(self._stamp(found), digest))

@@ -13,14 +13,28 @@ from plugins.codec import (
     Damaged,
     decode,
     decode_body,
+    decode_clip,
     decode_photo,
     digest_body,
     encode,
     encode_body,
+    encode_clip,
     encode_photo,
     with_body,
 )
-from plugins.model import Article, Block, Figure, Gallery, Link, Photo, Record, Rendition, StandingPage
+from plugins.model import (
+    Article,
+    Block,
+    Clip,
+    Figure,
+    Gallery,
+    Link,
+    Photo,
+    Record,
+    Rendition,
+    StandingPage,
+    Video,
+)
 from plugins.vietnamese import VIETNAM
 from tests.making import CATEGORIES, NOW, make_article, make_links
 
@@ -32,8 +46,21 @@ moments = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).map(
     lambda moment: moment.replace(tzinfo=VIETNAM, microsecond=0)
 )
 figures = st.builds(Figure, texts, texts, texts, texts, lines)
+videos = st.builds(
+    Video,
+    texts,
+    texts,
+    texts,
+    st.none() | lines,
+    st.none() | figures,
+    texts,
+    texts,
+    lines,
+    st.booleans(),
+    lines,
+)
 galleries = st.builds(Gallery, st.lists(figures, max_size=3).map(tuple), texts)
-bodies = st.lists(texts | figures | galleries, max_size=4).map(tuple)
+bodies = st.lists(texts | figures | galleries | videos, max_size=4).map(tuple)
 links = st.lists(st.builds(Link, texts, texts, lines), max_size=3).map(tuple)
 words = st.lists(texts, max_size=3).map(tuple)
 SHARED: dict[str, SearchStrategy[Any]] = {
@@ -76,7 +103,7 @@ def test_every_field_of_a_record_is_tried():
 
 @given(articles | pages)
 def test_a_record_comes_back_with_its_figures_for_a_body(record: Record):
-    assert decode(encode(record), SLUGS) == replace(record, body=record.figures)
+    assert decode(encode(record), SLUGS) == replace(record, body=record.media)
 
 
 @given(articles | pages)
@@ -90,7 +117,7 @@ def test_a_record_comes_back_whole_with_its_body(record: Record):
 def test_what_came_back_is_written_as_before(record: Record):
     text = encode(record)
     assert encode(decode(text, SLUGS)) == text
-    assert encode(replace(record, body=record.figures)) == text
+    assert encode(replace(record, body=record.media)) == text
 
 
 @given(articles | pages)
@@ -146,3 +173,8 @@ def test_photos_come_back_under_any_path(renditions: tuple[Rendition, ...], path
     text = encode_photo(Photo(path, renditions))
     assert decode_photo(path, text) == Photo(path, renditions)
     assert encode_photo(Photo(other, renditions)) == text
+
+
+@given(st.builds(Clip, texts, st.none() | lines, lines, lines, lines, texts))
+def test_a_clip_comes_back(clip: Clip):
+    assert decode_clip(clip.path, encode_clip(clip)) == clip

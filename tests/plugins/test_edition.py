@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.edition import Listed, cover_figure, hidden
-from plugins.model import Article, Figure, Gallery, StandingPage
+from plugins.model import Article, Figure, Gallery, StandingPage, Video
 from plugins.vietnamese import comparable
 from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_links, make_photo
 
@@ -220,3 +220,13 @@ def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count(
 def test_standing_pages_are_listed_by_address():
     pages = [StandingPage(f"pages/{name}.md", f"{name}/", name) for name in ("lien-he", "gioi-thieu")]
     assert [crumb.url for crumb in make_edition(pages=pages).standing] == ["gioi-thieu/", "lien-he/"]
+
+
+def test_the_list_of_videos_is_a_section_while_it_holds_anything():
+    filmed = make_article(1, body=(Video("youtube", "abcdefghijk", still=FIRST), SECOND))
+    edition = make_edition([filmed, make_article(2)])
+    assert list(edition.filmed) == [filmed]
+    assert [crumb.url for crumb in edition.sections] == ["video/"]
+    assert make_edition([make_article(2)]).sections == ()
+    assert edition.teaser(filmed).photo_count == 1
+    assert cover_figure(filmed) == FIRST

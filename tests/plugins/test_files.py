@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.files import digest, is_ignored, same_bytes, write_atomic
+from plugins.files import digest, digest_file, is_ignored, same_bytes, write_atomic
+from plugins.tree import fingerprint
 
 
 @pytest.mark.parametrize("name", [".env", ".git", "~$bai.docx", "Thumbs.db", "desktop.ini"])
@@ -69,3 +70,9 @@ def test_threads_that_write_one_file_leave_it_whole_and_nothing_beside(tmp_path:
         list(pool.map(lambda data: write_atomic(file, data), versions * 4))
     assert file.read_bytes() in versions
     assert [path.name for path in tmp_path.iterdir()] == ["a.jpg"]
+
+
+@pytest.mark.parametrize("data", [b"", b"a", b"x" * 3_000_000])
+def test_a_file_is_hashed_as_its_bytes_are(tmp_path: Path, data: bytes):
+    (tmp_path / "a").write_bytes(data)
+    assert digest_file(tmp_path / "a") == fingerprint(data)

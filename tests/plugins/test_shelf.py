@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from plugins.catalogue import Catalogue
 from plugins.changes import PINNED
-from plugins.codec import Damaged, encode_body, encode_photo
+from plugins.codec import Damaged, encode_body, encode_clip, encode_photo
 from plugins.edition import ArticleList, Edition, assemble
 from plugins.filing.filing import Filing
-from plugins.model import Article, Record, StandingPage
+from plugins.model import Article, Clip, Record, StandingPage
 from plugins.shelf import rank_text, shelved_edition
 from tests.drawing import editions, new_catalogue
 from tests.making import CATEGORIES, NOW, START, make_article, make_photo, make_site
@@ -42,8 +42,8 @@ def shelved(folder: Path, records: Iterable[Record], preview: bool = False) -> I
 
 
 def in_memory(records: Iterable[Record], preview: bool = False) -> Edition:
-    """Assemble records as lists hold them: with their figures for a body."""
-    bare = [replace(record, body=record.figures) for record in records]
+    """Assemble records as lists hold them: with their figures and videos for a body."""
+    bare = [replace(record, body=record.media) for record in records]
     articles = [record for record in bare if isinstance(record, Article)]
     pages = [record for record in bare if isinstance(record, StandingPage)]
     return assemble(SITE, articles, pages, PHOTOS, NOW, preview)
@@ -95,6 +95,8 @@ def test_every_list_is_the_same(folder: Path, records: list[Record], preview: bo
         assert_same_places(found.articles, expected.articles)
         assert_same_list(found.pinned, expected.pinned)
         assert_same_list(found.illustrated, expected.illustrated)
+        assert_same_list(found.filmed, expected.filmed)
+        assert found.sections == expected.sections
         moved = sorted(expected.moved, key=lambda record: record.url)
         assert list(found.moved) == moved
         assert len(found.moved) == len(moved)
@@ -161,6 +163,17 @@ def test_photos_are_those_of_the_catalogue(folder: Path):
     with shelved(folder, []) as found:
         assert dict(found.photos) == PHOTOS
         assert len(found.photos) == 2
+
+
+def test_clips_are_those_of_the_catalogue(folder: Path):
+    clip = Clip("photos/a.mp4", 205, 1280, 720, 9_000_000, "ab" * 16)
+    catalogue = new_catalogue(folder)
+    catalogue.put("clips", [(clip.path, "", encode_clip(clip))])
+    found = shelved_edition(catalogue, SITE, NOW)
+    assert dict(found.clips) == {"photos/a.mp4": clip}
+    assert found.clips.get("photos/b.mp4") is None
+    assert len(found.clips) == 1
+    catalogue.close()
 
 
 def test_only_whole_stretches_can_be_asked_for(folder: Path):

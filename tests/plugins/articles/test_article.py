@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from plugins.articles.article import ArticlePage, page
-from plugins.model import ROOT, Figure, Gallery
-from plugins.views import Picture, Pictures, Related
+from plugins.model import ROOT, Clip, Figure, Gallery, Video
+from plugins.views import Film, Picture, Pictures, Related
 from tests.making import NOW, START, make_article, make_edition, make_photo
 
 ONE, TWO = make_photo("a/1.jpg", 480, 960, 1600), make_photo("a/2.jpg", 300)
@@ -94,3 +95,90 @@ def test_what_a_preview_shows_too_early_says_so_and_is_not_indexed(changes: dict
     shown = made(preview=True, **changes)
     assert shown.article.preview == note
     assert shown.head.indexed == (note == "")
+
+
+# Videos
+
+HOSTED = Video("youtube", "abcdefghijk", "Toàn cảnh", 205, start=9)
+OWN = Video("", "a/Lễ kết nạp.mp4", "Lễ kết nạp", 1)
+CLIP = Clip(OWN.key, 3725, 720, 1280, 9_000_000, "00")
+
+
+def filmed(*body: Any, **changes: Any) -> ArticlePage:
+    article = make_article(1, body=body, **changes)
+    return page(make_edition([article], photos=PHOTOS, clips={OWN.key: CLIP}), article, Related())
+
+
+def only_film(made: ArticlePage) -> Film:
+    (film,) = (one for one in made.article.content if isinstance(one, Film))
+    return film
+
+
+def test_a_hosted_video_leads_to_its_host_and_has_a_player():
+    made = filmed("<p>x</p>", replace(HOSTED, still=FIRST))
+    film = only_film(made)
+    assert (film.title, film.host, film.length, film.photo) == ("Toàn cảnh", "YouTube", "3:25", ONE)
+    assert film.url == film.address == "https://www.youtube.com/watch?v=abcdefghijk&t=9s"
+    assert film.player.startswith("https://www.youtube-nocookie.com/embed/abcdefghijk?")
+    assert made.head.scripts == ("video",)
+
+
+def test_an_own_video_stands_beside_the_article_and_is_as_long_as_its_file():
+    film = only_film(filmed(OWN))
+    assert film.url == "/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
+    assert film.address == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
+    assert (film.host, film.player, film.length, film.upright) == ("", "", "1:02:05", True)
+
+
+def test_a_video_without_title_has_that_of_its_article():
+    assert only_film(filmed(replace(HOSTED, title=""))).title == make_article(1).title
+
+
+@pytest.mark.parametrize("video", [Video("youtube", ""), Video("", ""), Video("", "a/khong-co.mp4")])
+def test_what_is_no_video_is_not_shown(video: Video):
+    made = filmed("<p>x</p>", video)
+    assert made.article.content == ("<p>x</p>",)
+    assert made.head.scripts == ()
+
+
+def test_a_video_without_player_needs_no_script():
+    assert filmed(Video("facebook-short", "fb.watch/abcdef/")).head.scripts == ()
+
+
+@pytest.mark.parametrize(
+    ("cover", "body", "above", "still"),
+    [
+        ("a/2.jpg", (HOSTED, "<p>x</p>"), None, TWO),
+        ("a/2.jpg", ("<p>x</p>", HOSTED), TWO, None),
+        ("a/2.jpg", (HOSTED, SECOND), TWO, None),
+        ("a/2.jpg", (replace(HOSTED, still=FIRST),), TWO, ONE),
+        ("", (replace(HOSTED, still=FIRST),), None, ONE),
+        ("a/1.jpg", ("<p>x</p>", replace(HOSTED, still=FIRST)), None, ONE),
+        ("", (HOSTED, FIRST), None, None),
+    ],
+)
+def test_a_video_that_opens_the_story_takes_the_cover_for_its_still(
+    cover: str, body: tuple[Any, ...], above: object, still: object
+):
+    made = filmed(*body, cover=cover)
+    assert (made.article.cover.photo if made.article.cover else None, only_film(made).photo) == (above, still)
+
+
+def test_search_engines_are_told_of_videos_with_a_picture():
+    told = filmed(FIRST, replace(HOSTED, caption="Quang cảnh"), OWN).head.structured
+    hosted, own = told[1:-1]
+    assert hosted == {
+        "@context": "https://schema.org",
+        "@type": "VideoObject",
+        "name": "Toàn cảnh",
+        "description": "Quang cảnh",
+        "thumbnailUrl": ["https://example.vn/bantin/" + ONE.largest.url],
+        "uploadDate": "2024-01-01T09:00:00+07:00",
+        "inLanguage": "vi",
+        "duration": "PT205S",
+        "embedUrl": only_film(filmed(HOSTED)).player,
+    }
+    assert own["description"] == "Đảng ủy Khối sơ kết công tác quý."
+    assert own["contentUrl"] == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
+    assert "embedUrl" not in own
+    assert len(filmed(HOSTED).head.structured) == 2

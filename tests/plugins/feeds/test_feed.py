@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from plugins.feeds.feed import make_feed, tag_uri
-from plugins.model import ROOT, Figure
-from plugins.views import Picture
+from plugins.model import ROOT, Clip, Figure, Video
+from plugins.views import Film, Picture
 from tests.making import CATEGORIES, START, make_article, make_edition, make_photo, make_site
 
 PATH = "feeds/all.atom.xml"
@@ -64,3 +64,13 @@ def test_ids_hang_on_host_year_and_permalink_only():
     second = make_edition([make_article(1, title="Sửa", modified=START)], site=make_site(name="Khác"))
     ids = [make_feed(edition, edition.articles, PATH).entries[0].id for edition in (first, second)]
     assert ids[0] == ids[1]
+
+
+def test_a_video_leads_to_its_full_address():
+    video = Video("", "a/le.mp4", "Lễ", still=FIGURE)
+    clips = {"a/le.mp4": Clip("a/le.mp4", 9, 320, 180, 1000, "00")}
+    edition = make_edition([make_article(1, body=(video,))], photos={"a/1.jpg": PHOTO}, clips=clips)
+    ((film,),) = (entry.content for entry in make_feed(edition, edition.articles, PATH).entries)
+    assert isinstance(film, Film)
+    assert film.url == "https://example.vn/bantin/2024/01/tin-so-001/le.mp4"
+    assert (film.photo, film.length) == (PHOTO, "0:09")

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from plugins.catalogue import Catalogue
 from plugins.changes import (
     ALL,
+    FILMED,
     Change,
     Changes,
     Span,
@@ -28,7 +29,7 @@ from plugins.changes import (
 from plugins.codec import encode
 from plugins.edition import Edition, assemble
 from plugins.filing.filing import Filed, Filing, face, link_rows, placings
-from plugins.model import Article, Figure, Link, Record, StandingPage, Term
+from plugins.model import Article, Figure, Link, Record, StandingPage, Term, Video
 from plugins.shelf import rank_text
 from tests.drawing import articles, editions, new_catalogue, paths, records
 from tests.making import CATEGORIES, NOW, START, make_article, make_links, make_site
@@ -341,12 +342,12 @@ def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Reco
         links=make_links("z/"),
         lines=(("date", 9),),
         body_digest="z",
-        body=("<p>z</p>", *record.figures),
+        body=("<p>z</p>", *record.media),
     )
     assert face(Filed(text, True)) == face(filed)
     assert face(Filed(replace(record, title="Khác"), True)) != face(filed)
     assert face(Filed(record, True, "draft")) != face(filed)
-    assert face(Filed(replace(record, body=(*record.figures, Figure("z.jpg", "Z"))), True)) != face(filed)
+    assert face(Filed(replace(record, body=(*record.media, Figure("z.jpg", "Z"))), True)) != face(filed)
 
 
 def test_a_record_stands_nowhere_unless_it_is_shown():
@@ -354,6 +355,7 @@ def test_a_record_stands_nowhere_unless_it_is_shown():
     assert placings(None) == placings(Filed(article, False, "draft")) == {}
     found = placings(Filed(article, True))
     assert set(found) == {*LISTS, "pinned", "illustrated", "moved"}
+    assert set(placings(Filed(make_article(1, body=(Video("youtube", "x"),)), True))) == {*LISTS, FILMED}
     assert {placing.rank for name, placing in found.items() if name != "moved"} == {rank_text(article)}
     page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))
     assert set(placings(Filed(page, True))) == {"moved"}
@@ -372,7 +374,12 @@ def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart():
         related=make_links("2024/01/b/"),
         old_urls=make_links("/CŨ/index.html", "/?p=1"),
         cover="photos/c.jpg",
-        body=(Figure("photos/d.jpg", "D"),),
+        body=(
+            Figure("photos/d.jpg", "D"),
+            Video("youtube", "abcdefghijk", still=Figure("photos/e.jpg", "E")),
+            Video("", "photos/f.mp4"),
+            Video("", ""),
+        ),
     )
     assert sorted(row[1:] for row in link_rows(article)) == [
         ("link", ""),
@@ -381,7 +388,9 @@ def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart():
         ("old", "cũ"),
         ("photo", "photos/c.jpg"),
         ("photo", "photos/d.jpg"),
+        ("photo", "photos/e.jpg"),
         ("pin", "2024/01/b"),
+        ("video", "photos/f.mp4"),
     ]
     assert {row[0] for row in link_rows(article)} == {article.path}
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from plugins.home.home import page
-from plugins.model import Figure
+from plugins.model import Figure, Video
 from tests.making import CATEGORIES, NOW, make_article, make_edition, make_photo, make_site
 
 
@@ -71,3 +71,11 @@ def test_the_head_says_who_publishes(tagline: str, description: str):
     assert (head.title, head.url) == ("Trang tin Đảng bộ Khối - Đảng ủy Khối", "")
     assert head.description == description
     assert head.structured[0]["publisher"]["name"] == "Đảng ủy Khối"
+
+
+def test_the_newest_three_videos_are_shown():
+    articles = [
+        make_article(number, body=(Video("youtube", "abcdefghijk"),) * (number % 2)) for number in range(12)
+    ]
+    assert numbers(page(make_edition(articles)).videos) == [11, 9, 7]
+    assert page(make_edition([make_article(1)])).videos == ()

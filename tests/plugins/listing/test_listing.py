@@ -16,10 +16,12 @@ from plugins.listing.listing import (
     numbered_pages,
     stretches,
     topic_page,
+    video_page,
     year_page,
 )
+from plugins.model import Figure, Video
 from plugins.vietnamese import VIETNAM, comparable
-from tests.making import CATEGORIES, make_article, make_edition, make_site
+from tests.making import CATEGORIES, make_article, make_edition, make_photo, make_site
 
 lengths = st.integers(0, 130)
 
@@ -178,3 +180,40 @@ def test_the_page_of_a_year_lists_its_months_newest_first():
         None,
         None,
     )
+
+
+def test_the_list_of_videos_shows_still_title_and_length():
+    stills = {path: make_photo(path) for path in ("a/1.jpg", "a/2.jpg")}
+    hosted = Video("youtube", "abcdefghijk", "Toàn cảnh", 205, Figure("a/2.jpg", "Toàn cảnh"))
+    bodies = {
+        1: (Figure("a/1.jpg", "Một"), hosted),
+        2: (hosted, Video("facebook", "watch/?v=12345", duration=60)),
+        3: ("<p>x</p>", Video("youtube", "abcdefghijk")),
+        4: (Figure("a/1.jpg", "Một"), Video("youtube", "abcdefghijk")),
+    }
+    articles = [make_article(number, body=body) for number, body in bodies.items()]
+    edition = make_edition([*articles, make_article(5)], photos=stills)
+    (part,) = stretches(edition.filmed, "video/")
+    made = video_page(edition, part)
+    assert made.head.crumbs[-1].url == "video/"
+    assert [(one.url[-4:-1], one.length, one.count) for one in made.reels] == [
+        ("004", "", 1),
+        ("003", "", 1),
+        ("002", "", 2),
+        ("001", "3:25", 1),
+    ]
+    assert [one.photo.path if one.photo else None for one in made.reels] == [
+        "a/1.jpg",
+        None,
+        "a/2.jpg",
+        "a/2.jpg",
+    ]
+
+
+def test_older_videos_stand_on_numbered_pages():
+    edition = make_edition(
+        make_article(number, body=(Video("youtube", "abcdefghijk"),)) for number in range(45)
+    )
+    front, first = stretches(edition.filmed, "video/")
+    assert (len(video_page(edition, front).reels), len(video_page(edition, first).reels)) == (25, 20)
+    assert video_page(edition, first).head.title == "Video hoạt động - trang 1 - Trang tin Đảng bộ Khối"

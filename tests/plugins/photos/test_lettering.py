@@ -29,7 +29,23 @@ TITLES = (
     "Lễ",
 )
 words = st.lists(
-    st.sampled_from("Đảng ủy Khối NỖ LỰC ở ậ gỡ 51,9% 2020 - 2025 Nghiêncứukhoahọcvàchuyển".split())
+    st.sampled_from(
+        [
+            "Đảng",
+            "ủy",
+            "Khối",
+            "NỖ",
+            "LỰC",
+            "ở",
+            "ậ",
+            "gỡ",
+            "51,9%",
+            "2020",
+            "-",
+            "2025",
+            "Nghiêncứukhoahọcvàchuyển",
+        ]
+    )
 )
 titles = words.map(lambda drawn: " ".join(drawn)[:200]).filter(bool)
 

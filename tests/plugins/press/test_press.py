@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from jinja2 import Environment, UndefinedError
 
 from plugins.catalogue import Catalogue
 from plugins.changes import Changes
-from plugins.model import Assets, Output
+from plugins.model import Assets, LargeFile, Output
 from plugins.press import MARK, Press, foreign
 from plugins.press.press import identity, make_environment, render
 from plugins.stage import Build
@@ -234,3 +236,55 @@ def test_an_output_that_overlaps_the_content_is_refused(tmp_path: Path, output: 
 
 def test_an_output_that_does_not_exist_yet_is_ours(tmp_path: Path):
     assert foreign(tmp_path / "moi", tmp_path / "content", []) == ""
+
+
+# Large files
+
+
+def large(data: bytes, given: list[bytes], digest: bytes = b"") -> LargeFile:
+    def pieces() -> Iterator[bytes]:
+        for place in range(0, len(data), 3):
+            given.append(data[place : place + 3])
+            yield given[-1]
+
+    return LargeFile(digest or fingerprint(data), pieces)
+
+
+def planned(root: Path, file: LargeFile, **found: Any) -> Build:
+    made = Build(NOW, Catalogue(root.parent, "site"), **found)
+    made.plan("all", [Output("a/b.mp4", "", lambda: file)])
+    return made
+
+
+def test_a_large_file_is_written_piece_by_piece_and_noted(tmp_path: Path):
+    given: list[bytes] = []
+    build = planned(tmp_path, large(b"abcdefgh", given))
+    assert print_all(tmp_path, build) == (1, 0)
+    assert tree(tmp_path) == {"a/b.mp4": b"abcdefgh"}
+    assert given == [b"abc", b"def", b"gh"]
+    assert noted(build.output_tree) == {b"a/b.mp4": fingerprint(b"abcdefgh")}
+    assert build.output_tree.suspects(tmp_path) == []
+
+
+def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path):
+    given: list[bytes] = []
+    first = planned(tmp_path, large(b"abcdefgh", []))
+    print_all(tmp_path, first)
+    assert print_all(tmp_path, planned(tmp_path, large(b"abcdefgh", given))) == (0, 0)
+    again = planned(tmp_path, large(b"abcdefgh", given), changes=Changes(), output_tree=first.output_tree)
+    assert print_all(tmp_path, again) == (0, 0)
+    assert given == []
+    assert print_all(tmp_path, planned(tmp_path, large(b"abcdefgX", given))) == (1, 0)
+    assert tree(tmp_path) == {"a/b.mp4": b"abcdefgX"}
+
+
+def test_a_large_file_that_fails_half_way_leaves_the_last_one(tmp_path: Path):
+    print_all(tmp_path, planned(tmp_path, large(b"abcdefgh", [])))
+
+    def pieces() -> Iterator[bytes]:
+        yield b"neu"
+        raise OSError(errno.ESTALE, "changed")
+
+    with pytest.raises(OSError, match="changed"):
+        print_all(tmp_path, planned(tmp_path, LargeFile(b"x" * 16, pieces)))
+    assert tree(tmp_path) == {"a/b.mp4": b"abcdefgh"}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plugins.model import StandingPage
+from plugins.model import StandingPage, Video
 from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap
 from plugins.vietnamese import VIETNAM
 from tests.making import make_article, make_edition
@@ -81,3 +81,10 @@ def test_an_empty_site_has_an_index_still():
 
 def test_robots_may_read_everything_and_find_the_sitemap():
     assert robots(EDITION).decode() == f"User-agent: *\nDisallow:\n\nSitemap: {BASE}/sitemap.xml\n"
+
+
+def test_the_list_of_videos_is_named_while_there_is_one():
+    filmed = make_article(5, body=(Video("youtube", "abcdefghijk"),))
+    for articles, named in ((ARTICLES, False), ([*ARTICLES, filmed], True)):
+        urls = [place.url for place in page_sitemap(make_edition(articles)).locations]
+        assert (f"{BASE}/video/" in urls) is named

@@ -1,0 +1,84 @@
+"""Turn the addresses of photos and videos as they are written into what the site knows them by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from plugins.hosts import recognise
+from plugins.manuscript.header import PRIVATE_RE, shorten
+from plugins.manuscript.links import resolve
+from plugins.manuscript.raw import LESS_THAN
+from plugins.model import Figure, Gallery, Video
+
+VIDEO_SUFFIX = ".mp4"
+
+
+class Placer:
+    """Places the figures and videos of one body.
+
+    ``line(needle)`` gives the line of something written in ``text``; ``report(needle, code,
+    **values)`` reports a problem at it.
+    """
+
+    def __init__(self, path: str, text: str, line: Callable[[str], int], report: Callable[..., None]) -> None:
+        self._path, self._text = path, text
+        self._line, self._report = line, report
+
+    def placed(self, figure: Figure | Gallery | Video) -> Figure | Gallery | Video:
+        """Place a figure, each figure of a gallery, or a video."""
+        if isinstance(figure, Video):
+            return self._video(figure)
+        if isinstance(figure, Gallery):
+            return Gallery(tuple(self._place(one) for one in figure.figures), _plain(figure.caption))
+        return self._place(figure)
+
+    def _place(self, figure: Figure) -> Figure:
+        """Turn the ``src`` as written into a content path; ``""`` if it cannot be one."""
+        written, src = figure.src.replace(LESS_THAN, "<"), ""
+        needle = written if written in self._text else unquote(written)
+        if re.search("[“”]", unquote(written)):
+            self._report(needle, "curly-quotes", found=shorten(unquote(written)))
+        elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
+            self._report(needle, "remote-photo", target=shorten(written))
+        elif (place := resolve(self._path, written)) is None:
+            self._report(needle, "outside-content", target=shorten(written))
+        else:
+            src = place
+        if not figure.alt:
+            self._report(needle, "photo-without-text", target=shorten(written))
+        line = self._line(needle)
+        return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
+
+    def _video(self, video: Video) -> Video:
+        """Turn the address as written into that of a video; ``key`` is ``""`` if it cannot be one."""
+        written = video.key.replace(LESS_THAN, "<")
+        spellings = (written, unquote(written), written.removeprefix("https://"))
+        needle = next((seen for seen in spellings if seen in self._text), written)
+        line, found = self._line(needle), recognise(written)
+        if found is None:
+            host, key, start, upright = "", self._own(needle, written), 0, False
+        else:
+            host, key, start, upright = found.host, found.key, found.start, found.upright
+            if not key:
+                self._report(needle, "bad-video", target=shorten(written))
+        return Video(
+            host=host, key=key, title=_plain(video.title), duration=video.duration,
+            still=self._place(video.still) if video.still else None, caption=_plain(video.caption),
+            credit=_plain(video.credit), start=start, upright=upright, line=line,
+        )  # fmt: skip
+
+    def _own(self, needle: str, written: str) -> str:
+        """Give the content path of an own video, ``""`` if it cannot be one."""
+        place = resolve(self._path, written)
+        if place is None:
+            self._report(needle, "outside-content", target=shorten(written))
+        elif not place.casefold().endswith(VIDEO_SUFFIX):
+            self._report(needle, "video-type", target=shorten(unquote(written)))
+            return ""
+        return place or ""
+
+
+def _plain(text: str) -> str:
+    return PRIVATE_RE.sub("", text.replace(LESS_THAN, "<"))

@@ -1,0 +1,46 @@
+"""Check the video files that articles and pages name against the files that are there."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable, Iterator
+
+from plugins.model import Problem, Record, Video
+from plugins.showing import clip_url
+from plugins.vietnamese import nearest, nfc
+
+SUFFIX = ".mp4"
+
+
+def own(record: Record) -> Iterator[Video]:
+    """List the videos of a record that are files of the content folder."""
+    return (video for video in record.videos if video.key and not video.host)
+
+
+def used(records: Iterable[Record]) -> set[str]:
+    """Name the video files that the records show, as content paths."""
+    return {video.key for record in records for video in own(record)}
+
+
+def check_clips(records: Iterable[Record], files: Collection[str]) -> Iterator[Problem]:
+    """Report videos that are not there, and two of a record that would have one address."""
+    for record in records:
+        addresses: dict[str, str] = {}
+        for video in own(record):
+            name = posixpath.basename(video.key)
+            address = clip_url(record, video.key)
+            if addresses.setdefault(address, video.key) != video.key:
+                name = posixpath.basename(address)
+                yield Problem.of(record.path, video.line, "same-video-name", name=name)
+            elif video.key not in files:
+                similar = _nearest(video.key, files)
+                code = "similar-video" if similar else "missing-video"
+                yield Problem.of(record.path, video.line, code, target=name, nearest=similar)
+
+
+def _nearest(path: str, files: Collection[str]) -> str:
+    """Name the video beside ``path`` whose name is most like its own, ``""`` if there is none."""
+    folder, name = posixpath.split(path)
+    names = (posixpath.basename(file) for file in files if posixpath.dirname(file) == folder)
+    stems = {posixpath.splitext(n)[0]: n for n in sorted(names) if n.casefold().endswith(SUFFIX)}
+    return stems.get(nearest(nfc(posixpath.splitext(name)[0]), stems), "")
