@@ -1,8 +1,9 @@
 """Say what changed since the last build, in the terms in which pages depend on it.
 
 Lists are named: ``*`` holds all articles, ``c:slug`` a category, ``t:key`` a topic, ``a:key`` an
-author, ``m:2024/07`` a month, ``y:2024`` a year, ``video`` the articles with one. Places in a
-list count from the oldest, so that publishing an article moves none but those after it.
+author, ``m:2024/07`` a month, ``y:2024`` a year, ``video`` the articles with one, ``album`` those
+with an album, ``cover`` the others with a photo. Places in a list count from the oldest, so that
+publishing an article moves none but those after it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ PINNED, ILLUSTRATED, MOVED = "pinned", "illustrated", "moved"
 
 FILMED = "video"
 """The list of articles with a video."""
+
+ALBUMS, COVERED = "album", "cover"
+"""The lists of articles with an album, and of the others that have a cover."""
 
 
 def category_list(slug: str) -> str:

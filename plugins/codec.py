@@ -133,7 +133,7 @@ def encode(record: Record) -> str:
     return _dump([
         *shared, _from_moment(record.date), record.has_time, record.category.slug, record.authors,
         record.kicker, record.agency, record.tags, record.cover, record.focus, record.views, record.source,
-        record.source_url, _from_moment(record.pin_until), _from_links(record.related),
+        record.source_url, _from_moment(record.pin_until), _from_links(record.related), record.album,
     ])  # fmt: skip
 
 
@@ -151,13 +151,14 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
         return StandingPage(**shared)
     (
         date, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
-        related,
+        related, album,
     ) = more  # fmt: skip
     return Article(
         **shared, date=_moment(date), has_time=timed, category=categories[category],
         authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
         focus=tuple(focus) if focus else None, views=views,
         source=source, source_url=source_url, pin_until=_to_moment(pin), related=_to_links(related),
+        album=album,
     )  # fmt: skip
 
 

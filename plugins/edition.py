@@ -38,7 +38,10 @@ FALLBACK_SLUG = "ten-khac"
 """The address of a name without Latin letters and digits."""
 
 TOPIC_FOLDER, AUTHOR_FOLDER = "chu-de", "tac-gia"
+PHOTOS = Crumb("Hình ảnh hoạt động", "hinh-anh/")
 VIDEOS = Crumb("Video hoạt động", "video/")
+ALBUM_SIZE = 3
+"""How many photos of a gallery make an album."""
 
 R = TypeVar("R", bound=Record)
 
@@ -104,7 +107,8 @@ class Edition:
 
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
     ``moved`` the records with old addresses; ``filmed`` the articles with a video, ``clips`` the
-    video files by their content path. ``whole`` gives a record with its whole body;
+    video files by their content path; ``albums`` those with an album, ``covered`` the others that
+    have a cover. ``whole`` gives a record with its whole body;
     ``lettered`` tells that articles without a photo have a drawn share picture.
     ``last_change`` the newest date or change among the articles of a year; ``files`` the sizes, in
     bytes, of files to download, by their path in the content folder.
@@ -133,6 +137,8 @@ class Edition:
     files: Mapping[str, int] = field(default_factory=dict)
     filmed: ArticleList = NOTHING
     clips: Mapping[str, Clip] = field(default_factory=dict)
+    albums: ArticleList = NOTHING
+    covered: ArticleList = NOTHING
 
     @property
     def standing(self) -> tuple[Crumb, ...]:
@@ -142,7 +148,7 @@ class Edition:
     @property
     def sections(self) -> tuple[Crumb, ...]:
         """The links to lists beside the categories, which every page shows while they hold anything."""
-        return (VIDEOS,) if self.filmed else ()
+        return (PHOTOS,) * bool(self.illustrated) + (VIDEOS,) * bool(self.filmed)
 
     @property
     def years(self) -> list[int]:
@@ -216,6 +222,11 @@ def cover_figure(article: Article) -> Figure | None:
     return next(same, Figure(article.cover, article.title))
 
 
+def has_album(article: Article) -> bool:
+    """Tell whether an article has a gallery of many photos."""
+    return article.album >= ALBUM_SIZE
+
+
 def hidden(record: Record, now: datetime) -> str:
     """Say why a record is not public: ``draft``, ``future`` or ``""``."""
     if record.draft:
@@ -274,6 +285,8 @@ def assemble(
         files=files,
         filmed=Listed(article for article in shown if article.videos),
         clips={} if clips is None else clips,
+        albums=Listed(article for article in shown if has_album(article)),
+        covered=Listed(article for article in shown if cover_figure(article) and not has_album(article)),
     )
 
 

@@ -16,6 +16,19 @@ Bytes = bytes | Callable[[], Iterable[bytes]]
 """Bytes, or a function that gives them piece by piece."""
 
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
+PHOTO_FORMATS = {
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "PNG": (".png",),
+    "WEBP": (".webp",),
+    "GIF": (".gif",),
+    "AVIF": (".avif",),
+    "HEIF": (".heic", ".heif", ".hif"),
+}
+"""The formats of photos, and what their files may end in."""
+PHOTO_SUFFIXES = frozenset(suffix for suffixes in PHOTO_FORMATS.values() for suffix in suffixes)
+ALBUM = "album"
+"""The folder beside a manuscript whose photos it shows all."""
+_ALBUM_RE = re.compile(rf"(articles/\d{{4}}/\d\d/[^/]+)/{ALBUM}(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,22 @@ def is_ignored(name: str) -> bool:
 def is_temporary(name: str) -> bool:
     """Tell whether a file was left by ``write_atomic`` in a process that was killed."""
     return re.fullmatch(r"\.[0-9a-f]{16}\.\d+\.\d+\.tmp", name) is not None
+
+
+def is_photo(path: str) -> bool:
+    """Tell whether a file goes by the name of a photo."""
+    return os.path.splitext(path)[1].casefold() in PHOTO_SUFFIXES
+
+
+def is_manuscript(path: str) -> bool:
+    """Tell whether a file is meant as an article or page, wherever it lies."""
+    return path.casefold().endswith((".md", ".markdown"))
+
+
+def manuscript_of(path: str) -> str:
+    """Name the manuscript whose album a content path is or lies in; any other stands for itself."""
+    match = _ALBUM_RE.match(path)
+    return f"{match[1]}/index.md" if match and not is_manuscript(path) else path
 
 
 def digest(data: bytes) -> str:

@@ -317,6 +317,7 @@ class Article(_Manuscript):
     ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
     whether the file gave a time of day. A list holds articles whose ``body`` is only their
     figures and videos; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
+    ``album`` is how many photos the largest gallery has.
     """
 
     path: str
@@ -341,6 +342,7 @@ class Article(_Manuscript):
     related: tuple[Link, ...] = ()
     old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
+    album: int = 0
     links: tuple[Link, ...] = ()
     files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()

@@ -9,7 +9,9 @@ from typing import Any, TypeVar, overload
 
 from plugins.catalogue import Catalogue
 from plugins.changes import (
+    ALBUMS,
     ALL,
+    COVERED,
     FILMED,
     ILLUSTRATED,
     MOVED,
@@ -329,6 +331,8 @@ def shelved_edition(catalogue: Catalogue, site: Site, now: datetime, lettered: b
         files=ShelvedFiles(catalogue),
         filmed=ShelvedList(shelf, FILMED),
         clips=ShelvedClips(catalogue),
+        albums=ShelvedList(shelf, ALBUMS),
+        covered=ShelvedList(shelf, COVERED),
     )
 
 

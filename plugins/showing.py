@@ -28,6 +28,9 @@ from plugins.model import (
 from plugins.vietnamese import locale_date, slug
 from plugins.views import Film, Picture, Pictures, Reel
 
+TEXT_WIDTH, COVER_WIDTH = 640, 880
+"""How wide, in CSS pixels, the theme shows photos in the text and above it."""
+
 Content = str | Picture | Pictures | Film
 """A piece of a shown body: safe HTML, a picture, a gallery or a video."""
 
@@ -136,6 +139,16 @@ def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str
             yield with_sizes(block, edition.files).replace(ROOT, base)
 
 
-def scripts(shown: Iterable[Content]) -> tuple[str, ...]:
-    """Name the scripts of the theme that a shown body needs."""
-    return ("video",) if any(isinstance(one, Film) and (one.player or not one.host) for one in shown) else ()
+def opens(picture: Picture, width: int = TEXT_WIDTH) -> bool:
+    """Tell whether a photo that stands alone, shown at most so wide, is larger."""
+    return picture.photo.largest.width > width
+
+
+def scripts(shown: Iterable[Content], cover: Picture | None = None) -> tuple[str, ...]:
+    """Name the scripts of the theme that a shown body and its cover need."""
+    found = list(shown)
+    films = any(isinstance(one, Film) and (one.player or not one.host) for one in found)
+    photos = any(isinstance(one, Pictures) or (isinstance(one, Picture) and opens(one)) for one in found)
+    if cover is not None:
+        photos = photos or opens(cover, COVER_WIDTH)
+    return ("video",) * films + ("viewer",) * photos

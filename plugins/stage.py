@@ -32,7 +32,7 @@ class Reading:
 
     ``record`` has its figures for a body and is ``None`` where something that every page needs
     is missing; ``url`` is its address even then. ``draft`` tells whether the file says that it
-    is one; ``digest`` is that of the file.
+    is one.
     """
 
     path: str
@@ -40,7 +40,6 @@ class Reading:
     record: Record | None
     problems: tuple[Problem, ...]
     draft: bool
-    digest: bytes
 
 
 @dataclass

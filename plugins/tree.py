@@ -139,6 +139,13 @@ class Tree:
         names = [n for n in self._names() if n in (top, inner) or n.startswith(inner + b"/")]
         return sorted(path for name in names for path in self._shard(name) if path.startswith(folder))
 
+    def inside(self, folder: bytes) -> list[bytes]:
+        """List the files in ``folder``, which ends with a slash, and in the folders in it."""
+        names = (_shard_name(folder), folder.rstrip(b"/"))
+        known = [name for name in names if name in self._open or name in self._packed]
+        paths = (path for name in known for path in self._shard(name) if path.startswith(folder))
+        return sorted(path for path in paths if not path.endswith(b"/"))
+
     def suspects(self, root: Path) -> list[bytes]:
         """List what no longer has its stamp or is gone."""
         base = os.fsencode(root) + b"/"

@@ -11,6 +11,10 @@ from datetime import datetime
 from typing import Any
 
 from plugins.model import Category, Cover, Photo, Rendition
+from plugins.mosaic import DENSE, MIDDLE, NARROW, WIDE, Tile, tiles
+
+_FEW = 9
+"""Photos of a gallery that a telephone shows large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,19 @@ class Pictures:
 
     pictures: tuple[Picture, ...]
     caption: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is wider than the text where the screen is."""
+        return len(self.pictures) > 2
+
+    @property
+    def tiles(self) -> list[tuple[Tile, Tile, Tile]]:
+        """The places of its photos in columns of three measures, the narrowest first."""
+        ratios = [one.photo.largest.width / one.photo.largest.height for one in self.pictures]
+        small = NARROW if len(ratios) <= _FEW else DENSE
+        measures = (small, MIDDLE, WIDE if self.is_wide else MIDDLE)
+        return list(zip(*(tiles(ratios, measure) for measure in measures), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

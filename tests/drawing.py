@@ -70,6 +70,7 @@ _OWN: dict[str, Any] = {
     "authors": names,
     "tags": names,
     "cover": st.sampled_from(["", "", "photos/b.jpg", "photos/c.jpg"]),
+    "album": st.sampled_from([0, 0, 2, 3, 12]),
     "pin_until": st.none() | moments,
     "related": targets("{}"),
 }

@@ -157,6 +157,52 @@ class Desk:
         if photos:
             self._photo(self.rng.choice(photos))
 
+    def _album(self) -> Path:
+        """Choose an album, or begin one of two photos."""
+        albums = sorted(self.content.glob("articles/*/*/*/album"))
+        if albums and self.rng.random() < 0.7:
+            return self.rng.choice(albums)
+        album = (self._one() or self.add()).with_name("album")
+        album.mkdir(exist_ok=True)
+        for number in (2, 10):
+            self._photo(album / f"{number}.jpg")
+        return album
+
+    def step_album_photo(self) -> None:
+        self._photo(self._album() / f"{self.rng.randint(1, 12)}.jpg")
+
+    def step_album_photo_gone(self) -> None:
+        photos = sorted(self._album().glob("*.jpg"))
+        if photos:
+            self.rng.choice(photos).unlink()
+
+    def step_album_photo_renamed(self) -> None:
+        photos = sorted(self._album().glob("*.jpg"))
+        if photos:
+            photo = self.rng.choice(photos)
+            photo.rename(photo.with_name(f"{self.rng.randint(1, 20)}.jpg"))
+
+    def step_album_captions(self) -> None:
+        album = self._album()
+        names = [photo.name for photo in sorted(album.glob("*.jpg"))]
+        lines = [f"{name}: Chú thích {self.rng.randint(0, 99)}. Ảnh: P. Mai" for name in names]
+        (album / "chu-thich.txt").write_text("\n".join(lines), encoding="utf-8")
+
+    def step_album_captions_gone(self) -> None:
+        (self._album() / "chu-thich.txt").unlink(missing_ok=True)
+
+    def step_album_captions_broken(self) -> None:
+        captions = self._album() / "chu-thich.txt"
+        sound = captions.exists() and "la.jpg" in captions.read_text(encoding="utf-8")
+        captions.write_text("" if sound else "la.jpg: Không có ảnh này", encoding="utf-8")
+
+    def step_album_stray_file(self) -> None:
+        stray = self._album() / "loi-cam-on.docx"
+        stray.unlink() if stray.exists() else stray.write_bytes(b"PK")
+
+    def step_album_gone(self) -> None:
+        shutil.rmtree(self._album())
+
     def _documents(self) -> list[Path]:
         return sorted(file for file in self.content.rglob("*") if file.suffix in (".pdf", ".docx"))
 

@@ -129,7 +129,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         modified=article.modified or article.date,
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
-        scripts=scripts(view.content),
+        scripts=scripts(view.content, view.cover),
     )
 
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
+from plugins.credit import split_credit
 from plugins.model import Figure
 from plugins.vietnamese import fold, nfc
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_RE = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
-_CREDIT_RE = re.compile(
-    r"(?:^|(?<=[\s.;,(–-]))\(?(?P<credit>(?:Nguồn ảnh|Ảnh|ẢNH)\s*:\s*[^:]+?|Ảnh minh (?:họa|hoạ))\)?\.?$"
-)
 _TYPO_WORDS = 5
 
 
@@ -66,15 +64,6 @@ def _in_name(words: list[str], place: int) -> bool:
     """Tell whether a word is one of several capitalised ones in a row, as in a person's name."""
     around = [word[0].isupper() for word in words[max(0, place - 1) : place + 2]]
     return words[place][0].isupper() and sum(around) > 1
-
-
-def split_credit(text: str) -> tuple[str, str]:
-    """Split ``Đại biểu dự hội nghị. Ảnh: P. Mai`` into caption and credit."""
-    match = _CREDIT_RE.search(text.strip())
-    if match is None:
-        return text.strip(), ""
-    caption = text.strip()[: match.start()].rstrip(" ;,(–-")
-    return caption, match["credit"].strip()
 
 
 def make_figure(src: str, alt: str, title: str, under: str) -> Figure:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from pelican.plugins import signals
 
-from plugins.changes import EVERYTHING, FILMED, PINNED, Changes
+from plugins.changes import EVERYTHING, FILMED, ILLUSTRATED, PINNED, Changes
 from plugins.codec import decode, with_body
 from plugins.edition import Edition, assemble
 from plugins.filing.filing import Filing
@@ -78,11 +78,12 @@ class FilingGenerator(Stage):
         catalogue.put("unread", ((r.path, r.url) for r in listed if r.record is None))
 
     def _standing(self) -> list[tuple[str, str]]:
-        """Give the titles and addresses that every page shows, and whether there is a list of videos."""
-        filmed = self.build.catalogue.one("SELECT 1 FROM listed WHERE list = ?", FILMED)
+        """Give the titles and addresses that every page shows, and which lists beside the categories."""
+        one, sql = self.build.catalogue.one, "SELECT 1 FROM listed WHERE list = ?"
+        sections = [(name, "") for name in (ILLUSTRATED, FILMED) if one(sql, name)]
         found = self.build.catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url")
         pages = (decode(text, self._categories) for _, text in found)
-        return [(page.title, page.url) for page in pages] + [(FILMED, "")] * bool(filmed)
+        return [(page.title, page.url) for page in pages] + sections
 
     def _gone(self) -> set[str]:
         """Name the records whose file is no more."""

@@ -13,9 +13,20 @@ from datetime import datetime
 from itertools import islice
 
 from plugins.catalogue import Catalogue
-from plugins.changes import FILMED, ILLUSTRATED, MOVED, PINNED, Change, Changes, Span, lists_of
+from plugins.changes import (
+    ALBUMS,
+    COVERED,
+    FILMED,
+    ILLUSTRATED,
+    MOVED,
+    PINNED,
+    Change,
+    Changes,
+    Span,
+    lists_of,
+)
 from plugins.codec import decode, encode
-from plugins.edition import changed, commonest, cover_figure, hidden, make_terms, year_of
+from plugins.edition import changed, commonest, cover_figure, has_album, hidden, make_terms, year_of
 from plugins.model import Article, Category, Figure, Link, Record, StandingPage, Video
 from plugins.shelf import FOLDERS, rank_text
 from plugins.tree import fingerprint
@@ -65,15 +76,24 @@ def placings(filed: Filed | None) -> dict[str, Placing]:
             for name in names:
                 spelt[f"{kind}:{comparable(name)}"].append(name)
         found = [Placing(name, rank, "\n".join(spelt.get(name, ()))) for name in lists_of(article)]
-        if article.pin_until:
-            found.append(Placing(PINNED, rank))
-        if cover_figure(article):
-            found.append(Placing(ILLUSTRATED, rank))
-        if article.videos:
-            found.append(Placing(FILMED, rank))
+        found += [Placing(name, rank) for name in _further_lists(article)]
     if filed.record.old_urls:
         found.append(Placing(MOVED, f"{_NO_DATE}{filed.record.url}"))
     return {placing.list: placing for placing in found}
+
+
+def _further_lists(article: Article) -> Iterator[str]:
+    """Name the lists that an article stands in for what it has."""
+    if article.pin_until:
+        yield PINNED
+    if cover_figure(article):
+        yield ILLUSTRATED
+    if has_album(article):
+        yield ALBUMS
+    elif cover_figure(article):
+        yield COVERED
+    if article.videos:
+        yield FILMED
 
 
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pelican.plugins import signals
 
 from plugins.edition import hidden
-from plugins.files import Entry
+from plugins.files import Entry, manuscript_of
 from plugins.gate import checks
 from plugins.gate.report import Report, make_report
 from plugins.model import Article, Output, Problem, Record
@@ -132,7 +132,7 @@ def gather(build: Build) -> list[tuple[str, Problem]]:
     reread = {*build.readings, *build.gone}
     for kind, problem in build.kept_problems:
         if kind == "reading":
-            stands = problem.path not in reread
+            stands = manuscript_of(problem.path) not in reread
         elif kind == "entry":
             stands = problem.path not in build.examined["entry"]
         else:

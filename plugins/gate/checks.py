@@ -12,9 +12,9 @@ from urllib.parse import unquote
 
 from plugins.attachment import KINDS, file_address, suffix_of
 from plugins.edition import ArticleList, Edition
-from plugins.files import Entry
+from plugins.files import ALBUM, Entry
 from plugins.model import SITE_FILE, Article, Output, Problem, Record, Term
-from plugins.vietnamese import nfc, slug
+from plugins.vietnamese import fold, nfc, slug
 
 STUB = "redirect.html"
 """The template of the stubs of old addresses."""
@@ -23,8 +23,9 @@ _ARTICLE_FOLDER_RE = re.compile(r"articles/[^/]+/[^/]+/[^/]+")
 
 
 def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Report links, devices, manuscripts in wrong places and article folders without one."""
+    """Report links, devices, manuscripts in wrong places, article folders without one, misnamed albums."""
     folders: dict[str, bool] = {}
+    albums: set[tuple[str, str]] = set()
     for entry in entries:
         folder = posixpath.dirname(entry.path)
         if entry.kind != "file":
@@ -40,7 +41,12 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
         ):
             yield Problem.of(entry.path, 0, "misplaced-file")
         if article := article_folder(entry.path):
+            inner = folder.removeprefix(article).split("/")
+            if len(inner) > 1 and inner[1] != ALBUM and fold(inner[1]) == ALBUM:
+                albums.add((article, inner[1]))
             folders[article] = folders.get(article, False) or entry.path == f"{article}/index.md"
+    for article, name in sorted(albums):
+        yield Problem.of(article, 0, "album-name", found=name)
     for folder, complete in folders.items():
         if not complete:
             yield Problem.of(folder, 0, "empty-folder")

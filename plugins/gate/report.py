@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from plugins.files import manuscript_of
 from plugins.gate.wording import ERROR, WARNING, severity, word
 from plugins.model import Problem
 
@@ -32,7 +33,7 @@ def make_report(problems: Iterable[Problem], drafts: Collection[str] = ()) -> Re
     """Sort and word problems, each once; in a draft, which nobody sees yet, nothing is an error."""
     lines, errors = [], 0
     for problem in sorted(set(problems)):
-        level = WARNING if problem.path in drafts else severity(problem)
+        level = WARNING if manuscript_of(problem.path) in drafts else severity(problem)
         errors += level == ERROR
         lines.append(word(problem, level))
     return Report(tuple(lines), errors, len(lines) - errors)

@@ -120,6 +120,18 @@ WORDINGS: dict[str, Wording] = {
     "photo-recompressed": _warning("«{target}» đã bị nén nhiều lần nên mờ, vỡ", "Xin ảnh gốc; qua Zalo thì gửi ở chế độ HD hoặc gửi dạng tệp"),
     "photo-small": _warning("ảnh bìa «{target}» chỉ rộng {width} điểm ảnh", "Dùng ảnh rộng từ 600 điểm ảnh, tốt nhất từ 1600"),
     "bad-focus": _error("Focus không đọc được: «{value}»", "Ghi hai số phần trăm, từ trái và từ trên, ví dụ 40% 30%"),
+    # albums
+    "album-file": _error("tệp này không phải ảnh dùng được", "Trong album chỉ để ảnh JPEG, PNG, WebP, GIF, AVIF, HEIC và tệp chu-thich.txt; xóa hoặc chuyển tệp này đi"),
+    "album-folder": _error("tệp nằm trong thư mục con của album", "Chuyển ảnh ra ngay trong album, xóa thư mục con"),
+    "album-empty": _warning("album chưa có ảnh nào", "Chép ảnh vào album hoặc xóa thư mục này"),
+    "album-line": _error("dòng chú thích không theo dạng «tên-tệp: chú thích»: «{found}»", "Viết mỗi ảnh một dòng, ví dụ «1.jpg: Quang cảnh hội nghị. Ảnh: Tên người chụp»"),
+    "album-unknown": _error("album không có ảnh «{name}»", "Chép ảnh vào album hoặc xóa dòng này"),
+    "album-similar": _error("album không có ảnh «{name}»", "Có phải là «{nearest}»? Chữ hoa, chữ thường phải đúng"),
+    "album-repeated": _error("ảnh «{name}» đã có chú thích ở dòng {first}", "Chỉ giữ một dòng"),
+    "album-without-text": _warning("ảnh «{name}» chưa có chú thích", "Viết chú thích sau dấu hai chấm hoặc xóa dòng này"),
+    "album-missing": _error("có dòng [album] nhưng bài không có ảnh trong thư mục album", "Chép ảnh vào thư mục album bên cạnh index.md hoặc xóa dòng này"),
+    "album-place-repeated": _error("dòng [album] viết hai lần", "Chỉ giữ dòng ở chỗ muốn đặt bộ ảnh"),
+    "album-name": _error("thư mục «{found}» không được dùng làm bộ ảnh", "Đổi tên thư mục thành album, chữ thường"),
     # files to download
     "missing-file": _error("không có tệp «{target}»", "Chép tệp vào thư mục của bài, kiểm tra tên tệp"),
     "similar-file": _error("không có tệp «{target}»", "Có phải là «{nearest}»? Chữ hoa, chữ thường phải đúng"),

@@ -1,4 +1,4 @@
-"""ENRICH: lists by category, topic, author, month and year; the list of videos."""
+"""ENRICH: lists by category, topic, author, month and year; the lists of albums and videos."""
 
 from __future__ import annotations
 
@@ -7,16 +7,31 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.changes import FILMED, author_list, category_list, month_list, topic_list, year_list
-from plugins.edition import NOTHING, VIDEOS, ArticleList, Edition
+from plugins.changes import (
+    ALBUMS,
+    COVERED,
+    FILMED,
+    Span,
+    author_list,
+    category_list,
+    month_list,
+    topic_list,
+    year_list,
+)
+from plugins.edition import NOTHING, PHOTOS, VIDEOS, ArticleList, Edition
 from plugins.listing.listing import (
+    ALBUMS_PER_PAGE,
+    COVERS,
+    PER_PAGE,
     ListPage,
+    PhotoPage,
     Stretch,
     VideoPage,
     author_page,
     category_page,
     is_touched,
     month_page,
+    photo_page,
     stretches,
     topic_page,
     video_page,
@@ -51,6 +66,8 @@ class ListingGenerator(Stage):
                 self._plan_list(name, found, f"{year:04d}/{month:02d}/", "period_archives.html", make_month)
         for name in self._years():
             self._plan_year(name, int(name[2:]))
+        if self._touches(ALBUMS) or self._has_new_covers():
+            self._plan_photos()
         if self._touches(FILMED):
             self._plan_videos()
 
@@ -77,6 +94,23 @@ class ListingGenerator(Stage):
             return
         make = partial(year_page, self.edition, year, years)
         self.plan(name, Output(f"{year:04d}/index.html", SITE_FILE, make, "archives.html"))
+
+    def _has_new_covers(self) -> bool:
+        """Tell whether the covers on the front of the list of albums may be others."""
+        span = self.changes.lists.get(COVERED)
+        return self.changes.everything or bool(span and span.meets_newest(COVERS))
+
+    def _plan_photos(self) -> None:
+        edition = self.edition
+        if not edition.illustrated:
+            self.plan(ALBUMS)
+            return
+        make = partial(photo_page, edition)
+        front = self._has_new_covers()
+        self._plan_list(
+            ALBUMS, edition.albums, PHOTOS.url, "photos.html", make,
+            per_page=ALBUMS_PER_PAGE, has_new_front=front,
+        )  # fmt: skip
 
     def _plan_videos(self) -> None:
         filmed = self.edition.filmed
@@ -105,20 +139,25 @@ class ListingGenerator(Stage):
         articles: ArticleList,
         url: str,
         template: str,
-        make: Callable[[Stretch], ListPage | VideoPage],
+        make: Callable[[Stretch], ListPage | PhotoPage | VideoPage],
         line: int = 0,
+        per_page: int = PER_PAGE,
+        has_new_front: bool = False,
     ) -> None:
         whole = self.changes.everything or name in self.changes.terms
-        span = None if whole else self.changes.lists[name]
+        same = Span(len(articles), len(articles))
+        span = None if whole else self.changes.lists.get(name, same)
         self.plan(
             name,
             *(
                 Output(
                     f"{part.url}index.html", SITE_FILE, partial(make, part), template, line,
-                    stale=span is None or is_touched(part, span),
+                    stale=span is None
+                    or is_touched(part, span, per_page)
+                    or (has_new_front and not part.number),
                     near=_day(part) if self.changes.everything else "",
                 )
-                for part in stretches(articles, url)
+                for part in stretches(articles, url, per_page)
             ),
         )  # fmt: skip
 

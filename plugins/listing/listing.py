@@ -1,4 +1,4 @@
-"""Make the models of list pages: category, topic, author, month, year, videos.
+"""Make the models of list pages: category, topic, author, month, year, photos, videos.
 
 Lists are numbered from the oldest, so page 37 of a category stays page 37 for good. A
 numbered page holds exactly ``PER_PAGE`` articles; the front holds what is newer than the
@@ -7,17 +7,20 @@ last of them, which is 20 to 39.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from plugins.changes import Span
-from plugins.edition import VIDEOS, Edition
-from plugins.head import make_head
-from plugins.model import Article, Category, Term
+from plugins.edition import PHOTOS, VIDEOS, Edition
+from plugins.head import make_head, publisher, w3c
+from plugins.model import Article, Category, Site, Term
 from plugins.showing import reel
 from plugins.views import Crumb, Head, Headline, Reel, Teaser
 
 PER_PAGE = 20
+ALBUMS_PER_PAGE = 12
+COVERS = 12
 MONTH_HEADLINES = 5
 
 
@@ -54,6 +57,19 @@ class ListPage:
     kind: str
     description: str
     articles: tuple[Teaser, ...]
+    number: int
+    newer: str | None
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoPage:
+    """A page of the list of albums; the front, of number 0, has the newest ``covers`` of others too."""
+
+    head: Head
+    heading: str
+    albums: tuple[Teaser, ...]
+    covers: tuple[Teaser, ...]
     number: int
     newer: str | None
     older: str | None
@@ -110,9 +126,9 @@ def numbered_pages(length: int, per_page: int = PER_PAGE) -> int:
     return max(0, length // per_page - 1)
 
 
-def is_touched(part: Stretch, span: Span) -> bool:
+def is_touched(part: Stretch, span: Span, per_page: int = PER_PAGE) -> bool:
     """Tell whether a part of a list may show something else: its articles or its neighbours."""
-    before = numbered_pages(span.before)
+    before = numbered_pages(span.before, per_page)
     if before != part.full and (part.number == 0 or part.number >= min(before, part.full)):
         return True
     length = len(part.listed)
@@ -144,6 +160,44 @@ def month_page(edition: Edition, year: int, month: int, part: Stretch) -> ListPa
     trail = (Crumb(f"Năm {year}", f"{year:04d}/"),)
     url = f"{year:04d}/{month:02d}/"
     return _list_page(edition, part, name, "period", f"Tin, bài {name.lower()}", url, trail)
+
+
+def photo_page(edition: Edition, part: Stretch) -> PhotoPage:
+    """Make a page of the list of albums."""
+    about = f"Hình ảnh về hoạt động của {edition.site.organisation.name or edition.site.name}"
+    albums = tuple(edition.teaser(article) for article in part.articles)
+    covered = () if part.number else edition.covered[:COVERS]
+    head = _list_head(edition, part, PHOTOS.name, about, PHOTOS.url)
+    return PhotoPage(
+        head=replace(head, structured=(_collection(edition.site, part, albums), *head.structured)),
+        heading=PHOTOS.name,
+        albums=albums,
+        covers=tuple(edition.teaser(article) for article in covered),
+        number=part.number,
+        newer=part.newer,
+        older=part.older,
+    )
+
+
+def _collection(site: Site, part: Stretch, albums: Iterable[Teaser]) -> dict[str, Any]:
+    """Give the schema.org ``CollectionPage`` of a page of albums."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": PHOTOS.name,
+        "url": site.absolute(part.url),
+        "inLanguage": "vi",
+        "publisher": publisher(site),
+        "hasPart": [_image_gallery(site, album) for album in albums],
+    }
+
+
+def _image_gallery(site: Site, album: Teaser) -> dict[str, Any]:
+    url = site.absolute(album.url)
+    found = {"@type": "ImageGallery", "name": album.title, "url": url, "datePublished": w3c(album.date)}
+    if album.cover:
+        found["image"] = site.absolute(album.cover.card.largest.url)
+    return found
 
 
 def video_page(edition: Edition, part: Stretch) -> VideoPage:

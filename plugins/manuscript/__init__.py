@@ -13,11 +13,11 @@ from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
 from plugins.codec import decode, digest_body, encode, encode_body
-from plugins.files import Entry
+from plugins.files import ALBUM, Entry, is_manuscript, manuscript_of
 from plugins.manuscript.links import site_address
 from plugins.model import Problem, Site
 from plugins.stage import Reading, Stage
-from plugins.tree import fingerprint
+from plugins.tree import Files, composed, fingerprint
 from plugins.workers import spread
 
 
@@ -29,7 +29,14 @@ class Sheet(NamedTuple):
     body: str
     problems: tuple[Problem, ...]
     draft: bool
-    digest: bytes
+    digests: tuple[tuple[str, bytes], ...]
+
+
+class Copy(NamedTuple):
+    """What a worker is to read: a manuscript and the files of its album, as the disk has them."""
+
+    entry: Entry
+    album: tuple[str, ...]
 
 
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
@@ -44,50 +51,68 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         markdown = self.settings["MARKDOWN"]
         return Typesetter(markdown["extensions"], markdown["extension_configs"])
 
-    def read_manuscript(self, root: Path, site: Site, entry: Entry) -> Sheet:
-        """Read a file of the content folder ``root``."""
+    def read_manuscript(self, root: Path, site: Site, copy: Copy) -> Sheet:
+        """Read a file of the content folder ``root``, and the captions of its album."""
+        from plugins.manuscript.album import CAPTIONS, AlbumFiles
         from plugins.manuscript.record import read
 
-        data = (root / entry.stored).read_bytes()
-        found = read(entry.path, data, site, self._typesetter)
-        url, digest = site_address(entry.path) or "", fingerprint(data)
+        entry = copy.entry
+        stored = [entry.stored, *(file for file in copy.album if file.endswith(f"/{ALBUM}/{CAPTIONS}"))]
+        files = {file: (root / file).read_bytes() for file in stored}
+        data, *captions = files.values()
+        album = AlbumFiles(tuple(map(composed, copy.album)), next(iter(captions), None))
+        found = read(entry.path, data, site, self._typesetter, album)
+        url = site_address(entry.path) or ""
+        digests = tuple((file, fingerprint(read)) for file, read in files.items())
         if found.record is None:
-            return Sheet(url, "", "", found.problems, found.draft, digest)
+            return Sheet(url, "", "", found.problems, found.draft, digests)
         body = encode_body(found.record.body)
         record = replace(found.record, body_digest=digest_body(body))
-        return Sheet(url, encode(record), body, found.problems, found.draft, digest)
+        return Sheet(url, encode(record), body, found.problems, found.draft, digests)
 
 
 class ManuscriptGenerator(Stage):
     """Begins to read what is new or changed of articles and standing pages, in the order of their paths."""
 
     def generate_context(self) -> None:
-        found = self.build.entries
-        entries = [entry for entry in found if entry.kind == "file" and _is_manuscript(entry.path)]
-        if entries:
-            self.build.arriving = self._read(entries)
+        copies = [Copy(entry, self._album(entry)) for entry in self._entries()]
+        if copies:
+            self.build.arriving = self._read(copies)
 
-    def _read(self, entries: list[Entry]) -> Iterator[tuple[Reading, str]]:
+    def _entries(self) -> list[Entry]:
+        """List the manuscripts that are new or changed, or in whose album something is."""
+        entries, files = self.build.entries, Files(self.build.content_tree)
+        found = {entry.path: entry for entry in entries if entry.kind == "file" and is_manuscript(entry.path)}
+        for path in (*(entry.path for entry in entries), *self.build.gone):
+            owner = manuscript_of(path)
+            if owner != path and owner not in found and owner in files:
+                found[owner] = Entry(owner, "file", files[owner])
+        return [found[path] for path in sorted(found)]
+
+    def _album(self, entry: Entry) -> tuple[str, ...]:
+        """List the files of a manuscript's album, as the disk has them."""
+        folder = f"{os.path.dirname(entry.stored)}/{ALBUM}/"
+        if manuscript_of(composed(folder)) != entry.path:
+            return ()
+        return tuple(map(os.fsdecode, self.build.content_tree.inside(os.fsencode(folder))))
+
+    def _read(self, copies: list[Copy]) -> Iterator[tuple[Reading, str]]:
         """Read in all processes, and hand on as they come; bodies go into the catalogue."""
         build = self.build
         categories = {category.slug: category for category in build.site.categories}
         reader = Readers(self.settings).readers["md"]
         read_one = partial(reader.read_manuscript, self.content, build.site)
-        sheets = build.progress.track("Đọc bài", spread(read_one, entries, self.jobs), len(entries))
-        for entry, sheet in zip(entries, sheets, strict=True):
+        sheets = build.progress.track("Đọc bài", spread(read_one, copies, self.jobs), len(copies))
+        for (entry, _), sheet in zip(copies, sheets, strict=True):
             record = decode(sheet.record, categories) if sheet.record else None
             if record is not None:
                 build.catalogue.keep_body(entry.path, sheet.body)
-            reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft, sheet.digest)
+            for file, digest in sheet.digests:
+                build.content_tree.set_digest(os.fsencode(file), digest)
+            reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft)
             build.report("reading", reading.problems)
-            build.content_tree.set_digest(os.fsencode(entry.stored), reading.digest)
             build.readings[entry.path] = reading
             yield reading, sheet.record
-
-
-def _is_manuscript(path: str) -> bool:
-    """Tell whether a file is meant as an article or page, wherever it lies."""
-    return path.casefold().endswith((".md", ".markdown"))
 
 
 def add_reader(readers: Readers) -> None:

@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.attached import dress
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
@@ -76,13 +77,16 @@ class Headings:
 
 
 class Finish(Treeprocessor):
-    """Put headings at their levels and set no-break spaces."""
+    """Put headings at their levels, set no-break spaces, mark the place of the album."""
 
     def __init__(self, md: Markdown, headings: Headings) -> None:
         super().__init__(md)
         self._headings = headings
 
     def run(self, root: Element) -> None:
+        for element in root:
+            if element.tag == "p" and not len(element) and is_place((element.text or "").strip()):
+                element.text = PLACE
         for element in root.iter():
             tag = element.tag
             if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":

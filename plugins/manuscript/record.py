@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from plugins.files import ALBUM
+from plugins.manuscript.album import CAPTIONS, NO_ALBUM, Album, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.body import Typesetter
 from plugins.manuscript.header import Manuscript, decode, shorten, split
 from plugins.manuscript.links import resolve, site_address
-from plugins.manuscript.proofread import proofread
+from plugins.manuscript.proofread import check_names, check_weekdays, proofread
 from plugins.manuscript.schema import (
     ARTICLE_KEYS,
     PAGE_KEYS,
@@ -29,7 +33,7 @@ from plugins.manuscript.schema import (
     require,
     says_draft,
 )
-from plugins.model import Article, Category, Link, Problem, Record, Site, StandingPage
+from plugins.model import Article, Category, Gallery, Link, Problem, Record, Site, StandingPage
 from plugins.vietnamese import is_slug, slug
 
 _NO_DATE = datetime.min
@@ -46,8 +50,8 @@ class Reading:
     draft: bool = False
 
 
-def read(path: str, data: bytes, site: Site, typesetter: Typesetter) -> Reading:
-    """Read one manuscript; ``path`` is relative to the content folder."""
+def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: AlbumFiles = NO_ALBUM) -> Reading:
+    """Read one manuscript; ``path`` is relative to the content folder, ``files`` is its album."""
     text, problems = decode(path, data)
     misplaced = check_place(path)
     problems += misplaced
@@ -61,7 +65,7 @@ def read(path: str, data: bytes, site: Site, typesetter: Typesetter) -> Reading:
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
         header = gather(path, manuscript.fields, ARTICLE_KEYS)
-        record, found = _read_article(header, manuscript, site, typesetter)
+        record, found = _read_article(header, manuscript, site, typesetter, files)
     moment = record.date if isinstance(record, Article) else None
     doubtful = proofread(path, text, moment, record.body if record else ())
     return Reading(None if misplaced else record, (*problems, *found, *doubtful), says_draft(header))
@@ -92,7 +96,7 @@ def _bad_slug(path: str, found: str) -> Problem:
 
 
 def _read_article(
-    header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter
+    header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter, files: AlbumFiles
 ) -> tuple[Article | None, list[Problem]]:
     path = header.path
     require(header, ("Title", "Date", "Category", "Summary"))
@@ -106,10 +110,13 @@ def _read_article(
         header.report(header.fields["modified"][0].line, "modified-early")
     if pin_until and not pin_has_time:
         pin_until = pin_until.replace(hour=23, minute=59)
+    title = read_title(header)
+    album = read_album(posixpath.join(posixpath.dirname(path), ALBUM), files, title)
+    blocks = place(body.blocks, album.block)
     article = Article(
         path=path,
         url=site_address(path) or "",
-        title=read_title(header),
+        title=title,
         date=date or _NO_DATE,
         has_time=has_time,
         category=category or _NO_CATEGORY,
@@ -128,13 +135,23 @@ def _read_article(
         pin_until=pin_until,
         related=_read_related(header),
         old_urls=read_old_urls(header),
-        body=body.blocks,
+        body=blocks,
+        album=max((len(block.figures) for block in blocks if isinstance(block, Gallery)), default=0),
         links=body.links,
         files=body.files,
         lines=header.lines,
     )
-    problems = [*header.problems, *body.problems]
+    problems = [*header.problems, *body.problems, *_check_album(path, manuscript, album, date)]
     return (article if date and category else None), problems
+
+
+def _check_album(path: str, manuscript: Manuscript, album: Album, date: datetime | None) -> Iterator[Problem]:
+    """Report what is wrong with an album and its place, and doubtful words of its captions."""
+    yield from album.problems
+    yield from check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
+    captions = posixpath.join(posixpath.dirname(path), ALBUM, CAPTIONS)
+    yield from check_weekdays(captions, album.text, date)
+    yield from check_names(captions, album.text)
 
 
 def _check_authors(header: Header) -> None:
@@ -162,12 +179,13 @@ def _read_page(
         modified=modified,
         draft=read_draft(header),
         old_urls=read_old_urls(header),
-        body=body.blocks,
+        body=place(body.blocks, None),
         links=body.links,
         files=body.files,
         lines=header.lines,
     )
-    return page, [*header.problems, *body.problems]
+    misplaced = check_places(path, manuscript.body, manuscript.body_line, has_album=False)
+    return page, [*header.problems, *body.problems, *misplaced]
 
 
 def _read_cover(header: Header) -> str:

@@ -12,11 +12,12 @@ from pelican.plugins import signals
 
 from plugins.codec import decode_cover, decode_photo, encode_cover, encode_photo
 from plugins.edition import cover_figure, published
+from plugins.files import is_photo
 from plugins.model import SHARE_NAME, SITE_FILE, Article, Focus, Output, Photo
 from plugins.photos import letters
 from plugins.photos.keeping import Store, program
 from plugins.photos.letters import Letterer, Lettering
-from plugins.photos.placing import check_banners, check_photos, check_places, is_photo, used
+from plugins.photos.placing import check_banners, check_photos, check_places, used
 from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
 from plugins.photos.studio import Order, Print, Studio
 from plugins.stage import Stage

@@ -6,19 +6,10 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from plugins.edition import cover_figure
+from plugins.files import PHOTO_FORMATS, is_photo
 from plugins.model import SITE_FILE, Article, Figure, Original, Photo, Problem, Record, Site
 from plugins.vietnamese import nearest, nfc
 
-FORMATS = {
-    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
-    "PNG": (".png",),
-    "WEBP": (".webp",),
-    "GIF": (".gif",),
-    "AVIF": (".avif",),
-    "HEIF": (".heic", ".heif", ".hif"),
-}
-"""The formats of photos, and what their files may end in."""
-SUFFIXES = frozenset(suffix for suffixes in FORMATS.values() for suffix in suffixes)
 SMALLEST_COVER = 600
 """The width in pixels below which a cover looks poor."""
 WORST_QUALITY = 40
@@ -38,11 +29,6 @@ def places(record: Record) -> Iterator[tuple[int, Figure]]:
 def used(records: Iterable[Record]) -> set[str]:
     """Name the photos that the records show, as content paths."""
     return {figure.src for record in records for _, figure in places(record)}
-
-
-def is_photo(path: str) -> bool:
-    """Tell whether a file goes by the name of a photo."""
-    return _suffix(path) in SUFFIXES
 
 
 def _suffix(path: str) -> str:
@@ -70,8 +56,8 @@ def check_photos(records: Iterable[Record], photos: Mapping[str, Photo]) -> Iter
 
 def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, object]]]:
     name = posixpath.basename(path)
-    if _suffix(path) not in FORMATS.get(original.format, ()):
-        right = FORMATS.get(original.format, (".jpg",))[0]
+    if _suffix(path) not in PHOTO_FORMATS.get(original.format, ()):
+        right = PHOTO_FORMATS.get(original.format, (".jpg",))[0]
         yield "photo-mislabelled", {"target": name, "format": original.format, "suffix": right}
     if original.animated:
         yield "photo-animated", {"target": name}

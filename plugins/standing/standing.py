@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.edition import Edition
+from plugins.edition import PHOTOS, Edition
 from plugins.head import SITE_MAP, make_head
 from plugins.model import Category, StandingPage, Term
 from plugins.showing import Content, content, scripts
@@ -98,7 +98,7 @@ def site_map(edition: Edition) -> SiteMapPage:
     return SiteMapPage(
         head=make_head(edition.site, SITE_MAP.name, f"Toàn bộ mục lục của {edition.site.name}", SITE_MAP.url),
         pages=edition.standing,
-        sections=tuple(Count(crumb.name, crumb.url, len(edition.filmed)) for crumb in edition.sections),
+        sections=tuple(_section(edition, crumb) for crumb in edition.sections),
         categories=tuple(_category(edition, category) for category in edition.site.categories),
         topics=tuple(_count(term, len(edition.by_topic[key])) for key, term in edition.topics.items()),
         authors=tuple(_count(term, len(edition.by_author[key])) for key, term in edition.authors.items()),
@@ -108,6 +108,11 @@ def site_map(edition: Edition) -> SiteMapPage:
 
 def _count(term: Term, count: int) -> Count:
     return Count(term.name, term.url, count)
+
+
+def _section(edition: Edition, section: Crumb) -> Count:
+    articles = edition.illustrated if section == PHOTOS else edition.filmed
+    return Count(section.name, section.url, len(articles))
 
 
 def _category(edition: Edition, category: Category) -> Count:

@@ -94,6 +94,7 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "views": st.none() | st.integers(0, 10**9),
     "source": texts,
     "source_url": texts,
+    "album": st.integers(0, 30),
     "pin_until": st.none() | moments,
     "related": links,
 }

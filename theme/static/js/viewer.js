@@ -1,0 +1,102 @@
+// Show photos in full, one beside the other, when a reader follows the link on one.
+// The browser scrolls, snaps and zooms; the button «back» closes, as it leaves a page.
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+let shut = () => {};
+
+const make = (tag, name, parent, texts = {}) => {
+  const made = document.createElement(tag);
+  made.className = name;
+  for (const key in texts) made.setAttribute(key, texts[key]);
+  parent?.append(made);
+  return made;
+};
+
+// A photo in full: the picture of the page in a larger size, its small one behind it until it is there.
+const slide = (link, track) => {
+  const figure = make("figure", "viewer__slide", track);
+  const text = link.closest("figure").querySelector("figcaption");
+  const picture = link.querySelector("picture").cloneNode(true);
+  const image = picture.querySelector("img");
+  const small = link.querySelector("img").currentSrc;
+  const sizes = `min(100vw, ${Math.round((100 * image.getAttribute("width")) / image.getAttribute("height"))}vh)`;
+  for (const one of picture.querySelectorAll("[sizes]")) one.sizes = sizes;
+  image.className = "viewer__picture";
+  image.removeAttribute("loading");
+  image.removeAttribute("fetchpriority");
+  image.style.background = small ? `center / contain no-repeat url("${small}")` : "none";
+  if (text) make("figcaption", "viewer__text", figure).innerHTML = text.innerHTML;
+  return { figure, image, show: () => picture.isConnected || figure.prepend(picture) };
+};
+
+const open = (links, first) => {
+  const dialog = make("dialog", "viewer", document.body, { "aria-label": "Xem ảnh" });
+  const close = make("button", "viewer__button viewer__close", dialog, { "aria-label": "Đóng" });
+  const track = make("div", "viewer__track", dialog, { tabindex: "-1" });
+  const count = make("p", "viewer__count", dialog, { "aria-hidden": "true" });
+  const told = make("p", "hidden", dialog, { "aria-live": "polite" });
+  const slides = links.map((link) => slide(link, track));
+  const move = (step) => go(Math.min(Math.max(now + step, 0), links.length - 1), !calm.matches);
+  const [before, after] = [[-1, "Ảnh trước", "before"], [1, "Ảnh sau", "after"]].map(([step, label, name]) => {
+    const button = make("button", `viewer__button viewer__${name}`, dialog, { "aria-label": label });
+    button.hidden = links.length < 2;
+    button.onclick = () => move(step);
+    return button;
+  });
+  let now = -1;
+
+  const settle = (number) => {
+    if (number === now) return;
+    now = number;
+    slides.forEach(({ figure, show }, place) => {
+      figure.inert = place !== now;
+      if (Math.abs(place - now) < 2) show();
+    });
+    count.textContent = links.length > 1 ? `${now + 1}/${links.length}` : "";
+    told.textContent = `Ảnh ${now + 1}/${links.length}: ${slides[now].image.alt}`;
+    before.setAttribute("aria-disabled", now === 0);
+    after.setAttribute("aria-disabled", now === links.length - 1);
+  };
+  const go = (number, smoothly) => {
+    settle(number);
+    track.scrollTo({ left: number * track.clientWidth, behavior: smoothly ? "smooth" : "instant" });
+  };
+
+  let width = 0;
+  track.onscroll = () => {
+    if (track.clientWidth === width) settle(Math.round(track.scrollLeft / width));
+  };
+  new ResizeObserver(() => {
+    width = track.clientWidth;
+    track.scrollTo({ left: now * width, behavior: "instant" });
+  }).observe(track);
+  dialog.onkeydown = (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1, Home: -links.length, End: links.length }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    move(step);
+  };
+  close.onclick = () => dialog.close();
+  dialog.onclose = () => {
+    shut = () => {};
+    dialog.remove();
+    if (history.state?.viewer) history.back();
+    links[now].focus();
+  };
+  shut = () => dialog.close();
+  history.pushState({ viewer: true }, "");
+  dialog.showModal();
+  go(first, false);
+};
+
+addEventListener("popstate", () => shut());
+if (history.state?.viewer) history.replaceState(null, "");
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".photo");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const gallery = link.closest(".gallery");
+  const all = [...(gallery ?? link.closest(".main")).querySelectorAll(".photo")];
+  const links = all.filter((one) => one.closest(".gallery") === gallery);
+  open(links, links.indexOf(link));
+});
