@@ -23,7 +23,7 @@ from plugins.files import flush, write_atomic
 from plugins.model import Problem
 from plugins.tree import PackedShard, Tree, fingerprint, stamp_of
 
-FORMAT = 5
+FORMAT = 6
 """To be changed whenever the tables or what stands in them change."""
 
 _INDEX = """
@@ -168,6 +168,7 @@ class Catalogue:
         self._disconnect()
         if self._lock is not None:
             self._discard(self._begun)
+            fcntl.flock(self._lock, fcntl.LOCK_UN)  # closing alone leaves it to children that still end
             os.close(self._lock)
             self._lock = None
 

@@ -174,6 +174,7 @@ class Edition:
             alt=alt,
             photo_count=sum(isinstance(one, Figure) for one in article.media),
             preview=self.preview_note(article),
+            has_video=bool(article.videos),
         )
 
     def cover(self, article: Article) -> tuple[Cover | None, str]:

@@ -43,7 +43,7 @@ class Address:
 
 def looks_hosted(text: str) -> bool:
     """Tell whether a text begins as addresses of these hosts do, with ``https://`` or without."""
-    return _BEGINNING_RE.match(text) is not None
+    return "/" in text and _BEGINNING_RE.match(text) is not None
 
 
 def recognise(text: str) -> Address | None:

@@ -103,15 +103,17 @@ def reel(edition: Edition, article: Article) -> Reel:
     """Give what lists of videos show of an article that has some."""
     films = [film(edition, article, video, "") for video in article.videos]
     shown = [one for one in films if one]
-    still = next((one.photo for one in shown if one.photo), None)
-    cover = edition.cover(article)[0]
+    stills = ((one.photo, one.title) for one in shown if one.photo)
+    cover, text = edition.cover(article)
+    photo, alt = next(stills, (cover.wide if cover else None, text))
     return Reel(
         url=article.url,
         title=article.title,
         date=article.date,
         locale_date=locale_date(article.date),
         category=article.category,
-        photo=still or (cover.wide if cover else None),
+        photo=photo,
+        alt=alt,
         length=shown[0].length if len(shown) == 1 else "",
         count=len(shown),
         preview=edition.preview_note(article),

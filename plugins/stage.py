@@ -52,7 +52,8 @@ class Build:
     are no more; when ``anew``, nothing was known and ``entries`` are all. ``content_tree`` and
     ``output_tree`` note the two folders; ``output_is_ours`` tells that the output folder holds
     files of the last build, ``foreign`` are files in it that no build put there,
-    ``foreign_folders`` folders. ``refiled``
+    ``foreign_folders`` folders. ``arriving`` are the readings to come, each with its record as
+    text: files are read while they are taken, and ``readings`` has them then. ``refiled``
     are the paths of records that may differ from the last build's; ``records`` are all of them
     if everything is to be made. ``related_anew`` are the addresses of articles whose related
     list may have changed. ``plans`` has the files of each part of the site that is planned;
@@ -75,7 +76,8 @@ class Build:
     output_is_ours: bool = False
     entries: tuple[Entry, ...] = ()
     gone: frozenset[str] = frozenset()
-    readings: Mapping[str, Reading] = field(default_factory=dict)
+    arriving: Iterable[tuple[Reading, str]] = ()
+    readings: dict[str, Reading] = field(default_factory=dict)
     changes: Changes = EVERYTHING
     related: Mapping[str, Related] = field(default_factory=dict)
     related_anew: set[str] = field(default_factory=set)

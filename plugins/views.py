@@ -42,6 +42,7 @@ class Teaser:
     alt: str
     photo_count: int
     preview: str = ""
+    has_video: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,7 @@ class Reel:
     locale_date: str
     category: Category
     photo: Photo | None
+    alt: str
     length: str
     count: int
     preview: str = ""

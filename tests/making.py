@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plugins.edition import Edition, assemble
-from plugins.model import Article, Category, Link, Organisation, Photo, Rendition, Site
+from plugins.model import Article, Category, Cover, Link, Organisation, Photo, Rendition, Site
 from plugins.vietnamese import VIETNAM
 
 CATEGORIES = (
@@ -60,6 +60,14 @@ def make_photo(path: str, *widths: int) -> Photo:
     return Photo(
         path, tuple(Rendition(f"photos/{stem}-{w}.jpg", w, w * 2 // 3) for w in widths or (480, 960))
     )
+
+
+def make_cover(photo: Photo) -> Cover:
+    """Make the cover that is cut from a photo, each crop of one rendition."""
+    stem = photo.path.replace("/", "-")
+    crops = [("card", 720, 480), ("wide", 1600, 900), ("square", 360, 360)]
+    parts = (Photo(photo.path, (Rendition(f"photos/{stem}-{kind}.jpg", *size),)) for kind, *size in crops)
+    return Cover(photo, *parts)
 
 
 def make_edition(articles: Iterable[Article] = (), **changes: Any) -> Edition:

@@ -46,6 +46,6 @@ def test_the_golden_site_comes_out_as_expected(
     assert sorted(set(built.files) - set(found)) == sorted(
         path
         for path in built.files
-        if path.startswith(("photos/", "theme/")) or path.endswith((".mp4", ".jpg")) or path in FILES
+        if path.startswith(("photos/", "theme/")) or path.endswith((".mp4", "og.jpg")) or path in FILES
     )
     assert found == texts(GOLDEN / "expected")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
@@ -27,10 +28,11 @@ class FilingGenerator(Stage):
         self._categories = {category.slug: category for category in build.site.categories}
         filing = Filing(build.catalogue, self._categories, build.now, build.preview)
         if build.anew:
-            build.records = tuple(r.record for r in build.readings.values() if r.record is not None)
-            filing.fill(build.records)
+            filing.fill((reading.record, text) for reading, text in build.arriving if reading.record)
+            build.records = tuple(r.record for r in build.readings.values() if r.record)
             self._note_readings(build.readings.values())
         else:
+            deque(build.arriving, maxlen=0)
             build.kept_problems = build.catalogue.problems()
             self._refile(filing)
         build.catalogue.note(now=build.now.isoformat())

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from plugins.catalogue import Catalogue
 from plugins.changes import (
@@ -32,6 +33,7 @@ from plugins.tree import fingerprint
 from plugins.vietnamese import comparable, slug
 
 _NO_DATE = "0000-00-00T00:00:00"
+_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +165,18 @@ class Filing:
         note = hidden(record, self.now)
         return Filed(record, self.preview or not note, note)
 
-    def fill(self, records: Iterable[Record]) -> None:
-        """File all records of a catalogue that holds none."""
-        filed = [self.as_filed(record) for record in records]
-        placed = [placing for one in filed for placing in placings(one).values()]
-        catalogue = self.catalogue
-        texts = {one.record.path: encode(one.record) for one in filed}
-        catalogue.put("records", (record_row(one, texts[one.record.path]) for one in filed))
-        catalogue.put("texts.records", texts.items())
+    def fill(self, written: Iterable[tuple[Record, str]]) -> None:
+        """File all records of a catalogue that holds none, as they come, each with what ``encode`` gives."""
+        catalogue, written = self.catalogue, iter(written)
+        placed: list[Placing] = []
+        links: list[tuple[str, str, str]] = []
+        while batch := [(self.as_filed(record), text) for record, text in islice(written, _BATCH)]:
+            placed += (placing for one, _ in batch for placing in placings(one).values())
+            links += (row for one, _ in batch for row in link_rows(one.record))
+            catalogue.put("records", (record_row(one, text) for one, text in batch))
+            catalogue.put("texts.records", ((one.record.path, text) for one, text in batch))
         catalogue.put("listed", sorted((p.list, p.rank, p.names) for p in placed))
-        catalogue.put("links", sorted(row for one in filed for row in link_rows(one.record)))
+        catalogue.put("links", sorted(links))
         names: dict[str, Counter[str]] = defaultdict(Counter)
         first: dict[str, str] = {}
         for placing in placed:

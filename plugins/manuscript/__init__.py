@@ -63,7 +63,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         album = AlbumFiles(tuple(map(composed, copy.album)), next(iter(captions), None))
         found = read(entry.path, data, site, self._typesetter, album)
         url = site_address(entry.path) or ""
-        digests = tuple((file, fingerprint(read)) for file, read in files.items())
+        digests = tuple((file, fingerprint(content)) for file, content in files.items())
         if found.record is None:
             return Sheet(url, "", "", found.problems, found.draft, digests)
         body = encode_body(found.record.body)
@@ -72,16 +72,12 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
 
 class ManuscriptGenerator(Stage):
-    """Reads what is new or changed of articles and standing pages, in the order of their paths."""
+    """Begins to read what is new or changed of articles and standing pages, in the order of their paths."""
 
     def generate_context(self) -> None:
-        build = self.build
         copies = [Copy(entry, self._album(entry)) for entry in self._entries()]
-        if not copies:
-            return
-        build.readings = {reading.path: reading for reading in self._read(copies)}
-        for reading in build.readings.values():
-            build.report("reading", reading.problems)
+        if copies:
+            self.build.arriving = self._read(copies)
 
     def _entries(self) -> list[Entry]:
         """List the manuscripts that are new or changed, or in whose album something is."""
@@ -100,8 +96,8 @@ class ManuscriptGenerator(Stage):
             return ()
         return tuple(map(os.fsdecode, self.build.content_tree.inside(os.fsencode(folder))))
 
-    def _read(self, copies: list[Copy]) -> Iterator[Reading]:
-        """Read in all processes; bodies go into the catalogue as they come."""
+    def _read(self, copies: list[Copy]) -> Iterator[tuple[Reading, str]]:
+        """Read in all processes, and hand on as they come; bodies go into the catalogue."""
         build = self.build
         categories = {category.slug: category for category in build.site.categories}
         reader = Readers(self.settings).readers["md"]
@@ -113,7 +109,10 @@ class ManuscriptGenerator(Stage):
                 build.catalogue.keep_body(entry.path, sheet.body)
             for file, digest in sheet.digests:
                 build.content_tree.set_digest(os.fsencode(file), digest)
-            yield Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft)
+            reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft)
+            build.report("reading", reading.problems)
+            build.readings[entry.path] = reading
+            yield reading, sheet.record
 
 
 def add_reader(readers: Readers) -> None:

@@ -169,8 +169,10 @@ class PhotoGenerator(Stage):
     def _plan(self, digests: set[str], names: set[str]) -> None:
         """Plan the files of photos and covers; equal ones are shared."""
         build, ask = self.build, self.build.catalogue.all
-        everything = build.changes.everything
-        urls = ["", *(a.url for a in self.edition.articles)] if everything else build.changes.articles
+        if build.changes.everything:
+            urls: Iterable[str] = [url for (url,) in ask("SELECT url FROM covers")]
+        else:
+            urls = build.changes.articles
         for digest in sorted(digests):
             rows = ask("SELECT path, photo FROM photos WHERE digest = ? ORDER BY path LIMIT 1", digest)
             photos = [(path, [decode_photo(path, text)]) for path, text in rows]

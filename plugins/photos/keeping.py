@@ -19,6 +19,8 @@ from plugins.photos.rendition import FOLDER
 from plugins.tree import fingerprint
 
 _MODULES = ("crop.py", "drawing.py", "making.py", "photo.py", "rendition.py")
+USERS = ("site", "preview")
+"""The kinds of build, each of which lists the names it needs."""
 _LIST = ".names"
 """What the lists of names end in, one a kind of build."""
 
@@ -84,14 +86,14 @@ class Store:
         """Note that ``user`` needs other names than before, and remove those that nobody needs."""
         names = (self._needed(user) - set(removed)) | set(added)
         self._note(user, names)
-        others = set().union(*(self._needed(other) for other in self._users()))
+        others = self._needed_by_any()
         for name in set(removed) - others:
             self._remove(name)
 
     def settle_all(self, user: str, names: Iterable[str]) -> None:
         """Note all names that ``user`` needs, and remove every file that nobody needs."""
         self._note(user, set(names))
-        needed = set().union(*(self._needed(other) for other in self._users()))
+        needed = self._needed_by_any()
         for file in list(self._folder.iterdir()):
             if file.suffix != _LIST and re.split("[-.]", file.name)[0] not in needed and file.is_file():
                 file.unlink(missing_ok=True)
@@ -100,8 +102,8 @@ class Store:
     def _folder(self) -> Path:
         return self._root / FOLDER
 
-    def _users(self) -> list[str]:
-        return [file.stem for file in self._folder.glob(f"*{_LIST}")]
+    def _needed_by_any(self) -> set[str]:
+        return set().union(*map(self._needed, USERS))
 
     def _needed(self, user: str) -> set[str]:
         try:
@@ -113,5 +115,10 @@ class Store:
         write_atomic(self._folder / f"{user}{_LIST}", "\n".join(sorted(names)).encode())
 
     def _remove(self, name: str) -> None:
-        for file in self._folder.glob(f"{name}[-.]*"):
+        try:
+            urls = list(json.loads(self._receipt(name).read_text(encoding="utf-8"))["files"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return
+        own = [self._folder / Path(url).name for url in urls if url.startswith(f"{FOLDER}/{name}-")]
+        for file in [self._receipt(name), *own]:
             file.unlink(missing_ok=True)

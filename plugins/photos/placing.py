@@ -81,8 +81,8 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
             name = posixpath.basename(figure.src)
             if figure.src in files:
                 if not is_photo(name):
-                    code = "photo-svg" if _suffix(name) in (".svg", ".svgz") else "photo-type"
-                    yield Problem.of(record.path, line, code, target=name)
+                    foreign = "photo-svg" if _suffix(name) in (".svg", ".svgz") else "photo-type"
+                    yield Problem.of(record.path, line, foreign, target=name)
                 continue
             folder = posixpath.dirname(figure.src)
             beside = sorted(posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)

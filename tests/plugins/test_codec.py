@@ -14,11 +14,13 @@ from plugins.codec import (
     decode,
     decode_body,
     decode_clip,
+    decode_cover,
     decode_photo,
     digest_body,
     encode,
     encode_body,
     encode_clip,
+    encode_cover,
     encode_photo,
     with_body,
 )
@@ -26,9 +28,11 @@ from plugins.model import (
     Article,
     Block,
     Clip,
+    Cover,
     Figure,
     Gallery,
     Link,
+    Original,
     Photo,
     Record,
     Rendition,
@@ -86,6 +90,7 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "agency": texts,
     "tags": words,
     "cover": texts,
+    "focus": st.none() | st.tuples(st.integers(0, 100), st.integers(0, 100)),
     "views": st.none() | st.integers(0, 10**9),
     "source": texts,
     "source_url": texts,
@@ -169,13 +174,39 @@ def test_a_page_is_told_from_an_article():
     assert decode(encode(page), SLUGS) == page
 
 
-@given(st.lists(st.builds(Rendition, texts, lines, lines), max_size=3).map(tuple), texts, texts)
-def test_photos_come_back_under_any_path(renditions: tuple[Rendition, ...], path: str, other: str):
-    text = encode_photo(Photo(path, renditions))
-    assert decode_photo(path, text) == Photo(path, renditions)
-    assert encode_photo(Photo(other, renditions)) == text
-
-
 @given(st.builds(Clip, texts, st.none() | lines, lines, lines, lines, texts))
 def test_a_clip_comes_back(clip: Clip):
     assert decode_clip(clip.path, encode_clip(clip)) == clip
+
+
+renditions = st.lists(st.builds(Rendition, texts, lines, lines), max_size=3).map(tuple)
+originals = st.builds(Original, texts, lines, lines, st.integers(0, 100), st.booleans())
+PHOTO: dict[str, SearchStrategy[Any]] = {
+    "path": texts,
+    "renditions": renditions,
+    "modern": renditions,
+    "colour": texts,
+    "original": st.none() | originals,
+}
+photos = st.builds(Photo, **PHOTO)
+
+
+def test_every_field_of_a_photo_is_tried():
+    assert PHOTO.keys() == {field.name for field in fields(Photo)}
+
+
+@given(photos, texts)
+def test_photos_come_back_under_any_path(photo: Photo, other: str):
+    text = encode_photo(photo)
+    assert decode_photo(photo.path, text) == photo
+    assert encode_photo(replace(photo, path=other)) == text
+    assert decode_photo(other, text) == replace(photo, path=other)
+
+
+@given(photos, photos, photos, photos)
+def test_covers_come_back_with_the_photo_that_they_are_cut_from(
+    photo: Photo, card: Photo, wide: Photo, square: Photo
+):
+    parts = [replace(part, path=photo.path) for part in (card, wide, square)]
+    text = encode_cover(Cover(photo, *parts))
+    assert decode_cover(photo, text) == Cover(photo, *parts)

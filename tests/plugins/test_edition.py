@@ -8,9 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.edition import Listed, cover_figure, hidden
-from plugins.model import Article, Figure, Gallery, StandingPage, Video
+from plugins.model import Article, Figure, Gallery, Rendition, StandingPage, Video
 from plugins.vietnamese import comparable
-from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_links, make_photo
+from tests.making import (
+    CATEGORIES,
+    NOW,
+    START,
+    make_article,
+    make_cover,
+    make_edition,
+    make_links,
+    make_photo,
+)
 
 
 def urls(articles: object) -> list[str]:
@@ -208,13 +217,20 @@ def test_the_cover_is_the_named_photo_with_its_texts_or_the_first(
 
 
 def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count():
-    photo = make_photo("a/1.jpg")
+    cover = make_cover(make_photo("a/1.jpg"))
     article = make_article(
         1, kicker="Đảng bộ Khối: ", body=(FIRST, Gallery((SECOND, SECOND))), summary="Đã họp./."
     )
-    teaser = make_edition([article], photos={"a/1.jpg": photo}).teaser(article)
+    teaser = make_edition([article], covers={article.url: cover}).teaser(article)
     assert (teaser.kicker, teaser.summary, teaser.locale_date) == ("Đảng bộ Khối", "Đã họp.", "01/01/2024")
-    assert (teaser.photo, teaser.alt, teaser.photo_count) == (photo, "Một", 3)
+    assert (teaser.cover, teaser.alt, teaser.photo_count) == (cover, "Một", 3)
+
+
+def test_only_an_article_with_a_cover_has_a_share_picture_at_an_address_of_its_own():
+    with_cover, without = make_article(1, body=(FIRST,)), make_article(2, body=(SECOND,))
+    edition = make_edition([with_cover, without], covers={with_cover.url: make_cover(make_photo("a/1.jpg"))})
+    assert edition.share(with_cover) == Rendition("2024/01/tin-so-001/og.jpg", 1200, 630)
+    assert (edition.share(without), edition.cover(without)) == (None, (None, "Hai"))
 
 
 def test_standing_pages_are_listed_by_address():
@@ -228,5 +244,6 @@ def test_the_list_of_videos_is_a_section_while_it_holds_anything():
     assert list(edition.filmed) == [filmed]
     assert [crumb.url for crumb in edition.sections] == ["video/"]
     assert make_edition([make_article(2)]).sections == ()
-    assert edition.teaser(filmed).photo_count == 1
+    assert (edition.teaser(filmed).photo_count, edition.teaser(filmed).has_video) == (1, True)
+    assert not edition.teaser(make_article(2)).has_video
     assert cover_figure(filmed) == FIRST

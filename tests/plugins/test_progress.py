@@ -23,6 +23,7 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         return passed[0]
 
     monkeypatch.setattr("plugins.progress.time.monotonic", monotonic)
+    monkeypatch.setattr("plugins.progress.PATIENCE", 1.0)
     return passed
 
 

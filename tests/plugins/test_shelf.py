@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from plugins.catalogue import Catalogue
 from plugins.changes import PINNED
-from plugins.codec import Damaged, encode_body, encode_clip, encode_photo
+from plugins.codec import Damaged, encode, encode_body, encode_clip, encode_photo
 from plugins.edition import ArticleList, Edition, assemble
 from plugins.filing.filing import Filing
 from plugins.model import Article, Clip, Record, StandingPage
@@ -32,7 +32,7 @@ def shelved(folder: Path, records: Iterable[Record], preview: bool = False) -> I
     """File records in a catalogue of their own, with their bodies and all photos."""
     catalogue, listed = new_catalogue(folder), list(records)
     try:
-        Filing(catalogue, SLUGS, NOW, preview).fill(listed)
+        Filing(catalogue, SLUGS, NOW, preview).fill((one, encode(one)) for one in listed)
         for record in listed:
             catalogue.keep_body(record.path, encode_body(record.body))
         catalogue.put("photos", [(path, "", encode_photo(photo)) for path, photo in PHOTOS.items()])
@@ -187,12 +187,12 @@ def test_a_record_is_made_once(folder: Path):
 
 
 def test_a_body_that_is_missing_or_another_is_damage(folder: Path):
-    catalogue = new_catalogue(folder)
-    Filing(catalogue, SLUGS, NOW, False).fill([make_article(1, body_digest="x")])
+    catalogue, article = new_catalogue(folder), make_article(1, body_digest="x")
+    Filing(catalogue, SLUGS, NOW, False).fill([(article, encode(article))])
     found = shelved_edition(catalogue, SITE, NOW)
     with pytest.raises(Damaged):
         found.whole(found.articles[0])
-    catalogue.keep_body(make_article(1).path, "[]")
+    catalogue.keep_body(article.path, "[]")
     with pytest.raises(Damaged):
         found.whole(found.articles[0])
     catalogue.close()

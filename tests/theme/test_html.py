@@ -10,6 +10,7 @@ import feedparser
 import html5lib
 import pytest
 from bs4 import BeautifulSoup
+from PIL import Image
 
 
 def pages(site: Path) -> list[Path]:
@@ -38,8 +39,9 @@ def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
         loaded += [part.split()[0] for tag in soup.find_all(srcset=True) for part in tag["srcset"].split(",")]
         assert all(url.startswith("/") and not url.startswith("//") for url in loaded), page
         assert not soup.find_all(["iframe", "object", "embed"])
-        scripts = soup.find_all("script")
-        assert all(script.get("type") == "application/ld+json" for script in scripts), page
+        scripts = [script for script in soup.find_all("script") if script["type"] != "application/ld+json"]
+        assert all(script["type"] == "module" and script.get("src") for script in scripts), page
+        assert bool(scripts) == bool(soup.select("[data-player], [data-file]")), page
     (sheet,) = real_site.glob("theme/*.css")
     assert "url(" not in sheet.read_text(encoding="utf-8")
 
@@ -50,8 +52,30 @@ def test_every_photo_has_text_and_size(real_site: Path) -> None:
             assert image.get("alt"), page
             assert int(image["width"]) > 0
             assert int(image["height"]) > 0
-            for part in image["srcset"].split(","):
+            assert re.match("background-color:#[0-9a-f]{6}$", image["style"]), page
+            sources = image.find_parent("picture").find_all("source")
+            listed = [source["srcset"] for source in sources] + [image.get("srcset", ""), image["src"]]
+            for part in ",".join(filter(None, listed)).split(","):
                 assert (real_site / part.split()[0].lstrip("/")).is_file(), (page, part)
+
+
+def test_share_pictures_are_there_at_the_address_and_of_the_size_that_pages_tell(real_site: Path) -> None:
+    told = set()
+    for page in pages(real_site):
+        soup = BeautifulSoup(page.read_bytes(), "lxml")
+        found = {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
+        if "og:image" in found:
+            file = real_site / found["og:image"].removeprefix("https://example.vn/")
+            own = page.with_name("og.jpg")
+            assert file == (own if own.is_file() else real_site / "og.jpg")
+            told.add(file)
+            with Image.open(file) as image:
+                size = (int(found["og:image:width"]), int(found["og:image:height"]))
+                assert (image.format, image.size) == ("JPEG", size) == ("JPEG", (1200, 630))
+            assert file.stat().st_size <= 300_000
+            assert found["og:image:alt"]
+    assert told == set(real_site.rglob("og.jpg"))
+    assert len(told) > 20
 
 
 def test_headings_start_at_one_and_skip_no_level(real_site: Path) -> None:

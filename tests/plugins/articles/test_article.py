@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from plugins.articles.article import ArticlePage, page
-from plugins.model import ROOT, Clip, Figure, Gallery, Video
+from plugins.edition import cover_figure
+from plugins.model import ROOT, Clip, Figure, Gallery, Rendition, Video
 from plugins.views import Film, Picture, Pictures, Related
-from tests.making import NOW, START, make_article, make_edition, make_photo
+from tests.making import NOW, START, make_article, make_cover, make_edition, make_photo
 
 ONE, TWO = make_photo("a/1.jpg", 480, 960, 1600), make_photo("a/2.jpg", 300)
 PHOTOS = {"a/1.jpg": ONE, "a/2.jpg": TWO}
@@ -18,7 +19,10 @@ FIRST, SECOND = Figure("a/1.jpg", "Một", "Chú một"), Figure("a/2.jpg", "Hai
 
 def made(preview: bool = False, **changes: Any) -> ArticlePage:
     article = make_article(1, **changes)
-    return page(make_edition([article], photos=PHOTOS, preview=preview), article, Related())
+    figure = cover_figure(article)
+    covers = {article.url: make_cover(PHOTOS[figure.src])} if figure else {}
+    edition = make_edition([article], photos=PHOTOS, covers=covers, preview=preview)
+    return page(edition, article, Related())
 
 
 def test_the_page_shows_the_article():
@@ -72,15 +76,28 @@ def test_the_head_describes_the_article():
     assert head.title == "Đảng ủy Khối họp phiên thứ 1 - Trang tin Đảng bộ Khối"
     assert head.description == "Đảng ủy Khối sơ kết công tác quý."
     assert [crumb.url for crumb in head.crumbs] == ["", "tin-hoat-dong/", "2024/01/tin-so-001/"]
-    assert (head.image, head.image_alt) == (ONE.largest, "Một")
+    assert (head.image, head.image_alt) == (Rendition("2024/01/tin-so-001/og.jpg", 1200, 630), "Một")
     news = head.structured[0]
     assert (news["@type"], news["dateModified"]) == ("NewsArticle", "2024-01-03T08:00:00+07:00")
-    assert news["image"] == ["https://example.vn/bantin/" + ONE.largest.url]
+    assert news["image"] == [
+        f"https://example.vn/bantin/photos/a-1.jpg-{kind}.jpg" for kind in ("square", "wide", "card")
+    ]
     assert news["isBasedOn"] == "https://a.vn/"
     assert [item["item"] for item in head.structured[1]["itemListElement"]][1:] == [
         "https://example.vn/bantin/tin-hoat-dong/",
         "https://example.vn/bantin/2024/01/tin-so-001/",
     ]
+
+
+def test_an_article_without_photo_has_no_picture_in_its_head():
+    head = made(title="Họp").head
+    assert (head.image, head.image_alt) == (None, "")
+    assert "image" not in head.structured[0]
+
+
+def test_the_text_of_a_share_picture_is_that_of_the_cover_else_the_title():
+    assert made(cover="a/2.jpg", body=(FIRST, SECOND)).head.image_alt == "Hai"
+    assert made(cover="a/2.jpg", title="Họp chi bộ").head.image_alt == "Họp chi bộ"
 
 
 def test_a_reprint_without_author_is_by_its_source():
@@ -106,7 +123,10 @@ CLIP = Clip(OWN.key, 3725, 720, 1280, 9_000_000, "00")
 
 def filmed(*body: Any, **changes: Any) -> ArticlePage:
     article = make_article(1, body=body, **changes)
-    return page(make_edition([article], photos=PHOTOS, clips={OWN.key: CLIP}), article, Related())
+    figure = cover_figure(article)
+    covers = {article.url: make_cover(PHOTOS[figure.src])} if figure else {}
+    edition = make_edition([article], photos=PHOTOS, covers=covers, clips={OWN.key: CLIP})
+    return page(edition, article, Related())
 
 
 def only_film(made: ArticlePage) -> Film:
@@ -172,7 +192,7 @@ def test_search_engines_are_told_of_videos_with_a_picture():
         "@type": "VideoObject",
         "name": "Toàn cảnh",
         "description": "Quang cảnh",
-        "thumbnailUrl": ["https://example.vn/bantin/" + ONE.largest.url],
+        "thumbnailUrl": ["https://example.vn/bantin/" + make_cover(ONE).wide.largest.url],
         "uploadDate": "2024-01-01T09:00:00+07:00",
         "inLanguage": "vi",
         "duration": "PT205S",

@@ -60,7 +60,7 @@ def filled(
 ) -> Iterator[Catalogue]:
     catalogue = new_catalogue(folder)
     try:
-        Filing(catalogue, SLUGS, now, preview).fill(records)
+        Filing(catalogue, SLUGS, now, preview).fill((one, encode(one)) for one in records)
         yield catalogue
     finally:
         catalogue.close()

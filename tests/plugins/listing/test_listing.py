@@ -21,7 +21,7 @@ from plugins.listing.listing import (
 )
 from plugins.model import Figure, Video
 from plugins.vietnamese import VIETNAM, comparable
-from tests.making import CATEGORIES, make_article, make_edition, make_photo, make_site
+from tests.making import CATEGORIES, make_article, make_cover, make_edition, make_photo, make_site
 
 lengths = st.integers(0, 130)
 
@@ -192,7 +192,8 @@ def test_the_list_of_videos_shows_still_title_and_length():
         4: (Figure("a/1.jpg", "Một"), Video("youtube", "abcdefghijk")),
     }
     articles = [make_article(number, body=body) for number, body in bodies.items()]
-    edition = make_edition([*articles, make_article(5)], photos=stills)
+    covers = {articles[0].url: make_cover(stills["a/1.jpg"]), articles[3].url: make_cover(stills["a/1.jpg"])}
+    edition = make_edition([*articles, make_article(5)], photos=stills, covers=covers)
     (part,) = stretches(edition.filmed, "video/")
     made = video_page(edition, part)
     assert made.head.crumbs[-1].url == "video/"

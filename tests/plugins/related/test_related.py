@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.changes import Changes
+from plugins.codec import encode
 from plugins.edition import Edition
 from plugins.filing.filing import Filing
 from plugins.model import Article
@@ -169,7 +170,7 @@ def changes_of(folder: Path, before: Iterable[Article], after: Iterable[Article]
     old, new = ({article.path: article for article in articles} for articles in (before, after))
     catalogue = new_catalogue(folder)
     filing = Filing(catalogue, {category.slug: category for category in CATEGORIES}, NOW, False)
-    filing.fill(old.values())
+    filing.fill((one, encode(one)) for one in old.values())
     for path in old.keys() | new.keys():
         if old.get(path) != new.get(path):
             filing.file(path, new.get(path), NOW)
