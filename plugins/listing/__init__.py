@@ -21,7 +21,7 @@ from plugins.changes import (
 from plugins.edition import NOTHING, PHOTOS, VIDEOS, ArticleList, Edition
 from plugins.listing.listing import (
     ALBUMS_PER_PAGE,
-    COVERS,
+    COVERS_LOOKED_AT,
     PER_PAGE,
     ListPage,
     PhotoPage,
@@ -98,7 +98,7 @@ class ListingGenerator(Stage):
     def _has_new_covers(self) -> bool:
         """Tell whether the covers on the front of the list of albums may be others."""
         span = self.changes.lists.get(COVERED)
-        return self.changes.everything or bool(span and span.meets_newest(COVERS))
+        return self.changes.everything or bool(span and span.meets_newest(COVERS_LOOKED_AT))
 
     def _plan_photos(self) -> None:
         edition = self.edition

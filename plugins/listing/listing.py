@@ -20,7 +20,8 @@ from plugins.views import Crumb, Head, Headline, Reel, Teaser
 
 PER_PAGE = 20
 ALBUMS_PER_PAGE = 12
-COVERS = 12
+COVERS, COVERS_LOOKED_AT = 12, 24
+"""How many covers the front of the albums shows, and of how many it takes those that differ."""
 MONTH_HEADLINES = 5
 
 
@@ -166,17 +167,26 @@ def photo_page(edition: Edition, part: Stretch) -> PhotoPage:
     """Make a page of the list of albums."""
     about = f"Hình ảnh về hoạt động của {edition.site.organisation.name or edition.site.name}"
     albums = tuple(edition.teaser(article) for article in part.articles)
-    covered = () if part.number else edition.covered[:COVERS]
     head = _list_head(edition, part, PHOTOS.name, about, PHOTOS.url)
     return PhotoPage(
         head=replace(head, structured=(_collection(edition.site, part, albums), *head.structured)),
         heading=PHOTOS.name,
         albums=albums,
-        covers=tuple(edition.teaser(article) for article in covered),
+        covers=() if part.number else tuple(_covers(edition)),
         number=part.number,
         newer=part.newer,
         older=part.older,
     )
+
+
+def _covers(edition: Edition) -> list[Teaser]:
+    """Take the newest articles with a cover and no album, no photo twice."""
+    found: dict[str, Teaser] = {}
+    for article in edition.covered[:COVERS_LOOKED_AT]:
+        teaser = edition.teaser(article)
+        if teaser.cover:
+            found.setdefault(teaser.cover.photo.path, teaser)
+    return list(found.values())[:COVERS]
 
 
 def _collection(site: Site, part: Stretch, albums: Iterable[Teaser]) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         album = AlbumFiles(tuple(map(composed, copy.album)), next(iter(captions), None))
         found = read(entry.path, data, site, self._typesetter, album)
         url = site_address(entry.path) or ""
-        digests = tuple((file, fingerprint(read)) for file, read in files.items())
+        digests = tuple((file, fingerprint(content)) for file, content in files.items())
         if found.record is None:
             return Sheet(url, "", "", found.problems, found.draft, digests)
         body = encode_body(found.record.body)

@@ -18,7 +18,7 @@ from plugins.model import Block, Figure, Gallery, Problem
 from plugins.vietnamese import collation, nearest
 
 CAPTIONS = "chu-thich.txt"
-PLACE = "\ue003"
+PLACE = "\ue0e0"
 """A private-use character, which no manuscript may hold: it stands for a line ``[album]``."""
 
 _PLACE_RE = re.compile(f"<p>{PLACE}</p>\n?")
@@ -53,7 +53,7 @@ def natural(name: str) -> tuple[object, ...]:
     """Give the sort key of a file name: ``2.jpg`` before ``10.jpg``, words as in a dictionary."""
     stem, suffix = posixpath.splitext(name)
     runs = re.split("([0-9]+)", stem)
-    words, numbers = [collation(run) for run in runs[::2]], [int(run) for run in runs[1::2]]
+    words, numbers = [collation(run)[:2] for run in runs[::2]], [int(run) for run in runs[1::2]]
     return *(part for pair in zip(words, [*numbers, 0], strict=True) for part in pair), suffix, name
 
 

@@ -25,6 +25,8 @@ KINDS = {
     "author": "/tac-gia/ban-bien-tap/",
     "year": "/2024/",
     "month": "/2024/07/",
+    "photos": "/hinh-anh/",
+    "album": "/2025/03/thanh-nien-khoi-cong-so-ve-voi-dong-song-que/",
     "videos": "/video/",
     "video": "/2023/02/dau-xuan-trong-1-200-cay-xanh-tren-doi-dau-nguon/",
     "upright video": "/2023/11/nguoi-tho-dien-va-nhung-bong-den-dau-ngo/",
@@ -113,7 +115,9 @@ def test_an_old_address_leads_on(browser: Browser, server: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "gallery", "videos", "video", "upright video"])
+@pytest.mark.parametrize(
+    "kind", ["home", "article", "gallery", "photos", "album", "videos", "video", "upright video"]
+)
 def test_nothing_shifts_while_the_page_loads(browser: Browser, server: str, kind: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 700})
     page = context.new_page()

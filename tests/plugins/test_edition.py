@@ -242,8 +242,17 @@ def test_the_list_of_videos_is_a_section_while_it_holds_anything():
     filmed = make_article(1, body=(Video("youtube", "abcdefghijk", still=FIRST), SECOND))
     edition = make_edition([filmed, make_article(2)])
     assert list(edition.filmed) == [filmed]
-    assert [crumb.url for crumb in edition.sections] == ["video/"]
+    assert [crumb.url for crumb in edition.sections] == ["hinh-anh/", "video/"]
+    bare = make_article(1, body=(Video("youtube", "abcdefghijk"),))
+    assert [crumb.url for crumb in make_edition([bare]).sections] == ["video/"]
     assert make_edition([make_article(2)]).sections == ()
     assert (edition.teaser(filmed).photo_count, edition.teaser(filmed).has_video) == (1, True)
     assert not edition.teaser(make_article(2)).has_video
     assert cover_figure(filmed) == FIRST
+
+
+def test_articles_with_many_photos_in_a_gallery_are_albums_and_others_have_covers():
+    pair, album = (make_article(number, body=(FIRST,), album=number) for number in (2, 3))
+    edition = make_edition([make_article(1), pair, album])
+    assert (list(edition.albums), list(edition.covered)) == ([album], [pair])
+    assert [crumb.url for crumb in edition.sections] == ["hinh-anh/"]

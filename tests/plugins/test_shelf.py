@@ -96,6 +96,8 @@ def test_every_list_is_the_same(folder: Path, records: list[Record], preview: bo
         assert_same_list(found.pinned, expected.pinned)
         assert_same_list(found.illustrated, expected.illustrated)
         assert_same_list(found.filmed, expected.filmed)
+        assert_same_list(found.albums, expected.albums)
+        assert_same_list(found.covered, expected.covered)
         assert found.sections == expected.sections
         moved = sorted(expected.moved, key=lambda record: record.url)
         assert list(found.moved) == moved

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT
-from plugins.showing import content
-from tests.making import make_article, make_edition
+from plugins.showing import content, scripts
+from plugins.views import Picture, Pictures
+from tests.making import make_article, make_edition, make_photo
 
 MARKED = f'<a href="{ROOT}/a.pdf">A {FILE_OPEN}tai-lieu/K%E1%BA%BF.pdf{FILE_CLOSE}</a>'
 
@@ -17,3 +18,12 @@ def test_no_mark_is_left_where_the_size_is_not_known():
     (shown,) = content(make_edition(), make_article(), [MARKED * 2], "")
     assert str(shown).count("(PDF)") == 2
     assert FILE_OPEN not in str(shown)
+
+
+def test_the_viewer_comes_with_photos_that_have_more_to_show():
+    small, large = (Picture(make_photo("a.jpg", width), "A") for width in (640, 1080))
+    assert scripts(["<p>A</p>", small]) == ()
+    assert scripts([large]) == ("viewer",)
+    assert scripts([Pictures((small, small))]) == ("viewer",)
+    assert scripts([], cover=Picture(make_photo("a.jpg", 880), "A")) == ()
+    assert scripts([], cover=large) == ("viewer",)

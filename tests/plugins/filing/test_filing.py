@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 from plugins.catalogue import Catalogue
 from plugins.changes import (
+    ALBUMS,
     ALL,
+    COVERED,
     FILMED,
     Change,
     Changes,
@@ -354,7 +356,12 @@ def test_a_record_stands_nowhere_unless_it_is_shown():
     article = make_article(1, pin_until=NOW, cover="a.jpg", old_urls=make_links("/cu"))
     assert placings(None) == placings(Filed(article, False, "draft")) == {}
     found = placings(Filed(article, True))
-    assert set(found) == {*LISTS, "pinned", "illustrated", "moved"}
+    assert set(found) == {*LISTS, "pinned", "illustrated", COVERED, "moved"}
+    assert set(placings(Filed(make_article(1, cover="a.jpg", album=3), True))) == {
+        *LISTS,
+        "illustrated",
+        ALBUMS,
+    }
     assert set(placings(Filed(make_article(1, body=(Video("youtube", "x"),)), True))) == {*LISTS, FILMED}
     assert {placing.rank for name, placing in found.items() if name != "moved"} == {rank_text(article)}
     page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from plugins.changes import Span
 from plugins.listing.listing import (
+    ALBUMS_PER_PAGE,
     author_page,
     category_page,
     is_touched,
     month_page,
     numbered_pages,
+    photo_page,
     stretches,
     topic_page,
     video_page,
@@ -218,3 +220,38 @@ def test_older_videos_stand_on_numbered_pages():
     front, first = stretches(edition.filmed, "video/")
     assert (len(video_page(edition, front).reels), len(video_page(edition, first).reels)) == (25, 20)
     assert video_page(edition, first).head.title == "Video hoạt động - trang 1 - Trang tin Đảng bộ Khối"
+
+
+def test_the_list_of_albums_shows_albums_and_below_the_newest_covers_of_others():
+    photos = {f"a/{number}.jpg": make_photo(f"a/{number}.jpg") for number in range(9)}
+    bodies = {number: (Figure(f"a/{number}.jpg", f"Ảnh {number}"),) for number in range(1, 9)}
+    bodies[7] = bodies[5]
+    articles = [
+        make_article(number, body=body, album={2: 3, 4: 2, 6: 12}.get(number, 0))
+        for number, body in bodies.items()
+    ]
+    covers = {article.url: make_cover(photos[article.figures[0].src]) for article in articles}
+    edition = make_edition([*articles, make_article(9)], photos=photos, covers=covers)
+    (part,) = stretches(edition.albums, "hinh-anh/", ALBUMS_PER_PAGE)
+    made = photo_page(edition, part)
+    assert [one.url[-4:-1] for one in made.albums] == ["006", "002"]
+    assert [one.url[-4:-1] for one in made.covers] == ["008", "007", "004", "003", "001"]
+    assert made.head.crumbs[-1].url == "hinh-anh/"
+    collection, _ = made.head.structured
+    assert collection["@type"] == "CollectionPage"
+    assert [(one["@type"], one["url"][-4:-1]) for one in collection["hasPart"]] == [
+        ("ImageGallery", "006"),
+        ("ImageGallery", "002"),
+    ]
+
+
+def test_older_albums_stand_on_numbered_pages_without_covers():
+    figure = Figure("a/1.jpg", "Một")
+    photos = {"a/1.jpg": make_photo("a/1.jpg")}
+    articles = [make_article(number, body=(figure,), album=3 if number < 30 else 0) for number in range(31)]
+    covers = {article.url: make_cover(photos["a/1.jpg"]) for article in articles}
+    edition = make_edition(articles, photos=photos, covers=covers)
+    front, first = stretches(edition.albums, "hinh-anh/", ALBUMS_PER_PAGE)
+    assert [len(photo_page(edition, part).albums) for part in (front, first)] == [18, 12]
+    assert [len(photo_page(edition, part).covers) for part in (front, first)] == [1, 0]
+    assert photo_page(edition, first).head.title == "Hình ảnh hoạt động - trang 1 - Trang tin Đảng bộ Khối"

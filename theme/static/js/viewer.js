@@ -31,7 +31,7 @@ const slide = (link, track) => {
 const open = (links, first) => {
   const dialog = make("dialog", "viewer", document.body, { "aria-label": "Xem ảnh" });
   const close = make("button", "viewer__button viewer__close", dialog, { "aria-label": "Đóng" });
-  const track = make("div", "viewer__track", dialog, { tabindex: "-1" });
+  const track = make("div", "viewer__track", dialog, { tabindex: "0", role: "group", "aria-label": "Ảnh" });
   const count = make("p", "viewer__count", dialog, { "aria-hidden": "true" });
   const told = make("p", "hidden", dialog, { "aria-live": "polite" });
   const slides = links.map((link) => slide(link, track));
