@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 import random
 import shutil
@@ -154,12 +155,14 @@ def test_a_build_killed_at_any_point_leaves_whole_files_and_is_made_good(scene: 
         scene.reset(built)
         left = [1 + point * total // KILLS]
 
-        def die(left: list[int] = left) -> None:
-            left[0] -= 1
-            if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+        def work(left: list[int] = left) -> None:
+            building = os.getpid()
 
-        def work() -> None:
+            def die() -> None:
+                left[0] -= 1
+                if left[0] == 0:  # in a process that makes photos, too
+                    os.kill(building, signal.SIGKILL)
+
             with pytest.MonkeyPatch.context() as patch:
                 on_events(patch, die)
                 scene.build()
@@ -181,11 +184,12 @@ def test_a_full_disk_at_any_point_fails_the_build_and_is_made_good(
         scene.reset(built)
         if name == "fsync":
             shutil.rmtree(scene.cache / "photos", ignore_errors=True)
-        left = [point]
+        left = multiprocessing.Value("i", point)  # processes that make photos count as well
 
-        def fail(*arguments: Any, left: list[int] = left, **options: Any) -> Any:
-            left[0] -= 1
-            if left[0] < 0:
+        def fail(*arguments: Any, left: Any = left, **options: Any) -> Any:
+            with left:
+                left.value -= 1
+            if left.value < 0:
                 if name == "write":  # what still fits is written
                     original(arguments[0], arguments[1][: len(arguments[1]) // 2])
                 raise OSError(errno.ENOSPC, "No space left on device")
@@ -201,7 +205,7 @@ def test_a_full_disk_at_any_point_fails_the_build_and_is_made_good(
                 last = capsys.readouterr().err.splitlines()[-1]
                 assert last.startswith(str(scene.folder))
                 assert last.endswith(": lỗi: ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại.")
-        assert (status == 0) == (left[0] >= 0)
+        assert (status == 0) == (left.value >= 0)
         failed += status
         scene.check_whole()
         scene.check_mended()
