@@ -22,11 +22,11 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 SECONDS = 10
-"""The time of a core that one item may take, or each part of it that ``more_time`` begins."""
-PATIENCE = 60
+"""The time of a core that one item may take, unless it gets ``more_time``."""
+PATIENCE = 600
 """The time by the clock after which a process that does nothing is ended."""
-MEMORY = 900 * 2**20
-"""The bytes that one process may take."""
+MEMORY = 2**30
+"""The bytes that one process may hold, those that its parent held included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,15 @@ class _Worker(Generic[T, R]):
         self._process = context.Process(target=_serve, args=(work, theirs, self.connection), daemon=True)
         self._process.start()
         theirs.close()
-        self.is_alive = True
+        self.is_alive, self._is_idle = True, False
+
+    def give(self, item: T) -> bool:
+        """Hand an item over; tell whether the process was there to take it."""
+        try:
+            self.connection.send(item)
+        except OSError:
+            self.end()
+        return self.is_alive
 
     def take(self) -> R | Lost:
         """Give the result of the item, or say that the process is gone."""
@@ -53,17 +61,26 @@ class _Worker(Generic[T, R]):
             succeeded, found = self.connection.recv()
         except (EOFError, OSError):
             self.end()
-            return Lost("slow" if self._process.exitcode in (-signal.SIGXCPU, -signal.SIGKILL) else "crash")
+            return Lost(self._reason())
         if not succeeded:
             raise found
         return found  # type: ignore[no-any-return]
 
+    def _reason(self) -> str:
+        """Say why the process ended; one that we did not kill was killed by a system short of memory."""
+        if self._process.exitcode == -signal.SIGKILL:
+            return "slow" if self._is_idle else "memory"
+        return "slow" if self._process.exitcode == -signal.SIGXCPU else "crash"
+
     def kill(self) -> None:
+        """End a process that does nothing."""
+        self._is_idle = True
         self._process.kill()
 
     def dismiss(self) -> None:
         """Let a process that waits for an item end."""
-        self.connection.send(None)
+        with contextlib.suppress(OSError):
+            self.connection.send(None)
         self.end()
 
     def end(self) -> None:
@@ -79,7 +96,7 @@ def _serve(work: Callable[[T], R], connection: Connection, other_end: Connection
     follow_parent()
     _bound_memory()
     while (item := connection.recv()) is not None:
-        more_time()
+        more_time(SECONDS)
         try:
             connection.send((True, work(item)))
         except MemoryError:
@@ -89,19 +106,25 @@ def _serve(work: Callable[[T], R], connection: Connection, other_end: Connection
 
 
 def _bound_memory() -> None:
-    """Bound what this process takes beyond what its parent had; some systems cannot."""
+    """Bound what this process holds; some systems cannot."""
     with contextlib.suppress(OSError, ValueError):
         with open("/proc/self/statm", encoding="ascii") as statm:
-            taken = int(statm.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, resource.RLIM_INFINITY))
+            taken, held = (int(pages) * resource.getpagesize() for pages in statm.read().split()[:2])
+        _lower(resource.RLIMIT_AS, taken + max(MEMORY - held, MEMORY // 2))
 
 
-def more_time() -> None:
-    """Give the item at hand its time anew, from here on."""
+def more_time(seconds: int) -> None:
+    """Let the item at hand take so much time of a core from here on."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    limit = int(used.ru_utime + used.ru_stime) + 1 + SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + seconds)
+
+
+def _lower(kind: int, limit: int) -> None:
+    """Set the limit of a resource, below the one that holds for us already."""
+    _, highest = resource.getrlimit(kind)
+    limit = limit if highest == resource.RLIM_INFINITY else min(limit, highest)
+    resource.setrlimit(kind, (limit, highest))
 
 
 def develop_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[tuple[T, R | Lost]]:
@@ -113,14 +136,16 @@ def develop_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterat
     waiting = deque(items)
     busy: dict[Connection, tuple[_Worker[T, R], T]] = {}
 
-    def give(worker: _Worker[T, R]) -> None:
+    def begin(worker: _Worker[T, R] | None = None) -> None:
         item = waiting.popleft()
-        worker.connection.send(item)
+        if worker is None or not worker.is_alive or not worker.give(item):
+            worker = _Worker(work)
+            worker.connection.send(item)
         busy[worker.connection] = (worker, item)
 
     try:
         while waiting and len(busy) < jobs:
-            give(_Worker(work))
+            begin()
         while busy:
             ready = wait(list(busy), PATIENCE)
             if not ready:
@@ -130,7 +155,7 @@ def develop_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterat
                 worker, item = busy.pop(cast("Connection", connection))
                 found = worker.take()
                 if waiting:
-                    give(worker if worker.is_alive else _Worker(work))
+                    begin(worker)
                 elif worker.is_alive:
                     worker.dismiss()
                 yield item, found

@@ -1,7 +1,8 @@
 """Keep what was made of photos, each set of files with a receipt that vouches for them.
 
-A receipt is ``NAME.json`` beside the files: who made them, what they show, the digest of each.
-Where a receipt is missing or does not fit, the files are made anew.
+A receipt is ``NAME.json`` beside the files: its own digest in the first line, then who made
+them, what they show, the digest of each. Where a receipt is missing or does not fit, the files
+are made anew.
 """
 
 from __future__ import annotations
@@ -64,14 +65,17 @@ class Store:
         if not self._trusted:
             return None
         try:
-            receipt = json.loads(self._receipt(name).read_text(encoding="utf-8"))
+            own, _, data = self._receipt(name).read_bytes().partition(b"\n")
+            if own != fingerprint(data).hex().encode():
+                return None
+            receipt = json.loads(data)
             kept = Kept(receipt["shows"], receipt["files"])
             whole = all(
                 fingerprint(self.place(url).read_bytes()).hex() == digest
                 for url, digest in kept.files.items()
             )
             return kept if whole and receipt["maker"] == self._maker else None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError):
             return None
 
     def keep(self, name: str, shows: str, files: Mapping[str, bytes]) -> None:
@@ -80,7 +84,8 @@ class Store:
             write_atomic(self.place(url), data)
         digests = {url: fingerprint(data).hex() for url, data in files.items()}
         receipt = {"maker": self._maker, "shows": shows, "files": digests}
-        write_atomic(self._receipt(name), json.dumps(receipt, ensure_ascii=False).encode())
+        data = json.dumps(receipt, ensure_ascii=False).encode()
+        write_atomic(self._receipt(name), b"%s\n%s" % (fingerprint(data).hex().encode(), data))
 
     def settle(self, user: str, added: Iterable[str], removed: Iterable[str]) -> None:
         """Note that ``user`` needs other names than before, and remove those that nobody needs."""

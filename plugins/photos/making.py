@@ -45,7 +45,7 @@ def develop(
     ``PhotoError`` if the photo is unfit or damaged.
     """
     facts = look(data)
-    image = picture(data, RECIPE.widths[-1])
+    image = picture(data, *RECIPE.bounds(facts.width / facts.height))
     decoded()
     drawn = is_drawn(image)
     made = Developed(known or Photo(path, ()))
@@ -163,7 +163,10 @@ def _in_palette(image: Image.Image) -> Image.Image:
 
 def _saved(image: Image.Image, form: str, **options: Any) -> bytes:
     buffer = io.BytesIO()
-    image.save(buffer, form, **options)
+    try:
+        image.save(buffer, form, **options)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise MemoryError(form) from error  # what else can go wrong with a picture within bounds
     return buffer.getvalue()
 
 

@@ -9,6 +9,8 @@ import io
 import re
 import struct
 import warnings
+import zlib
+from contextlib import AbstractContextManager
 
 import pi_heif
 from PIL import (
@@ -43,16 +45,25 @@ _TURNS = {
 }
 _SRGB = ImageCms.createProfile("sRGB")
 _DAMAGE = (OSError, EOFError, SyntaxError, LookupError, ValueError, TypeError, ArithmeticError,
-           RuntimeError, struct.error)  # fmt: skip
+           RuntimeError, AttributeError, AssertionError, struct.error, zlib.error)  # fmt: skip
+"""What decoders raise over bad bytes."""
 _FOREIGN = {
     b"%PDF": "PDF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"8BPS": "Photoshop",
     b"\0\0\1\0": "ICO", b"\0\0\0\x0cjP  ": "JPEG 2000", b"PK\3\4": "ZIP hoặc Office", b"MZ": "chương trình",
     b"\xd0\xcf\x11\xe0": "Word hoặc Excel",
 }  # fmt: skip
 """First bytes of what editors take for photos, to be named in the report."""
+_PICTURE_BRANDS = (
+    b"avif", b"avis", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1",
+    b"mif2", b"msf1",
+)  # fmt: skip
+"""The brands of ISO/IEC 23008-12 and AVIF."""
+_WELL_KNOWN = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"RIFF")
+"""First bytes of formats that are always read: what begins so and cannot be read is damaged."""
 _ACTIVE_RE = re.compile(rb"<(?:script|html|iframe|!doctype\s+html|\?php)[\s>]", re.IGNORECASE)
 _SVG_RE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|<!doctype[^>]*>|\s)*<svg[\s>]", re.IGNORECASE | re.DOTALL
+    rb"(?>\s+|<\?xml[^>]*>|<!--.*?-->|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<svg[\s>]",
+    re.IGNORECASE | re.DOTALL,
 )
 _MARGIN = 1.25
 """Below this, what the decoder scales shows (``docs/photos.md``)."""
@@ -72,24 +83,27 @@ class PhotoError(Exception):
 
 def look(data: bytes) -> Original:
     """Tell what a photo is from its header; raise ``PhotoError`` if it is unfit."""
-    with _open(data) as image:
+    with _silence(), _open(data) as image:
         width, height = image.size
         if width * height > MAX_PIXELS:
             raise PhotoError("photo-too-large", width=width, height=height)
         if _orientation(image) in _SIDEWAYS:
             width, height = height, width
         format_ = "JPEG" if image.format == "MPO" else str(image.format)
-        animated = format_ not in ("JPEG", "HEIF") and getattr(image, "n_frames", 1) > 1
-        return Original(format_, width, height, _quality(image), animated)
+        return Original(format_, width, height, _quality(image), _is_animated(image, format_))
+
+
+def _silence() -> AbstractContextManager[object]:
+    """Keep what decoders have to say, in English, off the report."""
+    return warnings.catch_warnings(action="ignore")
 
 
 def _open(data: bytes) -> Image.Image:
     _refuse(data)
     try:
-        with warnings.catch_warnings(action="ignore"):
-            return Image.open(io.BytesIO(data), formats=_DECODERS)
+        return Image.open(io.BytesIO(data), formats=_DECODERS)
     except _DAMAGE as error:
-        raise PhotoError("photo-unreadable") from error
+        raise PhotoError("photo-damaged" if data.startswith(_WELL_KNOWN) else "photo-unreadable") from error
 
 
 def _refuse(data: bytes) -> None:
@@ -101,15 +115,30 @@ def _refuse(data: bytes) -> None:
     if _SVG_RE.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         raise PhotoError("photo-svg", target="")
     foreign = next((name for start, name in _FOREIGN.items() if data.startswith(start)), "")
-    if foreign:
-        raise PhotoError("photo-format", format=foreign)
+    if foreign or _is_video(data):
+        raise PhotoError("photo-format", format=foreign or "video")
     if _ACTIVE_RE.search(data):
         raise PhotoError("photo-polyglot" if _is_taken(data) else "photo-unreadable")
 
 
+def _is_video(data: bytes) -> bool:
+    """Tell a video from pictures that come in the same kinds of boxes."""
+    if data[4:8] == b"ftyp":
+        return data[8:12] not in _PICTURE_BRANDS
+    return data.startswith(b"RIFF") and data[8:12] == b"AVI "
+
+
 def _is_taken(data: bytes) -> bool:
     """Tell whether the first bytes are those of a format that is taken."""
-    return data.startswith((b"\xff\xd8", b"\x89PNG", b"GIF8", b"RIFF")) or data[4:8] == b"ftyp"
+    return data.startswith(_WELL_KNOWN) or data[4:8] == b"ftyp"
+
+
+def _is_animated(image: Image.Image, format_: str) -> bool:
+    """Tell whether a photo has a second frame; one that cannot be read is one."""
+    try:
+        return format_ not in ("JPEG", "HEIF") and bool(getattr(image, "is_animated", False))
+    except _DAMAGE:
+        return True
 
 
 def _quality(image: Image.Image) -> int:
@@ -121,16 +150,16 @@ def _quality(image: Image.Image) -> int:
     return max(1, min(100, round(5000 / scale if scale > 100 else (200 - scale) / 2)))
 
 
-def picture(data: bytes, width: int) -> Image.Image:
-    """Decode a photo: upright, in sRGB, without metadata, at most ``width`` pixels wide.
+def picture(data: bytes, width: int, height: int = MAX_PIXELS) -> Image.Image:
+    """Decode a photo: upright, in sRGB, without metadata, at most ``width`` by ``height`` pixels.
 
     The mode is ``L``, ``RGB`` or ``RGBA``. Raises ``PhotoError`` if the photo is damaged.
     """
     try:
-        with _open(data) as image:
-            _scale_while_decoding(image, width)
+        with _silence(), _open(data) as image:
+            _scale_while_decoding(image, (width, height))
             image.load()
-            return _prepare(image, width)
+            return _prepare(image, (width, height))
     except _DAMAGE as error:
         raise PhotoError("photo-damaged") from error
 
@@ -144,25 +173,25 @@ def _orientation(image: Image.Image) -> int:
     return int(found) if found in _TURNS else 1
 
 
-def _shown_width(image: Image.Image, orientation: int) -> int:
-    return image.height if orientation in _SIDEWAYS else image.width
+def _scale(image: Image.Image, orientation: int, bounds: tuple[int, int]) -> float:
+    """Say by how much a picture is to shrink so that it keeps within ``bounds`` when it is upright."""
+    width, height = bounds if orientation not in _SIDEWAYS else bounds[::-1]
+    return min(width / image.width, height / image.height)
 
 
-def _scale_while_decoding(image: Image.Image, width: int) -> None:
-    """Let the JPEG decoder halve a photo as often as leaves it somewhat wider than needed."""
-    stored = _shown_width(image, _orientation(image))
-    if image.format in ("JPEG", "MPO") and stored > _MARGIN * width:
-        scale = _MARGIN * width / stored
+def _scale_while_decoding(image: Image.Image, bounds: tuple[int, int]) -> None:
+    """Let the JPEG decoder halve a photo as often as leaves it somewhat larger than needed."""
+    scale = _MARGIN * _scale(image, _orientation(image), bounds)
+    if image.format in ("JPEG", "MPO") and scale < 1:
         image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
 
 
-def _prepare(image: Image.Image, width: int) -> Image.Image:
+def _prepare(image: Image.Image, bounds: tuple[int, int]) -> Image.Image:
     """Shrink, turn and convert, in the order that needs the least memory."""
     profile, orientation = image.info.get("icc_profile"), _orientation(image)
     image = _plain_mode(image)
-    shown = _shown_width(image, orientation)
-    if shown > width:
-        scale = width / shown
+    scale = _scale(image, orientation, bounds)
+    if scale < 1:
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     turn = _TURNS[orientation]
@@ -175,7 +204,7 @@ def _prepare(image: Image.Image, width: int) -> Image.Image:
 def _plain_mode(image: Image.Image) -> Image.Image:
     """Bring a picture to one of the modes ``L``, ``RGB``, ``RGBA``, ``CMYK`` and ``LAB``."""
     if image.mode.startswith("I;16") or image.mode == "I":
-        return image.convert("I").point(lambda value: value / 256).convert("L")
+        return image.point(lambda value: value / 256).convert("L")
     if "transparency" in image.info or image.mode in ("LA", "PA", "La", "RGBa"):
         return _without_idle_alpha(image.convert("RGBA"))
     if image.mode == "RGBA":

@@ -8,6 +8,7 @@ measurements behind the numbers.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 from plugins.files import digest
 from plugins.model import Focus
@@ -24,6 +25,8 @@ class Recipe:
 
     version: int = 1
     widths: tuple[int, ...] = (360, 720, 1080, 1600)
+    tallest: int = 16_000
+    most_pixels: int = 8_000_000
     card: tuple[Ratio, tuple[int, ...]] = ((3, 2), (360, 720))
     wide: tuple[Ratio, tuple[int, ...]] = ((16, 9), (720, 1080, 1600))
     square: tuple[Ratio, tuple[int, ...]] = ((1, 1), (360,))
@@ -35,6 +38,13 @@ class Recipe:
     drawn_jpeg: int = 90
     share: int = 80
     share_bytes: int = 300_000
+
+    def bounds(self, ratio: float) -> tuple[int, int]:
+        """Give the width and height that a photo of a ratio of sides is to keep within.
+
+        Encoders and browsers have limits, which what is very tall would break.
+        """
+        return max(1, min(self.widths[-1], int(sqrt(self.most_pixels * ratio)))), self.tallest
 
     def quality(self, of: tuple[int, int], width: int) -> int:
         """Choose the quality of a photograph; wide ones go to dense screens, which forgive more."""

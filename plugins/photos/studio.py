@@ -14,6 +14,10 @@ from plugins.photos.rendition import FOLDER, cover_name, photo_name
 from plugins.progress import Progress
 
 
+PRINTING_SECONDS = 60
+"""The time of a core for all renditions of one photo; a scan of A4 took 15."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What is wanted of the original with a digest, which lies at ``stored`` below the content folder.
@@ -93,7 +97,7 @@ class Studio:
             data = (self._root / order.stored).read_bytes()
             if self._dry:
                 return Print(inspect(order.path, data))
-            made = develop(order.path, data, order.digest, order.foci, order.known, more_time)
+            made = develop(order.path, data, order.digest, order.foci, order.known, _begin_printing)
         except PhotoError as error:
             return Print(Problem.of(order.path, 0, error.code, **error.values))
         if order.known is None:
@@ -105,6 +109,11 @@ class Studio:
     def _keep(self, name: str, shows: str, files: Mapping[str, bytes]) -> None:
         own = {url: data for url, data in files.items() if url.startswith(f"{FOLDER}/{name}-")}
         self._store.keep(name, shows, own)
+
+
+def _begin_printing() -> None:
+    """Give the encoders the time that scans need on slow machines; they see only what we decoded."""
+    more_time(PRINTING_SECONDS)
 
 
 def _prepare() -> None:
