@@ -177,6 +177,16 @@ def test_the_home_page_which_carries_the_mark_is_written_first(tmp_path: Path):
     assert (made[0], sorted(made)) == ("index.html", ["a.html", "b.html", "index.html"])
 
 
+def test_files_that_show_much_the_same_are_printed_one_after_the_other(tmp_path: Path):
+    made: list[str] = []
+    build = plan(tmp_path)
+    for path, near in (("a", "07"), ("b", "06"), ("c", "07"), ("index.html", "12"), ("d", "")):
+        output = Output(path, "", lambda path=path: made.append(path) or b"", near=near)  # type: ignore[misc]
+        build.plan(path, [output])
+    print_all(tmp_path, build)
+    assert made == ["index.html", "d", "b", "a", "c"]
+
+
 def noted(tree: Tree) -> dict[bytes, bytes]:
     return {path: tree.digest(path) or b"" for path in tree.files()}
 
