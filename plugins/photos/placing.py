@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from plugins.edition import cover_figure
-from plugins.files import PHOTO_FORMATS, is_photo
+from plugins.files import ALBUM, PHOTO_FORMATS, is_photo, manuscript_of
 from plugins.model import SITE_FILE, Article, Figure, Original, Photo, Problem, Record, Site
 from plugins.vietnamese import nearest, nfc
 
@@ -50,12 +50,18 @@ def check_photos(records: Iterable[Record], photos: Mapping[str, Photo]) -> Iter
         photo = photos.get(cover.src) if cover else None
         if cover and photo and photo.original and photo.original.width < SMALLEST_COVER:
             line = cover.line or record.line("cover")
-            name, width = posixpath.basename(cover.src), photo.original.width
+            name, width = _name(cover.src), photo.original.width
             yield Problem.of(record.path, line, "photo-small", target=name, width=width)
 
 
-def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, object]]]:
+def _name(path: str) -> str:
+    """Name a photo as an editor finds it beside the manuscript."""
     name = posixpath.basename(path)
+    return name if manuscript_of(path) == path else f"{ALBUM}/{name}"
+
+
+def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, object]]]:
+    name = _name(path)
     if _suffix(path) not in PHOTO_FORMATS.get(original.format, ()):
         right = PHOTO_FORMATS.get(original.format, (".jpg",))[0]
         yield "photo-mislabelled", {"target": name, "format": original.format, "suffix": right}

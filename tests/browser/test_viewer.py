@@ -132,6 +132,18 @@ def test_keys_move_and_escape_closes(visit: Visit) -> None:
     visit.expect_closed()
 
 
+def test_quick_steps_are_all_taken_while_photos_glide(browser: Browser, site: str) -> None:
+    visit = Visit(browser, site, reduced_motion="no-preference")
+    visit.photo(1).click()
+    visit.expect_shown(1)
+    for _ in range(3):
+        visit.page.keyboard.press("ArrowRight")
+    visit.expect_shown(4)
+    visit.page.keyboard.press("Home")
+    visit.expect_shown(1)
+    visit.context.close()
+
+
 def test_buttons_move_and_close(visit: Visit) -> None:
     visit.photo(1).click()
     before, after = (visit.viewer.get_by_role("button", name=name) for name in ("Ảnh trước", "Ảnh sau"))

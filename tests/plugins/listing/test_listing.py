@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plugins.changes import Span
 from plugins.listing.listing import (
     ALBUMS_PER_PAGE,
+    PER_PAGE,
     author_page,
     category_page,
     is_touched,
@@ -72,20 +73,20 @@ def test_numbered_pages_can_be_counted_without_cutting(length: int):
     assert {part.full for part in parts} == {len(parts) - 1}
 
 
-def shown(numbers: set[int], edited: set[int]) -> dict[str, object]:
+def shown(numbers: set[int], edited: set[int], per_page: int) -> dict[str, object]:
     """Give what each page of a list shows, by address: articles, which may be edited, and neighbours."""
     return {
         part.url: ([(article, article in edited) for article in part.articles], part.newer, part.older)
-        for part in stretches(sorted(numbers, reverse=True), "tin/")  # type: ignore[arg-type]
+        for part in stretches(sorted(numbers, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
     }
 
 
 few = st.sets(st.integers(0, 129), max_size=2)
 
 
-@given(lengths, few, few, few)
+@given(lengths, few, few, few, st.sampled_from([PER_PAGE, ALBUMS_PER_PAGE]))
 def test_a_page_that_is_not_touched_shows_the_same(
-    length: int, came: set[int], went: set[int], edited: set[int]
+    length: int, came: set[int], went: set[int], edited: set[int], per_page: int
 ):
     before = set(range(length)) - came
     after = (before | came) - went
@@ -96,9 +97,9 @@ def test_a_page_that_is_not_touched_shows_the_same(
         gaps=frozenset(sum(one < other for one in after) for other in moved),
         places=frozenset(sum(one < other for one in after) for other in changed),
     )
-    old, new = shown(before, set()), shown(after, changed)
-    parts = stretches(sorted(after, reverse=True), "tin/")  # type: ignore[arg-type]
-    touched = {part.url for part in parts if is_touched(part, span)}
+    old, new = shown(before, set(), per_page), shown(after, changed, per_page)
+    parts = stretches(sorted(after, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
+    touched = {part.url for part in parts if is_touched(part, span, per_page)}
     assert {url for url in new if new[url] != old.get(url)} <= touched
     if not moved:
         assert touched == {url for url in new if new[url] != old[url]}

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from plugins.model import Figure, Gallery, Problem
-from plugins.photos.placing import check_places, used
-from tests.making import make_article
+from plugins.model import Figure, Gallery, Original, Problem
+from plugins.photos.placing import check_photos, check_places, used
+from tests.making import make_article, make_photo
 
 FOLDER = "articles/2024/01/tin-so-001"
 FILES = {f"{FOLDER}/1.jpg", f"{FOLDER}/Hội nghị.JPG", f"{FOLDER}/cong-van.pdf", "photos/chung.png"}
@@ -53,3 +55,11 @@ def test_a_photo_named_twice_is_reported_where_each_stands():
     article = make_article(1, body=(figure, Figure(figure.src, "Khác", line=9)))
     assert all(isinstance(problem, Problem) for problem in check_places([article], FILES))
     assert [problem.line for problem in check_places([article], FILES)] == [7, 9]
+
+
+def test_a_photo_of_an_album_is_named_with_its_folder():
+    sources = (f"{FOLDER}/1.jpg", f"{FOLDER}/album/1.jpg")
+    article = make_article(1, body=tuple(Figure(src, "A") for src in sources))
+    poor = {src: replace(make_photo(src), original=Original("JPEG", 1200, 800, 20)) for src in sources}
+    told = [dict(problem.values)["target"] for problem in check_photos([article], poor)]
+    assert told == ["1.jpg", "album/1.jpg"]

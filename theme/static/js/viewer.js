@@ -56,15 +56,20 @@ const open = (links, first) => {
     before.setAttribute("aria-disabled", now === 0);
     after.setAttribute("aria-disabled", now === links.length - 1);
   };
+  let goal = null; // where the track is on its way to, unless a reader takes hold of it
   const go = (number, smoothly) => {
     settle(number);
+    goal = smoothly ? number : null;
     track.scrollTo({ left: number * track.clientWidth, behavior: smoothly ? "smooth" : "instant" });
   };
 
   let width = 0;
   track.onscroll = () => {
-    if (track.clientWidth === width) settle(Math.round(track.scrollLeft / width));
+    if (track.clientWidth !== width) return;
+    if (goal === null) settle(Math.round(track.scrollLeft / width));
+    else if (Math.abs(track.scrollLeft - goal * width) < 2) goal = null;
   };
+  track.onpointerdown = track.onwheel = () => (goal = null);
   new ResizeObserver(() => {
     width = track.clientWidth;
     track.scrollTo({ left: now * width, behavior: "instant" });
