@@ -13,7 +13,6 @@ from plugins.photos.keeping import Store
 from plugins.photos.rendition import FOLDER, cover_name, photo_name
 from plugins.progress import Progress
 
-
 PRINTING_SECONDS = 60
 """The time of a core for all renditions of one photo; a scan of A4 took 15."""
 
