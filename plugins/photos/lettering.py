@@ -39,21 +39,20 @@ def draw(size: Size, title: str, category: str, site: str) -> Image.Image:
     scale = size[0] / _WIDTH
     margin = round(MARGIN * scale)
     image = _ground(size, ground_of(category)).copy()
-    pen = ImageDraw.Draw(image)
     top, bottom = margin, size[1] - margin
     if category:
         points = round(30 * scale)
         text = _fit(legible(category, _SANS), _SANS, points, size[0] - 2 * margin)
-        pen.text((margin, top), text, PAPER, _font(_SANS, points), "lt")
+        _write(image, (margin, top + round(24 * scale)), text, _SANS, points)
         top += round(48 * scale)
-    pen.rectangle((margin, top, margin + round(96 * scale), top + round(7 * scale)), RULE)
+    image.paste(RULE, (margin, top, margin + round(96 * scale), top + round(7 * scale)))
     top += round(34 * scale)
     if site != title:
         points = round(26 * scale)
         text = _fit(legible(site, _SANS), _SANS, points, size[0] - 2 * margin)
-        pen.text((margin, bottom), text, PAPER, _font(_SANS, points), "ls")
+        _write(image, (margin, bottom), text, _SANS, points)
         bottom -= round(52 * scale)
-    _set_title(pen, legible(title, _SERIF), (margin, top, size[0] - margin, bottom), scale)
+    _set_title(image, legible(title, _SERIF), (margin, top, size[0] - margin, bottom), scale)
     return image
 
 
@@ -82,6 +81,29 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(_FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
 
 
+@lru_cache(maxsize=8192)
+def _sign(name: str, size: int, char: str) -> tuple[Image.Image, int, int] | None:
+    """Draw a character once; give it with its place beside the point on the line where it begins."""
+    font = _font(name, size)
+    left, top, right, bottom = map(round, font.getbbox(char, anchor="ls"))
+    if right <= left or bottom <= top:
+        return None
+    mask = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(mask).text((-left, -top), char, 255, font, "ls")
+    return mask, left, top
+
+
+def _write(image: Image.Image, place: tuple[int, int], text: str, name: str, size: int) -> None:
+    """Write a line whose letters stand on ``place``, from signs that are kept: Pillow draws them anew."""
+    across = float(place[0])
+    for char in text:
+        sign = _sign(name, size, char)
+        if sign is not None:
+            mask, left, top = sign
+            image.paste(PAPER, (round(across) + left, place[1] + top), mask)
+        across += _advance(name, char) * size
+
+
 @lru_cache(maxsize=4096)
 def _has(name: str, char: str) -> bool:
     """Tell whether a font has a character of its own."""
@@ -105,7 +127,7 @@ def _length(text: str, name: str) -> float:
     return sum(_advance(name, char) for char in text.translate(_ALIASES))
 
 
-def _set_title(pen: ImageDraw.ImageDraw, title: str, box: tuple[int, int, int, int], scale: float) -> None:
+def _set_title(image: Image.Image, title: str, box: tuple[int, int, int, int], scale: float) -> None:
     """Set a title as large as fits into ``box``, its lines about equal, in the middle."""
     width, height = box[2] - box[0], box[3] - box[1]
     words = [(word, _length(word, _SERIF)) for word in no_break(title).split(" ")]
@@ -119,8 +141,7 @@ def _set_title(pen: ImageDraw.ImageDraw, title: str, box: tuple[int, int, int, i
         lines = [*lines[: most - 1], _fit(" ".join(lines[most - 1 :]), _SERIF, size, width)]
     first = box[1] + (height - len(lines) * leading) // 2 + round(leading * 0.76)
     for number, line in enumerate(lines):
-        place = (box[0], first + number * leading)
-        pen.text(place, line.translate(_ALIASES), PAPER, _font(_SERIF, size), "ls")
+        _write(image, (box[0], first + number * leading), line.translate(_ALIASES), _SERIF, size)
 
 
 Words = Sequence[tuple[str, float]]

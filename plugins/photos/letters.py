@@ -58,8 +58,8 @@ class Letterer:
 
 def _draw(store: Store, site: str, item: tuple[str, Lettering]) -> None:
     from plugins.photos.lettering import draw
-    from plugins.photos.making import encode_share
+    from plugins.photos.making import encode_drawn
 
     name, lettering = item
     picture = draw(SHARE_SIZE, lettering.title, lettering.category, site)
-    store.keep(name, "", {share_url(name): encode_share(picture)})
+    store.keep(name, "", {share_url(name): encode_drawn(picture)})
