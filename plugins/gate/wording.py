@@ -100,7 +100,7 @@ WORDINGS: dict[str, Wording] = {
     "photo-link": _warning("ảnh và chú thích không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành một đoạn riêng"),
     "missing-photo": _error("không có ảnh «{target}»", "Chép ảnh vào thư mục của bài, kiểm tra tên tệp"),
     "similar-photo": _error("không có ảnh «{target}»", "Có phải là «{nearest}»? Chữ hoa, chữ thường phải đúng"),
-    "photo-type": _error("«{target}» không phải ảnh dùng được", "Dùng ảnh JPEG, PNG, WebP hoặc GIF"),
+    "photo-type": _error("«{target}» không phải ảnh dùng được", "Dùng ảnh JPEG, PNG, WebP, AVIF, GIF hoặc HEIC"),
     "missing-banner": _error("không có ảnh biểu ngữ «{target}»", "Ghi đường dẫn trong thư mục nội dung, ví dụ photos/bieu-ngu.jpg"),
     "remote-photo": _error("ảnh ở trang khác: «{target}»", "Tải ảnh về thư mục của bài"),
     "photo-without-text": _error("ảnh «{target}» chưa có mô tả và chú thích", "Viết ![mô tả ảnh]({target} \"Chú thích. Ảnh: tên người chụp\")"),

@@ -193,8 +193,11 @@ def _read_cover(header: Header) -> str:
     item = header.one("cover")
     if item is None:
         return ""
+    if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", item.value):
+        header.report(item.line, "remote-photo", target=shorten(item.value))
+        return ""
     place = resolve(header.path, item.value)
-    if place is None or ":" in item.value:
+    if place is None:
         header.report(item.line, "outside-content", target=shorten(item.value))
         return ""
     return place

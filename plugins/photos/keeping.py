@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from plugins.files import write_atomic
 from plugins.photos.rendition import FOLDER
@@ -62,21 +63,29 @@ class Store:
 
     def find(self, name: str) -> Kept | None:
         """Give what is kept under a name if all of it is there, whole and as it would be made now."""
-        if not self._trusted:
+        receipt = self._read_receipt(name) if self._trusted else None
+        if receipt is None or receipt["maker"] != self._maker:
             return None
+        kept = Kept(receipt["shows"], receipt["files"])
         try:
-            own, _, data = self._receipt(name).read_bytes().partition(b"\n")
-            if own != fingerprint(data).hex().encode():
-                return None
-            receipt = json.loads(data)
-            kept = Kept(receipt["shows"], receipt["files"])
             whole = all(
                 fingerprint(self.place(url).read_bytes()).hex() == digest
                 for url, digest in kept.files.items()
             )
-            return kept if whole and receipt["maker"] == self._maker else None
-        except (OSError, ValueError):
+        except OSError:
             return None
+        return kept if whole else None
+
+    def _read_receipt(self, name: str) -> dict[str, Any] | None:
+        """Read a receipt, if it is there and as it was written."""
+        try:
+            own, _, data = self._receipt(name).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if own != fingerprint(data).hex().encode():
+            return None
+        found: dict[str, Any] = json.loads(data)
+        return found
 
     def keep(self, name: str, shows: str, files: Mapping[str, bytes]) -> None:
         """Keep files, then the receipt for them."""
@@ -120,10 +129,8 @@ class Store:
         write_atomic(self._folder / f"{user}{_LIST}", "\n".join(sorted(names)).encode())
 
     def _remove(self, name: str) -> None:
-        try:
-            urls = list(json.loads(self._receipt(name).read_text(encoding="utf-8"))["files"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return
+        receipt = self._read_receipt(name)
+        urls = receipt["files"] if receipt else ()
         own = [self._folder / Path(url).name for url in urls if url.startswith(f"{FOLDER}/{name}-")]
         for file in [self._receipt(name), *own]:
             file.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from plugins.model import SHARE_SIZE, Cover, Focus, Photo, Rendition
 from plugins.photos.crop import attention, box
@@ -15,6 +15,9 @@ from plugins.photos.drawing import is_drawn
 from plugins.photos.photo import look, picture
 from plugins.photos.rendition import FOLDER, RECIPE, Ratio, cover_name, photo_name, share_url
 
+ImageFile.MAXBLOCK = 2**25  # what libjpeg may need for one picture of noise
+_QUICK = 1
+"""The effort of a PNG that is only to tell how heavy it gets."""
 _HEAVY = 0.8
 """The bytes a pixel from which a PNG is too heavy for a phone."""
 
@@ -137,7 +140,9 @@ def _renditions(
 def _encoded(image: Image.Image, drawn: bool) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
     """Encode a picture in a format that every browser knows and in a lighter one."""
     if drawn:
-        return _crisp(image), _avif(image, RECIPE.drawn_avif, RECIPE.drawn_avif_speed, "4:4:4")
+        common, grainy = _crisp(image)
+        speed = RECIPE.avif_speed if grainy else RECIPE.drawn_avif_speed
+        return common, _avif(image, RECIPE.drawn_avif, speed, "4:4:4")
     jpeg, avif = (RECIPE.quality(of, image.width) for of in (RECIPE.jpeg, RECIPE.avif))
     return ("jpg", _jpeg(image, jpeg)), _avif(image, avif, RECIPE.avif_speed, "4:2:0")
 
@@ -152,12 +157,16 @@ def _jpeg(image: Image.Image, quality: int, **options: Any) -> bytes:
     return _saved(image, "JPEG", quality=quality, optimize=True, progressive=True, **options)
 
 
-def _crisp(image: Image.Image) -> tuple[str, bytes]:
-    """Encode a drawing without loss, or nearly so if its grain would make that too heavy."""
-    data = _saved(_in_palette(image), "PNG", optimize=True)
-    if image.mode != "RGBA" and len(data) > _HEAVY * image.width * image.height:
-        return "jpg", _jpeg(image, RECIPE.drawn_jpeg, subsampling="4:4:4")
-    return "png", data
+def _crisp(image: Image.Image) -> tuple[tuple[str, bytes], bool]:
+    """Encode a drawing without loss, or nearly so if its grain would make that too heavy.
+
+    Tells also whether it is grainy, which the slow search for flat areas does nothing for.
+    """
+    data = _saved(_in_palette(image), "PNG", compress_level=_QUICK)
+    grainy = len(data) > _HEAVY * image.width * image.height
+    if grainy and image.mode != "RGBA":
+        return ("jpg", _jpeg(image, RECIPE.drawn_jpeg, subsampling="4:4:4")), True
+    return ("png", data if grainy else _saved(_in_palette(image), "PNG", optimize=True)), grainy
 
 
 def _in_palette(image: Image.Image) -> Image.Image:

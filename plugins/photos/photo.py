@@ -65,6 +65,8 @@ _SVG_RE = re.compile(
     rb"(?>\s+|<\?xml[^>]*>|<!--.*?-->|<!doctype[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<svg[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_PADDING = 4096
+"""Zeros at the end of a file that some cameras write."""
 _MARGIN = 1.25
 """Below this, what the decoder scales shows (``docs/photos.md``)."""
 _LUMINANCE_AT_50 = 3688
@@ -121,6 +123,32 @@ def _refuse(data: bytes) -> None:
         raise PhotoError("photo-polyglot" if _is_taken(data) else "photo-unreadable")
 
 
+def _is_cut_off(data: bytes) -> bool:
+    """Tell a file of which only a part arrived, which decoders fill up with grey or black.
+
+    The rest of such a copy is zeros; in a PNG the checksums tell any damage.
+    """
+    tail = len(data) - len(data.removesuffix(b"\xff\xd9").rstrip(b"\0"))
+    if tail > max(_PADDING, len(data) // 10):
+        return True
+    return data.startswith(b"\x89PNG\r\n\x1a\n") and not _has_sound_chunks(data)
+
+
+def _has_sound_chunks(data: bytes) -> bool:
+    """Tell whether the chunks that make the picture of a PNG have the checksums they give."""
+    place = 8
+    while place + 12 <= len(data):
+        length = int.from_bytes(data[place : place + 4], "big")
+        kind, end = data[place + 4 : place + 8], place + 8 + length
+        if kind == b"IEND":
+            return True
+        told = int.from_bytes(data[end : end + 4], "big")
+        if kind in (b"IHDR", b"PLTE", b"IDAT") and zlib.crc32(data[place + 4 : end]) != told:
+            return False
+        place = end + 4
+    return False
+
+
 def _is_video(data: bytes) -> bool:
     """Tell a video from pictures that come in the same kinds of boxes."""
     if data[4:8] == b"ftyp":
@@ -155,6 +183,8 @@ def picture(data: bytes, width: int, height: int = MAX_PIXELS) -> Image.Image:
 
     The mode is ``L``, ``RGB`` or ``RGBA``. Raises ``PhotoError`` if the photo is damaged.
     """
+    if _is_cut_off(data):
+        raise PhotoError("photo-damaged")
     try:
         with _silence(), _open(data) as image:
             _scale_while_decoding(image, (width, height))

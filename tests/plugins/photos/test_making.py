@@ -218,7 +218,7 @@ def test_drawings_keep_their_colours_to_the_last_bit():
 
 def test_a_drawing_with_much_grain_becomes_a_good_jpeg():
     grainy = Image.blend(quarters(900, 600), noise((900, 600)).convert("RGB"), 0.5)
-    suffix, data = making._crisp(grainy)
+    (suffix, data), _ = making._crisp(grainy)
     assert (suffix, Image.open(io.BytesIO(data)).size) == ("jpg", (900, 600))
 
 
