@@ -36,7 +36,8 @@ class PhotoGenerator(Stage):
         prints = self._studio.fill(self._orders(shown, covers), build.progress)
         self._note_photos(shown, prints)
         self._note_covers(covers, prints)
-        build.report("photos", check_photos(build.examine("photos"), build.edition.photos))
+        records = published(build.examine("photos"), build.now, build.preview)
+        build.report("photos", check_photos(records, build.edition.photos))
         self._plan(digests | {self._digest(path) for path in shown}, names)
 
     # What is wanted

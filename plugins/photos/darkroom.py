@@ -63,6 +63,7 @@ class _Worker(Generic[T, R]):
             self.end()
             return Lost(self._reason())
         if not succeeded:
+            self.dismiss()
             raise found
         return found  # type: ignore[no-any-return]
 
@@ -95,7 +96,7 @@ def _serve(work: Callable[[T], R], connection: Connection, other_end: Connection
     other_end.close()
     follow_parent()
     _bound_memory()
-    while (item := connection.recv()) is not None:
+    while (item := _next_item(connection)) is not None:
         more_time(SECONDS)
         try:
             connection.send((True, work(item)))
@@ -103,6 +104,14 @@ def _serve(work: Callable[[T], R], connection: Connection, other_end: Connection
             connection.send((True, Lost("memory")))
         except Exception as error:  # it is raised again by the parent
             connection.send((False, error))
+
+
+def _next_item(connection: Connection) -> Any:
+    """Wait for the next item; ``None`` says that there is none, and so does an end of the connection."""
+    try:
+        return connection.recv()
+    except EOFError:
+        return None
 
 
 def _bound_memory() -> None:
