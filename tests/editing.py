@@ -6,12 +6,12 @@ import os
 import random
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
+from tests.awkward import quarters, saved
 from tests.building import ROOT, SITE_TOML, write_article, write_site
 from tests.documents import office, pdf
 from tests.filming import make_mp4
@@ -20,6 +20,7 @@ TAGS = ("thi đua", "Thi đua", "hoc tap", "học tập", "chuyển đổi số"
 AUTHORS = ("P. Mai", "Hoà Bình", "Hòa Bình", "Ban Biên tập", "Thu Hà")
 CATEGORIES = ("Tin hoạt động", "Xây dựng Đảng", "Văn bản")
 TOML = SITE_TOML + '\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\n'
+SHARED_PHOTOS = ("chung-1.jpg", "chung-2.jpg")
 DATES = ("2023-12-30", "2024-01-05", "2024-02-10", "2024-03-15", "2025-06-01", "2025-12-31", "2026-01-02")
 START = 1767225600
 VIDEOS = (
@@ -47,6 +48,9 @@ class Desk:
         self.settings["THEME"] = str(self.folder / "theme")
         (self.content / "pages").mkdir(exist_ok=True)
         self._page("gioi-thieu", "Giới thiệu")
+        (self.content / "photos").mkdir(exist_ok=True)
+        for name in SHARED_PHOTOS:
+            self._photo(self.content / "photos" / name)
 
     @property
     def content(self) -> Path:
@@ -93,8 +97,35 @@ class Desk:
         return file
 
     def _photo(self, file: Path) -> None:
-        color = tuple(self.rng.choice((0, 120, 255)) for _ in range(3))
-        Image.new("RGB", (60, 40), color).save(file)
+        """Write a photo, perhaps one that is told of: small, of another kind than its name, worn out."""
+        rng = self.rng
+        colours = [tuple(rng.choice((0, 120, 255)) for _ in range(3)) for _ in range(4)]
+        image = quarters(*rng.choice(((60, 40), (40, 60), (640, 64), (600, 40))), colours)
+        form = rng.choice(("JPEG", "JPEG", "JPEG", "PNG", "GIF"))
+        file.write_bytes(saved(image, form, quality=rng.choice((90, 90, 10))))
+
+    def _lines(self, file: Path | None, change: Callable[[list[str]], list[str]]) -> None:
+        """Change the lines of an article."""
+        if file is not None:
+            lines = file.read_text(encoding="utf-8").splitlines()
+            file.write_text("\n".join([*change(lines), ""]), encoding="utf-8")
+
+    def _set(self, file: Path | None, key: str, value: str) -> None:
+        """Give a key of a header a value, or take it out."""
+
+        def change(lines: list[str]) -> list[str]:
+            rest = [line for line in lines if not line.startswith(f"{key}:")]
+            return [f"{key}: {value}", *rest] if value else rest
+
+        self._lines(file, change)
+
+    def _illustrated(self) -> Path | None:
+        """Choose an article that shows a photo."""
+        found = [file for file in self.articles if "](" in file.read_text(encoding="utf-8")]
+        return self.rng.choice(found) if found else None
+
+    def _photos(self) -> list[Path]:
+        return sorted(file for file in self.content.rglob("*.jpg") if not file.with_suffix(".bak").exists())
 
     def _edit(self, file: Path | None, old: str, new: str) -> None:
         if file is not None:
@@ -153,9 +184,57 @@ class Desk:
             file.parent.rename(file.parent.with_name(f"ten-moi-{self._count}"))
 
     def step_photo(self) -> None:
-        photos = sorted(self.content.rglob("*.jpg"))
-        if photos:
-            self._photo(self.rng.choice(photos))
+        self._photo(self.rng.choice(self._photos()))
+
+    def step_shared_photo(self) -> None:
+        self._photo(self.content / "photos" / self.rng.choice(SHARED_PHOTOS))
+
+    def step_focus(self) -> None:
+        self._set(self._illustrated(), "Focus", self.rng.choice(("0% 0%", "100% 100%", "50% 50%", "")))
+
+    def step_cover(self) -> None:
+        value = self.rng.choice((*(f"/photos/{name}" for name in SHARED_PHOTOS), ""))
+        self._set(self.rng.choice((self._one(), self._illustrated())), "Cover", value)
+
+    def step_photo_in_text(self) -> None:
+        """Let an article show a shared photo, or show it no longer."""
+        line = f"![Ảnh chung](/photos/{self.rng.choice(SHARED_PHOTOS)})"
+        self._lines(
+            self._one(),
+            lambda lines: [one for one in lines if one != line] + ["", line] * (line not in lines),
+        )
+
+    def step_photo_in_page(self) -> None:
+        """Let a standing page show a shared photo."""
+        with open(self.content / "pages" / "gioi-thieu.md", "a", encoding="utf-8") as file:
+            file.write(f"\n![Ảnh trang](/photos/{self.rng.choice(SHARED_PHOTOS)})\n")
+
+    def step_photo_damaged(self) -> None:
+        """Damage a photo, until the next such step puts it back."""
+        copies = sorted(self.folder.glob("content/**/*.bak"))
+        if copies:
+            copies[0].replace(copies[0].with_suffix(".jpg"))
+            return
+        victim = self.rng.choice(self._photos())
+        data = victim.read_bytes()
+        victim.with_suffix(".bak").write_bytes(data)
+        victim.write_bytes(data[: len(data) * 2 // 3])
+
+    def step_photo_renamed(self) -> None:
+        """Rename a photo, together with what names it, or without."""
+        file = self._illustrated()
+        photos = sorted(file.parent.glob("*.jpg")) if file else []
+        if file and photos:
+            self._count += 1
+            new = photos[0].with_name(f"anh-{self._count}.jpg")
+            old = photos[0].rename(new) and photos[0].name
+            if self.rng.random() < 0.8:
+                self._lines(file, lambda lines: [line.replace(f"({old})", f"({new.name})") for line in lines])
+
+    def step_photo_copied(self) -> None:
+        """Put the bytes of a shared photo in the place of another."""
+        source = self.content / "photos" / self.rng.choice(SHARED_PHOTOS)
+        self.rng.choice(self._photos()).write_bytes(source.read_bytes())
 
     def _album(self) -> Path:
         """Choose an album, or begin one of two photos."""

@@ -40,7 +40,8 @@ class PhotoGenerator(Stage):
         self._note_photos(shown, prints)
         self._note_covers(covers, prints)
         self._note_letters(article for article in articles if article.url not in covers)
-        build.report("photos", check_photos(build.examine("photos"), build.edition.photos))
+        records = published(build.examine("photos"), build.now, build.preview)
+        build.report("photos", check_photos(records, build.edition.photos))
         digests |= {self._digest(path) for path in shown}
         self._plan(digests, names)
         if not build.check_only:

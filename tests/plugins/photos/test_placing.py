@@ -1,15 +1,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from plugins.model import Figure, Gallery, Original, Problem
-from plugins.photos.placing import check_photos, check_places, used
-from tests.making import make_article, make_photo
+from plugins.gate.wording import WARNING, severity, word
+from plugins.model import Banner, Figure, Gallery, Original, Photo, Problem, StandingPage
+from plugins.photos.photo import look
+from plugins.photos.placing import FORMATS, check_banners, check_photos, check_places, is_photo, used
+from tests.awkward import FORMATS as KINDS
+from tests.awkward import sound
+from tests.making import make_article, make_site
 
 FOLDER = "articles/2024/01/tin-so-001"
-FILES = {f"{FOLDER}/1.jpg", f"{FOLDER}/Hội nghị.JPG", f"{FOLDER}/cong-van.pdf", "photos/chung.png"}
+FILES = {
+    f"{FOLDER}/1.jpg",
+    f"{FOLDER}/Hội nghị.JPG",
+    f"{FOLDER}/cong-van.pdf",
+    f"{FOLDER}/so-do.SVG",
+    "photos/chung.png",
+}
 
 
 def found(src: str) -> list[tuple[int, str, str]]:
@@ -30,6 +41,7 @@ def test_photos_that_are_there_are_not_reported(src: str):
         (f"{FOLDER}/khai-mac-dai-hoi.png", "missing-photo", ""),
         ("photos/1.jpg", "missing-photo", ""),
         (f"{FOLDER}/cong-van.pdf", "photo-type", ""),
+        (f"{FOLDER}/so-do.SVG", "photo-svg", ""),
     ],
 )
 def test_photos_that_are_not_there_are_reported_at_their_line(src: str, code: str, nearest: str):
@@ -57,9 +69,98 @@ def test_a_photo_named_twice_is_reported_where_each_stands():
     assert [problem.line for problem in check_places([article], FILES)] == [7, 9]
 
 
-def test_a_photo_of_an_album_is_named_with_its_folder():
-    sources = (f"{FOLDER}/1.jpg", f"{FOLDER}/album/1.jpg")
-    article = make_article(1, body=tuple(Figure(src, "A") for src in sources))
-    poor = {src: replace(make_photo(src), original=Original("JPEG", 1200, 800, 20)) for src in sources}
-    told = [dict(problem.values)["target"] for problem in check_photos([article], poor)]
-    assert told == ["1.jpg", "album/1.jpg"]
+@pytest.mark.parametrize(
+    "name", ["1.jpg", "1.JPEG", "1.jfif", "a.b.PNG", "1.webp", "1.gif", "1.avif", "1.heic", "1.HIF"]
+)
+def test_formats_go_by_their_usual_names(name: str):
+    assert is_photo(f"a/{name}")
+
+
+@pytest.mark.parametrize("name", ["jpg", ".jpg", "1.svg", "1.jpg.exe", "1.tif", "1.bmp", "1.mp4", "1.jpg "])
+def test_other_names_are_no_photos(name: str):
+    assert not is_photo(f"a/{name}")
+
+
+def test_every_format_that_is_read_has_names():
+    assert FORMATS.keys() == {look(sound(kind)).format for kind in KINDS}
+
+
+def test_a_banner_that_is_not_there_is_told_at_its_line():
+    site = make_site(
+        banners=(Banner("photos/chung.png", "", "A", 9), Banner("photos/khong.png", "", "B", 12))
+    )
+    assert list(check_banners(site, FILES)) == [
+        Problem.of("site.toml", 12, "missing-banner", target="photos/khong.png")
+    ]
+
+
+# Photos that will look poor
+
+SOUND = Original("JPEG", 1600, 1200, 90)
+FIGURE = Figure("a/1.jpg", "Một", line=7)
+
+
+def warned(original: Original, src: str = "a/1.jpg", **article: Any) -> list[tuple[int, str, dict[str, str]]]:
+    article = {"body": (replace(FIGURE, src=src),), **article}
+    photos = {src: Photo(src, (), original=original)}
+    problems = list(check_photos([make_article(1, **article)], photos))
+    assert all(severity(problem) == WARNING and word(problem) for problem in problems)
+    return [(problem.line, problem.code, dict(problem.values)) for problem in problems]
+
+
+def test_a_sound_photo_is_not_warned_of():
+    assert warned(SOUND) == []
+    assert warned(replace(SOUND, width=600, quality=40)) == []
+    assert warned(replace(SOUND, quality=0)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "right"),
+    [
+        ("PNG", "1.jpg", ".png"),
+        ("JPEG", "1.png", ".jpg"),
+        ("HEIF", "IMG_1.JPG", ".heic"),
+        ("WEBP", "1.jpg", ".webp"),
+        ("AVIF", "1.png", ".avif"),
+        ("GIF", "1.jpeg", ".gif"),
+    ],
+)
+def test_a_photo_of_another_kind_than_its_name_says_is_told(form: str, name: str, right: str):
+    expected = {"target": name, "format": form, "suffix": right}
+    assert warned(replace(SOUND, format=form), f"a/{name}") == [(7, "photo-mislabelled", expected)]
+
+
+@pytest.mark.parametrize("name", ["1.JPG", "1.jpeg", "1.jfif"])
+def test_names_of_the_same_kind_are_as_good(name: str):
+    assert warned(SOUND, f"a/{name}") == []
+
+
+def test_what_moves_is_told():
+    assert warned(replace(SOUND, animated=True)) == [(7, "photo-animated", {"target": "1.jpg"})]
+
+
+@pytest.mark.parametrize(("quality", "told"), [(1, True), (39, True), (40, False)])
+def test_a_photo_that_was_compressed_again_and_again_is_told(quality: int, told: bool):
+    expected = [(7, "photo-recompressed", {"target": "1.jpg"})] if told else []
+    assert warned(replace(SOUND, quality=quality)) == expected
+
+
+def test_a_small_cover_is_told_and_other_small_photos_are_not():
+    small = replace(SOUND, width=599)
+    expected = {"target": "1.jpg", "width": "599"}
+    assert warned(small) == [(7, "photo-small", expected)]
+    assert warned(small, cover="a/2.jpg") == []
+    assert warned(small, cover="a/1.jpg", body=(), lines=(("cover", 4),)) == [(4, "photo-small", expected)]
+    assert warned(small, cover="a/1.jpg", lines=(("cover", 4),)) == [(7, "photo-small", expected)]
+
+
+def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too():
+    poor = {"a/1.jpg": Photo("a/1.jpg", (), original=replace(SOUND, quality=9, width=10))}
+    page = StandingPage("pages/a.md", "a/", "A", body=(FIGURE, Gallery((FIGURE,))))
+    assert [(p.path, p.line, p.code) for p in check_photos([page], poor)] == [
+        ("pages/a.md", 7, "photo-recompressed")
+    ]
+
+
+def test_photos_that_could_not_be_made_are_told_elsewhere():
+    assert list(check_photos([make_article(1, body=(FIGURE,))], {})) == []
