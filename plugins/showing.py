@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from plugins.attachment import file_note
+from plugins.credit import split_credit
 from plugins.edition import Edition
 from plugins.hosts import NAMES, player_address, watch_address
 from plugins.model import (
@@ -126,7 +127,7 @@ def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str
     for block in blocks:
         if isinstance(block, Gallery):
             pictures = (picture(figure, photos) for figure in block.figures)
-            yield Pictures(tuple(one for one in pictures if one), block.caption)
+            yield Pictures(tuple(one for one in pictures if one), *split_credit(block.caption))
         elif isinstance(block, Figure):
             one = picture(block, photos)
             if one is not None:

@@ -105,10 +105,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """A gallery ready to be shown."""
+    """A gallery ready to be shown, with the caption and the credit that its pictures share."""
 
     pictures: tuple[Picture, ...]
     caption: str = ""
+    credit: str = ""
 
     @property
     def is_wide(self) -> bool:

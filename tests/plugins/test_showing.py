@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT
+from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT, Gallery
 from plugins.showing import content, scripts
 from plugins.views import Picture, Pictures
 from tests.making import make_article, make_edition, make_photo
@@ -18,6 +18,17 @@ def test_no_mark_is_left_where_the_size_is_not_known():
     (shown,) = content(make_edition(), make_article(), [MARKED * 2], "")
     assert str(shown).count("(PDF)") == 2
     assert FILE_OPEN not in str(shown)
+
+
+def test_the_credit_that_a_gallery_shares_is_told_from_its_caption():
+    for caption, parts in {
+        "Đại biểu dự hội nghị. Ảnh: P. Mai": ("Đại biểu dự hội nghị.", "Ảnh: P. Mai"),
+        "Đại biểu dự hội nghị": ("Đại biểu dự hội nghị", ""),
+        "Ảnh: P. Mai": ("", "Ảnh: P. Mai"),
+    }.items():
+        (shown,) = content(make_edition(), make_article(), [Gallery((), caption)], "")
+        assert isinstance(shown, Pictures)
+        assert (shown.caption, shown.credit) == parts
 
 
 def test_the_viewer_comes_with_photos_that_have_more_to_show():

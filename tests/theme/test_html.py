@@ -61,6 +61,17 @@ def test_every_photo_has_text_and_size(real_site: Path) -> None:
                 assert (real_site / part.split()[0].lstrip("/")).is_file(), (page, part)
 
 
+def test_only_the_first_picture_of_a_story_is_loaded_ahead_of_the_others(real_site: Path) -> None:
+    stories = [BeautifulSoup(page.read_bytes(), "lxml") for page in pages(real_site)]
+    shown = [found for story in stories if (found := story.select("article.story img"))]
+    assert shown
+    assert any(not story.select(".figure--cover") and story.select(".prose .figure img") for story in stories)
+    for first, *others in shown:
+        assert first.get("fetchpriority") == "high"
+        assert not first.get("loading")
+        assert all(one["loading"] == "lazy" and not one.get("fetchpriority") for one in others)
+
+
 def test_share_pictures_are_there_at_the_address_and_of_the_size_that_pages_tell(real_site: Path) -> None:
     told = set()
     for page in pages(real_site):
