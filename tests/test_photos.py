@@ -72,7 +72,9 @@ def assert_clean(output: Path, originals: list[bytes]) -> None:
                 assert not image.getexif(), file
                 assert not {"icc_profile", "xmp", "comment", "photoshop", "exif"} & set(image.info), file
         else:
-            assert file.suffix in (".html", ".xml", ".txt", ".map", ".css", ".svg"), file
+            assert file.suffix in (".html", ".xml", ".txt", ".map", ".css", ".svg", ".js", ".mp4", ".docx"), (
+                file
+            )
     assert pictures
 
 
@@ -210,7 +212,8 @@ def test_pages_and_share_pictures_follow_focus_and_cover(tmp_path: Path, worked_
         built = build(content, tmp_path / "output")
         seen.append((built.files[f"{place}/og.jpg"], built.text("index.html")))
     assert seen[0] == seen[-1]
-    assert len({share for share, _ in seen}) == len({page for _, page in seen}) == len(headers) - 1
+    assert len({page for _, page in seen}) == len(headers) - 1
+    assert len({share for share, _ in seen}) == 3  # middle, top, bottom: the tops of both look the same
 
 
 def test_a_photo_that_was_damaged_and_put_back_leaves_no_trace(

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from plugins.files import PHOTO_FORMATS
 from plugins.gate.wording import WARNING, severity, word
 from plugins.model import Banner, Figure, Gallery, Original, Photo, Problem, StandingPage
 from plugins.photos.photo import look
-from plugins.photos.placing import FORMATS, check_banners, check_photos, check_places, is_photo, used
+from plugins.photos.placing import check_banners, check_photos, check_places, is_photo, used
 from tests.awkward import FORMATS as KINDS
 from tests.awkward import sound
 from tests.making import make_article, make_site
@@ -82,7 +83,7 @@ def test_other_names_are_no_photos(name: str):
 
 
 def test_every_format_that_is_read_has_names():
-    assert FORMATS.keys() == {look(sound(kind)).format for kind in KINDS}
+    assert PHOTO_FORMATS.keys() == {look(sound(kind)).format for kind in KINDS}
 
 
 def test_a_banner_that_is_not_there_is_told_at_its_line():

@@ -161,7 +161,7 @@ def test_work_that_was_interrupted_goes_on_where_it_was(content: Path, room: Dar
         fill(content, jobs=jobs)
     room.stops = None
     found = fill(content)
-    assert 1 <= len(room.orders) <= len(NAMES) - 3
+    assert len(room.orders) <= len(NAMES) - 3  # one that was at work may have ended all the same
     assert all(isinstance(one.photo, Photo) for one in found.values())
 
 
