@@ -103,7 +103,7 @@ class Automatic:
 
 
 def _after(key: bytes, name: bytes) -> bytes:
-    """Give the key that a name is, ``b""`` if it is the kind of an action; raise ``Unfit`` for other kinds."""
+    """Give the key that a name is, ``b""`` for a plain kind of action; raise ``Unfit`` for others."""
     if key not in _KINDS:
         return name
     if name not in _KINDS[key]:

@@ -41,6 +41,12 @@ _ESCAPED_RE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FIRST_RE = re.compile(
     rb"/First[" + _SPACE + rb"]+(\d{1,9})(?![\d]|[" + _SPACE + rb"]+\d+[" + _SPACE + rb"]+R)"
 )
+_FLATE_RE = re.compile(
+    rb"/Filter[" + _SPACE + rb"]*(/Fl(ateDecode)?(?=[/<>" + _SPACE + rb"])"
+    rb"|\[[" + _SPACE + rb"]*/Fl(ateDecode)?[" + _SPACE + rb"]*\])"
+)
+"""One filter that stands where it is used: another object, or a list of two, could be anything."""
+
 _UNUSUAL = {b"Predictor", b"F", b"A85", b"AHx", b"LZW", b"RL", b"Crypt"}
 """What no writer puts into the dictionary of an object stream, and would need more than zlib."""
 
@@ -176,7 +182,9 @@ class _ObjectStreams:
             or names & _UNUSUAL
         ):
             raise Unfit("file-odd")
-        filtered = bool(names & {b"FlateDecode", b"Fl"})
+        filtered = b"Filter" in names or b"FlateDecode" in names
+        if filtered and (head.count(b"Filter") != 1 or not _FLATE_RE.search(head) or b"#" in head):
+            raise Unfit("file-odd")
         unpacked = self._unpack(start) if filtered else self._raw(start)
         begins = _begins(head, unpacked)
         self._objects += len(begins)
@@ -213,7 +221,7 @@ class _ObjectStreams:
 
 
 def _begins(head: bytes, unpacked: bytes) -> dict[int, list[int]]:
-    """Give where objects of an object stream begin, with their numbers; its table has a number and an offset for each."""
+    """Give where the objects of an object stream begin, with their numbers, as its table has them."""
     found = _FIRST_RE.search(head)
     if found is None:
         raise Unfit("file-odd")

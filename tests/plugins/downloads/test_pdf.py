@@ -151,6 +151,32 @@ def test_the_work_is_limited(limit: str, monkeypatch: pytest.MonkeyPatch):
     assert code_of(many) == "file-odd"
 
 
+@pytest.mark.parametrize(
+    "filters",
+    [
+        b"/Filter 5 0 R",
+        b"/Filter 5 0 R/X/FlateDecode",
+        b"/Filter%\n5 0 R",
+        b"/F#69lter 5 0 R",
+        b"/F#69lter 5 0 R/X<</Filter/FlateDecode>>",
+        b"/Filter[5 0 R]",
+        b"/Filter[/FlateDecode/FlateDecode]",
+        b"/Filter[/FlateDecode 5 0 R]",
+    ],
+)
+def test_an_object_stream_whose_filter_cannot_be_told_is_refused(filters: bytes):
+    packed = zlib.compress(b"1 0 <</JS 1>>")
+    head = b"<</Type/ObjStm/N 1/First 4%s>>stream\n"
+    assert code_of(pdf(head % filters + packed + b"\nendstream", b"/FlateDecode")) == "file-odd"
+
+
+@pytest.mark.parametrize("filters", [b"/Filter /FlateDecode", b"/Filter[ /FlateDecode ]", b"/Filter/Fl"])
+def test_an_object_stream_has_one_plain_filter(filters: bytes):
+    head = b"<</Type/ObjStm/N 1/First 4%s>>stream\n" % filters
+    assert code_of(pdf(head + zlib.compress(b"1 0 <</A 1>>") + b"\nendstream")) == ""
+    assert code_of(pdf(head + zlib.compress(b"1 0 <</JS 1>>") + b"\nendstream")) == "file-active"
+
+
 # What happens by itself
 
 
