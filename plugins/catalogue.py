@@ -23,7 +23,7 @@ from plugins.files import flush, write_atomic
 from plugins.model import Problem
 from plugins.tree import PackedShard, Tree, fingerprint, stamp_of
 
-FORMAT = 6
+FORMAT = 7
 """To be changed whenever the tables or what stands in them change."""
 
 _INDEX = """

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plugins.attachment import KINDS, suffix_of
+from plugins.downloads.fetching import FIELD, check_fields, check_workbook, is_remote, shorten
 from plugins.downloads.package import Budget, Package
 from plugins.downloads.unfit import OLE, Finding, Unfit, true_kind
 
@@ -28,7 +29,8 @@ _FETCHED_ON_CLICK = frozenset({
     "hyperlink", "externallinkpath", "externallinklongpath", "xlpathmissing", "xlstartup", "xllibrary",
     "xlalternatestartup",
 })  # fmt: skip
-"""Relationships that may lead outside: a reader must click, or Excel asks before it follows them."""
+"""Relationships that may lead outside: a reader must click, or Excel asks before it follows
+them; those of workbooks must stay on the reader's machine."""
 
 _STORY_RE = re.compile(r"wordprocessingml\.(document\.main|header|footer|footnotes|endnotes|comments)\+xml$")
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
@@ -65,6 +67,7 @@ def _inspect(suffix: str, data: bytes, budget: Budget, depth: int) -> list[Findi
     if kind != suffix:
         raise Unfit("file-mislabelled", KINDS[kind].name if kind else "tệp mẫu hoặc loại khác của Office")
     _check_nested(package, budget, depth)
+    check_workbook(package)
     return [*_look_through_text(package), *_look_for_hidden(package, main)]
 
 
@@ -110,9 +113,11 @@ def _check_relationship(relationship: _Relationship) -> None:
         raise Unfit("file-macro")
     if "activex" in kind or kind == "control":
         raise Unfit("file-control")
-    if relationship.external and kind not in _FETCHED_ON_CLICK:
+    if relationship.external and (
+        kind not in _FETCHED_ON_CLICK or (kind != "hyperlink" and is_remote(target))
+    ):
         code = "file-template" if kind == "attachedtemplate" else "file-external"
-        raise Unfit(code, target if len(target) <= 60 else f"{target[:59]}…")
+        raise Unfit(code, shorten(target))
     if kind in ("oleobject", "afchunk"):
         raise Unfit("file-embedded", posixpath.basename(target))
 
@@ -129,7 +134,7 @@ def _main_part(package: Package) -> str:
 
 
 def _look_through_text(package: Package) -> Iterator[Finding]:
-    """Count tracked changes and comments; refuse fields that start programs (DDE)."""
+    """Count tracked changes and comments; refuse fields that start programs (DDE) or fetch something."""
     counted: Counter[str] = Counter()
     field: list[str] = []
     inside = False
@@ -139,9 +144,9 @@ def _look_through_text(package: Package) -> Iterator[Finding]:
         counted[tag] += 1
         inside = tag in ("instrText", "delInstrText")
         if tag == "fldSimple":
-            field.append(f" {attributes.get('instr', '')} ")
+            field.append(f"{FIELD}{attributes.get('instr', '')}{FIELD}")
         elif tag == "fldChar":
-            field.append(" ")
+            field.append(FIELD)
         elif tag == "ddeLink":
             raise Unfit("file-active", "DDE")
         elif tag == "oleLink":
@@ -158,6 +163,7 @@ def _look_through_text(package: Package) -> Iterator[Finding]:
             package.walk(name, start)
     if _DDE_RE.search("".join(field)):
         raise Unfit("file-active", "DDE")
+    check_fields(FIELD + "".join(field))
     if changes := sum(counted[tag] for tag in _CHANGES):
         yield "file-tracked", str(changes)
     if counted["comment"]:

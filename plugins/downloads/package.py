@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -105,6 +106,16 @@ class Package:
             return self._archive.read(self._parts[name])
         except _BROKEN as error:
             raise Unfit("file-damaged") from error
+
+    def holds(self, name: str, pattern: re.Pattern[bytes]) -> bool:
+        """Tell whether a short ``pattern`` is found in a part, however large."""
+        before = b""
+        with self._archive.open(self._parts[name]) as part:
+            while piece := part.read(_CHUNK):
+                if pattern.search(before + piece):
+                    return True
+                before = piece[-32:]
+        return False
 
     def walk(self, name: str, start: Start, text: Callable[[str], None] | None = None) -> None:
         """Go through a part as XML; a document type, which could define entities, is not taken."""

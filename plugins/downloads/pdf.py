@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from plugins.downloads.automatic import TRIGGERS, Automatic
 from plugins.downloads.unfit import Unfit, true_kind
 
 MAX_OBJECTS = 500_000
@@ -26,7 +27,9 @@ MAX_UNPACKED = 64_000_000
 """Bytes of all object streams, packed and unpacked, together."""
 
 _SPACE = rb"\x00\t\n\f\r "
-_ACTIVE = {b"JS", b"JavaScript", b"Launch", b"RichMedia", b"XFA"}
+_ACTIVE = {
+    b"JS", b"JavaScript", b"Launch", b"RichMedia", b"XFA", b"SubmitForm", b"ImportData", b"GoToE", b"GoToR",
+}  # fmt: skip
 _ATTACHED = {b"EmbeddedFile", b"EmbeddedFiles"}
 _BEGIN_RE = re.compile(rb"[\d" + _SPACE + rb"]obj(?![a-z])|trailer")
 _TOKEN_RE = re.compile(
@@ -38,6 +41,12 @@ _ESCAPED_RE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _FIRST_RE = re.compile(
     rb"/First[" + _SPACE + rb"]+(\d{1,9})(?![\d]|[" + _SPACE + rb"]+\d+[" + _SPACE + rb"]+R)"
 )
+_FLATE_RE = re.compile(
+    rb"/Filter[" + _SPACE + rb"]*(/Fl(ateDecode)?(?=[/<>" + _SPACE + rb"])"
+    rb"|\[[" + _SPACE + rb"]*/Fl(ateDecode)?[" + _SPACE + rb"]*\])"
+)
+"""One filter that stands where it is used: another object, or a list of two, could be anything."""
+
 _UNUSUAL = {b"Predictor", b"F", b"A85", b"AHx", b"LZW", b"RL", b"Crypt"}
 """What no writer puts into the dictionary of an object stream, and would need more than zlib."""
 
@@ -52,11 +61,14 @@ def inspect_pdf(data: bytes) -> None:
         raise Unfit("file-damaged")
     if len(begins) > MAX_OBJECTS:
         raise Unfit("file-odd")
-    streams, work = _ObjectStreams(data), _Work(3 * len(data) + 1_000_000)
+    automatic = Automatic(_after_string, _plain)
+    streams, work = _ObjectStreams(data, automatic), _Work(3 * len(data) + 1_000_000)
     for start in begins:
         found = _look(data, start, len(data), work)
+        automatic.note(data, start, found.triggers)
         if b"ObjStm" in found.names or {b"N", b"First"} <= found.names:
             streams.check(found.names, data[start : found.stream], found.stream)
+    automatic.check(3 * len(data) + MAX_UNPACKED)
 
 
 def _check_ends(data: bytes) -> None:
@@ -99,20 +111,24 @@ class _Work:
 
 
 class _Object(NamedTuple):
-    """The names in an object, and where its stream begins, 0 if it has none."""
+    """The names in an object, where its stream begins, 0 if it has none, and what starts actions ends."""
 
     names: set[bytes]
     stream: int
+    triggers: list[int]
 
 
 def _look(data: bytes, begin: int, end: int, work: _Work) -> _Object:
     """Look at the object that begins at ``begin``, up to its stream or end; raise ``Unfit`` for its names."""
     names: set[bytes] = set()
+    triggers: list[int] = []
     place, stream, tokens = begin, 0, 0
     while tokens <= MAX_TOKENS and (match := _TOKEN_RE.search(data, place, end)) is not None:
         place, tokens = match.end(), tokens + 1
         if match["name"] is not None:
-            names.add(_plain(match["name"]))
+            names.add(name := _plain(match["name"]))
+            if name in TRIGGERS:
+                triggers.append(place)
         elif match["string"]:
             place = _after_string(data, place, end)
         elif match["stream"] or match["end"]:
@@ -122,7 +138,7 @@ def _look(data: bytes, begin: int, end: int, work: _Work) -> _Object:
         place = end
     work.take(place - begin, tokens)
     _check_names(names)
-    return _Object(names, stream)
+    return _Object(names, stream, triggers)
 
 
 def _after_string(data: bytes, start: int, end: int) -> int:
@@ -152,7 +168,8 @@ def _check_names(names: set[bytes]) -> None:
 class _ObjectStreams:
     """Unpacks the object streams of a file and looks at what is in them, within bounds."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, automatic: Automatic) -> None:
+        self._automatic = automatic
         self._data, self._left, self._objects = data, MAX_UNPACKED, 0
         self._work = _Work(2 * MAX_UNPACKED)
         self._ends = [match.start() for match in re.finditer(rb"endstream", data)]
@@ -165,14 +182,18 @@ class _ObjectStreams:
             or names & _UNUSUAL
         ):
             raise Unfit("file-odd")
-        filtered = bool(names & {b"FlateDecode", b"Fl"})
+        filtered = b"Filter" in names or b"FlateDecode" in names
+        if filtered and (head.count(b"Filter") != 1 or not _FLATE_RE.search(head) or b"#" in head):
+            raise Unfit("file-odd")
         unpacked = self._unpack(start) if filtered else self._raw(start)
         begins = _begins(head, unpacked)
         self._objects += len(begins)
         if self._objects > MAX_OBJECTS:
             raise Unfit("file-odd")
-        for first, last in zip(begins, [*begins[1:], len(unpacked)], strict=True):
-            _look(unpacked, first, last, self._work)
+        places = sorted(begins)
+        for first, last in zip(places, [*places[1:], len(unpacked)], strict=True):
+            found = _look(unpacked, first, last, self._work)
+            self._automatic.note(unpacked, first, found.triggers, begins[first])
 
     def _raw(self, start: int) -> bytes:
         place = bisect_left(self._ends, start)
@@ -199,12 +220,15 @@ class _ObjectStreams:
         return unpacked
 
 
-def _begins(head: bytes, unpacked: bytes) -> list[int]:
-    """Give where the objects of an object stream begin; its table has a number and an offset for each."""
+def _begins(head: bytes, unpacked: bytes) -> dict[int, list[int]]:
+    """Give where the objects of an object stream begin, with their numbers, as its table has them."""
     found = _FIRST_RE.search(head)
     if found is None:
         raise Unfit("file-odd")
     first = int(found[1])
     numbers = islice(re.finditer(rb"\d{1,9}", unpacked[:first]), 2 * MAX_OBJECTS + 2)
-    offsets = islice((int(number.group()) for number in numbers), 1, None, 2)
-    return sorted({0, *(min(first + offset, len(unpacked)) for offset in offsets)})
+    table = [int(number.group()) for number in numbers]
+    begins: dict[int, list[int]] = {0: []}
+    for number, offset in zip(table[::2], table[1::2], strict=False):
+        begins.setdefault(min(first + offset, len(unpacked)), []).append(number)
+    return begins
