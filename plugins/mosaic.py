@@ -41,6 +41,12 @@ class Tile(NamedTuple):
         """Give its width in a column of ``width`` pixels."""
         return round((width - self.beside * GAP) * self.share)
 
+    @property
+    def fluid(self) -> str:
+        """Its width, in CSS, in a column of 92 parts of 100 of the window, as on small screens."""
+        part = f"{92 * self.share:.0f}vw"
+        return f"calc({part} - {self.beside * GAP * self.share:.0f}px)" if self.beside else part
+
 
 def tiles(ratios: Sequence[float], measure: Measure) -> list[Tile]:
     """Set photos of the given ratios, width by height, in a column."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import launch
@@ -126,3 +128,19 @@ def test_the_sizes_that_pages_promise_are_those_that_the_stylesheet_gives(browse
             assert shown <= promised * 1.02
             assert shown >= promised * 0.85
         page.context.close()
+
+
+def test_small_photos_stay_small_and_high_ones_fit_the_screen(browser: Browser, tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content")
+    article = write_article(content, "2024/07/hai-anh", "Mở.\n\n![Nhỏ](nho.jpg)\n\n![Cao](cao.jpg)\n\nKết.")
+    for name, width, height in (("nho.jpg", 120, 80), ("cao.jpg", 500, 4000)):
+        Image.effect_noise((width, height), 60).save(article.parent / name)
+    assert build(content, tmp_path / "output").status == 0
+    with served(tmp_path / "output") as host:
+        page = browser.new_page(viewport={"width": 1024, "height": 800})
+        # Their place is theirs before they are loaded.
+        page.route("**/photos/**", lambda route: route.abort())
+        page.goto(f"{host}/2024/07/hai-anh/")
+        boxes = [one.bounding_box() for one in page.locator(".prose img").all()]
+        page.close()
+    assert [(box and (box["width"], box["height"])) for box in boxes] == [(120, 80), (90, 720)]

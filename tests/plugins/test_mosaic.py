@@ -65,3 +65,9 @@ def test_a_photo_is_wide_enough_for_its_caption():
 def test_a_part_of_a_row_is_so_many_pixels():
     assert Tile(0.5, 1).pixels(640) == 312
     assert Tile(1.0, 0).pixels(880) == 880
+
+
+def test_the_width_of_a_tile_on_small_screens_leaves_the_gaps_out():
+    assert Tile(1, 0).fluid == "92vw"
+    assert Tile(0.5, 1).fluid == "calc(46vw - 8px)"
+    assert Tile(0.25, 3).fluid == "calc(23vw - 12px)"
