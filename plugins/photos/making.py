@@ -141,10 +141,11 @@ def _encoded(image: Image.Image, drawn: bool) -> tuple[tuple[str, bytes], tuple[
     """Encode a picture in a format that every browser knows and in a lighter one."""
     if drawn:
         common, grainy = _crisp(image)
-        speed = RECIPE.avif_speed if grainy else RECIPE.drawn_avif_speed
+        speed = RECIPE.avif_speed[1] if grainy else RECIPE.drawn_avif_speed
         return common, _avif(image, RECIPE.drawn_avif, speed, "4:4:4")
-    jpeg, avif = (RECIPE.quality(of, image.width) for of in (RECIPE.jpeg, RECIPE.avif))
-    return ("jpg", _jpeg(image, jpeg)), _avif(image, avif, RECIPE.avif_speed, "4:2:0")
+    ways = (RECIPE.jpeg, RECIPE.avif, RECIPE.avif_speed)
+    jpeg, avif, speed = (RECIPE.of_width(of, image.width) for of in ways)
+    return ("jpg", _jpeg(image, jpeg)), _avif(image, avif, speed, "4:4:4")
 
 
 def _avif(image: Image.Image, quality: int, speed: int, subsampling: str) -> tuple[str, bytes]:

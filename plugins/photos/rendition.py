@@ -30,9 +30,9 @@ class Recipe:
     card: tuple[Ratio, tuple[int, ...]] = ((3, 2), (360, 720))
     wide: tuple[Ratio, tuple[int, ...]] = ((16, 9), (720, 1080, 1600))
     square: tuple[Ratio, tuple[int, ...]] = ((1, 1), (360,))
-    jpeg: tuple[int, int] = (75, 68)
+    jpeg: tuple[int, int] = (75, 65)
     avif: tuple[int, int] = (60, 50)
-    avif_speed: int = 9
+    avif_speed: tuple[int, int] = (8, 9)
     drawn_avif: int = 80
     drawn_avif_speed: int = 6
     drawn_jpeg: int = 90
@@ -46,8 +46,8 @@ class Recipe:
         """
         return max(1, min(self.widths[-1], int(sqrt(self.most_pixels * ratio)))), self.tallest
 
-    def quality(self, of: tuple[int, int], width: int) -> int:
-        """Choose the quality of a photograph; wide ones go to dense screens, which forgive more."""
+    def of_width(self, of: tuple[int, int], width: int) -> int:
+        """Choose what is for a photograph so wide; wide ones go to dense screens, which forgive more."""
         return of[0] if width < self.widths[2] else of[1]
 
 
