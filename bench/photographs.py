@@ -158,7 +158,7 @@ def whole(folder: Path, photographs: list[Path]) -> dict[str, Made]:
     time.sleep(PAUSE)
     figures["added"] = made(pelican("pelicanconf.py", content, target), target / "output")
     for name, one in figures.items():
-        tell(name, one, len(photographs))
+        tell(name, one, len(old) * EACH)
     return figures
 
 

@@ -48,8 +48,8 @@ class Setting:
     @property
     def name(self) -> str:
         """The family with the quality."""
-        quality = self.options.get("quality")
-        return self.family if quality is None else f"{self.family} q{quality}"
+        lossy = "quality" in self.options and not self.options.get("lossless")
+        return f"{self.family} q{self.options['quality']}" if lossy else self.family
 
 
 def jpeg(quality: int, chroma: str = "4:2:0", progressive: bool = True, optimize: bool = True) -> Setting:
@@ -77,6 +77,7 @@ def ladders(width: int) -> Iterator[Setting]:
     if width != 720:
         yield from (jpeg(quality) for quality in (60, 65, 70, 75))
         yield from (avif(quality) for quality in (45, 50, 55, 60))
+        yield avif(60, 8)
         return
     yield from (jpeg(quality) for quality in (60, 65, 70, 75, 80, 85))
     yield from (avif(quality) for quality in LADDER)
@@ -87,6 +88,7 @@ def ladders(width: int) -> Iterator[Setting]:
         yield jpeg(quality + 10, "4:4:4")
         yield webp(quality + 10)
     yield from (avif(55, speed) for speed in (4, 5))
+    yield from (avif(60, speed) for speed in (6, 7, 8))
     for quality in (60, 70, 80):
         yield from (webp(quality, method) for method in (2, 6))
         yield jpeg(quality, "4:2:0", progressive=False)
@@ -113,8 +115,8 @@ def sheets(width: int) -> Iterator[Setting]:
 
 
 CHOSEN = {
-    360: (jpeg(75), avif(60)),
-    720: (jpeg(75), avif(60)),
+    360: (jpeg(75), avif(60, 8)),
+    720: (jpeg(75), avif(60, 8)),
     1080: (jpeg(65), avif(50)),
     1600: (jpeg(65), avif(50)),
 }
@@ -173,25 +175,26 @@ class Task:
             return DOCUMENTS[self.name]()
         return Image.open(Path(self.folder, PHOTOGRAPHS[self.name])).convert("RGB")
 
-    def run(self) -> list[dict[str, Any]]:
-        """Measure; nothing if the picture is too small."""
+    def run(self, known: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Measure what is not known yet; nothing if the picture is too small."""
+        settings = list(sheets(self.width) if self.kind == "drawn" else ladders(self.width))
+        names = [setting.name for setting in settings]
+        known = [row for row in known if row["setting"] in names]
+        missing = set(names) - {row["setting"] for row in known}
         image = self.open()
-        if image.width < self.width:
-            return []
+        if image.width < self.width or not missing:
+            return known
         reference = scaled(image, self.width)
-        settings = sheets(self.width) if self.kind == "drawn" else ladders(self.width)
         close = [setting.name for setting in CHOSEN[self.width]]
-        return [
-            {"kind": self.kind, "name": self.name, "width": self.width, "setting": setting.name}
-            | {"family": setting.family, "quality": setting.options.get("quality", 0)}
-            | measured(
-                reference,
-                setting,
-                halved=self.kind == "photo" and self.width > 720,
-                closely=self.kind == "photo" and setting.name in close,
-            )
-            for setting in settings
-        ]
+        about = {"kind": self.kind, "name": self.name, "width": self.width}
+        for setting in settings:
+            if setting.name in missing:
+                photo = self.kind == "photo"
+                figures = measured(reference, setting, photo and self.width > 720, setting.name in close)
+                quality = setting.options.get("quality", 0)
+                row = {"setting": setting.name, "family": setting.family, "quality": quality}
+                known.append(about | row | figures)
+        return sorted(known, key=lambda row: names.index(row["setting"]))
 
 
 def decoding(file: Path) -> list[dict[str, Any]]:
@@ -264,11 +267,12 @@ def kinds(folder: Path) -> list[dict[str, Any]]:
     return rows
 
 
-def remembered(file: Path, make: Callable[[], list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """Give what was measured before, else measure and keep it."""
-    if file.exists():
-        return json.loads(file.read_text(encoding="utf-8"))
-    rows = make()
+def remembered(
+    file: Path, make: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """Give what ``make`` makes of what was measured before, and keep it."""
+    known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
+    rows = make(known)
     file.write_text(json.dumps(rows), encoding="utf-8")
     print(f"measured {file.stem}", flush=True)
     return rows
@@ -288,8 +292,10 @@ def main(folder: Path) -> None:
         futures = [pool.submit(_measure, task, kept) for task in reversed(tasks)]
         results = [row for future in futures for row in future.result()]
     files = [material / PHOTOGRAPHS[name] for name in ("bird", "dandelion", "leaves", "bridge")]
-    decoded = remembered(kept / "decoding.json", lambda: [row for file in files for row in decoding(file)])
-    judged = remembered(kept / "kinds.json", lambda: kinds(material))
+    decoded = remembered(
+        kept / "decoding.json", lambda known: known or [row for file in files for row in decoding(file)]
+    )
+    judged = remembered(kept / "kinds.json", lambda known: known or kinds(material))
     chosen = {width: [setting.name for setting in settings] for width, settings in CHOSEN.items()}
     tables.write(Path(__file__).parents[2] / "docs" / "photos.md", results, decoded, judged, chosen)
 

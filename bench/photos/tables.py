@@ -150,7 +150,8 @@ def _drawn(rows: list[Row]) -> list[str]:
             for name in names
         ]
         large = [row for row in mine if row["width"] == 1600]
-        body.append((setting, *cells, f"{_middle(large, 'bytes') / 1000:.0f}", f"{_speed(mine):.2f}"))
+        wide = f"{_middle(large, 'bytes') / 1000:.0f}" if large else DASH
+        body.append((setting, *cells, wide, f"{_speed(mine):.2f}"))
     return _table(f"kB · score at 720 | {' | '.join(names)} | 1600: kB | CPU s a megapixel", body)
 
 
