@@ -196,3 +196,22 @@ def test_files_that_did_not_change_are_not_looked_into_again(
     assert "1,2&nbsp;MB" in built.text("2024/07/ke-hoach/index.html")
     with pytest.raises(TypeError):
         build(content, tmp_path / "output", LOAD_CONTENT_CACHE=False)
+
+
+def test_a_file_of_a_draft_that_another_article_links_to_is_told_at_the_link(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def warned() -> bool:
+        assert build(content, tmp_path / "output").status == 0
+        return f"{PLACE}/index.md:7: cảnh báo: tệp «a.pdf» nằm trong thư mục" in capsys.readouterr().err
+
+    write_article(content, "2024/08/nhap", "[A](a.pdf)", Status="draft")
+    (content / "articles/2024/08/nhap/a.pdf").write_bytes(SOUND)
+    assert not warned()
+    write_article(content, "2024/07/ke-hoach", "[A](../../08/nhap/a.pdf)")
+    assert warned()
+    assert warned()  # nothing changed
+    write_article(content, "2024/08/nhap", "[A](a.pdf)")
+    assert not warned()
+    write_article(content, "2024/08/nhap", "[A](a.pdf)", Status="draft")
+    assert warned()

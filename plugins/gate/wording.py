@@ -156,6 +156,7 @@ WORDINGS: dict[str, Wording] = {
     "file-active": _error("tệp «{target}» có lệnh tự chạy ({found})", "Mở tệp, in ra PDF mới («Microsoft Print to PDF») rồi dẫn tới tệp mới"),
     "file-attachment": _error("tệp «{target}» có tệp khác đính kèm bên trong", "Bỏ tệp đính kèm, hoặc in ra PDF mới («Microsoft Print to PDF») rồi dẫn tới tệp mới"),
     "file-odd": _error("tệp «{target}» có cấu trúc lạ nên không kiểm tra được", "Mở tệp, in ra PDF mới («Microsoft Print to PDF») rồi dẫn tới tệp mới"),
+    "file-of-draft": _warning("tệp «{target}» nằm trong thư mục của bài nháp {other} nhưng sẽ được đăng cùng bài này", "Chép tệp vào thư mục của bài này rồi sửa liên kết, hoặc bỏ liên kết nếu tệp chưa được đăng"),
     "file-tracked": _warning("tệp «{target}» còn {found} chỗ sửa theo dõi (Track Changes), ai tải về cũng thấy", "Trong Word, mục Xem lại, chấp nhận hoặc bỏ hết các chỗ sửa rồi lưu"),
     "file-comments": _warning("tệp «{target}» còn {found} nhận xét bên lề, ai tải về cũng thấy", "Trong Word, mục Xem lại, xóa hết nhận xét rồi lưu"),
     "file-hidden": _warning("tệp «{target}» có trang tính bị ẩn: {found}", "Nếu không định đăng thì xóa trang tính đó rồi lưu"),
