@@ -173,9 +173,16 @@ def test_pins_that_name_no_article_are_refused(value: str):
     assert codes(write(Related=value)) == [(6, "bad-related")]
 
 
-@pytest.mark.parametrize("value", ["../../../../../bia.jpg", "https://a.vn/1.jpg"])
-def test_a_cover_outside_the_content_is_refused(value: str):
-    assert codes(write(Cover=value)) == [(6, "outside-content")]
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("../../../../../bia.jpg", "outside-content"),
+        ("https://a.vn/1.jpg", "remote-photo"),
+        ("//a.vn/1.jpg", "remote-photo"),
+    ],
+)
+def test_a_cover_outside_the_content_is_refused(value: str, code: str):
+    assert codes(write(Cover=value)) == [(6, code)]
 
 
 @pytest.mark.parametrize(
