@@ -212,7 +212,7 @@ from plugins.photos.darkroom import develop_all
 
 def work(item):
     import os
-    print(os.getpid(), flush=True)
+    os.write(1, f"{{os.getpid()}}\\n".encode())  # at once, whatever the others write
     {deed}
 
 list(develop_all(work, range(3), 3))
@@ -225,8 +225,10 @@ def test_processes_end_with_a_parent_that_is_killed(deed: str, sign: signal.Sign
     code = PARENT.format(root=str(ROOT), deed=deed)
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
-        pids = [int(parent.stdout.readline()) for _ in range(3)]
-        parent.send_signal(sign)
+        try:
+            pids = [int(parent.stdout.readline()) for _ in range(3)]
+        finally:
+            parent.send_signal(sign)
         parent.wait()
         left = set(pids)
         while left:  # until the alarm
