@@ -22,6 +22,7 @@ from plugins.manuscript.attached import dress
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination
+from plugins.manuscript.locator import Locator
 from plugins.manuscript.placing import VIDEO_SUFFIX, Placer
 from plugins.manuscript.prose import convert
 from plugins.manuscript.raw import LESS_THAN, TAGS, is_tangled, tame
@@ -111,21 +112,6 @@ class ManuscriptExtension(Extension):
         self.headings.reset()
 
 
-class Locator:
-    """Find the line of something written in the body, the next one at each call."""
-
-    def __init__(self, text: str, first_line: int) -> None:
-        self._text, self._first_line = text, first_line
-        self._seen: dict[str, int] = {}
-
-    def line(self, needle: str) -> int:
-        position = self._text.find(needle, self._seen.get(needle, 0))
-        if position < 0:
-            position = max(self._text.find(needle), 0)
-        self._seen[needle] = position + len(needle)
-        return self._first_line + self._text.count("\n", 0, position)
-
-
 class Typesetter:
     """Convert bodies with one Markdown instance; not for use by several threads at once."""
 
@@ -169,7 +155,7 @@ class _Setting:
         html = html.replace(LESS_THAN, "&lt;")
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=shorten(target))
-        placer = Placer(self._path, self._text, self._locator.line, self._report)
+        placer = Placer(self._path, self._text, self._locator.line, self._report_at)
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))
         return Body(blocks, tuple(self._links), tuple(self._problems), tuple(self._files))
@@ -190,14 +176,16 @@ class _Setting:
         return dress(safe)
 
     def _report(self, needle: str, code: str, **values: object) -> None:
-        line = self._locator.line(needle)
+        self._report_at(self._locator.line(needle), code, **values)
+
+    def _report_at(self, line: int, code: str, **values: object) -> None:
         self._problems.append(Problem.of(self._path, line, code, **values))
 
     def _tamed(self) -> str:
         text, odd = tame(_REFERENCE_RE.sub(self._reference, self._text))
         for tag in odd:
             code = "html-photo" if tag.name in ("img", "picture") else "html-as-text"
-            self._problems.append(Problem.of(self._path, self._first_line + tag.line, code, tag=tag.name))
+            self._report_at(self._first_line + tag.line, code, tag=tag.name)
         return text
 
     def _reference(self, match: re.Match[str]) -> str:
@@ -207,7 +195,7 @@ class _Setting:
         if code < sys.maxunicode and unicodedata.category(chr(code)) not in ("Co", "Cc", "Cs", "Cn"):
             return match.group()
         line = self._first_line + self._text.count("\n", 0, match.start())
-        self._problems.append(Problem.of(self._path, line, "private-character", char=match.group()))
+        self._report_at(line, "private-character", char=match.group())
         return ""
 
     def _check_schemes(self, html: str) -> None:

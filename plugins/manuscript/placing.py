@@ -18,8 +18,8 @@ VIDEO_SUFFIX = ".mp4"
 class Placer:
     """Places the figures and videos of one body.
 
-    ``line(needle)`` gives the line of something written in ``text``; ``report(needle, code,
-    **values)`` reports a problem at it.
+    ``line(needle)`` gives the line of something written in ``text``; ``report(line, code,
+    **values)`` reports a problem at a line.
     """
 
     def __init__(self, path: str, text: str, line: Callable[[str], int], report: Callable[..., None]) -> None:
@@ -37,18 +37,17 @@ class Placer:
     def _place(self, figure: Figure) -> Figure:
         """Turn the ``src`` as written into a content path; ``""`` if it cannot be one."""
         written, src = figure.src.replace(LESS_THAN, "<"), ""
-        needle = written if written in self._text else unquote(written)
+        line = self._line(written if written in self._text else unquote(written))
         if re.search("[“”]", unquote(written)):
-            self._report(needle, "curly-quotes", found=shorten(unquote(written)))
+            self._report(line, "curly-quotes", found=shorten(unquote(written)))
         elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
-            self._report(needle, "remote-photo", target=shorten(written))
+            self._report(line, "remote-photo", target=shorten(written))
         elif (place := resolve(self._path, written)) is None:
-            self._report(needle, "outside-content", target=shorten(written))
+            self._report(line, "outside-content", target=shorten(written))
         else:
             src = place
         if not figure.alt:
-            self._report(needle, "photo-without-text", target=shorten(written))
-        line = self._line(needle)
+            self._report(line, "photo-without-text", target=shorten(written))
         return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
 
     def _video(self, video: Video) -> Video:
@@ -58,24 +57,24 @@ class Placer:
         needle = next((seen for seen in spellings if seen in self._text), written)
         line, found = self._line(needle), recognise(written)
         if found is None:
-            host, key, start, upright = "", self._own(needle, written), 0, False
+            host, key, start, upright = "", self._own(line, written), 0, False
         else:
             host, key, start, upright = found.host, found.key, found.start, found.upright
             if not key:
-                self._report(needle, "bad-video", target=shorten(written))
+                self._report(line, "bad-video", target=shorten(written))
         return Video(
             host=host, key=key, title=_plain(video.title), duration=video.duration,
             still=self._place(video.still) if video.still else None, caption=_plain(video.caption),
             credit=_plain(video.credit), start=start, upright=upright, line=line,
         )  # fmt: skip
 
-    def _own(self, needle: str, written: str) -> str:
+    def _own(self, line: int, written: str) -> str:
         """Give the content path of an own video, ``""`` if it cannot be one."""
         place = resolve(self._path, written)
         if place is None:
-            self._report(needle, "outside-content", target=shorten(written))
+            self._report(line, "outside-content", target=shorten(written))
         elif not place.casefold().endswith(VIDEO_SUFFIX):
-            self._report(needle, "video-type", target=shorten(unquote(written)))
+            self._report(line, "video-type", target=shorten(unquote(written)))
             return ""
         return place or ""
 

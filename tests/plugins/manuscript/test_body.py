@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.captions.markdown import makeExtension
-from plugins.manuscript.body import Body, Locator, Typesetter
+from plugins.manuscript.body import Body, Typesetter
 from plugins.manuscript.links import SCHEMES
 from plugins.manuscript.raw import LESS_THAN, TAGS
 from plugins.model import ROOT, Figure, Gallery, Link
@@ -589,11 +589,7 @@ def test_one_body_leaves_nothing_in_the_next():
     assert set_body("[a]") == Body(("<p>[a]</p>",), (), ())
 
 
-def test_places_have_lines():
-    locator = Locator("a\nx\n", 10)
-    assert [locator.line(needle) for needle in ("a", "x", "không có")] == [10, 11, 10]
-
-
-def test_equal_things_are_found_on_their_own_lines():
-    locator = Locator("a\nx\nb\nx\n", 10)
-    assert [locator.line("x"), locator.line("x"), locator.line("x"), locator.line("?")] == [11, 13, 11, 10]
+def test_a_photo_without_text_has_the_line_on_which_it_stands():
+    body = set_body("![](11.jpg)\n\n![](1.jpg)\n\n![](1.jpg)")
+    assert [figure.line for figure in body.blocks] == [1, 3, 5]
+    assert [problem.line for problem in body.problems] == [1, 3, 5]

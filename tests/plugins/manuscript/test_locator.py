@@ -1,0 +1,34 @@
+"""The lines of what the typesetter met."""
+
+from __future__ import annotations
+
+import pytest
+
+from plugins.manuscript.locator import Locator
+
+
+def test_places_have_lines():
+    locator = Locator("a\nx\n", 10)
+    assert [locator.line(needle) for needle in ("a", "x", "không có")] == [10, 11, 10]
+
+
+def test_equal_things_are_found_on_their_own_lines():
+    locator = Locator("a\nx\nb\nx\n", 10)
+    assert [locator.line("x"), locator.line("x"), locator.line("x"), locator.line("?")] == [11, 13, 11, 10]
+
+
+@pytest.mark.parametrize(
+    ("text", "needle", "lines"),
+    [
+        ("![Một](11.jpg)\n![Hai](1.jpg)", "1.jpg", [2, 2]),
+        ("![Một](1.jpg.png)\n![Hai](1.jpg)", "1.jpg", [2]),
+        ("![Một](a/1.jpg)\n![Hai](1.jpg)", "1.jpg", [2]),
+        ("Ảnh 1.jpg đẹp.\n![Hai](1.jpg)\n![Hai](<1.jpg>)", "1.jpg", [2, 3, 2]),
+        ("Ảnh 1.jpg đẹp.\n11.jpg", "1.jpg", [1, 2]),
+        ("![Một](11.jpg)", "1.jpg", [1]),
+        ("chữ]()\n ]()", "]()", [1, 2]),
+    ],
+)
+def test_what_stands_as_an_address_goes_first(text: str, needle: str, lines: list[int]):
+    locator = Locator(text, 1)
+    assert [locator.line(needle) for _ in lines] == lines
