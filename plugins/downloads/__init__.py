@@ -13,7 +13,7 @@ from pelican.plugins import signals
 
 from plugins.attachment import file_address, suffix_of
 from plugins.downloads.download import Inspected, inspect, too_large
-from plugins.downloads.linking import check_drafts, check_files, check_names
+from plugins.downloads.linking import check_files, check_names
 from plugins.model import Output
 from plugins.stage import Stage
 from plugins.tree import Files, fingerprint
@@ -39,21 +39,8 @@ class DownloadGenerator(Stage):
         found = self._look_into([path for path in linked if path in self._files])
         build.files.update((path, one.size) for path, one in found.items())
         build.report("files", check_files(examined, found, self._files))
-        self._check_drafts()
         for address in sorted({address for path in linked if (address := file_address(path))}):
             self._plan_part(address)
-
-    def _check_drafts(self) -> None:
-        """Warn of files of drafts that go out with another article; drafts are few, so all are looked at."""
-        build = self.build
-        drafts = [path for (path,) in build.catalogue.all("SELECT path FROM drafts")]
-        folders = {os.path.dirname(path): path for path in drafts if path.endswith("/index.md")}
-        sql = "SELECT path FROM links WHERE kind = 'file' AND target > ? AND target < ?"
-        linking = {
-            path for folder in folders for (path,) in build.catalogue.all(sql, f"{folder}/", f"{folder}0")
-        }
-        records = (build.record(path) for path in sorted(linking.difference(drafts)))
-        build.report("run", check_drafts([record for record in records if record], folders))
 
     def _forget(self, linked: Iterable[str]) -> None:
         """Take files that may have changed out of the catalogue, but keep at hand what was found in them."""

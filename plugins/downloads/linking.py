@@ -27,16 +27,6 @@ def check_files(
                 yield Problem.of(record.path, link.line, code, target=name, nearest=similar)
 
 
-def check_drafts(records: Iterable[Record], folders: Mapping[str, str]) -> Iterator[Problem]:
-    """Report links to files in ``folders`` of drafts, each with its draft, from elsewhere."""
-    for record in records:
-        for link in record.files:
-            draft = folders.get(posixpath.dirname(link.target))
-            if draft is not None and draft != record.path:
-                name = posixpath.basename(link.target)
-                yield Problem.of(record.path, link.line, "file-of-draft", target=name, other=draft)
-
-
 def _similar(path: str, files: Collection[str]) -> str:
     """Name the file beside ``path`` that its writer may have meant."""
     folder, name = posixpath.split(path)

@@ -38,6 +38,7 @@ def check_build(build: Build) -> None:
     _check_entries(build)
     _check_addresses(build)
     _check_links(build)
+    _check_drafts(build)
     if not build.catalogue.one("SELECT 1 FROM unread"):
         build.report("run", checks.check_categories(build.edition))
     if build.catalogue.one("SELECT 1 FROM terms GROUP BY plain HAVING COUNT(*) > 1"):
@@ -101,6 +102,17 @@ def _check_links(build: Build) -> None:
     build.report("links", checks.check_old_urls(shown, origin_of))
     build.report("links", checks.check_links(shown, is_public, is_hidden))
     build.report("links", checks.check_related(articles, is_published, is_hidden))
+
+
+def _check_drafts(build: Build) -> None:
+    """Check that nothing of a draft goes out with another record; drafts are few, so all are looked at."""
+    ask = build.catalogue.all
+    paths = (path for (path,) in ask("SELECT path FROM drafts"))
+    drafts = {folder: path for path in paths if (folder := checks.article_folder(path))}
+    sql = "SELECT path FROM links WHERE kind IN ('photo', 'video', 'file') AND target > ? AND target < ?"
+    using = {path for folder in drafts for (path,) in ask(sql, f"{folder}/", f"{folder}0")}
+    records = (build.record(path) for path in sorted(using.difference(drafts.values())))
+    build.report("run", checks.check_drafts([record for record in records if record], drafts))
 
 
 def _shown(records: Sequence[Record], build: Build) -> list[Record]:

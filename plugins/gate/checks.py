@@ -135,6 +135,32 @@ def check_related(
                 yield Problem.of(article.path, pin.line, code, target=f"/{pin.target}")
 
 
+def check_drafts(records: Iterable[Record], drafts: Mapping[str, str]) -> Iterator[Problem]:
+    """Report photos, videos and files that go out with a record but lie in the folder of a draft.
+
+    ``drafts`` names the drafts by their folders.
+    """
+    for record in records:
+        for kind, target, line in _uses(record):
+            draft = drafts.get(article_folder(target))
+            if draft is not None and draft != record.path:
+                name = posixpath.basename(target)
+                yield Problem.of(record.path, line, "of-draft", kind=kind, target=name, other=draft)
+
+
+def _uses(record: Record) -> Iterator[tuple[str, str, int]]:
+    """List what a record takes from the content folder: its kind, its path and the line."""
+    for figure in record.figures:
+        yield "ảnh", figure.src, figure.line
+    if isinstance(record, Article) and record.cover:
+        yield "ảnh", record.cover, record.line("cover")
+    for video in record.videos:
+        if not video.host:
+            yield "video", video.key, video.line
+    for link in record.files:
+        yield "tệp", link.target, link.line
+
+
 def check_categories(edition: Edition) -> Iterator[Problem]:
     """Report categories without any article."""
     for category in edition.site.categories:

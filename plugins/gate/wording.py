@@ -156,10 +156,10 @@ WORDINGS: dict[str, Wording] = {
     "file-active": _error("tệp «{target}» có lệnh tự chạy ({found})", "Mở tệp, in ra PDF mới («Microsoft Print to PDF») rồi dẫn tới tệp mới"),
     "file-attachment": _error("tệp «{target}» có tệp khác đính kèm bên trong", "Bỏ tệp đính kèm, hoặc in ra PDF mới («Microsoft Print to PDF») rồi dẫn tới tệp mới"),
     "file-odd": _error("tệp «{target}» có cấu trúc lạ nên không kiểm tra được", "Mở tệp, in ra PDF mới («Microsoft Print to PDF») rồi dẫn tới tệp mới"),
-    "file-of-draft": _warning("tệp «{target}» nằm trong thư mục của bài nháp {other} nhưng sẽ được đăng cùng bài này", "Chép tệp vào thư mục của bài này rồi sửa liên kết, hoặc bỏ liên kết nếu tệp chưa được đăng"),
     "file-tracked": _warning("tệp «{target}» còn {found} chỗ sửa theo dõi (Track Changes), ai tải về cũng thấy", "Trong Word, mục Xem lại, chấp nhận hoặc bỏ hết các chỗ sửa rồi lưu"),
     "file-comments": _warning("tệp «{target}» còn {found} nhận xét bên lề, ai tải về cũng thấy", "Trong Word, mục Xem lại, xóa hết nhận xét rồi lưu"),
     "file-hidden": _warning("tệp «{target}» có trang tính bị ẩn: {found}", "Nếu không định đăng thì xóa trang tính đó rồi lưu"),
+    "of-draft": _warning("{kind} «{target}» nằm trong thư mục của bài nháp {other} nhưng sẽ được đăng cùng bài này", "Chép {kind} vào thư mục của bài này rồi sửa tên trong bài, hoặc bỏ đi nếu chưa được đăng"),
     # videos
     "bad-video": _error("địa chỉ «{target}» không dẫn tới một video", "Mở video rồi chép lại địa chỉ của chính video đó"),
     "video-in-text": _error("liên kết tới video «{target}» nằm trong câu chữ", "Đặt liên kết [Tiêu đề]({target}) thành một đoạn riêng"),

@@ -21,7 +21,7 @@ class Locator:
         self._seen: dict[str, int] = {}
 
     def line(self, needle: str) -> int:
-        """Give the line of ``needle``; that of the first one after the last, and of the start if there is none."""
+        """Give the line of the next ``needle``, from the start again after the last; the first if none."""
         position = self._find(needle, self._seen.get(needle, 0))
         if position < 0:
             position = max(self._find(needle, 0), 0)
