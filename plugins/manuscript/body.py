@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.attached import dress
+from plugins.manuscript.bare import BareAddressExtension
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination
@@ -118,7 +119,7 @@ class Typesetter:
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
         manuscript = ManuscriptExtension()
         self._md = Markdown(
-            extensions=[*extensions, manuscript, SparingInlineExtension()],
+            extensions=[*extensions, manuscript, BareAddressExtension(), SparingInlineExtension()],
             extension_configs=dict(configs),
             output_format="html",
         )
