@@ -22,7 +22,8 @@ from plugins.catalogue import Catalogue, is_disk_fault
 from plugins.codec import Damaged
 from plugins.model import LargeFile, Output
 from plugins.press import Press, Tally
-from plugins.press.press import identity, make_environment, render
+from plugins.press.environment import make_environment
+from plugins.press.press import identity, render
 from plugins.stage import Build, Stage
 from plugins.vietnamese import VIETNAM
 

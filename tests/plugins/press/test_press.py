@@ -13,7 +13,8 @@ from plugins.catalogue import Catalogue
 from plugins.changes import Changes
 from plugins.model import Assets, LargeFile, Output
 from plugins.press import MARK, Press, foreign
-from plugins.press.press import identity, make_environment, render
+from plugins.press.environment import make_environment
+from plugins.press.press import identity, render
 from plugins.stage import Build
 from plugins.tree import Tree, fingerprint
 from plugins.views import Crumb

@@ -1,0 +1,84 @@
+"""Our Jinja prints what stock Jinja prints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
+from markupsafe import Markup
+
+from plugins.press.environment import make_environment
+
+
+class Sign:
+    """Something that knows its HTML."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __html__(self) -> str:
+        return f"<i>{self.text}</i>"
+
+    def __str__(self) -> str:
+        return f"<{self.text}>"
+
+
+TEMPLATES = {
+    "part.html": """{% set once = SITE %}
+{% macro row(item, root, label="&", own=true) %}<li>{{ root }}/{{ item }}{{ label if own }}</li>{% endmacro %}
+{% macro frame(items) %}<ul>{{ once }}{% for item in items %}{{ row(item, "/<r>", own=loop.first) }}{% endfor %}{{ caller(items|length) }}</ul>{% endmacro %}""",
+    "base.html": "<title>{{ SITE }}</title>{% block main %}{% endblock %}{{ SITE|upper }}",
+    "page.html": """{% extends "base.html" %}
+{% from "part.html" import frame, row %}
+{% block main %}
+{% set kept %}<b>{{ value }}</b>{% endset %}
+{{ kept }}{{ value ~ "<" }}{{ value|string|title }}{{ {"<a>": value|string}|tojson }}{{ value|safe }}
+{{ row(value, "") }}{% call(count) frame([value, "<2>"]) %}{{ count }}{{ value }}{{ ["<", value]|join(">") }}{% endcall %}
+{% for letter in "<>" %}{{ loop.index }}{{ row(letter, root=value) }}{{ loop.cycle("&", value) }}{% endfor %}
+{% endblock %}""",
+}
+STOCK = Environment(
+    loader=DictLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+)
+STOCK.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+STOCK.globals["SITE"] = "Đảng ủy <Khối> & cơ quan"
+FILES = {name: text.encode() for name, text in TEMPLATES.items()}
+OURS = make_environment([("theme", FILES)], {"trim_blocks": True}, {}, SITE="Đảng ủy <Khối> & cơ quan")
+
+texts = st.text(alphabet="aĐ<>&\"' \n", max_size=8)
+values = st.one_of(
+    texts, texts.map(Markup), texts.map(Sign), st.integers(), st.none(), st.lists(texts, max_size=2)
+)
+
+
+@given(values)
+def test_a_page_is_that_of_stock_jinja(value: Any):
+    assert OURS.get_template("page.html").render(value=value) == STOCK.get_template("page.html").render(
+        value=value
+    )
+
+
+def test_pages_do_not_see_the_values_of_others():
+    page = OURS.get_template("page.html")
+    page.render(value="một")
+    with pytest.raises(UndefinedError):
+        page.render()
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ gone }}", "{{ value.gone }}", "{% macro m() %}{{ gone }}{% endmacro %}{{ m() }}"]
+)
+def test_an_undefined_name_fails(text: str):
+    environment = make_environment([("theme", {"page.html": text.encode()})], {}, {})
+    with pytest.raises(UndefinedError):
+        environment.get_template("page.html").render(value=1)
+
+
+def test_a_macro_refuses_arguments_that_it_does_not_have():
+    text = b"{% macro m(a) %}{{ a }}{% endmacro %}{% for x in 'a' %}{{ m(1, b=2) }}{% endfor %}"
+    environment = make_environment([("theme", {"page.html": text})], {}, {})
+    with pytest.raises(TypeError, match="no keyword argument 'b'"):
+        environment.get_template("page.html").render()
