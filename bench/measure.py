@@ -33,11 +33,13 @@ class Measured:
 def run(command: list[str], cwd: Path | None = None) -> Measured:
     """Run a command and measure it; a failure ends the benchmark with what the command said.
 
+    Python works as it does by itself, with the bytecode that it keeps, whatever this environment says.
     A single process is as large as the kernel says it ever was. Of several the memory is looked
     at again and again, shared pages counted once (PSS).
     """
     started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    process = subprocess.Popen(command, cwd=cwd, env=usual, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     sampler = Sampler(process.pid)
     said = process.stdout.read().decode() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)
