@@ -111,6 +111,23 @@ def test_a_copy_with_the_same_bytes_is_as_good(tmp_path: Path, name: str):
     assert opens(tmp_path)
 
 
+def test_an_index_of_many_pieces_is_vouched_for_to_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("plugins.catalogue._PIECE", 4096)
+    sealed(tmp_path)
+    index = tmp_path / INDEX
+    data = index.read_bytes()
+    assert len(data) > 3 * 4096
+    for other, fits in (
+        (data, True),
+        (data[:-4096], False),
+        (data + data[:4096], False),
+        (data[:4096] + data[8192:12288] + data[4096:8192] + data[12288:], False),
+    ):
+        index.unlink()
+        index.write_bytes(other)
+        assert opens(tmp_path) == fits
+
+
 def flip(file: Path) -> None:
     data = file.read_bytes()
     overwrite(file, len(data) // 2, bytes([data[len(data) // 2] ^ 1]))
