@@ -114,7 +114,8 @@ def write_atomic(path: str | Path, data: Bytes, durable: bool = False) -> None:
     except OSError as error:
         with suppress(OSError):
             os.unlink(temporary)
-        error.filename = error.filename or str(path)
+        if error.filename in (None, temporary):
+            error.filename = str(path)
         raise
 
 

@@ -37,6 +37,9 @@ _REASONS = {
     errno.EACCES: "không có quyền đọc hoặc ghi",
     errno.EPERM: "không có quyền đọc hoặc ghi",
     errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EEXIST: "ở đây đã có một tệp mà chương trình không tạo ra, xóa hoặc chuyển tệp đó đi",
+    errno.ENOTDIR: "cần một thư mục nhưng trên đường dẫn này có một tệp, xóa hoặc chuyển tệp đó đi",
+    errno.EISDIR: "cần một tệp nhưng ở đây là thư mục, xóa hoặc chuyển thư mục đó đi",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -390,6 +391,19 @@ def test_a_full_disk_is_told_in_one_line(
         capsys.readouterr().err
         == f"{tmp_path}/output/index.html: lỗi: ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại.\n"
     )
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content")
+    photo(write_article(content, "2025/05/anh", "![Ảnh](1.jpg)").with_name("1.jpg"))
+    (tmp_path / "cache").mkdir()
+    place = tmp_path / "cache" / "photos"
+    place.write_text("", encoding="utf-8")
+    with pytest.raises(SystemExit, match="1"):
+        build(content, tmp_path / "output")
+    told = capsys.readouterr().err
+    reason = "cần một thư mục nhưng trên đường dẫn này có một tệp, xóa hoặc chuyển tệp đó đi"
+    assert re.fullmatch(rf"{re.escape(str(place))}/[\w-]+\.jpg: lỗi: {reason}\.\n", told), told
 
 
 def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:
