@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import statistics
@@ -91,11 +92,9 @@ class Sampler:
 def _family(pid: int) -> list[int]:
     """List a process and its descendants."""
     children: list[int] = []
-    for file in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
+    with contextlib.suppress(OSError):  # it has ended meanwhile
+        for file in Path(f"/proc/{pid}/task").glob("*/children"):
             children += map(int, file.read_text().split())
-        except OSError:  # it has ended meanwhile
-            continue
     return [pid, *(descendant for child in children for descendant in _family(child))]
 
 

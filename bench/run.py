@@ -70,15 +70,24 @@ def pelican(settings: str, content: Path, folder: Path, *options: str) -> Measur
 def ours(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measured]:
     """Build from nothing, again, and after each of the changes that an editor makes."""
     shutil.rmtree(folder, ignore_errors=True)
+    time.sleep(PAUSE)
+    figures = {"clean": pelican("pelicanconf.py", content, folder, *ALIKE)}
+    figures |= edits(content, folder, size, turn)
+    if turn == 0 and size < LARGE:
+        shutil.rmtree(folder, ignore_errors=True)
+        figures["drawn"] = pelican("pelicanconf.py", content, folder)
+    return figures
+
+
+def edits(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measured]:
+    """Build with nothing changed, and after each of the changes that an editor makes."""
     place = size // 2 + 10 * turn
     middle, retitled = (content / article(number, size)[0] for number in (place, place + 5))
     body = middle.read_text(encoding="utf-8")
     title = retitled.read_text(encoding="utf-8").replace("\n", " lần thứ hai\n", 1)
     added = content / f"articles/2026/09/bai-viet-moi-{turn}/index.md"
     new = re.sub(r"(?m)^Date: .*", f"Date: 2026-09-30 23:5{turn}", article(size + turn, size)[1])
-    time.sleep(PAUSE)
-    figures = {"clean": pelican("pelicanconf.py", content, folder, *ALIKE)}
-    figures["nothing"] = pelican("pelicanconf.py", content, folder, *ALIKE)
+    figures = {"nothing": pelican("pelicanconf.py", content, folder, *ALIKE)}
     changes = {
         "body": (middle, f"{body}\nĐoàn viên hoan nghênh.\n"),
         "title": (retitled, title),
@@ -89,10 +98,28 @@ def ours(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measure
             time.sleep(PAUSE)
             stack.enter_context(changed(file, text))
             figures[name] = pelican("pelicanconf.py", content, folder, *ALIKE)
-    if turn == 0 and size < LARGE:
-        shutil.rmtree(folder, ignore_errors=True)
-        figures["drawn"] = pelican("pelicanconf.py", content, folder)
     return figures
+
+
+def growth(folder: Path, size: int) -> dict[str, Measured]:
+    """Make the same edits in the large archive that is in ``folder`` and in a ``LARGE`` one, by turns.
+
+    The names of the cases say ``here`` and ``less``.
+    """
+    places = {
+        "here": (folder / "content", folder / "ours", size),
+        "less": (folder / "less", folder / "few", LARGE),
+    }
+    generate(folder / "less", LARGE)
+    figures: dict[str, list[Measured]] = defaultdict(list)
+    for turn in range(ROUNDS, 2 * ROUNDS):
+        for which, (content, target, articles) in places.items():
+            pelican("pelicanconf.py", content, target, *ALIKE)  # takes the edits of the last turn back
+            time.sleep(PAUSE)
+            for name, one in edits(content, target, articles, turn).items():
+                figures[f"{which} {name}"].append(one)
+                print(f"{articles} {name}, in pairs: {one.wall:.2f} s")
+    return {name: median(runs) for name, runs in figures.items()}
 
 
 def stock(content: Path, folder: Path) -> dict[str, Measured]:
@@ -136,9 +163,12 @@ def measure(size: int, folder: Path, peers: dict[str, Peer]) -> dict[str, Measur
         for name, one in taken.items():
             figures[name].append(one)
             print(f"{size} {name}: {one.wall:.2f} s, CPU {one.cpu:.2f} s, {one.memory:.0f} MiB")
-    for rest in (content, folder / "ours", folder / "stock"):
-        shutil.rmtree(rest, ignore_errors=True)
-    return {name: median(runs) for name, runs in figures.items()}
+    medians = {name: median(runs) for name, runs in figures.items()}
+    if size > LARGE:
+        medians |= growth(folder, size)
+    for rest in ("content", "ours", "stock", "less", "few"):
+        shutil.rmtree(folder / rest, ignore_errors=True)
+    return medians
 
 
 def main(sizes: list[int]) -> None:
