@@ -102,14 +102,8 @@ def _read_article(
     require(header, ("Title", "Date", "Category", "Summary"))
     _check_authors(header)
     date, has_time = read_date(header, "date")
-    modified, _ = read_date(header, "modified")
-    pin_until, pin_has_time = read_date(header, "pin_until")
     category = read_category(header, site.categories)
     body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
-    if date and modified and modified.date() < date.date():
-        header.report(header.fields["modified"][0].line, "modified-early")
-    if pin_until and not pin_has_time:
-        pin_until = pin_until.replace(hour=23, minute=59)
     title = read_title(header)
     album = read_album(posixpath.join(posixpath.dirname(path), ALBUM), files, title)
     blocks = place(body.blocks, album.block)
@@ -130,9 +124,9 @@ def _read_article(
         views=read_views(header),
         source=header.text("source"),
         source_url=read_web_address(header, "source_url"),
-        modified=modified,
+        modified=_read_modified(header, date),
         draft=read_draft(header),
-        pin_until=pin_until,
+        pin_until=_read_pin_until(header),
         related=_read_related(header),
         old_urls=read_old_urls(header),
         body=blocks,
@@ -143,6 +137,20 @@ def _read_article(
     )
     problems = [*header.problems, *body.problems, *_check_album(path, manuscript, album, date)]
     return (article if date and category else None), problems
+
+
+def _read_modified(header: Header, date: datetime | None) -> datetime | None:
+    """Read when the article was mended, which cannot be before its ``date``."""
+    modified, _ = read_date(header, "modified")
+    if date and modified and modified.date() < date.date():
+        header.report(header.fields["modified"][0].line, "modified-early")
+    return modified
+
+
+def _read_pin_until(header: Header) -> datetime | None:
+    """Read until when the article stands first; a day without a time is meant to its end."""
+    pin_until, has_time = read_date(header, "pin_until")
+    return pin_until if pin_until is None or has_time else pin_until.replace(hour=23, minute=59)
 
 
 def _check_album(path: str, manuscript: Manuscript, album: Album, date: datetime | None) -> Iterator[Problem]:
