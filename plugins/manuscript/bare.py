@@ -20,7 +20,7 @@ SIGN = "://"
 _HOST = r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5}(?!\d))?"
 _REST = rf"[/?#](?:[^\s<>\"`“”‘’«»\x02\x03\ue000-\uf8ff]|{INLINE_PLACEHOLDER_RE.pattern})*"
 _ADDRESS = rf"(?<![A-Za-z0-9/\x03])https?://{_HOST}(?:{_REST})?"
-_AFTER_RE = re.compile(r"[.,;:!?…*_~'|]+$")
+_AFTER = ".,;:!?…*_~'|"
 _BETWEEN_HTML_AND_ENTITIES = 85
 
 
@@ -52,7 +52,7 @@ def trimmed(address: str) -> str:
     before = ""
     while before != address:
         before = address
-        address = _AFTER_RE.sub("", address)
+        address = address.rstrip(_AFTER)
         for opening, closing in ("()", "[]", "{}"):
             if address.endswith(closing) and address.count(closing) > address.count(opening):
                 address = address[:-1]
