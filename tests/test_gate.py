@@ -180,8 +180,22 @@ def test_a_folder_with_other_files_is_not_overwritten(
 
 
 @pytest.mark.parametrize("place", ["content", "content/output", "."])
-def test_output_and_content_may_not_overlap(place: str, tmp_path: Path) -> None:
+def test_output_and_content_may_not_overlap(
+    place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content = tiny_site(tmp_path / "content")
     before = digests(content)
     assert build(content, tmp_path / place, CACHE_PATH=str(tmp_path / "cache")).status == 1
+    assert "chứa thư mục bài viết hoặc nằm trong đó. Chọn thư mục khác" in capsys.readouterr().err
     assert digests(content) == before
+
+
+def test_the_cache_may_not_lie_in_the_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content")
+    output = tmp_path / "output"
+    assert build(content, output).status == 0
+    before = digests(output)
+    capsys.readouterr()
+    assert build(content, output, CACHE_PATH=str(output / "cache")).status == 1
+    assert "output:1: lỗi: thư mục output chứa thư mục cache" in capsys.readouterr().err
+    assert {name: digest for name, digest in digests(output).items() if "cache" not in name} == before

@@ -197,6 +197,8 @@ WORDINGS: dict[str, Wording] = {
     "siteurl": _error("SITEURL «{value}» không dùng được", "Ghi dạng https://ten-mien hoặc https://ten-mien/thu-muc"),
     "empty-category": _warning("chuyên mục «{name}» chưa có bài nào", "Đăng bài vào chuyên mục hoặc bỏ nó khỏi site.toml"),
     # output
+    "output-content": _error("thư mục {output} chứa thư mục bài viết hoặc nằm trong đó", "Chọn thư mục khác, ví dụ output cạnh content"),
+    "output-cache": _error("thư mục {output} chứa thư mục cache, vốn không thuộc về trang", "Chọn thư mục khác cho cache, ví dụ cache cạnh output"),
     "foreign-output": _error("thư mục {output} có tệp không phải do chương trình này tạo ra: {found}", "Chọn thư mục trống, hoặc chuyển các tệp đó đi; nếu đó chỉ là bản dựng cũ thì xóa cả thư mục"),
 }  # fmt: skip
 

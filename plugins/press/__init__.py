@@ -31,14 +31,21 @@ class Tally:
     removed: int = 0
 
 
-def foreign(root: Path, content: Path, retention: Collection[str]) -> str:
+def overlap(root: Path, content: Path, cache: Path, retention: Collection[str]) -> str:
+    """Say what the tidying of the output folder would take: ``content``, ``cache`` or ``""``."""
+    if root == content or root in content.parents or content in root.parents:
+        return "content"
+    if root == cache or (root in cache.parents and cache.relative_to(root).parts[0] not in retention):
+        return "cache"
+    return ""
+
+
+def foreign(root: Path, retention: Collection[str]) -> str:
     """Name something in the output folder that no build of ours can have put there.
 
     The first file that a build writes is ``index.html``, which carries a mark; a folder
-    without it that is not empty, or one that overlaps the content, is not ours to tidy.
+    without it that is not empty is not ours to tidy.
     """
-    if root == content or root in content.parents or content in root.parents:
-        return content.name
     try:
         found = (name for name in os.listdir(root) if name not in retention)
         names = sorted(name for name in found if not is_temporary(name))
@@ -55,11 +62,13 @@ class PressGenerator(Stage):
     """Looks whether the output folder may be written to, before anything is."""
 
     def generate_context(self) -> None:
-        if self.build.output_is_ours:
-            return
-        retention = self.settings["OUTPUT_RETENTION"]
-        found = foreign(self.output.resolve(), self.content.resolve(), retention)
-        if found:
+        root, retention = self.output.resolve(), self.settings["OUTPUT_RETENTION"]
+        cache = Path(self.settings["CACHE_PATH"]).resolve()
+        if what := overlap(root, self.content.resolve(), cache, retention):
+            self.build.report(
+                "run", [Problem.of(self.output.name, 0, f"output-{what}", output=self.output.name)]
+            )
+        elif not self.build.output_is_ours and (found := foreign(root, retention)):
             name = self.output.name
             problem = Problem.of(name, 0, "foreign-output", output=name, found=found)
             self.build.report("run", [problem])

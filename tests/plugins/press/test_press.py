@@ -12,7 +12,7 @@ from jinja2 import Environment, UndefinedError
 from plugins.catalogue import Catalogue
 from plugins.changes import Changes
 from plugins.model import Assets, LargeFile, Output
-from plugins.press import MARK, Press, foreign
+from plugins.press import MARK, Press, foreign, overlap
 from plugins.press.environment import make_environment
 from plugins.press.press import identity, render
 from plugins.stage import Build
@@ -231,22 +231,35 @@ def test_what_is_printed_is_noted_so_that_nothing_of_it_is_suspect(tmp_path: Pat
     ],
 )
 def test_only_a_folder_of_our_own_is_tidied(tmp_path: Path, files: dict[str, bytes], found: str):
-    root, content = tmp_path / "output", tmp_path / "content"
+    root = tmp_path / "output"
     root.mkdir()
     for name, data in files.items():
         (root / name).write_bytes(data)
-    assert foreign(root, content, [".git"]) == found
+    assert foreign(root, [".git"]) == found
 
 
-@pytest.mark.parametrize("output", ["content", "content/output", "."])
-def test_an_output_that_overlaps_the_content_is_refused(tmp_path: Path, output: str):
-    content = tmp_path / "content"
-    content.mkdir()
-    assert foreign((tmp_path / output).resolve(), content, []) == "content"
+@pytest.mark.parametrize(
+    ("output", "cache", "taken"),
+    [
+        ("content", "cache", "content"),
+        ("content/output", "cache", "content"),
+        (".", "cache", "content"),
+        ("output", "output", "cache"),
+        ("output", "output/.cache", "cache"),
+        ("output", "output/.git/cache", ""),
+        ("output", "cache", ""),
+        ("cache/output", "cache", ""),
+    ],
+)
+def test_an_output_whose_tidying_would_take_content_or_cache_is_found(
+    tmp_path: Path, output: str, cache: str, taken: str
+):
+    places = (tmp_path / output, tmp_path / "content", tmp_path / cache)
+    assert overlap(*(place.resolve() for place in places), [".git"]) == taken
 
 
 def test_an_output_that_does_not_exist_yet_is_ours(tmp_path: Path):
-    assert foreign(tmp_path / "moi", tmp_path / "content", []) == ""
+    assert foreign(tmp_path / "moi", []) == ""
 
 
 # Large files
