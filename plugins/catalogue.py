@@ -39,6 +39,7 @@ CREATE TABLE records (
 CREATE INDEX records_by_url ON records (url);
 CREATE INDEX records_by_date ON records (date);
 CREATE INDEX records_by_change ON records (year, changed) WHERE shown;
+CREATE INDEX records_hidden ON records (path) WHERE NOT shown;
 CREATE TABLE unread (path TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
 CREATE TABLE drafts (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE listed (

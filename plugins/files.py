@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import posixpath
 import re
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from plugins.vietnamese import fold, nearest, nfc
 
 Bytes = bytes | Callable[[], Iterable[bytes]]
 """Bytes, or a function that gives them piece by piece."""
@@ -28,6 +31,8 @@ PHOTO_FORMATS = {
 PHOTO_SUFFIXES = frozenset(suffix for suffixes in PHOTO_FORMATS.values() for suffix in suffixes)
 ALBUM = "album"
 """The folder beside a manuscript whose photos it shows all."""
+_SHORT = 3
+"""The letters of a file name that is too short to be recognised by its likeness."""
 _ALBUM_RE = re.compile(rf"(articles/\d{{4}}/\d\d/[^/]+)/{ALBUM}(?:/|$)")
 
 
@@ -68,6 +73,27 @@ def manuscript_of(path: str) -> str:
     """Name the manuscript whose album a content path is or lies in; any other stands for itself."""
     match = _ALBUM_RE.match(path)
     return f"{match[1]}/index.md" if match and not is_manuscript(path) else path
+
+
+def name_from(manuscript: str, path: str) -> str:
+    """Name the content file ``path`` for who writes ``manuscript``: from its folder on if it lies there."""
+    return path.removeprefix(f"{posixpath.dirname(manuscript)}/")
+
+
+def nearest_name(name: str, names: Iterable[str]) -> str:
+    """Give the file name that was meant by ``name``, ``""`` if none is plainly meant.
+
+    Another number is another photo, and short names are all alike; but diacritics, case, normal
+    form and suffix are easily mistaken.
+    """
+    stems = {posixpath.splitext(one)[0]: one for one in sorted(names)}
+    wanted = posixpath.splitext(nfc(name))[0]
+    for stem, one in stems.items():
+        if fold(stem) == fold(wanted):
+            return one
+    digits = re.findall(r"\d+", wanted)
+    alike = [stem for stem in stems if len(stem) > _SHORT and re.findall(r"\d+", stem) == digits]
+    return stems.get(nearest(wanted, alike), "")
 
 
 def digest(data: bytes) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from plugins.attachment import KINDS, suffix_of
 from plugins.downloads.download import Inspected
+from plugins.files import name_from, nearest_name
 from plugins.model import Problem, Record
-from plugins.vietnamese import nearest, nfc
 
 
 def check_files(
@@ -17,7 +17,7 @@ def check_files(
     """Report links to files that are not there, and what was found in those that are, at each link."""
     for record in records:
         for link in record.files:
-            name = posixpath.basename(link.target)
+            name = name_from(record.path, link.target)
             if link.target in inspected:
                 for finding, value in inspected[link.target].found:
                     yield Problem.of(record.path, link.line, finding, target=name, found=value)
@@ -30,8 +30,8 @@ def check_files(
 def _similar(path: str, files: Collection[str]) -> str:
     """Name the file beside ``path`` that its writer may have meant."""
     folder, name = posixpath.split(path)
-    beside = sorted(posixpath.basename(file) for file in files if posixpath.dirname(file) == folder)
-    return nearest(nfc(name), [file for file in beside if suffix_of(file) in KINDS])
+    beside = (posixpath.basename(file) for file in files if posixpath.dirname(file) == folder)
+    return nearest_name(name, (file for file in beside if suffix_of(file) in KINDS))
 
 
 def check_names(address: str, paths: Sequence[str]) -> Iterator[Problem]:

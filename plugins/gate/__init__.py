@@ -105,10 +105,13 @@ def _check_links(build: Build) -> None:
 
 
 def _check_drafts(build: Build) -> None:
-    """Check that nothing of a draft goes out with another record; drafts are few, so all are looked at."""
+    """Check that nothing of a draft or of an article that is not due goes out with another record.
+
+    They are few, so all are looked at.
+    """
     ask = build.catalogue.all
-    paths = (path for (path,) in ask("SELECT path FROM drafts"))
-    drafts = {folder: path for path in paths if (folder := checks.article_folder(path))}
+    paths = ask("SELECT path FROM drafts UNION SELECT path FROM records WHERE NOT shown")
+    drafts = {folder: path for (path,) in paths if (folder := checks.article_folder(path))}
     sql = "SELECT path FROM links WHERE kind IN ('photo', 'video', 'file') AND target > ? AND target < ?"
     using = {path for folder in drafts for (path,) in ask(sql, f"{folder}/", f"{folder}0")}
     records = (build.record(path) for path in sorted(using.difference(drafts.values())))

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from plugins.attachment import KINDS, file_address, suffix_of
 from plugins.edition import ArticleList, Edition
-from plugins.files import ALBUM, Entry
+from plugins.files import ALBUM, Entry, name_from
 from plugins.model import SITE_FILE, Article, Output, Problem, Record, Term
 from plugins.vietnamese import fold, nfc, slug
 
@@ -136,15 +136,15 @@ def check_related(
 
 
 def check_drafts(records: Iterable[Record], drafts: Mapping[str, str]) -> Iterator[Problem]:
-    """Report photos, videos and files that go out with a record but lie in the folder of a draft.
+    """Report photos, videos and files that go out with a record but lie in the folder of another.
 
-    ``drafts`` names the drafts by their folders.
+    ``drafts`` names by their folders the articles that are not public yet.
     """
     for record in records:
         for kind, target, line in _uses(record):
             draft = drafts.get(article_folder(target))
             if draft is not None and draft != record.path:
-                name = posixpath.basename(target)
+                name = name_from(draft, target)
                 yield Problem.of(record.path, line, "of-draft", kind=kind, target=name, other=draft)
 
 

@@ -159,7 +159,7 @@ WORDINGS: dict[str, Wording] = {
     "file-tracked": _warning("tệp «{target}» còn {found} chỗ sửa theo dõi (Track Changes), ai tải về cũng thấy", "Trong Word, mục Xem lại, chấp nhận hoặc bỏ hết các chỗ sửa rồi lưu"),
     "file-comments": _warning("tệp «{target}» còn {found} nhận xét bên lề, ai tải về cũng thấy", "Trong Word, mục Xem lại, xóa hết nhận xét rồi lưu"),
     "file-hidden": _warning("tệp «{target}» có trang tính bị ẩn: {found}", "Nếu không định đăng thì xóa trang tính đó rồi lưu"),
-    "of-draft": _warning("{kind} «{target}» nằm trong thư mục của bài nháp {other} nhưng sẽ được đăng cùng bài này", "Chép {kind} vào thư mục của bài này rồi sửa tên trong bài, hoặc bỏ đi nếu chưa được đăng"),
+    "of-draft": _warning("{kind} «{target}» thuộc bài chưa đăng {other} nhưng sẽ được đăng cùng bài này", "Chép {kind} vào thư mục của bài này rồi sửa tên trong bài, hoặc bỏ đi nếu chưa được đăng"),
     # videos
     "bad-video": _error("địa chỉ «{target}» không dẫn tới một video", "Mở video rồi chép lại địa chỉ của chính video đó"),
     "video-in-text": _error("liên kết tới video «{target}» nằm trong câu chữ", "Đặt liên kết [Tiêu đề]({target}) thành một đoạn riêng"),

@@ -6,9 +6,8 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from plugins.edition import cover_figure
-from plugins.files import ALBUM, PHOTO_FORMATS, is_photo, manuscript_of
+from plugins.files import PHOTO_FORMATS, is_photo, name_from, nearest_name
 from plugins.model import SITE_FILE, Article, Figure, Original, Photo, Problem, Record, Site
-from plugins.vietnamese import nearest, nfc
 
 SMALLEST_COVER = 600
 """The width in pixels below which a cover looks poor."""
@@ -45,30 +44,23 @@ def check_photos(records: Iterable[Record], photos: Mapping[str, Photo]) -> Iter
                 continue
             seen.add(figure.src)
             for code, values in _faults(figure.src, photo.original):
-                yield Problem.of(record.path, line, code, **values)
+                yield Problem.of(record.path, line, code, target=name_from(record.path, figure.src), **values)
         cover = cover_figure(record) if isinstance(record, Article) else None
         photo = photos.get(cover.src) if cover else None
         if cover and photo and photo.original and photo.original.width < SMALLEST_COVER:
             line = cover.line or record.line("cover")
-            name, width = _name(cover.src), photo.original.width
+            name, width = name_from(record.path, cover.src), photo.original.width
             yield Problem.of(record.path, line, "photo-small", target=name, width=width)
 
 
-def _name(path: str) -> str:
-    """Name a photo as an editor finds it beside the manuscript."""
-    name = posixpath.basename(path)
-    return name if manuscript_of(path) == path else f"{ALBUM}/{name}"
-
-
 def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, object]]]:
-    name = _name(path)
     if _suffix(path) not in PHOTO_FORMATS.get(original.format, ()):
         right = PHOTO_FORMATS.get(original.format, (".jpg",))[0]
-        yield "photo-mislabelled", {"target": name, "format": original.format, "suffix": right}
+        yield "photo-mislabelled", {"format": original.format, "suffix": right}
     if original.animated:
-        yield "photo-animated", {"target": name}
+        yield "photo-animated", {}
     if 0 < original.quality < WORST_QUALITY:
-        yield "photo-recompressed", {"target": name}
+        yield "photo-recompressed", {}
 
 
 def check_banners(site: Site, files: Collection[str]) -> Iterator[Problem]:
@@ -84,14 +76,14 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
         for line, figure in places(record):
             if not figure.src:
                 continue
-            name = posixpath.basename(figure.src)
+            name = name_from(record.path, figure.src)
             if figure.src in files:
                 if not is_photo(name):
                     foreign = "photo-svg" if _suffix(name) in (".svg", ".svgz") else "photo-type"
                     yield Problem.of(record.path, line, foreign, target=name)
                 continue
             folder = posixpath.dirname(figure.src)
-            beside = sorted(posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)
-            similar = nearest(nfc(name), [n for n in beside if is_photo(n)])
+            beside = (posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)
+            similar = nearest_name(posixpath.basename(figure.src), filter(is_photo, beside))
             code = "similar-photo" if similar else "missing-photo"
             yield Problem.of(record.path, line, code, target=name, nearest=similar)

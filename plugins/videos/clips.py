@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
 
+from plugins.files import name_from, nearest_name
 from plugins.model import Problem, Record, Video
 from plugins.showing import clip_url
-from plugins.vietnamese import nearest, nfc
 
 SUFFIX = ".mp4"
 
@@ -27,7 +27,7 @@ def check_clips(records: Iterable[Record], files: Collection[str]) -> Iterator[P
     for record in records:
         addresses: dict[str, str] = {}
         for video in own(record):
-            name = posixpath.basename(video.key)
+            name = name_from(record.path, video.key)
             address = clip_url(record, video.key)
             if addresses.setdefault(address, video.key) != video.key:
                 name = posixpath.basename(address)
@@ -42,5 +42,4 @@ def _nearest(path: str, files: Collection[str]) -> str:
     """Name the video beside ``path`` whose name is most like its own, ``""`` if there is none."""
     folder, name = posixpath.split(path)
     names = (posixpath.basename(file) for file in files if posixpath.dirname(file) == folder)
-    stems = {posixpath.splitext(n)[0]: n for n in sorted(names) if n.casefold().endswith(SUFFIX)}
-    return stems.get(nearest(nfc(posixpath.splitext(name)[0]), stems), "")
+    return nearest_name(name, (n for n in names if n.casefold().endswith(SUFFIX)))

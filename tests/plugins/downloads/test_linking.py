@@ -12,7 +12,7 @@ FOUND = Inspected(b"", 9, False, (("file-macro", ""), ("file-tracked", "2")))
 def test_what_was_found_in_a_file_is_told_at_each_link():
     problems = list(check_files([ARTICLE, ARTICLE], {"tai-lieu/Kế hoạch.pdf": FOUND}, []))
     assert [(p.line, p.code) for p in problems] == [(9, "file-macro"), (9, "file-tracked")] * 2
-    assert dict(problems[1].values) == {"target": "Kế hoạch.pdf", "found": "2"}
+    assert dict(problems[1].values) == {"target": "tai-lieu/Kế hoạch.pdf", "found": "2"}
 
 
 def test_the_file_is_named_that_may_have_been_meant():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 from typing import Any
 
@@ -98,10 +99,13 @@ def test_a_banner_that_is_not_there_is_told_at_its_line():
 # Photos that will look poor
 
 SOUND = Original("JPEG", 1600, 1200, 90)
-FIGURE = Figure("a/1.jpg", "Một", line=7)
+FOLDER = posixpath.dirname(make_article(1).path)
+FIGURE = Figure(f"{FOLDER}/1.jpg", "Một", line=7)
 
 
-def warned(original: Original, src: str = "a/1.jpg", **article: Any) -> list[tuple[int, str, dict[str, str]]]:
+def warned(
+    original: Original, src: str = f"{FOLDER}/1.jpg", **article: Any
+) -> list[tuple[int, str, dict[str, str]]]:
     article = {"body": (replace(FIGURE, src=src),), **article}
     photos = {src: Photo(src, (), original=original)}
     problems = list(check_photos([make_article(1, **article)], photos))
@@ -128,12 +132,12 @@ def test_a_sound_photo_is_not_warned_of():
 )
 def test_a_photo_of_another_kind_than_its_name_says_is_told(form: str, name: str, right: str):
     expected = {"target": name, "format": form, "suffix": right}
-    assert warned(replace(SOUND, format=form), f"a/{name}") == [(7, "photo-mislabelled", expected)]
+    assert warned(replace(SOUND, format=form), f"{FOLDER}/{name}") == [(7, "photo-mislabelled", expected)]
 
 
 @pytest.mark.parametrize("name", ["1.JPG", "1.jpeg", "1.jfif"])
 def test_names_of_the_same_kind_are_as_good(name: str):
-    assert warned(SOUND, f"a/{name}") == []
+    assert warned(SOUND, f"{FOLDER}/{name}") == []
 
 
 def test_what_moves_is_told():
@@ -150,13 +154,15 @@ def test_a_small_cover_is_told_and_other_small_photos_are_not():
     small = replace(SOUND, width=599)
     expected = {"target": "1.jpg", "width": "599"}
     assert warned(small) == [(7, "photo-small", expected)]
-    assert warned(small, cover="a/2.jpg") == []
-    assert warned(small, cover="a/1.jpg", body=(), lines=(("cover", 4),)) == [(4, "photo-small", expected)]
-    assert warned(small, cover="a/1.jpg", lines=(("cover", 4),)) == [(7, "photo-small", expected)]
+    assert warned(small, cover=f"{FOLDER}/2.jpg") == []
+    assert warned(small, cover=f"{FOLDER}/1.jpg", body=(), lines=(("cover", 4),)) == [
+        (4, "photo-small", expected)
+    ]
+    assert warned(small, cover=f"{FOLDER}/1.jpg", lines=(("cover", 4),)) == [(7, "photo-small", expected)]
 
 
 def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too():
-    poor = {"a/1.jpg": Photo("a/1.jpg", (), original=replace(SOUND, quality=9, width=10))}
+    poor = {f"{FOLDER}/1.jpg": Photo(f"{FOLDER}/1.jpg", (), original=replace(SOUND, quality=9, width=10))}
     page = StandingPage("pages/a.md", "a/", "A", body=(FIGURE, Gallery((FIGURE,))))
     assert [(p.path, p.line, p.code) for p in check_photos([page], poor)] == [
         ("pages/a.md", 7, "photo-recompressed")

@@ -28,8 +28,8 @@ def test_a_video_that_is_there_is_no_problem():
 
 def test_a_video_that_is_missing_is_told_with_the_nearest_name():
     path = make_article(1).path
-    assert found(Video("", f"{FOLDER}/le-1.mp4", line=9)) == [
-        Problem.of(path, 9, "similar-video", target="le-1.mp4", nearest="Lễ.mp4")
+    assert found(Video("", f"{FOLDER}/le.MP4", line=9)) == [
+        Problem.of(path, 9, "similar-video", target="le.MP4", nearest="Lễ.mp4")
     ]
     assert found(Video("", f"{FOLDER}/khai-mac.mp4", line=9)) == [
         Problem.of(path, 9, "missing-video", target="khai-mac.mp4", nearest="")
