@@ -95,9 +95,10 @@ WORDINGS: dict[str, Wording] = {
     "tangled-brackets": _error("quá nhiều dấu «[» không đóng hoặc dấu «<»", "Xóa các dấu ngoặc thừa"),
     "missing-footnote": _warning("chú thích «{found}» không có nội dung", "Thêm dòng «{found}: nội dung» ở cuối bài"),
     # photos
-    "photo-syntax": _error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(»"),
+    "photo-syntax": _error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(», đủ dấu «)» và dấu ngoặc kép"),
     "curly-quotes": _error("ảnh dùng ngoặc kép cong: «{found}»", "Gõ ngoặc kép thẳng: ![mô tả](tên-tệp \"Chú thích\")"),
     "photo-link": _warning("ảnh và chú thích không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành một đoạn riêng"),
+    "photo-unnamed": _error("ảnh chưa có tên tệp", "Ghi tên tệp ảnh vào giữa hai dấu ngoặc: ![mô tả](tên-tệp)"),
     "missing-photo": _error("không có ảnh «{target}»", "Chép ảnh vào thư mục của bài, kiểm tra tên tệp"),
     "similar-photo": _error("không có ảnh «{target}»", "Có phải là «{nearest}»? Chữ hoa, chữ thường phải đúng"),
     "photo-type": _error("«{target}» không phải ảnh dùng được", "Dùng ảnh JPEG, PNG, WebP, AVIF, GIF hoặc HEIC"),

@@ -46,6 +46,8 @@ _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 _CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
 _LEFT_OVER_RE = re.compile(r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]")
+_MORE = 30
+"""Characters after what is left over that tell it from what is set well."""
 _STASH_MARKS = "\x02\x03"
 """Markdown's own marks, which it leaves behind in some tangles of ``*`` and ``_``."""
 _TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
@@ -156,7 +158,7 @@ class _Setting:
         html = html.replace(LESS_THAN, "&lt;")
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=shorten(target))
-        placer = Placer(self._path, self._text, self._locator.line, self._report_at)
+        placer = Placer(self._path, self._text, self._locator, self._report_at)
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))
         return Body(blocks, tuple(self._links), tuple(self._problems), tuple(self._files))
@@ -213,10 +215,13 @@ class _Setting:
         """Report what was meant as a photo or a footnote and is printed as it was typed."""
         if "[" not in html:
             return
-        for match in _LEFT_OVER_RE.finditer(_CODE_RE.sub("", html)):
-            found = unescape(match.group().replace(LESS_THAN, "<")).replace("\u00a0", " ")
+        html = _CODE_RE.sub("", html)
+        for match in _LEFT_OVER_RE.finditer(html):
+            found, more = (_as_typed(html[match.start() : end]) for end in (match.end(), match.end() + _MORE))
             code = "photo-syntax" if found.startswith("!") else "missing-footnote"
-            self._report(found if found in self._text else found[:2], code, found=shorten(found))
+            needles = (more.partition("\n")[0], found, found[:2])
+            needle = next(needle for needle in needles if needle in self._text or needle == needles[-1])
+            self._report(needle, code, found=shorten(found))
 
     def _attribute(self, element: str, attribute: str, value: str) -> str | None:
         if attribute in _FIXED_VALUES:
@@ -227,7 +232,8 @@ class _Setting:
         value = value.replace(LESS_THAN, "<").strip()
         found = destination(self._path, value, self._site_url)
         written = unquote(value)
-        needle = value if value and value in self._text else written or "]()"
+        spellings = (value, written, value.replace("&", "&amp;"))
+        needle = next((seen for seen in spellings if seen and seen in self._text), written or "]()")
         told_before = found.code == "bad-link" and _SCHEME_RE.match(value)  # by _check_schemes
         code = found.code
         if code in ("file-link", "file-type") and value.casefold().endswith(VIDEO_SUFFIX):
@@ -239,6 +245,11 @@ class _Setting:
         elif found.address is not None:
             self._links.append(Link(found.address, written, self._locator.line(needle)))
         return found.href or None
+
+
+def _as_typed(html: str) -> str:
+    """Give the text of a piece of HTML up to its first tag."""
+    return unescape(html.partition("<")[0].replace(LESS_THAN, "<")).replace("\u00a0", " ")
 
 
 def _blocks(html: str, figures: list[Figure | Gallery | Video]) -> Iterator[Block]:

@@ -6,7 +6,22 @@ import re
 
 _NAME_RE = re.compile(r"[\w.%/-]")
 """What file names and addresses are made of."""
-_ADDRESS = 2
+_UNSEEN_RE = re.compile(r"<!--.*?(?:-->|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)|\\[\[\](]", re.DOTALL)
+"""Comments, code and brackets that stand for themselves: no address is in them."""
+_TARGET_RE = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?$")
+"""What stands before the address of a link or a photo."""
+_BEFORE = 400
+"""The characters before an address in which it is looked for."""
+
+_PART, _WORD, _OTHER, _MEANT = range(4)
+"""A part of a longer name; a word of the text; the address of something else; what is looked for."""
+
+
+def masked(text: str) -> str:
+    """Give the text with spaces for comments and code; what is left stands where it stood."""
+    if "<!--" not in text and "`" not in text and "\\" not in text:
+        return text
+    return _UNSEEN_RE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
 class Locator:
@@ -18,32 +33,43 @@ class Locator:
 
     def __init__(self, text: str, first_line: int) -> None:
         self._text, self._first_line = text, first_line
-        self._seen: dict[str, int] = {}
+        self._masked = masked(text)
+        self._seen: dict[tuple[str, bool], int] = {}
 
-    def line(self, needle: str) -> int:
-        """Give the line of the next ``needle``, from the start again after the last; the first if none."""
-        position = self._find(needle, self._seen.get(needle, 0))
+    def line(self, needle: str, photo: bool = False) -> int:
+        """Give the line of the next ``needle``, from the start again after the last; the first if none.
+
+        ``photo`` looks for the address of a photo rather than for that of a link.
+        """
+        key = (needle, photo)
+        position = self._find(self._masked, key, self._seen.get(key, 0))
         if position < 0:
-            position = max(self._find(needle, 0), 0)
-        self._seen[needle] = position + len(needle)
+            position = self._find(self._masked, key, 0)
+        if position < 0:
+            position = max(self._text.find(needle), 0)
+        self._seen[key] = position + len(needle)
         return self._first_line + self._text.count("\n", 0, position)
 
-    def _find(self, needle: str, start: int) -> int:
-        """Give the place of the likeliest ``needle`` from ``start`` on, -1 if there is none."""
+    def _find(self, text: str, key: tuple[str, bool], start: int) -> int:
+        """Give the place of the likeliest needle from ``start`` on, -1 if there is none."""
+        needle, photo = key
         best, likeliest = -1, -1
-        position = self._text.find(needle, start)
-        while position >= 0 and likeliest < _ADDRESS:
-            likely = self._likelihood(position, position + len(needle))
+        position = text.find(needle, start)
+        while position >= 0 and likeliest < _MEANT:
+            likely = _likelihood(text, position, needle, photo)
             if likely > likeliest:
                 best, likeliest = position, likely
-            position = self._text.find(needle, position + max(len(needle), 1))
+            position = text.find(needle, position + max(len(needle), 1))
         return best
 
-    def _likelihood(self, start: int, end: int) -> int:
-        """Tell a part of a name, 0, from a name, 1, and from an address, 2."""
-        before, after = self._text[max(start - 1, 0) : start], self._text[end : end + 1]
-        first, last = self._text[start : start + 1], self._text[max(end - 1, 0) : end]
-        for inner, outer in ((first, before), (last, after)):
-            if _NAME_RE.match(inner) and _NAME_RE.match(outer):
-                return 0
-        return _ADDRESS if before and before in "(<\"'" else 1
+
+def _likelihood(text: str, start: int, needle: str, photo: bool) -> int:
+    end = start + len(needle)
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    for inner, outer in ((needle[:1], before), (needle[-1:], after)):
+        if _NAME_RE.match(inner) and _NAME_RE.match(outer):
+            return _PART
+    if target := _TARGET_RE.search(text, max(start - _BEFORE, 0), start):
+        return _MEANT if bool(target[1]) == photo else _OTHER
+    by_itself = "://" in needle or (before and before in "<\"'") or text[max(start - 3, 0) : start] == "]: "
+    return _MEANT if by_itself else _WORD

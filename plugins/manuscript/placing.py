@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from plugins.hosts import recognise
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.links import resolve
+from plugins.manuscript.locator import Locator
 from plugins.manuscript.raw import LESS_THAN
 from plugins.model import Figure, Gallery, Video
 
@@ -18,13 +19,13 @@ VIDEO_SUFFIX = ".mp4"
 class Placer:
     """Places the figures and videos of one body.
 
-    ``line(needle)`` gives the line of something written in ``text``; ``report(line, code,
-    **values)`` reports a problem at a line.
+    ``locator`` finds what is written in ``text``; ``report(line, code, **values)`` reports a
+    problem at a line.
     """
 
-    def __init__(self, path: str, text: str, line: Callable[[str], int], report: Callable[..., None]) -> None:
+    def __init__(self, path: str, text: str, locator: Locator, report: Callable[..., None]) -> None:
         self._path, self._text = path, text
-        self._line, self._report = line, report
+        self._locator, self._report = locator, report
 
     def placed(self, figure: Figure | Gallery | Video) -> Figure | Gallery | Video:
         """Place a figure, each figure of a gallery, or a video."""
@@ -37,8 +38,11 @@ class Placer:
     def _place(self, figure: Figure) -> Figure:
         """Turn the ``src`` as written into a content path; ``""`` if it cannot be one."""
         written, src = figure.src.replace(LESS_THAN, "<"), ""
-        line = self._line(written if written in self._text else unquote(written))
-        if re.search("[“”]", unquote(written)):
+        seen = written if written in self._text else unquote(written)
+        line = self._locator.line(seen or "]()", photo=True)
+        if not written:
+            self._report(line, "photo-unnamed")
+        elif re.search("[“”]", unquote(written)):
             self._report(line, "curly-quotes", found=shorten(unquote(written)))
         elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
             self._report(line, "remote-photo", target=shorten(written))
@@ -55,7 +59,7 @@ class Placer:
         written = video.key.replace(LESS_THAN, "<")
         spellings = (written, unquote(written), written.removeprefix("https://"))
         needle = next((seen for seen in spellings if seen in self._text), written)
-        line, found = self._line(needle), recognise(written)
+        line, found = self._locator.line(needle), recognise(written)
         if found is None:
             host, key, start, upright = "", self._own(line, written), 0, False
         else:

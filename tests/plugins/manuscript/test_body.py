@@ -589,6 +589,16 @@ def test_one_body_leaves_nothing_in_the_next():
     assert set_body("[a]") == Body(("<p>[a]</p>",), (), ())
 
 
+def test_a_photo_that_is_not_closed_is_told_at_its_line():
+    (problem,) = set_body('![Ảnh](1.jpg)\n\n![Ảnh](2.jpg "Hai"\n\n![Ảnh](3.jpg)').problems
+    assert (problem.code, problem.line) == ("photo-syntax", 3)
+
+
+def test_a_link_with_an_entity_is_told_at_its_line():
+    (problem,) = set_body("Mở đầu.\n\n[x](khong&amp;13.xyz)").problems
+    assert problem.line == 3
+
+
 def test_a_photo_without_text_has_the_line_on_which_it_stands():
     body = set_body("![](11.jpg)\n\n![](1.jpg)\n\n![](1.jpg)")
     assert [figure.line for figure in body.blocks] == [1, 3, 5]
