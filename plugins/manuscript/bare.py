@@ -12,16 +12,25 @@ from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
 
-SIGN = "://"
-"""What is in each of them."""
+SIGNS = ("://", "ww.", "WW.")
+"""One of them is in each."""
 
-_HOST = r"[\w-]+(?:\.[\w-]+)+(?::\d{1,5}(?!\d))?"
-_REST = rf"[/?#](?:[^\s<>\"`“”‘’«»\x02\x03\ue000-\uf8ff]|{INLINE_PLACEHOLDER_RE.pattern})*"
-_ADDRESS = rf"(?<![A-Za-z0-9/\x03])https?://{_HOST}(?:{_REST})?"
+_LABEL = r"[A-Za-z0-9-]+"
+_PORT = r"(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3})(?!\d))?"
+_HOST = rf"{_LABEL}(?:\.{_LABEL})+(?![^\W_]){_PORT}"
+_REST = rf"[/?#](?:(?![,;]https?://)[^\s<>\"`“”‘’«»—\x02\x03\ue000-\uf8ff]|{INLINE_PLACEHOLDER_RE.pattern})*"
+_ADDRESS = rf"(?<![A-Za-z0-9@/.-])(?:https?://(?={_LABEL}\.)|(?=www\.{_LABEL}\.)){_HOST}(?:{_REST})?"
+_ESCAPED_RE = re.compile(r"\x02\d+\x03")
+_LINK_TAG_RE = re.compile(r"</?a\b")
 _AFTER = ".,;:!?…*_~'|"
 _BETWEEN_HTML_AND_ENTITIES = 85
+
+
+def may_hold_address(text: str) -> bool:
+    """Tell whether a text has a sign of an address, which is quickly looked for."""
+    return SIGNS[0] in text or SIGNS[1] in text or SIGNS[2] in text
 
 
 class BareAddressProcessor(InlineProcessor):
@@ -31,18 +40,31 @@ class BareAddressProcessor(InlineProcessor):
 
     def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's name)
         self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
+    ) -> tuple[Element | None, int | None, int | None]:
+        if self._is_in_raw_link(data[: m.start()]):
+            return None, None, None
         address = trimmed(self._until_markup(m.group()))
-        element = Element("a", href=self.unescape(address).replace("&amp;", "&"))
-        element.text = AtomicString(element.get("href", ""))
+        text = self.unescape(address).replace("&amp;", "&")
+        scheme, sign, rest = text.partition("://")
+        element = Element("a", href=scheme.lower() + sign + rest if sign else f"http://{text}")
+        element.text = AtomicString(text)
         return element, m.start(), m.start() + len(address)
+
+    def _is_in_raw_link(self, before: str) -> bool:
+        """Tell whether the last tag of a link that was written in HTML opens one."""
+        assert self.md is not None
+        stashed = self.md.htmlStash.rawHtmlBlocks
+        places = HTML_PLACEHOLDER_RE.finditer(self.unescape(before)) if "\x02" in before else ()
+        tags = (str(stashed[int(place[1])]).casefold() for place in places)
+        links = [tag for tag in tags if _LINK_TAG_RE.match(tag)]
+        return bool(links) and not links[-1].startswith("</")
 
     def _until_markup(self, text: str) -> str:
         """Cut before what Markdown has set already, but for characters after a backslash."""
         assert self.md is not None
         stashed = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
         for place in INLINE_PLACEHOLDER_RE.finditer(text):
-            if not isinstance(stashed.get(place[1]), str):
+            if not _ESCAPED_RE.fullmatch(str(stashed.get(place[1]))):
                 return text[: place.start()]
         return text
 
@@ -64,5 +86,5 @@ class BareAddressExtension(Extension):
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
         md.inlinePatterns.register(
-            BareAddressProcessor(_ADDRESS, md), "bare_address", _BETWEEN_HTML_AND_ENTITIES
+            BareAddressProcessor(f"(?i:{_ADDRESS})", md), "bare_address", _BETWEEN_HTML_AND_ENTITIES
         )

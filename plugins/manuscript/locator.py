@@ -71,5 +71,10 @@ def _likelihood(text: str, start: int, needle: str, photo: bool) -> int:
             return _PART
     if target := _TARGET_RE.search(text, max(start - _BEFORE, 0), start):
         return _MEANT if bool(target[1]) == photo else _OTHER
-    by_itself = "://" in needle or (before and before in "<\"'") or text[max(start - 3, 0) : start] == "]: "
+    by_itself = (
+        "://" in needle
+        or needle.startswith("www.")
+        or (before and before in "<\"'")
+        or text[max(start - 3, 0) : start] == "]: "
+    )
     return _MEANT if by_itself else _WORD

@@ -15,7 +15,7 @@ from itertools import groupby
 from markdown import Markdown
 
 from plugins.hosts import looks_hosted
-from plugins.manuscript import bare
+from plugins.manuscript.bare import may_hold_address
 from plugins.vietnamese import no_break
 
 _BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")
@@ -38,7 +38,7 @@ _BOLD_RE = re.compile(r"\*\*([^*]+)\*\*")
 
 def is_plain(block: str) -> bool:
     """Tell whether a block is a paragraph or heading of words, with no markup but bold, and no address."""
-    if bare.SIGN in block:
+    if may_hold_address(block):
         return False
     if block.startswith("#"):
         return not block.endswith("#") and _HEADING_RE.fullmatch(block) is not None
@@ -61,7 +61,7 @@ def _words(text: str) -> str:
 
 def set_group(block: str) -> str:
     """Set a quotation or a list of plain lines that stands between plain blocks; ``""`` if it is neither."""
-    if bare.SIGN in block:
+    if may_hold_address(block):
         return ""
     if _QUOTATION_RE.fullmatch(block):
         words = _words(block[2:].replace("\n> ", "\n"))

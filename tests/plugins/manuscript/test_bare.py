@@ -25,7 +25,13 @@ def links(text: str) -> list[tuple[str, str]]:
         ("(xem https://a.vn/x).", "https://a.vn/x"),
         ("(https://a.vn/x_(huyện))", "https://a.vn/x_(huyện)"),
         ("“https://a.vn/”…", "https://a.vn/"),
-        ("https://không.vn/bài-viết?a_b=1#mục", "https://không.vn/bài-viết?a_b=1#mục"),
+        ("https://a.vn/bài-viết?a_b=1#mục", "https://a.vn/bài-viết?a_b=1#mục"),
+        ("https://a.vn/x,https://a.vn/y", "https://a.vn/y"),
+        ("https://a.vn/x—xong", "https://a.vn/x"),
+        ("https://a.vn,", "https://a.vn"),
+        ("https://a.vn:99999/", "https://a.vn"),
+        ("<b>https://a.vn/b</b>", "https://a.vn/b"),
+        ('<a href="/x/">x</a> https://a.vn/b', "https://a.vn/b"),
         ("https://a.vn:8080/x", "https://a.vn:8080/x"),
         ("https://vimeo.com/12345", "https://vimeo.com/12345"),
         ("https://www.youtube.com/@kenh", "https://www.youtube.com/@kenh"),
@@ -50,6 +56,12 @@ def test_signs_of_html_are_kept_in_an_address():
     assert links("https://a.vn/?b=1&amp;c=2") == [("https://a.vn/?b=1&amp;c=2",) * 2]
 
 
+def test_an_address_may_do_without_a_scheme_or_have_it_in_capitals():
+    assert links("Xem www.a.vn/x.") == [("http://www.a.vn/x", "www.a.vn/x")]
+    assert links("Www.A.vn") == [("http://Www.A.vn", "Www.A.vn")]
+    assert links("Https://a.vn/X") == [("https://a.vn/X", "Https://a.vn/X")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -59,6 +71,12 @@ def test_signs_of_html_are_kept_in_an_address():
         "xhttps://a.vn",
         "ftp://a.vn",
         "https://tên:mật@a.vn/",
+        "https://a.vnlàm",
+        "https://không.vn/",
+        "ten@www.a.vn",
+        "/www.a.vn/x",
+        "www.",
+        "www.a",
         "[x]\n\n[y]: https://a.vn",
     ],
 )
@@ -72,6 +90,8 @@ def test_other_text_is_none(text: str):
         "[https://a.vn/x](https://b.vn)",
         "[xem **https://a.vn/x** này](https://b.vn)",
         '<a href="https://b.vn">https://a.vn</a>',
+        '<a href="https://b.vn">Xem https://a.vn nhé</a>',
+        '<A HREF="https://b.vn">Xem **https://a.vn**</A>',
         "<https://b.vn>",
     ],
 )
