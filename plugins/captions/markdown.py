@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from plugins.captions.caption import make_figure, same_caption
 from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
 from plugins.captions.video import BareAddresses, Videos
+from plugins.credit import split_credit
 from plugins.model import Figure, Gallery, Video
 
 _BEFORE_SERIALISING = -10
@@ -91,7 +92,7 @@ class Captions(Treeprocessor):
                 continue
             text = self.plain(piece)
             if text:
-                if not found or not (kind == "em" or _repeats(text, found[-1])):
+                if not found or not (kind == "em" or _repeats(text, found[-1]) or _is_credited(piece, text)):
                     return [], ""
                 lines.append((len(found), text))
         one_line_at_end = [number for number, _ in lines] == [len(found)]
@@ -149,6 +150,12 @@ def _texts(image: Element, under: str) -> dict[str, str]:
 
 def _repeats(text: str, texts: dict[str, str]) -> bool:
     return same_caption(text, texts["alt"]) or same_caption(text, texts["title"])
+
+
+def _is_credited(piece: Element | str, text: str) -> bool:
+    """Tell whether what stands with a photo is one line that ends in a credit, slanted or not."""
+    is_line = not isinstance(piece, str) or "\n" not in piece.strip()
+    return is_line and bool(split_credit(text)[1])
 
 
 def _pieces(paragraph: Element) -> Iterator[tuple[str, Any]]:

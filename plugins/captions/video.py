@@ -96,8 +96,9 @@ class BareAddresses(Treeprocessor):
         for element in root:
             if element.tag == "p" and element.text and looks_hosted(element.text.lstrip()):
                 match = _BARE_RE.fullmatch(element.text)
-                if match and recognise(match[1]) is not None and not re.search("[<>]", match[1]):
-                    address = match[1] if "://" in match[1] else f"https://{match[1]}"
+                address = match[1].rstrip(".,;") if match else ""
+                if match and recognise(address) is not None and not re.search("[<>]", address):
+                    address = address if "://" in address else f"https://{address}"
                     element.text = f"<{address}>{match['rest']}"
 
 

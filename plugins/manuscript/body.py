@@ -48,6 +48,10 @@ _REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
 _LEFT_OVER_RE = re.compile(r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]")
 _MORE = 30
 """Characters after what is left over that tell it from what is set well."""
+_HTML_CODES = {
+    **dict.fromkeys(("img", "picture"), "html-photo"),
+    **dict.fromkeys(("iframe", "embed", "object", "video"), "html-video"),
+}
 _STASH_MARKS = "\x02\x03"
 """Markdown's own marks, which it leaves behind in some tangles of ``*`` and ``_``."""
 _TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
@@ -187,8 +191,9 @@ class _Setting:
     def _tamed(self) -> str:
         text, odd = tame(_REFERENCE_RE.sub(self._reference, self._text))
         for tag in odd:
-            code = "html-photo" if tag.name in ("img", "picture") else "html-as-text"
-            self._report_at(self._first_line + tag.line, code, tag=tag.name)
+            self._report_at(
+                self._first_line + tag.line, _HTML_CODES.get(tag.name, "html-as-text"), tag=tag.name
+            )
         return text
 
     def _reference(self, match: re.Match[str]) -> str:

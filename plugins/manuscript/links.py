@@ -23,6 +23,7 @@ _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 _FILE_ADDRESS_RE = re.compile(r"/\d{4}/\d{2}/")
 """What the address of a file beside its article begins with; its path begins with ``articles``."""
 
+_MAIL_RE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _REFUSED = {
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".iso"), "file-archive"),
     **dict.fromkeys(
@@ -89,6 +90,8 @@ def destination(path: str, value: str, site_url: str) -> Destination:
     if _SCHEME_RE.match(value) or value.startswith(("//", "/\\")) or not value:
         fit = parts.netloc if parts.scheme in ("http", "https") else parts.scheme in SCHEMES and parts.path
         return Destination(value) if fit else Destination("", code="bad-link")
+    if _MAIL_RE.fullmatch(value):
+        return Destination("", code="mail-link")
     if _HOST_RE.fullmatch(value):
         return Destination("", code="bare-host")
     return _inside(path, parts.path, parts.fragment)

@@ -42,6 +42,8 @@ class Placer:
         line = self._locator.line(seen or "]()", photo=True)
         if not written:
             self._report(line, "photo-unnamed")
+        elif recognise(written) is not None:
+            self._report(line, "photo-is-video", target=shorten(written))
         elif re.search("[“”]", unquote(written)):
             self._report(line, "curly-quotes", found=shorten(unquote(written)))
         elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from html import unescape
 
+from plugins.manuscript.header import shorten
+from plugins.manuscript.locator import masked
 from plugins.model import Block, Figure, Problem, body_figures
 from plugins.vietnamese import comparable, fold, toneless, weekdays
 
@@ -24,6 +26,10 @@ _RUN_RE = re.compile(f"[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*){{2,}}
 _NAME_LENGTH = 3
 _LIST_SIGN_RE = re.compile(r"([•●▪◦‣·]|\d{1,2}\)|[a-zđ]\))\s")
 _OWN_LINE_RE = re.compile(r"[#>|!\[]|[-*+]\s|\d+\.\s")
+_SPACED_LINK_RE = re.compile(
+    r"(?<!!)\[[^\[\]\n^]+\] +\((?:https?://[^\s()]+|[^\s()]+\.(?:pdf|docx?|xlsx?|pptx?|md|mp4))\)",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = ".!?…:;”"
 _LONG_LINE = 120
 _PARAGRAPH_RE = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -34,6 +40,7 @@ def proofread(path: str, text: str, moment: datetime | None, body: Sequence[Bloc
     yield from check_weekdays(path, text, moment)
     yield from check_names(path, text)
     yield from check_paragraphs(path, text)
+    yield from check_links(path, text)
     yield from check_captions(path, text, body)
 
 
@@ -85,6 +92,12 @@ def check_paragraphs(path: str, text: str) -> Iterator[Problem]:
             yield Problem.of(path, number + 1, "list-sign", sign=sign[1])
         elif len(above) > _LONG_LINE and above[-1] in _SENTENCE_ENDS and line[0].isupper():
             yield Problem.of(path, number + 1, "run-together")
+
+
+def check_links(path: str, text: str) -> Iterator[Problem]:
+    """Report links that are printed as text, since a space stands in them."""
+    for match in _SPACED_LINK_RE.finditer(masked(text)) if "] (" in text else ():
+        yield Problem.of(path, _line(text, match.start()), "link-space", found=shorten(match.group()))
 
 
 def check_names(path: str, text: str) -> Iterator[Problem]:

@@ -238,11 +238,15 @@ def read_views(header: Header) -> int | None:
 
 
 def read_focus(header: Header) -> Focus | None:
-    """Read the place that crops keep in view: ``40% 30%``, from the left and from the top."""
+    """Read the place that crops keep in view: ``40% 30%``, from the left and from the top.
+
+    Fractions of a percent are taken and do not count.
+    """
     item = header.one("focus")
     if item is None:
         return None
-    match = re.fullmatch(r"(\d{1,3})\s*%?(?:\s*[,;x]\s*|\s+)(\d{1,3})\s*%?", item.value, re.ASCII)
+    number = r"(\d{1,3})(?:[.,]\d{1,2})?\s*"
+    match = re.fullmatch(rf"{number}%?(?:\s*[,;x]\s*|\s+|(?<=%)){number}%?", item.value, re.ASCII)
     place = (int(match[1]), int(match[2])) if match else (101, 101)
     if max(place) > 100:
         header.report(item.line, "bad-focus", value=shorten(item.value))

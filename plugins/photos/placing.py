@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from plugins.attachment import KINDS
 from plugins.edition import cover_figure
 from plugins.files import PHOTO_FORMATS, is_photo, name_from, nearest_name
 from plugins.model import SITE_FILE, Article, Figure, Original, Photo, Problem, Record, Site
@@ -63,6 +64,15 @@ def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, obje
         yield "photo-recompressed", {}
 
 
+def _foreign(suffix: str) -> str:
+    """Say what a file is that is shown as a photo but is none, by its suffix."""
+    if suffix in (".svg", ".svgz"):
+        return "photo-svg"
+    if suffix == ".mp4":
+        return "photo-is-video"
+    return "photo-is-file" if suffix in KINDS else "photo-type"
+
+
 def check_banners(site: Site, files: Collection[str]) -> Iterator[Problem]:
     """Report banners whose picture is not in the content folder."""
     for banner in site.banners:
@@ -79,8 +89,7 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
             name = name_from(record.path, figure.src)
             if figure.src in files:
                 if not is_photo(name):
-                    foreign = "photo-svg" if _suffix(name) in (".svg", ".svgz") else "photo-type"
-                    yield Problem.of(record.path, line, foreign, target=name)
+                    yield Problem.of(record.path, line, _foreign(_suffix(name)), target=name)
                 continue
             folder = posixpath.dirname(figure.src)
             beside = (posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)

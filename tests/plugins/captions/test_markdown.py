@@ -112,6 +112,25 @@ def test_other_text_after_a_photo_stays(line: str):
     assert figure.caption == "Đại biểu dự hội nghị"
 
 
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Ảnh: P. Mai", "Đại biểu dự họp", "Ảnh: P. Mai"),
+        ("Nguồn ảnh: Ban Biên tập", "Đại biểu dự họp", "Nguồn ảnh: Ban Biên tập"),
+        ("Quang cảnh hội nghị. Ảnh: P. Mai", "Quang cảnh hội nghị.", "Ảnh: P. Mai"),
+        ("**Quang cảnh hội nghị. Ảnh: P. Mai**", "Quang cảnh hội nghị.", "Ảnh: P. Mai"),
+    ],
+)
+def test_a_line_under_a_photo_that_ends_in_a_credit_is_its_caption(line: str, caption: str, credit: str):
+    figure = one(f"![Đại biểu dự họp](1.jpg)\n{line}")
+    assert (figure.caption, figure.credit) == (caption, credit)
+
+
+def test_lines_under_a_photo_of_which_only_the_last_ends_in_a_credit_are_text():
+    html, _ = set_text("![Đại biểu dự họp](1.jpg)\nMở đầu.\nẢnh: P. Mai")
+    assert "Mở đầu.\nẢnh: P. Mai" in html
+
+
 def test_a_caption_repeated_only_later_stays_for_the_proofreader():
     html, _ = set_text("![Đại biểu dự họp](1.jpg)\n\nMở đầu.\n\nĐại biểu dự họp")
     assert "<p>Đại biểu dự họp</p>" in html

@@ -30,6 +30,7 @@ def one(text: str) -> Video:
         f"<{URL}>",
         f"  {URL}  ",
         "youtu.be/abcdefghijk",
+        f"{URL}.",
         f"[{URL}]({URL})",
     ],
 )

@@ -19,6 +19,7 @@ from plugins.manuscript.schema import (
     read_category,
     read_date,
     read_draft,
+    read_focus,
     read_old_urls,
     read_tags,
     read_title,
@@ -337,3 +338,24 @@ def test_old_addresses_that_cannot_be_redirected_are_refused(value: str):
 @pytest.mark.parametrize("value", ["/%2e%2e/evil.html", "/a/%2E./b.html", "/a%00.html", "/a%5c..%5cb.html"])
 def test_old_addresses_that_are_bad_when_unescaped_are_refused(value: str):
     assert read_old_urls(header(("Old_URL", value))) == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [
+        ("40% 30%", (40, 30)),
+        ("40 30", (40, 30)),
+        ("40,30", (40, 30)),
+        ("40%; 30%", (40, 30)),
+        ("40%30%", (40, 30)),
+        ("40,5% 30.25%", (40, 30)),
+        ("0% 100%", (0, 100)),
+        ("101% 0%", None),
+        ("4030", None),
+        ("giữa", None),
+    ],
+)
+def test_a_focus_is_two_numbers_of_percent(value: str, place: tuple[int, int] | None):
+    found = header(("Focus", value))
+    assert read_focus(found) == place
+    assert codes(found) == ([] if place else [(1, "bad-focus")])

@@ -42,7 +42,7 @@ def test_photos_that_are_there_are_not_reported(src: str):
         (f"{FOLDER}/hoi-nghi.jpg", "similar-photo", "Hội nghị.JPG"),
         (f"{FOLDER}/khai-mac-dai-hoi.png", "missing-photo", ""),
         ("photos/1.jpg", "missing-photo", ""),
-        (f"{FOLDER}/cong-van.pdf", "photo-type", ""),
+        (f"{FOLDER}/cong-van.pdf", "photo-is-file", ""),
         (f"{FOLDER}/so-do.SVG", "photo-svg", ""),
     ],
 )
