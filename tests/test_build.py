@@ -225,6 +225,7 @@ def test_a_site_under_a_path_prefix_keeps_all_links_below_it(tmp_path: Path) -> 
                     assert target.is_file() or (target / "index.html").is_file(), (file, value)
 
 
+@pytest.mark.slow
 def test_every_link_of_the_real_site_leads_somewhere(real_site: Path) -> None:
     for file in real_site.rglob("*.html"):
         page = BeautifulSoup(file.read_bytes(), "lxml")

@@ -198,12 +198,12 @@ def test_files_that_did_not_change_are_not_looked_into_again(
         build(content, tmp_path / "output", LOAD_CONTENT_CACHE=False)
 
 
-def test_a_file_of_a_draft_that_another_article_links_to_is_told_at_the_link(
+def test_a_file_of_an_article_that_is_not_public_is_told_where_another_links_to_it(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def warned() -> bool:
         assert build(content, tmp_path / "output").status == 0
-        return f"{PLACE}/index.md:7: cảnh báo: tệp «a.pdf» nằm trong thư mục" in capsys.readouterr().err
+        return f"{PLACE}/index.md:7: cảnh báo: tệp «a.pdf» thuộc bài chưa đăng" in capsys.readouterr().err
 
     write_article(content, "2024/08/nhap", "[A](a.pdf)", Status="draft")
     (content / "articles/2024/08/nhap/a.pdf").write_bytes(SOUND)
@@ -214,4 +214,6 @@ def test_a_file_of_a_draft_that_another_article_links_to_is_told_at_the_link(
     write_article(content, "2024/08/nhap", "[A](a.pdf)")
     assert not warned()
     write_article(content, "2024/08/nhap", "[A](a.pdf)", Status="draft")
+    assert warned()
+    write_article(content, "2024/08/nhap", "[A](a.pdf)", Date="2098-08-01 08:00")
     assert warned()

@@ -22,6 +22,8 @@ from tests.awkward import FORMATS, SECRET, UPRIGHT, quarters, saved, sound
 from tests.building import NOW, ROOT, build, digests, write_article, write_site
 from tests.metadata import superfluous
 
+pytestmark = pytest.mark.slow
+
 SUFFIX = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "GIF": "gif", "AVIF": "avif", "HEIF": "heic"}
 
 

@@ -12,6 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+pytestmark = pytest.mark.slow
+
 
 def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))

@@ -18,6 +18,8 @@ from plugins.photos import darkroom
 from plugins.photos.darkroom import Lost, develop_all, more_time
 from tests.building import ROOT
 
+pytestmark = pytest.mark.slow
+
 MB = 2**20
 
 

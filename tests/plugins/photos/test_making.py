@@ -29,6 +29,8 @@ from tests.awkward import (
 )
 from tests.metadata import superfluous
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def made(width: int = 800, height: int = 600, drawn: bool = False) -> Developed:

@@ -23,6 +23,8 @@ from plugins.progress import Progress
 from tests.awkward import quarters, saved
 from tests.building import digests
 
+pytestmark = pytest.mark.slow
+
 NAMES = [f"anh-{number}.png" for number in range(5)]
 
 
