@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+import statistics
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.measure import Measured
+from bench.measure import Measured, median
 from bench.plot import plot
 
 PHOTOS = "Photos"
 """The section that ``bench.photographs`` writes; the other sections are ours."""
 
-Results = dict[int, dict[str, Measured]]
-"""The medians of each case by size."""
+Results = dict[int, dict[str, list[Measured]]]
+"""The runs of each case by size, in the order of the rounds."""
 
 CASES = {
     "clean": "ours, from nothing",
@@ -44,9 +45,10 @@ RATIOS = (
 FOREWORD = """\
 # Benchmark
 
-`make bench` measures builds of one archive by several programs, by turns in one run of 3 rounds, 2 above
-10,000 articles, and takes the medians. Articles have about 600 words, in 8 categories (`bench/corpus.py`).
-Everything lies on {disk}; {cores} cores. Seconds depend on the machine and its mood: read the ratios.
+`make bench` measures builds of one archive by several programs, by turns in one run of 5 rounds (stock
+Pelican in 3), 2 above 10,000 articles. Articles have about 600 words, in 8 categories (`bench/corpus.py`).
+Everything lies on {disk}; {cores} cores. Seconds depend on the machine and its mood: read the ratios, each
+the median of those of the rounds; the tables below them have the medians of the seconds.
 
 - **ours**: an edit is made at least 2.5 seconds after the last build, in the middle of the archive, each
   time in another article; the added article is the newest. *Files* are those written or removed, the most
@@ -64,10 +66,14 @@ Everything lies on {disk}; {cores} cores. Seconds depend on the machine and its 
 
 def write(docs: Path, results: Results, names: Mapping[str, str], notes: list[str]) -> str:
     """Write the report and its plot into ``docs``; give the report."""
-    series = {name: {size: one[key].wall for size, one in results.items() if key in one} for key, name in {
+    names_in_plot = {
         "clean": "ours, clean", "body": "ours, one edit", "nothing": "ours, no change",
         "stock": "stock Pelican", "stock cached": "stock, cached", "hugo": "Hugo", "eleventy": "Eleventy",
-    }.items()}  # fmt: skip
+    }  # fmt: skip
+    series = {
+        name: {size: median(one[key]).wall for size, one in results.items() if key in one}
+        for key, name in names_in_plot.items()
+    }
     (docs / "bench.svg").write_text(plot({k: v for k, v in series.items() if v}), encoding="utf-8")
     text = "\n".join(_lines(results, names, notes))
     photos = section(docs / "bench.md", PHOTOS)
@@ -112,11 +118,11 @@ def _lines(results: Results, names: Mapping[str, str], notes: list[str]) -> list
     return [*lines, ""]
 
 
-def _table(figures: Mapping[str, Measured]) -> list[str]:
+def _table(figures: Mapping[str, list[Measured]]) -> list[str]:
     lines = ["| build | wall, s | CPU, s | memory, MiB | files |", "| --- | ---: | ---: | ---: | ---: |"]
     for key, name in CASES.items():
         if key in figures:
-            one = figures[key]
+            one = median(figures[key])
             files = "" if one.files is None else f"{one.files:,}"
             lines.append(f"| {name} | {one.wall:.2f} | {one.cpu:.2f} | {one.memory:.0f} | {files} |")
         elif key.startswith("stock"):
@@ -131,10 +137,7 @@ def _ratios(results: Results) -> list[str]:
     heads = ["wall seconds", *(f"{size:,}" for size in results), "reach at 10,000", "dream"]
     rows = [heads, ["---", *("---:" for _ in heads[1:])]]
     for name, above, below, reach, dream in RATIOS:
-        cells = [
-            f"{one[above].wall / one[below].wall:.2f}" if above in one and below in one else ""
-            for one in results.values()
-        ]
+        cells = [_ratio(one, above, below) for one in results.values()]
         if any(cells):
             rows.append([name, *cells, reach, dream])
     for key, name in (
@@ -142,12 +145,11 @@ def _ratios(results: Results) -> list[str]:
         ("title", "title of one article"),
         ("nothing", "nothing changed"),
     ):
-        here, less = f"here {key}", f"less {key}"
-        cells = [f"{one[here].wall / one[less].wall:.2f}" if here in one else "" for one in results.values()]
+        cells = [_ratio(one, f"here {key}", f"less {key}") for one in results.values()]
         if any(cells):
             goal = ("≤ 1.3", "1.0") if key != "nothing" else ("", "")
             rows.append([f"{name} ÷ the same with 10,000, in pairs", *cells, *goal])
-    cells = [f"{one['clean'].cpu / one['hugo'].cpu:.2f}" if "hugo" in one else "" for one in results.values()]
+    cells = [_ratio(one, "clean", "hugo", "cpu") for one in results.values()]
     if any(cells):
         rows.append(["CPU seconds: clean build ÷ Hugo", *cells, "", ""])
     rows.append(["files changed by one article added", *_cells(results, "added", "files"), "≤ 30", ""])
@@ -156,6 +158,13 @@ def _ratios(results: Results) -> list[str]:
     return [f"| {' | '.join(row)} |" for row in rows]
 
 
+def _ratio(runs: Mapping[str, list[Measured]], above: str, below: str, figure: str = "wall") -> str:
+    """Give the median of the ratios of all rounds in which both cases ran, "" without one."""
+    rounds = zip(runs.get(above, ()), runs.get(below, ()), strict=False)
+    ratios = [getattr(one, figure) / getattr(other, figure) for one, other in rounds]
+    return f"{statistics.median(ratios):.2f}" if ratios else ""
+
+
 def _cells(results: Results, case: str, figure: str) -> list[str]:
-    values = [getattr(one[case], figure) for one in results.values()]
+    values = [getattr(median(one[case]), figure) for one in results.values()]
     return ["" if value is None else f"{value:,.0f}" for value in values]

@@ -20,13 +20,15 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bench.corpus import article, generate
-from bench.measure import Measured, median, run
+from bench.measure import Measured, run
 from bench.peers import Eleventy, Hugo, Peer
 from bench.report import Results, write
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (1_000, 10_000, 40_000)
-ROUNDS = 3
+ROUNDS = 5
+STOCK_ROUNDS = 3
+"""Stock Pelican takes long and always the same."""
 LARGE = 10_000
 """Above this size: two rounds, and no stock Pelican, which takes minutes."""
 
@@ -101,7 +103,7 @@ def edits(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measur
     return figures
 
 
-def growth(folder: Path, size: int) -> dict[str, Measured]:
+def growth(folder: Path, size: int) -> dict[str, list[Measured]]:
     """Make the same edits in the large archive that is in ``folder`` and in a ``LARGE`` one, by turns.
 
     The names of the cases say ``here`` and ``less``.
@@ -112,14 +114,14 @@ def growth(folder: Path, size: int) -> dict[str, Measured]:
     }
     generate(folder / "less", LARGE)
     figures: dict[str, list[Measured]] = defaultdict(list)
-    for turn in range(ROUNDS, 2 * ROUNDS):
+    for turn in range(2, 2 + ROUNDS):
         for which, (content, target, articles) in places.items():
             pelican("pelicanconf.py", content, target, *ALIKE)  # takes the edits of the last turn back
             time.sleep(PAUSE)
             for name, one in edits(content, target, articles, turn).items():
                 figures[f"{which} {name}"].append(one)
                 print(f"{articles} {name}, in pairs: {one.wall:.2f} s")
-    return {name: median(runs) for name, runs in figures.items()}
+    return figures
 
 
 def stock(content: Path, folder: Path) -> dict[str, Measured]:
@@ -146,8 +148,8 @@ def installed(folder: Path) -> tuple[dict[str, Peer], list[str]]:
     return peers, notes
 
 
-def measure(size: int, folder: Path, peers: dict[str, Peer]) -> dict[str, Measured]:
-    """Build an archive of ``size`` articles with every program by turns; give the medians."""
+def measure(size: int, folder: Path, peers: dict[str, Peer]) -> dict[str, list[Measured]]:
+    """Build an archive of ``size`` articles with every program by turns."""
     content = folder / "content"
     generate(content, size)
     for peer in peers.values():
@@ -155,20 +157,19 @@ def measure(size: int, folder: Path, peers: dict[str, Peer]) -> dict[str, Measur
     figures: dict[str, list[Measured]] = defaultdict(list)
     for turn in range(ROUNDS if size <= LARGE else 2):
         taken = ours(content, folder / "ours", size, turn)
-        if size <= LARGE:
-            taken |= stock(content, folder / "stock")
         for name, peer in peers.items():
             peer.clear()
             taken[name] = run(peer.command(), cwd=peer.project)
+        if size <= LARGE and turn < STOCK_ROUNDS:
+            taken |= stock(content, folder / "stock")
         for name, one in taken.items():
             figures[name].append(one)
             print(f"{size} {name}: {one.wall:.2f} s, CPU {one.cpu:.2f} s, {one.memory:.0f} MiB")
-    medians = {name: median(runs) for name, runs in figures.items()}
     if size > LARGE:
-        medians |= growth(folder, size)
+        figures |= growth(folder, size)
     for rest in ("content", "ours", "stock", "less", "few"):
         shutil.rmtree(folder / rest, ignore_errors=True)
-    return medians
+    return figures
 
 
 def main(sizes: list[int]) -> None:

@@ -20,7 +20,7 @@ def test_a_section_is_written_at_the_end_and_replaced_later(tmp_path):
 
 def test_the_article_benchmark_keeps_the_section_of_photos(tmp_path):
     one = Measured(1.0, 1.0, 1.0, 0)
-    results = {1000: {"clean": one, "nothing": one, "body": one, "title": one, "added": one}}
+    results = {1000: {name: [one] for name in ("clean", "nothing", "body", "title", "added")}}
     write(tmp_path, results, {}, [])
     assert section(tmp_path / "bench.md", PHOTOS) == []
 
@@ -30,3 +30,14 @@ def test_the_article_benchmark_keeps_the_section_of_photos(tmp_path):
     text = (tmp_path / "bench.md").read_text(encoding="utf-8")
     assert text.endswith("\n\n## Photos\n\nkept\n")
     assert text.count("## 1,000 articles") == 1
+
+
+def test_a_ratio_is_the_median_of_those_of_the_rounds(tmp_path):
+    ours = [Measured(wall, 2 * wall, 1.0, 0) for wall in (2.0, 4.0, 9.0)]
+    hugo = [Measured(wall, wall, 1.0) for wall in (1.0, 4.0, 6.0)]
+    cases = dict.fromkeys(("clean", "nothing", "body", "title", "added"), ours)
+    text = write(tmp_path, {1000: {**cases, "hugo": hugo, "stock": hugo[:1]}}, {}, [])
+    assert "| clean build ÷ Hugo | 1.50 |" in text
+    assert "| clean build ÷ stock Pelican | 2.00 |" in text
+    assert "| CPU seconds: clean build ÷ Hugo | 3.00 |" in text
+    assert "| ours, from nothing | 4.00 | 8.00 |" in text
