@@ -54,9 +54,11 @@ class BareAddressProcessor(InlineProcessor):
         """Tell whether the last tag of a link that was written in HTML opens one."""
         assert self.md is not None
         stashed = self.md.htmlStash.rawHtmlBlocks
-        places = HTML_PLACEHOLDER_RE.finditer(self.unescape(before)) if "\x02" in before else ()
-        tags = (str(stashed[int(place[1])]).casefold() for place in places)
-        links = [tag for tag in tags if _LINK_TAG_RE.match(tag)]
+        tags = [str(tag).casefold() for tag in stashed]
+        if not any(map(_LINK_TAG_RE.match, tags)):  # as nearly always; what follows takes its time
+            return False
+        places = HTML_PLACEHOLDER_RE.finditer(self.unescape(before))
+        links = [tag for place in places if _LINK_TAG_RE.match(tag := tags[int(place[1])])]
         return bool(links) and not links[-1].startswith("</")
 
     def _until_markup(self, text: str) -> str:
