@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from plugins.newsroom import Newsroom  # noqa: E402 (after the path to it)
+from newsroom.pelican import Newsroom  # noqa: E402 (after the path to it)
 
 PELICAN_CLASS = Newsroom
 

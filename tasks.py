@@ -28,13 +28,13 @@ def check(c: Context) -> None:
 @task
 def verify(c: Context, settings: str = "pelicanconf.py") -> None:
     """Build afresh aside and compare with output/."""
-    c.run(f"{PYTHON} -m plugins.verify {settings}")
+    c.run(f"{PYTHON} -m newsroom.commands.verify {settings}")
 
 
 @task
 def serve(c: Context, port: int = 8000) -> None:
     """Show the site with drafts on http://127.0.0.1:8000, rebuilt on change."""
-    c.run(f"{PYTHON} -m plugins.preview {port}")
+    c.run(f"{PYTHON} -m newsroom.commands.preview {port}")
 
 
 @task

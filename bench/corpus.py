@@ -92,7 +92,7 @@ def article(number: int, size: int) -> tuple[str, str]:
 
 def site_toml() -> str:
     """Give the identity of the generated site."""
-    from plugins.vietnamese import slug
+    from newsroom.vietnamese.slugs import slug
 
     categories = "".join(f'\n[[categories]]\nname = "{name}"\nslug = "{slug(name)}"\n' for name in CATEGORIES)
     return f'name = "Trang tin thử"\nurl = "https://example.vn"\n{categories}'

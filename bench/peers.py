@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.vietnamese import slug
+from newsroom.vietnamese.slugs import slug
 
 HERE = Path(__file__).resolve().parent
 HUGO = "0.168.0"

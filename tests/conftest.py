@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.building import NOW, ROOT, build
-from tests.serving import served
+from tests.support.building import NOW, ROOT, build
+from tests.support.serving import served
 
 settings.register_profile(
     "steady",
@@ -26,7 +26,7 @@ settings.load_profile("steady")
 def no_progress() -> Iterator[None]:
     """Show no progress: how much there is to show depends on how busy the machine is."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("plugins.progress.PATIENCE", 3600)
+        patch.setattr("newsroom.engine.progress.PATIENCE", 3600)
         yield
 
 

@@ -17,13 +17,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.photos.darkroom import Lost, develop_all
+from newsroom.engine.workers import follow_parent
 from plugins.photos.photo import PhotoError, look, picture
-from plugins.workers import follow_parent
-from tests import awkward
-from tests.awkward import FORMATS, TURNED, UPRIGHT, chunk, corners, quarters, raw_png, saved, sound
-from tests.building import NOW, ROOT, build, write_article, write_site
-from tests.metadata import superfluous
+from plugins.photos.sandbox import Lost, develop_all
+from tests.support import awkward
+from tests.support.awkward import FORMATS, TURNED, UPRIGHT, chunk, corners, quarters, raw_png, saved, sound
+from tests.support.building import NOW, ROOT, build, write_article, write_site
+from tests.support.metadata import superfluous
 
 GIB = 2**30
 
@@ -191,7 +191,7 @@ def test_a_decoder_that_crashes_is_a_problem_of_its_photo(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """libheif's Python binding takes a kind of metadata that is no UTF-8 for a string."""
-    monkeypatch.setattr("plugins.photos.darkroom.follow_parent", follow_in_silence)
+    monkeypatch.setattr("plugins.photos.sandbox.follow_parent", follow_in_silence)
     data = sound("HEIF").replace(b"application/rdf+xml", b"\xffpplication/rdf+xml")
     assert data != sound("HEIF")
     content = site_with(tmp_path / "content", {"1.heic": data, "2.heic": sound("HEIF")})
@@ -232,9 +232,9 @@ SCRIPT = """
 import json, resource, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
-from plugins.photos.keeping import Store
-from plugins.photos.studio import Order, Studio
-from plugins.progress import Progress
+from plugins.photos.store import Store
+from plugins.photos.pipeline import Order, Studio
+from newsroom.engine.progress import Progress
 folder = Path({folder!r})
 studio = Studio(folder, Store(folder / "cache", lambda: "v1"), 1, dry=False)
 (found,) = studio.fill([Order("1.jpg", "1.jpg", "digest", (None,))], Progress()).values()
@@ -300,7 +300,7 @@ def decode(data: bytes) -> str:
 def test_a_heic_with_any_damage_is_taken_or_refused_or_ends_its_own_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("plugins.photos.darkroom.follow_parent", follow_in_silence)
+    monkeypatch.setattr("plugins.photos.sandbox.follow_parent", follow_in_silence)
     rng = random.Random(1)
     victims = [
         sound("HEIF"),

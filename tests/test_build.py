@@ -18,8 +18,8 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-import plugins.codec
-from tests.building import NOW, ROOT, build, digests, tiny_site, write_article, write_site
+from newsroom.engine import codec
+from tests.support.building import NOW, ROOT, build, digests, tiny_site, write_article, write_site
 
 
 @pytest.fixture(autouse=True)
@@ -148,14 +148,14 @@ def test_a_theme_edited_during_a_build_and_put_back_leaves_no_trace(
     before = build(content, tmp_path / "before" / "output", THEME=str(theme)).files
     sheet, page = theme / "static" / "css" / "base.css", theme / "templates" / "article.html"
     kept = {file: file.read_bytes() for file in (sheet, page)}
-    decode = plugins.codec.decode
+    decode = codec.decode
 
     def meanwhile(*arguments: object) -> object:
         for file in kept:
             file.write_bytes(kept[file] + b"<!-- meanwhile -->")
         return decode(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("plugins.codec.decode", meanwhile)
+    monkeypatch.setattr("newsroom.engine.codec.decode", meanwhile)
     assert build(content, tmp_path / "output", THEME=str(theme), JOBS=1).files == before
     monkeypatch.undo()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plugins.downloads import download
-from tests.building import NOW, build, tiny_site, write_article
-from tests.documents import office, pdf
+from tests.support.building import NOW, build, tiny_site, write_article
+from tests.support.documents import office, pdf
 
 SOUND, HARMFUL = pdf(b"%" + b"x" * 1_240_000), pdf(b"<</S/Launch>>")
 PLACE = "articles/2024/07/ke-hoach"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.building import SITES, build, digests, tiny_site, write_article, write_site
+from tests.support.building import SITES, build, digests, tiny_site, write_article, write_site
 
 FAULTS = sorted(folder.name for folder in (SITES / "invalid").iterdir())
 

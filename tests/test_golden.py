@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import NOW, SITES, build
+from tests.support.building import NOW, SITES, build
 
 GOLDEN = SITES / "golden"
 FILES = ("2024/07/so-ket/bao-cao.pdf", "tai-lieu/mau.docx")

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import plugins.shelf
-from plugins.survey import surveyor
-from tests.building import NOW, Built, build, digests, tiny_site, write_article
-from tests.editing import STEPS, Desk
+from newsroom.engine import scanner as surveyor
+from newsroom.engine import stored_edition
+from tests.support.building import NOW, Built, build, digests, tiny_site, write_article
+from tests.support.editing import STEPS, Desk
 
 YOUNG = 12_000_000
 """Nanoseconds: more than a tick of the clock of Linux's file systems, so that stamps come of age soon."""
@@ -27,7 +27,7 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
     monkeypatch.delenv("SITEURL", raising=False)
     monkeypatch.setattr(surveyor, "YOUNG", YOUNG)
-    monkeypatch.setattr("plugins.progress.PATIENCE", 3600.0)  # reports are compared to the letter
+    monkeypatch.setattr("newsroom.engine.progress.PATIENCE", 3600.0)  # reports are compared to the letter
 
 
 def build_desk(desk: Desk, output: str, cache: str) -> Built:
@@ -167,7 +167,7 @@ def test_a_fresh_clone_goes_on_from_a_restored_cache(
 ) -> None:  # fmt: skip
     check_build(desk, monkeypatch, capsys)
     clone = moved(desk, tmp_path_factory.mktemp("clone") / "x", *kept)
-    monkeypatch.setattr("plugins.codec.encode_body", not_to_be_asked)
+    monkeypatch.setattr("newsroom.engine.codec.encode_body", not_to_be_asked)
     capsys.readouterr()
     build_desk(clone, "output", "cache")
     written = int(capsys.readouterr().out.split("bài; ")[1].split()[0])
@@ -191,13 +191,13 @@ def test_an_edit_reads_one_article_and_makes_few(
     content = tiny_site(tmp_path / "content", 120)
     build(content, tmp_path / "output", JOBS=1)
     made: list[str] = []
-    decode = plugins.shelf.decode
+    decode = stored_edition.decode
 
     def counted(text: str, categories: object) -> object:
         made.append(text)
         return decode(text, categories)
 
-    monkeypatch.setattr("plugins.shelf.decode", counted)
+    monkeypatch.setattr("newsroom.engine.stored_edition.decode", counted)
     write_article(content, "2024/05/bai-4", "Sửa một chữ.", Tags="thi đua")
     capsys.readouterr()
     assert build(content, tmp_path / "output", JOBS=1).status == 0

@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from tests.building import NOW, ROOT, build, digests
-from tests.editing import Desk
+from tests.support.building import NOW, ROOT, build, digests
+from tests.support.editing import Desk
 
 KILLS = 30
 """Points at which each kind of build is killed."""
@@ -115,7 +115,7 @@ def on_events(patch: pytest.MonkeyPatch, happen: Callable[[], None]) -> None:
         owner = Path if module == "pathlib.Path" else os
         patch.setattr(owner, attribute, before(getattr(owner, attribute)))
     for method in ("put", "change", "commit", "unseal", "seal", "begin"):
-        from plugins.catalogue import Catalogue
+        from newsroom.engine.catalogue import Catalogue
 
         patch.setattr(Catalogue, method, before(getattr(Catalogue, method)))
 
@@ -290,7 +290,7 @@ def test_a_damaged_catalogue_is_noticed_and_made_anew(
 @pytest.mark.slow
 def test_a_catalogue_of_another_version_is_not_read(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     scene.reset(True)
-    monkeypatch.setattr("plugins.catalogue.FORMAT", 999)
+    monkeypatch.setattr("newsroom.engine.catalogue.FORMAT", 999)
     scene.check_mended()
     monkeypatch.undo()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)

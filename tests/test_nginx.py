@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build, tiny_site, write_article
+from tests.support.building import build, tiny_site, write_article
 
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
 CONF = """\

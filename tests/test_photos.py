@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.photos import darkroom, studio
-from tests import awkward
-from tests.awkward import FORMATS, SECRET, UPRIGHT, quarters, saved, sound
-from tests.building import NOW, ROOT, build, digests, write_article, write_site
-from tests.metadata import superfluous
+from plugins.photos import pipeline as studio
+from plugins.photos import sandbox as darkroom
+from tests.support import awkward
+from tests.support.awkward import FORMATS, SECRET, UPRIGHT, quarters, saved, sound
+from tests.support.building import NOW, ROOT, build, digests, write_article, write_site
+from tests.support.metadata import superfluous
 
 pytestmark = pytest.mark.slow
 

@@ -9,8 +9,8 @@ import pytest
 
 from plugins.videos import VideoGenerator
 from plugins.videos.movie import read_movie
-from tests.building import ROOT, build, tiny_site, write_article
-from tests.filming import PLACE, make_mp4
+from tests.support.building import ROOT, build, tiny_site, write_article
+from tests.support.filming import PLACE, make_mp4
 
 
 def filmed_site(folder: Path) -> Path:

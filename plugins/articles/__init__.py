@@ -6,9 +6,10 @@ from functools import partial
 
 from pelican.plugins import signals
 
+from newsroom.engine.generator import Stage
+from newsroom.model.output import Output
+from newsroom.model.records import Article
 from plugins.articles.article import ArticlePage, page
-from plugins.model import Article, Output
-from plugins.stage import Stage
 
 
 class ArticleGenerator(Stage):

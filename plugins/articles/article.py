@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from plugins.edition import Edition, cover_figure
-from plugins.head import make_head, publisher, w3c
-from plugins.model import Article, Block, Category, Cover, Photo, Rendition, Site, Term, Video
-from plugins.showing import Content, content, picture, scripts
-from plugins.vietnamese import comparable, dateline, number, without_end_mark
-from plugins.views import Crumb, Film, Head, Picture, Related
+from newsroom.engine.edition import Edition
+from newsroom.model.blocks import Block, Video
+from newsroom.model.media import Cover, Photo, Rendition
+from newsroom.model.records import Article, cover_figure
+from newsroom.model.site import Category, Site, Term
+from newsroom.vietnamese.comparing import comparable
+from newsroom.vietnamese.printing import dateline, number, without_end_mark
+from newsroom.viewmodels.body import Content, content, picture, scripts
+from newsroom.viewmodels.head import make_head, publisher, w3c
+from newsroom.viewmodels.parts import Crumb, Film, Head, Picture, Related
 
 _DESKS = (
     "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",

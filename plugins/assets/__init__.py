@@ -6,9 +6,10 @@ from functools import partial
 
 from pelican.plugins import signals
 
+from newsroom.engine.generator import Stage
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Assets, Output
 from plugins.assets.bundle import SCRIPT_RE, bundle, hashed
-from plugins.model import SITE_FILE, Assets, Output
-from plugins.stage import Stage
 
 
 class AssetGenerator(Stage):

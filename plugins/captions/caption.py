@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from plugins.credit import split_credit
-from plugins.model import Figure
-from plugins.vietnamese import fold, nfc
+from newsroom.model.blocks import Figure
+from newsroom.vietnamese.comparing import fold, nfc
+from newsroom.vietnamese.credit import split_credit
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_RE = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")

@@ -15,11 +15,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.model.blocks import Figure, Gallery, Video
+from newsroom.vietnamese.credit import split_credit
 from plugins.captions.caption import make_figure, same_caption
 from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
 from plugins.captions.video import BareAddresses, Videos
-from plugins.credit import split_credit
-from plugins.model import Figure, Gallery, Video
 
 _BEFORE_SERIALISING = -10
 _BEFORE_INLINE, _BEFORE_CAPTIONS = 25, -9

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from plugins.model import FIGURE_CLOSE, FIGURE_OPEN
+from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN
 
 
 def mark(number: int) -> str:

@@ -14,10 +14,10 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.model.blocks import Figure, Video
+from newsroom.model.hosts import looks_hosted, recognise
 from plugins.captions.caption import same_caption
 from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
-from plugins.hosts import looks_hosted, recognise
-from plugins.model import Figure, Video
 
 SUFFIXES = frozenset({
     ".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".wmv", ".3gp", ".mpg", ".mpeg", ".flv", ".mts",

@@ -11,13 +11,14 @@ from typing import Any
 
 from pelican.plugins import signals
 
-from plugins.attachment import file_address, suffix_of
+from newsroom.engine.disk import fingerprint
+from newsroom.engine.generator import Stage
+from newsroom.engine.snapshot import Files
+from newsroom.engine.workers import spread
+from newsroom.model.attachment import file_address, suffix_of
+from newsroom.model.output import Output
 from plugins.downloads.download import Inspected, inspect, too_large
 from plugins.downloads.linking import check_files, check_names
-from plugins.model import Output
-from plugins.stage import Stage
-from plugins.tree import Files, fingerprint
-from plugins.workers import spread
 
 MEGABYTE = 1_000_000
 _LINKED = (

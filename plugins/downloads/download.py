@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.attachment import KINDS, file_size
+from newsroom.engine.disk import fingerprint
+from newsroom.model.attachment import KINDS, file_size
 from plugins.downloads.unfit import Finding, Unfit
-from plugins.tree import fingerprint
 
 NOTHING = b""
 """The digest of a file that was not read."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from plugins.attachment import KINDS, suffix_of
+from newsroom.model.attachment import KINDS, suffix_of
+from newsroom.model.content import name_from, nearest_name
+from newsroom.model.problem import Problem
+from newsroom.model.records import Record
 from plugins.downloads.download import Inspected
-from plugins.files import name_from, nearest_name
-from plugins.model import Problem, Record
 
 
 def check_files(

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plugins.attachment import KINDS, suffix_of
+from newsroom.model.attachment import KINDS, suffix_of
 from plugins.downloads.fetching import FIELD, check_fields, check_workbook, is_remote, shorten
 from plugins.downloads.package import Budget, Package
 from plugins.downloads.unfit import OLE, Finding, Unfit, true_kind

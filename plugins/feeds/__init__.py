@@ -6,11 +6,12 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.changes import ALL, category_list
-from plugins.edition import NOTHING, ArticleList
+from newsroom.engine.generator import Stage
+from newsroom.engine.lists import ALL, NOTHING, ArticleList, category_list
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
+from newsroom.model.site import Category
 from plugins.feeds.feed import NEWEST, make_feed
-from plugins.model import SITE_FILE, Category, Output
-from plugins.stage import Stage
 
 
 class FeedGenerator(Stage):

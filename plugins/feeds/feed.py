@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from plugins.edition import Edition, cover_figure
-from plugins.model import Article, Category
-from plugins.showing import Content, content, picture
-from plugins.vietnamese import without_end_mark
-from plugins.views import Picture
+from newsroom.engine.edition import Edition
+from newsroom.model.records import Article, cover_figure
+from newsroom.model.site import Category
+from newsroom.vietnamese.printing import without_end_mark
+from newsroom.viewmodels.body import Content, content, picture
+from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
 

@@ -9,13 +9,15 @@ from typing import TypeVar
 
 from pelican.plugins import signals
 
-from plugins.changes import EVERYTHING, FILMED, ILLUSTRATED, PINNED, Changes
-from plugins.codec import decode, with_body
-from plugins.edition import Edition, assemble
-from plugins.filing.filing import Filing
-from plugins.model import Article, Record, StandingPage
-from plugins.shelf import shelved_edition
-from plugins.stage import Reading, Stage
+from newsroom.engine.build import Reading
+from newsroom.engine.changes import EVERYTHING, Changes
+from newsroom.engine.codec import decode, with_body
+from newsroom.engine.edition import Edition, assemble
+from newsroom.engine.generator import Stage
+from newsroom.engine.indexer import Filing
+from newsroom.engine.lists import FILMED, ILLUSTRATED, PINNED
+from newsroom.engine.stored_edition import shelved_edition
+from newsroom.model.records import Article, Record, StandingPage
 
 R = TypeVar("R", bound=Record)
 

@@ -14,13 +14,15 @@ from collections.abc import Iterator, Sequence
 
 from pelican.plugins import signals
 
-from plugins.edition import hidden
-from plugins.files import Entry, manuscript_of
+from newsroom.engine.build import Build
+from newsroom.engine.generator import Stage
+from newsroom.engine.snapshot import composed
+from newsroom.model.content import Entry, manuscript_of
+from newsroom.model.output import Output
+from newsroom.model.problem import Problem
+from newsroom.model.records import Article, Record, hidden
 from plugins.gate import checks
 from plugins.gate.report import Report, make_report
-from plugins.model import Article, Output, Problem, Record
-from plugins.stage import Build, Stage
-from plugins.tree import composed
 
 
 class Refused(SystemExit):

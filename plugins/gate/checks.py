@@ -10,11 +10,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from plugins.attachment import KINDS, file_address, suffix_of
-from plugins.edition import ArticleList, Edition
-from plugins.files import ALBUM, Entry, name_from
-from plugins.model import SITE_FILE, Article, Output, Problem, Record, Term
-from plugins.vietnamese import fold, nfc, slug
+from newsroom.engine.edition import Edition
+from newsroom.engine.lists import ArticleList
+from newsroom.model.attachment import KINDS, file_address, suffix_of
+from newsroom.model.content import ALBUM, SITE_FILE, Entry, name_from
+from newsroom.model.output import Output
+from newsroom.model.problem import Problem
+from newsroom.model.records import Article, Record
+from newsroom.model.site import Term
+from newsroom.vietnamese.comparing import fold, nfc
+from newsroom.vietnamese.slugs import slug
 
 STUB = "redirect.html"
 """The template of the stubs of old addresses."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from plugins.files import manuscript_of
+from newsroom.model.content import manuscript_of
+from newsroom.model.problem import Problem
 from plugins.gate.wording import ERROR, WARNING, severity, word
-from plugins.model import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.model import Problem
+from newsroom.model.problem import Problem
 
 ERROR, WARNING = "lỗi", "cảnh báo"
 

@@ -6,9 +6,10 @@ from functools import partial
 
 from pelican.plugins import signals
 
+from newsroom.engine.generator import Stage
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
 from plugins.home.home import page
-from plugins.model import SITE_FILE, Output
-from plugins.stage import Stage
 
 
 class HomeGenerator(Stage):

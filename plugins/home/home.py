@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plugins.edition import Edition
-from plugins.head import publisher
-from plugins.model import Article, Category
-from plugins.showing import reel
-from plugins.views import Head, Headline, Picture, Reel, Teaser
+from newsroom.engine.edition import Edition
+from newsroom.model.records import Article
+from newsroom.model.site import Category
+from newsroom.viewmodels.body import reel
+from newsroom.viewmodels.head import publisher
+from newsroom.viewmodels.parts import Head, Headline, Picture, Reel, Teaser
 
 SECONDS = 4
 NEWEST = 8

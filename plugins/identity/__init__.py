@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from pelican.plugins import signals
 
+from newsroom.engine.generator import Stage
+from newsroom.model.content import SITE_FILE
+from newsroom.model.problem import Problem
+from newsroom.model.site import Site
 from plugins.identity.site import is_site_url, parse
-from plugins.model import SITE_FILE, Problem, Site
-from plugins.stage import Stage
 
 PREVIEW_URL = "http://127.0.0.1:8000"
 

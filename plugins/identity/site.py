@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from plugins.model import SITE_FILE, Banner, Category, Organisation, Problem, Site, WebLink
-from plugins.vietnamese import clean, is_slug, nearest, slug
+from newsroom.model.content import SITE_FILE
+from newsroom.model.problem import Problem
+from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
+from newsroom.vietnamese.comparing import clean, nearest
+from newsroom.vietnamese.slugs import is_slug, slug
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "": ("name", "url", "tagline", "organisation", "categories", "links", "banners"),

@@ -7,18 +7,24 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.changes import (
+from newsroom.engine.changes import Span
+from newsroom.engine.edition import PHOTOS, VIDEOS, Edition
+from newsroom.engine.generator import Stage
+from newsroom.engine.lists import (
     ALBUMS,
     COVERED,
     FILMED,
-    Span,
+    NOTHING,
+    ArticleList,
     author_list,
     category_list,
     month_list,
     topic_list,
     year_list,
 )
-from plugins.edition import NOTHING, PHOTOS, VIDEOS, ArticleList, Edition
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
+from newsroom.model.site import Term
 from plugins.listing.listing import (
     ALBUMS_PER_PAGE,
     COVERS_LOOKED_AT,
@@ -37,8 +43,6 @@ from plugins.listing.listing import (
     video_page,
     year_page,
 )
-from plugins.model import SITE_FILE, Output, Term
-from plugins.stage import Stage
 
 
 class ListingGenerator(Stage):

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from plugins.changes import Span
-from plugins.edition import PHOTOS, VIDEOS, Edition
-from plugins.head import make_head, publisher, w3c
-from plugins.model import Article, Category, Site, Term
-from plugins.showing import reel
-from plugins.views import Crumb, Head, Headline, Reel, Teaser
+from newsroom.engine.changes import Span
+from newsroom.engine.edition import PHOTOS, VIDEOS, Edition
+from newsroom.model.records import Article
+from newsroom.model.site import Category, Site, Term
+from newsroom.viewmodels.body import reel
+from newsroom.viewmodels.head import make_head, publisher, w3c
+from newsroom.viewmodels.parts import Crumb, Head, Headline, Reel, Teaser
 
 PER_PAGE = 20
 ALBUMS_PER_PAGE = 12

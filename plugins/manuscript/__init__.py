@@ -12,13 +12,16 @@ from typing import Any, ClassVar, NamedTuple
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
-from plugins.codec import decode, digest_body, encode, encode_body
-from plugins.files import ALBUM, Entry, is_manuscript, manuscript_of
+from newsroom.engine.build import Reading
+from newsroom.engine.codec import decode, digest_body, encode, encode_body
+from newsroom.engine.disk import fingerprint
+from newsroom.engine.generator import Stage
+from newsroom.engine.snapshot import Files, composed
+from newsroom.engine.workers import spread
+from newsroom.model.content import ALBUM, Entry, is_manuscript, manuscript_of
+from newsroom.model.problem import Problem
+from newsroom.model.site import Site
 from plugins.manuscript.links import site_address
-from plugins.model import Problem, Site
-from plugins.stage import Reading, Stage
-from plugins.tree import Files, composed, fingerprint
-from plugins.workers import spread
 
 
 class Sheet(NamedTuple):

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plugins.credit import split_credit
-from plugins.files import is_manuscript, is_photo
+from newsroom.model.blocks import Block, Figure, Gallery
+from newsroom.model.content import is_manuscript, is_photo
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.comparing import collation, nearest
+from newsroom.vietnamese.credit import split_credit
 from plugins.manuscript.header import PRIVATE_RE, decode, shorten
-from plugins.model import Block, Figure, Gallery, Problem
-from plugins.vietnamese import collation, nearest
 
 CAPTIONS = "chu-thich.txt"
 PLACE = "\ue0e0"

@@ -17,18 +17,20 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, Video
+from newsroom.model.problem import Problem
+from newsroom.model.records import Link
+from newsroom.vietnamese.printing import no_break
 from plugins.manuscript.album import PLACE, is_place
-from plugins.manuscript.attached import dress
-from plugins.manuscript.bare import BareAddressExtension
+from plugins.manuscript.autolink import BareAddressExtension
+from plugins.manuscript.fast_path import convert
+from plugins.manuscript.file_links import dress
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination
 from plugins.manuscript.locator import Locator
-from plugins.manuscript.placing import VIDEO_SUFFIX, Placer
-from plugins.manuscript.prose import convert
-from plugins.manuscript.raw import LESS_THAN, TAGS, is_tangled, tame
-from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, Link, Problem, Video
-from plugins.vietnamese import no_break
+from plugins.manuscript.media_paths import VIDEO_SUFFIX, Placer
+from plugins.manuscript.raw_html import LESS_THAN, TAGS, is_tangled, tame
 
 ATTRIBUTES = {
     "a": {"href", "title", "class"}, "abbr": {"title"}, "div": {"class"}, "li": {"id"}, "sup": {"id"},

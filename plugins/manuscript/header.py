@@ -14,8 +14,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plugins.model import Problem
-from plugins.vietnamese import clean, is_ordinary, legacy_encoding, may_be_legacy
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.comparing import clean, is_ordinary
+from newsroom.vietnamese.legacy import legacy_encoding, may_be_legacy
 
 _FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
 _CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from plugins.attachment import KINDS, file_address, suffix_of
-from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT
-from plugins.vietnamese import nfc
+from newsroom.model.attachment import KINDS, file_address, suffix_of
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT
+from newsroom.vietnamese.comparing import nfc
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 

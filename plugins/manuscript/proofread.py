@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from html import unescape
 
+from newsroom.model.blocks import Block, Figure, body_figures
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.comparing import comparable, fold, toneless
+from newsroom.vietnamese.printing import weekdays
 from plugins.manuscript.header import shorten
 from plugins.manuscript.locator import masked
-from plugins.model import Block, Figure, Problem, body_figures
-from plugins.vietnamese import comparable, fold, toneless, weekdays
 
 _WEEKDAY_RE = re.compile(
     r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*,?\s*\(?"

@@ -8,7 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.files import ALBUM
+from newsroom.model.blocks import Gallery
+from newsroom.model.content import ALBUM
+from newsroom.model.problem import Problem
+from newsroom.model.records import Article, Link, Record, StandingPage
+from newsroom.model.site import Category, Site
+from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import CAPTIONS, NO_ALBUM, Album, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.body import Typesetter
 from plugins.manuscript.header import Manuscript, decode, shorten, split
@@ -33,8 +38,6 @@ from plugins.manuscript.schema import (
     require,
     says_draft,
 )
-from plugins.model import Article, Category, Gallery, Link, Problem, Record, Site, StandingPage
-from plugins.vietnamese import is_slug, slug
 
 _NO_DATE = datetime.min
 _NO_CATEGORY = Category("", "")

@@ -8,9 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
+from newsroom.model.media import Focus
+from newsroom.model.problem import Problem
+from newsroom.model.records import Link
+from newsroom.model.site import Category
+from newsroom.vietnamese.comparing import comparable, nearest
+from newsroom.vietnamese.printing import VIETNAM
+from newsroom.vietnamese.slugs import slug
 from plugins.manuscript.header import Field, shorten
-from plugins.model import Category, Focus, Link, Problem
-from plugins.vietnamese import VIETNAM, comparable, nearest, slug
 
 ARTICLE_KEYS = (
     "Title",

@@ -10,18 +10,20 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
-from plugins.codec import decode_cover, decode_photo, encode_cover, encode_photo
-from plugins.edition import cover_figure, published
-from plugins.files import is_photo
-from plugins.model import SHARE_NAME, SITE_FILE, Article, Focus, Output, Photo
-from plugins.photos import letters
-from plugins.photos.keeping import Store, program
-from plugins.photos.letters import Letterer, Lettering
-from plugins.photos.placing import check_banners, check_photos, check_places, used
+from newsroom.engine.codec import decode_cover, decode_photo, encode_cover, encode_photo
+from newsroom.engine.disk import fingerprint
+from newsroom.engine.generator import Stage
+from newsroom.engine.snapshot import Files
+from newsroom.model.content import SITE_FILE, is_photo
+from newsroom.model.media import SHARE_NAME, Focus, Photo
+from newsroom.model.output import Output
+from newsroom.model.records import Article, cover_figure, published
+from plugins.photos import drawn_covers as letters
+from plugins.photos.drawn_covers import Letterer, Lettering
+from plugins.photos.pipeline import Order, Print, Studio
+from plugins.photos.references import check_banners, check_photos, check_places, used
 from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
-from plugins.photos.studio import Order, Print, Studio
-from plugins.stage import Stage
-from plugins.tree import Files, fingerprint
+from plugins.photos.store import Store, program
 
 
 class PhotoGenerator(Stage):

@@ -6,7 +6,7 @@ from math import exp
 
 from PIL import Image, ImageFilter
 
-from plugins.model import Focus
+from newsroom.model.media import Focus
 from plugins.photos.rendition import Ratio
 
 Box = tuple[int, int, int, int]

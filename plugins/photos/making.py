@@ -9,7 +9,7 @@ from typing import Any
 
 from PIL import Image, ImageFile
 
-from plugins.model import SHARE_SIZE, Cover, Focus, Photo, Rendition
+from newsroom.model.media import SHARE_SIZE, Cover, Focus, Photo, Rendition
 from plugins.photos.crop import attention, box
 from plugins.photos.drawing import is_drawn
 from plugins.photos.photo import look, picture

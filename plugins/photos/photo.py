@@ -23,7 +23,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
-from plugins.model import Original
+from newsroom.model.media import Original
 
 MAX_BYTES = 64_000_000
 MAX_PIXELS = 110_000_000

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from plugins.files import digest
-from plugins.model import Focus
+from newsroom.engine.disk import digest
+from newsroom.model.media import Focus
 
 FOLDER = "photos"
 

@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from plugins.files import digest_file, is_temporary, same_bytes, write_atomic
-from plugins.model import LargeFile, Output, Problem
-from plugins.stage import Build, Stage
-from plugins.tree import Mark, Stamp, Tree, fingerprint, stamp_of
-from plugins.workers import spread
+from newsroom.engine.build import Build
+from newsroom.engine.disk import digest_file, fingerprint, is_temporary, same_bytes, write_atomic
+from newsroom.engine.generator import Stage
+from newsroom.engine.snapshot import Mark, Stamp, Tree, stamp_of
+from newsroom.engine.workers import spread
+from newsroom.model.output import LargeFile, Output
+from newsroom.model.problem import Problem
 
 MARK = b'<meta name="generator" content="bloc-news">'
 

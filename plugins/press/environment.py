@@ -19,8 +19,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
-from plugins.head import w3c
-from plugins.vietnamese import dateline, locale_date, no_break
+from newsroom.vietnamese.printing import dateline, locale_date, no_break
+from newsroom.viewmodels.head import w3c
 
 FILTERS: dict[str, Callable[..., str]] = {
     "nobreak": lru_cache(maxsize=65536)(no_break),

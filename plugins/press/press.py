@@ -8,8 +8,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from plugins.model import Assets, LargeFile, Output, Rendition, Site
-from plugins.views import Crumb
+from newsroom.model.media import Rendition
+from newsroom.model.output import Assets, LargeFile, Output
+from newsroom.model.site import Site
+from newsroom.viewmodels.parts import Crumb
 
 
 def identity(

@@ -6,10 +6,12 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.changes import MOVED
-from plugins.model import SITE_FILE, Output, Record
+from newsroom.engine.generator import Stage
+from newsroom.engine.lists import MOVED
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
+from newsroom.model.records import Record
 from plugins.redirects.redirect import MAP, nginx_map, redirects, stub, stub_path
-from plugins.stage import Stage
 
 
 class RedirectGenerator(Stage):

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from plugins.edition import Edition
-from plugins.model import Record
-from plugins.vietnamese import nfc
+from newsroom.engine.edition import Edition
+from newsroom.model.records import Record
+from newsroom.vietnamese.comparing import nfc
 
 MAP = "redirects.map"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pelican.plugins import signals
 
+from newsroom.engine.generator import Stage
 from plugins.related.related import RelatedLists, touched
-from plugins.stage import Stage
 
 
 class RelatedGenerator(Stage):

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plugins.changes import ALL, Changes, category_list
-from plugins.edition import ArticleList, Edition
-from plugins.model import Article
-from plugins.views import Related
+from newsroom.engine.changes import Changes
+from newsroom.engine.edition import Edition
+from newsroom.engine.lists import ALL, ArticleList, category_list
+from newsroom.model.records import Article
+from newsroom.viewmodels.parts import Related
 
 NEWER = 5
 TOTAL = 10

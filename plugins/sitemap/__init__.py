@@ -7,9 +7,10 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.model import SITE_FILE, Output
+from newsroom.engine.generator import Stage
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
 from plugins.sitemap.sitemap import Sitemap, index, page_sitemap, robots, year_sitemap
-from plugins.stage import Stage
 
 
 class SitemapGenerator(Stage):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.edition import Edition, changed
-from plugins.head import SITE_MAP
+from newsroom.engine.edition import Edition
+from newsroom.model.records import changed
+from newsroom.viewmodels.head import SITE_MAP
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from plugins.head import SITE_MAP
-from plugins.model import SITE_FILE, Output
-from plugins.stage import Stage
-from plugins.standing.standing import not_found, page, site_map
+from newsroom.engine.generator import Stage
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
+from newsroom.viewmodels.head import SITE_MAP
+from plugins.standing.static_pages import not_found, page, site_map
 
 
 class StandingGenerator(Stage):

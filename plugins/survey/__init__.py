@@ -10,15 +10,15 @@ from pathlib import Path
 import pelican
 from pelican.plugins import signals
 
-from plugins import PROGRAM
-from plugins.catalogue import same
-from plugins.changes import EVERYTHING, Changes
-from plugins.files import Entry, is_ignored
-from plugins.stage import Stage
-from plugins.survey.surveyor import Surveyor
-from plugins.tree import Tree, composed
-from plugins.volatile import libraries, page_key, read_folder, reading_key
-from plugins.workers import beside
+from newsroom import PROGRAM
+from newsroom.engine.cache_keys import libraries, page_key, read_folder, reading_key
+from newsroom.engine.catalogue import same
+from newsroom.engine.changes import EVERYTHING, Changes
+from newsroom.engine.generator import Stage
+from newsroom.engine.scanner import Surveyor
+from newsroom.engine.snapshot import Tree, composed
+from newsroom.engine.workers import beside
+from newsroom.model.content import Entry, is_ignored
 
 CODE = Path(__file__).resolve().parent.parent
 SITE_PACKAGES = Path(pelican.__file__).resolve().parent.parent

@@ -11,13 +11,15 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
-from plugins.codec import decode_clip, encode_clip
-from plugins.edition import published
-from plugins.files import digest_file
-from plugins.model import Clip, LargeFile, Output, Problem, Record
-from plugins.showing import clip_url
-from plugins.stage import Stage
-from plugins.tree import Files
+from newsroom.engine.codec import decode_clip, encode_clip
+from newsroom.engine.disk import digest_file
+from newsroom.engine.generator import Stage
+from newsroom.engine.snapshot import Files
+from newsroom.model.media import Clip
+from newsroom.model.output import LargeFile, Output
+from newsroom.model.problem import Problem
+from newsroom.model.records import Record, published
+from newsroom.viewmodels.body import clip_url
 from plugins.videos.boxes import MovieError
 from plugins.videos.clips import check_clips, own, used
 from plugins.videos.movie import read_movie

@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
 
-from plugins.files import name_from, nearest_name
-from plugins.model import Problem, Record, Video
-from plugins.showing import clip_url
+from newsroom.model.blocks import Video
+from newsroom.model.content import name_from, nearest_name
+from newsroom.model.problem import Problem
+from newsroom.model.records import Record
+from newsroom.viewmodels.body import clip_url
 
 SUFFIX = ".mp4"
 

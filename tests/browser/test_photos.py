@@ -10,9 +10,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import launch
-from tests.building import build, write_article, write_site
-from tests.photographing import camera_file
-from tests.serving import served
+from tests.support.building import build, write_article, write_site
+from tests.support.photographing import camera_file
+from tests.support.serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -11,8 +11,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.browser.chromium import launch
-from tests.building import NOW, build, write_article, write_site
-from tests.serving import served
+from tests.support.building import NOW, build, write_article, write_site
+from tests.support.serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from newsroom.model.blocks import ROOT, Figure, Gallery, Video
+from newsroom.model.media import Clip, Rendition
+from newsroom.model.records import cover_figure
+from newsroom.viewmodels.parts import Film, Picture, Pictures, Related
 from plugins.articles.article import ArticlePage, page
-from plugins.edition import cover_figure
-from plugins.model import ROOT, Clip, Figure, Gallery, Rendition, Video
-from plugins.views import Film, Picture, Pictures, Related
-from tests.making import NOW, START, make_article, make_cover, make_edition, make_photo
+from tests.support.making import NOW, START, make_article, make_cover, make_edition, make_photo
 
 ONE, TWO = make_photo("a/1.jpg", 480, 960, 1600), make_photo("a/2.jpg", 300)
 PHOTOS = {"a/1.jpg": ONE, "a/2.jpg": TWO}

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Figure, Gallery
 from plugins.captions.markdown import makeExtension, mark
-from plugins.model import FIGURE_CLOSE, FIGURE_OPEN, Figure, Gallery
 
 MARKDOWN = Markdown(extensions=["tables", "footnotes", "sane_lists", makeExtension()], output_format="html")
 ONE, TWO, THREE = mark(0), mark(1), mark(2)

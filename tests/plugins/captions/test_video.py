@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
+from newsroom.model.blocks import Figure, Gallery, Video
 from plugins.captions.markdown import makeExtension, mark
 from plugins.captions.video import split_credit, split_duration
-from plugins.model import Figure, Gallery, Video
 
 MARKDOWN = Markdown(extensions=["tables", "footnotes", "sane_lists", makeExtension()], output_format="html")
 URL = "https://youtu.be/abcdefghijk"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.attachment import KINDS
+from newsroom.model.attachment import KINDS
 from plugins.downloads.download import inspect, too_large
-from tests.documents import object_stream, office, pdf, with_byte
+from tests.support.documents import object_stream, office, pdf, with_byte
 
 SOUND = {".pdf": pdf(object_stream(b"<</A(b)>>")), **{s: office(s) for s in (".docx", ".xlsx", ".pptx")}}
 

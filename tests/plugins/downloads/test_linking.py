@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from newsroom.model.problem import Problem
+from newsroom.model.records import Link
 from plugins.downloads.download import Inspected
 from plugins.downloads.linking import check_files, check_names
-from plugins.model import Link, Problem
-from tests.making import make_article
+from tests.support.making import make_article
 
 ARTICLE = make_article(files=(Link("tai-lieu/Kế hoạch.pdf", "../Kế hoạch.pdf", 9),))
 FOUND = Inspected(b"", 9, False, (("file-macro", ""), ("file-tracked", "2")))

@@ -7,7 +7,7 @@ import pytest
 from plugins.downloads import package
 from plugins.downloads.office import inspect_office
 from plugins.downloads.unfit import OLE, Finding, Unfit
-from tests.documents import COMMENTS, EXCEL, Part, archive, linked, office, pdf, relationships
+from tests.support.documents import COMMENTS, EXCEL, Part, archive, linked, office, pdf, relationships
 
 FOLDERS = {".docx": "word", ".xlsx": "xl", ".pptx": "ppt"}
 OLE_TYPE = "application/vnd.openxmlformats-officedocument.oleObject"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plugins.downloads import pdf as module
 from plugins.downloads.pdf import inspect_pdf
 from plugins.downloads.unfit import Unfit
-from tests.documents import archive, object_stream, pdf, stream
+from tests.support.documents import archive, object_stream, pdf, stream
 
 HARMFUL = {
     b"<</S/JavaScript/JS(app.alert\\(1\\))>>": "file-active",

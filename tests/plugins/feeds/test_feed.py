@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from newsroom.model.blocks import ROOT, Figure, Video
+from newsroom.model.media import Clip
+from newsroom.viewmodels.parts import Film, Picture
 from plugins.feeds.feed import make_feed, tag_uri
-from plugins.model import ROOT, Clip, Figure, Video
-from plugins.views import Film, Picture
-from tests.making import CATEGORIES, START, make_article, make_edition, make_photo, make_site
+from tests.support.making import CATEGORIES, START, make_article, make_edition, make_photo, make_site
 
 PATH = "feeds/all.atom.xml"
 PHOTO = make_photo("a/1.jpg")

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.files import Entry
+from newsroom.model.content import SITE_FILE, Entry
+from newsroom.model.output import Output
+from newsroom.model.problem import Problem
+from newsroom.model.records import Link, StandingPage
+from newsroom.vietnamese.comparing import nfc
 from plugins.gate.checks import (
     STUB,
     check_addresses,
@@ -14,9 +18,7 @@ from plugins.gate.checks import (
     check_related,
     check_spellings,
 )
-from plugins.model import SITE_FILE, Link, Output, Problem, StandingPage
-from plugins.vietnamese import nfc
-from tests.making import CATEGORIES, START, make_article, make_edition, make_links
+from tests.support.making import CATEGORIES, START, make_article, make_edition, make_links
 
 
 def brief(problems: object) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ from string import Formatter
 
 import pytest
 
+from newsroom.model.problem import Problem
 from plugins.gate.report import make_report
 from plugins.gate.wording import ERROR, WARNING, WORDINGS, word
-from plugins.model import Problem
 
 PLUGINS = Path(__file__).parents[3] / "plugins"
 BAD_DATE = Problem.of("articles/a.md", 3, "bad-date", key="Date", value="hôm nay")

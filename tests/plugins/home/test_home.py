@@ -4,9 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from newsroom.model.blocks import Figure, Video
 from plugins.home.home import page
-from plugins.model import Figure, Video
-from tests.making import CATEGORIES, NOW, make_article, make_cover, make_edition, make_photo, make_site
+from tests.support.making import (
+    CATEGORIES,
+    NOW,
+    make_article,
+    make_cover,
+    make_edition,
+    make_photo,
+    make_site,
+)
 
 
 def numbers(shown: object) -> list[int]:

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
 from plugins.identity.site import is_site_url, parse
-from plugins.model import Banner, Category, Organisation, Site, WebLink
 
 WHOLE = """\
 name = "Trang tin Đảng bộ Khối"

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.changes import Span
+from newsroom.engine.changes import Span
+from newsroom.model.blocks import Figure, Video
+from newsroom.vietnamese.comparing import comparable
+from newsroom.vietnamese.printing import VIETNAM
 from plugins.listing.listing import (
     ALBUMS_PER_PAGE,
     PER_PAGE,
@@ -22,9 +25,7 @@ from plugins.listing.listing import (
     video_page,
     year_page,
 )
-from plugins.model import Figure, Video
-from plugins.vietnamese import VIETNAM, comparable
-from tests.making import CATEGORIES, make_article, make_cover, make_edition, make_photo, make_site
+from tests.support.making import CATEGORIES, make_article, make_cover, make_edition, make_photo, make_site
 
 lengths = st.integers(0, 130)
 

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from newsroom.model.blocks import Figure, Gallery
+from newsroom.model.records import Article
 from plugins.manuscript.album import AlbumFiles, check_places, natural, place, read_album
-from plugins.model import Article, Figure, Gallery
 from tests.plugins.manuscript.test_record import PATH, TYPESETTER, make_site, read, write
 
 FOLDER = "articles/2024/07/hop/album"

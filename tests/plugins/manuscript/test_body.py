@@ -8,11 +8,12 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsroom.model.blocks import ROOT, Figure, Gallery
+from newsroom.model.records import Link
 from plugins.captions.markdown import makeExtension
 from plugins.manuscript.body import Body, Typesetter
 from plugins.manuscript.links import SCHEMES
-from plugins.manuscript.raw import LESS_THAN, TAGS
-from plugins.model import ROOT, Figure, Gallery, Link
+from plugins.manuscript.raw_html import LESS_THAN, TAGS
 
 PATH = "articles/2024/07/hop/index.md"
 TYPESETTER = Typesetter(

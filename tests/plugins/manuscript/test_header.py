@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.vietnamese.comparing import is_ordinary
 from plugins.manuscript.header import Field, decode, shorten, split
-from plugins.vietnamese import is_ordinary
 
 PATH = "articles/2024/07/hop/index.md"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT
 from plugins.manuscript.links import Destination, destination, resolve, site_address
-from plugins.model import FILE_CLOSE, FILE_OPEN, ROOT
 
 PATH = "articles/2024/07/hop/index.md"
 SITE = "https://example.vn/bantin"

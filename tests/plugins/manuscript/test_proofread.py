@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.model.blocks import Figure, Gallery
+from newsroom.vietnamese.printing import VIETNAM
 from plugins.manuscript.proofread import (
     check_captions,
     check_names,
@@ -13,8 +15,6 @@ from plugins.manuscript.proofread import (
     check_weekdays,
     proofread,
 )
-from plugins.model import Figure, Gallery
-from plugins.vietnamese import VIETNAM
 
 PATH = "articles/2024/07/hop/index.md"
 MOMENT = datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM)

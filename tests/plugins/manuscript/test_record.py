@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.model.blocks import Figure
+from newsroom.model.records import Article, Link, StandingPage
+from newsroom.model.site import Category
+from newsroom.vietnamese.printing import VIETNAM
 from plugins.captions.markdown import makeExtension
 from plugins.manuscript.body import Typesetter
 from plugins.manuscript.record import Reading, check_place, read
-from plugins.model import Article, Category, Figure, Link, StandingPage
-from plugins.vietnamese import VIETNAM
-from tests.making import CATEGORIES, make_site
+from tests.support.making import CATEGORIES, make_site
 
 PATH = "articles/2024/07/hop/index.md"
 TYPESETTER = Typesetter(["tables", "footnotes", "sane_lists", makeExtension()], {})

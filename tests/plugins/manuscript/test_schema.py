@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.model.records import Link
+from newsroom.vietnamese.printing import VIETNAM
 from plugins.manuscript.header import Field
 from plugins.manuscript.schema import (
     ARTICLE_KEYS,
@@ -27,9 +29,7 @@ from plugins.manuscript.schema import (
     read_web_address,
     require,
 )
-from plugins.model import Link
-from plugins.vietnamese import VIETNAM
-from tests.making import CATEGORIES
+from tests.support.making import CATEGORIES
 
 PATH = "articles/2024/07/hop/index.md"
 

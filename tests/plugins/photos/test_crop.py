@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from plugins.photos.crop import attention, box
-from tests.awkward import noise
+from tests.support.awkward import noise
 
 sizes = st.tuples(st.integers(1, 5000), st.integers(1, 5000))
 ratios = st.sampled_from([(3, 2), (16, 9), (1, 1), (1200, 630), (2, 3)])

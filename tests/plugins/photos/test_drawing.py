@@ -5,7 +5,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from plugins.photos.drawing import is_drawn
 from plugins.photos.photo import picture
-from tests.awkward import clouds, noise, quarters, see_through
+from tests.support.awkward import clouds, noise, quarters, see_through
 
 
 def chart() -> Image.Image:

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from plugins.model import SHARE_SIZE, Photo
+from newsroom.model.media import SHARE_SIZE, Photo
 from plugins.photos import making
 from plugins.photos.making import Developed, develop, encode_share, inspect
 from plugins.photos.photo import PhotoError
 from plugins.photos.rendition import RECIPE, cover_name, photo_name, share_url
-from tests import awkward
-from tests.awkward import (
+from tests.support import awkward
+from tests.support.awkward import (
     FORMATS,
     SECRET,
     UPRIGHT,
@@ -27,7 +27,7 @@ from tests.awkward import (
     see_through,
     sound,
 )
-from tests.metadata import superfluous
+from tests.support.metadata import superfluous
 
 pytestmark = pytest.mark.slow
 

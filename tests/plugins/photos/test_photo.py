@@ -10,11 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from newsroom.model.media import Original
 from plugins.gate.wording import WORDINGS
-from plugins.model import Original
 from plugins.photos.photo import MAX_PIXELS, PhotoError, look, picture
-from tests import awkward
-from tests.awkward import FORMATS, RED, TURNED, UPRIGHT, corners, exact_corners, noise, quarters, saved, sound
+from tests.support import awkward
+from tests.support.awkward import (
+    FORMATS,
+    RED,
+    TURNED,
+    UPRIGHT,
+    corners,
+    exact_corners,
+    noise,
+    quarters,
+    saved,
+    sound,
+)
 
 WIDE = 10_000
 """A width that asks for no shrinking."""

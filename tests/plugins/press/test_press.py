@@ -9,17 +9,18 @@ from typing import Any
 import pytest
 from jinja2 import Environment, UndefinedError
 
-from plugins.catalogue import Catalogue
-from plugins.changes import Changes
-from plugins.model import Assets, LargeFile, Output
+from newsroom.engine.build import Build
+from newsroom.engine.cache_keys import read_folder
+from newsroom.engine.catalogue import Catalogue
+from newsroom.engine.changes import Changes
+from newsroom.engine.disk import fingerprint
+from newsroom.engine.snapshot import Tree
+from newsroom.model.output import Assets, LargeFile, Output
+from newsroom.viewmodels.parts import Crumb
 from plugins.press import MARK, Press, foreign, overlap
 from plugins.press.environment import make_environment
 from plugins.press.press import identity, render
-from plugins.stage import Build
-from plugins.tree import Tree, fingerprint
-from plugins.views import Crumb
-from plugins.volatile import read_folder
-from tests.making import NOW, make_site
+from tests.support.making import NOW, make_site
 
 
 @dataclass(frozen=True)

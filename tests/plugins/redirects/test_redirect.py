@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.model import StandingPage
+from newsroom.model.records import StandingPage
 from plugins.redirects.redirect import Redirect, nginx_map, redirects, stub, stub_path
-from tests.making import make_article, make_edition, make_links, make_site
+from tests.support.making import make_article, make_edition, make_links, make_site
 
 
 @pytest.mark.parametrize(

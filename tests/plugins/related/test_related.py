@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.changes import Changes
-from plugins.codec import encode
-from plugins.edition import Edition
-from plugins.filing.filing import Filing
-from plugins.model import Article
+from newsroom.engine.changes import Changes
+from newsroom.engine.codec import encode
+from newsroom.engine.edition import Edition
+from newsroom.engine.indexer import Filing
+from newsroom.model.records import Article
+from newsroom.viewmodels.parts import Related
 from plugins.related.related import RelatedLists, outward, touched, window
-from plugins.views import Related
-from tests.drawing import new_catalogue
-from tests.making import CATEGORIES, NOW, START, make_article, make_edition, make_links
+from tests.support.drawing import new_catalogue
+from tests.support.making import CATEGORIES, NOW, START, make_article, make_edition, make_links
 
 
 def archive(categories: list[int], hours: int = 1) -> list[Article]:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plugins.model import StandingPage, Video
+from newsroom.model.blocks import Video
+from newsroom.model.records import StandingPage
+from newsroom.vietnamese.printing import VIETNAM
 from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap
-from plugins.vietnamese import VIETNAM
-from tests.making import make_article, make_edition
+from tests.support.making import make_article, make_edition
 
 BASE = "https://example.vn/bantin"
 

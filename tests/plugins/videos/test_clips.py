@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from plugins.model import Problem, Video
+from newsroom.model.blocks import Video
+from newsroom.model.problem import Problem
 from plugins.videos.clips import check_clips, own, used
-from tests.making import make_article
+from tests.support.making import make_article
 
 FOLDER = "articles/2024/01/tin-so-001"
 FILES = {f"{FOLDER}/le.mp4", f"{FOLDER}/index.md", f"{FOLDER}/Lễ.mp4", "photos/chung.mp4"}

@@ -11,7 +11,7 @@ import pytest
 
 from plugins.videos.boxes import MovieError, boxes, only
 from plugins.videos.movie import Movie, media_header, read_movie
-from tests.filming import PLACE, SAMPLES, TIMES, audible, box, full, make_mp4, numbers, visual
+from tests.support.filming import PLACE, SAMPLES, TIMES, audible, box, full, make_mp4, numbers, visual
 
 
 def remade(data: bytes) -> tuple[Movie, bytes]:

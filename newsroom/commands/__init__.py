@@ -1,0 +1,1 @@
+"""What people run, beside the build itself: ``python -m newsroom.commands.NAME``."""

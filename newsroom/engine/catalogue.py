@@ -1,0 +1,325 @@
+"""Keep what builds have read and printed in an embedded database, to be trusted only under its seal.
+
+``NAME.sqlite`` is the index; ``NAME-texts.sqlite`` holds records and bodies, each of which the
+index knows by its digest. ``NAME.seal`` holds checksums of the index: it is taken away before
+the output folder is first touched and put back when everything is written. So a build that
+was killed, a damaged file and an older version all look alike: the seal is missing or does
+not fit, and the catalogue is made anew from the files. It holds nothing that they do not.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from newsroom.engine.codec import Damaged
+from newsroom.engine.disk import fingerprint, flush, write_atomic
+from newsroom.engine.snapshot import PackedShard, Tree, stamp_of
+from newsroom.model.problem import Problem
+
+FORMAT = 8
+"""To be changed whenever the tables or what stands in them change."""
+
+_PIECE = 4 * 2**20
+"""Bytes of the index that have a checksum of their own."""
+_THREADS = 4
+
+_INDEX = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE records (
+    path TEXT PRIMARY KEY, url TEXT, shown INTEGER, date TEXT, year INTEGER, changed TEXT, digest BLOB
+);
+CREATE INDEX records_by_url ON records (url);
+CREATE INDEX records_by_date ON records (date);
+CREATE INDEX records_by_change ON records (year, changed) WHERE shown;
+CREATE INDEX records_hidden ON records (path) WHERE NOT shown;
+CREATE TABLE unread (path TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
+CREATE TABLE drafts (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE listed (
+    list TEXT, rank TEXT, url TEXT AS (substr(rank, 20)), names TEXT, PRIMARY KEY (list, rank)
+) WITHOUT ROWID;
+CREATE TABLE terms (
+    list TEXT PRIMARY KEY, name TEXT, slug TEXT, url TEXT, first TEXT, plain TEXT
+) WITHOUT ROWID;
+CREATE TABLE links (path TEXT, kind TEXT, target TEXT, PRIMARY KEY (path, kind, target)) WITHOUT ROWID;
+CREATE INDEX links_by_target ON links (kind, target);
+CREATE TABLE photos (path TEXT PRIMARY KEY, digest TEXT, photo TEXT) WITHOUT ROWID;
+CREATE INDEX photos_by_digest ON photos (digest);
+CREATE TABLE covers (url TEXT PRIMARY KEY, name TEXT, photo TEXT, cover TEXT) WITHOUT ROWID;
+CREATE INDEX covers_by_name ON covers (name);
+CREATE TABLE files (
+    path TEXT PRIMARY KEY, address TEXT, digest TEXT, size INTEGER, fit INTEGER, found TEXT
+);
+CREATE INDEX files_by_address ON files (address);
+CREATE TABLE clips (path TEXT PRIMARY KEY, digest TEXT, clip TEXT) WITHOUT ROWID;
+CREATE TABLE outputs (
+    part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
+) WITHOUT ROWID;
+CREATE INDEX outputs_by_path ON outputs (path);
+CREATE TABLE problems (kind TEXT, path TEXT, line INTEGER, code TEXT, found TEXT);
+CREATE TABLE trees (
+    root TEXT, name BLOB, paths BLOB, stamps BLOB, digests BLOB, PRIMARY KEY (root, name)
+) WITHOUT ROWID;
+"""
+_TEXTS = """
+CREATE TABLE texts.bodies (path TEXT PRIMARY KEY, body TEXT);
+CREATE TABLE texts.records (path TEXT PRIMARY KEY, record TEXT);
+"""
+_DISK_FAULTS = frozenset(
+    {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+)
+
+
+def is_disk_fault(error: Exception) -> bool:
+    """Tell an error of the database that is the disk's from one that comes of damage."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DISK_FAULTS
+
+
+class Catalogue:
+    """The catalogue of one kind of build, in the folder of the cache."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        """Take ``NAME.sqlite`` below ``folder``; nothing is opened yet."""
+        self._kept = (folder / f"{name}.sqlite", folder / f"{name}-texts.sqlite")
+        self._begun = (folder / f"{name}-new.sqlite", folder / f"{name}-texts-new.sqlite")
+        self._index, self._texts = self._kept
+        self._seal = folder / f"{name}.seal"
+        self._lock_file = folder / f"{name}.lock"
+        self._lock: int | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._pid = 0
+
+    # The lock
+
+    def lock(self, wait: Callable[[str], None]) -> None:
+        """Keep other builds out until ``close``; ``wait(pid)`` is told who is in, then this waits.
+
+        The system gives the lock of a process that died to the next.
+        """
+        self._lock_file.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            wait(os.pread(self._lock, 20, 0).decode("ascii", "replace"))
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+        os.ftruncate(self._lock, 0)
+        os.pwrite(self._lock, str(os.getpid()).encode(), 0)
+
+    # Opening and closing
+
+    def open(self) -> bool:
+        """Open the catalogue if its seal fits; tell whether it does."""
+        if not self._is_sealed():
+            return False
+        self._connect()
+        return True
+
+    def begin(self, passing: bool = False) -> None:
+        """Begin a new catalogue aside; it takes the place of the old one when its seal is broken.
+
+        One that is ``passing`` leaves no file: it is never to be sealed.
+        """
+        self._disconnect()
+        if passing:
+            self._index = self._texts = Path(":memory:")
+        else:
+            self._discard(self._begun)
+            self._index, self._texts = self._begun
+            self._index.parent.mkdir(parents=True, exist_ok=True)
+        self._connect()
+        self.connection.executescript(_INDEX)
+        self.connection.executescript(_TEXTS)
+
+    @staticmethod
+    def _discard(files: Iterable[Path]) -> None:
+        for file in files:
+            for suffix in ("", "-journal", "-wal", "-shm"):
+                file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+    def _connect(self) -> None:
+        self._connection = sqlite3.connect(self._index, isolation_level=None, timeout=60)
+        self._connection.execute("PRAGMA journal_mode = MEMORY")
+        self._connection.execute("PRAGMA synchronous = OFF")
+        self._connection.execute("ATTACH ? AS texts", (str(self._texts),))
+        self._connection.execute("PRAGMA texts.journal_mode = MEMORY")
+        self._connection.execute("PRAGMA texts.synchronous = OFF")
+        self._pid = os.getpid()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this process; a forked worker gets one of its own, which only reads."""
+        if self._connection is None:
+            raise Damaged(str(self._index))
+        if self._pid != os.getpid():
+            self._connection = sqlite3.connect(f"{self._index.resolve().as_uri()}?mode=ro", uri=True)
+            self._connection.execute("ATTACH ? AS texts", (f"{self._texts.resolve().as_uri()}?mode=ro",))
+            self._pid = os.getpid()
+        return self._connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None and self._pid == os.getpid():
+            self._connection.close()
+        self._connection = None
+
+    def close(self) -> None:
+        """Give up what was not committed, and the lock."""
+        self._disconnect()
+        if self._lock is not None:
+            self._discard(self._begun)
+            fcntl.flock(self._lock, fcntl.LOCK_UN)  # closing alone leaves it to children that still end
+            os.close(self._lock)
+            self._lock = None
+
+    # The seal
+
+    def _vouch(self) -> str:
+        """Describe the index: format, stamp on this machine, checksum."""
+        stamp = stamp_of(os.lstat(self._index))
+        return json.dumps({"format": FORMAT, "stamp": stamp, "crc32": _checksums(self._index)})
+
+    def _is_sealed(self) -> bool:
+        """Tell whether the seal fits: by the stamp as long as nobody touched the index, else by its bytes."""
+        try:
+            seal = json.loads(self._seal.read_text(encoding="utf-8"))
+            stamp = list(stamp_of(os.lstat(self._index)))
+            if not self._texts.is_file() or seal["format"] != FORMAT:
+                return False
+            if seal["stamp"] == stamp:
+                return True
+            return bool(seal["crc32"] == _checksums(self._index))
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
+    def unseal(self) -> None:
+        """Break the seal and commit: what follows changes the output folder."""
+        self.commit()
+        self._seal.unlink(missing_ok=True)
+        if self._index == self._begun[0]:
+            self._disconnect()
+            self._discard(self._kept)
+            for begun, kept in zip(self._begun, self._kept, strict=True):
+                begun.replace(kept)
+            self._index, self._texts = self._kept
+            self._connect()
+
+    def seal(self) -> None:
+        """Close the catalogue and vouch for it: it describes the output folder as it is."""
+        self._disconnect()
+        flush(self._index)
+        write_atomic(self._seal, self._vouch().encode(), durable=True)
+
+    # Transactions
+
+    def start(self) -> None:
+        """Begin a transaction if there is none."""
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN")
+
+    def commit(self) -> None:
+        """Keep what was changed; workers see it from now on."""
+        if self.connection.in_transaction:
+            self.connection.execute("COMMIT")
+
+    # What is kept
+
+    def all(self, sql: str, *values: Any) -> list[Any]:
+        """Ask for rows."""
+        return self.connection.execute(sql, values).fetchall()
+
+    def one(self, sql: str, *values: Any) -> Any:
+        """Ask for the first value of the first row; ``None`` if there is no row."""
+        row = self.connection.execute(sql, values).fetchone()
+        return None if row is None else row[0]
+
+    def put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Put rows into a table, in place of those with the same key."""
+        listed = list(rows)
+        if listed:
+            marks = ", ".join("?" * len(listed[0]))
+            self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", listed)
+
+    def change(self, sql: str, *values: Any) -> None:
+        """Change or delete rows."""
+        self.connection.execute(sql, values)
+
+    def notes(self) -> dict[str, str]:
+        """Give all notes of ``note``."""
+        return dict(self.all("SELECT key, value FROM meta"))
+
+    def note(self, **values: str) -> None:
+        """Note values by key."""
+        self.put("meta", values.items())
+
+    def tree(self, root: str) -> Tree:
+        """Give the notes on the files of the content or output folder."""
+        rows = self.all("SELECT name, paths, stamps, digests FROM trees WHERE root = ?", root)
+        return Tree(PackedShard(*row) for row in rows)
+
+    def keep_tree(self, root: str, tree: Tree) -> None:
+        """Keep what changed of the notes on a folder."""
+        touched = tree.touched()
+        for shard in touched:
+            if not shard.paths:
+                self.change("DELETE FROM trees WHERE root = ? AND name = ?", root, shard.name)
+        self.put("trees", ((root, *shard) for shard in touched if shard.paths))
+
+    def texts(self, sql: str, *values: Any) -> list[tuple[str, str]]:
+        """Ask for path and text of records; ``sql`` goes on after ``FROM records r``.
+
+        Raises ``Damaged`` if a text is not the one that was put there.
+        """
+        rows = self.all(
+            "SELECT r.path, r.digest, t.record FROM records r "
+            f"LEFT JOIN texts.records t ON t.path = r.path {sql}", *values
+        )  # fmt: skip
+        for path, digest, text in rows:
+            if not isinstance(text, str) or fingerprint(text.encode()) != digest:
+                raise Damaged(f"record of {path}")
+        return [(path, text) for path, _, text in rows]
+
+    def keep_body(self, path: str, body: str) -> None:
+        """Keep the body of a record."""
+        self.change("INSERT OR REPLACE INTO texts.bodies VALUES (?, ?)", path, body)
+
+    def body(self, path: str) -> str:
+        """Give the body of a record; raise ``Damaged`` if it is not there."""
+        found = self.one("SELECT body FROM texts.bodies WHERE path = ?", path)
+        if not isinstance(found, str):
+            raise Damaged(f"body of {path}")
+        return found
+
+    def keep_problems(self, problems: Iterable[tuple[str, Problem]]) -> None:
+        """Keep problems, each with the kind of check that found it, in place of those kept before."""
+        self.change("DELETE FROM problems")
+        self.put("problems", ((kind, p.path, p.line, p.code, json.dumps(p.values)) for kind, p in problems))
+
+    def problems(self) -> list[tuple[str, Problem]]:
+        """Give the problems that were kept, each with its kind."""
+        return [
+            (kind, Problem(path, line, code, tuple((key, value) for key, value in json.loads(found))))
+            for kind, path, line, code, found in self.all("SELECT * FROM problems")
+        ]
+
+
+def _checksums(file: Path) -> list[int]:
+    """Give the CRC-32 of each piece of a file, several pieces at a time."""
+    with open(file, "rb") as opened, ThreadPoolExecutor(_THREADS) as threads:
+        size, place = os.fstat(opened.fileno()).st_size, opened.fileno()
+
+        def checksum(start: int) -> int:
+            return zlib.crc32(os.pread(place, _PIECE, start))
+
+        return list(threads.map(checksum, range(0, size, _PIECE)))
+
+
+def same(notes: Mapping[str, str], wanted: Mapping[str, str], *keys: str) -> bool:
+    """Tell whether the notes under ``keys`` are as wanted."""
+    return all(notes.get(key) == wanted[key] for key in keys)

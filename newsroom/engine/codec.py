@@ -1,0 +1,191 @@
+"""Write records as text and read them back: JSON arrays, no code in them.
+
+The body, which only the page of a record and the feeds need, is apart; in its place a
+record that was read back has its figures and videos only, and ``body_digest`` names the whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import astuple, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from newsroom.engine.disk import fingerprint
+from newsroom.model.blocks import Block, Figure, Gallery, Video
+from newsroom.model.media import Clip, Cover, Original, Photo, Rendition
+from newsroom.model.records import Article, Link, Record, StandingPage
+from newsroom.model.site import Category
+from newsroom.vietnamese.printing import VIETNAM
+
+R = TypeVar("R", bound=Record)
+
+
+class Damaged(Exception):  # noqa: N818 (what is found, not what went wrong)
+    """What was kept is not what was put there."""
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_moment(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.replace(tzinfo=None).isoformat()
+
+
+def _to_moment(text: str | None) -> datetime | None:
+    return None if text is None else _moment(text)
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def _from_figure(figure: Figure) -> list[Any]:
+    return [figure.src, figure.alt, figure.caption, figure.credit, figure.line]
+
+
+def _from_links(links: tuple[Link, ...]) -> list[list[Any]]:
+    return [[link.target, link.written, link.line] for link in links]
+
+
+def _to_links(found: list[list[Any]]) -> tuple[Link, ...]:
+    return tuple(Link(*link) for link in found)
+
+
+def _from_video(video: Video) -> list[Any]:
+    still = None if video.still is None else _from_figure(video.still)
+    return [
+        video.host, video.key, video.title, video.duration, still, video.caption, video.credit,
+        video.start, video.upright, video.line,
+    ]  # fmt: skip
+
+
+def _to_video(found: list[Any]) -> Video:
+    host, key, title, duration, still, *more = found
+    return Video(host, key, title, duration, Figure(*still) if still else None, *more)
+
+
+def _from_block(block: Block) -> Any:
+    if isinstance(block, str):
+        return block
+    if isinstance(block, Figure):
+        return _from_figure(block)
+    if isinstance(block, Video):
+        return {"video": _from_video(block)}
+    return {"figures": [_from_figure(figure) for figure in block.figures], "caption": block.caption}
+
+
+def _to_block(found: Any) -> Block:
+    if isinstance(found, str):
+        return found
+    if isinstance(found, list):
+        return Figure(*found)
+    if "video" in found:
+        return _to_video(found["video"])
+    return Gallery(tuple(Figure(*figure) for figure in found["figures"]), found["caption"])
+
+
+def encode_body(body: tuple[Block, ...]) -> str:
+    """Write a body."""
+    return _dump([_from_block(block) for block in body])
+
+
+def decode_body(text: str) -> tuple[Block, ...]:
+    """Read a body back."""
+    return tuple(_to_block(found) for found in json.loads(text))
+
+
+def digest_body(text: str) -> str:
+    """Name a written body by its content."""
+    return fingerprint(text.encode()).hex()
+
+
+def with_body(record: R, text: str) -> R:
+    """Give a record its whole body back; raise ``Damaged`` if ``text`` is another one."""
+    if digest_body(text) != record.body_digest:
+        raise Damaged(f"body of {record.path}")
+    return replace(record, body=decode_body(text))
+
+
+def encode(record: Record) -> str:
+    """Write a record without the HTML of its body."""
+    shared = [
+        record.path, record.url, record.title, record.summary, _from_moment(record.modified), record.draft,
+        _from_links(record.old_urls), [_from_block(one) for one in record.media],
+        _from_links(record.links), _from_links(record.files), record.lines, record.body_digest,
+    ]  # fmt: skip
+    if isinstance(record, StandingPage):
+        return _dump(shared)
+    return _dump([
+        *shared, _from_moment(record.date), record.has_time, record.category.slug, record.authors,
+        record.kicker, record.agency, record.tags, record.cover, record.focus, record.views, record.source,
+        record.source_url, _from_moment(record.pin_until), _from_links(record.related), record.album,
+    ])  # fmt: skip
+
+
+def decode(text: str, categories: Mapping[str, Category]) -> Record:
+    """Read a record back; ``categories`` are those of the site, by slug."""
+    path, url, title, summary, modified, draft, old, media, *rest = json.loads(text)
+    links, files, lines, digest, *more = rest
+    shared: dict[str, Any] = {
+        "path": path, "url": url, "title": title, "summary": summary, "modified": _to_moment(modified),
+        "draft": draft, "old_urls": _to_links(old), "body": tuple(map(_to_block, media)),
+        "links": _to_links(links), "files": _to_links(files),
+        "lines": tuple((key, line) for key, line in lines), "body_digest": digest,
+    }  # fmt: skip
+    if not more:
+        return StandingPage(**shared)
+    (
+        date, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
+        related, album,
+    ) = more  # fmt: skip
+    return Article(
+        **shared, date=_moment(date), has_time=timed, category=categories[category],
+        authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
+        focus=tuple(focus) if focus else None, views=views,
+        source=source, source_url=source_url, pin_until=_to_moment(pin), related=_to_links(related),
+        album=album,
+    )  # fmt: skip
+
+
+def encode_photo(photo: Photo) -> str:
+    """Write a photo; its path is not among it."""
+    return _dump(_from_photo(photo))
+
+
+def decode_photo(path: str, text: str) -> Photo:
+    """Read the photo at ``path`` back."""
+    return _to_photo(path, json.loads(text))
+
+
+def encode_cover(cover: Cover) -> str:
+    """Write the crops of a cover; the photo they are cut from is not among them."""
+    return _dump([_from_photo(part) for part in cover.parts])
+
+
+def decode_cover(photo: Photo, text: str) -> Cover:
+    """Read the cover that was cut from ``photo`` back."""
+    return Cover(photo, *(_to_photo(photo.path, part) for part in json.loads(text)))
+
+
+def _from_photo(photo: Photo) -> list[Any]:
+    sets = ([[one.url, one.width, one.height] for one in found] for found in (photo.renditions, photo.modern))
+    return [*sets, photo.colour, astuple(photo.original) if photo.original else None]
+
+
+def _to_photo(path: str, found: list[Any]) -> Photo:
+    common, modern, colour, original = found
+    renditions, lighter = (tuple(Rendition(*one) for one in listed) for listed in (common, modern))
+    return Photo(path, renditions, lighter, colour, Original(*original) if original else None)
+
+
+def encode_clip(clip: Clip) -> str:
+    """Write what is known of a video file; its path is not among it."""
+    return _dump([clip.duration, clip.width, clip.height, clip.size, clip.digest])
+
+
+def decode_clip(path: str, text: str) -> Clip:
+    """Read the video file at ``path`` back."""
+    return Clip(path, *json.loads(text))

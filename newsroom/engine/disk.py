@@ -1,0 +1,99 @@
+"""Touch the disk: hash, read what is there, write atomically."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+Bytes = bytes | Callable[[], Iterable[bytes]]
+"""Bytes, or a function that gives them piece by piece."""
+
+DIGEST_SIZE = 16
+"""The bytes of a ``fingerprint``."""
+
+
+def is_temporary(name: str) -> bool:
+    """Tell whether a file was left by ``write_atomic`` in a process that was killed."""
+    return re.fullmatch(r"\.[0-9a-f]{16}\.\d+\.\d+\.tmp", name) is not None
+
+
+def digest(data: bytes) -> str:
+    """Give a short content hash, 16 hexadecimal digits, for names of derived files."""
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
+
+
+def fingerprint(data: bytes) -> bytes:
+    """Hash bytes to tell whether they changed: 16 bytes of BLAKE2b."""
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()
+
+
+def digest_file(path: str | Path) -> bytes:
+    """Hash a file as ``fingerprint`` does bytes, without holding it whole."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST_SIZE)).digest()
+
+
+def same_bytes(path: str | Path, data: bytes) -> bool:
+    """Tell whether ``path`` is a plain file that holds exactly ``data``."""
+    try:
+        with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+            if os.fstat(file.fileno()).st_size != len(data):
+                return False
+            return file.read() == data
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.ELOOP):
+            return False
+        raise
+
+
+def write_atomic(path: str | Path, data: Bytes, durable: bool = False) -> None:
+    """Write ``data`` under a temporary name beside ``path``, then rename it into place.
+
+    ``data`` may be a function that gives the bytes piece by piece; what it raises leaves no file.
+    ``durable`` insists that the disk has the bytes before the name is theirs.
+    """
+    folder, name = os.path.split(path)
+    temporary = f"{folder}/.{digest(name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp"
+    try:
+        try:
+            _write(temporary, data)
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+            _write(temporary, data)
+        if durable:
+            flush(temporary)
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        if error.filename in (None, temporary):
+            error.filename = str(path)
+        raise
+
+
+def _write(path: str, data: Bytes) -> None:
+    """Write a file by the calls of the system, which for thousands of small files is quicker."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+    try:
+        for piece in data() if callable(data) else (data,):
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
+
+
+def flush(path: str | Path) -> None:
+    """Wait until the disk has the bytes of a file."""
+    try:
+        with open(path, "rb+") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise

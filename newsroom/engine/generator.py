@@ -1,0 +1,55 @@
+"""Be a generator of Pelican's kind: the base of the generators of all plugins.
+
+Pelican makes one of each plugin's class, in the order of ``PLUGINS``, and calls ``generate_context``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from newsroom.engine.build import Build
+from newsroom.engine.changes import Changes
+from newsroom.engine.edition import Edition
+from newsroom.engine.workers import wanted_jobs
+from newsroom.model.output import Output
+
+
+class Stage:
+    """A generator of Pelican's kind without what ours do not need (an own Jinja, own readers)."""
+
+    def __init__(
+        self,
+        context: dict[str, Any],
+        settings: dict[str, Any],
+        path: str,
+        theme: str,
+        output_path: str,
+        **_: Any,
+    ) -> None:
+        self.build: Build = context["build"]
+        self.settings = settings
+        self.content, self.theme, self.output = Path(path), Path(theme), Path(output_path)
+
+    @property
+    def jobs(self) -> int:
+        """How many processes may work at once: the setting ``JOBS``, else one a core."""
+        return wanted_jobs(self.settings.get("JOBS"))
+
+    def generate_context(self) -> None:
+        """Do the work of the stage, as Pelican calls it."""
+        raise NotImplementedError
+
+    @property
+    def edition(self) -> Edition:
+        """What is published."""
+        return self.build.edition
+
+    @property
+    def changes(self) -> Changes:
+        """What changed since the last build."""
+        return self.build.changes
+
+    def plan(self, part: str, *outputs: Output) -> None:
+        """Plan all files of a part of the site."""
+        self.build.plan(part, outputs)

@@ -1,0 +1,123 @@
+"""Look at a folder and find what changed since it was last looked at.
+
+A note that is younger than ``YOUNG`` is not trusted, since a later change could leave the same
+stamp; git calls such entries racily clean.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.engine.disk import digest_file
+from newsroom.engine.snapshot import UNTRUSTED, Mark, Stamp, Tree, stamp_of
+
+YOUNG = 2_000_000_000
+"""Nanoseconds; the coarsest clocks of file systems tick every two seconds."""
+
+
+@dataclass
+class Survey:
+    """What looking at a folder found; paths are as the disk has them, relative to the root.
+
+    ``fresh`` maps new and changed files, links and devices to their kind (``file``, ``symlink``,
+    ``special``), ``gone`` lists files that are no longer there, ``folders`` folders that are new.
+    """
+
+    fresh: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=set, compare=False)
+
+
+class Surveyor:
+    """Looks at a folder and brings the notes of a tree up to date."""
+
+    def __init__(self, root: Path, tree: Tree, skip: Callable[[str, str], bool]) -> None:
+        """Look below ``root``; ``skip(folder, name)`` names what does not count."""
+        self._root, self._tree, self._skip = root, tree, skip
+        self._began = time.time_ns()
+        self._survey = Survey()
+
+    def look(self, suspects: Iterable[bytes] | None = None) -> Survey:
+        """Find what changed; ``suspects`` is what ``Tree.suspects`` gives, asked for if left out."""
+        if not self._tree:
+            self._enter(b"")
+            return self._survey
+        folders: list[bytes] = []
+        for path in self._tree.suspects(self._root) if suspects is None else suspects:
+            if path.endswith(b"/"):
+                folders.append(path)
+            else:
+                self._judge(path)
+        for path in sorted(folders):
+            if self._tree.get(path) is not None:  # else it went with a folder above it
+                self._rescan(b"" if path == b"/" else path)
+        return self._survey
+
+    def _stamp(self, found: os.stat_result) -> Stamp:
+        return stamp_of(found) if found.st_ctime_ns < self._began - YOUNG else UNTRUSTED
+
+    def _place(self, path: bytes) -> bytes:
+        return os.path.join(os.fsencode(self._root), path)
+
+    def _judge(self, path: bytes) -> None:
+        """Compare the bytes of a known file."""
+        before = self._tree.get(path)
+        try:
+            found = os.lstat(self._place(path))
+        except (FileNotFoundError, NotADirectoryError):
+            found = None
+        if found is None or not stat.S_ISREG(found.st_mode):
+            self._tree.drop(path)
+            self._survey.gone.add(os.fsdecode(path))
+            return
+        digest = digest_file(os.fsdecode(self._place(path)))
+        if before is None or before.digest != digest:
+            self._survey.fresh[os.fsdecode(path)] = "file"
+        self._tree.put(path, Mark(self._stamp(found), digest))
+
+    def _rescan(self, folder: bytes) -> None:
+        """Look for what is new in a known folder."""
+        if os.path.isdir(self._place(folder)) and not os.path.islink(self._place(folder.rstrip(b"/"))):
+            self._enter(folder)
+        else:
+            for path in self._tree.below(folder):
+                self._tree.drop(path)
+                if not path.endswith(b"/"):
+                    self._survey.fresh.pop(os.fsdecode(path), None)
+                    self._survey.gone.add(os.fsdecode(path))
+
+    def _enter(self, folder: bytes) -> None:
+        """Note a folder and what in it is not known yet."""
+        stamp = self._stamp(os.lstat(self._place(folder)))
+        with os.scandir(self._place(folder)) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        self._tree.put(folder or b"/", Mark(stamp))
+        for entry in entries:
+            if self._skip(os.fsdecode(folder), os.fsdecode(entry.name)):
+                continue
+            path = folder + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if self._tree.get(path + b"/") is None:
+                    self._survey.folders.add(os.fsdecode(path))
+                    self._enter(path + b"/")
+            elif self._tree.get(path) is None:
+                self._meet(path, entry)
+
+    def _meet(self, path: bytes, entry: os.DirEntry[bytes]) -> None:
+        """Note a file that is new."""
+        name = os.fsdecode(path)
+        if entry.is_symlink():
+            self._survey.fresh[name] = "symlink"
+            return
+        found = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(found.st_mode):
+            self._survey.fresh[name] = "special"
+            return
+        self._survey.fresh[name] = "file"
+        self._survey.gone.discard(name)
+        self._tree.put(path, Mark(self._stamp(found)))

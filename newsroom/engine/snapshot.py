@@ -1,0 +1,223 @@
+"""Tell which files below a folder changed since they were last looked at.
+
+A file that has the size, inode and time of status change (``ctime``, which no program can
+set) that were noted is taken for unchanged; any other is judged by its bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.engine.disk import DIGEST_SIZE
+from newsroom.vietnamese.comparing import nfc
+
+NO_DIGEST = bytes(DIGEST_SIZE)
+_INODE = 2**63 - 1
+"""What is kept of an inode number, some of which have 64 bits."""
+
+
+class Stamp(NamedTuple):
+    """What the file system says of a file or folder: bytes, nanoseconds, inode number."""
+
+    size: int
+    changed: int
+    inode: int
+
+
+UNTRUSTED = Stamp(-1, 0, 0)
+"""A stamp that no file has."""
+
+
+class Mark(NamedTuple):
+    """What is noted of a file; a folder has no digest."""
+
+    stamp: Stamp
+    digest: bytes = NO_DIGEST
+
+
+class PackedShard(NamedTuple):
+    """The notes of neighbouring files and folders in the form in which they are stored."""
+
+    name: bytes
+    paths: bytes
+    stamps: bytes
+    digests: bytes
+
+
+def composed(path: str) -> str:
+    """Give a path of the disk as the site names it: in NFC; a byte that is no UTF-8 is spelt out."""
+    return nfc(os.fsencode(path).decode("utf-8", "backslashreplace"))
+
+
+def stamp_of(found: os.stat_result) -> Stamp:
+    """Take the stamp of a file or folder."""
+    size = found.st_size if stat.S_ISREG(found.st_mode) else 0
+    return Stamp(size, found.st_ctime_ns, found.st_ino & _INODE)
+
+
+def _shard_name(path: bytes) -> bytes:
+    """Name the shard of a path: the folder above the one it is in; a folder lies in itself."""
+    folder = path.rstrip(b"/") if path.endswith(b"/") else os.path.dirname(path)
+    return os.path.dirname(folder)
+
+
+class Tree:
+    """The notes on all files and folders below a root; folders end with a slash, the root is ``/``.
+
+    Neighbours are kept together in shards, so that a change rewrites few of them and reading
+    them all is quick.
+    """
+
+    def __init__(self, packed: Iterable[PackedShard] = ()) -> None:
+        self._packed = {shard.name: shard for shard in packed}
+        self._open: dict[bytes, dict[bytes, Mark]] = {}
+        self._touched: set[bytes] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._packed or any(self._open.values()))
+
+    def _shard(self, name: bytes) -> dict[bytes, Mark]:
+        found = self._open.get(name)
+        if found is None:
+            packed = self._packed.get(name)
+            found = self._open[name] = dict(_unpack(packed)) if packed else {}
+        return found
+
+    def get(self, path: bytes) -> Mark | None:
+        """Give the note on a file or folder."""
+        return self._shard(_shard_name(path)).get(path)
+
+    def put(self, path: bytes, mark: Mark) -> None:
+        """Note a file or folder."""
+        name = _shard_name(path)
+        self._shard(name)[path] = mark
+        self._touched.add(name)
+
+    def drop(self, path: bytes) -> None:
+        """Forget a file or folder."""
+        name = _shard_name(path)
+        if self._shard(name).pop(path, None) is not None:
+            self._touched.add(name)
+
+    def digest(self, path: bytes) -> bytes | None:
+        """Give the digest of a file, ``None`` if it is not known."""
+        mark = self.get(path)
+        return None if mark is None or mark.digest == NO_DIGEST else mark.digest
+
+    def set_digest(self, path: bytes, digest: bytes) -> None:
+        """Note what the bytes of a file are that is known already."""
+        mark = self.get(path)
+        if mark is not None and mark.digest != digest:
+            self.put(path, Mark(mark.stamp, digest))
+
+    def _names(self) -> set[bytes]:
+        return self._packed.keys() | self._open.keys()
+
+    def files(self) -> Iterator[bytes]:
+        """List all files, in no order."""
+        for name in self._names():
+            shard = self._open.get(name)
+            paths = shard.keys() if shard is not None else self._packed[name].paths.split(b"\0")
+            yield from (path for path in paths if not path.endswith(b"/"))
+
+    def below(self, folder: bytes) -> list[bytes]:
+        """List the files and folders below ``folder``, which ends with a slash, and itself."""
+        top = _shard_name(folder)
+        inner = folder.rstrip(b"/")
+        names = [n for n in self._names() if n in (top, inner) or n.startswith(inner + b"/")]
+        return sorted(path for name in names for path in self._shard(name) if path.startswith(folder))
+
+    def inside(self, folder: bytes) -> list[bytes]:
+        """List the files in ``folder``, which ends with a slash, and in the folders in it."""
+        names = (_shard_name(folder), folder.rstrip(b"/"))
+        known = [name for name in names if name in self._open or name in self._packed]
+        paths = (path for name in known for path in self._shard(name) if path.startswith(folder))
+        return sorted(path for path in paths if not path.endswith(b"/"))
+
+    def suspects(self, root: Path) -> list[bytes]:
+        """List what no longer has its stamp or is gone."""
+        base = os.fsencode(root) + b"/"
+        shards = (self._pack(name) for name in sorted(self._names()))
+        return [path for shard in shards if shard.paths for path in _suspects_of(base, shard)]
+
+    def _pack(self, name: bytes) -> PackedShard:
+        shard = self._open.get(name)
+        return self._packed[name] if shard is None else _pack(name, shard)
+
+    def touched(self) -> list[PackedShard]:
+        """Give the shards that changed, packed; one without paths has become empty."""
+        return [self._pack(name) for name in sorted(self._touched)]
+
+
+def _pack(name: bytes, shard: Mapping[bytes, Mark]) -> PackedShard:
+    paths = sorted(shard)
+    stamps = array("q", [number for path in paths for number in shard[path].stamp])
+    return PackedShard(
+        name, b"\0".join(paths), stamps.tobytes(), b"".join(shard[path].digest for path in paths)
+    )
+
+
+def _unpack(packed: PackedShard) -> Iterator[tuple[bytes, Mark]]:
+    if not packed.paths:
+        return
+    stamps = array("q", packed.stamps)
+    for place, path in enumerate(packed.paths.split(b"\0")):
+        stamp = Stamp(*stamps[3 * place : 3 * place + 3])
+        yield path, Mark(stamp, packed.digests[DIGEST_SIZE * place : DIGEST_SIZE * (place + 1)])
+
+
+def _suspects_of(base: bytes, shard: PackedShard) -> list[bytes]:
+    """List the suspects of a shard; names relative to its folder are quickest for the system."""
+    paths = shard.paths.split(b"\0")
+    try:
+        folder = os.open(base + shard.name, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return paths
+    start = len(shard.name) + 1 if shard.name else 0
+    stamps, lstat, found = array("q", shard.stamps), os.lstat, []
+    try:
+        notes = zip(paths, stamps[0::3], stamps[1::3], stamps[2::3], strict=True)
+        for path, size, changed, inode in notes:
+            try:
+                now = lstat(path[start:].rstrip(b"/") or b".", dir_fd=folder)
+            except OSError:
+                found.append(path)
+                continue
+            same = now.st_ctime_ns == changed and now.st_ino & _INODE == inode
+            if not same or (size and now.st_size != size):  # folders are noted without one
+                found.append(path)
+    finally:
+        os.close(folder)
+    return found
+
+
+class Files(Mapping[str, str]):
+    """The files of a tree: their paths in NFC, and as the disk has them."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+
+    @cached_property
+    def _decomposed(self) -> Mapping[str, str]:
+        """The files whose path on the disk is not in NFC."""
+        stored = (os.fsdecode(path) for path in self._tree.files() if not path.isascii())
+        return {composed(path): path for path in stored if composed(path) != path}
+
+    def __getitem__(self, path: str) -> str:
+        if not path.endswith("/") and self._tree.get(os.fsencode(path)) is not None:
+            return path
+        if path.isascii():
+            raise KeyError(path)
+        return self._decomposed[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return (composed(os.fsdecode(path)) for path in self._tree.files())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -1,0 +1,84 @@
+"""Know the rules of the content folder: what its files are, and what they are called."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsroom.vietnamese.comparing import fold, nearest, nfc
+
+SITE_FILE = "site.toml"
+IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
+PHOTO_FORMATS = {
+    "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
+    "PNG": (".png",),
+    "WEBP": (".webp",),
+    "GIF": (".gif",),
+    "AVIF": (".avif",),
+    "HEIF": (".heic", ".heif", ".hif"),
+}
+"""The formats of photos, and what their files may end in."""
+PHOTO_SUFFIXES = frozenset(suffix for suffixes in PHOTO_FORMATS.values() for suffix in suffixes)
+ALBUM = "album"
+"""The folder beside a manuscript whose photos it shows all."""
+_SHORT = 3
+"""The letters of a file name that is too short to be recognised by its likeness."""
+_ALBUM_RE = re.compile(rf"(articles/\d{{4}}/\d\d/[^/]+)/{ALBUM}(?:/|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file below the content folder; ``path`` is relative, with slashes, in NFC.
+
+    ``kind`` is ``file``, ``symlink`` or ``special`` (device, socket, pipe); ``stored`` is the
+    path as the disk has it, which on some systems is not in NFC.
+    """
+
+    path: str
+    kind: str
+    stored: str
+
+
+def is_ignored(name: str) -> bool:
+    """Tell whether a file or folder of the content does not count: dotfiles, leavings of programs."""
+    return name.startswith((".", "~$")) or name in IGNORED
+
+
+def is_photo(path: str) -> bool:
+    """Tell whether a file goes by the name of a photo."""
+    return os.path.splitext(path)[1].casefold() in PHOTO_SUFFIXES
+
+
+def is_manuscript(path: str) -> bool:
+    """Tell whether a file is meant as an article or page, wherever it lies."""
+    return path.casefold().endswith((".md", ".markdown"))
+
+
+def manuscript_of(path: str) -> str:
+    """Name the manuscript whose album a content path is or lies in; any other stands for itself."""
+    match = _ALBUM_RE.match(path)
+    return f"{match[1]}/index.md" if match and not is_manuscript(path) else path
+
+
+def name_from(manuscript: str, path: str) -> str:
+    """Name the content file ``path`` for who writes ``manuscript``: from its folder on if it lies there."""
+    return path.removeprefix(f"{posixpath.dirname(manuscript)}/")
+
+
+def nearest_name(name: str, names: Iterable[str]) -> str:
+    """Give the file name that was meant by ``name``, ``""`` if none is plainly meant.
+
+    Another number is another photo, and short names are all alike; but diacritics, case, normal
+    form and suffix are easily mistaken.
+    """
+    stems = {posixpath.splitext(one)[0]: one for one in sorted(names)}
+    wanted = posixpath.splitext(nfc(name))[0]
+    for stem, one in stems.items():
+        if fold(stem) == fold(wanted):
+            return one
+    digits = re.findall(r"\d+", wanted)
+    alike = [stem for stem in stems if len(stem) > _SHORT and re.findall(r"\d+", stem) == digits]
+    return stems.get(nearest(wanted, alike), "")

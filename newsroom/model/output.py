@@ -1,0 +1,57 @@
+"""Hold what the site is made of: its files, and the addresses of the theme's own."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The site-relative addresses of the theme's static files; ``scripts`` are by name."""
+
+    css: str
+    icon: str
+    scripts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LargeFile:
+    """The bytes of a file that is not held whole: ``pieces()`` gives them, ``digest`` names them.
+
+    ``pieces`` raises ``OSError`` if they turn out to be others.
+    """
+
+    digest: bytes
+    pieces: Callable[[], Iterator[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: where it goes, and the function that makes its bytes or model.
+
+    ``path`` is relative to the output folder. ``template`` with ``make`` giving a model (a
+    frozen dataclass), or no template with ``make`` giving bytes or a ``LargeFile``. ``origin``
+    and ``line`` name the content file that asks for it, for reports. ``stale`` is false where the
+    file is known to be as ``make`` would make it. Files with neighbouring ``near`` show much the
+    same, which is quicker to print one after the other.
+    """
+
+    path: str
+    origin: str
+    make: Callable[[], Any]
+    template: str = ""
+    line: int = 0
+    stale: bool = True
+    near: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a path that could leave the output folder."""
+        if (
+            posixpath.normpath(self.path) != self.path
+            or self.path.startswith(("/", ".."))
+            or "\0" in self.path
+        ):
+            raise ValueError(f"not a path inside the output folder: {self.path!r}")

@@ -1,0 +1,176 @@
+"""Hold articles and standing pages as read from their files, and what follows from one alone.
+
+Attribute names follow Pelican where Pelican has one (``title``, ``url``, ``date``, ``summary``,
+``category``, ``authors``). What pages show of records is in ``newsroom.viewmodels``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from urllib.parse import unquote
+
+from newsroom.model.blocks import Block, Figure, Video, body_figures, body_media
+from newsroom.model.media import Focus
+from newsroom.model.site import Category
+from newsroom.vietnamese.comparing import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a manuscript, or an address in its header.
+
+    ``target`` is a site-relative address, for an old address the path from the root, for a file
+    to download its path in the content folder.
+    """
+
+    target: str
+    written: str
+    line: int
+
+    @property
+    def place(self) -> str:
+        """What an old address stands for: case, normal form and ``index.html`` aside."""
+        path, _, query = nfc(unquote(self.target)).casefold().partition("?")
+        place = re.sub(r"(^|/)index\.html$", "", path.strip("/"))
+        return f"{place}?{query}" if query else place
+
+
+class _Manuscript:
+    """What the records of articles and standing pages have in common."""
+
+    __slots__ = ()
+    body: tuple[Block, ...]
+    lines: tuple[tuple[str, int], ...]
+    body_digest: str
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the body in reading order, those of galleries and stills included."""
+        return body_figures(self.body)
+
+    @property
+    def media(self) -> tuple[Figure | Video, ...]:
+        """The figures and videos of the body in reading order, galleries taken apart."""
+        return body_media(self.body)
+
+    @property
+    def videos(self) -> tuple[Video, ...]:
+        """The videos of the body in reading order."""
+        return tuple(one for one in self.body if isinstance(one, Video))
+
+    def line(self, key: str) -> int:
+        """Give the line of a header key, 1 if it is absent."""
+        return dict(self.lines).get(key, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Article(_Manuscript):
+    """An article as read from its file; every text is NFC and plain unless its name says HTML.
+
+    ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
+    whether the file gave a time of day. A list holds articles whose ``body`` is only their
+    figures and videos; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
+    ``album`` is how many photos the largest gallery has.
+    """
+
+    path: str
+    url: str
+    title: str
+    date: datetime
+    has_time: bool
+    category: Category
+    authors: tuple[str, ...]
+    summary: str
+    kicker: str = ""
+    agency: str = ""
+    tags: tuple[str, ...] = ()
+    cover: str = ""
+    focus: Focus | None = None
+    views: int | None = None
+    source: str = ""
+    source_url: str = ""
+    modified: datetime | None = None
+    draft: bool = False
+    pin_until: datetime | None = None
+    related: tuple[Link, ...] = ()
+    old_urls: tuple[Link, ...] = ()
+    body: tuple[Block, ...] = ()
+    album: int = 0
+    links: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
+    body_digest: str = ""
+
+    @property
+    def rank(self) -> tuple[datetime, str]:
+        """The sort key of every list: date, then permalink."""
+        return (self.date, self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage(_Manuscript):
+    """A standing page, such as *Giới thiệu*."""
+
+    path: str
+    url: str
+    title: str
+    summary: str = ""
+    modified: datetime | None = None
+    draft: bool = False
+    old_urls: tuple[Link, ...] = ()
+    body: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    files: tuple[Link, ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
+    body_digest: str = ""
+
+
+Record = Article | StandingPage
+R = TypeVar("R", bound=Record)
+ALBUM_SIZE = 3
+"""How many photos of a gallery make an album."""
+
+
+def cover_figure(article: Article) -> Figure | None:
+    """Give the figure of the cover: ``Cover`` with the texts it has in the body, else the first."""
+    figures = article.figures
+    if not article.cover:
+        return figures[0] if figures else None
+    same = (figure for figure in figures if figure.src == article.cover)
+    return next(same, Figure(article.cover, article.title))
+
+
+def has_album(article: Article) -> bool:
+    """Tell whether an article has a gallery of many photos."""
+    return article.album >= ALBUM_SIZE
+
+
+def hidden(record: Record, now: datetime) -> str:
+    """Say why a record is not public: ``draft``, ``future`` or ``""``."""
+    if record.draft:
+        return "draft"
+    return "future" if isinstance(record, Article) and record.date > now else ""
+
+
+def published(records: Iterable[R], now: datetime, preview: bool) -> list[R]:
+    """Choose what a build shows: what is public, or everything in a preview."""
+    return [record for record in records if preview or not hidden(record, now)]
+
+
+def month_of(article: Article) -> tuple[int, int]:
+    """Give the year and month under which an article is listed: those of its address."""
+    return int(article.url[:4]), int(article.url[5:7])
+
+
+def year_of(article: Article) -> int:
+    """Give the year under which an article is listed: that of its address."""
+    return int(article.url[:4])
+
+
+def changed(article: Article) -> datetime:
+    """Give the date of the last change of an article."""
+    return article.modified or article.date

@@ -1,0 +1,80 @@
+"""Hold the identity of the site, and the headings under which it lists articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category of the closed list in ``site.toml``."""
+
+    name: str
+    slug: str
+    description: str = ""
+    line: int = 0
+
+    @property
+    def url(self) -> str:
+        return f"{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A free heading under which articles are listed: a topic or an author."""
+
+    name: str
+    slug: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Who publishes the site. Everything is optional and never made up."""
+
+    name: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    responsible: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link of *Website liên kết*."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A banner: a photo of the content folder that links to ``url``."""
+
+    image: str
+    url: str
+    alt: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The identity of the site, as ``site.toml`` and ``SITEURL`` give it.
+
+    ``url`` is absolute and ends without a slash; ``base`` is its path prefix (``""`` or
+    ``/bantin``), which every link inside the site starts with.
+    """
+
+    name: str
+    url: str = ""
+    base: str = ""
+    tagline: str = ""
+    organisation: Organisation = field(default_factory=Organisation)
+    categories: tuple[Category, ...] = ()
+    links: tuple[WebLink, ...] = ()
+    banners: tuple[Banner, ...] = ()
+
+    def absolute(self, url: str) -> str:
+        """Give the absolute address of a site-relative ``url`` such as ``2024/07/tin/``."""
+        return f"{self.url}/{url}"

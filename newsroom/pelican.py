@@ -1,0 +1,196 @@
+"""Run a build: Pelican with our stages in the order of ``PLUGINS``, and no others."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from pelican import Pelican
+from pelican.plugins import signals
+
+from newsroom.engine.build import Build
+from newsroom.engine.catalogue import Catalogue, is_disk_fault
+from newsroom.engine.codec import Damaged
+from newsroom.engine.generator import Stage
+from newsroom.model.output import LargeFile, Output
+from newsroom.vietnamese.printing import VIETNAM
+from plugins.press import Press, Tally
+from plugins.press.environment import make_environment
+from plugins.press.press import identity, render
+
+_FEW_COLLECTIONS = 50_000
+"""Objects made between two searches for cycles: a build makes many objects and few cycles."""
+
+_REASONS = {
+    errno.ENOSPC: "ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại",
+    errno.EDQUOT: "hết phần ổ đĩa được dùng, xóa bớt tệp rồi chạy lại",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EACCES: "không có quyền đọc hoặc ghi",
+    errno.EPERM: "không có quyền đọc hoặc ghi",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EEXIST: "ở đây đã có một tệp mà chương trình không tạo ra, xóa hoặc chuyển tệp đó đi",
+    errno.ENOTDIR: "cần một thư mục nhưng trên đường dẫn này có một tệp, xóa hoặc chuyển tệp đó đi",
+    errno.EISDIR: "cần một tệp nhưng ở đây là thư mục, xóa hoặc chuyển thư mục đó đi",
+}
+
+
+class Failed(SystemExit):
+    """The build ended for a reason that no editor made; ``reason`` is the line that says so."""
+
+    def __init__(self, reason: str, status: int = 1) -> None:
+        super().__init__(status)
+        self.reason = reason
+        print(reason, file=sys.stderr, flush=True)
+
+
+class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
+    """Pelican's build as a list of stages; set as ``PELICAN_CLASS``.
+
+    Settings of our own: ``PREVIEW`` shows drafts and articles that are not due, ``PUBLISH``
+    insists on a site address, ``CHECK_ONLY`` ends after the gate. ``SOURCE_DATE_EPOCH`` in the
+    environment sets the clock (reproducible-builds.org).
+    """
+
+    def init_plugins(self) -> None:
+        """Register the plugins; one that is missing or fails ends the build, as stock does not."""
+        wanted = list(self.settings["PLUGINS"])
+        super().init_plugins()
+        missing = [name for name in wanted if name not in self.settings["PLUGINS"]]
+        if missing:
+            raise RuntimeError(f"plugins that could not be loaded: {', '.join(missing)}")
+
+    def run(self) -> None:
+        """Build; an I/O error ends it in one line that names the file, with exit status 1."""
+        gc.set_threshold(_FEW_COLLECTIONS)
+        try:
+            try:
+                self._build()
+            except (Damaged, sqlite3.DatabaseError) as error:
+                if is_disk_fault(error):
+                    place = self.settings["CACHE_PATH"]
+                    raise Failed(f"{place}: lỗi: không đọc hoặc ghi được ({error}).") from error
+                self.settings["LOAD_CONTENT_CACHE"] = False
+                self._build()
+        except OSError as error:
+            reason = _REASONS.get(error.errno or 0) or error.strerror or error
+            raise Failed(f"{error.filename or self.output_path}: lỗi: {reason}.") from error
+        except KeyboardInterrupt:
+            raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", 130) from None
+
+    def _build(self) -> None:
+        """Read, enrich, plan, check, render: the whole build."""
+        started = time.perf_counter()
+        preview = bool(self.settings.get("PREVIEW"))
+        catalogue = Catalogue(Path(self.settings["CACHE_PATH"]), "preview" if preview else "site")
+        check_only = bool(self.settings.get("CHECK_ONLY"))
+        build = Build(clock(), catalogue, preview, check_only)
+        try:
+            stages = self._stages({"build": build})
+            for stage in stages:
+                stage.generate_context()
+            build.settle()
+            signals.all_generators_finalized.send(stages)
+            if build.check_only:
+                return
+            articles = len(build.edition.articles)
+            tally = self._print(build, stages[0].jobs)
+        finally:
+            catalogue.close()
+        print(closing_line(articles, tally, time.perf_counter() - started))
+
+    def _print(self, build: Build, jobs: int) -> Tally:
+        """Write the files; the catalogue vouches for them only when all are written."""
+        press: Press = self._get_writer()
+        catalogue = build.catalogue
+        total = catalogue.one("SELECT COUNT(*) FROM outputs")
+        if build.plans or build.foreign or build.foreign_folders:
+            catalogue.unseal()
+            press.print_all(self._renderer(build), build, jobs)
+        press.tally.unchanged = total - press.tally.written
+        if build.has_news:
+            self._keep(build)
+        for chore in build.chores:
+            chore()
+        signals.finalized.send(self)
+        return press.tally
+
+    def _keep(self, build: Build) -> None:
+        """Note what the folders hold now, and seal the catalogue."""
+        catalogue = build.catalogue
+        catalogue.start()
+        if build.changes.everything:
+            catalogue.change("DELETE FROM trees WHERE root = 'output'")
+        catalogue.keep_tree("content", build.content_tree)
+        catalogue.keep_tree("output", build.output_tree)
+        catalogue.unseal()
+        catalogue.seal()
+
+    def _stages(self, context: dict[str, Any]) -> list[Stage]:
+        return [
+            made(
+                context=context,
+                settings=self.settings,
+                path=self.path,
+                theme=self.theme,
+                output_path=self.output_path,
+            )
+            for made in self._get_generator_classes()
+        ]
+
+    def _get_generator_classes(self) -> list[type[Stage]]:
+        """Put the generators in the order of ``PLUGINS``; signals come in none."""
+        order = {name: place for place, name in enumerate(self.settings["PLUGINS"])}
+        found = [
+            (order[receiver.__module__], made)
+            for receiver, made in signals.get_generators.send(self)
+            if receiver.__module__ in order
+        ]
+        return [made for _, made in sorted(found, key=lambda item: item[0])]
+
+    def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
+        """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""
+
+        @lru_cache(maxsize=1)
+        def environment() -> Environment:
+            return make_environment(
+                build.templates,
+                self.settings["JINJA_ENVIRONMENT"],
+                self.settings["JINJA_FILTERS"],
+                **identity(
+                    build.site,
+                    build.assets,
+                    build.edition.standing,
+                    build.edition.sections,
+                    build.edition.site_share,
+                ),
+            )
+
+        return lambda output: render(environment, output)
+
+
+def clock() -> datetime:
+    """Give the time of the build: ``SOURCE_DATE_EPOCH``, in seconds, else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
+    except (ValueError, OverflowError, OSError):
+        raise Failed(f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.") from None
+
+
+def closing_line(articles: int, tally: Tally, seconds: float) -> str:
+    """Say what the build did."""
+    took = f"{seconds:.1f}".replace(".", ",")
+    return (
+        f"Xong: {articles} bài; {tally.written} tệp ghi mới, {tally.unchanged} giữ nguyên, "
+        f"{tally.removed} xóa; {took} giây."
+    )

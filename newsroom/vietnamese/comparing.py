@@ -1,0 +1,100 @@
+"""Compare Vietnamese text: normal form, folding, dictionary order, likeness.
+
+Terms: a *syllable* carries at most one *tone* (grave, hook above, tilde, acute, dot below); the
+marks of â ă ê ô ơ ư belong to the *letter*, as does the stroke of đ.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""Combining tone marks in dictionary order: grave, hook above, tilde, acute, dot below."""
+TONE_RE = re.compile(f"[{TONES}]")
+_WORD_RE = re.compile(r"[^\W\d_]+")
+_INVISIBLE_RE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+_SPACE_RE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ORDINARY_RE = re.compile("[\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9“”‘’–—…]*+")
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET)}
+
+
+def nfc(text: str) -> str:
+    """Compose ``text`` to Unicode normal form C."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def is_ordinary(text: str) -> bool:
+    """Tell cheaply whether ``text`` holds only what Vietnamese is typed with, as most texts do.
+
+    ``clean`` leaves such a text as it is, and none of its lines is in a legacy encoding.
+    """
+    return _ORDINARY_RE.fullmatch(text) is not None
+
+
+def clean(text: str) -> str:
+    """Give ``text`` in NFC without invisible characters and with plain spaces only.
+
+    Soft hyphens, zero-width and bidirectional control characters go; no-break and other
+    wide spaces become a space. Decode TCVN3 first: there ``ư`` is the soft hyphen.
+    """
+    if text.isascii():
+        return text
+    return nfc(_SPACE_RE.sub(" ", _INVISIBLE_RE.sub("", text)))
+
+
+def toneless(text: str) -> str:
+    """Drop tone marks but keep the letters: ``Đảng uỷ`` → ``Đang uy``."""
+    return nfc(TONE_RE.sub("", unicodedata.normalize("NFD", text)))
+
+
+def _tone_last(match: re.Match[str]) -> str:
+    word = unicodedata.normalize("NFD", match.group())
+    return TONE_RE.sub("", word) + "".join(TONE_RE.findall(word))
+
+
+@lru_cache(maxsize=65536)
+def comparable(text: str) -> str:
+    """Fold case and tone placement, keeping letters and tones: ``Uỷ`` equals ``ủy``.
+
+    The result is for comparing only; it is not NFC.
+    """
+    return _WORD_RE.sub(_tone_last, nfc(text).casefold())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold case, tones, letter marks and đ away: ``Đảng ủy`` → ``dang uy``."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=65536)
+def collation(text: str) -> tuple[str, str, str]:
+    """Give the sort key of Vietnamese dictionaries: letters first, then tones, then as written."""
+    letters, tones = [], []
+    for char in nfc(text.casefold()):
+        decomposed = unicodedata.normalize("NFD", char)
+        tone = next((mark for mark in decomposed if mark in TONES), "")
+        letter = nfc(decomposed.replace(tone, "")) if tone else char
+        letters.append(_LETTER_RANK.get(letter, f"  {letter}"))
+        tones.append(str(TONES.index(tone) + 1) if tone else "0")
+    return ("".join(letters), "".join(tones), text)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Name the known word most like ``word``, diacritics aside; ``""`` if none is near."""
+    from difflib import SequenceMatcher
+
+    wanted = fold(word)
+    best, score = "", 0.0
+    for candidate in known:
+        ratio = SequenceMatcher(None, wanted, fold(candidate), autojunk=False).ratio()
+        if ratio > score:
+            best, score = candidate, ratio
+    return best if score >= 0.6 else ""

@@ -1,0 +1,57 @@
+"""Print Vietnamese dates, numbers and texts as readers expect them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+
+from babel.dates import get_day_names
+from babel.numbers import format_decimal
+
+VIETNAM = timezone(timedelta(hours=7), "+07")
+
+
+@lru_cache(maxsize=1)
+def weekdays() -> tuple[str, ...]:
+    """List the names of the days, Monday first, as Babel's ``vi`` has them."""
+    names = get_day_names("wide", locale="vi")
+    return tuple(names[day] for day in range(7))
+
+
+def locale_date(moment: date) -> str:
+    """Print a date as lists do: ``11/07/2024``."""
+    return f"{moment.day:02d}/{moment.month:02d}/{moment.year:04d}"
+
+
+def dateline(moment: datetime, has_time: bool = True) -> str:
+    """Print the dateline: ``Thứ Năm, 11/07/2024, 15:51 (GMT+7)``."""
+    day = f"{weekdays()[moment.weekday()]}, {locale_date(moment)}"
+    return f"{day}, {moment:%H:%M} (GMT+7)" if has_time else day
+
+
+def number(value: int) -> str:
+    """Print a whole number with dots between the thousands: ``59.693``."""
+    return format_decimal(value, locale="vi")
+
+
+_UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
+_DIGIT_RE = re.compile(r"\d ")
+_SPAN_RE = re.compile(r"(\d) ([-–]) (?=\d)")
+_UNIT_RE = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+_WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(Chủ) (?=[Nn]hật\b)")
+
+
+def no_break(text: str) -> str:
+    """Keep on one line what belongs together: year spans, weekdays, a number and its unit."""
+    if _DIGIT_RE.search(text):
+        text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
+        text = _UNIT_RE.sub("\\1\u00a0", text)
+    if "hứ " in text or "Chủ " in text:
+        text = _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
+    return text
+
+
+def without_end_mark(text: str) -> str:
+    """Drop the closing ``./.`` of an official text, keeping its full stop."""
+    return re.sub(r"\s*\./\.?\s*$", ".", text) if "./" in text else text

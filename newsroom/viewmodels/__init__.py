@@ -1,0 +1,1 @@
+"""Show: what several pages show of records, as frozen types and the functions that make them."""

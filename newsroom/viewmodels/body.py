@@ -1,0 +1,147 @@
+"""Make bodies showable: figures get their photos, videos their addresses, files their size.
+
+Links get the prefix of the site.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from newsroom.engine.edition import Edition
+from newsroom.model.attachment import file_note
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, Video
+from newsroom.model.hosts import NAMES, player_address, watch_address
+from newsroom.model.media import Photo
+from newsroom.model.records import Article, Record
+from newsroom.vietnamese.credit import split_credit
+from newsroom.vietnamese.printing import locale_date
+from newsroom.vietnamese.slugs import slug
+from newsroom.viewmodels.parts import Film, Picture, Pictures, Reel
+
+TEXT_WIDTH, COVER_WIDTH = 640, 880
+"""How wide, in CSS pixels, the theme shows photos in the text and above it."""
+
+Content = str | Picture | Pictures | Film
+"""A piece of a shown body: safe HTML, a picture, a gallery or a video."""
+
+
+def picture(figure: Figure, photos: Mapping[str, Photo]) -> Picture | None:
+    """Join a figure and its photo; ``None`` if the photo is not there."""
+    photo = photos.get(figure.src)
+    return Picture(photo, figure.alt, figure.caption, figure.credit) if photo else None
+
+
+_FILE_RE = re.compile(f"{FILE_OPEN}([^{FILE_CLOSE}]*){FILE_CLOSE}")
+
+
+def with_sizes(html: str, files: Mapping[str, int]) -> str:
+    """Say kind and size of each file to download where its mark stands."""
+    if FILE_OPEN not in html:
+        return html
+
+    def note(match: re.Match[str]) -> str:
+        text = file_note(match[1], files.get(unquote(match[1]))).replace("\u00a0", "&nbsp;")
+        return f'<span class="download__note">({text})</span>'
+
+    return _FILE_RE.sub(note, html)
+
+
+def clip_url(record: Record, path: str) -> str:
+    """Give the address of the video file ``path`` of the content folder as ``record`` shows it."""
+    name = slug(posixpath.splitext(posixpath.basename(path))[0]) or "video"
+    return f"{record.url}{name}.mp4"
+
+
+def length_text(seconds: int | None) -> str:
+    """Print how long a video lasts: ``3:25``, ``1:02:03``; ``""`` if it is not known."""
+    if not seconds:
+        return ""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def film(edition: Edition, record: Record, video: Video, base: str) -> Film | None:
+    """Make a video of ``record`` showable; ``None`` if its file is not there or names no video."""
+    site, clip = edition.site, None if video.host else edition.clips.get(video.key)
+    if not video.key or not (video.host or clip):
+        return None
+    still = edition.photos.get(video.still.src) if video.still else None
+    if clip is None:
+        seconds, upright = video.duration, video.upright
+        url = address = watch_address(video.host, video.key, video.start, video.upright)
+    else:
+        seconds, upright = clip.duration or video.duration, clip.height > clip.width
+        own = clip_url(record, video.key)
+        url, address = f"{base}/{own}", site.absolute(own) if site.url else ""
+    return Film(
+        title=video.title or record.title,
+        host=NAMES.get(video.host, ""),
+        url=url,
+        address=address,
+        player=player_address(video.host, video.key, video.start),
+        seconds=seconds,
+        length=length_text(seconds),
+        photo=still,
+        upright=upright,
+        caption=video.caption,
+        credit=video.credit,
+    )
+
+
+def reel(edition: Edition, article: Article) -> Reel:
+    """Give what lists of videos show of an article that has some."""
+    films = [film(edition, article, video, "") for video in article.videos]
+    shown = [one for one in films if one]
+    stills = ((one.photo, one.title) for one in shown if one.photo)
+    cover, text = edition.cover(article)
+    photo, alt = next(stills, (cover.wide if cover else None, text))
+    return Reel(
+        url=article.url,
+        title=article.title,
+        date=article.date,
+        locale_date=locale_date(article.date),
+        category=article.category,
+        photo=photo,
+        alt=alt,
+        length=shown[0].length if len(shown) == 1 else "",
+        count=len(shown),
+        preview=edition.preview_note(article),
+    )
+
+
+def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str) -> Iterator[Content]:
+    """Make the body ``blocks`` of ``record`` showable: links start with ``base``."""
+    photos = edition.photos
+    for block in blocks:
+        if isinstance(block, Gallery):
+            pictures = (picture(figure, photos) for figure in block.figures)
+            yield Pictures(tuple(one for one in pictures if one), *split_credit(block.caption))
+        elif isinstance(block, Figure):
+            one = picture(block, photos)
+            if one is not None:
+                yield one
+        elif isinstance(block, Video):
+            shown = film(edition, record, block, base)
+            if shown is not None:
+                yield shown
+        else:
+            yield with_sizes(block, edition.files).replace(ROOT, base)
+
+
+def opens(picture: Picture, width: int = TEXT_WIDTH) -> bool:
+    """Tell whether a photo that stands alone, shown at most so wide, is larger."""
+    return picture.photo.largest.width > width
+
+
+def scripts(shown: Iterable[Content], cover: Picture | None = None) -> tuple[str, ...]:
+    """Name the scripts of the theme that a shown body and its cover need."""
+    found = list(shown)
+    films = any(isinstance(one, Film) and (one.player or not one.host) for one in found)
+    photos = any(isinstance(one, Pictures) or (isinstance(one, Picture) and opens(one)) for one in found)
+    if cover is not None:
+        photos = photos or opens(cover, COVER_WIDTH)
+    return ("video",) * films + ("viewer",) * photos

@@ -1,0 +1,57 @@
+"""Describe pages to machines: titles, breadcrumbs, JSON-LD (schema.org)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from newsroom.model.site import Site
+from newsroom.viewmodels.parts import Crumb, Head
+
+HOME = "Trang chủ"
+SITE_MAP = Crumb("Sơ đồ trang", "so-do-trang/")
+_DESCRIPTION_LENGTH = 200
+
+
+def shorten(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
+    """Cut ``text`` between words to at most ``length`` characters."""
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rpartition(" ")[0].rstrip(",;:–- ") + "…"
+
+
+def make_head(
+    site: Site, title: str, description: str, url: str, trail: Iterable[Crumb] = (), **more: Any
+) -> Head:
+    """Make the head of a page below the home page; ``trail`` leads from home to its parent.
+
+    ``more`` takes the further fields of ``Head``; ``structured`` is put before the
+    breadcrumbs.
+    """
+    crumbs = (Crumb(HOME, ""), *trail, Crumb(title, url))
+    structured = (*more.pop("structured", ()), breadcrumbs(site, crumbs))
+    full_title = f"{title} - {site.name}"
+    return Head(full_title, shorten(description), url, crumbs=crumbs, structured=structured, **more)
+
+
+def breadcrumbs(site: Site, crumbs: Iterable[Crumb]) -> dict[str, Any]:
+    """Give the ``BreadcrumbList`` of a page."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": crumb.name, "item": site.absolute(crumb.url)}
+            for position, crumb in enumerate(crumbs, start=1)
+        ],
+    }
+
+
+def publisher(site: Site) -> dict[str, Any]:
+    """Give the organisation that answers for the site."""
+    return {"@type": "Organization", "name": site.organisation.name or site.name, "url": site.absolute("")}
+
+
+def w3c(moment: datetime) -> str:
+    """Print a moment as RFC 3339 and W3C-DTF have it: ``2024-07-11T15:51:00+07:00``."""
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,164 @@
+"""Hold the frozen types that page models are made of: what a page shows of records.
+
+A page whose model holds only these changes only when what it shows changes. Attribute names
+follow Pelican where Pelican has one (``title``, ``url``, ``locale_date``, ``summary``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from newsroom.model.media import Cover, Photo, Rendition
+from newsroom.model.site import Category
+from newsroom.viewmodels.mosaic import DENSE, MIDDLE, NARROW, WIDE, Tile, tiles
+
+_FEW = 9
+"""Photos of a gallery that a telephone shows large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a plain list shows of an article."""
+
+    url: str
+    title: str
+    date: datetime
+    locale_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """What a list with leads and photos shows of an article."""
+
+    url: str
+    title: str
+    kicker: str
+    date: datetime
+    locale_date: str
+    category: Category
+    summary: str
+    cover: Cover | None
+    alt: str
+    photo_count: int
+    preview: str = ""
+    has_video: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The related list of an article: pins in their own order, the rest newest first.
+
+    ``previous`` and ``following`` are the next older and the next newer of the category.
+    """
+
+    pinned: tuple[Headline, ...] = ()
+    newer: tuple[Headline, ...] = ()
+    older: tuple[Headline, ...] = ()
+    previous: Headline | None = None
+    following: Headline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the breadcrumbs; ``url`` is site-relative."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page says of itself to browsers, search engines and chat apps.
+
+    ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page;
+    ``scripts`` names the scripts of the theme that the page needs.
+    """
+
+    title: str
+    description: str
+    url: str
+    image: Rendition | None = None
+    image_alt: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    structured: tuple[dict[str, Any], ...] = ()
+    published: datetime | None = None
+    modified: datetime | None = None
+    feed: str = ""
+    indexed: bool = True
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def is_article(self) -> bool:
+        return self.published is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo ready to be shown: its renditions and its texts."""
+
+    photo: Photo
+    alt: str
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """A gallery ready to be shown, with the caption and the credit that its pictures share."""
+
+    pictures: tuple[Picture, ...]
+    caption: str = ""
+    credit: str = ""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it is wider than the text where the screen is."""
+        return len(self.pictures) > 2
+
+    @property
+    def tiles(self) -> list[tuple[Tile, Tile, Tile]]:
+        """The places of its photos in columns of three measures, the narrowest first."""
+        ratios = [one.photo.largest.width / one.photo.largest.height for one in self.pictures]
+        small = NARROW if len(ratios) <= _FEW else DENSE
+        measures = (small, MIDDLE, WIDE if self.is_wide else MIDDLE)
+        return list(zip(*(tiles(ratios, measure) for measure in measures), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A video ready to be shown.
+
+    ``host`` names who shows it, ``""`` for an own file; ``url`` is where the link leads,
+    ``address`` the same in full, ``""`` if the site has none yet; ``player`` is what a click may
+    embed, ``""`` if there is nothing. ``seconds`` and ``length`` tell how long it lasts.
+    """
+
+    title: str
+    host: str
+    url: str
+    address: str
+    player: str
+    seconds: int | None
+    length: str
+    photo: Photo | None
+    upright: bool
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """What the list of videos shows of an article: its first video's still and length."""
+
+    url: str
+    title: str
+    date: datetime
+    locale_date: str
+    category: Category
+    photo: Photo | None
+    alt: str
+    length: str
+    count: int
+    preview: str = ""

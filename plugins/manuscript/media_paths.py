@@ -1,0 +1,89 @@
+"""Turn the addresses of photos and videos as they are written into what the site knows them by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from newsroom.model.blocks import Figure, Gallery, Video
+from newsroom.model.hosts import recognise
+from plugins.manuscript.header import PRIVATE_RE, shorten
+from plugins.manuscript.links import resolve
+from plugins.manuscript.locator import Locator
+from plugins.manuscript.raw_html import LESS_THAN
+
+VIDEO_SUFFIX = ".mp4"
+
+
+class Placer:
+    """Places the figures and videos of one body.
+
+    ``locator`` finds what is written in ``text``; ``report(line, code, **values)`` reports a
+    problem at a line.
+    """
+
+    def __init__(self, path: str, text: str, locator: Locator, report: Callable[..., None]) -> None:
+        self._path, self._text = path, text
+        self._locator, self._report = locator, report
+
+    def placed(self, figure: Figure | Gallery | Video) -> Figure | Gallery | Video:
+        """Place a figure, each figure of a gallery, or a video."""
+        if isinstance(figure, Video):
+            return self._video(figure)
+        if isinstance(figure, Gallery):
+            return Gallery(tuple(self._place(one) for one in figure.figures), _plain(figure.caption))
+        return self._place(figure)
+
+    def _place(self, figure: Figure) -> Figure:
+        """Turn the ``src`` as written into a content path; ``""`` if it cannot be one."""
+        written, src = figure.src.replace(LESS_THAN, "<"), ""
+        seen = written if written in self._text else unquote(written)
+        line = self._locator.line(seen or "]()", photo=True)
+        if not written:
+            self._report(line, "photo-unnamed")
+        elif recognise(written) is not None:
+            self._report(line, "photo-is-video", target=shorten(written))
+        elif re.search("[“”]", unquote(written)):
+            self._report(line, "curly-quotes", found=shorten(unquote(written)))
+        elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
+            self._report(line, "remote-photo", target=shorten(written))
+        elif (place := resolve(self._path, written)) is None:
+            self._report(line, "outside-content", target=shorten(written))
+        else:
+            src = place
+        if not figure.alt:
+            self._report(line, "photo-without-text", target=shorten(written))
+        return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
+
+    def _video(self, video: Video) -> Video:
+        """Turn the address as written into that of a video; ``key`` is ``""`` if it cannot be one."""
+        written = video.key.replace(LESS_THAN, "<")
+        spellings = (written, unquote(written), written.removeprefix("https://"))
+        needle = next((seen for seen in spellings if seen in self._text), written)
+        line, found = self._locator.line(needle), recognise(written)
+        if found is None:
+            host, key, start, upright = "", self._own(line, written), 0, False
+        else:
+            host, key, start, upright = found.host, found.key, found.start, found.upright
+            if not key:
+                self._report(line, "bad-video", target=shorten(written))
+        return Video(
+            host=host, key=key, title=_plain(video.title), duration=video.duration,
+            still=self._place(video.still) if video.still else None, caption=_plain(video.caption),
+            credit=_plain(video.credit), start=start, upright=upright, line=line,
+        )  # fmt: skip
+
+    def _own(self, line: int, written: str) -> str:
+        """Give the content path of an own video, ``""`` if it cannot be one."""
+        place = resolve(self._path, written)
+        if place is None:
+            self._report(line, "outside-content", target=shorten(written))
+        elif not place.casefold().endswith(VIDEO_SUFFIX):
+            self._report(line, "video-type", target=shorten(unquote(written)))
+            return ""
+        return place or ""
+
+
+def _plain(text: str) -> str:
+    return PRIVATE_RE.sub("", text.replace(LESS_THAN, "<"))

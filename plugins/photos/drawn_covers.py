@@ -1,0 +1,64 @@
+"""Draw the share pictures of articles that have no photo, and of the site itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from importlib.metadata import version
+from pathlib import Path
+
+from newsroom.engine.disk import digest, fingerprint
+from newsroom.engine.progress import Progress
+from newsroom.engine.workers import spread
+from newsroom.model.media import SHARE_SIZE
+from plugins.photos.rendition import RECIPE, share_url
+from plugins.photos.store import Store
+
+_FOLDER = Path(__file__).parent
+
+
+def program() -> str:
+    """Name what draws: our module, its fonts and the library."""
+    files = [_FOLDER / "drawn_cover.py", *sorted((_FOLDER / "fonts").glob("*.ttf"))]
+    return fingerprint(b"\0".join([version("pillow").encode(), *(file.read_bytes() for file in files)])).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """What a drawn picture says; without a ``category`` it is that of the site."""
+
+    title: str
+    category: str = ""
+
+
+class Letterer:
+    """Draws into ``store`` what is not there, unless ``dry``; ``site`` is the name of the site."""
+
+    def __init__(self, store: Store, site: str, jobs: int, dry: bool) -> None:
+        self._store, self._site, self._jobs, self._dry = store, site, jobs, dry
+
+    @cached_property
+    def _key(self) -> str:
+        return f"{self._site}\0{RECIPE}\0{program()}"
+
+    def name(self, lettering: Lettering) -> str:
+        """Name a drawing by all that decides what it looks like."""
+        return digest(f"{lettering.title}\0{lettering.category}\0{self._key}".encode())
+
+    def fill(self, wanted: Sequence[Lettering], progress: Progress) -> None:
+        """Draw what was wanted and is not kept."""
+        named = {self.name(one): one for one in wanted}
+        missing = [] if self._dry else [item for item in named.items() if self._store.find(item[0]) is None]
+        drawn = spread(partial(_draw, self._store, self._site), missing, self._jobs)
+        for _ in progress.track("Vẽ ảnh chia sẻ", drawn, len(missing)):
+            pass
+
+
+def _draw(store: Store, site: str, item: tuple[str, Lettering]) -> None:
+    from plugins.photos.drawn_cover import draw
+    from plugins.photos.making import encode_drawn
+
+    name, lettering = item
+    picture = draw(SHARE_SIZE, lettering.title, lettering.category, site)
+    store.keep(name, "", {share_url(name): encode_drawn(picture)})

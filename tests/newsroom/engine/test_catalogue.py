@@ -1,0 +1,560 @@
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.engine import catalogue as module
+from newsroom.engine.catalogue import Catalogue, is_disk_fault, same
+from newsroom.engine.codec import Damaged
+from newsroom.engine.disk import fingerprint
+from newsroom.engine.snapshot import Mark, Stamp, Tree
+from newsroom.engine.workers import beside
+from newsroom.model.problem import Problem
+from tests.support.building import ROOT
+
+INDEX, TEXTS, SEAL = "site.sqlite", "site-texts.sqlite", "site.seal"
+
+
+def never(process: str) -> None:
+    pytest.fail(f"waits for {process}")
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
+    """Begin a catalogue that holds nothing."""
+    made = Catalogue(tmp_path, "site")
+    made.begin()
+    yield made
+    made.close()
+
+
+def sealed(folder: Path, **notes: str) -> None:
+    """Leave a sealed catalogue of a record and its body, as a build does."""
+    made = Catalogue(folder, "site")
+    made.lock(never)
+    made.begin()
+    made.start()
+    keep_record(made, "a.md", "A")
+    made.keep_body("a.md", "[]")
+    made.note(**notes)
+    made.unseal()
+    made.seal()
+    made.close()
+
+
+def keep_record(catalogue: Catalogue, path: str, text: str) -> None:
+    row = (path, "a/", 1, None, None, None, fingerprint(text.encode()))
+    catalogue.put("records", [row])
+    catalogue.put("texts.records", [(path, text)])
+
+
+def opens(folder: Path) -> bool:
+    made = Catalogue(folder, "site")
+    try:
+        return made.open()
+    finally:
+        made.close()
+
+
+def wait_for_the_clock(file: Path) -> None:
+    """Wait until the file system gives another time of change than that of ``file``."""
+    changed, probe = file.stat().st_ctime_ns, file.with_name("probe")
+    probe.write_text("x")
+    while probe.stat().st_ctime_ns <= changed:
+        time.sleep(0.001)
+        probe.write_text("x")
+    probe.unlink()
+
+
+def overwrite(file: Path, place: int, data: bytes) -> None:
+    wait_for_the_clock(file)
+    with file.open("rb+") as opened:
+        opened.seek(place)
+        opened.write(data)
+
+
+# The seal
+
+
+def test_what_was_sealed_opens_and_holds_what_was_put(tmp_path: Path):
+    sealed(tmp_path, key="value")
+    catalogue = Catalogue(tmp_path, "site")
+    assert catalogue.open()
+    assert catalogue.notes() == {"key": "value"}
+    assert catalogue.texts("") == [("a.md", "A")]
+    assert catalogue.body("a.md") == "[]"
+    catalogue.close()
+
+
+def test_the_seal_fits_as_long_as_nobody_wrote_to_the_index(tmp_path: Path):
+    sealed(tmp_path)
+    assert opens(tmp_path)
+    assert opens(tmp_path)
+
+
+@pytest.mark.parametrize("name", [INDEX, TEXTS, SEAL])
+def test_a_copy_with_the_same_bytes_is_as_good(tmp_path: Path, name: str):
+    sealed(tmp_path)
+    copy = tmp_path / "copy"
+    copy.write_bytes((tmp_path / name).read_bytes())
+    copy.replace(tmp_path / name)
+    assert opens(tmp_path)
+
+
+def test_an_index_of_many_pieces_is_vouched_for_to_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("newsroom.engine.catalogue._PIECE", 4096)
+    sealed(tmp_path)
+    index = tmp_path / INDEX
+    data = index.read_bytes()
+    assert len(data) > 3 * 4096
+    for other, fits in (
+        (data, True),
+        (data[:-4096], False),
+        (data + data[:4096], False),
+        (data[:4096] + data[8192:12288] + data[4096:8192] + data[12288:], False),
+    ):
+        index.unlink()
+        index.write_bytes(other)
+        assert opens(tmp_path) == fits
+
+
+def flip(file: Path) -> None:
+    data = file.read_bytes()
+    overwrite(file, len(data) // 2, bytes([data[len(data) // 2] ^ 1]))
+
+
+def truncate(file: Path) -> None:
+    wait_for_the_clock(file)
+    os.truncate(file, file.stat().st_size - 4096)
+
+
+def append(file: Path) -> None:
+    overwrite(file, file.stat().st_size, b"\0")
+
+
+def empty(file: Path) -> None:
+    wait_for_the_clock(file)
+    file.write_bytes(b"")
+
+
+def replace_by_noise(file: Path) -> None:
+    file.unlink()
+    file.write_bytes(b"x" * 8192)
+
+
+def replace_by_a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+DAMAGES: list[tuple[Callable[[Path], object], str]] = [
+    *(
+        (damage, INDEX)
+        for damage in (truncate, flip, append, empty, replace_by_noise, Path.unlink, replace_by_a_folder)
+    ),
+    *((damage, SEAL) for damage in (empty, replace_by_noise, Path.unlink, replace_by_a_folder)),
+    *((damage, TEXTS) for damage in (Path.unlink, replace_by_a_folder)),
+]
+
+
+@pytest.mark.parametrize(("damage", "name"), DAMAGES, ids=lambda value: getattr(value, "__name__", value))
+def test_a_damaged_catalogue_does_not_open(tmp_path: Path, damage: Callable[[Path], object], name: str):
+    sealed(tmp_path)
+    damage(tmp_path / name)
+    assert not opens(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "null", "1", "{}", '{"format": 1}', '{"format": 1, "stamp": 1}', "{"]
+)
+def test_a_seal_that_says_something_else_does_not_fit(tmp_path: Path, text: str):
+    sealed(tmp_path)
+    (tmp_path / SEAL).write_text(text)
+    assert not opens(tmp_path)
+
+
+def test_another_format_does_not_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    sealed(tmp_path)
+    monkeypatch.setattr(module, "FORMAT", module.FORMAT + 1)
+    assert not opens(tmp_path)
+
+
+def test_the_seal_of_another_catalogue_does_not_fit(tmp_path: Path):
+    for name in ("one", "two"):
+        sealed(tmp_path / name, name=name)
+    (tmp_path / "one" / SEAL).replace(tmp_path / "two" / SEAL)
+    assert not opens(tmp_path / "two")
+
+
+def test_what_was_never_sealed_does_not_open(tmp_path: Path):
+    assert not opens(tmp_path)
+    catalogue = Catalogue(tmp_path, "site")
+    catalogue.begin()
+    catalogue.unseal()
+    catalogue.close()
+    assert (tmp_path / INDEX).exists()
+    assert not opens(tmp_path)
+
+
+def test_a_build_that_was_killed_after_the_seal_was_broken_leaves_nothing_to_trust(tmp_path: Path):
+    sealed(tmp_path)
+    catalogue = Catalogue(tmp_path, "site")
+    assert catalogue.open()
+    catalogue.start()
+    catalogue.note(key="half")
+    catalogue.unseal()
+    catalogue.close()
+    assert not opens(tmp_path)
+
+
+def test_what_was_not_committed_is_given_up_and_the_seal_still_fits(tmp_path: Path):
+    sealed(tmp_path, key="old")
+    catalogue = Catalogue(tmp_path, "site")
+    catalogue.lock(never)
+    assert catalogue.open()
+    catalogue.start()
+    catalogue.note(key="new")
+    catalogue.keep_body("a.md", '["new"]')
+    catalogue.close()
+    catalogue = Catalogue(tmp_path, "site")
+    assert catalogue.open()
+    assert (catalogue.notes(), catalogue.body("a.md")) == ({"key": "old"}, "[]")
+    catalogue.close()
+
+
+def test_a_catalogue_of_another_name_is_another(tmp_path: Path):
+    sealed(tmp_path)
+    preview = Catalogue(tmp_path, "preview")
+    assert not preview.open()
+    preview.close()
+    assert opens(tmp_path)
+
+
+# A new one aside
+
+
+def test_one_begun_aside_leaves_the_old_one_until_its_seal_is_broken(tmp_path: Path):
+    sealed(tmp_path, key="old")
+    old = {name: (tmp_path / name).read_bytes() for name in (INDEX, TEXTS, SEAL)}
+    catalogue = Catalogue(tmp_path, "site")
+    catalogue.lock(never)
+    assert catalogue.open()
+    catalogue.begin()
+    assert (catalogue.notes(), catalogue.texts("")) == ({}, [])
+    catalogue.start()
+    catalogue.note(key="new")
+    keep_record(catalogue, "b.md", "B")
+    assert {name: (tmp_path / name).read_bytes() for name in old} == old
+    assert opens(tmp_path)
+    catalogue.unseal()
+    assert not opens(tmp_path)
+    catalogue.seal()
+    catalogue.close()
+    catalogue = Catalogue(tmp_path, "site")
+    assert catalogue.open()
+    assert (catalogue.notes(), catalogue.texts("")) == ({"key": "new"}, [("b.md", "B")])
+    catalogue.close()
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted([INDEX, TEXTS, SEAL, "site.lock"])
+
+
+def test_one_begun_aside_and_given_up_leaves_nothing(tmp_path: Path):
+    sealed(tmp_path, key="old")
+    before = sorted(file.name for file in tmp_path.iterdir())
+    catalogue = Catalogue(tmp_path, "site")
+    catalogue.lock(never)
+    catalogue.begin()
+    catalogue.note(key="new")
+    catalogue.close()
+    assert sorted(file.name for file in tmp_path.iterdir()) == before
+    assert opens(tmp_path)
+
+
+def test_what_a_killed_build_had_begun_aside_is_not_taken_up(tmp_path: Path):
+    catalogue = Catalogue(tmp_path, "site")
+    catalogue.begin()
+    catalogue.note(key="half")
+    catalogue.close()
+    catalogue = Catalogue(tmp_path, "site")
+    catalogue.begin()
+    assert catalogue.notes() == {}
+    catalogue.close()
+
+
+def test_one_can_be_begun_in_place_of_a_damaged_one(tmp_path: Path):
+    sealed(tmp_path)
+    for name in (INDEX, TEXTS):
+        replace_by_noise(tmp_path / name)
+    catalogue = Catalogue(tmp_path, "site")
+    assert not catalogue.open()
+    catalogue.begin()
+    catalogue.note(key="new")
+    catalogue.unseal()
+    catalogue.seal()
+    catalogue.close()
+    assert opens(tmp_path)
+
+
+# What is kept
+
+
+def test_a_text_that_was_altered_is_damage(catalogue: Catalogue):
+    keep_record(catalogue, "a.md", "A")
+    keep_record(catalogue, "b.md", "B")
+    catalogue.change("UPDATE texts.records SET record = 'X' WHERE path = 'a.md'")
+    with pytest.raises(Damaged, match=r"a\.md"):
+        catalogue.texts("")
+    assert catalogue.texts("WHERE r.path = ?", "b.md") == [("b.md", "B")]
+
+
+def test_texts_of_another_catalogue_are_damage(tmp_path: Path):
+    for name, text in (("one", "A"), ("two", "B")):
+        catalogue = Catalogue(tmp_path / name, "site")
+        catalogue.begin()
+        keep_record(catalogue, "a.md", text)
+        catalogue.unseal()
+        catalogue.seal()
+    (tmp_path / "one" / TEXTS).replace(tmp_path / "two" / TEXTS)
+    catalogue = Catalogue(tmp_path / "two", "site")
+    assert catalogue.open()
+    with pytest.raises(Damaged):
+        catalogue.texts("")
+    catalogue.close()
+
+
+def test_a_text_that_is_lost_is_damage(catalogue: Catalogue):
+    keep_record(catalogue, "a.md", "A")
+    catalogue.change("DELETE FROM texts.records")
+    with pytest.raises(Damaged):
+        catalogue.texts("")
+
+
+def test_a_body_that_is_not_there_is_damage(catalogue: Catalogue):
+    with pytest.raises(Damaged, match=r"a\.md"):
+        catalogue.body("a.md")
+    catalogue.keep_body("a.md", "[1]")
+    catalogue.keep_body("a.md", "[2]")
+    assert catalogue.body("a.md") == "[2]"
+
+
+def test_a_catalogue_that_was_not_opened_is_damage(tmp_path: Path):
+    with pytest.raises(Damaged):
+        Catalogue(tmp_path, "site").notes()
+
+
+def test_rows_are_put_in_place_of_those_with_the_same_key(catalogue: Catalogue):
+    catalogue.put("meta", [])
+    catalogue.note(a="1", b="2")
+    catalogue.note(a="3")
+    assert catalogue.notes() == {"a": "3", "b": "2"}
+    assert catalogue.one("SELECT value FROM meta WHERE key = ?", "a") == "3"
+    assert catalogue.one("SELECT value FROM meta WHERE key = ?", "c") is None
+
+
+def test_notes_are_the_same_where_all_that_is_asked_is():
+    assert same({"a": "1", "b": "2"}, {"a": "1", "b": "3"}, "a")
+    assert not same({"a": "1", "b": "2"}, {"a": "1", "b": "3"}, "a", "b")
+    assert not same({}, {"a": "1"}, "a")
+
+
+texts = st.text(max_size=8)
+problems = st.builds(
+    Problem, texts, st.integers(0, 99), texts, st.lists(st.tuples(texts, texts), max_size=2).map(tuple)
+)
+
+
+@given(st.lists(st.tuples(texts, problems), max_size=4), st.lists(st.tuples(texts, problems), max_size=4))
+def test_problems_come_back_in_place_of_those_before(
+    tmp_path_factory: pytest.TempPathFactory,
+    first: list[tuple[str, Problem]],
+    second: list[tuple[str, Problem]],
+):
+    catalogue = Catalogue(tmp_path_factory.getbasetemp(), "problems")
+    catalogue.begin()
+    for found in (first, second):
+        catalogue.keep_problems(found)
+        assert catalogue.problems() == found
+    catalogue.close()
+
+
+def test_trees_come_back_and_only_what_changed_is_written(catalogue: Catalogue):
+    mark = Mark(Stamp(1, 2, 3), fingerprint(b"x"))
+    content, output = Tree(), Tree()
+    for path in (b"a/b/1.md", b"a/b/2.md", b"c/d/3.md", b"e/f/l\xff.md"):
+        content.put(path, mark)
+    output.put(b"index.html", mark)
+    catalogue.keep_tree("content", content)
+    catalogue.keep_tree("output", output)
+    found = catalogue.tree("content")
+    assert sorted(found.files()) == [b"a/b/1.md", b"a/b/2.md", b"c/d/3.md", b"e/f/l\xff.md"]
+    assert found.get(b"e/f/l\xff.md") == mark
+    assert list(catalogue.tree("output").files()) == [b"index.html"]
+    found.drop(b"c/d/3.md")
+    found.put(b"a/b/1.md", Mark(Stamp(9, 9, 9)))
+    changes: list[str] = []
+    catalogue.connection.set_trace_callback(changes.append)
+    catalogue.keep_tree("content", found)
+    catalogue.connection.set_trace_callback(None)
+    assert [sql.split()[0] for sql in changes if "trees" in sql] == ["DELETE", "INSERT"]
+    found = catalogue.tree("content")
+    assert sorted(found.files()) == [b"a/b/1.md", b"a/b/2.md", b"e/f/l\xff.md"]
+    assert found.get(b"a/b/1.md") == Mark(Stamp(9, 9, 9))
+
+
+def test_the_address_of_a_place_in_a_list_follows_from_its_rank(catalogue: Catalogue):
+    catalogue.put("listed", [("*", "2024-01-01T08:00:002024/01/tin/", "")])
+    assert catalogue.one("SELECT url FROM listed") == "2024/01/tin/"
+
+
+def test_a_worker_sees_what_was_committed_and_cannot_write(catalogue: Catalogue):
+    catalogue.start()
+    keep_record(catalogue, "a.md", "A")
+    catalogue.keep_body("a.md", "[]")
+    catalogue.commit()
+    catalogue.start()
+    catalogue.note(key="later")
+
+    def work() -> bytes:
+        try:
+            catalogue.note(key="worker")
+        except (OSError, sqlite3.Error) as error:
+            return f"{catalogue.texts('')} {catalogue.body('a.md')} {catalogue.notes()} {error}".encode()
+        return b"wrote"
+
+    found = beside(work, 2)().decode()
+    assert found.startswith("[('a.md', 'A')] [] {} ")
+    assert "readonly" in found
+    assert catalogue.notes() == {"key": "later"}
+    catalogue.commit()
+
+
+# Faults of the disk
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR | 3 << 8])
+def test_a_fault_of_the_disk_is_no_damage(code: int):
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = code
+    assert is_disk_fault(error)
+    assert not is_disk_fault(sqlite3.DatabaseError("file is not a database"))
+
+
+def test_an_error_of_the_program_stays_what_it_is(catalogue: Catalogue):
+    with pytest.raises(sqlite3.OperationalError):
+        catalogue.put("khong_co", [(1,)])
+    with pytest.raises(sqlite3.OperationalError):
+        catalogue.change("SELEC")
+
+
+def test_a_full_disk_is_a_fault_of_the_disk(catalogue: Catalogue):
+    catalogue.change("PRAGMA max_page_count = 30")
+    with pytest.raises(sqlite3.OperationalError, match="full") as found:
+        catalogue.put("meta", ((str(number), "x" * 1000) for number in range(200)))
+    assert is_disk_fault(found.value)
+
+
+# The lock
+
+HOLDER = """\
+import sys, time
+from pathlib import Path
+from newsroom.engine.catalogue import Catalogue
+catalogue = Catalogue(Path(sys.argv[1]), "site")
+catalogue.lock(lambda process: print("waits for", process, flush=True))
+print("in", flush=True)
+sys.stdin.readline()
+catalogue.close()
+print("out", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[[], subprocess.Popen[str]]]:
+    """Give a function that starts a process which takes the lock, and ends it when told a line."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start() -> subprocess.Popen[str]:
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-c", HOLDER, str(tmp_path / "cache")],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            )
+        )  # fmt: skip
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+
+
+def line(process: subprocess.Popen[Any]) -> str:
+    assert process.stdout is not None
+    return str(process.stdout.readline()).strip()
+
+
+def tell(process: subprocess.Popen[Any]) -> None:
+    assert process.stdin is not None
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def test_a_second_process_waits_for_the_first_and_names_it(start: Callable[[], subprocess.Popen[str]]):
+    first = start()
+    assert line(first) == "in"
+    second = start()
+    assert line(second) == f"waits for {first.pid}"
+    tell(first)
+    assert line(first) == "out"
+    assert line(second) == "in"
+
+
+def test_the_lock_of_a_killed_process_goes_to_the_next(start: Callable[[], subprocess.Popen[str]]):
+    first = start()
+    assert line(first) == "in"
+    second, third = start(), None
+    assert line(second) == f"waits for {first.pid}"
+    first.send_signal(signal.SIGKILL)
+    assert line(second) == "in"
+    third = start()
+    assert line(third) == f"waits for {second.pid}"
+    second.kill()
+    assert line(third) == "in"
+
+
+def test_a_lock_that_a_killed_process_left_is_free(
+    start: Callable[[], subprocess.Popen[str]], tmp_path: Path
+):
+    process = start()
+    assert line(process) == "in"
+    process.kill()
+    process.wait()
+    catalogue = Catalogue(tmp_path / "cache", "site")
+    catalogue.lock(never)
+    catalogue.close()
+
+
+def test_builds_of_other_kinds_do_not_wait(start: Callable[[], subprocess.Popen[str]], tmp_path: Path):
+    assert line(start()) == "in"
+    preview = Catalogue(tmp_path / "cache", "preview")
+    preview.lock(never)
+    preview.close()
+
+
+def test_the_lock_can_be_taken_again_when_it_was_given_up(tmp_path: Path):
+    catalogue = Catalogue(tmp_path, "site")
+    for _ in range(2):
+        catalogue.lock(never)
+        catalogue.close()
+    catalogue.close()

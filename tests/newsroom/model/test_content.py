@@ -1,0 +1,44 @@
+"""Test the rules of the content folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.model.content import is_ignored, name_from, nearest_name
+
+
+@pytest.mark.parametrize("name", [".env", ".git", "~$bai.docx", "Thumbs.db", "desktop.ini"])
+def test_what_systems_and_office_leave_does_not_count(name: str):
+    assert is_ignored(name)
+
+
+@pytest.mark.parametrize("name", ["index.md", "1.jpg", "thumbs.db.jpg", "a~$", "họp.md", "\udcff"])
+def test_all_else_counts(name: str):
+    assert not is_ignored(name)
+
+
+def test_a_file_is_named_as_who_writes_the_manuscript_sees_it():
+    manuscript = "articles/2024/07/x/index.md"
+    assert name_from(manuscript, "articles/2024/07/x/1.jpg") == "1.jpg"
+    assert name_from(manuscript, "articles/2024/07/x/album/1.jpg") == "album/1.jpg"
+    assert name_from(manuscript, "articles/2024/07/y/1.jpg") == "articles/2024/07/y/1.jpg"
+    assert name_from(manuscript, "photos/1.jpg") == "photos/1.jpg"
+    assert name_from("pages/a.md", "pages/1.jpg") == "1.jpg"
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "meant"),
+    [
+        ("Hội nghị.jpg", ["hoi nghi.JPG", "hoi.jpg"], "hoi nghi.JPG"),
+        ("1.jpg", ["1.jpeg", "2.jpg"], "1.jpeg"),
+        ("hoi-ngi.jpg", ["hoi-nghi.jpg"], "hoi-nghi.jpg"),
+        ("9.png", ["1.jpg", "8.png"], ""),
+        ("khong10.jpg", ["1.jpg", "khong1.jpg"], ""),
+        ("IMG_1234.jpg", ["IMG_1235.jpg"], ""),
+        ("khong-co.pdf", ["rong.pdf"], ""),
+        ("a.jpg", ["b.jpg"], ""),
+        ("a.jpg", [], ""),
+    ],
+)
+def test_a_name_is_suggested_only_if_it_is_plainly_meant(name: str, names: list[str], meant: str):
+    assert nearest_name(name, names) == meant

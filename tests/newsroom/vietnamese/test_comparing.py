@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.vietnamese.comparing import clean, collation, comparable, fold, is_ordinary, nearest
+from newsroom.vietnamese.legacy import may_be_legacy
+from newsroom.vietnamese.slugs import slug
+
+VOWELS = "aăâeêioôơuưy"
+LETTERS = VOWELS + "bcdđghklmnpqrstvx"
+WORDS = (
+    "Đảng", "ủy", "uỷ", "Khối", "các", "cơ", "quan", "và", "doanh", "nghiệp", "tỉnh", "hội", "nghị",
+    "sơ", "kết", "công", "tác", "quý", "hoà", "hòa", "thuỷ", "thủy", "khoẻ", "xã", "chủ", "nghĩa",
+    "Việt", "Nam", "bà", "Hà", "là", "mà", "cà", "phê", "khỏe", "nghiêm", "túc", "chuyển", "đổi", "số",
+    "người", "đương", "nhiệm", "quyết", "định", "kỷ", "niệm", "nguyễn", "thị", "phượng", "ăn", "ý",
+)  # fmt: skip
+words = st.sampled_from(WORDS)
+sentences = st.lists(words, min_size=1, max_size=12).map(" ".join)
+texts = st.one_of(sentences, st.text(LETTERS + " -,.0123456789%/", max_size=120), st.text(max_size=40))
+TONE_PLACES = [
+    ("uỷ", "ủy"),
+    ("hoà bình", "hòa bình"),
+    ("khoẻ", "khỏe"),
+    ("thuý", "thúy"),
+    ("Đảng Uỷ", "ĐẢNG ỦY"),
+    ("hoạ sĩ", "họa sĩ"),
+]
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+@pytest.mark.parametrize(("first", "second"), TONE_PLACES)
+def test_tone_placement_and_case_do_not_count_when_comparing(first: str, second: str):
+    assert comparable(first) == comparable(second)
+    assert fold(first) == fold(second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("ủy", "uy"), ("Thái", "Thải"), ("năm", "nam"), ("đa", "da"), ("tư", "tu"), ("ma mà", "mà ma")],
+)
+def test_letters_and_tones_count_when_comparing(first: str, second: str):
+    assert comparable(first) != comparable(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("Đảng ủy", "dang uy"), ("ĐƯỜNG", "duong"), ("Nghị quyết số 21-NQ/TW", "nghi quyet so 21-nq/tw")],
+)
+def test_folding_drops_case_tones_letter_marks_and_the_stroke(text: str, folded: str):
+    assert fold(text) == folded
+
+
+@given(texts)
+def test_normal_form_does_not_count(text: str):
+    composed = unicodedata.normalize("NFC", text)
+    assert comparable(decomposed(composed)) == comparable(composed)
+    assert fold(decomposed(composed)) == fold(composed)
+    assert slug(decomposed(composed)) == slug(composed)
+    assert collation(decomposed(composed))[:2] == collation(composed)[:2]
+
+
+@given(sentences, sentences)
+def test_comparable_is_an_equivalence_finer_than_fold(first: str, second: str):
+    assert comparable(comparable(first)) == comparable(first)
+    assert comparable(first.upper()) == comparable(first)
+    if comparable(first) == comparable(second):
+        assert fold(first) == fold(second)
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["an", "ăn", "ân", "bà"],
+        ["da", "đa", "ê"],
+        ["ma", "mà", "mả", "mã", "má", "mạ"],
+        ["mã", "mai"],
+        ["hạ long", "hà nội", "hai"],
+        ["Ơn", "phê", "uy", "ưu", "vui"],
+        ["An Giang", "Anh Sơn"],
+    ],
+)
+def test_dictionary_order_takes_letters_before_tones(ordered: list[str]):
+    shuffled = ordered[::-1]
+    assert sorted(shuffled, key=collation) == ordered
+
+
+@given(texts, texts)
+def test_collation_is_a_total_order(first: str, second: str):
+    assert (collation(first) == collation(second)) == (first == second)
+
+
+@given(st.permutations(sorted(set(WORDS))))
+def test_sorting_does_not_depend_on_the_order_given(shuffled: list[str]):
+    assert sorted(shuffled, key=collation) == sorted(sorted(set(WORDS)), key=collation)
+
+
+def test_cleaning_removes_dirt_and_composes():
+    dirty = "\ufeffĐa\u0309ng\u00a0u\u0309y\u200b Kh\u00adối\u202f2024"
+    assert clean(dirty) == "Đảng ủy Khối 2024"
+
+
+def test_ordinary_text_needs_no_cleaning_and_is_in_no_legacy_encoding():
+    ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
+    assert set("aZ09 \n\t-ĐđẮỹ“”–…") <= set(ordinary)
+    assert clean(ordinary) == ordinary
+    assert not may_be_legacy(ordinary)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\u0309", "a\u00a0b", "a\u200b", "\x00", "\r", "\x7f", "\ue000", "§µ", "\U000f0000"]
+)
+def test_no_text_is_ordinary_for_what_is_odd_in_it(text: str):
+    assert not is_ordinary(f"Đảng ủy {text}")
+
+
+@given(st.text(max_size=60))
+def test_cleaning_is_done_after_once(text: str):
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("Staus", "Status"), ("tin hoat dong", "Tin hoạt động"), ("Văn nghệ dân gian", ""), ("", "")],
+)
+def test_the_nearest_known_word(word: str, expected: str):
+    assert nearest(word, ["Status", "Summary", "Tin hoạt động"]) == expected

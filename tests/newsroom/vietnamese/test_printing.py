@@ -1,0 +1,56 @@
+"""Test dates, numbers and texts as they are printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from newsroom.vietnamese.printing import VIETNAM, dateline, no_break, number, without_end_mark
+
+
+@pytest.mark.parametrize(
+    ("moment", "has_time", "expected"),
+    [
+        (datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM), True, "Thứ Năm, 11/07/2024, 15:51 (GMT+7)"),
+        (datetime(2024, 7, 14, 0, 0, tzinfo=VIETNAM), False, "Chủ Nhật, 14/07/2024"),
+        (datetime(1987, 2, 3, 9, 5, tzinfo=VIETNAM), True, "Thứ Ba, 03/02/1987, 09:05 (GMT+7)"),
+    ],
+)
+def test_dateline(moment: datetime, has_time: bool, expected: str):
+    assert dateline(moment, has_time) == expected
+
+
+def test_numbers_have_dots_between_thousands():
+    assert [number(n) for n in (7, 2129, 59693, 1234567)] == ["7", "2.129", "59.693", "1.234.567"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("nhiệm kỳ 2020 - 2025", "nhiệm kỳ 2020~-~2025"),
+        ("sáng Thứ Năm tới", "sáng Thứ~Năm tới"),
+        ("chiều Chủ nhật", "chiều Chủ~nhật"),
+        ("kết nạp 120 đảng viên mới", "kết nạp 120~đảng viên mới"),
+        ("tăng 51,9 % so với", "tăng 51,9~% so với"),
+        ("đường 5 kmh", "đường 5 kmh"),
+        ("điều thứ ba mươi", "điều thứ~ba mươi"),
+        ("A - B", "A - B"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, kept: str):
+    assert no_break(text) == kept.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hội nghị bế mạc./.", "Hội nghị bế mạc."),
+        ("Hội nghị bế mạc ./. ", "Hội nghị bế mạc."),
+        ("Hội nghị bế mạc./", "Hội nghị bế mạc."),
+        ("Xem tại https://a.vn/", "Xem tại https://a.vn/"),
+        ("đạt 80/81.", "đạt 80/81."),
+    ],
+)
+def test_the_official_end_mark_goes(text: str, expected: str):
+    assert without_end_mark(text) == expected

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from newsroom.model.blocks import Figure, Video
+from tests.plugins.manuscript.test_body import problems, set_body
+
+ID = "abcdefghijk"
+
+
+def one(text: str) -> Video:
+    (video,) = set_body(text).blocks
+    assert isinstance(video, Video)
+    return video
+
+
+def test_a_hosted_video_is_named_by_host_and_id_and_line():
+    body = set_body(f"Lời.\n\nyoutube.com/shorts/{ID}?t=9&si=x\n*Lễ*", first_line=7)
+    assert body.blocks[1] == Video("youtube", ID, "Lễ", start=9, upright=True, line=9)
+    assert not body.problems
+    assert not body.links
+
+
+def test_an_own_video_is_a_path_of_the_content_folder():
+    assert one("[Lễ](Lễ%20trao.mp4)").key == "articles/2024/07/hop/Lễ trao.mp4"
+    assert one("[Lễ](/photos/chung.MP4)").key == "photos/chung.MP4"
+
+
+def test_the_still_is_placed_as_photos_are():
+    video = one("[![Lễ](1.jpg)](le.mp4)")
+    assert video.still == Figure("articles/2024/07/hop/1.jpg", "Lễ", line=1)
+    assert problems(set_body("[![Lễ](https://a.vn/1.jpg)](le.mp4)")) == [(1, "remote-photo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("https://youtu.be/abc", "bad-video"),
+        ("[Lễ](https://www.facebook.com/a/videos/b/)", "bad-video"),
+        ("[Lễ](le.mov)", "video-type"),
+        ("[Lễ](le.AVI)", "video-type"),
+        ("[Lễ](../../../../../le.mp4)", "outside-content"),
+        ("Xem [lễ](le.mp4) đi.", "video-in-text"),
+        ("- [lễ](le.mp4)", "video-in-text"),
+    ],
+)
+def test_what_cannot_be_a_video_is_told_with_its_line(text: str, code: str):
+    assert problems(set_body(f"Lời.\n\n{text}")) == [(3, code)]
+
+
+def test_a_video_among_plain_paragraphs_is_found():
+    blocks = set_body(f"Một.\n\nhttps://youtu.be/{ID}\n\nHai.").blocks
+    assert [type(block).__name__ for block in blocks] == ["str", "Video", "str"]

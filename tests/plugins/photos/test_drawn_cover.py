@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageColor, ImageFont
+
+from plugins.photos import drawn_cover as lettering
+from plugins.photos.drawn_cover import GROUNDS, MARGIN, PAPER, RULE, break_lines, draw, ground_of, legible
+
+SIZE = (1200, 630)
+SITE = "Trang tin Đảng bộ Khối"
+VOWELS = "aăâeêioôơuưy"
+TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+LETTERS = sorted(
+    {
+        unicodedata.normalize("NFC", letter + tone)
+        for vowel in VOWELS
+        for letter in (vowel, vowel.upper())
+        for tone in TONES
+    }
+    | {"đ", "Đ"}
+)
+TITLES = (
+    "Quyết tâm hoàn thành và vượt các chỉ tiêu năm 2024 của cả nhiệm kỳ 2020 - 2025",
+    "ĐẠI HỘI ĐẢNG BỘ KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP TỈNH LẦN THỨ XII: NỖ LỰC, ĐỔI MỚI",
+    "Lễ",
+)
+words = st.lists(
+    st.sampled_from(
+        [
+            "Đảng",
+            "ủy",
+            "Khối",
+            "NỖ",
+            "LỰC",
+            "ở",
+            "ậ",
+            "gỡ",
+            "51,9%",
+            "2020",
+            "-",
+            "2025",
+            "Nghiêncứukhoahọcvàchuyển",
+        ]
+    )
+)
+titles = words.map(lambda drawn: " ".join(drawn)[:200]).filter(bool)
+
+
+def ink(image: Image.Image, category: str) -> tuple[int, int, int, int]:
+    """Find the box around everything that is as bright as paper or the rule."""
+    ground = Image.new("RGB", image.size, ground_of(category))
+    strong = ImageChops.difference(image, ground).convert("L").point(lambda value: 255 * (value > 60))
+    box = strong.getbbox()
+    assert box is not None
+    return box
+
+
+@settings(max_examples=40)
+@given(titles, st.sampled_from([SIZE, (1080, 720), (720, 720)]))
+def test_nothing_is_drawn_outside_the_margins(title: str, size: tuple[int, int]):
+    left, top, right, bottom = ink(draw(size, title, "Tin hoạt động", SITE), "Tin hoạt động")
+    margin = MARGIN * size[0] / 1200
+    assert left >= margin - 3
+    assert right <= size[0] - margin + 3
+    assert top >= margin - 12
+    assert bottom <= size[1] - margin + 12
+
+
+@pytest.mark.parametrize("name", ["NotoSerif-Bold.ttf", "NotoSans-Bold.ttf"])
+def test_every_vietnamese_letter_has_a_drawing_of_its_own(name: str):
+    font = ImageFont.truetype(lettering._FONTS / name, 60, layout_engine=ImageFont.Layout.BASIC)
+    drawn = {bytes(font.getmask(letter)) for letter in LETTERS}
+    assert len(drawn) == len(LETTERS) == 2 * len(VOWELS) * len(TONES) + 2
+    assert legible("".join(LETTERS), name) == "".join(LETTERS)
+
+
+def test_letters_typed_with_separate_marks_are_the_same():
+    title = TITLES[0]
+    taken_apart = unicodedata.normalize("NFD", title)
+    assert draw(SIZE, taken_apart, "", SITE).tobytes() == draw(SIZE, title, "", SITE).tobytes()
+
+
+def test_what_the_font_has_not_leaves_no_box():
+    plain = draw(SIZE, "Lễ ra quân", "Đoàn thể", SITE)
+    assert draw(SIZE, "Lễ 🙂 ra 中 quân", "Đoàn thể", SITE).tobytes() == plain.tobytes()
+
+
+def luminance(colour: str) -> float:
+    """Give the relative luminance (WCAG 2.2)."""
+    parts = [channel / 255 for channel in ImageColor.getrgb(colour)[:3]]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_words_stand_out_from_the_ground(ground: str):
+    assert (luminance(PAPER) + 0.05) / (luminance(ground) + 0.05) >= 7
+    assert (luminance(RULE) + 0.05) / (luminance(ground) + 0.05) >= 3
+
+
+def test_a_category_always_has_the_same_ground_and_not_all_have_one():
+    names = ("Tin hoạt động", "Xây dựng Đảng", "Đoàn thể", "Văn bản mới", "Doanh nghiệp")
+    assert [ground_of(name) for name in names] == [ground_of(name) for name in names]
+    assert len({ground_of(name) for name in names}) > 1
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_same_words_give_the_same_picture(title: str):
+    first, second = (draw(SIZE, title, "Tin hoạt động", SITE).tobytes() for _ in range(2))
+    assert first == second
+
+
+measured = st.lists(
+    st.tuples(st.sampled_from(["một", "hai", "ba"]), st.floats(0.5, 4)), min_size=1, max_size=30
+)
+
+
+@given(measured, st.floats(4, 20))
+def test_lines_hold_all_words_in_order(drawn: list[tuple[str, float]], width: float):
+    lines = break_lines(drawn, width)
+    assert " ".join(lines) == " ".join(word for word, _ in drawn)
+
+
+def test_lines_are_about_equally_long():
+    lines = break_lines([("chữ", 1.0)] * 9, 6.0)
+    assert [len(line.split()) for line in lines] in ([3, 3, 3], [5, 4], [4, 5])
+
+
+def test_a_title_that_is_too_long_ends_between_words():
+    long = "Đảng ủy Khối kiểm tra việc chuẩn bị sinh hoạt chuyên đề " * 12
+    image = draw(SIZE, long.strip(), "Tin hoạt động", SITE)
+    left, top, right, bottom = ink(image, "Tin hoạt động")
+    assert (left, right) >= (MARGIN - 3, 0)
+    assert bottom <= SIZE[1] - MARGIN + 12
+    assert top >= MARGIN - 12

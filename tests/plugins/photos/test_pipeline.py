@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+import errno
+import faulthandler
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import plugins.photos.making
+from newsroom.engine.progress import Progress
+from newsroom.model.media import Cover, Photo
+from newsroom.model.problem import Problem
+from plugins.photos import pipeline as studio
+from plugins.photos import sandbox as darkroom
+from plugins.photos.making import develop
+from plugins.photos.photo import PhotoError
+from plugins.photos.pipeline import Order, Print, Studio
+from plugins.photos.rendition import cover_name, photo_name, share_url
+from plugins.photos.store import Store
+from tests.support.awkward import quarters, saved
+from tests.support.building import digests
+
+pytestmark = pytest.mark.slow
+
+NAMES = [f"anh-{number}.png" for number in range(5)]
+
+
+class Darkroom:
+    """Notes what is really worked on; ``stops`` ends the work, as a person would, before so many results."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.orders: list[str] = []
+        self.stops: int | None = None
+        patch.setattr(studio, "develop_all", self.develop_all)
+
+    def develop_all(self, work: Callable[[Order], Print], orders: list[Order], jobs: int) -> Iterator[Any]:
+        self.orders = [order.path for order in orders]
+        for count, result in enumerate(darkroom.develop_all(work, orders, jobs)):
+            if count == self.stops:
+                raise KeyboardInterrupt
+            yield result
+
+
+@pytest.fixture
+def room(monkeypatch: pytest.MonkeyPatch) -> Darkroom:
+    return Darkroom(monkeypatch)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    for number, name in enumerate(NAMES):
+        (folder / name).write_bytes(saved(quarters(90, 70 + number), "PNG"))
+    return folder
+
+
+def order(name: str, *foci: Any) -> Order:
+    return Order(name, name, f"digest of {name}", foci)
+
+
+def fill(content: Path, *orders: Order, jobs: int = 1, dry: bool = False, **options: Any) -> dict[str, Print]:
+    maker = options.pop("maker", "v1")
+    store = Store(content.parent / "cache", lambda: maker, **options)
+    found = Studio(content, store, jobs, dry).fill(orders or map(order, NAMES), Progress())
+    return {digest.removeprefix("digest of "): one for digest, one in found.items()}
+
+
+def kept(content: Path) -> dict[str, str]:
+    return digests(content.parent / "cache" / "photos")
+
+
+def test_what_is_ordered_is_made_and_then_found(content: Path, room: Darkroom):
+    first = fill(content)
+    assert room.orders == NAMES
+    assert all(isinstance(one.photo, Photo) and one.photo.path == name for name, one in first.items())
+    room.orders = []
+    assert fill(content) == first
+    assert room.orders == []
+
+
+def test_results_and_files_do_not_depend_on_the_number_of_jobs(content: Path, tmp_path: Path):
+    found = []
+    for jobs in (1, 2, 5):
+        (tmp_path / str(jobs)).mkdir()
+        (tmp_path / str(jobs) / "content").symlink_to(content)
+        place = tmp_path / str(jobs) / "content"
+        found.append((fill(place, *(order(name, None, (10, 20)) for name in NAMES), jobs=jobs), kept(place)))
+    assert found[0] == found[1] == found[2]
+
+
+def test_only_the_crops_are_made_of_a_photo_that_is_there(content: Path, room: Darkroom):
+    fill(content, order(NAMES[0]))
+    before = kept(content)
+    found = fill(content, order(NAMES[0], None, (90, 90)))[NAMES[0]]
+    assert {focus: type(cover) for focus, cover in found.covers.items()} == {None: Cover, (90, 90): Cover}
+    after = kept(content)
+    name = photo_name(f"digest of {NAMES[0]}")
+    assert before.items() <= after.items()
+    assert not any(file.startswith(name) for file in after.keys() - before.keys())
+    room.orders = []
+    assert fill(content, order(NAMES[0], (90, 90)))[NAMES[0]].covers[90, 90] == found.covers[90, 90]
+    assert room.orders == []
+
+
+def test_a_new_focus_leaves_the_crops_that_are_there(content: Path, monkeypatch: pytest.MonkeyPatch):
+    fill(content, order(NAMES[0], None))
+    asked: list[Any] = []
+
+    def noted(work: Any, orders: list[Order], jobs: int) -> Iterator[Any]:
+        asked.extend(one.foci for one in orders)
+        return darkroom.develop_all(work, orders, jobs)
+
+    monkeypatch.setattr(studio, "develop_all", noted)
+    fill(content, order(NAMES[0], None, (1, 2)))
+    assert asked == [((1, 2),)]
+
+
+def test_crops_and_share_picture_lie_under_the_name_of_the_cover(content: Path):
+    cover = fill(content, order(NAMES[0], (0, 0)))[NAMES[0]].covers[0, 0]
+    name = cover_name(f"digest of {NAMES[0]}", (0, 0))
+    files = set(kept(content))
+    assert share_url(name).removeprefix("photos/") in files
+    assert {one.url.removeprefix("photos/") for part in cover.parts for one in part.all_renditions} <= files
+
+
+@pytest.mark.parametrize("victim", ["png", "avif", "json", "share"])
+@pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(file.read_bytes()[:-3])])
+def test_what_is_damaged_or_gone_is_made_again(
+    content: Path, room: Darkroom, victim: str, damage: Callable[[Path], object]
+):
+    first, before = fill(content, order(NAMES[0], None), order(NAMES[1], None)), kept(content)
+    name = (
+        photo_name(f"digest of {NAMES[0]}")
+        if victim != "share"
+        else cover_name(f"digest of {NAMES[0]}", None)
+    )
+    pattern = f"{name}*{victim}.jpg" if victim == "share" else f"{name}*.{victim}"
+    damage(sorted((content.parent / "cache" / "photos").glob(pattern))[0])
+    room.orders = []
+    assert fill(content, order(NAMES[0], None), order(NAMES[1], None)) == first
+    assert room.orders == [NAMES[0]]
+    assert kept(content) == before
+
+
+def test_what_another_program_made_is_made_again(content: Path, room: Darkroom):
+    fill(content)
+    room.orders = []
+    fill(content, maker="v2")
+    assert room.orders == NAMES
+    room.orders = []
+    fill(content, maker="v2", trusted=False)
+    assert room.orders == NAMES
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_work_that_was_interrupted_goes_on_where_it_was(content: Path, room: Darkroom, jobs: int):
+    room.stops = 3
+    with pytest.raises(KeyboardInterrupt):
+        fill(content, jobs=jobs)
+    room.stops = None
+    found = fill(content)
+    assert len(room.orders) <= len(NAMES) - 3  # one that was at work may have ended all the same
+    assert all(isinstance(one.photo, Photo) for one in found.values())
+
+
+# What goes wrong
+
+
+def deaths(monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object]) -> None:
+    """Let the second photo do something else than be made."""
+
+    def made(path: str, *arguments: Any) -> Any:
+        if path == NAMES[1]:
+            deed()
+        return develop(path, *arguments)
+
+    monkeypatch.setattr(plugins.photos.making, "develop", made)
+
+
+def segfault() -> None:
+    faulthandler.disable()
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def spin() -> None:
+    while True:
+        pass
+
+
+def refuse() -> None:
+    raise PhotoError("photo-too-large", width=1, height=2)
+
+
+@pytest.mark.parametrize(
+    ("deed", "problem"),
+    [
+        (segfault, Problem.of(NAMES[1], 0, "photo-crash")),
+        (spin, Problem.of(NAMES[1], 0, "photo-slow")),
+        (lambda: bytes(4 * 2**30), Problem.of(NAMES[1], 0, "photo-memory")),
+        (refuse, Problem.of(NAMES[1], 0, "photo-too-large", width=1, height=2)),
+    ],
+    ids=["crash", "slow", "memory", "refused"],
+)
+def test_a_photo_that_cannot_be_made_is_a_problem_and_the_others_are_made(
+    content: Path, monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object], problem: Problem
+):
+    monkeypatch.setattr(darkroom, "SECONDS", 1)
+    deaths(monkeypatch, deed)
+    found = fill(content, jobs=2)
+    assert found.pop(NAMES[1]) == Print(problem)
+    assert {type(one.photo) for one in found.values()} == {Photo}
+
+
+def test_encoders_have_more_time_than_decoders(content: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(darkroom, "SECONDS", 0)
+
+    def slow(*arguments: Any) -> bytes:
+        began = time.process_time()
+        while time.process_time() - began < 1.2:
+            pass
+        return share(*arguments)
+
+    share = plugins.photos.making.share
+    monkeypatch.setattr(plugins.photos.making, "share", slow)
+    assert isinstance(fill(content, order(NAMES[0], None))[NAMES[0]].photo, Photo)
+
+
+def test_an_original_that_is_gone_is_told_with_its_name(content: Path):
+    (content / NAMES[2]).unlink()
+    with pytest.raises(FileNotFoundError) as raised:
+        fill(content)
+    assert raised.value.filename == str(content / NAMES[2])
+
+
+def test_a_full_disk_is_told_with_the_file(content: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(file: Path, _: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(file))
+
+    monkeypatch.setattr("plugins.photos.store.write_atomic", full)
+    with pytest.raises(OSError, match="No space") as raised:
+        fill(content)
+    assert raised.value.errno == errno.ENOSPC
+    assert raised.value.filename.startswith(str(content.parent / "cache" / "photos"))
+
+
+# Looking only
+
+
+def test_looking_makes_nothing_but_sees_as_much(content: Path):
+    (content / NAMES[1]).write_bytes((content / NAMES[1]).read_bytes()[:-100])
+    looked = fill(content, dry=True)
+    assert not (content.parent / "cache").exists()
+    made = fill(content)
+    assert looked[NAMES[1]] == made[NAMES[1]] == Print(Problem.of(NAMES[1], 0, "photo-damaged"))
+    originals = [(one.photo.path, one.photo.original) for name, one in made.items() if name != NAMES[1]]  # type: ignore[union-attr]
+    assert originals == [
+        (one.photo.path, one.photo.original) for name, one in looked.items() if name != NAMES[1]
+    ]  # type: ignore[union-attr]
+
+
+def test_a_copy_of_an_original_has_its_own_path(content: Path):
+    found = fill(content, order(NAMES[0], None))[NAMES[0]].at("photos/khac.png")
+    assert isinstance(found.photo, Photo)
+    assert found.photo.path == found.covers[None].photo.path == "photos/khac.png"
+    assert Print(Problem("a.jpg", 0, "photo-empty")).at("b.jpg") == Print(Problem("b.jpg", 0, "photo-empty"))

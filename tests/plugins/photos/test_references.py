@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from newsroom.model.blocks import Figure, Gallery
+from newsroom.model.content import PHOTO_FORMATS
+from newsroom.model.media import Original, Photo
+from newsroom.model.problem import Problem
+from newsroom.model.records import StandingPage
+from newsroom.model.site import Banner
+from plugins.gate.wording import WARNING, severity, word
+from plugins.photos.photo import look
+from plugins.photos.references import check_banners, check_photos, check_places, is_photo, used
+from tests.support.awkward import FORMATS as KINDS
+from tests.support.awkward import sound
+from tests.support.making import make_article, make_site
+
+FOLDER = "articles/2024/01/tin-so-001"
+FILES = {
+    f"{FOLDER}/1.jpg",
+    f"{FOLDER}/Hội nghị.JPG",
+    f"{FOLDER}/cong-van.pdf",
+    f"{FOLDER}/so-do.SVG",
+    "photos/chung.png",
+}
+
+
+def found(src: str) -> list[tuple[int, str, str]]:
+    article = make_article(1, body=("<p>x</p>", Figure(src, "Đại biểu", line=7)))
+    return [(p.line, p.code, dict(p.values).get("nearest", "")) for p in check_places([article], FILES)]
+
+
+@pytest.mark.parametrize("src", [f"{FOLDER}/1.jpg", f"{FOLDER}/Hội nghị.JPG", "photos/chung.png", ""])
+def test_photos_that_are_there_are_not_reported(src: str):
+    assert found(src) == []
+
+
+@pytest.mark.parametrize(
+    ("src", "code", "nearest"),
+    [
+        (f"{FOLDER}/1.JPG", "similar-photo", "1.jpg"),
+        (f"{FOLDER}/hoi-nghi.jpg", "similar-photo", "Hội nghị.JPG"),
+        (f"{FOLDER}/khai-mac-dai-hoi.png", "missing-photo", ""),
+        ("photos/1.jpg", "missing-photo", ""),
+        (f"{FOLDER}/cong-van.pdf", "photo-is-file", ""),
+        (f"{FOLDER}/so-do.SVG", "photo-svg", ""),
+    ],
+)
+def test_photos_that_are_not_there_are_reported_at_their_line(src: str, code: str, nearest: str):
+    assert found(src) == [(7, code, nearest)]
+
+
+def test_a_cover_that_the_body_does_not_show_is_checked_at_its_key():
+    article = make_article(1, cover=f"{FOLDER}/2.pdf", lines=(("cover", 5),))
+    assert [problem.line for problem in check_places([article], FILES)] == [5]
+
+
+def test_the_photos_in_use_are_those_of_bodies_galleries_and_covers():
+    figures = (Figure("a/1.jpg", "Một"), Gallery((Figure("a/2.jpg", "Hai"),)))
+    assert used([make_article(1, body=figures, cover="a/3.jpg"), make_article(2)]) == {
+        "a/1.jpg",
+        "a/2.jpg",
+        "a/3.jpg",
+    }
+
+
+def test_a_photo_named_twice_is_reported_where_each_stands():
+    figure = Figure(f"{FOLDER}/9.webp", "Đại biểu", line=7)
+    article = make_article(1, body=(figure, Figure(figure.src, "Khác", line=9)))
+    assert all(isinstance(problem, Problem) for problem in check_places([article], FILES))
+    assert [problem.line for problem in check_places([article], FILES)] == [7, 9]
+
+
+@pytest.mark.parametrize(
+    "name", ["1.jpg", "1.JPEG", "1.jfif", "a.b.PNG", "1.webp", "1.gif", "1.avif", "1.heic", "1.HIF"]
+)
+def test_formats_go_by_their_usual_names(name: str):
+    assert is_photo(f"a/{name}")
+
+
+@pytest.mark.parametrize("name", ["jpg", ".jpg", "1.svg", "1.jpg.exe", "1.tif", "1.bmp", "1.mp4", "1.jpg "])
+def test_other_names_are_no_photos(name: str):
+    assert not is_photo(f"a/{name}")
+
+
+def test_every_format_that_is_read_has_names():
+    assert PHOTO_FORMATS.keys() == {look(sound(kind)).format for kind in KINDS}
+
+
+def test_a_banner_that_is_not_there_is_told_at_its_line():
+    site = make_site(
+        banners=(Banner("photos/chung.png", "", "A", 9), Banner("photos/khong.png", "", "B", 12))
+    )
+    assert list(check_banners(site, FILES)) == [
+        Problem.of("site.toml", 12, "missing-banner", target="photos/khong.png")
+    ]
+
+
+# Photos that will look poor
+
+SOUND = Original("JPEG", 1600, 1200, 90)
+FOLDER = posixpath.dirname(make_article(1).path)
+FIGURE = Figure(f"{FOLDER}/1.jpg", "Một", line=7)
+
+
+def warned(
+    original: Original, src: str = f"{FOLDER}/1.jpg", **article: Any
+) -> list[tuple[int, str, dict[str, str]]]:
+    article = {"body": (replace(FIGURE, src=src),), **article}
+    photos = {src: Photo(src, (), original=original)}
+    problems = list(check_photos([make_article(1, **article)], photos))
+    assert all(severity(problem) == WARNING and word(problem) for problem in problems)
+    return [(problem.line, problem.code, dict(problem.values)) for problem in problems]
+
+
+def test_a_sound_photo_is_not_warned_of():
+    assert warned(SOUND) == []
+    assert warned(replace(SOUND, width=600, quality=40)) == []
+    assert warned(replace(SOUND, quality=0)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "right"),
+    [
+        ("PNG", "1.jpg", ".png"),
+        ("JPEG", "1.png", ".jpg"),
+        ("HEIF", "IMG_1.JPG", ".heic"),
+        ("WEBP", "1.jpg", ".webp"),
+        ("AVIF", "1.png", ".avif"),
+        ("GIF", "1.jpeg", ".gif"),
+    ],
+)
+def test_a_photo_of_another_kind_than_its_name_says_is_told(form: str, name: str, right: str):
+    expected = {"target": name, "format": form, "suffix": right}
+    assert warned(replace(SOUND, format=form), f"{FOLDER}/{name}") == [(7, "photo-mislabelled", expected)]
+
+
+@pytest.mark.parametrize("name", ["1.JPG", "1.jpeg", "1.jfif"])
+def test_names_of_the_same_kind_are_as_good(name: str):
+    assert warned(SOUND, f"{FOLDER}/{name}") == []
+
+
+def test_what_moves_is_told():
+    assert warned(replace(SOUND, animated=True)) == [(7, "photo-animated", {"target": "1.jpg"})]
+
+
+@pytest.mark.parametrize(("quality", "told"), [(1, True), (39, True), (40, False)])
+def test_a_photo_that_was_compressed_again_and_again_is_told(quality: int, told: bool):
+    expected = [(7, "photo-recompressed", {"target": "1.jpg"})] if told else []
+    assert warned(replace(SOUND, quality=quality)) == expected
+
+
+def test_a_small_cover_is_told_and_other_small_photos_are_not():
+    small = replace(SOUND, width=599)
+    expected = {"target": "1.jpg", "width": "599"}
+    assert warned(small) == [(7, "photo-small", expected)]
+    assert warned(small, cover=f"{FOLDER}/2.jpg") == []
+    assert warned(small, cover=f"{FOLDER}/1.jpg", body=(), lines=(("cover", 4),)) == [
+        (4, "photo-small", expected)
+    ]
+    assert warned(small, cover=f"{FOLDER}/1.jpg", lines=(("cover", 4),)) == [(7, "photo-small", expected)]
+
+
+def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too():
+    poor = {f"{FOLDER}/1.jpg": Photo(f"{FOLDER}/1.jpg", (), original=replace(SOUND, quality=9, width=10))}
+    page = StandingPage("pages/a.md", "a/", "A", body=(FIGURE, Gallery((FIGURE,))))
+    assert [(p.path, p.line, p.code) for p in check_photos([page], poor)] == [
+        ("pages/a.md", 7, "photo-recompressed")
+    ]
+
+
+def test_photos_that_could_not_be_made_are_told_elsewhere():
+    assert list(check_photos([make_article(1, body=(FIGURE,))], {})) == []

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsroom.engine.disk import fingerprint
+from plugins.photos.store import Kept, Store, program
+
+FILES = {"photos/abc-360.jpg": b"mot", "photos/abc-720.jpg": b"hai"}
+SHOWS = '[["abc", "Đại biểu"]]'
+
+
+def store(folder: Path, maker: str = "v1", trusted: bool = True) -> Store:
+    return Store(folder, lambda: maker, trusted)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    store(tmp_path).keep("abc", SHOWS, FILES)
+    return tmp_path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(file.name for file in (folder / "photos").iterdir())
+
+
+def test_what_was_kept_is_found(kept: Path):
+    digests = {url: fingerprint(data).hex() for url, data in FILES.items()}
+    assert store(kept).find("abc") == Kept(SHOWS, digests)
+    assert {url: store(kept).place(url).read_bytes() for url in FILES} == FILES
+
+
+def test_what_was_not_kept_is_not_found(kept: Path):
+    assert store(kept).find("ab") is None
+    assert store(kept / "khac").find("abc") is None
+
+
+def test_what_others_made_or_an_untrusted_store_holds_is_not_found(kept: Path):
+    assert store(kept, "v2").find("abc") is None
+    assert store(kept, trusted=False).find("abc") is None
+
+
+@pytest.mark.parametrize("name", ["abc-360.jpg", "abc-720.jpg", "abc.json"])
+@pytest.mark.parametrize("damage", ["gone", "empty", "cut", "one bit", "longer"])
+def test_damage_to_any_file_is_noticed(kept: Path, name: str, damage: str):
+    file = kept / "photos" / name
+    data = file.read_bytes()
+    if damage == "gone":
+        file.unlink()
+    else:
+        middle = len(data) // 2
+        flipped = data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :]
+        file.write_bytes({"empty": b"", "cut": data[:-1], "one bit": flipped, "longer": data + b" "}[damage])
+    assert store(kept).find("abc") is None
+    store(kept).keep("abc", SHOWS, FILES)
+    assert store(kept).find("abc") is not None
+
+
+def test_every_byte_of_a_receipt_counts(kept: Path):
+    receipt = kept / "photos" / "abc.json"
+    data = receipt.read_bytes()
+    for place in range(len(data)):
+        receipt.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        assert store(kept).find("abc") is None
+    receipt.write_bytes(data)
+    assert store(kept).find("abc") is not None
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_a_receipt_that_is_none_is_not_read(kept: Path, folder: bool):
+    receipt = kept / "photos" / "abc.json"
+    receipt.unlink()
+    receipt.mkdir() if folder else receipt.write_bytes(b"\xff\xfe")
+    assert store(kept).find("abc") is None
+
+
+def test_the_receipt_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    written = []
+    monkeypatch.setattr("plugins.photos.store.write_atomic", lambda file, _: written.append(file.name))
+    store(tmp_path).keep("abc", SHOWS, FILES)
+    assert written == ["abc-360.jpg", "abc-720.jpg", "abc.json"]
+
+
+def test_receipts_are_text_without_code(kept: Path):
+    data = (kept / "photos" / "abc.json").read_bytes().split(b"\n", 1)[1]
+    assert json.loads(data)["shows"] == SHOWS
+
+
+def test_the_maker_is_asked_only_if_something_is_there(tmp_path: Path):
+    def maker() -> str:
+        raise AssertionError
+
+    assert Store(tmp_path, maker).find("abc") is None
+
+
+@pytest.mark.parametrize("library", ["pillow", "pi-heif"])
+def test_another_version_of_a_library_is_another_maker(library: str, monkeypatch: pytest.MonkeyPatch):
+    before = program()
+    assert before == program()
+    monkeypatch.setattr("plugins.photos.store.version", lambda name: "99" if name == library else "1")
+    assert program() != before
+
+
+# What nobody needs
+
+
+def fill(folder: Path) -> Store:
+    found = store(folder)
+    for name in ("aa", "bb", "cc"):
+        found.keep(name, "", {f"photos/{name}-360.jpg": b"x", f"photos/{name}-card-360.avif": b"y"})
+    return found
+
+
+def left(folder: Path) -> set[str]:
+    return {name.split("-")[0].split(".")[0] for name in names(folder) if not name.endswith(".names")}
+
+
+def test_what_one_kind_of_build_no_longer_needs_stays_for_another(tmp_path: Path):
+    found = fill(tmp_path)
+    found.settle_all("site", ["aa", "bb", "cc"])
+    found.settle_all("preview", ["bb"])
+    found.settle("site", added=[], removed=["aa", "bb"])
+    assert left(tmp_path) == {"bb", "cc"}
+    found.settle("preview", added=[], removed=["bb"])
+    assert left(tmp_path) == {"cc"}
+
+
+def test_what_comes_back_in_the_same_build_is_kept(tmp_path: Path):
+    found = fill(tmp_path)
+    found.settle_all("site", ["aa", "bb", "cc"])
+    found.settle("site", added=["aa"], removed=["aa", "bb"])
+    assert left(tmp_path) == {"aa", "cc"}
+
+
+def test_settling_all_removes_what_nobody_asked_for_and_nothing_else(tmp_path: Path):
+    found = fill(tmp_path)
+    (tmp_path / "photos" / "khac").mkdir()
+    (tmp_path / "khac.txt").write_text("khác")
+    found.settle("preview", added=["aa"], removed=[])
+    found.settle_all("site", ["cc"])
+    assert left(tmp_path) == {"aa", "cc", "khac"}
+    assert (tmp_path / "khac.txt").exists()
+
+
+def test_a_name_that_begins_like_another_is_another(tmp_path: Path):
+    found = fill(tmp_path)
+    found.keep("aab", "", {"photos/aab-360.jpg": b"x"})
+    found.settle_all("site", ["aa", "aab", "bb", "cc"])
+    found.settle("site", added=[], removed=["aa"])
+    assert left(tmp_path) == {"aab", "bb", "cc"}
+
+
+def test_a_damaged_list_of_names_makes_nothing_fail(tmp_path: Path):
+    found = fill(tmp_path)
+    (tmp_path / "photos" / "site.names").write_bytes(b"\xff\xfe")
+    found.settle("site", added=["bb"], removed=["aa"])
+    assert left(tmp_path) == {"bb", "cc"}

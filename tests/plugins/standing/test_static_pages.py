@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from newsroom.model.blocks import ROOT
+from newsroom.model.records import StandingPage
+from newsroom.vietnamese.printing import VIETNAM
+from plugins.standing.static_pages import Count, not_found, page, site_map
+from tests.support.making import CATEGORIES, make_article, make_edition
+
+ABOUT = StandingPage(
+    "pages/gioi-thieu.md",
+    "gioi-thieu/",
+    "Giới thiệu",
+    summary="Về Khối./.",
+    modified=datetime(2024, 7, 11, tzinfo=VIETNAM),
+    body=(f'<p><a href="{ROOT}/lien-he/">Liên hệ</a></p>',),
+)
+
+
+def test_a_standing_page_is_shown_with_its_links_below_the_prefix():
+    made = page(make_edition(pages=[ABOUT]), ABOUT)
+    assert made.page.content == ('<p><a href="/bantin/lien-he/">Liên hệ</a></p>',)
+    assert (made.page.locale_modified, made.page.preview) == ("11/07/2024", "")
+    assert (made.head.description, made.head.indexed) == ("Về Khối.", True)
+
+
+def test_a_draft_in_a_preview_says_so_and_is_not_indexed():
+    draft = StandingPage("pages/a.md", "a/", "A", draft=True)
+    made = page(make_edition(pages=[draft], preview=True), draft)
+    assert (made.page.preview, made.head.indexed, made.head.description) == ("draft", False, "A")
+
+
+def test_the_site_map_counts_everything_that_is_published():
+    articles = [
+        make_article(1, tags=("Thi đua",)),
+        make_article(2, category=CATEGORIES[2], authors=("Thu Hà", "P. Mai")),
+        make_article(3, date=datetime(2025, 12, 1, tzinfo=VIETNAM), tags=("Thi đua",)),
+        make_article(4, draft=True, tags=("Nháp",)),
+    ]
+    made = site_map(make_edition(articles, pages=[ABOUT]))
+    assert [crumb.url for crumb in made.pages] == ["gioi-thieu/"]
+    assert [(count.name, count.count) for count in made.categories] == [
+        ("Tin hoạt động", 2),
+        ("Xây dựng Đảng", 0),
+        ("Văn bản", 1),
+    ]
+    assert made.topics == (Count("Thi đua", "chu-de/thi-dua/", 2),)
+    assert [(count.name, count.count) for count in made.authors] == [("P. Mai", 3), ("Thu Hà", 1)]
+    assert [(year.name, [(month.name, month.count) for month in year.months]) for year in made.years] == [
+        ("Năm 2025", [("Tháng 12", 1)]),
+        ("Năm 2024", [("Tháng 1", 2)]),
+    ]
+
+
+def test_the_page_for_wrong_addresses_is_not_indexed():
+    head = not_found(make_edition()).head
+    assert (head.url, head.indexed) == ("404.html", False)

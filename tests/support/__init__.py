@@ -1,0 +1,1 @@
+"""Help tests: small sites, photos, films and documents made on the spot, edits, servers."""

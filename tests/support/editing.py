@@ -1,0 +1,462 @@
+"""Edit a small site as people do, one step after the other, for tests of what builds make of it."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.support.awkward import quarters, saved
+from tests.support.building import ROOT, SITE_TOML, write_article, write_site
+from tests.support.documents import office, pdf
+from tests.support.filming import make_mp4
+
+TAGS = ("thi đua", "Thi đua", "hoc tap", "học tập", "chuyển đổi số", "kiểm tra", "an sinh")
+AUTHORS = ("P. Mai", "Hoà Bình", "Hòa Bình", "Ban Biên tập", "Thu Hà")
+CATEGORIES = ("Tin hoạt động", "Xây dựng Đảng", "Văn bản")
+TOML = SITE_TOML + '\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\n'
+SHARED_PHOTOS = ("chung-1.jpg", "chung-2.jpg")
+DATES = ("2023-12-30", "2024-01-05", "2024-02-10", "2024-03-15", "2025-06-01", "2025-12-31", "2026-01-02")
+START = 1767225600
+VIDEOS = (
+    "https://youtu.be/video678901",
+    "[Lễ (3:25)](https://www.facebook.com/video/videos/123456/)",
+    "[Lễ](video.mp4)",
+    "[![Lễ](video.jpg)](video.mp4)",
+    "[![Lễ](video.jpg)](https://fb.watch/video1/)",
+)
+
+
+@dataclass
+class Desk:
+    """A site being edited: its folder, settings and clock; ``rng`` makes all choices."""
+
+    folder: Path
+    rng: random.Random
+    settings: dict[str, Any] = field(default_factory=dict)
+    clock: int = START
+    _count: int = 0
+
+    def __post_init__(self) -> None:
+        write_site(self.content, TOML)
+        shutil.copytree(ROOT / "theme", self.folder / "theme", dirs_exist_ok=True)
+        self.settings["THEME"] = str(self.folder / "theme")
+        (self.content / "pages").mkdir(exist_ok=True)
+        self._page("gioi-thieu", "Giới thiệu")
+        (self.content / "photos").mkdir(exist_ok=True)
+        for name in SHARED_PHOTOS:
+            self._photo(self.content / "photos" / name)
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    @property
+    def articles(self) -> list[Path]:
+        return sorted(self.content.glob("articles/*/*/*/index.md"))
+
+    def _page(self, name: str, title: str) -> None:
+        (self.content / "pages" / f"{name}.md").write_text(f"Title: {title}\n\nTrang {self.rng.random()}.\n")
+
+    def _one(self) -> Path | None:
+        return self.rng.choice(self.articles) if self.articles else None
+
+    def add(self, **header: str) -> Path:
+        """Write an article, perhaps one that points to others, with a photo or an old address."""
+        rng = self.rng
+        self._count += 1
+        date = rng.choice(DATES)
+        place = f"{date[:4]}/{date[5:7]}/bai-{self._count}"
+        body = [f"Nội dung {rng.random()}."]
+        targets = [path for path in self.articles if "draft" not in path.read_text(encoding="utf-8")]
+        values = {
+            "Date": f"{date} {rng.randint(0, 23):02d}:{rng.choice(('00', '30'))}",
+            "Category": rng.choice(CATEGORIES),
+            "Author": rng.choice(AUTHORS),
+            "Tags": "; ".join(rng.sample(TAGS, rng.randint(0, 2))),
+            **header,
+        }
+        if targets and rng.random() < 0.3 and date < "2026":
+            target = rng.choice(targets).parent.relative_to(self.content / "articles").as_posix()
+            if target < "2026":
+                values["Related"] = f"/{target}/"
+        if rng.random() < 0.2:
+            values["Old_URL"] = f"/cu/{self._count}.html"
+        if rng.random() < 0.1:
+            values["Pin_until"] = rng.choice(("2025-12-31", "2026-01-03"))
+        if rng.random() < 0.4:
+            body.append("![Ảnh](1.jpg)")
+        file = write_article(self.content, place, "\n\n".join(body), **values)
+        if "1.jpg" in body[-1]:
+            self._photo(file.with_name("1.jpg"))
+        return file
+
+    def _photo(self, file: Path) -> None:
+        """Write a photo, perhaps one that is told of: small, of another kind than its name, worn out."""
+        rng = self.rng
+        colours = [tuple(rng.choice((0, 120, 255)) for _ in range(3)) for _ in range(4)]
+        image = quarters(*rng.choice(((60, 40), (40, 60), (640, 64), (600, 40))), colours)
+        form = rng.choice(("JPEG", "JPEG", "JPEG", "PNG", "GIF"))
+        file.write_bytes(saved(image, form, quality=rng.choice((90, 90, 10))))
+
+    def _lines(self, file: Path | None, change: Callable[[list[str]], list[str]]) -> None:
+        """Change the lines of an article."""
+        if file is not None:
+            lines = file.read_text(encoding="utf-8").splitlines()
+            file.write_text("\n".join([*change(lines), ""]), encoding="utf-8")
+
+    def _set(self, file: Path | None, key: str, value: str) -> None:
+        """Give a key of a header a value, or take it out."""
+
+        def change(lines: list[str]) -> list[str]:
+            rest = [line for line in lines if not line.startswith(f"{key}:")]
+            return [f"{key}: {value}", *rest] if value else rest
+
+        self._lines(file, change)
+
+    def _illustrated(self) -> Path | None:
+        """Choose an article that shows a photo."""
+        found = [file for file in self.articles if "](" in file.read_text(encoding="utf-8")]
+        return self.rng.choice(found) if found else None
+
+    def _photos(self) -> list[Path]:
+        return sorted(file for file in self.content.rglob("*.jpg") if not file.with_suffix(".bak").exists())
+
+    def _edit(self, file: Path | None, old: str, new: str) -> None:
+        if file is not None:
+            text = file.read_text(encoding="utf-8")
+            lines = [new if line.startswith(old) else line for line in text.splitlines()]
+            file.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+    def _header(self, key: str, value: str) -> None:
+        file = self._one()
+        if file is not None:
+            lines = [
+                line
+                for line in file.read_text(encoding="utf-8").splitlines()
+                if not line.startswith(f"{key}:")
+            ]
+            file.write_text("\n".join([f"{key}: {value}", *lines, ""]), encoding="utf-8")
+
+    # Steps
+
+    def step_add(self) -> None:
+        self.add()
+
+    def step_text(self) -> None:
+        self._edit(self._one(), "Nội dung", f"Nội dung sửa {self.rng.random()}.")
+
+    def step_title(self) -> None:
+        self._header("Title", f"Tựa mới {self.rng.randint(0, 99)}")
+
+    def step_date(self) -> None:
+        self._header("Date", f"{self.rng.choice(DATES)} {self.rng.randint(0, 23):02d}:15")
+
+    def step_category(self) -> None:
+        self._header("Category", self.rng.choice(CATEGORIES))
+
+    def step_tags(self) -> None:
+        self._header("Tags", "; ".join(self.rng.sample(TAGS, 2)))
+
+    def step_author(self) -> None:
+        self._header("Author", self.rng.choice(AUTHORS))
+
+    def step_status(self) -> None:
+        self._header("Status", self.rng.choice(("draft", "published")))
+
+    def step_modified(self) -> None:
+        self._header("Modified", "2026-01-01 06:00")
+
+    def step_delete(self) -> None:
+        file = self._one()
+        if file is not None:
+            shutil.rmtree(file.parent)
+
+    def step_rename(self) -> None:
+        file = self._one()
+        if file is not None:
+            self._count += 1
+            file.parent.rename(file.parent.with_name(f"ten-moi-{self._count}"))
+
+    def step_photo(self) -> None:
+        self._photo(self.rng.choice(self._photos()))
+
+    def step_shared_photo(self) -> None:
+        self._photo(self.content / "photos" / self.rng.choice(SHARED_PHOTOS))
+
+    def step_focus(self) -> None:
+        self._set(self._illustrated(), "Focus", self.rng.choice(("0% 0%", "100% 100%", "50% 50%", "")))
+
+    def step_cover(self) -> None:
+        value = self.rng.choice((*(f"/photos/{name}" for name in SHARED_PHOTOS), ""))
+        self._set(self.rng.choice((self._one(), self._illustrated())), "Cover", value)
+
+    def step_photo_in_text(self) -> None:
+        """Let an article show a shared photo, or show it no longer."""
+        line = f"![Ảnh chung](/photos/{self.rng.choice(SHARED_PHOTOS)})"
+        self._lines(
+            self._one(),
+            lambda lines: [one for one in lines if one != line] + ["", line] * (line not in lines),
+        )
+
+    def step_photo_in_page(self) -> None:
+        """Let a standing page show a shared photo."""
+        with open(self.content / "pages" / "gioi-thieu.md", "a", encoding="utf-8") as file:
+            file.write(f"\n![Ảnh trang](/photos/{self.rng.choice(SHARED_PHOTOS)})\n")
+
+    def step_photo_damaged(self) -> None:
+        """Damage a photo, until the next such step puts it back."""
+        copies = sorted(self.folder.glob("content/**/*.bak"))
+        if copies:
+            copies[0].replace(copies[0].with_suffix(".jpg"))
+            return
+        victim = self.rng.choice(self._photos())
+        data = victim.read_bytes()
+        victim.with_suffix(".bak").write_bytes(data)
+        victim.write_bytes(data[: len(data) * 2 // 3])
+
+    def step_photo_renamed(self) -> None:
+        """Rename a photo, together with what names it, or without."""
+        file = self._illustrated()
+        photos = sorted(file.parent.glob("*.jpg")) if file else []
+        if file and photos:
+            self._count += 1
+            new = photos[0].with_name(f"anh-{self._count}.jpg")
+            old = photos[0].rename(new) and photos[0].name
+            if self.rng.random() < 0.8:
+                self._lines(file, lambda lines: [line.replace(f"({old})", f"({new.name})") for line in lines])
+
+    def step_photo_copied(self) -> None:
+        """Put the bytes of a shared photo in the place of another."""
+        source = self.content / "photos" / self.rng.choice(SHARED_PHOTOS)
+        self.rng.choice(self._photos()).write_bytes(source.read_bytes())
+
+    def _album(self) -> Path:
+        """Choose an album, or begin one of two photos."""
+        albums = sorted(self.content.glob("articles/*/*/*/album"))
+        if albums and self.rng.random() < 0.7:
+            return self.rng.choice(albums)
+        album = (self._one() or self.add()).with_name("album")
+        album.mkdir(exist_ok=True)
+        for number in (2, 10):
+            self._photo(album / f"{number}.jpg")
+        return album
+
+    def step_album_photo(self) -> None:
+        self._photo(self._album() / f"{self.rng.randint(1, 12)}.jpg")
+
+    def step_album_photo_gone(self) -> None:
+        photos = sorted(self._album().glob("*.jpg"))
+        if photos:
+            self.rng.choice(photos).unlink()
+
+    def step_album_photo_renamed(self) -> None:
+        photos = sorted(self._album().glob("*.jpg"))
+        if photos:
+            photo = self.rng.choice(photos)
+            photo.rename(photo.with_name(f"{self.rng.randint(1, 20)}.jpg"))
+
+    def step_album_captions(self) -> None:
+        album = self._album()
+        names = [photo.name for photo in sorted(album.glob("*.jpg"))]
+        lines = [f"{name}: Chú thích {self.rng.randint(0, 99)}. Ảnh: P. Mai" for name in names]
+        (album / "chu-thich.txt").write_text("\n".join(lines), encoding="utf-8")
+
+    def step_album_captions_gone(self) -> None:
+        (self._album() / "chu-thich.txt").unlink(missing_ok=True)
+
+    def step_album_captions_broken(self) -> None:
+        captions = self._album() / "chu-thich.txt"
+        sound = captions.exists() and "la.jpg" in captions.read_text(encoding="utf-8")
+        captions.write_text("" if sound else "la.jpg: Không có ảnh này", encoding="utf-8")
+
+    def step_album_stray_file(self) -> None:
+        stray = self._album() / "loi-cam-on.docx"
+        stray.unlink() if stray.exists() else stray.write_bytes(b"PK")
+
+    def step_album_gone(self) -> None:
+        shutil.rmtree(self._album())
+
+    def _documents(self) -> list[Path]:
+        return sorted(file for file in self.content.rglob("*") if file.suffix in (".pdf", ".docx"))
+
+    def _write_document(self, file: Path) -> None:
+        """Write a file to download, sound or with something to warn of; few differ, so that bytes meet."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        size = self.rng.choice((10, 3000))
+        if file.suffix == ".pdf":
+            file.write_bytes(pdf(b"%" + b"x" * size))
+        else:
+            file.write_bytes(office(".docx", text=f"<d>{self.rng.choice(('', '<ins/>'))}{'x' * size}</d>"))
+
+    def step_file_linked(self) -> None:
+        """Link an article or page to a file beside it or to a shared one, which may be there already."""
+        manuscripts = [*self.articles, *sorted(self.content.glob("pages/*.md"))]
+        manuscript = self.rng.choice(manuscripts)
+        name = self.rng.choice(("Kế hoạch.pdf", "/tai-lieu/mau.docx", "/photos/chung.pdf"))
+        file = self.content / name.lstrip("/") if name.startswith("/") else manuscript.with_name(name)
+        if not file.exists():
+            self._write_document(file)
+        with open(manuscript, "a", encoding="utf-8") as text:
+            text.write(f"\nTải [tệp](<{name}>).\n")
+
+    def step_file_unlinked(self) -> None:
+        for manuscript in [*self.articles, *self.content.glob("pages/*.md")]:
+            if self.rng.random() < 0.5:
+                self._edit(manuscript, "Tải [", "Không còn tệp.")
+
+    def step_file_changed(self) -> None:
+        if self._documents():
+            self._write_document(self.rng.choice(self._documents()))
+
+    def step_file_gone(self) -> None:
+        """Take a file away, which refuses the build if something public links to it."""
+        if self._documents():
+            self.rng.choice(self._documents()).unlink()
+
+    def step_file_back(self) -> None:
+        """Bring back what links lead to."""
+        for manuscript in [*self.articles, *self.content.glob("pages/*.md")]:
+            for name in re.findall(r"\(<(.*?)>\)", manuscript.read_text(encoding="utf-8")):
+                file = self.content / name.lstrip("/") if name.startswith("/") else manuscript.with_name(name)
+                if not file.exists():
+                    self._write_document(file)
+
+    def step_file_of_a_draft(self) -> None:
+        """Link a draft to a file that is harmful, sound or not there."""
+        file = write_article(
+            self.content, "2024/01/nhap-tep", f"[A](a.pdf) {self.rng.random()}", Status="draft"
+        ).with_name("a.pdf")
+        choice = self.rng.randint(0, 2)
+        if choice:
+            file.write_bytes(pdf(b"<</JS 1>>" if choice == 1 else b"1"))
+        else:
+            file.unlink(missing_ok=True)
+
+    def _video(self, file: Path) -> None:
+        choice = bytes([self.rng.randint(1, 200)])
+        file.write_bytes(make_mp4(self.rng.randint(1, 300), choice, turned=self.rng.random() < 0.5))
+
+    def _add_video(self, file: Path, video: str) -> None:
+        """Put a video into an article, its file and its still beside it."""
+        self._video(file.with_name("video.mp4"))
+        self._photo(file.with_name("video.jpg"))
+        file.write_text(f"{file.read_text(encoding='utf-8')}\n{video}\n", encoding="utf-8")
+
+    def _own_videos(self) -> list[Path]:
+        """List the video files, one at least if there is an article."""
+        found = sorted(self.content.rglob("*.mp4"))
+        file = self._one()
+        if not found and file is not None:
+            self._add_video(file, "[![Lễ](video.jpg)](video.mp4)")
+            found = [file.with_name("video.mp4")]
+        return found
+
+    def step_video(self) -> None:
+        """Put a video into an article, or take it out of one."""
+        file = self._one()
+        if file is not None and "video" in file.read_text(encoding="utf-8"):
+            kept = [line for line in file.read_text(encoding="utf-8").splitlines() if "video" not in line]
+            file.write_text("\n".join([*kept, ""]), encoding="utf-8")
+        elif file is not None:
+            self._add_video(file, self.rng.choice(VIDEOS))
+
+    def step_video_bytes(self) -> None:
+        for video in self._own_videos()[:1]:
+            self._video(video)
+
+    def step_video_still(self) -> None:
+        for video in self._own_videos()[:1]:
+            self._photo(video.with_suffix(".jpg"))
+
+    def step_video_gone(self) -> None:
+        """Take a video file away, which refuses the build while it is shown, or bring it back."""
+        away = sorted(self.content.rglob("*.bak"))
+        if away:
+            away[0].rename(away[0].with_suffix(".mp4"))
+            return
+        for video in self._own_videos()[:1]:
+            video.rename(video.with_suffix(".bak"))
+
+    def step_video_broken(self) -> None:
+        """Break a video file, which refuses the build while it is shown, or mend it."""
+        for video in self._own_videos()[:1]:
+            data = video.read_bytes()
+            video.write_bytes(make_mp4() if data.endswith(b"half") else data[:-9] + b"half")
+
+    def step_same_size_and_time(self) -> None:
+        file = self._one()
+        if file is not None:
+            before = file.stat()
+            data = file.read_bytes()
+            file.write_bytes(data.replace(b"N\xe1\xbb\x99i dung", b"N\xe1\xbb\x99i dong"))
+            os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    def step_page(self) -> None:
+        name = self.rng.choice(("gioi-thieu", "lien-he"))
+        self._page(name, self.rng.choice(("Giới thiệu", "Liên hệ")))
+
+    def step_page_gone(self) -> None:
+        (self.content / "pages" / "lien-he.md").unlink(missing_ok=True)
+
+    def step_site(self) -> None:
+        line = f'tagline = "Số {self.rng.randint(0, 9)}"'
+        (self.content / "site.toml").write_text(TOML.replace("\n\n", f"\n{line}\n\n", 1), encoding="utf-8")
+
+    def step_template(self) -> None:
+        name = self.rng.choice(("components/teaser.html", "article.html", "base.html", "redirect.html"))
+        with open(self.folder / "theme" / "templates" / name, "a", encoding="utf-8") as file:
+            file.write(f"{{# {self.rng.random()} #}}\n<!-- {self.rng.randint(0, 9)} -->\n")
+
+    def step_css(self) -> None:
+        with open(self.folder / "theme" / "static" / "css" / "base.css", "a", encoding="utf-8") as file:
+            file.write(f"\n.a{self.rng.randint(0, 99)} {{ color: red }}\n")
+
+    def step_setting(self) -> None:
+        self.settings["SITEURL"] = self.rng.choice(("", "https://a.vn", "https://b.vn/tin"))
+
+    def step_clock(self) -> None:
+        self.clock = START + self.rng.choice((-86400, 0, 3600, 86400 * 2, 86400 * 3))
+
+    def step_nothing(self) -> None:
+        """Leave all as it is."""
+
+    def step_broken(self) -> None:
+        """Make an error, which refuses the build, until the next such step takes it back."""
+        broken = self.content / "articles" / "2024" / "01" / "hong" / "index.md"
+        if broken.exists():
+            shutil.rmtree(broken.parent)
+        else:
+            write_article(self.content, "2024/01/hong", "[Hỏng](../khong-co/index.md)")
+
+    def step_draft_with_errors(self) -> None:
+        write_article(
+            self.content, "2024/01/nhap", f"[Hỏng](khong-co.pdf) {self.rng.random()}", Status="draft", Date=""
+        )
+
+    def step_stray_files(self) -> None:
+        (self.content / "articles" / "2024").mkdir(parents=True, exist_ok=True)
+        stray = self.content / "articles" / "2024" / "1.txt"
+        stray.unlink() if stray.exists() else stray.write_text("lạc")
+
+    def step_output_tampered(self) -> None:
+        files = sorted((self.folder / "output").rglob("*.html"))
+        if files:
+            victim = self.rng.choice(files)
+            choice = self.rng.randint(0, 3)
+            if choice == 0:
+                victim.unlink()
+            elif choice == 1:
+                victim.write_text("sửa tay")
+            elif choice == 2:
+                victim.with_name("la.html").write_text("lạ")
+            else:
+                shutil.rmtree(victim.parent) if victim.parent != self.folder / "output" else None
+
+
+STEPS = sorted(name for name in vars(Desk) if name.startswith("step_"))

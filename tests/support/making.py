@@ -1,0 +1,78 @@
+"""Make the values that tests hand to the cores; every default can be replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from newsroom.engine.edition import Edition, assemble
+from newsroom.model.media import Cover, Photo, Rendition
+from newsroom.model.records import Article, Link
+from newsroom.model.site import Category, Organisation, Site
+from newsroom.vietnamese.printing import VIETNAM
+
+CATEGORIES = (
+    Category("Tin hoạt động", "tin-hoat-dong", line=4),
+    Category("Xây dựng Đảng", "xay-dung-dang", line=8),
+    Category("Văn bản", "van-ban", line=12),
+)
+START = datetime(2024, 1, 1, 8, 0, tzinfo=VIETNAM)
+NOW = datetime(2026, 1, 1, 0, 0, tzinfo=VIETNAM)
+
+
+def make_article(number: int = 1, **changes: Any) -> Article:
+    """Make an article; the higher ``number``, the newer it is."""
+    date = changes.get("date", START + timedelta(hours=number))
+    url = changes.get("url", f"{date:%Y/%m}/tin-so-{number:03d}/")
+    values: dict[str, Any] = {
+        "path": f"articles/{url}index.md",
+        "url": url,
+        "title": f"Đảng ủy Khối họp phiên thứ {number}",
+        "date": date,
+        "has_time": True,
+        "category": CATEGORIES[0],
+        "authors": ("P. Mai",),
+        "summary": "Đảng ủy Khối sơ kết công tác quý./.",
+    }
+    return Article(**{**values, **changes})
+
+
+def make_links(*targets: str, line: int = 1) -> tuple[Link, ...]:
+    """Make pins or old addresses that stand on consecutive lines from ``line``, written as they lead."""
+    return tuple(Link(target, target, line + number) for number, target in enumerate(targets))
+
+
+def make_site(**changes: Any) -> Site:
+    """Make a site with three categories that is published below a path."""
+    values: dict[str, Any] = {
+        "name": "Trang tin Đảng bộ Khối",
+        "url": "https://example.vn/bantin",
+        "base": "/bantin",
+        "tagline": "Tin của Đảng bộ Khối",
+        "organisation": Organisation(name="Đảng ủy Khối"),
+        "categories": CATEGORIES,
+    }
+    return Site(**{**values, **changes})
+
+
+def make_photo(path: str, *widths: int) -> Photo:
+    """Make a photo with landscape renditions of the given widths."""
+    stem = path.replace("/", "-")
+    return Photo(
+        path, tuple(Rendition(f"photos/{stem}-{w}.jpg", w, w * 2 // 3) for w in widths or (480, 960))
+    )
+
+
+def make_cover(photo: Photo) -> Cover:
+    """Make the cover that is cut from a photo, each crop of one rendition."""
+    stem = photo.path.replace("/", "-")
+    crops = [("card", 720, 480), ("wide", 1600, 900), ("square", 360, 360)]
+    parts = (Photo(photo.path, (Rendition(f"photos/{stem}-{kind}.jpg", *size),)) for kind, *size in crops)
+    return Cover(photo, *parts)
+
+
+def make_edition(articles: Iterable[Article] = (), **changes: Any) -> Edition:
+    """Assemble an edition; ``now`` lies after every default date."""
+    values: dict[str, Any] = {"site": make_site(), "pages": (), "photos": {}, "now": NOW}
+    return assemble(articles=articles, **{**values, **changes})
