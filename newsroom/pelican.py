@@ -21,7 +21,7 @@ from pelican.plugins import signals
 from newsroom.engine.build import Build
 from newsroom.engine.catalogue import Catalogue, is_disk_fault
 from newsroom.engine.codec import Damaged
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.model.output import LargeFile, Output
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.press import Press, Tally
@@ -95,15 +95,15 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         check_only = bool(self.settings.get("CHECK_ONLY"))
         build = Build(clock(), catalogue, preview, check_only)
         try:
-            stages = self._stages({"build": build})
-            for stage in stages:
-                stage.generate_context()
-            build.settle()
-            signals.all_generators_finalized.send(stages)
+            generators = self._generators({"build": build})
+            for generator in generators:
+                generator.generate_context()
+            build.store_plan()
+            signals.all_generators_finalized.send(generators)
             if build.check_only:
                 return
             articles = len(build.edition.articles)
-            tally = self._print(build, stages[0].jobs)
+            tally = self._print(build, generators[0].jobs)
         finally:
             catalogue.close()
         print(closing_line(articles, tally, time.perf_counter() - started))
@@ -119,7 +119,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         press.tally.unchanged = total - press.tally.written
         if build.has_news:
             self._keep(build)
-        for chore in build.chores:
+        for chore in build.after_build:
             chore()
         signals.finalized.send(self)
         return press.tally
@@ -130,12 +130,12 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         catalogue.start()
         if build.changes.everything:
             catalogue.change("DELETE FROM trees WHERE root = 'output'")
-        catalogue.keep_tree("content", build.content_tree)
-        catalogue.keep_tree("output", build.output_tree)
+        catalogue.keep_snapshot("content", build.content_snapshot)
+        catalogue.keep_snapshot("output", build.output_snapshot)
         catalogue.unseal()
         catalogue.seal()
 
-    def _stages(self, context: dict[str, Any]) -> list[Stage]:
+    def _generators(self, context: dict[str, Any]) -> list[Generator]:
         return [
             made(
                 context=context,
@@ -147,7 +147,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             for made in self._get_generator_classes()
         ]
 
-    def _get_generator_classes(self) -> list[type[Stage]]:
+    def _get_generator_classes(self) -> list[type[Generator]]:
         """Put the generators in the order of ``PLUGINS``; signals come in none."""
         order = {name: place for place, name in enumerate(self.settings["PLUGINS"])}
         found = [
@@ -169,7 +169,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                 **identity(
                     build.site,
                     build.assets,
-                    build.edition.standing,
+                    build.edition.static_pages,
                     build.edition.sections,
                     build.edition.site_share,
                 ),

@@ -19,7 +19,7 @@ from PIL import Image
 
 from newsroom.engine.workers import follow_parent
 from plugins.photos.photo import PhotoError, look, picture
-from plugins.photos.sandbox import Lost, develop_all
+from plugins.photos.sandbox import Lost, run_all
 from tests.support import awkward
 from tests.support.awkward import FORMATS, TURNED, UPRIGHT, chunk, corners, quarters, raw_png, saved, sound
 from tests.support.building import NOW, ROOT, build, write_article, write_site
@@ -310,7 +310,7 @@ def test_a_heic_with_any_damage_is_taken_or_refused_or_ends_its_own_process(
     ]
     damaged = [awkward.corrupted(rng.choice(victims), rng) for _ in range(400)]
     items: list[Any] = [part for data in damaged for part in (data, victims[0])]
-    found = list(develop_all(decode, items, 2))
+    found = list(run_all(decode, items, 2))
     assert len(found) == len(items)
     for data, result in found:
         if data == victims[0]:

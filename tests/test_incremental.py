@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.engine import scanner as surveyor
+from newsroom.engine import scanner as scanner
 from newsroom.engine import stored_edition
 from tests.support.building import NOW, Built, build, digests, tiny_site, write_article
 from tests.support.editing import STEPS, Desk
@@ -26,7 +26,7 @@ YOUNG = 12_000_000
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
     monkeypatch.delenv("SITEURL", raising=False)
-    monkeypatch.setattr(surveyor, "YOUNG", YOUNG)
+    monkeypatch.setattr(scanner, "YOUNG", YOUNG)
     monkeypatch.setattr("newsroom.engine.progress.PATIENCE", 3600.0)  # reports are compared to the letter
 
 
@@ -174,7 +174,7 @@ def test_a_fresh_clone_goes_on_from_a_restored_cache(
     assert (written == 0) == ("output" in kept)
     monkeypatch.undo()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
-    monkeypatch.setattr(surveyor, "YOUNG", YOUNG)
+    monkeypatch.setattr(scanner, "YOUNG", YOUNG)
     for step in ("step_nothing", "step_title", "step_delete", "step_photo"):
         getattr(clone, step)()
         check_build(clone, monkeypatch, capsys)

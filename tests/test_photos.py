@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from plugins.photos import pipeline as studio
-from plugins.photos import sandbox as darkroom
+from plugins.photos import pipeline as pipeline
+from plugins.photos import sandbox as sandbox
 from tests.support import awkward
 from tests.support.awkward import FORMATS, SECRET, UPRIGHT, quarters, saved, sound
 from tests.support.building import NOW, ROOT, build, digests, write_article, write_site
@@ -39,11 +39,11 @@ def worked_on(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Name the photos that the build made something of since this was last cleared."""
     names: list[str] = []
 
-    def noted(work: Any, orders: list[studio.Order], jobs: int) -> Iterator[Any]:
+    def noted(work: Any, orders: list[pipeline.Order], jobs: int) -> Iterator[Any]:
         names.extend(Path(order.path).name for order in orders)
-        return darkroom.develop_all(work, orders, jobs)
+        return sandbox.run_all(work, orders, jobs)
 
-    monkeypatch.setattr(studio, "develop_all", noted)
+    monkeypatch.setattr(pipeline, "develop_all", noted)
     return names
 
 

@@ -1,6 +1,6 @@
 """Carry one build through its stages.
 
-``Stage`` is the base of our generators: Pelican makes one of each plugin's class, in the
+``Generator`` is the base of our generators: Pelican makes one of each plugin's class, in the
 order of ``PLUGINS``, and calls ``generate_context`` and then ``generate_output`` on all.
 ``Build`` is what they hand on; a stage fills its own part and reads those before it.
 """
@@ -17,9 +17,9 @@ from newsroom.engine.changes import EVERYTHING, Changes
 from newsroom.engine.codec import decode
 from newsroom.engine.edition import Edition, assemble
 from newsroom.engine.progress import Progress
-from newsroom.engine.snapshot import Tree
+from newsroom.engine.snapshot import Snapshot
 from newsroom.model.content import Entry
-from newsroom.model.media import Clip, Cover, Photo
+from newsroom.model.media import Cover, Photo, VideoFile
 from newsroom.model.output import Assets, Output
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record
@@ -50,13 +50,13 @@ class Build:
     ``templates`` are the folders of templates, the first to be asked first, and ``static`` the
     static files of the theme, as they were when the build began.
     ``entries`` are the files of the content folder that are new or changed, ``gone`` those that
-    are no more; when ``anew``, nothing was known and ``entries`` are all. ``content_tree`` and
-    ``output_tree`` note the two folders; ``output_is_ours`` tells that the output folder holds
+    are no more; when ``from_scratch``, nothing was known and ``entries`` are all. ``content_snapshot`` and
+    ``output_snapshot`` note the two folders; ``output_is_ours`` tells that the output folder holds
     files of the last build, ``foreign`` are files in it that no build put there,
-    ``foreign_folders`` folders. ``arriving`` are the readings to come, each with its record as
-    text: files are read while they are taken, and ``readings`` has them then. ``refiled``
+    ``foreign_folders`` folders. ``incoming`` are the readings to come, each with its record as
+    text: files are read while they are taken, and ``readings`` has them then. ``reindexed``
     are the paths of records that may differ from the last build's; ``records`` are all of them
-    if everything is to be made. ``related_anew`` are the addresses of articles whose related
+    if everything is to be made. ``changed_related`` are the addresses of articles whose related
     list may have changed. ``plans`` has the files of each part of the site that is planned;
     ``appeared`` and ``released`` are the paths that the plan adds and gives up.
     """
@@ -67,33 +67,33 @@ class Build:
     check_only: bool = False
     progress: Progress = field(default_factory=Progress)
     site: Site = field(default_factory=lambda: Site(name=""))
-    anew: bool = True
+    from_scratch: bool = True
     templates: tuple[tuple[str, Mapping[str, bytes]], ...] = ()
     static: Mapping[str, bytes] = field(default_factory=dict)
-    content_tree: Tree = field(default_factory=Tree)
-    output_tree: Tree = field(default_factory=Tree)
+    content_snapshot: Snapshot = field(default_factory=Snapshot)
+    output_snapshot: Snapshot = field(default_factory=Snapshot)
     foreign: frozenset[str] = frozenset()
     foreign_folders: frozenset[str] = frozenset()
     output_is_ours: bool = False
     entries: tuple[Entry, ...] = ()
     gone: frozenset[str] = frozenset()
-    arriving: Iterable[tuple[Reading, str]] = ()
+    incoming: Iterable[tuple[Reading, str]] = ()
     readings: dict[str, Reading] = field(default_factory=dict)
     changes: Changes = EVERYTHING
     related: Mapping[str, Related] = field(default_factory=dict)
-    related_anew: set[str] = field(default_factory=set)
+    changed_related: set[str] = field(default_factory=set)
     assets: Assets = field(default_factory=lambda: Assets("", ""))
     problems: dict[str, list[Problem]] = field(default_factory=lambda: defaultdict(list))
     kept_problems: list[tuple[str, Problem]] = field(default_factory=list)
-    examined: dict[str, set[str]] = field(default_factory=dict)
+    checked: dict[str, set[str]] = field(default_factory=dict)
     records: tuple[Record, ...] = ()
-    refiled: frozenset[str] = frozenset()
+    reindexed: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
-    clips: dict[str, Clip] = field(default_factory=dict)
+    video_files: dict[str, VideoFile] = field(default_factory=dict)
     plans: dict[str, list[Output]] = field(default_factory=dict)
-    chores: list[Callable[[], None]] = field(default_factory=list)
+    after_build: list[Callable[[], None]] = field(default_factory=list)
     appeared: frozenset[str] = frozenset()
     released: frozenset[str] = frozenset()
     edition: Edition = field(init=False)
@@ -109,14 +109,14 @@ class Build:
     @property
     def has_news(self) -> bool:
         """Whether the catalogue is to be kept as it is now."""
-        moved = self.content_tree.touched() or self.output_tree.touched()
-        return bool(self.changes.everything or self.plans or self.refiled or moved)
+        moved = self.content_snapshot.touched() or self.output_snapshot.touched()
+        return bool(self.changes.everything or self.plans or self.reindexed or moved)
 
     def plan(self, part: str, outputs: Iterable[Output]) -> None:
         """Plan all files of a part of the site; there may be none any more."""
         self.plans.setdefault(part, []).extend(outputs)
 
-    def settle(self) -> None:
+    def store_plan(self) -> None:
         """Write the plan into the catalogue, and see which files come and which go."""
         catalogue = self.catalogue
         if self.changes.everything:
@@ -150,7 +150,7 @@ class Build:
         found = self.catalogue.texts("WHERE r.path = ?", path)
         return decode(found[0][1], categories) if found else None
 
-    def examine(self, kind: str, more: Iterable[str] = ()) -> list[Record]:
+    def records_to_check(self, kind: str, more: Iterable[str] = ()) -> list[Record]:
         """Choose the records that a kind of check must look at: all, or those it may judge anew.
 
         That is what was read, what the check had complained of, and ``more``. Complaints about
@@ -159,8 +159,8 @@ class Build:
         if self.changes.everything:
             return list(self.records)
         complained = {problem.path for kept, problem in self.kept_problems if kept == kind}
-        self.examined[kind] = complained | self.refiled | set(more)
-        found = (self.record(path) for path in sorted(self.examined[kind]))
+        self.checked[kind] = complained | self.reindexed | set(more)
+        found = (self.record(path) for path in sorted(self.checked[kind]))
         return [record for record in found if record is not None]
 
     def report(self, kind: str, problems: Iterable[Problem]) -> None:

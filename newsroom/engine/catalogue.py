@@ -21,7 +21,7 @@ from typing import Any
 
 from newsroom.engine.codec import Damaged
 from newsroom.engine.disk import fingerprint, flush, write_atomic
-from newsroom.engine.snapshot import PackedShard, Tree, stamp_of
+from newsroom.engine.snapshot import PackedShard, Snapshot, stamp_of
 from newsroom.model.problem import Problem
 
 FORMAT = 8
@@ -258,14 +258,14 @@ class Catalogue:
         """Note values by key."""
         self.put("meta", values.items())
 
-    def tree(self, root: str) -> Tree:
+    def snapshot(self, root: str) -> Snapshot:
         """Give the notes on the files of the content or output folder."""
         rows = self.all("SELECT name, paths, stamps, digests FROM trees WHERE root = ?", root)
-        return Tree(PackedShard(*row) for row in rows)
+        return Snapshot(PackedShard(*row) for row in rows)
 
-    def keep_tree(self, root: str, tree: Tree) -> None:
+    def keep_snapshot(self, root: str, snapshot: Snapshot) -> None:
         """Keep what changed of the notes on a folder."""
-        touched = tree.touched()
+        touched = snapshot.touched()
         for shard in touched:
             if not shard.paths:
                 self.change("DELETE FROM trees WHERE root = ? AND name = ?", root, shard.name)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from newsroom.model.records import Article, Record, StandingPage
+from newsroom.model.records import Article, Record, StaticPage
 
 R = TypeVar("R", bound=Record)
 
@@ -64,7 +64,7 @@ class Changes:
 
     everything: bool = False
     articles: Mapping[str, Change[Article]] = field(default_factory=dict)
-    pages: Mapping[str, Change[StandingPage]] = field(default_factory=dict)
+    pages: Mapping[str, Change[StaticPage]] = field(default_factory=dict)
     lists: Mapping[str, Span] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
     photos: frozenset[str] = frozenset()

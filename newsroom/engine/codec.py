@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from newsroom.engine.disk import fingerprint
-from newsroom.model.blocks import Block, Figure, Gallery, Video
-from newsroom.model.media import Clip, Cover, Original, Photo, Rendition
-from newsroom.model.records import Article, Link, Record, StandingPage
+from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
+from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
+from newsroom.model.records import Article, Link, Record, StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import VIETNAM
 
@@ -54,7 +54,7 @@ def _to_links(found: list[list[Any]]) -> tuple[Link, ...]:
     return tuple(Link(*link) for link in found)
 
 
-def _from_video(video: Video) -> list[Any]:
+def _from_video(video: VideoBlock) -> list[Any]:
     still = None if video.still is None else _from_figure(video.still)
     return [
         video.host, video.key, video.title, video.duration, still, video.caption, video.credit,
@@ -62,9 +62,9 @@ def _from_video(video: Video) -> list[Any]:
     ]  # fmt: skip
 
 
-def _to_video(found: list[Any]) -> Video:
+def _to_video(found: list[Any]) -> VideoBlock:
     host, key, title, duration, still, *more = found
-    return Video(host, key, title, duration, Figure(*still) if still else None, *more)
+    return VideoBlock(host, key, title, duration, Figure(*still) if still else None, *more)
 
 
 def _from_block(block: Block) -> Any:
@@ -72,7 +72,7 @@ def _from_block(block: Block) -> Any:
         return block
     if isinstance(block, Figure):
         return _from_figure(block)
-    if isinstance(block, Video):
+    if isinstance(block, VideoBlock):
         return {"video": _from_video(block)}
     return {"figures": [_from_figure(figure) for figure in block.figures], "caption": block.caption}
 
@@ -116,7 +116,7 @@ def encode(record: Record) -> str:
         _from_links(record.old_urls), [_from_block(one) for one in record.media],
         _from_links(record.links), _from_links(record.files), record.lines, record.body_digest,
     ]  # fmt: skip
-    if isinstance(record, StandingPage):
+    if isinstance(record, StaticPage):
         return _dump(shared)
     return _dump([
         *shared, _from_moment(record.date), record.has_time, record.category.slug, record.authors,
@@ -136,7 +136,7 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
         "lines": tuple((key, line) for key, line in lines), "body_digest": digest,
     }  # fmt: skip
     if not more:
-        return StandingPage(**shared)
+        return StaticPage(**shared)
     (
         date, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
         related, album,
@@ -181,11 +181,11 @@ def _to_photo(path: str, found: list[Any]) -> Photo:
     return Photo(path, renditions, lighter, colour, Original(*original) if original else None)
 
 
-def encode_clip(clip: Clip) -> str:
+def encode_video_file(file: VideoFile) -> str:
     """Write what is known of a video file; its path is not among it."""
-    return _dump([clip.duration, clip.width, clip.height, clip.size, clip.digest])
+    return _dump([file.duration, file.width, file.height, file.size, file.digest])
 
 
-def decode_clip(path: str, text: str) -> Clip:
+def decode_video_file(path: str, text: str) -> VideoFile:
     """Read the video file at ``path`` back."""
-    return Clip(path, *json.loads(text))
+    return VideoFile(path, *json.loads(text))

@@ -18,11 +18,11 @@ from typing import Protocol, TypeVar
 from newsroom.engine.lists import NOTHING, ArticleList, Listed
 from newsroom.engine.terms import AUTHOR_FOLDER, TOPIC_FOLDER, find_terms
 from newsroom.model.blocks import Figure
-from newsroom.model.media import SHARE_NAME, SHARE_SIZE, Clip, Cover, Photo, Rendition
+from newsroom.model.media import SHARE_NAME, SHARE_SIZE, Cover, Photo, Rendition, VideoFile
 from newsroom.model.records import (
     Article,
     Record,
-    StandingPage,
+    StaticPage,
     changed,
     cover_figure,
     has_album,
@@ -56,10 +56,10 @@ class Edition:
     """The published articles, newest first, with their indexes (lists newest first too).
 
     ``pinned`` are those with ``Pin_until``, past or not; ``illustrated`` those with a cover;
-    ``moved`` the records with old addresses; ``filmed`` the articles with a video, ``clips`` the
+    ``moved`` the records with old addresses; ``with_video`` the articles with a video, ``video_files`` the
     video files by their content path; ``albums`` those with an album, ``covered`` the others that
     have a cover. ``whole`` gives a record with its whole body;
-    ``lettered`` tells that articles without a photo have a drawn share picture.
+    ``draws_covers`` tells that articles without a photo have a drawn share picture.
     ``last_change`` the newest date or change among the articles of a year; ``files`` the sizes, in
     bytes, of files to download, by their path in the content folder.
     """
@@ -67,7 +67,7 @@ class Edition:
     site: Site
     now: datetime
     articles: ArticleList
-    pages: tuple[StandingPage, ...]
+    pages: tuple[StaticPage, ...]
     photos: Mapping[str, Photo]
     covers: Mapping[str, Cover]
     by_category: Mapping[str, ArticleList]
@@ -83,22 +83,22 @@ class Edition:
     moved: Sequence[Record]
     last_change: Callable[[int], datetime]
     whole: Whole = _same
-    lettered: bool = False
+    draws_covers: bool = False
     files: Mapping[str, int] = field(default_factory=dict)
-    filmed: ArticleList = NOTHING
-    clips: Mapping[str, Clip] = field(default_factory=dict)
+    with_video: ArticleList = NOTHING
+    video_files: Mapping[str, VideoFile] = field(default_factory=dict)
     albums: ArticleList = NOTHING
     covered: ArticleList = NOTHING
 
     @property
-    def standing(self) -> tuple[Crumb, ...]:
+    def static_pages(self) -> tuple[Crumb, ...]:
         """The links to the standing pages, which every page shows."""
         return tuple(Crumb(page.title, page.url) for page in self.pages)
 
     @property
     def sections(self) -> tuple[Crumb, ...]:
         """The links to lists beside the categories, which every page shows while they hold anything."""
-        return (PHOTOS,) * bool(self.illustrated) + (VIDEOS,) * bool(self.filmed)
+        return (PHOTOS,) * bool(self.illustrated) + (VIDEOS,) * bool(self.with_video)
 
     @property
     def years(self) -> list[int]:
@@ -134,14 +134,14 @@ class Edition:
 
     def share(self, article: Article) -> Rendition | None:
         """Give the picture that chat apps show beside a link to an article."""
-        if not self.lettered and article.url not in self.covers:
+        if not self.draws_covers and article.url not in self.covers:
             return None
         return Rendition(f"{article.url}{SHARE_NAME}", *SHARE_SIZE)
 
     @property
     def site_share(self) -> Rendition | None:
         """Give the picture that chat apps show beside a link to any other page."""
-        return Rendition(SHARE_NAME, *SHARE_SIZE) if self.lettered else None
+        return Rendition(SHARE_NAME, *SHARE_SIZE) if self.draws_covers else None
 
     def preview_note(self, article: Article) -> str:
         """Say why an article is not public yet: ``draft``, ``future`` or ``""``."""
@@ -166,15 +166,15 @@ def _headline(url: str, title: str, date: datetime) -> Headline:
 def assemble(
     site: Site,
     articles: Iterable[Article],
-    pages: Iterable[StandingPage],
+    pages: Iterable[StaticPage],
     photos: Mapping[str, Photo],
     now: datetime,
     preview: bool = False,
     whole: Whole = _same,
     covers: Mapping[str, Cover] | None = None,
-    lettered: bool = False,
+    draws_covers: bool = False,
     files: Mapping[str, int] = MappingProxyType({}),
-    clips: Mapping[str, Clip] | None = None,
+    video_files: Mapping[str, VideoFile] | None = None,
 ) -> Edition:
     """Sort what is shown and build the indexes."""
     shown = sorted(published(articles, now, preview), key=lambda a: a.rank, reverse=True)
@@ -205,10 +205,10 @@ def assemble(
         ],
         last_change=lambda year: max(changed(article) for article in by_year[year]),
         whole=whole,
-        lettered=lettered,
+        draws_covers=draws_covers,
         files=files,
-        filmed=Listed(article for article in shown if article.videos),
-        clips={} if clips is None else clips,
+        with_video=Listed(article for article in shown if article.videos),
+        video_files={} if video_files is None else video_files,
         albums=Listed(article for article in shown if has_album(article)),
         covered=Listed(article for article in shown if cover_figure(article) and not has_album(article)),
     )

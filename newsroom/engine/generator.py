@@ -15,7 +15,7 @@ from newsroom.engine.workers import wanted_jobs
 from newsroom.model.output import Output
 
 
-class Stage:
+class Generator:
     """A generator of Pelican's kind without what ours do not need (an own Jinja, own readers)."""
 
     def __init__(

@@ -16,15 +16,15 @@ from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import decode, encode
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import ALBUMS, COVERED, FILMED, ILLUSTRATED, MOVED, PINNED, lists_of
+from newsroom.engine.lists import ALBUMS, COVERED, ILLUSTRATED, MOVED, PINNED, WITH_VIDEO, lists_of
 from newsroom.engine.stored_edition import FOLDERS, rank_text
 from newsroom.engine.terms import commonest, make_terms
-from newsroom.model.blocks import Figure, Video
+from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.records import (
     Article,
     Link,
     Record,
-    StandingPage,
+    StaticPage,
     changed,
     cover_figure,
     has_album,
@@ -40,7 +40,7 @@ _BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class IndexedRecord:
     """A record as it was or is, and whether it is shown; ``note`` says why it is not public."""
 
     record: Record
@@ -53,13 +53,13 @@ class Filed:
         return self.record if self.shown and isinstance(self.record, Article) else None
 
     @property
-    def page(self) -> StandingPage | None:
+    def page(self) -> StaticPage | None:
         """The record, if it is a standing page that is shown."""
-        return self.record if self.shown and isinstance(self.record, StandingPage) else None
+        return self.record if self.shown and isinstance(self.record, StaticPage) else None
 
 
 @dataclass(frozen=True, slots=True)
-class Placing:
+class ListEntry:
     """Where a record stands in a list, and how it spells the list's name."""
 
     list: str
@@ -67,22 +67,22 @@ class Placing:
     names: str = ""
 
 
-def placings(filed: Filed | None) -> dict[str, Placing]:
+def list_entries(indexed: IndexedRecord | None) -> dict[str, ListEntry]:
     """Give the places of a record in lists, by list."""
-    if filed is None or not filed.shown:
+    if indexed is None or not indexed.shown:
         return {}
     found = []
-    if article := filed.article:
+    if article := indexed.article:
         rank = rank_text(article)
         spelt: dict[str, list[str]] = defaultdict(list)
         for kind, names in (("t", article.tags), ("a", article.authors)):
             for name in names:
                 spelt[f"{kind}:{comparable(name)}"].append(name)
-        found = [Placing(name, rank, "\n".join(spelt.get(name, ()))) for name in lists_of(article)]
-        found += [Placing(name, rank) for name in _further_lists(article)]
-    if filed.record.old_urls:
-        found.append(Placing(MOVED, f"{_NO_DATE}{filed.record.url}"))
-    return {placing.list: placing for placing in found}
+        found = [ListEntry(name, rank, "\n".join(spelt.get(name, ()))) for name in lists_of(article)]
+        found += [ListEntry(name, rank) for name in _further_lists(article)]
+    if indexed.record.old_urls:
+        found.append(ListEntry(MOVED, f"{_NO_DATE}{indexed.record.url}"))
+    return {entry.list: entry for entry in found}
 
 
 def _further_lists(article: Article) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _further_lists(article: Article) -> Iterator[str]:
     elif cover_figure(article):
         yield COVERED
     if article.videos:
-        yield FILMED
+        yield WITH_VIDEO
 
 
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -122,34 +122,34 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
             yield record.path, "photo", record.cover
 
 
-def record_row(filed: Filed, text: str) -> tuple[object, ...]:
+def record_row(indexed: IndexedRecord, text: str) -> tuple[object, ...]:
     """Give the row of a record that is written as ``text``."""
-    record = filed.record
+    record = indexed.record
     date = year = latest = None
     if isinstance(record, Article):
         date, year = record.date.replace(tzinfo=None).isoformat(), year_of(record)
         latest = changed(record).replace(tzinfo=None).isoformat()
     digest = fingerprint(text.encode())
-    return record.path, record.url, int(filed.shown), date, year, latest, digest
+    return record.path, record.url, int(indexed.shown), date, year, latest, digest
 
 
-def face(filed: Filed) -> tuple[Record, str]:
+def face(indexed: IndexedRecord) -> tuple[Record, str]:
     """Give what other pages show of a record: all but its text, and why it is not public yet."""
-    unlined = tuple(Link(old.target, "", 0) for old in filed.record.old_urls)
-    media = tuple(map(_unlined, filed.record.media))
-    bare = replace(filed.record, body=media, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
-    return bare, filed.note
+    unlined = tuple(Link(old.target, "", 0) for old in indexed.record.old_urls)
+    media = tuple(map(_unlined, indexed.record.media))
+    bare = replace(indexed.record, body=media, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
+    return bare, indexed.note
 
 
-def _unlined(one: Figure | Video) -> Figure | Video:
+def _unlined(one: Figure | VideoBlock) -> Figure | VideoBlock:
     """Give a figure or video as it is shown, wherever it stands."""
-    if isinstance(one, Video) and one.still:
+    if isinstance(one, VideoBlock) and one.still:
         return replace(one, line=0, still=replace(one.still, line=0))
     return replace(one, line=0)
 
 
 @dataclass
-class Filing:
+class Indexer:
     """Changes records in the catalogue, one after the other, then tells what it changed."""
 
     catalogue: Catalogue
@@ -157,71 +157,69 @@ class Filing:
     now: datetime
     preview: bool
     _articles: dict[str, Change[Article]] = field(default_factory=dict)
-    _pages: dict[str, Change[StandingPage]] = field(default_factory=dict)
+    _pages: dict[str, Change[StaticPage]] = field(default_factory=dict)
     _moved: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _in_place: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _respelt: set[str] = field(default_factory=set)
     _lengths: dict[str, int] = field(default_factory=dict)
 
-    def as_filed(self, record: Record) -> Filed:
+    def as_indexed(self, record: Record) -> IndexedRecord:
         """Say how a record is shown now."""
         note = hidden(record, self.now)
-        return Filed(record, self.preview or not note, note)
+        return IndexedRecord(record, self.preview or not note, note)
 
-    def fill(self, written: Iterable[tuple[Record, str]]) -> None:
+    def index_all(self, written: Iterable[tuple[Record, str]]) -> None:
         """File all records of a catalogue that holds none, as they come, each with what ``encode`` gives."""
         catalogue, written = self.catalogue, iter(written)
-        placed: list[Placing] = []
+        entries: list[ListEntry] = []
         links: list[tuple[str, str, str]] = []
-        while batch := [(self.as_filed(record), text) for record, text in islice(written, _BATCH)]:
-            placed += (placing for one, _ in batch for placing in placings(one).values())
+        while batch := [(self.as_indexed(record), text) for record, text in islice(written, _BATCH)]:
+            entries += (entry for one, _ in batch for entry in list_entries(one).values())
             links += (row for one, _ in batch for row in link_rows(one.record))
             catalogue.put("records", (record_row(one, text) for one, text in batch))
             catalogue.put("texts.records", ((one.record.path, text) for one, text in batch))
-        catalogue.put("listed", sorted((p.list, p.rank, p.names) for p in placed))
+        catalogue.put("listed", sorted((p.list, p.rank, p.names) for p in entries))
         catalogue.put("links", sorted(links))
         names: dict[str, Counter[str]] = defaultdict(Counter)
         first: dict[str, str] = {}
-        for placing in placed:
-            if placing.names:
-                names[placing.list].update(placing.names.split("\n"))
-                first[placing.list] = min(placing.rank, first.get(placing.list, placing.rank))
+        for entry in entries:
+            if entry.names:
+                names[entry.list].update(entry.names.split("\n"))
+                first[entry.list] = min(entry.rank, first.get(entry.list, entry.rank))
         self._name({name: (first[name], commonest(counted)) for name, counted in names.items()})
 
-    def find(self, path: str, now: datetime) -> Filed | None:
+    def find(self, path: str, now: datetime) -> IndexedRecord | None:
         """Give a record as it was filed at the time ``now``."""
         shown = self.catalogue.one("SELECT shown FROM records WHERE path = ?", path)
         if shown is None:
             return None
         [(_, text)] = self.catalogue.texts("WHERE r.path = ?", path)
         record = decode(text, self.categories)
-        return Filed(record, bool(shown), hidden(record, now))
+        return IndexedRecord(record, bool(shown), hidden(record, now))
 
-    def file(self, path: str, record: Record | None, before: datetime, redone: bool = False) -> None:
+    def index(self, path: str, record: Record | None, before: datetime, redone: bool = False) -> None:
         """Put ``record`` in place of the one at ``path``, as that was filed at the time ``before``.
 
         ``redone`` tells that it may look different all the same, as with another photo.
         """
-        old, new = self.find(path, before), self.as_filed(record) if record else None
+        old, new = self.find(path, before), self.as_indexed(record) if record else None
         self._note_lists(old, new, redone or old is None or new is None or face(old) != face(new))
         self.catalogue.change("DELETE FROM links WHERE path = ?", path)
         self.catalogue.change("DELETE FROM records WHERE path = ?", path)
         self.catalogue.change("DELETE FROM texts.records WHERE path = ?", path)
-        for placing in placings(old).values():
-            self.catalogue.change(
-                "DELETE FROM listed WHERE list = ? AND rank = ?", placing.list, placing.rank
-            )
+        for entry in list_entries(old).values():
+            self.catalogue.change("DELETE FROM listed WHERE list = ? AND rank = ?", entry.list, entry.rank)
         if new is not None:
             text = encode(new.record)
             self.catalogue.put("records", [record_row(new, text)])
             self.catalogue.put("texts.records", [(path, text)])
             self.catalogue.put("links", link_rows(new.record))
-            self.catalogue.put("listed", ((p.list, p.rank, p.names) for p in placings(new).values()))
+            self.catalogue.put("listed", ((p.list, p.rank, p.names) for p in list_entries(new).values()))
         else:
             self.catalogue.change("DELETE FROM texts.bodies WHERE path = ?", path)
         self._note_record(old, new)
 
-    def _note_record(self, old: Filed | None, new: Filed | None) -> None:
+    def _note_record(self, old: IndexedRecord | None, new: IndexedRecord | None) -> None:
         either = new or old
         if either is None or not ((old and old.shown) or (new and new.shown)):
             return
@@ -232,8 +230,8 @@ class Filing:
             page = Change(old.page if old else None, new.page if new else None)
             self._pages[either.record.url] = page
 
-    def _note_lists(self, old: Filed | None, new: Filed | None, looks_new: bool) -> None:
-        before, after = placings(old), placings(new)
+    def _note_lists(self, old: IndexedRecord | None, new: IndexedRecord | None, looks_new: bool) -> None:
+        before, after = list_entries(old), list_entries(new)
         for name in before.keys() | after.keys():
             was, is_ = before.get(name), after.get(name)
             if name not in self._lengths:
@@ -244,7 +242,7 @@ class Filing:
                 if was.names != is_.names:
                     self._respelt.add(name)
             else:
-                self._moved[name].update(placing.rank for placing in (was, is_) if placing)
+                self._moved[name].update(entry.rank for entry in (was, is_) if entry)
                 self._respelt.add(name)
 
     def changes(self) -> Changes:

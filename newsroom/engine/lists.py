@@ -18,7 +18,7 @@ from newsroom.vietnamese.comparing import comparable
 ALL = "*"
 PINNED, ILLUSTRATED, MOVED = "pinned", "illustrated", "moved"
 """Lists that no page shows as they are: with ``Pin_until``, with a cover, with old addresses."""
-FILMED = "video"
+WITH_VIDEO = "video"
 """The list of articles with a video."""
 ALBUMS, COVERED = "album", "cover"
 """The lists of articles with an album, and of the others that have a cover."""

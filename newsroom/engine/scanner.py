@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.engine.disk import digest_file
-from newsroom.engine.snapshot import UNTRUSTED, Mark, Stamp, Tree, stamp_of
+from newsroom.engine.snapshot import UNTRUSTED, Mark, Snapshot, Stamp, stamp_of
 
 YOUNG = 2_000_000_000
 """Nanoseconds; the coarsest clocks of file systems tick every two seconds."""
@@ -33,17 +33,17 @@ class Survey:
     folders: set[str] = field(default_factory=set, compare=False)
 
 
-class Surveyor:
+class Scanner:
     """Looks at a folder and brings the notes of a tree up to date."""
 
-    def __init__(self, root: Path, tree: Tree, skip: Callable[[str, str], bool]) -> None:
+    def __init__(self, root: Path, snapshot: Snapshot, skip: Callable[[str, str], bool]) -> None:
         """Look below ``root``; ``skip(folder, name)`` names what does not count."""
-        self._root, self._tree, self._skip = root, tree, skip
+        self._root, self._tree, self._skip = root, snapshot, skip
         self._began = time.time_ns()
         self._survey = Survey()
 
     def look(self, suspects: Iterable[bytes] | None = None) -> Survey:
-        """Find what changed; ``suspects`` is what ``Tree.suspects`` gives, asked for if left out."""
+        """Find what changed; ``suspects`` is what ``Snapshot.suspects`` gives, asked for if left out."""
         if not self._tree:
             self._enter(b"")
             return self._survey

@@ -67,7 +67,7 @@ def _shard_name(path: bytes) -> bytes:
     return os.path.dirname(folder)
 
 
-class Tree:
+class Snapshot:
     """The notes on all files and folders below a root; folders end with a slash, the root is ``/``.
 
     Neighbours are kept together in shards, so that a change rewrites few of them and reading
@@ -200,8 +200,8 @@ def _suspects_of(base: bytes, shard: PackedShard) -> list[bytes]:
 class Files(Mapping[str, str]):
     """The files of a tree: their paths in NFC, and as the disk has them."""
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._tree = snapshot
 
     @cached_property
     def _decomposed(self) -> Mapping[str, str]:

@@ -8,16 +8,16 @@ from functools import cached_property
 from typing import Any, TypeVar, overload
 
 from newsroom.engine.catalogue import Catalogue
-from newsroom.engine.codec import decode, decode_clip, decode_cover, decode_photo, with_body
+from newsroom.engine.codec import decode, decode_cover, decode_photo, decode_video_file, with_body
 from newsroom.engine.edition import Edition
 from newsroom.engine.lists import (
     ALBUMS,
     ALL,
     COVERED,
-    FILMED,
     ILLUSTRATED,
     MOVED,
     PINNED,
+    WITH_VIDEO,
     ArticleList,
     author_list,
     category_list,
@@ -26,8 +26,8 @@ from newsroom.engine.lists import (
     year_list,
 )
 from newsroom.engine.terms import AUTHOR_FOLDER, TOPIC_FOLDER, in_order
-from newsroom.model.media import Clip, Cover, Photo
-from newsroom.model.records import Article, Record, StandingPage
+from newsroom.model.media import Cover, Photo, VideoFile
+from newsroom.model.records import Article, Record, StaticPage
 from newsroom.model.site import Site, Term
 from newsroom.vietnamese.printing import VIETNAM
 
@@ -42,7 +42,7 @@ def rank_text(article: Article) -> str:
     return f"{article.date.replace(tzinfo=None).isoformat()}{article.url}"
 
 
-class Shelf:
+class StoredRecords:
     """The records of the catalogue, each made once."""
 
     def __init__(self, catalogue: Catalogue, site: Site) -> None:
@@ -67,15 +67,15 @@ class Shelf:
         return with_body(record, self.catalogue.body(record.path))
 
 
-class ShelvedList(ArticleList):
+class StoredList(ArticleList):
     """A list of the catalogue."""
 
-    def __init__(self, shelf: Shelf, name: str) -> None:
-        self._shelf, self._name = shelf, name
+    def __init__(self, records: StoredRecords, name: str) -> None:
+        self._records, self._name = records, name
 
     @cached_property
     def _length(self) -> int:
-        return int(self._shelf.catalogue.one("SELECT COUNT(*) FROM listed WHERE list = ?", self._name))
+        return int(self._records.catalogue.one("SELECT COUNT(*) FROM listed WHERE list = ?", self._name))
 
     def __len__(self) -> int:
         return self._length
@@ -100,7 +100,7 @@ class ShelvedList(ArticleList):
         behind = len(self) - start - length
         backwards = behind < start
         order, offset = ("ASC", behind) if backwards else ("DESC", start)
-        return self._shelf.articles(
+        return self._records.articles(
             "JOIN (SELECT url, rank FROM listed WHERE list = ? "
             f"ORDER BY rank {order} LIMIT ? OFFSET ?) l ON r.url = l.url ORDER BY l.rank DESC",
             self._name, length, offset,
@@ -111,23 +111,25 @@ class ShelvedList(ArticleList):
 
     def place(self, article: Article) -> int:
         sql = "SELECT COUNT(*) FROM listed WHERE list = ? AND rank > ?"
-        return int(self._shelf.catalogue.one(sql, self._name, rank_text(article)))
+        return int(self._records.catalogue.one(sql, self._name, rank_text(article)))
 
 
-class ShelvedLists(Mapping[K, ArticleList]):
+class StoredLists(Mapping[K, ArticleList]):
     """The lists of one kind that are not empty."""
 
-    def __init__(self, shelf: Shelf, prefix: str, name: Callable[[K], str], key: Callable[[str], K]) -> None:
+    def __init__(
+        self, records: StoredRecords, prefix: str, name: Callable[[K], str], key: Callable[[str], K]
+    ) -> None:
         """``name`` gives the name of the list under a key, ``key`` the key from what follows the prefix."""
-        self._shelf, self._prefix = shelf, prefix
+        self._records, self._prefix = records, prefix
         self._name: Callable[[K], str] = name
         self._key: Callable[[str], K] = key
-        self._lists: dict[K, ShelvedList] = {}
+        self._lists: dict[K, StoredList] = {}
 
     @cached_property
     def _keys(self) -> list[K]:
         """Step from list to list, which the index allows without reading them."""
-        found, last, one = [], self._prefix, self._shelf.catalogue.one
+        found, last, one = [], self._prefix, self._records.catalogue.one
         while (name := one("SELECT MIN(list) FROM listed WHERE list > ?", last)) is not None:
             if not name.startswith(self._prefix):
                 break
@@ -137,7 +139,7 @@ class ShelvedLists(Mapping[K, ArticleList]):
 
     def __getitem__(self, key: K) -> ArticleList:
         if key not in self._lists:
-            listed = ShelvedList(self._shelf, self._name(key))
+            listed = StoredList(self._records, self._name(key))
             if not len(listed):
                 raise KeyError(key)
             self._lists[key] = listed
@@ -150,7 +152,7 @@ class ShelvedLists(Mapping[K, ArticleList]):
         return len(self._keys)
 
 
-class ShelvedTerms(Mapping[str, Term]):
+class StoredTerms(Mapping[str, Term]):
     """The topics (``t``) or authors (``a``), in dictionary order."""
 
     def __init__(self, catalogue: Catalogue, kind: str) -> None:
@@ -179,26 +181,26 @@ class ShelvedTerms(Mapping[str, Term]):
         return len(self._all)
 
 
-class ShelvedArticles(Mapping[str, Article]):
+class StoredArticles(Mapping[str, Article]):
     """The shown articles by address."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, records: StoredRecords) -> None:
+        self._records = records
 
     def __getitem__(self, url: str) -> Article:
-        found = self._shelf.articles("WHERE r.url = ? AND r.shown AND r.year", url)
+        found = self._records.articles("WHERE r.url = ? AND r.shown AND r.year", url)
         if not found:
             raise KeyError(url)
         return found[0]
 
     def __iter__(self) -> Iterator[str]:
-        return (article.url for article in ShelvedList(self._shelf, ALL))
+        return (article.url for article in StoredList(self._records, ALL))
 
     def __len__(self) -> int:
-        return len(ShelvedList(self._shelf, ALL))
+        return len(StoredList(self._records, ALL))
 
 
-class ShelvedPhotos(Mapping[str, Photo]):
+class StoredPhotos(Mapping[str, Photo]):
     """The photos that are shown, by their path in the content folder."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -217,7 +219,7 @@ class ShelvedPhotos(Mapping[str, Photo]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM photos"))
 
 
-class ShelvedCovers(Mapping[str, Cover]):
+class StoredCovers(Mapping[str, Cover]):
     """The covers of articles that have a photo, by the address of the article."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -242,7 +244,7 @@ class ShelvedCovers(Mapping[str, Cover]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM covers WHERE photo != ''"))
 
 
-class ShelvedFiles(Mapping[str, int]):
+class StoredFiles(Mapping[str, int]):
     """The sizes of files to download, by their path in the content folder."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -261,17 +263,17 @@ class ShelvedFiles(Mapping[str, int]):
         return int(self._catalogue.one("SELECT COUNT(*) FROM files"))
 
 
-class ShelvedClips(Mapping[str, Clip]):
+class StoredVideoFiles(Mapping[str, VideoFile]):
     """The video files that are shown, by their path in the content folder."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def __getitem__(self, path: str) -> Clip:
+    def __getitem__(self, path: str) -> VideoFile:
         text = self._catalogue.one("SELECT clip FROM clips WHERE path = ?", path)
         if text is None:
             raise KeyError(path)
-        return decode_clip(path, text)
+        return decode_video_file(path, text)
 
     def __iter__(self) -> Iterator[str]:
         return (path for (path,) in self._catalogue.all("SELECT path FROM clips ORDER BY path"))
@@ -283,13 +285,13 @@ class ShelvedClips(Mapping[str, Clip]):
 class _Records(Sequence[Record]):
     """The records of a list that may hold standing pages too."""
 
-    def __init__(self, shelf: Shelf, name: str) -> None:
-        self._shelf, self._name = shelf, name
+    def __init__(self, records: StoredRecords, name: str) -> None:
+        self._records, self._name = records, name
 
     @cached_property
     def _found(self) -> list[Record]:
         sql = "JOIN listed l ON r.url = l.url WHERE l.list = ? ORDER BY l.rank"
-        return [self._shelf.make(*row) for row in self._shelf.catalogue.texts(sql, self._name)]
+        return [self._records.make(*row) for row in self._records.catalogue.texts(sql, self._name)]
 
     @overload
     def __getitem__(self, place: int) -> Record: ...
@@ -302,41 +304,41 @@ class _Records(Sequence[Record]):
         return len(self._found)
 
 
-def shelved_edition(catalogue: Catalogue, site: Site, now: datetime, lettered: bool = False) -> Edition:
+def stored_edition(catalogue: Catalogue, site: Site, now: datetime, draws_covers: bool = False) -> Edition:
     """Give the edition that the catalogue describes."""
-    shelf = Shelf(catalogue, site)
+    records = StoredRecords(catalogue, site)
 
     def last_change(year: int) -> datetime:
         latest = catalogue.one("SELECT MAX(changed) FROM records WHERE year = ? AND shown", year)
         return datetime.fromisoformat(latest).replace(tzinfo=VIETNAM)
 
-    made = (shelf.make(*row) for row in catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url"))
+    made = (records.make(*row) for row in catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url"))
     return Edition(
         site=site,
         now=now,
-        articles=ShelvedList(shelf, ALL),
-        pages=tuple(page for page in made if isinstance(page, StandingPage)),
-        photos=ShelvedPhotos(catalogue),
-        covers=ShelvedCovers(catalogue),
-        by_category=ShelvedLists(shelf, "c:", category_list, str),
-        by_topic=ShelvedLists(shelf, "t:", topic_list, str),
-        by_author=ShelvedLists(shelf, "a:", author_list, str),
-        by_month=ShelvedLists(shelf, "m:", lambda month: month_list(*month), _month),
-        by_year=ShelvedLists(shelf, "y:", year_list, int),
-        topics=ShelvedTerms(catalogue, "t"),
-        authors=ShelvedTerms(catalogue, "a"),
-        by_url=ShelvedArticles(shelf),
-        pinned=ShelvedList(shelf, PINNED),
-        illustrated=ShelvedList(shelf, ILLUSTRATED),
-        moved=_Records(shelf, MOVED),
+        articles=StoredList(records, ALL),
+        pages=tuple(page for page in made if isinstance(page, StaticPage)),
+        photos=StoredPhotos(catalogue),
+        covers=StoredCovers(catalogue),
+        by_category=StoredLists(records, "c:", category_list, str),
+        by_topic=StoredLists(records, "t:", topic_list, str),
+        by_author=StoredLists(records, "a:", author_list, str),
+        by_month=StoredLists(records, "m:", lambda month: month_list(*month), _month),
+        by_year=StoredLists(records, "y:", year_list, int),
+        topics=StoredTerms(catalogue, "t"),
+        authors=StoredTerms(catalogue, "a"),
+        by_url=StoredArticles(records),
+        pinned=StoredList(records, PINNED),
+        illustrated=StoredList(records, ILLUSTRATED),
+        moved=_Records(records, MOVED),
         last_change=last_change,
-        whole=shelf.whole,
-        lettered=lettered,
-        files=ShelvedFiles(catalogue),
-        filmed=ShelvedList(shelf, FILMED),
-        clips=ShelvedClips(catalogue),
-        albums=ShelvedList(shelf, ALBUMS),
-        covered=ShelvedList(shelf, COVERED),
+        whole=records.whole,
+        draws_covers=draws_covers,
+        files=StoredFiles(catalogue),
+        with_video=StoredList(records, WITH_VIDEO),
+        video_files=StoredVideoFiles(catalogue),
+        albums=StoredList(records, ALBUMS),
+        covered=StoredList(records, COVERED),
     )
 
 

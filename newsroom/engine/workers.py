@@ -32,7 +32,7 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def beside(function: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
+def in_background(function: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
     """Start ``function`` in a process of its own; call what this returns for the result.
 
     Where there is one job or the system cannot fork, this process does it when asked.
@@ -79,7 +79,7 @@ def follow_parent() -> None:
     threading.Thread(target=end_with_it, daemon=True).start()
 
 
-def spread(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+def parallel_map(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
     """Yield ``function(item)`` for all items, in their order, made by ``jobs`` processes.
 
     Workers are forked, so ``function`` may hold anything; items and results must be picklable.

@@ -25,7 +25,7 @@ class Gallery:
 
 
 @dataclass(frozen=True, slots=True)
-class Video:
+class VideoBlock:
     """A video as an article places it; texts are plain, ``duration`` and ``start`` are in seconds.
 
     ``host`` is one of ``newsroom.model.hosts``, or ``""`` for an own file. ``key`` is the name of the
@@ -45,7 +45,7 @@ class Video:
     line: int = 0
 
 
-Block = str | Figure | Gallery | Video
+Block = str | Figure | Gallery | VideoBlock
 """A piece of a body: sanitised HTML, a figure, a gallery or a video."""
 ROOT = "\ue000"
 FIGURE_OPEN, FIGURE_CLOSE = "\ue001", "\ue002"
@@ -56,9 +56,9 @@ FILE_OPEN, FILE_CLOSE = "\ue0f0", "\ue0f1"
 stand, the page says kind and size of the file."""
 
 
-def body_media(body: tuple[Block, ...]) -> tuple[Figure | Video, ...]:
+def body_media(body: tuple[Block, ...]) -> tuple[Figure | VideoBlock, ...]:
     """List the figures and videos of a body in reading order."""
-    found: list[Figure | Video] = []
+    found: list[Figure | VideoBlock] = []
     for block in body:
         if isinstance(block, Gallery):
             found.extend(block.figures)
@@ -69,5 +69,5 @@ def body_media(body: tuple[Block, ...]) -> tuple[Figure | Video, ...]:
 
 def body_figures(body: tuple[Block, ...]) -> tuple[Figure, ...]:
     """List the figures of a body in reading order, the stills of videos included."""
-    media = (one.still if isinstance(one, Video) else one for one in body_media(body))
+    media = (one.still if isinstance(one, VideoBlock) else one for one in body_media(body))
     return tuple(figure for figure in media if figure is not None)

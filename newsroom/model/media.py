@@ -86,7 +86,7 @@ stays when the photo is another, and its size in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
-class Clip:
+class VideoFile:
     """A video file of the content folder as the site publishes it.
 
     ``duration`` is in seconds, ``width`` and ``height`` in pixels as it is shown, ``size`` in

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TypeVar
 from urllib.parse import unquote
 
-from newsroom.model.blocks import Block, Figure, Video, body_figures, body_media
+from newsroom.model.blocks import Block, Figure, VideoBlock, body_figures, body_media
 from newsroom.model.media import Focus
 from newsroom.model.site import Category
 from newsroom.vietnamese.comparing import nfc
@@ -53,14 +53,14 @@ class _Manuscript:
         return body_figures(self.body)
 
     @property
-    def media(self) -> tuple[Figure | Video, ...]:
+    def media(self) -> tuple[Figure | VideoBlock, ...]:
         """The figures and videos of the body in reading order, galleries taken apart."""
         return body_media(self.body)
 
     @property
-    def videos(self) -> tuple[Video, ...]:
+    def videos(self) -> tuple[VideoBlock, ...]:
         """The videos of the body in reading order."""
-        return tuple(one for one in self.body if isinstance(one, Video))
+        return tuple(one for one in self.body if isinstance(one, VideoBlock))
 
     def line(self, key: str) -> int:
         """Give the line of a header key, 1 if it is absent."""
@@ -112,7 +112,7 @@ class Article(_Manuscript):
 
 
 @dataclass(frozen=True, slots=True)
-class StandingPage(_Manuscript):
+class StaticPage(_Manuscript):
     """A standing page, such as *Giới thiệu*."""
 
     path: str
@@ -129,7 +129,7 @@ class StandingPage(_Manuscript):
     body_digest: str = ""
 
 
-Record = Article | StandingPage
+Record = Article | StaticPage
 R = TypeVar("R", bound=Record)
 ALBUM_SIZE = 3
 """How many photos of a gallery make an album."""

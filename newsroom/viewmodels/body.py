@@ -12,19 +12,19 @@ from urllib.parse import unquote
 
 from newsroom.engine.edition import Edition
 from newsroom.model.attachment import file_note
-from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, Video
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, VideoBlock
 from newsroom.model.hosts import NAMES, player_address, watch_address
 from newsroom.model.media import Photo
 from newsroom.model.records import Article, Record
 from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.printing import locale_date
 from newsroom.vietnamese.slugs import slug
-from newsroom.viewmodels.parts import Film, Picture, Pictures, Reel
+from newsroom.viewmodels.parts import Picture, Pictures, VideoTeaser, VideoView
 
 TEXT_WIDTH, COVER_WIDTH = 640, 880
 """How wide, in CSS pixels, the theme shows photos in the text and above it."""
 
-Content = str | Picture | Pictures | Film
+Content = str | Picture | Pictures | VideoView
 """A piece of a shown body: safe HTML, a picture, a gallery or a video."""
 
 
@@ -49,7 +49,7 @@ def with_sizes(html: str, files: Mapping[str, int]) -> str:
     return _FILE_RE.sub(note, html)
 
 
-def clip_url(record: Record, path: str) -> str:
+def video_url(record: Record, path: str) -> str:
     """Give the address of the video file ``path`` of the content folder as ``record`` shows it."""
     name = slug(posixpath.splitext(posixpath.basename(path))[0]) or "video"
     return f"{record.url}{name}.mp4"
@@ -64,20 +64,20 @@ def length_text(seconds: int | None) -> str:
     return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
 
 
-def film(edition: Edition, record: Record, video: Video, base: str) -> Film | None:
+def video_view(edition: Edition, record: Record, video: VideoBlock, base: str) -> VideoView | None:
     """Make a video of ``record`` showable; ``None`` if its file is not there or names no video."""
-    site, clip = edition.site, None if video.host else edition.clips.get(video.key)
-    if not video.key or not (video.host or clip):
+    site, video_file = edition.site, None if video.host else edition.video_files.get(video.key)
+    if not video.key or not (video.host or video_file):
         return None
     still = edition.photos.get(video.still.src) if video.still else None
-    if clip is None:
+    if video_file is None:
         seconds, upright = video.duration, video.upright
         url = address = watch_address(video.host, video.key, video.start, video.upright)
     else:
-        seconds, upright = clip.duration or video.duration, clip.height > clip.width
-        own = clip_url(record, video.key)
+        seconds, upright = video_file.duration or video.duration, video_file.height > video_file.width
+        own = video_url(record, video.key)
         url, address = f"{base}/{own}", site.absolute(own) if site.url else ""
-    return Film(
+    return VideoView(
         title=video.title or record.title,
         host=NAMES.get(video.host, ""),
         url=url,
@@ -92,14 +92,14 @@ def film(edition: Edition, record: Record, video: Video, base: str) -> Film | No
     )
 
 
-def reel(edition: Edition, article: Article) -> Reel:
+def video_teaser(edition: Edition, article: Article) -> VideoTeaser:
     """Give what lists of videos show of an article that has some."""
-    films = [film(edition, article, video, "") for video in article.videos]
+    films = [video_view(edition, article, video, "") for video in article.videos]
     shown = [one for one in films if one]
     stills = ((one.photo, one.title) for one in shown if one.photo)
     cover, text = edition.cover(article)
     photo, alt = next(stills, (cover.wide if cover else None, text))
-    return Reel(
+    return VideoTeaser(
         url=article.url,
         title=article.title,
         date=article.date,
@@ -124,8 +124,8 @@ def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str
             one = picture(block, photos)
             if one is not None:
                 yield one
-        elif isinstance(block, Video):
-            shown = film(edition, record, block, base)
+        elif isinstance(block, VideoBlock):
+            shown = video_view(edition, record, block, base)
             if shown is not None:
                 yield shown
         else:
@@ -140,7 +140,7 @@ def opens(picture: Picture, width: int = TEXT_WIDTH) -> bool:
 def scripts(shown: Iterable[Content], cover: Picture | None = None) -> tuple[str, ...]:
     """Name the scripts of the theme that a shown body and its cover need."""
     found = list(shown)
-    films = any(isinstance(one, Film) and (one.player or not one.host) for one in found)
+    films = any(isinstance(one, VideoView) and (one.player or not one.host) for one in found)
     photos = any(isinstance(one, Pictures) or (isinstance(one, Picture) and opens(one)) for one in found)
     if cover is not None:
         photos = photos or opens(cover, COVER_WIDTH)

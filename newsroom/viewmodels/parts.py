@@ -127,7 +127,7 @@ class Pictures:
 
 
 @dataclass(frozen=True, slots=True)
-class Film:
+class VideoView:
     """A video ready to be shown.
 
     ``host`` names who shows it, ``""`` for an own file; ``url`` is where the link leads,
@@ -149,7 +149,7 @@ class Film:
 
 
 @dataclass(frozen=True, slots=True)
-class Reel:
+class VideoTeaser:
     """What the list of videos shows of an article: its first video's still and length."""
 
     url: str

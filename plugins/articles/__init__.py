@@ -6,13 +6,13 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.model.output import Output
 from newsroom.model.records import Article
 from plugins.articles.article import ArticlePage, page
 
 
-class ArticleGenerator(Stage):
+class ArticleGenerator(Generator):
     """Plans the pages of articles."""
 
     def generate_context(self) -> None:
@@ -30,7 +30,7 @@ class ArticleGenerator(Stage):
     def _touched(self) -> set[str]:
         """Name the articles whose page may have changed: own text, related list, names of terms."""
         changes, edition = self.changes, self.edition
-        found = {*changes.articles, *self.build.related_anew}
+        found = {*changes.articles, *self.build.changed_related}
         for name in changes.terms:
             kind, key = name[0], name[2:]
             found.update(a.url for a in (edition.by_topic if kind == "t" else edition.by_author).get(key, ()))
@@ -45,7 +45,7 @@ class ArticleGenerator(Stage):
         return page(self.edition, article, self.build.related[article.url])
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return ArticleGenerator
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.engine.edition import Edition
-from newsroom.model.blocks import Block, Video
+from newsroom.model.blocks import Block, VideoBlock
 from newsroom.model.media import Cover, Photo, Rendition
 from newsroom.model.records import Article, cover_figure
 from newsroom.model.site import Category, Site, Term
@@ -16,7 +16,7 @@ from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.body import Content, content, picture, scripts
 from newsroom.viewmodels.head import make_head, publisher, w3c
-from newsroom.viewmodels.parts import Crumb, Film, Head, Picture, Related
+from newsroom.viewmodels.parts import Crumb, Head, Picture, Related, VideoView
 
 _DESKS = (
     "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",
@@ -107,10 +107,10 @@ def _cover_and_body(
     return None, article.body
 
 
-def _opening_video(article: Article) -> Video | None:
+def _opening_video(article: Article) -> VideoBlock | None:
     """Give the video that opens the body, if it has no still."""
     first = article.body[0] if article.body else None
-    return first if isinstance(first, Video) and first.still is None else None
+    return first if isinstance(first, VideoBlock) and first.still is None else None
 
 
 def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
@@ -176,25 +176,25 @@ def _videos(
 ) -> Iterator[dict[str, Any]]:
     """Describe the videos of an article of which a picture is known, as search engines ask for."""
     for shown in view.content:
-        if isinstance(shown, Film) and (still := shown.photo or photo):
+        if isinstance(shown, VideoView) and (still := shown.photo or photo):
             yield video_object(edition.site, article, shown, still)
 
 
-def video_object(site: Site, article: Article, film: Film, still: Photo) -> dict[str, Any]:
+def video_object(site: Site, article: Article, view: VideoView, still: Photo) -> dict[str, Any]:
     """Give the schema.org ``VideoObject`` of a video."""
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "VideoObject",
-        "name": film.title,
-        "description": film.caption or without_end_mark(article.summary),
+        "name": view.title,
+        "description": view.caption or without_end_mark(article.summary),
         "thumbnailUrl": [site.absolute(still.largest.url)],
         "uploadDate": w3c(article.date),
         "inLanguage": "vi",
     }
-    if film.seconds:
-        found["duration"] = f"PT{film.seconds}S"
-    if film.player:
-        found["embedUrl"] = film.player
-    if not film.host:
-        found["contentUrl"] = film.address
+    if view.seconds:
+        found["duration"] = f"PT{view.seconds}S"
+    if view.player:
+        found["embedUrl"] = view.player
+    if not view.host:
+        found["contentUrl"] = view.address
     return found

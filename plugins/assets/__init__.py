@@ -6,13 +6,13 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Assets, Output
 from plugins.assets.bundle import SCRIPT_RE, bundle, hashed
 
 
-class AssetGenerator(Stage):
+class AssetGenerator(Generator):
     """Plans the static files."""
 
     def generate_context(self) -> None:
@@ -32,7 +32,7 @@ class AssetGenerator(Stage):
             )
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return AssetGenerator
 
 

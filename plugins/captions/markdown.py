@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.model.blocks import Figure, Gallery, Video
+from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.vietnamese.credit import split_credit
 from plugins.captions.caption import make_figure, same_caption
 from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
@@ -232,7 +232,7 @@ class CaptionsExtension(Extension):
         self.reset()
 
     def reset(self) -> None:
-        figures: list[Figure | Gallery | Video] = []
+        figures: list[Figure | Gallery | VideoBlock] = []
         links: list[str] = []
         self.md.figures, self.md.photo_links = figures, links  # type: ignore[attr-defined]
 

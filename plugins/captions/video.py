@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.model.blocks import Figure, Video
+from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.hosts import looks_hosted, recognise
 from plugins.captions.caption import same_caption
 from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
@@ -64,7 +64,7 @@ def split_credit(text: str) -> tuple[str, str]:
     return text.strip()[: match.start()].rstrip(" ;,(–-"), match["credit"].strip()
 
 
-def make_video(address: str, text: str, above: str, under: str, still: str = "") -> Video:
+def make_video(address: str, text: str, above: str, under: str, still: str = "") -> VideoBlock:
     """Make a video from the text of its link, the link's title and the line under it.
 
     A text that only spells the address is no title; a short caption then is. A caption that says
@@ -78,7 +78,7 @@ def make_video(address: str, text: str, above: str, under: str, still: str = "")
         title = caption.rstrip(" .")
     if same_caption(caption, title):
         caption = ""
-    return Video(
+    return VideoBlock(
         host="",
         key=address,
         title=title,
@@ -114,13 +114,13 @@ class Videos(Treeprocessor):
                 if video is not None:
                     root[index] = self._marked(video)
 
-    def _marked(self, video: Video) -> Element:
+    def _marked(self, video: VideoBlock) -> Element:
         self.md.figures.append(video)
         element = Element("p")
         element.text, element.tail = mark(len(self.md.figures) - 1), "\n"
         return element
 
-    def _video(self, paragraph: Element) -> Video | None:
+    def _video(self, paragraph: Element) -> VideoBlock | None:
         link = paragraph[0]
         address = attribute(link, "href")
         lines = self._lines_under(paragraph)

@@ -12,13 +12,13 @@ from typing import Any
 from pelican.plugins import signals
 
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.snapshot import Files
-from newsroom.engine.workers import spread
+from newsroom.engine.workers import parallel_map
 from newsroom.model.attachment import file_address, suffix_of
 from newsroom.model.output import Output
 from plugins.downloads.download import Inspected, inspect, too_large
-from plugins.downloads.linking import check_files, check_names
+from plugins.downloads.references import check_files, check_names
 
 MEGABYTE = 1_000_000
 _LINKED = (
@@ -27,19 +27,19 @@ _LINKED = (
 )
 
 
-class DownloadGenerator(Stage):
+class DownloadGenerator(Generator):
     """Looks into the linked files, those of drafts too, and plans those that something public links to."""
 
     def generate_context(self) -> None:
         build = self.build
-        self._files = Files(build.content_tree)
+        self._files = Files(build.content_snapshot)
         self._limit = wanted_limit(self.settings.get("DOWNLOAD_MAX_MB", 20))
-        examined = build.examine("files")
-        linked = sorted({link.target for record in examined for link in record.files} | build.changes.files)
+        checked = build.records_to_check("files")
+        linked = sorted({link.target for record in checked for link in record.files} | build.changes.files)
         self._forget(linked)
         found = self._look_into([path for path in linked if path in self._files])
         build.files.update((path, one.size) for path, one in found.items())
-        build.report("files", check_files(examined, found, self._files))
+        build.report("files", check_files(checked, found, self._files))
         for address in sorted({address for path in linked if (address := file_address(path))}):
             self._plan_part(address)
 
@@ -60,19 +60,19 @@ class DownloadGenerator(Stage):
     def _look_into(self, paths: list[str]) -> dict[str, Inspected]:
         """Look into files whose bytes are new, and note them all in the catalogue."""
         build = self.build
-        found = {path: known for path in paths if (known := self._kept(path)) is not None}
+        found = {path: known for path in paths if (known := self._cached(path)) is not None}
         fresh = [path for path in paths if path not in found]
-        results = spread(self._inspect, fresh, self.jobs)
+        results = parallel_map(self._inspect, fresh, self.jobs)
         for path, one in zip(fresh, build.progress.track("Xem tệp", results, len(fresh)), strict=True):
             found[path] = one
             if one.digest:
-                build.content_tree.set_digest(os.fsencode(self._files[path]), one.digest)
+                build.content_snapshot.set_digest(os.fsencode(self._files[path]), one.digest)
         build.catalogue.put("files", (_row(path, one) for path, one in sorted(found.items())))
         return found
 
-    def _kept(self, path: str) -> Inspected | None:
+    def _cached(self, path: str) -> Inspected | None:
         """Give what an earlier build found in a file, if it still has the same bytes."""
-        digest = self.build.content_tree.digest(os.fsencode(self._files[path]))
+        digest = self.build.content_snapshot.digest(os.fsencode(self._files[path]))
         return self._known.get((suffix_of(path), digest.hex())) if digest else None
 
     def _stored(self, path: str) -> Path:
@@ -118,7 +118,7 @@ def _from_text(found: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, value) for code, value in json.loads(found))
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return DownloadGenerator
 
 

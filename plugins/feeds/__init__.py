@@ -6,7 +6,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.lists import ALL, NOTHING, ArticleList, category_list
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
@@ -14,7 +14,7 @@ from newsroom.model.site import Category
 from plugins.feeds.feed import NEWEST, make_feed
 
 
-class FeedGenerator(Stage):
+class FeedGenerator(Generator):
     """Plans the feeds."""
 
     def generate_context(self) -> None:
@@ -45,7 +45,7 @@ class FeedGenerator(Stage):
             self.plan(f"feed:{name}", Output(path, SITE_FILE, make, f"feed.{kind}.xml", line))
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return FeedGenerator
 
 

@@ -13,48 +13,48 @@ from newsroom.engine.build import Reading
 from newsroom.engine.changes import EVERYTHING, Changes
 from newsroom.engine.codec import decode, with_body
 from newsroom.engine.edition import Edition, assemble
-from newsroom.engine.generator import Stage
-from newsroom.engine.indexer import Filing
-from newsroom.engine.lists import FILMED, ILLUSTRATED, PINNED
-from newsroom.engine.stored_edition import shelved_edition
-from newsroom.model.records import Article, Record, StandingPage
+from newsroom.engine.generator import Generator
+from newsroom.engine.indexer import Indexer
+from newsroom.engine.lists import ILLUSTRATED, PINNED, WITH_VIDEO
+from newsroom.engine.stored_edition import stored_edition
+from newsroom.model.records import Article, Record, StaticPage
 
 R = TypeVar("R", bound=Record)
 
 
-class FilingGenerator(Stage):
+class FilingGenerator(Generator):
     """Brings the catalogue up to date with the content."""
 
     def generate_context(self) -> None:
         build = self.build
         self._categories = {category.slug: category for category in build.site.categories}
-        filing = Filing(build.catalogue, self._categories, build.now, build.preview)
-        if build.anew:
-            filing.fill((reading.record, text) for reading, text in build.arriving if reading.record)
+        indexer = Indexer(build.catalogue, self._categories, build.now, build.preview)
+        if build.from_scratch:
+            indexer.index_all((reading.record, text) for reading, text in build.incoming if reading.record)
             build.records = tuple(r.record for r in build.readings.values() if r.record)
             self._note_readings(build.readings.values())
         else:
-            deque(build.arriving, maxlen=0)
+            deque(build.incoming, maxlen=0)
             build.kept_problems = build.catalogue.problems()
-            self._refile(filing)
+            self._refile(indexer)
         build.catalogue.note(now=build.now.isoformat())
         build.edition = self._edition()
 
-    def _refile(self, filing: Filing) -> None:
+    def _refile(self, indexer: Indexer) -> None:
         """File what changed; widen the changes to everything if all pages show some of it."""
         build, catalogue = self.build, self.build.catalogue
         before = datetime.fromisoformat(catalogue.notes()["now"])
-        standing = self._standing()
+        static_pages = self._static_pages()
         redone = self._users("photo") | self._users("video")
-        refiled = {*build.readings, *self._gone(), *redone, *self._users("file"), *self._due(before)}
-        for path in sorted(refiled):
+        reindexed = {*build.readings, *self._gone(), *redone, *self._users("file"), *self._due(before)}
+        for path in sorted(reindexed):
             reading = build.readings.get(path)
             record = reading.record if reading else None if path in build.gone else build.record(path)
-            filing.file(path, record, before, path in redone)
+            indexer.index(path, record, before, path in redone)
         self._note_readings(build.readings.values())
-        changes = filing.changes()
-        build.refiled = frozenset(refiled)
-        if build.changes.everything or standing != self._standing():
+        changes = indexer.changes()
+        build.reindexed = frozenset(reindexed)
+        if build.changes.everything or static_pages != self._static_pages():
             build.changes = EVERYTHING
             return
         build.changes = Changes(
@@ -72,17 +72,17 @@ class FilingGenerator(Stage):
         """Note which files say that they are drafts, and which could not be read."""
         catalogue = self.build.catalogue
         listed = list(readings)
-        if not self.build.anew:
+        if not self.build.from_scratch:
             for path in {reading.path for reading in listed} | self.build.gone:
                 catalogue.change("DELETE FROM drafts WHERE path = ?", path)
                 catalogue.change("DELETE FROM unread WHERE path = ?", path)
         catalogue.put("drafts", ((reading.path,) for reading in listed if reading.draft))
         catalogue.put("unread", ((r.path, r.url) for r in listed if r.record is None))
 
-    def _standing(self) -> list[tuple[str, str]]:
+    def _static_pages(self) -> list[tuple[str, str]]:
         """Give the titles and addresses that every page shows, and which lists beside the categories."""
         one, sql = self.build.catalogue.one, "SELECT 1 FROM listed WHERE list = ?"
-        sections = [(name, "") for name in (ILLUSTRATED, FILMED) if one(sql, name)]
+        sections = [(name, "") for name in (ILLUSTRATED, WITH_VIDEO) if one(sql, name)]
         found = self.build.catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url")
         pages = (decode(text, self._categories) for _, text in found)
         return [(page.title, page.url) for page in pages] + sections
@@ -144,10 +144,10 @@ class FilingGenerator(Stage):
 
     def _edition(self) -> Edition:
         build, catalogue = self.build, self.build.catalogue
-        lettered = bool(self.settings["DRAWN_COVERS"])
+        draws_covers = bool(self.settings["DRAWN_COVERS"])
         if not build.changes.everything:
-            return shelved_edition(catalogue, build.site, build.now, lettered)
-        if not build.anew:
+            return stored_edition(catalogue, build.site, build.now, draws_covers)
+        if not build.from_scratch:
             found = catalogue.texts("ORDER BY r.path")
             build.records = tuple(decode(text, self._categories) for _, text in found)
 
@@ -155,7 +155,7 @@ class FilingGenerator(Stage):
             return with_body(record, catalogue.body(record.path))
 
         articles = [record for record in build.records if isinstance(record, Article)]
-        pages = [record for record in build.records if isinstance(record, StandingPage)]
+        pages = [record for record in build.records if isinstance(record, StaticPage)]
         return assemble(
             build.site,
             articles,
@@ -165,13 +165,13 @@ class FilingGenerator(Stage):
             build.preview,
             whole,
             covers=build.covers,
-            lettered=lettered,
+            draws_covers=draws_covers,
             files=build.files,
-            clips=build.clips,
+            video_files=build.video_files,
         )
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return FilingGenerator
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pelican.plugins import signals
 
 from newsroom.engine.build import Build
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.snapshot import composed
 from newsroom.model.content import Entry, manuscript_of
 from newsroom.model.output import Output
@@ -50,12 +50,12 @@ def check_build(build: Build) -> None:
 def _check_entries(build: Build) -> None:
     """Check the files that are new, and the article folders in which something came or went."""
     entries = {entry.path: entry for entry in build.entries}
-    if not build.anew:
+    if not build.from_scratch:
         touched = {*entries, *build.gone}
         folders = {folder for path in touched if (folder := checks.article_folder(path))}
-        build.examined["entry"] = touched | folders
+        build.checked["entry"] = touched | folders
         for folder in folders:
-            for stored in build.content_tree.below(os.fsencode(f"{folder}/")):
+            for stored in build.content_snapshot.below(os.fsencode(f"{folder}/")):
                 path = os.fsdecode(stored)
                 if not path.endswith("/"):
                     entries.setdefault(composed(path), Entry(composed(path), "file", path))
@@ -80,7 +80,7 @@ def _all_outputs(build: Build) -> Iterator[Output]:
 def _check_links(build: Build) -> None:
     """Check links, pins and old addresses of the records that changed or lead to what did."""
     more = () if build.changes.everything else _leading_to_changes(build)
-    shown = _shown(build.examine("links", more), build)
+    shown = _shown(build.records_to_check("links", more), build)
     articles = [record for record in shown if isinstance(record, Article)]
     unread = {url for (url,) in build.catalogue.all("SELECT url FROM unread")}
     one = build.catalogue.one
@@ -131,7 +131,7 @@ def _leading_to_changes(build: Build) -> set[str]:
         re.sub(r"(^|/)index\.html$", "", path).strip("/") for path in build.appeared | build.released
     }
     addresses |= {article.strip("/") for article in build.changes.articles}
-    for path in build.refiled | build.gone:
+    for path in build.reindexed | build.gone:
         addresses.add(posixpath.dirname(path).removeprefix("articles/"))
         addresses.update(target for (target,) in ask(old, path))
     sql = "SELECT path FROM links WHERE kind = ? AND target = ?"
@@ -151,17 +151,17 @@ def gather(build: Build) -> list[tuple[str, Problem]]:
         if kind == "reading":
             stands = manuscript_of(problem.path) not in reread
         elif kind == "entry":
-            stands = problem.path not in build.examined["entry"]
+            stands = problem.path not in build.checked["entry"]
         else:
-            stands = not build.changes.everything and problem.path not in build.examined[kind]
+            stands = not build.changes.everything and problem.path not in build.checked[kind]
         if stands:
             found.append((kind, problem))
     return found
 
 
-def close_the_gate(stages: Sequence[Stage]) -> None:
+def close_the_gate(generators: Sequence[Generator]) -> None:
     """Print the one report of the build; let it go on only without errors."""
-    build = stages[0].build
+    build = generators[0].build
     check_build(build)
     found = gather(build)
     drafts = {path for (path,) in build.catalogue.all("SELECT path FROM drafts")}

@@ -6,13 +6,13 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from plugins.home.home import page
 
 
-class HomeGenerator(Stage):
+class HomeGenerator(Generator):
     """Plans the home page."""
 
     def generate_context(self) -> None:
@@ -22,7 +22,7 @@ class HomeGenerator(Stage):
             self.plan("home", Output("index.html", SITE_FILE, partial(page, self.edition), "index.html"))
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return HomeGenerator
 
 

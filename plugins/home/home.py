@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from newsroom.engine.edition import Edition
 from newsroom.model.records import Article
 from newsroom.model.site import Category
-from newsroom.viewmodels.body import reel
+from newsroom.viewmodels.body import video_teaser
 from newsroom.viewmodels.head import publisher
-from newsroom.viewmodels.parts import Head, Headline, Picture, Reel, Teaser
+from newsroom.viewmodels.parts import Head, Headline, Picture, Teaser, VideoTeaser
 
 SECONDS = 4
 NEWEST = 8
@@ -47,7 +47,7 @@ class HomePage:
     newest: tuple[Headline, ...]
     blocks: tuple[CategoryBlock, ...]
     strip: tuple[LinkedPhoto, ...]
-    videos: tuple[Reel, ...]
+    videos: tuple[VideoTeaser, ...]
     banners: tuple[LinkedPhoto, ...]
 
 
@@ -64,7 +64,7 @@ def page(edition: Edition) -> HomePage:
         newest=tuple(edition.headline(article) for article in rest),
         blocks=tuple(_blocks(edition)),
         strip=tuple(_strip(edition, shown)),
-        videos=tuple(reel(edition, article) for article in edition.filmed[:VIDEOS]),
+        videos=tuple(video_teaser(edition, article) for article in edition.with_video[:VIDEOS]),
         banners=tuple(_banners(edition)),
     )
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
@@ -16,7 +16,7 @@ from plugins.identity.site import is_site_url, parse
 PREVIEW_URL = "http://127.0.0.1:8000"
 
 
-class IdentityGenerator(Stage):
+class IdentityGenerator(Generator):
     """Reads the identity of the site."""
 
     def generate_context(self) -> None:
@@ -41,7 +41,7 @@ class IdentityGenerator(Stage):
         return replace(site, url=url or PREVIEW_URL, base=base)
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return IdentityGenerator
 
 

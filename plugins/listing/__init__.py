@@ -9,12 +9,12 @@ from pelican.plugins import signals
 
 from newsroom.engine.changes import Span
 from newsroom.engine.edition import PHOTOS, VIDEOS, Edition
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.lists import (
     ALBUMS,
     COVERED,
-    FILMED,
     NOTHING,
+    WITH_VIDEO,
     ArticleList,
     author_list,
     category_list,
@@ -30,22 +30,22 @@ from plugins.listing.listing import (
     COVERS_LOOKED_AT,
     PER_PAGE,
     ListPage,
+    ListSlice,
     PhotoPage,
-    Stretch,
     VideoPage,
     author_page,
     category_page,
     is_touched,
+    list_slices,
     month_page,
     photo_page,
-    stretches,
     topic_page,
     video_page,
     year_page,
 )
 
 
-class ListingGenerator(Stage):
+class ListingGenerator(Generator):
     """Plans the list pages."""
 
     def generate_context(self) -> None:
@@ -72,7 +72,7 @@ class ListingGenerator(Stage):
             self._plan_year(name, int(name[2:]))
         if self._touches(ALBUMS) or self._has_new_covers():
             self._plan_photos()
-        if self._touches(FILMED):
+        if self._touches(WITH_VIDEO):
             self._plan_videos()
 
     def _touches(self, name: str) -> bool:
@@ -117,11 +117,13 @@ class ListingGenerator(Stage):
         )  # fmt: skip
 
     def _plan_videos(self) -> None:
-        filmed = self.edition.filmed
-        if filmed:
-            self._plan_list(FILMED, filmed, VIDEOS.url, "videos.html", partial(video_page, self.edition))
+        with_video = self.edition.with_video
+        if with_video:
+            self._plan_list(
+                WITH_VIDEO, with_video, VIDEOS.url, "videos.html", partial(video_page, self.edition)
+            )
         else:
-            self.plan(FILMED)
+            self.plan(WITH_VIDEO)
 
     def _plan_term(
         self,
@@ -129,7 +131,7 @@ class ListingGenerator(Stage):
         terms: Mapping[str, Term],
         index: Mapping[str, ArticleList],
         template: str,
-        make: Callable[[Edition, Term, Stretch], ListPage],
+        make: Callable[[Edition, Term, ListSlice], ListPage],
     ) -> None:
         term = terms.get(name[2:])
         if term is None:
@@ -143,7 +145,7 @@ class ListingGenerator(Stage):
         articles: ArticleList,
         url: str,
         template: str,
-        make: Callable[[Stretch], ListPage | PhotoPage | VideoPage],
+        make: Callable[[ListSlice], ListPage | PhotoPage | VideoPage],
         line: int = 0,
         per_page: int = PER_PAGE,
         has_new_front: bool = False,
@@ -161,17 +163,17 @@ class ListingGenerator(Stage):
                     or (has_new_front and not part.number),
                     near=_day(part) if self.changes.everything else "",
                 )
-                for part in stretches(articles, url, per_page)
+                for part in list_slices(articles, url, per_page)
             ),
         )  # fmt: skip
 
 
-def _day(part: Stretch) -> str:
+def _day(part: ListSlice) -> str:
     """Give the day of the newest article of a part."""
     return part.articles[0].date.date().isoformat() if part.articles else ""
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return ListingGenerator
 
 

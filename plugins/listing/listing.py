@@ -15,9 +15,9 @@ from newsroom.engine.changes import Span
 from newsroom.engine.edition import PHOTOS, VIDEOS, Edition
 from newsroom.model.records import Article
 from newsroom.model.site import Category, Site, Term
-from newsroom.viewmodels.body import reel
+from newsroom.viewmodels.body import video_teaser
 from newsroom.viewmodels.head import make_head, publisher, w3c
-from newsroom.viewmodels.parts import Crumb, Head, Headline, Reel, Teaser
+from newsroom.viewmodels.parts import Crumb, Head, Headline, Teaser, VideoTeaser
 
 PER_PAGE = 20
 ALBUMS_PER_PAGE = 12
@@ -27,7 +27,7 @@ MONTH_HEADLINES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ListSlice:
     """A part of a list, newest first: the front has number 0; addresses are site-relative.
 
     It holds ``listed[start:end]``; ``full`` is how many numbered pages the list has.
@@ -83,7 +83,7 @@ class VideoPage:
 
     head: Head
     heading: str
-    reels: tuple[Reel, ...]
+    videos: tuple[VideoTeaser, ...]
     number: int
     newer: str | None
     older: str | None
@@ -110,17 +110,17 @@ class YearPage:
     older: str | None
 
 
-def stretches(articles: Sequence[Article], url: str, per_page: int = PER_PAGE) -> Iterator[Stretch]:
+def list_slices(articles: Sequence[Article], url: str, per_page: int = PER_PAGE) -> Iterator[ListSlice]:
     """Cut a list that is newest first into its front and its numbered pages."""
     full = numbered_pages(len(articles), per_page)
     front = len(articles) - full * per_page
     address = {0: url, **{number: f"{url}trang/{number}/" for number in range(1, full + 1)}}
-    yield Stretch(0, url, articles, 0, front, full, None, address[full] if full else None)
+    yield ListSlice(0, url, articles, 0, front, full, None, address[full] if full else None)
     for number in range(full, 0, -1):
         start = front + (full - number) * per_page
         newer = address[number + 1] if number < full else url
         older = address[number - 1] if number > 1 else None
-        yield Stretch(number, address[number], articles, start, start + per_page, full, newer, older)
+        yield ListSlice(number, address[number], articles, start, start + per_page, full, newer, older)
 
 
 def numbered_pages(length: int, per_page: int = PER_PAGE) -> int:
@@ -128,7 +128,7 @@ def numbered_pages(length: int, per_page: int = PER_PAGE) -> int:
     return max(0, length // per_page - 1)
 
 
-def is_touched(part: Stretch, span: Span, per_page: int = PER_PAGE) -> bool:
+def is_touched(part: ListSlice, span: Span, per_page: int = PER_PAGE) -> bool:
     """Tell whether a part of a list may show something else: its articles or its neighbours."""
     before = numbered_pages(span.before, per_page)
     if before != part.full and (part.number == 0 or part.number >= min(before, part.full)):
@@ -138,7 +138,7 @@ def is_touched(part: Stretch, span: Span, per_page: int = PER_PAGE) -> bool:
     return span.meets(length - part.end, end)
 
 
-def category_page(edition: Edition, category: Category, part: Stretch) -> ListPage:
+def category_page(edition: Edition, category: Category, part: ListSlice) -> ListPage:
     """Make a page of a category's list."""
     about = category.description or f"Tin, bài chuyên mục {category.name}"
     feed = f"feeds/{category.slug}.atom.xml"
@@ -146,17 +146,17 @@ def category_page(edition: Edition, category: Category, part: Stretch) -> ListPa
     return replace(page, description=category.description)
 
 
-def topic_page(edition: Edition, term: Term, part: Stretch) -> ListPage:
+def topic_page(edition: Edition, term: Term, part: ListSlice) -> ListPage:
     """Make a page of a topic's list."""
     return _list_page(edition, part, term.name, "tag", f"Tin, bài về chủ đề {term.name}", term.url)
 
 
-def author_page(edition: Edition, term: Term, part: Stretch) -> ListPage:
+def author_page(edition: Edition, term: Term, part: ListSlice) -> ListPage:
     """Make a page of an author's list."""
     return _list_page(edition, part, term.name, "author", f"Tin, bài của {term.name}", term.url)
 
 
-def month_page(edition: Edition, year: int, month: int, part: Stretch) -> ListPage:
+def month_page(edition: Edition, year: int, month: int, part: ListSlice) -> ListPage:
     """Make a page of a month's list."""
     name = f"Tháng {month}/{year}"
     trail = (Crumb(f"Năm {year}", f"{year:04d}/"),)
@@ -164,7 +164,7 @@ def month_page(edition: Edition, year: int, month: int, part: Stretch) -> ListPa
     return _list_page(edition, part, name, "period", f"Tin, bài {name.lower()}", url, trail)
 
 
-def photo_page(edition: Edition, part: Stretch) -> PhotoPage:
+def photo_page(edition: Edition, part: ListSlice) -> PhotoPage:
     """Make a page of the list of albums."""
     about = f"Hình ảnh về hoạt động của {edition.site.organisation.name or edition.site.name}"
     albums = tuple(edition.teaser(article) for article in part.articles)
@@ -190,7 +190,7 @@ def _covers(edition: Edition) -> list[Teaser]:
     return list(found.values())[:COVERS]
 
 
-def _collection(site: Site, part: Stretch, albums: Iterable[Teaser]) -> dict[str, Any]:
+def _collection(site: Site, part: ListSlice, albums: Iterable[Teaser]) -> dict[str, Any]:
     """Give the schema.org ``CollectionPage`` of a page of albums."""
     return {
         "@context": "https://schema.org",
@@ -211,13 +211,13 @@ def _image_gallery(site: Site, album: Teaser) -> dict[str, Any]:
     return found
 
 
-def video_page(edition: Edition, part: Stretch) -> VideoPage:
+def video_page(edition: Edition, part: ListSlice) -> VideoPage:
     """Make a page of the list of articles with a video."""
     about = f"Video về hoạt động của {edition.site.organisation.name or edition.site.name}"
     return VideoPage(
         head=_list_head(edition, part, VIDEOS.name, about, VIDEOS.url),
         heading=VIDEOS.name,
-        reels=tuple(reel(edition, article) for article in part.articles),
+        videos=tuple(video_teaser(edition, article) for article in part.articles),
         number=part.number,
         newer=part.newer,
         older=part.older,
@@ -226,7 +226,7 @@ def video_page(edition: Edition, part: Stretch) -> VideoPage:
 
 def _list_page(
     edition: Edition,
-    part: Stretch,
+    part: ListSlice,
     heading: str,
     kind: str,
     about: str,
@@ -248,7 +248,7 @@ def _list_page(
 
 def _list_head(
     edition: Edition,
-    part: Stretch,
+    part: ListSlice,
     heading: str,
     about: str,
     front: str,

@@ -15,16 +15,16 @@ from pelican.readers import BaseReader, Readers
 from newsroom.engine.build import Reading
 from newsroom.engine.codec import decode, digest_body, encode, encode_body
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.snapshot import Files, composed
-from newsroom.engine.workers import spread
+from newsroom.engine.workers import parallel_map
 from newsroom.model.content import ALBUM, Entry, is_manuscript, manuscript_of
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
 from plugins.manuscript.links import site_address
 
 
-class Sheet(NamedTuple):
+class ReadText(NamedTuple):
     """What a worker sends back of a manuscript: texts, which are quick to send."""
 
     url: str
@@ -35,7 +35,7 @@ class Sheet(NamedTuple):
     digests: tuple[tuple[str, bytes], ...]
 
 
-class Copy(NamedTuple):
+class ManuscriptFiles(NamedTuple):
     """What a worker is to read: a manuscript and the files of its album, as the disk has them."""
 
     entry: Entry
@@ -54,7 +54,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         markdown = self.settings["MARKDOWN"]
         return Typesetter(markdown["extensions"], markdown["extension_configs"])
 
-    def read_manuscript(self, root: Path, site: Site, copy: Copy) -> Sheet:
+    def read_manuscript(self, root: Path, site: Site, copy: ManuscriptFiles) -> ReadText:
         """Read a file of the content folder ``root``, and the captions of its album."""
         from plugins.manuscript.album import CAPTIONS, AlbumFiles
         from plugins.manuscript.record import read
@@ -68,23 +68,23 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         url = site_address(entry.path) or ""
         digests = tuple((file, fingerprint(content)) for file, content in files.items())
         if found.record is None:
-            return Sheet(url, "", "", found.problems, found.draft, digests)
+            return ReadText(url, "", "", found.problems, found.draft, digests)
         body = encode_body(found.record.body)
         record = replace(found.record, body_digest=digest_body(body))
-        return Sheet(url, encode(record), body, found.problems, found.draft, digests)
+        return ReadText(url, encode(record), body, found.problems, found.draft, digests)
 
 
-class ManuscriptGenerator(Stage):
+class ManuscriptGenerator(Generator):
     """Begins to read what is new or changed of articles and standing pages, in the order of their paths."""
 
     def generate_context(self) -> None:
-        copies = [Copy(entry, self._album(entry)) for entry in self._entries()]
+        copies = [ManuscriptFiles(entry, self._album(entry)) for entry in self._entries()]
         if copies:
-            self.build.arriving = self._read(copies)
+            self.build.incoming = self._read(copies)
 
     def _entries(self) -> list[Entry]:
         """List the manuscripts that are new or changed, or in whose album something is."""
-        entries, files = self.build.entries, Files(self.build.content_tree)
+        entries, files = self.build.entries, Files(self.build.content_snapshot)
         found = {entry.path: entry for entry in entries if entry.kind == "file" and is_manuscript(entry.path)}
         for path in (*(entry.path for entry in entries), *self.build.gone):
             owner = manuscript_of(path)
@@ -97,21 +97,21 @@ class ManuscriptGenerator(Stage):
         folder = f"{os.path.dirname(entry.stored)}/{ALBUM}/"
         if manuscript_of(composed(folder)) != entry.path:
             return ()
-        return tuple(map(os.fsdecode, self.build.content_tree.inside(os.fsencode(folder))))
+        return tuple(map(os.fsdecode, self.build.content_snapshot.inside(os.fsencode(folder))))
 
-    def _read(self, copies: list[Copy]) -> Iterator[tuple[Reading, str]]:
+    def _read(self, copies: list[ManuscriptFiles]) -> Iterator[tuple[Reading, str]]:
         """Read in all processes, and hand on as they come; bodies go into the catalogue."""
         build = self.build
         categories = {category.slug: category for category in build.site.categories}
         reader = Readers(self.settings).readers["md"]
         read_one = partial(reader.read_manuscript, self.content, build.site)
-        sheets = build.progress.track("Đọc bài", spread(read_one, copies, self.jobs), len(copies))
+        sheets = build.progress.track("Đọc bài", parallel_map(read_one, copies, self.jobs), len(copies))
         for (entry, _), sheet in zip(copies, sheets, strict=True):
             record = decode(sheet.record, categories) if sheet.record else None
             if record is not None:
                 build.catalogue.keep_body(entry.path, sheet.body)
             for file, digest in sheet.digests:
-                build.content_tree.set_digest(os.fsencode(file), digest)
+                build.content_snapshot.set_digest(os.fsencode(file), digest)
             reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft)
             build.report("reading", reading.problems)
             build.readings[entry.path] = reading
@@ -123,7 +123,7 @@ def add_reader(readers: Readers) -> None:
     readers.reader_classes = {"md": ManuscriptReader}
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return ManuscriptGenerator
 
 

@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, Video
+from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, VideoBlock
 from newsroom.model.problem import Problem
 from newsroom.model.records import Link
 from newsroom.vietnamese.printing import no_break
@@ -259,7 +259,7 @@ def _as_typed(html: str) -> str:
     return unescape(html.partition("<")[0].replace(LESS_THAN, "<")).replace("\u00a0", " ")
 
 
-def _blocks(html: str, figures: list[Figure | Gallery | Video]) -> Iterator[Block]:
+def _blocks(html: str, figures: list[Figure | Gallery | VideoBlock]) -> Iterator[Block]:
     """Cut the HTML at the marks of figures."""
     position = 0
     for match in _MARK_RE.finditer(html) if figures else ():

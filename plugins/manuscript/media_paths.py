@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from newsroom.model.blocks import Figure, Gallery, Video
+from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.hosts import recognise
 from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.links import resolve
@@ -27,9 +27,9 @@ class Placer:
         self._path, self._text = path, text
         self._locator, self._report = locator, report
 
-    def placed(self, figure: Figure | Gallery | Video) -> Figure | Gallery | Video:
+    def placed(self, figure: Figure | Gallery | VideoBlock) -> Figure | Gallery | VideoBlock:
         """Place a figure, each figure of a gallery, or a video."""
-        if isinstance(figure, Video):
+        if isinstance(figure, VideoBlock):
             return self._video(figure)
         if isinstance(figure, Gallery):
             return Gallery(tuple(self._place(one) for one in figure.figures), _plain(figure.caption))
@@ -56,7 +56,7 @@ class Placer:
             self._report(line, "photo-without-text", target=shorten(written))
         return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
 
-    def _video(self, video: Video) -> Video:
+    def _video(self, video: VideoBlock) -> VideoBlock:
         """Turn the address as written into that of a video; ``key`` is ``""`` if it cannot be one."""
         written = video.key.replace(LESS_THAN, "<")
         spellings = (written, unquote(written), written.removeprefix("https://"))
@@ -68,7 +68,7 @@ class Placer:
             host, key, start, upright = found.host, found.key, found.start, found.upright
             if not key:
                 self._report(line, "bad-video", target=shorten(written))
-        return Video(
+        return VideoBlock(
             host=host, key=key, title=_plain(video.title), duration=video.duration,
             still=self._place(video.still) if video.still else None, caption=_plain(video.caption),
             credit=_plain(video.credit), start=start, upright=upright, line=line,

@@ -11,7 +11,7 @@ from datetime import datetime
 from newsroom.model.blocks import Gallery
 from newsroom.model.content import ALBUM
 from newsroom.model.problem import Problem
-from newsroom.model.records import Article, Link, Record, StandingPage
+from newsroom.model.records import Article, Link, Record, StaticPage
 from newsroom.model.site import Category, Site
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import CAPTIONS, NO_ALBUM, Album, AlbumFiles, check_places, place, read_album
@@ -177,12 +177,12 @@ def _check_authors(header: Header) -> None:
 
 def _read_page(
     header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter
-) -> tuple[StandingPage, list[Problem]]:
+) -> tuple[StaticPage, list[Problem]]:
     path = header.path
     require(header, ("Title",))
     modified, _ = read_date(header, "modified")
     body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
-    page = StandingPage(
+    page = StaticPage(
         path=path,
         url=site_address(path) or "",
         title=read_title(header),

@@ -12,37 +12,37 @@ from pelican.plugins import signals
 
 from newsroom.engine.codec import decode_cover, decode_photo, encode_cover, encode_photo
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.snapshot import Files
 from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
 from newsroom.model.output import Output
 from newsroom.model.records import Article, cover_figure, published
-from plugins.photos import drawn_covers as letters
-from plugins.photos.drawn_covers import Letterer, Lettering
-from plugins.photos.pipeline import Order, Print, Studio
+from plugins.photos import drawn_covers as drawn_covers
+from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
+from plugins.photos.pipeline import Order, PhotoPipeline, Print
 from plugins.photos.references import check_banners, check_photos, check_places, used
 from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
 from plugins.photos.store import Store, program
 
 
-class PhotoGenerator(Stage):
+class PhotoGenerator(Generator):
     """Plans and makes what is shown of photos; it lies under ``CACHE_PATH``, named by its content."""
 
     def generate_context(self) -> None:
         build = self.build
-        self._files = Files(build.content_tree)
-        build.report("places", check_places(build.examine("places"), self._files))
+        self._files = Files(build.content_snapshot)
+        build.report("places", check_places(build.records_to_check("places"), self._files))
         build.report("run", check_banners(build.site, self._files))
         digests, names = self._forget()
         shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
         articles = self._articles()
         covers = self._covers(articles, set(shown))
-        prints = self._studio.fill(self._orders(shown, covers), build.progress)
+        prints = self._pipeline.fill(self._orders(shown, covers), build.progress)
         self._note_photos(shown, prints)
         self._note_covers(covers, prints)
-        self._note_letters(article for article in articles if article.url not in covers)
-        records = published(build.examine("photos"), build.now, build.preview)
+        self._note_drawn_covers(article for article in articles if article.url not in covers)
+        records = published(build.records_to_check("photos"), build.now, build.preview)
         build.report("photos", check_photos(records, build.edition.photos))
         digests |= {self._digest(path) for path in shown}
         self._plan(digests, names)
@@ -95,22 +95,22 @@ class PhotoGenerator(Stage):
         return Store(root, program, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
 
     @cached_property
-    def _letterer(self) -> Letterer:
+    def _drawn_covers(self) -> DrawnCovers:
         root, trusted = Path(self.settings["CACHE_PATH"]), bool(self.settings["LOAD_CONTENT_CACHE"])
-        store = Store(root, letters.program, trusted)
-        return Letterer(store, self.build.site.name, self.jobs, dry=self.build.check_only)
+        store = Store(root, drawn_covers.program, trusted)
+        return DrawnCovers(store, self.build.site.name, self.jobs, dry=self.build.check_only)
 
     @cached_property
-    def _studio(self) -> Studio:
-        return Studio(self.content, self._store, self.jobs, dry=self.build.check_only)
+    def _pipeline(self) -> PhotoPipeline:
+        return PhotoPipeline(self.content, self._store, self.jobs, dry=self.build.check_only)
 
     def _digest(self, path: str) -> str:
         """Give the digest of a photo's file, which is read for it only once."""
-        stored, tree = os.fsencode(self._files[path]), self.build.content_tree
-        found = tree.digest(stored)
+        stored, snapshot = os.fsencode(self._files[path]), self.build.content_snapshot
+        found = snapshot.digest(stored)
         if found is None:
             found = fingerprint((self.content / self._files[path]).read_bytes())
-            tree.set_digest(stored, found)
+            snapshot.set_digest(stored, found)
         return found.hex()
 
     # What was there, and what is there now
@@ -155,16 +155,16 @@ class PhotoGenerator(Stage):
                 row = (url, cover_name(digest, focus), path, encode_cover(cover))
                 build.catalogue.put("covers", [row])
 
-    def _note_letters(self, articles: Iterable[Article]) -> None:
+    def _note_drawn_covers(self, articles: Iterable[Article]) -> None:
         """Have share pictures drawn for articles without a photo, and one for the site."""
         build = self.build
-        if not self.edition.lettered:
+        if not self.edition.draws_covers:
             return
-        wanted = {article.url: Lettering(article.title, article.category.name) for article in articles}
+        wanted = {article.url: DrawnCover(article.title, article.category.name) for article in articles}
         if build.changes.everything:
-            wanted[""] = Lettering(build.site.name)
-        self._letterer.fill(list(wanted.values()), build.progress)
-        rows = [(url, self._letterer.name(lettering), "", "") for url, lettering in wanted.items()]
+            wanted[""] = DrawnCover(build.site.name)
+        self._drawn_covers.fill(list(wanted.values()), build.progress)
+        rows = [(url, self._drawn_covers.name(cover), "", "") for url, cover in wanted.items()]
         build.catalogue.put("covers", rows)
 
     # What goes into the site
@@ -215,15 +215,15 @@ class PhotoGenerator(Stage):
         if build.changes.everything:
             needed = {photo_name(digest) for (digest,) in ask("SELECT digest FROM photos")}
             needed |= {name for (name,) in ask("SELECT name FROM covers")}
-            build.chores.append(partial(self._store.settle_all, user, needed))
+            build.after_build.append(partial(self._store.replace_needed, user, needed))
         elif digests or names:
             held = {photo_name(one): ask("SELECT 1 FROM photos WHERE digest = ?", one) for one in digests}
             held |= {name: ask("SELECT 1 FROM covers WHERE name = ?", name) for name in names}
             added = {name for name, found in held.items() if found}
-            build.chores.append(partial(self._store.settle, user, added, held.keys() - added))
+            build.after_build.append(partial(self._store.update_needed, user, added, held.keys() - added))
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return PhotoGenerator
 
 

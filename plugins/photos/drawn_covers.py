@@ -10,7 +10,7 @@ from pathlib import Path
 
 from newsroom.engine.disk import digest, fingerprint
 from newsroom.engine.progress import Progress
-from newsroom.engine.workers import spread
+from newsroom.engine.workers import parallel_map
 from newsroom.model.media import SHARE_SIZE
 from plugins.photos.rendition import RECIPE, share_url
 from plugins.photos.store import Store
@@ -25,14 +25,14 @@ def program() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Lettering:
+class DrawnCover:
     """What a drawn picture says; without a ``category`` it is that of the site."""
 
     title: str
     category: str = ""
 
 
-class Letterer:
+class DrawnCovers:
     """Draws into ``store`` what is not there, unless ``dry``; ``site`` is the name of the site."""
 
     def __init__(self, store: Store, site: str, jobs: int, dry: bool) -> None:
@@ -42,23 +42,23 @@ class Letterer:
     def _key(self) -> str:
         return f"{self._site}\0{RECIPE}\0{program()}"
 
-    def name(self, lettering: Lettering) -> str:
+    def name(self, cover: DrawnCover) -> str:
         """Name a drawing by all that decides what it looks like."""
-        return digest(f"{lettering.title}\0{lettering.category}\0{self._key}".encode())
+        return digest(f"{cover.title}\0{cover.category}\0{self._key}".encode())
 
-    def fill(self, wanted: Sequence[Lettering], progress: Progress) -> None:
+    def fill(self, wanted: Sequence[DrawnCover], progress: Progress) -> None:
         """Draw what was wanted and is not kept."""
         named = {self.name(one): one for one in wanted}
         missing = [] if self._dry else [item for item in named.items() if self._store.find(item[0]) is None]
-        drawn = spread(partial(_draw, self._store, self._site), missing, self._jobs)
+        drawn = parallel_map(partial(_draw, self._store, self._site), missing, self._jobs)
         for _ in progress.track("Vẽ ảnh chia sẻ", drawn, len(missing)):
             pass
 
 
-def _draw(store: Store, site: str, item: tuple[str, Lettering]) -> None:
+def _draw(store: Store, site: str, item: tuple[str, DrawnCover]) -> None:
     from plugins.photos.drawn_cover import draw
     from plugins.photos.making import encode_drawn
 
-    name, lettering = item
-    picture = draw(SHARE_SIZE, lettering.title, lettering.category, site)
+    name, cover = item
+    picture = draw(SHARE_SIZE, cover.title, cover.category, site)
     store.keep(name, "", {share_url(name): encode_drawn(picture)})

@@ -11,7 +11,7 @@ from newsroom.engine.progress import Progress
 from newsroom.model.media import Cover, Focus, Photo
 from newsroom.model.problem import Problem
 from plugins.photos.rendition import FOLDER, cover_name, photo_name
-from plugins.photos.sandbox import Lost, develop_all, more_time
+from plugins.photos.sandbox import Lost, more_time, run_all
 from plugins.photos.store import Store
 
 PRINTING_SECONDS = 60
@@ -47,7 +47,7 @@ class Print:
         return Print(photo, {focus: replace(cover, photo=photo) for focus, cover in self.covers.items()})
 
 
-class Studio:
+class PhotoPipeline:
     """Makes photos from originals below ``root`` into ``store``; only looks at them if ``dry``."""
 
     def __init__(self, root: Path, store: Store, jobs: int, dry: bool) -> None:
@@ -58,29 +58,29 @@ class Studio:
         found: dict[str, Print] = {}
         missing: list[Order] = []
         for order in orders:
-            kept = self._kept(order)
-            known = kept.photo if isinstance(kept.photo, Photo) else None
-            if known and len(kept.covers) == len(order.foci):
-                found[order.digest] = kept
+            cached = self._cached(order)
+            known = cached.photo if isinstance(cached.photo, Photo) else None
+            if known and len(cached.covers) == len(order.foci):
+                found[order.digest] = cached
             else:
-                foci = tuple(focus for focus in order.foci if focus not in kept.covers)
+                foci = tuple(focus for focus in order.foci if focus not in cached.covers)
                 missing.append(replace(order, foci=foci, known=known))
-                found[order.digest] = kept
+                found[order.digest] = cached
         if missing:
             _prepare()
-        made = develop_all(self._make, missing, self._jobs)
+        made = run_all(self._make, missing, self._jobs)
         for order, result in progress.track("Xử lý ảnh", made, len(missing)):
             print_ = result if isinstance(result, Print) else Print(_lost(order, result))
             covers = {**found[order.digest].covers, **print_.covers}
             found[order.digest] = replace(print_, covers=covers)
         return found
 
-    def _kept(self, order: Order) -> Print:
+    def _cached(self, order: Order) -> Print:
         """Give what is kept of an order; a ``Problem`` stands for a photo that is not."""
-        kept = self._store.find(photo_name(order.digest))
-        if kept is None:
+        cached = self._store.find(photo_name(order.digest))
+        if cached is None:
             return Print(Problem(order.path, 0, ""))
-        photo = decode_photo(order.path, kept.shows)
+        photo = decode_photo(order.path, cached.shows)
         covers = {}
         for focus in order.foci:
             cut = self._store.find(cover_name(order.digest, focus))

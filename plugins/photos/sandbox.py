@@ -136,7 +136,7 @@ def _lower(kind: int, limit: int) -> None:
     resource.setrlimit(kind, (limit, highest))
 
 
-def develop_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[tuple[T, R | Lost]]:
+def run_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[tuple[T, R | Lost]]:
     """Yield each item with what ``work`` gives for it, in the order in which they get ready.
 
     Items and results must be picklable; an exception of ``work`` is raised here. The process

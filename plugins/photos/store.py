@@ -35,7 +35,7 @@ def program() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Cached:
     """The files of a name: what they show, as text, and the digest of each by address."""
 
     shows: str
@@ -60,20 +60,20 @@ class Store:
     def _receipt(self, name: str) -> Path:
         return self._root / FOLDER / f"{name}.json"
 
-    def find(self, name: str) -> Kept | None:
+    def find(self, name: str) -> Cached | None:
         """Give what is kept under a name if all of it is there, whole and as it would be made now."""
         receipt = self._read_receipt(name) if self._trusted else None
         if receipt is None or receipt["maker"] != self._maker:
             return None
-        kept = Kept(receipt["shows"], receipt["files"])
+        cached = Cached(receipt["shows"], receipt["files"])
         try:
             whole = all(
                 fingerprint(self.place(url).read_bytes()).hex() == digest
-                for url, digest in kept.files.items()
+                for url, digest in cached.files.items()
             )
         except OSError:
             return None
-        return kept if whole else None
+        return cached if whole else None
 
     def _read_receipt(self, name: str) -> dict[str, Any] | None:
         """Read a receipt, if it is there and as it was written."""
@@ -95,7 +95,7 @@ class Store:
         data = json.dumps(receipt, ensure_ascii=False).encode()
         write_atomic(self._receipt(name), b"%s\n%s" % (fingerprint(data).hex().encode(), data))
 
-    def settle(self, user: str, added: Iterable[str], removed: Iterable[str]) -> None:
+    def update_needed(self, user: str, added: Iterable[str], removed: Iterable[str]) -> None:
         """Note that ``user`` needs other names than before, and remove those that nobody needs."""
         names = (self._needed(user) - set(removed)) | set(added)
         self._note(user, names)
@@ -103,7 +103,7 @@ class Store:
         for name in set(removed) - others:
             self._remove(name)
 
-    def settle_all(self, user: str, names: Iterable[str]) -> None:
+    def replace_needed(self, user: str, names: Iterable[str]) -> None:
         """Note all names that ``user`` needs, and remove every file that nobody needs."""
         self._note(user, set(names))
         needed = self._needed_by_any()

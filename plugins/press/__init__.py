@@ -15,9 +15,9 @@ from pelican.writers import Writer
 
 from newsroom.engine.build import Build
 from newsroom.engine.disk import digest_file, fingerprint, is_temporary, same_bytes, write_atomic
-from newsroom.engine.generator import Stage
-from newsroom.engine.snapshot import Mark, Stamp, Tree, stamp_of
-from newsroom.engine.workers import spread
+from newsroom.engine.generator import Generator
+from newsroom.engine.snapshot import Mark, Snapshot, Stamp, stamp_of
+from newsroom.engine.workers import parallel_map
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.problem import Problem
 
@@ -60,7 +60,7 @@ def foreign(root: Path, retention: Collection[str]) -> str:
     return "" if ours or not names else names[0]
 
 
-class PressGenerator(Stage):
+class PressGenerator(Generator):
     """Looks whether the output folder may be written to, before anything is."""
 
     def generate_context(self) -> None:
@@ -111,20 +111,20 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
             self._remove(unwanted)
             self._remove_folders(build.foreign_folders)
             for path in build.foreign_folders:
-                build.output_tree.drop(os.fsencode(path) + b"/")
+                build.output_snapshot.drop(os.fsencode(path) + b"/")
         results = self._print(render, stale, build, jobs)
         self.tally.written = sum(printed.written for printed in results.values())
         touched = {path for path, printed in results.items() if printed.written}
         if build.changes.everything:
-            build.output_tree = Tree()
+            build.output_snapshot = Snapshot()
             touched = set(results)
         else:
             touched |= unwanted | {f"{folder}/." for folder in build.foreign_folders}
             for path in unwanted:
-                build.output_tree.drop(os.fsencode(path))
+                build.output_snapshot.drop(os.fsencode(path))
         for path, printed in results.items():
-            build.output_tree.put(os.fsencode(path), Mark(printed.stamp, printed.digest))
-        self._note_folders(build.output_tree, touched)
+            build.output_snapshot.put(os.fsencode(path), Mark(printed.stamp, printed.digest))
+        self._note_folders(build.output_snapshot, touched)
 
     def _print(
         self,
@@ -136,14 +136,14 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         """Render outputs, the first of them before any other."""
 
         def print_nth(number: int) -> Printed:
-            return self._print_one(render, stale[number], build.output_tree)
+            return self._print_one(render, stale[number], build.output_snapshot)
 
         first, rest = range(len(stale))[:1], range(len(stale))[1:]
-        printed = chain(map(print_nth, first), spread(print_nth, rest, jobs))
+        printed = chain(map(print_nth, first), parallel_map(print_nth, rest, jobs))
         tracked = build.progress.track("Ghi trang", printed, len(stale))
         return {output.path: one for output, one in zip(stale, tracked, strict=True)}
 
-    def _print_one(self, render: Render, output: Output, known: Tree) -> Printed:
+    def _print_one(self, render: Render, output: Output, known: Snapshot) -> Printed:
         """Render one output, and write it if the file is not known to be the same."""
         data = render(output)
         digest = data.digest if isinstance(data, LargeFile) else fingerprint(data)
@@ -156,15 +156,15 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
             write_atomic(file, data.pieces if isinstance(data, LargeFile) else data)
         return Printed(not same, stamp_of(os.lstat(file)), digest)
 
-    def _note_folders(self, tree: Tree, paths: Iterable[str]) -> None:
+    def _note_folders(self, snapshot: Snapshot, paths: Iterable[str]) -> None:
         """Note the folders above the paths, and the root."""
         folders = {folder for path in paths for folder in _folders(os.fsencode(path))}
         root = os.fsencode(self._root) + b"/"
         for folder in folders:
             try:
-                tree.put(folder, Mark(stamp_of(os.lstat(root + folder.lstrip(b"/")))))
+                snapshot.put(folder, Mark(stamp_of(os.lstat(root + folder.lstrip(b"/")))))
             except FileNotFoundError:
-                tree.drop(folder)
+                snapshot.drop(folder)
 
     def _remove(self, paths: Iterable[str]) -> None:
         """Remove files, and folders that this leaves empty."""
@@ -233,7 +233,7 @@ def get_writer(_: object) -> type[Press]:
     return Press
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return PressGenerator
 
 

@@ -17,7 +17,7 @@ from newsroom.viewmodels.parts import Crumb
 def identity(
     site: Site,
     assets: Assets,
-    standing: tuple[Crumb, ...],
+    static_pages: tuple[Crumb, ...],
     sections: tuple[Crumb, ...] = (),
     share: Rendition | None = None,
 ) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def identity(
         "SITENAME": site.name,
         "SITEURL": site.base,
         "assets": assets,
-        "standing": standing,
+        "static_pages": static_pages,
         "site_share": share,
         "sections": sections,
     }

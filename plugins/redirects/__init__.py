@@ -6,7 +6,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.lists import MOVED
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
@@ -14,7 +14,7 @@ from newsroom.model.records import Record
 from plugins.redirects.redirect import MAP, nginx_map, redirects, stub, stub_path
 
 
-class RedirectGenerator(Stage):
+class RedirectGenerator(Generator):
     """Plans what keeps old addresses alive."""
 
     def generate_context(self) -> None:
@@ -43,7 +43,7 @@ class RedirectGenerator(Stage):
                 self.plan(f"stub:{url}", output)
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return RedirectGenerator
 
 

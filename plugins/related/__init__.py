@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from plugins.related.related import RelatedLists, touched
 
 
-class RelatedGenerator(Stage):
+class RelatedGenerator(Generator):
     """Chooses the related lists."""
 
     def generate_context(self) -> None:
         self.build.related = RelatedLists(self.edition)
         if not self.changes.everything:
-            self.build.related_anew = touched(self.edition, self.changes)
+            self.build.changed_related = touched(self.edition, self.changes)
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return RelatedGenerator
 
 

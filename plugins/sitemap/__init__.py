@@ -7,13 +7,13 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from plugins.sitemap.sitemap import Sitemap, index, page_sitemap, robots, year_sitemap
 
 
-class SitemapGenerator(Stage):
+class SitemapGenerator(Generator):
     """Plans the sitemaps."""
 
     def generate_context(self) -> None:
@@ -38,7 +38,7 @@ class SitemapGenerator(Stage):
         self.plan(part, Output(path, SITE_FILE, make, template))
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return SitemapGenerator
 
 

@@ -6,14 +6,14 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.viewmodels.head import SITE_MAP
 from plugins.standing.static_pages import not_found, page, site_map
 
 
-class StandingGenerator(Stage):
+class StaticPageGenerator(Generator):
     """Plans the pages that are no news."""
 
     def generate_context(self) -> None:
@@ -31,8 +31,8 @@ class StandingGenerator(Stage):
             self.plan("not-found", Output("404.html", SITE_FILE, partial(not_found, edition), "404.html"))
 
 
-def get_generators(_: object) -> type[Stage]:
-    return StandingGenerator
+def get_generators(_: object) -> type[Generator]:
+    return StaticPageGenerator
 
 
 def register() -> None:

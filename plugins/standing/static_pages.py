@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.engine.edition import PHOTOS, Edition
-from newsroom.model.records import StandingPage
+from newsroom.model.records import StaticPage
 from newsroom.model.site import Category, Term
 from newsroom.vietnamese.printing import locale_date, without_end_mark
 from newsroom.viewmodels.body import Content, content, scripts
@@ -15,7 +15,7 @@ from newsroom.viewmodels.parts import Crumb, Head
 
 
 @dataclass(frozen=True, slots=True)
-class StandingView:
+class StaticPageView:
     """A standing page as it is shown."""
 
     title: str
@@ -28,11 +28,11 @@ class StandingView:
 
 
 @dataclass(frozen=True, slots=True)
-class StandingPageModel:
+class StaticPagePage:
     """The page of a standing page."""
 
     head: Head
-    page: StandingView
+    page: StaticPageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,11 @@ class NotFoundPage:
     head: Head
 
 
-def page(edition: Edition, record: StandingPage) -> StandingPageModel:
+def page(edition: Edition, record: StaticPage) -> StaticPagePage:
     """Make the model of a standing page."""
     record = edition.whole(record)
     shown = tuple(content(edition, record, record.body, edition.site.base))
-    view = StandingView(
+    view = StaticPageView(
         title=record.title,
         url=record.url,
         summary=record.summary,
@@ -91,14 +91,14 @@ def page(edition: Edition, record: StandingPage) -> StandingPageModel:
         edition.site, record.title, description, record.url,
         indexed=not record.draft, scripts=scripts(shown),
     )  # fmt: skip
-    return StandingPageModel(head, view)
+    return StaticPagePage(head, view)
 
 
 def site_map(edition: Edition) -> SiteMapPage:
     """Make the model of the site map page."""
     return SiteMapPage(
         head=make_head(edition.site, SITE_MAP.name, f"Toàn bộ mục lục của {edition.site.name}", SITE_MAP.url),
-        pages=edition.standing,
+        pages=edition.static_pages,
         sections=tuple(_section(edition, crumb) for crumb in edition.sections),
         categories=tuple(_category(edition, category) for category in edition.site.categories),
         topics=tuple(_count(term, len(edition.by_topic[key])) for key, term in edition.topics.items()),
@@ -112,7 +112,7 @@ def _count(term: Term, count: int) -> Count:
 
 
 def _section(edition: Edition, section: Crumb) -> Count:
-    articles = edition.illustrated if section == PHOTOS else edition.filmed
+    articles = edition.illustrated if section == PHOTOS else edition.with_video
     return Count(section.name, section.url, len(articles))
 
 

@@ -14,17 +14,17 @@ from newsroom import PROGRAM
 from newsroom.engine.cache_keys import libraries, page_key, read_folder, reading_key
 from newsroom.engine.catalogue import same
 from newsroom.engine.changes import EVERYTHING, Changes
-from newsroom.engine.generator import Stage
-from newsroom.engine.scanner import Surveyor
-from newsroom.engine.snapshot import Tree, composed
-from newsroom.engine.workers import beside
+from newsroom.engine.generator import Generator
+from newsroom.engine.scanner import Scanner
+from newsroom.engine.snapshot import Snapshot, composed
+from newsroom.engine.workers import in_background
 from newsroom.model.content import Entry, is_ignored
 
 CODE = Path(__file__).resolve().parent.parent
 SITE_PACKAGES = Path(pelican.__file__).resolve().parent.parent
 
 
-class SurveyGenerator(Stage):
+class SurveyGenerator(Generator):
     """Opens the catalogue, if it fits this build, and compares the folders with it."""
 
     def generate_context(self) -> None:
@@ -34,13 +34,13 @@ class SurveyGenerator(Stage):
         keys = self._keys()
         if self.settings["LOAD_CONTENT_CACHE"] and catalogue.open():
             notes = catalogue.notes()
-            build.output_tree = catalogue.tree("output")
-            build.anew = not same(notes, keys, "reading")
+            build.output_snapshot = catalogue.snapshot("output")
+            build.from_scratch = not same(notes, keys, "reading")
             build.changes = Changes() if same(notes, keys, "page") else EVERYTHING
-        if build.anew:
+        if build.from_scratch:
             catalogue.begin(passing=build.check_only)
         else:
-            build.content_tree = catalogue.tree("content")
+            build.content_snapshot = catalogue.snapshot("content")
         catalogue.start()
         catalogue.note(**keys)
         damaged = self._look()
@@ -60,17 +60,17 @@ class SurveyGenerator(Stage):
     def _look(self) -> bool:
         """Look at both folders, each in a process of its own; tell whether the output was tampered with."""
         build = self.build
-        output = Surveyor(self.output, build.output_tree, self._skip_retained)
-        suspects = _suspects(self.output, build.output_tree, self.jobs)
-        found = Surveyor(self.content, build.content_tree, lambda _, name: is_ignored(name)).look()
+        output = Scanner(self.output, build.output_snapshot, self._skip_retained)
+        suspects = _suspects(self.output, build.output_snapshot, self.jobs)
+        found = Scanner(self.content, build.content_snapshot, lambda _, name: is_ignored(name)).look()
         build.entries = tuple(Entry(composed(path), kind, path) for path, kind in sorted(found.fresh.items()))
         build.gone = frozenset(map(composed, found.gone))
-        if not build.output_tree:
+        if not build.output_snapshot:
             return True
-        seen, tree = output.look(suspects()), build.output_tree
-        build.foreign = frozenset(path for path in seen.fresh if tree.digest(os.fsencode(path)) is None)
+        seen, snapshot = output.look(suspects()), build.output_snapshot
+        build.foreign = frozenset(path for path in seen.fresh if snapshot.digest(os.fsencode(path)) is None)
         build.foreign_folders = frozenset(seen.folders)
-        build.output_is_ours = not seen.gone or any(tree.digest(path) for path in tree.files())
+        build.output_is_ours = not seen.gone or any(snapshot.digest(path) for path in snapshot.files())
         changed = len(seen.fresh) > len(build.foreign)
         return bool(seen.gone or changed or any(kind != "file" for kind in seen.fresh.values()))
 
@@ -78,9 +78,9 @@ class SurveyGenerator(Stage):
         return not folder and name in self.settings["OUTPUT_RETENTION"]
 
 
-def _suspects(root: Path, tree: Tree, jobs: int) -> Callable[[], list[bytes]]:
+def _suspects(root: Path, snapshot: Snapshot, jobs: int) -> Callable[[], list[bytes]]:
     """Begin to ask for the suspects of a tree."""
-    ask = beside(lambda: b"\0".join(tree.suspects(root)), jobs)
+    ask = in_background(lambda: b"\0".join(snapshot.suspects(root)), jobs)
 
     def suspects() -> list[bytes]:
         found = ask()
@@ -93,7 +93,7 @@ def _tell(process: str) -> None:
     print(f"Một lần dựng khác (tiến trình {process}) đang chạy, xin chờ…", file=sys.stderr, flush=True)
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return SurveyGenerator
 
 

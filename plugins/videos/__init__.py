@@ -11,38 +11,38 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
-from newsroom.engine.codec import decode_clip, encode_clip
+from newsroom.engine.codec import decode_video_file, encode_video_file
 from newsroom.engine.disk import digest_file
-from newsroom.engine.generator import Stage
+from newsroom.engine.generator import Generator
 from newsroom.engine.snapshot import Files
-from newsroom.model.media import Clip
+from newsroom.model.media import VideoFile
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record, published
-from newsroom.viewmodels.body import clip_url
+from newsroom.viewmodels.body import video_url
 from plugins.videos.boxes import MovieError
-from plugins.videos.clips import check_clips, own, used
 from plugins.videos.movie import read_movie
+from plugins.videos.references import check_clips, own, used
 
 MEGABYTE = 1_000_000
 LIMIT = 50
 """Megabytes, unless ``VIDEO_MAX_MB`` says otherwise."""
 
 
-class VideoGenerator(Stage):
+class VideoGenerator(Generator):
     """Measures video files and plans their publication; what is known is kept by content."""
 
     def generate_context(self) -> None:
         build = self.build
-        self._files = Files(build.content_tree)
-        build.report("clips", check_clips(build.examine("clips"), self._files))
+        self._files = Files(build.content_snapshot)
+        build.report("clips", check_clips(build.records_to_check("clips"), self._files))
         shown = self._shown()
         paths = sorted(path for path in used(shown.values()) | self._forget() if self._is_shown(path))
         for path in build.progress.track("Xem video", paths, len(paths)) if paths else ():
             found = self._measure(path)
-            if isinstance(found, Clip):
-                build.clips[path] = found
-                build.catalogue.put("clips", [(path, self._digest(path), encode_clip(found))])
+            if isinstance(found, VideoFile):
+                build.video_files[path] = found
+                build.catalogue.put("clips", [(path, self._digest(path), encode_video_file(found))])
             else:
                 build.report("run", [found])
         for url in sorted(self._touched(shown)):
@@ -86,17 +86,17 @@ class VideoGenerator(Stage):
 
     def _digest(self, path: str) -> str:
         """Give the digest of a file, which is read for it only once."""
-        stored, tree = os.fsencode(self._files[path]), self.build.content_tree
-        found = tree.digest(stored)
+        stored, snapshot = os.fsencode(self._files[path]), self.build.content_snapshot
+        found = snapshot.digest(stored)
         if found is None:
             found = digest_file(self._stored(path))
-            tree.set_digest(stored, found)
+            snapshot.set_digest(stored, found)
         return found.hex()
 
     def _stored(self, path: str) -> Path:
         return self.content / self._files[path]
 
-    def _measure(self, path: str) -> Clip | Problem:
+    def _measure(self, path: str) -> VideoFile | Problem:
         """Say what a video file is, from the catalogue if it is known there."""
         size, limit = self._stored(path).stat().st_size, self._limit()
         if size > limit * MEGABYTE:
@@ -104,7 +104,7 @@ class VideoGenerator(Stage):
             return Problem.of(path, 0, "video-too-large", size=number, limit=limit)
         known = self._known.get(self._digest(path))
         if known is not None:
-            return decode_clip(path, known)
+            return decode_video_file(path, known)
         try:
             with open(self._stored(path), "rb") as file:
                 movie = read_movie(file)
@@ -113,7 +113,7 @@ class VideoGenerator(Stage):
                     digest.update(piece)
         except MovieError as error:
             return Problem.of(path, 0, error.code, **error.values)
-        return Clip(path, movie.duration, movie.width, movie.height, movie.size, digest.hexdigest())
+        return VideoFile(path, movie.duration, movie.width, movie.height, movie.size, digest.hexdigest())
 
     def _limit(self) -> int:
         limit = self.settings.get("VIDEO_MAX_MB", LIMIT)
@@ -125,15 +125,15 @@ class VideoGenerator(Stage):
         """Plan the files of a record."""
         if record is None:
             return
-        listed = {clip_url(record, video.key): video for video in own(record)}
+        listed = {video_url(record, video.key): video for video in own(record)}
         for address, video in listed.items():
-            clip = self.build.clips.get(video.key)
-            if clip is not None:
-                make = partial(self._file, video.key, clip)
+            video_file = self.build.video_files.get(video.key)
+            if video_file is not None:
+                make = partial(self._file, video.key, video_file)
                 yield Output(address, record.path, make, line=video.line)
 
-    def _file(self, path: str, clip: Clip) -> LargeFile:
-        return LargeFile(bytes.fromhex(clip.digest), partial(self._pieces, path, clip.digest))
+    def _file(self, path: str, video_file: VideoFile) -> LargeFile:
+        return LargeFile(bytes.fromhex(video_file.digest), partial(self._pieces, path, video_file.digest))
 
     def _pieces(self, path: str, wanted: str) -> Iterator[bytes]:
         """Give the bytes that are published; the last only if all are those that were measured."""
@@ -152,7 +152,7 @@ class VideoGenerator(Stage):
         yield held
 
 
-def get_generators(_: object) -> type[Stage]:
+def get_generators(_: object) -> type[Generator]:
     return VideoGenerator
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.codec import digest_body, encode_body
-from newsroom.model.blocks import Figure, Gallery, Video
-from newsroom.model.records import Record, StandingPage
+from newsroom.model.blocks import Figure, Gallery, VideoBlock
+from newsroom.model.records import Record, StaticPage
 from tests.support.making import CATEGORIES, NOW, START, make_article, make_links
 
 NUMBERS = range(8)
@@ -28,8 +28,8 @@ DATES = (
     NOW + timedelta(days=1),
 )
 VIDEOS = (
-    Video("youtube", "abcdefghijk", line=3),
-    Video("", "photos/a.mp4", "Lễ", still=Figure("photos/a.jpg", "Lễ", line=4)),
+    VideoBlock("youtube", "abcdefghijk", line=3),
+    VideoBlock("", "photos/a.mp4", "Lễ", still=Figure("photos/a.jpg", "Lễ", line=4)),
 )
 FIGURES = (Figure("photos/a.jpg", "A"), Figure("photos/b.jpg", "B", line=7))
 
@@ -88,7 +88,7 @@ def pages(name: str) -> st.SearchStrategy[Record]:
     """Draw the standing page of a name."""
     old = st.sampled_from([(), make_links(f"/{name}.html")])
     drawn = st.fixed_dictionaries({**_SHARED, "old_urls": old})
-    return drawn.map(lambda values: _with_digest(StandingPage(f"pages/{name}.md", f"{name}/", **values)))
+    return drawn.map(lambda values: _with_digest(StaticPage(f"pages/{name}.md", f"{name}/", **values)))
 
 
 records = st.one_of(*map(articles, NUMBERS), pages("gioi-thieu"), pages("lien-he"))

@@ -18,8 +18,8 @@ from newsroom.engine import catalogue as module
 from newsroom.engine.catalogue import Catalogue, is_disk_fault, same
 from newsroom.engine.codec import Damaged
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.snapshot import Mark, Stamp, Tree
-from newsroom.engine.workers import beside
+from newsroom.engine.snapshot import Mark, Snapshot, Stamp
+from newsroom.engine.workers import in_background
 from newsroom.model.problem import Problem
 from tests.support.building import ROOT
 
@@ -389,24 +389,24 @@ def test_problems_come_back_in_place_of_those_before(
 
 def test_trees_come_back_and_only_what_changed_is_written(catalogue: Catalogue):
     mark = Mark(Stamp(1, 2, 3), fingerprint(b"x"))
-    content, output = Tree(), Tree()
+    content, output = Snapshot(), Snapshot()
     for path in (b"a/b/1.md", b"a/b/2.md", b"c/d/3.md", b"e/f/l\xff.md"):
         content.put(path, mark)
     output.put(b"index.html", mark)
-    catalogue.keep_tree("content", content)
-    catalogue.keep_tree("output", output)
-    found = catalogue.tree("content")
+    catalogue.keep_snapshot("content", content)
+    catalogue.keep_snapshot("output", output)
+    found = catalogue.snapshot("content")
     assert sorted(found.files()) == [b"a/b/1.md", b"a/b/2.md", b"c/d/3.md", b"e/f/l\xff.md"]
     assert found.get(b"e/f/l\xff.md") == mark
-    assert list(catalogue.tree("output").files()) == [b"index.html"]
+    assert list(catalogue.snapshot("output").files()) == [b"index.html"]
     found.drop(b"c/d/3.md")
     found.put(b"a/b/1.md", Mark(Stamp(9, 9, 9)))
     changes: list[str] = []
     catalogue.connection.set_trace_callback(changes.append)
-    catalogue.keep_tree("content", found)
+    catalogue.keep_snapshot("content", found)
     catalogue.connection.set_trace_callback(None)
     assert [sql.split()[0] for sql in changes if "trees" in sql] == ["DELETE", "INSERT"]
-    found = catalogue.tree("content")
+    found = catalogue.snapshot("content")
     assert sorted(found.files()) == [b"a/b/1.md", b"a/b/2.md", b"e/f/l\xff.md"]
     assert found.get(b"a/b/1.md") == Mark(Stamp(9, 9, 9))
 
@@ -431,7 +431,7 @@ def test_a_worker_sees_what_was_committed_and_cannot_write(catalogue: Catalogue)
             return f"{catalogue.texts('')} {catalogue.body('a.md')} {catalogue.notes()} {error}".encode()
         return b"wrote"
 
-    found = beside(work, 2)().decode()
+    found = in_background(work, 2)().decode()
     assert found.startswith("[('a.md', 'A')] [] {} ")
     assert "readonly" in found
     assert catalogue.notes() == {"key": "later"}

@@ -13,20 +13,20 @@ from newsroom.engine.codec import (
     Damaged,
     decode,
     decode_body,
-    decode_clip,
     decode_cover,
     decode_photo,
+    decode_video_file,
     digest_body,
     encode,
     encode_body,
-    encode_clip,
     encode_cover,
     encode_photo,
+    encode_video_file,
     with_body,
 )
-from newsroom.model.blocks import Block, Figure, Gallery, Video
-from newsroom.model.media import Clip, Cover, Original, Photo, Rendition
-from newsroom.model.records import Article, Link, Record, StandingPage
+from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
+from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
+from newsroom.model.records import Article, Link, Record, StaticPage
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.making import CATEGORIES, NOW, make_article, make_links
 
@@ -39,7 +39,7 @@ moments = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).map(
 )
 figures = st.builds(Figure, texts, texts, texts, texts, lines)
 videos = st.builds(
-    Video,
+    VideoBlock,
     texts,
     texts,
     texts,
@@ -86,12 +86,12 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "pin_until": st.none() | moments,
     "related": links,
 }
-pages = st.builds(StandingPage, **SHARED)
+pages = st.builds(StaticPage, **SHARED)
 articles = st.builds(Article, **SHARED, **OWN)
 
 
 def test_every_field_of_a_record_is_tried():
-    assert SHARED.keys() == {field.name for field in fields(StandingPage)}
+    assert SHARED.keys() == {field.name for field in fields(StaticPage)}
     assert SHARED.keys() | OWN.keys() == {field.name for field in fields(Article)}
 
 
@@ -158,13 +158,13 @@ def test_the_category_is_that_of_the_site_as_it_is_now():
 
 
 def test_a_page_is_told_from_an_article():
-    page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))
+    page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))
     assert decode(encode(page), SLUGS) == page
 
 
-@given(st.builds(Clip, texts, st.none() | lines, lines, lines, lines, texts))
-def test_a_clip_comes_back(clip: Clip):
-    assert decode_clip(clip.path, encode_clip(clip)) == clip
+@given(st.builds(VideoFile, texts, st.none() | lines, lines, lines, lines, texts))
+def test_a_clip_comes_back(video_file: VideoFile):
+    assert decode_video_file(video_file.path, encode_video_file(video_file)) == video_file
 
 
 renditions = st.lists(st.builds(Rendition, texts, lines, lines), max_size=3).map(tuple)

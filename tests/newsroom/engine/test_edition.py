@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.engine.lists import Listed
-from newsroom.model.blocks import Figure, Gallery, Video
+from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.media import Rendition
-from newsroom.model.records import Article, StandingPage, cover_figure, hidden
+from newsroom.model.records import Article, StaticPage, cover_figure, hidden
 from newsroom.vietnamese.comparing import comparable
 from tests.support.making import (
     CATEGORIES,
@@ -36,10 +36,10 @@ HIDDEN = [
 
 
 def test_drafts_and_articles_to_come_are_nowhere():
-    draft = StandingPage("pages/a.md", "a/", "A", draft=True)
+    draft = StaticPage("pages/a.md", "a/", "A", draft=True)
     edition = make_edition([*HIDDEN, make_article(9, date=NOW)], pages=[draft])
     assert urls(edition.articles) == ["2026/01/tin-so-009/"]
-    assert (edition.pages, edition.standing) == ((), ())
+    assert (edition.pages, edition.static_pages) == ((), ())
     assert set(edition.by_url) == {"2026/01/tin-so-009/"}
     assert [len(index) for index in (edition.by_category, edition.by_month, edition.by_author)] == [1, 1, 1]
 
@@ -51,8 +51,8 @@ def test_drafts_and_articles_to_come_are_hidden():
         "2024/01/tin-so-002/": "draft",
         "2026/01/tin-so-003/": "future",
     }
-    assert hidden(StandingPage("pages/a.md", "a/", "A", draft=True), NOW) == "draft"
-    assert hidden(StandingPage("pages/a.md", "a/", "A"), NOW) == ""
+    assert hidden(StaticPage("pages/a.md", "a/", "A", draft=True), NOW) == "draft"
+    assert hidden(StaticPage("pages/a.md", "a/", "A"), NOW) == ""
 
 
 def test_a_preview_shows_them_and_says_why_they_are_hidden():
@@ -185,7 +185,7 @@ def test_a_list_knows_the_place_of_each_of_its_articles():
 
 
 def test_pinned_illustrated_and_moved_are_what_they_say():
-    page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/cu/"))
+    page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/cu/"))
     articles = [
         make_article(1, pin_until=START),
         make_article(2, cover="a/1.jpg"),
@@ -193,7 +193,7 @@ def test_pinned_illustrated_and_moved_are_what_they_say():
         make_article(4, old_urls=make_links("/cu.html")),
         make_article(5, draft=True, pin_until=NOW, cover="a/1.jpg", old_urls=make_links("/nhap")),
     ]
-    edition = make_edition(articles, pages=[page, StandingPage("pages/b.md", "b/", "B")])
+    edition = make_edition(articles, pages=[page, StaticPage("pages/b.md", "b/", "B")])
     assert urls(edition.pinned) == ["2024/01/tin-so-001/"]
     assert urls(edition.illustrated) == ["2024/01/tin-so-003/", "2024/01/tin-so-002/"]
     assert urls(edition.moved) == ["2024/01/tin-so-004/", "a/"]
@@ -236,21 +236,21 @@ def test_only_an_article_with_a_cover_has_a_share_picture_at_an_address_of_its_o
 
 
 def test_standing_pages_are_listed_by_address():
-    pages = [StandingPage(f"pages/{name}.md", f"{name}/", name) for name in ("lien-he", "gioi-thieu")]
-    assert [crumb.url for crumb in make_edition(pages=pages).standing] == ["gioi-thieu/", "lien-he/"]
+    pages = [StaticPage(f"pages/{name}.md", f"{name}/", name) for name in ("lien-he", "gioi-thieu")]
+    assert [crumb.url for crumb in make_edition(pages=pages).static_pages] == ["gioi-thieu/", "lien-he/"]
 
 
 def test_the_list_of_videos_is_a_section_while_it_holds_anything():
-    filmed = make_article(1, body=(Video("youtube", "abcdefghijk", still=FIRST), SECOND))
-    edition = make_edition([filmed, make_article(2)])
-    assert list(edition.filmed) == [filmed]
+    with_video = make_article(1, body=(VideoBlock("youtube", "abcdefghijk", still=FIRST), SECOND))
+    edition = make_edition([with_video, make_article(2)])
+    assert list(edition.with_video) == [with_video]
     assert [crumb.url for crumb in edition.sections] == ["hinh-anh/", "video/"]
-    bare = make_article(1, body=(Video("youtube", "abcdefghijk"),))
+    bare = make_article(1, body=(VideoBlock("youtube", "abcdefghijk"),))
     assert [crumb.url for crumb in make_edition([bare]).sections] == ["video/"]
     assert make_edition([make_article(2)]).sections == ()
-    assert (edition.teaser(filmed).photo_count, edition.teaser(filmed).has_video) == (1, True)
+    assert (edition.teaser(with_video).photo_count, edition.teaser(with_video).has_video) == (1, True)
     assert not edition.teaser(make_article(2)).has_video
-    assert cover_figure(filmed) == FIRST
+    assert cover_figure(with_video) == FIRST
 
 
 def test_articles_with_many_photos_in_a_gallery_are_albums_and_others_have_covers():

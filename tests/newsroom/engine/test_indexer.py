@@ -17,12 +17,12 @@ from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import encode
 from newsroom.engine.edition import Edition, assemble
-from newsroom.engine.indexer import Filed, Filing, face, link_rows, placings
+from newsroom.engine.indexer import IndexedRecord, Indexer, face, link_rows, list_entries
 from newsroom.engine.lists import (
     ALBUMS,
     ALL,
     COVERED,
-    FILMED,
+    WITH_VIDEO,
     author_list,
     category_list,
     month_list,
@@ -30,8 +30,8 @@ from newsroom.engine.lists import (
     year_list,
 )
 from newsroom.engine.stored_edition import rank_text
-from newsroom.model.blocks import Figure, Video
-from newsroom.model.records import Article, Link, Record, StandingPage
+from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.records import Article, Link, Record, StaticPage
 from newsroom.model.site import Term
 from tests.support.drawing import articles, editions, new_catalogue, paths, records
 from tests.support.making import CATEGORIES, NOW, START, make_article, make_links, make_site
@@ -62,7 +62,7 @@ def filled(
 ) -> Iterator[Catalogue]:
     catalogue = new_catalogue(folder)
     try:
-        Filing(catalogue, SLUGS, now, preview).fill((one, encode(one)) for one in records)
+        Indexer(catalogue, SLUGS, now, preview).index_all((one, encode(one)) for one in records)
         yield catalogue
     finally:
         catalogue.close()
@@ -87,13 +87,13 @@ def file(
     catalogue: Catalogue, steps: Iterable[Record | str], now: datetime = NOW, preview: bool = False
 ) -> Changes:
     """File step by step, in one build."""
-    filing = Filing(catalogue, SLUGS, now, preview)
+    indexer = Indexer(catalogue, SLUGS, now, preview)
     for step in steps:
         if isinstance(step, str):
-            filing.file(step, None, NOW)
+            indexer.index(step, None, NOW)
         else:
-            filing.file(step.path, step, NOW)
-    return filing.changes()
+            indexer.index(step.path, step, NOW)
+    return indexer.changes()
 
 
 def last_of_each(steps: Iterable[Record | str]) -> list[Record | str]:
@@ -138,10 +138,10 @@ def test_filing_those_again_whose_time_came_leaves_the_rows_of_that_time(
         expected = rows(catalogue)
     due = [r for r in records if isinstance(r, Article) and min(clock) < r.date <= max(clock)]
     with filled(folder, records, now=before) as catalogue:
-        filing = Filing(catalogue, SLUGS, now, False)
+        indexer = Indexer(catalogue, SLUGS, now, False)
         for record in due:
-            filing.file(record.path, record, before)
-        filing.changes()
+            indexer.index(record.path, record, before)
+        indexer.changes()
         assert rows(catalogue) == expected
 
 
@@ -198,7 +198,7 @@ def terms(edition: Edition) -> dict[str, Term]:
 def edition_of(records: Iterable[Record], now: datetime = NOW, preview: bool = False) -> Edition:
     listed = list(records)
     shown = [record for record in listed if isinstance(record, Article)]
-    pages = [record for record in listed if isinstance(record, StandingPage)]
+    pages = [record for record in listed if isinstance(record, StaticPage)]
     return assemble(SITE, shown, pages, {}, now, preview)
 
 
@@ -250,11 +250,11 @@ def test_all_that_the_clock_changed_is_told(
 ):
     before, now = clock
     with filled(folder, records, now=before, preview=preview) as catalogue:
-        filing = Filing(catalogue, SLUGS, now, preview)
+        indexer = Indexer(catalogue, SLUGS, now, preview)
         for record in records:
             if isinstance(record, Article) and min(clock) < record.date <= max(clock):
-                filing.file(record.path, record, before)
-        changes = filing.changes()
+                indexer.index(record.path, record, before)
+        changes = indexer.changes()
     assert_told(changes, edition_of(records, before, preview), edition_of(records, now, preview))
 
 
@@ -289,9 +289,9 @@ def test_another_title_changes_the_article_where_it_stands(folder: Path):
 def test_what_looks_different_for_its_photo_is_told_where_it_stands(folder: Path):
     article = make_article(1)
     with filled(folder, [make_article(0), article, make_article(2)]) as catalogue:
-        filing = Filing(catalogue, SLUGS, NOW, False)
-        filing.file(article.path, article, NOW, redone=True)
-        assert filing.changes().lists == {name: Span(3, 3, places=frozenset({1})) for name in LISTS}
+        indexer = Indexer(catalogue, SLUGS, NOW, False)
+        indexer.index(article.path, article, NOW, redone=True)
+        assert indexer.changes().lists == {name: Span(3, 3, places=frozenset({1})) for name in LISTS}
 
 
 def test_a_new_article_moves_those_after_it(folder: Path):
@@ -338,7 +338,7 @@ def test_a_commoner_spelling_renames_a_topic(folder: Path):
 
 @given(articles(1))
 def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Record):
-    filed = Filed(record, True)
+    indexed = IndexedRecord(record, True)
     text = replace(
         record,
         links=make_links("z/"),
@@ -346,31 +346,36 @@ def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Reco
         body_digest="z",
         body=("<p>z</p>", *record.media),
     )
-    assert face(Filed(text, True)) == face(filed)
-    assert face(Filed(replace(record, title="Khác"), True)) != face(filed)
-    assert face(Filed(record, True, "draft")) != face(filed)
-    assert face(Filed(replace(record, body=(*record.media, Figure("z.jpg", "Z"))), True)) != face(filed)
+    assert face(IndexedRecord(text, True)) == face(indexed)
+    assert face(IndexedRecord(replace(record, title="Khác"), True)) != face(indexed)
+    assert face(IndexedRecord(record, True, "draft")) != face(indexed)
+    assert face(IndexedRecord(replace(record, body=(*record.media, Figure("z.jpg", "Z"))), True)) != face(
+        indexed
+    )
 
 
 def test_a_record_stands_nowhere_unless_it_is_shown():
     article = make_article(1, pin_until=NOW, cover="a.jpg", old_urls=make_links("/cu"))
-    assert placings(None) == placings(Filed(article, False, "draft")) == {}
-    found = placings(Filed(article, True))
+    assert list_entries(None) == list_entries(IndexedRecord(article, False, "draft")) == {}
+    found = list_entries(IndexedRecord(article, True))
     assert set(found) == {*LISTS, "pinned", "illustrated", COVERED, "moved"}
-    assert set(placings(Filed(make_article(1, cover="a.jpg", album=3), True))) == {
+    assert set(list_entries(IndexedRecord(make_article(1, cover="a.jpg", album=3), True))) == {
         *LISTS,
         "illustrated",
         ALBUMS,
     }
-    assert set(placings(Filed(make_article(1, body=(Video("youtube", "x"),)), True))) == {*LISTS, FILMED}
+    assert set(list_entries(IndexedRecord(make_article(1, body=(VideoBlock("youtube", "x"),)), True))) == {
+        *LISTS,
+        WITH_VIDEO,
+    }
     assert {placing.rank for name, placing in found.items() if name != "moved"} == {rank_text(article)}
-    page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))
-    assert set(placings(Filed(page, True))) == {"moved"}
-    assert placings(Filed(replace(page, old_urls=()), True)) == {}
+    page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))
+    assert set(list_entries(IndexedRecord(page, True))) == {"moved"}
+    assert list_entries(IndexedRecord(replace(page, old_urls=()), True)) == {}
 
 
 def test_the_spellings_of_a_name_stand_with_the_article():
-    found = placings(Filed(make_article(1, tags=("Thi đua", "An", "thi đua")), True))
+    found = list_entries(IndexedRecord(make_article(1, tags=("Thi đua", "An", "thi đua")), True))
     assert (found["t:thi đua"].names, found["t:an"].names, found[ALL].names) == ("Thi đua\nthi đua", "An", "")
 
 
@@ -383,9 +388,9 @@ def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart():
         cover="photos/c.jpg",
         body=(
             Figure("photos/d.jpg", "D"),
-            Video("youtube", "abcdefghijk", still=Figure("photos/e.jpg", "E")),
-            Video("", "photos/f.mp4"),
-            Video("", ""),
+            VideoBlock("youtube", "abcdefghijk", still=Figure("photos/e.jpg", "E")),
+            VideoBlock("", "photos/f.mp4"),
+            VideoBlock("", ""),
         ),
     )
     assert sorted(row[1:] for row in link_rows(article)) == [

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.scanner import YOUNG, Survey, Surveyor
-from newsroom.engine.snapshot import NO_DIGEST, Files, Mark, Stamp, Tree, stamp_of
+from newsroom.engine.scanner import YOUNG, Scanner, Survey
+from newsroom.engine.snapshot import NO_DIGEST, Files, Mark, Snapshot, Stamp, stamp_of
 from newsroom.model.content import is_ignored
 
 names = st.binary(min_size=1, max_size=6).filter(lambda name: not {0, ord("/")} & set(name))
@@ -23,17 +23,17 @@ digests = st.binary(min_size=16, max_size=16)
 marks = st.builds(Mark, stamps, digests)
 
 
-def noted(marks: dict[bytes, Mark]) -> Tree:
-    tree = Tree()
+def noted(marks: dict[bytes, Mark]) -> Snapshot:
+    snapshot = Snapshot()
     for path, mark in marks.items():
-        tree.put(path, mark)
-    return tree
+        snapshot.put(path, mark)
+    return snapshot
 
 
-def stored(*versions: Tree) -> Tree:
+def stored(*versions: Snapshot) -> Snapshot:
     """Keep what changed from version to version, as the catalogue does, and read it back."""
-    shards = {shard.name: shard for tree in versions for shard in tree.touched()}
-    return Tree(shard for shard in shards.values() if shard.paths)
+    shards = {shard.name: shard for snapshot in versions for shard in snapshot.touched()}
+    return Snapshot(shard for shard in shards.values() if shard.paths)
 
 
 # Notes
@@ -41,10 +41,10 @@ def stored(*versions: Tree) -> Tree:
 
 @given(st.dictionaries(paths, marks, max_size=20))
 def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]):
-    tree = stored(noted(marks))
-    assert sorted(tree.files()) == sorted(marks)
-    assert {path: tree.get(path) for path in marks} == marks
-    assert bool(tree) == bool(marks)
+    snapshot = stored(noted(marks))
+    assert sorted(snapshot.files()) == sorted(marks)
+    assert {path: snapshot.get(path) for path in marks} == marks
+    assert bool(snapshot) == bool(marks)
 
 
 @given(st.dictionaries(paths, stamps, max_size=10), st.dictionaries(paths, marks, max_size=10))
@@ -56,9 +56,9 @@ def test_folders_are_noted_beside_files_of_the_same_name(
         **files,
         b"/": Mark(Stamp(0, 1, 2)),
     }
-    tree = stored(noted(marks))
-    assert {path: tree.get(path) for path in marks} == marks
-    assert sorted(tree.files()) == sorted(files)
+    snapshot = stored(noted(marks))
+    assert {path: snapshot.get(path) for path in marks} == marks
+    assert sorted(snapshot.files()) == sorted(files)
 
 
 @given(
@@ -83,18 +83,18 @@ def test_only_what_changed_has_to_be_kept(before: dict[bytes, Mark], edits: list
 
 
 def test_reading_notes_touches_nothing():
-    tree = stored(noted({b"a/b": Mark(Stamp(1, 2, 3), fingerprint(b""))}))
-    tree.get(b"a/b"), tree.get(b"khong/co"), tree.below(b"a/"), list(tree.files())
-    tree.drop(b"a/khong-co")
-    tree.set_digest(b"a/b", fingerprint(b""))
-    assert tree.touched() == []
+    snapshot = stored(noted({b"a/b": Mark(Stamp(1, 2, 3), fingerprint(b""))}))
+    snapshot.get(b"a/b"), snapshot.get(b"khong/co"), snapshot.below(b"a/"), list(snapshot.files())
+    snapshot.drop(b"a/khong-co")
+    snapshot.set_digest(b"a/b", fingerprint(b""))
+    assert snapshot.touched() == []
 
 
 @given(st.sets(paths, max_size=25), st.sets(paths, max_size=5), paths)
 def test_what_lies_below_a_folder_is_found(files: set[bytes], folders: set[bytes], top: bytes):
     known = files | {folder + b"/" for folder in folders}
-    tree = stored(noted({path: Mark(Stamp(0, 0, 0)) for path in known}))
-    assert tree.below(top + b"/") == sorted(path for path in known if path.startswith(top + b"/"))
+    snapshot = stored(noted({path: Mark(Stamp(0, 0, 0)) for path in known}))
+    assert snapshot.below(top + b"/") == sorted(path for path in known if path.startswith(top + b"/"))
 
 
 def test_the_number_of_an_inode_may_have_all_64_bits(tmp_path: Path):
@@ -107,12 +107,15 @@ def test_the_number_of_an_inode_may_have_all_64_bits(tmp_path: Path):
 
 
 def test_a_digest_is_known_when_it_was_noted():
-    tree = noted({b"a": Mark(Stamp(1, 2, 3))})
-    assert (tree.digest(b"a"), tree.digest(b"b")) == (None, None)
-    tree.set_digest(b"a", fingerprint(b"x"))
-    tree.set_digest(b"b", fingerprint(b"x"))
-    assert (tree.digest(b"a"), tree.get(b"a")) == (fingerprint(b"x"), Mark(Stamp(1, 2, 3), fingerprint(b"x")))
-    assert tree.get(b"b") is None
+    snapshot = noted({b"a": Mark(Stamp(1, 2, 3))})
+    assert (snapshot.digest(b"a"), snapshot.digest(b"b")) == (None, None)
+    snapshot.set_digest(b"a", fingerprint(b"x"))
+    snapshot.set_digest(b"b", fingerprint(b"x"))
+    assert (snapshot.digest(b"a"), snapshot.get(b"a")) == (
+        fingerprint(b"x"),
+        Mark(Stamp(1, 2, 3), fingerprint(b"x")),
+    )
+    assert snapshot.get(b"b") is None
 
 
 # Suspects and surveys
@@ -134,25 +137,25 @@ def write(root: Path, name: str, text: str = "x") -> Path:
     return file
 
 
-def surveyor(root: Path, tree: Tree, age: float = 10) -> Surveyor:
+def scanner(root: Path, snapshot: Snapshot, age: float = 10) -> Scanner:
     """Make a surveyor that looks ``age`` seconds from now, so that what is there is not young."""
     now = time.time_ns
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(time, "time_ns", lambda: now() + int(age * 1e9))
-        return Surveyor(root, tree, lambda folder, name: is_ignored(name))
+        return Scanner(root, snapshot, lambda folder, name: is_ignored(name))
 
 
-def look(root: Path, tree: Tree, age: float = 10) -> Survey:
-    return surveyor(root, tree, age).look()
+def look(root: Path, snapshot: Snapshot, age: float = 10) -> Survey:
+    return scanner(root, snapshot, age).look()
 
 
-def known(root: Path, age: float = 10) -> Tree:
+def known(root: Path, age: float = 10) -> Snapshot:
     """Give notes on all that is there, digests included, as they come from the catalogue."""
-    tree = Tree()
-    look(root, tree, age)
-    for path in list(tree.files()):
-        tree.set_digest(path, fingerprint((root / os.fsdecode(path)).read_bytes()))
-    return stored(tree)
+    snapshot = Snapshot()
+    look(root, snapshot, age)
+    for path in list(snapshot.files()):
+        snapshot.set_digest(path, fingerprint((root / os.fsdecode(path)).read_bytes()))
+    return stored(snapshot)
 
 
 def wait_for_the_clock(root: Path, file: Path) -> None:
@@ -166,15 +169,15 @@ def wait_for_the_clock(root: Path, file: Path) -> None:
 
 
 def test_at_first_everything_is_new(root: Path):
-    survey = look(root, Tree())
+    survey = look(root, Snapshot())
     assert survey == Survey(dict.fromkeys(("site.toml", "a/1.md", "a/2.md", "a/b/3.md", "c/4.md"), "file"))
 
 
 def test_what_stays_as_it_is_is_not_suspect(root: Path):
-    tree = known(root)
-    assert tree.suspects(root) == []
-    assert look(root, tree) == Survey()
-    assert tree.touched() == []
+    snapshot = known(root)
+    assert snapshot.suspects(root) == []
+    assert look(root, snapshot) == Survey()
+    assert snapshot.touched() == []
 
 
 def test_walking_follows_no_link_and_names_what_is_no_file(tmp_path: Path):
@@ -195,8 +198,8 @@ def test_walking_follows_no_link_and_names_what_is_no_file(tmp_path: Path):
     (root / "a" / "folder").symlink_to(outside)
     (root / "a" / "nowhere").symlink_to("khong-co")
     os.mkfifo(root / "b" / "pipe")
-    tree = Tree()
-    assert look(root, tree).fresh == {
+    snapshot = Snapshot()
+    assert look(root, snapshot).fresh == {
         "link.md": "symlink",
         "site.toml": "file",
         "a/2.jpg": "file",
@@ -206,12 +209,12 @@ def test_walking_follows_no_link_and_names_what_is_no_file(tmp_path: Path):
         "b/1.jpg": "file",
         "b/pipe": "special",
     }
-    assert sorted(tree.files()) == [b"a/2.jpg", b"a/z/index.md", b"b/1.jpg", b"site.toml"]
+    assert sorted(snapshot.files()) == [b"a/2.jpg", b"a/z/index.md", b"b/1.jpg", b"site.toml"]
 
 
 def test_what_is_skipped_is_asked_by_folder_and_name(root: Path):
     asked = []
-    Surveyor(root, Tree(), lambda folder, name: bool(asked.append((folder, name)))).look()
+    Scanner(root, Snapshot(), lambda folder, name: bool(asked.append((folder, name)))).look()
     assert sorted(asked) == [
         ("", "a"),
         ("", "c"),
@@ -225,102 +228,102 @@ def test_what_is_skipped_is_asked_by_folder_and_name(root: Path):
 
 
 def test_new_changed_and_gone_files_are_found_and_then_known(root: Path):
-    tree = known(root)
+    snapshot = known(root)
     write(root, "a/1.md", "longer")
     write(root, "a/neu.md")
     write(root, "d/e/5.md")
     (root / "a" / "b" / "3.md").unlink()
     shutil.rmtree(root / "c")
-    survey = look(root, tree)
+    survey = look(root, snapshot)
     assert survey == Survey(
         {"a/1.md": "file", "a/neu.md": "file", "d/e/5.md": "file"}, {"a/b/3.md", "c/4.md"}
     )
-    assert tree.get(b"c/") is None
+    assert snapshot.get(b"c/") is None
     for path in (b"a/neu.md", b"d/e/5.md"):
-        tree.set_digest(path, fingerprint(b"x"))
-    later = stored(known(root), tree)
+        snapshot.set_digest(path, fingerprint(b"x"))
+    later = stored(known(root), snapshot)
     assert sorted(later.files()) == [b"a/1.md", b"a/2.md", b"a/neu.md", b"d/e/5.md", b"site.toml"]
     assert look(root, later) == Survey()
 
 
 def test_a_file_that_was_moved_is_gone_here_and_new_there(root: Path):
-    tree = known(root)
+    snapshot = known(root)
     (root / "a" / "1.md").rename(root / "c" / "1.md")
-    assert look(root, tree) == Survey({"c/1.md": "file"}, {"a/1.md"})
+    assert look(root, snapshot) == Survey({"c/1.md": "file"}, {"a/1.md"})
 
 
 def test_a_folder_that_was_moved_takes_its_files_along(root: Path):
-    tree = known(root)
+    snapshot = known(root)
     (root / "a").rename(root / "z")
-    assert look(root, tree) == Survey(
+    assert look(root, snapshot) == Survey(
         {"z/1.md": "file", "z/2.md": "file", "z/b/3.md": "file"}, {"a/1.md", "a/2.md", "a/b/3.md"}
     )
-    assert (tree.get(b"a/"), tree.get(b"a/b/")) == (None, None)
+    assert (snapshot.get(b"a/"), snapshot.get(b"a/b/")) == (None, None)
 
 
 def test_an_edit_that_keeps_size_and_time_is_found(root: Path):
-    tree, file = known(root), root / "a" / "1.md"
+    snapshot, file = known(root), root / "a" / "1.md"
     before = file.stat()
     wait_for_the_clock(root, file)
     file.write_text("y")
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert (file.stat().st_size, file.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
-    assert look(root, tree) == Survey({"a/1.md": "file"})
-    assert tree.digest(b"a/1.md") == fingerprint(b"y")
+    assert look(root, snapshot) == Survey({"a/1.md": "file"})
+    assert snapshot.digest(b"a/1.md") == fingerprint(b"y")
 
 
 def test_another_file_of_the_same_size_and_time_in_its_place_is_found(root: Path):
-    tree, file = known(root), root / "a" / "1.md"
+    snapshot, file = known(root), root / "a" / "1.md"
     other = write(root.parent, "other", "y")
     os.utime(other, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns))
     other.replace(file)
-    assert look(root, tree) == Survey({"a/1.md": "file"})
+    assert look(root, snapshot) == Survey({"a/1.md": "file"})
 
 
 def test_a_file_that_was_only_touched_or_written_again_is_not_changed(root: Path):
-    tree = known(root)
+    snapshot = known(root)
     wait_for_the_clock(root, root / "c" / "4.md")
     (root / "a" / "1.md").touch()
     (root / "a" / "2.md").write_text("x")
     (root / "c" / "4.md").chmod(0o600)
-    assert sorted(tree.suspects(root)) == [b"a/1.md", b"a/2.md", b"c/4.md"]
-    assert look(root, tree) == Survey()
-    assert stored(known(root), tree).suspects(root) == []
+    assert sorted(snapshot.suspects(root)) == [b"a/1.md", b"a/2.md", b"c/4.md"]
+    assert look(root, snapshot) == Survey()
+    assert stored(known(root), snapshot).suspects(root) == []
 
 
 @pytest.mark.parametrize("age", [0, YOUNG / 1e9 - 1])
 def test_a_young_stamp_is_not_trusted(root: Path, age: float):
-    tree = Tree()
-    look(root, tree, age)
-    for path in list(tree.files()):
-        tree.set_digest(path, fingerprint(b"x"))
+    snapshot = Snapshot()
+    look(root, snapshot, age)
+    for path in list(snapshot.files()):
+        snapshot.set_digest(path, fingerprint(b"x"))
     everything = [b"/", b"a/", b"a/1.md", b"a/2.md", b"a/b/", b"a/b/3.md", b"c/", b"c/4.md", b"site.toml"]
-    assert sorted(tree.suspects(root)) == everything
-    assert look(root, tree, age) == Survey()
-    assert sorted(tree.suspects(root)) == everything
-    look(root, tree)
-    assert stored(tree).suspects(root) == []
+    assert sorted(snapshot.suspects(root)) == everything
+    assert look(root, snapshot, age) == Survey()
+    assert sorted(snapshot.suspects(root)) == everything
+    look(root, snapshot)
+    assert stored(snapshot).suspects(root) == []
 
 
 def test_an_edit_in_the_tick_of_the_survey_is_found(root: Path):
-    tree = Tree()
+    snapshot = Snapshot()
     write(root, "a/1.md")
-    look(root, tree, age=0)
-    for path in list(tree.files()):
-        tree.set_digest(path, fingerprint(b"x"))
+    look(root, snapshot, age=0)
+    for path in list(snapshot.files()):
+        snapshot.set_digest(path, fingerprint(b"x"))
     write(root, "a/1.md", "y")
-    tree = stored(tree)
-    assert look(root, tree) == Survey({"a/1.md": "file"})
-    assert tree.digest(b"a/1.md") == fingerprint(b"y")
+    snapshot = stored(snapshot)
+    assert look(root, snapshot) == Survey({"a/1.md": "file"})
+    assert snapshot.digest(b"a/1.md") == fingerprint(b"y")
 
 
 def test_folders_that_change_places_are_found(root: Path):
-    tree = known(root)
+    snapshot = known(root)
     write(root, "c/1.md", "other")
-    tree = known(root)
+    snapshot = known(root)
     for old, new in (("a", "z"), ("c", "a"), ("z", "c")):
         (root / old).rename(root / new)
-    survey = look(root, tree)
+    survey = look(root, snapshot)
     assert survey == Survey(
         {"a/1.md": "file", "a/4.md": "file", "c/1.md": "file", "c/2.md": "file", "c/b/3.md": "file"},
         {"a/2.md", "a/b/3.md", "c/4.md"},
@@ -328,24 +331,24 @@ def test_folders_that_change_places_are_found(root: Path):
 
 
 def test_a_folder_made_anew_is_looked_at(root: Path):
-    tree = known(root)
+    snapshot = known(root)
     shutil.rmtree(root / "a")
     write(root, "a/1.md", "other")
     write(root, "a/9.md")
-    survey = look(root, tree)
+    survey = look(root, snapshot)
     assert survey == Survey({"a/1.md": "file", "a/9.md": "file"}, {"a/2.md", "a/b/3.md"})
 
 
 def test_a_file_in_place_of_a_folder_and_the_reverse_are_found(root: Path):
-    tree = known(root)
+    snapshot = known(root)
     shutil.rmtree(root / "a")
     write(root, "a", "now a file")
     (root / "c" / "4.md").unlink()
     write(root, "c/4.md/5.md")
-    assert look(root, tree) == Survey(
+    assert look(root, snapshot) == Survey(
         {"a": "file", "c/4.md/5.md": "file"}, {"a/1.md", "a/2.md", "a/b/3.md", "c/4.md"}
     )
-    assert (tree.get(b"a/"), tree.get(b"a/b/"), tree.get(b"c/4.md")) == (None, None, None)
+    assert (snapshot.get(b"a/"), snapshot.get(b"a/b/"), snapshot.get(b"c/4.md")) == (None, None, None)
 
 
 def in_place_by_link(file: Path, target: Path) -> None:
@@ -360,35 +363,35 @@ def in_place_by_pipe(file: Path, _: Path) -> None:
 def test_a_link_or_device_in_place_of_a_file_is_found(
     root: Path, put: Callable[[Path, Path], None], kind: str
 ):
-    tree, file = known(root), root / "a" / "1.md"
+    snapshot, file = known(root), root / "a" / "1.md"
     kept = root.parent / "kept.md"
     file.rename(kept)
     put(file, kept)
-    assert look(root, tree) == Survey({"a/1.md": kind}, {"a/1.md"})
+    assert look(root, snapshot) == Survey({"a/1.md": kind}, {"a/1.md"})
 
 
 @pytest.mark.parametrize("age", [0, 10])
 def test_a_link_to_a_folder_in_its_place_is_found(root: Path, age: float):
-    tree = known(root, age)
+    snapshot = known(root, age)
     (root / "a").rename(root.parent / "elsewhere")
     (root / "a").symlink_to(root.parent / "elsewhere")
-    assert look(root, tree) == Survey({"a": "symlink"}, {"a/1.md", "a/2.md", "a/b/3.md"})
+    assert look(root, snapshot) == Survey({"a": "symlink"}, {"a/1.md", "a/2.md", "a/b/3.md"})
 
 
 def test_a_root_that_is_no_more_has_lost_everything(root: Path):
-    tree = known(root)
-    files = {os.fsdecode(path) for path in tree.files()}
+    snapshot = known(root)
+    files = {os.fsdecode(path) for path in snapshot.files()}
     shutil.rmtree(root)
-    assert look(root, tree) == Survey(gone=files)
+    assert look(root, snapshot) == Survey(gone=files)
 
 
 def test_a_root_behind_a_link_is_surveyed(root: Path):
     link = root.with_name("link")
     link.symlink_to(root)
-    tree = Tree()
-    assert len(look(link, tree).fresh) == 5
+    snapshot = Snapshot()
+    assert len(look(link, snapshot).fresh) == 5
     write(root, "neu.md")
-    assert look(link, tree).fresh.keys() >= {"neu.md"}
+    assert look(link, snapshot).fresh.keys() >= {"neu.md"}
 
 
 @pytest.mark.parametrize(
@@ -400,22 +403,22 @@ def test_odd_bytes_in_names_are_kept(root: Path, name: bytes):
     file = os.path.join(folder, name)
     with open(file, "wb") as opened:
         opened.write(b"x")
-    tree = Tree()
+    snapshot = Snapshot()
     path = b"l\xff/" + name
-    assert look(root, tree).fresh[os.fsdecode(path)] == "file"
-    tree = known(root)
-    assert (tree.suspects(root), tree.digest(path)) == ([], fingerprint(b"x"))
+    assert look(root, snapshot).fresh[os.fsdecode(path)] == "file"
+    snapshot = known(root)
+    assert (snapshot.suspects(root), snapshot.digest(path)) == ([], fingerprint(b"x"))
     os.unlink(file)
-    assert look(root, tree) == Survey(gone={os.fsdecode(path)})
+    assert look(root, snapshot) == Survey(gone={os.fsdecode(path)})
 
 
 def test_a_file_without_a_digest_counts_as_changed_when_it_is_suspect(root: Path):
-    tree = Tree()
-    look(root, tree)
-    assert tree.get(b"site.toml") == Mark(stamp_of((root / "site.toml").lstat()), NO_DIGEST)
+    snapshot = Snapshot()
+    look(root, snapshot)
+    assert snapshot.get(b"site.toml") == Mark(stamp_of((root / "site.toml").lstat()), NO_DIGEST)
     wait_for_the_clock(root, root / "site.toml")
     (root / "site.toml").touch()
-    assert look(root, tree) == Survey({"site.toml": "file"})
+    assert look(root, snapshot) == Survey({"site.toml": "file"})
 
 
 NAMES = ("a", "b", "c")
@@ -454,20 +457,20 @@ def test_survey_after_survey_tells_what_became_of_each_file(
     age: float,
 ):
     root = tmp_path_factory.mktemp("tree")
-    versions, before = list[Tree](), dict[str, bytes]()
+    versions, before = list[Snapshot](), dict[str, bytes]()
     for steps in (first, *rounds):
         for step in steps:
             edit(root, *step)
-        tree = stored(*versions)
+        snapshot = stored(*versions)
         mark = write(root.parent, "mark")
-        survey, after = look(root, tree, age), contents(root)
+        survey, after = look(root, snapshot, age), contents(root)
         if age:
             wait_for_the_clock(root, mark)
         assert set(survey.fresh) == {path for path in after if before.get(path) != after[path]}
         assert survey.gone - survey.fresh.keys() == before.keys() - after.keys()
         for path, data in after.items():
-            tree.set_digest(os.fsencode(path), fingerprint(data))
-        versions.append(tree)
+            snapshot.set_digest(os.fsencode(path), fingerprint(data))
+        versions.append(snapshot)
         before = after
 
 
@@ -479,9 +482,9 @@ def test_names_are_composed_and_the_disk_is_asked_by_its_own(tmp_path: Path):
     write(tmp_path, f"{folder}/{name}")
     write(tmp_path, "ảnh 2/họp.jpg")
     write(tmp_path, f"{name}")
-    tree = Tree()
-    look(tmp_path, tree)
-    files = Files(tree)
+    snapshot = Snapshot()
+    look(tmp_path, snapshot)
+    files = Files(snapshot)
     assert dict(files) == {
         "ảnh/họp.jpg": f"{folder}/{name}",
         "ảnh 2/họp.jpg": "ảnh 2/họp.jpg",

@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.engine.catalogue import Catalogue
-from newsroom.engine.codec import Damaged, encode, encode_body, encode_clip, encode_photo
+from newsroom.engine.codec import Damaged, encode, encode_body, encode_photo, encode_video_file
 from newsroom.engine.edition import Edition, assemble
-from newsroom.engine.indexer import Filing
+from newsroom.engine.indexer import Indexer
 from newsroom.engine.lists import PINNED, ArticleList
-from newsroom.engine.stored_edition import rank_text, shelved_edition
-from newsroom.model.media import Clip
-from newsroom.model.records import Article, Record, StandingPage
+from newsroom.engine.stored_edition import rank_text, stored_edition
+from newsroom.model.media import VideoFile
+from newsroom.model.records import Article, Record, StaticPage
 from tests.support.drawing import editions, new_catalogue
 from tests.support.making import CATEGORIES, NOW, START, make_article, make_photo, make_site
 
@@ -33,11 +33,11 @@ def shelved(folder: Path, records: Iterable[Record], preview: bool = False) -> I
     """File records in a catalogue of their own, with their bodies and all photos."""
     catalogue, listed = new_catalogue(folder), list(records)
     try:
-        Filing(catalogue, SLUGS, NOW, preview).fill((one, encode(one)) for one in listed)
+        Indexer(catalogue, SLUGS, NOW, preview).index_all((one, encode(one)) for one in listed)
         for record in listed:
             catalogue.keep_body(record.path, encode_body(record.body))
         catalogue.put("photos", [(path, "", encode_photo(photo)) for path, photo in PHOTOS.items()])
-        yield shelved_edition(catalogue, SITE, NOW)
+        yield stored_edition(catalogue, SITE, NOW)
     finally:
         catalogue.close()
 
@@ -46,7 +46,7 @@ def in_memory(records: Iterable[Record], preview: bool = False) -> Edition:
     """Assemble records as lists hold them: with their figures and videos for a body."""
     bare = [replace(record, body=record.media) for record in records]
     articles = [record for record in bare if isinstance(record, Article)]
-    pages = [record for record in bare if isinstance(record, StandingPage)]
+    pages = [record for record in bare if isinstance(record, StaticPage)]
     return assemble(SITE, articles, pages, PHOTOS, NOW, preview)
 
 
@@ -96,7 +96,7 @@ def test_every_list_is_the_same(folder: Path, records: list[Record], preview: bo
         assert_same_places(found.articles, expected.articles)
         assert_same_list(found.pinned, expected.pinned)
         assert_same_list(found.illustrated, expected.illustrated)
-        assert_same_list(found.filmed, expected.filmed)
+        assert_same_list(found.with_video, expected.with_video)
         assert_same_list(found.albums, expected.albums)
         assert_same_list(found.covered, expected.covered)
         assert found.sections == expected.sections
@@ -122,7 +122,7 @@ def test_terms_years_addresses_and_pages_are_the_same(folder: Path, records: lis
         assert len(found.by_url) == len(expected.by_url)
         for record in records:
             assert (record.url in found.by_url) == (record.url in expected.by_url)
-        assert (found.pages, found.standing) == (expected.pages, expected.standing)
+        assert (found.pages, found.static_pages) == (expected.pages, expected.static_pages)
         assert (found.site, found.now) == (expected.site, expected.now)
 
 
@@ -156,7 +156,7 @@ def test_what_is_not_there_is_a_key_error(folder: Path):
 
 
 def test_a_standing_page_or_a_hidden_article_is_no_article_by_address(folder: Path):
-    page = StandingPage("pages/a.md", "a/", "A")
+    page = StaticPage("pages/a.md", "a/", "A")
     with shelved(folder, [make_article(1, draft=True), page]) as found:
         assert "a/" not in found.by_url
         assert make_article(1).url not in found.by_url
@@ -169,13 +169,13 @@ def test_photos_are_those_of_the_catalogue(folder: Path):
 
 
 def test_clips_are_those_of_the_catalogue(folder: Path):
-    clip = Clip("photos/a.mp4", 205, 1280, 720, 9_000_000, "ab" * 16)
+    video_file = VideoFile("photos/a.mp4", 205, 1280, 720, 9_000_000, "ab" * 16)
     catalogue = new_catalogue(folder)
-    catalogue.put("clips", [(clip.path, "", encode_clip(clip))])
-    found = shelved_edition(catalogue, SITE, NOW)
-    assert dict(found.clips) == {"photos/a.mp4": clip}
-    assert found.clips.get("photos/b.mp4") is None
-    assert len(found.clips) == 1
+    catalogue.put("clips", [(video_file.path, "", encode_video_file(video_file))])
+    found = stored_edition(catalogue, SITE, NOW)
+    assert dict(found.video_files) == {"photos/a.mp4": video_file}
+    assert found.video_files.get("photos/b.mp4") is None
+    assert len(found.video_files) == 1
     catalogue.close()
 
 
@@ -191,8 +191,8 @@ def test_a_record_is_made_once(folder: Path):
 
 def test_a_body_that_is_missing_or_another_is_damage(folder: Path):
     catalogue, article = new_catalogue(folder), make_article(1, body_digest="x")
-    Filing(catalogue, SLUGS, NOW, False).fill([(article, encode(article))])
-    found = shelved_edition(catalogue, SITE, NOW)
+    Indexer(catalogue, SLUGS, NOW, False).index_all([(article, encode(article))])
+    found = stored_edition(catalogue, SITE, NOW)
     with pytest.raises(Damaged):
         found.whole(found.articles[0])
     catalogue.keep_body(article.path, "[]")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from newsroom.model.blocks import ROOT, Figure, Gallery, Video
-from newsroom.model.media import Clip, Rendition
+from newsroom.model.blocks import ROOT, Figure, Gallery, VideoBlock
+from newsroom.model.media import Rendition, VideoFile
 from newsroom.model.records import cover_figure
-from newsroom.viewmodels.parts import Film, Picture, Pictures, Related
+from newsroom.viewmodels.parts import Picture, Pictures, Related, VideoView
 from plugins.articles.article import ArticlePage, page
 from tests.support.making import NOW, START, make_article, make_cover, make_edition, make_photo
 
@@ -117,53 +117,55 @@ def test_what_a_preview_shows_too_early_says_so_and_is_not_indexed(changes: dict
 
 # Videos
 
-HOSTED = Video("youtube", "abcdefghijk", "Toàn cảnh", 205, start=9)
-OWN = Video("", "a/Lễ kết nạp.mp4", "Lễ kết nạp", 1)
-CLIP = Clip(OWN.key, 3725, 720, 1280, 9_000_000, "00")
+HOSTED = VideoBlock("youtube", "abcdefghijk", "Toàn cảnh", 205, start=9)
+OWN = VideoBlock("", "a/Lễ kết nạp.mp4", "Lễ kết nạp", 1)
+CLIP = VideoFile(OWN.key, 3725, 720, 1280, 9_000_000, "00")
 
 
-def filmed(*body: Any, **changes: Any) -> ArticlePage:
+def with_video(*body: Any, **changes: Any) -> ArticlePage:
     article = make_article(1, body=body, **changes)
     figure = cover_figure(article)
     covers = {article.url: make_cover(PHOTOS[figure.src])} if figure else {}
-    edition = make_edition([article], photos=PHOTOS, covers=covers, clips={OWN.key: CLIP})
+    edition = make_edition([article], photos=PHOTOS, covers=covers, video_files={OWN.key: CLIP})
     return page(edition, article, Related())
 
 
-def only_film(made: ArticlePage) -> Film:
-    (film,) = (one for one in made.article.content if isinstance(one, Film))
-    return film
+def only_film(made: ArticlePage) -> VideoView:
+    (view,) = (one for one in made.article.content if isinstance(one, VideoView))
+    return view
 
 
 def test_a_hosted_video_leads_to_its_host_and_has_a_player():
-    made = filmed("<p>x</p>", replace(HOSTED, still=FIRST))
-    film = only_film(made)
-    assert (film.title, film.host, film.length, film.photo) == ("Toàn cảnh", "YouTube", "3:25", ONE)
-    assert film.url == film.address == "https://www.youtube.com/watch?v=abcdefghijk&t=9s"
-    assert film.player.startswith("https://www.youtube-nocookie.com/embed/abcdefghijk?")
+    made = with_video("<p>x</p>", replace(HOSTED, still=FIRST))
+    view = only_film(made)
+    assert (view.title, view.host, view.length, view.photo) == ("Toàn cảnh", "YouTube", "3:25", ONE)
+    assert view.url == view.address == "https://www.youtube.com/watch?v=abcdefghijk&t=9s"
+    assert view.player.startswith("https://www.youtube-nocookie.com/embed/abcdefghijk?")
     assert made.head.scripts == ("video",)
 
 
 def test_an_own_video_stands_beside_the_article_and_is_as_long_as_its_file():
-    film = only_film(filmed(OWN))
-    assert film.url == "/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
-    assert film.address == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
-    assert (film.host, film.player, film.length, film.upright) == ("", "", "1:02:05", True)
+    view = only_film(with_video(OWN))
+    assert view.url == "/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
+    assert view.address == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
+    assert (view.host, view.player, view.length, view.upright) == ("", "", "1:02:05", True)
 
 
 def test_a_video_without_title_has_that_of_its_article():
-    assert only_film(filmed(replace(HOSTED, title=""))).title == make_article(1).title
+    assert only_film(with_video(replace(HOSTED, title=""))).title == make_article(1).title
 
 
-@pytest.mark.parametrize("video", [Video("youtube", ""), Video("", ""), Video("", "a/khong-co.mp4")])
-def test_what_is_no_video_is_not_shown(video: Video):
-    made = filmed("<p>x</p>", video)
+@pytest.mark.parametrize(
+    "video", [VideoBlock("youtube", ""), VideoBlock("", ""), VideoBlock("", "a/khong-co.mp4")]
+)
+def test_what_is_no_video_is_not_shown(video: VideoBlock):
+    made = with_video("<p>x</p>", video)
     assert made.article.content == ("<p>x</p>",)
     assert made.head.scripts == ()
 
 
 def test_a_video_without_player_needs_no_script():
-    assert filmed(Video("facebook-short", "fb.watch/abcdef/")).head.scripts == ()
+    assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ()
 
 
 @pytest.mark.parametrize(
@@ -181,12 +183,12 @@ def test_a_video_without_player_needs_no_script():
 def test_a_video_that_opens_the_story_takes_the_cover_for_its_still(
     cover: str, body: tuple[Any, ...], above: object, still: object
 ):
-    made = filmed(*body, cover=cover)
+    made = with_video(*body, cover=cover)
     assert (made.article.cover.photo if made.article.cover else None, only_film(made).photo) == (above, still)
 
 
 def test_search_engines_are_told_of_videos_with_a_picture():
-    told = filmed(FIRST, replace(HOSTED, caption="Quang cảnh"), OWN).head.structured
+    told = with_video(FIRST, replace(HOSTED, caption="Quang cảnh"), OWN).head.structured
     hosted, own = told[1:-1]
     assert hosted == {
         "@context": "https://schema.org",
@@ -197,9 +199,9 @@ def test_search_engines_are_told_of_videos_with_a_picture():
         "uploadDate": "2024-01-01T09:00:00+07:00",
         "inLanguage": "vi",
         "duration": "PT205S",
-        "embedUrl": only_film(filmed(HOSTED)).player,
+        "embedUrl": only_film(with_video(HOSTED)).player,
     }
     assert own["description"] == "Đảng ủy Khối sơ kết công tác quý."
     assert own["contentUrl"] == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
     assert "embedUrl" not in own
-    assert len(filmed(HOSTED).head.structured) == 2
+    assert len(with_video(HOSTED).head.structured) == 2

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from newsroom.model.blocks import Figure, Gallery, Video
+from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from plugins.captions.markdown import makeExtension, mark
 from plugins.captions.video import split_credit, split_duration
 
@@ -11,15 +11,15 @@ MARKDOWN = Markdown(extensions=["tables", "footnotes", "sane_lists", makeExtensi
 URL = "https://youtu.be/abcdefghijk"
 
 
-def set_text(text: str) -> tuple[str, list[Figure | Gallery | Video]]:
+def set_text(text: str) -> tuple[str, list[Figure | Gallery | VideoBlock]]:
     html = MARKDOWN.reset().convert(text)
     return html, MARKDOWN.figures  # type: ignore[attr-defined]
 
 
-def one(text: str) -> Video:
+def one(text: str) -> VideoBlock:
     html, (video,) = set_text(text)
     assert html == f"<p>{mark(0)}</p>"
-    assert isinstance(video, Video)
+    assert isinstance(video, VideoBlock)
     return video
 
 
@@ -140,14 +140,14 @@ def test_a_still_without_words_has_some_all_the_same():
 )
 def test_other_links_stay_links(text: str):
     html, figures = set_text(text)
-    assert not any(isinstance(figure, Video) for figure in figures)
+    assert not any(isinstance(figure, VideoBlock) for figure in figures)
     assert mark(0) not in html
 
 
 def test_a_link_around_two_photos_or_a_photo_and_text_is_no_video():
     for inside in ("![A](1.jpg)![B](2.jpg)", "![A](1.jpg) Lễ"):
         _, figures = set_text(f"[{inside}]({URL})")
-        assert not any(isinstance(figure, Video) for figure in figures)
+        assert not any(isinstance(figure, VideoBlock) for figure in figures)
 
 
 def test_videos_and_photos_keep_their_places():
@@ -155,7 +155,7 @@ def test_videos_and_photos_keep_their_places():
     kinds = [
         type(figures[int(number)]).__name__ for number in (html.split("\ue001")[n][0] for n in (1, 2, 3))
     ]
-    assert kinds == ["Figure", "Video", "Figure"]
+    assert kinds == ["Figure", "VideoBlock", "Figure"]
 
 
 @pytest.mark.parametrize(

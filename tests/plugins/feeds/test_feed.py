@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.model.blocks import ROOT, Figure, Video
-from newsroom.model.media import Clip
-from newsroom.viewmodels.parts import Film, Picture
+from newsroom.model.blocks import ROOT, Figure, VideoBlock
+from newsroom.model.media import VideoFile
+from newsroom.viewmodels.parts import Picture, VideoView
 from plugins.feeds.feed import make_feed, tag_uri
 from tests.support.making import CATEGORIES, START, make_article, make_edition, make_photo, make_site
 
@@ -68,10 +68,12 @@ def test_ids_hang_on_host_year_and_permalink_only():
 
 
 def test_a_video_leads_to_its_full_address():
-    video = Video("", "a/le.mp4", "Lễ", still=FIGURE)
-    clips = {"a/le.mp4": Clip("a/le.mp4", 9, 320, 180, 1000, "00")}
-    edition = make_edition([make_article(1, body=(video,))], photos={"a/1.jpg": PHOTO}, clips=clips)
-    ((film,),) = (entry.content for entry in make_feed(edition, edition.articles, PATH).entries)
-    assert isinstance(film, Film)
-    assert film.url == "https://example.vn/bantin/2024/01/tin-so-001/le.mp4"
-    assert (film.photo, film.length) == (PHOTO, "0:09")
+    video = VideoBlock("", "a/le.mp4", "Lễ", still=FIGURE)
+    video_files = {"a/le.mp4": VideoFile("a/le.mp4", 9, 320, 180, 1000, "00")}
+    edition = make_edition(
+        [make_article(1, body=(video,))], photos={"a/1.jpg": PHOTO}, video_files=video_files
+    )
+    ((view,),) = (entry.content for entry in make_feed(edition, edition.articles, PATH).entries)
+    assert isinstance(view, VideoView)
+    assert view.url == "https://example.vn/bantin/2024/01/tin-so-001/le.mp4"
+    assert (view.photo, view.length) == (PHOTO, "0:09")

@@ -5,7 +5,7 @@ import pytest
 from newsroom.model.content import SITE_FILE, Entry
 from newsroom.model.output import Output
 from newsroom.model.problem import Problem
-from newsroom.model.records import Link, StandingPage
+from newsroom.model.records import Link, StaticPage
 from newsroom.vietnamese.comparing import nfc
 from plugins.gate.checks import (
     STUB,
@@ -227,7 +227,7 @@ def test_old_addresses_that_differ_in_their_query_are_two(first: str, second: st
 
 
 def test_old_addresses_of_standing_pages_count_as_well():
-    page = StandingPage("pages/a.md", "a/", "A", old_urls=make_links("/tin-hoat-dong/", line=3))
+    page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/tin-hoat-dong/", line=3))
     assert [(p.path, p.line) for p in check_old_urls([page], ORIGINS.get)] == [("pages/a.md", 3)]
 
 

@@ -79,8 +79,8 @@ REPORTERS = {"of": 2, "report": 1, "_report": 1, "PhotoError": 0}
 
 def _reported() -> Iterator[tuple[str, frozenset[str]]]:
     for file in sorted(PLUGINS.rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        for function in ast.walk(tree):
+        snapshot = ast.parse(file.read_text(encoding="utf-8"))
+        for function in ast.walk(snapshot):
             if not isinstance(function, ast.FunctionDef):
                 continue
             for call in ast.walk(function):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from newsroom.model.blocks import Figure, Video
+from newsroom.model.blocks import Figure, VideoBlock
 from plugins.home.home import page
 from tests.support.making import (
     CATEGORIES,
@@ -85,7 +85,8 @@ def test_the_head_says_who_publishes(tagline: str, description: str):
 
 def test_the_newest_three_videos_are_shown():
     articles = [
-        make_article(number, body=(Video("youtube", "abcdefghijk"),) * (number % 2)) for number in range(12)
+        make_article(number, body=(VideoBlock("youtube", "abcdefghijk"),) * (number % 2))
+        for number in range(12)
     ]
     assert numbers(page(make_edition(articles)).videos) == [11, 9, 7]
     assert page(make_edition([make_article(1)])).videos == ()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.engine.changes import Span
-from newsroom.model.blocks import Figure, Video
+from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.listing.listing import (
@@ -17,10 +17,10 @@ from plugins.listing.listing import (
     author_page,
     category_page,
     is_touched,
+    list_slices,
     month_page,
     numbered_pages,
     photo_page,
-    stretches,
     topic_page,
     video_page,
     year_page,
@@ -32,7 +32,7 @@ lengths = st.integers(0, 130)
 
 def cut(length: int) -> list:  # type: ignore[type-arg]
     """Cut a list of numbers, the newest having the highest."""
-    return list(stretches(range(length, 0, -1), "tin/"))  # type: ignore[arg-type]
+    return list(list_slices(range(length, 0, -1), "tin/"))  # type: ignore[arg-type]
 
 
 @given(lengths)
@@ -78,7 +78,7 @@ def shown(numbers: set[int], edited: set[int], per_page: int) -> dict[str, objec
     """Give what each page of a list shows, by address: articles, which may be edited, and neighbours."""
     return {
         part.url: ([(article, article in edited) for article in part.articles], part.newer, part.older)
-        for part in stretches(sorted(numbers, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
+        for part in list_slices(sorted(numbers, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
     }
 
 
@@ -99,7 +99,7 @@ def test_a_page_that_is_not_touched_shows_the_same(
         places=frozenset(sum(one < other for one in after) for other in changed),
     )
     old, new = shown(before, set(), per_page), shown(after, changed, per_page)
-    parts = stretches(sorted(after, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
+    parts = list_slices(sorted(after, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
     touched = {part.url for part in parts if is_touched(part, span, per_page)}
     assert {url for url in new if new[url] != old.get(url)} <= touched
     if not moved:
@@ -116,14 +116,14 @@ def test_one_more_article_touches_the_front_and_what_it_makes_into_a_page(length
 
 def test_a_category_has_a_front_even_without_articles():
     edition = make_edition()
-    (front,) = stretches((), "van-ban/")
+    (front,) = list_slices((), "van-ban/")
     page = category_page(edition, CATEGORIES[2], front)
     assert (page.articles, page.heading, page.kind, page.head.url) == ((), "Văn bản", "category", "van-ban/")
 
 
 def test_a_numbered_page_of_a_category_names_its_number_and_leads_to_the_front():
     edition = make_edition([make_article(number) for number in range(45)])
-    front, first = stretches(edition.by_category["tin-hoat-dong"], "tin-hoat-dong/")
+    front, first = list_slices(edition.by_category["tin-hoat-dong"], "tin-hoat-dong/")
     page = category_page(edition, CATEGORIES[0], first)
     assert page.head.title == "Tin hoạt động - trang 1 - Trang tin Đảng bộ Khối"
     assert [crumb.url for crumb in page.head.crumbs] == ["", "tin-hoat-dong/", "tin-hoat-dong/trang/1/"]
@@ -138,7 +138,7 @@ def test_the_description_of_a_list_is_only_what_the_category_says_itself(descrip
     category = replace(CATEGORIES[0], description=description)
     article = make_article(1, category=category, tags=("Thi đua",))
     edition = make_edition([article], site=make_site(categories=(category,)))
-    (part,) = stretches(edition.articles, "x/")
+    (part,) = list_slices(edition.articles, "x/")
     page = category_page(edition, category, part)
     assert page.description == description
     assert page.head.description == (description or "Tin, bài chuyên mục Tin hoạt động")
@@ -155,7 +155,7 @@ def test_the_description_of_a_list_is_only_what_the_category_says_itself(descrip
 def test_topics_authors_and_months_have_pages():
     article = make_article(1, tags=("Thi đua",), authors=("P. Mai",))
     edition = make_edition([article])
-    (part,) = stretches(edition.articles, "x/")
+    (part,) = list_slices(edition.articles, "x/")
     assert (
         topic_page(edition, edition.topics[comparable("Thi đua")], part).head.description
         == "Tin, bài về chủ đề Thi đua"
@@ -188,26 +188,26 @@ def test_the_page_of_a_year_lists_its_months_newest_first():
 
 def test_the_list_of_videos_shows_still_title_and_length():
     stills = {path: make_photo(path) for path in ("a/1.jpg", "a/2.jpg")}
-    hosted = Video("youtube", "abcdefghijk", "Toàn cảnh", 205, Figure("a/2.jpg", "Toàn cảnh"))
+    hosted = VideoBlock("youtube", "abcdefghijk", "Toàn cảnh", 205, Figure("a/2.jpg", "Toàn cảnh"))
     bodies = {
         1: (Figure("a/1.jpg", "Một"), hosted),
-        2: (hosted, Video("facebook", "watch/?v=12345", duration=60)),
-        3: ("<p>x</p>", Video("youtube", "abcdefghijk")),
-        4: (Figure("a/1.jpg", "Một"), Video("youtube", "abcdefghijk")),
+        2: (hosted, VideoBlock("facebook", "watch/?v=12345", duration=60)),
+        3: ("<p>x</p>", VideoBlock("youtube", "abcdefghijk")),
+        4: (Figure("a/1.jpg", "Một"), VideoBlock("youtube", "abcdefghijk")),
     }
     articles = [make_article(number, body=body) for number, body in bodies.items()]
     covers = {articles[0].url: make_cover(stills["a/1.jpg"]), articles[3].url: make_cover(stills["a/1.jpg"])}
     edition = make_edition([*articles, make_article(5)], photos=stills, covers=covers)
-    (part,) = stretches(edition.filmed, "video/")
+    (part,) = list_slices(edition.with_video, "video/")
     made = video_page(edition, part)
     assert made.head.crumbs[-1].url == "video/"
-    assert [(one.url[-4:-1], one.length, one.count) for one in made.reels] == [
+    assert [(one.url[-4:-1], one.length, one.count) for one in made.videos] == [
         ("004", "", 1),
         ("003", "", 1),
         ("002", "", 2),
         ("001", "3:25", 1),
     ]
-    assert [one.photo.path if one.photo else None for one in made.reels] == [
+    assert [one.photo.path if one.photo else None for one in made.videos] == [
         "a/1.jpg",
         None,
         "a/2.jpg",
@@ -217,10 +217,10 @@ def test_the_list_of_videos_shows_still_title_and_length():
 
 def test_older_videos_stand_on_numbered_pages():
     edition = make_edition(
-        make_article(number, body=(Video("youtube", "abcdefghijk"),)) for number in range(45)
+        make_article(number, body=(VideoBlock("youtube", "abcdefghijk"),)) for number in range(45)
     )
-    front, first = stretches(edition.filmed, "video/")
-    assert (len(video_page(edition, front).reels), len(video_page(edition, first).reels)) == (25, 20)
+    front, first = list_slices(edition.with_video, "video/")
+    assert (len(video_page(edition, front).videos), len(video_page(edition, first).videos)) == (25, 20)
     assert video_page(edition, first).head.title == "Video hoạt động - trang 1 - Trang tin Đảng bộ Khối"
 
 
@@ -234,7 +234,7 @@ def test_the_list_of_albums_shows_albums_and_below_the_newest_covers_of_others()
     ]
     covers = {article.url: make_cover(photos[article.figures[0].src]) for article in articles}
     edition = make_edition([*articles, make_article(9)], photos=photos, covers=covers)
-    (part,) = stretches(edition.albums, "hinh-anh/", ALBUMS_PER_PAGE)
+    (part,) = list_slices(edition.albums, "hinh-anh/", ALBUMS_PER_PAGE)
     made = photo_page(edition, part)
     assert [one.url[-4:-1] for one in made.albums] == ["006", "002"]
     assert [one.url[-4:-1] for one in made.covers] == ["008", "007", "004", "003", "001"]
@@ -253,7 +253,7 @@ def test_older_albums_stand_on_numbered_pages_without_covers():
     articles = [make_article(number, body=(figure,), album=3 if number < 30 else 0) for number in range(31)]
     covers = {article.url: make_cover(photos["a/1.jpg"]) for article in articles}
     edition = make_edition(articles, photos=photos, covers=covers)
-    front, first = stretches(edition.albums, "hinh-anh/", ALBUMS_PER_PAGE)
+    front, first = list_slices(edition.albums, "hinh-anh/", ALBUMS_PER_PAGE)
     assert [len(photo_page(edition, part).albums) for part in (front, first)] == [18, 12]
     assert [len(photo_page(edition, part).covers) for part in (front, first)] == [1, 0]
     assert photo_page(edition, first).head.title == "Hình ảnh hoạt động - trang 1 - Trang tin Đảng bộ Khối"

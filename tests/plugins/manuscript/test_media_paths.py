@@ -2,21 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.model.blocks import Figure, Video
+from newsroom.model.blocks import Figure, VideoBlock
 from tests.plugins.manuscript.test_body import problems, set_body
 
 ID = "abcdefghijk"
 
 
-def one(text: str) -> Video:
+def one(text: str) -> VideoBlock:
     (video,) = set_body(text).blocks
-    assert isinstance(video, Video)
+    assert isinstance(video, VideoBlock)
     return video
 
 
 def test_a_hosted_video_is_named_by_host_and_id_and_line():
     body = set_body(f"Lời.\n\nyoutube.com/shorts/{ID}?t=9&si=x\n*Lễ*", first_line=7)
-    assert body.blocks[1] == Video("youtube", ID, "Lễ", start=9, upright=True, line=9)
+    assert body.blocks[1] == VideoBlock("youtube", ID, "Lễ", start=9, upright=True, line=9)
     assert not body.problems
     assert not body.links
 
@@ -50,4 +50,4 @@ def test_what_cannot_be_a_video_is_told_with_its_line(text: str, code: str):
 
 def test_a_video_among_plain_paragraphs_is_found():
     blocks = set_body(f"Một.\n\nhttps://youtu.be/{ID}\n\nHai.").blocks
-    assert [type(block).__name__ for block in blocks] == ["str", "Video", "str"]
+    assert [type(block).__name__ for block in blocks] == ["str", "VideoBlock", "str"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.model.blocks import Figure
-from newsroom.model.records import Article, Link, StandingPage
+from newsroom.model.records import Article, Link, StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.captions.markdown import makeExtension
@@ -229,7 +229,7 @@ def test_a_standing_page():
     text = "Title: Giới thiệu\nModified: 2024-07-11\nStatus: draft\n\n## Chức năng"
     reading = read_text(text, "pages/gioi-thieu.md")
     page = reading.record
-    assert isinstance(page, StandingPage)
+    assert isinstance(page, StaticPage)
     assert not reading.problems
     assert (page.url, page.title, page.draft) == ("gioi-thieu/", "Giới thiệu", True)
     assert page.body == ("<h2>Chức năng</h2>",)

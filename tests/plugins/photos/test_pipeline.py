@@ -15,11 +15,11 @@ import plugins.photos.making
 from newsroom.engine.progress import Progress
 from newsroom.model.media import Cover, Photo
 from newsroom.model.problem import Problem
-from plugins.photos import pipeline as studio
-from plugins.photos import sandbox as darkroom
+from plugins.photos import pipeline as pipeline
+from plugins.photos import sandbox as sandbox
 from plugins.photos.making import develop
 from plugins.photos.photo import PhotoError
-from plugins.photos.pipeline import Order, Print, Studio
+from plugins.photos.pipeline import Order, PhotoPipeline, Print
 from plugins.photos.rendition import cover_name, photo_name, share_url
 from plugins.photos.store import Store
 from tests.support.awkward import quarters, saved
@@ -36,11 +36,11 @@ class Darkroom:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.orders: list[str] = []
         self.stops: int | None = None
-        patch.setattr(studio, "develop_all", self.develop_all)
+        patch.setattr(pipeline, "develop_all", self.run_all)
 
-    def develop_all(self, work: Callable[[Order], Print], orders: list[Order], jobs: int) -> Iterator[Any]:
+    def run_all(self, work: Callable[[Order], Print], orders: list[Order], jobs: int) -> Iterator[Any]:
         self.orders = [order.path for order in orders]
-        for count, result in enumerate(darkroom.develop_all(work, orders, jobs)):
+        for count, result in enumerate(sandbox.run_all(work, orders, jobs)):
             if count == self.stops:
                 raise KeyboardInterrupt
             yield result
@@ -67,7 +67,7 @@ def order(name: str, *foci: Any) -> Order:
 def fill(content: Path, *orders: Order, jobs: int = 1, dry: bool = False, **options: Any) -> dict[str, Print]:
     maker = options.pop("maker", "v1")
     store = Store(content.parent / "cache", lambda: maker, **options)
-    found = Studio(content, store, jobs, dry).fill(orders or map(order, NAMES), Progress())
+    found = PhotoPipeline(content, store, jobs, dry).fill(orders or map(order, NAMES), Progress())
     return {digest.removeprefix("digest of "): one for digest, one in found.items()}
 
 
@@ -114,9 +114,9 @@ def test_a_new_focus_leaves_the_crops_that_are_there(content: Path, monkeypatch:
 
     def noted(work: Any, orders: list[Order], jobs: int) -> Iterator[Any]:
         asked.extend(one.foci for one in orders)
-        return darkroom.develop_all(work, orders, jobs)
+        return sandbox.run_all(work, orders, jobs)
 
-    monkeypatch.setattr(studio, "develop_all", noted)
+    monkeypatch.setattr(pipeline, "develop_all", noted)
     fill(content, order(NAMES[0], None, (1, 2)))
     assert asked == [((1, 2),)]
 
@@ -210,7 +210,7 @@ def refuse() -> None:
 def test_a_photo_that_cannot_be_made_is_a_problem_and_the_others_are_made(
     content: Path, monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object], problem: Problem
 ):
-    monkeypatch.setattr(darkroom, "SECONDS", 1)
+    monkeypatch.setattr(sandbox, "SECONDS", 1)
     deaths(monkeypatch, deed)
     found = fill(content, jobs=2)
     assert found.pop(NAMES[1]) == Print(problem)
@@ -218,7 +218,7 @@ def test_a_photo_that_cannot_be_made_is_a_problem_and_the_others_are_made(
 
 
 def test_encoders_have_more_time_than_decoders(content: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(darkroom, "SECONDS", 0)
+    monkeypatch.setattr(sandbox, "SECONDS", 0)
 
     def slow(*arguments: Any) -> bytes:
         began = time.process_time()

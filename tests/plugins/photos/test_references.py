@@ -10,7 +10,7 @@ from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.content import PHOTO_FORMATS
 from newsroom.model.media import Original, Photo
 from newsroom.model.problem import Problem
-from newsroom.model.records import StandingPage
+from newsroom.model.records import StaticPage
 from newsroom.model.site import Banner
 from plugins.gate.wording import WARNING, severity, word
 from plugins.photos.photo import look
@@ -167,7 +167,7 @@ def test_a_small_cover_is_told_and_other_small_photos_are_not():
 
 def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too():
     poor = {f"{FOLDER}/1.jpg": Photo(f"{FOLDER}/1.jpg", (), original=replace(SOUND, quality=9, width=10))}
-    page = StandingPage("pages/a.md", "a/", "A", body=(FIGURE, Gallery((FIGURE,))))
+    page = StaticPage("pages/a.md", "a/", "A", body=(FIGURE, Gallery((FIGURE,))))
     assert [(p.path, p.line, p.code) for p in check_photos([page], poor)] == [
         ("pages/a.md", 7, "photo-recompressed")
     ]

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.photos import sandbox as darkroom
-from plugins.photos.sandbox import Lost, develop_all, more_time
+from plugins.photos import sandbox as sandbox
+from plugins.photos.sandbox import Lost, more_time, run_all
 from tests.support.building import ROOT
 
 pytestmark = pytest.mark.slow
@@ -69,7 +69,7 @@ def act(item: str) -> str:
 
 
 def results(items: list[str], jobs: int) -> dict[str, str | Lost]:
-    return dict(develop_all(act, items, jobs))
+    return dict(run_all(act, items, jobs))
 
 
 def children() -> set[int]:
@@ -106,17 +106,17 @@ def test_a_process_may_die_over_its_item_and_no_other(fatal: str, reason: str, j
 
 
 def test_an_item_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(darkroom, "SECONDS", 0)
+    monkeypatch.setattr(sandbox, "SECONDS", 0)
     assert results(["a", "spin", "b"], 2) == {"a": "A", "spin": Lost("slow"), "b": "B"}
 
 
 def test_a_process_that_only_waits_is_given_up(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(darkroom, "PATIENCE", 0.5)
+    monkeypatch.setattr(sandbox, "PATIENCE", 0.5)
     assert results(["idle"], 1) == {"idle": Lost("slow")}
 
 
 def test_items_may_be_given_more_time(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(darkroom, "SECONDS", 0)
+    monkeypatch.setattr(sandbox, "SECONDS", 0)
 
     def burn(item: str) -> str:
         more_time(30)
@@ -125,11 +125,11 @@ def test_items_may_be_given_more_time(monkeypatch: pytest.MonkeyPatch):
             pass
         return item
 
-    assert dict(develop_all(burn, ["a"], 1)) == {"a": "a"}
+    assert dict(run_all(burn, ["a"], 1)) == {"a": "a"}
 
 
 def test_time_is_counted_for_each_item_anew(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(darkroom, "SECONDS", 1)
+    monkeypatch.setattr(sandbox, "SECONDS", 1)
 
     def burn(item: int) -> int:
         began = time.process_time()
@@ -137,7 +137,7 @@ def test_time_is_counted_for_each_item_anew(monkeypatch: pytest.MonkeyPatch):
             pass
         return item
 
-    assert dict(develop_all(burn, range(5), 1)) == {number: number for number in range(5)}
+    assert dict(run_all(burn, range(5), 1)) == {number: number for number in range(5)}
 
 
 def test_limits_that_hold_already_are_kept(monkeypatch: pytest.MonkeyPatch):
@@ -149,12 +149,12 @@ def test_limits_that_hold_already_are_kept(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_memory_counts_what_the_parent_holds(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(darkroom, "MEMORY", 400 * MB)
+    monkeypatch.setattr(sandbox, "MEMORY", 400 * MB)
 
     def eat(megabytes: int) -> int:
         return len(bytes(megabytes * MB))
 
-    assert dict(develop_all(eat, [50, 500], 1)) == {50: 50 * MB, 500: Lost("memory")}
+    assert dict(run_all(eat, [50, 500], 1)) == {50: 50 * MB, 500: Lost("memory")}
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -174,7 +174,7 @@ def test_mistakes_of_ours_are_raised():
 @pytest.mark.parametrize("jobs", [1, 2, 5])
 def test_every_item_comes_out_once_whatever_the_number_of_jobs(count: int, jobs: int):
     items = [f"long:{number}" if number % 9 == 4 else f"anh-{number}" for number in range(count)]
-    found = list(develop_all(act, items, jobs))
+    found = list(run_all(act, items, jobs))
     assert sorted(item for item, _ in found) == sorted(items)
     assert dict(found) == {item: act(item) for item in items}
     assert not children()
@@ -188,21 +188,21 @@ def test_many_deaths_do_not_stop_the_work(jobs: int):
 
 
 def test_who_stops_asking_leaves_no_process_behind():
-    work = develop_all(act, ["a", "idle", "idle", "idle"], 3)
+    work = run_all(act, ["a", "idle", "idle", "idle"], 3)
     assert next(work) == ("a", "A")
     work.close()
     assert not children()
 
 
 def test_a_process_that_died_between_two_items_is_replaced(monkeypatch: pytest.MonkeyPatch):
-    def take(self: darkroom._Worker[str, str]) -> str | Lost:
+    def take(self: sandbox._Worker[str, str]) -> str | Lost:
         found = original(self)
         self._process.kill()
         self._process.join()
         return found
 
-    original = darkroom._Worker.take
-    monkeypatch.setattr(darkroom._Worker, "take", take)
+    original = sandbox._Worker.take
+    monkeypatch.setattr(sandbox._Worker, "take", take)
     assert results(SOUND, 2) == {item: item.upper() for item in SOUND}
     assert not children()
 

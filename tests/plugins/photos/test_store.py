@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.engine.disk import fingerprint
-from plugins.photos.store import Kept, Store, program
+from plugins.photos.store import Cached, Store, program
 
 FILES = {"photos/abc-360.jpg": b"mot", "photos/abc-720.jpg": b"hai"}
 SHOWS = '[["abc", "Đại biểu"]]'
@@ -28,7 +28,7 @@ def names(folder: Path) -> list[str]:
 
 def test_what_was_kept_is_found(kept: Path):
     digests = {url: fingerprint(data).hex() for url, data in FILES.items()}
-    assert store(kept).find("abc") == Kept(SHOWS, digests)
+    assert store(kept).find("abc") == Cached(SHOWS, digests)
     assert {url: store(kept).place(url).read_bytes() for url in FILES} == FILES
 
 
@@ -119,18 +119,18 @@ def left(folder: Path) -> set[str]:
 
 def test_what_one_kind_of_build_no_longer_needs_stays_for_another(tmp_path: Path):
     found = fill(tmp_path)
-    found.settle_all("site", ["aa", "bb", "cc"])
-    found.settle_all("preview", ["bb"])
-    found.settle("site", added=[], removed=["aa", "bb"])
+    found.replace_needed("site", ["aa", "bb", "cc"])
+    found.replace_needed("preview", ["bb"])
+    found.update_needed("site", added=[], removed=["aa", "bb"])
     assert left(tmp_path) == {"bb", "cc"}
-    found.settle("preview", added=[], removed=["bb"])
+    found.update_needed("preview", added=[], removed=["bb"])
     assert left(tmp_path) == {"cc"}
 
 
 def test_what_comes_back_in_the_same_build_is_kept(tmp_path: Path):
     found = fill(tmp_path)
-    found.settle_all("site", ["aa", "bb", "cc"])
-    found.settle("site", added=["aa"], removed=["aa", "bb"])
+    found.replace_needed("site", ["aa", "bb", "cc"])
+    found.update_needed("site", added=["aa"], removed=["aa", "bb"])
     assert left(tmp_path) == {"aa", "cc"}
 
 
@@ -138,8 +138,8 @@ def test_settling_all_removes_what_nobody_asked_for_and_nothing_else(tmp_path: P
     found = fill(tmp_path)
     (tmp_path / "photos" / "khac").mkdir()
     (tmp_path / "khac.txt").write_text("khác")
-    found.settle("preview", added=["aa"], removed=[])
-    found.settle_all("site", ["cc"])
+    found.update_needed("preview", added=["aa"], removed=[])
+    found.replace_needed("site", ["cc"])
     assert left(tmp_path) == {"aa", "cc", "khac"}
     assert (tmp_path / "khac.txt").exists()
 
@@ -147,13 +147,13 @@ def test_settling_all_removes_what_nobody_asked_for_and_nothing_else(tmp_path: P
 def test_a_name_that_begins_like_another_is_another(tmp_path: Path):
     found = fill(tmp_path)
     found.keep("aab", "", {"photos/aab-360.jpg": b"x"})
-    found.settle_all("site", ["aa", "aab", "bb", "cc"])
-    found.settle("site", added=[], removed=["aa"])
+    found.replace_needed("site", ["aa", "aab", "bb", "cc"])
+    found.update_needed("site", added=[], removed=["aa"])
     assert left(tmp_path) == {"aab", "bb", "cc"}
 
 
 def test_a_damaged_list_of_names_makes_nothing_fail(tmp_path: Path):
     found = fill(tmp_path)
     (tmp_path / "photos" / "site.names").write_bytes(b"\xff\xfe")
-    found.settle("site", added=["bb"], removed=["aa"])
+    found.update_needed("site", added=["bb"], removed=["aa"])
     assert left(tmp_path) == {"bb", "cc"}

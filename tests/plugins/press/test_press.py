@@ -14,7 +14,7 @@ from newsroom.engine.cache_keys import read_folder
 from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.changes import Changes
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.snapshot import Tree
+from newsroom.engine.snapshot import Snapshot
 from newsroom.model.output import Assets, LargeFile, Output
 from newsroom.viewmodels.parts import Crumb
 from plugins.press import MARK, Press, foreign, overlap
@@ -65,7 +65,7 @@ def test_a_name_that_is_neither_of_the_model_nor_of_the_site_fails(folder: Path,
 
 
 def test_every_template_sees_the_identity_of_the_site(folder: Path):
-    template = "{{ SITENAME }} {{ SITEURL }} {{ assets.css }} {{ standing[0].name }} {{ site.url }}"
+    template = "{{ SITENAME }} {{ SITEURL }} {{ assets.css }} {{ static_pages[0].name }} {{ site.url }}"
     assert printed(folder, template) == (
         "Trang tin Đảng bộ Khối /bantin theme/a.css Giới thiệu https://example.vn/bantin"
     )
@@ -103,7 +103,7 @@ def press(root: Path, *outputs: tuple[str, bytes]) -> tuple[int, int]:
     return print_all(root, plan(root, *outputs))
 
 
-def tree(root: Path) -> dict[str, bytes]:
+def snapshot(root: Path) -> dict[str, bytes]:
     return {
         file.relative_to(root).as_posix(): file.read_bytes() for file in root.rglob("*") if file.is_file()
     }
@@ -112,7 +112,7 @@ def tree(root: Path) -> dict[str, bytes]:
 def test_the_output_holds_exactly_what_is_planned(tmp_path: Path):
     assert press(tmp_path, ("a/index.html", b"1"), ("b.xml", b"2")) == (2, 0)
     assert press(tmp_path, ("b.xml", b"3"), ("c/d/e.html", b"4")) == (2, 1)
-    assert tree(tmp_path) == {"b.xml": b"3", "c/d/e.html": b"4"}
+    assert snapshot(tmp_path) == {"b.xml": b"3", "c/d/e.html": b"4"}
     assert not (tmp_path / "a").exists()
 
 
@@ -128,7 +128,7 @@ def test_what_is_to_be_retained_is_left_alone(tmp_path: Path):
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "HEAD").write_text("x")
     press(tmp_path, ("a.html", b"1"))
-    assert set(tree(tmp_path)) == {".git/HEAD", "a.html"}
+    assert set(snapshot(tmp_path)) == {".git/HEAD", "a.html"}
 
 
 def test_what_is_not_stale_is_neither_made_nor_touched(tmp_path: Path):
@@ -138,17 +138,17 @@ def test_what_is_not_stale_is_neither_made_nor_touched(tmp_path: Path):
     def never() -> bytes:
         pytest.fail("made")
 
-    build = plan(tmp_path, ("b.html", b"3"), changes=Changes(), output_tree=known.output_tree)
+    build = plan(tmp_path, ("b.html", b"3"), changes=Changes(), output_snapshot=known.output_snapshot)
     build.plan("a", [Output("a.html", "", never, stale=False)])
     assert print_all(tmp_path, build) == (1, 0)
-    assert tree(tmp_path) == {"a.html": b"1", "b.html": b"3"}
+    assert snapshot(tmp_path) == {"a.html": b"1", "b.html": b"3"}
 
 
 def test_a_file_that_is_known_to_have_the_bytes_is_not_even_read(tmp_path: Path):
     known = plan(tmp_path, ("a.html", b"1"))
     print_all(tmp_path, known)
     (tmp_path / "a.html").unlink()
-    build = plan(tmp_path, ("a.html", b"1"), changes=Changes(), output_tree=known.output_tree)
+    build = plan(tmp_path, ("a.html", b"1"), changes=Changes(), output_snapshot=known.output_snapshot)
     assert print_all(tmp_path, build) == (0, 0)
 
 
@@ -161,12 +161,12 @@ def test_only_what_was_given_up_or_is_foreign_is_removed_with_folders_left_empty
     build = plan(
         tmp_path,
         changes=Changes(),
-        output_tree=known.output_tree,
+        output_snapshot=known.output_snapshot,
         released=frozenset({"a/b/index.html", "gone/already.html"}),
         foreign=frozenset({"c/la.html"}),
     )
     assert print_all(tmp_path, build) == (0, 2)
-    assert tree(tmp_path) == {"a/index.html": b"2", "c/d.html": b"3", "e/la.html": b"?"}
+    assert snapshot(tmp_path) == {"a/index.html": b"2", "c/d.html": b"3", "e/la.html": b"?"}
     assert not (tmp_path / "a" / "b").exists()
 
 
@@ -189,35 +189,35 @@ def test_files_that_show_much_the_same_are_printed_one_after_the_other(tmp_path:
     assert made == ["index.html", "d", "b", "a", "c"]
 
 
-def noted(tree: Tree) -> dict[bytes, bytes]:
-    return {path: tree.digest(path) or b"" for path in tree.files()}
+def noted(snapshot: Snapshot) -> dict[bytes, bytes]:
+    return {path: snapshot.digest(path) or b"" for path in snapshot.files()}
 
 
 def test_what_is_printed_is_noted_so_that_nothing_of_it_is_suspect(tmp_path: Path):
     known = plan(tmp_path, ("a/b/index.html", b"1"), ("a/c.html", b"2"), ("d/e.html", b"3"))
     print_all(tmp_path, known)
-    assert noted(known.output_tree) == {
+    assert noted(known.output_snapshot) == {
         b"a/b/index.html": fingerprint(b"1"),
         b"a/c.html": fingerprint(b"2"),
         b"d/e.html": fingerprint(b"3"),
     }
-    assert known.output_tree.suspects(tmp_path) == []
+    assert known.output_snapshot.suspects(tmp_path) == []
     build = plan(
         tmp_path,
         ("a/c.html", b"4"),
         ("f/g.html", b"5"),
         changes=Changes(),
-        output_tree=known.output_tree,
+        output_snapshot=known.output_snapshot,
         released=frozenset({"a/b/index.html"}),
     )
     assert print_all(tmp_path, build) == (2, 1)
-    assert noted(build.output_tree) == {
+    assert noted(build.output_snapshot) == {
         b"a/c.html": fingerprint(b"4"),
         b"d/e.html": fingerprint(b"3"),
         b"f/g.html": fingerprint(b"5"),
     }
-    assert build.output_tree.suspects(tmp_path) == []
-    assert build.output_tree.get(b"a/b/") is None
+    assert build.output_snapshot.suspects(tmp_path) == []
+    assert build.output_snapshot.get(b"a/b/") is None
 
 
 @pytest.mark.parametrize(
@@ -285,10 +285,10 @@ def test_a_large_file_is_written_piece_by_piece_and_noted(tmp_path: Path):
     given: list[bytes] = []
     build = planned(tmp_path, large(b"abcdefgh", given))
     assert print_all(tmp_path, build) == (1, 0)
-    assert tree(tmp_path) == {"a/b.mp4": b"abcdefgh"}
+    assert snapshot(tmp_path) == {"a/b.mp4": b"abcdefgh"}
     assert given == [b"abc", b"def", b"gh"]
-    assert noted(build.output_tree) == {b"a/b.mp4": fingerprint(b"abcdefgh")}
-    assert build.output_tree.suspects(tmp_path) == []
+    assert noted(build.output_snapshot) == {b"a/b.mp4": fingerprint(b"abcdefgh")}
+    assert build.output_snapshot.suspects(tmp_path) == []
 
 
 def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path):
@@ -296,11 +296,13 @@ def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path):
     first = planned(tmp_path, large(b"abcdefgh", []))
     print_all(tmp_path, first)
     assert print_all(tmp_path, planned(tmp_path, large(b"abcdefgh", given))) == (0, 0)
-    again = planned(tmp_path, large(b"abcdefgh", given), changes=Changes(), output_tree=first.output_tree)
+    again = planned(
+        tmp_path, large(b"abcdefgh", given), changes=Changes(), output_snapshot=first.output_snapshot
+    )
     assert print_all(tmp_path, again) == (0, 0)
     assert given == []
     assert print_all(tmp_path, planned(tmp_path, large(b"abcdefgX", given))) == (1, 0)
-    assert tree(tmp_path) == {"a/b.mp4": b"abcdefgX"}
+    assert snapshot(tmp_path) == {"a/b.mp4": b"abcdefgX"}
 
 
 def test_a_large_file_that_fails_half_way_leaves_the_last_one(tmp_path: Path):
@@ -312,4 +314,4 @@ def test_a_large_file_that_fails_half_way_leaves_the_last_one(tmp_path: Path):
 
     with pytest.raises(OSError, match="changed"):
         print_all(tmp_path, planned(tmp_path, LargeFile(b"x" * 16, pieces)))
-    assert tree(tmp_path) == {"a/b.mp4": b"abcdefgh"}
+    assert snapshot(tmp_path) == {"a/b.mp4": b"abcdefgh"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model.records import StandingPage
+from newsroom.model.records import StaticPage
 from plugins.redirects.redirect import Redirect, nginx_map, redirects, stub, stub_path
 from tests.support.making import make_article, make_edition, make_links, make_site
 
@@ -37,9 +37,7 @@ def test_no_stub_lies_outside_the_output(old: str):
 
 def test_redirects_of_articles_and_pages_are_listed_by_old_address():
     article = make_article(1, old_urls=make_links("/b.html", "/a?id=1", line=7))
-    page = StandingPage(
-        "pages/gioi-thieu.md", "gioi-thieu/", "Giới thiệu", old_urls=make_links("/aa", line=3)
-    )
+    page = StaticPage("pages/gioi-thieu.md", "gioi-thieu/", "Giới thiệu", old_urls=make_links("/aa", line=3))
     assert redirects([article, page]) == [
         Redirect("/a?id=1", 8, article),
         Redirect("/aa", 3, page),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newsroom.engine.changes import Changes
 from newsroom.engine.codec import encode
 from newsroom.engine.edition import Edition
-from newsroom.engine.indexer import Filing
+from newsroom.engine.indexer import Indexer
 from newsroom.model.records import Article
 from newsroom.viewmodels.parts import Related
 from plugins.related.related import RelatedLists, outward, touched, window
@@ -169,12 +169,12 @@ def changes_of(folder: Path, before: Iterable[Article], after: Iterable[Article]
     """Say what one build changed, pins to it included."""
     old, new = ({article.path: article for article in articles} for articles in (before, after))
     catalogue = new_catalogue(folder)
-    filing = Filing(catalogue, {category.slug: category for category in CATEGORIES}, NOW, False)
-    filing.fill((one, encode(one)) for one in old.values())
+    indexer = Indexer(catalogue, {category.slug: category for category in CATEGORIES}, NOW, False)
+    indexer.index_all((one, encode(one)) for one in old.values())
     for path in old.keys() | new.keys():
         if old.get(path) != new.get(path):
-            filing.file(path, new.get(path), NOW)
-    found = filing.changes()
+            indexer.index(path, new.get(path), NOW)
+    found = indexer.changes()
     catalogue.close()
     pinning = {a.url for a in new.values() for pin in a.related if pin.target in found.articles}
     return replace(found, pinning=frozenset(pinning))

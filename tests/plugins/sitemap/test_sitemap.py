@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from newsroom.model.blocks import Video
-from newsroom.model.records import StandingPage
+from newsroom.model.blocks import VideoBlock
+from newsroom.model.records import StaticPage
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap
 from tests.support.making import make_article, make_edition
@@ -46,7 +46,7 @@ def test_a_new_article_changes_the_sitemap_of_its_year_only():
 
 
 def test_other_pages_are_listed_each_once_in_a_fixed_order():
-    pages = [StandingPage("pages/lien-he.md", "lien-he/", "Liên hệ")]
+    pages = [StaticPage("pages/lien-he.md", "lien-he/", "Liên hệ")]
     tagged = make_article(4, date=day(2024, 7, 12), tags=("Thi đua",))
     sitemap = page_sitemap(make_edition([*ARTICLES, tagged], pages=pages))
     assert [(place.url, place.modified) for place in sitemap.locations] == [
@@ -85,7 +85,7 @@ def test_robots_may_read_everything_and_find_the_sitemap():
 
 
 def test_the_list_of_videos_is_named_while_there_is_one():
-    filmed = make_article(5, body=(Video("youtube", "abcdefghijk"),))
-    for articles, named in ((ARTICLES, False), ([*ARTICLES, filmed], True)):
+    with_video = make_article(5, body=(VideoBlock("youtube", "abcdefghijk"),))
+    for articles, named in ((ARTICLES, False), ([*ARTICLES, with_video], True)):
         urls = [place.url for place in page_sitemap(make_edition(articles)).locations]
         assert (f"{BASE}/video/" in urls) is named

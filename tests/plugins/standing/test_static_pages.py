@@ -3,12 +3,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from newsroom.model.blocks import ROOT
-from newsroom.model.records import StandingPage
+from newsroom.model.records import StaticPage
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.standing.static_pages import Count, not_found, page, site_map
 from tests.support.making import CATEGORIES, make_article, make_edition
 
-ABOUT = StandingPage(
+ABOUT = StaticPage(
     "pages/gioi-thieu.md",
     "gioi-thieu/",
     "Giới thiệu",
@@ -26,7 +26,7 @@ def test_a_standing_page_is_shown_with_its_links_below_the_prefix():
 
 
 def test_a_draft_in_a_preview_says_so_and_is_not_indexed():
-    draft = StandingPage("pages/a.md", "a/", "A", draft=True)
+    draft = StaticPage("pages/a.md", "a/", "A", draft=True)
     made = page(make_edition(pages=[draft], preview=True), draft)
     assert (made.page.preview, made.head.indexed, made.head.description) == ("draft", False, "A")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from newsroom.model.problem import Problem
 from newsroom.model.records import Link
 from plugins.downloads.download import Inspected
-from plugins.downloads.linking import check_files, check_names
+from plugins.downloads.references import check_files, check_names
 from tests.support.making import make_article
 
 ARTICLE = make_article(files=(Link("tai-lieu/Kế hoạch.pdf", "../Kế hoạch.pdf", 9),))

@@ -5,16 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator
 
-from newsroom.model.blocks import Video
+from newsroom.model.blocks import VideoBlock
 from newsroom.model.content import name_from, nearest_name
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record
-from newsroom.viewmodels.body import clip_url
+from newsroom.viewmodels.body import video_url
 
 SUFFIX = ".mp4"
 
 
-def own(record: Record) -> Iterator[Video]:
+def own(record: Record) -> Iterator[VideoBlock]:
     """List the videos of a record that are files of the content folder."""
     return (video for video in record.videos if video.key and not video.host)
 
@@ -30,7 +30,7 @@ def check_clips(records: Iterable[Record], files: Collection[str]) -> Iterator[P
         addresses: dict[str, str] = {}
         for video in own(record):
             name = name_from(record.path, video.key)
-            address = clip_url(record, video.key)
+            address = video_url(record, video.key)
             if addresses.setdefault(address, video.key) != video.key:
                 name = posixpath.basename(address)
                 yield Problem.of(record.path, video.line, "same-video-name", name=name)

@@ -1,20 +1,20 @@
 from __future__ import annotations
 
-from newsroom.model.blocks import Video
+from newsroom.model.blocks import VideoBlock
 from newsroom.model.problem import Problem
-from plugins.videos.clips import check_clips, own, used
+from plugins.videos.references import check_clips, own, used
 from tests.support.making import make_article
 
 FOLDER = "articles/2024/01/tin-so-001"
 FILES = {f"{FOLDER}/le.mp4", f"{FOLDER}/index.md", f"{FOLDER}/Lễ.mp4", "photos/chung.mp4"}
 
 
-def found(*videos: Video) -> list[Problem]:
+def found(*videos: VideoBlock) -> list[Problem]:
     return list(check_clips([make_article(1, body=videos)], FILES))
 
 
 def test_only_files_of_the_content_folder_are_own():
-    videos = (Video("youtube", "abcdefghijk"), Video("", ""), Video("", "photos/chung.mp4"))
+    videos = (VideoBlock("youtube", "abcdefghijk"), VideoBlock("", ""), VideoBlock("", "photos/chung.mp4"))
     article = make_article(1, body=("<p>x</p>", *videos))
     assert list(own(article)) == [videos[2]]
     assert used([article, make_article(2)]) == {"photos/chung.mp4"}
@@ -22,21 +22,25 @@ def test_only_files_of_the_content_folder_are_own():
 
 def test_a_video_that_is_there_is_no_problem():
     assert (
-        found(Video("", f"{FOLDER}/le.mp4"), Video("", "photos/chung.mp4"), Video("", f"{FOLDER}/le.mp4"))
+        found(
+            VideoBlock("", f"{FOLDER}/le.mp4"),
+            VideoBlock("", "photos/chung.mp4"),
+            VideoBlock("", f"{FOLDER}/le.mp4"),
+        )
         == []
     )
 
 
 def test_a_video_that_is_missing_is_told_with_the_nearest_name():
     path = make_article(1).path
-    assert found(Video("", f"{FOLDER}/le.MP4", line=9)) == [
+    assert found(VideoBlock("", f"{FOLDER}/le.MP4", line=9)) == [
         Problem.of(path, 9, "similar-video", target="le.MP4", nearest="Lễ.mp4")
     ]
-    assert found(Video("", f"{FOLDER}/khai-mac.mp4", line=9)) == [
+    assert found(VideoBlock("", f"{FOLDER}/khai-mac.mp4", line=9)) == [
         Problem.of(path, 9, "missing-video", target="khai-mac.mp4", nearest="")
     ]
 
 
 def test_two_videos_for_one_address_are_told():
-    both = (Video("", f"{FOLDER}/le.mp4", line=7), Video("", f"{FOLDER}/Lễ.mp4", line=9))
+    both = (VideoBlock("", f"{FOLDER}/le.mp4", line=7), VideoBlock("", f"{FOLDER}/Lễ.mp4", line=9))
     assert found(*both) == [Problem.of(make_article(1).path, 9, "same-video-name", name="le.mp4")]
