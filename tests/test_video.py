@@ -28,7 +28,7 @@ def videos(output: Path) -> list[str]:
     return sorted(file.relative_to(output).as_posix() for file in output.rglob("*.mp4"))
 
 
-def test_only_videos_that_public_pages_show_are_published(tmp_path: Path):
+def test_only_videos_that_public_pages_show_are_published(tmp_path: Path) -> None:
     built = build(filmed_site(tmp_path / "content"), tmp_path / "output")
     assert built.status == 0
     assert videos(built.output) == ["2024/07/le/le-ket-nap.mp4"]
@@ -39,19 +39,19 @@ def test_only_videos_that_public_pages_show_are_published(tmp_path: Path):
     assert "/theme/video." not in built.text("2024/01/bai-0/index.html")
 
 
-def test_a_preview_shows_the_videos_of_drafts_too(tmp_path: Path):
+def test_a_preview_shows_the_videos_of_drafts_too(tmp_path: Path) -> None:
     built = build(filmed_site(tmp_path / "content"), tmp_path / "output", PREVIEW=True)
     assert videos(built.output) == ["2024/07/le/le-ket-nap.mp4", "2024/08/nhap/nhap.mp4"]
 
 
-def test_no_published_byte_names_the_place(tmp_path: Path):
+def test_no_published_byte_names_the_place(tmp_path: Path) -> None:
     built = build(filmed_site(tmp_path / "content"), tmp_path / "output")
     assert not [path for path in built.files if PLACE in (built.output / path).read_bytes()]
     with open(built.output / "2024/07/le/le-ket-nap.mp4", "rb") as file:
         assert read_movie(file).duration == 205
 
 
-def test_a_standing_page_may_show_a_video(tmp_path: Path):
+def test_a_standing_page_may_show_a_video(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content")
     (content / "pages").mkdir()
     (content / "pages" / "gioi-thieu.md").write_text("Title: Giới thiệu\n\n[Phim](phim.mp4)\n")
@@ -62,14 +62,14 @@ def test_a_standing_page_may_show_a_video(tmp_path: Path):
     assert not (built.output / "video").exists()
 
 
-def test_a_video_of_two_articles_stands_beside_both(tmp_path: Path):
+def test_a_video_of_two_articles_stands_beside_both(tmp_path: Path) -> None:
     content = filmed_site(tmp_path / "content")
     write_article(content, "2024/09/nhac-lai", "[Lễ](../../07/le/L%E1%BB%85%20k%E1%BA%BFt%20n%E1%BA%A1p.mp4)")
     built = build(content, tmp_path / "output")
     assert videos(built.output) == ["2024/07/le/le-ket-nap.mp4", "2024/09/nhac-lai/le-ket-nap.mp4"]
 
 
-def test_a_list_of_videos_stands_in_every_footer_while_there_is_one(tmp_path: Path):
+def test_a_list_of_videos_stands_in_every_footer_while_there_is_one(tmp_path: Path) -> None:
     content = filmed_site(tmp_path / "content")
     built = build(content, tmp_path / "output")
     for page in ("index.html", "2024/01/bai-0/index.html", "so-do-trang/index.html", "sitemap-pages.xml"):
@@ -80,7 +80,7 @@ def test_a_list_of_videos_stands_in_every_footer_while_there_is_one(tmp_path: Pa
     assert not (built.output / "video").exists()
 
 
-def test_a_video_over_the_limit_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_video_over_the_limit_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = filmed_site(tmp_path / "content")
     with open(content / "articles/2024/07/le/Lễ kết nạp.mp4", "ab") as file:
         file.write(bytes(8) * 200_000)
@@ -90,12 +90,12 @@ def test_a_video_over_the_limit_is_told(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize("limit", [0, -1, "50", None])
-def test_a_limit_that_is_no_number_ends_the_build(limit: object, tmp_path: Path):
+def test_a_limit_that_is_no_number_ends_the_build(limit: object, tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="VIDEO_MAX_MB: lỗi:"):
         build(filmed_site(tmp_path / "content"), tmp_path / "output", VIDEO_MAX_MB=limit)
 
 
-def test_an_unchanged_video_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_unchanged_video_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = filmed_site(tmp_path / "content")
     build(content, tmp_path / "output")
 
@@ -133,7 +133,7 @@ def test_a_video_that_changes_while_the_site_is_built_is_not_published(
     assert videos(tmp_path / "output") == ["2024/07/le/le-ket-nap.mp4"]
 
 
-def test_checking_reads_videos_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_checking_reads_videos_and_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = filmed_site(tmp_path / "content")
     (content / "articles/2024/07/le/Lễ kết nạp.mp4").write_bytes(b"x")
     assert build(content, tmp_path / "output", CHECK_ONLY=True).status == 1
@@ -141,7 +141,7 @@ def test_checking_reads_videos_and_writes_nothing(tmp_path: Path, capsys: pytest
     assert sorted(file.name for file in tmp_path.iterdir()) == ["content"]
 
 
-def test_feeds_lead_to_the_video(tmp_path: Path):
+def test_feeds_lead_to_the_video(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content")
     write_article(content, "2024/07/le", "[Lễ kết nạp (3:25)](https://youtu.be/abcdefghijk)\n*Video: P. Mai*")
     built = build(content, tmp_path / "output")
@@ -152,7 +152,7 @@ def test_feeds_lead_to_the_video(tmp_path: Path):
         assert "iframe" not in feed
 
 
-def test_all_scripts_of_the_theme_are_small():
+def test_all_scripts_of_the_theme_are_small() -> None:
     scripts = list((ROOT / "theme" / "static" / "js").glob("*.js"))
     assert scripts
     assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) <= 5000

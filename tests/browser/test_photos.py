@@ -85,7 +85,7 @@ def opened(browser: Browser, address: str, **options: object) -> tuple[Page, dic
     return page, sizes
 
 
-def test_an_article_with_three_photos_is_light_on_a_phone(browser: Browser, address: str):
+def test_an_article_with_three_photos_is_light_on_a_phone(browser: Browser, address: str) -> None:
     page, sizes = opened(browser, address, **PHONE)
     photos = [url for url in sizes if "/photos/" in url]
     assert len(photos) == 3
@@ -95,13 +95,13 @@ def test_an_article_with_three_photos_is_light_on_a_phone(browser: Browser, addr
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
-def test_nothing_moves_while_photos_load(browser: Browser, address: str, width: int):
+def test_nothing_moves_while_photos_load(browser: Browser, address: str, width: int) -> None:
     page, _ = opened(browser, address, viewport={"width": width, "height": 740})
     assert page.evaluate(_SHIFTS) == 0
     page.context.close()
 
 
-def test_the_largest_picture_is_found_in_the_html(browser: Browser, address: str):
+def test_the_largest_picture_is_found_in_the_html(browser: Browser, address: str) -> None:
     page = browser.new_context(**PHONE).new_page()  # type: ignore[arg-type]
     page.goto(address, wait_until="networkidle")
     largest = page.evaluate(_LARGEST)
@@ -112,7 +112,9 @@ def test_the_largest_picture_is_found_in_the_html(browser: Browser, address: str
     page.context.close()
 
 
-def test_the_sizes_that_pages_promise_are_those_that_the_stylesheet_gives(browser: Browser, address: str):
+def test_the_sizes_that_pages_promise_are_those_that_the_stylesheet_gives(
+    browser: Browser, address: str
+) -> None:
     """A browser that trusts ``sizes`` loads neither a blurred picture nor one twice as wide as shown."""
     for width in (360, 768, 1280):
         page, _ = opened(browser, address, viewport={"width": width, "height": 740})

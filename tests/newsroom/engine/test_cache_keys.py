@@ -33,22 +33,22 @@ def as_bytes(part: str | bytes) -> bytes:
 @given(parts, parts)
 def test_keys_are_equal_when_all_parts_are_and_their_boundaries_count(
     one: list[str | bytes], other: list[str | bytes]
-):
+) -> None:
     same = list(map(as_bytes, one)) == list(map(as_bytes, other))
     assert (str(Key().add(*one)) == str(Key().add(*other))) is same
 
 
 @given(parts, parts)
-def test_a_key_may_grow_in_steps(one: list[str | bytes], other: list[str | bytes]):
+def test_a_key_may_grow_in_steps(one: list[str | bytes], other: list[str | bytes]) -> None:
     assert str(Key().add(*one).add(*other)) == str(Key().add(*one, *other))
 
 
-def test_the_empty_part_counts_and_text_that_looks_like_a_length_is_text():
+def test_the_empty_part_counts_and_text_that_looks_like_a_length_is_text() -> None:
     keys = [("ab",), ("ab", ""), ("", "ab"), ("a", "b"), ("1:a1:b",), ("1:a", "b")]
     assert len({str(Key().add(*key)) for key in keys}) == len(keys)
 
 
-def test_names_that_are_no_utf8_can_be_added():
+def test_names_that_are_no_utf8_can_be_added() -> None:
     assert str(Key().add(os.fsdecode(b"l\xff"))) == str(Key().add(b"l\xff"))
 
 
@@ -76,20 +76,20 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_names_and_bytes_of_all_files_count(folder: Path, edit: str):
+def test_names_and_bytes_of_all_files_count(folder: Path, edit: str) -> None:
     before = str(Key().add_files(read_folder(folder)))
     EDITS[edit](folder)
     assert str(Key().add_files(read_folder(folder))) != before
 
 
-def test_times_and_folders_do_not_count(folder: Path):
+def test_times_and_folders_do_not_count(folder: Path) -> None:
     before = str(Key().add_files(read_folder(folder)))
     os.utime(folder / "a.html", (0, 0))
     (folder / "empty").mkdir()
     assert str(Key().add_files(read_folder(folder))) == before
 
 
-def test_the_place_of_the_folder_does_not_count(folder: Path):
+def test_the_place_of_the_folder_does_not_count(folder: Path) -> None:
     before = str(Key().add_files(read_folder(folder)))
     assert str(Key().add_files(read_folder(folder.rename(folder.with_name("elsewhere"))))) == before
 
@@ -120,17 +120,17 @@ def lock(tmp_path: Path) -> Path:
     return lock
 
 
-def test_libraries_are_those_of_the_lock_with_their_installed_versions(packages: Path, lock: Path):
+def test_libraries_are_those_of_the_lock_with_their_installed_versions(packages: Path, lock: Path) -> None:
     assert libraries(packages, lock) == (
         "Pillow-13.0.dist-info markdown-3.11.dist-info typing_extensions-4.1.dist-info"
     )
 
 
-def test_without_a_lock_all_that_is_installed_counts(packages: Path, tmp_path: Path):
+def test_without_a_lock_all_that_is_installed_counts(packages: Path, tmp_path: Path) -> None:
     assert "other-1.0" in libraries(packages, tmp_path / "khong-co")
 
 
-def test_another_installed_version_is_told_and_another_library_is_not(packages: Path, lock: Path):
+def test_another_installed_version_is_told_and_another_library_is_not(packages: Path, lock: Path) -> None:
     before = libraries(packages, lock)
     (packages / "other-1.0.dist-info").rename(packages / "other-2.0.dist-info")
     assert libraries(packages, lock) == before
@@ -159,7 +159,7 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-def test_settings_that_are_equal_are_described_the_same():
+def test_settings_that_are_equal_are_described_the_same() -> None:
     again = {**SETTINGS, "NAMES": {"b", "a"}, "RE": re.compile("a+"), "SOME_PATH": Path("/a")}
     assert settings_text(dict(reversed(again.items()))) == settings_text(SETTINGS)
 
@@ -184,7 +184,7 @@ def test_settings_that_are_equal_are_described_the_same():
         {"NEW": ""},
     ],
 )
-def test_another_setting_is_told(change: dict[str, Any]):
+def test_another_setting_is_told(change: dict[str, Any]) -> None:
     assert settings_text({**SETTINGS, **change}) != settings_text(SETTINGS)
 
 
@@ -193,12 +193,12 @@ def test_another_setting_is_told(change: dict[str, Any]):
     [(joined(", "), joined("; ")), (partial(str.zfill, "1"), partial(str.zfill, "2"))],
     ids=["closure", "partial"],
 )
-def test_a_function_that_holds_another_value_is_another(one: Any, other: Any):
+def test_a_function_that_holds_another_value_is_another(one: Any, other: Any) -> None:
     assert settings_text({"JINJA_FILTERS": {"a": one}}) != settings_text({"JINJA_FILTERS": {"a": other}})
 
 
 @pytest.mark.parametrize("name", ["OUTPUT_PATH", "CACHE_PATH", "JOBS", "CHECK_ONLY", "plugins", "__file__"])
-def test_where_and_how_to_work_does_not_count(name: str):
+def test_where_and_how_to_work_does_not_count(name: str) -> None:
     assert settings_text({**SETTINGS, name: "x"}) == settings_text(SETTINGS)
 
 
@@ -270,7 +270,7 @@ def reading(
 
 def test_the_key_of_reading_changes_with_programs_libraries_settings_and_categories(
     code: Path, packages: Path
-):
+) -> None:
     keys = [reading(code, packages)]
     assert reading(code, packages) == keys[0]
     keys.append(reading(code, packages, {**SETTINGS, "SITEURL": "https://b.vn"}))
@@ -284,14 +284,14 @@ def test_the_key_of_reading_changes_with_programs_libraries_settings_and_categor
     assert len(set(keys)) == len(keys)
 
 
-def test_the_key_of_reading_does_not_change_with_what_no_record_holds(code: Path, packages: Path):
+def test_the_key_of_reading_does_not_change_with_what_no_record_holds(code: Path, packages: Path) -> None:
     before = reading(code, packages)
     (code / "room" / "notes.txt").write_text("x")
     described = (replace(CATEGORIES[0], description="Tin trong Khối", line=99), *CATEGORIES[1:])
     assert reading(code, packages, site=make_site(tagline="Khác", categories=described)) == before
 
 
-def test_the_program_is_its_modules_by_name_and_bytes(code: Path):
+def test_the_program_is_its_modules_by_name_and_bytes(code: Path) -> None:
     keys = [hash_program(code)]
     (code / "__pycache__").mkdir()
     (code / "__pycache__" / "model.pyc").write_text("x")
@@ -314,27 +314,27 @@ def test_the_program_is_its_modules_by_name_and_bytes(code: Path):
         {"categories": CATEGORIES[::-1]},
     ],
 )
-def test_another_site_has_another_key_of_pages(folder: Path, change: dict[str, Any]):
+def test_another_site_has_another_key_of_pages(folder: Path, change: dict[str, Any]) -> None:
     before = page_key("x", make_site(), [read_folder(folder)])
     assert page_key("x", make_site(), [read_folder(folder)]) == before
     assert page_key("x", make_site(**change), [read_folder(folder)]) != before
 
 
-def test_another_key_of_reading_gives_another_key_of_pages(folder: Path):
+def test_another_key_of_reading_gives_another_key_of_pages(folder: Path) -> None:
     assert page_key("x", make_site(), [read_folder(folder)]) != page_key(
         "y", make_site(), [read_folder(folder)]
     )
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_another_template_gives_another_key_of_pages(folder: Path, tmp_path: Path, edit: str):
+def test_another_template_gives_another_key_of_pages(folder: Path, tmp_path: Path, edit: str) -> None:
     (tmp_path / "override").mkdir()
     before = page_key("x", make_site(), [read_folder(folder), read_folder(tmp_path / "override")])
     EDITS[edit](folder)
     assert page_key("x", make_site(), [read_folder(folder), read_folder(tmp_path / "override")]) != before
 
 
-def test_an_override_gives_another_key_of_pages(folder: Path, tmp_path: Path):
+def test_an_override_gives_another_key_of_pages(folder: Path, tmp_path: Path) -> None:
     override = tmp_path / "override"
     override.mkdir()
     before = page_key("x", make_site(), [read_folder(folder), read_folder(override)])

@@ -87,7 +87,7 @@ def overwrite(file: Path, place: int, data: bytes) -> None:
 # The seal
 
 
-def test_what_was_sealed_opens_and_holds_what_was_put(tmp_path: Path):
+def test_what_was_sealed_opens_and_holds_what_was_put(tmp_path: Path) -> None:
     sealed(tmp_path, key="value")
     catalogue = Catalogue(tmp_path, "site")
     assert catalogue.open()
@@ -97,14 +97,14 @@ def test_what_was_sealed_opens_and_holds_what_was_put(tmp_path: Path):
     catalogue.close()
 
 
-def test_the_seal_fits_as_long_as_nobody_wrote_to_the_index(tmp_path: Path):
+def test_the_seal_fits_as_long_as_nobody_wrote_to_the_index(tmp_path: Path) -> None:
     sealed(tmp_path)
     assert opens(tmp_path)
     assert opens(tmp_path)
 
 
 @pytest.mark.parametrize("name", [INDEX, TEXTS, SEAL])
-def test_a_copy_with_the_same_bytes_is_as_good(tmp_path: Path, name: str):
+def test_a_copy_with_the_same_bytes_is_as_good(tmp_path: Path, name: str) -> None:
     sealed(tmp_path)
     copy = tmp_path / "copy"
     copy.write_bytes((tmp_path / name).read_bytes())
@@ -112,7 +112,9 @@ def test_a_copy_with_the_same_bytes_is_as_good(tmp_path: Path, name: str):
     assert opens(tmp_path)
 
 
-def test_an_index_of_many_pieces_is_vouched_for_to_the_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_an_index_of_many_pieces_is_vouched_for_to_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("newsroom.engine.catalogue._PIECE", 4096)
     sealed(tmp_path)
     index = tmp_path / INDEX
@@ -169,7 +171,9 @@ DAMAGES: list[tuple[Callable[[Path], object], str]] = [
 
 
 @pytest.mark.parametrize(("damage", "name"), DAMAGES, ids=lambda value: getattr(value, "__name__", value))
-def test_a_damaged_catalogue_does_not_open(tmp_path: Path, damage: Callable[[Path], object], name: str):
+def test_a_damaged_catalogue_does_not_open(
+    tmp_path: Path, damage: Callable[[Path], object], name: str
+) -> None:
     sealed(tmp_path)
     damage(tmp_path / name)
     assert not opens(tmp_path)
@@ -178,26 +182,26 @@ def test_a_damaged_catalogue_does_not_open(tmp_path: Path, damage: Callable[[Pat
 @pytest.mark.parametrize(
     "text", ["", "[]", "null", "1", "{}", '{"format": 1}', '{"format": 1, "stamp": 1}', "{"]
 )
-def test_a_seal_that_says_something_else_does_not_fit(tmp_path: Path, text: str):
+def test_a_seal_that_says_something_else_does_not_fit(tmp_path: Path, text: str) -> None:
     sealed(tmp_path)
     (tmp_path / SEAL).write_text(text)
     assert not opens(tmp_path)
 
 
-def test_another_format_does_not_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_another_format_does_not_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sealed(tmp_path)
     monkeypatch.setattr(module, "FORMAT", module.FORMAT + 1)
     assert not opens(tmp_path)
 
 
-def test_the_seal_of_another_catalogue_does_not_fit(tmp_path: Path):
+def test_the_seal_of_another_catalogue_does_not_fit(tmp_path: Path) -> None:
     for name in ("one", "two"):
         sealed(tmp_path / name, name=name)
     (tmp_path / "one" / SEAL).replace(tmp_path / "two" / SEAL)
     assert not opens(tmp_path / "two")
 
 
-def test_what_was_never_sealed_does_not_open(tmp_path: Path):
+def test_what_was_never_sealed_does_not_open(tmp_path: Path) -> None:
     assert not opens(tmp_path)
     catalogue = Catalogue(tmp_path, "site")
     catalogue.begin()
@@ -207,7 +211,7 @@ def test_what_was_never_sealed_does_not_open(tmp_path: Path):
     assert not opens(tmp_path)
 
 
-def test_a_build_that_was_killed_after_the_seal_was_broken_leaves_nothing_to_trust(tmp_path: Path):
+def test_a_build_that_was_killed_after_the_seal_was_broken_leaves_nothing_to_trust(tmp_path: Path) -> None:
     sealed(tmp_path)
     catalogue = Catalogue(tmp_path, "site")
     assert catalogue.open()
@@ -218,7 +222,7 @@ def test_a_build_that_was_killed_after_the_seal_was_broken_leaves_nothing_to_tru
     assert not opens(tmp_path)
 
 
-def test_what_was_not_committed_is_given_up_and_the_seal_still_fits(tmp_path: Path):
+def test_what_was_not_committed_is_given_up_and_the_seal_still_fits(tmp_path: Path) -> None:
     sealed(tmp_path, key="old")
     catalogue = Catalogue(tmp_path, "site")
     catalogue.lock(never)
@@ -233,7 +237,7 @@ def test_what_was_not_committed_is_given_up_and_the_seal_still_fits(tmp_path: Pa
     catalogue.close()
 
 
-def test_a_catalogue_of_another_name_is_another(tmp_path: Path):
+def test_a_catalogue_of_another_name_is_another(tmp_path: Path) -> None:
     sealed(tmp_path)
     preview = Catalogue(tmp_path, "preview")
     assert not preview.open()
@@ -244,7 +248,7 @@ def test_a_catalogue_of_another_name_is_another(tmp_path: Path):
 # A new one aside
 
 
-def test_one_begun_aside_leaves_the_old_one_until_its_seal_is_broken(tmp_path: Path):
+def test_one_begun_aside_leaves_the_old_one_until_its_seal_is_broken(tmp_path: Path) -> None:
     sealed(tmp_path, key="old")
     old = {name: (tmp_path / name).read_bytes() for name in (INDEX, TEXTS, SEAL)}
     catalogue = Catalogue(tmp_path, "site")
@@ -268,7 +272,7 @@ def test_one_begun_aside_leaves_the_old_one_until_its_seal_is_broken(tmp_path: P
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted([INDEX, TEXTS, SEAL, "site.lock"])
 
 
-def test_one_begun_aside_and_given_up_leaves_nothing(tmp_path: Path):
+def test_one_begun_aside_and_given_up_leaves_nothing(tmp_path: Path) -> None:
     sealed(tmp_path, key="old")
     before = sorted(file.name for file in tmp_path.iterdir())
     catalogue = Catalogue(tmp_path, "site")
@@ -280,7 +284,7 @@ def test_one_begun_aside_and_given_up_leaves_nothing(tmp_path: Path):
     assert opens(tmp_path)
 
 
-def test_what_a_killed_build_had_begun_aside_is_not_taken_up(tmp_path: Path):
+def test_what_a_killed_build_had_begun_aside_is_not_taken_up(tmp_path: Path) -> None:
     catalogue = Catalogue(tmp_path, "site")
     catalogue.begin()
     catalogue.note(key="half")
@@ -291,7 +295,7 @@ def test_what_a_killed_build_had_begun_aside_is_not_taken_up(tmp_path: Path):
     catalogue.close()
 
 
-def test_one_can_be_begun_in_place_of_a_damaged_one(tmp_path: Path):
+def test_one_can_be_begun_in_place_of_a_damaged_one(tmp_path: Path) -> None:
     sealed(tmp_path)
     for name in (INDEX, TEXTS):
         replace_by_noise(tmp_path / name)
@@ -308,7 +312,7 @@ def test_one_can_be_begun_in_place_of_a_damaged_one(tmp_path: Path):
 # What is kept
 
 
-def test_a_text_that_was_altered_is_damage(catalogue: Catalogue):
+def test_a_text_that_was_altered_is_damage(catalogue: Catalogue) -> None:
     keep_record(catalogue, "a.md", "A")
     keep_record(catalogue, "b.md", "B")
     catalogue.change("UPDATE texts.records SET record = 'X' WHERE path = 'a.md'")
@@ -317,7 +321,7 @@ def test_a_text_that_was_altered_is_damage(catalogue: Catalogue):
     assert catalogue.texts("WHERE r.path = ?", "b.md") == [("b.md", "B")]
 
 
-def test_texts_of_another_catalogue_are_damage(tmp_path: Path):
+def test_texts_of_another_catalogue_are_damage(tmp_path: Path) -> None:
     for name, text in (("one", "A"), ("two", "B")):
         catalogue = Catalogue(tmp_path / name, "site")
         catalogue.begin()
@@ -332,14 +336,14 @@ def test_texts_of_another_catalogue_are_damage(tmp_path: Path):
     catalogue.close()
 
 
-def test_a_text_that_is_lost_is_damage(catalogue: Catalogue):
+def test_a_text_that_is_lost_is_damage(catalogue: Catalogue) -> None:
     keep_record(catalogue, "a.md", "A")
     catalogue.change("DELETE FROM texts.records")
     with pytest.raises(Damaged):
         catalogue.texts("")
 
 
-def test_a_body_that_is_not_there_is_damage(catalogue: Catalogue):
+def test_a_body_that_is_not_there_is_damage(catalogue: Catalogue) -> None:
     with pytest.raises(Damaged, match=r"a\.md"):
         catalogue.body("a.md")
     catalogue.keep_body("a.md", "[1]")
@@ -347,12 +351,12 @@ def test_a_body_that_is_not_there_is_damage(catalogue: Catalogue):
     assert catalogue.body("a.md") == "[2]"
 
 
-def test_a_catalogue_that_was_not_opened_is_damage(tmp_path: Path):
+def test_a_catalogue_that_was_not_opened_is_damage(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
         Catalogue(tmp_path, "site").notes()
 
 
-def test_rows_are_put_in_place_of_those_with_the_same_key(catalogue: Catalogue):
+def test_rows_are_put_in_place_of_those_with_the_same_key(catalogue: Catalogue) -> None:
     catalogue.put("meta", [])
     catalogue.note(a="1", b="2")
     catalogue.note(a="3")
@@ -361,7 +365,7 @@ def test_rows_are_put_in_place_of_those_with_the_same_key(catalogue: Catalogue):
     assert catalogue.one("SELECT value FROM meta WHERE key = ?", "c") is None
 
 
-def test_notes_are_the_same_where_all_that_is_asked_is():
+def test_notes_are_the_same_where_all_that_is_asked_is() -> None:
     assert same({"a": "1", "b": "2"}, {"a": "1", "b": "3"}, "a")
     assert not same({"a": "1", "b": "2"}, {"a": "1", "b": "3"}, "a", "b")
     assert not same({}, {"a": "1"}, "a")
@@ -378,7 +382,7 @@ def test_problems_come_back_in_place_of_those_before(
     tmp_path_factory: pytest.TempPathFactory,
     first: list[tuple[str, Problem]],
     second: list[tuple[str, Problem]],
-):
+) -> None:
     catalogue = Catalogue(tmp_path_factory.getbasetemp(), "problems")
     catalogue.begin()
     for found in (first, second):
@@ -387,7 +391,7 @@ def test_problems_come_back_in_place_of_those_before(
     catalogue.close()
 
 
-def test_trees_come_back_and_only_what_changed_is_written(catalogue: Catalogue):
+def test_trees_come_back_and_only_what_changed_is_written(catalogue: Catalogue) -> None:
     mark = Mark(Stamp(1, 2, 3), fingerprint(b"x"))
     content, output = Snapshot(), Snapshot()
     for path in (b"a/b/1.md", b"a/b/2.md", b"c/d/3.md", b"e/f/l\xff.md"):
@@ -411,7 +415,7 @@ def test_trees_come_back_and_only_what_changed_is_written(catalogue: Catalogue):
     assert found.get(b"a/b/1.md") == Mark(Stamp(9, 9, 9))
 
 
-def test_the_address_of_a_place_in_a_list_follows_from_its_rank(catalogue: Catalogue):
+def test_the_address_of_a_place_in_a_list_follows_from_its_rank(catalogue: Catalogue) -> None:
     catalogue.put("listed", [("*", "2024-01-01T08:00:002024/01/tin/", "")])
     assert catalogue.one("SELECT url FROM listed") == "2024/01/tin/"
 
@@ -442,21 +446,21 @@ def test_a_worker_sees_what_was_committed_and_cannot_write(catalogue: Catalogue)
 
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_IOERR | 3 << 8])
-def test_a_fault_of_the_disk_is_no_damage(code: int):
+def test_a_fault_of_the_disk_is_no_damage(code: int) -> None:
     error = sqlite3.OperationalError("database or disk is full")
     error.sqlite_errorcode = code
     assert is_disk_fault(error)
     assert not is_disk_fault(sqlite3.DatabaseError("file is not a database"))
 
 
-def test_an_error_of_the_program_stays_what_it_is(catalogue: Catalogue):
+def test_an_error_of_the_program_stays_what_it_is(catalogue: Catalogue) -> None:
     with pytest.raises(sqlite3.OperationalError):
         catalogue.put("khong_co", [(1,)])
     with pytest.raises(sqlite3.OperationalError):
         catalogue.change("SELEC")
 
 
-def test_a_full_disk_is_a_fault_of_the_disk(catalogue: Catalogue):
+def test_a_full_disk_is_a_fault_of_the_disk(catalogue: Catalogue) -> None:
     catalogue.change("PRAGMA max_page_count = 30")
     with pytest.raises(sqlite3.OperationalError, match="full") as found:
         catalogue.put("meta", ((str(number), "x" * 1000) for number in range(200)))
@@ -510,7 +514,9 @@ def tell(process: subprocess.Popen[Any]) -> None:
     process.stdin.flush()
 
 
-def test_a_second_process_waits_for_the_first_and_names_it(start: Callable[[], subprocess.Popen[str]]):
+def test_a_second_process_waits_for_the_first_and_names_it(
+    start: Callable[[], subprocess.Popen[str]],
+) -> None:
     first = start()
     assert line(first) == "in"
     second = start()
@@ -520,7 +526,7 @@ def test_a_second_process_waits_for_the_first_and_names_it(start: Callable[[], s
     assert line(second) == "in"
 
 
-def test_the_lock_of_a_killed_process_goes_to_the_next(start: Callable[[], subprocess.Popen[str]]):
+def test_the_lock_of_a_killed_process_goes_to_the_next(start: Callable[[], subprocess.Popen[str]]) -> None:
     first = start()
     assert line(first) == "in"
     second, third = start(), None
@@ -535,7 +541,7 @@ def test_the_lock_of_a_killed_process_goes_to_the_next(start: Callable[[], subpr
 
 def test_a_lock_that_a_killed_process_left_is_free(
     start: Callable[[], subprocess.Popen[str]], tmp_path: Path
-):
+) -> None:
     process = start()
     assert line(process) == "in"
     process.kill()
@@ -545,14 +551,16 @@ def test_a_lock_that_a_killed_process_left_is_free(
     catalogue.close()
 
 
-def test_builds_of_other_kinds_do_not_wait(start: Callable[[], subprocess.Popen[str]], tmp_path: Path):
+def test_builds_of_other_kinds_do_not_wait(
+    start: Callable[[], subprocess.Popen[str]], tmp_path: Path
+) -> None:
     assert line(start()) == "in"
     preview = Catalogue(tmp_path / "cache", "preview")
     preview.lock(never)
     preview.close()
 
 
-def test_the_lock_can_be_taken_again_when_it_was_given_up(tmp_path: Path):
+def test_the_lock_can_be_taken_again_when_it_was_given_up(tmp_path: Path) -> None:
     catalogue = Catalogue(tmp_path, "site")
     for _ in range(2):
         catalogue.lock(never)

@@ -13,7 +13,7 @@ from tests.support.making import CATEGORIES, START, make_article, make_edition
 # Names of lists
 
 
-def test_lists_are_named_by_kind_and_key():
+def test_lists_are_named_by_kind_and_key() -> None:
     assert [
         category_list("tin"),
         topic_list("a b"),
@@ -24,7 +24,7 @@ def test_lists_are_named_by_kind_and_key():
     ] == ["c:tin", "t:a b", "a:c", "m:2024/07", "y:2024", "y:0987"]
 
 
-def test_an_article_stands_in_the_lists_of_its_folder_its_category_and_its_names():
+def test_an_article_stands_in_the_lists_of_its_folder_its_category_and_its_names() -> None:
     article = make_article(
         1,
         url="2023/12/tin/",
@@ -67,7 +67,7 @@ NAMES = ("Thi đua", "thi đua", "Thi dua", "An sinh", "Hoà Bình", "Hòa Bình
 @given(
     st.lists(st.tuples(st.lists(st.sampled_from(NAMES)), st.integers(0, 2), st.integers(0, 900)), max_size=8)
 )
-def test_the_lists_of_articles_are_those_of_the_edition(drawn: list[tuple[list[str], int, int]]):
+def test_the_lists_of_articles_are_those_of_the_edition(drawn: list[tuple[list[str], int, int]]) -> None:
     articles = [
         make_article(n + 24 * day, tags=tuple(names), authors=tuple(names), category=CATEGORIES[which])
         for n, (names, which, day) in enumerate(drawn)
@@ -105,12 +105,12 @@ def span(gaps: set[int], places: set[int], before: int = 10, after: int = 10) ->
 )
 def test_a_stretch_is_met_by_a_change_in_it_and_by_coming_or_going_before_its_end(
     gaps: set[int], places: set[int], meets: bool
-):
+) -> None:
     assert span(gaps, places).meets(4, 7) is meets
 
 
 @given(st.lists(st.integers(0, 30), unique=True), st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)))
-def test_a_stretch_that_is_not_met_is_the_same(before: list[int], gone: set[int], fresh: set[int]):
+def test_a_stretch_that_is_not_met_is_the_same(before: list[int], gone: set[int], fresh: set[int]) -> None:
     old = sorted(before)
     new = sorted((set(old) - gone) | fresh)
     moved = set(old) ^ set(new)
@@ -122,14 +122,14 @@ def test_a_stretch_that_is_not_met_is_the_same(before: list[int], gone: set[int]
 
 
 @given(st.sets(st.integers(0, 20), min_size=1), st.sets(st.integers(0, 20)), st.integers(1, 12))
-def test_the_newest_that_are_not_met_are_the_same(old: set[int], edited: set[int], number: int):
+def test_the_newest_that_are_not_met_are_the_same(old: set[int], edited: set[int], number: int) -> None:
     listed = sorted(old)
     places = {place for place, article in enumerate(listed) if article in edited}
     found = span(set(), places, len(listed), len(listed))
     assert found.meets_newest(number) is bool(set(listed[-number:]) & edited)
 
 
-def test_coming_and_going_may_always_change_the_newest():
+def test_coming_and_going_may_always_change_the_newest() -> None:
     assert span({0}, set()).meets_newest(1)
     assert not span(set(), set()).meets_newest(10)
 
@@ -137,7 +137,7 @@ def test_coming_and_going_may_always_change_the_newest():
 # Changes
 
 
-def test_a_change_gives_what_there_is_of_the_two():
+def test_a_change_gives_what_there_is_of_the_two() -> None:
     one, other = make_article(1), make_article(2)
     pairs = ((None, None), (one, None), (None, other), (one, other))
     assert [list(Change(*pair).either) for pair in pairs] == [[], [one], [other], [one, other]]
@@ -166,6 +166,6 @@ LISTS = {
         ("x:", False, False),
     ],
 )
-def test_lists_that_grew_shrank_began_or_ended(prefix: str, resized: bool, came_or_went: bool):
+def test_lists_that_grew_shrank_began_or_ended(prefix: str, resized: bool, came_or_went: bool) -> None:
     changes = Changes(lists=LISTS)
     assert (changes.resized(prefix), changes.came_or_went(prefix)) == (resized, came_or_went)

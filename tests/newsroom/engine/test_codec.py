@@ -90,44 +90,44 @@ pages = st.builds(StaticPage, **SHARED)
 articles = st.builds(Article, **SHARED, **OWN)
 
 
-def test_every_field_of_a_record_is_tried():
+def test_every_field_of_a_record_is_tried() -> None:
     assert SHARED.keys() == {field.name for field in fields(StaticPage)}
     assert SHARED.keys() | OWN.keys() == {field.name for field in fields(Article)}
 
 
 @given(articles | pages)
-def test_a_record_comes_back_with_its_figures_for_a_body(record: Record):
+def test_a_record_comes_back_with_its_figures_for_a_body(record: Record) -> None:
     assert decode(encode(record), SLUGS) == replace(record, body=record.media)
 
 
 @given(articles | pages)
-def test_a_record_comes_back_whole_with_its_body(record: Record):
+def test_a_record_comes_back_whole_with_its_body(record: Record) -> None:
     body = encode_body(record.body)
     record = replace(record, body_digest=digest_body(body))
     assert with_body(decode(encode(record), SLUGS), body) == record
 
 
 @given(articles | pages)
-def test_what_came_back_is_written_as_before(record: Record):
+def test_what_came_back_is_written_as_before(record: Record) -> None:
     text = encode(record)
     assert encode(decode(text, SLUGS)) == text
     assert encode(replace(record, body=record.media)) == text
 
 
 @given(articles | pages)
-def test_records_and_bodies_are_lines_of_utf8(record: Record):
+def test_records_and_bodies_are_lines_of_utf8(record: Record) -> None:
     for text in (encode(record), encode_body(record.body)):
         assert "\n" not in text
         assert text.encode().decode() == text
 
 
 @given(bodies)
-def test_bodies_come_back(body: tuple[Block, ...]):
+def test_bodies_come_back(body: tuple[Block, ...]) -> None:
     assert decode_body(encode_body(body)) == body
 
 
 @given(bodies, bodies)
-def test_another_body_is_damage(body: tuple[Block, ...], other: tuple[Block, ...]):
+def test_another_body_is_damage(body: tuple[Block, ...], other: tuple[Block, ...]) -> None:
     article = make_article(body_digest=digest_body(encode_body(body)))
     if body == other:
         assert with_body(article, encode_body(other)).body == body
@@ -137,13 +137,13 @@ def test_another_body_is_damage(body: tuple[Block, ...], other: tuple[Block, ...
 
 
 @pytest.mark.parametrize("text", ["", "[]", "[1]", '["<p>x</p>"', '["<p>x</p>"] '])
-def test_a_body_that_was_cut_or_altered_is_damage(text: str):
+def test_a_body_that_was_cut_or_altered_is_damage(text: str) -> None:
     article = make_article(body_digest=digest_body('["<p>x</p>"]'))
     with pytest.raises(Damaged):
         with_body(article, text)
 
 
-def test_moments_come_back_in_vietnam_time():
+def test_moments_come_back_in_vietnam_time() -> None:
     article = make_article(modified=NOW, pin_until=NOW)
     found = decode(encode(article), SLUGS)
     assert isinstance(found, Article)
@@ -151,19 +151,19 @@ def test_moments_come_back_in_vietnam_time():
     assert {found.date.utcoffset(), found.modified.utcoffset()} == {NOW.utcoffset()}
 
 
-def test_the_category_is_that_of_the_site_as_it_is_now():
+def test_the_category_is_that_of_the_site_as_it_is_now() -> None:
     renamed = replace(CATEGORIES[0], name="Hoạt động", line=99)
     found = decode(encode(make_article()), {renamed.slug: renamed})
     assert found == make_article(category=renamed)
 
 
-def test_a_page_is_told_from_an_article():
+def test_a_page_is_told_from_an_article() -> None:
     page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))
     assert decode(encode(page), SLUGS) == page
 
 
 @given(st.builds(VideoFile, texts, st.none() | lines, lines, lines, lines, texts))
-def test_a_clip_comes_back(video_file: VideoFile):
+def test_a_clip_comes_back(video_file: VideoFile) -> None:
     assert decode_video_file(video_file.path, encode_video_file(video_file)) == video_file
 
 
@@ -179,12 +179,12 @@ PHOTO: dict[str, SearchStrategy[Any]] = {
 photos = st.builds(Photo, **PHOTO)
 
 
-def test_every_field_of_a_photo_is_tried():
+def test_every_field_of_a_photo_is_tried() -> None:
     assert PHOTO.keys() == {field.name for field in fields(Photo)}
 
 
 @given(photos, texts)
-def test_photos_come_back_under_any_path(photo: Photo, other: str):
+def test_photos_come_back_under_any_path(photo: Photo, other: str) -> None:
     text = encode_photo(photo)
     assert decode_photo(photo.path, text) == photo
     assert encode_photo(replace(photo, path=other)) == text
@@ -194,7 +194,7 @@ def test_photos_come_back_under_any_path(photo: Photo, other: str):
 @given(photos, photos, photos, photos)
 def test_covers_come_back_with_the_photo_that_they_are_cut_from(
     photo: Photo, card: Photo, wide: Photo, square: Photo
-):
+) -> None:
     parts = [replace(part, path=photo.path) for part in (card, wide, square)]
     text = encode_cover(Cover(photo, *parts))
     assert decode_cover(photo, text) == Cover(photo, *parts)

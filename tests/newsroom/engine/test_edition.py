@@ -35,7 +35,7 @@ HIDDEN = [
 ]
 
 
-def test_drafts_and_articles_to_come_are_nowhere():
+def test_drafts_and_articles_to_come_are_nowhere() -> None:
     draft = StaticPage("pages/a.md", "a/", "A", draft=True)
     edition = make_edition([*HIDDEN, make_article(9, date=NOW)], pages=[draft])
     assert urls(edition.articles) == ["2026/01/tin-so-009/"]
@@ -44,7 +44,7 @@ def test_drafts_and_articles_to_come_are_nowhere():
     assert [len(index) for index in (edition.by_category, edition.by_month, edition.by_author)] == [1, 1, 1]
 
 
-def test_drafts_and_articles_to_come_are_hidden():
+def test_drafts_and_articles_to_come_are_hidden() -> None:
     records = [make_article(1), make_article(2, draft=True), make_article(3, date=NOW + timedelta(hours=1))]
     assert {record.url: hidden(record, NOW) for record in records} == {
         "2024/01/tin-so-001/": "",
@@ -55,14 +55,16 @@ def test_drafts_and_articles_to_come_are_hidden():
     assert hidden(StaticPage("pages/a.md", "a/", "A"), NOW) == ""
 
 
-def test_a_preview_shows_them_and_says_why_they_are_hidden():
+def test_a_preview_shows_them_and_says_why_they_are_hidden() -> None:
     edition = make_edition(HIDDEN, preview=True)
     notes = {article.url[-4:-1]: edition.teaser(article).preview for article in edition.articles}
     assert notes == {"001": "draft", "002": "future", "003": "draft"}
 
 
 @given(st.permutations(range(12)), st.randoms(use_true_random=False))
-def test_articles_stand_newest_first_and_the_permalink_breaks_ties(order: list[int], chance: random.Random):
+def test_articles_stand_newest_first_and_the_permalink_breaks_ties(
+    order: list[int], chance: random.Random
+) -> None:
     articles = [
         make_article(n, date=START + timedelta(days=n // 4), category=CATEGORIES[n % 3], tags=("Thi đua",))
         for n in order
@@ -74,7 +76,7 @@ def test_articles_stand_newest_first_and_the_permalink_breaks_ties(order: list[i
     assert urls(edition.by_category["van-ban"]) == [url for url in expected if int(url[-4:-1]) % 3 == 2]
 
 
-def test_spellings_of_a_topic_share_a_page_under_the_commonest():
+def test_spellings_of_a_topic_share_a_page_under_the_commonest() -> None:
     articles = [
         make_article(1, tags=("chuyển đổi số", "Chuyển Đổi Số")),
         make_article(2, tags=("Chuyển đổi số",)),
@@ -92,7 +94,7 @@ def by_name(articles: list[Article], kind: str = "authors") -> dict[str, str]:
     return {term.name: term.url for term in getattr(make_edition(articles), kind).values()}
 
 
-def test_authors_and_topics_that_differ_in_diacritics_have_pages_of_their_own():
+def test_authors_and_topics_that_differ_in_diacritics_have_pages_of_their_own() -> None:
     articles = [
         make_article(1, authors=("Lê Hoà",), tags=("Thi đua", "thi dua")),
         make_article(2, authors=("Lê Hoa", "…")),
@@ -111,7 +113,7 @@ def test_authors_and_topics_that_differ_in_diacritics_have_pages_of_their_own():
     assert edition.by_author.keys() == edition.authors.keys()
 
 
-def test_each_article_names_its_authors_as_it_writes_them_and_topics_as_most_do():
+def test_each_article_names_its_authors_as_it_writes_them_and_topics_as_most_do() -> None:
     articles = [
         make_article(1, authors=("Lê Hoà", "…"), tags=("Thi đua",)),
         make_article(2, authors=("LÊ HÒA",), tags=("THI ĐUA",)),
@@ -129,7 +131,7 @@ ALIKE = ("Lê Hoa", "Lê Hoà", "Lê Hỏa", "lê hoa", "…", "毛泽东", "An"
 
 
 @given(st.lists(st.lists(st.sampled_from(ALIKE), min_size=1, max_size=3), min_size=1, max_size=8))
-def test_every_name_has_one_address_and_keeps_it_when_articles_are_added(names: list[list[str]]):
+def test_every_name_has_one_address_and_keeps_it_when_articles_are_added(names: list[list[str]]) -> None:
     articles = [make_article(n, authors=tuple(listed), tags=tuple(listed)) for n, listed in enumerate(names)]
     for kind in ("authors", "topics"):
         known: dict[str, str] = {}
@@ -145,24 +147,24 @@ def test_every_name_has_one_address_and_keeps_it_when_articles_are_added(names: 
 
 
 @pytest.mark.parametrize("names", [("Lê Hoa", "Lê Hoà", "Lê Hoa 2"), ("Lê Hoa 2", "Lê Hoa", "Lê Hoà")])
-def test_a_numbered_address_is_not_that_of_another_name(names: tuple[str, ...]):
+def test_a_numbered_address_is_not_that_of_another_name(names: tuple[str, ...]) -> None:
     articles = [make_article(number, authors=(name,)) for number, name in enumerate(names)]
     assert len(set(by_name(articles).values())) == 3
 
 
-def test_topics_and_authors_are_in_dictionary_order():
+def test_topics_and_authors_are_in_dictionary_order() -> None:
     ordered = ["An ninh", "Ăn chín", "Ấn phẩm", "Dân vận", "Đảng viên"]
     edition = make_edition([make_article(1, tags=tuple(ordered[::-1]), authors=tuple(ordered[::-1]))])
     assert [term.name for term in edition.topics.values()] == ordered
     assert [term.name for term in edition.authors.values()] == ordered
 
 
-def test_an_article_is_filed_under_the_month_of_its_folder():
+def test_an_article_is_filed_under_the_month_of_its_folder() -> None:
     article = make_article(1, url="2023/12/tin/", date=START)
     assert list(make_edition([article]).by_month) == [(2023, 12)]
 
 
-def test_years_are_those_of_folders_newest_first_each_with_its_last_change():
+def test_years_are_those_of_folders_newest_first_each_with_its_last_change() -> None:
     articles = [
         make_article(1, url="2023/12/tin/", date=START),
         make_article(2, modified=NOW),
@@ -177,14 +179,14 @@ def test_years_are_those_of_folders_newest_first_each_with_its_last_change():
     assert [edition.last_change(year) for year in edition.years] == [NOW, START]
 
 
-def test_a_list_knows_the_place_of_each_of_its_articles():
+def test_a_list_knows_the_place_of_each_of_its_articles() -> None:
     articles = [make_article(number) for number in range(5)]
     listed = Listed(articles)
     assert [listed.place(article) for article in articles] == list(range(5))
     assert (listed[1], listed[-1], list(listed[1:3])) == (articles[1], articles[4], articles[1:3])
 
 
-def test_pinned_illustrated_and_moved_are_what_they_say():
+def test_pinned_illustrated_and_moved_are_what_they_say() -> None:
     page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/cu/"))
     articles = [
         make_article(1, pin_until=START),
@@ -214,11 +216,11 @@ FIRST, SECOND = Figure("a/1.jpg", "Một"), Figure("a/2.jpg", "Hai")
 )
 def test_the_cover_is_the_named_photo_with_its_texts_or_the_first(
     cover: str, body: tuple[object, ...], expected: Figure | None
-):
+) -> None:
     assert cover_figure(make_article(1, title="Họp chi bộ", cover=cover, body=body)) == expected
 
 
-def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count():
+def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count() -> None:
     cover = make_cover(make_photo("a/1.jpg"))
     article = make_article(
         1, kicker="Đảng bộ Khối: ", body=(FIRST, Gallery((SECOND, SECOND))), summary="Đã họp./."
@@ -228,19 +230,19 @@ def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count(
     assert (teaser.cover, teaser.alt, teaser.photo_count) == (cover, "Một", 3)
 
 
-def test_only_an_article_with_a_cover_has_a_share_picture_at_an_address_of_its_own():
+def test_only_an_article_with_a_cover_has_a_share_picture_at_an_address_of_its_own() -> None:
     with_cover, without = make_article(1, body=(FIRST,)), make_article(2, body=(SECOND,))
     edition = make_edition([with_cover, without], covers={with_cover.url: make_cover(make_photo("a/1.jpg"))})
     assert edition.share(with_cover) == Rendition("2024/01/tin-so-001/og.jpg", 1200, 630)
     assert (edition.share(without), edition.cover(without)) == (None, (None, "Hai"))
 
 
-def test_standing_pages_are_listed_by_address():
+def test_standing_pages_are_listed_by_address() -> None:
     pages = [StaticPage(f"pages/{name}.md", f"{name}/", name) for name in ("lien-he", "gioi-thieu")]
     assert [crumb.url for crumb in make_edition(pages=pages).static_pages] == ["gioi-thieu/", "lien-he/"]
 
 
-def test_the_list_of_videos_is_a_section_while_it_holds_anything():
+def test_the_list_of_videos_is_a_section_while_it_holds_anything() -> None:
     with_video = make_article(1, body=(VideoBlock("youtube", "abcdefghijk", still=FIRST), SECOND))
     edition = make_edition([with_video, make_article(2)])
     assert list(edition.with_video) == [with_video]
@@ -253,7 +255,7 @@ def test_the_list_of_videos_is_a_section_while_it_holds_anything():
     assert cover_figure(with_video) == FIRST
 
 
-def test_articles_with_many_photos_in_a_gallery_are_albums_and_others_have_covers():
+def test_articles_with_many_photos_in_a_gallery_are_albums_and_others_have_covers() -> None:
     pair, album = (make_article(number, body=(FIRST,), album=number) for number in (2, 3))
     edition = make_edition([make_article(1), pair, album])
     assert (list(edition.albums), list(edition.covered)) == ([album], [pair])

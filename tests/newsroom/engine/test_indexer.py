@@ -107,7 +107,7 @@ def last_of_each(steps: Iterable[Record | str]) -> list[Record | str]:
 @given(editions, edits, st.booleans())
 def test_filing_one_by_one_leaves_the_rows_of_filing_all_at_once(
     folder: Path, before: list[Record], steps: list[Record | str], preview: bool
-):
+) -> None:
     with filled(folder, edited(before, steps), preview=preview) as catalogue:
         expected = rows(catalogue)
     with filled(folder, before, preview=preview) as catalogue:
@@ -118,7 +118,7 @@ def test_filing_one_by_one_leaves_the_rows_of_filing_all_at_once(
 @given(editions, st.lists(edits, min_size=1, max_size=3))
 def test_build_after_build_leaves_the_rows_of_one_build(
     folder: Path, before: list[Record], builds: list[list[Record | str]]
-):
+) -> None:
     after = before
     with filled(folder, before) as catalogue:
         for steps in builds:
@@ -132,7 +132,7 @@ def test_build_after_build_leaves_the_rows_of_one_build(
 @given(editions, st.sampled_from([(NOW, LATER), (LATER, NOW)]))
 def test_filing_those_again_whose_time_came_leaves_the_rows_of_that_time(
     folder: Path, records: list[Record], clock: tuple[datetime, datetime]
-):
+) -> None:
     before, now = clock
     with filled(folder, records, now=now) as catalogue:
         expected = rows(catalogue)
@@ -146,7 +146,7 @@ def test_filing_those_again_whose_time_came_leaves_the_rows_of_that_time(
 
 
 @given(editions, st.randoms(use_true_random=False))
-def test_the_order_of_filing_does_not_count(folder: Path, records: list[Record], chance: Any):
+def test_the_order_of_filing_does_not_count(folder: Path, records: list[Record], chance: Any) -> None:
     with filled(folder, records) as catalogue:
         expected = rows(catalogue)
     chance.shuffle(records)
@@ -156,13 +156,13 @@ def test_the_order_of_filing_does_not_count(folder: Path, records: list[Record],
 
 
 @given(editions)
-def test_taking_all_out_leaves_nothing(folder: Path, records: list[Record]):
+def test_taking_all_out_leaves_nothing(folder: Path, records: list[Record]) -> None:
     with filled(folder, records) as catalogue:
         file(catalogue, [record.path for record in records])
         assert rows(catalogue) == {sql: [] for sql in TABLES}
 
 
-def test_the_body_of_a_record_goes_with_it(folder: Path):
+def test_the_body_of_a_record_goes_with_it(folder: Path) -> None:
     with filled(folder, [make_article(1), make_article(2)]) as catalogue:
         for number in (1, 2):
             catalogue.keep_body(make_article(number).path, "[]")
@@ -237,7 +237,7 @@ def assert_told(changes: Changes, before: Edition, after: Edition) -> None:
 @given(editions, edits, st.booleans())
 def test_all_that_changed_is_told(
     folder: Path, before: list[Record], steps: list[Record | str], preview: bool
-):
+) -> None:
     with filled(folder, before, preview=preview) as catalogue:
         changes = file(catalogue, last_of_each(steps), preview=preview)
     after = edited(before, steps)
@@ -247,7 +247,7 @@ def test_all_that_changed_is_told(
 @given(editions, st.sampled_from([(NOW, LATER), (LATER, NOW)]), st.booleans())
 def test_all_that_the_clock_changed_is_told(
     folder: Path, records: list[Record], clock: tuple[datetime, datetime], preview: bool
-):
+) -> None:
     before, now = clock
     with filled(folder, records, now=before, preview=preview) as catalogue:
         indexer = Indexer(catalogue, SLUGS, now, preview)
@@ -259,7 +259,7 @@ def test_all_that_the_clock_changed_is_told(
 
 
 @given(editions)
-def test_filing_the_same_again_changes_no_list_and_no_name(folder: Path, records: list[Record]):
+def test_filing_the_same_again_changes_no_list_and_no_name(folder: Path, records: list[Record]) -> None:
     with filled(folder, records) as catalogue:
         changes = file(catalogue, records)
         assert not any((changes.resized(), changes.came_or_went(""), changes.terms))
@@ -269,7 +269,7 @@ def test_filing_the_same_again_changes_no_list_and_no_name(folder: Path, records
 LISTS = [ALL, "c:tin-hoat-dong", "m:2024/01", "y:2024", "a:p. mai"]
 
 
-def test_another_text_changes_the_article_and_no_list(folder: Path):
+def test_another_text_changes_the_article_and_no_list(folder: Path) -> None:
     old = make_article(1, body_digest="1", links=make_links("x/"), lines=(("title", 1),))
     new = replace(old, body_digest="2", links=make_links("y/"), lines=(("title", 2),))
     with filled(folder, [old, make_article(2)]) as catalogue:
@@ -278,7 +278,7 @@ def test_another_text_changes_the_article_and_no_list(folder: Path):
     assert not changes.lists
 
 
-def test_another_title_changes_the_article_where_it_stands(folder: Path):
+def test_another_title_changes_the_article_where_it_stands(folder: Path) -> None:
     old, new = make_article(1), make_article(1, title="Mới")
     with filled(folder, [make_article(0), old, make_article(2)]) as catalogue:
         changes = file(catalogue, [new])
@@ -286,7 +286,7 @@ def test_another_title_changes_the_article_where_it_stands(folder: Path):
     assert changes.lists == {name: Span(3, 3, places=frozenset({1})) for name in LISTS}
 
 
-def test_what_looks_different_for_its_photo_is_told_where_it_stands(folder: Path):
+def test_what_looks_different_for_its_photo_is_told_where_it_stands(folder: Path) -> None:
     article = make_article(1)
     with filled(folder, [make_article(0), article, make_article(2)]) as catalogue:
         indexer = Indexer(catalogue, SLUGS, NOW, False)
@@ -294,21 +294,21 @@ def test_what_looks_different_for_its_photo_is_told_where_it_stands(folder: Path
         assert indexer.changes().lists == {name: Span(3, 3, places=frozenset({1})) for name in LISTS}
 
 
-def test_a_new_article_moves_those_after_it(folder: Path):
+def test_a_new_article_moves_those_after_it(folder: Path) -> None:
     with filled(folder, [make_article(0), make_article(2)]) as catalogue:
         changes = file(catalogue, [make_article(1)])
     assert changes.lists == {name: Span(2, 3, frozenset({1})) for name in LISTS}
     assert changes.terms == frozenset()
 
 
-def test_a_later_date_leaves_a_gap_here_and_another_there(folder: Path):
+def test_a_later_date_leaves_a_gap_here_and_another_there(folder: Path) -> None:
     moved = make_article(0, url=make_article(0).url, date=START + timedelta(hours=5))
     with filled(folder, [make_article(number) for number in range(4)]) as catalogue:
         changes = file(catalogue, [moved])
     assert changes.lists[ALL] == Span(4, 4, frozenset({0, 3}))
 
 
-def test_what_is_hidden_before_and_after_changes_nothing(folder: Path):
+def test_what_is_hidden_before_and_after_changes_nothing(folder: Path) -> None:
     draft = make_article(1, draft=True, tags=("Thi đua",))
     with filled(folder, [draft]) as catalogue:
         changes = file(catalogue, [replace(draft, title="Mới"), make_article(2, draft=True)])
@@ -316,7 +316,7 @@ def test_what_is_hidden_before_and_after_changes_nothing(folder: Path):
         assert file(catalogue, [draft.path]) == Changes()
 
 
-def test_a_name_whose_address_hangs_on_another_is_told_with_it(folder: Path):
+def test_a_name_whose_address_hangs_on_another_is_told_with_it(folder: Path) -> None:
     first, second = make_article(1, tags=("Thi đua",)), make_article(2, tags=("Thi dua",))
     with filled(folder, [first, second]) as catalogue:
         assert file(catalogue, [first.path]).terms == {"t:thi đua", "t:thi dua"}
@@ -325,7 +325,7 @@ def test_a_name_whose_address_hangs_on_another_is_told_with_it(folder: Path):
         ]
 
 
-def test_a_commoner_spelling_renames_a_topic(folder: Path):
+def test_a_commoner_spelling_renames_a_topic(folder: Path) -> None:
     one = make_article(1, tags=("thi đua",))
     with filled(folder, [one]) as catalogue:
         changes = file(catalogue, [make_article(2, tags=("Thi đua",)), make_article(3, tags=("Thi đua",))])
@@ -337,7 +337,7 @@ def test_a_commoner_spelling_renames_a_topic(folder: Path):
 
 
 @given(articles(1))
-def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Record):
+def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Record) -> None:
     indexed = IndexedRecord(record, True)
     text = replace(
         record,
@@ -354,7 +354,7 @@ def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Reco
     )
 
 
-def test_a_record_stands_nowhere_unless_it_is_shown():
+def test_a_record_stands_nowhere_unless_it_is_shown() -> None:
     article = make_article(1, pin_until=NOW, cover="a.jpg", old_urls=make_links("/cu"))
     assert list_entries(None) == list_entries(IndexedRecord(article, False, "draft")) == {}
     found = list_entries(IndexedRecord(article, True))
@@ -374,12 +374,12 @@ def test_a_record_stands_nowhere_unless_it_is_shown():
     assert list_entries(IndexedRecord(replace(page, old_urls=()), True)) == {}
 
 
-def test_the_spellings_of_a_name_stand_with_the_article():
+def test_the_spellings_of_a_name_stand_with_the_article() -> None:
     found = list_entries(IndexedRecord(make_article(1, tags=("Thi đua", "An", "thi đua")), True))
     assert (found["t:thi đua"].names, found["t:an"].names, found[ALL].names) == ("Thi đua\nthi đua", "An", "")
 
 
-def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart():
+def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart() -> None:
     article = make_article(
         1,
         links=(Link("2024/01/a/", "../a/index.md", 9), Link("", "/", 10)),
@@ -407,6 +407,6 @@ def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart():
     assert {row[0] for row in link_rows(article)} == {article.path}
 
 
-def test_filing_at_a_path_that_holds_nothing_is_no_error(folder: Path):
+def test_filing_at_a_path_that_holds_nothing_is_no_error(folder: Path) -> None:
     with filled(folder, []) as catalogue:
         assert file(catalogue, ["articles/2024/01/khong-co/index.md"]) == Changes()

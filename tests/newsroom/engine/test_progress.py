@@ -28,12 +28,12 @@ def seconds(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 @pytest.mark.parametrize("stream", [io.StringIO(), Terminal()])
-def test_short_work_is_not_shown(stream: io.StringIO):
+def test_short_work_is_not_shown(stream: io.StringIO) -> None:
     assert list(Progress(stream).track("Đọc bài", range(5), 5)) == [0, 1, 2, 3, 4]
     assert stream.getvalue() == ""
 
 
-def test_long_work_gives_plain_lines_now_and_then(seconds: list[float]):
+def test_long_work_gives_plain_lines_now_and_then(seconds: list[float]) -> None:
     stream = io.StringIO()
     assert list(Progress(stream).track("Đọc bài", range(30), 30)) == list(range(30))
     lines = stream.getvalue().splitlines()
@@ -41,7 +41,7 @@ def test_long_work_gives_plain_lines_now_and_then(seconds: list[float]):
     assert 2 <= len(lines) <= 4
 
 
-def test_a_terminal_gets_a_bar_that_goes_away(seconds: list[float]):
+def test_a_terminal_gets_a_bar_that_goes_away(seconds: list[float]) -> None:
     stream = Terminal()
     list(Progress(stream).track("Đọc bài", range(30), 30))
     shown = stream.getvalue()

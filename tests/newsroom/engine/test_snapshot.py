@@ -40,7 +40,7 @@ def stored(*versions: Snapshot) -> Snapshot:
 
 
 @given(st.dictionaries(paths, marks, max_size=20))
-def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]):
+def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]) -> None:
     snapshot = stored(noted(marks))
     assert sorted(snapshot.files()) == sorted(marks)
     assert {path: snapshot.get(path) for path in marks} == marks
@@ -50,7 +50,7 @@ def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]):
 @given(st.dictionaries(paths, stamps, max_size=10), st.dictionaries(paths, marks, max_size=10))
 def test_folders_are_noted_beside_files_of_the_same_name(
     folders: dict[bytes, Stamp], files: dict[bytes, Mark]
-):
+) -> None:
     marks = {
         **{path + b"/": Mark(stamp) for path, stamp in folders.items()},
         **files,
@@ -65,7 +65,9 @@ def test_folders_are_noted_beside_files_of_the_same_name(
     st.dictionaries(paths, marks, max_size=12),
     st.lists(st.tuples(paths, st.none() | marks), max_size=12),
 )
-def test_only_what_changed_has_to_be_kept(before: dict[bytes, Mark], edits: list[tuple[bytes, Mark | None]]):
+def test_only_what_changed_has_to_be_kept(
+    before: dict[bytes, Mark], edits: list[tuple[bytes, Mark | None]]
+) -> None:
     first = noted(before)
     second = stored(first)
     expected = dict(before)
@@ -82,7 +84,7 @@ def test_only_what_changed_has_to_be_kept(before: dict[bytes, Mark], edits: list
     assert all(third.get(path) is None for path in before.keys() - expected.keys())
 
 
-def test_reading_notes_touches_nothing():
+def test_reading_notes_touches_nothing() -> None:
     snapshot = stored(noted({b"a/b": Mark(Stamp(1, 2, 3), fingerprint(b""))}))
     snapshot.get(b"a/b"), snapshot.get(b"khong/co"), snapshot.below(b"a/"), list(snapshot.files())
     snapshot.drop(b"a/khong-co")
@@ -91,13 +93,13 @@ def test_reading_notes_touches_nothing():
 
 
 @given(st.sets(paths, max_size=25), st.sets(paths, max_size=5), paths)
-def test_what_lies_below_a_folder_is_found(files: set[bytes], folders: set[bytes], top: bytes):
+def test_what_lies_below_a_folder_is_found(files: set[bytes], folders: set[bytes], top: bytes) -> None:
     known = files | {folder + b"/" for folder in folders}
     snapshot = stored(noted({path: Mark(Stamp(0, 0, 0)) for path in known}))
     assert snapshot.below(top + b"/") == sorted(path for path in known if path.startswith(top + b"/"))
 
 
-def test_the_number_of_an_inode_may_have_all_64_bits(tmp_path: Path):
+def test_the_number_of_an_inode_may_have_all_64_bits(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     found = os.lstat(tmp_path / "a")
     values = list(found)
@@ -106,7 +108,7 @@ def test_the_number_of_an_inode_may_have_all_64_bits(tmp_path: Path):
     assert stored(noted({b"a": mark})).get(b"a") == mark
 
 
-def test_a_digest_is_known_when_it_was_noted():
+def test_a_digest_is_known_when_it_was_noted() -> None:
     snapshot = noted({b"a": Mark(Stamp(1, 2, 3))})
     assert (snapshot.digest(b"a"), snapshot.digest(b"b")) == (None, None)
     snapshot.set_digest(b"a", fingerprint(b"x"))
@@ -168,19 +170,19 @@ def wait_for_the_clock(root: Path, file: Path) -> None:
         probe.write_text("x")
 
 
-def test_at_first_everything_is_new(root: Path):
+def test_at_first_everything_is_new(root: Path) -> None:
     survey = look(root, Snapshot())
     assert survey == Survey(dict.fromkeys(("site.toml", "a/1.md", "a/2.md", "a/b/3.md", "c/4.md"), "file"))
 
 
-def test_what_stays_as_it_is_is_not_suspect(root: Path):
+def test_what_stays_as_it_is_is_not_suspect(root: Path) -> None:
     snapshot = known(root)
     assert snapshot.suspects(root) == []
     assert look(root, snapshot) == Survey()
     assert snapshot.touched() == []
 
 
-def test_walking_follows_no_link_and_names_what_is_no_file(tmp_path: Path):
+def test_walking_follows_no_link_and_names_what_is_no_file(tmp_path: Path) -> None:
     root, outside = tmp_path / "content", tmp_path / "outside"
     for name in (
         "b/1.jpg",
@@ -212,7 +214,7 @@ def test_walking_follows_no_link_and_names_what_is_no_file(tmp_path: Path):
     assert sorted(snapshot.files()) == [b"a/2.jpg", b"a/z/index.md", b"b/1.jpg", b"site.toml"]
 
 
-def test_what_is_skipped_is_asked_by_folder_and_name(root: Path):
+def test_what_is_skipped_is_asked_by_folder_and_name(root: Path) -> None:
     asked = []
     Scanner(root, Snapshot(), lambda folder, name: bool(asked.append((folder, name)))).look()
     assert sorted(asked) == [
@@ -227,7 +229,7 @@ def test_what_is_skipped_is_asked_by_folder_and_name(root: Path):
     ]
 
 
-def test_new_changed_and_gone_files_are_found_and_then_known(root: Path):
+def test_new_changed_and_gone_files_are_found_and_then_known(root: Path) -> None:
     snapshot = known(root)
     write(root, "a/1.md", "longer")
     write(root, "a/neu.md")
@@ -246,13 +248,13 @@ def test_new_changed_and_gone_files_are_found_and_then_known(root: Path):
     assert look(root, later) == Survey()
 
 
-def test_a_file_that_was_moved_is_gone_here_and_new_there(root: Path):
+def test_a_file_that_was_moved_is_gone_here_and_new_there(root: Path) -> None:
     snapshot = known(root)
     (root / "a" / "1.md").rename(root / "c" / "1.md")
     assert look(root, snapshot) == Survey({"c/1.md": "file"}, {"a/1.md"})
 
 
-def test_a_folder_that_was_moved_takes_its_files_along(root: Path):
+def test_a_folder_that_was_moved_takes_its_files_along(root: Path) -> None:
     snapshot = known(root)
     (root / "a").rename(root / "z")
     assert look(root, snapshot) == Survey(
@@ -261,7 +263,7 @@ def test_a_folder_that_was_moved_takes_its_files_along(root: Path):
     assert (snapshot.get(b"a/"), snapshot.get(b"a/b/")) == (None, None)
 
 
-def test_an_edit_that_keeps_size_and_time_is_found(root: Path):
+def test_an_edit_that_keeps_size_and_time_is_found(root: Path) -> None:
     snapshot, file = known(root), root / "a" / "1.md"
     before = file.stat()
     wait_for_the_clock(root, file)
@@ -272,7 +274,7 @@ def test_an_edit_that_keeps_size_and_time_is_found(root: Path):
     assert snapshot.digest(b"a/1.md") == fingerprint(b"y")
 
 
-def test_another_file_of_the_same_size_and_time_in_its_place_is_found(root: Path):
+def test_another_file_of_the_same_size_and_time_in_its_place_is_found(root: Path) -> None:
     snapshot, file = known(root), root / "a" / "1.md"
     other = write(root.parent, "other", "y")
     os.utime(other, ns=(file.stat().st_atime_ns, file.stat().st_mtime_ns))
@@ -280,7 +282,7 @@ def test_another_file_of_the_same_size_and_time_in_its_place_is_found(root: Path
     assert look(root, snapshot) == Survey({"a/1.md": "file"})
 
 
-def test_a_file_that_was_only_touched_or_written_again_is_not_changed(root: Path):
+def test_a_file_that_was_only_touched_or_written_again_is_not_changed(root: Path) -> None:
     snapshot = known(root)
     wait_for_the_clock(root, root / "c" / "4.md")
     (root / "a" / "1.md").touch()
@@ -292,7 +294,7 @@ def test_a_file_that_was_only_touched_or_written_again_is_not_changed(root: Path
 
 
 @pytest.mark.parametrize("age", [0, YOUNG / 1e9 - 1])
-def test_a_young_stamp_is_not_trusted(root: Path, age: float):
+def test_a_young_stamp_is_not_trusted(root: Path, age: float) -> None:
     snapshot = Snapshot()
     look(root, snapshot, age)
     for path in list(snapshot.files()):
@@ -305,7 +307,7 @@ def test_a_young_stamp_is_not_trusted(root: Path, age: float):
     assert stored(snapshot).suspects(root) == []
 
 
-def test_an_edit_in_the_tick_of_the_survey_is_found(root: Path):
+def test_an_edit_in_the_tick_of_the_survey_is_found(root: Path) -> None:
     snapshot = Snapshot()
     write(root, "a/1.md")
     look(root, snapshot, age=0)
@@ -317,7 +319,7 @@ def test_an_edit_in_the_tick_of_the_survey_is_found(root: Path):
     assert snapshot.digest(b"a/1.md") == fingerprint(b"y")
 
 
-def test_folders_that_change_places_are_found(root: Path):
+def test_folders_that_change_places_are_found(root: Path) -> None:
     snapshot = known(root)
     write(root, "c/1.md", "other")
     snapshot = known(root)
@@ -330,7 +332,7 @@ def test_folders_that_change_places_are_found(root: Path):
     )
 
 
-def test_a_folder_made_anew_is_looked_at(root: Path):
+def test_a_folder_made_anew_is_looked_at(root: Path) -> None:
     snapshot = known(root)
     shutil.rmtree(root / "a")
     write(root, "a/1.md", "other")
@@ -339,7 +341,7 @@ def test_a_folder_made_anew_is_looked_at(root: Path):
     assert survey == Survey({"a/1.md": "file", "a/9.md": "file"}, {"a/2.md", "a/b/3.md"})
 
 
-def test_a_file_in_place_of_a_folder_and_the_reverse_are_found(root: Path):
+def test_a_file_in_place_of_a_folder_and_the_reverse_are_found(root: Path) -> None:
     snapshot = known(root)
     shutil.rmtree(root / "a")
     write(root, "a", "now a file")
@@ -362,7 +364,7 @@ def in_place_by_pipe(file: Path, _: Path) -> None:
 @pytest.mark.parametrize(("put", "kind"), [(in_place_by_link, "symlink"), (in_place_by_pipe, "special")])
 def test_a_link_or_device_in_place_of_a_file_is_found(
     root: Path, put: Callable[[Path, Path], None], kind: str
-):
+) -> None:
     snapshot, file = known(root), root / "a" / "1.md"
     kept = root.parent / "kept.md"
     file.rename(kept)
@@ -371,21 +373,21 @@ def test_a_link_or_device_in_place_of_a_file_is_found(
 
 
 @pytest.mark.parametrize("age", [0, 10])
-def test_a_link_to_a_folder_in_its_place_is_found(root: Path, age: float):
+def test_a_link_to_a_folder_in_its_place_is_found(root: Path, age: float) -> None:
     snapshot = known(root, age)
     (root / "a").rename(root.parent / "elsewhere")
     (root / "a").symlink_to(root.parent / "elsewhere")
     assert look(root, snapshot) == Survey({"a": "symlink"}, {"a/1.md", "a/2.md", "a/b/3.md"})
 
 
-def test_a_root_that_is_no_more_has_lost_everything(root: Path):
+def test_a_root_that_is_no_more_has_lost_everything(root: Path) -> None:
     snapshot = known(root)
     files = {os.fsdecode(path) for path in snapshot.files()}
     shutil.rmtree(root)
     assert look(root, snapshot) == Survey(gone=files)
 
 
-def test_a_root_behind_a_link_is_surveyed(root: Path):
+def test_a_root_behind_a_link_is_surveyed(root: Path) -> None:
     link = root.with_name("link")
     link.symlink_to(root)
     snapshot = Snapshot()
@@ -397,7 +399,7 @@ def test_a_root_behind_a_link_is_surveyed(root: Path):
 @pytest.mark.parametrize(
     "name", [b"\xff\xfe.md", b"d\xc3\xb2ng\n2.md", b" ", b"\\", b"a\tb", b"h\xcc\xa3.md"]
 )
-def test_odd_bytes_in_names_are_kept(root: Path, name: bytes):
+def test_odd_bytes_in_names_are_kept(root: Path, name: bytes) -> None:
     folder = os.path.join(os.fsencode(root), b"l\xff")
     os.mkdir(folder)
     file = os.path.join(folder, name)
@@ -412,7 +414,7 @@ def test_odd_bytes_in_names_are_kept(root: Path, name: bytes):
     assert look(root, snapshot) == Survey(gone={os.fsdecode(path)})
 
 
-def test_a_file_without_a_digest_counts_as_changed_when_it_is_suspect(root: Path):
+def test_a_file_without_a_digest_counts_as_changed_when_it_is_suspect(root: Path) -> None:
     snapshot = Snapshot()
     look(root, snapshot)
     assert snapshot.get(b"site.toml") == Mark(stamp_of((root / "site.toml").lstat()), NO_DIGEST)
@@ -455,7 +457,7 @@ def test_survey_after_survey_tells_what_became_of_each_file(
     first: Iterable[tuple[str, str, str]],
     rounds: list[Iterable[tuple[str, str, str]]],
     age: float,
-):
+) -> None:
     root = tmp_path_factory.mktemp("tree")
     versions, before = list[Snapshot](), dict[str, bytes]()
     for steps in (first, *rounds):
@@ -477,7 +479,7 @@ def test_survey_after_survey_tells_what_became_of_each_file(
 # Files by their composed names
 
 
-def test_names_are_composed_and_the_disk_is_asked_by_its_own(tmp_path: Path):
+def test_names_are_composed_and_the_disk_is_asked_by_its_own(tmp_path: Path) -> None:
     folder, name = "a\u0309nh", "ho\u0323p.jpg"
     write(tmp_path, f"{folder}/{name}")
     write(tmp_path, "ảnh 2/họp.jpg")
@@ -493,7 +495,7 @@ def test_names_are_composed_and_the_disk_is_asked_by_its_own(tmp_path: Path):
     assert all(os.path.lexists(tmp_path / path) for path in files.values())
 
 
-def test_files_are_those_of_the_tree_and_no_folders(root: Path):
+def test_files_are_those_of_the_tree_and_no_folders(root: Path) -> None:
     files = Files(known(root))
     assert sorted(files) == ["a/1.md", "a/2.md", "a/b/3.md", "c/4.md", "site.toml"]
     assert len(files) == 5

@@ -87,7 +87,7 @@ INDEXES = ("by_category", "by_topic", "by_author", "by_month", "by_year")
 
 
 @given(editions, st.booleans())
-def test_every_list_is_the_same(folder: Path, records: list[Record], preview: bool):
+def test_every_list_is_the_same(folder: Path, records: list[Record], preview: bool) -> None:
     expected = in_memory(records, preview)
     with shelved(folder, records, preview) as found:
         for name in INDEXES:
@@ -107,7 +107,9 @@ def test_every_list_is_the_same(folder: Path, records: list[Record], preview: bo
 
 
 @given(editions, st.booleans())
-def test_terms_years_addresses_and_pages_are_the_same(folder: Path, records: list[Record], preview: bool):
+def test_terms_years_addresses_and_pages_are_the_same(
+    folder: Path, records: list[Record], preview: bool
+) -> None:
     expected = in_memory(records, preview)
     with shelved(folder, records, preview) as found:
         assert list(found.topics.items()) == list(expected.topics.items())
@@ -127,7 +129,9 @@ def test_terms_years_addresses_and_pages_are_the_same(folder: Path, records: lis
 
 
 @given(editions, st.booleans())
-def test_what_other_pages_show_of_an_article_is_the_same(folder: Path, records: list[Record], preview: bool):
+def test_what_other_pages_show_of_an_article_is_the_same(
+    folder: Path, records: list[Record], preview: bool
+) -> None:
     expected = in_memory(records, preview)
     with shelved(folder, records, preview) as found:
         for article in expected.articles:
@@ -137,14 +141,14 @@ def test_what_other_pages_show_of_an_article_is_the_same(folder: Path, records: 
 
 
 @given(editions)
-def test_bodies_are_given_back_whole(folder: Path, records: list[Record]):
+def test_bodies_are_given_back_whole(folder: Path, records: list[Record]) -> None:
     with shelved(folder, records, preview=True) as found:
         bare = (*found.articles, *found.pages)
         by_path = {record.path: record for record in records}
         assert {record.path: found.whole(record) for record in bare} == by_path
 
 
-def test_what_is_not_there_is_a_key_error(folder: Path):
+def test_what_is_not_there_is_a_key_error(folder: Path) -> None:
     with shelved(folder, [make_article(1)]) as found:
         for index in (*(getattr(found, name) for name in INDEXES), found.topics, found.by_url, found.photos):
             for key in ("khong-co", "", "%"):
@@ -155,20 +159,20 @@ def test_what_is_not_there_is_a_key_error(folder: Path):
         assert found.by_category.get("van-ban") is None
 
 
-def test_a_standing_page_or_a_hidden_article_is_no_article_by_address(folder: Path):
+def test_a_standing_page_or_a_hidden_article_is_no_article_by_address(folder: Path) -> None:
     page = StaticPage("pages/a.md", "a/", "A")
     with shelved(folder, [make_article(1, draft=True), page]) as found:
         assert "a/" not in found.by_url
         assert make_article(1).url not in found.by_url
 
 
-def test_photos_are_those_of_the_catalogue(folder: Path):
+def test_photos_are_those_of_the_catalogue(folder: Path) -> None:
     with shelved(folder, []) as found:
         assert dict(found.photos) == PHOTOS
         assert len(found.photos) == 2
 
 
-def test_clips_are_those_of_the_catalogue(folder: Path):
+def test_clips_are_those_of_the_catalogue(folder: Path) -> None:
     video_file = VideoFile("photos/a.mp4", 205, 1280, 720, 9_000_000, "ab" * 16)
     catalogue = new_catalogue(folder)
     catalogue.put("clips", [(video_file.path, "", encode_video_file(video_file))])
@@ -179,17 +183,17 @@ def test_clips_are_those_of_the_catalogue(folder: Path):
     catalogue.close()
 
 
-def test_only_whole_stretches_can_be_asked_for(folder: Path):
+def test_only_whole_stretches_can_be_asked_for(folder: Path) -> None:
     with shelved(folder, [make_article(1)]) as found, pytest.raises(ValueError, match="stretch"):
         found.articles[::2]
 
 
-def test_a_record_is_made_once(folder: Path):
+def test_a_record_is_made_once(folder: Path) -> None:
     with shelved(folder, [make_article(1)]) as found:
         assert found.articles[0] is found.by_url[make_article(1).url] is found.by_year[2024][0]
 
 
-def test_a_body_that_is_missing_or_another_is_damage(folder: Path):
+def test_a_body_that_is_missing_or_another_is_damage(folder: Path) -> None:
     catalogue, article = new_catalogue(folder), make_article(1, body_digest="x")
     Indexer(catalogue, SLUGS, NOW, False).index_all([(article, encode(article))])
     found = stored_edition(catalogue, SITE, NOW)
@@ -221,12 +225,12 @@ def test_few_records_are_read_for_a_stretch_of_many(folder: Path, monkeypatch: p
 
 
 @given(editions)
-def test_ranks_sort_as_texts(records: list[Record]):
+def test_ranks_sort_as_texts(records: list[Record]) -> None:
     articles = [record for record in records if isinstance(record, Article)]
     assert sorted(articles, key=rank_text) == sorted(articles, key=lambda article: article.rank)
 
 
-def test_pinned_ones_are_listed_whether_past_or_not(folder: Path):
+def test_pinned_ones_are_listed_whether_past_or_not(folder: Path) -> None:
     articles = [make_article(number, pin_until=until) for number, until in enumerate((START, NOW, None))]
     with shelved(folder, articles) as found:
         assert [article.url for article in found.pinned] == [articles[1].url, articles[0].url]

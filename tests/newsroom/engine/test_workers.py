@@ -13,14 +13,14 @@ import pytest
 from newsroom.engine.workers import parallel_map
 
 
-def test_results_come_in_order_whatever_the_number_of_processes():
+def test_results_come_in_order_whatever_the_number_of_processes() -> None:
     items = range(1000)
     expected = [item * 2 for item in items]
     for jobs in (1, 2, 3):
         assert list(parallel_map(lambda item: item * 2, items, jobs)) == expected
 
 
-def test_several_processes_really_work():
+def test_several_processes_really_work() -> None:
     assert len(set(parallel_map(lambda _: (time.sleep(0.002), os.getpid())[1], range(400), 2))) == 2
 
 
@@ -41,7 +41,7 @@ def test_a_worker_that_dies_ends_the_work_instead_of_hanging():
         list(parallel_map(die, range(400), 2))
 
 
-def test_workers_end_with_their_parent():
+def test_workers_end_with_their_parent() -> None:
     program = (
         "import os, time\nfrom newsroom.engine.workers import parallel_map\n"
         "def work(item):\n    os.write(1, f'{os.getpid()}\\n'.encode())\n    time.sleep(30)\n"

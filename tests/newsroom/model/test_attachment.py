@@ -27,12 +27,12 @@ from newsroom.model.attachment import file_address, file_note, file_size, suffix
         ("biểu mẫu/a.pdf", "tai-lieu/bieu-mau/a.pdf"),
     ],
 )
-def test_the_address_of_a_file_comes_from_its_place_alone(path: str, address: str | None):
+def test_the_address_of_a_file_comes_from_its_place_alone(path: str, address: str | None) -> None:
     assert file_address(path) == address
 
 
 @given(st.text(min_size=1), st.sampled_from(["photos/", "articles/2024/07/hop/", "khác/"]))
-def test_addresses_are_plain_and_stay_inside(name: str, folder: str):
+def test_addresses_are_plain_and_stay_inside(name: str, folder: str) -> None:
     address = file_address(f"{folder}{name}.Pdf")
     assert address is not None
     assert re.fullmatch(r"(tai-lieu|2024/07/hop)(/[a-z0-9-]+)+\.pdf", address)
@@ -52,15 +52,15 @@ def test_addresses_are_plain_and_stay_inside(name: str, folder: str):
         (20_000_000, "20 MB"),
     ],
 )
-def test_sizes_are_printed_as_in_vietnam(size: int, printed: str):
+def test_sizes_are_printed_as_in_vietnam(size: int, printed: str) -> None:
     assert file_size(size) == printed
 
 
-def test_kind_and_size_stay_on_one_line():
+def test_kind_and_size_stay_on_one_line() -> None:
     assert file_note("a/K%E1%BA%BF.PDF", 1_200_000) == "PDF,\u00a01,2\u00a0MB"
     assert file_note("a.docx", None) == "Word"
 
 
-def test_a_suffix_does_not_depend_on_case():
+def test_a_suffix_does_not_depend_on_case() -> None:
     assert suffix_of("a/B.DocX") == ".docx"
     assert suffix_of("a.b/c") == ""

@@ -8,16 +8,16 @@ from newsroom.model.content import is_ignored, name_from, nearest_name
 
 
 @pytest.mark.parametrize("name", [".env", ".git", "~$bai.docx", "Thumbs.db", "desktop.ini"])
-def test_what_systems_and_office_leave_does_not_count(name: str):
+def test_what_systems_and_office_leave_does_not_count(name: str) -> None:
     assert is_ignored(name)
 
 
 @pytest.mark.parametrize("name", ["index.md", "1.jpg", "thumbs.db.jpg", "a~$", "họp.md", "\udcff"])
-def test_all_else_counts(name: str):
+def test_all_else_counts(name: str) -> None:
     assert not is_ignored(name)
 
 
-def test_a_file_is_named_as_who_writes_the_manuscript_sees_it():
+def test_a_file_is_named_as_who_writes_the_manuscript_sees_it() -> None:
     manuscript = "articles/2024/07/x/index.md"
     assert name_from(manuscript, "articles/2024/07/x/1.jpg") == "1.jpg"
     assert name_from(manuscript, "articles/2024/07/x/album/1.jpg") == "album/1.jpg"
@@ -40,5 +40,5 @@ def test_a_file_is_named_as_who_writes_the_manuscript_sees_it():
         ("a.jpg", [], ""),
     ],
 )
-def test_a_name_is_suggested_only_if_it_is_plainly_meant(name: str, names: list[str], meant: str):
+def test_a_name_is_suggested_only_if_it_is_plainly_meant(name: str, names: list[str], meant: str) -> None:
     assert nearest_name(name, names) == meant

@@ -34,7 +34,7 @@ ID = "aB3_-xyzABC"
         f"HTTPS://WWW.YouTube.COM/watch?v={ID}",
     ],
 )
-def test_youtube_videos_are_known_by_their_id(address: str):
+def test_youtube_videos_are_known_by_their_id(address: str) -> None:
     assert recognise(address) == Address(YOUTUBE, ID)
 
 
@@ -50,7 +50,7 @@ def test_youtube_videos_are_known_by_their_id(address: str):
         ("?t=x", 0),
     ],
 )
-def test_the_moment_to_begin_at_is_kept(end: str, seconds: int):
+def test_the_moment_to_begin_at_is_kept(end: str, seconds: int) -> None:
     assert recognise(f"https://youtu.be/{ID}{end}") == Address(YOUTUBE, ID, seconds)
 
 
@@ -70,7 +70,7 @@ def test_the_moment_to_begin_at_is_kept(end: str, seconds: int):
         ("https://fb.com/reel/1234567890", "reel/1234567890", True),
     ],
 )
-def test_facebook_videos_are_known_by_their_number(address: str, key: str, upright: bool):
+def test_facebook_videos_are_known_by_their_number(address: str, key: str, upright: bool) -> None:
     assert recognise(address) == Address(FACEBOOK, key, upright=upright)
 
 
@@ -86,13 +86,13 @@ def test_facebook_videos_are_known_by_their_number(address: str, key: str, uprig
         ("https://www.facebook.com/share/r/1AbCdEfG", "www.facebook.com/share/r/1AbCdEfG/", True),
     ],
 )
-def test_short_addresses_of_facebook_only_lead_there(address: str, key: str, upright: bool):
+def test_short_addresses_of_facebook_only_lead_there(address: str, key: str, upright: bool) -> None:
     assert recognise(address) == Address(FACEBOOK_SHORT, key, upright=upright)
     assert watch_address(FACEBOOK_SHORT, key) == f"https://{key}"
     assert player_address(FACEBOOK_SHORT, key) == ""
 
 
-def test_what_is_upright_says_so():
+def test_what_is_upright_says_so() -> None:
     assert recognise(f"https://youtube.com/shorts/{ID}") == Address(YOUTUBE, ID, upright=True)
     assert watch_address(YOUTUBE, ID, 5, True) == f"https://www.youtube.com/shorts/{ID}?t=5s"
 
@@ -110,7 +110,7 @@ def test_what_is_upright_says_so():
         "https://fb.watch/",
     ],
 )
-def test_an_address_of_videos_that_names_none_is_told_apart(address: str):
+def test_an_address_of_videos_that_names_none_is_told_apart(address: str) -> None:
     found = recognise(address)
     assert found is not None
     assert found.key == ""
@@ -136,11 +136,11 @@ def test_an_address_of_videos_that_names_none_is_told_apart(address: str):
         "",
     ],
 )
-def test_all_else_is_no_video(address: str):
+def test_all_else_is_no_video(address: str) -> None:
     assert recognise(address) is None
 
 
-def test_players_are_those_that_set_no_cookie_before_or_are_the_hosts_own():
+def test_players_are_those_that_set_no_cookie_before_or_are_the_hosts_own() -> None:
     assert player_address(YOUTUBE, ID, 90) == (
         f"https://www.youtube-nocookie.com/embed/{ID}?autoplay=1&playsinline=1&rel=0&hl=vi&start=90"
     )
@@ -159,7 +159,7 @@ hosts = st.sampled_from(
 
 
 @given(hosts, st.lists(paths, max_size=5).map("".join))
-def test_whatever_was_pasted_an_address_holds_only_what_is_known(host: str, path: str):
+def test_whatever_was_pasted_an_address_holds_only_what_is_known(host: str, path: str) -> None:
     found = recognise(host + path)
     if found is not None and found.key:
         address = watch_address(found.host, found.key, found.start, found.upright)

@@ -36,7 +36,7 @@ def decomposed(text: str) -> str:
 
 
 @pytest.mark.parametrize(("first", "second"), TONE_PLACES)
-def test_tone_placement_and_case_do_not_count_when_comparing(first: str, second: str):
+def test_tone_placement_and_case_do_not_count_when_comparing(first: str, second: str) -> None:
     assert comparable(first) == comparable(second)
     assert fold(first) == fold(second)
 
@@ -45,7 +45,7 @@ def test_tone_placement_and_case_do_not_count_when_comparing(first: str, second:
     ("first", "second"),
     [("ủy", "uy"), ("Thái", "Thải"), ("năm", "nam"), ("đa", "da"), ("tư", "tu"), ("ma mà", "mà ma")],
 )
-def test_letters_and_tones_count_when_comparing(first: str, second: str):
+def test_letters_and_tones_count_when_comparing(first: str, second: str) -> None:
     assert comparable(first) != comparable(second)
 
 
@@ -53,12 +53,12 @@ def test_letters_and_tones_count_when_comparing(first: str, second: str):
     ("text", "folded"),
     [("Đảng ủy", "dang uy"), ("ĐƯỜNG", "duong"), ("Nghị quyết số 21-NQ/TW", "nghi quyet so 21-nq/tw")],
 )
-def test_folding_drops_case_tones_letter_marks_and_the_stroke(text: str, folded: str):
+def test_folding_drops_case_tones_letter_marks_and_the_stroke(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
 @given(texts)
-def test_normal_form_does_not_count(text: str):
+def test_normal_form_does_not_count(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert comparable(decomposed(composed)) == comparable(composed)
     assert fold(decomposed(composed)) == fold(composed)
@@ -67,7 +67,7 @@ def test_normal_form_does_not_count(text: str):
 
 
 @given(sentences, sentences)
-def test_comparable_is_an_equivalence_finer_than_fold(first: str, second: str):
+def test_comparable_is_an_equivalence_finer_than_fold(first: str, second: str) -> None:
     assert comparable(comparable(first)) == comparable(first)
     assert comparable(first.upper()) == comparable(first)
     if comparable(first) == comparable(second):
@@ -86,27 +86,27 @@ def test_comparable_is_an_equivalence_finer_than_fold(first: str, second: str):
         ["An Giang", "Anh Sơn"],
     ],
 )
-def test_dictionary_order_takes_letters_before_tones(ordered: list[str]):
+def test_dictionary_order_takes_letters_before_tones(ordered: list[str]) -> None:
     shuffled = ordered[::-1]
     assert sorted(shuffled, key=collation) == ordered
 
 
 @given(texts, texts)
-def test_collation_is_a_total_order(first: str, second: str):
+def test_collation_is_a_total_order(first: str, second: str) -> None:
     assert (collation(first) == collation(second)) == (first == second)
 
 
 @given(st.permutations(sorted(set(WORDS))))
-def test_sorting_does_not_depend_on_the_order_given(shuffled: list[str]):
+def test_sorting_does_not_depend_on_the_order_given(shuffled: list[str]) -> None:
     assert sorted(shuffled, key=collation) == sorted(sorted(set(WORDS)), key=collation)
 
 
-def test_cleaning_removes_dirt_and_composes():
+def test_cleaning_removes_dirt_and_composes() -> None:
     dirty = "\ufeffĐa\u0309ng\u00a0u\u0309y\u200b Kh\u00adối\u202f2024"
     assert clean(dirty) == "Đảng ủy Khối 2024"
 
 
-def test_ordinary_text_needs_no_cleaning_and_is_in_no_legacy_encoding():
+def test_ordinary_text_needs_no_cleaning_and_is_in_no_legacy_encoding() -> None:
     ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
     assert set("aZ09 \n\t-ĐđẮỹ“”–…") <= set(ordinary)
     assert clean(ordinary) == ordinary
@@ -116,12 +116,12 @@ def test_ordinary_text_needs_no_cleaning_and_is_in_no_legacy_encoding():
 @pytest.mark.parametrize(
     "text", ["a\u0309", "a\u00a0b", "a\u200b", "\x00", "\r", "\x7f", "\ue000", "§µ", "\U000f0000"]
 )
-def test_no_text_is_ordinary_for_what_is_odd_in_it(text: str):
+def test_no_text_is_ordinary_for_what_is_odd_in_it(text: str) -> None:
     assert not is_ordinary(f"Đảng ủy {text}")
 
 
 @given(st.text(max_size=60))
-def test_cleaning_is_done_after_once(text: str):
+def test_cleaning_is_done_after_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
@@ -129,5 +129,5 @@ def test_cleaning_is_done_after_once(text: str):
     ("word", "expected"),
     [("Staus", "Status"), ("tin hoat dong", "Tin hoạt động"), ("Văn nghệ dân gian", ""), ("", "")],
 )
-def test_the_nearest_known_word(word: str, expected: str):
+def test_the_nearest_known_word(word: str, expected: str) -> None:
     assert nearest(word, ["Status", "Summary", "Tin hoạt động"]) == expected

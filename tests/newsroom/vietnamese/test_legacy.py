@@ -88,12 +88,12 @@ def in_doubt(syllables: list[str], encode: Callable[[str], str]) -> bool:
         ("Ñaûng uûy Khoái caùc cô quan tænh toå chöùc Hoäi nghò", "VNI"),
     ],
 )
-def test_legacy_text_is_recognised_as_it_is_known_to_look(written: str, encoding: str):
+def test_legacy_text_is_recognised_as_it_is_known_to_look(written: str, encoding: str) -> None:
     assert legacy_encoding(written) == encoding
 
 
 @given(st.one_of(lower_words, st.sampled_from([sentence.lower().split() for sentence in SENTENCES])))
-def test_tcvn3_is_recognised_and_decoded(syllables: list[str]):
+def test_tcvn3_is_recognised_and_decoded(syllables: list[str]) -> None:
     text = " ".join(syllables)
     assert decode_tcvn3(in_tcvn3(text)) == text
     assume(not in_doubt(syllables, in_tcvn3))
@@ -101,19 +101,19 @@ def test_tcvn3_is_recognised_and_decoded(syllables: list[str]):
 
 
 @given(st.one_of(lower_words, st.sampled_from([sentence.split() for sentence in SENTENCES])))
-def test_vni_is_recognised_and_decoded(syllables: list[str]):
+def test_vni_is_recognised_and_decoded(syllables: list[str]) -> None:
     text = " ".join(syllables)
     assert decode_vni(in_vni(text)) == text
     assume(not in_doubt(syllables, in_vni))
     assert legacy_encoding(in_vni(text)) == "VNI"
 
 
-def test_a_short_line_of_tcvn3_is_recognised():
+def test_a_short_line_of_tcvn3_is_recognised() -> None:
     assert legacy_encoding(in_tcvn3("Đảng ủy Khối")) == "TCVN3"
 
 
 @given(st.lists(st.one_of(words, st.sampled_from(["«Nhân", "Dân»", "38°C", "São", "Paulo", "Café", "–", "“Ý", "Đảng”", "5 m²", "François"])), max_size=15).map(" ".join))  # fmt: skip
-def test_proper_vietnamese_is_never_taken_for_legacy_text(text: str):
+def test_proper_vietnamese_is_never_taken_for_legacy_text(text: str) -> None:
     assert legacy_encoding(text) == ""
     assert legacy_encoding(text.upper()) == ""
 
@@ -129,22 +129,22 @@ def test_proper_vietnamese_is_never_taken_for_legacy_text(text: str):
         "Curaçao, Besançon",
     ],
 )
-def test_foreign_names_and_signs_are_not_taken_for_legacy_text(text: str):
+def test_foreign_names_and_signs_are_not_taken_for_legacy_text(text: str) -> None:
     assert legacy_encoding(text) == ""
 
 
 @pytest.mark.parametrize(
     "text", ["Báo « Nhân Dân »", "« Con Cuông »", "Nam · Hà · Lan", "½ và ¾", "© 2024 · Nam"]
 )
-def test_signs_that_stand_alone_are_not_taken_for_legacy_text(text: str):
+def test_signs_that_stand_alone_are_not_taken_for_legacy_text(text: str) -> None:
     assert legacy_encoding(text) == ""
 
 
 @pytest.mark.parametrize("word", ["Đảng", "nghiêm", "uỷ", "thuở", "Y", "khuya", "QUYẾT"])
-def test_syllables(word: str):
+def test_syllables(word: str) -> None:
     assert is_syllable(word)
 
 
 @pytest.mark.parametrize("word", ["Héi1", "x·", "tổchức", "", "strong", "á́"])
-def test_no_syllables(word: str):
+def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)

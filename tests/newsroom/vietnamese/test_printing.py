@@ -17,11 +17,11 @@ from newsroom.vietnamese.printing import VIETNAM, dateline, no_break, number, wi
         (datetime(1987, 2, 3, 9, 5, tzinfo=VIETNAM), True, "Thứ Ba, 03/02/1987, 09:05 (GMT+7)"),
     ],
 )
-def test_dateline(moment: datetime, has_time: bool, expected: str):
+def test_dateline(moment: datetime, has_time: bool, expected: str) -> None:
     assert dateline(moment, has_time) == expected
 
 
-def test_numbers_have_dots_between_thousands():
+def test_numbers_have_dots_between_thousands() -> None:
     assert [number(n) for n in (7, 2129, 59693, 1234567)] == ["7", "2.129", "59.693", "1.234.567"]
 
 
@@ -38,7 +38,7 @@ def test_numbers_have_dots_between_thousands():
         ("A - B", "A - B"),
     ],
 )
-def test_what_belongs_together_stays_on_one_line(text: str, kept: str):
+def test_what_belongs_together_stays_on_one_line(text: str, kept: str) -> None:
     assert no_break(text) == kept.replace("~", "\u00a0")
 
 
@@ -52,5 +52,5 @@ def test_what_belongs_together_stays_on_one_line(text: str, kept: str):
         ("đạt 80/81.", "đạt 80/81."),
     ],
 )
-def test_the_official_end_mark_goes(text: str, expected: str):
+def test_the_official_end_mark_goes(text: str, expected: str) -> None:
     assert without_end_mark(text) == expected

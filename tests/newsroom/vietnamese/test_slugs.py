@@ -33,12 +33,12 @@ texts = st.one_of(sentences, st.text(LETTERS + " -,.0123456789%/", max_size=120)
         ("中文", ""),
     ],
 )
-def test_slug_of_titles(text: str, expected: str):
+def test_slug_of_titles(text: str, expected: str) -> None:
     assert slug(text) == expected
 
 
 @given(texts)
-def test_a_slug_is_an_address_part_or_empty_and_its_own_slug(text: str):
+def test_a_slug_is_an_address_part_or_empty_and_its_own_slug(text: str) -> None:
     made = slug(text)
     assert made == "" or is_slug(made)
     assert len(made) <= 80
@@ -46,12 +46,12 @@ def test_a_slug_is_an_address_part_or_empty_and_its_own_slug(text: str):
 
 
 @given(st.lists(words, min_size=25, max_size=40))
-def test_a_long_slug_is_cut_between_syllables(syllables: list[str]):
+def test_a_long_slug_is_cut_between_syllables(syllables: list[str]) -> None:
     made = slug(" ".join(syllables)).split("-")
     assert made == [slug(syllable) for syllable in syllables][: len(made)]
     assert len("-".join(made)) > 70
 
 
 @pytest.mark.parametrize("text", ["", "Tin", "tin--moi", "-tin", "tin-", "tin_moi", "tín", "a" * 81, "tin\n"])
-def test_what_is_no_address_part(text: str):
+def test_what_is_no_address_part(text: str) -> None:
     assert not is_slug(text)

@@ -8,19 +8,19 @@ from tests.support.making import make_article, make_edition, make_photo
 MARKED = f'<a href="{ROOT}/a.pdf">A {FILE_OPEN}tai-lieu/K%E1%BA%BF.pdf{FILE_CLOSE}</a>'
 
 
-def test_kind_and_size_of_a_file_stand_in_for_its_mark():
+def test_kind_and_size_of_a_file_stand_in_for_its_mark() -> None:
     edition = make_edition(files={"tai-lieu/Kế.pdf": 1_240_000})
     (shown,) = content(edition, make_article(), [MARKED], "/tin")
     assert shown == '<a href="/tin/a.pdf">A <span class="download__note">(PDF,&nbsp;1,2&nbsp;MB)</span></a>'
 
 
-def test_no_mark_is_left_where_the_size_is_not_known():
+def test_no_mark_is_left_where_the_size_is_not_known() -> None:
     (shown,) = content(make_edition(), make_article(), [MARKED * 2], "")
     assert str(shown).count("(PDF)") == 2
     assert FILE_OPEN not in str(shown)
 
 
-def test_the_credit_that_a_gallery_shares_is_told_from_its_caption():
+def test_the_credit_that_a_gallery_shares_is_told_from_its_caption() -> None:
     for caption, parts in {
         "Đại biểu dự hội nghị. Ảnh: P. Mai": ("Đại biểu dự hội nghị.", "Ảnh: P. Mai"),
         "Đại biểu dự hội nghị": ("Đại biểu dự hội nghị", ""),
@@ -31,7 +31,7 @@ def test_the_credit_that_a_gallery_shares_is_told_from_its_caption():
         assert (shown.caption, shown.credit) == parts
 
 
-def test_the_viewer_comes_with_photos_that_have_more_to_show():
+def test_the_viewer_comes_with_photos_that_have_more_to_show() -> None:
     small, large = (Picture(make_photo("a.jpg", width), "A") for width in (640, 1080))
     assert scripts(["<p>A</p>", small]) == ()
     assert scripts([large]) == ("viewer",)

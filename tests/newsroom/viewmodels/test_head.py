@@ -17,17 +17,17 @@ from tests.support.making import make_site
         ("Đảng ủy Khối họp, bàn", "Đảng ủy Khối họp…"),
     ],
 )
-def test_descriptions_are_cut_between_words(text: str, cut: str):
+def test_descriptions_are_cut_between_words(text: str, cut: str) -> None:
     assert shorten(text, 20) == cut
 
 
 @given(st.lists(st.sampled_from(["Đảng", "ủy,", "–", "họp", "nghiêm túc"]), max_size=60).map(" ".join))
-def test_a_cut_description_is_short_and_begins_as_the_text(text: str):
+def test_a_cut_description_is_short_and_begins_as_the_text(text: str) -> None:
     assert len(shorten(text)) <= 200
     assert text.startswith(shorten(text).removesuffix("…"))
 
 
-def test_a_page_stands_below_home_and_its_parents():
+def test_a_page_stands_below_home_and_its_parents() -> None:
     head = make_head(
         make_site(), "Văn bản", "Mô tả", "van-ban/", [Crumb("Năm 2024", "2024/")], structured=({"a": 1},)
     )

@@ -27,7 +27,7 @@ def sizes(photos: list[float], measure: Measure) -> list[int]:
 
 
 @given(ratios, measures)
-def test_every_row_is_filled_and_none_overflows(photos: list[float], measure: Measure):
+def test_every_row_is_filled_and_none_overflows(photos: list[float], measure: Measure) -> None:
     found = rows(tiles(photos, measure))
     assert sum(len(row) for row in found) == len(photos)
     for row in found:
@@ -36,7 +36,7 @@ def test_every_row_is_filled_and_none_overflows(photos: list[float], measure: Me
 
 
 @given(ratios, measures)
-def test_photos_of_a_row_have_one_height(photos: list[float], measure: Measure):
+def test_photos_of_a_row_have_one_height(photos: list[float], measure: Measure) -> None:
     start = 0
     for row in rows(tiles(photos, measure)):
         room = measure.width - GAP * (len(row) - 1)
@@ -45,29 +45,29 @@ def test_photos_of_a_row_have_one_height(photos: list[float], measure: Measure):
         start += len(row)
 
 
-def test_a_telephone_shows_landscapes_alone_and_upright_photos_in_pairs():
+def test_a_telephone_shows_landscapes_alone_and_upright_photos_in_pairs() -> None:
     assert sizes([WIDE_PHOTO] * 3, NARROW) == [1, 1, 1]
     assert sizes([UPRIGHT] * 4, NARROW) == [2, 2]
     assert sizes([WIDE_PHOTO] * 12, DENSE) == [2] * 6
 
 
-def test_no_photo_is_left_over_in_text():
+def test_no_photo_is_left_over_in_text() -> None:
     assert [sizes([WIDE_PHOTO] * number, MIDDLE) for number in (2, 3, 4, 5, 6)] == [
         [2], [3], [2, 2], [2, 3], [2, 2, 2],
     ]  # fmt: skip
 
 
-def test_a_photo_is_wide_enough_for_its_caption():
+def test_a_photo_is_wide_enough_for_its_caption() -> None:
     photos = [UPRIGHT] * 7
     assert all(tile.pixels(640) > 140 for tile in tiles(photos, MIDDLE))
 
 
-def test_a_part_of_a_row_is_so_many_pixels():
+def test_a_part_of_a_row_is_so_many_pixels() -> None:
     assert Tile(0.5, 1).pixels(640) == 312
     assert Tile(1.0, 0).pixels(880) == 880
 
 
-def test_the_width_of_a_tile_on_small_screens_leaves_the_gaps_out():
+def test_the_width_of_a_tile_on_small_screens_leaves_the_gaps_out() -> None:
     assert Tile(1, 0).fluid == "92vw"
     assert Tile(0.5, 1).fluid == "calc(46vw - 8px)"
     assert Tile(0.25, 3).fluid == "calc(23vw - 12px)"

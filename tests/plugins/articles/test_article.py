@@ -26,7 +26,7 @@ def made(preview: bool = False, **changes: Any) -> ArticlePage:
     return page(edition, article, Related())
 
 
-def test_the_page_shows_the_article():
+def test_the_page_shows_the_article() -> None:
     view = made(views=59693, source="Báo Nam Định", kicker="Đảng bộ Khối:", tags=("Thi đua",)).article
     assert view.locale_date == "Thứ Hai, 01/01/2024, 09:00 (GMT+7)"
     assert (view.views, view.source, view.kicker) == ("59.693", "Báo Nam Định", "Đảng bộ Khối:")
@@ -37,7 +37,7 @@ def test_the_page_shows_the_article():
     assert view.summary == "Đảng ủy Khối sơ kết công tác quý./."
 
 
-def test_what_is_not_known_is_not_made_up():
+def test_what_is_not_known_is_not_made_up() -> None:
     view = made(has_time=False).article
     assert view.locale_date == "Thứ Hai, 01/01/2024"
     assert (view.views, view.modified, view.locale_modified, view.cover) == ("", None, "", None)
@@ -56,13 +56,13 @@ def test_what_is_not_known_is_not_made_up():
 )
 def test_the_cover_stands_above_the_body_and_not_again_in_it(
     cover: str, body: tuple[Any, ...], above: str | None, below: list[str]
-):
+) -> None:
     view = made(cover=cover, body=body).article
     assert (view.cover.caption if view.cover else None) == above
     assert [one.caption if isinstance(one, Picture) else one for one in view.content] == below
 
 
-def test_links_start_with_the_prefix_and_galleries_get_their_photos():
+def test_links_start_with_the_prefix_and_galleries_get_their_photos() -> None:
     gallery = Gallery((FIRST, Figure("a/khong-co.jpg", "x"), SECOND), "Chung")
     view = made(body=(f'<p><a href="{ROOT}/2024/07/khac/">xem</a></p>', gallery)).article
     assert view.content == (
@@ -71,7 +71,7 @@ def test_links_start_with_the_prefix_and_galleries_get_their_photos():
     )
 
 
-def test_the_head_describes_the_article():
+def test_the_head_describes_the_article() -> None:
     changed = START + timedelta(days=2)
     head = made(body=(FIRST,), modified=changed, source_url="https://a.vn/", tags=("Thi đua",)).head
     assert head.title == "Đảng ủy Khối họp phiên thứ 1 - Trang tin Đảng bộ Khối"
@@ -90,18 +90,18 @@ def test_the_head_describes_the_article():
     ]
 
 
-def test_an_article_without_photo_has_no_picture_in_its_head():
+def test_an_article_without_photo_has_no_picture_in_its_head() -> None:
     head = made(title="Họp").head
     assert (head.image, head.image_alt) == (None, "")
     assert "image" not in head.structured[0]
 
 
-def test_the_text_of_a_share_picture_is_that_of_the_cover_else_the_title():
+def test_the_text_of_a_share_picture_is_that_of_the_cover_else_the_title() -> None:
     assert made(cover="a/2.jpg", body=(FIRST, SECOND)).head.image_alt == "Hai"
     assert made(cover="a/2.jpg", title="Họp chi bộ").head.image_alt == "Họp chi bộ"
 
 
-def test_a_reprint_without_author_is_by_its_source():
+def test_a_reprint_without_author_is_by_its_source() -> None:
     news = made(authors=(), source="Báo Nam Định").head.structured[0]
     assert news["author"] == [{"@type": "Organization", "name": "Báo Nam Định"}]
 
@@ -109,7 +109,9 @@ def test_a_reprint_without_author_is_by_its_source():
 @pytest.mark.parametrize(
     ("changes", "note"), [({"draft": True}, "draft"), ({"date": NOW + timedelta(days=1)}, "future"), ({}, "")]
 )
-def test_what_a_preview_shows_too_early_says_so_and_is_not_indexed(changes: dict[str, Any], note: str):
+def test_what_a_preview_shows_too_early_says_so_and_is_not_indexed(
+    changes: dict[str, Any], note: str
+) -> None:
     shown = made(preview=True, **changes)
     assert shown.article.preview == note
     assert shown.head.indexed == (note == "")
@@ -135,7 +137,7 @@ def only_film(made: ArticlePage) -> VideoView:
     return view
 
 
-def test_a_hosted_video_leads_to_its_host_and_has_a_player():
+def test_a_hosted_video_leads_to_its_host_and_has_a_player() -> None:
     made = with_video("<p>x</p>", replace(HOSTED, still=FIRST))
     view = only_film(made)
     assert (view.title, view.host, view.length, view.photo) == ("Toàn cảnh", "YouTube", "3:25", ONE)
@@ -144,27 +146,27 @@ def test_a_hosted_video_leads_to_its_host_and_has_a_player():
     assert made.head.scripts == ("video",)
 
 
-def test_an_own_video_stands_beside_the_article_and_is_as_long_as_its_file():
+def test_an_own_video_stands_beside_the_article_and_is_as_long_as_its_file() -> None:
     view = only_film(with_video(OWN))
     assert view.url == "/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
     assert view.address == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
     assert (view.host, view.player, view.length, view.upright) == ("", "", "1:02:05", True)
 
 
-def test_a_video_without_title_has_that_of_its_article():
+def test_a_video_without_title_has_that_of_its_article() -> None:
     assert only_film(with_video(replace(HOSTED, title=""))).title == make_article(1).title
 
 
 @pytest.mark.parametrize(
     "video", [VideoBlock("youtube", ""), VideoBlock("", ""), VideoBlock("", "a/khong-co.mp4")]
 )
-def test_what_is_no_video_is_not_shown(video: VideoBlock):
+def test_what_is_no_video_is_not_shown(video: VideoBlock) -> None:
     made = with_video("<p>x</p>", video)
     assert made.article.content == ("<p>x</p>",)
     assert made.head.scripts == ()
 
 
-def test_a_video_without_player_needs_no_script():
+def test_a_video_without_player_needs_no_script() -> None:
     assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ()
 
 
@@ -182,12 +184,12 @@ def test_a_video_without_player_needs_no_script():
 )
 def test_a_video_that_opens_the_story_takes_the_cover_for_its_still(
     cover: str, body: tuple[Any, ...], above: object, still: object
-):
+) -> None:
     made = with_video(*body, cover=cover)
     assert (made.article.cover.photo if made.article.cover else None, only_film(made).photo) == (above, still)
 
 
-def test_search_engines_are_told_of_videos_with_a_picture():
+def test_search_engines_are_told_of_videos_with_a_picture() -> None:
     told = with_video(FIRST, replace(HOSTED, caption="Quang cảnh"), OWN).head.structured
     hosted, own = told[1:-1]
     assert hosted == {

@@ -36,7 +36,7 @@ texts = st.sampled_from(TEXTS)
         (LONG, LONG.replace("Khối", "Khiố")),
     ],
 )
-def test_texts_that_are_one_caption(first: str, second: str):
+def test_texts_that_are_one_caption(first: str, second: str) -> None:
     assert same_caption(first, second)
     assert same_caption(second, first)
 
@@ -60,7 +60,7 @@ def test_texts_that_are_one_caption(first: str, second: str):
         ("…", "…"),
     ],
 )
-def test_texts_that_are_two_captions(first: str, second: str):
+def test_texts_that_are_two_captions(first: str, second: str) -> None:
     assert not same_caption(first, second)
     assert not same_caption(second, first)
 
@@ -73,17 +73,17 @@ def test_texts_that_are_two_captions(first: str, second: str):
         NAMED.replace("thăm", "thămm"),
     ],
 )
-def test_a_slip_beside_a_name_is_still_one_caption(slip: str):
+def test_a_slip_beside_a_name_is_still_one_caption(slip: str) -> None:
     assert same_caption(NAMED, slip)
     assert same_caption(slip, NAMED)
 
 
-def test_one_capitalised_word_alone_is_no_name():
+def test_one_capitalised_word_alone_is_no_name() -> None:
     assert same_caption("Quang cảnh Hội nghị sơ kết quý", "Quang cảnh Hộii nghị sơ kết quý")
 
 
 @pytest.mark.parametrize("other", [LONG.upper().replace("TRAO", "TRA"), LONG.title().replace("Trao", "Tra")])
-def test_a_slip_in_a_text_in_capitals_counts_alike_in_both_directions(other: str):
+def test_a_slip_in_a_text_in_capitals_counts_alike_in_both_directions(other: str) -> None:
     assert same_caption(LONG, other) == same_caption(other, LONG)
 
 
@@ -103,7 +103,7 @@ def test_a_slip_in_a_text_in_capitals_counts_alike_in_both_directions(other: str
         ("  Đại biểu  ", "Đại biểu", ""),
     ],
 )
-def test_the_credit_at_the_end_is_split_off(text: str, caption: str, credit: str):
+def test_the_credit_at_the_end_is_split_off(text: str, caption: str, credit: str) -> None:
     assert split_credit(text) == (caption, credit)
 
 
@@ -125,7 +125,9 @@ def test_the_credit_at_the_end_is_split_off(text: str, caption: str, credit: str
         ("Đại biểu", "Quang cảnh", "Ảnh: P. Mai", "Quang cảnh", "Ảnh: P. Mai", "Đại biểu"),
     ],
 )
-def test_each_text_is_printed_once(alt: str, title: str, under: str, shown: str, credit: str, spoken: str):
+def test_each_text_is_printed_once(
+    alt: str, title: str, under: str, shown: str, credit: str, spoken: str
+) -> None:
     figure = make_figure("1.jpg", alt, title, under)
     assert (figure.caption, figure.credit, figure.alt) == (shown, credit, spoken)
 
@@ -134,7 +136,9 @@ def test_each_text_is_printed_once(alt: str, title: str, under: str, shown: str,
     ("alt", "title", "under"),
     [("Đại biểu dự hội nghị", "Ảnh: P. Mai", ""), ("Đại biểu dự hội nghị", "", "Ảnh: P. Mai")],
 )
-def test_alt_text_is_the_caption_where_title_or_line_is_only_a_credit(alt: str, title: str, under: str):
+def test_alt_text_is_the_caption_where_title_or_line_is_only_a_credit(
+    alt: str, title: str, under: str
+) -> None:
     figure = make_figure("1.jpg", alt, title, under)
     assert (figure.caption, figure.credit) == ("Đại biểu dự hội nghị", "Ảnh: P. Mai")
 
@@ -143,13 +147,13 @@ def test_alt_text_is_the_caption_where_title_or_line_is_only_a_credit(alt: str, 
     ("under", "caption"),
     [("Quang cảnh lễ trao tặng", "Quang cảnh lễ trao tặng"), ("Ảnh: P. Mai", "Đại biểu")],
 )
-def test_a_title_that_is_only_a_credit_is_no_part_of_the_caption(under: str, caption: str):
+def test_a_title_that_is_only_a_credit_is_no_part_of_the_caption(under: str, caption: str) -> None:
     figure = make_figure("1.jpg", "Đại biểu", "Ảnh: P. Mai", under)
     assert (figure.caption, figure.credit) == (caption, "Ảnh: P. Mai")
 
 
 @given(texts, texts, texts)
-def test_no_text_of_a_photo_is_lost(alt: str, title: str, under: str):
+def test_no_text_of_a_photo_is_lost(alt: str, title: str, under: str) -> None:
     figure = make_figure("1.jpg", alt, title, under)
     shown = " ".join((figure.alt, figure.caption, figure.credit))
     for text in (alt, title, under):
@@ -160,6 +164,8 @@ def test_no_text_of_a_photo_is_lost(alt: str, title: str, under: str):
 
 
 @given(texts, texts, texts)
-def test_equality_of_captions_is_symmetric_and_reflexive_unless_empty(first: str, second: str, third: str):
+def test_equality_of_captions_is_symmetric_and_reflexive_unless_empty(
+    first: str, second: str, third: str
+) -> None:
     assert same_caption(first, second) == same_caption(second, first)
     assert same_caption(first, first) == bool(split_credit(first)[0])

@@ -60,7 +60,7 @@ def one(text: str) -> Figure:
         ("*![Đại biểu](1.jpg)*\n*Quang cảnh*", "Đại biểu", "Quang cảnh", ""),
     ],
 )
-def test_a_paragraph_with_only_a_photo_is_a_figure(text: str, alt: str, caption: str, credit: str):
+def test_a_paragraph_with_only_a_photo_is_a_figure(text: str, alt: str, caption: str, credit: str) -> None:
     figure = one(text)
     assert (figure.src, figure.alt, figure.caption, figure.credit) == ("1.jpg", alt, caption, credit)
 
@@ -76,26 +76,26 @@ def test_a_paragraph_with_only_a_photo_is_a_figure(text: str, alt: str, caption:
         ("![Đại biểu dự hội nghị](1.jpg)", "Đại biểu dự hội nghị. Ảnh: P. Mai"),
     ],
 )
-def test_a_caption_that_stands_again_right_after_is_printed_once(photo: str, line: str):
+def test_a_caption_that_stands_again_right_after_is_printed_once(photo: str, line: str) -> None:
     html, figures = set_text(f"{photo}\n\n{line}\n\nHội nghị bế mạc.")
     assert html.replace("\n", "") == f"<p>{ONE}</p><p>Hội nghị bế mạc.</p>"
     assert len(figures) == 1
 
 
-def test_a_name_with_another_letter_is_another_caption_and_stays():
+def test_a_name_with_another_letter_is_another_caption_and_stays() -> None:
     html, _ = set_text("![Ông Phạm Minh Chính phát biểu](1.jpg)\n\nÔng Phạm Minh Chín phát biểu")
     assert "<p>Ông Phạm Minh Chín phát biểu</p>" in html
 
 
 @pytest.mark.parametrize("line", ["**Quang cảnh**", "Quang *cảnh*", "*Quang* cảnh", "**Quang *cảnh***"])
-def test_a_line_that_is_not_slanted_as_a_whole_is_no_caption(line: str):
+def test_a_line_that_is_not_slanted_as_a_whole_is_no_caption(line: str) -> None:
     html, (figure,) = set_text(f"![Đại biểu](1.jpg)\n{line}")
     assert isinstance(figure, Figure)
     assert figure.caption == "Đại biểu"
     assert "Quang" in html
 
 
-def test_the_repeated_line_brings_its_credit():
+def test_the_repeated_line_brings_its_credit() -> None:
     _, (figure,) = set_text("![Đại biểu dự họp](1.jpg)\n\nĐại biểu dự họp. Ảnh: P. Mai")
     assert isinstance(figure, Figure)
     assert figure.credit == "Ảnh: P. Mai"
@@ -105,7 +105,7 @@ def test_the_repeated_line_brings_its_credit():
     "line",
     ["Quang cảnh hội nghị", "Đại biểu dự hội nghị tỉnh", "## Đại biểu dự hội nghị", "- Đại biểu dự hội nghị"],
 )
-def test_other_text_after_a_photo_stays(line: str):
+def test_other_text_after_a_photo_stays(line: str) -> None:
     html, (figure,) = set_text(f"![Đại biểu dự hội nghị](1.jpg)\n\n{line}")
     assert line.lstrip("#- ") in html
     assert isinstance(figure, Figure)
@@ -121,17 +121,19 @@ def test_other_text_after_a_photo_stays(line: str):
         ("**Quang cảnh hội nghị. Ảnh: P. Mai**", "Quang cảnh hội nghị.", "Ảnh: P. Mai"),
     ],
 )
-def test_a_line_under_a_photo_that_ends_in_a_credit_is_its_caption(line: str, caption: str, credit: str):
+def test_a_line_under_a_photo_that_ends_in_a_credit_is_its_caption(
+    line: str, caption: str, credit: str
+) -> None:
     figure = one(f"![Đại biểu dự họp](1.jpg)\n{line}")
     assert (figure.caption, figure.credit) == (caption, credit)
 
 
-def test_lines_under_a_photo_of_which_only_the_last_ends_in_a_credit_are_text():
+def test_lines_under_a_photo_of_which_only_the_last_ends_in_a_credit_are_text() -> None:
     html, _ = set_text("![Đại biểu dự họp](1.jpg)\nMở đầu.\nẢnh: P. Mai")
     assert "Mở đầu.\nẢnh: P. Mai" in html
 
 
-def test_a_caption_repeated_only_later_stays_for_the_proofreader():
+def test_a_caption_repeated_only_later_stays_for_the_proofreader() -> None:
     html, _ = set_text("![Đại biểu dự họp](1.jpg)\n\nMở đầu.\n\nĐại biểu dự họp")
     assert "<p>Đại biểu dự họp</p>" in html
 
@@ -157,7 +159,7 @@ def captions(gallery: Figure | Gallery) -> list[str]:
         ("![Khai mạc](1.jpg)\n![Bế mạc](2.jpg)\n*bế mạc*", ["Khai mạc", "bế mạc"], ""),
     ],
 )
-def test_photos_in_one_paragraph_are_a_gallery(text: str, each: list[str], shared: str):
+def test_photos_in_one_paragraph_are_a_gallery(text: str, each: list[str], shared: str) -> None:
     html, (gallery,) = set_text(text)
     assert html == f"<p>{ONE}</p>"
     assert captions(gallery) == each
@@ -176,7 +178,7 @@ def test_photos_in_one_paragraph_are_a_gallery(text: str, each: list[str], share
         ("[![Bảng](1.jpg)](https://a.vn/)", f"<p>{ONE}</p>"),
     ],
 )
-def test_a_photo_in_a_paragraph_of_text_stands_beside_it(text: str, html: str):
+def test_a_photo_in_a_paragraph_of_text_stands_beside_it(text: str, html: str) -> None:
     assert set_text(text)[0].replace("\n", "") == html
 
 
@@ -195,14 +197,16 @@ def test_a_photo_in_a_paragraph_of_text_stands_beside_it(text: str, html: str):
         ("*Chú*\n![Bảng](1.jpg)\nLời.", f"<p><em>Chú</em>Lời.</p><p>{ONE}</p>", ["Bảng"]),
     ],
 )
-def test_a_slanted_line_right_under_a_photo_among_text_is_its_caption(text: str, html: str, each: list[str]):
+def test_a_slanted_line_right_under_a_photo_among_text_is_its_caption(
+    text: str, html: str, each: list[str]
+) -> None:
     made, (figure,) = set_text(text)
     assert made.replace("\n", "") == html
     assert [one.caption for one in (figure.figures if isinstance(figure, Gallery) else [figure])] == each
 
 
 @pytest.mark.parametrize("text", ["![Bảng](1.jpg)  \n*Chú*\nLời."])
-def test_a_slanted_line_under_a_photo_with_a_break_is_its_caption(text: str):
+def test_a_slanted_line_under_a_photo_with_a_break_is_its_caption(text: str) -> None:
     _, (figure,) = set_text(text)
     assert isinstance(figure, Figure)
     assert figure.caption == "Chú"
@@ -223,19 +227,19 @@ def test_a_slanted_line_under_a_photo_with_a_break_is_its_caption(text: str):
         ("![Bảng](1.jpg)\n*[chữ](/a/)*", ["/a/"]),
     ],
 )
-def test_links_around_photos_are_listed_unless_they_lead_to_the_photo(text: str, links: list[str]):
+def test_links_around_photos_are_listed_unless_they_lead_to_the_photo(text: str, links: list[str]) -> None:
     set_text(text)
     assert MARKDOWN.photo_links == links  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("text", ["- [![Bảng](1.jpg)](/a/)", "|a|\n|-|\n|[![Bảng](1.jpg)](/a/)|"])
-def test_links_around_photos_in_lists_and_tables_are_listed_and_gone(text: str):
+def test_links_around_photos_in_lists_and_tables_are_listed_and_gone(text: str) -> None:
     html, _ = set_text(text)
     assert MARKDOWN.photo_links == ["/a/"]  # type: ignore[attr-defined]
     assert "<a" not in html
 
 
-def test_a_link_around_a_photo_among_text_leaves_nothing_behind():
+def test_a_link_around_a_photo_among_text_leaves_nothing_behind() -> None:
     assert "<a" not in set_text("Lời [![Bảng](1.jpg)](/a/) và kết.")[0]
 
 
@@ -249,18 +253,18 @@ def test_a_link_around_a_photo_among_text_leaves_nothing_behind():
         ("chú[^1]\n\n[^1]: xem ![Bảng](1.jpg)", f"<p>{ONE}</p>"),
     ],
 )
-def test_photos_stand_in_lists_quotes_tables_and_notes(text: str, html: str):
+def test_photos_stand_in_lists_quotes_tables_and_notes(text: str, html: str) -> None:
     assert html in set_text(text)[0].replace("\n", "")
 
 
 @pytest.mark.parametrize(
     "text", ["*![Đại biểu](1.jpg)*", "**![Đại biểu](1.jpg)**", "**[![Đại biểu](1.jpg)](/a/)**"]
 )
-def test_a_photo_in_emphasis_is_a_figure(text: str):
+def test_a_photo_in_emphasis_is_a_figure(text: str) -> None:
     assert one(text).caption == "Đại biểu"
 
 
-def test_marks_are_numbered_in_reading_order():
+def test_marks_are_numbered_in_reading_order() -> None:
     html, figures = set_text(
         "![Một](1.jpg)\n\n> ![Hai](2.jpg)\n\n- ![Ba](3.jpg)\n\n![Bốn](4.jpg) ![Năm](5.jpg)"
     )
@@ -274,7 +278,7 @@ pieces = st.sampled_from(
 
 
 @given(st.lists(pieces, max_size=10).map("".join))
-def test_every_photo_of_the_text_is_in_a_figure_with_its_alt_text(text: str):
+def test_every_photo_of_the_text_is_in_a_figure_with_its_alt_text(text: str) -> None:
     stock = Markdown(extensions=["tables", "footnotes", "sane_lists"], output_format="html").convert(text)
     html, figures = set_text(text)
     assert "<img" not in html
@@ -284,7 +288,7 @@ def test_every_photo_of_the_text_is_in_a_figure_with_its_alt_text(text: str):
     assert len(re.findall(FIGURE_OPEN, html)) == len(figures)
 
 
-def test_a_second_text_starts_afresh():
+def test_a_second_text_starts_afresh() -> None:
     set_text("![Một](1.jpg)")
     assert set_text("Không có ảnh") == ("<p>Không có ảnh</p>", [])
     set_text("[![Một](1.jpg)](/a/)")
@@ -293,18 +297,18 @@ def test_a_second_text_starts_afresh():
 
 
 @pytest.mark.parametrize("text", ["Nhiệt độ < 5 độ, độ ẩm > 30%", "Chi bộ có x < y và hết > đó"])
-def test_signs_of_comparison_in_a_caption_stay(text: str):
+def test_signs_of_comparison_in_a_caption_stay(text: str) -> None:
     _, (figure,) = set_text(f"![Một](1.jpg)\n*{text}*")
     assert figure.caption == text
 
 
-def test_a_paragraph_that_only_begins_like_the_caption_stays():
+def test_a_paragraph_that_only_begins_like_the_caption_stays() -> None:
     made, (figure,) = set_text("![Nhiệt và](2.jpg)\n\nNhiệt < 5 độ > và\n\nSau.")
     assert figure.caption == "Nhiệt và"
     assert "5 độ" in made
 
 
-def test_a_link_in_a_caption_is_listed_as_gone():
+def test_a_link_in_a_caption_is_listed_as_gone() -> None:
     md = Markdown(extensions=["plugins.captions.markdown"])
     md.convert("![Một](1.jpg)\n*Chú [thích](/a/) đây*")
     assert md.photo_links == ["/a/"]

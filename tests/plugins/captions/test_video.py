@@ -34,7 +34,7 @@ def one(text: str) -> VideoBlock:
         f"[{URL}]({URL})",
     ],
 )
-def test_an_address_that_is_a_paragraph_is_a_video(text: str):
+def test_an_address_that_is_a_paragraph_is_a_video(text: str) -> None:
     video = one(text)
     assert (video.key, video.title, video.duration, video.caption) == (URL, "", None, "")
 
@@ -42,7 +42,7 @@ def test_an_address_that_is_a_paragraph_is_a_video(text: str):
 @pytest.mark.parametrize(
     "address", ["https://youtu.be/_abc_-_xyz_", "https://www.youtube.com/watch?v=a_b_c*d&t=1"]
 )
-def test_signs_of_markdown_in_an_address_stay(address: str):
+def test_signs_of_markdown_in_an_address_stay(address: str) -> None:
     assert one(address).key == address
 
 
@@ -59,7 +59,7 @@ def test_signs_of_markdown_in_an_address_stay(address: str):
         ("[Lễ kết nạp (0:09)](../../video/L%E1%BB%85.MP4)", "Lễ kết nạp", 9),
     ],
 )
-def test_the_text_of_the_link_is_title_and_duration(text: str, title: str, duration: int | None):
+def test_the_text_of_the_link_is_title_and_duration(text: str, title: str, duration: int | None) -> None:
     video = one(text)
     assert (video.title, video.duration) == (title, duration)
 
@@ -74,7 +74,9 @@ def test_the_text_of_the_link_is_title_and_duration(text: str, title: str, durat
         ("(3:25)", ("", 205)),
     ],
 )
-def test_only_a_length_in_brackets_at_the_end_is_a_duration(text: str, expected: tuple[str, int | None]):
+def test_only_a_length_in_brackets_at_the_end_is_a_duration(
+    text: str, expected: tuple[str, int | None]
+) -> None:
     assert split_duration(text) == expected
 
 
@@ -94,12 +96,12 @@ def test_only_a_length_in_brackets_at_the_end_is_a_duration(text: str, expected:
         (f"[Lễ]({URL})\n*Video minh họa*", "", "Video minh họa"),
     ],
 )
-def test_captions_and_credits_are_those_of_photos(text: str, caption: str, credit: str):
+def test_captions_and_credits_are_those_of_photos(text: str, caption: str, credit: str) -> None:
     video = one(text)
     assert (video.caption, video.credit) == (caption, credit)
 
 
-def test_an_address_without_title_takes_a_short_caption_for_it():
+def test_an_address_without_title_takes_a_short_caption_for_it() -> None:
     video = one(f"{URL}\n*Toàn cảnh buổi lễ. Video: P. Mai*")
     assert (video.title, video.caption, video.credit) == ("Toàn cảnh buổi lễ", "", "Video: P. Mai")
     long = "Toàn cảnh " * 15 + "lễ"
@@ -107,7 +109,7 @@ def test_an_address_without_title_takes_a_short_caption_for_it():
     assert one(f"{URL}\n*{long}*").caption == long
 
 
-def test_a_photo_in_the_link_is_the_still():
+def test_a_photo_in_the_link_is_the_still() -> None:
     video = one(f'[![Lễ kết nạp (3:25)](1.jpg "Toàn cảnh. Ảnh: P. Mai")]({URL})')
     assert video.still == Figure("1.jpg", "Lễ kết nạp")
     assert (video.title, video.duration) == ("Lễ kết nạp", 205)
@@ -115,7 +117,7 @@ def test_a_photo_in_the_link_is_the_still():
     assert MARKDOWN.photo_links == []  # type: ignore[attr-defined]
 
 
-def test_a_still_without_words_has_some_all_the_same():
+def test_a_still_without_words_has_some_all_the_same() -> None:
     assert one(f"[![](1.jpg)]({URL})").still == Figure("1.jpg", "Video")
 
 
@@ -138,19 +140,19 @@ def test_a_still_without_words_has_some_all_the_same():
         "https://www.youtube.com/@dangbokhoi",
     ],
 )
-def test_other_links_stay_links(text: str):
+def test_other_links_stay_links(text: str) -> None:
     html, figures = set_text(text)
     assert not any(isinstance(figure, VideoBlock) for figure in figures)
     assert mark(0) not in html
 
 
-def test_a_link_around_two_photos_or_a_photo_and_text_is_no_video():
+def test_a_link_around_two_photos_or_a_photo_and_text_is_no_video() -> None:
     for inside in ("![A](1.jpg)![B](2.jpg)", "![A](1.jpg) Lễ"):
         _, figures = set_text(f"[{inside}]({URL})")
         assert not any(isinstance(figure, VideoBlock) for figure in figures)
 
 
-def test_videos_and_photos_keep_their_places():
+def test_videos_and_photos_keep_their_places() -> None:
     html, figures = set_text(f"![A](1.jpg)\n\n{URL}\n\nLời.\n\n![B](2.jpg)")
     kinds = [
         type(figures[int(number)]).__name__ for number in (html.split("\ue001")[n][0] for n in (1, 2, 3))
@@ -162,5 +164,5 @@ def test_videos_and_photos_keep_their_places():
     ("text", "credit"),
     [("Video clip: An", "Video clip: An"), ("Thực hiện: An - Bình", "Thực hiện: An - Bình")],
 )
-def test_credits_name_who_made_a_video(text: str, credit: str):
+def test_credits_name_who_made_a_video(text: str, credit: str) -> None:
     assert split_credit(text) == ("", credit)

@@ -14,21 +14,21 @@ kinds = st.sampled_from(sorted(KINDS))
 
 
 @pytest.mark.parametrize("suffix", KINDS)
-def test_sound_files_are_fit(suffix: str):
+def test_sound_files_are_fit(suffix: str) -> None:
     found = inspect(suffix, SOUND[suffix])
     assert (found.fit, found.found, found.size) == (True, (), len(SOUND[suffix]))
 
 
 @pytest.mark.parametrize("suffix", KINDS)
 @pytest.mark.parametrize("other", KINDS)
-def test_a_file_must_be_what_its_name_says(suffix: str, other: str):
+def test_a_file_must_be_what_its_name_says(suffix: str, other: str) -> None:
     found = inspect(suffix, SOUND[other])
     assert found.fit == (suffix == other)
     assert suffix == other or found.found[0][0] == "file-mislabelled"
 
 
 @pytest.mark.parametrize("suffix", KINDS)
-def test_an_empty_file_is_told(suffix: str):
+def test_an_empty_file_is_told(suffix: str) -> None:
     assert inspect(suffix, b"").found == (("file-empty", ""),)
 
 
@@ -45,11 +45,11 @@ def test_an_empty_file_is_told(suffix: str):
     ],
 )
 @pytest.mark.parametrize("suffix", KINDS)
-def test_what_a_file_really_is_is_named(data: bytes, kind: str, suffix: str):
+def test_what_a_file_really_is_is_named(data: bytes, kind: str, suffix: str) -> None:
     assert inspect(suffix, data).found == (("file-mislabelled", kind),)
 
 
-def test_a_file_that_is_too_large_is_told_with_both_sizes():
+def test_a_file_that_is_too_large_is_told_with_both_sizes() -> None:
     assert too_large(25_300_000, 20_000_000).found == (("file-too-large", "25 MB, quá 20 MB"),)
     assert not too_large(25_300_000, 20_000_000).fit
 
@@ -59,21 +59,21 @@ def test_a_file_that_is_too_large_is_told_with_both_sizes():
     st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]),
     st.binary(),
 )
-def test_arbitrary_bytes_are_judged_and_never_published(suffix: str, start: bytes, data: bytes):
+def test_arbitrary_bytes_are_judged_and_never_published(suffix: str, start: bytes, data: bytes) -> None:
     found = inspect(suffix, start + data)
     assert not found.fit
     assert len(found.found) == 1
 
 
 @given(kinds, st.data())
-def test_a_file_that_is_cut_is_never_published(suffix: str, data: st.DataObject):
+def test_a_file_that_is_cut_is_never_published(suffix: str, data: st.DataObject) -> None:
     whole = SOUND[suffix]
     length = data.draw(st.integers(0, len(whole) - 8))
     assert not inspect(suffix, whole[:length]).fit
 
 
 @given(kinds, st.data(), st.integers(0, 255))
-def test_a_byte_that_was_changed_never_crashes(suffix: str, data: st.DataObject, value: int):
+def test_a_byte_that_was_changed_never_crashes(suffix: str, data: st.DataObject, value: int) -> None:
     whole = SOUND[suffix]
     place = data.draw(st.integers(0, len(whole) - 1))
     found = inspect(suffix, with_byte(whole, place, value))

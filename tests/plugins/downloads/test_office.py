@@ -51,7 +51,7 @@ def code_of(data: bytes, suffix: str = ".docx") -> str:
         (("{}/printerSettings/printerSettings1.bin", "", b"\0A\0"), ""),
     ],
 )
-def test_parts_that_can_act_are_refused(suffix: str, part: Part, code: str):
+def test_parts_that_can_act_are_refused(suffix: str, part: Part, code: str) -> None:
     name, content_type, data = part
     document = office(suffix, (name.format(FOLDERS[suffix]), content_type, data))
     assert code_of(document, suffix) == code
@@ -67,11 +67,11 @@ def test_parts_that_can_act_are_refused(suffix: str, part: Part, code: str):
         ("text/html", "file-mislabelled"),
     ],
 )
-def test_the_main_part_says_what_a_document_is(content_type: str, code: str):
+def test_the_main_part_says_what_a_document_is(content_type: str, code: str) -> None:
     assert code_of(office(".docx", main_type=content_type)) == code
 
 
-def test_the_main_part_may_have_another_name():
+def test_the_main_part_may_have_another_name() -> None:
     assert found_in(office(".docx", main="word/document2.xml")) == []
 
 
@@ -97,11 +97,11 @@ def test_the_main_part_may_have_another_name():
         ("vbaProject", "Internal", "file-macro"),
     ],
 )
-def test_only_links_that_wait_for_a_click_may_lead_outside(kind: str, mode: str, code: str):
+def test_only_links_that_wait_for_a_click_may_lead_outside(kind: str, mode: str, code: str) -> None:
     assert code_of(office(".docx", linked(kind, "http://a.vn/x", mode))) == code
 
 
-def test_the_place_is_named_that_a_template_comes_from():
+def test_the_place_is_named_that_a_template_comes_from() -> None:
     target = "http://example.com/" + "a" * 80
     assert found_in(office(".docx", linked("attachedTemplate", target))) == [
         ("file-template", f"{target[:59]}…")
@@ -116,20 +116,20 @@ def test_the_place_is_named_that_a_template_comes_from():
         '<d xmlns:w="urn:w"><w:fldSimple w:instr="dde a"/></d>',
     ],
 )
-def test_fields_that_start_programs_are_refused(text: str):
+def test_fields_that_start_programs_are_refused(text: str) -> None:
     assert found_in(office(".docx", text=text)) == [("file-active", "DDE")]
     assert found_in(office(".docx", ("word/header1.xml", HEADER, text))) == [("file-active", "DDE")]
 
 
 @pytest.mark.parametrize("text", ["<d><t>DDE</t></d>", "<d><instrText>TOC \\o</instrText><t>DDE</t></d>"])
-def test_other_fields_are_let_through(text: str):
+def test_other_fields_are_let_through(text: str) -> None:
     assert found_in(office(".docx", text=text)) == []
 
 
 @pytest.mark.parametrize(
     ("tag", "code"), [("ddeLink", "file-active"), ("oleLink", "file-external"), ("a", "")]
 )
-def test_links_of_workbooks_to_programs_are_refused(tag: str, code: str):
+def test_links_of_workbooks_to_programs_are_refused(tag: str, code: str) -> None:
     assert code_of(office(".xlsx", ("xl/externalLinks/1.xml", EXTERNAL, f"<e><{tag}/></e>")), ".xlsx") == code
 
 
@@ -144,18 +144,18 @@ def test_links_of_workbooks_to_programs_are_refused(tag: str, code: str):
         "<d><instrText>IMPORT a.png</instrText></d>",
     ],
 )
-def test_fields_that_fetch_are_refused(text: str):
+def test_fields_that_fetch_are_refused(text: str) -> None:
     assert code_of(office(".docx", text=text)) == "file-external"
     assert code_of(office(".docx", ("word/header1.xml", HEADER, text))) == "file-external"
 
 
-def test_what_a_field_fetches_is_named():
+def test_what_a_field_fetches_is_named() -> None:
     text = '<d><instrText> LINK Excel.Sheet.8 "a.xls"</instrText><fldChar/><instrText>PAGE</instrText></d>'
     assert found_in(office(".docx", text=text)) == [("file-external", 'LINK Excel.Sheet.8 "a.xls"')]
 
 
 @pytest.mark.parametrize("field", ['HYPERLINK "https://a.vn" \\o "Link a"', "REF link", "LINKED", "PAGE"])
-def test_fields_that_only_name_a_link_are_let_through(field: str):
+def test_fields_that_only_name_a_link_are_let_through(field: str) -> None:
     text = f"<d><fldChar/><instrText>{field}</instrText><fldChar/><t>LINK a</t></d>"
     assert found_in(office(".docx", text=text)) == []
 
@@ -178,7 +178,7 @@ SHEET = EXTERNAL.replace("externalLink", "worksheet")
         ('<connection><textPr sourceFile="C:\\x.csv"/></connection>', ""),
     ],
 )
-def test_connections_that_fetch_are_refused(connection: str, found: str):
+def test_connections_that_fetch_are_refused(connection: str, found: str) -> None:
     part = ("xl/connections.xml", CONNECTIONS, f"<connections>{connection}</connections>")
     assert found_in(office(".xlsx", part), ".xlsx") == ([("file-external", found)] if found else [])
 
@@ -197,14 +197,14 @@ def test_connections_that_fetch_are_refused(connection: str, found: str):
     ],
 )
 @pytest.mark.parametrize("tag", ["f", "formula1"])
-def test_formulas_that_fetch_are_refused(formula: str, found: str, tag: str):
+def test_formulas_that_fetch_are_refused(formula: str, found: str, tag: str) -> None:
     text = f"<s>{'<c/>' * 30_000}<c><{tag}>{formula}</{tag}><v>IMAGE(</v></c></s>"
     for data in (text, text.encode("utf-16")):
         part: Part = ("xl/worksheets/sheet1.xml", SHEET, data)
         assert found_in(office(".xlsx", part), ".xlsx") == ([("file-external", found)] if found else [])
 
 
-def test_large_sheets_without_such_formulas_are_not_parsed(monkeypatch: pytest.MonkeyPatch):
+def test_large_sheets_without_such_formulas_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = ("xl/worksheets/sheet1.xml", SHEET, f"<s>{'<c/>' * 3000}</s>")
     monkeypatch.setattr(package, "MAX_ELEMENTS", 1000)
     assert code_of(office(".xlsx", sheet), ".xlsx") == ""
@@ -229,7 +229,7 @@ def test_large_sheets_without_such_formulas_are_not_parsed(monkeypatch: pytest.M
         ("file:///a/x.xlsx", False),
     ],
 )
-def test_workbooks_may_link_to_workbooks_of_the_same_machine(target: str, remote: bool):
+def test_workbooks_may_link_to_workbooks_of_the_same_machine(target: str, remote: bool) -> None:
     link = ("xl/externalLinks/_rels/1.xml.rels", "", relationships(("externalLinkPath", target, "External")))
     assert code_of(office(".xlsx", link), ".xlsx") == ("file-external" if remote else "")
 
@@ -237,7 +237,7 @@ def test_workbooks_may_link_to_workbooks_of_the_same_machine(target: str, remote
 # Documents in documents
 
 
-def test_the_sheet_behind_a_chart_is_looked_into():
+def test_the_sheet_behind_a_chart_is_looked_into() -> None:
     assert found_in(office(".docx", ("word/embeddings/Sheet1.xlsx", "", office(".xlsx")))) == []
     macros = office(".xlsx", ("xl/vbaProject.bin", "", b"\0"))
     assert code_of(office(".docx", ("word/embeddings/Sheet1.xlsx", "", macros))) == "file-macro"
@@ -251,14 +251,14 @@ def test_the_sheet_behind_a_chart_is_looked_into():
 # What an editor is told of
 
 
-def test_tracked_changes_and_comments_are_counted():
+def test_tracked_changes_and_comments_are_counted() -> None:
     comments = ("word/comments.xml", COMMENTS, "<comments><comment/><comment/></comments>")
     document = office(".docx", comments, text="<d><ins/><del/><moveFrom/><moveTo/><insert/></d>")
     assert found_in(document) == [("file-tracked", "4"), ("file-comments", "2")]
     assert found_in(office(".docx", ("word/comments.xml", COMMENTS, "<comments/>"))) == []
 
 
-def test_hidden_sheets_are_named():
+def test_hidden_sheets_are_named() -> None:
     sheets = '<workbook><sheet name="A"/><sheet name="B" state="hidden"/><sheet name="C" state="veryHidden"/></workbook>'
     assert found_in(office(".xlsx", text=sheets), ".xlsx") == [("file-hidden", "B, C")]
 
@@ -266,12 +266,12 @@ def test_hidden_sheets_are_named():
 # Damage and bombs
 
 
-def test_archives_that_are_no_documents_are_told():
+def test_archives_that_are_no_documents_are_told() -> None:
     for files in ([("a.txt", b"1")], [("[Content_Types].xml", "<Types/>"), ("a.txt", b"1")]):
         assert found_in(archive(files)) == [("file-mislabelled", "tệp nén")]
 
 
-def test_old_and_locked_documents_are_told():
+def test_old_and_locked_documents_are_told() -> None:
     assert code_of(OLE + b"\0" * 100) == "file-mislabelled"
     assert code_of(OLE + "EncryptedPackage".encode("utf-16-le")) == "file-locked"
 
@@ -292,11 +292,11 @@ def test_old_and_locked_documents_are_told():
         archive([("[Content_Types].xml", "<Types/>")], zipfile.ZIP_LZMA),
     ],
 )
-def test_damaged_and_made_up_packages_are_refused(data: bytes):
+def test_damaged_and_made_up_packages_are_refused(data: bytes) -> None:
     assert code_of(data) in ("file-damaged", "file-mislabelled")
 
 
-def test_a_part_whose_sum_is_wrong_is_damage():
+def test_a_part_whose_sum_is_wrong_is_damage() -> None:
     data = office(".docx", ("word/media/a.bin", "", b"0123456789" * 9))
     assert code_of(data.replace(b"\x33\x34", b"\x33\x35", 1)) in ("", "file-damaged")
     stored = archive([("[Content_Types].xml", b"0123456789")], zipfile.ZIP_STORED)
@@ -304,20 +304,20 @@ def test_a_part_whose_sum_is_wrong_is_damage():
 
 
 @pytest.mark.parametrize(("limit", "value"), [("MAX_PARSED", 100), ("MAX_ELEMENTS", 20), ("MAX_DEPTH", 5)])
-def test_what_is_read_as_xml_is_limited(limit: str, value: int, monkeypatch: pytest.MonkeyPatch):
+def test_what_is_read_as_xml_is_limited(limit: str, value: int, monkeypatch: pytest.MonkeyPatch) -> None:
     document = office(".docx", text=f"<d>{'<a>' * 30}{'</a>' * 30}</d>")
     assert code_of(document) == ""
     monkeypatch.setattr(package, limit, value)
     assert code_of(document) == "file-swollen"
 
 
-def test_what_unpacks_without_end_is_refused_before_it_is_unpacked():
+def test_what_unpacks_without_end_is_refused_before_it_is_unpacked() -> None:
     bomb = office(".docx", ("word/media/a.png", "", bytes(package.MAX_UNPACKED + 1)))
     assert len(bomb) < 1_000_000
     assert code_of(bomb) == "file-swollen"
 
 
-def test_documents_in_a_document_share_its_limit():
+def test_documents_in_a_document_share_its_limit() -> None:
     half = office(".xlsx", ("xl/media/a.png", "", bytes(package.MAX_UNPACKED // 2)))
     assert code_of(half, ".xlsx") == ""
     assert (
@@ -326,7 +326,7 @@ def test_documents_in_a_document_share_its_limit():
     )
 
 
-def test_a_document_of_very_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch):
+def test_a_document_of_very_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "MAX_PARTS", 5)
     assert code_of(office(".docx")) == ""
     assert code_of(office(".docx", *((f"word/{n}.xml", "", "<x/>") for n in range(5)))) == "file-damaged"

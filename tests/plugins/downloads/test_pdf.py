@@ -42,7 +42,7 @@ def code_of(data: bytes) -> str:
 
 
 @pytest.mark.parametrize(("found", "code"), HARMFUL.items())
-def test_what_acts_by_itself_is_refused_wherever_it_stands(found: bytes, code: str):
+def test_what_acts_by_itself_is_refused_wherever_it_stands(found: bytes, code: str) -> None:
     assert code_of(pdf(found)) == code
     assert code_of(pdf(b"1", found, b"2")) == code
     assert code_of(pdf(object_stream(b"1", found, b"2"))) == code
@@ -51,14 +51,14 @@ def test_what_acts_by_itself_is_refused_wherever_it_stands(found: bytes, code: s
 
 
 @pytest.mark.parametrize("found", HARMLESS)
-def test_what_only_looks_like_it_is_let_through(found: bytes):
+def test_what_only_looks_like_it_is_let_through(found: bytes) -> None:
     assert code_of(pdf(found)) == ""
     assert code_of(pdf(object_stream(b"1", found))) == ""
     assert code_of(pdf(stream(found), b"<<>>stream\n" + found + b"\nendstream")) == ""
 
 
 @given(st.binary(max_size=2000))
-def test_pictures_and_fonts_are_not_searched(data: bytes):
+def test_pictures_and_fonts_are_not_searched(data: bytes) -> None:
     assert code_of(pdf(stream(b"/JS /Launch " + data), b"<</L 9>>stream\n/JS \nendstream")) == ""
 
 
@@ -69,7 +69,7 @@ def test_pictures_and_fonts_are_not_searched(data: bytes):
         pdf(b"<</Type/XRef/Encrypt<</V 4>>>>stream\n\nendstream"),
     ],
 )
-def test_what_is_encrypted_cannot_be_looked_into(data: bytes):
+def test_what_is_encrypted_cannot_be_looked_into(data: bytes) -> None:
     assert code_of(data) == "file-locked"
 
 
@@ -83,18 +83,18 @@ def test_what_is_encrypted_cannot_be_looked_into(data: bytes):
         (b" " * 1100, "file-mislabelled"),
     ],
 )
-def test_a_pdf_begins_as_one(before: bytes, code: str):
+def test_a_pdf_begins_as_one(before: bytes, code: str) -> None:
     assert code_of(before + pdf()) == code
 
 
-def test_a_pdf_that_is_an_archive_as_well_is_refused():
+def test_a_pdf_that_is_an_archive_as_well_is_refused() -> None:
     packed = archive([("a.class", b"1")])
     assert code_of(pdf() + packed) == "file-disguised"
     assert code_of(pdf(b"<<>>stream\n" + packed + b"\nendstream")) == "file-disguised"
 
 
 @pytest.mark.parametrize("end", [b"%%EOF\n", b"startxref"])
-def test_a_pdf_ends_as_one(end: bytes):
+def test_a_pdf_ends_as_one(end: bytes) -> None:
     data = pdf()
     assert code_of(data[: data.rindex(end)]) == "file-damaged"
     assert code_of(data.replace(b"startxref\n", b"startxref\n9")) == "file-damaged"
@@ -111,12 +111,12 @@ def test_a_pdf_ends_as_one(end: bytes):
         b"<</Type/ObjStm/N 1/First 4>>",
     ],
 )
-def test_object_streams_that_no_writer_makes_are_refused(found: bytes):
+def test_object_streams_that_no_writer_makes_are_refused(found: bytes) -> None:
     assert code_of(pdf(found)) == "file-odd"
 
 
 @pytest.mark.parametrize("gap", [b"\n", b"\r\n", b"\r", b" \n"])
-def test_object_streams_are_found_whatever_ends_the_line(gap: bytes):
+def test_object_streams_are_found_whatever_ends_the_line(gap: bytes) -> None:
     packed = zlib.compress(b"1 0 <</JS 1>>")
     head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream"
     assert code_of(pdf(head + gap + packed + b"\nendstream")) == "file-active"
@@ -127,23 +127,23 @@ def test_object_streams_are_found_whatever_ends_the_line(gap: bytes):
 
 
 @pytest.mark.parametrize("packed", [b"not packed", zlib.compress(b"1 0 1")[:-6]])
-def test_damaged_object_streams_are_refused(packed: bytes):
+def test_damaged_object_streams_are_refused(packed: bytes) -> None:
     head = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode>>stream\n"
     assert code_of(pdf(head + packed + b"\nendstream")) == "file-damaged"
     assert code_of(pdf(head + packed).replace(b"endstream", b"")) == "file-damaged"
 
 
-def test_what_unpacks_without_end_is_refused():
+def test_what_unpacks_without_end_is_refused() -> None:
     assert code_of(pdf(object_stream(b" " * (module.MAX_UNPACKED + 1)))) == "file-swollen"
 
 
-def test_objects_in_objects_without_end_are_refused():
+def test_objects_in_objects_without_end_are_refused() -> None:
     assert code_of(pdf(b" obj(" * 20_000 + b"x" * 100_000)) == "file-odd"
     assert code_of(pdf(b"(" * 1000)) == "file-odd"
 
 
 @pytest.mark.parametrize("limit", ["MAX_OBJECTS", "MAX_TOKENS"])
-def test_the_work_is_limited(limit: str, monkeypatch: pytest.MonkeyPatch):
+def test_the_work_is_limited(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     many = pdf(b"/a" * 50, object_stream(*[b"/b"] * 50), *[b"1"] * 20)
     assert code_of(many) == ""
     monkeypatch.setattr(module, limit, 60)
@@ -164,14 +164,14 @@ def test_the_work_is_limited(limit: str, monkeypatch: pytest.MonkeyPatch):
         b"/Filter[/FlateDecode 5 0 R]",
     ],
 )
-def test_an_object_stream_whose_filter_cannot_be_told_is_refused(filters: bytes):
+def test_an_object_stream_whose_filter_cannot_be_told_is_refused(filters: bytes) -> None:
     packed = zlib.compress(b"1 0 <</JS 1>>")
     head = b"<</Type/ObjStm/N 1/First 4%s>>stream\n"
     assert code_of(pdf(head % filters + packed + b"\nendstream", b"/FlateDecode")) == "file-odd"
 
 
 @pytest.mark.parametrize("filters", [b"/Filter /FlateDecode", b"/Filter[ /FlateDecode ]", b"/Filter/Fl"])
-def test_an_object_stream_has_one_plain_filter(filters: bytes):
+def test_an_object_stream_has_one_plain_filter(filters: bytes) -> None:
     head = b"<</Type/ObjStm/N 1/First 4%s>>stream\n" % filters
     assert code_of(pdf(head + zlib.compress(b"1 0 <</A 1>>") + b"\nendstream")) == ""
     assert code_of(pdf(head + zlib.compress(b"1 0 <</JS 1>>") + b"\nendstream")) == "file-active"
@@ -201,7 +201,7 @@ BESIDES_PAGES = (
 
 
 @pytest.mark.parametrize("action", BESIDES_PAGES)
-def test_an_action_by_itself_that_leaves_the_pages_is_refused(action: bytes):
+def test_an_action_by_itself_that_leaves_the_pages_is_refused(action: bytes) -> None:
     assert code_of(opening(action)) == "file-active"
     assert code_of(opening(b"4 0 R", action)) == "file-active"
     assert code_of(opening(b"4 0R", action)) == "file-active"
@@ -217,14 +217,14 @@ def test_an_action_by_itself_that_leaves_the_pages_is_refused(action: bytes):
 @pytest.mark.parametrize(
     "action", [b"5%\n0 R", b"<</S 4 0 R>>", b"<</O 4%\n0 R>>", b"<</S/GoTo/Next +4 0 R>>"]
 )
-def test_an_action_by_itself_that_cannot_be_told_is_refused(action: bytes):
+def test_an_action_by_itself_that_cannot_be_told_is_refused(action: bytes) -> None:
     assert code_of(opening(action, b"/URI", URI)) == "file-odd"
 
 
 @pytest.mark.parametrize(
     "action", [b"[3 0 R/Fit]", b"<</S/GoTo/D[3 0 R/XYZ null null 0.5]>>", b"<</S/Named/N/LastPage>>", b"null"]
 )
-def test_a_file_may_open_at_a_page_whose_links_lead_outside(action: bytes):
+def test_a_file_may_open_at_a_page_whose_links_lead_outside(action: bytes) -> None:
     link = b"<</Type/Annot/Subtype/Link/A<</S/URI/URI(https://a.vn)>>>>"
     assert code_of(pdf(link)) == ""
     for data in (opening(action, link), opening(b"5 0 R", link, action)):
@@ -233,5 +233,5 @@ def test_a_file_may_open_at_a_page_whose_links_lead_outside(action: bytes):
     assert code_of(pdf(link, b"<</AA<</O" + action + b">>/A" + URI + b">>")) == ""
 
 
-def test_actions_that_lead_to_each_other_come_to_an_end():
+def test_actions_that_lead_to_each_other_come_to_an_end() -> None:
     assert code_of(opening(b"4 0 R", b"<</S/GoTo/Next 5 0 R>>", b"<</S/GoTo/Next 4 0 R>>")) == ""

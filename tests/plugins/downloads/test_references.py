@@ -10,7 +10,7 @@ ARTICLE = make_article(files=(Link("tai-lieu/Kế hoạch.pdf", "../Kế hoạch
 FOUND = Inspected(b"", 9, False, (("file-macro", ""), ("file-tracked", "2")))
 
 
-def test_what_was_found_in_a_file_is_told_at_each_link():
+def test_what_was_found_in_a_file_is_told_at_each_link() -> None:
     problems = list(check_files([ARTICLE, ARTICLE], {"tai-lieu/Kế hoạch.pdf": FOUND}, []))
     assert [(p.line, p.code) for p in problems] == [(9, "file-macro"), (9, "file-tracked")] * 2
     assert dict(problems[1].values) == {"target": "tai-lieu/Kế hoạch.pdf", "found": "2"}
@@ -26,7 +26,7 @@ def test_the_file_is_named_that_may_have_been_meant():
     assert nearest("tai-lieu/Kế hoạch.exe", "photos/Kế hoạch.pdf") == ("missing-file", "")
 
 
-def test_files_of_one_address_are_told_but_the_first():
+def test_files_of_one_address_are_told_but_the_first() -> None:
     problems = list(check_names("a/b.pdf", ["a/B.pdf", "a/b.pdf"]))
     assert problems == [Problem.of("a/b.pdf", 0, "file-same-address", address="a/b.pdf", other="a/B.pdf")]
     assert not list(check_names("a/b.pdf", ["a/B.pdf"]))

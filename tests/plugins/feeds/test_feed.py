@@ -15,13 +15,13 @@ PHOTO = make_photo("a/1.jpg")
 FIGURE = Figure("a/1.jpg", "Đại biểu")
 
 
-def test_a_feed_holds_the_newest_fifty():
+def test_a_feed_holds_the_newest_fifty() -> None:
     edition = make_edition(make_article(number) for number in range(60))
     entries = make_feed(edition, edition.articles, PATH).entries
     assert [entry.url[-4:-1] for entry in entries] == [f"{number:03d}" for number in range(59, 9, -1)]
 
 
-def test_the_time_of_a_feed_is_its_newest_change_and_not_that_of_the_build():
+def test_the_time_of_a_feed_is_its_newest_change_and_not_that_of_the_build() -> None:
     changed = START + timedelta(days=90)
     articles = [make_article(1, modified=changed), make_article(2), make_article(3)]
     edition = make_edition(articles)
@@ -29,14 +29,14 @@ def test_the_time_of_a_feed_is_its_newest_change_and_not_that_of_the_build():
     assert make_feed(edition, (), PATH).updated.year == 2000
 
 
-def test_a_category_has_a_feed_of_its_own():
+def test_a_category_has_a_feed_of_its_own() -> None:
     feed = make_feed(make_edition(), (), "feeds/van-ban.atom.xml", CATEGORIES[2])
     assert feed.title == "Trang tin Đảng bộ Khối - Văn bản"
     assert feed.page_url == "https://example.vn/bantin/van-ban/"
     assert feed.url == "https://example.vn/bantin/feeds/van-ban.atom.xml"
 
 
-def test_addresses_in_a_feed_are_absolute():
+def test_addresses_in_a_feed_are_absolute() -> None:
     article = make_article(1, body=(f'<p><a href="{ROOT}/2024/07/khac/">xem</a></p>',))
     edition = make_edition([article])
     (entry,) = make_feed(edition, edition.articles, PATH).entries
@@ -45,7 +45,7 @@ def test_addresses_in_a_feed_are_absolute():
 
 
 @pytest.mark.parametrize(("cover", "shown"), [("", None), ("a/1.jpg", None), ("a/2.jpg", "a/2.jpg")])
-def test_a_cover_is_shown_alone_only_if_the_body_does_not_show_it(cover: str, shown: str | None):
+def test_a_cover_is_shown_alone_only_if_the_body_does_not_show_it(cover: str, shown: str | None) -> None:
     photos = {"a/1.jpg": PHOTO, "a/2.jpg": make_photo("a/2.jpg")}
     edition = make_edition([make_article(1, cover=cover, body=(FIGURE,))], photos=photos)
     (entry,) = make_feed(edition, edition.articles, PATH).entries
@@ -53,13 +53,13 @@ def test_a_cover_is_shown_alone_only_if_the_body_does_not_show_it(cover: str, sh
     assert entry.content == (Picture(PHOTO, "Đại biểu"),)
 
 
-def test_an_entry_names_its_source_where_it_has_no_author():
+def test_an_entry_names_its_source_where_it_has_no_author() -> None:
     edition = make_edition([make_article(1, authors=(), source="Báo Nam Định", summary="Đã họp./.")])
     (entry,) = make_feed(edition, edition.articles, PATH).entries
     assert (entry.authors, entry.summary) == (("Báo Nam Định",), "Đã họp.")
 
 
-def test_ids_hang_on_host_year_and_permalink_only():
+def test_ids_hang_on_host_year_and_permalink_only() -> None:
     assert tag_uri("https://example.vn/bantin", 2024, "2024/07/hop/") == "tag:example.vn,2024:/2024/07/hop/"
     first = make_edition([make_article(1)])
     second = make_edition([make_article(1, title="Sửa", modified=START)], site=make_site(name="Khác"))
@@ -67,7 +67,7 @@ def test_ids_hang_on_host_year_and_permalink_only():
     assert ids[0] == ids[1]
 
 
-def test_a_video_leads_to_its_full_address():
+def test_a_video_leads_to_its_full_address() -> None:
     video = VideoBlock("", "a/le.mp4", "Lễ", still=FIGURE)
     video_files = {"a/le.mp4": VideoFile("a/le.mp4", 9, 320, 180, 1000, "00")}
     edition = make_edition(

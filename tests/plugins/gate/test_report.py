@@ -16,27 +16,27 @@ BAD_DATE = Problem.of("articles/a.md", 3, "bad-date", key="Date", value="hôm na
 BAD_NAME = Problem.of("articles/a.md", 12, "name-tone", name="Thải", other="Thái")
 
 
-def test_a_problem_is_worded_with_file_line_finding_and_remedy():
+def test_a_problem_is_worded_with_file_line_finding_and_remedy() -> None:
     assert word(BAD_DATE) == (
         "articles/a.md:3: lỗi: Date không đọc được: «hôm nay». "
         "Viết dạng 2024-07-11 15:51 hoặc 11/07/2024 15:51."
     )
 
 
-def test_a_problem_of_a_whole_file_stands_at_its_first_line():
+def test_a_problem_of_a_whole_file_stands_at_its_first_line() -> None:
     assert word(Problem.of("site.toml", 0, "site-no-url")).startswith("site.toml:1: lỗi: ")
 
 
-def test_a_remedy_that_asks_ends_with_its_question_mark():
+def test_a_remedy_that_asks_ends_with_its_question_mark() -> None:
     assert word(Problem.of("a.md", 1, "unknown-key", key="Staus", nearest="Status")).endswith("«Status»?")
 
 
 @pytest.mark.parametrize("value", ["{nearest}", "{0}", "{", "%s", "{{x}}"])
-def test_braces_in_what_was_found_are_only_text(value: str):
+def test_braces_in_what_was_found_are_only_text(value: str) -> None:
     assert f"«{value}»" in word(Problem.of("a.md", 1, "bad-views", value=value))
 
 
-def test_a_report_is_sorted_by_file_and_line_and_says_each_finding_once():
+def test_a_report_is_sorted_by_file_and_line_and_says_each_finding_once() -> None:
     late = Problem.of("articles/b.md", 1, "missing-author")
     report = make_report([late, BAD_NAME, BAD_DATE, BAD_DATE])
     assert [line.split(": ")[0] for line in report.lines] == [
@@ -48,13 +48,13 @@ def test_a_report_is_sorted_by_file_and_line_and_says_each_finding_once():
     assert str(report).splitlines()[-1] == "2 lỗi, 1 cảnh báo."
 
 
-def test_in_a_draft_nothing_is_an_error():
+def test_in_a_draft_nothing_is_an_error() -> None:
     report = make_report([BAD_DATE, BAD_NAME], drafts={"articles/a.md"})
     assert (report.errors, report.warnings) == (0, 2)
     assert all(f": {WARNING}: " in line for line in report.lines)
 
 
-def test_a_clean_report_says_so():
+def test_a_clean_report_says_so() -> None:
     assert str(make_report([])) == "Không có lỗi."
 
 
@@ -104,7 +104,7 @@ REPORTED = sorted(set(_reported()), key=lambda item: (item[0], sorted(item[1])))
 
 
 @pytest.mark.parametrize(("code", "given"), REPORTED, ids=[code for code, _ in REPORTED])
-def test_every_code_is_worded_with_the_values_that_are_given(code: str, given: frozenset[str]):
+def test_every_code_is_worded_with_the_values_that_are_given(code: str, given: frozenset[str]) -> None:
     wording = WORDINGS[code]
     needed = {
         name for text in (wording.found, wording.remedy) for _, name, _, _ in Formatter().parse(text) if name
@@ -113,5 +113,5 @@ def test_every_code_is_worded_with_the_values_that_are_given(code: str, given: f
     assert wording.severity in (ERROR, WARNING)
 
 
-def test_the_codes_of_the_plugins_are_found_by_this_test():
+def test_the_codes_of_the_plugins_are_found_by_this_test() -> None:
     assert len({code for code, _ in REPORTED}) > 50

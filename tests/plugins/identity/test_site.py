@@ -41,7 +41,7 @@ def found(text: str) -> list[tuple[int, str]]:
     return [(problem.line, problem.code) for problem in parse(text.encode())[1]]
 
 
-def test_the_whole_file_becomes_the_site():
+def test_the_whole_file_becomes_the_site() -> None:
     site, problems = parse(WHOLE.encode())
     assert not problems
     assert site == Site(
@@ -58,13 +58,13 @@ def test_the_whole_file_becomes_the_site():
     )
 
 
-def test_a_name_and_a_category_are_enough():
+def test_a_name_and_a_category_are_enough() -> None:
     site, problems = parse(b"\xef\xbb\xbf" + SMALL.replace("\n", "\r\n").encode())
     assert not problems
     assert (site.name, site.url, [category.slug for category in site.categories]) == ("Khối", "", ["tin"])
 
 
-def test_texts_are_composed_and_on_one_line():
+def test_texts_are_composed_and_on_one_line() -> None:
     site, _ = parse(SMALL.replace('"Khối"', '"""Đa\u0309ng\u00a0bộ\n  Khối\u200b"""').encode())
     assert site.name == "Đảng bộ Khối"
 
@@ -94,17 +94,17 @@ def test_texts_are_composed_and_on_one_line():
         (SMALL + "[[links]\n", 5, "site-syntax"),
     ],
 )
-def test_what_is_wrong_is_named_at_its_line(text: str, line: int, code: str):
+def test_what_is_wrong_is_named_at_its_line(text: str, line: int, code: str) -> None:
     assert (line, code) in found(text)
 
 
 @pytest.mark.parametrize("text", ['name = "Khối\n', "[[links]\n", "a.b = {", "name = 'a'\nname = 'b'\n"])
-def test_a_fault_of_the_syntax_is_told_by_its_line_alone(text: str):
+def test_a_fault_of_the_syntax_is_told_by_its_line_alone(text: str) -> None:
     site, (problem,) = parse(text.encode())
     assert (site.name, problem.code, problem.values) == ("", "site-syntax", ())
 
 
-def test_a_file_that_is_not_utf8_is_refused():
+def test_a_file_that_is_not_utf8_is_refused() -> None:
     site, problems = parse(b'name = "Kh\xe8i"\n')
     assert (site.name, [(p.line, p.code, dict(p.values)) for p in problems]) == (
         "",
@@ -112,7 +112,7 @@ def test_a_file_that_is_not_utf8_is_refused():
     )
 
 
-def test_a_bad_slug_comes_with_a_better_one():
+def test_a_bad_slug_comes_with_a_better_one() -> None:
     _, problems = parse(SMALL.replace('"tin"', '"Tin Tức"').encode())
     assert [dict(problem.values)["better"] for problem in problems] == ["tin-tuc"]
 
@@ -120,7 +120,7 @@ def test_a_bad_slug_comes_with_a_better_one():
 @pytest.mark.parametrize(
     "url", ["https://example.vn", "http://a.vn:8080", "https://a.vn/ban-tin/moi", "http://127.0.0.1:8000"]
 )
-def test_addresses_of_a_site(url: str):
+def test_addresses_of_a_site(url: str) -> None:
     assert is_site_url(url)
 
 
@@ -128,7 +128,7 @@ def test_addresses_of_a_site(url: str):
     "url",
     ["", "example.vn", "ftp://a.vn", "https://", "https://a.vn/", "https://a.vn/?a", "https://a.vn/#a", "https://a.vn/a b", "https://a.vn/ă", "https://u@a.vn", "http://[", 'https://a.vn/"'],
 )  # fmt: skip
-def test_what_is_no_address_of_a_site(url: str):
+def test_what_is_no_address_of_a_site(url: str) -> None:
     assert not is_site_url(url)
 
 
@@ -138,7 +138,7 @@ lines = st.sampled_from(
 
 
 @given(st.one_of(st.lists(lines, max_size=12).map("\n".join).map(str.encode), st.binary(max_size=40)))
-def test_reading_never_fails_and_names_lines_of_the_file(data: bytes):
+def test_reading_never_fails_and_names_lines_of_the_file(data: bytes) -> None:
     site, problems = parse(data)
     assert site.name or problems
     for problem in problems:

@@ -36,12 +36,12 @@ def cut(length: int) -> list:  # type: ignore[type-arg]
 
 
 @given(lengths)
-def test_every_article_stands_on_exactly_one_page_newest_first(length: int):
+def test_every_article_stands_on_exactly_one_page_newest_first(length: int) -> None:
     assert [article for part in cut(length) for article in part.articles] == list(range(length, 0, -1))
 
 
 @given(lengths)
-def test_numbered_pages_hold_twenty_and_the_front_the_rest(length: int):
+def test_numbered_pages_hold_twenty_and_the_front_the_rest(length: int) -> None:
     front, *numbered = cut(length)
     assert front.number == 0
     assert all(len(part.articles) == 20 for part in numbered)
@@ -50,14 +50,14 @@ def test_numbered_pages_hold_twenty_and_the_front_the_rest(length: int):
 
 
 @given(lengths, st.integers(1, 60))
-def test_a_numbered_page_keeps_address_and_content_for_good(length: int, more: int):
+def test_a_numbered_page_keeps_address_and_content_for_good(length: int, more: int) -> None:
     before = {part.url: list(part.articles) for part in cut(length)[1:]}
     after = {part.url: list(part.articles) for part in cut(length + more)}
     assert {url: after[url] for url in before} == before
 
 
 @given(lengths)
-def test_pages_are_linked_in_both_directions(length: int):
+def test_pages_are_linked_in_both_directions(length: int) -> None:
     parts = cut(length)
     assert [part.older for part in parts] == [*(part.url for part in parts[1:]), None]
     assert [part.newer for part in parts] == [None, *(part.url for part in parts[:-1])]
@@ -68,7 +68,7 @@ def test_pages_are_linked_in_both_directions(length: int):
 
 
 @given(lengths)
-def test_numbered_pages_can_be_counted_without_cutting(length: int):
+def test_numbered_pages_can_be_counted_without_cutting(length: int) -> None:
     parts = cut(length)
     assert numbered_pages(length) == len(parts) - 1
     assert {part.full for part in parts} == {len(parts) - 1}
@@ -88,7 +88,7 @@ few = st.sets(st.integers(0, 129), max_size=2)
 @given(lengths, few, few, few, st.sampled_from([PER_PAGE, ALBUMS_PER_PAGE]))
 def test_a_page_that_is_not_touched_shows_the_same(
     length: int, came: set[int], went: set[int], edited: set[int], per_page: int
-):
+) -> None:
     before = set(range(length)) - came
     after = (before | came) - went
     moved, changed = before ^ after, edited & before & after
@@ -107,21 +107,21 @@ def test_a_page_that_is_not_touched_shows_the_same(
 
 
 @given(st.integers(40, 130))
-def test_one_more_article_touches_the_front_and_what_it_makes_into_a_page(length: int):
+def test_one_more_article_touches_the_front_and_what_it_makes_into_a_page(length: int) -> None:
     span = Span(length, length + 1, frozenset({length}))
     touched = [part.number for part in cut(length + 1) if is_touched(part, span)]
     new = numbered_pages(length + 1)
     assert touched == ([0] if new == numbered_pages(length) else [0, new, new - 1])
 
 
-def test_a_category_has_a_front_even_without_articles():
+def test_a_category_has_a_front_even_without_articles() -> None:
     edition = make_edition()
     (front,) = list_slices((), "van-ban/")
     page = category_page(edition, CATEGORIES[2], front)
     assert (page.articles, page.heading, page.kind, page.head.url) == ((), "Văn bản", "category", "van-ban/")
 
 
-def test_a_numbered_page_of_a_category_names_its_number_and_leads_to_the_front():
+def test_a_numbered_page_of_a_category_names_its_number_and_leads_to_the_front() -> None:
     edition = make_edition([make_article(number) for number in range(45)])
     front, first = list_slices(edition.by_category["tin-hoat-dong"], "tin-hoat-dong/")
     page = category_page(edition, CATEGORIES[0], first)
@@ -134,7 +134,7 @@ def test_a_numbered_page_of_a_category_names_its_number_and_leads_to_the_front()
 
 
 @pytest.mark.parametrize("description", ["", "Tin trong Khối"])
-def test_the_description_of_a_list_is_only_what_the_category_says_itself(description: str):
+def test_the_description_of_a_list_is_only_what_the_category_says_itself(description: str) -> None:
     category = replace(CATEGORIES[0], description=description)
     article = make_article(1, category=category, tags=("Thi đua",))
     edition = make_edition([article], site=make_site(categories=(category,)))
@@ -152,7 +152,7 @@ def test_the_description_of_a_list_is_only_what_the_category_says_itself(descrip
     assert all(other.head.description for other in others)
 
 
-def test_topics_authors_and_months_have_pages():
+def test_topics_authors_and_months_have_pages() -> None:
     article = make_article(1, tags=("Thi đua",), authors=("P. Mai",))
     edition = make_edition([article])
     (part,) = list_slices(edition.articles, "x/")
@@ -166,7 +166,7 @@ def test_topics_authors_and_months_have_pages():
     assert [crumb.name for crumb in month.head.crumbs] == ["Trang chủ", "Năm 2024", "Tháng 1/2024"]
 
 
-def test_the_page_of_a_year_lists_its_months_newest_first():
+def test_the_page_of_a_year_lists_its_months_newest_first() -> None:
     days = [(2023, 12, 1), (2024, 1, 5), *[(2024, 3, day) for day in range(1, 8)], (2025, 1, 1)]
     edition = make_edition(
         make_article(number, date=datetime(*day, 8, tzinfo=VIETNAM)) for number, day in enumerate(days)
@@ -186,7 +186,7 @@ def test_the_page_of_a_year_lists_its_months_newest_first():
     )
 
 
-def test_the_list_of_videos_shows_still_title_and_length():
+def test_the_list_of_videos_shows_still_title_and_length() -> None:
     stills = {path: make_photo(path) for path in ("a/1.jpg", "a/2.jpg")}
     hosted = VideoBlock("youtube", "abcdefghijk", "Toàn cảnh", 205, Figure("a/2.jpg", "Toàn cảnh"))
     bodies = {
@@ -215,7 +215,7 @@ def test_the_list_of_videos_shows_still_title_and_length():
     ]
 
 
-def test_older_videos_stand_on_numbered_pages():
+def test_older_videos_stand_on_numbered_pages() -> None:
     edition = make_edition(
         make_article(number, body=(VideoBlock("youtube", "abcdefghijk"),)) for number in range(45)
     )
@@ -224,7 +224,7 @@ def test_older_videos_stand_on_numbered_pages():
     assert video_page(edition, first).head.title == "Video hoạt động - trang 1 - Trang tin Đảng bộ Khối"
 
 
-def test_the_list_of_albums_shows_albums_and_below_the_newest_covers_of_others():
+def test_the_list_of_albums_shows_albums_and_below_the_newest_covers_of_others() -> None:
     photos = {f"a/{number}.jpg": make_photo(f"a/{number}.jpg") for number in range(9)}
     bodies = {number: (Figure(f"a/{number}.jpg", f"Ảnh {number}"),) for number in range(1, 9)}
     bodies[7] = bodies[5]
@@ -247,7 +247,7 @@ def test_the_list_of_albums_shows_albums_and_below_the_newest_covers_of_others()
     ]
 
 
-def test_older_albums_stand_on_numbered_pages_without_covers():
+def test_older_albums_stand_on_numbered_pages_without_covers() -> None:
     figure = Figure("a/1.jpg", "Một")
     photos = {"a/1.jpg": make_photo("a/1.jpg")}
     articles = [make_article(number, body=(figure,), album=3 if number < 30 else 0) for number in range(31)]

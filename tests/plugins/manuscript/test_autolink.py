@@ -47,16 +47,16 @@ def links(text: str) -> list[tuple[str, str]]:
         ("https://a.vn/<script>", "https://a.vn/"),
     ],
 )
-def test_an_address_in_the_text_is_a_link(text: str, address: str):
+def test_an_address_in_the_text_is_a_link(text: str, address: str) -> None:
     assert (address, address) in links(text)
 
 
-def test_signs_of_html_are_kept_in_an_address():
+def test_signs_of_html_are_kept_in_an_address() -> None:
     assert links("https://a.vn/?b=1&c=2&copy=3") == [("https://a.vn/?b=1&amp;c=2&amp;copy=3",) * 2]
     assert links("https://a.vn/?b=1&amp;c=2") == [("https://a.vn/?b=1&amp;c=2",) * 2]
 
 
-def test_an_address_may_do_without_a_scheme_or_have_it_in_capitals():
+def test_an_address_may_do_without_a_scheme_or_have_it_in_capitals() -> None:
     assert links("Xem www.a.vn/x.") == [("http://www.a.vn/x", "www.a.vn/x")]
     assert links("Www.A.vn") == [("http://Www.A.vn", "Www.A.vn")]
     assert links("Https://a.vn/X") == [("https://a.vn/X", "Https://a.vn/X")]
@@ -80,7 +80,7 @@ def test_an_address_may_do_without_a_scheme_or_have_it_in_capitals():
         "[x]\n\n[y]: https://a.vn",
     ],
 )
-def test_other_text_is_none(text: str):
+def test_other_text_is_none(text: str) -> None:
     assert links(text) == []
 
 
@@ -95,17 +95,17 @@ def test_other_text_is_none(text: str):
         "<https://b.vn>",
     ],
 )
-def test_a_link_stays_the_link_it_is(text: str):
+def test_a_link_stays_the_link_it_is(text: str) -> None:
     assert [address for address, _ in links(text)] == ["https://b.vn"]
 
 
-def test_an_address_of_the_site_is_checked_like_any_link_to_it():
+def test_an_address_of_the_site_is_checked_like_any_link_to_it() -> None:
     body = set_body("Xem https://example.vn/2024/07/x/ nhé.", site_url="https://example.vn")
     assert [link.target for link in body.links] == ["2024/07/x/"]
 
 
 @given(st.text("a/.()[]?!,_*", max_size=12))
-def test_trimming_leaves_the_start_and_no_sign_at_the_end(rest: str):
+def test_trimming_leaves_the_start_and_no_sign_at_the_end(rest: str) -> None:
     address = trimmed(f"https://a.vn{rest}")
     assert f"https://a.vn{rest}".startswith(address)
     assert address.startswith("https://a.vn")

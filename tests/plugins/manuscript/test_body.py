@@ -110,7 +110,7 @@ KEPT = {
 
 @settings(max_examples=150)
 @given(st.lists(fragments, max_size=10).map("".join))
-def test_whatever_is_written_nothing_of_it_runs(text: str):
+def test_whatever_is_written_nothing_of_it_runs(text: str) -> None:
     for element in BeautifulSoup(html_of(set_body(text)), "html.parser").find_all(True):
         assert element.name in TAGS
         assert set(element.attrs) <= KEPT
@@ -133,7 +133,7 @@ def test_whatever_is_written_nothing_of_it_runs(text: str):
         "2 < 3 & 5 > 4",
     ],
 )
-def test_what_looks_like_a_template_or_a_program_comes_out_as_text(text: str):
+def test_what_looks_like_a_template_or_a_program_comes_out_as_text(text: str) -> None:
     body = set_body(text)
     assert (
         BeautifulSoup(html_of(body), "html.parser").get_text()
@@ -170,18 +170,18 @@ def test_what_looks_like_a_template_or_a_program_comes_out_as_text(text: str):
         ("2020 - 2025", "<p>2020&nbsp;-&nbsp;2025</p>"),
     ],
 )
-def test_what_a_body_becomes(text: str, html: str):
+def test_what_a_body_becomes(text: str, html: str) -> None:
     assert html_of(set_body(text)) == html
 
 
-def test_tables_can_be_scrolled_and_keep_their_alignment():
+def test_tables_can_be_scrolled_and_keep_their_alignment() -> None:
     html = html_of(set_body("|Đơn vị|Số|\n|:--|--:|\n|Khối|51|"))
     assert html.startswith('<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>')
     assert '<td style="text-align: right;">51</td>' in html
     assert html.endswith("</table></div>")
 
 
-def test_footnotes_lead_there_and_back():
+def test_footnotes_lead_there_and_back() -> None:
     html = html_of(set_body("Theo nghị quyết[^nq].\n\n[^nq]: Số 21-NQ/TW."))
     soup = BeautifulSoup(html, "html.parser")
     ids = {element["id"] for element in soup.find_all(id=True)}
@@ -204,13 +204,15 @@ def test_footnotes_lead_there_and_back():
         ("<?php x ?>\n<!DOCTYPE html>", [(10, "html-as-text", "!"), (11, "html-as-text", "!")]),
     ],
 )
-def test_html_that_is_printed_as_text_is_reported_at_its_line(text: str, found: list[tuple[int, str, str]]):
+def test_html_that_is_printed_as_text_is_reported_at_its_line(
+    text: str, found: list[tuple[int, str, str]]
+) -> None:
     body = set_body(text, 10)
     assert [(p.line, p.code, dict(p.values)["tag"]) for p in body.problems] == found
     assert shown(body) == " ".join(text.split())
 
 
-def test_html_below_a_comment_is_reported_at_its_line():
+def test_html_below_a_comment_is_reported_at_its_line() -> None:
     assert problems(set_body("<!-- một ghi chú dài -->\n\n\nLời <font>", 1)) == [(4, "html-as-text")]
 
 
@@ -221,27 +223,27 @@ tags = st.sampled_from(
 
 @settings(max_examples=300)
 @given(st.lists(tags, min_size=1, max_size=10))
-def test_nothing_that_follows_a_stray_tag_is_lost(pieces: list[str]):
+def test_nothing_that_follows_a_stray_tag_is_lost(pieces: list[str]) -> None:
     words = [f"từ{number}" for number in range(len(pieces))]
     body = set_body("".join(f"{piece} {word} " for piece, word in zip(pieces, words, strict=True)))
     assert sorted(re.findall(r"từ\d+", shown(body))) == sorted(words)
     assert LESS_THAN not in html_of(body)
 
 
-def test_a_comment_is_gone_with_what_it_hides():
+def test_a_comment_is_gone_with_what_it_hides() -> None:
     body = set_body("Một <!-- <script> [x](javascript:y) --> hai\n\n<!--\n\n![A](9.jpg)\n\n-->\n\nba")
     assert (shown(body), body.problems, len(body.blocks)) == ("Một hai ba", (), 1)
 
 
 @pytest.mark.parametrize("text", ["[" * 60, "![" * 60 + "x", "lời [[" * 40])
-def test_tangled_brackets_are_refused_at_once(text: str):
+def test_tangled_brackets_are_refused_at_once(text: str) -> None:
     body = set_body(f"Lời\n\n{text}", 5)
     assert [problem.code for problem in body.problems] == ["tangled-brackets"]
     assert (body.blocks, body.links) == ((), ())
     assert body.problems[0].line == 7
 
 
-def test_many_closed_brackets_are_no_tangle():
+def test_many_closed_brackets_are_no_tangle() -> None:
     body = set_body("[x](/a/) " * 200)
     assert (len(body.links), body.problems) == (200, ())
 
@@ -249,7 +251,7 @@ def test_many_closed_brackets_are_no_tangle():
 @pytest.mark.parametrize(
     "text", ["&#xE001;0&#xE002;", "![Đại biểu](1.jpg)\n\n&#57345;0&#57346;", "&#xE000;/a/", "&#xE003;script>"]
 )
-def test_private_characters_written_as_references_are_no_marks_and_are_reported(text: str):
+def test_private_characters_written_as_references_are_no_marks_and_are_reported(text: str) -> None:
     body = set_body(text)
     assert len([block for block in body.blocks if isinstance(block, Figure)]) == text.count("![")
     assert not {ROOT, LESS_THAN} & set(html_of(body))
@@ -259,7 +261,7 @@ def test_private_characters_written_as_references_are_no_marks_and_are_reported(
 @pytest.mark.parametrize(
     "reference", ["&#xE000;", "&#0;", "&#1;", "&#x1F;", "&#127;", "&#x85;", "&#xD800;", "&#xF8FF;", "&#xF0000;", "&#x10FFFF;", "&#1114112;", "&#99999999999;"]
 )  # fmt: skip
-def test_references_to_what_no_text_holds_are_reported_and_dropped(reference: str):
+def test_references_to_what_no_text_holds_are_reported_and_dropped(reference: str) -> None:
     body = set_body(f"Lời\n\nmột{reference} hai", 5)
     assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
         (7, "private-character", {"char": reference})
@@ -268,14 +270,14 @@ def test_references_to_what_no_text_holds_are_reported_and_dropped(reference: st
 
 
 @pytest.mark.parametrize(("text", "seen"), [("&#65;&#x1EA2;nh", "AẢnh"), ("&amp;#1;", "&#1;")])
-def test_references_to_plain_characters_stay(text: str, seen: str):
+def test_references_to_plain_characters_stay(text: str, seen: str) -> None:
     assert (shown(set_body(text)), set_body(text).problems) == (seen, ())
 
 
 @pytest.mark.parametrize(
     "text", ["![&#xE000;A](1.jpg)", '![A](1.jpg "B&#xE001;")', "![A](1.jpg)\n*B&#xE003;*"]
 )
-def test_references_in_the_texts_of_photos_are_judged_too(text: str):
+def test_references_in_the_texts_of_photos_are_judged_too(text: str) -> None:
     body = set_body(text)
     (figure,) = body.blocks
     assert isinstance(figure, Figure)
@@ -283,7 +285,7 @@ def test_references_in_the_texts_of_photos_are_judged_too(text: str):
     assert [problem.code for problem in body.problems] == ["private-character"]
 
 
-def test_private_characters_in_the_text_do_not_break_the_report():
+def test_private_characters_in_the_text_do_not_break_the_report() -> None:
     assert set_body("\ue0017\ue002 \ue003") == Body(("<p>7 </p>",), (), ())
 
 
@@ -306,7 +308,7 @@ def test_private_characters_in_the_text_do_not_break_the_report():
         ("index.md", "2024/07/hop/"),
     ],
 )
-def test_links_inside_the_site_become_addresses_below_its_root(written: str, address: str):
+def test_links_inside_the_site_become_addresses_below_its_root(written: str, address: str) -> None:
     body = set_body(f"Lời\n\n[xem]({written}) và [mục]({written}#muc)", 5)
     assert hrefs(body) == [f"{ROOT}/{address}", f"{ROOT}/{address}#muc"]
     assert [(link.target, link.line) for link in body.links] == [(address, 7), (address, 7)]
@@ -326,7 +328,7 @@ SITE = "https://example.vn/bantin"
         (f"{SITE}/gioi-thieu/", "gioi-thieu/"),
     ],
 )
-def test_links_that_spell_out_the_site_are_links_inside_it(written: str, address: str):
+def test_links_that_spell_out_the_site_are_links_inside_it(written: str, address: str) -> None:
     for text in (f"Lời\n\n[xem]({written})", f"Lời\n\n<{written}>", f'Lời\n\n<a href="{written}">xem</a>'):
         body = set_body(text, 5, SITE)
         assert hrefs(body) == [f"{ROOT}/{quote(address)}"]
@@ -334,7 +336,7 @@ def test_links_that_spell_out_the_site_are_links_inside_it(written: str, address
         assert not body.problems
 
 
-def test_a_link_into_a_page_of_the_site_keeps_its_part():
+def test_a_link_into_a_page_of_the_site_keeps_its_part() -> None:
     assert hrefs(set_body(f"[x]({SITE}/a/#muc)", 1, SITE)) == [f"{ROOT}/a/#muc"]
 
 
@@ -349,7 +351,7 @@ def test_a_link_into_a_page_of_the_site_keeps_its_part():
         ("https://a.vn/?u=https://example.vn/bantin/a/", SITE),
     ],
 )
-def test_links_to_what_only_looks_like_the_site_lead_out_of_it(written: str, site_url: str):
+def test_links_to_what_only_looks_like_the_site_lead_out_of_it(written: str, site_url: str) -> None:
     body = set_body(f"[x]({written})", 1, site_url)
     assert (hrefs(body), body.links, body.problems) == ([written], (), ())
 
@@ -366,7 +368,7 @@ def test_links_to_what_only_looks_like_the_site_lead_out_of_it(written: str, sit
         "#fnref2:nq",
     ],
 )
-def test_links_out_of_the_site_stay_as_written(address: str):
+def test_links_out_of_the_site_stay_as_written(address: str) -> None:
     body = set_body(f"[xem]({address})")
     assert (hrefs(body), body.links, body.problems) == ([address], (), ())
 
@@ -401,7 +403,7 @@ def test_links_out_of_the_site_stay_as_written(address: str):
         ("cong-van.mp3", "file-link"),
     ],
 )
-def test_links_that_lead_nowhere_are_reported_and_undone(address: str, code: str):
+def test_links_that_lead_nowhere_are_reported_and_undone(address: str, code: str) -> None:
     body = set_body(f"Lời\n\n[xem]({address})", 5)
     assert problems(body) == [(7, code)]
     assert "href" not in html_of(body)
@@ -421,7 +423,7 @@ def test_links_that_lead_nowhere_are_reported_and_undone(address: str, code: str
         "[xem](<\tjavascript:x>)",
     ],
 )
-def test_schemes_in_disguise_are_reported_however_the_link_is_written(link: str):
+def test_schemes_in_disguise_are_reported_however_the_link_is_written(link: str) -> None:
     body = set_body(link)
     assert {problem.code for problem in body.problems} == {"bad-link"}
     assert "href" not in html_of(body)
@@ -437,27 +439,27 @@ DISGUISED = [
 
 
 @pytest.mark.parametrize("address", DISGUISED)
-def test_schemes_in_references_are_reported_and_undone(address: str):
+def test_schemes_in_references_are_reported_and_undone(address: str) -> None:
     body = set_body(f"[xem]({address})", 5)
     assert problems(body) == [(5, "bad-link")]
     assert html_of(body) == "<p><a>xem</a></p>"
 
 
 @pytest.mark.parametrize("address", DISGUISED)
-def test_schemes_in_references_are_reported_at_their_line(address: str):
+def test_schemes_in_references_are_reported_at_their_line(address: str) -> None:
     assert problems(set_body(f"Lời\n\n[xem]({address})", 5)) == [(7, "bad-link")]
 
 
 @pytest.mark.parametrize("address", ["https://", "https://?a", "http://[a"])
-def test_addresses_without_a_host_are_reported(address: str):
+def test_addresses_without_a_host_are_reported(address: str) -> None:
     assert problems(set_body(f"[xem]({address})", 5)) == [(5, "bad-link")]
 
 
-def test_a_reference_without_semicolon_is_reported_at_its_line():
+def test_a_reference_without_semicolon_is_reported_at_its_line() -> None:
     assert problems(set_body("Lời\n\nmột&#57344 hai", 5)) == [(7, "private-character")]
 
 
-def test_a_scheme_in_plain_text_is_no_link():
+def test_a_scheme_in_plain_text_is_no_link() -> None:
     assert not set_body('Gõ href="javascript:x" vào ô.').problems
 
 
@@ -472,7 +474,7 @@ def test_a_scheme_in_plain_text_is_no_link():
         "[x](</bai 5 năm/>)",
     ],
 )
-def test_file_names_and_addresses_keep_their_spaces(text: str):
+def test_file_names_and_addresses_keep_their_spaces(text: str) -> None:
     body = set_body(text)
     sources = [block.src for block in body.blocks if isinstance(block, Figure)]
     assert not body.problems
@@ -484,7 +486,7 @@ def test_file_names_and_addresses_keep_their_spaces(text: str):
 # Figures
 
 
-def test_figures_stand_between_the_html_with_their_place_and_line():
+def test_figures_stand_between_the_html_with_their_place_and_line() -> None:
     body = set_body(
         'Mở đầu.\n\n![Đại biểu](1.jpg "Quang cảnh")\n\nKết.\n\n![A](1.jpg) ![B](/photos/b.jpg)', 8
     )
@@ -515,7 +517,7 @@ def test_figures_stand_between_the_html_with_their_place_and_line():
         ("[![Đại biểu](1.jpg)](2.jpg)", "photo-link"),
     ],
 )
-def test_photos_that_cannot_be_shown_are_reported(text: str, code: str):
+def test_photos_that_cannot_be_shown_are_reported(text: str, code: str) -> None:
     assert problems(set_body(f"Lời\n\n{text}", 5)) == [(7, code)]
 
 
@@ -529,36 +531,36 @@ def test_photos_that_cannot_be_shown_are_reported(text: str, code: str):
         "chú[^1]\n\n[^1]: thích",
     ],
 )
-def test_photos_and_notes_that_are_in_order_are_not_reported(text: str):
+def test_photos_and_notes_that_are_in_order_are_not_reported(text: str) -> None:
     assert set_body(text).problems == ()
 
 
 @pytest.mark.parametrize(
     "text", ["![Đại hội 5 năm] (1.jpg)", "![*Đại* hội] (1.jpg)", "![Thứ Năm 2020 - 2025] (1.jpg)"]
 )
-def test_a_photo_left_over_is_found_at_its_line_whatever_its_text(text: str):
+def test_a_photo_left_over_is_found_at_its_line_whatever_its_text(text: str) -> None:
     assert problems(set_body(f"Lời\n\n{text}", 5)) == [(7, "photo-syntax")]
 
 
-def test_a_photo_left_over_is_told_with_its_signs():
+def test_a_photo_left_over_is_told_with_its_signs() -> None:
     body = set_body("![Biểu <ba>] (1.jpg)")
     assert {"found": "![Biểu <ba>] ("} in [dict(problem.values) for problem in body.problems]
 
 
-def test_a_photo_left_over_is_told_as_typed():
+def test_a_photo_left_over_is_told_as_typed() -> None:
     body = set_body("Lời\n\n![Đại & biểu «ba»] (1.jpg)", 5)
     assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
         (7, "photo-syntax", {"found": "![Đại & biểu «ba»] ("})
     ]
 
 
-def test_the_link_of_a_photo_is_named():
+def test_the_link_of_a_photo_is_named() -> None:
     body = set_body("[![Đại biểu](1.jpg)](https://a.vn/)")
     assert [dict(problem.values) for problem in body.problems] == [{"target": "https://a.vn/"}]
     assert [type(block) for block in body.blocks] == [Figure]
 
 
-def test_a_note_without_text_is_reported_each_time_at_its_line():
+def test_a_note_without_text_is_reported_each_time_at_its_line() -> None:
     body = set_body("Một[^1]\n\nhai[^nq], ba[^1]\n\n[^2]: thừa", 5)
     assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
         (5, "missing-footnote", {"found": "[^1]"}),
@@ -567,11 +569,11 @@ def test_a_note_without_text_is_reported_each_time_at_its_line():
     ]
 
 
-def test_a_note_in_code_is_no_note():
+def test_a_note_in_code_is_no_note() -> None:
     assert set_body("Gõ `[^1]` và `![x] (1.jpg)`.").problems == ()
 
 
-def test_signs_that_look_like_tags_stay_in_the_texts_of_photos():
+def test_signs_that_look_like_tags_stay_in_the_texts_of_photos() -> None:
     body = set_body('![a <b> c](1.jpg "t <i> x")\n\n![A](1.jpg) ![B](2.jpg)\n*chung <u>*')
     figure, gallery = body.blocks
     assert isinstance(figure, Figure)
@@ -579,28 +581,28 @@ def test_signs_that_look_like_tags_stay_in_the_texts_of_photos():
     assert (figure.alt, figure.caption, gallery.caption) == ("a <b> c", "t <i> x", "chung <u>")
 
 
-def test_figures_inside_lists_leave_the_list_whole():
+def test_figures_inside_lists_leave_the_list_whole() -> None:
     body = set_body("- một ![Bảng](1.jpg)\n- hai")
     assert [type(block).__name__ for block in body.blocks] == ["str", "Figure", "str"]
     assert html_of(body) == "<ul>\n<li>một </li>\n<li>hai</li>\n</ul>"
 
 
-def test_one_body_leaves_nothing_in_the_next():
+def test_one_body_leaves_nothing_in_the_next() -> None:
     set_body("![Đại biểu](1.jpg)\n\n[x](../khac/) chú[^1]\n\n[^1]: thích\n\n[a]: /b/")
     assert set_body("[a]") == Body(("<p>[a]</p>",), (), ())
 
 
-def test_a_photo_that_is_not_closed_is_told_at_its_line():
+def test_a_photo_that_is_not_closed_is_told_at_its_line() -> None:
     (problem,) = set_body('![Ảnh](1.jpg)\n\n![Ảnh](2.jpg "Hai"\n\n![Ảnh](3.jpg)').problems
     assert (problem.code, problem.line) == ("photo-syntax", 3)
 
 
-def test_a_link_with_an_entity_is_told_at_its_line():
+def test_a_link_with_an_entity_is_told_at_its_line() -> None:
     (problem,) = set_body("Mở đầu.\n\n[x](khong&amp;13.xyz)").problems
     assert problem.line == 3
 
 
-def test_a_photo_without_text_has_the_line_on_which_it_stands():
+def test_a_photo_without_text_has_the_line_on_which_it_stands() -> None:
     body = set_body("![](11.jpg)\n\n![](1.jpg)\n\n![](1.jpg)")
     assert [figure.line for figure in body.blocks] == [1, 3, 5]
     assert [problem.line for problem in body.problems] == [1, 3, 5]

@@ -78,33 +78,33 @@ texts = st.lists(st.tuples(openings, blocks).map("".join) | groups, max_size=7).
 @example("Lời\n\n1. a > b\n2. **b**\n\n## Lời\n\n1. a")
 @example("> “Sông\n> **Tiền**”")
 @example("![Ảnh](1.jpg)\n\n- Ảnh\n\nLời")
-def test_a_text_in_parts_is_set_like_the_whole(text: str):
+def test_a_text_in_parts_is_set_like_the_whole(text: str) -> None:
     same(text)
 
 
 @given(blocks)
-def test_what_is_set_as_plain_is_clean(block: str):
+def test_what_is_set_as_plain_is_clean(block: str) -> None:
     if is_plain(block):
         html = set_plain(block, lambda written: max(2, written))
         assert nh3.clean(html, link_rel=None) == html
 
 
 @given(groups)
-def test_a_list_or_quotation_by_itself_is_set_like_by_markdown(block: str):
+def test_a_list_or_quotation_by_itself_is_set_like_by_markdown(block: str) -> None:
     md, _ = fresh()
     html = no_break(set_group(block)).replace("\u00a0", "&nbsp;")
     assert html in ("", nh3.clean(md.convert(block)))
 
 
 @given(blocks)
-def test_a_block_by_itself_is_set_like_by_markdown(block: str):
+def test_a_block_by_itself_is_set_like_by_markdown(block: str) -> None:
     same(block)
 
 
 @pytest.mark.parametrize(
     "block", ["- a", "- Đạt **51,9%**\n* kế hoạch\n+ quý", "1. a\n2. b\n2. c", "> “Việc hôm nay”\n> chớ để"]
 )
-def test_lists_and_quotations_of_words_need_no_markdown(block: str):
+def test_lists_and_quotations_of_words_need_no_markdown(block: str) -> None:
     assert set_group(block)
 
 
@@ -112,7 +112,7 @@ def test_lists_and_quotations_of_words_need_no_markdown(block: str):
     "block",
     ["- a\nb", "-  a", "- a\n  - b", "- - a", "- [a](/b/)", "- 1. a", "2. a", "1) a", "1. a\n- b", "> a\nb", ">a", "> - a", "> # a", "- a ", "* *a*", "Lời"],
 )  # fmt: skip
-def test_other_lists_and_quotations_do(block: str):
+def test_other_lists_and_quotations_do(block: str) -> None:
     assert not set_group(block)
 
 
@@ -126,7 +126,7 @@ def test_other_lists_and_quotations_do(block: str):
         "## Kết quả **bước đầu**",
     ],
 )
-def test_words_headings_and_bold_are_plain(block: str):
+def test_words_headings_and_bold_are_plain(block: str) -> None:
     assert is_plain(block)
 
 
@@ -134,5 +134,5 @@ def test_words_headings_and_bold_are_plain(block: str):
     "block",
     ["- a", "1. a", "1) a", "## a #", "##a", "# a\nb", "####### a", "## *a*", "#", "> a", "a\n---", "a\n===", "a\n# b", "a\n> b", "a | b", "*a*", "**a*", "a_b", "`a`", "[a]", "a  \nb", " a", "a\\*", "&lt;", "***"],
 )  # fmt: skip
-def test_anything_else_is_not(block: str):
+def test_anything_else_is_not(block: str) -> None:
     assert not is_plain(block)

@@ -19,7 +19,7 @@ def html_of(text: str) -> str:
     return "".join(str(block) for block in TYPESETTER.set(PATH, text, 1).blocks)
 
 
-def test_a_link_to_a_file_says_what_it_is_and_under_which_name_it_is_saved():
+def test_a_link_to_a_file_says_what_it_is_and_under_which_name_it_is_saved() -> None:
     html = html_of('[Kế hoạch](<Kế hoạch "12".PDF> "Bản ký")')
     (link,) = BeautifulSoup(html, "html.parser").find_all("a")
     assert link.attrs == {
@@ -45,7 +45,7 @@ def test_a_link_to_a_file_says_what_it_is_and_under_which_name_it_is_saved():
         'A <a class="footnote" href="a.pdf">a</a>',
     ],
 )
-def test_files_can_be_linked_wherever_text_stands(text: str):
+def test_files_can_be_linked_wherever_text_stands(text: str) -> None:
     body = TYPESETTER.set(PATH, text, 1)
     assert f">a {MARK}</a>" in "".join(str(block) for block in body.blocks)
     assert body.files == (Link("articles/2024/07/hop/a.pdf", "a.pdf", body.files[0].line),)
@@ -65,7 +65,7 @@ def test_files_can_be_linked_wherever_text_stands(text: str):
         "[A](a.pdf) (file Word)",
     ],
 )
-def test_kind_and_size_that_the_editor_wrote_are_not_repeated(written: str):
+def test_kind_and_size_that_the_editor_wrote_are_not_repeated(written: str) -> None:
     assert html_of(f"Xem {written} nhé.").endswith(f">A {MARK}</a> nhé.</p>")
 
 
@@ -80,11 +80,11 @@ def test_kind_and_size_that_the_editor_wrote_are_not_repeated(written: str):
         ("[](a.pdf)", f"a {MARK}"),
     ],
 )
-def test_the_rest_of_the_text_stays(written: str, text: str):
+def test_the_rest_of_the_text_stays(written: str, text: str) -> None:
     assert html_of(written).endswith(f">{text}</a></p>")
 
 
-def test_other_links_stay_as_they_are():
+def test_other_links_stay_as_they_are() -> None:
     html = f'<a href="{ROOT}/a/">PDF (PDF)</a> (PDF) <abbr title="a">b</abbr>'
     assert dress(html) == html
 
@@ -93,7 +93,7 @@ def test_other_links_stay_as_they_are():
     ("name", "saved"),
     [("A\u0309.PDF", "Ả.pdf"), ("a\u202efdp.docx", "afdp.docx"), ("a\u00a0b.xlsx", "a b.xlsx")],
 )
-def test_names_are_saved_without_what_could_deceive(name: str, saved: str):
+def test_names_are_saved_without_what_could_deceive(name: str, saved: str) -> None:
     assert saved_name(name) == saved
 
 
@@ -101,7 +101,7 @@ names = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_
 
 
 @given(names, names)
-def test_whatever_a_file_is_called_its_link_is_one_link(name: str, text: str):
+def test_whatever_a_file_is_called_its_link_is_one_link(name: str, text: str) -> None:
     written = "".join(f"%{byte:02X}" for byte in f"{name}.pdf".encode())
     body = TYPESETTER.set(PATH, f"x [{''.join(f'&#{ord(c)};' for c in text)}]({written}) y", 1)
     soup = BeautifulSoup("".join(str(block) for block in body.blocks), "html.parser")

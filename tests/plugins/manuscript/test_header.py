@@ -38,7 +38,7 @@ def codes(text: str) -> list[tuple[int, str]]:
 
 
 @given(headers)
-def test_fields_survive_writing_and_reading(header: list[tuple[str, list[str]]]):
+def test_fields_survive_writing_and_reading(header: list[tuple[str, list[str]]]) -> None:
     text, odd = decode(PATH, written(header).encode())
     manuscript, problems = split(PATH, text)
     assert not odd
@@ -53,7 +53,7 @@ def test_fields_survive_writing_and_reading(header: list[tuple[str, list[str]]])
 @given(headers, st.sampled_from(["", "\n", "  \n\t\n"]), st.sampled_from([" ", "\t", "    "]))
 def test_continuation_lines_go_on_with_the_value_and_lines_stay_right(
     header: list[tuple[str, list[str]]], blank: str, indent: str
-):
+) -> None:
     text, expected, line = blank, [], 1 + blank.count("\n")
     for key, value in header:
         expected.append((key, " ".join(value), line))
@@ -67,7 +67,7 @@ def test_continuation_lines_go_on_with_the_value_and_lines_stay_right(
 
 
 @given(headers)
-def test_line_ends_and_byte_order_mark_do_not_count(header: list[tuple[str, list[str]]]):
+def test_line_ends_and_byte_order_mark_do_not_count(header: list[tuple[str, list[str]]]) -> None:
     text = written(header, "Một.\n\nHai.\n")
     plain = decode(PATH, text.encode())
     assert decode(PATH, text.replace("\n", "\r\n").encode()) == plain
@@ -76,7 +76,7 @@ def test_line_ends_and_byte_order_mark_do_not_count(header: list[tuple[str, list
 
 
 @given(st.one_of(st.text(max_size=80), texts))
-def test_splitting_never_fails_and_loses_no_body(text: str):
+def test_splitting_never_fails_and_loses_no_body(text: str) -> None:
     manuscript, problems = split(PATH, text)
     lines = text.split("\n")
     if not any(problem.code == "yaml-header" for problem in problems):
@@ -85,7 +85,7 @@ def test_splitting_never_fails_and_loses_no_body(text: str):
         assert 1 <= problem.line <= len(lines)
 
 
-def test_a_colon_and_quotes_in_a_value_need_no_escaping():
+def test_a_colon_and_quotes_in_a_value_need_no_escaping() -> None:
     manuscript, _ = split(PATH, 'Title: Lời Bác: "Đoàn kết, đoàn kết" \n')
     assert manuscript.fields == (Field("Title", 'Lời Bác: "Đoàn kết, đoàn kết"', 1),)
 
@@ -101,11 +101,11 @@ def test_a_colon_and_quotes_in_a_value_need_no_escaping():
         ("\n\n", []),
     ],
 )
-def test_malformed_header_lines_are_named(text: str, found: list[tuple[int, str]]):
+def test_malformed_header_lines_are_named(text: str, found: list[tuple[int, str]]) -> None:
     assert codes(text) == found
 
 
-def test_a_malformed_line_does_not_hide_the_fields_around_it():
+def test_a_malformed_line_does_not_hide_the_fields_around_it() -> None:
     manuscript, _ = split(PATH, "Title: A\nlạc\nDate: 2024-07-11\n\nThân")
     assert [field.key for field in manuscript.fields] == ["Title", "Date"]
     assert manuscript.body == "Thân"
@@ -115,7 +115,7 @@ def test_a_malformed_line_does_not_hide_the_fields_around_it():
 
 
 @given(st.one_of(st.binary(max_size=80), st.text(max_size=80).map(lambda text: text.encode("utf-8"))))
-def test_decoding_never_fails(data: bytes):
+def test_decoding_never_fails(data: bytes) -> None:
     text, problems = decode(PATH, data)
     assert "\r" not in text
     assert unicodedata.is_normalized("NFC", text)
@@ -132,23 +132,23 @@ def test_decoding_never_fails(data: bytes):
         ("Title: Tin\n\nCéng hoµ x· héi".encode(), 3, "legacy-font", {"encoding": "TCVN3", "found": "Céng hoµ x· héi"}),
     ],
 )  # fmt: skip
-def test_what_no_editor_types_is_refused(data: bytes, line: int, code: str, values: dict[str, str]):
+def test_what_no_editor_types_is_refused(data: bytes, line: int, code: str, values: dict[str, str]) -> None:
     _, problems = decode(PATH, data)
     assert [(p.line, p.code, dict(p.values)) for p in problems] == [(line, code, values)]
 
 
-def test_text_that_is_not_looked_at_closely_would_pass():
+def test_text_that_is_not_looked_at_closely_would_pass() -> None:
     ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
     looked_at = f"{ordinary}€"
     assert decode("index.md", ordinary.encode()) == (ordinary, [])
     assert decode("index.md", looked_at.encode()) == (looked_at, [])
 
 
-def test_decoded_text_is_composed_and_free_of_dirt():
+def test_decoded_text_is_composed_and_free_of_dirt() -> None:
     text, problems = decode(PATH, "Title: Đa\u0309ng\u00a0u\u0309y\u200b".encode())
     assert (text, problems) == ("Title: Đảng ủy", [])
 
 
-def test_quotations_in_reports_are_short_and_printable():
+def test_quotations_in_reports_are_short_and_printable() -> None:
     assert shorten("a\x07\ue001b") == "ab"
     assert len(shorten("đảng " * 40)) <= 60

@@ -32,7 +32,7 @@ def both(text: str) -> tuple[str, str]:
 
 @settings(max_examples=300)
 @given(st.one_of(plain, marked, st.text(max_size=40)))
-def test_output_equals_that_of_stock_markdown(text: str):
+def test_output_equals_that_of_stock_markdown(text: str) -> None:
     stock, sparing = both(text)
     assert sparing == stock
 
@@ -55,7 +55,7 @@ def test_output_equals_that_of_stock_markdown(text: str):
         ("|a|b|\n|-|-|\n|*x*|y|", "<td><em>x</em></td>"),
     ],
 )
-def test_every_kind_of_markup_is_still_set(text: str, set_as: str):
+def test_every_kind_of_markup_is_still_set(text: str, set_as: str) -> None:
     stock, sparing = both(text)
     assert sparing == stock
     assert set_as in sparing

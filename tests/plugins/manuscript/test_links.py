@@ -30,7 +30,7 @@ SITE = "https://example.vn/bantin"
         ("a%00.jpg", None),
     ],
 )
-def test_places_in_the_content_folder(target: str, place: str | None):
+def test_places_in_the_content_folder(target: str, place: str | None) -> None:
     assert resolve(PATH, target) == place
 
 
@@ -38,14 +38,14 @@ steps = st.sampled_from(["..", ".", "a", "%2e%2e", "%2fa", "a\\", "a%00", " ", "
 
 
 @given(st.sampled_from(["", "/"]), st.lists(steps, min_size=1, max_size=10).map("/".join))
-def test_no_place_lies_outside_the_content_folder(root: str, target: str):
+def test_no_place_lies_outside_the_content_folder(root: str, target: str) -> None:
     assume(not (root + target).startswith("/%2f"))
     place = resolve(PATH, root + target)
     assert place is None or not (place.startswith("/") or ".." in place.split("/") or "\0" in place)
 
 
 @pytest.mark.parametrize("target", ["//etc/passwd", "/%2fetc/passwd"])
-def test_two_slashes_do_not_lead_to_the_root_of_the_disk(target: str):
+def test_two_slashes_do_not_lead_to_the_root_of_the_disk(target: str) -> None:
     place = resolve(PATH, target)
     assert place is None or not place.startswith("/")
 
@@ -65,7 +65,7 @@ def test_two_slashes_do_not_lead_to_the_root_of_the_disk(target: str):
         ("articles/2024/07/hop", "2024/07/hop/"),
     ],
 )
-def test_addresses_come_from_places(path: str, address: str | None):
+def test_addresses_come_from_places(path: str, address: str | None) -> None:
     assert site_address(path) == address
 
 
@@ -126,11 +126,11 @@ def to_file(path: str, address: str) -> Destination:
         ("../../../../../x", Destination("", code="outside-content")),
     ],
 )
-def test_where_links_lead(value: str, expected: Destination):
+def test_where_links_lead(value: str, expected: Destination) -> None:
     assert destination(PATH, value, SITE) == expected
 
 
-def test_without_an_address_of_the_site_no_link_spells_it_out():
+def test_without_an_address_of_the_site_no_link_spells_it_out() -> None:
     assert destination(PATH, f"{SITE}/a/", "") == Destination(f"{SITE}/a/")
 
 
@@ -140,7 +140,7 @@ parts = st.sampled_from(
 
 
 @given(st.lists(parts, max_size=8).map("".join), st.sampled_from(["", SITE, "https://a.vn"]))
-def test_a_link_leads_inside_or_out_or_is_a_problem(value: str, site_url: str):
+def test_a_link_leads_inside_or_out_or_is_a_problem(value: str, site_url: str) -> None:
     found = destination(PATH, value, site_url)
     assert bool(found.href) == (not found.code)
     if found.address is not None:

@@ -7,12 +7,12 @@ import pytest
 from plugins.manuscript.locator import Locator
 
 
-def test_places_have_lines():
+def test_places_have_lines() -> None:
     locator = Locator("a\nx\n", 10)
     assert [locator.line(needle) for needle in ("a", "x", "không có")] == [10, 11, 10]
 
 
-def test_equal_things_are_found_on_their_own_lines():
+def test_equal_things_are_found_on_their_own_lines() -> None:
     locator = Locator("a\nx\nb\nx\n", 10)
     assert [locator.line("x"), locator.line("x"), locator.line("x"), locator.line("?")] == [11, 13, 11, 10]
 
@@ -40,12 +40,12 @@ def test_equal_things_are_found_on_their_own_lines():
         ("chữ]()\n ]()", "]()", [1, 2]),
     ],
 )
-def test_what_stands_as_an_address_goes_first(text: str, needle: str, lines: list[int]):
+def test_what_stands_as_an_address_goes_first(text: str, needle: str, lines: list[int]) -> None:
     locator = Locator(text, 1)
     assert [locator.line(needle) for _ in lines] == lines
 
 
-def test_photos_and_links_of_one_name_are_found_apart():
+def test_photos_and_links_of_one_name_are_found_apart() -> None:
     locator = Locator("[b](b.docx)\n![x [1]](b.docx 'x')\n[b](b.docx)\n![y](<b.docx>)", 1)
     assert [locator.line("b.docx") for _ in "ab"] == [1, 3]
     assert [locator.line("b.docx", photo=True) for _ in "ab"] == [2, 4]

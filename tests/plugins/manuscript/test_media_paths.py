@@ -14,19 +14,19 @@ def one(text: str) -> VideoBlock:
     return video
 
 
-def test_a_hosted_video_is_named_by_host_and_id_and_line():
+def test_a_hosted_video_is_named_by_host_and_id_and_line() -> None:
     body = set_body(f"Lời.\n\nyoutube.com/shorts/{ID}?t=9&si=x\n*Lễ*", first_line=7)
     assert body.blocks[1] == VideoBlock("youtube", ID, "Lễ", start=9, upright=True, line=9)
     assert not body.problems
     assert not body.links
 
 
-def test_an_own_video_is_a_path_of_the_content_folder():
+def test_an_own_video_is_a_path_of_the_content_folder() -> None:
     assert one("[Lễ](Lễ%20trao.mp4)").key == "articles/2024/07/hop/Lễ trao.mp4"
     assert one("[Lễ](/photos/chung.MP4)").key == "photos/chung.MP4"
 
 
-def test_the_still_is_placed_as_photos_are():
+def test_the_still_is_placed_as_photos_are() -> None:
     video = one("[![Lễ](1.jpg)](le.mp4)")
     assert video.still == Figure("articles/2024/07/hop/1.jpg", "Lễ", line=1)
     assert problems(set_body("[![Lễ](https://a.vn/1.jpg)](le.mp4)")) == [(1, "remote-photo")]
@@ -44,10 +44,10 @@ def test_the_still_is_placed_as_photos_are():
         ("- [lễ](le.mp4)", "video-in-text"),
     ],
 )
-def test_what_cannot_be_a_video_is_told_with_its_line(text: str, code: str):
+def test_what_cannot_be_a_video_is_told_with_its_line(text: str, code: str) -> None:
     assert problems(set_body(f"Lời.\n\n{text}")) == [(3, code)]
 
 
-def test_a_video_among_plain_paragraphs_is_found():
+def test_a_video_among_plain_paragraphs_is_found() -> None:
     blocks = set_body(f"Một.\n\nhttps://youtu.be/{ID}\n\nHai.").blocks
     assert [type(block).__name__ for block in blocks] == ["str", "VideoBlock", "str"]

@@ -32,7 +32,7 @@ def tamed(text: str) -> str:
         "<https://a.vn/x> <http://a.vn> <mailto:vp@a.vn> <vp@a.vn>",
     ],
 )
-def test_what_is_fit_and_closed_stays(text: str):
+def test_what_is_fit_and_closed_stays(text: str) -> None:
     assert tame(text) == (text, [])
 
 
@@ -67,7 +67,7 @@ def test_what_is_fit_and_closed_stays(text: str):
         ("a <", "a <", []),
     ],
 )
-def test_what_is_unfit_or_has_no_partner_becomes_text(text: str, expected: str, names: list[str]):
+def test_what_is_unfit_or_has_no_partner_becomes_text(text: str, expected: str, names: list[str]) -> None:
     assert tamed(text) == expected
     assert [odd.name for odd in tame(text)[1]] == names
 
@@ -82,11 +82,11 @@ def test_what_is_unfit_or_has_no_partner_becomes_text(text: str, expected: str, 
         ("<b><!-- </b> --></b>", "<b></b>"),
     ],
 )
-def test_comments_go_and_the_lines_stay(text: str, expected: str):
+def test_comments_go_and_the_lines_stay(text: str, expected: str) -> None:
     assert tame(text) == (expected, [])
 
 
-def test_odd_tags_come_in_the_order_of_the_text():
+def test_odd_tags_come_in_the_order_of_the_text() -> None:
     assert tame("<b>\n\n<script> <u>\n\n</i>")[1] == [
         Odd("b", 0),
         Odd("script", 2),
@@ -102,7 +102,7 @@ texts = st.lists(pieces, max_size=14).map("".join)
 
 
 @given(texts)
-def test_only_signs_are_changed_and_every_line_stays(text: str):
+def test_only_signs_are_changed_and_every_line_stays(text: str) -> None:
     found, odd = tame(text)
     without_comments = re.sub(r"<!--.*?-->", lambda m: "\n" * m.group().count("\n"), text, flags=re.DOTALL)
     assert found.replace(LESS_THAN, "<") == without_comments
@@ -113,13 +113,13 @@ def test_only_signs_are_changed_and_every_line_stays(text: str):
 
 
 @given(texts)
-def test_what_is_tame_stays_so(text: str):
+def test_what_is_tame_stays_so(text: str) -> None:
     found, _ = tame(text)
     assert tame(found) == (found, [])
 
 
 @given(texts)
-def test_of_every_tag_as_many_open_as_close(text: str):
+def test_of_every_tag_as_many_open_as_close(text: str) -> None:
     found, _ = tame(text)
     for tag in TAGS - {"br", "hr"}:
         assert len(re.findall(f"<{tag}[ >]", found)) == found.count(f"</{tag}>")
@@ -141,12 +141,12 @@ def test_of_every_tag_as_many_open_as_close(text: str):
         ("![" * 51, True),
     ],
 )
-def test_brackets_opened_too_deep_are_a_tangle(text: str, tangled: bool):
+def test_brackets_opened_too_deep_are_a_tangle(text: str, tangled: bool) -> None:
     assert is_tangled(text) is tangled
 
 
 @pytest.mark.parametrize("text", ["<b>" * 5_000, "<b>x\n\n" * 5_000, "<!--" * 5_000, "<b><i>" * 2_500 + "</b>" * 2_500, "[" * 200_000, "<" * 50_000, "<a " * 20_000])  # fmt: skip
-def test_odd_texts_take_no_ages(text: str):
+def test_odd_texts_take_no_ages(text: str) -> None:
     started = time.perf_counter()
     tame(text)
     is_tangled(text)
@@ -156,11 +156,11 @@ def test_odd_texts_take_no_ages(text: str):
 @pytest.mark.parametrize(
     "text", ["Đoạn `<!--` mở.\n\nGiữa.\n\nCuối `-->` đóng.", "`<!-- x -->`", "``<script>`` và `<b>`"]
 )
-def test_code_spans_keep_what_looks_like_html(text: str):
+def test_code_spans_keep_what_looks_like_html(text: str) -> None:
     found, odd = tame(text)
     assert found.replace(LESS_THAN, "<") == text
     assert odd == []
 
 
-def test_an_empty_comment_hides_nothing_behind_it():
+def test_an_empty_comment_hides_nothing_behind_it() -> None:
     assert tame("<!-->x\n\ncòn --> y")[0] == "x\n\ncòn --> y"

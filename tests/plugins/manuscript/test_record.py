@@ -47,7 +47,7 @@ def codes(text: str, path: str = PATH) -> list[tuple[int, str]]:
     return [(problem.line, problem.code) for problem in read_text(text, path).problems]
 
 
-def test_an_article_of_the_design():
+def test_an_article_of_the_design() -> None:
     made = article(
         '[x](../khac/index.md)\n\n![Đại biểu](1.jpg "Quang cảnh. Ảnh: P. Mai")',
         Kicker="Đảng bộ Khối:",
@@ -84,7 +84,7 @@ def test_an_article_of_the_design():
 
 @pytest.mark.parametrize("key", ["Title", "Date", "Category", "Summary"])
 @pytest.mark.parametrize("value", [None, ""])
-def test_a_needed_key_is_asked_for_and_nothing_is_invented(key: str, value: str | None):
+def test_a_needed_key_is_asked_for_and_nothing_is_invented(key: str, value: str | None) -> None:
     text = write(**{key: value})
     line = 1 if value is None else list(HEADER).index(key) + 1
     assert codes(text) == [(line, "missing-key")]
@@ -92,7 +92,7 @@ def test_a_needed_key_is_asked_for_and_nothing_is_invented(key: str, value: str 
     assert record is None or getattr(record, key.lower(), "") == ""
 
 
-def test_either_author_or_source_is_needed():
+def test_either_author_or_source_is_needed() -> None:
     assert codes(write(Author=None)) == [(1, "missing-author")]
     assert article(Author=None, Source="Báo Nam Định").authors == ()
     assert article(Author=None, Authors="An; Bình").authors == ("An", "Bình")
@@ -100,24 +100,24 @@ def test_either_author_or_source_is_needed():
 
 
 @pytest.mark.parametrize("status", ["draft", "Draft", "nháp", ""])
-def test_whatever_is_not_plainly_published_is_a_draft(status: str):
+def test_whatever_is_not_plainly_published_is_a_draft(status: str) -> None:
     record = read_text(write(Status=status)).record
     assert isinstance(record, Article)
     assert record.draft
 
 
-def test_only_a_plain_draft_softens_its_errors():
+def test_only_a_plain_draft_softens_its_errors() -> None:
     assert read_text(write(Status="draft", Date=None)).draft
     assert not read_text(write(Staus="draft")).draft
     assert codes(write(Staus="draft")) == [(6, "unknown-key")]
 
 
-def test_a_pin_without_time_lasts_to_the_end_of_the_day():
+def test_a_pin_without_time_lasts_to_the_end_of_the_day() -> None:
     assert article(Pin_until="20/07/2024").pin_until == datetime(2024, 7, 20, 23, 59, tzinfo=VIETNAM)
     assert article(Pin_until="20/07/2024 10:00").pin_until == datetime(2024, 7, 20, 10, 0, tzinfo=VIETNAM)
 
 
-def test_a_change_before_the_date_is_refused():
+def test_a_change_before_the_date_is_refused() -> None:
     assert codes(write(Modified="10/07/2024")) == [(6, "modified-early")]
     assert article(Modified="11/07/2024").modified == datetime(2024, 7, 11, tzinfo=VIETNAM)
 
@@ -131,11 +131,11 @@ def test_a_change_before_the_date_is_refused():
         ("/articles/2023/01/cu/index.md", "2023/01/cu/"),
     ],
 )
-def test_pins_are_addresses_or_paths(value: str, address: str):
+def test_pins_are_addresses_or_paths(value: str, address: str) -> None:
     assert article(Related=value).related == (Link(address, value, 6),)
 
 
-def test_pins_know_their_lines_and_the_same_stands_once():
+def test_pins_know_their_lines_and_the_same_stands_once() -> None:
     head, _, body = write().partition("\n\n")
     pins = ["/2024/07/b/", "../a/index.md", "2024/07/b", "/2024/07/a"]
     text = "\n".join([head, *(f"Related: {pin}" for pin in pins), "", body])
@@ -148,7 +148,7 @@ def test_pins_know_their_lines_and_the_same_stands_once():
 
 
 @pytest.mark.parametrize("path", [PATH, "pages/gioi-thieu.md"])
-def test_a_link_that_spells_out_the_site_is_a_link_inside_it(path: str):
+def test_a_link_that_spells_out_the_site_is_a_link_inside_it(path: str) -> None:
     body = "[x](https://example.vn/bantin/2024/07/khac/)"
     text = write(body) if path == PATH else f"Title: A\n\n{body}\n"
     reading = read_text(text, path)
@@ -157,7 +157,7 @@ def test_a_link_that_spells_out_the_site_is_a_link_inside_it(path: str):
     assert [link.target for link in reading.record.links] == ["2024/07/khac/"]
 
 
-def test_categories_are_those_of_the_site():
+def test_categories_are_those_of_the_site() -> None:
     site = make_site(categories=(Category("Thể thao", "the-thao"),))
     data = write(Category="Thể thao").encode()
     record = read(PATH, data, site, TYPESETTER).record
@@ -171,7 +171,7 @@ def test_categories_are_those_of_the_site():
 @pytest.mark.parametrize(
     "value", ["khac", "https://a.vn/2024/07/khac/", "../../../../../x", "/tin-hoat-dong/"]
 )
-def test_pins_that_name_no_article_are_refused(value: str):
+def test_pins_that_name_no_article_are_refused(value: str) -> None:
     assert codes(write(Related=value)) == [(6, "bad-related")]
 
 
@@ -183,7 +183,7 @@ def test_pins_that_name_no_article_are_refused(value: str):
         ("//a.vn/1.jpg", "remote-photo"),
     ],
 )
-def test_a_cover_outside_the_content_is_refused(value: str, code: str):
+def test_a_cover_outside_the_content_is_refused(value: str, code: str) -> None:
     assert codes(write(Cover=value)) == [(6, code)]
 
 
@@ -208,7 +208,7 @@ def test_a_cover_outside_the_content_is_refused(value: str, code: str):
         ("pages/a.markdown", "bad-slug"),
     ],
 )
-def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: str):
+def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: str) -> None:
     assert [problem.code for problem in check_place(path)] == [code]
     assert codes(write(), path)[0] == (0, code)
 
@@ -216,16 +216,16 @@ def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: 
 @pytest.mark.parametrize(
     "path", [PATH, "pages/gioi-thieu.md", "articles/1930/01/a/index.md", "articles/2199/12/a/index.md"]
 )
-def test_proper_places_are_not_reported(path: str):
+def test_proper_places_are_not_reported(path: str) -> None:
     assert not check_place(path)
 
 
-def test_a_bad_name_comes_with_a_better_one():
+def test_a_bad_name_comes_with_a_better_one() -> None:
     (problem,) = check_place("articles/2024/07/Hội nghị!/index.md")
     assert dict(problem.values)["better"] == "hoi-nghi"
 
 
-def test_a_standing_page():
+def test_a_standing_page() -> None:
     text = "Title: Giới thiệu\nModified: 2024-07-11\nStatus: draft\n\n## Chức năng"
     reading = read_text(text, "pages/gioi-thieu.md")
     page = reading.record
@@ -235,17 +235,17 @@ def test_a_standing_page():
     assert page.body == ("<h2>Chức năng</h2>",)
 
 
-def test_all_problems_of_a_file_come_together():
+def test_all_problems_of_a_file_come_together() -> None:
     text = write("[x](javascript:y)", Date="hôm nay", Staus="draft", Views="nhiều")
     assert sorted(codes(text)) == [(2, "bad-date"), (6, "unknown-key"), (7, "bad-views"), (9, "bad-link")]
 
 
-def test_doubtful_places_are_reported_with_the_rest():
+def test_doubtful_places_are_reported_with_the_rest() -> None:
     assert codes(write("Thứ Sáu, 11/07/2024, họp.")) == [(7, "wrong-weekday")]
     assert codes(write("Gồm:\n• Một")) == [(8, "list-sign")]
 
 
-def test_a_date_out_of_range_makes_no_article():
+def test_a_date_out_of_range_makes_no_article() -> None:
     assert codes(write(Date="11/07/0224")) == [(2, "far-date")]
     assert read_text(write(Date="11/07/0224")).record is None
 
@@ -256,7 +256,7 @@ lines = st.sampled_from(
 
 
 @given(st.lists(lines, max_size=14).map("\n".join), st.sampled_from([PATH, "tin.md", "pages/a.md"]))
-def test_reading_never_fails_and_names_lines_of_the_file(text: str, path: str):
+def test_reading_never_fails_and_names_lines_of_the_file(text: str, path: str) -> None:
     reading = read_text(text, path)
     assert reading.record is not None or reading.problems
     for problem in reading.problems:

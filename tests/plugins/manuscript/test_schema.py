@@ -62,14 +62,16 @@ def codes(found: Header) -> list[tuple[int, str]]:
         ("_x", "forbidden-key", None),
     ],
 )
-def test_a_key_that_is_not_known_is_refused_with_a_suggestion(key: str, code: str, nearest: str | None):
+def test_a_key_that_is_not_known_is_refused_with_a_suggestion(
+    key: str, code: str, nearest: str | None
+) -> None:
     found = header(("Title", "A"), (key, "x"))
     assert codes(found) == [(2, code)]
     assert dict(found.problems[0].values).get("nearest") == nearest
     assert key.casefold() not in found.fields
 
 
-def test_case_of_keys_does_not_count_but_repetition_does():
+def test_case_of_keys_does_not_count_but_repetition_does() -> None:
     found = header(("title", "Một"), ("TITLE", "Hai"))
     assert found.text("title") == "Một"
     assert [(p.code, dict(p.values)) for p in found.problems] == [
@@ -77,17 +79,17 @@ def test_case_of_keys_does_not_count_but_repetition_does():
     ]
 
 
-def test_related_and_old_addresses_may_stand_several_times():
+def test_related_and_old_addresses_may_stand_several_times() -> None:
     found = header(("Related", "/a"), ("Related", "/b"), ("Old_URL", "/c"), ("Old_URL", "/d"))
     assert not found.problems
     assert [item.value for item in found.all("related")] == ["/a", "/b"]
 
 
-def test_a_standing_page_takes_fewer_keys():
+def test_a_standing_page_takes_fewer_keys() -> None:
     assert codes(header(("Title", "Giới thiệu"), ("Category", "Tin"), allowed=PAGE_KEYS))[0][0] == 2
 
 
-def test_needed_keys_are_asked_for_at_their_line_if_empty():
+def test_needed_keys_are_asked_for_at_their_line_if_empty() -> None:
     found = header(("Date", "2024-07-11"), ("Title", ""))
     require(found, ("Title", "Date", "Summary"))
     assert [(p.line, dict(p.values)["key"]) for p in found.problems] == [(2, "Title"), (1, "Summary")]
@@ -101,7 +103,7 @@ moments = st.datetimes(datetime(1930, 1, 1), datetime(2199, 12, 31, 23, 59)).map
 
 
 @given(moments, st.sampled_from(["%Y-%m-%d", "%d/%m/%Y"]), st.booleans())
-def test_dates_survive_writing_and_reading_in_both_forms(moment: datetime, form: str, timed: bool):
+def test_dates_survive_writing_and_reading_in_both_forms(moment: datetime, form: str, timed: bool) -> None:
     moment = moment if timed else moment.replace(hour=0, minute=0)
     value = moment.strftime(form) + (f"{moment: %H:%M}" if timed else "")
     assert parse_date(value) == (moment, timed, "")
@@ -121,7 +123,7 @@ VALID = re.compile(
         ),
     ).filter(lambda text: not re.search(r"[^\W\d]|\d", text) or text.isascii())
 )
-def test_any_other_text_is_no_date_and_never_an_exception(value: str):
+def test_any_other_text_is_no_date_and_never_an_exception(value: str) -> None:
     moment, _, wrong = parse_date(value)
     if VALID.fullmatch(value):
         assert (moment is None) == (wrong in ("impossible-date", "far-date"))
@@ -154,29 +156,29 @@ def test_any_other_text_is_no_date_and_never_an_exception(value: str):
         ("hôm nay", "bad-date"),
     ],
 )
-def test_what_is_wrong_with_a_date_is_told_apart(value: str, wrong: str):
+def test_what_is_wrong_with_a_date_is_told_apart(value: str, wrong: str) -> None:
     assert parse_date(value)[0] is None
     assert parse_date(value)[2] == wrong
 
 
 @pytest.mark.parametrize("value", ["1930-01-01", "31/12/2199"])
-def test_the_first_and_the_last_year_that_count(value: str):
+def test_the_first_and_the_last_year_that_count(value: str) -> None:
     assert parse_date(value)[0] is not None
 
 
 @pytest.mark.parametrize(
     "value", ["２０２４-０７-１１", "١١/٠٧/٢٠٢٤", "11/07/２０２４", "2024-０７-11 15:51"]
 )
-def test_digits_of_other_scripts_are_no_date(value: str):
+def test_digits_of_other_scripts_are_no_date(value: str) -> None:
     assert parse_date(value) == (None, False, "bad-date")
 
 
 @pytest.mark.parametrize("value", ["2024-07-11 １５:51", "2024-07-11 15:５１", "2024-07-1１"])
-def test_digits_of_other_scripts_at_the_end_are_no_time_zone(value: str):
+def test_digits_of_other_scripts_at_the_end_are_no_time_zone(value: str) -> None:
     assert parse_date(value) == (None, False, "bad-date")
 
 
-def test_a_date_out_of_range_is_reported_with_its_key_and_value():
+def test_a_date_out_of_range_is_reported_with_its_key_and_value() -> None:
     found = header(("Title", "A"), ("Date", "11/07/0224"))
     assert read_date(found, "date") == (None, False)
     assert [(p.line, p.code, dict(p.values)) for p in found.problems] == [
@@ -184,7 +186,7 @@ def test_a_date_out_of_range_is_reported_with_its_key_and_value():
     ]
 
 
-def test_the_day_comes_first_and_an_empty_date_is_no_date():
+def test_the_day_comes_first_and_an_empty_date_is_no_date() -> None:
     found = header(("Date", "03/02/2024"), ("Modified", ""))
     assert read_date(found, "date") == (datetime(2024, 2, 3, tzinfo=VIETNAM), False)
     assert read_date(found, "modified") == (None, False)
@@ -195,7 +197,7 @@ def test_the_day_comes_first_and_an_empty_date_is_no_date():
 
 
 @pytest.mark.parametrize("value", ["Xây dựng Đảng", "xây dựng đảng", "xay-dung-dang"])
-def test_a_category_is_found_by_name_or_slug(value: str):
+def test_a_category_is_found_by_name_or_slug(value: str) -> None:
     assert read_category(header(("Category", value)), CATEGORIES) is CATEGORIES[1]
 
 
@@ -207,7 +209,7 @@ def test_a_category_is_found_by_name_or_slug(value: str):
         ("Bóng đá", "strange-category", ""),
     ],
 )
-def test_a_category_outside_the_closed_list_is_refused(value: str, code: str, nearest: str):
+def test_a_category_outside_the_closed_list_is_refused(value: str, code: str, nearest: str) -> None:
     found = header(("Category", value))
     assert read_category(found, CATEGORIES) is None
     assert codes(found) == [(1, code)]
@@ -225,17 +227,17 @@ def test_a_category_outside_the_closed_list_is_refused(value: str, code: str, ne
         ("", True, [(1, "unknown-status")]),
     ],
 )
-def test_only_a_plain_status_publishes(value: str, draft: bool, problems: list[tuple[int, str]]):
+def test_only_a_plain_status_publishes(value: str, draft: bool, problems: list[tuple[int, str]]) -> None:
     found = header(("Status", value))
     assert read_draft(found) is draft
     assert codes(found) == problems
 
 
-def test_no_status_publishes():
+def test_no_status_publishes() -> None:
     assert read_draft(header(("Title", "A"))) is False
 
 
-def test_several_authors_are_split_and_named_once():
+def test_several_authors_are_split_and_named_once() -> None:
     found = header(("Author", "P. Mai; Thu Thuỷ ;; thu thủy; Trần Hòa"))
     assert names(found, "author", "authors") == ("P. Mai", "Thu Thuỷ", "Trần Hòa")
 
@@ -250,36 +252,36 @@ def test_several_authors_are_split_and_named_once():
         ("Thi đua, thi dua, thi đuà", ("Thi đua", "thi dua", "thi đuà")),
     ],
 )
-def test_topics_are_split_and_named_once(value: str, tags: tuple[str, ...]):
+def test_topics_are_split_and_named_once(value: str, tags: tuple[str, ...]) -> None:
     assert read_tags(header(("Tags", value))) == tags
 
 
-def test_a_topic_without_letters_is_refused():
+def test_a_topic_without_letters_is_refused() -> None:
     found = header(("Tags", "thi đua, ***"))
     assert read_tags(found) == ("thi đua",)
     assert codes(found) == [(1, "bad-tag")]
     assert dict(found.problems[0].values) == {"value": "***"}
 
 
-def test_no_topics():
+def test_no_topics() -> None:
     assert read_tags(header(("Title", "A"))) == read_tags(header(("Tags", ""))) == ()
 
 
 @pytest.mark.parametrize(
     ("value", "views"), [("2129", 2129), ("2.129", 2129), ("59.693", 59693), ("0", 0), ("1.234.567", 1234567)]
 )
-def test_views(value: str, views: int):
+def test_views(value: str, views: int) -> None:
     assert read_views(header(("Views", value))) == views
 
 
 @pytest.mark.parametrize("value", ["2,129", "21.29", "-5", "hai nghìn", "２１", "1e3", "9" * 10])
-def test_views_that_are_no_number_are_refused(value: str):
+def test_views_that_are_no_number_are_refused(value: str) -> None:
     found = header(("Views", value))
     assert read_views(found) is None
     assert codes(found) == [(1, "bad-views")]
 
 
-def test_a_title_may_have_200_characters():
+def test_a_title_may_have_200_characters() -> None:
     assert not (fits := header(("Title", "đ" * 200)), read_title(fits))[0].problems
     long = header(("Title", "đ" * 201))
     read_title(long)
@@ -290,14 +292,14 @@ def test_a_title_may_have_200_characters():
     "value",
     ["baonamdinh.vn", "ftp://a.vn/", "https:///tin", "javascript:alert(1)", "https://a b.vn", "http://[", '//a.vn', 'https://a.vn/"'],
 )  # fmt: skip
-def test_a_source_without_a_web_address_is_refused(value: str):
+def test_a_source_without_a_web_address_is_refused(value: str) -> None:
     assert not is_web_address(value)
     found = header(("Source_URL", value))
     assert read_web_address(found, "source_url") == ""
     assert codes(found) == [(1, "bad-web-address")]
 
 
-def test_a_source_with_a_web_address_is_kept_as_written():
+def test_a_source_with_a_web_address_is_kept_as_written() -> None:
     value = "https://baonamdinh.vn/tin-tức?id=1"
     assert read_web_address(header(("Source_URL", value)), "source_url") == value
 
@@ -311,13 +313,13 @@ def test_a_source_with_a_web_address_is_kept_as_written():
         ("/tin/đảng-ủy/", "/tin/đảng-ủy/"),
     ],
 )
-def test_old_addresses_become_paths_with_their_query(value: str, old: str):
+def test_old_addresses_become_paths_with_their_query(value: str, old: str) -> None:
     found = header(("Title", "A"), ("Old_URL", value))
     assert read_old_urls(found) == (Link(old, value, 2),)
     assert not found.problems
 
 
-def test_old_addresses_know_their_lines_and_the_same_stands_once():
+def test_old_addresses_know_their_lines_and_the_same_stands_once() -> None:
     values = ["/b", "https://cu.vn/a?x=1", "/b", "https://cu.vn/b"]
     assert read_old_urls(header(*(("Old_URL", value) for value in values))) == (
         Link("/b", "/b", 1),
@@ -329,14 +331,14 @@ BAD_OLD = ["/", "tin.html", "//a.vn/x", "/../x", "/a/./b", "/a b", "/a;b", "/a$b
 
 
 @pytest.mark.parametrize("value", BAD_OLD)
-def test_old_addresses_that_cannot_be_redirected_are_refused(value: str):
+def test_old_addresses_that_cannot_be_redirected_are_refused(value: str) -> None:
     found = header(("Old_URL", value))
     assert read_old_urls(found) == ()
     assert codes(found) == [(1, "bad-old-url")]
 
 
 @pytest.mark.parametrize("value", ["/%2e%2e/evil.html", "/a/%2E./b.html", "/a%00.html", "/a%5c..%5cb.html"])
-def test_old_addresses_that_are_bad_when_unescaped_are_refused(value: str):
+def test_old_addresses_that_are_bad_when_unescaped_are_refused(value: str) -> None:
     assert read_old_urls(header(("Old_URL", value))) == ()
 
 
@@ -355,7 +357,7 @@ def test_old_addresses_that_are_bad_when_unescaped_are_refused(value: str):
         ("giữa", None),
     ],
 )
-def test_a_focus_is_two_numbers_of_percent(value: str, place: tuple[int, int] | None):
+def test_a_focus_is_two_numbers_of_percent(value: str, place: tuple[int, int] | None) -> None:
     found = header(("Focus", value))
     assert read_focus(found) == place
     assert codes(found) == ([] if place else [(1, "bad-focus")])

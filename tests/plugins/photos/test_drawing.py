@@ -36,38 +36,38 @@ def photograph(detail: int) -> Image.Image:
 
 
 @pytest.mark.parametrize("make", [chart, page, stamp])
-def test_charts_scans_and_stamps_are_drawn(make):
+def test_charts_scans_and_stamps_are_drawn(make) -> None:
     assert is_drawn(make())
 
 
 @pytest.mark.parametrize("make", [page, stamp])
-def test_what_is_drawn_stays_so_with_the_grain_of_a_scanner(make):
+def test_what_is_drawn_stays_so_with_the_grain_of_a_scanner(make) -> None:
     image = make().convert("RGB")
     assert is_drawn(Image.blend(image, noise(image.size, 70).convert("RGB"), 0.1))
 
 
 @pytest.mark.parametrize("detail", [4, 8, 20])
-def test_photographs_are_not_drawn(detail: int):
+def test_photographs_are_not_drawn(detail: int) -> None:
     assert not is_drawn(photograph(detail))
     assert not is_drawn(photograph(detail).convert("L"))
 
 
-def test_a_photograph_with_a_line_of_text_is_not_drawn():
+def test_a_photograph_with_a_line_of_text_is_not_drawn() -> None:
     image = photograph(8)
     ImageDraw.Draw(image).text((20, 270), "Đại hội Đảng bộ Khối lần thứ XII", fill="white")
     assert not is_drawn(image)
 
 
-def test_blurred_pictures_and_plain_ones_are_not_drawn():
+def test_blurred_pictures_and_plain_ones_are_not_drawn() -> None:
     assert not is_drawn(chart().filter(ImageFilter.GaussianBlur(6)))
     assert not is_drawn(Image.new("RGB", (400, 300), "red"))
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 400), (400, 1)])
-def test_lines_are_not_drawn(size: tuple[int, int]):
+def test_lines_are_not_drawn(size: tuple[int, int]) -> None:
     assert not is_drawn(noise(size))
 
 
-def test_what_is_see_through_is_drawn():
+def test_what_is_see_through_is_drawn() -> None:
     assert is_drawn(picture(see_through("RGBA"), 1600))
     assert is_drawn(quarters().convert("RGBA"))

@@ -61,7 +61,7 @@ def ink(image: Image.Image, category: str) -> tuple[int, int, int, int]:
 
 @settings(max_examples=40)
 @given(titles, st.sampled_from([SIZE, (1080, 720), (720, 720)]))
-def test_nothing_is_drawn_outside_the_margins(title: str, size: tuple[int, int]):
+def test_nothing_is_drawn_outside_the_margins(title: str, size: tuple[int, int]) -> None:
     left, top, right, bottom = ink(draw(size, title, "Tin hoạt động", SITE), "Tin hoạt động")
     margin = MARGIN * size[0] / 1200
     assert left >= margin - 3
@@ -71,20 +71,20 @@ def test_nothing_is_drawn_outside_the_margins(title: str, size: tuple[int, int])
 
 
 @pytest.mark.parametrize("name", ["NotoSerif-Bold.ttf", "NotoSans-Bold.ttf"])
-def test_every_vietnamese_letter_has_a_drawing_of_its_own(name: str):
+def test_every_vietnamese_letter_has_a_drawing_of_its_own(name: str) -> None:
     font = ImageFont.truetype(lettering._FONTS / name, 60, layout_engine=ImageFont.Layout.BASIC)
     drawn = {bytes(font.getmask(letter)) for letter in LETTERS}
     assert len(drawn) == len(LETTERS) == 2 * len(VOWELS) * len(TONES) + 2
     assert legible("".join(LETTERS), name) == "".join(LETTERS)
 
 
-def test_letters_typed_with_separate_marks_are_the_same():
+def test_letters_typed_with_separate_marks_are_the_same() -> None:
     title = TITLES[0]
     taken_apart = unicodedata.normalize("NFD", title)
     assert draw(SIZE, taken_apart, "", SITE).tobytes() == draw(SIZE, title, "", SITE).tobytes()
 
 
-def test_what_the_font_has_not_leaves_no_box():
+def test_what_the_font_has_not_leaves_no_box() -> None:
     plain = draw(SIZE, "Lễ ra quân", "Đoàn thể", SITE)
     assert draw(SIZE, "Lễ 🙂 ra 中 quân", "Đoàn thể", SITE).tobytes() == plain.tobytes()
 
@@ -97,19 +97,19 @@ def luminance(colour: str) -> float:
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
-def test_words_stand_out_from_the_ground(ground: str):
+def test_words_stand_out_from_the_ground(ground: str) -> None:
     assert (luminance(PAPER) + 0.05) / (luminance(ground) + 0.05) >= 7
     assert (luminance(RULE) + 0.05) / (luminance(ground) + 0.05) >= 3
 
 
-def test_a_category_always_has_the_same_ground_and_not_all_have_one():
+def test_a_category_always_has_the_same_ground_and_not_all_have_one() -> None:
     names = ("Tin hoạt động", "Xây dựng Đảng", "Đoàn thể", "Văn bản mới", "Doanh nghiệp")
     assert [ground_of(name) for name in names] == [ground_of(name) for name in names]
     assert len({ground_of(name) for name in names}) > 1
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_the_same_words_give_the_same_picture(title: str):
+def test_the_same_words_give_the_same_picture(title: str) -> None:
     first, second = (draw(SIZE, title, "Tin hoạt động", SITE).tobytes() for _ in range(2))
     assert first == second
 
@@ -120,17 +120,17 @@ measured = st.lists(
 
 
 @given(measured, st.floats(4, 20))
-def test_lines_hold_all_words_in_order(drawn: list[tuple[str, float]], width: float):
+def test_lines_hold_all_words_in_order(drawn: list[tuple[str, float]], width: float) -> None:
     lines = break_lines(drawn, width)
     assert " ".join(lines) == " ".join(word for word, _ in drawn)
 
 
-def test_lines_are_about_equally_long():
+def test_lines_are_about_equally_long() -> None:
     lines = break_lines([("chữ", 1.0)] * 9, 6.0)
     assert [len(line.split()) for line in lines] in ([3, 3, 3], [5, 4], [4, 5])
 
 
-def test_a_title_that_is_too_long_ends_between_words():
+def test_a_title_that_is_too_long_ends_between_words() -> None:
     long = "Đảng ủy Khối kiểm tra việc chuẩn bị sinh hoạt chuyên đề " * 12
     image = draw(SIZE, long.strip(), "Tin hoạt động", SITE)
     left, top, right, bottom = ink(image, "Tin hoạt động")

@@ -49,7 +49,7 @@ def opened(developed: Developed) -> dict[str, Image.Image]:
     ("width", "widths"),
     [(300, [300]), (360, [360]), (361, [360, 361]), (1000, [360, 720, 1000]), (1700, [360, 720, 1080, 1600])],
 )
-def test_renditions_grow_to_the_width_of_the_photo_and_never_beyond(width: int, widths: list[int]):
+def test_renditions_grow_to_the_width_of_the_photo_and_never_beyond(width: int, widths: list[int]) -> None:
     photo = made(width, 500).photo
     found = {one.width for one in photo.renditions}
     assert found <= set(widths)
@@ -62,7 +62,7 @@ def test_renditions_grow_to_the_width_of_the_photo_and_never_beyond(width: int, 
     )
 
 
-def test_files_have_the_sizes_and_the_formats_that_are_told():
+def test_files_have_the_sizes_and_the_formats_that_are_told() -> None:
     for developed in (made(), made(drawn=True), made(1700, 500)):
         images = opened(developed)
         cover = developed.covers[None]
@@ -82,7 +82,7 @@ def _share_of(developed: Developed) -> str:
     return found
 
 
-def test_names_tell_the_kind_the_width_and_the_format():
+def test_names_tell_the_kind_the_width_and_the_format() -> None:
     name, cover = photo_name("800x600False"), cover_name("800x600False", None)
     assert {url.rsplit(".", 1)[0] for url in made().files} == {
         *(f"photos/{name}-{width}" for width in (360, 720, 800)),
@@ -93,21 +93,21 @@ def test_names_tell_the_kind_the_width_and_the_format():
     }
 
 
-def test_photographs_become_jpeg_and_avif_drawings_png_and_avif():
+def test_photographs_become_jpeg_and_avif_drawings_png_and_avif() -> None:
     assert {url.rsplit(".", 1)[1] for url in made().files} == {"jpg", "avif"}
     drawn = made(drawn=True)
     assert {one.url.rsplit(".", 1)[1] for one in drawn.photo.renditions} == {"png"}
     assert drawn.photo.modern
 
 
-def test_crops_have_their_ratios():
+def test_crops_have_their_ratios() -> None:
     cover = made(1700, 1500).covers[None]
     for part, ratio in zip(cover.parts, (3 / 2, 16 / 9, 1), strict=True):
         assert all(abs(one.width / one.height - ratio) < 0.01 for one in part.all_renditions)
     assert [part.largest.width for part in cover.parts] == [720, 1600, 360]
 
 
-def test_a_crop_that_cuts_nothing_away_is_the_photo():
+def test_a_crop_that_cuts_nothing_away_is_the_photo() -> None:
     developed = made(900, 600)
     card = developed.covers[None].card
     assert set(card.all_renditions) <= set(developed.photo.all_renditions)
@@ -115,7 +115,7 @@ def test_a_crop_that_cuts_nothing_away_is_the_photo():
     assert not any("-card-" in url for url in developed.files)
 
 
-def test_equal_bytes_give_equal_files_and_other_foci_other_names():
+def test_equal_bytes_give_equal_files_and_other_foci_other_names() -> None:
     data = saved(quarters(700, 700), "JPEG")
     one, other = (develop(path, data, "d", [None, (0, 0), (100, 100)]) for path in ("a.jpg", "b.jpg"))
     assert one.files == other.files
@@ -126,7 +126,7 @@ def test_equal_bytes_give_equal_files_and_other_foci_other_names():
     assert len(shares) == 3
 
 
-def test_the_focus_stays_in_view():
+def test_the_focus_stays_in_view() -> None:
     data = saved(quarters(900, 900), "PNG")
     found = develop("a.png", data, "d", [(0, 0), (100, 100)])
     images = opened(found)
@@ -139,7 +139,7 @@ def test_the_focus_stays_in_view():
     assert corners(lower)[2:] == UPRIGHT[2:]
 
 
-def test_what_is_known_is_not_made_again():
+def test_what_is_known_is_not_made_again() -> None:
     whole = made().photo
     data = saved(clouds(800, 600), "JPEG")
     again = develop("a.jpg", data, "800x600False", [None], known=whole)
@@ -149,11 +149,11 @@ def test_what_is_known_is_not_made_again():
     assert again.covers == made().covers
 
 
-def test_nothing_is_made_without_need():
+def test_nothing_is_made_without_need() -> None:
     assert not develop("a.jpg", sound("JPEG"), "d", [], known=made().photo).files
 
 
-def test_the_moment_after_decoding_is_told():
+def test_the_moment_after_decoding_is_told() -> None:
     told = []
     develop("a.jpg", sound("JPEG"), "d", decoded=lambda: told.append(1))
     assert told == [1]
@@ -162,7 +162,7 @@ def test_the_moment_after_decoding_is_told():
 # The recipe
 
 
-def test_a_change_of_the_recipe_changes_all_names(monkeypatch: pytest.MonkeyPatch):
+def test_a_change_of_the_recipe_changes_all_names(monkeypatch: pytest.MonkeyPatch) -> None:
     names = photo_name("d"), cover_name("d", None), cover_name("d", (1, 2))
     assert len(set(names)) == 3
     monkeypatch.setattr("plugins.photos.rendition.RECIPE", replace(RECIPE, share=81))
@@ -170,7 +170,7 @@ def test_a_change_of_the_recipe_changes_all_names(monkeypatch: pytest.MonkeyPatc
 
 
 @given(st.floats(1e-5, 1e5))
-def test_no_photo_is_larger_than_encoders_take(ratio: float):
+def test_no_photo_is_larger_than_encoders_take(ratio: float) -> None:
     width, height = RECIPE.bounds(ratio)
     assert 1 <= width <= 1600
     assert min(height, max(1, width / ratio)) <= 16_000
@@ -181,7 +181,7 @@ def test_no_photo_is_larger_than_encoders_take(ratio: float):
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_no_block_is_left_that_is_not_needed(form: str):
+def test_no_block_is_left_that_is_not_needed(form: str) -> None:
     developed = develop("a", sound(form), form, [None])
     assert developed.files
     for url, data in developed.files.items():
@@ -191,11 +191,11 @@ def test_no_block_is_left_that_is_not_needed(form: str):
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "AVIF"])
-def test_blocks_that_are_not_needed_are_seen(form: str):
+def test_blocks_that_are_not_needed_are_seen(form: str) -> None:
     assert len(superfluous(sound(form))) >= 3
 
 
-def test_a_picture_with_holes_has_no_more_blocks():
+def test_a_picture_with_holes_has_no_more_blocks() -> None:
     for data in develop("a", see_through("RGBA"), "d", [None]).files.values():
         assert superfluous(data) == []
 
@@ -205,26 +205,26 @@ def test_a_picture_with_holes_has_no_more_blocks():
 
 @settings(max_examples=30)
 @given(st.integers(1, 256), st.integers(0, 10**6))
-def test_a_palette_keeps_every_colour(count: int, seed: int):
+def test_a_palette_keeps_every_colour(count: int, seed: int) -> None:
     colours = [((seed + 37 * n) % 256, (seed // 7 + 101 * n) % 256, n) for n in range(count)]
     image = Image.new("RGB", (count, 3))
     image.putdata(colours * 3)
     assert making._in_palette(image).convert("RGB").tobytes() == image.tobytes()
 
 
-def test_drawings_keep_their_colours_to_the_last_bit():
+def test_drawings_keep_their_colours_to_the_last_bit() -> None:
     developed = made(drawn=True)
     image = opened(developed)[developed.photo.largest.url]
     assert image.convert("RGB").tobytes() == quarters(800, 600).tobytes()
 
 
-def test_a_drawing_with_much_grain_becomes_a_good_jpeg():
+def test_a_drawing_with_much_grain_becomes_a_good_jpeg() -> None:
     grainy = Image.blend(quarters(900, 600), noise((900, 600)).convert("RGB"), 0.5)
     (suffix, data), _ = making._crisp(grainy)
     assert (suffix, Image.open(io.BytesIO(data)).size) == ("jpg", (900, 600))
 
 
-def test_holes_are_kept_in_both_formats():
+def test_holes_are_kept_in_both_formats() -> None:
     developed = develop("a.png", see_through("RGBA"), "d")
     for image in opened(developed).values():
         assert image.convert("RGBA").getpixel((55, 35))[3] == 0  # type: ignore[index]
@@ -237,7 +237,7 @@ def test_holes_are_kept_in_both_formats():
     "size", [(1, 1), (60, 40), (599, 400), (600, 315), (1300, 700), (10, 3000), (3000, 10)]
 )
 @pytest.mark.parametrize("mode", ["L", "RGB", "RGBA"])
-def test_a_share_picture_has_the_size_that_is_told(size: tuple[int, int], mode: str):
+def test_a_share_picture_has_the_size_that_is_told(size: tuple[int, int], mode: str) -> None:
     data = making.share(clouds(*size).convert(mode), (50, 50), "#102030")
     image = Image.open(io.BytesIO(data))
     assert (image.format, image.mode, image.size) == ("JPEG", "RGB", SHARE_SIZE)
@@ -245,14 +245,14 @@ def test_a_share_picture_has_the_size_that_is_told(size: tuple[int, int], mode: 
         assert awkward.distance(image.getpixel((5, 5)), (0x10, 0x20, 0x30)) < 6  # type: ignore[arg-type]
 
 
-def test_a_share_picture_is_light_however_much_there_is_to_see():
+def test_a_share_picture_is_light_however_much_there_is_to_see() -> None:
     worst = Image.merge(
         "RGB", [noise(SHARE_SIZE), noise(SHARE_SIZE).rotate(180), ImageOps.mirror(noise(SHARE_SIZE))]
     )
     assert len(encode_share(worst)) <= 300_000
 
 
-def test_holes_are_white_where_nothing_can_be_seen_through():
+def test_holes_are_white_where_nothing_can_be_seen_through() -> None:
     image = Image.new("RGBA", (1200, 630), (255, 0, 0, 0))
     found = Image.open(io.BytesIO(making.share(image, (50, 50), "")))
     assert awkward.distance(found.getpixel((600, 300)), (255, 255, 255)) < 4  # type: ignore[arg-type]
@@ -270,7 +270,7 @@ def test_holes_are_white_where_nothing_can_be_seen_through():
         (Image.new("RGBA", (90, 90), (0, 0, 0, 9)), (255, 255, 255)),
     ],
 )
-def test_the_commonest_colour_stands_for_a_photo(image: Image.Image, colour: tuple[int, ...]):
+def test_the_commonest_colour_stands_for_a_photo(image: Image.Image, colour: tuple[int, ...]) -> None:
     found = bytes.fromhex(making._colour(image)[1:])
     assert awkward.distance(found, colour) <= 8
 
@@ -278,7 +278,7 @@ def test_the_commonest_colour_stands_for_a_photo(image: Image.Image, colour: tup
 # Weight
 
 
-def test_a_rendition_that_weighs_as_much_as_a_wider_one_is_left_out():
+def test_a_rendition_that_weighs_as_much_as_a_wider_one_is_left_out() -> None:
     for developed in (made(), made(drawn=True), made(1700, 500), made(361, 500)):
         for photo in (developed.photo, *developed.covers[None].parts):
             for listed in (photo.renditions, photo.modern):
@@ -289,14 +289,14 @@ def test_a_rendition_that_weighs_as_much_as_a_wider_one_is_left_out():
 # What does not work
 
 
-def test_looking_makes_nothing():
+def test_looking_makes_nothing() -> None:
     photo = inspect("a.jpg", sound("JPEG"))
     assert (photo.path, photo.all_renditions) == ("a.jpg", ())
     assert photo.original == made().photo.original or photo.original is not None
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_damage_is_found_to_the_last_byte_by_looking_as_by_making(form: str):
+def test_damage_is_found_to_the_last_byte_by_looking_as_by_making(form: str) -> None:
     data = sound(form)
     for work in (lambda cut: inspect("a", cut), lambda cut: develop("a", cut, "d")):
         with pytest.raises(PhotoError):
@@ -306,7 +306,7 @@ def test_damage_is_found_to_the_last_byte_by_looking_as_by_making(form: str):
 @pytest.mark.parametrize(
     "size", [(1, 1), (1, 5000), (5000, 1), (20_000, 10), (10, 20_000), (20, 70_000), (1, 200_000)]
 )
-def test_extreme_shapes_are_made(size: tuple[int, int]):
+def test_extreme_shapes_are_made(size: tuple[int, int]) -> None:
     developed = develop("a.png", saved(Image.new("RGB", size, (9, 99, 199)), "PNG"), "d", [None, (0, 100)])
     for url, image in opened(developed).items():
         image.load()
@@ -314,7 +314,7 @@ def test_extreme_shapes_are_made(size: tuple[int, int]):
     assert isinstance(developed.photo, Photo)
 
 
-def test_an_encoder_that_fails_lacks_memory(monkeypatch: pytest.MonkeyPatch):
+def test_an_encoder_that_fails_lacks_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("Failed to encode image: Out of memory")
 

@@ -75,7 +75,7 @@ def kept(content: Path) -> dict[str, str]:
     return digests(content.parent / "cache" / "photos")
 
 
-def test_what_is_ordered_is_made_and_then_found(content: Path, room: Darkroom):
+def test_what_is_ordered_is_made_and_then_found(content: Path, room: Darkroom) -> None:
     first = fill(content)
     assert room.orders == NAMES
     assert all(isinstance(one.photo, Photo) and one.photo.path == name for name, one in first.items())
@@ -84,7 +84,7 @@ def test_what_is_ordered_is_made_and_then_found(content: Path, room: Darkroom):
     assert room.orders == []
 
 
-def test_results_and_files_do_not_depend_on_the_number_of_jobs(content: Path, tmp_path: Path):
+def test_results_and_files_do_not_depend_on_the_number_of_jobs(content: Path, tmp_path: Path) -> None:
     found = []
     for jobs in (1, 2, 5):
         (tmp_path / str(jobs)).mkdir()
@@ -94,7 +94,7 @@ def test_results_and_files_do_not_depend_on_the_number_of_jobs(content: Path, tm
     assert found[0] == found[1] == found[2]
 
 
-def test_only_the_crops_are_made_of_a_photo_that_is_there(content: Path, room: Darkroom):
+def test_only_the_crops_are_made_of_a_photo_that_is_there(content: Path, room: Darkroom) -> None:
     fill(content, order(NAMES[0]))
     before = kept(content)
     found = fill(content, order(NAMES[0], None, (90, 90)))[NAMES[0]]
@@ -121,7 +121,7 @@ def test_a_new_focus_leaves_the_crops_that_are_there(content: Path, monkeypatch:
     assert asked == [((1, 2),)]
 
 
-def test_crops_and_share_picture_lie_under_the_name_of_the_cover(content: Path):
+def test_crops_and_share_picture_lie_under_the_name_of_the_cover(content: Path) -> None:
     cover = fill(content, order(NAMES[0], (0, 0)))[NAMES[0]].covers[0, 0]
     name = cover_name(f"digest of {NAMES[0]}", (0, 0))
     files = set(kept(content))
@@ -133,7 +133,7 @@ def test_crops_and_share_picture_lie_under_the_name_of_the_cover(content: Path):
 @pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(file.read_bytes()[:-3])])
 def test_what_is_damaged_or_gone_is_made_again(
     content: Path, room: Darkroom, victim: str, damage: Callable[[Path], object]
-):
+) -> None:
     first, before = fill(content, order(NAMES[0], None), order(NAMES[1], None)), kept(content)
     name = (
         photo_name(f"digest of {NAMES[0]}")
@@ -148,7 +148,7 @@ def test_what_is_damaged_or_gone_is_made_again(
     assert kept(content) == before
 
 
-def test_what_another_program_made_is_made_again(content: Path, room: Darkroom):
+def test_what_another_program_made_is_made_again(content: Path, room: Darkroom) -> None:
     fill(content)
     room.orders = []
     fill(content, maker="v2")
@@ -159,7 +159,7 @@ def test_what_another_program_made_is_made_again(content: Path, room: Darkroom):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_work_that_was_interrupted_goes_on_where_it_was(content: Path, room: Darkroom, jobs: int):
+def test_work_that_was_interrupted_goes_on_where_it_was(content: Path, room: Darkroom, jobs: int) -> None:
     room.stops = 3
     with pytest.raises(KeyboardInterrupt):
         fill(content, jobs=jobs)
@@ -209,7 +209,7 @@ def refuse() -> None:
 )
 def test_a_photo_that_cannot_be_made_is_a_problem_and_the_others_are_made(
     content: Path, monkeypatch: pytest.MonkeyPatch, deed: Callable[[], object], problem: Problem
-):
+) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 1)
     deaths(monkeypatch, deed)
     found = fill(content, jobs=2)
@@ -231,14 +231,14 @@ def test_encoders_have_more_time_than_decoders(content: Path, monkeypatch: pytes
     assert isinstance(fill(content, order(NAMES[0], None))[NAMES[0]].photo, Photo)
 
 
-def test_an_original_that_is_gone_is_told_with_its_name(content: Path):
+def test_an_original_that_is_gone_is_told_with_its_name(content: Path) -> None:
     (content / NAMES[2]).unlink()
     with pytest.raises(FileNotFoundError) as raised:
         fill(content)
     assert raised.value.filename == str(content / NAMES[2])
 
 
-def test_a_full_disk_is_told_with_the_file(content: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_full_disk_is_told_with_the_file(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(file: Path, _: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(file))
 
@@ -252,7 +252,7 @@ def test_a_full_disk_is_told_with_the_file(content: Path, monkeypatch: pytest.Mo
 # Looking only
 
 
-def test_looking_makes_nothing_but_sees_as_much(content: Path):
+def test_looking_makes_nothing_but_sees_as_much(content: Path) -> None:
     (content / NAMES[1]).write_bytes((content / NAMES[1]).read_bytes()[:-100])
     looked = fill(content, dry=True)
     assert not (content.parent / "cache").exists()
@@ -264,7 +264,7 @@ def test_looking_makes_nothing_but_sees_as_much(content: Path):
     ]  # type: ignore[union-attr]
 
 
-def test_a_copy_of_an_original_has_its_own_path(content: Path):
+def test_a_copy_of_an_original_has_its_own_path(content: Path) -> None:
     found = fill(content, order(NAMES[0], None))[NAMES[0]].at("photos/khac.png")
     assert isinstance(found.photo, Photo)
     assert found.photo.path == found.covers[None].photo.path == "photos/khac.png"

@@ -35,7 +35,7 @@ def found(src: str) -> list[tuple[int, str, str]]:
 
 
 @pytest.mark.parametrize("src", [f"{FOLDER}/1.jpg", f"{FOLDER}/Hội nghị.JPG", "photos/chung.png", ""])
-def test_photos_that_are_there_are_not_reported(src: str):
+def test_photos_that_are_there_are_not_reported(src: str) -> None:
     assert found(src) == []
 
 
@@ -50,16 +50,16 @@ def test_photos_that_are_there_are_not_reported(src: str):
         (f"{FOLDER}/so-do.SVG", "photo-svg", ""),
     ],
 )
-def test_photos_that_are_not_there_are_reported_at_their_line(src: str, code: str, nearest: str):
+def test_photos_that_are_not_there_are_reported_at_their_line(src: str, code: str, nearest: str) -> None:
     assert found(src) == [(7, code, nearest)]
 
 
-def test_a_cover_that_the_body_does_not_show_is_checked_at_its_key():
+def test_a_cover_that_the_body_does_not_show_is_checked_at_its_key() -> None:
     article = make_article(1, cover=f"{FOLDER}/2.pdf", lines=(("cover", 5),))
     assert [problem.line for problem in check_places([article], FILES)] == [5]
 
 
-def test_the_photos_in_use_are_those_of_bodies_galleries_and_covers():
+def test_the_photos_in_use_are_those_of_bodies_galleries_and_covers() -> None:
     figures = (Figure("a/1.jpg", "Một"), Gallery((Figure("a/2.jpg", "Hai"),)))
     assert used([make_article(1, body=figures, cover="a/3.jpg"), make_article(2)]) == {
         "a/1.jpg",
@@ -68,7 +68,7 @@ def test_the_photos_in_use_are_those_of_bodies_galleries_and_covers():
     }
 
 
-def test_a_photo_named_twice_is_reported_where_each_stands():
+def test_a_photo_named_twice_is_reported_where_each_stands() -> None:
     figure = Figure(f"{FOLDER}/9.webp", "Đại biểu", line=7)
     article = make_article(1, body=(figure, Figure(figure.src, "Khác", line=9)))
     assert all(isinstance(problem, Problem) for problem in check_places([article], FILES))
@@ -78,20 +78,20 @@ def test_a_photo_named_twice_is_reported_where_each_stands():
 @pytest.mark.parametrize(
     "name", ["1.jpg", "1.JPEG", "1.jfif", "a.b.PNG", "1.webp", "1.gif", "1.avif", "1.heic", "1.HIF"]
 )
-def test_formats_go_by_their_usual_names(name: str):
+def test_formats_go_by_their_usual_names(name: str) -> None:
     assert is_photo(f"a/{name}")
 
 
 @pytest.mark.parametrize("name", ["jpg", ".jpg", "1.svg", "1.jpg.exe", "1.tif", "1.bmp", "1.mp4", "1.jpg "])
-def test_other_names_are_no_photos(name: str):
+def test_other_names_are_no_photos(name: str) -> None:
     assert not is_photo(f"a/{name}")
 
 
-def test_every_format_that_is_read_has_names():
+def test_every_format_that_is_read_has_names() -> None:
     assert PHOTO_FORMATS.keys() == {look(sound(kind)).format for kind in KINDS}
 
 
-def test_a_banner_that_is_not_there_is_told_at_its_line():
+def test_a_banner_that_is_not_there_is_told_at_its_line() -> None:
     site = make_site(
         banners=(Banner("photos/chung.png", "", "A", 9), Banner("photos/khong.png", "", "B", 12))
     )
@@ -117,7 +117,7 @@ def warned(
     return [(problem.line, problem.code, dict(problem.values)) for problem in problems]
 
 
-def test_a_sound_photo_is_not_warned_of():
+def test_a_sound_photo_is_not_warned_of() -> None:
     assert warned(SOUND) == []
     assert warned(replace(SOUND, width=600, quality=40)) == []
     assert warned(replace(SOUND, quality=0)) == []
@@ -134,27 +134,27 @@ def test_a_sound_photo_is_not_warned_of():
         ("GIF", "1.jpeg", ".gif"),
     ],
 )
-def test_a_photo_of_another_kind_than_its_name_says_is_told(form: str, name: str, right: str):
+def test_a_photo_of_another_kind_than_its_name_says_is_told(form: str, name: str, right: str) -> None:
     expected = {"target": name, "format": form, "suffix": right}
     assert warned(replace(SOUND, format=form), f"{FOLDER}/{name}") == [(7, "photo-mislabelled", expected)]
 
 
 @pytest.mark.parametrize("name", ["1.JPG", "1.jpeg", "1.jfif"])
-def test_names_of_the_same_kind_are_as_good(name: str):
+def test_names_of_the_same_kind_are_as_good(name: str) -> None:
     assert warned(SOUND, f"{FOLDER}/{name}") == []
 
 
-def test_what_moves_is_told():
+def test_what_moves_is_told() -> None:
     assert warned(replace(SOUND, animated=True)) == [(7, "photo-animated", {"target": "1.jpg"})]
 
 
 @pytest.mark.parametrize(("quality", "told"), [(1, True), (39, True), (40, False)])
-def test_a_photo_that_was_compressed_again_and_again_is_told(quality: int, told: bool):
+def test_a_photo_that_was_compressed_again_and_again_is_told(quality: int, told: bool) -> None:
     expected = [(7, "photo-recompressed", {"target": "1.jpg"})] if told else []
     assert warned(replace(SOUND, quality=quality)) == expected
 
 
-def test_a_small_cover_is_told_and_other_small_photos_are_not():
+def test_a_small_cover_is_told_and_other_small_photos_are_not() -> None:
     small = replace(SOUND, width=599)
     expected = {"target": "1.jpg", "width": "599"}
     assert warned(small) == [(7, "photo-small", expected)]
@@ -165,7 +165,7 @@ def test_a_small_cover_is_told_and_other_small_photos_are_not():
     assert warned(small, cover=f"{FOLDER}/1.jpg", lines=(("cover", 4),)) == [(7, "photo-small", expected)]
 
 
-def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too():
+def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too() -> None:
     poor = {f"{FOLDER}/1.jpg": Photo(f"{FOLDER}/1.jpg", (), original=replace(SOUND, quality=9, width=10))}
     page = StaticPage("pages/a.md", "a/", "A", body=(FIGURE, Gallery((FIGURE,))))
     assert [(p.path, p.line, p.code) for p in check_photos([page], poor)] == [
@@ -173,5 +173,5 @@ def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too():
     ]
 
 
-def test_photos_that_could_not_be_made_are_told_elsewhere():
+def test_photos_that_could_not_be_made_are_told_elsewhere() -> None:
     assert list(check_photos([make_article(1, body=(FIGURE,))], {})) == []

@@ -100,17 +100,17 @@ SOUND = [f"anh-{number}" for number in range(7)]
         ("eat-at-once", "memory"),
     ],
 )
-def test_a_process_may_die_over_its_item_and_no_other(fatal: str, reason: str, jobs: int):
+def test_a_process_may_die_over_its_item_and_no_other(fatal: str, reason: str, jobs: int) -> None:
     items = [*SOUND[:3], fatal, *SOUND[3:]]
     assert results(items, jobs) == {item: Lost(reason) if item == fatal else item.upper() for item in items}
 
 
-def test_an_item_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch):
+def test_an_item_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 0)
     assert results(["a", "spin", "b"], 2) == {"a": "A", "spin": Lost("slow"), "b": "B"}
 
 
-def test_a_process_that_only_waits_is_given_up(monkeypatch: pytest.MonkeyPatch):
+def test_a_process_that_only_waits_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "PATIENCE", 0.5)
     assert results(["idle"], 1) == {"idle": Lost("slow")}
 
@@ -140,7 +140,7 @@ def test_time_is_counted_for_each_item_anew(monkeypatch: pytest.MonkeyPatch):
     assert dict(run_all(burn, range(5), 1)) == {number: number for number in range(5)}
 
 
-def test_limits_that_hold_already_are_kept(monkeypatch: pytest.MonkeyPatch):
+def test_limits_that_hold_already_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     set_limits = []
     monkeypatch.setattr(resource, "getrlimit", lambda _: (5, 7))
     monkeypatch.setattr(resource, "setrlimit", lambda kind, limits: set_limits.append((kind, limits)))
@@ -158,21 +158,21 @@ def test_memory_counts_what_the_parent_holds(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_errors_of_the_disk_are_raised_with_the_file(jobs: int):
+def test_errors_of_the_disk_are_raised_with_the_file(jobs: int) -> None:
     with pytest.raises(OSError, match=r"1\.jpg") as raised:
         results(["a", "OSError", "b"], jobs)
     assert (raised.value.errno, raised.value.filename) == (errno.EIO, "1.jpg")
     assert not children()
 
 
-def test_mistakes_of_ours_are_raised():
+def test_mistakes_of_ours_are_raised() -> None:
     with pytest.raises(ValueError, match="ValueError"):
         results(["a", "ValueError"], 1)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 5, 40])
 @pytest.mark.parametrize("jobs", [1, 2, 5])
-def test_every_item_comes_out_once_whatever_the_number_of_jobs(count: int, jobs: int):
+def test_every_item_comes_out_once_whatever_the_number_of_jobs(count: int, jobs: int) -> None:
     items = [f"long:{number}" if number % 9 == 4 else f"anh-{number}" for number in range(count)]
     found = list(run_all(act, items, jobs))
     assert sorted(item for item, _ in found) == sorted(items)
@@ -181,13 +181,13 @@ def test_every_item_comes_out_once_whatever_the_number_of_jobs(count: int, jobs:
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_many_deaths_do_not_stop_the_work(jobs: int):
+def test_many_deaths_do_not_stop_the_work(jobs: int) -> None:
     items = [f"{'exit' if number % 2 else 'anh'}:{number}" for number in range(30)]
     found = results(items, jobs)
     assert found == {item: Lost("crash") if item.startswith("exit") else item.upper() for item in items}
 
 
-def test_who_stops_asking_leaves_no_process_behind():
+def test_who_stops_asking_leaves_no_process_behind() -> None:
     work = run_all(act, ["a", "idle", "idle", "idle"], 3)
     assert next(work) == ("a", "A")
     work.close()
@@ -223,7 +223,7 @@ list(develop_all(work, range(3), 3))
 
 @pytest.mark.parametrize("deed", ["time.sleep(600)", "while True: pass"])
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
-def test_processes_end_with_a_parent_that_is_killed(deed: str, sign: signal.Signals):
+def test_processes_end_with_a_parent_that_is_killed(deed: str, sign: signal.Signals) -> None:
     code = PARENT.format(root=str(ROOT), deed=deed)
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None

@@ -26,25 +26,25 @@ def names(folder: Path) -> list[str]:
     return sorted(file.name for file in (folder / "photos").iterdir())
 
 
-def test_what_was_kept_is_found(kept: Path):
+def test_what_was_kept_is_found(kept: Path) -> None:
     digests = {url: fingerprint(data).hex() for url, data in FILES.items()}
     assert store(kept).find("abc") == Cached(SHOWS, digests)
     assert {url: store(kept).place(url).read_bytes() for url in FILES} == FILES
 
 
-def test_what_was_not_kept_is_not_found(kept: Path):
+def test_what_was_not_kept_is_not_found(kept: Path) -> None:
     assert store(kept).find("ab") is None
     assert store(kept / "khac").find("abc") is None
 
 
-def test_what_others_made_or_an_untrusted_store_holds_is_not_found(kept: Path):
+def test_what_others_made_or_an_untrusted_store_holds_is_not_found(kept: Path) -> None:
     assert store(kept, "v2").find("abc") is None
     assert store(kept, trusted=False).find("abc") is None
 
 
 @pytest.mark.parametrize("name", ["abc-360.jpg", "abc-720.jpg", "abc.json"])
 @pytest.mark.parametrize("damage", ["gone", "empty", "cut", "one bit", "longer"])
-def test_damage_to_any_file_is_noticed(kept: Path, name: str, damage: str):
+def test_damage_to_any_file_is_noticed(kept: Path, name: str, damage: str) -> None:
     file = kept / "photos" / name
     data = file.read_bytes()
     if damage == "gone":
@@ -58,7 +58,7 @@ def test_damage_to_any_file_is_noticed(kept: Path, name: str, damage: str):
     assert store(kept).find("abc") is not None
 
 
-def test_every_byte_of_a_receipt_counts(kept: Path):
+def test_every_byte_of_a_receipt_counts(kept: Path) -> None:
     receipt = kept / "photos" / "abc.json"
     data = receipt.read_bytes()
     for place in range(len(data)):
@@ -69,26 +69,26 @@ def test_every_byte_of_a_receipt_counts(kept: Path):
 
 
 @pytest.mark.parametrize("folder", [True, False])
-def test_a_receipt_that_is_none_is_not_read(kept: Path, folder: bool):
+def test_a_receipt_that_is_none_is_not_read(kept: Path, folder: bool) -> None:
     receipt = kept / "photos" / "abc.json"
     receipt.unlink()
     receipt.mkdir() if folder else receipt.write_bytes(b"\xff\xfe")
     assert store(kept).find("abc") is None
 
 
-def test_the_receipt_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_receipt_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written = []
     monkeypatch.setattr("plugins.photos.store.write_atomic", lambda file, _: written.append(file.name))
     store(tmp_path).keep("abc", SHOWS, FILES)
     assert written == ["abc-360.jpg", "abc-720.jpg", "abc.json"]
 
 
-def test_receipts_are_text_without_code(kept: Path):
+def test_receipts_are_text_without_code(kept: Path) -> None:
     data = (kept / "photos" / "abc.json").read_bytes().split(b"\n", 1)[1]
     assert json.loads(data)["shows"] == SHOWS
 
 
-def test_the_maker_is_asked_only_if_something_is_there(tmp_path: Path):
+def test_the_maker_is_asked_only_if_something_is_there(tmp_path: Path) -> None:
     def maker() -> str:
         raise AssertionError
 
@@ -96,7 +96,7 @@ def test_the_maker_is_asked_only_if_something_is_there(tmp_path: Path):
 
 
 @pytest.mark.parametrize("library", ["pillow", "pi-heif"])
-def test_another_version_of_a_library_is_another_maker(library: str, monkeypatch: pytest.MonkeyPatch):
+def test_another_version_of_a_library_is_another_maker(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = program()
     assert before == program()
     monkeypatch.setattr("plugins.photos.store.version", lambda name: "99" if name == library else "1")
@@ -117,7 +117,7 @@ def left(folder: Path) -> set[str]:
     return {name.split("-")[0].split(".")[0] for name in names(folder) if not name.endswith(".names")}
 
 
-def test_what_one_kind_of_build_no_longer_needs_stays_for_another(tmp_path: Path):
+def test_what_one_kind_of_build_no_longer_needs_stays_for_another(tmp_path: Path) -> None:
     found = fill(tmp_path)
     found.replace_needed("site", ["aa", "bb", "cc"])
     found.replace_needed("preview", ["bb"])
@@ -127,14 +127,14 @@ def test_what_one_kind_of_build_no_longer_needs_stays_for_another(tmp_path: Path
     assert left(tmp_path) == {"cc"}
 
 
-def test_what_comes_back_in_the_same_build_is_kept(tmp_path: Path):
+def test_what_comes_back_in_the_same_build_is_kept(tmp_path: Path) -> None:
     found = fill(tmp_path)
     found.replace_needed("site", ["aa", "bb", "cc"])
     found.update_needed("site", added=["aa"], removed=["aa", "bb"])
     assert left(tmp_path) == {"aa", "cc"}
 
 
-def test_settling_all_removes_what_nobody_asked_for_and_nothing_else(tmp_path: Path):
+def test_settling_all_removes_what_nobody_asked_for_and_nothing_else(tmp_path: Path) -> None:
     found = fill(tmp_path)
     (tmp_path / "photos" / "khac").mkdir()
     (tmp_path / "khac.txt").write_text("khác")
@@ -144,7 +144,7 @@ def test_settling_all_removes_what_nobody_asked_for_and_nothing_else(tmp_path: P
     assert (tmp_path / "khac.txt").exists()
 
 
-def test_a_name_that_begins_like_another_is_another(tmp_path: Path):
+def test_a_name_that_begins_like_another_is_another(tmp_path: Path) -> None:
     found = fill(tmp_path)
     found.keep("aab", "", {"photos/aab-360.jpg": b"x"})
     found.replace_needed("site", ["aa", "aab", "bb", "cc"])
@@ -152,7 +152,7 @@ def test_a_name_that_begins_like_another_is_another(tmp_path: Path):
     assert left(tmp_path) == {"aab", "bb", "cc"}
 
 
-def test_a_damaged_list_of_names_makes_nothing_fail(tmp_path: Path):
+def test_a_damaged_list_of_names_makes_nothing_fail(tmp_path: Path) -> None:
     found = fill(tmp_path)
     (tmp_path / "photos" / "site.names").write_bytes(b"\xff\xfe")
     found.update_needed("site", added=["bb"], removed=["aa"])

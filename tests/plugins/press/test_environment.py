@@ -55,13 +55,13 @@ values = st.one_of(
 
 
 @given(values)
-def test_a_page_is_that_of_stock_jinja(value: Any):
+def test_a_page_is_that_of_stock_jinja(value: Any) -> None:
     assert OURS.get_template("page.html").render(value=value) == STOCK.get_template("page.html").render(
         value=value
     )
 
 
-def test_pages_do_not_see_the_values_of_others():
+def test_pages_do_not_see_the_values_of_others() -> None:
     page = OURS.get_template("page.html")
     page.render(value="một")
     with pytest.raises(UndefinedError):
@@ -71,13 +71,13 @@ def test_pages_do_not_see_the_values_of_others():
 @pytest.mark.parametrize(
     "text", ["{{ gone }}", "{{ value.gone }}", "{% macro m() %}{{ gone }}{% endmacro %}{{ m() }}"]
 )
-def test_an_undefined_name_fails(text: str):
+def test_an_undefined_name_fails(text: str) -> None:
     environment = make_environment([("theme", {"page.html": text.encode()})], {}, {})
     with pytest.raises(UndefinedError):
         environment.get_template("page.html").render(value=1)
 
 
-def test_a_macro_refuses_arguments_that_it_does_not_have():
+def test_a_macro_refuses_arguments_that_it_does_not_have() -> None:
     text = b"{% macro m(a) %}{{ a }}{% endmacro %}{% for x in 'a' %}{{ m(1, b=2) }}{% endfor %}"
     environment = make_environment([("theme", {"page.html": text})], {}, {})
     with pytest.raises(TypeError, match="no keyword argument 'b'"):

@@ -54,28 +54,28 @@ def printed(folder: Path, template: str, title: str = "Họp") -> str:
         ("{{ title|nobreak }}", "&lt;b&gt; &amp; &#34;{{ 7 }}&#34;"),
     ],
 )
-def test_text_is_escaped_and_never_run(folder: Path, template: str, expected: str):
+def test_text_is_escaped_and_never_run(folder: Path, template: str, expected: str) -> None:
     assert printed(folder, template, '<b> & "{{ 7 }}"') == expected
 
 
 @pytest.mark.parametrize("template", ["{{ articles }}", "{{ title.xyz }}", "{{ model }}", "{{ settings }}"])
-def test_a_name_that_is_neither_of_the_model_nor_of_the_site_fails(folder: Path, template: str):
+def test_a_name_that_is_neither_of_the_model_nor_of_the_site_fails(folder: Path, template: str) -> None:
     with pytest.raises(UndefinedError):
         printed(folder, template)
 
 
-def test_every_template_sees_the_identity_of_the_site(folder: Path):
+def test_every_template_sees_the_identity_of_the_site(folder: Path) -> None:
     template = "{{ SITENAME }} {{ SITEURL }} {{ assets.css }} {{ static_pages[0].name }} {{ site.url }}"
     assert printed(folder, template) == (
         "Trang tin Đảng bộ Khối /bantin theme/a.css Giới thiệu https://example.vn/bantin"
     )
 
 
-def test_what_belongs_together_stays_together(folder: Path):
+def test_what_belongs_together_stays_together(folder: Path) -> None:
     assert printed(folder, "{{ title|nobreak }}", "Nhiệm kỳ 2020 - 2025") == "Nhiệm kỳ 2020\u00a0-\u00a02025"
 
 
-def test_an_output_without_template_is_its_bytes_and_needs_no_environment():
+def test_an_output_without_template_is_its_bytes_and_needs_no_environment() -> None:
     def environment() -> Environment:
         pytest.fail("asked for")
 
@@ -109,14 +109,14 @@ def snapshot(root: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_output_holds_exactly_what_is_planned(tmp_path: Path):
+def test_the_output_holds_exactly_what_is_planned(tmp_path: Path) -> None:
     assert press(tmp_path, ("a/index.html", b"1"), ("b.xml", b"2")) == (2, 0)
     assert press(tmp_path, ("b.xml", b"3"), ("c/d/e.html", b"4")) == (2, 1)
     assert snapshot(tmp_path) == {"b.xml": b"3", "c/d/e.html": b"4"}
     assert not (tmp_path / "a").exists()
 
 
-def test_a_file_with_the_same_bytes_is_not_written_again(tmp_path: Path):
+def test_a_file_with_the_same_bytes_is_not_written_again(tmp_path: Path) -> None:
     press(tmp_path, ("a.html", b"1"))
     before = (tmp_path / "a.html").stat()
     assert press(tmp_path, ("a.html", b"1")) == (0, 0)
@@ -124,14 +124,14 @@ def test_a_file_with_the_same_bytes_is_not_written_again(tmp_path: Path):
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-def test_what_is_to_be_retained_is_left_alone(tmp_path: Path):
+def test_what_is_to_be_retained_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / ".git" / "HEAD").write_text("x")
     press(tmp_path, ("a.html", b"1"))
     assert set(snapshot(tmp_path)) == {".git/HEAD", "a.html"}
 
 
-def test_what_is_not_stale_is_neither_made_nor_touched(tmp_path: Path):
+def test_what_is_not_stale_is_neither_made_nor_touched(tmp_path: Path) -> None:
     known = plan(tmp_path, ("a.html", b"1"), ("b.html", b"2"))
     print_all(tmp_path, known)
 
@@ -144,7 +144,7 @@ def test_what_is_not_stale_is_neither_made_nor_touched(tmp_path: Path):
     assert snapshot(tmp_path) == {"a.html": b"1", "b.html": b"3"}
 
 
-def test_a_file_that_is_known_to_have_the_bytes_is_not_even_read(tmp_path: Path):
+def test_a_file_that_is_known_to_have_the_bytes_is_not_even_read(tmp_path: Path) -> None:
     known = plan(tmp_path, ("a.html", b"1"))
     print_all(tmp_path, known)
     (tmp_path / "a.html").unlink()
@@ -152,7 +152,7 @@ def test_a_file_that_is_known_to_have_the_bytes_is_not_even_read(tmp_path: Path)
     assert print_all(tmp_path, build) == (0, 0)
 
 
-def test_only_what_was_given_up_or_is_foreign_is_removed_with_folders_left_empty(tmp_path: Path):
+def test_only_what_was_given_up_or_is_foreign_is_removed_with_folders_left_empty(tmp_path: Path) -> None:
     known = plan(tmp_path, ("a/b/index.html", b"1"), ("a/index.html", b"2"), ("c/d.html", b"3"))
     print_all(tmp_path, known)
     (tmp_path / "c" / "la.html").write_bytes(b"?")
@@ -170,7 +170,7 @@ def test_only_what_was_given_up_or_is_foreign_is_removed_with_folders_left_empty
     assert not (tmp_path / "a" / "b").exists()
 
 
-def test_the_home_page_which_carries_the_mark_is_written_first(tmp_path: Path):
+def test_the_home_page_which_carries_the_mark_is_written_first(tmp_path: Path) -> None:
     made: list[str] = []
     build = Build(NOW, Catalogue(tmp_path.parent, "site"))
     for path in ("a.html", "index.html", "b.html"):
@@ -179,7 +179,7 @@ def test_the_home_page_which_carries_the_mark_is_written_first(tmp_path: Path):
     assert (made[0], sorted(made)) == ("index.html", ["a.html", "b.html", "index.html"])
 
 
-def test_files_that_show_much_the_same_are_printed_one_after_the_other(tmp_path: Path):
+def test_files_that_show_much_the_same_are_printed_one_after_the_other(tmp_path: Path) -> None:
     made: list[str] = []
     build = plan(tmp_path)
     for path, near in (("a", "07"), ("b", "06"), ("c", "07"), ("index.html", "12"), ("d", "")):
@@ -193,7 +193,7 @@ def noted(snapshot: Snapshot) -> dict[bytes, bytes]:
     return {path: snapshot.digest(path) or b"" for path in snapshot.files()}
 
 
-def test_what_is_printed_is_noted_so_that_nothing_of_it_is_suspect(tmp_path: Path):
+def test_what_is_printed_is_noted_so_that_nothing_of_it_is_suspect(tmp_path: Path) -> None:
     known = plan(tmp_path, ("a/b/index.html", b"1"), ("a/c.html", b"2"), ("d/e.html", b"3"))
     print_all(tmp_path, known)
     assert noted(known.output_snapshot) == {
@@ -231,7 +231,7 @@ def test_what_is_printed_is_noted_so_that_nothing_of_it_is_suspect(tmp_path: Pat
         ({".git": b""}, ""),
     ],
 )
-def test_only_a_folder_of_our_own_is_tidied(tmp_path: Path, files: dict[str, bytes], found: str):
+def test_only_a_folder_of_our_own_is_tidied(tmp_path: Path, files: dict[str, bytes], found: str) -> None:
     root = tmp_path / "output"
     root.mkdir()
     for name, data in files.items():
@@ -254,12 +254,12 @@ def test_only_a_folder_of_our_own_is_tidied(tmp_path: Path, files: dict[str, byt
 )
 def test_an_output_whose_tidying_would_take_content_or_cache_is_found(
     tmp_path: Path, output: str, cache: str, taken: str
-):
+) -> None:
     places = (tmp_path / output, tmp_path / "content", tmp_path / cache)
     assert overlap(*(place.resolve() for place in places), [".git"]) == taken
 
 
-def test_an_output_that_does_not_exist_yet_is_ours(tmp_path: Path):
+def test_an_output_that_does_not_exist_yet_is_ours(tmp_path: Path) -> None:
     assert foreign(tmp_path / "moi", []) == ""
 
 
@@ -281,7 +281,7 @@ def planned(root: Path, file: LargeFile, **found: Any) -> Build:
     return made
 
 
-def test_a_large_file_is_written_piece_by_piece_and_noted(tmp_path: Path):
+def test_a_large_file_is_written_piece_by_piece_and_noted(tmp_path: Path) -> None:
     given: list[bytes] = []
     build = planned(tmp_path, large(b"abcdefgh", given))
     assert print_all(tmp_path, build) == (1, 0)
@@ -291,7 +291,7 @@ def test_a_large_file_is_written_piece_by_piece_and_noted(tmp_path: Path):
     assert build.output_snapshot.suspects(tmp_path) == []
 
 
-def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path):
+def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path) -> None:
     given: list[bytes] = []
     first = planned(tmp_path, large(b"abcdefgh", []))
     print_all(tmp_path, first)

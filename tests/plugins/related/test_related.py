@@ -42,7 +42,7 @@ sparse = st.lists(st.sampled_from([0, 0, 0, 0, 0, 0, 0, 1, 2]), min_size=1, max_
 
 
 @given(st.one_of(archives, sparse), st.sampled_from([1, 3]))
-def test_every_article_gets_ten_others_each_once_and_never_itself(categories: list[int], hours: int):
+def test_every_article_gets_ten_others_each_once_and_never_itself(categories: list[int], hours: int) -> None:
     articles = archive(categories, hours)
     related = RelatedLists(make_edition(articles))
     for article in articles:
@@ -52,7 +52,7 @@ def test_every_article_gets_ten_others_each_once_and_never_itself(categories: li
 
 
 @given(st.one_of(archives, sparse), st.sampled_from([1, 3]))
-def test_newer_and_older_stand_apart_newest_first(categories: list[int], hours: int):
+def test_newer_and_older_stand_apart_newest_first(categories: list[int], hours: int) -> None:
     articles = archive(categories, hours)
     edition = make_edition(articles)
     rank = {article.url: article.rank for article in articles}
@@ -63,7 +63,7 @@ def test_newer_and_older_stand_apart_newest_first(categories: list[int], hours: 
 
 
 @given(st.integers(11, 60))
-def test_in_a_large_category_five_newer_and_five_older_and_the_window_slides_at_the_ends(length: int):
+def test_in_a_large_category_five_newer_and_five_older_and_the_window_slides_at_the_ends(length: int) -> None:
     articles = archive([0] * length)
     related = RelatedLists(make_edition(articles))
     for number, article in enumerate(articles):
@@ -74,7 +74,7 @@ def test_in_a_large_category_five_newer_and_five_older_and_the_window_slides_at_
 
 
 @given(archives)
-def test_others_of_the_category_come_before_neighbours(categories: list[int]):
+def test_others_of_the_category_come_before_neighbours(categories: list[int]) -> None:
     articles = archive(categories)
     edition = make_edition(articles)
     related = RelatedLists(edition)
@@ -84,14 +84,14 @@ def test_others_of_the_category_come_before_neighbours(categories: list[int]):
         assert found <= same or same <= found
 
 
-def test_a_small_category_is_filled_from_its_neighbours_in_the_whole_site():
+def test_a_small_category_is_filled_from_its_neighbours_in_the_whole_site() -> None:
     articles = archive([0] * 20 + [1] + [0] * 20)
     related = RelatedLists(make_edition(articles))[articles[20].url]
     assert numbers(related.newer) == [25, 24, 23, 22, 21]
     assert numbers(related.older) == [19, 18, 17, 16, 15]
 
 
-def test_neighbours_fill_up_what_the_category_lacks():
+def test_neighbours_fill_up_what_the_category_lacks() -> None:
     articles = archive([1, *[0] * 20, 1, *[0] * 20])
     related = RelatedLists(make_edition(articles))[articles[21].url]
     assert numbers(related.newer) == [26, 25, 24, 23, 22]
@@ -99,7 +99,7 @@ def test_neighbours_fill_up_what_the_category_lacks():
 
 
 @given(st.one_of(archives, sparse), st.randoms(use_true_random=False))
-def test_the_order_of_the_input_does_not_count(categories: list[int], chance: random.Random):
+def test_the_order_of_the_input_does_not_count(categories: list[int], chance: random.Random) -> None:
     articles = archive(categories, hours=2)
     shuffled = list(articles)
     chance.shuffle(shuffled)
@@ -112,7 +112,7 @@ def changed(before: Edition, after: Edition) -> int:
 
 
 @given(st.integers(0, 60))
-def test_one_more_article_in_a_large_category_changes_few_other_lists(length: int):
+def test_one_more_article_in_a_large_category_changes_few_other_lists(length: int) -> None:
     articles = archive([0] * (length + 1))
     assert changed(make_edition(articles[:-1]), make_edition(articles)) <= 10
 
@@ -120,7 +120,7 @@ def test_one_more_article_in_a_large_category_changes_few_other_lists(length: in
 @given(st.one_of(archives, sparse), st.integers(0, 2))
 def test_one_more_article_changes_the_lists_of_its_category_and_of_the_newest_only(
     categories: list[int], newest: int
-):
+) -> None:
     articles = archive([*categories, newest])
     before, after = make_edition(articles[:-1]), make_edition(articles)
     assert changed(before, after) <= 10 + 5
@@ -135,7 +135,7 @@ def test_one_more_article_changes_the_lists_of_its_category_and_of_the_newest_on
 # Pins
 
 
-def test_pins_come_first_in_their_own_order_and_are_not_repeated():
+def test_pins_come_first_in_their_own_order_and_are_not_repeated() -> None:
     articles = archive([0] * 30)
     pins = (articles[3].url, articles[16].url, articles[29].url)
     pinning = make_article(15, date=articles[15].date, related=make_links(*pins))
@@ -144,14 +144,14 @@ def test_pins_come_first_in_their_own_order_and_are_not_repeated():
     assert not {3, 16, 29} & {*numbers(related.newer), *numbers(related.older)}
 
 
-def test_pins_to_itself_or_to_what_is_not_published_are_passed_over():
+def test_pins_to_itself_or_to_what_is_not_published_are_passed_over() -> None:
     articles = archive([0] * 12)
     hidden = make_article(90, draft=True)
     pinning = make_article(20, related=make_links("2024/01/tin-so-020/", hidden.url, "2020/01/khong-co/"))
     assert RelatedLists(make_edition([*articles, hidden, pinning]))[pinning.url].pinned == ()
 
 
-def test_a_pin_counts_among_the_ten_of_a_small_category():
+def test_a_pin_counts_among_the_ten_of_a_small_category() -> None:
     articles = archive([1] * 30)
     pinning = make_article(40, related=make_links(articles[0].url))
     assert len(listed(RelatedLists(make_edition([*articles, pinning]))[pinning.url])) == 10
@@ -213,7 +213,7 @@ def test_a_list_that_changed_is_among_the_touched(
     categories: list[int],
     earlier: list[tuple[str, int, int]],
     later: list[tuple[str, int, int]],
-):
+) -> None:
     first = archive(categories)
     old = after_edits(first, earlier)
     new = after_edits(old, later) if old else first
@@ -225,7 +225,7 @@ def test_a_list_that_changed_is_among_the_touched(
 
 
 @given(st.integers(30, 60))
-def test_one_more_article_touches_few_lists_of_a_large_category(folder: Path, length: int):
+def test_one_more_article_touches_few_lists_of_a_large_category(folder: Path, length: int) -> None:
     articles = archive([0] * (length + 1))
     changes = changes_of(folder, articles[:-1], articles)
     assert touched(make_edition(articles), changes) <= {a.url for a in articles[-12:]}
@@ -235,7 +235,7 @@ def test_one_more_article_touches_few_lists_of_a_large_category(folder: Path, le
 
 
 @given(archives)
-def test_previous_and_following_are_the_nearest_of_the_category(categories: list[int]):
+def test_previous_and_following_are_the_nearest_of_the_category(categories: list[int]) -> None:
     edition = make_edition(archive(categories))
     related = RelatedLists(edition)
     for articles in edition.by_category.values():
@@ -246,7 +246,7 @@ def test_previous_and_following_are_the_nearest_of_the_category(categories: list
         assert related[articles[-1].url].previous is None
 
 
-def test_drafts_and_articles_to_come_are_in_no_list():
+def test_drafts_and_articles_to_come_are_in_no_list() -> None:
     edition = make_edition([make_article(1), make_article(2, draft=True), make_article(3)])
     assert {url for related in RelatedLists(edition).values() for url in listed(related)} == {
         "2024/01/tin-so-001/",
@@ -268,10 +268,10 @@ def test_drafts_and_articles_to_come_are_in_no_list():
         (0, 0, (0, 0)),
     ],
 )
-def test_windows(position: int, length: int, span: tuple[int, int]):
+def test_windows(position: int, length: int, span: tuple[int, int]) -> None:
     assert window(position, length) == span
 
 
-def test_neighbours_are_walked_nearest_first_and_newer_before_older():
+def test_neighbours_are_walked_nearest_first_and_newer_before_older() -> None:
     assert list(outward(1, 5)) == [0, 2, 3, 4]
     assert list(outward(0, 1)) == []

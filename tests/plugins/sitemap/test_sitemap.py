@@ -23,7 +23,7 @@ ARTICLES = [
 EDITION = make_edition(ARTICLES)
 
 
-def test_each_year_has_its_articles_by_address_with_their_last_change():
+def test_each_year_has_its_articles_by_address_with_their_last_change() -> None:
     assert EDITION.years == [2024, 2023]
     assert [(place.url, place.modified) for place in year_sitemap(EDITION, 2023).locations] == [
         (f"{BASE}/2023/01/tin-so-002/", day(2023, 1, 2)),
@@ -31,7 +31,7 @@ def test_each_year_has_its_articles_by_address_with_their_last_change():
     ]
 
 
-def test_the_index_names_each_sitemap_with_its_newest_change():
+def test_the_index_names_each_sitemap_with_its_newest_change() -> None:
     assert [(place.url, place.modified) for place in index(EDITION).locations] == [
         (f"{BASE}/sitemap-pages.xml", None),
         (f"{BASE}/sitemap-2024.xml", day(2024, 7, 11)),
@@ -39,13 +39,13 @@ def test_the_index_names_each_sitemap_with_its_newest_change():
     ]
 
 
-def test_a_new_article_changes_the_sitemap_of_its_year_only():
+def test_a_new_article_changes_the_sitemap_of_its_year_only() -> None:
     later = make_edition([*ARTICLES, make_article(9, date=day(2024, 8, 1))])
     assert year_sitemap(later, 2023) == year_sitemap(EDITION, 2023)
     assert year_sitemap(later, 2024) != year_sitemap(EDITION, 2024)
 
 
-def test_other_pages_are_listed_each_once_in_a_fixed_order():
+def test_other_pages_are_listed_each_once_in_a_fixed_order() -> None:
     pages = [StaticPage("pages/lien-he.md", "lien-he/", "Liên hệ")]
     tagged = make_article(4, date=day(2024, 7, 12), tags=("Thi đua",))
     sitemap = page_sitemap(make_edition([*ARTICLES, tagged], pages=pages))
@@ -69,22 +69,22 @@ def test_other_pages_are_listed_each_once_in_a_fixed_order():
     ]
 
 
-def test_numbered_pages_of_lists_and_articles_are_not_among_the_other_pages():
+def test_numbered_pages_of_lists_and_articles_are_not_among_the_other_pages() -> None:
     articles = [make_article(number) for number in range(60)]
     urls = [place.url for place in page_sitemap(make_edition(articles)).locations]
     assert urls == [place.url for place in page_sitemap(make_edition(articles[:1])).locations]
     assert not any("/trang/" in url or "/tin-so-" in url for url in urls)
 
 
-def test_an_empty_site_has_an_index_still():
+def test_an_empty_site_has_an_index_still() -> None:
     assert len(index(make_edition()).locations) == 1
 
 
-def test_robots_may_read_everything_and_find_the_sitemap():
+def test_robots_may_read_everything_and_find_the_sitemap() -> None:
     assert robots(EDITION).decode() == f"User-agent: *\nDisallow:\n\nSitemap: {BASE}/sitemap.xml\n"
 
 
-def test_the_list_of_videos_is_named_while_there_is_one():
+def test_the_list_of_videos_is_named_while_there_is_one() -> None:
     with_video = make_article(5, body=(VideoBlock("youtube", "abcdefghijk"),))
     for articles, named in ((ARTICLES, False), ([*ARTICLES, with_video], True)):
         urls = [place.url for place in page_sitemap(make_edition(articles)).locations]

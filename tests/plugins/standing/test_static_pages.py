@@ -18,20 +18,20 @@ ABOUT = StaticPage(
 )
 
 
-def test_a_standing_page_is_shown_with_its_links_below_the_prefix():
+def test_a_standing_page_is_shown_with_its_links_below_the_prefix() -> None:
     made = page(make_edition(pages=[ABOUT]), ABOUT)
     assert made.page.content == ('<p><a href="/bantin/lien-he/">Liên hệ</a></p>',)
     assert (made.page.locale_modified, made.page.preview) == ("11/07/2024", "")
     assert (made.head.description, made.head.indexed) == ("Về Khối.", True)
 
 
-def test_a_draft_in_a_preview_says_so_and_is_not_indexed():
+def test_a_draft_in_a_preview_says_so_and_is_not_indexed() -> None:
     draft = StaticPage("pages/a.md", "a/", "A", draft=True)
     made = page(make_edition(pages=[draft], preview=True), draft)
     assert (made.page.preview, made.head.indexed, made.head.description) == ("draft", False, "A")
 
 
-def test_the_site_map_counts_everything_that_is_published():
+def test_the_site_map_counts_everything_that_is_published() -> None:
     articles = [
         make_article(1, tags=("Thi đua",)),
         make_article(2, category=CATEGORIES[2], authors=("Thu Hà", "P. Mai")),
@@ -53,6 +53,6 @@ def test_the_site_map_counts_everything_that_is_published():
     ]
 
 
-def test_the_page_for_wrong_addresses_is_not_indexed():
+def test_the_page_for_wrong_addresses_is_not_indexed() -> None:
     head = not_found(make_edition()).head
     assert (head.url, head.indexed) == ("404.html", False)

@@ -30,14 +30,14 @@ def offsets(trak: bytes) -> tuple[int, ...]:
     return struct.unpack_from(f">{(len(stco) - 8) // 4}I", stco, 8)
 
 
-def test_length_and_measure_are_read():
+def test_length_and_measure_are_read() -> None:
     movie, out = remade(make_mp4(seconds=205))
     assert (movie.duration, movie.width, movie.height, movie.size) == (205, 320, 180, len(out))
     turned, _ = remade(make_mp4(turned=True))
     assert (turned.width, turned.height) == (180, 320)
 
 
-def test_no_byte_of_place_date_device_or_name_comes_out():
+def test_no_byte_of_place_date_device_or_name_comes_out() -> None:
     data = make_mp4(between=box(b"uuid", PLACE) + box(b"free", PLACE), moov=box(b"uuid", PLACE))
     _, out = remade(data)
     assert data.count(PLACE) > 5
@@ -58,7 +58,7 @@ def test_no_byte_of_place_date_device_or_name_comes_out():
     assert struct.pack(">I", TIMES) not in out
 
 
-def test_the_index_comes_first_and_leads_to_the_same_samples():
+def test_the_index_comes_first_and_leads_to_the_same_samples() -> None:
     data = make_mp4(fill=b"\x7e")
     _, out = remade(data)
     places = boxes(out)
@@ -70,12 +70,12 @@ def test_the_index_comes_first_and_leads_to_the_same_samples():
     assert len(places[2][1]) == SAMPLES * 110
 
 
-def test_what_was_laid_out_once_stays_as_it_is():
+def test_what_was_laid_out_once_stays_as_it_is() -> None:
     _, out = remade(make_mp4())
     assert remade(out)[1] == out
 
 
-def test_media_in_several_boxes_are_joined():
+def test_media_in_several_boxes_are_joined() -> None:
     data = make_mp4()
     start = data.index(b"mdat") + 4
     pictures = 100 * SAMPLES
@@ -90,12 +90,12 @@ def test_media_in_several_boxes_are_joined():
     assert remade(cut)[1] == remade(data)[1]
 
 
-def test_a_media_box_of_more_than_four_gigabytes_has_a_long_header():
+def test_a_media_box_of_more_than_four_gigabytes_has_a_long_header() -> None:
     assert media_header(100, False) == struct.pack(">I4s", 108, b"mdat")
     assert media_header(1 << 33, True) == struct.pack(">I4sQ", 1, b"mdat", (1 << 33) + 16)
 
 
-def test_sound_may_be_missing():
+def test_sound_may_be_missing() -> None:
     silent = make_mp4().replace(b"soun", b"text")
     _, out = remade(silent)
     assert [name for name, _ in boxes(only(out, b"moov"))] == [b"mvhd", b"trak"]
@@ -118,21 +118,21 @@ def test_sound_may_be_missing():
         (make_mp4(sound=audible(coding=0x6B)), "video-sound", {"codec": "MPEG"}),
     ],
 )  # fmt: skip
-def test_what_browsers_cannot_play_is_told(data: bytes, code: str, values: dict[str, str]):
+def test_what_browsers_cannot_play_is_told(data: bytes, code: str, values: dict[str, str]) -> None:
     with pytest.raises(MovieError) as caught:
         read_movie(io.BytesIO(data))
     assert (caught.value.code, caught.value.values) == (code, values)
 
 
-def test_pictures_of_ten_bits_are_told():
+def test_pictures_of_ten_bits_are_told() -> None:
     assert fault(make_mp4(picture=visual(profile=110))) == "video-codec"
 
 
-def test_media_in_another_file_are_told():
+def test_media_in_another_file_are_told() -> None:
     assert fault(make_mp4().replace(b"url \0\0\0\1", b"url \0\0\0\0")) == "video-unreadable"
 
 
-def test_the_last_box_may_leave_its_size_open():
+def test_the_last_box_may_leave_its_size_open() -> None:
     data = bytearray(make_mp4())
     place = data.rindex(b"moov") - 4
     data[place : place + 4] = bytes(4)
@@ -143,7 +143,7 @@ def test_the_last_box_may_leave_its_size_open():
 @pytest.mark.parametrize(
     "name", [b"moov", b"trak", b"mdia", b"stbl", b"stsd", b"avc1", b"esds", b"stsz", b"mdat"]
 )
-def test_a_box_of_an_impossible_size_is_damage(name: bytes, size: int):
+def test_a_box_of_an_impossible_size_is_damage(name: bytes, size: int) -> None:
     data = bytearray(make_mp4())
     place = data.index(name) - 4
     data[place : place + 4] = struct.pack(">I", size)
@@ -151,7 +151,7 @@ def test_a_box_of_an_impossible_size_is_damage(name: bytes, size: int):
 
 
 @pytest.mark.parametrize("cut", [1, 30, 200, 900])
-def test_a_file_that_is_cut_off_is_damage(cut: int):
+def test_a_file_that_is_cut_off_is_damage(cut: int) -> None:
     assert fault(make_mp4()[:-cut]) == "video-damaged"
 
 
@@ -165,19 +165,19 @@ def test_a_file_that_is_cut_off_is_damage(cut: int):
         (full(b"stts", numbers(1)), full(b"stts", numbers(99))),
     ],
 )
-def test_tables_that_do_not_fit_are_damage(old: bytes, new: bytes):
+def test_tables_that_do_not_fit_are_damage(old: bytes, new: bytes) -> None:
     data = make_mp4()
     assert data.count(old[4:]) >= 1
     assert fault(data.replace(old[4:], new[4:])) == "video-damaged"
 
 
-def test_chunks_outside_of_the_media_are_damage():
+def test_chunks_outside_of_the_media_are_damage() -> None:
     data = make_mp4()
     start = data.index(b"mdat") + 4
     assert fault(data.replace(struct.pack(">I", start), struct.pack(">I", 8))) == "video-damaged"
 
 
-def test_whatever_is_wrong_a_file_is_a_video_or_a_problem():
+def test_whatever_is_wrong_a_file_is_a_video_or_a_problem() -> None:
     chance = random.Random(7)
     data = make_mp4()
     index = data.rindex(b"moov") - 4
@@ -194,12 +194,12 @@ def test_whatever_is_wrong_a_file_is_a_video_or_a_problem():
             assert PLACE not in out
 
 
-def test_boxes_within_boxes_lead_nowhere():
+def test_boxes_within_boxes_lead_nowhere() -> None:
     deep = b""
     for _ in range(5000):
         deep = box(b"moov", deep)
     assert fault(box(b"ftyp", b"isom\0\0\0\0") + deep) == "video-unreadable"
 
 
-def test_a_file_of_very_many_boxes_is_damage():
+def test_a_file_of_very_many_boxes_is_damage() -> None:
     assert fault(box(b"ftyp") + box(b"free") * 5000) == "video-damaged"

@@ -13,14 +13,14 @@ def found(*videos: VideoBlock) -> list[Problem]:
     return list(check_clips([make_article(1, body=videos)], FILES))
 
 
-def test_only_files_of_the_content_folder_are_own():
+def test_only_files_of_the_content_folder_are_own() -> None:
     videos = (VideoBlock("youtube", "abcdefghijk"), VideoBlock("", ""), VideoBlock("", "photos/chung.mp4"))
     article = make_article(1, body=("<p>x</p>", *videos))
     assert list(own(article)) == [videos[2]]
     assert used([article, make_article(2)]) == {"photos/chung.mp4"}
 
 
-def test_a_video_that_is_there_is_no_problem():
+def test_a_video_that_is_there_is_no_problem() -> None:
     assert (
         found(
             VideoBlock("", f"{FOLDER}/le.mp4"),
@@ -31,7 +31,7 @@ def test_a_video_that_is_there_is_no_problem():
     )
 
 
-def test_a_video_that_is_missing_is_told_with_the_nearest_name():
+def test_a_video_that_is_missing_is_told_with_the_nearest_name() -> None:
     path = make_article(1).path
     assert found(VideoBlock("", f"{FOLDER}/le.MP4", line=9)) == [
         Problem.of(path, 9, "similar-video", target="le.MP4", nearest="Lễ.mp4")
@@ -41,6 +41,6 @@ def test_a_video_that_is_missing_is_told_with_the_nearest_name():
     ]
 
 
-def test_two_videos_for_one_address_are_told():
+def test_two_videos_for_one_address_are_told() -> None:
     both = (VideoBlock("", f"{FOLDER}/le.mp4", line=7), VideoBlock("", f"{FOLDER}/Lễ.mp4", line=9))
     assert found(*both) == [Problem.of(make_article(1).path, 9, "same-video-name", name="le.mp4")]
