@@ -18,15 +18,15 @@ from jinja2 import Environment
 from pelican import Pelican
 from pelican.plugins import signals
 
-from newsroom.engine.build import Build
-from newsroom.engine.catalogue import Catalogue, is_disk_fault
-from newsroom.engine.codec import Damaged
-from newsroom.engine.generator import Generator
-from newsroom.model.output import LargeFile, Output
+from newsroom.engine import Build, Catalogue, Damaged, Generator, Snapshot, Theme, is_disk_fault
+from newsroom.model.output import Assets, LargeFile, Output
 from newsroom.vietnamese.printing import VIETNAM
-from plugins.press import Press, Tally
+from newsroom.viewmodels.head import section_crumbs, static_page_crumbs
+from newsroom.viewmodels.teaser import site_share_picture
+from plugins.press import Press
 from plugins.press.environment import make_environment
 from plugins.press.press import identity, render
+from plugins.press.printer import Tally
 
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
@@ -111,27 +111,28 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def _print(self, build: Build, jobs: int) -> Tally:
         """Write the files; the catalogue vouches for them only when all are written."""
         press: Press = self._get_writer()
-        catalogue = build.catalogue
-        total = catalogue.one("SELECT COUNT(*) FROM outputs")
-        if build.plans or build.foreign or build.foreign_folders:
-            catalogue.unseal()
-            press.print_all(self._renderer(build), build, jobs)
+        scan, total, output = build.scan, build.queries.outputs.count(), build.scan.output
+        if build.plan or scan.foreign or scan.foreign_folders:
+            build.catalogue.unseal()
+            if build.changes.everything:
+                build.edition.preload()
+            output = press.print_all(self._renderer(build), build, jobs)
         press.tally.unchanged = total - press.tally.written
         if build.has_news:
-            self._keep(build)
-        for chore in build.after_build:
-            chore()
+            self._keep(build, output)
+        for call in build.after_build:
+            call()
         signals.finalized.send(self)
         return press.tally
 
-    def _keep(self, build: Build) -> None:
+    def _keep(self, build: Build, output: Snapshot) -> None:
         """Note what the folders hold now, and seal the catalogue."""
-        catalogue = build.catalogue
+        catalogue, snapshots = build.catalogue, build.queries.snapshots
         catalogue.start()
         if build.changes.everything:
-            catalogue.change("DELETE FROM trees WHERE root = 'output'")
-        catalogue.keep_snapshot("content", build.content_snapshot)
-        catalogue.keep_snapshot("output", build.output_snapshot)
+            snapshots.drop("output")
+        snapshots.put("content", build.scan.content)
+        snapshots.put("output", output)
         catalogue.unseal()
         catalogue.seal()
 
@@ -163,15 +164,15 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         @lru_cache(maxsize=1)
         def environment() -> Environment:
             return make_environment(
-                build.templates,
+                build.get(Theme).templates,
                 self.settings["JINJA_ENVIRONMENT"],
                 self.settings["JINJA_FILTERS"],
                 **identity(
                     build.site,
-                    build.assets,
-                    build.edition.static_pages,
-                    build.edition.sections,
-                    build.edition.site_share,
+                    build.get(Assets),
+                    static_page_crumbs(build.edition),
+                    section_crumbs(build.edition),
+                    site_share_picture(build.edition),
                 ),
             )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from newsroom.engine.disk import same_bytes
+from newsroom.engine import same_bytes
 
 SHOWN = 50
 

@@ -1,1 +1,124 @@
-"""Remember: run a build so that it makes only what changed since the last one."""
+"""Remember: run a build so that it makes only what changed since the last one.
+
+What this names is the door of the room; the modules behind it are private to it.
+"""
+
+from __future__ import annotations
+
+from newsroom.engine.build import Build
+from newsroom.engine.cache_keys import libraries, page_key, read_folder, reading_key
+from newsroom.engine.catalogue import Catalogue, is_disk_fault
+from newsroom.engine.changes import EVERYTHING, Change, Changes, Span
+from newsroom.engine.codec import Damaged, decode, digest_body, encode, encode_body
+from newsroom.engine.disk import digest, digest_file, fingerprint, is_temporary, same_bytes, write_atomic
+from newsroom.engine.edition import Edition
+from newsroom.engine.generator import Generator
+from newsroom.engine.indexer import Indexer
+from newsroom.engine.linked_files import LinkedFiles
+from newsroom.engine.lists import (
+    ALBUMS,
+    ALL,
+    AUTHOR,
+    CATEGORY,
+    COVERS,
+    ILLUSTRATED,
+    MONTH,
+    NAMED_KINDS,
+    ONE,
+    PHOTO_SECTION,
+    PINNED,
+    SECTIONS,
+    TOPIC,
+    VIDEO_SECTION,
+    VIDEOS,
+    YEAR,
+    ListKind,
+    ListName,
+    month_from,
+    month_key,
+    year_key,
+)
+from newsroom.engine.plan import Plan
+from newsroom.engine.products import Incoming, Index, PlanChange, Reading, Related, Scan, Theme
+from newsroom.engine.progress import Progress
+from newsroom.engine.queries import CoverRow, FileRow
+from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
+from newsroom.engine.scanner import Scanner, scan_folders
+from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
+from newsroom.engine.stored_edition import ArticleList
+from newsroom.engine.workers import in_background, parallel_map
+
+__all__ = [
+    "ALBUMS",
+    "ALL",
+    "AUTHOR",
+    "CATEGORY",
+    "COVERS",
+    "EVERYTHING",
+    "ILLUSTRATED",
+    "MONTH",
+    "NAMED_KINDS",
+    "ONE",
+    "PHOTO_SECTION",
+    "PINNED",
+    "SECTIONS",
+    "TOPIC",
+    "VIDEOS",
+    "VIDEO_SECTION",
+    "YEAR",
+    "ArticleList",
+    "Build",
+    "Catalogue",
+    "Change",
+    "Changes",
+    "CoverRow",
+    "Damaged",
+    "Edition",
+    "FileRow",
+    "Files",
+    "Generator",
+    "Incoming",
+    "Index",
+    "Indexer",
+    "LinkedFiles",
+    "ListKind",
+    "ListName",
+    "Mark",
+    "Plan",
+    "PlanChange",
+    "Progress",
+    "Reading",
+    "Reindexed",
+    "Reindexer",
+    "Related",
+    "Scan",
+    "Scanner",
+    "Snapshot",
+    "Span",
+    "Stamp",
+    "Theme",
+    "Touched",
+    "composed",
+    "decode",
+    "digest",
+    "digest_body",
+    "digest_file",
+    "encode",
+    "encode_body",
+    "fingerprint",
+    "in_background",
+    "is_disk_fault",
+    "is_temporary",
+    "libraries",
+    "month_from",
+    "month_key",
+    "page_key",
+    "parallel_map",
+    "read_folder",
+    "reading_key",
+    "same_bytes",
+    "scan_folders",
+    "stamp_of",
+    "write_atomic",
+    "year_key",
+]

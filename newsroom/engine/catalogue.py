@@ -14,64 +14,20 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from newsroom.engine.codec import Damaged
-from newsroom.engine.disk import fingerprint, flush, write_atomic
-from newsroom.engine.snapshot import PackedShard, Snapshot, stamp_of
-from newsroom.model.problem import Problem
-
-FORMAT = 8
-"""To be changed whenever the tables or what stands in them change."""
+from newsroom.engine.disk import flush, write_atomic
+from newsroom.engine.schema import FORMAT, INDEX, TEXTS
+from newsroom.engine.snapshot import stamp_of
 
 _PIECE = 4 * 2**20
 """Bytes of the index that have a checksum of their own."""
 _THREADS = 4
 
-_INDEX = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE records (
-    path TEXT PRIMARY KEY, url TEXT, shown INTEGER, date TEXT, year INTEGER, changed TEXT, digest BLOB
-);
-CREATE INDEX records_by_url ON records (url);
-CREATE INDEX records_by_date ON records (date);
-CREATE INDEX records_by_change ON records (year, changed) WHERE shown;
-CREATE INDEX records_hidden ON records (path) WHERE NOT shown;
-CREATE TABLE unread (path TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
-CREATE TABLE drafts (path TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE listed (
-    list TEXT, rank TEXT, url TEXT AS (substr(rank, 20)), names TEXT, PRIMARY KEY (list, rank)
-) WITHOUT ROWID;
-CREATE TABLE terms (
-    list TEXT PRIMARY KEY, name TEXT, slug TEXT, url TEXT, first TEXT, plain TEXT
-) WITHOUT ROWID;
-CREATE TABLE links (path TEXT, kind TEXT, target TEXT, PRIMARY KEY (path, kind, target)) WITHOUT ROWID;
-CREATE INDEX links_by_target ON links (kind, target);
-CREATE TABLE photos (path TEXT PRIMARY KEY, digest TEXT, photo TEXT) WITHOUT ROWID;
-CREATE INDEX photos_by_digest ON photos (digest);
-CREATE TABLE covers (url TEXT PRIMARY KEY, name TEXT, photo TEXT, cover TEXT) WITHOUT ROWID;
-CREATE INDEX covers_by_name ON covers (name);
-CREATE TABLE files (
-    path TEXT PRIMARY KEY, address TEXT, digest TEXT, size INTEGER, fit INTEGER, found TEXT
-);
-CREATE INDEX files_by_address ON files (address);
-CREATE TABLE clips (path TEXT PRIMARY KEY, digest TEXT, clip TEXT) WITHOUT ROWID;
-CREATE TABLE outputs (
-    part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
-) WITHOUT ROWID;
-CREATE INDEX outputs_by_path ON outputs (path);
-CREATE TABLE problems (kind TEXT, path TEXT, line INTEGER, code TEXT, found TEXT);
-CREATE TABLE trees (
-    root TEXT, name BLOB, paths BLOB, stamps BLOB, digests BLOB, PRIMARY KEY (root, name)
-) WITHOUT ROWID;
-"""
-_TEXTS = """
-CREATE TABLE texts.bodies (path TEXT PRIMARY KEY, body TEXT);
-CREATE TABLE texts.records (path TEXT PRIMARY KEY, record TEXT);
-"""
 _DISK_FAULTS = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 )
@@ -135,8 +91,8 @@ class Catalogue:
             self._index, self._texts = self._begun
             self._index.parent.mkdir(parents=True, exist_ok=True)
         self._connect()
-        self.connection.executescript(_INDEX)
-        self.connection.executescript(_TEXTS)
+        self.connection.executescript(INDEX)
+        self.connection.executescript(TEXTS)
 
     @staticmethod
     def _discard(files: Iterable[Path]) -> None:
@@ -250,64 +206,6 @@ class Catalogue:
         """Change or delete rows."""
         self.connection.execute(sql, values)
 
-    def notes(self) -> dict[str, str]:
-        """Give all notes of ``note``."""
-        return dict(self.all("SELECT key, value FROM meta"))
-
-    def note(self, **values: str) -> None:
-        """Note values by key."""
-        self.put("meta", values.items())
-
-    def snapshot(self, root: str) -> Snapshot:
-        """Give the notes on the files of the content or output folder."""
-        rows = self.all("SELECT name, paths, stamps, digests FROM trees WHERE root = ?", root)
-        return Snapshot(PackedShard(*row) for row in rows)
-
-    def keep_snapshot(self, root: str, snapshot: Snapshot) -> None:
-        """Keep what changed of the notes on a folder."""
-        touched = snapshot.touched()
-        for shard in touched:
-            if not shard.paths:
-                self.change("DELETE FROM trees WHERE root = ? AND name = ?", root, shard.name)
-        self.put("trees", ((root, *shard) for shard in touched if shard.paths))
-
-    def texts(self, sql: str, *values: Any) -> list[tuple[str, str]]:
-        """Ask for path and text of records; ``sql`` goes on after ``FROM records r``.
-
-        Raises ``Damaged`` if a text is not the one that was put there.
-        """
-        rows = self.all(
-            "SELECT r.path, r.digest, t.record FROM records r "
-            f"LEFT JOIN texts.records t ON t.path = r.path {sql}", *values
-        )  # fmt: skip
-        for path, digest, text in rows:
-            if not isinstance(text, str) or fingerprint(text.encode()) != digest:
-                raise Damaged(f"record of {path}")
-        return [(path, text) for path, _, text in rows]
-
-    def keep_body(self, path: str, body: str) -> None:
-        """Keep the body of a record."""
-        self.change("INSERT OR REPLACE INTO texts.bodies VALUES (?, ?)", path, body)
-
-    def body(self, path: str) -> str:
-        """Give the body of a record; raise ``Damaged`` if it is not there."""
-        found = self.one("SELECT body FROM texts.bodies WHERE path = ?", path)
-        if not isinstance(found, str):
-            raise Damaged(f"body of {path}")
-        return found
-
-    def keep_problems(self, problems: Iterable[tuple[str, Problem]]) -> None:
-        """Keep problems, each with the kind of check that found it, in place of those kept before."""
-        self.change("DELETE FROM problems")
-        self.put("problems", ((kind, p.path, p.line, p.code, json.dumps(p.values)) for kind, p in problems))
-
-    def problems(self) -> list[tuple[str, Problem]]:
-        """Give the problems that were kept, each with its kind."""
-        return [
-            (kind, Problem(path, line, code, tuple((key, value) for key, value in json.loads(found))))
-            for kind, path, line, code, found in self.all("SELECT * FROM problems")
-        ]
-
 
 def _checksums(file: Path) -> list[int]:
     """Give the CRC-32 of each piece of a file, several pieces at a time."""
@@ -318,8 +216,3 @@ def _checksums(file: Path) -> list[int]:
             return zlib.crc32(os.pread(place, _PIECE, start))
 
         return list(threads.map(checksum, range(0, size, _PIECE)))
-
-
-def same(notes: Mapping[str, str], wanted: Mapping[str, str], *keys: str) -> bool:
-    """Tell whether the notes under ``keys`` are as wanted."""
-    return all(notes.get(key) == wanted[key] for key in keys)

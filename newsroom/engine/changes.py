@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic
 
-from newsroom.model.records import Article, Record, StaticPage
-
-R = TypeVar("R", bound=Record)
+from newsroom.engine.lists import ListKind, ListName
+from newsroom.model.records import Article, R, Record, StaticPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,50 @@ class Changes:
     everything: bool = False
     articles: Mapping[str, Change[Article]] = field(default_factory=dict)
     pages: Mapping[str, Change[StaticPage]] = field(default_factory=dict)
-    lists: Mapping[str, Span] = field(default_factory=dict)
-    terms: frozenset[str] = frozenset()
+    lists: Mapping[ListName, Span] = field(default_factory=dict)
+    terms: frozenset[ListName] = frozenset()
     photos: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
     pinning: frozenset[str] = frozenset()
     pins: bool = False
 
-    def resized(self, prefix: str = "") -> bool:
-        """Tell whether a list whose name starts with ``prefix`` grew or shrank."""
-        return any(span.before != span.after for name, span in self.lists.items() if name.startswith(prefix))
+    def span(self, kind: ListKind, key: str = "") -> Span | None:
+        """Say what changed in a list; ``None`` where nothing is known to have."""
+        return self.lists.get(kind.of(key))
 
-    def came_or_went(self, prefix: str) -> bool:
-        """Tell whether a list whose name starts with ``prefix`` got its first article or lost its last."""
+    def touches(self, kind: ListKind, key: str = "") -> bool:
+        """Tell whether a list may show something else."""
+        return self.everything or kind.of(key) in self.lists
+
+    def keys(self, kind: ListKind) -> list[str]:
+        """List the keys of a kind whose lists changed or have another name, those that ended too."""
+        return sorted({name.key for name in (*self.lists, *self.terms) if name.kind == kind.name})
+
+    def came_or_went(self, *kinds: ListKind) -> bool:
+        """Tell whether a list, of these kinds if any are named, got its first article or lost its last."""
+        named = {kind.name for kind in kinds}
         return any(
-            not (span.before and span.after) for name, span in self.lists.items() if name.startswith(prefix)
+            not (span.before and span.after)
+            for name, span in self.lists.items()
+            if not named or name.kind in named
         )
+
+    @property
+    def resized(self) -> bool:
+        """Whether a list grew or shrank."""
+        return any(span.before != span.after for span in self.lists.values())
+
+    @property
+    def records(self) -> list[Record]:
+        """All that changed, as it was and as it is."""
+        found: list[Record] = [record for change in self.articles.values() for record in change.either]
+        return [*found, *(record for change in self.pages.values() for record in change.either)]
+
+    @property
+    def shown_records(self) -> list[Record]:
+        """All that changed and is shown, as it is."""
+        new: list[Record | None] = [change.new for change in self.articles.values()]
+        return [one for one in (*new, *(change.new for change in self.pages.values())) if one is not None]
 
 
 EVERYTHING = Changes(everything=True)

@@ -1,4 +1,4 @@
-"""Be a generator of Pelican's kind: the base of the generators of all plugins.
+"""Be a generator of Pelican's kind: the base of the stages of all plugins.
 
 Pelican makes one of each plugin's class, in the order of ``PLUGINS``, and calls ``generate_context``.
 """
@@ -11,6 +11,7 @@ from typing import Any
 from newsroom.engine.build import Build
 from newsroom.engine.changes import Changes
 from newsroom.engine.edition import Edition
+from newsroom.engine.linked_files import LinkedFiles
 from newsroom.engine.workers import wanted_jobs
 from newsroom.model.output import Output
 
@@ -31,14 +32,20 @@ class Generator:
         self.settings = settings
         self.content, self.theme, self.output = Path(path), Path(theme), Path(output_path)
 
+    def generate_context(self) -> None:
+        """Run the stage, as Pelican calls it, and hand on what it gives."""
+        product = self.run()
+        if product is not None:
+            self.build.give(product)
+
+    def run(self) -> object | None:
+        """Do the work of the stage: plan, report, or give a product for those that follow."""
+        raise NotImplementedError
+
     @property
     def jobs(self) -> int:
         """How many processes may work at once: the setting ``JOBS``, else one a core."""
         return wanted_jobs(self.settings.get("JOBS"))
-
-    def generate_context(self) -> None:
-        """Do the work of the stage, as Pelican calls it."""
-        raise NotImplementedError
 
     @property
     def edition(self) -> Edition:
@@ -52,4 +59,8 @@ class Generator:
 
     def plan(self, part: str, *outputs: Output) -> None:
         """Plan all files of a part of the site."""
-        self.build.plan(part, outputs)
+        self.build.plan.add(part, outputs)
+
+    def linked_files(self, kind: str) -> LinkedFiles:
+        """Give the files of the content folder that records lead to by links of one kind."""
+        return LinkedFiles(self.content, self.build.scan.content, self.build.queries, kind)

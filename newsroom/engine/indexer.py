@@ -1,7 +1,7 @@
-"""File records in the catalogue, and say what that changed.
+"""Index records in the catalogue, and say what that changed.
 
 The rows of a record are a function of the record and of whether it is shown, so that taking
-the old ones out and putting the new ones in leaves what a catalogue made anew would hold.
+the old ones out and putting the new ones in leaves what a catalogue made from scratch would hold.
 """
 
 from __future__ import annotations
@@ -12,30 +12,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 
-from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import decode, encode
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import ALBUMS, COVERED, ILLUSTRATED, MOVED, PINNED, WITH_VIDEO, lists_of
-from newsroom.engine.stored_edition import FOLDERS, rank_text
+from newsroom.engine.lists import KINDS, NAMED_KINDS, ListName, rank_text
+from newsroom.engine.queries import EntryRow, Queries, RecordRow, TermRow, moment_text
 from newsroom.engine.terms import commonest, make_terms
 from newsroom.model.blocks import Figure, VideoBlock
-from newsroom.model.records import (
-    Article,
-    Link,
-    Record,
-    StaticPage,
-    changed,
-    cover_figure,
-    has_album,
-    hidden,
-    year_of,
-)
+from newsroom.model.records import Article, Link, Record, StaticPage, changed, hidden, year_of
 from newsroom.model.site import Category
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.slugs import slug
 
-_NO_DATE = "0000-00-00T00:00:00"
 _BATCH = 500
 
 
@@ -54,49 +42,23 @@ class IndexedRecord:
 
     @property
     def page(self) -> StaticPage | None:
-        """The record, if it is a standing page that is shown."""
+        """The record, if it is a static page that is shown."""
         return self.record if self.shown and isinstance(self.record, StaticPage) else None
 
 
-@dataclass(frozen=True, slots=True)
-class ListEntry:
-    """Where a record stands in a list, and how it spells the list's name."""
-
-    list: str
-    rank: str
-    names: str = ""
-
-
-def list_entries(indexed: IndexedRecord | None) -> dict[str, ListEntry]:
+def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
     """Give the places of a record in lists, by list."""
-    if indexed is None or not indexed.shown:
+    article = indexed.article if indexed else None
+    if article is None:
         return {}
-    found = []
-    if article := indexed.article:
-        rank = rank_text(article)
+    rank, rows = rank_text(article), {}
+    for kind in KINDS:
         spelt: dict[str, list[str]] = defaultdict(list)
-        for kind, names in (("t", article.tags), ("a", article.authors)):
-            for name in names:
-                spelt[f"{kind}:{comparable(name)}"].append(name)
-        found = [ListEntry(name, rank, "\n".join(spelt.get(name, ()))) for name in lists_of(article)]
-        found += [ListEntry(name, rank) for name in _further_lists(article)]
-    if indexed.record.old_urls:
-        found.append(ListEntry(MOVED, f"{_NO_DATE}{indexed.record.url}"))
-    return {entry.list: entry for entry in found}
-
-
-def _further_lists(article: Article) -> Iterator[str]:
-    """Name the lists that an article stands in for what it has."""
-    if article.pin_until:
-        yield PINNED
-    if cover_figure(article):
-        yield ILLUSTRATED
-    if has_album(article):
-        yield ALBUMS
-    elif cover_figure(article):
-        yield COVERED
-    if article.videos:
-        yield WITH_VIDEO
+        for name in kind.names(article) if kind.names else ():
+            spelt[comparable(name)].append(name)
+        for key in spelt or dict.fromkeys(kind.keys(article)):
+            rows[kind.of(key)] = EntryRow(kind.name, key, rank, "\n".join(spelt.get(key, ())))
+    return rows
 
 
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
@@ -122,15 +84,13 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
             yield record.path, "photo", record.cover
 
 
-def record_row(indexed: IndexedRecord, text: str) -> tuple[object, ...]:
+def record_row(indexed: IndexedRecord, text: str) -> RecordRow:
     """Give the row of a record that is written as ``text``."""
-    record = indexed.record
-    date = year = latest = None
-    if isinstance(record, Article):
-        date, year = record.date.replace(tzinfo=None).isoformat(), year_of(record)
-        latest = changed(record).replace(tzinfo=None).isoformat()
-    digest = fingerprint(text.encode())
-    return record.path, record.url, int(indexed.shown), date, year, latest, digest
+    record, digest = indexed.record, fingerprint(text.encode())
+    if not isinstance(record, Article):
+        return RecordRow(record.path, record.url, indexed.shown, None, None, None, digest)
+    date, latest = moment_text(record.date), moment_text(changed(record))
+    return RecordRow(record.path, record.url, indexed.shown, date, year_of(record), latest, digest)
 
 
 def face(indexed: IndexedRecord) -> tuple[Record, str]:
@@ -152,16 +112,16 @@ def _unlined(one: Figure | VideoBlock) -> Figure | VideoBlock:
 class Indexer:
     """Changes records in the catalogue, one after the other, then tells what it changed."""
 
-    catalogue: Catalogue
+    queries: Queries
     categories: Mapping[str, Category]
     now: datetime
     preview: bool
     _articles: dict[str, Change[Article]] = field(default_factory=dict)
     _pages: dict[str, Change[StaticPage]] = field(default_factory=dict)
-    _moved: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _in_place: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    _respelt: set[str] = field(default_factory=set)
-    _lengths: dict[str, int] = field(default_factory=dict)
+    _moved: dict[ListName, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _in_place: dict[ListName, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _respelt: set[ListName] = field(default_factory=set)
+    _lengths: dict[ListName, int] = field(default_factory=dict)
 
     def as_indexed(self, record: Record) -> IndexedRecord:
         """Say how a record is shown now."""
@@ -169,19 +129,18 @@ class Indexer:
         return IndexedRecord(record, self.preview or not note, note)
 
     def index_all(self, written: Iterable[tuple[Record, str]]) -> None:
-        """File all records of a catalogue that holds none, as they come, each with what ``encode`` gives."""
-        catalogue, written = self.catalogue, iter(written)
-        entries: list[ListEntry] = []
+        """Index all records of a catalogue that holds none, as they come, each with what ``encode`` gives."""
+        written = iter(written)
+        entries: list[EntryRow] = []
         links: list[tuple[str, str, str]] = []
         while batch := [(self.as_indexed(record), text) for record, text in islice(written, _BATCH)]:
-            entries += (entry for one, _ in batch for entry in list_entries(one).values())
+            entries += (entry for one, _ in batch for entry in entry_rows(one).values())
             links += (row for one, _ in batch for row in link_rows(one.record))
-            catalogue.put("records", (record_row(one, text) for one, text in batch))
-            catalogue.put("texts.records", ((one.record.path, text) for one, text in batch))
-        catalogue.put("listed", sorted((p.list, p.rank, p.names) for p in entries))
-        catalogue.put("links", sorted(links))
-        names: dict[str, Counter[str]] = defaultdict(Counter)
-        first: dict[str, str] = {}
+            self.queries.records.put((record_row(one, text), text) for one, text in batch)
+        self.queries.entries.put(sorted(entries))
+        self.queries.links.put(sorted(links))
+        names: dict[ListName, Counter[str]] = defaultdict(Counter)
+        first: dict[ListName, str] = {}
         for entry in entries:
             if entry.names:
                 names[entry.list].update(entry.names.split("\n"))
@@ -189,34 +148,32 @@ class Indexer:
         self._name({name: (first[name], commonest(counted)) for name, counted in names.items()})
 
     def find(self, path: str, now: datetime) -> IndexedRecord | None:
-        """Give a record as it was filed at the time ``now``."""
-        shown = self.catalogue.one("SELECT shown FROM records WHERE path = ?", path)
-        if shown is None:
+        """Give a record as it was indexed at the time ``now``."""
+        shown, text = self.queries.records.is_shown(path), self.queries.records.text(path)
+        if shown is None or text is None:
             return None
-        [(_, text)] = self.catalogue.texts("WHERE r.path = ?", path)
         record = decode(text, self.categories)
-        return IndexedRecord(record, bool(shown), hidden(record, now))
+        return IndexedRecord(record, shown, hidden(record, now))
 
     def index(self, path: str, record: Record | None, before: datetime, redone: bool = False) -> None:
-        """Put ``record`` in place of the one at ``path``, as that was filed at the time ``before``.
+        """Put ``record`` in place of the one at ``path``, as that was indexed at the time ``before``.
 
         ``redone`` tells that it may look different all the same, as with another photo.
         """
+        queries = self.queries
         old, new = self.find(path, before), self.as_indexed(record) if record else None
         self._note_lists(old, new, redone or old is None or new is None or face(old) != face(new))
-        self.catalogue.change("DELETE FROM links WHERE path = ?", path)
-        self.catalogue.change("DELETE FROM records WHERE path = ?", path)
-        self.catalogue.change("DELETE FROM texts.records WHERE path = ?", path)
-        for entry in list_entries(old).values():
-            self.catalogue.change("DELETE FROM listed WHERE list = ? AND rank = ?", entry.list, entry.rank)
+        queries.links.drop(path)
+        queries.records.drop(path)
+        for entry in entry_rows(old).values():
+            queries.entries.drop(entry)
         if new is not None:
             text = encode(new.record)
-            self.catalogue.put("records", [record_row(new, text)])
-            self.catalogue.put("texts.records", [(path, text)])
-            self.catalogue.put("links", link_rows(new.record))
-            self.catalogue.put("listed", ((p.list, p.rank, p.names) for p in list_entries(new).values()))
+            queries.records.put([(record_row(new, text), text)])
+            queries.links.put(link_rows(new.record))
+            queries.entries.put(entry_rows(new).values())
         else:
-            self.catalogue.change("DELETE FROM texts.bodies WHERE path = ?", path)
+            queries.records.drop_body(path)
         self._note_record(old, new)
 
     def _note_record(self, old: IndexedRecord | None, new: IndexedRecord | None) -> None:
@@ -231,11 +188,11 @@ class Indexer:
             self._pages[either.record.url] = page
 
     def _note_lists(self, old: IndexedRecord | None, new: IndexedRecord | None, looks_new: bool) -> None:
-        before, after = list_entries(old), list_entries(new)
+        before, after = entry_rows(old), entry_rows(new)
         for name in before.keys() | after.keys():
             was, is_ = before.get(name), after.get(name)
             if name not in self._lengths:
-                self._lengths[name] = self.catalogue.one("SELECT COUNT(*) FROM listed WHERE list = ?", name)
+                self._lengths[name] = self.queries.entries.count(name)
             if was and is_ and was.rank == is_.rank:
                 if looks_new:
                     self._in_place[name].add(is_.rank)
@@ -251,23 +208,22 @@ class Indexer:
         lists = {name: self._span(name) for name in self._moved.keys() | self._in_place.keys()}
         return Changes(articles=self._articles, pages=self._pages, lists=lists, terms=terms)
 
-    def _span(self, name: str) -> Span:
-        count = "SELECT COUNT(*) FROM listed WHERE list = ? AND rank < ?"
+    def _span(self, name: ListName) -> Span:
+        entries = self.queries.entries
         return Span(
             before=self._lengths[name],
-            after=self.catalogue.one("SELECT COUNT(*) FROM listed WHERE list = ?", name),
-            gaps=frozenset(self.catalogue.one(count, name, rank) for rank in self._moved[name]),
-            places=frozenset(self.catalogue.one(count, name, rank) for rank in self._in_place[name]),
+            after=entries.count(name),
+            gaps=frozenset(entries.older(name, rank) for rank in self._moved[name]),
+            places=frozenset(entries.older(name, rank) for rank in self._in_place[name]),
         )
 
-    def _rename(self) -> frozenset[str]:
+    def _rename(self) -> frozenset[ListName]:
         """Name the topics and authors again whose articles changed; list those that came out different."""
-        touched = {name for name in self._respelt if name[:2] in ("t:", "a:")}
+        named = {kind.name for kind in NAMED_KINDS}
+        touched = {name for name in self._respelt if name.kind in named}
         found, ended = {}, set()
         for name in touched:
-            rows = self.catalogue.all(
-                "SELECT names, COUNT(*), MIN(rank) FROM listed WHERE list = ? GROUP BY names", name
-            )
+            rows = self.queries.entries.spellings(name)
             counted: Counter[str] = Counter()
             for names, number, _ in rows:
                 for spelling in names.split("\n"):
@@ -276,27 +232,32 @@ class Indexer:
                 found[name] = (min(first for _, _, first in rows), commonest(counted))
             else:
                 ended.add(name)
-                self.catalogue.change("DELETE FROM terms WHERE list = ?", name)
+                self.queries.terms.drop(name)
         if not touched:
             return frozenset()
-        rows = self.catalogue.all("SELECT list, first, name FROM terms")
-        known = {name: (first, title) for name, first, title in rows}
+        known = {row.list: (row.first, row.name) for row in self.queries.terms.all()}
         if all(known.get(name) == found[name] for name in found) and not ended:
             return frozenset()
         return self._name({**known, **found}) | ended
 
-    def _name(self, found: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+    def _name(self, found: Mapping[ListName, tuple[str, str]]) -> frozenset[ListName]:
         """Give all topics and authors their addresses; ``found`` has first rank and name by list."""
-        before = {row[0]: row for row in self.catalogue.all("SELECT * FROM terms")}
+        before = {row.list: row for row in self.queries.terms.all()}
         rows = []
-        for kind, folder in FOLDERS.items():
-            ordered = sorted((first, name) for name, (first, _) in found.items() if name[0] == kind)
-            terms = make_terms({name: found[name][1] for _, name in ordered}, folder)
-            rows += [
-                (name, term.name, term.slug, term.url, first, f"{kind}:{slug(term.name) or name}")
-                for first, name in ordered
-                for term in [terms[name]]
-            ]
-        different = [row for row in rows if before.get(row[0]) != row]
-        self.catalogue.put("terms", different)
-        return frozenset(row[0] for row in different if before.get(row[0], ())[:4] != row[:4])
+        for kind in NAMED_KINDS:
+            ordered = sorted(
+                (first, name.key) for name, (first, _) in found.items() if name.kind == kind.name
+            )
+            terms = make_terms({key: found[kind.of(key)][1] for _, key in ordered}, kind.folder)
+            for first, key in ordered:
+                term = terms[key]
+                plain = slug(term.name) or key
+                rows.append(TermRow(kind.name, key, term.name, term.slug, term.url, first, plain))
+        different = [row for row in rows if before.get(row.list) != row]
+        self.queries.terms.put(different)
+        return frozenset(row.list for row in different if _shown(before.get(row.list)) != _shown(row))
+
+
+def _shown(term: TermRow | None) -> tuple[str, ...] | None:
+    """Give what pages show of a term."""
+    return term and (term.name, term.slug, term.url)

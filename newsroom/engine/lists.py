@@ -1,104 +1,115 @@
-"""Name the lists of articles, and hold them.
+"""Declare the lists of the site: which there are, who stands in each, which of them menus show.
 
-``*`` holds all articles, ``c:slug`` a category, ``t:key`` a topic, ``a:key`` an author,
-``m:2024/07`` a month, ``y:2024`` a year, ``video`` the articles with one, ``album`` those with an
-album, ``cover`` the others with a photo.
+A list has a kind, a row of ``KINDS``, and a key within its kind: the slug of a category, the
+comparable name of a topic or author, ``2024/07`` for a month, ``2024`` for a year, ``""`` where a
+kind has one list only. A new list is a row here and a page that shows it (``plugins/listing``).
 """
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import overload
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from newsroom.model.records import Article, month_of, year_of
+from newsroom.model.records import Article, cover_figure, has_album, month_of, year_of
+from newsroom.model.site import Section
 from newsroom.vietnamese.comparing import comparable
 
-ALL = "*"
-PINNED, ILLUSTRATED, MOVED = "pinned", "illustrated", "moved"
-"""Lists that no page shows as they are: with ``Pin_until``, with a cover, with old addresses."""
-WITH_VIDEO = "video"
-"""The list of articles with a video."""
-ALBUMS, COVERED = "album", "cover"
-"""The lists of articles with an album, and of the others that have a cover."""
+PHOTO_SECTION = Section("Hình ảnh hoạt động", "hinh-anh/")
+VIDEO_SECTION = Section("Video hoạt động", "video/")
+
+ONE = ("",)
+"""The keys of the list of a kind that has one only."""
 
 
-def category_list(slug: str) -> str:
-    """Name the list of a category."""
-    return f"c:{slug}"
+class ListName(NamedTuple):
+    """The name of a list: its kind, and its key within the kind."""
+
+    kind: str
+    key: str = ""
 
 
-def topic_list(key: str) -> str:
-    """Name the list of a topic; ``key`` is its comparable name."""
-    return f"t:{key}"
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """A kind of list.
+
+    ``keys`` says in which lists of the kind an article stands. ``names`` gives the free names of an
+    article that head lists of this kind, which then lie below ``folder``. ``section`` is what menus
+    show as long as the list holds anything.
+    """
+
+    name: str
+    keys: Callable[[Article], Iterable[str]]
+    names: Callable[[Article], Sequence[str]] | None = None
+    folder: str = ""
+    section: Section | None = None
+
+    def of(self, key: str = "") -> ListName:
+        """Name the list of this kind under ``key``."""
+        return ListName(self.name, key)
 
 
-def author_list(key: str) -> str:
-    """Name the list of an author; ``key`` is the comparable name."""
-    return f"a:{key}"
+def _if(condition: Callable[[Article], object]) -> Callable[[Article], Iterable[str]]:
+    """Let those articles stand in the one list of a kind for which ``condition`` holds."""
+    return lambda article: ONE if condition(article) else ()
 
 
-def month_list(year: int, month: int) -> str:
-    """Name the list of a month."""
-    return f"m:{year:04d}/{month:02d}"
+def _named(names: Callable[[Article], Sequence[str]]) -> Callable[[Article], Iterable[str]]:
+    """Let an article stand in a list for each of its ``names``, however they are spelt."""
+    return lambda article: map(comparable, names(article))
 
 
-def year_list(year: int) -> str:
-    """Name the list of a year."""
-    return f"y:{year:04d}"
+def _topics(article: Article) -> Sequence[str]:
+    return article.tags
 
 
-def lists_of(article: Article) -> Iterator[str]:
+def _authors(article: Article) -> Sequence[str]:
+    return article.authors
+
+
+def month_key(year: int, month: int) -> str:
+    """Give the key of the list of a month."""
+    return f"{year:04d}/{month:02d}"
+
+
+def month_from(key: str) -> tuple[int, int]:
+    """Give year and month from the key of a month's list."""
+    year, _, month = key.partition("/")
+    return int(year), int(month)
+
+
+def year_key(year: int) -> str:
+    """Give the key of the list of a year."""
+    return f"{year:04d}"
+
+
+ALL = ListKind("all", lambda article: ONE)
+CATEGORY = ListKind("category", lambda article: (article.category.slug,))
+MONTH = ListKind("month", lambda article: (month_key(*month_of(article)),))
+YEAR = ListKind("year", lambda article: (year_key(year_of(article)),))
+TOPIC = ListKind("topic", _named(_topics), _topics, "chu-de")
+AUTHOR = ListKind("author", _named(_authors), _authors, "tac-gia")
+PINNED = ListKind("pinned", _if(lambda article: article.pin_until))
+"""Those with ``Pin_until``, past or not."""
+ILLUSTRATED = ListKind("illustrated", _if(cover_figure), section=PHOTO_SECTION)
+"""Those with a cover; their page shows the two lists that follow."""
+ALBUMS = ListKind("album", _if(has_album))
+COVERS = ListKind("cover", _if(lambda article: cover_figure(article) and not has_album(article)))
+"""Those with a cover but no album."""
+VIDEOS = ListKind("video", _if(lambda article: article.videos), section=VIDEO_SECTION)
+
+KINDS = (ALL, CATEGORY, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS, COVERS, VIDEOS)
+NAMED_KINDS = tuple(kind for kind in KINDS if kind.names)
+"""The kinds whose lists are headed by free names."""
+SECTIONS = tuple(kind for kind in KINDS if kind.section)
+"""The kinds that menus show beside the categories."""
+
+
+def lists_of(article: Article) -> list[ListName]:
     """Name the lists that an article stands in when it is shown, each once."""
-    yield ALL
-    yield category_list(article.category.slug)
-    yield month_list(*month_of(article))
-    yield year_list(year_of(article))
-    yield from dict.fromkeys(topic_list(comparable(tag)) for tag in article.tags)
-    yield from dict.fromkeys(author_list(comparable(name)) for name in article.authors)
+    return [kind.of(key) for kind in KINDS for key in dict.fromkeys(kind.keys(article))]
 
 
-class ArticleList(Sequence[Article]):
-    """Articles, newest first."""
-
-    @overload
-    def __getitem__(self, place: int) -> Article: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Article]: ...
-    @abstractmethod
-    def __getitem__(self, place: int | slice) -> Article | Sequence[Article]: ...
-
-    @abstractmethod
-    def place(self, article: Article) -> int:
-        """Give the index of an article that is in the list."""
-
-
-class Listed(ArticleList):
-    """A list that is held in memory."""
-
-    def __init__(self, articles: Iterable[Article] = ()) -> None:
-        self._articles = tuple(articles)
-
-    def __len__(self) -> int:
-        return len(self._articles)
-
-    def __iter__(self) -> Iterator[Article]:
-        return iter(self._articles)
-
-    @overload
-    def __getitem__(self, place: int) -> Article: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Article]: ...
-    def __getitem__(self, place: int | slice) -> Article | Sequence[Article]:
-        return self._articles[place]
-
-    @cached_property
-    def _places(self) -> Mapping[str, int]:
-        return {article.url: place for place, article in enumerate(self._articles)}
-
-    def place(self, article: Article) -> int:
-        return self._places[article.url]
-
-
-NOTHING = Listed()
+def rank_text(article: Article) -> str:
+    """Write the sort key of an article so that texts sort as the keys do: date, then permalink."""
+    return f"{article.date.replace(tzinfo=None).isoformat()}{article.url}"

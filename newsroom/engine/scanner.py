@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.engine.disk import digest_file
-from newsroom.engine.snapshot import UNTRUSTED, Mark, Snapshot, Stamp, stamp_of
+from newsroom.engine.snapshot import UNTRUSTED, Mark, Snapshot, Stamp, composed, stamp_of
+from newsroom.model.content import Entry
 
 YOUNG = 2_000_000_000
 """Nanoseconds; the coarsest clocks of file systems tick every two seconds."""
@@ -34,27 +35,27 @@ class Survey:
 
 
 class Scanner:
-    """Looks at a folder and brings the notes of a tree up to date."""
+    """Looks at a folder and brings the notes on it up to date."""
 
     def __init__(self, root: Path, snapshot: Snapshot, skip: Callable[[str, str], bool]) -> None:
         """Look below ``root``; ``skip(folder, name)`` names what does not count."""
-        self._root, self._tree, self._skip = root, snapshot, skip
+        self.snapshot, self._root, self._skip = snapshot, root, skip
         self._began = time.time_ns()
         self._survey = Survey()
 
     def look(self, suspects: Iterable[bytes] | None = None) -> Survey:
         """Find what changed; ``suspects`` is what ``Snapshot.suspects`` gives, asked for if left out."""
-        if not self._tree:
+        if not self.snapshot:
             self._enter(b"")
             return self._survey
         folders: list[bytes] = []
-        for path in self._tree.suspects(self._root) if suspects is None else suspects:
+        for path in self.snapshot.suspects(self._root) if suspects is None else suspects:
             if path.endswith(b"/"):
                 folders.append(path)
             else:
                 self._judge(path)
         for path in sorted(folders):
-            if self._tree.get(path) is not None:  # else it went with a folder above it
+            if self.snapshot.get(path) is not None:  # else it went with a folder above it
                 self._rescan(b"" if path == b"/" else path)
         return self._survey
 
@@ -66,27 +67,27 @@ class Scanner:
 
     def _judge(self, path: bytes) -> None:
         """Compare the bytes of a known file."""
-        before = self._tree.get(path)
+        before = self.snapshot.get(path)
         try:
             found = os.lstat(self._place(path))
         except (FileNotFoundError, NotADirectoryError):
             found = None
         if found is None or not stat.S_ISREG(found.st_mode):
-            self._tree.drop(path)
+            self.snapshot.drop(path)
             self._survey.gone.add(os.fsdecode(path))
             return
         digest = digest_file(os.fsdecode(self._place(path)))
         if before is None or before.digest != digest:
             self._survey.fresh[os.fsdecode(path)] = "file"
-        self._tree.put(path, Mark(self._stamp(found), digest))
+        self.snapshot.put(path, Mark(self._stamp(found), digest))
 
     def _rescan(self, folder: bytes) -> None:
         """Look for what is new in a known folder."""
         if os.path.isdir(self._place(folder)) and not os.path.islink(self._place(folder.rstrip(b"/"))):
             self._enter(folder)
         else:
-            for path in self._tree.below(folder):
-                self._tree.drop(path)
+            for path in self.snapshot.below(folder):
+                self.snapshot.drop(path)
                 if not path.endswith(b"/"):
                     self._survey.fresh.pop(os.fsdecode(path), None)
                     self._survey.gone.add(os.fsdecode(path))
@@ -96,16 +97,16 @@ class Scanner:
         stamp = self._stamp(os.lstat(self._place(folder)))
         with os.scandir(self._place(folder)) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-        self._tree.put(folder or b"/", Mark(stamp))
+        self.snapshot.put(folder or b"/", Mark(stamp))
         for entry in entries:
             if self._skip(os.fsdecode(folder), os.fsdecode(entry.name)):
                 continue
             path = folder + entry.name
             if entry.is_dir(follow_symlinks=False):
-                if self._tree.get(path + b"/") is None:
+                if self.snapshot.get(path + b"/") is None:
                     self._survey.folders.add(os.fsdecode(path))
                     self._enter(path + b"/")
-            elif self._tree.get(path) is None:
+            elif self.snapshot.get(path) is None:
                 self._meet(path, entry)
 
     def _meet(self, path: bytes, entry: os.DirEntry[bytes]) -> None:
@@ -120,4 +121,47 @@ class Scanner:
             return
         self._survey.fresh[name] = "file"
         self._survey.gone.discard(name)
-        self._tree.put(path, Mark(self._stamp(found)))
+        self.snapshot.put(path, Mark(self._stamp(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class ContentChange:
+    """What became of the content folder: files that are new or changed, and those that are gone."""
+
+    entries: tuple[Entry, ...]
+    gone: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OutputChange:
+    """What others did to the output folder since the last build.
+
+    ``foreign`` files and folders were put there by no build; ``is_ours`` tells that the rest holds
+    files of the last build, ``is_damaged`` that some of them are gone or changed.
+    """
+
+    foreign: frozenset[str] = frozenset()
+    foreign_folders: frozenset[str] = frozenset()
+    is_ours: bool = False
+    is_damaged: bool = True
+
+
+def scan_folders(
+    content: Scanner, output: Scanner, suspects: Callable[[], list[bytes]]
+) -> tuple[ContentChange, OutputChange]:
+    """Look at both folders; ``suspects`` gives those of the output, which may be asked for meanwhile."""
+    found = content.look()
+    entries = tuple(Entry(composed(path), kind, path) for path, kind in sorted(found.fresh.items()))
+    change = ContentChange(entries, frozenset(map(composed, found.gone)))
+    return change, _output_change(output, suspects)
+
+
+def _output_change(output: Scanner, suspects: Callable[[], list[bytes]]) -> OutputChange:
+    snapshot = output.snapshot
+    if not snapshot:
+        return OutputChange()
+    seen = output.look(suspects())
+    foreign = frozenset(path for path in seen.fresh if snapshot.digest(os.fsencode(path)) is None)
+    is_ours = not seen.gone or any(snapshot.digest(path) for path in snapshot.files())
+    is_changed = len(seen.fresh) > len(foreign) or any(kind != "file" for kind in seen.fresh.values())
+    return OutputChange(foreign, frozenset(seen.folders), is_ours, bool(seen.gone or is_changed))

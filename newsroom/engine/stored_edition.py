@@ -1,81 +1,121 @@
-"""Answer what pages ask of an edition from the catalogue, reading only what is asked for."""
+"""Read what an edition is asked for from the catalogue: each thing when it is first asked for, and once.
+
+Where a build makes every page, ``preload`` of each class reads all it has in one go.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
-from newsroom.engine.catalogue import Catalogue
-from newsroom.engine.codec import decode, decode_cover, decode_photo, decode_video_file, with_body
-from newsroom.engine.edition import Edition
-from newsroom.engine.lists import (
-    ALBUMS,
-    ALL,
-    COVERED,
-    ILLUSTRATED,
-    MOVED,
-    PINNED,
-    WITH_VIDEO,
-    ArticleList,
-    author_list,
-    category_list,
-    month_list,
-    topic_list,
-    year_list,
-)
-from newsroom.engine.terms import AUTHOR_FOLDER, TOPIC_FOLDER, in_order
-from newsroom.model.media import Cover, Photo, VideoFile
-from newsroom.model.records import Article, Record, StaticPage
+from newsroom.engine.codec import decode, with_body
+from newsroom.engine.lists import ListKind, ListName, rank_text
+from newsroom.engine.queries import Queries, TermRow
+from newsroom.engine.terms import in_order
+from newsroom.model.records import Article, R, Record, StaticPage
 from newsroom.model.site import Site, Term
-from newsroom.vietnamese.printing import VIETNAM
 
-K = TypeVar("K", str, int, tuple[int, int])
-R = TypeVar("R", bound=Record)
-
-FOLDERS = {"t": TOPIC_FOLDER, "a": AUTHOR_FOLDER}
-
-
-def rank_text(article: Article) -> str:
-    """Write the sort key of an article so that texts sort as the keys do."""
-    return f"{article.date.replace(tzinfo=None).isoformat()}{article.url}"
+V = TypeVar("V")
 
 
 class StoredRecords:
     """The records of the catalogue, each made once."""
 
-    def __init__(self, catalogue: Catalogue, site: Site) -> None:
-        self.catalogue = catalogue
+    def __init__(self, queries: Queries, site: Site) -> None:
+        self._rows = queries.records
         self._categories = {category.slug: category for category in site.categories}
-        self._made: dict[str, Record] = {}
+        self._by_path: dict[str, Record] = {}
+        self._articles: dict[str, Article] = {}
+        self._is_whole = False
 
-    def make(self, path: str, text: str) -> Record:
-        """Make the record at ``path`` from its text."""
-        found = self._made.get(path)
+    def hold(self, records: Iterable[Record]) -> None:
+        """Hold all records, if they are at hand, so that they need not be read."""
+        for record in records:
+            self._by_path[record.path] = record
+            self._is_whole = True
+
+    def preload(self) -> None:
+        """Read all records, unless they are held, and sort those out that are shown."""
+        self.all()
+        hidden = set(self._rows.hidden())
+        for path, record in self._by_path.items():
+            if isinstance(record, Article) and path not in hidden:
+                self._articles[record.url] = record
+
+    def _make(self, path: str, text: str) -> Record:
+        found = self._by_path.get(path)
         if found is None:
-            found = self._made[path] = decode(text, self._categories)
+            found = self._by_path[path] = decode(text, self._categories)
         return found
 
-    def articles(self, sql: str, *values: Any) -> list[Article]:
-        """Make the articles of a query as ``Catalogue.texts`` takes it."""
-        made = (self.make(path, text) for path, text in self.catalogue.texts(sql, *values))
+    def _made(self, texts: Iterable[tuple[str, str]]) -> list[Record]:
+        return [self._make(path, text) for path, text in texts]
+
+    def at(self, path: str) -> Record | None:
+        """Give the record of a content file."""
+        found = self._by_path.get(path)
+        if found is None and (text := self._rows.text(path)) is not None:
+            found = self._make(path, text)
+        return found
+
+    def all(self) -> list[Record]:
+        """List all records, by path."""
+        for path, text in () if self._is_whole else self._rows.texts():
+            self._make(path, text)
+        self._is_whole = True
+        return [record for _, record in sorted(self._by_path.items())]
+
+    def article(self, url: str) -> Article | None:
+        """Give the article that is shown at ``url``."""
+        found = self._articles.get(url)
+        if found is None:
+            made = self._made(self._rows.shown_article(url))
+            found = next((one for one in made if isinstance(one, Article)), None)
+        return found
+
+    def preloaded(self, urls: Iterable[str]) -> list[Article]:
+        """Give articles that are held."""
+        return [self._articles[url] for url in urls]
+
+    def listed(self, name: ListName, start: int, length: int, from_oldest: bool) -> list[Article]:
+        """Read ``length`` articles of a list, newest first, ``start`` places from one of its ends."""
+        made = self._made(self._rows.listed(name, start, length, from_oldest))
         return [record for record in made if isinstance(record, Article)]
 
+    def pages(self) -> tuple[StaticPage, ...]:
+        """List the static pages that are shown, by address."""
+        made = self._made(self._rows.shown_pages())
+        return tuple(record for record in made if isinstance(record, StaticPage))
+
+    def moved(self) -> list[Record]:
+        """List what is shown and had other addresses, by address."""
+        return self._made(self._rows.moved())
+
     def whole(self, record: R) -> R:
-        """Give a record its whole body back."""
-        return with_body(record, self.catalogue.body(record.path))
+        """Give a record its whole body back; raise ``Damaged`` if it is not there or another."""
+        return with_body(record, self._rows.body(record.path))
 
 
-class StoredList(ArticleList):
-    """A list of the catalogue."""
+class ArticleList(Sequence[Article]):
+    """A list of articles, newest first."""
 
-    def __init__(self, records: StoredRecords, name: str) -> None:
-        self._records, self._name = records, name
+    def __init__(self, queries: Queries, records: StoredRecords, name: ListName) -> None:
+        self._rows, self._records, self._name = queries.entries, records, name
+        self._urls: tuple[str, ...] | None = None
+
+    def hold(self, urls: Sequence[str]) -> None:
+        """Hold the addresses of all articles of the list, whose records are held too."""
+        self._urls = tuple(urls)
 
     @cached_property
     def _length(self) -> int:
-        return int(self._records.catalogue.one("SELECT COUNT(*) FROM listed WHERE list = ?", self._name))
+        return self._rows.count(self._name) if self._urls is None else len(self._urls)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {url: place for place, url in enumerate(self._urls or ())}
 
     def __len__(self) -> int:
         return self._length
@@ -88,91 +128,85 @@ class StoredList(ArticleList):
         if isinstance(place, slice):
             start, end, step = place.indices(len(self))
             if step != 1:
-                raise ValueError("only whole stretches can be asked for")
-            return self._stretch(start, max(0, end - start))
+                raise ValueError("only unbroken slices can be asked for")
+            return self._slice(start, max(0, end - start))
         index = range(len(self))[place]
-        return self._stretch(index, 1)[0]
+        return self._slice(index, 1)[0]
 
-    def _stretch(self, start: int, length: int) -> list[Article]:
-        """Read a stretch from the nearer end."""
+    def _slice(self, start: int, length: int) -> list[Article]:
+        """Read a slice from the nearer end."""
         if not length:
             return []
+        if self._urls is not None:
+            return self._records.preloaded(self._urls[start : start + length])
         behind = len(self) - start - length
-        backwards = behind < start
-        order, offset = ("ASC", behind) if backwards else ("DESC", start)
-        return self._records.articles(
-            "JOIN (SELECT url, rank FROM listed WHERE list = ? "
-            f"ORDER BY rank {order} LIMIT ? OFFSET ?) l ON r.url = l.url ORDER BY l.rank DESC",
-            self._name, length, offset,
-        )  # fmt: skip
+        from_oldest = behind < start
+        return self._records.listed(self._name, behind if from_oldest else start, length, from_oldest)
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self[:])
 
     def place(self, article: Article) -> int:
-        sql = "SELECT COUNT(*) FROM listed WHERE list = ? AND rank > ?"
-        return int(self._records.catalogue.one(sql, self._name, rank_text(article)))
+        """Give the index of an article that is in the list."""
+        if self._urls is not None:
+            return self._places[article.url]
+        return self._rows.newer(self._name, rank_text(article))
 
 
-class StoredLists(Mapping[K, ArticleList]):
-    """The lists of one kind that are not empty."""
+class StoredLists:
+    """The lists of the catalogue."""
 
-    def __init__(
-        self, records: StoredRecords, prefix: str, name: Callable[[K], str], key: Callable[[str], K]
-    ) -> None:
-        """``name`` gives the name of the list under a key, ``key`` the key from what follows the prefix."""
-        self._records, self._prefix = records, prefix
-        self._name: Callable[[K], str] = name
-        self._key: Callable[[str], K] = key
-        self._lists: dict[K, StoredList] = {}
+    def __init__(self, queries: Queries, records: StoredRecords) -> None:
+        self._queries, self._records = queries, records
+        self._lists: dict[ListName, ArticleList] = {}
+        self._keys: dict[str, list[str]] = {}
 
-    @cached_property
-    def _keys(self) -> list[K]:
-        """Step from list to list, which the index allows without reading them."""
-        found, last, one = [], self._prefix, self._records.catalogue.one
-        while (name := one("SELECT MIN(list) FROM listed WHERE list > ?", last)) is not None:
-            if not name.startswith(self._prefix):
-                break
-            found.append(self._key(name.removeprefix(self._prefix)))
-            last = name
-        return found
+    def preload(self) -> None:
+        """Read who stands where; the records must be held."""
+        held: dict[ListName, list[str]] = defaultdict(list)
+        for name, url in self._queries.entries.all():
+            held[name].append(url)
+        self._keys = defaultdict(list)
+        for name in sorted(held):
+            self._keys[name.kind].append(name.key)
+            self.find(name).hold(held[name])
 
-    def __getitem__(self, key: K) -> ArticleList:
-        if key not in self._lists:
-            listed = StoredList(self._records, self._name(key))
-            if not len(listed):
-                raise KeyError(key)
-            self._lists[key] = listed
-        return self._lists[key]
+    def find(self, name: ListName) -> ArticleList:
+        """Give the list of a name, which may hold nothing."""
+        if name not in self._lists:
+            self._lists[name] = ArticleList(self._queries, self._records, name)
+        return self._lists[name]
 
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
+    def keys(self, kind: ListKind) -> list[str]:
+        """List the keys of a kind whose lists hold anything, in their order as texts."""
+        if kind.name not in self._keys:
+            self._keys[kind.name] = self._queries.entries.keys(kind)
+        return self._keys[kind.name]
 
 
 class StoredTerms(Mapping[str, Term]):
-    """The topics (``t``) or authors (``a``), in dictionary order."""
+    """The terms of a kind of list by their key, in dictionary order."""
 
-    def __init__(self, catalogue: Catalogue, kind: str) -> None:
-        self._catalogue, self._kind = catalogue, kind
+    def __init__(self, queries: Queries, kind: ListKind) -> None:
+        self._rows, self._kind = queries.terms, kind
         self._made: dict[str, Term] = {}
 
     def __getitem__(self, key: str) -> Term:
         if key not in self._made:
-            sql = "SELECT name, slug, url FROM terms WHERE list = ?"
-            rows = self._catalogue.all(sql, f"{self._kind}:{key}")
-            if not rows:
+            row = self._rows.find(self._kind.of(key))
+            if row is None:
                 raise KeyError(key)
-            self._made[key] = Term(*rows[0])
+            self._made[key] = _term(row)
         return self._made[key]
 
     @cached_property
     def _all(self) -> dict[str, Term]:
-        sql = "SELECT list, name, slug, url FROM terms WHERE list >= ? AND list < ?"
-        rows = self._catalogue.all(sql, f"{self._kind}:", f"{self._kind};")
-        return in_order({name[2:]: Term(*term) for name, *term in rows})
+        self._made = in_order({row.key: _term(row) for row in self._rows.all(self._kind)})
+        return self._made
+
+    def preload(self) -> None:
+        """Read all terms."""
+        self._all  # noqa: B018 (a cached property)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
@@ -181,167 +215,35 @@ class StoredTerms(Mapping[str, Term]):
         return len(self._all)
 
 
-class StoredArticles(Mapping[str, Article]):
-    """The shown articles by address."""
-
-    def __init__(self, records: StoredRecords) -> None:
-        self._records = records
-
-    def __getitem__(self, url: str) -> Article:
-        found = self._records.articles("WHERE r.url = ? AND r.shown AND r.year", url)
-        if not found:
-            raise KeyError(url)
-        return found[0]
-
-    def __iter__(self) -> Iterator[str]:
-        return (article.url for article in StoredList(self._records, ALL))
-
-    def __len__(self) -> int:
-        return len(StoredList(self._records, ALL))
+def _term(row: TermRow) -> Term:
+    return Term(row.name, row.slug, row.url)
 
 
-class StoredPhotos(Mapping[str, Photo]):
-    """The photos that are shown, by their path in the content folder."""
+class StoredValues(Mapping[str, V], Generic[V]):
+    """Values of the catalogue by their key: photos by path, covers by address."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(
+        self, find: Callable[[str], V | None], read_all: Callable[[], Iterable[tuple[str, V]]]
+    ) -> None:
+        """``find`` reads the value of a key, ``read_all`` keys and values in the order of the keys."""
+        self._find, self._read_all = find, read_all
+        self._found: dict[str, V | None] = {}
+        self._is_whole = False
 
-    def __getitem__(self, path: str) -> Photo:
-        text = self._catalogue.one("SELECT photo FROM photos WHERE path = ?", path)
-        if text is None:
-            raise KeyError(path)
-        return decode_photo(path, text)
+    def preload(self) -> None:
+        """Read all values."""
+        self._found, self._is_whole = dict(self._read_all()), True
+
+    def __getitem__(self, key: str) -> V:
+        if key not in self._found and not self._is_whole:
+            self._found[key] = self._find(key)
+        found = self._found.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return (path for (path,) in self._catalogue.all("SELECT path FROM photos ORDER BY path"))
+        return (key for key, _ in self._read_all())
 
     def __len__(self) -> int:
-        return int(self._catalogue.one("SELECT COUNT(*) FROM photos"))
-
-
-class StoredCovers(Mapping[str, Cover]):
-    """The covers of articles that have a photo, by the address of the article."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def __getitem__(self, url: str) -> Cover:
-        sql = (
-            "SELECT p.path, p.photo, c.cover FROM covers c JOIN photos p ON p.path = c.photo WHERE c.url = ?"
-        )
-        rows = self._catalogue.all(sql, url)
-        if not rows:
-            raise KeyError(url)
-        [(path, photo, cover)] = rows
-        return decode_cover(decode_photo(path, photo), cover)
-
-    def __iter__(self) -> Iterator[str]:
-        return (
-            url for (url,) in self._catalogue.all("SELECT url FROM covers WHERE photo != '' ORDER BY url")
-        )
-
-    def __len__(self) -> int:
-        return int(self._catalogue.one("SELECT COUNT(*) FROM covers WHERE photo != ''"))
-
-
-class StoredFiles(Mapping[str, int]):
-    """The sizes of files to download, by their path in the content folder."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def __getitem__(self, path: str) -> int:
-        size: int | None = self._catalogue.one("SELECT size FROM files WHERE path = ?", path)
-        if size is None:
-            raise KeyError(path)
-        return size
-
-    def __iter__(self) -> Iterator[str]:
-        return (path for (path,) in self._catalogue.all("SELECT path FROM files ORDER BY path"))
-
-    def __len__(self) -> int:
-        return int(self._catalogue.one("SELECT COUNT(*) FROM files"))
-
-
-class StoredVideoFiles(Mapping[str, VideoFile]):
-    """The video files that are shown, by their path in the content folder."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-
-    def __getitem__(self, path: str) -> VideoFile:
-        text = self._catalogue.one("SELECT clip FROM clips WHERE path = ?", path)
-        if text is None:
-            raise KeyError(path)
-        return decode_video_file(path, text)
-
-    def __iter__(self) -> Iterator[str]:
-        return (path for (path,) in self._catalogue.all("SELECT path FROM clips ORDER BY path"))
-
-    def __len__(self) -> int:
-        return int(self._catalogue.one("SELECT COUNT(*) FROM clips"))
-
-
-class _Records(Sequence[Record]):
-    """The records of a list that may hold standing pages too."""
-
-    def __init__(self, records: StoredRecords, name: str) -> None:
-        self._records, self._name = records, name
-
-    @cached_property
-    def _found(self) -> list[Record]:
-        sql = "JOIN listed l ON r.url = l.url WHERE l.list = ? ORDER BY l.rank"
-        return [self._records.make(*row) for row in self._records.catalogue.texts(sql, self._name)]
-
-    @overload
-    def __getitem__(self, place: int) -> Record: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Record]: ...
-    def __getitem__(self, place: int | slice) -> Record | Sequence[Record]:
-        return self._found[place]
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-
-def stored_edition(catalogue: Catalogue, site: Site, now: datetime, draws_covers: bool = False) -> Edition:
-    """Give the edition that the catalogue describes."""
-    records = StoredRecords(catalogue, site)
-
-    def last_change(year: int) -> datetime:
-        latest = catalogue.one("SELECT MAX(changed) FROM records WHERE year = ? AND shown", year)
-        return datetime.fromisoformat(latest).replace(tzinfo=VIETNAM)
-
-    made = (records.make(*row) for row in catalogue.texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url"))
-    return Edition(
-        site=site,
-        now=now,
-        articles=StoredList(records, ALL),
-        pages=tuple(page for page in made if isinstance(page, StaticPage)),
-        photos=StoredPhotos(catalogue),
-        covers=StoredCovers(catalogue),
-        by_category=StoredLists(records, "c:", category_list, str),
-        by_topic=StoredLists(records, "t:", topic_list, str),
-        by_author=StoredLists(records, "a:", author_list, str),
-        by_month=StoredLists(records, "m:", lambda month: month_list(*month), _month),
-        by_year=StoredLists(records, "y:", year_list, int),
-        topics=StoredTerms(catalogue, "t"),
-        authors=StoredTerms(catalogue, "a"),
-        by_url=StoredArticles(records),
-        pinned=StoredList(records, PINNED),
-        illustrated=StoredList(records, ILLUSTRATED),
-        moved=_Records(records, MOVED),
-        last_change=last_change,
-        whole=records.whole,
-        draws_covers=draws_covers,
-        files=StoredFiles(catalogue),
-        with_video=StoredList(records, WITH_VIDEO),
-        video_files=StoredVideoFiles(catalogue),
-        albums=StoredList(records, ALBUMS),
-        covered=StoredList(records, COVERED),
-    )
-
-
-def _month(text: str) -> tuple[int, int]:
-    year, month = text.split("/")
-    return int(year), int(month)
+        return sum(1 for _ in self)

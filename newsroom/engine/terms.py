@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from itertools import chain, count
 
-from newsroom.engine.lists import ArticleList
-from newsroom.model.records import Article
 from newsroom.model.site import Term
-from newsroom.vietnamese.comparing import collation, comparable
+from newsroom.vietnamese.comparing import collation
 from newsroom.vietnamese.slugs import slug
 
 FALLBACK_SLUG = "ten-khac"
 """The address of a name without Latin letters and digits."""
-TOPIC_FOLDER, AUTHOR_FOLDER = "chu-de", "tac-gia"
-
-
-def find_terms(
-    index: Mapping[str, ArticleList],
-    folder: str,
-    spellings: Callable[[Article], Iterable[str]],
-) -> dict[str, Term]:
-    """Name each term by its commonest spelling, in dictionary order, each with an address of its own."""
-    names = {}
-    for key, _ in sorted(index.items(), key=lambda item: (item[1][-1].rank, item[0])):
-        counted = Counter(name for a in index[key] for name in spellings(a) if comparable(name) == key)
-        names[key] = commonest(counted)
-    return in_order(make_terms(names, folder))
 
 
 def commonest(counted: Mapping[str, int]) -> str:

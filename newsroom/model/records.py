@@ -131,6 +131,22 @@ class StaticPage(_Manuscript):
 
 Record = Article | StaticPage
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedArticles:
+    """The related list of an article: pins in their own order, the rest newest first.
+
+    ``previous`` and ``following`` are the next older and the next newer of the category.
+    """
+
+    pinned: tuple[Article, ...] = ()
+    newer: tuple[Article, ...] = ()
+    older: tuple[Article, ...] = ()
+    previous: Article | None = None
+    following: Article | None = None
+
+
 ALBUM_SIZE = 3
 """How many photos of a gallery make an album."""
 

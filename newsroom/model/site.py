@@ -29,6 +29,14 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A list beside the categories that menus lead to; ``url`` is site-relative."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """Who publishes the site. Everything is optional and never made up."""
 
@@ -74,6 +82,10 @@ class Site:
     categories: tuple[Category, ...] = ()
     links: tuple[WebLink, ...] = ()
     banners: tuple[Banner, ...] = ()
+
+    def category(self, slug: str) -> Category:
+        """Give the category with a slug; raise ``KeyError`` if there is none."""
+        return {category.slug: category for category in self.categories}[slug]
 
     def absolute(self, url: str) -> str:
         """Give the absolute address of a site-relative ``url`` such as ``2024/07/tin/``."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from newsroom.engine.edition import Edition
+from newsroom.engine import Edition
 from newsroom.model.attachment import file_note
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, VideoBlock
 from newsroom.model.hosts import NAMES, player_address, watch_address
@@ -20,6 +20,7 @@ from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.printing import locale_date
 from newsroom.vietnamese.slugs import slug
 from newsroom.viewmodels.parts import Picture, Pictures, VideoTeaser, VideoView
+from newsroom.viewmodels.teaser import cover_of, preview_note
 
 TEXT_WIDTH, COVER_WIDTH = 640, 880
 """How wide, in CSS pixels, the theme shows photos in the text and above it."""
@@ -97,7 +98,7 @@ def video_teaser(edition: Edition, article: Article) -> VideoTeaser:
     films = [video_view(edition, article, video, "") for video in article.videos]
     shown = [one for one in films if one]
     stills = ((one.photo, one.title) for one in shown if one.photo)
-    cover, text = edition.cover(article)
+    cover, text = cover_of(edition, article)
     photo, alt = next(stills, (cover.wide if cover else None, text))
     return VideoTeaser(
         url=article.url,
@@ -109,7 +110,7 @@ def video_teaser(edition: Edition, article: Article) -> VideoTeaser:
         alt=alt,
         length=shown[0].length if len(shown) == 1 else "",
         count=len(shown),
-        preview=edition.preview_note(article),
+        preview=preview_note(edition, article),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from newsroom.engine import Edition
 from newsroom.model.site import Site
 from newsroom.viewmodels.parts import Crumb, Head
 
@@ -33,6 +34,16 @@ def make_head(
     structured = (*more.pop("structured", ()), breadcrumbs(site, crumbs))
     full_title = f"{title} - {site.name}"
     return Head(full_title, shorten(description), url, crumbs=crumbs, structured=structured, **more)
+
+
+def static_page_crumbs(edition: Edition) -> tuple[Crumb, ...]:
+    """Give the links to the static pages, which every page shows."""
+    return tuple(Crumb(page.title, page.url) for page in edition.pages)
+
+
+def section_crumbs(edition: Edition) -> tuple[Crumb, ...]:
+    """Give the links to the lists beside the categories, which every page shows."""
+    return tuple(Crumb(section.name, section.url) for section in edition.sections)
 
 
 def breadcrumbs(site: Site, crumbs: Iterable[Crumb]) -> dict[str, Any]:

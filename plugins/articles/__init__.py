@@ -6,7 +6,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
+from newsroom.engine import NAMED_KINDS, Generator, Related
 from newsroom.model.output import Output
 from newsroom.model.records import Article
 from plugins.articles.article import ArticlePage, page
@@ -15,13 +15,13 @@ from plugins.articles.article import ArticlePage, page
 class ArticleGenerator(Generator):
     """Plans the pages of articles."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         if self.changes.everything:
             for article in self.edition.articles:
                 self._plan_page(article)
             return
         for url in sorted(self._touched()):
-            found = self.edition.by_url.get(url)
+            found = self.edition.article(url)
             if found is not None:
                 self._plan_page(found)
             else:
@@ -30,10 +30,10 @@ class ArticleGenerator(Generator):
     def _touched(self) -> set[str]:
         """Name the articles whose page may have changed: own text, related list, names of terms."""
         changes, edition = self.changes, self.edition
-        found = {*changes.articles, *self.build.changed_related}
-        for name in changes.terms:
-            kind, key = name[0], name[2:]
-            found.update(a.url for a in (edition.by_topic if kind == "t" else edition.by_author).get(key, ()))
+        found = {*changes.articles, *self.build.get(Related).changed}
+        for kind in NAMED_KINDS:
+            renamed = {name.key for name in changes.terms if name.kind == kind.name}
+            found.update(article.url for key in renamed for article in edition.list_of(kind, key))
         return found
 
     def _plan_page(self, article: Article) -> None:
@@ -42,7 +42,7 @@ class ArticleGenerator(Generator):
 
     def _page(self, article: Article) -> ArticlePage:
         """Make the model of a page, its related list chosen only now."""
-        return page(self.edition, article, self.build.related[article.url])
+        return page(self.edition, article, self.build.get(Related).lists[article.url])
 
 
 def get_generators(_: object) -> type[Generator]:

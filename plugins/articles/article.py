@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from newsroom.engine.edition import Edition
+from newsroom.engine import Edition
 from newsroom.model.blocks import Block, VideoBlock
 from newsroom.model.media import Cover, Photo, Rendition
-from newsroom.model.records import Article, cover_figure
+from newsroom.model.records import Article, RelatedArticles, cover_figure
 from newsroom.model.site import Category, Site, Term
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.body import Content, content, picture, scripts
 from newsroom.viewmodels.head import make_head, publisher, w3c
 from newsroom.viewmodels.parts import Crumb, Head, Picture, Related, VideoView
+from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
 _DESKS = (
     "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",
@@ -58,11 +59,22 @@ class ArticlePage:
     related: Related
 
 
-def page(edition: Edition, article: Article, related: Related) -> ArticlePage:
+def page(edition: Edition, article: Article, related: RelatedArticles) -> ArticlePage:
     """Make the model of the page of ``article``."""
     article = edition.whole(article)
     view = _view(edition, article)
-    return ArticlePage(_head(edition, article, view), view, related)
+    return ArticlePage(_head(edition, article, view), view, _related(related))
+
+
+def _related(related: RelatedArticles) -> Related:
+    """Show *Tin khác* as headlines."""
+    return Related(
+        pinned=tuple(map(headline, related.pinned)),
+        newer=tuple(map(headline, related.newer)),
+        older=tuple(map(headline, related.older)),
+        previous=headline(related.previous) if related.previous else None,
+        following=headline(related.following) if related.following else None,
+    )
 
 
 def _view(edition: Edition, article: Article) -> ArticleView:
@@ -81,11 +93,11 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         source=article.source,
         source_url=article.source_url,
         category=article.category,
-        tags=edition.terms_of(article),
+        tags=edition.topics_of(article),
         views="" if article.views is None else number(article.views),
         cover=cover,
         content=tuple(content(edition, article, blocks, edition.site.base)),
-        preview=edition.preview_note(article),
+        preview=preview_note(edition, article),
     )
 
 
@@ -114,8 +126,8 @@ def _opening_video(article: Article) -> VideoBlock | None:
 
 
 def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
-    cover, alt = edition.cover(article)
-    share = edition.share(article)
+    cover, alt = cover_of(edition, article)
+    share = share_picture(edition, article)
     category = article.category
     return make_head(
         edition.site,

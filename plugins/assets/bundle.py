@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from newsroom.engine.disk import digest
+from newsroom.engine import digest
 
 FOLDER = "theme"
 _FIRST = ("settings.css", "base.css", "layout.css")

@@ -3,59 +3,40 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 from pelican.plugins import signals
 
-from newsroom.engine.disk import fingerprint
-from newsroom.engine.generator import Generator
-from newsroom.engine.snapshot import Files
-from newsroom.engine.workers import parallel_map
+from newsroom.engine import FileRow, Generator, fingerprint, parallel_map
 from newsroom.model.attachment import file_address, suffix_of
 from newsroom.model.output import Output
 from plugins.downloads.download import Inspected, inspect, too_large
 from plugins.downloads.references import check_files, check_names
 
 MEGABYTE = 1_000_000
-_LINKED = (
-    "EXISTS (SELECT 1 FROM links JOIN records ON records.path = links.path "
-    "WHERE kind = 'file' AND target = files.path AND shown)"
-)
 
 
 class DownloadGenerator(Generator):
     """Looks into the linked files, those of drafts too, and plans those that something public links to."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         build = self.build
-        self._files = Files(build.content_snapshot)
+        self._files = self.linked_files("file")
         self._limit = wanted_limit(self.settings.get("DOWNLOAD_MAX_MB", 20))
         checked = build.records_to_check("files")
         linked = sorted({link.target for record in checked for link in record.files} | build.changes.files)
         self._forget(linked)
         found = self._look_into([path for path in linked if path in self._files])
-        build.files.update((path, one.size) for path, one in found.items())
         build.report("files", check_files(checked, found, self._files))
         for address in sorted({address for path in linked if (address := file_address(path))}):
             self._plan_part(address)
 
     def _forget(self, linked: Iterable[str]) -> None:
         """Take files that may have changed out of the catalogue, but keep at hand what was found in them."""
-        catalogue = self.build.catalogue
-        everything = self.build.changes.everything
-        where, asked = ("", [()]) if everything else ("WHERE path = ?", [(path,) for path in linked])
-        columns = "path, digest, size, fit, found"
-        rows = [row for one in asked for row in catalogue.all(f"SELECT {columns} FROM files {where}", *one)]
-        for one in asked:
-            catalogue.change(f"DELETE FROM files {where}", *one)
-        self._known = {
-            (suffix_of(path), digest): Inspected(bytes.fromhex(digest), size, bool(fit), _from_text(found))
-            for path, digest, size, fit, found in rows
-        }
+        files = self.build.queries.files
+        rows = files.take_all() if self.changes.everything else [row for p in linked for row in files.take(p)]
+        self._known = {(suffix_of(row.path), row.digest): _from_row(row) for row in rows}
 
     def _look_into(self, paths: list[str]) -> dict[str, Inspected]:
         """Look into files whose bytes are new, and note them all in the catalogue."""
@@ -66,36 +47,32 @@ class DownloadGenerator(Generator):
         for path, one in zip(fresh, build.progress.track("Xem tệp", results, len(fresh)), strict=True):
             found[path] = one
             if one.digest:
-                build.content_snapshot.set_digest(os.fsencode(self._files[path]), one.digest)
-        build.catalogue.put("files", (_row(path, one) for path, one in sorted(found.items())))
+                self._files.note_digest(path, one.digest)
+        build.queries.files.put(_row(path, one) for path, one in sorted(found.items()))
         return found
 
     def _cached(self, path: str) -> Inspected | None:
         """Give what an earlier build found in a file, if it still has the same bytes."""
-        digest = self.build.content_snapshot.digest(os.fsencode(self._files[path]))
-        return self._known.get((suffix_of(path), digest.hex())) if digest else None
-
-    def _stored(self, path: str) -> Path:
-        return self.content / self._files[path]
+        digest = self._files.known_digest(path)
+        return self._known.get((suffix_of(path), digest)) if digest else None
 
     def _inspect(self, path: str) -> Inspected:
         """Read a file and look into it, unless it is too large for either."""
-        size = self._stored(path).stat().st_size
+        size = self._files.place(path).stat().st_size
         if size > self._limit:
             return too_large(size, self._limit)
-        return inspect(suffix_of(path), self._stored(path).read_bytes())
+        return inspect(suffix_of(path), self._files.place(path).read_bytes())
 
     def _plan_part(self, address: str) -> None:
         """Plan the file of an address; two that would have the same are a problem."""
-        sql = f"SELECT path, digest FROM files WHERE address = ? AND fit AND {_LINKED} ORDER BY path"
-        rows = self.build.catalogue.all(sql, address)
+        rows = self.build.queries.files.offered(address)
         self.build.report("run", check_names(address, [path for path, _ in rows]))
         outputs = [Output(address, path, partial(self._copy, path, digest)) for path, digest in rows[:1]]
-        self.build.plan(f"file:{address}", outputs)
+        self.plan(f"file:{address}", *outputs)
 
     def _copy(self, path: str, digest: str) -> bytes:
         """Read a file to be published: only the bytes that were looked into may be."""
-        file = self._stored(path)
+        file = self._files.place(path)
         data = file.read_bytes()
         if fingerprint(data).hex() != digest:
             raise OSError(0, "tệp đã đổi trong khi dựng trang, xin chạy lại", str(file))
@@ -109,13 +86,14 @@ def wanted_limit(setting: object) -> int:
     raise SystemExit(f"DOWNLOAD_MAX_MB: lỗi: «{setting}» không phải số MB. Ghi một số dương, ví dụ 20.")
 
 
-def _row(path: str, one: Inspected) -> tuple[Any, ...]:
+def _row(path: str, one: Inspected) -> FileRow:
     found = json.dumps(one.found, ensure_ascii=False)
-    return path, file_address(path), one.digest.hex(), one.size, int(one.fit), found
+    return FileRow(path, file_address(path), one.digest.hex(), one.size, int(one.fit), found)
 
 
-def _from_text(found: str) -> tuple[tuple[str, str], ...]:
-    return tuple((code, value) for code, value in json.loads(found))
+def _from_row(row: FileRow) -> Inspected:
+    found = tuple((code, value) for code, value in json.loads(row.found))
+    return Inspected(bytes.fromhex(row.digest), row.size, bool(row.fit), found)
 
 
 def get_generators(_: object) -> type[Generator]:

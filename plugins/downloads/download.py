@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsroom.engine.disk import fingerprint
+from newsroom.engine import fingerprint
 from newsroom.model.attachment import KINDS, file_size
 from plugins.downloads.unfit import Finding, Unfit
 

@@ -6,8 +6,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
-from newsroom.engine.lists import ALL, NOTHING, ArticleList, category_list
+from newsroom.engine import ALL, CATEGORY, ArticleList, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.site import Category
@@ -17,17 +16,17 @@ from plugins.feeds.feed import NEWEST, make_feed
 class FeedGenerator(Generator):
     """Plans the feeds."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         edition = self.edition
         self._plan_feed("all", edition.articles, None, 0)
         for category in edition.site.categories:
-            articles = edition.by_category.get(category.slug, NOTHING)
+            articles = edition.by_category(category.slug)
             self._plan_feed(category.slug, articles, category, category.line)
 
     def _is_touched(self, articles: ArticleList, category: Category | None) -> bool:
         """Tell whether an article came to the feed, left it or changed in it."""
         changes = self.changes
-        span = changes.lists.get(category_list(category.slug) if category else ALL)
+        span = changes.span(CATEGORY, category.slug) if category else changes.span(ALL)
         if changes.everything or (span is not None and span.meets_newest(NEWEST)):
             return True
         return any(

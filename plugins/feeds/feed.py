@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from newsroom.engine.edition import Edition
+from newsroom.engine import Edition
 from newsroom.model.records import Article, cover_figure
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import without_end_mark

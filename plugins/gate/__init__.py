@@ -14,9 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from pelican.plugins import signals
 
-from newsroom.engine.build import Build
-from newsroom.engine.generator import Generator
-from newsroom.engine.snapshot import composed
+from newsroom.engine import Build, Generator, Index, composed
 from newsroom.model.content import Entry, manuscript_of
 from newsroom.model.output import Output
 from newsroom.model.problem import Problem
@@ -35,27 +33,27 @@ class Refused(SystemExit):
 
 def check_build(build: Build) -> None:
     """Check what only the whole shows, as far as this build can have changed it."""
-    articles = [r.record for r in build.readings.values() if isinstance(r.record, Article)]
+    articles = [r.record for r in build.get(Index).readings.values() if isinstance(r.record, Article)]
     build.report("reading", checks.check_months(articles))
     _check_entries(build)
     _check_addresses(build)
     _check_links(build)
     _check_drafts(build)
-    if not build.catalogue.one("SELECT 1 FROM unread"):
+    if not build.queries.manuscripts.unread():
         build.report("run", checks.check_categories(build.edition))
-    if build.catalogue.one("SELECT 1 FROM terms GROUP BY plain HAVING COUNT(*) > 1"):
+    if build.queries.terms.have_equal_ones():
         build.report("run", checks.check_spellings(build.edition))
 
 
 def _check_entries(build: Build) -> None:
     """Check the files that are new, and the article folders in which something came or went."""
-    entries = {entry.path: entry for entry in build.entries}
-    if not build.from_scratch:
-        touched = {*entries, *build.gone}
+    entries = {entry.path: entry for entry in build.scan.entries}
+    if not build.scan.from_scratch:
+        touched = {*entries, *build.scan.gone}
         folders = {folder for path in touched if (folder := checks.article_folder(path))}
         build.checked["entry"] = touched | folders
         for folder in folders:
-            for stored in build.content_snapshot.below(os.fsencode(f"{folder}/")):
+            for stored in build.scan.content.below(os.fsencode(f"{folder}/")):
                 path = os.fsdecode(stored)
                 if not path.endswith("/"):
                     entries.setdefault(composed(path), Entry(composed(path), "file", path))
@@ -65,14 +63,14 @@ def _check_entries(build: Build) -> None:
 def _check_addresses(build: Build) -> None:
     """Check that no two files collide. Only stubs can, once the parts of the site are as they were."""
     if build.changes.everything:
-        build.report("run", checks.check_addresses(build.outputs))
-    elif any(part.startswith("stub:") and outputs for part, outputs in build.plans.items()):
+        build.report("run", checks.check_addresses(build.plan.outputs))
+    elif build.plan.has_any("stub:"):
         build.report("run", checks.check_addresses(_all_outputs(build)))
 
 
 def _all_outputs(build: Build) -> Iterator[Output]:
     """Give what the catalogue knows of all planned files."""
-    for part, path, origin, line in build.catalogue.all("SELECT part, path, origin, line FROM outputs"):
+    for part, path, origin, line in build.queries.outputs.all():
         template = checks.STUB if part.startswith("stub:") else ""
         yield Output(path, origin, bytes, template, line)
 
@@ -82,24 +80,20 @@ def _check_links(build: Build) -> None:
     more = () if build.changes.everything else _leading_to_changes(build)
     shown = _shown(build.records_to_check("links", more), build)
     articles = [record for record in shown if isinstance(record, Article)]
-    unread = {url for (url,) in build.catalogue.all("SELECT url FROM unread")}
-    one = build.catalogue.one
+    unread = build.queries.manuscripts.unread()
 
     def is_public(address: str) -> bool:
         path = f"{address}index.html" if address.endswith("/") or not address else address
-        return address in unread or one("SELECT 1 FROM outputs WHERE path = ?", path) is not None
+        return address in unread or build.queries.outputs.has(path)
 
     def is_hidden(address: str) -> bool:
-        return one("SELECT 1 FROM records WHERE url = ? AND NOT shown", address) is not None
+        return build.queries.records.has_hidden(address)
 
     def is_published(address: str) -> bool:
-        sql = "SELECT 1 FROM records WHERE url = ? AND shown AND year"
-        return address in unread or one(sql, address) is not None
+        return address in unread or build.queries.records.has_article(address)
 
     def origin_of(path: str) -> str | None:
-        sql = "SELECT origin FROM outputs WHERE path = ? AND part NOT LIKE 'stub:%'"
-        found: str | None = one(sql, path)
-        return found
+        return build.queries.outputs.origin(path, but_for="stub:")
 
     build.report("links", checks.check_old_urls(shown, origin_of))
     build.report("links", checks.check_links(shown, is_public, is_hidden))
@@ -111,12 +105,10 @@ def _check_drafts(build: Build) -> None:
 
     They are few, so all are looked at.
     """
-    ask = build.catalogue.all
-    paths = ask("SELECT path FROM drafts UNION SELECT path FROM records WHERE NOT shown")
-    drafts = {folder: path for (path,) in paths if (folder := checks.article_folder(path))}
-    sql = "SELECT path FROM links WHERE kind IN ('photo', 'video', 'file') AND target > ? AND target < ?"
-    using = {path for folder in drafts for (path,) in ask(sql, f"{folder}/", f"{folder}0")}
-    records = (build.record(path) for path in sorted(using.difference(drafts.values())))
+    paths = build.queries.manuscripts.drafts().union(build.queries.records.hidden())
+    drafts = {folder: path for path in sorted(paths) if (folder := checks.article_folder(path))}
+    using = {path for folder in drafts for path in build.queries.links.takers(folder)}
+    records = (build.edition.record(path) for path in sorted(using.difference(drafts.values())))
     build.report("run", checks.check_drafts([record for record in records if record], drafts))
 
 
@@ -126,27 +118,26 @@ def _shown(records: Sequence[Record], build: Build) -> list[Record]:
 
 def _leading_to_changes(build: Build) -> set[str]:
     """Name the records that link to, pin or once had an address that came, went or changed."""
-    ask, old = build.catalogue.all, "SELECT target FROM links WHERE path = ? AND kind = 'old'"
+    links, change = build.queries.links, build.plan_change
     addresses = {
-        re.sub(r"(^|/)index\.html$", "", path).strip("/") for path in build.appeared | build.released
+        re.sub(r"(^|/)index\.html$", "", path).strip("/") for path in change.appeared | change.released
     }
     addresses |= {article.strip("/") for article in build.changes.articles}
-    for path in build.reindexed | build.gone:
+    for path in build.get(Index).reindexed | build.scan.gone:
         addresses.add(posixpath.dirname(path).removeprefix("articles/"))
-        addresses.update(target for (target,) in ask(old, path))
-    sql = "SELECT path FROM links WHERE kind = ? AND target = ?"
+        addresses.update(links.targets(path, "old"))
     return {
         path
         for address in addresses
         for kind in ("link", "pin", "old")
-        for (path,) in ask(sql, kind, address)
+        for path in links.sources(kind, address)
     }
 
 
 def gather(build: Build) -> list[tuple[str, Problem]]:
     """List all problems with their kind: what was found now, and what stands from the last build."""
     found = [(kind, problem) for kind, problems in build.problems.items() for problem in problems]
-    reread = {*build.readings, *build.gone}
+    reread = {*build.get(Index).readings, *build.scan.gone}
     for kind, problem in build.kept_problems:
         if kind == "reading":
             stands = manuscript_of(problem.path) not in reread
@@ -164,7 +155,7 @@ def close_the_gate(generators: Sequence[Generator]) -> None:
     build = generators[0].build
     check_build(build)
     found = gather(build)
-    drafts = {path for (path,) in build.catalogue.all("SELECT path FROM drafts")}
+    drafts = build.queries.manuscripts.drafts()
     report = make_report([problem for _, problem in found], drafts)
     if report.lines or build.check_only:
         print(report, file=sys.stderr, flush=True)
@@ -172,7 +163,7 @@ def close_the_gate(generators: Sequence[Generator]) -> None:
         raise Refused(report)
     kept = [(kind, problem) for kind, problem in found if kind != "run"]
     if kept != build.kept_problems:
-        build.catalogue.keep_problems(kept)
+        build.queries.problems.replace(kept)
 
 
 def register() -> None:

@@ -10,14 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
-from newsroom.engine.edition import Edition
-from newsroom.engine.lists import ArticleList
+from newsroom.engine import AUTHOR, TOPIC, Edition
 from newsroom.model.attachment import KINDS, file_address, suffix_of
 from newsroom.model.content import ALBUM, SITE_FILE, Entry, name_from
 from newsroom.model.output import Output
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Record
-from newsroom.model.site import Term
 from newsroom.vietnamese.comparing import fold, nfc
 from newsroom.vietnamese.slugs import slug
 
@@ -169,23 +167,22 @@ def _uses(record: Record) -> Iterator[tuple[str, str, int]]:
 def check_categories(edition: Edition) -> Iterator[Problem]:
     """Report categories without any article."""
     for category in edition.site.categories:
-        if category.slug not in edition.by_category:
+        if not edition.by_category(category.slug):
             yield Problem.of(SITE_FILE, category.line, "empty-category", name=category.name)
 
 
 def check_spellings(edition: Edition) -> Iterator[Problem]:
     """Report topics and authors that differ in diacritics only: likely one, perhaps two."""
-    kinds: tuple[tuple[str, str, Mapping[str, Term], Mapping[str, ArticleList]], ...] = (
-        ("chủ đề", "tags", edition.topics, edition.by_topic),
-        ("tác giả", "author", edition.authors, edition.by_author),
-    )
-    for kind, key, terms, index in kinds:
+    for kind, key, listed in (("chủ đề", "tags", TOPIC), ("tác giả", "author", AUTHOR)):
+        terms = edition.terms(listed)
         alike: dict[str, list[str]] = {}
         for term in terms:
             alike.setdefault(slug(terms[term].name) or term, []).append(term)
         for group in alike.values():
             if len(group) > 1:
                 names = ", ".join(f"«{terms[term].name}»" for term in group)
-                article = min((index[term][-1] for term in group), key=lambda article: article.path)
+                article = min(
+                    (edition.list_of(listed, term)[-1] for term in group), key=lambda article: article.path
+                )
                 line = article.line(key) if article.line(key) > 1 else article.line("authors")
                 yield Problem.of(article.path, line, "spellings", kind=kind, names=names)

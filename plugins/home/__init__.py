@@ -6,7 +6,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
+from newsroom.engine import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from plugins.home.home import page
@@ -15,7 +15,7 @@ from plugins.home.home import page
 class HomeGenerator(Generator):
     """Plans the home page."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         changes = self.changes
         banners = {banner.image for banner in self.edition.site.banners}
         if changes.everything or changes.lists or changes.pins or changes.photos & banners:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.engine.edition import Edition
+from newsroom.engine import ILLUSTRATED, PINNED, VIDEOS, Edition
 from newsroom.model.records import Article
 from newsroom.model.site import Category
 from newsroom.viewmodels.body import video_teaser
 from newsroom.viewmodels.head import publisher
 from newsroom.viewmodels.parts import Head, Headline, Picture, Teaser, VideoTeaser
+from newsroom.viewmodels.teaser import cover_of, headline, teaser
 
 SECONDS = 4
 NEWEST = 8
 BLOCK = 5
 STRIP = 8
-VIDEOS = 3
+NEWEST_VIDEOS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +60,19 @@ def page(edition: Edition) -> HomePage:
     rest = [article for article in newest if article not in shown][:NEWEST]
     return HomePage(
         head=_head(edition),
-        lead=edition.teaser(shown[0]) if shown else None,
-        seconds=tuple(edition.teaser(article) for article in shown[1:]),
-        newest=tuple(edition.headline(article) for article in rest),
+        lead=teaser(edition, shown[0]) if shown else None,
+        seconds=tuple(teaser(edition, article) for article in shown[1:]),
+        newest=tuple(headline(article) for article in rest),
         blocks=tuple(_blocks(edition)),
         strip=tuple(_strip(edition, shown)),
-        videos=tuple(video_teaser(edition, article) for article in edition.with_video[:VIDEOS]),
+        videos=tuple(video_teaser(edition, article) for article in edition.list_of(VIDEOS)[:NEWEST_VIDEOS]),
         banners=tuple(_banners(edition)),
     )
 
 
 def pinned_first(edition: Edition) -> list[Article]:
     """List the articles for the top: those pinned until now or later, then the newest."""
-    pinned = [a for a in edition.pinned if a.pin_until and a.pin_until >= edition.now]
+    pinned = [a for a in edition.list_of(PINNED) if a.pin_until and a.pin_until >= edition.now]
     newest = [a for a in edition.articles[: 1 + SECONDS + len(pinned)] if a not in pinned]
     return pinned + newest
 
@@ -79,21 +80,21 @@ def pinned_first(edition: Edition) -> list[Article]:
 def _blocks(edition: Edition) -> list[CategoryBlock]:
     blocks = []
     for category in edition.site.categories:
-        articles = edition.by_category.get(category.slug, ())
+        articles = edition.by_category(category.slug)
         if articles:
-            others = tuple(edition.headline(article) for article in articles[1:BLOCK])
-            blocks.append(CategoryBlock(category, edition.teaser(articles[0]), others))
+            others = tuple(headline(article) for article in articles[1:BLOCK])
+            blocks.append(CategoryBlock(category, teaser(edition, articles[0]), others))
     return blocks
 
 
 def _strip(edition: Edition, shown: Sequence[Article]) -> list[LinkedPhoto]:
     """Take the covers of the newest articles, no photo twice, none that is ``shown`` at the top."""
     strip: list[LinkedPhoto] = []
-    seen = {cover.photo.path for article in shown if (cover := edition.cover(article)[0])}
-    for article in edition.illustrated:
+    seen = {cover.photo.path for article in shown if (cover := cover_of(edition, article)[0])}
+    for article in edition.list_of(ILLUSTRATED):
         if len(strip) == STRIP:
             break
-        cover, alt = edition.cover(article)
+        cover, alt = cover_of(edition, article)
         if cover is not None and cover.photo.path not in seen:
             seen.add(cover.photo.path)
             strip.append(LinkedPhoto(Picture(cover.card, alt), article.title, article.url))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
+from newsroom.engine import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
@@ -19,14 +19,14 @@ PREVIEW_URL = "http://127.0.0.1:8000"
 class IdentityGenerator(Generator):
     """Reads the identity of the site."""
 
-    def generate_context(self) -> None:
+    def run(self) -> Site:
         file = self.content / SITE_FILE
         if file.is_symlink() or not file.is_file():
             self.build.report("run", [Problem.of(SITE_FILE, 0, "site-absent")])
-            return
+            return Site(name="")
         site, problems = parse(file.read_bytes())
         self.build.report("run", problems)
-        self.build.site = self._located(site)
+        return self._located(site)
 
     def _located(self, site: Site) -> Site:
         """Decide the absolute address; links get its path as prefix only when publishing."""

@@ -12,12 +12,19 @@ from typing import Any, ClassVar, NamedTuple
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
-from newsroom.engine.build import Reading
-from newsroom.engine.codec import decode, digest_body, encode, encode_body
-from newsroom.engine.disk import fingerprint
-from newsroom.engine.generator import Generator
-from newsroom.engine.snapshot import Files, composed
-from newsroom.engine.workers import parallel_map
+from newsroom.engine import (
+    Files,
+    Generator,
+    Incoming,
+    Reading,
+    composed,
+    decode,
+    digest_body,
+    encode,
+    encode_body,
+    fingerprint,
+    parallel_map,
+)
 from newsroom.model.content import ALBUM, Entry, is_manuscript, manuscript_of
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
@@ -77,16 +84,15 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 class ManuscriptGenerator(Generator):
     """Begins to read what is new or changed of articles and standing pages, in the order of their paths."""
 
-    def generate_context(self) -> None:
+    def run(self) -> Incoming:
         copies = [ManuscriptFiles(entry, self._album(entry)) for entry in self._entries()]
-        if copies:
-            self.build.incoming = self._read(copies)
+        return Incoming(self._read(copies) if copies else ())
 
     def _entries(self) -> list[Entry]:
         """List the manuscripts that are new or changed, or in whose album something is."""
-        entries, files = self.build.entries, Files(self.build.content_snapshot)
+        entries, files = self.build.scan.entries, Files(self.build.scan.content)
         found = {entry.path: entry for entry in entries if entry.kind == "file" and is_manuscript(entry.path)}
-        for path in (*(entry.path for entry in entries), *self.build.gone):
+        for path in (*(entry.path for entry in entries), *self.build.scan.gone):
             owner = manuscript_of(path)
             if owner != path and owner not in found and owner in files:
                 found[owner] = Entry(owner, "file", files[owner])
@@ -97,7 +103,7 @@ class ManuscriptGenerator(Generator):
         folder = f"{os.path.dirname(entry.stored)}/{ALBUM}/"
         if manuscript_of(composed(folder)) != entry.path:
             return ()
-        return tuple(map(os.fsdecode, self.build.content_snapshot.inside(os.fsencode(folder))))
+        return tuple(map(os.fsdecode, self.build.scan.content.inside(os.fsencode(folder))))
 
     def _read(self, copies: list[ManuscriptFiles]) -> Iterator[tuple[Reading, str]]:
         """Read in all processes, and hand on as they come; bodies go into the catalogue."""
@@ -109,12 +115,11 @@ class ManuscriptGenerator(Generator):
         for (entry, _), sheet in zip(copies, sheets, strict=True):
             record = decode(sheet.record, categories) if sheet.record else None
             if record is not None:
-                build.catalogue.keep_body(entry.path, sheet.body)
+                build.queries.records.put_body(entry.path, sheet.body)
             for file, digest in sheet.digests:
-                build.content_snapshot.set_digest(os.fsencode(file), digest)
+                build.scan.content.set_digest(os.fsencode(file), digest)
             reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft)
             build.report("reading", reading.problems)
-            build.readings[entry.path] = reading
             yield reading, sheet.record
 
 

@@ -8,9 +8,7 @@ from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from newsroom.engine.disk import digest, fingerprint
-from newsroom.engine.progress import Progress
-from newsroom.engine.workers import parallel_map
+from newsroom.engine import Progress, digest, fingerprint, parallel_map
 from newsroom.model.media import SHARE_SIZE
 from plugins.photos.rendition import RECIPE, share_url
 from plugins.photos.store import Store

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import sqrt
 
-from newsroom.engine.disk import digest
+from newsroom.engine import digest
 from newsroom.model.media import Focus
 
 FOLDER = "photos"

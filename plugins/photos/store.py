@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from newsroom.engine.disk import fingerprint, write_atomic
+from newsroom.engine import fingerprint, write_atomic
 from plugins.photos.rendition import FOLDER
 
 _MODULES = ("crop.py", "drawing.py", "making.py", "photo.py", "rendition.py")

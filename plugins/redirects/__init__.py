@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
-from newsroom.engine.lists import MOVED
+from newsroom.engine import Changes, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.records import Record
@@ -17,7 +17,7 @@ from plugins.redirects.redirect import MAP, nginx_map, redirects, stub, stub_pat
 class RedirectGenerator(Generator):
     """Plans what keeps old addresses alive."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         edition, changes = self.edition, self.changes
         if changes.everything:
             for record in edition.moved:
@@ -28,7 +28,7 @@ class RedirectGenerator(Generator):
         for url, page in changes.pages.items():
             if any(record.old_urls for record in page.either):
                 self._plan_stubs(url, page.new)
-        if changes.everything or MOVED in changes.lists:
+        if changes.everything or _moves_anything(changes):
             make = partial(nginx_map, edition, redirects(edition.moved))
             self.plan("redirects", Output(MAP, SITE_FILE, make))
 
@@ -41,6 +41,17 @@ class RedirectGenerator(Generator):
                 make = partial(stub, self.edition, redirect)
                 output = Output(path, redirect.record.path, make, "redirect.html", redirect.line)
                 self.plan(f"stub:{url}", output)
+
+
+def _moves_anything(changes: Changes) -> bool:
+    """Tell whether an old address came or went."""
+
+    def old_urls(record: Record | None) -> list[str]:
+        return [old.target for old in record.old_urls] if record else []
+
+    articles = ((change.old, change.new) for change in changes.articles.values())
+    pages = ((change.old, change.new) for change in changes.pages.values())
+    return any(old_urls(old) != old_urls(new) for old, new in chain(articles, pages))
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
-from newsroom.engine.edition import Edition
+from newsroom.engine import Edition
 from newsroom.model.records import Record
 from newsroom.vietnamese.comparing import nfc
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
+from newsroom.engine import Generator, Related
 from plugins.related.related import RelatedLists, touched
 
 
 class RelatedGenerator(Generator):
     """Chooses the related lists."""
 
-    def generate_context(self) -> None:
-        self.build.related = RelatedLists(self.edition)
-        if not self.changes.everything:
-            self.build.changed_related = touched(self.edition, self.changes)
+    def run(self) -> Related:
+        edition, changes = self.edition, self.changes
+        changed = () if changes.everything else touched(edition, changes)
+        return Related(RelatedLists(edition), frozenset(changed))
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -10,11 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.engine.changes import Changes
-from newsroom.engine.edition import Edition
-from newsroom.engine.lists import ALL, ArticleList, category_list
-from newsroom.model.records import Article
-from newsroom.viewmodels.parts import Related
+from newsroom.engine import ALL, CATEGORY, ArticleList, Changes, Edition
+from newsroom.model.records import Article, RelatedArticles
 
 NEWER = 5
 TOTAL = 10
@@ -37,27 +34,30 @@ def outward(position: int, length: int) -> Iterator[int]:
                 yield index
 
 
-class RelatedLists(Mapping[str, Related]):
+class RelatedLists(Mapping[str, RelatedArticles]):
     """The related list of every article of an edition by its address, chosen when asked for."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
 
-    def __getitem__(self, url: str) -> Related:
-        return _related(self._edition, self._edition.by_url[url])
+    def __getitem__(self, url: str) -> RelatedArticles:
+        article = self._edition.article(url)
+        if article is None:
+            raise KeyError(url)
+        return _related(self._edition, article)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._edition.by_url)
+        return (article.url for article in self._edition.articles)
 
     def __len__(self) -> int:
-        return len(self._edition.by_url)
+        return len(self._edition.articles)
 
 
-def _related(edition: Edition, article: Article) -> Related:
-    listed = edition.by_category[article.category.slug]
+def _related(edition: Edition, article: Article) -> RelatedArticles:
+    listed = edition.by_category(article.category.slug)
     place = listed.place(article)
-    pins = [edition.by_url[pin.target] for pin in article.related if pin.target in edition.by_url]
-    pins = [pin for pin in pins if pin is not article]
+    found = (edition.article(pin.target) for pin in article.related)
+    pins = [pin for pin in found if pin is not None and pin.url != article.url]
     skip = {article.url, *(pin.url for pin in pins)}
     start, end = window(place, len(listed))
     around = listed[start:end]
@@ -67,13 +67,12 @@ def _related(edition: Edition, article: Article) -> Related:
         skip.update(other.url for other in chosen)
         chosen += _neighbours(edition.articles, article, skip, missing)
         chosen.sort(key=lambda other: other.rank, reverse=True)
-    headline = edition.headline
-    return Related(
-        pinned=tuple(headline(pin) for pin in pins),
-        newer=tuple(headline(other) for other in chosen if other.rank > article.rank),
-        older=tuple(headline(other) for other in chosen if other.rank < article.rank),
-        previous=headline(around[place + 1 - start]) if place + 1 < len(listed) else None,
-        following=headline(around[place - 1 - start]) if place else None,
+    return RelatedArticles(
+        pinned=tuple(pins),
+        newer=tuple(other for other in chosen if other.rank > article.rank),
+        older=tuple(other for other in chosen if other.rank < article.rank),
+        previous=around[place + 1 - start] if place + 1 < len(listed) else None,
+        following=around[place - 1 - start] if place else None,
     )
 
 
@@ -99,10 +98,8 @@ def touched(edition: Edition, changes: Changes) -> set[str]:
     """
     found = set(changes.pinning)
     for category in edition.site.categories:
-        listed, span = edition.by_category.get(category.slug), changes.lists.get(category_list(category.slug))
-        if listed is None:
-            continue
-        if len(listed) <= TOTAL and ALL in changes.lists:
+        listed, span = edition.by_category(category.slug), changes.span(CATEGORY, category.slug)
+        if len(listed) <= TOTAL and changes.span(ALL):
             found.update(article.url for article in listed)
         elif span is not None:
             for place in span.places | span.gaps:

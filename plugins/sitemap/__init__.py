@@ -7,7 +7,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
+from newsroom.engine import YEAR, Generator, year_key
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from plugins.sitemap.sitemap import Sitemap, index, page_sitemap, robots, year_sitemap
@@ -16,18 +16,18 @@ from plugins.sitemap.sitemap import Sitemap, index, page_sitemap, robots, year_s
 class SitemapGenerator(Generator):
     """Plans the sitemaps."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         edition, changes = self.edition, self.changes
         if changes.everything:
             self.plan("robots", Output("robots.txt", SITE_FILE, partial(robots, edition)))
-        years = {int(name[2:]) for name in changes.lists if name.startswith("y:")}
+        years = {int(key) for key in changes.keys(YEAR)}
         if changes.everything or years:
             self._plan_file("sitemap", "sitemap.xml", partial(index, edition), "sitemapindex.xml")
-        if changes.everything or changes.pages or changes.terms or changes.came_or_went(""):
+        if changes.everything or changes.pages or changes.terms or changes.came_or_went():
             self._plan_file("sitemap-pages", "sitemap-pages.xml", partial(page_sitemap, edition))
         for year in sorted(years.union(edition.years if changes.everything else ())):
             name = f"sitemap-{year:04d}"
-            if year in edition.by_year:
+            if edition.list_of(YEAR, year_key(year)):
                 self._plan_file(name, f"{name}.xml", partial(year_sitemap, edition, year))
             else:
                 self.plan(name)

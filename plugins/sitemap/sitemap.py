@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.engine.edition import Edition
+from newsroom.engine import AUTHOR, MONTH, TOPIC, YEAR, Edition, year_key
 from newsroom.model.records import changed
 from newsroom.viewmodels.head import SITE_MAP
 
@@ -27,7 +27,7 @@ class Sitemap:
 
 def year_sitemap(edition: Edition, year: int) -> Sitemap:
     """List the articles of a year, by address."""
-    articles = sorted(edition.by_year[year], key=lambda article: article.url)
+    articles = sorted(edition.list_of(YEAR, year_key(year)), key=lambda article: article.url)
     return Sitemap(tuple(Location(edition.site.absolute(a.url), changed(a)) for a in articles))
 
 
@@ -37,9 +37,9 @@ def page_sitemap(edition: Edition) -> Sitemap:
         "",
         SITE_MAP.url,
         *(category.url for category in edition.site.categories),
-        *(term.url for term in (*edition.topics.values(), *edition.authors.values())),
-        *(f"{year:04d}/{month:02d}/" for year, month in edition.by_month),
-        *(f"{year:04d}/" for year in edition.by_year),
+        *(term.url for term in (*edition.terms(TOPIC).values(), *edition.terms(AUTHOR).values())),
+        *(f"{month}/" for month in edition.keys(MONTH)),
+        *(f"{year}/" for year in edition.keys(YEAR)),
         *(page.url for page in edition.pages),
         *(section.url for section in edition.sections),
     }

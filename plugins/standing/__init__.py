@@ -6,7 +6,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine.generator import Generator
+from newsroom.engine import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.viewmodels.head import SITE_MAP
@@ -16,14 +16,14 @@ from plugins.standing.static_pages import not_found, page, site_map
 class StaticPageGenerator(Generator):
     """Plans the pages that are no news."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         edition = self.edition
         changes = self.changes
         for record in edition.pages:
             if changes.everything or record.url in changes.pages:
                 make = partial(page, edition, record)
                 self.plan(record.url, Output(f"{record.url}index.html", record.path, make, "page.html"))
-        if changes.everything or changes.terms or changes.resized():
+        if changes.everything or changes.terms or changes.resized:
             make_map = partial(site_map, edition)
             path = f"{SITE_MAP.url}index.html"
             self.plan("site-map", Output(path, SITE_FILE, make_map, "sitemap_page.html"))

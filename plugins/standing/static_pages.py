@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.engine.edition import PHOTOS, Edition
+from newsroom.engine import AUTHOR, MONTH, SECTIONS, TOPIC, Edition, ListKind, month_from
 from newsroom.model.records import StaticPage
-from newsroom.model.site import Category, Term
+from newsroom.model.site import Category
 from newsroom.vietnamese.printing import locale_date, without_end_mark
 from newsroom.viewmodels.body import Content, content, scripts
-from newsroom.viewmodels.head import SITE_MAP, make_head
+from newsroom.viewmodels.head import SITE_MAP, make_head, static_page_crumbs
 from newsroom.viewmodels.parts import Crumb, Head
 
 
@@ -98,33 +99,36 @@ def site_map(edition: Edition) -> SiteMapPage:
     """Make the model of the site map page."""
     return SiteMapPage(
         head=make_head(edition.site, SITE_MAP.name, f"Toàn bộ mục lục của {edition.site.name}", SITE_MAP.url),
-        pages=edition.static_pages,
-        sections=tuple(_section(edition, crumb) for crumb in edition.sections),
+        pages=static_page_crumbs(edition),
+        sections=tuple(_sections(edition)),
         categories=tuple(_category(edition, category) for category in edition.site.categories),
-        topics=tuple(_count(term, len(edition.by_topic[key])) for key, term in edition.topics.items()),
-        authors=tuple(_count(term, len(edition.by_author[key])) for key, term in edition.authors.items()),
+        topics=_counts(edition, TOPIC),
+        authors=_counts(edition, AUTHOR),
         years=tuple(_year(edition, year) for year in edition.years),
     )
 
 
-def _count(term: Term, count: int) -> Count:
-    return Count(term.name, term.url, count)
+def _counts(edition: Edition, kind: ListKind) -> tuple[Count, ...]:
+    """Count the articles under each term of a kind."""
+    terms = edition.terms(kind).items()
+    return tuple(Count(term.name, term.url, len(edition.list_of(kind, key))) for key, term in terms)
 
 
-def _section(edition: Edition, section: Crumb) -> Count:
-    articles = edition.illustrated if section == PHOTOS else edition.with_video
-    return Count(section.name, section.url, len(articles))
+def _sections(edition: Edition) -> Iterator[Count]:
+    """Count the articles of the lists beside the categories that hold any."""
+    for kind in SECTIONS:
+        if kind.section and (count := len(edition.list_of(kind))):
+            yield Count(kind.section.name, kind.section.url, count)
 
 
 def _category(edition: Edition, category: Category) -> Count:
-    return Count(category.name, category.url, len(edition.by_category.get(category.slug, ())))
+    return Count(category.name, category.url, len(edition.by_category(category.slug)))
 
 
 def _year(edition: Edition, year: int) -> YearCounts:
-    months = sorted(month for y, month in edition.by_month if y == year)
+    keys = [key for key in edition.keys(MONTH) if month_from(key)[0] == year]
     counts = tuple(
-        Count(f"Tháng {month}", f"{year:04d}/{month:02d}/", len(edition.by_month[year, month]))
-        for month in months
+        Count(f"Tháng {month_from(key)[1]}", f"{key}/", len(edition.list_of(MONTH, key))) for key in keys
     )
     return YearCounts(f"Năm {year}", f"{year:04d}/", counts)
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from pelican.plugins import signals
 
-from newsroom.engine.codec import decode_video_file, encode_video_file
-from newsroom.engine.disk import digest_file
-from newsroom.engine.generator import Generator
-from newsroom.engine.snapshot import Files
+from newsroom.engine import Generator
 from newsroom.model.media import VideoFile
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.problem import Problem
@@ -32,17 +28,16 @@ LIMIT = 50
 class VideoGenerator(Generator):
     """Measures video files and plans their publication; what is known is kept by content."""
 
-    def generate_context(self) -> None:
+    def run(self) -> None:
         build = self.build
-        self._files = Files(build.content_snapshot)
+        self._files = self.linked_files("video")
         build.report("clips", check_clips(build.records_to_check("clips"), self._files))
         shown = self._shown()
-        paths = sorted(path for path in used(shown.values()) | self._forget() if self._is_shown(path))
+        paths = sorted(path for path in used(shown.values()) | self._forget() if self._files.is_shown(path))
         for path in build.progress.track("Xem video", paths, len(paths)) if paths else ():
             found = self._measure(path)
             if isinstance(found, VideoFile):
-                build.video_files[path] = found
-                build.catalogue.put("clips", [(path, self._digest(path), encode_video_file(found))])
+                build.queries.video_files.put(found, self._files.digest(path))
             else:
                 build.report("run", [found])
         for url in sorted(self._touched(shown)):
@@ -52,61 +47,37 @@ class VideoGenerator(Generator):
         """Give the records that may have changed and are shown, by address."""
         build = self.build
         if build.changes.everything:
-            return {record.url: record for record in published(build.records, build.now, build.preview)}
-        records: list[Record | None] = [change.new for change in build.changes.articles.values()]
-        records += [change.new for change in build.changes.pages.values()]
-        return {record.url: record for record in records if record is not None}
+            return {
+                record.url: record for record in published(self.edition.records(), build.now, build.preview)
+            }
+        return {record.url: record for record in build.changes.shown_records}
 
     def _touched(self, shown: Iterable[str]) -> set[str]:
         """Name the records whose files may have changed, by address."""
         changes = self.build.changes
         return {*changes.articles, *changes.pages} if not changes.everything else set(shown)
 
-    def _is_shown(self, path: str) -> bool:
-        sql = (
-            "SELECT 1 FROM links JOIN records ON records.path = links.path "
-            "WHERE kind = 'video' AND target = ? AND shown"
-        )
-        return path in self._files and self.build.catalogue.one(sql, path) is not None
-
     def _forget(self) -> set[str]:
         """Take what may have changed out of the catalogue, and keep it by content; name its files."""
-        catalogue, changes = self.build.catalogue, self.build.changes
-        if changes.everything:
-            self._known = dict(catalogue.all("SELECT digest, clip FROM clips"))
-            catalogue.change("DELETE FROM clips")
+        rows = self.build.queries.video_files
+        if self.changes.everything:
+            self._known = dict(rows.take_all())
             return set()
-        records: list[Record] = [one for change in changes.articles.values() for one in change.either]
-        records += [one for change in changes.pages.values() for one in change.either]
-        paths, self._known = used(records), {}
-        for path in paths:
-            self._known.update(catalogue.all("SELECT digest, clip FROM clips WHERE path = ?", path))
-            catalogue.change("DELETE FROM clips WHERE path = ?", path)
+        paths = used(self.changes.records)
+        self._known = dict(known for path in paths for known in rows.take(path))
         return paths
-
-    def _digest(self, path: str) -> str:
-        """Give the digest of a file, which is read for it only once."""
-        stored, snapshot = os.fsencode(self._files[path]), self.build.content_snapshot
-        found = snapshot.digest(stored)
-        if found is None:
-            found = digest_file(self._stored(path))
-            snapshot.set_digest(stored, found)
-        return found.hex()
-
-    def _stored(self, path: str) -> Path:
-        return self.content / self._files[path]
 
     def _measure(self, path: str) -> VideoFile | Problem:
         """Say what a video file is, from the catalogue if it is known there."""
-        size, limit = self._stored(path).stat().st_size, self._limit()
+        size, limit = self._files.place(path).stat().st_size, self._limit()
         if size > limit * MEGABYTE:
             number = f"{size / MEGABYTE:.1f}".replace(".", ",")
             return Problem.of(path, 0, "video-too-large", size=number, limit=limit)
-        known = self._known.get(self._digest(path))
+        known = self._known.get(self._files.digest(path))
         if known is not None:
-            return decode_video_file(path, known)
+            return replace(known, path=path)
         try:
-            with open(self._stored(path), "rb") as file:
+            with open(self._files.place(path), "rb") as file:
                 movie = read_movie(file)
                 digest = hashlib.blake2b(digest_size=16)
                 for piece in movie.pieces(file):
@@ -127,7 +98,7 @@ class VideoGenerator(Generator):
             return
         listed = {video_url(record, video.key): video for video in own(record)}
         for address, video in listed.items():
-            video_file = self.build.video_files.get(video.key)
+            video_file = self.build.queries.video_files.find(video.key)
             if video_file is not None:
                 make = partial(self._file, video.key, video_file)
                 yield Output(address, record.path, make, line=video.line)
@@ -137,7 +108,7 @@ class VideoGenerator(Generator):
 
     def _pieces(self, path: str, wanted: str) -> Iterator[bytes]:
         """Give the bytes that are published; the last only if all are those that were measured."""
-        stored, held = self._stored(path), b""
+        stored, held = self._files.place(path), b""
         digest = hashlib.blake2b(digest_size=16)
         try:
             with open(stored, "rb") as file:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from newsroom.engine.edition import Edition, assemble
-from newsroom.model.media import Cover, Photo, Rendition
-from newsroom.model.records import Article, Link
+from newsroom.engine import Catalogue, Edition, FileRow, Indexer, digest_body, encode, encode_body
+from newsroom.engine.queries import Queries
+from newsroom.model.media import Cover, Photo, Rendition, VideoFile
+from newsroom.model.records import Article, Link, Record, StaticPage
 from newsroom.model.site import Category, Organisation, Site
 from newsroom.vietnamese.printing import VIETNAM
 
@@ -72,7 +76,51 @@ def make_cover(photo: Photo) -> Cover:
     return Cover(photo, *parts)
 
 
-def make_edition(articles: Iterable[Article] = (), **changes: Any) -> Edition:
-    """Assemble an edition; ``now`` lies after every default date."""
-    values: dict[str, Any] = {"site": make_site(), "pages": (), "photos": {}, "now": NOW}
-    return assemble(articles=articles, **{**values, **changes})
+def make_edition(
+    articles: Iterable[Article] = (),
+    *,
+    pages: Iterable[StaticPage] = (),
+    site: Site | None = None,
+    now: datetime = NOW,
+    preview: bool = False,
+    draws_covers: bool = False,
+    photos: Mapping[str, Photo] = MappingProxyType({}),
+    covers: Mapping[str, Cover] = MappingProxyType({}),
+    files: Mapping[str, int] = MappingProxyType({}),
+    video_files: Mapping[str, VideoFile] = MappingProxyType({}),
+) -> Edition:
+    """Index records in a catalogue in memory; ``now`` lies after every default date."""
+    site = site or make_site()
+    queries = index_records([*articles, *pages], site, now, preview)
+    for path, photo in photos.items():
+        queries.photos.put(replace(photo, path=path), "")
+    for url, cover in covers.items():
+        if not queries.photos.has(cover.photo.path):
+            queries.photos.put(cover.photo, "")
+        queries.covers.put(url, "", cover)
+    queries.files.put(FileRow(path, None, "", size, 1, "[]") for path, size in files.items())
+    for file in video_files.values():
+        queries.video_files.put(file, "")
+    return Edition(queries, site, now, draws_covers)
+
+
+def index_records(
+    records: Iterable[Record],
+    site: Site | None = None,
+    now: datetime = NOW,
+    preview: bool = False,
+    catalogue: Catalogue | None = None,
+) -> Queries:
+    """Put records with their bodies into a catalogue, by default a new one in memory."""
+    if catalogue is None:
+        catalogue = Catalogue(Path(), "memory")
+        catalogue.begin(passing=True)
+    queries = Queries(catalogue)
+    written = []
+    for record in records:
+        body = encode_body(record.body)
+        queries.records.put_body(record.path, body)
+        written.append(replace(record, body_digest=digest_body(body)))
+    categories = {category.slug: category for category in (site or make_site()).categories}
+    Indexer(queries, categories, now, preview).index_all((one, encode(one)) for one in written)
+    return queries

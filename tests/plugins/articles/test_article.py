@@ -8,8 +8,8 @@ import pytest
 
 from newsroom.model.blocks import ROOT, Figure, Gallery, VideoBlock
 from newsroom.model.media import Rendition, VideoFile
-from newsroom.model.records import cover_figure
-from newsroom.viewmodels.parts import Picture, Pictures, Related, VideoView
+from newsroom.model.records import RelatedArticles, cover_figure
+from newsroom.viewmodels.parts import Picture, Pictures, VideoView
 from plugins.articles.article import ArticlePage, page
 from tests.support.making import NOW, START, make_article, make_cover, make_edition, make_photo
 
@@ -23,7 +23,7 @@ def made(preview: bool = False, **changes: Any) -> ArticlePage:
     figure = cover_figure(article)
     covers = {article.url: make_cover(PHOTOS[figure.src])} if figure else {}
     edition = make_edition([article], photos=PHOTOS, covers=covers, preview=preview)
-    return page(edition, article, Related())
+    return page(edition, edition.articles[0], RelatedArticles())
 
 
 def test_the_page_shows_the_article() -> None:
@@ -129,7 +129,7 @@ def with_video(*body: Any, **changes: Any) -> ArticlePage:
     figure = cover_figure(article)
     covers = {article.url: make_cover(PHOTOS[figure.src])} if figure else {}
     edition = make_edition([article], photos=PHOTOS, covers=covers, video_files={OWN.key: CLIP})
-    return page(edition, article, Related())
+    return page(edition, edition.articles[0], RelatedArticles())
 
 
 def only_film(made: ArticlePage) -> VideoView:

@@ -4,21 +4,15 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.engine.changes import Changes
-from newsroom.engine.codec import encode
-from newsroom.engine.edition import Edition
-from newsroom.engine.indexer import Indexer
-from newsroom.model.records import Article
-from newsroom.viewmodels.parts import Related
+from newsroom.engine import Changes, Edition, Indexer
+from newsroom.model.records import Article, RelatedArticles
 from plugins.related.related import RelatedLists, outward, touched, window
-from tests.support.drawing import new_catalogue
-from tests.support.making import CATEGORIES, NOW, START, make_article, make_edition, make_links
+from tests.support.making import CATEGORIES, NOW, START, index_records, make_article, make_edition, make_links
 
 
 def archive(categories: list[int], hours: int = 1) -> list[Article]:
@@ -29,12 +23,12 @@ def archive(categories: list[int], hours: int = 1) -> list[Article]:
     ]
 
 
-def numbers(headlines: tuple[object, ...]) -> list[int]:
-    return [int(headline.url[-4:-1]) for headline in headlines]  # type: ignore[attr-defined]
+def numbers(articles: tuple[Article, ...]) -> list[int]:
+    return [int(article.url[-4:-1]) for article in articles]
 
 
-def listed(related: Related) -> list[str]:
-    return [headline.url for headline in (*related.pinned, *related.newer, *related.older)]
+def listed(related: RelatedArticles) -> list[str]:
+    return [article.url for article in (*related.pinned, *related.newer, *related.older)]
 
 
 archives = st.lists(st.integers(0, 2), min_size=1, max_size=60)
@@ -79,7 +73,7 @@ def test_others_of_the_category_come_before_neighbours(categories: list[int]) ->
     edition = make_edition(articles)
     related = RelatedLists(edition)
     for article in articles:
-        same = {other.url for other in edition.by_category[article.category.slug]} - {article.url}
+        same = {other.url for other in edition.by_category(article.category.slug)} - {article.url}
         found = set(listed(related[article.url]))
         assert found <= same or same <= found
 
@@ -127,7 +121,7 @@ def test_one_more_article_changes_the_lists_of_its_category_and_of_the_newest_on
     old, new = RelatedLists(before), RelatedLists(after)
     touched = {url for url in old if old[url] != new[url]}
     near = {a.url for a in before.articles[:10]} | {
-        a.url for a in before.by_category.get(CATEGORIES[newest].slug, ())[:10]
+        a.url for a in before.by_category(CATEGORIES[newest].slug)[:10]
     }
     assert touched <= near
 
@@ -160,22 +154,15 @@ def test_a_pin_counts_among_the_ten_of_a_small_category() -> None:
 # Lists that may have changed
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("related")
-
-
-def changes_of(folder: Path, before: Iterable[Article], after: Iterable[Article]) -> Changes:
+def changes_of(before: Iterable[Article], after: Iterable[Article]) -> Changes:
     """Say what one build changed, pins to it included."""
     old, new = ({article.path: article for article in articles} for articles in (before, after))
-    catalogue = new_catalogue(folder)
-    indexer = Indexer(catalogue, {category.slug: category for category in CATEGORIES}, NOW, False)
-    indexer.index_all((one, encode(one)) for one in old.values())
+    queries = index_records(old.values())
+    indexer = Indexer(queries, {category.slug: category for category in CATEGORIES}, NOW, False)
     for path in old.keys() | new.keys():
         if old.get(path) != new.get(path):
             indexer.index(path, new.get(path), NOW)
     found = indexer.changes()
-    catalogue.close()
     pinning = {a.url for a in new.values() for pin in a.related if pin.target in found.articles}
     return replace(found, pinning=frozenset(pinning))
 
@@ -209,7 +196,6 @@ edits = st.lists(st.tuples(KINDS, st.integers(0, 60), st.integers(0, 2)), min_si
 
 @given(st.one_of(archives, sparse, large), edits, edits)
 def test_a_list_that_changed_is_among_the_touched(
-    folder: Path,
     categories: list[int],
     earlier: list[tuple[str, int, int]],
     later: list[tuple[str, int, int]],
@@ -217,17 +203,18 @@ def test_a_list_that_changed_is_among_the_touched(
     first = archive(categories)
     old = after_edits(first, earlier)
     new = after_edits(old, later) if old else first
-    changes = changes_of(folder, old, new)
+    changes = changes_of(old, new)
     before, after = make_edition(old), make_edition(new)
     lists = RelatedLists(before), RelatedLists(after)
-    differ = {url for url in after.by_url if url in before.by_url and lists[0][url] != lists[1][url]}
+    both = [article.url for article in after.articles if before.article(article.url)]
+    differ = {url for url in both if lists[0][url] != lists[1][url]}
     assert differ <= touched(after, changes) | changes.articles.keys()
 
 
 @given(st.integers(30, 60))
-def test_one_more_article_touches_few_lists_of_a_large_category(folder: Path, length: int) -> None:
+def test_one_more_article_touches_few_lists_of_a_large_category(length: int) -> None:
     articles = archive([0] * (length + 1))
-    changes = changes_of(folder, articles[:-1], articles)
+    changes = changes_of(articles[:-1], articles)
     assert touched(make_edition(articles), changes) <= {a.url for a in articles[-12:]}
 
 
@@ -238,10 +225,10 @@ def test_one_more_article_touches_few_lists_of_a_large_category(folder: Path, le
 def test_previous_and_following_are_the_nearest_of_the_category(categories: list[int]) -> None:
     edition = make_edition(archive(categories))
     related = RelatedLists(edition)
-    for articles in edition.by_category.values():
+    for articles in filter(None, (edition.by_category(category.slug) for category in CATEGORIES)):
         for newer, older in zip(articles, articles[1:], strict=False):
-            assert related[newer.url].previous == edition.headline(older)
-            assert related[older.url].following == edition.headline(newer)
+            assert related[newer.url].previous == older
+            assert related[older.url].following == newer
         assert related[articles[0].url].following is None
         assert related[articles[-1].url].previous is None
 

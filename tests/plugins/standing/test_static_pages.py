@@ -19,7 +19,8 @@ ABOUT = StaticPage(
 
 
 def test_a_standing_page_is_shown_with_its_links_below_the_prefix() -> None:
-    made = page(make_edition(pages=[ABOUT]), ABOUT)
+    edition = make_edition(pages=[ABOUT])
+    made = page(edition, edition.pages[0])
     assert made.page.content == ('<p><a href="/bantin/lien-he/">Liên hệ</a></p>',)
     assert (made.page.locale_modified, made.page.preview) == ("11/07/2024", "")
     assert (made.head.description, made.head.indexed) == ("Về Khối.", True)
@@ -27,7 +28,8 @@ def test_a_standing_page_is_shown_with_its_links_below_the_prefix() -> None:
 
 def test_a_draft_in_a_preview_says_so_and_is_not_indexed() -> None:
     draft = StaticPage("pages/a.md", "a/", "A", draft=True)
-    made = page(make_edition(pages=[draft], preview=True), draft)
+    edition = make_edition(pages=[draft], preview=True)
+    made = page(edition, edition.pages[0])
     assert (made.page.preview, made.head.indexed, made.head.description) == ("draft", False, "A")
 
 

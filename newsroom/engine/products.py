@@ -1,0 +1,105 @@
+"""Hold what the stages of a build give, each once and frozen; a stage takes those before its own.
+
+Beside these a stage may give ``Site`` or ``Assets`` of ``newsroom.model``, or a type of its own room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from newsroom.engine.changes import Changes
+from newsroom.engine.edition import Edition
+from newsroom.engine.snapshot import Snapshot
+from newsroom.model.content import Entry
+from newsroom.model.problem import Problem
+from newsroom.model.records import Record, RelatedArticles
+
+Folder = tuple[str, Mapping[str, bytes]]
+"""A folder of the theme: where it lies, and the bytes of its files by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The theme as it was when the build began: folders of templates, the first to be asked first."""
+
+    templates: tuple[Folder, ...]
+    static: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What became of the two folders since the last build.
+
+    ``entries`` are the files of the content folder that are new or changed, ``gone`` those that are
+    no more; when ``from_scratch``, nothing was known and ``entries`` are all. ``everything`` tells
+    that all pages are to be made. ``content`` and ``output`` note what the folders hold.
+    ``output_is_ours`` tells that the output folder holds files of the last build, ``foreign`` are files
+    in it that no build put there, ``foreign_folders`` folders.
+    """
+
+    content: Snapshot
+    output: Snapshot
+    from_scratch: bool = True
+    everything: bool = True
+    entries: tuple[Entry, ...] = ()
+    gone: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
+    foreign_folders: frozenset[str] = frozenset()
+    output_is_ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a manuscript gave.
+
+    ``record`` has its figures for a body and is ``None`` where something that every page needs
+    is missing; ``url`` is its address even then. ``draft`` tells whether the file says that it
+    is one.
+    """
+
+    path: str
+    url: str
+    record: Record | None
+    problems: tuple[Problem, ...]
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The readings to come, each with its record as text: files are read while they are taken."""
+
+    readings: Iterable[tuple[Reading, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the catalogue holds now.
+
+    ``readings`` are those of this build, by path; ``reindexed`` the paths of records that may differ
+    from the last build's. ``edition`` is what is published.
+    """
+
+    edition: Edition
+    changes: Changes
+    readings: Mapping[str, Reading]
+    reindexed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """*Tin khác* of every article by address, chosen when asked for.
+
+    ``changed`` are the addresses of articles whose list may have changed, unless all may.
+    """
+
+    lists: Mapping[str, RelatedArticles]
+    changed: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """The paths of files that the plan adds to the site and those that it gives up."""
+
+    appeared: frozenset[str]
+    released: frozenset[str]

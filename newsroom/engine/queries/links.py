@@ -1,0 +1,50 @@
+"""Ask the catalogue what records lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsroom.engine.queries.rows import Rows
+
+
+class LinkRows(Rows):
+    """What records lead to; kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``."""
+
+    def put(self, links: Iterable[tuple[str, str, str]]) -> None:
+        """Put links: path of the record, kind, target."""
+        self._put("links", links)
+
+    def drop(self, path: str) -> None:
+        """Take all links of a record out."""
+        self._change("DELETE FROM links WHERE path = ?", path)
+
+    def sources(self, kind: str, target: str) -> list[str]:
+        """Name the records that lead to ``target``."""
+        sql = "SELECT path FROM links WHERE kind = ? AND target = ?"
+        return [path for (path,) in self._all(sql, kind, target)]
+
+    def shown_sources(self, kind: str, target: str) -> list[str]:
+        """Give the addresses of the shown records that lead to ``target``."""
+        sql = (
+            "SELECT url FROM links JOIN records ON records.path = links.path "
+            "WHERE kind = ? AND target = ? AND shown"
+        )
+        return [url for (url,) in self._all(sql, kind, target)]
+
+    def is_shown(self, kind: str, target: str) -> bool:
+        """Tell whether a shown record leads to ``target``."""
+        sql = (
+            "SELECT 1 FROM links JOIN records ON records.path = links.path "
+            "WHERE kind = ? AND target = ? AND shown"
+        )
+        return self._one(sql, kind, target) is not None
+
+    def targets(self, path: str, kind: str) -> list[str]:
+        """Name what a record leads to."""
+        sql = "SELECT target FROM links WHERE path = ? AND kind = ?"
+        return [target for (target,) in self._all(sql, path, kind)]
+
+    def takers(self, folder: str) -> set[str]:
+        """Name the records that show or offer a file that lies below ``folder``."""
+        sql = "SELECT path FROM links WHERE kind IN ('photo', 'video', 'file') AND target > ? AND target < ?"
+        return {path for (path,) in self._all(sql, f"{folder}/", f"{folder}0")}

@@ -1,0 +1,156 @@
+"""Ask the catalogue for records and bodies, and put them into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from newsroom.engine.codec import Damaged
+from newsroom.engine.disk import fingerprint
+from newsroom.engine.lists import ListName
+from newsroom.engine.queries.rows import Rows
+from newsroom.vietnamese.printing import VIETNAM
+
+Text = tuple[str, str]
+"""The path of a record and its text."""
+
+
+def moment_text(moment: datetime) -> str:
+    """Write a moment in Vietnam time so that texts sort as moments do."""
+    return moment.replace(tzinfo=None).isoformat()
+
+
+class RecordRow(NamedTuple):
+    """What the index knows of a record; ``date``, ``year`` and ``changed`` are those of an article."""
+
+    path: str
+    url: str
+    shown: bool
+    date: str | None
+    year: int | None
+    changed: str | None
+    digest: bytes
+
+
+class RecordRows(Rows):
+    """The records and their bodies."""
+
+    def _texts(self, sql: str, *values: object) -> list[Text]:
+        """Give path and text of records; raise ``Damaged`` if a text is not the one that was put there."""
+        rows = self._all(
+            "SELECT r.path, r.digest, t.record FROM records r "
+            f"LEFT JOIN texts.records t ON t.path = r.path {sql}", *values
+        )  # fmt: skip
+        for path, digest, text in rows:
+            if not isinstance(text, str) or fingerprint(text.encode()) != digest:
+                raise Damaged(f"record of {path}")
+        return [(path, text) for path, _, text in rows]
+
+    def text(self, path: str) -> str | None:
+        """Give the text of the record at ``path``."""
+        found = self._texts("WHERE r.path = ?", path)
+        return found[0][1] if found else None
+
+    def texts(self) -> list[Text]:
+        """Give the texts of all records, by path."""
+        return self._texts("ORDER BY r.path")
+
+    def shown_article(self, url: str) -> list[Text]:
+        """Give the text of the article that is shown at ``url``, if there is one."""
+        return self._texts("WHERE r.url = ? AND r.shown AND r.year", url)
+
+    def shown_pages(self) -> list[Text]:
+        """Give the texts of the static pages that are shown, by address."""
+        return self._texts("WHERE r.shown AND r.year IS NULL ORDER BY r.url")
+
+    def moved(self) -> list[Text]:
+        """Give the texts of what is shown and had other addresses, by address."""
+        return self._texts(
+            "WHERE r.shown AND EXISTS (SELECT 1 FROM links WHERE links.path = r.path AND kind = 'old') "
+            "ORDER BY r.url"
+        )
+
+    def listed(self, name: ListName, start: int, length: int, from_oldest: bool) -> list[Text]:
+        """Give the texts of ``length`` articles of a list, newest first, ``start`` places from an end."""
+        order = "ASC" if from_oldest else "DESC"
+        return self._texts(
+            "JOIN (SELECT url, rank FROM entries WHERE kind = ? AND key = ? "
+            f"ORDER BY rank {order} LIMIT ? OFFSET ?) l ON r.url = l.url ORDER BY l.rank DESC",
+            *name, length, start,
+        )  # fmt: skip
+
+    def is_shown(self, path: str) -> bool | None:
+        """Tell whether the record at ``path`` is shown, ``None`` if there is none."""
+        shown = self._one("SELECT shown FROM records WHERE path = ?", path)
+        return None if shown is None else bool(shown)
+
+    def has_article(self, url: str) -> bool:
+        """Tell whether an article is shown at ``url``."""
+        return self._one("SELECT 1 FROM records WHERE url = ? AND shown AND year", url) is not None
+
+    def has_hidden(self, url: str) -> bool:
+        """Tell whether what has the address ``url`` is not public."""
+        return self._one("SELECT 1 FROM records WHERE url = ? AND NOT shown", url) is not None
+
+    def hidden(self) -> list[str]:
+        """Name the records that are not public."""
+        return [path for (path,) in self._all("SELECT path FROM records WHERE NOT shown")]
+
+    def due(self, since: datetime, until: datetime) -> list[str]:
+        """Name the articles dated after ``since`` and not after ``until``."""
+        sql = "SELECT path FROM records WHERE date > ? AND date <= ?"
+        return [path for (path,) in self._all(sql, moment_text(since), moment_text(until))]
+
+    def last_change(self, year: int) -> datetime:
+        """Give the newest date or change among the articles of a year."""
+        latest = self._one("SELECT MAX(changed) FROM records WHERE year = ? AND shown", year)
+        return datetime.fromisoformat(latest).replace(tzinfo=VIETNAM)
+
+    def put(self, written: Iterable[tuple[RecordRow, str]]) -> None:
+        """Put records, each with its text."""
+        listed = list(written)
+        self._put("records", (row for row, _ in listed))
+        self._put("texts.records", ((row.path, text) for row, text in listed))
+
+    def drop(self, path: str) -> None:
+        """Take a record out, but not its body."""
+        self._change("DELETE FROM records WHERE path = ?", path)
+        self._change("DELETE FROM texts.records WHERE path = ?", path)
+
+    def put_body(self, path: str, body: str) -> None:
+        """Put the body of a record."""
+        self._put("texts.bodies", [(path, body)])
+
+    def drop_body(self, path: str) -> None:
+        """Take the body of a record out."""
+        self._change("DELETE FROM texts.bodies WHERE path = ?", path)
+
+    def body(self, path: str) -> str:
+        """Give the body of a record; raise ``Damaged`` if it is not there."""
+        found = self._one("SELECT body FROM texts.bodies WHERE path = ?", path)
+        if not isinstance(found, str):
+            raise Damaged(f"body of {path}")
+        return found
+
+
+class ManuscriptRows(Rows):
+    """The manuscripts that say that they are drafts, and those of which no record could be made."""
+
+    def put(self, drafts: Iterable[str], unread: Iterable[tuple[str, str]]) -> None:
+        """Note drafts by path, and path and address of what could not be read."""
+        self._put("drafts", ((path,) for path in drafts))
+        self._put("unread", unread)
+
+    def drop(self, path: str) -> None:
+        """Forget what was noted of a manuscript."""
+        self._change("DELETE FROM drafts WHERE path = ?", path)
+        self._change("DELETE FROM unread WHERE path = ?", path)
+
+    def drafts(self) -> set[str]:
+        """Name the manuscripts that say that they are drafts."""
+        return {path for (path,) in self._all("SELECT path FROM drafts")}
+
+    def unread(self) -> set[str]:
+        """Give the addresses of the manuscripts of which no record could be made."""
+        return {url for (url,) in self._all("SELECT url FROM unread")}

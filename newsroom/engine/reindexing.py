@@ -1,0 +1,123 @@
+"""Choose what is to be indexed again after a look at the content folder, and tell what that changes.
+
+That is what was read, what is gone, what shows a file that is another one now, and what has become
+due since the last build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from newsroom.engine.changes import EVERYTHING, Changes
+from newsroom.engine.codec import decode
+from newsroom.engine.indexer import Indexer
+from newsroom.engine.lists import PINNED, SECTIONS
+from newsroom.engine.queries import Queries
+from newsroom.model.records import Article, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What of the content folder is another than at the last build, at the time ``before``.
+
+    ``read`` are the records, by path, of the manuscripts that were read again, ``None`` where one could
+    not be made; ``files`` are the paths of all files that came or changed, ``gone`` of those that went.
+    ``banners`` are the photos of banners.
+    """
+
+    before: datetime
+    read: Mapping[str, Record | None]
+    files: frozenset[str]
+    gone: frozenset[str]
+    banners: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reindexed:
+    """What was indexed again, by path, and what that changes."""
+
+    paths: frozenset[str]
+    changes: Changes
+
+
+class Reindexer:
+    """Indexes again what was touched."""
+
+    def __init__(self, queries: Queries, indexer: Indexer, touched: Touched) -> None:
+        self._queries, self._indexer, self._touched = queries, indexer, touched
+        self._changed_files = touched.files | touched.gone
+
+    def run(self) -> Reindexed:
+        """Index again; everything changes where all pages show some of it."""
+        before = self._shown_everywhere()
+        redone = self._users("photo") | self._users("video")
+        paths = {*self._touched.read, *self._gone(), *redone, *self._users("file"), *self._due()}
+        for path in sorted(paths):
+            self._indexer.index(path, self._record(path), self._touched.before, path in redone)
+        changes = self._indexer.changes()
+        if before != self._shown_everywhere():
+            return Reindexed(frozenset(paths), EVERYTHING)
+        more = replace(
+            changes,
+            photos=self._photos(changes),
+            files=frozenset(link.target for record in changes.records for link in record.files),
+            pinning=self._pinning(changes),
+            pins=self._has_pin_passed(),
+        )
+        return Reindexed(frozenset(paths), more)
+
+    def _record(self, path: str) -> Record | None:
+        if path in self._touched.read:
+            return self._touched.read[path]
+        text = None if path in self._touched.gone else self._queries.records.text(path)
+        return None if text is None else decode(text, self._indexer.categories)
+
+    def _decoded(self, texts: Iterable[tuple[str, str]]) -> list[Record]:
+        return [decode(text, self._indexer.categories) for _, text in texts]
+
+    def _shown_everywhere(self) -> list[tuple[str, str]]:
+        """Give titles and addresses that every page shows: of static pages, and of lists in menus."""
+        pages = self._decoded(self._queries.records.shown_pages())
+        sections = [kind.section for kind in SECTIONS if self._queries.entries.holds_any(kind.of())]
+        return [(page.title, page.url) for page in pages] + [
+            (section.name, section.url) for section in sections if section
+        ]
+
+    def _gone(self) -> set[str]:
+        """Name the records whose file is no more."""
+        return {path for path in self._touched.gone if self._queries.records.is_shown(path) is not None}
+
+    def _users(self, kind: str) -> set[str]:
+        """Name the records that show a photo or video or offer a file which came, went or changed."""
+        links = self._queries.links
+        found = {path for file in self._changed_files for path in links.sources(kind, file)}
+        return found - self._touched.gone
+
+    def _due(self) -> set[str]:
+        """Name the articles whose time came since then, or is to come again if the clock was set back."""
+        since, until = sorted((self._touched.before, self._indexer.now))
+        return set(self._queries.records.due(since, until)) - self._touched.gone
+
+    def _photos(self, changes: Changes) -> frozenset[str]:
+        """Name the photos whose place in the site may have changed."""
+        used = {figure.src for record in changes.records for figure in record.figures}
+        covers = {record.cover for record in changes.records if isinstance(record, Article) and record.cover}
+        known = {path for path in self._changed_files if self._queries.photos.has(path)}
+        return frozenset(used | covers | known | (self._changed_files & self._touched.banners))
+
+    def _pinning(self, changes: Changes) -> frozenset[str]:
+        """Name the articles that pin one that changed, by address."""
+        links = self._queries.links
+        return frozenset(
+            url for target in changes.articles for url in links.shown_sources("pin", target.strip("/"))
+        )
+
+    def _has_pin_passed(self) -> bool:
+        """Tell whether a ``Pin_until`` lies between the last build and now."""
+        name = PINNED.of()
+        texts = self._queries.records.listed(name, 0, self._queries.entries.count(name), False)
+        pinned = [record for record in self._decoded(texts) if isinstance(record, Article)]
+        ends = [article.pin_until for article in pinned if article.pin_until]
+        return any((end >= self._touched.before) != (end >= self._indexer.now) for end in ends)

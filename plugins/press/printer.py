@@ -1,0 +1,202 @@
+"""Print the output folder, so that it holds exactly the planned files."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom.engine import (
+    Mark,
+    Progress,
+    Snapshot,
+    Stamp,
+    digest_file,
+    fingerprint,
+    parallel_map,
+    same_bytes,
+    stamp_of,
+    write_atomic,
+)
+from newsroom.model.output import LargeFile, Output
+
+Render = Callable[[Output], bytes | LargeFile]
+
+
+@dataclass
+class Tally:
+    """What the press did, counted in files."""
+
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be printed: the files that are planned, and what goes.
+
+    With ``everything`` the planned files are all of the site and whatever else is there goes;
+    else ``unwanted`` are the files that go and ``empty_folders`` folders that nobody planned.
+    """
+
+    outputs: tuple[Output, ...]
+    everything: bool = True
+    unwanted: frozenset[str] = frozenset()
+    empty_folders: frozenset[str] = frozenset()
+
+    @property
+    def stale(self) -> list[Output]:
+        """The files to render, ``index.html`` first, each once."""
+        stale = list({output.path: output for output in self.outputs if output.stale}.values())
+        stale.sort(key=lambda output: (output.path != "index.html", output.near))
+        return stale
+
+
+class Printed(NamedTuple):
+    """What became of an output: whether it had to be written, and what the file is now."""
+
+    written: bool
+    stamp: Stamp
+    digest: bytes
+
+
+class Printer:
+    """Prints into the folder ``root``, of which ``known`` notes what it held last.
+
+    ``retention`` names what may lie at its top although no build puts it there.
+    """
+
+    def __init__(
+        self, root: Path, retention: Collection[str], known: Snapshot, jobs: int, progress: Progress
+    ) -> None:
+        self._root, self._retention, self._known = root, retention, known
+        self._jobs, self._progress = jobs, progress
+        self.tally = Tally()
+
+    def print_all(self, render: Render, job: Job) -> Snapshot:
+        """Remove what is no longer planned, render what is stale; give the notes on what is there now."""
+        stale = job.stale
+        if job.everything:
+            self._remove_orphans({output.path for output in stale})
+        else:
+            self._remove(job.unwanted)
+            self._remove_folders(job.empty_folders)
+        results = self._print(render, stale)
+        self.tally.written = sum(printed.written for printed in results.values())
+        snapshot = Snapshot() if job.everything else self._known
+        touched = set(results)
+        if not job.everything:
+            touched = {path for path, printed in results.items() if printed.written} | job.unwanted
+            touched |= {f"{folder}/." for folder in job.empty_folders}
+            gone = [*map(os.fsencode, job.unwanted), *(os.fsencode(f) + b"/" for f in job.empty_folders)]
+            for folder_or_file in gone:
+                snapshot.drop(folder_or_file)
+        for path, printed in results.items():
+            snapshot.put(os.fsencode(path), Mark(printed.stamp, printed.digest))
+        self._note_folders(snapshot, touched)
+        return snapshot
+
+    def _print(
+        self,
+        render: Render,
+        stale: list[Output],
+    ) -> dict[str, Printed]:
+        """Render outputs, the first of them before any other."""
+
+        def print_nth(number: int) -> Printed:
+            return self._print_one(render, stale[number])
+
+        first, rest = range(len(stale))[:1], range(len(stale))[1:]
+        printed = chain(map(print_nth, first), parallel_map(print_nth, rest, self._jobs))
+        tracked = self._progress.track("Ghi trang", printed, len(stale))
+        return {output.path: one for output, one in zip(stale, tracked, strict=True)}
+
+    def _print_one(self, render: Render, output: Output) -> Printed:
+        """Render one output, and write it if the file is not known to be the same."""
+        data = render(output)
+        digest = data.digest if isinstance(data, LargeFile) else fingerprint(data)
+        mark = self._known.get(os.fsencode(output.path))
+        if mark is not None and mark.digest == digest:
+            return Printed(False, mark.stamp, digest)
+        file = f"{self._root}/{output.path}"
+        same = mark is None and holds(file, data)
+        if not same:
+            write_atomic(file, data.pieces if isinstance(data, LargeFile) else data)
+        return Printed(not same, stamp_of(os.lstat(file)), digest)
+
+    def _note_folders(self, snapshot: Snapshot, paths: Iterable[str]) -> None:
+        """Note the folders above the paths, and the root."""
+        folders = {folder for path in paths for folder in _folders(os.fsencode(path))}
+        root = os.fsencode(self._root) + b"/"
+        for folder in folders:
+            try:
+                snapshot.put(folder, Mark(stamp_of(os.lstat(root + folder.lstrip(b"/")))))
+            except FileNotFoundError:
+                snapshot.drop(folder)
+
+    def _remove(self, paths: Iterable[str]) -> None:
+        """Remove files, and folders that this leaves empty."""
+        for path in sorted(paths):
+            file = self._root / path
+            try:
+                file.unlink()
+                self.tally.removed += 1
+                for folder in file.parents:
+                    if folder == self._root:
+                        break
+                    folder.rmdir()
+            except FileNotFoundError:
+                continue
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+
+    def _remove_folders(self, paths: Iterable[str]) -> None:
+        """Remove empty folders, the innermost first."""
+        for path in sorted(paths, reverse=True):
+            try:
+                (self._root / path).rmdir()
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT, errno.ENOTDIR):
+                    raise
+
+    def _remove_orphans(self, planned: Collection[str]) -> None:
+        """Remove what is not planned, and folders left empty; keep ``OUTPUT_RETENTION`` at the top."""
+        kept = set(self._retention)
+        if not self._root.is_dir():
+            return
+        for entry in list(os.scandir(self._root)):
+            if entry.name not in kept:
+                self._tidy(entry, entry.name, planned)
+
+    def _tidy(self, entry: os.DirEntry[str], path: str, planned: Collection[str]) -> bool:
+        """Tidy a file or folder, ``path`` below the root; tell whether something of it stays."""
+        if entry.is_dir(follow_symlinks=False):
+            with os.scandir(entry.path) as found:
+                stays = [self._tidy(inner, f"{path}/{inner.name}", planned) for inner in found]
+            if not any(stays):
+                os.rmdir(entry.path)
+            return any(stays)
+        if path in planned:
+            return True
+        os.unlink(entry.path)
+        self.tally.removed += 1
+        return False
+
+
+def holds(file: str, data: bytes | LargeFile) -> bool:
+    """Tell whether a plain file holds exactly ``data``."""
+    if isinstance(data, LargeFile):
+        return os.path.isfile(file) and not os.path.islink(file) and digest_file(file) == data.digest
+    return same_bytes(file, data)
+
+
+def _folders(path: bytes) -> list[bytes]:
+    """List the folders above a file, as a tree names them."""
+    parts = path.split(b"/")[:-1]
+    return [b"/", *(b"/".join(parts[:length]) + b"/" for length in range(1, len(parts) + 1))]
