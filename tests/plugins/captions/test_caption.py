@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.captions.caption import make_figure, same_caption, split_credit
+from newsroom.vietnamese.credit import split_credit
+from plugins.captions.caption import make_figure, same_caption
 
 LONG = "Đồng chí Bí thư Đảng ủy Khối trao quyết định"
 NAMED = "Đại biểu và ông Phạm Minh Chính thăm tỉnh Nam Định dịp hội nghị"

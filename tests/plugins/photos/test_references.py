@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from newsroom.model.blocks import Figure, Gallery
-from newsroom.model.content import PHOTO_FORMATS
+from newsroom.model.content import PHOTO_FORMATS, is_photo
 from newsroom.model.media import Original, Photo
 from newsroom.model.problem import Problem
 from newsroom.model.records import StaticPage
 from newsroom.model.site import Banner
 from plugins.gate.wording import WARNING, severity, word
 from plugins.photos.photo import look
-from plugins.photos.references import check_banners, check_photos, check_places, is_photo, used
+from plugins.photos.references import check_banners, check_photos, check_places, used
 from tests.support.awkward import FORMATS as KINDS
 from tests.support.awkward import sound
 from tests.support.making import make_article, make_site
