@@ -404,9 +404,3 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path, capsys: pytest.
     told = capsys.readouterr().err
     reason = "cần một thư mục nhưng trên đường dẫn này có một tệp, xóa hoặc chuyển tệp đó đi"
     assert re.fullmatch(rf"{re.escape(str(place))}/[\w-]+\.jpg: lỗi: {reason}\.\n", told), told
-
-
-def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:
-    content = tiny_site(tmp_path / "content")
-    with pytest.raises(RuntimeError, match=r"plugins\.khong_co"):
-        build(content, tmp_path / "output", PLUGINS=["plugins.identity", "plugins.khong_co"])

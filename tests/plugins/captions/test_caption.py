@@ -89,26 +89,6 @@ def test_a_slip_in_a_text_in_capitals_counts_alike_in_both_directions(other: str
 
 
 @pytest.mark.parametrize(
-    ("text", "caption", "credit"),
-    [
-        ("Đại biểu dự hội nghị. Ảnh: P. Mai", "Đại biểu dự hội nghị.", "Ảnh: P. Mai"),
-        ("Đại biểu dự hội nghị (Ảnh: P. Mai)", "Đại biểu dự hội nghị", "Ảnh: P. Mai"),
-        ("Đại biểu dự hội nghị - Ảnh: P. Mai.", "Đại biểu dự hội nghị", "Ảnh: P. Mai"),
-        ("Đại biểu; Nguồn ảnh: Báo Nam Định", "Đại biểu", "Nguồn ảnh: Báo Nam Định"),
-        ("Mùa gặt. Ảnh minh họa", "Mùa gặt.", "Ảnh minh họa"),
-        ("Mùa gặt (Ảnh minh hoạ)", "Mùa gặt", "Ảnh minh hoạ"),
-        ("Ảnh: P. Mai", "", "Ảnh: P. Mai"),
-        ("Ảnh minh họa", "", "Ảnh minh họa"),
-        ("Trưng bày ảnh: những năm tháng", "Trưng bày ảnh: những năm tháng", ""),
-        ("Ảnh minh họa cho hội thi", "Ảnh minh họa cho hội thi", ""),
-        ("  Đại biểu  ", "Đại biểu", ""),
-    ],
-)
-def test_the_credit_at_the_end_is_split_off(text: str, caption: str, credit: str) -> None:
-    assert split_credit(text) == (caption, credit)
-
-
-@pytest.mark.parametrize(
     ("alt", "title", "under", "shown", "credit", "spoken"),
     [
         ("Đại biểu", "Quang cảnh", "", "Quang cảnh", "", "Đại biểu"),
