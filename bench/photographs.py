@@ -78,8 +78,8 @@ class Plugin:
         self._target, self._folder = folder / "plugin", folder / "stock"
         self._content = folder / "stock-content"
         command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target"]
-        options = {"check": True, "capture_output": True, "text": True, "timeout": 300}
-        subprocess.run([*command, str(self._target), PLUGIN], **options)
+        command += [str(self._target), PLUGIN]
+        subprocess.run(command, check=True, capture_output=True, text=True, timeout=300)
 
     def convert(self, content: Path) -> None:
         """Write the articles of a content folder with what the plugin looks for."""

@@ -20,6 +20,7 @@ from PIL import Image
 
 from newsroom.engine import codec
 from tests.support.building import NOW, ROOT, build, digests, tiny_site, write_article, write_site
+from tests.support.markup import text_of
 
 
 @pytest.fixture(autouse=True)
@@ -178,8 +179,8 @@ def test_photos_lose_their_metadata_and_originals_stay_at_home(tmp_path: Path) -
     crops = [(360, 240), (720, 480), (720, 405), (1080, 608), (1422, 800), (360, 360)]
     assert sorted(sizes) == sorted([*2 * (whole + crops), *5 * [(1200, 630)]])
     original = article.with_name("1.jpg").read_bytes()
-    for file in built.files:
-        data = (built.output / file).read_bytes()
+    for path in built.files:
+        data = (built.output / path).read_bytes()
         assert data != original
         assert "Máy ảnh bí mật".encode() not in data
 
@@ -214,8 +215,8 @@ def test_a_site_under_a_path_prefix_keeps_all_links_below_it(tmp_path: Path) -> 
     for file in built.output.rglob("*.html"):
         page = BeautifulSoup(file.read_bytes(), "lxml")
         for tag, attribute in (("a", "href"), ("link", "href"), ("img", "src")):
-            for found in page.find_all(tag, **{attribute: True}):
-                value = str(found[attribute])
+            for found in page.find_all(tag, attrs={attribute: True}):
+                value = text_of(found, attribute)
                 assert value.startswith(("/bantin/", "https://host.vn/bantin/", "#", "mailto:", "tel:")), (
                     file,
                     value,
@@ -245,9 +246,9 @@ def test_pages_speak_of_themselves_to_machines(tmp_path: Path) -> None:
     )
     built = build(content, tmp_path / "output")
     page = BeautifulSoup(built.text("2025/05/tin/index.html"), "lxml")
-    assert page.find("link", rel="canonical")["href"] == "https://example.vn/2025/05/tin/"
-    assert page.find("meta", property="og:type")["content"] == "article"
-    news, crumbs = (json.loads(s.string) for s in page.find_all("script", type="application/ld+json"))
+    assert text_of(page.find("link", rel="canonical"), "href") == "https://example.vn/2025/05/tin/"
+    assert text_of(page.find("meta", property="og:type"), "content") == "article"
+    news, crumbs = (json.loads(s.get_text()) for s in page.find_all("script", type="application/ld+json"))
     assert news["@type"] == "NewsArticle"
     assert news["headline"] == "Tin </script> lạ"
     assert news["datePublished"] == "2025-05-05T08:00:00+07:00"
@@ -319,10 +320,8 @@ def test_old_addresses_lead_to_the_article(tmp_path: Path) -> None:
     built = build(content, tmp_path / "output")
     for stub in ("tin-tuc/1234.html", "vi/news/index.html"):
         page = BeautifulSoup(built.text(stub), "lxml")
-        assert (
-            page.find("meta", {"http-equiv": "refresh"})["content"]
-            == "0; url=https://example.vn/2025/05/moi/"
-        )
+        refresh = text_of(page.find("meta", {"http-equiv": "refresh"}), "content")
+        assert refresh == "0; url=https://example.vn/2025/05/moi/"
     assert built.text("redirects.map") == (
         '"/index.php?id=7" "/2025/05/moi/";\n'
         '"/tin-tuc/1234.html" "/2025/05/moi/";\n'
@@ -405,9 +404,3 @@ def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path, capsys: pytest.
     told = capsys.readouterr().err
     reason = "cần một thư mục nhưng trên đường dẫn này có một tệp, xóa hoặc chuyển tệp đó đi"
     assert re.fullmatch(rf"{re.escape(str(place))}/[\w-]+\.jpg: lỗi: {reason}\.\n", told), told
-
-
-def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:
-    content = tiny_site(tmp_path / "content")
-    with pytest.raises(RuntimeError, match=r"plugins\.khong_co"):
-        build(content, tmp_path / "output", PLUGINS=["plugins.identity", "plugins.khong_co"])

@@ -6,15 +6,18 @@ import random
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple, Self
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsroom.engine import codec
 from newsroom.engine import scanner as scanner
-from newsroom.engine import stored_edition
 from tests.support.building import NOW, Built, build, digests, tiny_site, write_article
 from tests.support.editing import STEPS, Desk
 
@@ -36,7 +39,7 @@ def build_desk(desk: Desk, output: str, cache: str) -> Built:
     return build(desk.content, folder / output, **settings)
 
 
-def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
+def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str] | Capture) -> None:
     """Build on, build from nothing, compare; a further build must write nothing and say the same."""
     patch.setenv("SOURCE_DATE_EPOCH", str(desk.clock))
     time.sleep(2 * YOUNG / 1e9)
@@ -122,13 +125,17 @@ def test_any_sequence_of_edits_gives_what_a_clean_build_gives(
             check_build(desk, patch, capture)
 
 
+class Said(NamedTuple):
+    """What was printed."""
+
+    out: str
+    err: str
+
+
 class Capture:
     """What ``capsys`` does, for tests that hypothesis runs many times."""
 
-    def __enter__(self):
-        from contextlib import ExitStack, redirect_stderr, redirect_stdout
-        from io import StringIO
-
+    def __enter__(self) -> Self:
         self._out, self._err = StringIO(), StringIO()
         self._stack = ExitStack()
         self._stack.enter_context(redirect_stdout(self._out))
@@ -138,10 +145,8 @@ class Capture:
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
-    def readouterr(self) -> pytest.CaptureResult[str]:
-        from _pytest.capture import CaptureResult
-
-        found = CaptureResult(self._out.getvalue(), self._err.getvalue())
+    def readouterr(self) -> Said:
+        found = Said(self._out.getvalue(), self._err.getvalue())
         for stream in (self._out, self._err):
             stream.seek(0)
             stream.truncate()
@@ -191,11 +196,10 @@ def test_an_edit_reads_one_article_and_makes_few(
     content = tiny_site(tmp_path / "content", 120)
     build(content, tmp_path / "output", JOBS=1)
     made: list[str] = []
-    decode = stored_edition.decode
 
-    def counted(text: str, categories: object) -> object:
-        made.append(text)
-        return decode(text, categories)
+    def counted(*arguments: Any) -> object:
+        made.append(arguments[0])
+        return codec.decode(*arguments)
 
     monkeypatch.setattr("newsroom.engine.stored_edition.decode", counted)
     write_article(content, "2024/05/bai-4", "Sửa một chữ.", Tags="thi đua")

@@ -108,8 +108,8 @@ def test_no_metadata_of_any_format_are_published_and_no_photos_of_drafts(tmp_pat
     assert built.status == 0
     assert_clean(built.output, [*originals, awkward.motion_photo()])
     widths = set()
-    for file in built.output.glob("photos/*"):
-        with Image.open(file) as image:
+    for rendition in built.output.glob("photos/*"):
+        with Image.open(rendition) as image:
             widths.add(image.width)
     assert widths == {60, 40}  # not those of drafts, of articles to come, and of files that nobody shows
     shared = sorted(file.parent.name for file in built.output.rglob("og.jpg"))

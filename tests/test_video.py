@@ -114,7 +114,7 @@ def test_an_unchanged_video_is_not_read_again(tmp_path: Path, monkeypatch: pytes
 
 def test_a_video_that_changes_while_the_site_is_built_is_not_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
+) -> None:
     content = filmed_site(tmp_path / "content")
     file = content / "articles/2024/07/le/Lễ kết nạp.mp4"
     outputs = VideoGenerator._outputs

@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +147,7 @@ def measured(reference: Image.Image, setting: Setting, halved: bool, closely: bo
     """Measure one way to save a picture; ``halved``: as seen from twice as far, too."""
     data, seconds = encoded(reference, setting)
     shown, sought = metrics.flat(Image.open(io.BytesIO(data))), metrics.flat(reference)
-    figures = {
+    figures: dict[str, Any] = {
         "bytes": len(data),
         "seconds": seconds,
         "pixels": reference.width * reference.height,
@@ -230,9 +231,7 @@ def _ways(
     widest = half.resize((1600, round(whole.height * 1600 / whole.width)), LANCZOS)
     ways: dict[str, Callable[[], Image.Image]] = {"from the whole": lambda: whole.resize(size, LANCZOS)}
     for gap in (1.5, 2.0, 3.0):
-        ways[f"from the whole, reducing_gap={gap}"] = lambda gap=gap: whole.resize(
-            size, LANCZOS, reducing_gap=gap
-        )
+        ways[f"from the whole, reducing_gap={gap}"] = partial(whole.resize, size, LANCZOS, reducing_gap=gap)
     ways["draft for 1600, decoded with it"] = lambda: draft(1600).resize(size, LANCZOS)
     ways["draft for its own width, decoded with it"] = lambda: draft(size[0]).resize(size, LANCZOS)
     if size[0] < 1600:

@@ -38,9 +38,8 @@ def write(
     )
     for name, lines in tables.items():
         table = "\n".join([f"<!-- {name} -->", "", *lines, "", f"<!-- /{name} -->"])
-        text = re.sub(
-            f"<!-- {name} -->.*?<!-- /{name} -->", lambda _, table=table: table, text, flags=re.DOTALL
-        )
+        place = rf"<!-- {name} -->.*?<!-- /{name} -->"
+        text = re.sub(place, table.replace("\\", r"\\"), text, flags=re.DOTALL)
     file.write_text(text, encoding="utf-8")
 
 
@@ -51,7 +50,8 @@ def _table(head: str, body: Iterable[Sequence[object]]) -> list[str]:
 
 
 def _middle(rows: Iterable[Row], key: str) -> float:
-    return statistics.median(row[key] for row in rows)
+    middle: float = statistics.median(row[key] for row in rows)
+    return middle
 
 
 def _grouped(rows: Iterable[Row], *keys: str) -> dict[Any, list[Row]]:
@@ -63,7 +63,8 @@ def _grouped(rows: Iterable[Row], *keys: str) -> dict[Any, list[Row]]:
 
 def _speed(rows: Iterable[Row]) -> float:
     """Give CPU seconds a megapixel."""
-    return statistics.median(row["seconds"] / row["pixels"] * 1e6 for row in rows)
+    middle: float = statistics.median(row["seconds"] / row["pixels"] * 1e6 for row in rows)
+    return middle
 
 
 def _chosen(rows: list[Row], chosen: Mapping[int, Sequence[str]]) -> list[str]:

@@ -1,10 +1,12 @@
 """The parts of docs/bench.md that two benchmarks write."""
 
+from pathlib import Path
+
 from bench.measure import Measured
 from bench.report import PHOTOS, replace_section, section, write
 
 
-def test_a_section_is_written_at_the_end_and_replaced_later(tmp_path) -> None:
+def test_a_section_is_written_at_the_end_and_replaced_later(tmp_path: Path) -> None:
     file = tmp_path / "bench.md"
     file.write_text("# Benchmark\n\n## Ratios\n\nfirst\n", encoding="utf-8")
 
@@ -18,7 +20,7 @@ def test_a_section_is_written_at_the_end_and_replaced_later(tmp_path) -> None:
     assert section(file, "Ratios") == ["first"]
 
 
-def test_the_article_benchmark_keeps_the_section_of_photos(tmp_path) -> None:
+def test_the_article_benchmark_keeps_the_section_of_photos(tmp_path: Path) -> None:
     one = Measured(1.0, 1.0, 1.0, 0)
     results = {1000: {name: [one] for name in ("clean", "nothing", "body", "title", "added")}}
     write(tmp_path, results, {}, [])
@@ -32,7 +34,7 @@ def test_the_article_benchmark_keeps_the_section_of_photos(tmp_path) -> None:
     assert text.count("## 1,000 articles") == 1
 
 
-def test_a_ratio_is_the_median_of_those_of_the_rounds(tmp_path) -> None:
+def test_a_ratio_is_the_median_of_those_of_the_rounds(tmp_path: Path) -> None:
     ours = [Measured(wall, 2 * wall, 1.0, 0) for wall in (2.0, 4.0, 9.0)]
     hugo = [Measured(wall, wall, 1.0) for wall in (1.0, 4.0, 6.0)]
     cases = dict.fromkeys(("clean", "nothing", "body", "title", "added"), ours)

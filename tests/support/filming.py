@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from typing import Any
 
 PLACE = b"+21.0285+105.8542/"
 SAMPLES = 4
@@ -71,13 +70,14 @@ def make_mp4(
     picture: bytes | None = None,
     sound: bytes | None = None,
     turned: bool = False,
-    **extra: Any,
+    between: bytes = box(b"free", PLACE),
+    moov: bytes = b"",
 ) -> bytes:
     """Make a video whose index stands last; it names a place in all ways that telephones know.
 
-    ``extra`` may have ``between`` (bytes before the media), ``moov`` (further boxes of the index).
+    ``between`` are bytes before the media, ``moov`` further boxes of the index.
     """
-    head = box(b"ftyp", b"mp42\0\0\0\0mp42isom") + extra.get("between", box(b"free", PLACE))
+    head = box(b"ftyp", b"mp42\0\0\0\0mp42isom") + between
     start = len(head) + 8
     pictures, sounds, places = fill * 100 * SAMPLES, b"\x22" * 10 * SAMPLES, (PLACE * 2)[:24] * SAMPLES
     mdat = box(b"mdat", pictures, sounds, places)
@@ -89,4 +89,4 @@ def make_mp4(
     mvhd = full(b"mvhd", numbers(TIMES, TIMES, 1000, seconds * 1000), bytes(80))
     keys = full(b"keys", numbers(1), box(b"mdta", b"com.apple.quicktime.location.ISO6709"))
     about = box(b"udta", box(b"\xa9xyz", PLACE)) + box(b"meta", keys, box(b"ilst", PLACE))
-    return head + mdat + box(b"moov", mvhd, *tracks, about, extra.get("moov", b""))
+    return head + mdat + box(b"moov", mvhd, *tracks, about, moov)

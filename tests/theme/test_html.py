@@ -12,6 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
+from tests.support.markup import text_of, the
+
 pytestmark = pytest.mark.slow
 
 
@@ -36,14 +38,17 @@ def test_pages_and_stylesheet_are_light(real_site: Path) -> None:
 def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
     for page in pages(real_site):
         soup = BeautifulSoup(page.read_bytes(), "lxml")
-        loaded = [tag.get("src") for tag in soup.find_all(src=True)]
-        loaded += [tag["href"] for tag in soup.find_all("link", rel=["stylesheet", "icon", "preload"])]
-        loaded += [part.split()[0] for tag in soup.find_all(srcset=True) for part in tag["srcset"].split(",")]
+        loaded = [text_of(tag, "src") for tag in soup.find_all(src=True)]
+        loaded += [
+            text_of(tag, "href") for tag in soup.find_all("link", rel=["stylesheet", "icon", "preload"])
+        ]
+        sets = [text_of(tag, "srcset") for tag in soup.find_all(srcset=True)]
+        loaded += [part.split()[0] for listed in sets for part in listed.split(",")]
         assert all(url.startswith("/") and not url.startswith("//") for url in loaded), page
         assert not soup.find_all(["iframe", "object", "embed"])
         scripts = [script for script in soup.find_all("script") if script["type"] != "application/ld+json"]
         assert all(script["type"] == "module" and script.get("src") for script in scripts), page
-        named = {script["src"].split("/")[-1].split(".")[0] for script in scripts}
+        named = {text_of(script, "src").split("/")[-1].split(".")[0] for script in scripts}
         wanted = {"video": "[data-player], [data-file]", "viewer": ".photo"}
         assert named == {name for name, needed in wanted.items() if soup.select(needed)}, page
     (sheet,) = real_site.glob("theme/*.css")
@@ -54,11 +59,12 @@ def test_every_photo_has_text_and_size(real_site: Path) -> None:
     for page in pages(real_site):
         for image in BeautifulSoup(page.read_bytes(), "lxml").find_all("img"):
             assert image.get("alt"), page
-            assert int(image["width"]) > 0
-            assert int(image["height"]) > 0
-            assert re.match("background-color:#[0-9a-f]{6}$", image["style"]), page
-            sources = image.find_parent("picture").find_all("source")
-            listed = [source["srcset"] for source in sources] + [image.get("srcset", ""), image["src"]]
+            assert int(text_of(image, "width")) > 0
+            assert int(text_of(image, "height")) > 0
+            assert re.match("background-color:#[0-9a-f]{6}$", text_of(image, "style")), page
+            sources = the(image.find_parent("picture")).find_all("source")
+            listed = [text_of(source, "srcset") for source in sources]
+            listed += [str(image.get("srcset", "")), text_of(image, "src")]
             for part in ",".join(filter(None, listed)).split(","):
                 assert (real_site / part.split()[0].lstrip("/")).is_file(), (page, part)
 
@@ -78,7 +84,9 @@ def test_share_pictures_are_there_at_the_address_and_of_the_size_that_pages_tell
     told = set()
     for page in pages(real_site):
         soup = BeautifulSoup(page.read_bytes(), "lxml")
-        found = {tag["property"]: tag["content"] for tag in soup.find_all("meta", property=True)}
+        found = {
+            text_of(tag, "property"): text_of(tag, "content") for tag in soup.find_all("meta", property=True)
+        }
         if "og:image" in found:
             file = real_site / found["og:image"].removeprefix("https://example.vn/")
             own = page.with_name("og.jpg")
@@ -115,7 +123,7 @@ def test_all_feeds_parse(real_site: Path) -> None:
 
 def test_an_article_page_shows_all_its_parts_in_order(real_site: Path) -> None:
     page = real_site / "2024/07/quyet-tam-ve-dich-cac-chi-tieu-nam-2024-va-ca-nhiem-ky/index.html"
-    text = " ".join(BeautifulSoup(page.read_bytes(), "lxml").main.get_text(" ").split())
+    text = " ".join(the(BeautifulSoup(page.read_bytes(), "lxml").main).get_text(" ").split())
     parts = [
         "Đảng bộ Khối Cơ quan và Doanh nghiệp tỉnh Tiền Giang",
         "Quyết tâm về đích",

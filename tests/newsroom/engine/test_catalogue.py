@@ -420,7 +420,7 @@ def test_the_address_of_a_place_in_a_list_follows_from_its_rank(catalogue: Catal
     assert catalogue.one("SELECT url FROM listed") == "2024/01/tin/"
 
 
-def test_a_worker_sees_what_was_committed_and_cannot_write(catalogue: Catalogue):
+def test_a_worker_sees_what_was_committed_and_cannot_write(catalogue: Catalogue) -> None:
     catalogue.start()
     keep_record(catalogue, "a.md", "A")
     catalogue.keep_body("a.md", "[]")

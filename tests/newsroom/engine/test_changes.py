@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.edition import Edition
 from newsroom.engine.lists import author_list, category_list, lists_of, month_list, topic_list, year_list
+from newsroom.model.records import Article
 from newsroom.vietnamese.comparing import comparable
 from tests.support.making import CATEGORIES, START, make_article, make_edition
 
@@ -48,14 +52,14 @@ def test_an_article_stands_in_the_lists_of_its_folder_its_category_and_its_names
 
 def lists(edition: Edition) -> dict[str, list[str]]:
     """Give all lists of an edition by the names that changes give them."""
-    indexes = (
+    indexes: tuple[tuple[Mapping[Any, Sequence[Article]], Callable[[Any], str]], ...] = (
         (edition.by_category, category_list),
         (edition.by_topic, topic_list),
         (edition.by_author, author_list),
         (edition.by_month, lambda month: month_list(*month)),
         (edition.by_year, year_list),
     )
-    found = {name(key): listed for index, name in indexes for key, listed in index.items()}  # type: ignore[attr-defined, operator]
+    found = {name(key): listed for index, name in indexes for key, listed in index.items()}
     return {
         name: [article.url for article in listed] for name, listed in {**found, "*": edition.articles}.items()
     }

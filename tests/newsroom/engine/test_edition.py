@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from newsroom.engine.lists import Listed
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.media import Rendition
-from newsroom.model.records import Article, StaticPage, cover_figure, hidden
+from newsroom.model.records import Article, StaticPage
 from newsroom.vietnamese.comparing import comparable
 from tests.support.making import (
     CATEGORIES,
@@ -42,17 +42,6 @@ def test_drafts_and_articles_to_come_are_nowhere() -> None:
     assert (edition.pages, edition.static_pages) == ((), ())
     assert set(edition.by_url) == {"2026/01/tin-so-009/"}
     assert [len(index) for index in (edition.by_category, edition.by_month, edition.by_author)] == [1, 1, 1]
-
-
-def test_drafts_and_articles_to_come_are_hidden() -> None:
-    records = [make_article(1), make_article(2, draft=True), make_article(3, date=NOW + timedelta(hours=1))]
-    assert {record.url: hidden(record, NOW) for record in records} == {
-        "2024/01/tin-so-001/": "",
-        "2024/01/tin-so-002/": "draft",
-        "2026/01/tin-so-003/": "future",
-    }
-    assert hidden(StaticPage("pages/a.md", "a/", "A", draft=True), NOW) == "draft"
-    assert hidden(StaticPage("pages/a.md", "a/", "A"), NOW) == ""
 
 
 def test_a_preview_shows_them_and_says_why_they_are_hidden() -> None:
@@ -204,22 +193,6 @@ def test_pinned_illustrated_and_moved_are_what_they_say() -> None:
 FIRST, SECOND = Figure("a/1.jpg", "Một"), Figure("a/2.jpg", "Hai")
 
 
-@pytest.mark.parametrize(
-    ("cover", "body", "expected"),
-    [
-        ("", (), None),
-        ("", ("<p>x</p>", FIRST, SECOND), FIRST),
-        ("", (Gallery((SECOND, FIRST)),), SECOND),
-        ("a/2.jpg", (FIRST, Gallery((SECOND,))), SECOND),
-        ("a/3.jpg", (FIRST,), Figure("a/3.jpg", "Họp chi bộ")),
-    ],
-)
-def test_the_cover_is_the_named_photo_with_its_texts_or_the_first(
-    cover: str, body: tuple[object, ...], expected: Figure | None
-) -> None:
-    assert cover_figure(make_article(1, title="Họp chi bộ", cover=cover, body=body)) == expected
-
-
 def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count() -> None:
     cover = make_cover(make_photo("a/1.jpg"))
     article = make_article(
@@ -252,7 +225,6 @@ def test_the_list_of_videos_is_a_section_while_it_holds_anything() -> None:
     assert make_edition([make_article(2)]).sections == ()
     assert (edition.teaser(with_video).photo_count, edition.teaser(with_video).has_video) == (1, True)
     assert not edition.teaser(make_article(2)).has_video
-    assert cover_figure(with_video) == FIRST
 
 
 def test_articles_with_many_photos_in_a_gallery_are_albums_and_others_have_covers() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -220,18 +220,21 @@ def assert_told(changes: Changes, before: Edition, after: Edition) -> None:
     old_terms, new_terms = terms(before), terms(after)
     differ = {n for n in old_terms.keys() | new_terms.keys() if old_terms.get(n) != new_terms.get(n)}
     assert changes.terms >= differ
-    for told, shown in (
-        (changes.articles, (before.by_url, after.by_url)),
-        (changes.pages, [{page.url: page for page in edition.pages} for edition in (before, after)]),
-    ):
-        for url in shown[0].keys() | shown[1].keys():
-            was, is_ = (found.get(url) for found in shown)
-            if was != is_:
-                assert url in told
-        for url, change in told.items():  # type: ignore[attr-defined]
-            pair = (change.old, change.new)
-            expected = tuple(found.get(url) for found in shown)
-            assert [r and encode(r) for r in pair] == [r and encode(r) for r in expected]
+    assert_records_told(changes.articles, before.by_url, after.by_url)
+    pages = [{page.url: page for page in edition.pages} for edition in (before, after)]
+    assert_records_told(changes.pages, *pages)
+
+
+def assert_records_told(told: Mapping[str, Change[Any]], *shown: Mapping[str, Record]) -> None:
+    """Hold that each record of one of two editions is told if it is another in the other."""
+    for url in shown[0].keys() | shown[1].keys():
+        was, is_ = (found.get(url) for found in shown)
+        if was != is_:
+            assert url in told
+    for url, change in told.items():
+        pair = (change.old, change.new)
+        expected = tuple(found.get(url) for found in shown)
+        assert [r and encode(r) for r in pair] == [r and encode(r) for r in expected]
 
 
 @given(editions, edits, st.booleans())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -49,8 +50,8 @@ def test_a_terminal_gets_a_bar_that_goes_away(seconds: list[float]) -> None:
     assert shown.endswith("\x1b[2K")
 
 
-def test_what_goes_wrong_in_the_work_comes_through(seconds: list[float]):
-    def work():
+def test_what_goes_wrong_in_the_work_comes_through(seconds: list[float]) -> None:
+    def work() -> Iterator[int]:
         yield from range(4)
         raise OSError("full")
 

@@ -216,7 +216,12 @@ def test_walking_follows_no_link_and_names_what_is_no_file(tmp_path: Path) -> No
 
 def test_what_is_skipped_is_asked_by_folder_and_name(root: Path) -> None:
     asked = []
-    Scanner(root, Snapshot(), lambda folder, name: bool(asked.append((folder, name)))).look()
+
+    def skipped(folder: str, name: str) -> bool:
+        asked.append((folder, name))
+        return False
+
+    Scanner(root, Snapshot(), skipped).look()
     assert sorted(asked) == [
         ("", "a"),
         ("", "c"),

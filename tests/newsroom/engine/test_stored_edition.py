@@ -205,7 +205,7 @@ def test_a_body_that_is_missing_or_another_is_damage(folder: Path) -> None:
     catalogue.close()
 
 
-def test_few_records_are_read_for_a_stretch_of_many(folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_few_records_are_read_for_a_stretch_of_many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     records = [make_article(number, pin_until=START if number == 7 else None) for number in range(200)]
     with shelved(folder, records) as found:
         read: list[int] = []

@@ -21,10 +21,14 @@ def test_results_come_in_order_whatever_the_number_of_processes() -> None:
 
 
 def test_several_processes_really_work() -> None:
-    assert len(set(parallel_map(lambda _: (time.sleep(0.002), os.getpid())[1], range(400), 2))) == 2
+    def work(_: int) -> int:
+        time.sleep(0.002)
+        return os.getpid()
+
+    assert len(set(parallel_map(work, range(400), 2))) == 2
 
 
-def test_an_error_of_a_worker_reaches_the_caller_with_its_file():
+def test_an_error_of_a_worker_reaches_the_caller_with_its_file() -> None:
     def read(item: int) -> bytes:
         return b"" if item < 300 else open(f"/khong/co/{item}", "rb").read()
 
@@ -33,7 +37,7 @@ def test_an_error_of_a_worker_reaches_the_caller_with_its_file():
     assert found.value.filename == "/khong/co/300"
 
 
-def test_a_worker_that_dies_ends_the_work_instead_of_hanging():
+def test_a_worker_that_dies_ends_the_work_instead_of_hanging() -> None:
     def die(item: int) -> int:
         return os._exit(9) if item == 200 else item
 

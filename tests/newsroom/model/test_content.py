@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.model.content import is_ignored, name_from, nearest_name
+from newsroom.model.content import is_ignored, is_photo, name_from, nearest_name
 
 
 @pytest.mark.parametrize("name", [".env", ".git", "~$bai.docx", "Thumbs.db", "desktop.ini"])
@@ -42,3 +42,15 @@ def test_a_file_is_named_as_who_writes_the_manuscript_sees_it() -> None:
 )
 def test_a_name_is_suggested_only_if_it_is_plainly_meant(name: str, names: list[str], meant: str) -> None:
     assert nearest_name(name, names) == meant
+
+
+@pytest.mark.parametrize(
+    "name", ["1.jpg", "1.JPEG", "1.jfif", "a.b.PNG", "1.webp", "1.gif", "1.avif", "1.heic", "1.HIF"]
+)
+def test_formats_go_by_their_usual_names(name: str) -> None:
+    assert is_photo(f"a/{name}")
+
+
+@pytest.mark.parametrize("name", ["jpg", ".jpg", "1.svg", "1.jpg.exe", "1.tif", "1.bmp", "1.mp4", "1.jpg "])
+def test_other_names_are_no_photos(name: str) -> None:
+    assert not is_photo(f"a/{name}")

@@ -56,7 +56,7 @@ def in_vni(text: str) -> str:
     encoded = []
     for char in text:
         low = char.lower()
-        base, *marks = decomposed(low)
+        base, *marks = list(decomposed(low))
         tone = next((mark for mark in marks if mark in VNI_TONES), "")
         if low in VNI_WHOLE:
             made = VNI_WHOLE[low]

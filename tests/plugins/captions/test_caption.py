@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.captions.caption import make_figure, same_caption, split_credit
+from newsroom.vietnamese.credit import split_credit
+from plugins.captions.caption import make_figure, same_caption
 
 LONG = "Đồng chí Bí thư Đảng ủy Khối trao quyết định"
 NAMED = "Đại biểu và ông Phạm Minh Chính thăm tỉnh Nam Định dịp hội nghị"
@@ -85,26 +86,6 @@ def test_one_capitalised_word_alone_is_no_name() -> None:
 @pytest.mark.parametrize("other", [LONG.upper().replace("TRAO", "TRA"), LONG.title().replace("Trao", "Tra")])
 def test_a_slip_in_a_text_in_capitals_counts_alike_in_both_directions(other: str) -> None:
     assert same_caption(LONG, other) == same_caption(other, LONG)
-
-
-@pytest.mark.parametrize(
-    ("text", "caption", "credit"),
-    [
-        ("Đại biểu dự hội nghị. Ảnh: P. Mai", "Đại biểu dự hội nghị.", "Ảnh: P. Mai"),
-        ("Đại biểu dự hội nghị (Ảnh: P. Mai)", "Đại biểu dự hội nghị", "Ảnh: P. Mai"),
-        ("Đại biểu dự hội nghị - Ảnh: P. Mai.", "Đại biểu dự hội nghị", "Ảnh: P. Mai"),
-        ("Đại biểu; Nguồn ảnh: Báo Nam Định", "Đại biểu", "Nguồn ảnh: Báo Nam Định"),
-        ("Mùa gặt. Ảnh minh họa", "Mùa gặt.", "Ảnh minh họa"),
-        ("Mùa gặt (Ảnh minh hoạ)", "Mùa gặt", "Ảnh minh hoạ"),
-        ("Ảnh: P. Mai", "", "Ảnh: P. Mai"),
-        ("Ảnh minh họa", "", "Ảnh minh họa"),
-        ("Trưng bày ảnh: những năm tháng", "Trưng bày ảnh: những năm tháng", ""),
-        ("Ảnh minh họa cho hội thi", "Ảnh minh họa cho hội thi", ""),
-        ("  Đại biểu  ", "Đại biểu", ""),
-    ],
-)
-def test_the_credit_at_the_end_is_split_off(text: str, caption: str, credit: str) -> None:
-    assert split_credit(text) == (caption, credit)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -8,15 +9,18 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Figure, Gallery
-from plugins.captions.markdown import makeExtension, mark
+from plugins.captions.markdown import makeExtension
+from plugins.captions.tree import mark
 
-MARKDOWN = Markdown(extensions=["tables", "footnotes", "sane_lists", makeExtension()], output_format="html")
+MARKDOWN: Any = Markdown(
+    extensions=["tables", "footnotes", "sane_lists", makeExtension()], output_format="html"
+)
 ONE, TWO, THREE = mark(0), mark(1), mark(2)
 
 
 def set_text(text: str) -> tuple[str, list[Figure | Gallery]]:
     html = MARKDOWN.reset().convert(text)
-    return html, MARKDOWN.figures  # type: ignore[attr-defined]
+    return html, MARKDOWN.figures
 
 
 def one(text: str) -> Figure:
@@ -229,13 +233,13 @@ def test_a_slanted_line_under_a_photo_with_a_break_is_its_caption(text: str) -> 
 )
 def test_links_around_photos_are_listed_unless_they_lead_to_the_photo(text: str, links: list[str]) -> None:
     set_text(text)
-    assert MARKDOWN.photo_links == links  # type: ignore[attr-defined]
+    assert MARKDOWN.photo_links == links
 
 
 @pytest.mark.parametrize("text", ["- [![Bảng](1.jpg)](/a/)", "|a|\n|-|\n|[![Bảng](1.jpg)](/a/)|"])
 def test_links_around_photos_in_lists_and_tables_are_listed_and_gone(text: str) -> None:
     html, _ = set_text(text)
-    assert MARKDOWN.photo_links == ["/a/"]  # type: ignore[attr-defined]
+    assert MARKDOWN.photo_links == ["/a/"]
     assert "<a" not in html
 
 
@@ -293,7 +297,7 @@ def test_a_second_text_starts_afresh() -> None:
     assert set_text("Không có ảnh") == ("<p>Không có ảnh</p>", [])
     set_text("[![Một](1.jpg)](/a/)")
     set_text("Không có ảnh")
-    assert MARKDOWN.photo_links == []  # type: ignore[attr-defined]
+    assert MARKDOWN.photo_links == []
 
 
 @pytest.mark.parametrize("text", ["Nhiệt độ < 5 độ, độ ẩm > 30%", "Chi bộ có x < y và hết > đó"])
@@ -309,7 +313,7 @@ def test_a_paragraph_that_only_begins_like_the_caption_stays() -> None:
 
 
 def test_a_link_in_a_caption_is_listed_as_gone() -> None:
-    md = Markdown(extensions=["plugins.captions.markdown"])
+    md: Any = Markdown(extensions=["plugins.captions.markdown"])
     md.convert("![Một](1.jpg)\n*Chú [thích](/a/) đây*")
     assert md.photo_links == ["/a/"]
     assert md.figures[0].caption == "Chú thích đây"

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from markdown import Markdown
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
-from plugins.captions.markdown import makeExtension, mark
+from plugins.captions.markdown import makeExtension
+from plugins.captions.tree import mark
 from plugins.captions.video import split_credit, split_duration
 
-MARKDOWN = Markdown(extensions=["tables", "footnotes", "sane_lists", makeExtension()], output_format="html")
+MARKDOWN: Any = Markdown(
+    extensions=["tables", "footnotes", "sane_lists", makeExtension()], output_format="html"
+)
 URL = "https://youtu.be/abcdefghijk"
 
 
 def set_text(text: str) -> tuple[str, list[Figure | Gallery | VideoBlock]]:
     html = MARKDOWN.reset().convert(text)
-    return html, MARKDOWN.figures  # type: ignore[attr-defined]
+    return html, MARKDOWN.figures
 
 
 def one(text: str) -> VideoBlock:
@@ -114,7 +119,7 @@ def test_a_photo_in_the_link_is_the_still() -> None:
     assert video.still == Figure("1.jpg", "Lễ kết nạp")
     assert (video.title, video.duration) == ("Lễ kết nạp", 205)
     assert (video.caption, video.credit) == ("Toàn cảnh.", "Ảnh: P. Mai")
-    assert MARKDOWN.photo_links == []  # type: ignore[attr-defined]
+    assert MARKDOWN.photo_links == []
 
 
 def test_a_still_without_words_has_some_all_the_same() -> None:

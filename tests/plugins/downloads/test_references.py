@@ -16,7 +16,7 @@ def test_what_was_found_in_a_file_is_told_at_each_link() -> None:
     assert dict(problems[1].values) == {"target": "tai-lieu/Kế hoạch.pdf", "found": "2"}
 
 
-def test_the_file_is_named_that_may_have_been_meant():
+def test_the_file_is_named_that_may_have_been_meant() -> None:
     def nearest(*files: str) -> tuple[str, str]:
         (problem,) = check_files([ARTICLE], {}, files)
         return problem.code, dict(problem.values)["nearest"]

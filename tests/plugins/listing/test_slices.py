@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,9 +15,15 @@ from plugins.listing.slices import PER_PAGE, is_touched, list_slices, numbered_p
 lengths = st.integers(0, 130)
 
 
-def cut(length: int) -> list:  # type: ignore[type-arg]
-    """Cut a list of numbers, the newest having the highest."""
-    return list(list_slices(range(length, 0, -1), "tin/"))  # type: ignore[arg-type]
+def slices(numbers: Iterable[int], per_page: int = PER_PAGE) -> list[Any]:
+    """Cut a list of numbers, which stand for articles, the newest having the highest."""
+    listed: Any = sorted(numbers, reverse=True)
+    return list(list_slices(listed, "tin/", per_page))
+
+
+def cut(length: int) -> list[Any]:
+    """Cut a list of so many numbers."""
+    return slices(range(1, length + 1))
 
 
 @given(lengths)
@@ -60,7 +69,7 @@ def shown(numbers: set[int], edited: set[int], per_page: int) -> dict[str, objec
     """Give what each page of a list shows, by address: articles, which may be edited, and neighbours."""
     return {
         part.url: ([(article, article in edited) for article in part.articles], part.newer, part.older)
-        for part in list_slices(sorted(numbers, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
+        for part in slices(numbers, per_page)
     }
 
 
@@ -81,7 +90,7 @@ def test_a_page_that_is_not_touched_shows_the_same(
         places=frozenset(sum(one < other for one in after) for other in changed),
     )
     old, new = shown(before, set(), per_page), shown(after, changed, per_page)
-    parts = list_slices(sorted(after, reverse=True), "tin/", per_page)  # type: ignore[arg-type]
+    parts = slices(after, per_page)
     touched = {part.url for part in parts if is_touched(part, span, per_page)}
     assert {url for url in new if new[url] != old.get(url)} <= touched
     if not moved:

@@ -7,7 +7,9 @@ import pytest
 from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.records import Article
 from plugins.manuscript.album import AlbumFiles, check_places, natural, place, read_album
-from tests.plugins.manuscript.test_record import PATH, TYPESETTER, make_site, read, write
+from plugins.manuscript.record import read
+from tests.plugins.manuscript.test_record import PATH, TYPESETTER, write
+from tests.support.making import make_site
 
 FOLDER = "articles/2024/07/hop/album"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import nh3
 import pytest
@@ -18,7 +19,8 @@ from plugins.manuscript.fast_path import convert, is_plain, set_group, set_plain
 EXTENSIONS = ["tables", "footnotes", "sane_lists", "plugins.captions.markdown"]
 
 
-def fresh() -> tuple[Markdown, Callable[[int], int]]:
+def fresh() -> tuple[Any, Callable[[int], int]]:
+    """Give a Markdown, which the extensions give further attributes, and what it does to headings."""
     manuscript = ManuscriptExtension()
     md = Markdown(extensions=[*EXTENSIONS, manuscript], output_format="html")
     md.reset()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -85,7 +86,8 @@ def test_an_article_of_the_design() -> None:
 @pytest.mark.parametrize("key", ["Title", "Date", "Category", "Summary"])
 @pytest.mark.parametrize("value", [None, ""])
 def test_a_needed_key_is_asked_for_and_nothing_is_invented(key: str, value: str | None) -> None:
-    text = write(**{key: value})
+    changes: dict[str, Any] = {key: value}
+    text = write(**changes)
     line = 1 if value is None else list(HEADER).index(key) + 1
     assert codes(text) == [(line, "missing-key")]
     record = read_text(text).record

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -36,12 +38,12 @@ def photograph(detail: int) -> Image.Image:
 
 
 @pytest.mark.parametrize("make", [chart, page, stamp])
-def test_charts_scans_and_stamps_are_drawn(make) -> None:
+def test_charts_scans_and_stamps_are_drawn(make: Callable[[], Image.Image]) -> None:
     assert is_drawn(make())
 
 
 @pytest.mark.parametrize("make", [page, stamp])
-def test_what_is_drawn_stays_so_with_the_grain_of_a_scanner(make) -> None:
+def test_what_is_drawn_stays_so_with_the_grain_of_a_scanner(make: Callable[[], Image.Image]) -> None:
     image = make().convert("RGB")
     assert is_drawn(Image.blend(image, noise(image.size, 70).convert("RGB"), 0.1))
 

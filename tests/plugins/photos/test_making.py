@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,7 +12,7 @@ from newsroom.model.media import SHARE_SIZE, Photo
 from plugins.photos import making
 from plugins.photos.making import Developed, develop, encode_share, inspect
 from plugins.photos.photo import PhotoError
-from plugins.photos.rendition import RECIPE, cover_name, photo_name, share_url
+from plugins.photos.rendition import cover_name, photo_name, share_url
 from tests.support import awkward
 from tests.support.awkward import (
     FORMATS,
@@ -157,24 +156,6 @@ def test_the_moment_after_decoding_is_told() -> None:
     told = []
     develop("a.jpg", sound("JPEG"), "d", decoded=lambda: told.append(1))
     assert told == [1]
-
-
-# The recipe
-
-
-def test_a_change_of_the_recipe_changes_all_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = photo_name("d"), cover_name("d", None), cover_name("d", (1, 2))
-    assert len(set(names)) == 3
-    monkeypatch.setattr("plugins.photos.rendition.RECIPE", replace(RECIPE, share=81))
-    assert not {photo_name("d"), cover_name("d", None), cover_name("d", (1, 2))} & set(names)
-
-
-@given(st.floats(1e-5, 1e5))
-def test_no_photo_is_larger_than_encoders_take(ratio: float) -> None:
-    width, height = RECIPE.bounds(ratio)
-    assert 1 <= width <= 1600
-    assert min(height, max(1, width / ratio)) <= 16_000
-    assert width * min(height, width / ratio) <= 8_000_000 + 16_000
 
 
 # Nothing of the original

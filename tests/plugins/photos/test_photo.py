@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import struct
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -411,8 +412,8 @@ def test_any_bytes_are_a_photo_or_refused(start: bytes, rest: bytes) -> None:
 
 
 VICTIMS: list[Callable[[], bytes]] = [
-    *((lambda form=form: sound(form)) for form in FORMATS if form != "HEIF"),  # type: ignore[misc]
-    *((lambda form=form: awkward.animated(form)) for form in ("GIF", "WEBP", "PNG", "AVIF")),  # type: ignore[misc]
+    *(partial(sound, form) for form in FORMATS if form != "HEIF"),
+    *(partial(awkward.animated, form) for form in ("GIF", "WEBP", "PNG", "AVIF")),
     awkward.mpo,
     lambda: awkward.cmyk(profile=True),
     lambda: awkward.see_through("P"),

@@ -14,7 +14,7 @@ from newsroom.model.records import StaticPage
 from newsroom.model.site import Banner
 from plugins.gate.wording import WARNING, severity, word
 from plugins.photos.photo import look
-from plugins.photos.references import check_banners, check_photos, check_places, is_photo, used
+from plugins.photos.references import check_banners, check_photos, check_places, used
 from tests.support.awkward import FORMATS as KINDS
 from tests.support.awkward import sound
 from tests.support.making import make_article, make_site
@@ -73,18 +73,6 @@ def test_a_photo_named_twice_is_reported_where_each_stands() -> None:
     article = make_article(1, body=(figure, Figure(figure.src, "Khác", line=9)))
     assert all(isinstance(problem, Problem) for problem in check_places([article], FILES))
     assert [problem.line for problem in check_places([article], FILES)] == [7, 9]
-
-
-@pytest.mark.parametrize(
-    "name", ["1.jpg", "1.JPEG", "1.jfif", "a.b.PNG", "1.webp", "1.gif", "1.avif", "1.heic", "1.HIF"]
-)
-def test_formats_go_by_their_usual_names(name: str) -> None:
-    assert is_photo(f"a/{name}")
-
-
-@pytest.mark.parametrize("name", ["jpg", ".jpg", "1.svg", "1.jpg.exe", "1.tif", "1.bmp", "1.mp4", "1.jpg "])
-def test_other_names_are_no_photos(name: str) -> None:
-    assert not is_photo(f"a/{name}")
 
 
 def test_every_format_that_is_read_has_names() -> None:

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -115,7 +115,7 @@ def test_a_process_that_only_waits_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     assert results(["idle"], 1) == {"idle": Lost("slow")}
 
 
-def test_items_may_be_given_more_time(monkeypatch: pytest.MonkeyPatch):
+def test_items_may_be_given_more_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 0)
 
     def burn(item: str) -> str:
@@ -128,7 +128,7 @@ def test_items_may_be_given_more_time(monkeypatch: pytest.MonkeyPatch):
     assert dict(run_all(burn, ["a"], 1)) == {"a": "a"}
 
 
-def test_time_is_counted_for_each_item_anew(monkeypatch: pytest.MonkeyPatch):
+def test_time_is_counted_for_each_item_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "SECONDS", 1)
 
     def burn(item: int) -> int:
@@ -148,7 +148,7 @@ def test_limits_that_hold_already_are_kept(monkeypatch: pytest.MonkeyPatch) -> N
     assert (resource.RLIMIT_CPU, (7, 7)) in set_limits
 
 
-def test_memory_counts_what_the_parent_holds(monkeypatch: pytest.MonkeyPatch):
+def test_memory_counts_what_the_parent_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "MEMORY", 400 * MB)
 
     def eat(megabytes: int) -> int:
@@ -189,12 +189,13 @@ def test_many_deaths_do_not_stop_the_work(jobs: int) -> None:
 
 def test_who_stops_asking_leaves_no_process_behind() -> None:
     work = run_all(act, ["a", "idle", "idle", "idle"], 3)
+    assert isinstance(work, Generator)
     assert next(work) == ("a", "A")
     work.close()
     assert not children()
 
 
-def test_a_process_that_died_between_two_items_is_replaced(monkeypatch: pytest.MonkeyPatch):
+def test_a_process_that_died_between_two_items_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     def take(self: sandbox._Worker[str, str]) -> str | Lost:
         found = original(self)
         self._process.kill()

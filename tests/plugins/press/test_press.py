@@ -43,7 +43,19 @@ def environment(folder: Path, template: str) -> Environment:
 
 def printed(folder: Path, template: str, title: str = "Họp") -> str:
     made = environment(folder, template)
-    return render(lambda: made, Output("a", "", lambda: Model(title), "a.html")).decode()
+    data = render(lambda: made, Output("a", "", lambda: Model(title), "a.html"))
+    assert isinstance(data, bytes)
+    return data.decode()
+
+
+def noting(path: str, made: list[str], near: str = "") -> Output:
+    """Plan an empty file that notes in ``made`` when it is asked for."""
+
+    def make() -> bytes:
+        made.append(path)
+        return b""
+
+    return Output(path, "", make, near=near)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +186,7 @@ def test_the_home_page_which_carries_the_mark_is_written_first(tmp_path: Path) -
     made: list[str] = []
     build = Build(NOW, Catalogue(tmp_path.parent, "site"))
     for path in ("a.html", "index.html", "b.html"):
-        build.plan("all", [Output(path, "", lambda path=path: made.append(path) or b"")])  # type: ignore[misc]
+        build.plan("all", [noting(path, made)])
     print_all(tmp_path, build)
     assert (made[0], sorted(made)) == ("index.html", ["a.html", "b.html", "index.html"])
 
@@ -183,8 +195,7 @@ def test_files_that_show_much_the_same_are_printed_one_after_the_other(tmp_path:
     made: list[str] = []
     build = plan(tmp_path)
     for path, near in (("a", "07"), ("b", "06"), ("c", "07"), ("index.html", "12"), ("d", "")):
-        output = Output(path, "", lambda path=path: made.append(path) or b"", near=near)  # type: ignore[misc]
-        build.plan(path, [output])
+        build.plan(path, [noting(path, made, near)])
     print_all(tmp_path, build)
     assert made == ["index.html", "d", "b", "a", "c"]
 
@@ -256,7 +267,8 @@ def test_an_output_whose_tidying_would_take_content_or_cache_is_found(
     tmp_path: Path, output: str, cache: str, taken: str
 ) -> None:
     places = (tmp_path / output, tmp_path / "content", tmp_path / cache)
-    assert overlap(*(place.resolve() for place in places), [".git"]) == taken
+    root, content, kept = (place.resolve() for place in places)
+    assert overlap(root, content, kept, [".git"]) == taken
 
 
 def test_an_output_that_does_not_exist_yet_is_ours(tmp_path: Path) -> None:
@@ -305,7 +317,7 @@ def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path) -> None:
     assert snapshot(tmp_path) == {"a/b.mp4": b"abcdefgX"}
 
 
-def test_a_large_file_that_fails_half_way_leaves_the_last_one(tmp_path: Path):
+def test_a_large_file_that_fails_half_way_leaves_the_last_one(tmp_path: Path) -> None:
     print_all(tmp_path, planned(tmp_path, large(b"abcdefgh", [])))
 
     def pieces() -> Iterator[bytes]:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -178,7 +179,7 @@ def after_edits(articles: list[Article], edits: list[tuple[str, int, int]]) -> l
         elif kind == "remove":
             found.pop(known.path, None)
         elif known.path in found:
-            change = {
+            change: dict[str, dict[str, Any]] = {
                 "title": {"title": f"Tựa {value}"},
                 "category": {"category": CATEGORIES[value]},
                 "date": {"date": START + timedelta(hours=number * value)},

@@ -112,24 +112,13 @@ def test_sound_may_be_missing() -> None:
         (make_mp4() + box(b"moof"), "video-fragmented", {}),
         (make_mp4(moov=box(b"mvex")), "video-fragmented", {}),
         (make_mp4(picture=visual(b"hvc1")), "video-codec", {"codec": "HEVC (H.265)"}),
-        (make_mp4(picture=visual(b"av01")), "video-codec", {"codec": "AV1"}),
-        (make_mp4(picture=visual(b"x\0y\xff")), "video-codec", {"codec": "lạ"}),
         (make_mp4(sound=audible(b"sowt")), "video-sound", {"codec": "PCM"}),
-        (make_mp4(sound=audible(coding=0x6B)), "video-sound", {"codec": "MPEG"}),
     ],
 )  # fmt: skip
 def test_what_browsers_cannot_play_is_told(data: bytes, code: str, values: dict[str, str]) -> None:
     with pytest.raises(MovieError) as caught:
         read_movie(io.BytesIO(data))
     assert (caught.value.code, caught.value.values) == (code, values)
-
-
-def test_pictures_of_ten_bits_are_told() -> None:
-    assert fault(make_mp4(picture=visual(profile=110))) == "video-codec"
-
-
-def test_media_in_another_file_are_told() -> None:
-    assert fault(make_mp4().replace(b"url \0\0\0\1", b"url \0\0\0\0")) == "video-unreadable"
 
 
 def test_the_last_box_may_leave_its_size_open() -> None:
@@ -199,7 +188,3 @@ def test_boxes_within_boxes_lead_nowhere() -> None:
     for _ in range(5000):
         deep = box(b"moov", deep)
     assert fault(box(b"ftyp", b"isom\0\0\0\0") + deep) == "video-unreadable"
-
-
-def test_a_file_of_very_many_boxes_is_damage() -> None:
-    assert fault(box(b"ftyp") + box(b"free") * 5000) == "video-damaged"

@@ -1,0 +1,158 @@
+"""How a build runs and ends, whatever its stages do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pelican.plugins import signals
+from pelican.settings import read_settings
+
+from newsroom.engine.codec import Damaged
+from newsroom.pelican import Failed, Newsroom, clock, closing_line
+from newsroom.vietnamese.printing import VIETNAM
+from plugins.press import Tally
+from tests.support.building import NOW, ROOT
+
+
+def newsroom(folder: Path, **settings: object) -> Newsroom:
+    """Set up a build of nothing into a folder."""
+    places = {"PATH": folder, "OUTPUT_PATH": folder / "output", "CACHE_PATH": folder / "cache"}
+    override = {**{name: str(place) for name, place in places.items()}, **settings}
+    return Newsroom(read_settings(str(ROOT / "pelicanconf.py"), override))
+
+
+@contextmanager
+def ending(*ends: BaseException) -> Iterator[list[bool]]:
+    """Let a stage end the first builds so; note for each whether it trusted the catalogue."""
+    trusted: list[bool] = []
+
+    def get_generators(pelican: Newsroom) -> None:
+        trusted.append(pelican.settings["LOAD_CONTENT_CACHE"])
+        raise ends[len(trusted) - 1]
+
+    with signals.get_generators.connected_to(get_generators):
+        yield trusted
+
+
+# How it ends
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (OSError(errno.ENOSPC, "x", "/a/b"), "/a/b: lỗi: ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại."),
+        (PermissionError(errno.EACCES, "x", "/a/b"), "/a/b: lỗi: không có quyền đọc hoặc ghi."),
+        (FileNotFoundError(errno.ENOENT, "x", "/a/b"), "/a/b: lỗi: không có tệp hoặc thư mục này."),
+        (OSError(errno.EIO, "Input/output error", "/a/b"), "/a/b: lỗi: Input/output error."),
+        (OSError("strange"), "{output}: lỗi: strange."),
+        (OSError(errno.EROFS, "x"), "{output}: lỗi: ổ đĩa chỉ cho đọc."),
+    ],
+)
+def test_an_error_of_the_disk_ends_the_build_in_one_line_that_names_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], error: OSError, line: str
+) -> None:
+    with ending(error), pytest.raises(Failed) as failed:
+        newsroom(tmp_path, PLUGINS=[]).run()
+    expected = line.format(output=tmp_path / "output")
+    assert (failed.value.code, failed.value.reason) == (1, expected)
+    assert capsys.readouterr() == ("", f"{expected}\n")
+
+
+def test_who_stops_the_build_is_told_that_the_next_makes_good(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ending(KeyboardInterrupt()), pytest.raises(Failed) as failed:
+        newsroom(tmp_path, PLUGINS=[]).run()
+    assert failed.value.code == 130
+    assert capsys.readouterr().err == "Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.\n"
+
+
+@pytest.mark.parametrize("damage", [Damaged(), sqlite3.DatabaseError("database disk image is malformed")])
+def test_a_catalogue_that_turns_out_damaged_is_not_trusted_by_a_second_try(
+    tmp_path: Path, damage: Exception
+) -> None:
+    with ending(damage, ZeroDivisionError()) as trusted, pytest.raises(ZeroDivisionError):
+        newsroom(tmp_path, PLUGINS=[]).run()
+    assert trusted == [True, False]
+
+
+def test_a_catalogue_that_the_disk_does_not_take_ends_the_build(tmp_path: Path) -> None:
+    full = sqlite3.OperationalError("database or disk is full")
+    full.sqlite_errorcode = sqlite3.SQLITE_FULL
+    with ending(full) as trusted, pytest.raises(Failed) as failed:
+        newsroom(tmp_path, PLUGINS=[]).run()
+    cache = tmp_path / "cache"
+    assert failed.value.reason == f"{cache}: lỗi: không đọc hoặc ghi được (database or disk is full)."
+    assert trusted == [True]
+
+
+def test_mistakes_of_ours_are_raised(tmp_path: Path) -> None:
+    with ending(ZeroDivisionError()) as trusted, pytest.raises(ZeroDivisionError):
+        newsroom(tmp_path, PLUGINS=[]).run()
+    assert trusted == [True]
+
+
+# Its stages
+
+
+def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match=r"plugins\.khong_co"):
+        newsroom(tmp_path, PLUGINS=["plugins.identity", "plugins.khong_co"])
+
+
+def test_stages_run_in_the_order_of_plugins_however_they_were_registered(tmp_path: Path) -> None:
+    whole = newsroom(tmp_path)
+    stages = [made.__module__ for made in whole._get_generator_classes()]
+    named = list(whole.settings["PLUGINS"])
+    assert len(stages) > 10
+    assert stages == [name for name in named if name in stages]
+    whole.settings["PLUGINS"] = named[::-1]
+    assert [made.__module__ for made in whole._get_generator_classes()] == stages[::-1]
+    whole.settings["PLUGINS"] = stages[:2]
+    assert [made.__module__ for made in whole._get_generator_classes()] == stages[:2]
+
+
+# What it says
+
+
+@pytest.mark.parametrize(("seconds", "took"), [(0.04, "0,0"), (1.25, "1,2"), (61.06, "61,1")])
+def test_the_closing_line_counts_in_vietnamese(seconds: float, took: str) -> None:
+    line = closing_line(12, Tally(written=3, unchanged=40, removed=1), seconds)
+    assert line == f"Xong: 12 bài; 3 tệp ghi mới, 40 giữ nguyên, 1 xóa; {took} giây."
+
+
+# Its clock
+
+
+def test_the_environment_sets_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    assert clock() == datetime(2026, 1, 1, 7, 0, tzinfo=VIETNAM)
+    assert clock().utcoffset() == timedelta(hours=7)
+
+
+@pytest.mark.parametrize("epoch", [None, ""])
+def test_the_clock_is_that_of_the_machine_otherwise(
+    monkeypatch: pytest.MonkeyPatch, epoch: str | None
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    before = datetime.now(VIETNAM)
+    assert before <= clock() <= datetime.now(VIETNAM)
+    assert clock().utcoffset() == timedelta(hours=7)
+
+
+@pytest.mark.parametrize("epoch", ["hôm nay", "2026-01-01", "1.5", "9" * 30, "-" + "9" * 30])
+def test_a_time_that_is_no_number_of_seconds_ends_the_build(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(Failed):
+        clock()
+    assert capsys.readouterr().err == f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.\n"

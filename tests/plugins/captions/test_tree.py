@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from markdown import Markdown
+from markdown.util import HTML_PLACEHOLDER
+
+from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN
+from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
+
+
+@pytest.fixture
+def md() -> Any:
+    return Markdown()
+
+
+def test_the_mark_of_a_figure_holds_its_number() -> None:
+    assert mark(0) == f"{FIGURE_OPEN}0{FIGURE_CLOSE}"
+    assert mark(12) == f"{FIGURE_OPEN}12{FIGURE_CLOSE}"
+
+
+@pytest.mark.parametrize(
+    ("xml", "text"),
+    [
+        ("<p>Đại biểu</p>", "Đại biểu"),
+        ("<p> Đại <em>biểu <strong>dự</strong></em>\n họp </p>", "Đại biểu dự họp"),
+        ("<p>a<br/>b</p>", "ab"),
+        ("<p/>", ""),
+    ],
+)
+def test_the_text_of_an_element_has_no_markup_and_is_one_line(md: Any, xml: str, text: str) -> None:
+    assert plain(md, fromstring(xml)) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("<b>", ""),
+        ('<img alt="x">', ""),
+        ("&amp;", "&"),
+        ("&lt;", "<"),
+        ("&#273;", "đ"),
+        ("<!-- ẩn -->", ""),
+    ],
+)
+def test_raw_html_that_markdown_put_aside_is_resolved(md: Any, raw: str, text: str) -> None:
+    md.htmlStash.store("<i>")
+    number = len(md.htmlStash.rawHtmlBlocks)
+    md.htmlStash.store(raw)
+    shown = plain(md, f"5 {HTML_PLACEHOLDER % number} độ")
+    assert shown == " ".join(f"5 {text} độ".split())
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("Đại biểu", "Đại biểu"),
+        ("A &amp; B", "A & B"),
+        ('Nói \\"có\\" và làm', 'Nói "có" và làm'),
+        ("  trên\n hai dòng ", "trên hai dòng"),
+        ("", ""),
+    ],
+)
+def test_an_attribute_is_text_on_one_line(written: str, value: str) -> None:
+    assert attribute(Element("img", {"alt": written}), "alt") == value
+
+
+def test_an_attribute_that_is_absent_is_empty() -> None:
+    assert attribute(Element("img"), "title") == ""
+
+
+@pytest.mark.parametrize(
+    ("xml", "slanted"),
+    [
+        ("<em>Chú</em>", True),
+        ("<em>Chú <strong>thích</strong></em>", True),
+        ("<strong><em>Chú</em></strong>", True),
+        ("<strong>Chú</strong>", False),
+        ("<strong>Chú <em>thích</em></strong>", False),
+        ("<strong><em>Chú</em> thích</strong>", False),
+        ("<strong><em>Chú</em><em>thích</em></strong>", False),
+        ("<p><em>Chú</em></p>", False),
+        ("<a><em>Chú</em></a>", False),
+    ],
+)
+def test_only_what_is_emphasised_as_a_whole_is_slanted(xml: str, slanted: bool) -> None:
+    assert is_slanted(fromstring(xml)) == slanted
+
+
+@pytest.mark.parametrize(
+    ("text", "line_break"),
+    [("\n", True), (" \n ", True), ("\n\n", True), ("", False), (" ", False), ("a\n", False)],
+)
+def test_a_line_break_is_an_end_of_line_without_text(text: str, line_break: bool) -> None:
+    assert is_line_break(text) == line_break
