@@ -9,7 +9,7 @@ from newsroom.engine.disk import digest
 from newsroom.viewmodels.layout import LENGTHS, MEDIA
 
 FOLDER = "theme"
-_FIRST = ("settings.css", "base.css", "layout.css")
+_FIRST = ("settings.css", "base.css", "layout.css", "components/card.css")
 _LAST = ("print.css",)
 _MEDIA_RE = re.compile(r"@media[^{]*")
 _CUSTOM_RE = re.compile(r"\(--([a-z-]+)\)")
@@ -17,7 +17,10 @@ SCRIPT_RE = re.compile(r"js/[a-z-]+\.js")
 
 
 def cascade(names: Iterable[str]) -> list[str]:
-    """Put stylesheets in the order of the cascade: settings, base, layout, components, print."""
+    """Put stylesheets in the order of the cascade: settings, base, layout, components, print.
+
+    The card comes before the components that build upon it.
+    """
     found = sorted(names)
     first = [name for name in _FIRST if name in found]
     last = [name for name in _LAST if name in found]

@@ -1,4 +1,4 @@
-"""Widths and breakpoints stand once, and macros choose classes."""
+"""Widths and breakpoints stand once, and so does what makes a card a link."""
 
 from __future__ import annotations
 
@@ -63,6 +63,13 @@ def test_stylesheets_or_pictures_use_every_breakpoint() -> None:
     for name, query in layout.MEDIA.items():
         if not name.startswith("below-"):
             assert f"(--{name})" in used or query in used, name
+
+
+def test_the_link_of_a_card_is_laid_over_it_in_one_place() -> None:
+    rules = re.findall(r"([^{}]*)\{([^{}]*)\}", ALL_SHEETS)
+    laid = [rule for rule, looks in rules if re.search(r"\ba::(before|after)", rule) and "inset: 0" in looks]
+    assert len(laid) == 1
+    assert laid[0].strip() in SHEETS["static/css/components/card.css"]
 
 
 def test_no_class_goes_through_an_argument() -> None:

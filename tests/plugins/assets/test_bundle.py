@@ -5,9 +5,9 @@ import pytest
 from plugins.assets.bundle import bundle, cascade, with_breakpoints
 
 
-def test_the_cascade_goes_from_settings_to_print() -> None:
+def test_the_cascade_goes_from_settings_to_print_and_the_card_comes_before_its_likes() -> None:
     first = ["settings.css", "base.css", "layout.css"]
-    parts = ["components/albums.css", "components/story.css"]
+    parts = ["components/card.css", "components/albums.css"]
     assert cascade([*parts, "print.css", *first]) == [*first, *parts, "print.css"]
 
 
