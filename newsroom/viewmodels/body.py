@@ -19,11 +19,9 @@ from newsroom.model.records import Article, Record
 from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.printing import locale_date
 from newsroom.vietnamese.slugs import slug
+from newsroom.viewmodels.layout import COVER_WIDTH, TEXT_WIDTH
 from newsroom.viewmodels.parts import Picture, Pictures, VideoTeaser, VideoView
 from newsroom.viewmodels.teaser import cover_of, preview_note
-
-TEXT_WIDTH, COVER_WIDTH = 640, 880
-"""How wide, in CSS pixels, the theme shows photos in the text and above it."""
 
 Content = str | Picture | Pictures | VideoView
 """A piece of a shown body: safe HTML, a picture, a gallery or a video."""
@@ -133,16 +131,13 @@ def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str
             yield with_sizes(block, edition.files).replace(ROOT, base)
 
 
-def opens(picture: Picture, width: int = TEXT_WIDTH) -> bool:
-    """Tell whether a photo that stands alone, shown at most so wide, is larger."""
-    return picture.photo.largest.width > width
-
-
 def scripts(shown: Iterable[Content], cover: Picture | None = None) -> tuple[str, ...]:
     """Name the scripts of the theme that a shown body and its cover need."""
     found = list(shown)
     films = any(isinstance(one, VideoView) and (one.player or not one.host) for one in found)
-    photos = any(isinstance(one, Pictures) or (isinstance(one, Picture) and opens(one)) for one in found)
+    photos = any(
+        isinstance(one, Pictures) or (isinstance(one, Picture) and one.opens(TEXT_WIDTH)) for one in found
+    )
     if cover is not None:
-        photos = photos or opens(cover, COVER_WIDTH)
+        photos = photos or cover.opens(COVER_WIDTH)
     return ("video",) * films + ("viewer",) * photos

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from math import floor, log
 from typing import NamedTuple
 
-GAP = 16
-"""Pixels between neighbours, as in ``gallery.css``."""
+from newsroom.viewmodels.layout import COVER_WIDTH, FLUID, GAP, PHONE_WIDTH, TEXT_WIDTH, sizes
+
 _LEAST = 150
 """Pixels below which captions become a column of single words."""
 _MOST = 8
@@ -25,9 +25,9 @@ class Measure(NamedTuple):
     height: int
 
 
-NARROW, DENSE = Measure(328, 210), Measure(328, 130)
+NARROW, DENSE = Measure(PHONE_WIDTH, 210), Measure(PHONE_WIDTH, 130)
 """The column of a telephone, for a few photos and for many."""
-MIDDLE, WIDE = Measure(640, 225), Measure(880, 260)
+MIDDLE, WIDE = Measure(TEXT_WIDTH, 225), Measure(COVER_WIDTH, 260)
 """The columns of text, and of a gallery on a large screen."""
 
 
@@ -43,9 +43,28 @@ class Tile(NamedTuple):
 
     @property
     def fluid(self) -> str:
-        """Its width, in CSS, in a column of 92 parts of 100 of the window, as on small screens."""
-        part = f"{92 * self.share:.0f}vw"
+        """Its width, in CSS, in the column of small screens."""
+        part = f"{FLUID * self.share:.0f}vw"
         return f"calc({part} - {self.beside * GAP * self.share:.0f}px)" if self.beside else part
+
+
+class Place(NamedTuple):
+    """The tiles of a photo in columns of three measures, the widest of ``width`` pixels."""
+
+    narrow: Tile
+    middle: Tile
+    wide: Tile
+    width: int
+
+    @property
+    def sizes(self) -> str:
+        """What it promises browsers."""
+        return sizes(
+            self.narrow.fluid,
+            pairs=self.middle.fluid,
+            text=f"{self.middle.pixels(MIDDLE.width)}px",
+            desktop=f"{self.wide.pixels(self.width)}px",
+        )
 
 
 def tiles(ratios: Sequence[float], measure: Measure) -> list[Tile]:

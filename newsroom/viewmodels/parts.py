@@ -12,7 +12,8 @@ from typing import Any
 
 from newsroom.model.media import Cover, Photo, Rendition
 from newsroom.model.site import Category
-from newsroom.viewmodels.mosaic import DENSE, MIDDLE, NARROW, WIDE, Tile, tiles
+from newsroom.viewmodels.layout import SMALL, upright_sizes
+from newsroom.viewmodels.mosaic import DENSE, MIDDLE, NARROW, WIDE, Place, tiles
 
 _FEW = 9
 """Photos of a gallery that a telephone shows large."""
@@ -103,6 +104,27 @@ class Picture:
     caption: str = ""
     credit: str = ""
 
+    @property
+    def is_small(self) -> bool:
+        """Whether it is shown as it is, not as wide as there is room."""
+        return self.photo.largest.width < SMALL
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it is higher than wide."""
+        return self.photo.largest.height > self.photo.largest.width
+
+    def sizes(self, usual: str) -> str:
+        """Say what it promises browsers where photos promise what is ``usual``."""
+        full = self.photo.largest
+        if self.is_small:
+            return f"{full.width}px"
+        return upright_sizes(full.width, full.height) if self.is_upright else usual
+
+    def opens(self, shown: int) -> bool:
+        """Tell whether it is larger than ``shown``, the width in which it stands at most."""
+        return self.photo.largest.width > shown
+
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
@@ -118,12 +140,13 @@ class Pictures:
         return len(self.pictures) > 2
 
     @property
-    def tiles(self) -> list[tuple[Tile, Tile, Tile]]:
-        """The places of its photos in columns of three measures, the narrowest first."""
+    def placed(self) -> list[tuple[Picture, Place]]:
+        """Its photos, and where they stand in columns of three measures."""
         ratios = [one.photo.largest.width / one.photo.largest.height for one in self.pictures]
-        small = NARROW if len(ratios) <= _FEW else DENSE
-        measures = (small, MIDDLE, WIDE if self.is_wide else MIDDLE)
-        return list(zip(*(tiles(ratios, measure) for measure in measures), strict=True))
+        least, most = NARROW if len(ratios) <= _FEW else DENSE, WIDE if self.is_wide else MIDDLE
+        narrow, middle, wide = (tiles(ratios, measure) for measure in (least, MIDDLE, most))
+        places = [Place(*found, most.width) for found in zip(narrow, middle, wide, strict=True)]
+        return list(zip(self.pictures, places, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Bundle the theme's stylesheets and name static files by their content."""
+"""Bundle the theme's stylesheets, with the lengths of the layout, and name static files by their content."""
 
 from __future__ import annotations
 
@@ -6,24 +6,47 @@ import re
 from collections.abc import Iterable, Mapping
 
 from newsroom.engine import digest
+from newsroom.viewmodels.layout import LENGTHS, MEDIA
 
 FOLDER = "theme"
-_FIRST = ("settings.css", "base.css", "layout.css")
+_FIRST = ("settings.css", "base.css", "layout.css", "components/card.css")
 _LAST = ("print.css",)
+_MEDIA_RE = re.compile(r"@media[^{]*")
+_CUSTOM_RE = re.compile(r"\(--([a-z-]+)\)")
 SCRIPT_RE = re.compile(r"js/[a-z-]+\.js")
 
 
 def cascade(names: Iterable[str]) -> list[str]:
-    """Put stylesheets in the order of the cascade: settings, base, layout, components, print."""
+    """Put stylesheets in the order of the cascade: settings, base, layout, components, print.
+
+    The card comes before the components that build upon it.
+    """
     found = sorted(names)
     first = [name for name in _FIRST if name in found]
     last = [name for name in _LAST if name in found]
     return [*first, *(name for name in found if name not in first and name not in last), *last]
 
 
+def lengths() -> str:
+    """Write the lengths of the layout as custom properties."""
+    return f":root {{ {' '.join(f'--{name}: {length};' for name, length in LENGTHS.items())} }}\n"
+
+
+def _query(custom: re.Match[str]) -> str:
+    if custom[1] not in MEDIA:
+        raise ValueError(f"@media {custom[0]}: newsroom/viewmodels/layout.py has no such breakpoint")
+    return MEDIA[custom[1]]
+
+
+def with_breakpoints(sheet: str) -> str:
+    """Write out the custom media of a stylesheet: ``@media (--desktop)`` (Media Queries 5)."""
+    return _MEDIA_RE.sub(lambda rule: _CUSTOM_RE.sub(_query, rule[0]), sheet)
+
+
 def bundle(sheets: Mapping[str, bytes]) -> bytes:
-    """Join stylesheets, given by name, in the order of the cascade."""
-    return b"".join(sheets[name].rstrip() + b"\n" for name in cascade(sheets))
+    """Join stylesheets, given by name, in the order of the cascade, below the lengths of the layout."""
+    joined = "".join(f"{sheets[name].decode().rstrip()}\n" for name in cascade(sheets))
+    return (lengths() + with_breakpoints(joined)).encode()
 
 
 def hashed(name: str, suffix: str, data: bytes) -> str:

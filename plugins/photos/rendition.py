@@ -12,6 +12,7 @@ from math import sqrt
 
 from newsroom.engine import digest
 from newsroom.model.media import Focus
+from newsroom.viewmodels.layout import FULL, LARGE, MEDIUM, PHOTO_WIDTHS, SMALL
 
 FOLDER = "photos"
 
@@ -24,12 +25,12 @@ class Recipe:
     """Everything that decides what renditions look like; ``version`` stands for the program."""
 
     version: int = 1
-    widths: tuple[int, ...] = (360, 720, 1080, 1600)
+    widths: tuple[int, ...] = PHOTO_WIDTHS
     tallest: int = 16_000
     most_pixels: int = 8_000_000
-    card: tuple[Ratio, tuple[int, ...]] = ((3, 2), (360, 720))
-    wide: tuple[Ratio, tuple[int, ...]] = ((16, 9), (720, 1080, 1600))
-    square: tuple[Ratio, tuple[int, ...]] = ((1, 1), (360,))
+    card: tuple[Ratio, tuple[int, ...]] = ((3, 2), (SMALL, MEDIUM))
+    wide: tuple[Ratio, tuple[int, ...]] = ((16, 9), (MEDIUM, LARGE, FULL))
+    square: tuple[Ratio, tuple[int, ...]] = ((1, 1), (SMALL,))
     jpeg: tuple[int, int] = (75, 65)
     avif: tuple[int, int] = (60, 50)
     avif_speed: tuple[int, int] = (8, 9)

@@ -20,6 +20,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
 from newsroom.vietnamese.printing import dateline, locale_date, no_break
+from newsroom.viewmodels import layout
 from newsroom.viewmodels.head import w3c
 
 FILTERS: dict[str, Callable[..., str]] = {
@@ -120,7 +121,7 @@ def make_environment(
     """Make the Jinja environment: text is escaped, an undefined name fails.
 
     ``folders`` are asked for a template in their order, each with its place and its files.
-    ``identity`` are the names that every template sees beside its model, and beside ``kept``.
+    ``identity`` are the names that every template sees beside its model, ``layout`` and ``kept``.
     """
     environment = QuickEnvironment(
         **{**options, "autoescape": True, "auto_reload": False, "undefined": StrictUndefined},
@@ -128,6 +129,6 @@ def make_environment(
     )
     environment.filters.update(FILTERS)
     environment.filters.update(filters)
-    environment.globals.update(identity, kept=kept)
+    environment.globals.update(identity, kept=kept, layout=layout)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment

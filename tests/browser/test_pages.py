@@ -150,3 +150,32 @@ def test_the_keyboard_reaches_the_text_first(browser: Browser, server: str) -> N
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") != ""
     page.context.close()
+
+
+_WIDTHS_OF_PICTURES = """() => [...document.querySelectorAll("main img")].filter(image => image.checkVisibility())
+  .map(image => {
+    const sources = [...image.closest("picture").querySelectorAll("source")];
+    const chosen = sources.find(source => !source.media || matchMedia(source.media).matches) ?? image;
+    const conditions = chosen.sizes.split(/, (?![^(]*[)])/).map(size => size.match(/^(?:(\\(\\S+ \\w+\\)) )?(.*)$/));
+    const probe = document.createElement("div");
+    probe.style.width = conditions.find(([, query]) => !query || matchMedia(query).matches)[2];
+    document.body.append(probe);
+    const promised = probe.getBoundingClientRect().width;
+    probe.remove();
+    return [image.alt, image.getBoundingClientRect().width, promised];
+  })"""
+
+
+@pytest.mark.parametrize("width", [*WIDTHS, 1100])
+def test_pictures_are_as_wide_as_they_promise(browser: Browser, server: str, width: int) -> None:
+    """A browser that trusts ``sizes`` loads neither a blurred picture nor one twice as wide as shown."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.route("**/photos/**", lambda route: route.abort())
+    for kind in ("home", "category", "month", "photos", "videos", "album", "upright video"):
+        page.goto(server + KINDS[kind])
+        found = page.evaluate(_WIDTHS_OF_PICTURES)
+        assert found, kind
+        for alt, shown, promised in found:
+            assert 0.9 * promised <= shown <= 1.03 * promised, (kind, alt)
+    context.close()

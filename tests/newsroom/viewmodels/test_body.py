@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Gallery
+from newsroom.model.media import Photo, Rendition
 from newsroom.viewmodels.body import content, scripts
 from newsroom.viewmodels.parts import Picture, Pictures
 from tests.support.making import make_article, make_edition, make_photo
@@ -38,3 +39,13 @@ def test_the_viewer_comes_with_photos_that_have_more_to_show() -> None:
     assert scripts([Pictures((small, small))]) == ("viewer",)
     assert scripts([], cover=Picture(make_photo("a.jpg", 880), "A")) == ()
     assert scripts([], cover=large) == ("viewer",)
+
+
+def test_what_a_photo_promises_depends_on_its_shape() -> None:
+    def promised(width: int, height: int) -> str:
+        return Picture(Photo("a.jpg", (Rendition("a-1.jpg", width, height),)), "A").sizes("100vw")
+
+    assert promised(720, 480) == "100vw"
+    assert promised(360, 240) == "100vw"
+    assert promised(359, 600) == "359px"
+    assert promised(600, 800) == "(min-width: 48em) min(448px, 67.5vh), min(100vw, 67.5vh)"

@@ -5,7 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.viewmodels.mosaic import DENSE, GAP, MIDDLE, NARROW, WIDE, Measure, Tile, tiles
+from newsroom.viewmodels.layout import GAP
+from newsroom.viewmodels.mosaic import DENSE, MIDDLE, NARROW, WIDE, Measure, Place, Tile, tiles
 
 WIDE_PHOTO, UPRIGHT = 1.5, 0.75
 ratios = st.lists(st.floats(0.2, 5), min_size=1, max_size=30)
@@ -71,3 +72,10 @@ def test_the_width_of_a_tile_on_small_screens_leaves_the_gaps_out() -> None:
     assert Tile(1, 0).fluid == "92vw"
     assert Tile(0.5, 1).fluid == "calc(46vw - 8px)"
     assert Tile(0.25, 3).fluid == "calc(23vw - 12px)"
+
+
+def test_a_photo_of_a_gallery_promises_what_it_takes_of_each_column() -> None:
+    place = Place(Tile(1, 0), Tile(0.5, 1), Tile(0.25, 3), WIDE.width)
+    assert place.sizes == (
+        "(min-width: 64em) 208px, (min-width: 48em) 312px, (min-width: 34em) calc(46vw - 8px), 92vw"
+    )

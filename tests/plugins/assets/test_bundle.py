@@ -6,10 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.assets.bundle import SCRIPT_RE, bundle, cascade, hashed
+from plugins.assets.bundle import SCRIPT_RE, bundle, cascade, hashed, with_breakpoints
 from tests.support.building import ROOT
 
-ORDERED = ["settings.css", "base.css", "layout.css", "components/card.css", "components/tag.css", "print.css"]
+ORDERED = [
+    "settings.css",
+    "base.css",
+    "layout.css",
+    "components/card.css",
+    "components/albums.css",
+    "print.css",
+]
 
 
 @given(st.permutations(ORDERED))
@@ -24,16 +31,17 @@ def test_sheets_that_are_not_there_leave_the_others_in_their_order(names: set[st
 
 def test_sheets_are_joined_each_on_lines_of_its_own() -> None:
     sheets = {"print.css": b"@media print{}\n\n", "base.css": b"p{}", "settings.css": b":root{}  \n"}
-    assert bundle(sheets) == b":root{}\np{}\n@media print{}\n"
-    assert bundle({}) == b""
+    lengths, *joined = bundle(sheets).split(b"\n")
+    assert lengths.startswith(b":root { --")
+    assert joined == [b":root{}", b"p{}", b"@media print{}", b""]
 
 
 def test_no_sheet_of_the_theme_is_left_out() -> None:
     folder = ROOT / "theme" / "static" / "css"
     sheets = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.css")}
     assert {*ORDERED[:3], "print.css"} <= sheets.keys()
-    joined = bundle(sheets)
-    assert all(data.strip() in joined for data in sheets.values())
+    joined = bundle(sheets).decode()
+    assert all(with_breakpoints(data.decode()).strip() in joined for data in sheets.values())
 
 
 def test_an_address_changes_with_the_bytes_and_with_nothing_else() -> None:
@@ -57,3 +65,34 @@ def test_an_address_changes_with_the_bytes_and_with_nothing_else() -> None:
 )
 def test_scripts_are_those_right_in_their_folder(name: str, taken: bool) -> None:
     assert bool(SCRIPT_RE.fullmatch(name)) == taken
+
+
+def test_the_cascade_goes_from_settings_to_print_and_the_card_comes_before_its_likes() -> None:
+    first = ["settings.css", "base.css", "layout.css"]
+    parts = ["components/card.css", "components/albums.css"]
+    assert cascade([*parts, "print.css", *first]) == [*first, *parts, "print.css"]
+
+
+def test_a_media_query_names_a_breakpoint_of_the_layout() -> None:
+    for written, printed in {
+        "@media (--desktop) { a { b: c } }": "@media (min-width: 64em) { a { b: c } }",
+        "@media (--tablet) and (--below-desktop) {": "@media (min-width: 40em) and (max-width: 63.99em) {",
+        "@media (pointer: coarse) and (--below-text) {": "@media (pointer: coarse) and (max-width: 47.99em) {",
+        "@media print { a { width: calc(2 * (--x)) } }": "@media print { a { width: calc(2 * (--x)) } }",
+    }.items():
+        assert with_breakpoints(written) == printed
+
+
+def test_a_breakpoint_that_is_not_in_the_layout_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match=r"\(--wide\).*layout\.py"):
+        with_breakpoints("@media (--wide) { a { b: c } }")
+
+
+def test_the_lengths_of_the_layout_come_before_what_uses_them() -> None:
+    sheet = bundle(
+        {"print.css": b"@media print { a { b: c } }\n\n", "base.css": b"a { width: var(--measure) }"}
+    )
+    lengths, base, printed, end = sheet.decode().split("\n")
+    assert lengths.startswith(":root { --")
+    assert " --measure: 40rem; " in lengths
+    assert (base, printed, end) == ("a { width: var(--measure) }", "@media print { a { b: c } }", "")

@@ -1,0 +1,137 @@
+"""Say how wide things are: the one place of breakpoints, lengths and widths of photos.
+
+The stylesheet gets ``LENGTHS`` as custom properties, ``var(--measure)``, and ``MEDIA`` as custom
+media, ``@media (--desktop)``, when it is bundled (``plugins/assets/bundle.py``). Templates see
+this module as ``layout``. Photos are made as wide as ``PHOTO_WIDTHS`` says.
+"""
+
+from __future__ import annotations
+
+_REM = 16
+"""Pixels of 1rem, and of 1em in a media query, unless a reader wants larger letters."""
+_EDGE_PART, _EDGE_LEAST, _EDGE_MOST = 4, 1, 2
+"""The edge on either side of a page: in parts of 100 of the window, and in rem."""
+_HIGH = 90
+"""The part that an upright photo takes of the height of the window, at most, of 100."""
+_BESIDE = 34
+"""The part that a photo takes beside the text of a teaser on telephones, of 100."""
+
+LENGTHS = {
+    # Steps of space.
+    "s1": ".25rem",
+    "s2": ".5rem",
+    "s3": ".75rem",
+    "s4": "1rem",
+    "s5": "1.5rem",
+    "s6": "2.25rem",
+    "s7": "3.5rem",
+    # Columns.
+    "page": "72rem",
+    "edge": f"clamp({_EDGE_LEAST}rem, {_EDGE_PART}vw, {_EDGE_MOST}rem)",
+    "measure": "40rem",  # of text
+    "bleed": "7.5rem",  # what covers and galleries take on either side of it
+    "newest": "22.5rem",  # beside the lead of the home page
+    "list-heading": "14rem",  # beside a list
+    # Pictures.
+    "gap": "16px",  # between those of a gallery
+    "beside": f"{_BESIDE}%",
+    "thumbnail": "220px",  # in the row of a list
+    "slide": "min(70vw, 300px)",  # in a strip
+    "upright": "28rem",
+    "upright-high": f"{_HIGH}vh",
+    "upright-video": "18rem",
+}
+"""Lengths by the names that the stylesheet has for them, as CSS writes them."""
+
+
+def pixels(name: str) -> int:
+    """Give a length of ``LENGTHS`` that is in ``rem`` or ``px``, in pixels."""
+    length = LENGTHS[name]
+    return round(float(length.removesuffix("rem")) * _REM) if length.endswith("rem") else int(length[:-2])
+
+
+_BREAKPOINTS = {
+    "pairs": 34,  # photos of a gallery stand in pairs
+    "tablet": 40,  # so do articles of a list
+    "text": 48,  # text is as wide as it gets
+    "list": 60,  # the heading of a list stands beside it
+    "desktop": 64,
+    "page": pixels("page") / _REM,  # the page is as wide as it gets
+    "menu": 75,  # the menu stands in one row
+}
+"""Widths of the window, in em, from which on the page is another."""
+
+MEDIA = {
+    **{name: f"(min-width: {width:g}em)" for name, width in _BREAKPOINTS.items()},
+    **{f"below-{name}": f"(max-width: {width - 0.01:g}em)" for name, width in _BREAKPOINTS.items()},
+}
+"""Media queries by the names that the stylesheet has for them."""
+
+
+def sizes(least: str, **above: str) -> str:
+    """Write a ``sizes`` attribute: ``least``, and what holds from breakpoints on, the narrow first."""
+    return ", ".join([*(f"{MEDIA[name]} {width}" for name, width in reversed(above.items())), least])
+
+
+GAP = pixels("gap")
+TEXT_WIDTH = pixels("measure")
+COVER_WIDTH = TEXT_WIDTH + 2 * pixels("bleed")
+"""How wide, in pixels, photos are shown in the text and above it."""
+PHONE_WIDTH = 360 - 2 * _EDGE_LEAST * _REM
+"""How wide, in pixels, the column of a common telephone is."""
+FLUID = 100 - 2 * _EDGE_PART
+"""How wide, in ``vw``, the column of small screens is."""
+
+SMALL, MEDIUM, LARGE, FULL = PHOTO_WIDTHS = (360, 720, 1080, 1600)
+"""How many pixels wide renditions of photos are made (``docs/photos.md``)."""
+
+_EDGES = 2 * _EDGE_MOST * _REM
+_LEAD_LESS = _EDGES + pixels("s6") + pixels("newest")
+_LIST_LESS = _EDGES + pixels("list-heading") + pixels("s7") + pixels("s5")
+"""What the page takes for other things beside the lead, and beside a list with its first photo."""
+_TOP_PART = 55.6
+"""The part of 100 that this photo takes of what is left: 1.25fr of 2.25."""
+_SQUARE = f"{_BESIDE * FLUID / 100:.0f}vw"
+
+
+def _column(part: float, gaps: int) -> str:
+    """Give the width of a column of the page that takes a part of what ``gaps`` leave."""
+    return f"{(pixels('page') - _EDGES - gaps) * part:.0f}px"
+
+
+SIZES = {
+    # Kinds of teasers.
+    "lead": sizes(
+        f"{FLUID}vw",
+        desktop=f"calc(100vw - {_LEAD_LESS}px)",
+        page=f"{pixels('page') - _LEAD_LESS}px",
+    ),
+    "card": sizes(_SQUARE, tablet="44vw", desktop="22vw", page=_column(1 / 4, 3 * pixels("s5"))),
+    "block": sizes(_SQUARE, tablet="44vw", desktop="29vw", page=_column(1 / 3, 2 * pixels("s6"))),
+    "row": sizes(_SQUARE, tablet=LENGTHS["thumbnail"]),
+    "top": sizes(
+        f"{FLUID}vw",
+        tablet="50vw",
+        list=f"calc({_TOP_PART}vw - {_LIST_LESS * _TOP_PART / 100:.0f}px)",
+        page=f"{(pixels('page') - _LIST_LESS) * _TOP_PART / 100:.0f}px",
+    ),
+    "square": _SQUARE,
+    # Other lists.
+    "album": sizes(f"{FLUID}vw", tablet="45vw", page=_column(1 / 2, pixels("s5"))),
+    "wide_album": sizes(f"{FLUID}vw", tablet="60vw", page=_column(2 / 3, pixels("s5"))),
+    "tile": sizes("44vw", text="29vw", desktop="22vw", page=_column(1 / 4, 3 * pixels("s5"))),
+    "still": sizes(f"{FLUID}vw", tablet="45vw", desktop="30vw", page=_column(1 / 3, 2 * pixels("s5"))),
+    "slide": LENGTHS["slide"],
+    "banner": sizes("94vw", tablet="300px"),
+    # An article.
+    "cover": sizes("100vw", text=f"{TEXT_WIDTH}px", desktop=f"{COVER_WIDTH}px"),
+    "text": sizes("100vw", text=f"{TEXT_WIDTH}px"),
+    "upright_video": f"{pixels('upright-video')}px",
+}
+"""What pictures promise browsers, by where they stand; parts of a window are about right."""
+
+
+def upright_sizes(width: int, height: int) -> str:
+    """Give ``sizes`` of an upright photo: no wider than its column, no higher than the window."""
+    high = f"{_HIGH * width / height:.1f}vh"
+    return sizes(f"min(100vw, {high})", text=f"min({pixels('upright')}px, {high})")
