@@ -20,7 +20,7 @@ from newsroom.model.output import Output
 from newsroom.model.records import Article, cover_figure, published
 from plugins.photos import drawn_covers as drawn_covers
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
-from plugins.photos.pipeline import Order, PhotoPipeline, Print
+from plugins.photos.pipeline import PhotoPipeline, Request, Result
 from plugins.photos.references import check_banners, check_photos, check_places, used
 from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
 from plugins.photos.store import Store, program
@@ -38,9 +38,9 @@ class PhotoGenerator(Generator):
         shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
         articles = self._articles()
         covers = self._covers(articles, set(shown))
-        prints = self._pipeline.fill(self._orders(shown, covers), build.progress)
-        self._note_photos(shown, prints)
-        self._note_covers(covers, prints)
+        results = self._pipeline.fill(self._requests(shown, covers), build.progress)
+        self._note_photos(shown, results)
+        self._note_covers(covers, results)
         self._note_drawn_covers(article for article in articles if article.url not in covers)
         records = published(build.records_to_check("photos"), build.now, build.preview)
         build.report("photos", check_photos(records, build.edition.photos))
@@ -78,16 +78,16 @@ class PhotoGenerator(Generator):
                 found[article.url] = (figure.src, article.focus)
         return found
 
-    def _orders(
+    def _requests(
         self, shown: Sequence[str], covers: Mapping[str, tuple[str, Focus | None]]
-    ) -> Iterator[Order]:
-        """Order each original once, with all the crops that articles want of it."""
+    ) -> Iterator[Request]:
+        """Ask for each original once, with all the crops that articles want of it."""
         foci: dict[str, dict[Focus | None, None]] = defaultdict(dict)
         for path, focus in covers.values():
             foci[self._digest(path)][focus] = None
         first = {self._digest(path): path for path in reversed(shown)}
         for digest, path in sorted(first.items(), key=lambda item: item[1]):
-            yield Order(path, self._files[path], digest, tuple(foci[digest]))
+            yield Request(path, self._files[path], digest, tuple(foci[digest]))
 
     @cached_property
     def _store(self) -> Store:
@@ -132,11 +132,11 @@ class PhotoGenerator(Generator):
             catalogue.change("DELETE FROM covers WHERE url = ?", url)
         return digests, names
 
-    def _note_photos(self, shown: Iterable[str], prints: Mapping[str, Print]) -> None:
+    def _note_photos(self, shown: Iterable[str], results: Mapping[str, Result]) -> None:
         build = self.build
         for path in shown:
             digest = self._digest(path)
-            photo = prints[digest].at(path).photo
+            photo = results[digest].at(path).photo
             if isinstance(photo, Photo):
                 build.photos[path] = photo
                 build.catalogue.put("photos", [(path, digest, encode_photo(photo))])
@@ -144,12 +144,12 @@ class PhotoGenerator(Generator):
                 build.report("run", [photo])
 
     def _note_covers(
-        self, covers: Mapping[str, tuple[str, Focus | None]], prints: Mapping[str, Print]
+        self, covers: Mapping[str, tuple[str, Focus | None]], results: Mapping[str, Result]
     ) -> None:
         build = self.build
         for url, (path, focus) in covers.items():
             digest = self._digest(path)
-            cover = prints[digest].at(path).covers.get(focus)
+            cover = results[digest].at(path).covers.get(focus)
             if cover is not None:
                 build.covers[url] = cover
                 row = (url, cover_name(digest, focus), path, encode_cover(cover))
