@@ -265,13 +265,13 @@ def test_what_the_cache_lost_is_made_again(
     assert len(worked_on) == 1
 
 
-def test_what_another_version_of_the_encoder_made_is_not_used(
+def test_what_was_made_by_another_recipe_is_not_used(
     tmp_path: Path, worked_on: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = site_of_photos(tmp_path / "content", 2)
     build(content, tmp_path / "output")
     worked_on.clear()
-    monkeypatch.setattr("plugins.photos.program", lambda: "a later version")
+    monkeypatch.setattr("plugins.photos.PHOTO_MAKER", "photos 0")
     shutil.rmtree(tmp_path / "output")
     build(content, tmp_path / "output")
     assert worked_on == ["0.jpg", "1.jpg"]

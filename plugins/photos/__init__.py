@@ -18,12 +18,11 @@ from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
 from newsroom.model.output import Output
 from newsroom.model.records import Article, cover_figure, published
-from plugins.photos import drawn_covers as drawn_covers
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
 from plugins.photos.pipeline import PhotoPipeline, Request, Result
 from plugins.photos.references import check_banners, check_photos, check_places, used
-from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
-from plugins.photos.store import Store, program
+from plugins.photos.rendition import DRAWING_MAKER, FOLDER, PHOTO_MAKER, cover_name, photo_name, share_url
+from plugins.photos.store import Store
 
 
 class PhotoGenerator(Generator):
@@ -92,12 +91,12 @@ class PhotoGenerator(Generator):
     @cached_property
     def _store(self) -> Store:
         root = Path(self.settings["CACHE_PATH"])
-        return Store(root, program, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
+        return Store(root, PHOTO_MAKER, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
 
     @cached_property
     def _drawn_covers(self) -> DrawnCovers:
         root, trusted = Path(self.settings["CACHE_PATH"]), bool(self.settings["LOAD_CONTENT_CACHE"])
-        store = Store(root, drawn_covers.program, trusted)
+        store = Store(root, DRAWING_MAKER, trusted)
         return DrawnCovers(store, self.build.site.name, self.jobs, dry=self.build.check_only)
 
     @cached_property

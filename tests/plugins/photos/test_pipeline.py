@@ -68,7 +68,7 @@ def fill(
     content: Path, *requests: Request, jobs: int = 1, dry: bool = False, **options: Any
 ) -> dict[str, Result]:
     maker = options.pop("maker", "v1")
-    store = Store(content.parent / "cache", lambda: maker, **options)
+    store = Store(content.parent / "cache", maker, **options)
     found = PhotoPipeline(content, store, jobs, dry).fill(requests or map(request, NAMES), Progress())
     return {digest.removeprefix("digest of "): one for digest, one in found.items()}
 
@@ -152,7 +152,7 @@ def test_what_is_damaged_or_gone_is_made_again(
     assert kept(content) == before
 
 
-def test_what_another_program_made_is_made_again(content: Path, room: Darkroom) -> None:
+def test_what_others_made_is_made_again(content: Path, room: Darkroom) -> None:
     fill(content)
     room.requests = []
     fill(content, maker="v2")
