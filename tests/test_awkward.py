@@ -233,11 +233,11 @@ import json, resource, sys
 from pathlib import Path
 sys.path.insert(0, {root!r})
 from plugins.photos.store import Store
-from plugins.photos.pipeline import Order, Studio
+from plugins.photos.pipeline import PhotoPipeline, Request
 from newsroom.engine.progress import Progress
 folder = Path({folder!r})
-studio = Studio(folder, Store(folder / "cache", lambda: "v1"), 1, dry=False)
-(found,) = studio.fill([Order("1.jpg", "1.jpg", "digest", (None,))], Progress()).values()
+pipeline = PhotoPipeline(folder, Store(folder / "cache", "v1"), 1, dry=False)
+(found,) = pipeline.fill([Request("1.jpg", "1.jpg", "digest", (None,))], Progress()).values()
 peaks = [resource.getrusage(who).ru_maxrss * 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(json.dumps([getattr(found.photo, "code", ""), max(peaks)]))
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from newsroom import MAKES_NO_PAGES
 from plugins.gate.wording import WORDINGS
 from tests.support.building import ROOT, SITES
 
@@ -86,6 +87,19 @@ def test_cores_do_not_know_pelican() -> None:
         if file.name == "__init__.py":
             continue
         assert not any(name.split(".")[0] == "pelican" for name in imported(file)), file
+
+
+def test_numbers_stand_for_what_touches_pixels_and_only_makers_of_files_use_it() -> None:
+    exempt = {name_of(ROOT / name) for name in MAKES_NO_PAGES if name.endswith(".py")}
+    touching, using = set(), set()
+    for file in MODULES:
+        names = imported(file)
+        if {"PIL", "pi_heif"} & {name.split(".")[0] for name in names}:
+            touching.add(name_of(file))
+        if exempt & names:
+            using.add(name_of(file))
+    assert touching == exempt
+    assert using - exempt == {"plugins.photos.pipeline", "plugins.photos.drawn_covers"}
 
 
 TESTED_ELSEWHERE = {

@@ -39,11 +39,11 @@ def worked_on(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Name the photos that the build made something of since this was last cleared."""
     names: list[str] = []
 
-    def noted(work: Any, orders: list[pipeline.Order], jobs: int) -> Iterator[Any]:
-        names.extend(Path(order.path).name for order in orders)
-        return sandbox.run_all(work, orders, jobs)
+    def noted(work: Any, requests: list[pipeline.Request], jobs: int) -> Iterator[Any]:
+        names.extend(Path(request.path).name for request in requests)
+        return sandbox.run_all(work, requests, jobs)
 
-    monkeypatch.setattr(pipeline, "develop_all", noted)
+    monkeypatch.setattr(pipeline, "run_all", noted)
     return names
 
 
@@ -265,13 +265,13 @@ def test_what_the_cache_lost_is_made_again(
     assert len(worked_on) == 1
 
 
-def test_what_another_version_of_the_encoder_made_is_not_used(
+def test_what_was_made_by_another_recipe_is_not_used(
     tmp_path: Path, worked_on: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = site_of_photos(tmp_path / "content", 2)
     build(content, tmp_path / "output")
     worked_on.clear()
-    monkeypatch.setattr("plugins.photos.program", lambda: "a later version")
+    monkeypatch.setattr("plugins.photos.PHOTO_MAKER", "photos 0")
     shutil.rmtree(tmp_path / "output")
     build(content, tmp_path / "output")
     assert worked_on == ["0.jpg", "1.jpg"]
@@ -281,15 +281,14 @@ KILLED = """
 import os, signal, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from plugins.photos import darkroom, studio
-from tests.building import build
-made = darkroom.develop_all
-def stopped(work, orders, jobs):
-    for count, result in enumerate(made(work, orders, jobs)):
+from plugins.photos import pipeline, sandbox
+from tests.support.building import build
+def stopped(work, requests, jobs):
+    for count, result in enumerate(sandbox.run_all(work, requests, jobs)):
         if count == {after}:
             os.kill(os.getpid(), signal.{sign})
         yield result
-studio.develop_all = stopped
+pipeline.run_all = stopped
 build(Path({content!r}), Path({output!r}), JOBS={jobs})
 """
 

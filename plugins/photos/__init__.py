@@ -14,12 +14,11 @@ from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
 from newsroom.model.output import Output
 from newsroom.model.records import Article, cover_figure, published
-from plugins.photos import drawn_covers as drawn_covers
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
-from plugins.photos.pipeline import Order, PhotoPipeline, Print
+from plugins.photos.pipeline import PhotoPipeline, Request, Result
 from plugins.photos.references import check_banners, check_photos, check_places, used
-from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
-from plugins.photos.store import Store, program
+from plugins.photos.rendition import DRAWING_MAKER, FOLDER, PHOTO_MAKER, cover_name, photo_name, share_url
+from plugins.photos.store import Store
 
 
 class PhotoGenerator(Generator):
@@ -34,9 +33,9 @@ class PhotoGenerator(Generator):
         shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
         articles = self._articles()
         covers = self._covers(articles, set(shown))
-        prints = self._pipeline.fill(self._orders(shown, covers), build.progress)
-        self._note_photos(shown, prints)
-        self._note_covers(covers, prints)
+        results = self._pipeline.fill(self._requests(shown, covers), build.progress)
+        self._note_photos(shown, results)
+        self._note_covers(covers, results)
         self._note_drawn_covers(article for article in articles if article.url not in covers)
         records = published(build.records_to_check("photos"), build.now, build.preview)
         build.report("photos", check_photos(records, build.edition.photos))
@@ -70,26 +69,26 @@ class PhotoGenerator(Generator):
                 found[article.url] = (figure.src, article.focus)
         return found
 
-    def _orders(
+    def _requests(
         self, shown: Sequence[str], covers: Mapping[str, tuple[str, Focus | None]]
-    ) -> Iterator[Order]:
-        """Order each original once, with all the crops that articles want of it."""
+    ) -> Iterator[Request]:
+        """Ask for each original once, with all the crops that articles want of it."""
         foci: dict[str, dict[Focus | None, None]] = defaultdict(dict)
         for path, focus in covers.values():
             foci[self._files.digest(path)][focus] = None
         first = {self._files.digest(path): path for path in reversed(shown)}
         for digest, path in sorted(first.items(), key=lambda item: item[1]):
-            yield Order(path, self._files.stored(path), digest, tuple(foci[digest]))
+            yield Request(path, self._files.stored(path), digest, tuple(foci[digest]))
 
     @cached_property
     def _store(self) -> Store:
         root = Path(self.settings["CACHE_PATH"])
-        return Store(root, program, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
+        return Store(root, PHOTO_MAKER, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
 
     @cached_property
     def _drawn_covers(self) -> DrawnCovers:
         root, trusted = Path(self.settings["CACHE_PATH"]), bool(self.settings["LOAD_CONTENT_CACHE"])
-        store = Store(root, drawn_covers.program, trusted)
+        store = Store(root, DRAWING_MAKER, trusted)
         return DrawnCovers(store, self.build.site.name, self.jobs, dry=self.build.check_only)
 
     @cached_property
@@ -109,21 +108,21 @@ class PhotoGenerator(Generator):
         names = {name for url in changes.articles for name in covers.take(url)}
         return digests, names
 
-    def _note_photos(self, shown: Iterable[str], prints: Mapping[str, Print]) -> None:
+    def _note_photos(self, shown: Iterable[str], results: Mapping[str, Result]) -> None:
         for path in shown:
             digest = self._files.digest(path)
-            photo = prints[digest].at(path).photo
+            photo = results[digest].at(path).photo
             if isinstance(photo, Photo):
                 self.build.queries.photos.put(photo, digest)
             else:
                 self.build.report("run", [photo])
 
     def _note_covers(
-        self, covers: Mapping[str, tuple[str, Focus | None]], prints: Mapping[str, Print]
+        self, covers: Mapping[str, tuple[str, Focus | None]], results: Mapping[str, Result]
     ) -> None:
         for url, (path, focus) in covers.items():
             digest = self._files.digest(path)
-            cover = prints[digest].at(path).covers.get(focus)
+            cover = results[digest].at(path).covers.get(focus)
             if cover is not None:
                 self.build.queries.covers.put(url, cover_name(digest, focus), cover)
 

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from importlib.metadata import version
-from pathlib import Path
+from functools import partial
 
-from newsroom.engine import Progress, digest, fingerprint, parallel_map
+from newsroom.engine import Progress, digest, parallel_map
 from newsroom.model.media import SHARE_SIZE
-from plugins.photos.rendition import RECIPE, share_url
+from plugins.photos.rendition import DRAWING_MAKER, RECIPE, share_url
 from plugins.photos.store import Store
-
-_FOLDER = Path(__file__).parent
-
-
-def program() -> str:
-    """Name what draws: our module, its fonts and the library."""
-    files = [_FOLDER / "drawn_cover.py", *sorted((_FOLDER / "fonts").glob("*.ttf"))]
-    return fingerprint(b"\0".join([version("pillow").encode(), *(file.read_bytes() for file in files)])).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +26,10 @@ class DrawnCovers:
     def __init__(self, store: Store, site: str, jobs: int, dry: bool) -> None:
         self._store, self._site, self._jobs, self._dry = store, site, jobs, dry
 
-    @cached_property
-    def _key(self) -> str:
-        return f"{self._site}\0{RECIPE}\0{program()}"
-
     def name(self, cover: DrawnCover) -> str:
         """Name a drawing by all that decides what it looks like."""
-        return digest(f"{cover.title}\0{cover.category}\0{self._key}".encode())
+        parts = (cover.title, cover.category, self._site, str(RECIPE), DRAWING_MAKER)
+        return digest("\0".join(parts).encode())
 
     def fill(self, wanted: Sequence[DrawnCover], progress: Progress) -> None:
         """Draw what was wanted and is not kept."""

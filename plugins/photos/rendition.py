@@ -22,7 +22,12 @@ Ratio = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that decides what renditions look like; ``version`` stands for the program."""
+    """Everything that decides what renditions look like.
+
+    ``version`` stands for what makes them: the modules that touch pixels, Pillow, libheif. Raise
+    it when they give other bytes or find other faults; ``tests/plugins/photos/test_recipe.py``
+    tells when.
+    """
 
     version: int = 1
     widths: tuple[int, ...] = PHOTO_WIDTHS
@@ -53,6 +58,23 @@ class Recipe:
 
 
 RECIPE = Recipe()
+DRAWING = 1
+"""The like of ``Recipe.version`` for share pictures that are drawn; stands for their fonts, too."""
+
+_FORMERLY = {
+    "photos 1": "d31b26a93af0593b6ae025a5561d77c8",
+    "drawings 1": "8a2e75af59189eef97e01ada1a56f2a7",
+}
+"""What stores call the makers that were known by a hash of their modules and libraries, not yet by a
+number: with these names, what such programs made is found. An entry goes when its number is raised."""
+
+
+def _maker(name: str) -> str:
+    return _FORMERLY.get(name, name)
+
+
+PHOTO_MAKER, DRAWING_MAKER = _maker(f"photos {RECIPE.version}"), _maker(f"drawings {DRAWING}")
+"""Who made what is in a store, by its receipts."""
 
 
 def photo_name(original: str) -> str:

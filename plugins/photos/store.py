@@ -9,29 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from newsroom.engine import fingerprint, write_atomic
+from newsroom.engine import fingerprint, same_bytes, write_atomic
 from plugins.photos.rendition import FOLDER
 
-_MODULES = ("crop.py", "drawing.py", "making.py", "photo.py", "rendition.py")
 USERS = ("site", "preview")
 """The kinds of build, each of which lists the names it needs."""
 _LIST = ".names"
 """What the lists of names end in, one a kind of build."""
-
-
-def program() -> str:
-    """Name what makes renditions: our modules and the libraries that decode and encode."""
-    folder = Path(__file__).parent
-    libraries = [version(name).encode() for name in ("pillow", "pi-heif")]
-    code = [(folder / name).read_bytes() for name in _MODULES]
-    return fingerprint(b"\0".join([*libraries, *code])).hex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +34,9 @@ class Cached:
 class Store:
     """The files that were made of photos, below the folder of the cache."""
 
-    def __init__(self, root: Path, maker: Callable[[], str], trusted: bool = True) -> None:
+    def __init__(self, root: Path, maker: str, trusted: bool = True) -> None:
         """Take the store below ``root``; only what ``maker`` made is found, nothing if not ``trusted``."""
-        self._root, self._named, self._trusted = root, maker, trusted
-
-    @cached_property
-    def _maker(self) -> str:
-        return self._named()
+        self._root, self._maker, self._trusted = root, maker, trusted
 
     def place(self, url: str) -> Path:
         """Say where the file of an address is kept."""
@@ -125,7 +110,9 @@ class Store:
             return set()
 
     def _note(self, user: str, names: set[str]) -> None:
-        write_atomic(self._folder / f"{user}{_LIST}", "\n".join(sorted(names)).encode())
+        file, data = self._folder / f"{user}{_LIST}", "\n".join(sorted(names)).encode()
+        if not same_bytes(file, data):
+            write_atomic(file, data)
 
     def _remove(self, name: str) -> None:
         receipt = self._read_receipt(name)

@@ -13,10 +13,10 @@ import pytest
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from newsroom.engine.codec import Damaged
+from newsroom.engine import Damaged
 from newsroom.pelican import Failed, Newsroom, clock, closing_line
 from newsroom.vietnamese.printing import VIETNAM
-from plugins.press import Tally
+from plugins.press.printer import Tally
 from tests.support.building import NOW, ROOT
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom import hash_program
+from newsroom import PROGRAM, hash_program
 from newsroom.engine.cache_keys import Key, libraries, page_key, read_folder, reading_key, settings_text
 from newsroom.model.site import Organisation, Site
 from tests.support.building import ROOT
@@ -219,14 +219,13 @@ JINJA_FILTERS = {
     "upper": str.upper,
 }
 """
-PROGRAM = """\
+DESCRIBE = """\
 import importlib.util, sys
 for name in sys.argv[2:]:
     importlib.import_module(name)
 spec = importlib.util.spec_from_file_location("conf", sys.argv[1])
 conf = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(conf)
-from newsroom import hash_program
 from newsroom.engine.cache_keys import settings_text
 print(settings_text(vars(conf)))
 """
@@ -238,7 +237,7 @@ def test_settings_are_described_the_same_in_every_process(tmp_path: Path) -> Non
 
     def described(seed: str, *modules: str) -> str:
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-c", PROGRAM, str(conf), *modules]
+        command = [sys.executable, "-c", DESCRIBE, str(conf), *modules]
         return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
 
     fresh = described("1")
@@ -251,20 +250,37 @@ def test_settings_are_described_the_same_in_every_process(tmp_path: Path) -> Non
 # The keys of a build
 
 
+MODULES = (
+    "newsroom/__init__.py",
+    "newsroom/pelican.py",
+    "newsroom/model/site.py",
+    "newsroom/commands/verify.py",
+    "newsroom/commands/preview/server.py",
+    "plugins/room/__init__.py",
+    "plugins/photos/making.py",
+    "plugins/photos/store.py",
+    "tests/test_room.py",
+    "tasks.py",
+)
+NO_PAGES = frozenset({
+    "newsroom/commands/verify.py", "newsroom/commands/preview/server.py", "plugins/photos/making.py",
+    "tests/test_room.py", "tasks.py",
+})  # fmt: skip
+
+
 @pytest.fixture
 def code(tmp_path: Path) -> Path:
-    code = tmp_path / "plugins"
-    (code / "room").mkdir(parents=True)
-    (code / "model.py").write_text("a = 1")
-    (code / "room" / "__init__.py").write_text("b = 2")
-    (tmp_path / "requirements.lock").write_text("markdown==3.11\n")
-    return code
+    for name in MODULES:
+        (tmp_path / "code" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "code" / name).write_text("a = 1")
+    (tmp_path / "code" / "requirements.lock").write_text("markdown==3.11\n")
+    return tmp_path / "code"
 
 
 def reading(
     code: Path, packages: Path, settings: dict[str, Any] | None = None, site: Site | None = None
 ) -> str:
-    installed = libraries(packages, code.parent / "requirements.lock")
+    installed = libraries(packages, code / "requirements.lock")
     return reading_key(hash_program(code), installed, settings or SETTINGS, site or make_site())
 
 
@@ -277,7 +293,7 @@ def test_the_key_of_reading_changes_with_programs_libraries_settings_and_categor
     keys.append(reading(code, packages, site=make_site(url="https://c.vn")))
     keys.append(reading(code, packages, site=make_site(categories=CATEGORIES[:2])))
     keys.append(reading(code, packages, site=make_site(categories=(replace(CATEGORIES[0], name="Tin"),))))
-    (code / "room" / "__init__.py").write_text("b = 3")
+    (code / "plugins" / "room" / "__init__.py").write_text("b = 3")
     keys.append(reading(code, packages))
     (packages / "markdown-3.11.dist-info").rename(packages / "markdown-3.12.dist-info")
     keys.append(reading(code, packages))
@@ -286,21 +302,36 @@ def test_the_key_of_reading_changes_with_programs_libraries_settings_and_categor
 
 def test_the_key_of_reading_does_not_change_with_what_no_record_holds(code: Path, packages: Path) -> None:
     before = reading(code, packages)
-    (code / "room" / "notes.txt").write_text("x")
+    (code / "plugins" / "room" / "notes.txt").write_text("x")
     described = (replace(CATEGORIES[0], description="Tin trong Khối", line=99), *CATEGORIES[1:])
     assert reading(code, packages, site=make_site(tagline="Khác", categories=described)) == before
 
 
 def test_the_program_is_its_modules_by_name_and_bytes(code: Path) -> None:
     keys = [hash_program(code)]
-    (code / "__pycache__").mkdir()
-    (code / "__pycache__" / "model.pyc").write_text("x")
+    (code / "plugins" / "__pycache__").mkdir()
+    (code / "plugins" / "__pycache__" / "room.pyc").write_text("x")
     assert hash_program(code) == keys[0]
-    (code / "model.py").write_text("a = 2")
+    (code / "newsroom" / "pelican.py").write_text("a = 2")
     keys.append(hash_program(code))
-    (code / "model.py").rename(code / "models.py")
+    (code / "newsroom" / "pelican.py").rename(code / "newsroom" / "pelicans.py")
     keys.append(hash_program(code))
-    assert len(set(keys)) == 3
+    (code / "newsroom" / "pelicans.py").rename(code / "plugins" / "pelicans.py")
+    keys.append(hash_program(code))
+    assert len(set(keys)) == 4
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_commands_tests_and_what_numbers_stand_for_are_no_part_of_the_program(
+    code: Path, module: str
+) -> None:
+    before = hash_program(code)
+    (code / module).write_text("a = 1  # one")
+    assert (hash_program(code) == before) is (module in NO_PAGES)
+
+
+def test_the_program_is_that_of_this_repository() -> None:
+    assert hash_program(ROOT) == PROGRAM
 
 
 @pytest.mark.parametrize(

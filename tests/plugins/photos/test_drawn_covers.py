@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.engine.progress import Progress
+from newsroom.engine import Progress
 from newsroom.model.media import SHARE_SIZE
 from plugins.photos import drawn_covers
-from plugins.photos.drawn_covers import DrawnCover, DrawnCovers, program
+from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
 from plugins.photos.rendition import RECIPE, share_url
 from plugins.photos.store import Store
 
@@ -22,7 +22,7 @@ FIRST, SECOND = DrawnCover("Họp chi bộ", "Tin hoạt động"), DrawnCover("
 
 
 def covers(folder: Path, site: str = SITE, dry: bool = False) -> DrawnCovers:
-    return DrawnCovers(Store(folder, lambda: "v1"), site, 1, dry)
+    return DrawnCovers(Store(folder, "v1"), site, 1, dry)
 
 
 @pytest.fixture
@@ -95,29 +95,12 @@ def test_names_follow_from_all_that_a_picture_says(tmp_path: Path) -> None:
     assert covers(tmp_path).name(FIRST) == names[0]
 
 
-@pytest.mark.parametrize("what", ["RECIPE", "program"])
-def test_another_recipe_or_program_gives_other_names(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+@pytest.mark.parametrize(
+    ("what", "other"), [("RECIPE", replace(RECIPE, share=81)), ("DRAWING_MAKER", "drawings 99")]
+)
+def test_another_recipe_or_number_gives_other_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, other: object
 ) -> None:
     before = covers(tmp_path).name(FIRST)
-    other = replace(RECIPE, share=81) if what == "RECIPE" else lambda: "khác"
     monkeypatch.setattr(drawn_covers, what, other)
     assert covers(tmp_path).name(FIRST) != before
-
-
-def test_the_program_is_another_with_another_library_module_or_font(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "fonts").mkdir()
-    files = [tmp_path / name for name in ("drawn_cover.py", "fonts/A.ttf", "fonts/B.ttf")]
-    for file in files:
-        file.write_bytes(b"1")
-    monkeypatch.setattr(drawn_covers, "_FOLDER", tmp_path)
-    found = [program(), program()]
-    for file in files:
-        file.write_bytes(b"2")
-        found.append(program())
-    monkeypatch.setattr(drawn_covers, "version", lambda _: "99")
-    found.append(program())
-    assert found[0] == found[1]
-    assert len(set(found)) == len(found) - 1

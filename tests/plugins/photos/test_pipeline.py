@@ -19,7 +19,7 @@ from plugins.photos import pipeline as pipeline
 from plugins.photos import sandbox as sandbox
 from plugins.photos.making import develop
 from plugins.photos.photo import PhotoError
-from plugins.photos.pipeline import Order, PhotoPipeline, Print
+from plugins.photos.pipeline import PhotoPipeline, Request, Result
 from plugins.photos.rendition import cover_name, photo_name, share_url
 from plugins.photos.store import Store
 from tests.support.awkward import quarters, saved
@@ -34,13 +34,13 @@ class Darkroom:
     """Notes what is really worked on; ``stops`` ends the work, as a person would, before so many results."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.orders: list[str] = []
+        self.requests: list[str] = []
         self.stops: int | None = None
-        patch.setattr(pipeline, "develop_all", self.run_all)
+        patch.setattr(pipeline, "run_all", self.run_all)
 
-    def run_all(self, work: Callable[[Order], Print], orders: list[Order], jobs: int) -> Iterator[Any]:
-        self.orders = [order.path for order in orders]
-        for count, result in enumerate(sandbox.run_all(work, orders, jobs)):
+    def run_all(self, work: Callable[[Request], Result], requests: list[Request], jobs: int) -> Iterator[Any]:
+        self.requests = [request.path for request in requests]
+        for count, result in enumerate(sandbox.run_all(work, requests, jobs)):
             if count == self.stops:
                 raise KeyboardInterrupt
             yield result
@@ -60,14 +60,16 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
-def order(name: str, *foci: Any) -> Order:
-    return Order(name, name, f"digest of {name}", foci)
+def request(name: str, *foci: Any) -> Request:
+    return Request(name, name, f"digest of {name}", foci)
 
 
-def fill(content: Path, *orders: Order, jobs: int = 1, dry: bool = False, **options: Any) -> dict[str, Print]:
+def fill(
+    content: Path, *requests: Request, jobs: int = 1, dry: bool = False, **options: Any
+) -> dict[str, Result]:
     maker = options.pop("maker", "v1")
-    store = Store(content.parent / "cache", lambda: maker, **options)
-    found = PhotoPipeline(content, store, jobs, dry).fill(orders or map(order, NAMES), Progress())
+    store = Store(content.parent / "cache", maker, **options)
+    found = PhotoPipeline(content, store, jobs, dry).fill(requests or map(request, NAMES), Progress())
     return {digest.removeprefix("digest of "): one for digest, one in found.items()}
 
 
@@ -75,13 +77,13 @@ def kept(content: Path) -> dict[str, str]:
     return digests(content.parent / "cache" / "photos")
 
 
-def test_what_is_ordered_is_made_and_then_found(content: Path, room: Darkroom) -> None:
+def test_what_is_asked_for_is_made_and_then_found(content: Path, room: Darkroom) -> None:
     first = fill(content)
-    assert room.orders == NAMES
+    assert room.requests == NAMES
     assert all(isinstance(one.photo, Photo) and one.photo.path == name for name, one in first.items())
-    room.orders = []
+    room.requests = []
     assert fill(content) == first
-    assert room.orders == []
+    assert room.requests == []
 
 
 def test_results_and_files_do_not_depend_on_the_number_of_jobs(content: Path, tmp_path: Path) -> None:
@@ -90,39 +92,41 @@ def test_results_and_files_do_not_depend_on_the_number_of_jobs(content: Path, tm
         (tmp_path / str(jobs)).mkdir()
         (tmp_path / str(jobs) / "content").symlink_to(content)
         place = tmp_path / str(jobs) / "content"
-        found.append((fill(place, *(order(name, None, (10, 20)) for name in NAMES), jobs=jobs), kept(place)))
+        found.append(
+            (fill(place, *(request(name, None, (10, 20)) for name in NAMES), jobs=jobs), kept(place))
+        )
     assert found[0] == found[1] == found[2]
 
 
 def test_only_the_crops_are_made_of_a_photo_that_is_there(content: Path, room: Darkroom) -> None:
-    fill(content, order(NAMES[0]))
+    fill(content, request(NAMES[0]))
     before = kept(content)
-    found = fill(content, order(NAMES[0], None, (90, 90)))[NAMES[0]]
+    found = fill(content, request(NAMES[0], None, (90, 90)))[NAMES[0]]
     assert {focus: type(cover) for focus, cover in found.covers.items()} == {None: Cover, (90, 90): Cover}
     after = kept(content)
     name = photo_name(f"digest of {NAMES[0]}")
     assert before.items() <= after.items()
     assert not any(file.startswith(name) for file in after.keys() - before.keys())
-    room.orders = []
-    assert fill(content, order(NAMES[0], (90, 90)))[NAMES[0]].covers[90, 90] == found.covers[90, 90]
-    assert room.orders == []
+    room.requests = []
+    assert fill(content, request(NAMES[0], (90, 90)))[NAMES[0]].covers[90, 90] == found.covers[90, 90]
+    assert room.requests == []
 
 
 def test_a_new_focus_leaves_the_crops_that_are_there(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fill(content, order(NAMES[0], None))
+    fill(content, request(NAMES[0], None))
     asked: list[Any] = []
 
-    def noted(work: Any, orders: list[Order], jobs: int) -> Iterator[Any]:
-        asked.extend(one.foci for one in orders)
-        return sandbox.run_all(work, orders, jobs)
+    def noted(work: Any, requests: list[Request], jobs: int) -> Iterator[Any]:
+        asked.extend(one.foci for one in requests)
+        return sandbox.run_all(work, requests, jobs)
 
-    monkeypatch.setattr(pipeline, "develop_all", noted)
-    fill(content, order(NAMES[0], None, (1, 2)))
+    monkeypatch.setattr(pipeline, "run_all", noted)
+    fill(content, request(NAMES[0], None, (1, 2)))
     assert asked == [((1, 2),)]
 
 
 def test_crops_and_share_picture_lie_under_the_name_of_the_cover(content: Path) -> None:
-    cover = fill(content, order(NAMES[0], (0, 0)))[NAMES[0]].covers[0, 0]
+    cover = fill(content, request(NAMES[0], (0, 0)))[NAMES[0]].covers[0, 0]
     name = cover_name(f"digest of {NAMES[0]}", (0, 0))
     files = set(kept(content))
     assert share_url(name).removeprefix("photos/") in files
@@ -134,7 +138,7 @@ def test_crops_and_share_picture_lie_under_the_name_of_the_cover(content: Path) 
 def test_what_is_damaged_or_gone_is_made_again(
     content: Path, room: Darkroom, victim: str, damage: Callable[[Path], object]
 ) -> None:
-    first, before = fill(content, order(NAMES[0], None), order(NAMES[1], None)), kept(content)
+    first, before = fill(content, request(NAMES[0], None), request(NAMES[1], None)), kept(content)
     name = (
         photo_name(f"digest of {NAMES[0]}")
         if victim != "share"
@@ -142,20 +146,20 @@ def test_what_is_damaged_or_gone_is_made_again(
     )
     pattern = f"{name}*{victim}.jpg" if victim == "share" else f"{name}*.{victim}"
     damage(sorted((content.parent / "cache" / "photos").glob(pattern))[0])
-    room.orders = []
-    assert fill(content, order(NAMES[0], None), order(NAMES[1], None)) == first
-    assert room.orders == [NAMES[0]]
+    room.requests = []
+    assert fill(content, request(NAMES[0], None), request(NAMES[1], None)) == first
+    assert room.requests == [NAMES[0]]
     assert kept(content) == before
 
 
-def test_what_another_program_made_is_made_again(content: Path, room: Darkroom) -> None:
+def test_what_others_made_is_made_again(content: Path, room: Darkroom) -> None:
     fill(content)
-    room.orders = []
+    room.requests = []
     fill(content, maker="v2")
-    assert room.orders == NAMES
-    room.orders = []
+    assert room.requests == NAMES
+    room.requests = []
     fill(content, maker="v2", trusted=False)
-    assert room.orders == NAMES
+    assert room.requests == NAMES
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -165,7 +169,7 @@ def test_work_that_was_interrupted_goes_on_where_it_was(content: Path, room: Dar
         fill(content, jobs=jobs)
     room.stops = None
     found = fill(content)
-    assert len(room.orders) <= len(NAMES) - 3  # one that was at work may have ended all the same
+    assert len(room.requests) <= len(NAMES) - 3  # one that was at work may have ended all the same
     assert all(isinstance(one.photo, Photo) for one in found.values())
 
 
@@ -213,7 +217,7 @@ def test_a_photo_that_cannot_be_made_is_a_problem_and_the_others_are_made(
     monkeypatch.setattr(sandbox, "SECONDS", 1)
     deaths(monkeypatch, deed)
     found = fill(content, jobs=2)
-    assert found.pop(NAMES[1]) == Print(problem)
+    assert found.pop(NAMES[1]) == Result(problem)
     assert {type(one.photo) for one in found.values()} == {Photo}
 
 
@@ -228,7 +232,7 @@ def test_encoders_have_more_time_than_decoders(content: Path, monkeypatch: pytes
 
     share = plugins.photos.making.share
     monkeypatch.setattr(plugins.photos.making, "share", slow)
-    assert isinstance(fill(content, order(NAMES[0], None))[NAMES[0]].photo, Photo)
+    assert isinstance(fill(content, request(NAMES[0], None))[NAMES[0]].photo, Photo)
 
 
 def test_an_original_that_is_gone_is_told_with_its_name(content: Path) -> None:
@@ -252,7 +256,7 @@ def test_a_full_disk_is_told_with_the_file(content: Path, monkeypatch: pytest.Mo
 # Looking only
 
 
-def originals(found: dict[str, Print]) -> dict[str, tuple[str, Original | None]]:
+def originals(found: dict[str, Result]) -> dict[str, tuple[str, Original | None]]:
     """Give the paths and originals of what came out as photos."""
     shown = {name: one.photo for name, one in found.items()}
     return {name: (one.path, one.original) for name, one in shown.items() if isinstance(one, Photo)}
@@ -263,13 +267,15 @@ def test_looking_makes_nothing_but_sees_as_much(content: Path) -> None:
     looked = fill(content, dry=True)
     assert not (content.parent / "cache").exists()
     made = fill(content)
-    assert looked[NAMES[1]] == made[NAMES[1]] == Print(Problem.of(NAMES[1], 0, "photo-damaged"))
+    assert looked[NAMES[1]] == made[NAMES[1]] == Result(Problem.of(NAMES[1], 0, "photo-damaged"))
     assert originals(made) == originals(looked)
     assert originals(made).keys() == {*NAMES} - {NAMES[1]}
 
 
 def test_a_copy_of_an_original_has_its_own_path(content: Path) -> None:
-    found = fill(content, order(NAMES[0], None))[NAMES[0]].at("photos/khac.png")
+    found = fill(content, request(NAMES[0], None))[NAMES[0]].at("photos/khac.png")
     assert isinstance(found.photo, Photo)
     assert found.photo.path == found.covers[None].photo.path == "photos/khac.png"
-    assert Print(Problem("a.jpg", 0, "photo-empty")).at("b.jpg") == Print(Problem("b.jpg", 0, "photo-empty"))
+    assert Result(Problem("a.jpg", 0, "photo-empty")).at("b.jpg") == Result(
+        Problem("b.jpg", 0, "photo-empty")
+    )

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from newsroom.engine.disk import fingerprint
-from plugins.photos.store import Cached, Store, program
+from plugins.photos.store import Cached, Store
 
 FILES = {"photos/abc-360.jpg": b"mot", "photos/abc-720.jpg": b"hai"}
 SHOWS = '[["abc", "Đại biểu"]]'
 
 
 def store(folder: Path, maker: str = "v1", trusted: bool = True) -> Store:
-    return Store(folder, lambda: maker, trusted)
+    return Store(folder, maker, trusted)
 
 
 @pytest.fixture
@@ -88,21 +88,6 @@ def test_receipts_are_text_without_code(kept: Path) -> None:
     assert json.loads(data)["shows"] == SHOWS
 
 
-def test_the_maker_is_asked_only_if_something_is_there(tmp_path: Path) -> None:
-    def maker() -> str:
-        raise AssertionError
-
-    assert Store(tmp_path, maker).find("abc") is None
-
-
-@pytest.mark.parametrize("library", ["pillow", "pi-heif"])
-def test_another_version_of_a_library_is_another_maker(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = program()
-    assert before == program()
-    monkeypatch.setattr("plugins.photos.store.version", lambda name: "99" if name == library else "1")
-    assert program() != before
-
-
 # What nobody needs
 
 
@@ -150,6 +135,15 @@ def test_a_name_that_begins_like_another_is_another(tmp_path: Path) -> None:
     found.replace_needed("site", ["aa", "aab", "bb", "cc"])
     found.update_needed("site", added=[], removed=["aa"])
     assert left(tmp_path) == {"aab", "bb", "cc"}
+
+
+def test_a_list_of_names_that_stays_the_same_is_not_written(tmp_path: Path) -> None:
+    found = fill(tmp_path)
+    found.replace_needed("site", ["aa", "bb"])
+    before = (tmp_path / "photos" / "site.names").stat()
+    found.replace_needed("site", ["bb", "aa"])
+    found.update_needed("site", added=["aa"], removed=["aa"])
+    assert (tmp_path / "photos" / "site.names").stat() == before
 
 
 def test_a_damaged_list_of_names_makes_nothing_fail(tmp_path: Path) -> None:
