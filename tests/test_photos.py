@@ -43,7 +43,7 @@ def worked_on(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.extend(Path(order.path).name for order in orders)
         return sandbox.run_all(work, orders, jobs)
 
-    monkeypatch.setattr(pipeline, "develop_all", noted)
+    monkeypatch.setattr(pipeline, "run_all", noted)
     return names
 
 
@@ -281,15 +281,15 @@ KILLED = """
 import os, signal, sys
 sys.path.insert(0, {root!r})
 from pathlib import Path
-from plugins.photos import darkroom, studio
-from tests.building import build
-made = darkroom.develop_all
+from plugins.photos import sandbox, pipeline
+from tests.support.building import build
+made = sandbox.run_all
 def stopped(work, orders, jobs):
     for count, result in enumerate(made(work, orders, jobs)):
         if count == {after}:
             os.kill(os.getpid(), signal.{sign})
         yield result
-studio.develop_all = stopped
+pipeline.run_all = stopped
 build(Path({content!r}), Path({output!r}), JOBS={jobs})
 """
 

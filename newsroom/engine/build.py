@@ -7,7 +7,6 @@ order of ``PLUGINS``, and calls ``generate_context`` and then ``generate_output`
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -83,9 +82,8 @@ class Build:
     related: Mapping[str, Related] = field(default_factory=dict)
     changed_related: set[str] = field(default_factory=set)
     assets: Assets = field(default_factory=lambda: Assets("", ""))
-    problems: dict[str, list[Problem]] = field(default_factory=lambda: defaultdict(list))
-    kept_problems: list[tuple[str, Problem]] = field(default_factory=list)
-    checked: dict[str, set[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    kept_problems: list[Problem] = field(default_factory=list)
     records: tuple[Record, ...] = ()
     reindexed: frozenset[str] = frozenset()
     photos: dict[str, Photo] = field(default_factory=dict)
@@ -150,19 +148,13 @@ class Build:
         found = self.catalogue.texts("WHERE r.path = ?", path)
         return decode(found[0][1], categories) if found else None
 
-    def records_to_check(self, kind: str, more: Iterable[str] = ()) -> list[Record]:
-        """Choose the records that a kind of check must look at: all, or those it may judge anew.
-
-        That is what was read, what the check had complained of, and ``more``. Complaints about
-        any other record stand.
-        """
+    def changed_records(self) -> list[Record]:
+        """List the records that may differ from the last build's."""
         if self.changes.everything:
             return list(self.records)
-        complained = {problem.path for kept, problem in self.kept_problems if kept == kind}
-        self.checked[kind] = complained | self.reindexed | set(more)
-        found = (self.record(path) for path in sorted(self.checked[kind]))
+        found = (self.record(path) for path in sorted(self.reindexed))
         return [record for record in found if record is not None]
 
-    def report(self, kind: str, problems: Iterable[Problem]) -> None:
-        """Report what a check found; what a ``run`` found is not kept for the next build."""
-        self.problems[kind] += problems
+    def report(self, *problems: Problem) -> None:
+        """Report what a plugin met with in its work; the gate has the checks that only look."""
+        self.problems += problems

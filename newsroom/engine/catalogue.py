@@ -24,7 +24,7 @@ from newsroom.engine.disk import fingerprint, flush, write_atomic
 from newsroom.engine.snapshot import PackedShard, Snapshot, stamp_of
 from newsroom.model.problem import Problem
 
-FORMAT = 8
+FORMAT = 9
 """To be changed whenever the tables or what stands in them change."""
 
 _PIECE = 4 * 2**20
@@ -63,7 +63,7 @@ CREATE TABLE outputs (
     part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
 ) WITHOUT ROWID;
 CREATE INDEX outputs_by_path ON outputs (path);
-CREATE TABLE problems (kind TEXT, path TEXT, line INTEGER, code TEXT, found TEXT);
+CREATE TABLE problems (path TEXT, line INTEGER, code TEXT, found TEXT);
 CREATE TABLE trees (
     root TEXT, name BLOB, paths BLOB, stamps BLOB, digests BLOB, PRIMARY KEY (root, name)
 ) WITHOUT ROWID;
@@ -296,16 +296,16 @@ class Catalogue:
             raise Damaged(f"body of {path}")
         return found
 
-    def keep_problems(self, problems: Iterable[tuple[str, Problem]]) -> None:
-        """Keep problems, each with the kind of check that found it, in place of those kept before."""
+    def keep_problems(self, problems: Iterable[Problem]) -> None:
+        """Keep problems in place of those kept before."""
         self.change("DELETE FROM problems")
-        self.put("problems", ((kind, p.path, p.line, p.code, json.dumps(p.values)) for kind, p in problems))
+        self.put("problems", ((p.path, p.line, p.code, json.dumps(p.values)) for p in problems))
 
-    def problems(self) -> list[tuple[str, Problem]]:
-        """Give the problems that were kept, each with its kind."""
+    def problems(self) -> list[Problem]:
+        """Give the problems that were kept."""
         return [
-            (kind, Problem(path, line, code, tuple((key, value) for key, value in json.loads(found))))
-            for kind, path, line, code, found in self.all("SELECT * FROM problems")
+            Problem(path, line, code, tuple((key, value) for key, value in json.loads(found)))
+            for path, line, code, found in self.all("SELECT * FROM problems")
         ]
 
 

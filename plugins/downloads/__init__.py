@@ -11,6 +11,7 @@ from typing import Any
 
 from pelican.plugins import signals
 
+from newsroom.engine.checks import REGISTRY
 from newsroom.engine.disk import fingerprint
 from newsroom.engine.generator import Generator
 from newsroom.engine.snapshot import Files
@@ -18,7 +19,7 @@ from newsroom.engine.workers import parallel_map
 from newsroom.model.attachment import file_address, suffix_of
 from newsroom.model.output import Output
 from plugins.downloads.download import Inspected, inspect, too_large
-from plugins.downloads.references import check_files, check_names
+from plugins.downloads.references import ADDRESSES, REFERENCES, check_names, findings_from_text
 
 MEGABYTE = 1_000_000
 _LINKED = (
@@ -34,12 +35,11 @@ class DownloadGenerator(Generator):
         build = self.build
         self._files = Files(build.content_snapshot)
         self._limit = wanted_limit(self.settings.get("DOWNLOAD_MAX_MB", 20))
-        checked = build.records_to_check("files")
-        linked = sorted({link.target for record in checked for link in record.files} | build.changes.files)
+        changed = build.changed_records()
+        linked = sorted({link.target for record in changed for link in record.files} | build.changes.files)
         self._forget(linked)
         found = self._look_into([path for path in linked if path in self._files])
         build.files.update((path, one.size) for path, one in found.items())
-        build.report("files", check_files(checked, found, self._files))
         for address in sorted({address for path in linked if (address := file_address(path))}):
             self._plan_part(address)
 
@@ -53,7 +53,9 @@ class DownloadGenerator(Generator):
         for one in asked:
             catalogue.change(f"DELETE FROM files {where}", *one)
         self._known = {
-            (suffix_of(path), digest): Inspected(bytes.fromhex(digest), size, bool(fit), _from_text(found))
+            (suffix_of(path), digest): Inspected(
+                bytes.fromhex(digest), size, bool(fit), findings_from_text(found)
+            )
             for path, digest, size, fit, found in rows
         }
 
@@ -89,7 +91,7 @@ class DownloadGenerator(Generator):
         """Plan the file of an address; two that would have the same are a problem."""
         sql = f"SELECT path, digest FROM files WHERE address = ? AND fit AND {_LINKED} ORDER BY path"
         rows = self.build.catalogue.all(sql, address)
-        self.build.report("run", check_names(address, [path for path, _ in rows]))
+        self.build.report(*check_names(address, [path for path, _ in rows]))
         outputs = [Output(address, path, partial(self._copy, path, digest)) for path, digest in rows[:1]]
         self.build.plan(f"file:{address}", outputs)
 
@@ -114,13 +116,10 @@ def _row(path: str, one: Inspected) -> tuple[Any, ...]:
     return path, file_address(path), one.digest.hex(), one.size, int(one.fit), found
 
 
-def _from_text(found: str) -> tuple[tuple[str, str], ...]:
-    return tuple((code, value) for code, value in json.loads(found))
-
-
 def get_generators(_: object) -> type[Generator]:
     return DownloadGenerator
 
 
 def register() -> None:
+    REGISTRY.register(__name__, REFERENCES, ADDRESSES)
     signals.get_generators.connect(get_generators)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
+from newsroom.engine.checks import REGISTRY
 from newsroom.engine.codec import decode_cover, decode_photo, encode_cover, encode_photo
 from newsroom.engine.disk import fingerprint
 from newsroom.engine.generator import Generator
@@ -21,7 +22,8 @@ from newsroom.model.records import Article, cover_figure, published
 from plugins.photos import drawn_covers as drawn_covers
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
 from plugins.photos.pipeline import Order, PhotoPipeline, Print
-from plugins.photos.references import check_banners, check_photos, check_places, used
+from plugins.photos.problems import MAKING
+from plugins.photos.references import BANNERS, PLACES, POOR, used
 from plugins.photos.rendition import FOLDER, cover_name, photo_name, share_url
 from plugins.photos.store import Store, program
 
@@ -32,8 +34,6 @@ class PhotoGenerator(Generator):
     def generate_context(self) -> None:
         build = self.build
         self._files = Files(build.content_snapshot)
-        build.report("places", check_places(build.records_to_check("places"), self._files))
-        build.report("run", check_banners(build.site, self._files))
         digests, names = self._forget()
         shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
         articles = self._articles()
@@ -42,8 +42,6 @@ class PhotoGenerator(Generator):
         self._note_photos(shown, prints)
         self._note_covers(covers, prints)
         self._note_drawn_covers(article for article in articles if article.url not in covers)
-        records = published(build.records_to_check("photos"), build.now, build.preview)
-        build.report("photos", check_photos(records, build.edition.photos))
         digests |= {self._digest(path) for path in shown}
         self._plan(digests, names)
         if not build.check_only:
@@ -141,7 +139,7 @@ class PhotoGenerator(Generator):
                 build.photos[path] = photo
                 build.catalogue.put("photos", [(path, digest, encode_photo(photo))])
             else:
-                build.report("run", [photo])
+                build.report(photo)
 
     def _note_covers(
         self, covers: Mapping[str, tuple[str, Focus | None]], prints: Mapping[str, Print]
@@ -228,4 +226,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, PLACES, BANNERS, MAKING, POOR)
     signals.get_generators.connect(get_generators)

@@ -14,12 +14,14 @@ from pelican.plugins import signals
 from pelican.writers import Writer
 
 from newsroom.engine.build import Build
+from newsroom.engine.checks import REGISTRY
 from newsroom.engine.disk import digest_file, fingerprint, is_temporary, same_bytes, write_atomic
 from newsroom.engine.generator import Generator
 from newsroom.engine.snapshot import Mark, Snapshot, Stamp, stamp_of
 from newsroom.engine.workers import parallel_map
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.problem import Problem
+from plugins.press.problems import OUTPUT
 
 MARK = b'<meta name="generator" content="bloc-news">'
 
@@ -34,11 +36,11 @@ class Tally:
 
 
 def overlap(root: Path, content: Path, cache: Path, retention: Collection[str]) -> str:
-    """Say what the tidying of the output folder would take: ``content``, ``cache`` or ``""``."""
+    """Name the problem, ``""`` if none: the tidying of the output folder would take content or cache."""
     if root == content or root in content.parents or content in root.parents:
-        return "content"
+        return "output-content"
     if root == cache or (root in cache.parents and cache.relative_to(root).parts[0] not in retention):
-        return "cache"
+        return "output-cache"
     return ""
 
 
@@ -66,14 +68,12 @@ class PressGenerator(Generator):
     def generate_context(self) -> None:
         root, retention = self.output.resolve(), self.settings["OUTPUT_RETENTION"]
         cache = Path(self.settings["CACHE_PATH"]).resolve()
-        if what := overlap(root, self.content.resolve(), cache, retention):
-            self.build.report(
-                "run", [Problem.of(self.output.name, 0, f"output-{what}", output=self.output.name)]
-            )
+        if code := overlap(root, self.content.resolve(), cache, retention):
+            self.build.report(Problem.of(self.output.name, 0, code, output=self.output.name))
         elif not self.build.output_is_ours and (found := foreign(root, retention)):
             name = self.output.name
             problem = Problem.of(name, 0, "foreign-output", output=name, found=found)
-            self.build.report("run", [problem])
+            self.build.report(problem)
 
 
 Render = Callable[[Output], bytes | LargeFile]
@@ -238,5 +238,6 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, OUTPUT)
     signals.get_generators.connect(get_generators)
     signals.get_writer.connect(get_writer)

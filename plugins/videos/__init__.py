@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
+from newsroom.engine.checks import REGISTRY
 from newsroom.engine.codec import decode_video_file, encode_video_file
 from newsroom.engine.disk import digest_file
 from newsroom.engine.generator import Generator
@@ -22,7 +23,8 @@ from newsroom.model.records import Record, published
 from newsroom.viewmodels.body import video_url
 from plugins.videos.boxes import MovieError
 from plugins.videos.movie import read_movie
-from plugins.videos.references import check_clips, own, used
+from plugins.videos.problems import MEASURING
+from plugins.videos.references import REFERENCES, own, used
 
 MEGABYTE = 1_000_000
 LIMIT = 50
@@ -35,7 +37,6 @@ class VideoGenerator(Generator):
     def generate_context(self) -> None:
         build = self.build
         self._files = Files(build.content_snapshot)
-        build.report("clips", check_clips(build.records_to_check("clips"), self._files))
         shown = self._shown()
         paths = sorted(path for path in used(shown.values()) | self._forget() if self._is_shown(path))
         for path in build.progress.track("Xem video", paths, len(paths)) if paths else ():
@@ -44,7 +45,7 @@ class VideoGenerator(Generator):
                 build.video_files[path] = found
                 build.catalogue.put("clips", [(path, self._digest(path), encode_video_file(found))])
             else:
-                build.report("run", [found])
+                build.report(found)
         for url in sorted(self._touched(shown)):
             self.plan(f"clips:{url}", *self._outputs(shown.get(url)))
 
@@ -157,4 +158,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, REFERENCES, MEASURING)
     signals.get_generators.connect(get_generators)

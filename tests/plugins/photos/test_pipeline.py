@@ -36,7 +36,7 @@ class Darkroom:
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.orders: list[str] = []
         self.stops: int | None = None
-        patch.setattr(pipeline, "develop_all", self.run_all)
+        patch.setattr(pipeline, "run_all", self.run_all)
 
     def run_all(self, work: Callable[[Order], Print], orders: list[Order], jobs: int) -> Iterator[Any]:
         self.orders = [order.path for order in orders]
@@ -116,7 +116,7 @@ def test_a_new_focus_leaves_the_crops_that_are_there(content: Path, monkeypatch:
         asked.extend(one.foci for one in orders)
         return sandbox.run_all(work, orders, jobs)
 
-    monkeypatch.setattr(pipeline, "develop_all", noted)
+    monkeypatch.setattr(pipeline, "run_all", noted)
     fill(content, order(NAMES[0], None, (1, 2)))
     assert asked == [((1, 2),)]
 

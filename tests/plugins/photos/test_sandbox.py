@@ -210,14 +210,14 @@ def test_a_process_that_died_between_two_items_is_replaced(monkeypatch: pytest.M
 PARENT = """
 import sys, time
 sys.path.insert(0, {root!r})
-from plugins.photos.sandbox import develop_all
+from plugins.photos.sandbox import run_all
 
 def work(item):
     import os
     os.write(1, f"{{os.getpid()}}\\n".encode())  # at once, whatever the others write
     {deed}
 
-list(develop_all(work, range(3), 3))
+list(run_all(work, range(3), 3))
 """
 
 

@@ -240,23 +240,23 @@ def test_only_a_folder_of_our_own_is_tidied(tmp_path: Path, files: dict[str, byt
 
 
 @pytest.mark.parametrize(
-    ("output", "cache", "taken"),
+    ("output", "cache", "code"),
     [
-        ("content", "cache", "content"),
-        ("content/output", "cache", "content"),
-        (".", "cache", "content"),
-        ("output", "output", "cache"),
-        ("output", "output/.cache", "cache"),
+        ("content", "cache", "output-content"),
+        ("content/output", "cache", "output-content"),
+        (".", "cache", "output-content"),
+        ("output", "output", "output-cache"),
+        ("output", "output/.cache", "output-cache"),
         ("output", "output/.git/cache", ""),
         ("output", "cache", ""),
         ("cache/output", "cache", ""),
     ],
 )
 def test_an_output_whose_tidying_would_take_content_or_cache_is_found(
-    tmp_path: Path, output: str, cache: str, taken: str
+    tmp_path: Path, output: str, cache: str, code: str
 ) -> None:
     places = (tmp_path / output, tmp_path / "content", tmp_path / cache)
-    assert overlap(*(place.resolve() for place in places), [".git"]) == taken
+    assert overlap(*(place.resolve() for place in places), [".git"]) == code
 
 
 def test_an_output_that_does_not_exist_yet_is_ours(tmp_path: Path) -> None:
