@@ -8,6 +8,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from newsroom.model.problem import Problem
 from plugins.downloads import download
 from tests.support.building import NOW, build, tiny_site, write_article
 from tests.support.documents import office, pdf
@@ -172,10 +173,11 @@ def test_an_old_address_may_not_hide_a_file(
 def test_only_the_bytes_that_were_looked_into_are_published(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def swapped(_: object) -> None:
+    def swapped(*_: object) -> list[Problem]:
         (content / PLACE / "Kế hoạch.pdf").write_bytes(HARMFUL)
+        return []
 
-    monkeypatch.setattr("plugins.gate.check_build", swapped)
+    monkeypatch.setattr("plugins.gate.judge", swapped)
     with pytest.raises(SystemExit):
         build(content, tmp_path / "output", JOBS=1)
     assert "Kế hoạch.pdf: lỗi: tệp đã đổi trong khi dựng trang, xin chạy lại." in capsys.readouterr().err

@@ -9,6 +9,7 @@ from newsroom.engine.build import Build
 from newsroom.engine.cache_keys import libraries, page_key, read_folder, reading_key
 from newsroom.engine.catalogue import Catalogue, is_disk_fault
 from newsroom.engine.changes import EVERYTHING, Change, Changes, Span
+from newsroom.engine.checks import REGISTRY, Check, Checks, Scope
 from newsroom.engine.codec import Damaged, decode, digest_body, encode, encode_body
 from newsroom.engine.disk import digest, digest_file, fingerprint, is_temporary, same_bytes, write_atomic
 from newsroom.engine.edition import Edition
@@ -61,6 +62,7 @@ __all__ = [
     "ONE",
     "PHOTO_SECTION",
     "PINNED",
+    "REGISTRY",
     "SECTIONS",
     "TOPIC",
     "VIDEOS",
@@ -71,6 +73,8 @@ __all__ = [
     "Catalogue",
     "Change",
     "Changes",
+    "Check",
+    "Checks",
     "CoverRow",
     "Damaged",
     "Edition",
@@ -93,6 +97,7 @@ __all__ = [
     "Related",
     "Scan",
     "Scanner",
+    "Scope",
     "Snapshot",
     "Span",
     "Stamp",

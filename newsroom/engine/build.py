@@ -6,8 +6,7 @@ the plan, and the problems found.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar, cast
 
@@ -44,9 +43,7 @@ class Build:
         self.preview, self.check_only = preview, check_only
         self.progress = progress or Progress()
         self.plan = Plan()
-        self.problems: dict[str, list[Problem]] = defaultdict(list)
-        self.kept_problems: list[tuple[str, Problem]] = []
-        self.checked: dict[str, set[str]] = {}
+        self.problems: list[Problem] = []
         self.after_build: list[Callable[[], None]] = []
         self._products: dict[type, object] = {}
 
@@ -103,19 +100,13 @@ class Build:
 
     # What is found
 
-    def records_to_check(self, kind: str, more: Iterable[str] = ()) -> list[Record]:
-        """Choose the records that a kind of check must look at: all, or those it may judge differently.
-
-        That is what was read, what the check had complained of, and ``more``. Complaints about
-        any other record stand.
-        """
+    def changed_records(self) -> list[Record]:
+        """List the records that may differ from the last build's."""
         if self.changes.everything:
             return self.edition.records()
-        complained = {problem.path for kept, problem in self.kept_problems if kept == kind}
-        self.checked[kind] = complained | self.get(Index).reindexed | set(more)
-        found = (self.edition.record(path) for path in sorted(self.checked[kind]))
+        found = (self.edition.record(path) for path in sorted(self.get(Index).reindexed))
         return [record for record in found if record is not None]
 
-    def report(self, kind: str, problems: Iterable[Problem]) -> None:
-        """Report what a check found; what a ``run`` found is not kept for the next build."""
-        self.problems[kind] += problems
+    def report(self, *problems: Problem) -> None:
+        """Report what a plugin met with in its work; the gate has the checks that only look."""
+        self.problems += problems

@@ -77,13 +77,14 @@ class Index:
     """What the catalogue holds now.
 
     ``readings`` are those of this build, by path; ``reindexed`` the paths of records that may differ
-    from the last build's. ``edition`` is what is published.
+    from the last build's; ``kept_problems`` what that one found and kept. ``edition`` is what is published.
     """
 
     edition: Edition
     changes: Changes
     readings: Mapping[str, Reading]
     reindexed: frozenset[str] = frozenset()
+    kept_problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ CREATE TABLE outputs (
     part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
 ) WITHOUT ROWID;
 CREATE INDEX outputs_by_path ON outputs (path);
-CREATE TABLE problems (kind TEXT, path TEXT, line INTEGER, code TEXT, found TEXT);
+CREATE TABLE problems (path TEXT, line INTEGER, code TEXT, found TEXT);
 CREATE TABLE snapshots (
     root TEXT, name BLOB, paths BLOB, stamps BLOB, digests BLOB, PRIMARY KEY (root, name)
 ) WITHOUT ROWID;

@@ -8,11 +8,11 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import FileRow, Generator, fingerprint, parallel_map
+from newsroom.engine import REGISTRY, FileRow, Generator, fingerprint, parallel_map
 from newsroom.model.attachment import file_address, suffix_of
 from newsroom.model.output import Output
 from plugins.downloads.download import Inspected, inspect, too_large
-from plugins.downloads.references import check_files, check_names
+from plugins.downloads.references import ADDRESSES, REFERENCES, check_names, findings_from_text
 
 MEGABYTE = 1_000_000
 
@@ -24,11 +24,10 @@ class DownloadGenerator(Generator):
         build = self.build
         self._files = self.linked_files("file")
         self._limit = wanted_limit(self.settings.get("DOWNLOAD_MAX_MB", 20))
-        checked = build.records_to_check("files")
-        linked = sorted({link.target for record in checked for link in record.files} | build.changes.files)
+        changed = build.changed_records()
+        linked = sorted({link.target for record in changed for link in record.files} | build.changes.files)
         self._forget(linked)
-        found = self._look_into([path for path in linked if path in self._files])
-        build.report("files", check_files(checked, found, self._files))
+        self._look_into([path for path in linked if path in self._files])
         for address in sorted({address for path in linked if (address := file_address(path))}):
             self._plan_part(address)
 
@@ -38,7 +37,7 @@ class DownloadGenerator(Generator):
         rows = files.take_all() if self.changes.everything else [row for p in linked for row in files.take(p)]
         self._known = {(suffix_of(row.path), row.digest): _from_row(row) for row in rows}
 
-    def _look_into(self, paths: list[str]) -> dict[str, Inspected]:
+    def _look_into(self, paths: list[str]) -> None:
         """Look into files whose bytes are new, and note them all in the catalogue."""
         build = self.build
         found = {path: known for path in paths if (known := self._cached(path)) is not None}
@@ -49,7 +48,6 @@ class DownloadGenerator(Generator):
             if one.digest:
                 self._files.note_digest(path, one.digest)
         build.queries.files.put(_row(path, one) for path, one in sorted(found.items()))
-        return found
 
     def _cached(self, path: str) -> Inspected | None:
         """Give what an earlier build found in a file, if it still has the same bytes."""
@@ -66,7 +64,7 @@ class DownloadGenerator(Generator):
     def _plan_part(self, address: str) -> None:
         """Plan the file of an address; two that would have the same are a problem."""
         rows = self.build.queries.files.offered(address)
-        self.build.report("run", check_names(address, [path for path, _ in rows]))
+        self.build.report(*check_names(address, [path for path, _ in rows]))
         outputs = [Output(address, path, partial(self._copy, path, digest)) for path, digest in rows[:1]]
         self.plan(f"file:{address}", *outputs)
 
@@ -92,8 +90,7 @@ def _row(path: str, one: Inspected) -> FileRow:
 
 
 def _from_row(row: FileRow) -> Inspected:
-    found = tuple((code, value) for code, value in json.loads(row.found))
-    return Inspected(bytes.fromhex(row.digest), row.size, bool(row.fit), found)
+    return Inspected(bytes.fromhex(row.digest), row.size, bool(row.fit), findings_from_text(row.found))
 
 
 def get_generators(_: object) -> type[Generator]:
@@ -101,4 +98,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, REFERENCES, ADDRESSES)
     signals.get_generators.connect(get_generators)

@@ -16,7 +16,7 @@ NOTHING = b""
 class Inspected:
     """What looking into a file gave.
 
-    ``found`` are codes of the gate with one value each; a file that is not ``fit`` is never published.
+    ``found`` are codes of problems with one value each; a file that is not ``fit`` is never published.
     """
 
     digest: bytes

@@ -25,11 +25,6 @@ _CALCULATED_RE = re.compile(r"spreadsheetml\.(?!sharedstrings|styles|comments)")
 _LOCAL_FILE_RE = re.compile(r"file:(/*[a-z]:|/?[^/]|///[^/])|/?[^/:]*(/|$)|[a-z]:", re.I)
 
 
-def shorten(target: str) -> str:
-    """Cut what a report shows of an address."""
-    return target if len(target) <= 60 else f"{target[:59]}…"
-
-
 def is_remote(target: str) -> bool:
     """Tell whether a path or address leads to another machine."""
     plain = unquote(target).strip().replace("\\", "/")
@@ -39,7 +34,7 @@ def is_remote(target: str) -> bool:
 def check_fields(fields: str) -> None:
     """Refuse fields that fetch pictures, text or data; ``FIELD`` stands between them."""
     if found := _FIELD_RE.search(fields):
-        raise Unfit("file-external", shorten(found[1].strip()))
+        raise Unfit("file-external", found[1].strip())
 
 
 def check_workbook(package: Package) -> None:
@@ -53,13 +48,13 @@ def check_workbook(package: Package) -> None:
 
 def _check_connection(tag: str, attributes: Mapping[str, str]) -> None:
     if tag == "webPr":
-        raise Unfit("file-external", shorten(attributes.get("url", "web")))
+        raise Unfit("file-external", attributes.get("url", "web"))
     for key in ("sourceFile", "odcFile"):
         if is_remote(attributes.get(key, "")):
-            raise Unfit("file-external", shorten(attributes[key]))
+            raise Unfit("file-external", attributes[key])
     interval = attributes.get("interval", "0") if tag == "connection" else "0"
     if attributes.get("refreshOnLoad", "0").strip().lower() in ("1", "true") or interval.strip() != "0":
-        raise Unfit("file-external", shorten(attributes.get("name", "connection")))
+        raise Unfit("file-external", attributes.get("name", "connection"))
 
 
 def _check_formulas(package: Package, name: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.model.attachment import KINDS, suffix_of
-from plugins.downloads.fetching import FIELD, check_fields, check_workbook, is_remote, shorten
+from plugins.downloads.fetching import FIELD, check_fields, check_workbook, is_remote
 from plugins.downloads.package import Budget, Package
 from plugins.downloads.unfit import OLE, Finding, Unfit, true_kind
 
@@ -117,7 +117,7 @@ def _check_relationship(relationship: _Relationship) -> None:
         kind not in _FETCHED_ON_CLICK or (kind != "hyperlink" and is_remote(target))
     ):
         code = "file-template" if kind == "attachedtemplate" else "file-external"
-        raise Unfit(code, shorten(target))
+        raise Unfit(code, target)
     if kind in ("oleobject", "afchunk"):
         raise Unfit("file-embedded", posixpath.basename(target))
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS, suffix_of
 from newsroom.model.content import name_from, nearest_name
-from newsroom.model.problem import Problem
+from newsroom.model.problem import Problem, error
 from newsroom.model.records import Record
-from plugins.downloads.download import Inspected
+from plugins.downloads.problems import FINDINGS
+from plugins.downloads.unfit import Finding
 
 
 def check_files(
-    records: Iterable[Record], inspected: Mapping[str, Inspected], files: Collection[str]
+    records: Iterable[Record], inspected: Mapping[str, Sequence[Finding]], files: Collection[str]
 ) -> Iterator[Problem]:
-    """Report links to files that are not there, and what was found in those that are, at each link."""
+    """Report links to files that are not there, and what was found in those that are, at each link.
+
+    ``inspected`` has the files that were looked into, by content path.
+    """
     for record in records:
         for link in record.files:
             name = name_from(record.path, link.target)
             if link.target in inspected:
-                for finding, value in inspected[link.target].found:
+                for finding, value in inspected[link.target]:
                     yield Problem.of(record.path, link.line, finding, target=name, found=value)
             else:
                 similar = _similar(link.target, files)
@@ -39,3 +45,45 @@ def check_names(address: str, paths: Sequence[str]) -> Iterator[Problem]:
     """Report files that would be published at one ``address``."""
     for path in paths[1:]:
         yield Problem.of(path, 0, "file-same-address", address=address, other=paths[0])
+
+
+def findings_from_text(text: str) -> tuple[Finding, ...]:
+    """Read what was found in a file as the catalogue has it."""
+    return tuple((code, value) for code, value in json.loads(text))
+
+
+def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
+    """Check the links of records against the files that were looked into, now or in an earlier build."""
+    inspected = {
+        path: findings_from_text(found)
+        for path in {link.target for record in records for link in record.files}
+        if (found := build.queries.files.found(path)) is not None
+    }
+    return check_files(records, inspected, Files(build.scan.content))
+
+
+REFERENCES = Check(
+    name="downloads.references",
+    scope=Scope.RECORDS,
+    find=_find,
+    wordings={
+        "missing-file": error(
+            "không có tệp «{target:whole}»", "Chép tệp vào thư mục của bài, kiểm tra tên tệp"
+        ),
+        "similar-file": error(
+            "không có tệp «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+        ),
+        **FINDINGS,
+    },
+)
+
+
+ADDRESSES = Check(
+    name="downloads.addresses",
+    scope=Scope.ALWAYS,
+    wordings={
+        "file-same-address": error(
+            "tệp này và {other:whole} sẽ cùng địa chỉ /{address:whole}", "Đổi tên một trong hai tệp"
+        ),
+    },
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 Finding = tuple[str, str]
-"""A code of the gate and the value that its wording shows as ``found``."""
+"""The code of a problem and the value that its wording shows as ``found``."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How Word, Excel and PowerPoint files before 2007 begin, and those with a password."""
@@ -25,12 +25,16 @@ _SIGNS = (
 )
 
 
+_KEPT = 1000
+"""The characters of a value that are kept: a hostile document may hold megabytes of it."""
+
+
 class Unfit(Exception):  # noqa: N818 (what is found, not what went wrong)
-    """A file must not be published; ``code`` is one of the gate's."""
+    """A file must not be published; ``code`` is one of the room's problems."""
 
     def __init__(self, code: str, value: str = "") -> None:
         super().__init__(code, value)
-        self.code, self.value = code, value
+        self.code, self.value = code, value[:_KEPT]
 
 
 def true_kind(data: bytes) -> str:

@@ -31,19 +31,19 @@ class FilingGenerator(Generator):
         categories = {category.slug: category for category in build.site.categories}
         indexer = Indexer(build.queries, categories, build.now, build.preview)
         readings: dict[str, Reading] = {}
+        kept = () if scan.from_scratch else tuple(build.queries.problems.all())
         incoming = self._noted(build.get(Incoming).readings, readings)
         if scan.from_scratch:
             indexer.index_all((reading.record, text) for reading, text in incoming if reading.record)
             reindexed = Reindexed(frozenset(), EVERYTHING)
         else:
             deque(incoming, maxlen=0)
-            build.kept_problems = build.queries.problems.all()
             reindexed = self._reindex(indexer, readings)
         self._note_manuscripts(readings.values())
         build.queries.notes.put(now=build.now.isoformat())
         changes = EVERYTHING if scan.everything else reindexed.changes
         edition = self._edition(readings, changes)
-        return Index(edition, changes, readings, reindexed.paths)
+        return Index(edition, changes, readings, reindexed.paths, kept)
 
     @staticmethod
     def _noted(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from newsroom.engine import Checks
 from newsroom.model.content import manuscript_of
-from newsroom.model.problem import Problem
-from plugins.gate.wording import ERROR, WARNING, severity, word
+from newsroom.model.problem import ERROR, WARNING, Problem
+from plugins.gate.wording import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,12 @@ class Report:
         return f"{self.errors} lỗi, {self.warnings} cảnh báo."
 
 
-def make_report(problems: Iterable[Problem], drafts: Collection[str] = ()) -> Report:
+def make_report(problems: Iterable[Problem], checks: Checks, drafts: Collection[str] = ()) -> Report:
     """Sort and word problems, each once; in a draft, which nobody sees yet, nothing is an error."""
-    lines, errors = [], 0
+    lines: dict[str, str] = {}
     for problem in sorted(set(problems)):
-        level = WARNING if manuscript_of(problem.path) in drafts else severity(problem)
-        errors += level == ERROR
-        lines.append(word(problem, level))
+        wording = checks.wording(problem)
+        level = WARNING if manuscript_of(problem.path) in drafts else wording.severity
+        lines.setdefault(word(problem, wording, level), level)
+    errors = list(lines.values()).count(ERROR)
     return Report(tuple(lines), errors, len(lines) - errors)

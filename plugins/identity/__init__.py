@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 
 from pelican.plugins import signals
 
-from newsroom.engine import Generator
+from newsroom.engine import REGISTRY, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
+from plugins.identity.problems import IDENTITY
 from plugins.identity.site import is_site_url, parse
 
 PREVIEW_URL = "http://127.0.0.1:8000"
@@ -22,10 +23,10 @@ class IdentityGenerator(Generator):
     def run(self) -> Site:
         file = self.content / SITE_FILE
         if file.is_symlink() or not file.is_file():
-            self.build.report("run", [Problem.of(SITE_FILE, 0, "site-absent")])
+            self.build.report(Problem.of(SITE_FILE, 0, "site-absent"))
             return Site(name="")
         site, problems = parse(file.read_bytes())
-        self.build.report("run", problems)
+        self.build.report(*problems)
         return self._located(site)
 
     def _located(self, site: Site) -> Site:
@@ -33,10 +34,10 @@ class IdentityGenerator(Generator):
         url = self.settings["SITEURL"] or site.url
         publish = bool(self.settings["SITEURL"]) or self.settings.get("PUBLISH", False)
         if url and not is_site_url(url):
-            self.build.report("run", [Problem.of("SITEURL", 0, "siteurl", value=url)])
+            self.build.report(Problem.of("SITEURL", 0, "siteurl", value=url))
             return site
         if publish and not url:
-            self.build.report("run", [Problem.of(SITE_FILE, 0, "site-no-url")])
+            self.build.report(Problem.of(SITE_FILE, 0, "site-no-url"))
         base = urlsplit(url).path if publish else ""
         return replace(site, url=url or PREVIEW_URL, base=base)
 
@@ -46,4 +47,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, IDENTITY)
     signals.get_generators.connect(get_generators)

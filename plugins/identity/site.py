@@ -81,7 +81,7 @@ def parse(data: bytes) -> tuple[Site, list[Problem]]:
         found = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problem = Problem.of(SITE_FILE, line, "not-utf8", byte=f"0x{data[error.start]:02X}")
+        problem = Problem.of(SITE_FILE, line, "site-not-utf8", byte=f"0x{data[error.start]:02X}")
         return Site(name=""), [problem]
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"line (\d+)", str(error))

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, ClassVar, NamedTuple
 
 from pelican.plugins import signals
 from pelican.readers import BaseReader, Readers
 
 from newsroom.engine import (
+    REGISTRY,
     Files,
     Generator,
     Incoming,
@@ -26,9 +28,11 @@ from newsroom.engine import (
     parallel_map,
 )
 from newsroom.model.content import ALBUM, Entry, is_manuscript, manuscript_of
+from newsroom.model.copy import Proofreader
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
 from plugins.manuscript.links import site_address
+from plugins.manuscript.problems import CHECKS
 
 
 class ReadText(NamedTuple):
@@ -50,7 +54,10 @@ class ManuscriptFiles(NamedTuple):
 
 
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
-    """Reads ``.md`` files for Pelican; Markdown's extensions come from its ``MARKDOWN`` setting."""
+    """Reads ``.md`` files for Pelican; Markdown's extensions come from its ``MARKDOWN`` setting.
+
+    The setting ``PROOFREADERS`` names the functions that proofread what is read.
+    """
 
     file_extensions: ClassVar = ["md"]
 
@@ -60,6 +67,10 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
         markdown = self.settings["MARKDOWN"]
         return Typesetter(markdown["extensions"], markdown["extension_configs"])
+
+    @cached_property
+    def _proofreaders(self) -> list[Proofreader]:
+        return [resolve_name(name) for name in self.settings.get("PROOFREADERS", ())]
 
     def read_manuscript(self, root: Path, site: Site, copy: ManuscriptFiles) -> ReadText:
         """Read a file of the content folder ``root``, and the captions of its album."""
@@ -72,13 +83,15 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         data, *captions = files.values()
         album = AlbumFiles(tuple(map(composed, copy.album)), next(iter(captions), None))
         found = read(entry.path, data, site, self._typesetter, album)
+        doubtful = (p for proofread in self._proofreaders for text in found.copies for p in proofread(text))
+        problems = (*found.problems, *doubtful)
         url = site_address(entry.path) or ""
         digests = tuple((file, fingerprint(content)) for file, content in files.items())
         if found.record is None:
-            return ReadText(url, "", "", found.problems, found.draft, digests)
+            return ReadText(url, "", "", problems, found.draft, digests)
         body = encode_body(found.record.body)
         record = replace(found.record, body_digest=digest_body(body))
-        return ReadText(url, encode(record), body, found.problems, found.draft, digests)
+        return ReadText(url, encode(record), body, problems, found.draft, digests)
 
 
 class ManuscriptGenerator(Generator):
@@ -119,7 +132,7 @@ class ManuscriptGenerator(Generator):
             for file, digest in sheet.digests:
                 build.scan.content.set_digest(os.fsencode(file), digest)
             reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft)
-            build.report("reading", reading.problems)
+            build.report(*reading.problems)
             yield reading, sheet.record
 
 
@@ -133,5 +146,6 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, *CHECKS)
     signals.readers_init.connect(add_reader)
     signals.get_generators.connect(get_generators)

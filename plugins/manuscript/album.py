@@ -14,9 +14,9 @@ from typing import NamedTuple
 from newsroom.model.blocks import Block, Figure, Gallery
 from newsroom.model.content import is_manuscript, is_photo
 from newsroom.model.problem import Problem
-from newsroom.vietnamese.comparing import collation, nearest
+from newsroom.vietnamese.comparing import PRIVATE_RE, collation, nearest
 from newsroom.vietnamese.credit import split_credit
-from plugins.manuscript.header import PRIVATE_RE, decode, shorten
+from plugins.manuscript.header import decode
 
 CAPTIONS = "chu-thich.txt"
 PLACE = "\ue0e0"
@@ -105,7 +105,7 @@ def _read_captions(path: str, text: str, names: Sequence[str]) -> tuple[dict[str
         if not line.strip():
             continue
         if not colon:
-            problems.append(Problem.of(path, number, "album-line", found=shorten(name)))
+            problems.append(Problem.of(path, number, "album-line", found=name))
         elif name not in names:
             problems.append(_unknown(path, number, name, names))
         elif name in lines:
@@ -119,8 +119,8 @@ def _read_captions(path: str, text: str, names: Sequence[str]) -> tuple[dict[str
 
 def _unknown(path: str, line: int, name: str, names: Sequence[str]) -> Problem:
     if similar := nearest(name, names):
-        return Problem.of(path, line, "album-similar", name=shorten(name), nearest=similar)
-    return Problem.of(path, line, "album-unknown", name=shorten(name))
+        return Problem.of(path, line, "album-similar", name=name, nearest=similar)
+    return Problem.of(path, line, "album-unknown", name=name)
 
 
 def is_place(line: str) -> bool:

@@ -20,12 +20,12 @@ from markdown.treeprocessors import Treeprocessor
 from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, VideoBlock
 from newsroom.model.problem import Problem
 from newsroom.model.records import Link
+from newsroom.vietnamese.comparing import PRIVATE_RE
 from newsroom.vietnamese.printing import no_break
 from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.autolink import BareAddressExtension
 from plugins.manuscript.fast_path import convert
 from plugins.manuscript.file_links import dress
-from plugins.manuscript.header import PRIVATE_RE, shorten
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination
 from plugins.manuscript.locator import Locator
@@ -163,7 +163,7 @@ class _Setting:
         html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
         html = html.replace(LESS_THAN, "&lt;")
         for target in getattr(md, "photo_links", ()):
-            self._report(target, "photo-link", target=shorten(target))
+            self._report(target, "photo-link", target=target)
         placer = Placer(self._path, self._text, self._locator, self._report_at)
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))
@@ -216,7 +216,7 @@ class _Setting:
             if _SCHEME_RE.match(bare) and destination(self._path, bare, self._site_url).code == "bad-link":
                 seen = (written, bare.partition(":")[0], "&#", "&colon;", "&Tab;", "&NewLine;")
                 needle = next((text for text in seen if text in self._text), written)
-                self._report(needle, "bad-link", target=shorten(" ".join(written.split())))
+                self._report(needle, "bad-link", target=" ".join(written.split()))
 
     def _check_left_overs(self, html: str) -> None:
         """Report what was meant as a photo or a footnote and is printed as it was typed."""
@@ -228,7 +228,7 @@ class _Setting:
             code = "photo-syntax" if found.startswith("!") else "missing-footnote"
             needles = (more.partition("\n")[0], found, found[:2])
             needle = next(needle for needle in needles if needle in self._text or needle == needles[-1])
-            self._report(needle, code, found=shorten(found))
+            self._report(needle, code, found=found)
 
     def _attribute(self, element: str, attribute: str, value: str) -> str | None:
         if attribute in _FIXED_VALUES:
@@ -243,10 +243,10 @@ class _Setting:
         needle = next((seen for seen in spellings if seen and seen in self._text), written or "]()")
         told_before = found.code == "bad-link" and _SCHEME_RE.match(value)  # by _check_schemes
         code = found.code
-        if code in ("file-link", "file-type") and value.casefold().endswith(VIDEO_SUFFIX):
+        if code == "file-link" and value.casefold().endswith(VIDEO_SUFFIX):
             code = "video-in-text"
         if code and not told_before:
-            self._report(needle, code, target=shorten(needle))
+            self._report(needle, code, target=needle)
         elif found.file:
             self._files.append(Link(found.file, written, self._locator.line(needle)))
         elif found.address is not None:

@@ -15,12 +15,10 @@ import re
 from dataclasses import dataclass
 
 from newsroom.model.problem import Problem
-from newsroom.vietnamese.comparing import clean, is_ordinary
+from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean, is_ordinary
 from newsroom.vietnamese.legacy import legacy_encoding, may_be_legacy
 
 _FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
-_CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-PRIVATE_RE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
 
 def _odd_characters(path: str, raw: str) -> list[Problem]:
     problems = []
-    for code, pattern in (("control-character", _CONTROL_RE), ("private-character", PRIVATE_RE)):
+    for code, pattern in (("control-character", CONTROL_RE), ("private-character", PRIVATE_RE)):
         for match in list(pattern.finditer(raw))[:1]:
             line = raw.count("\n", 0, match.start()) + 1
             char = f"U+{ord(match.group()):04X}"
@@ -66,16 +64,10 @@ def _odd_characters(path: str, raw: str) -> list[Problem]:
     for number, line_text in enumerate(raw.split("\n"), start=1):
         encoding = legacy_encoding(line_text)
         if encoding:
-            found = shorten(line_text.strip())
+            found = line_text.strip()
             problems.append(Problem.of(path, number, "legacy-font", encoding=encoding, found=found))
             break
     return problems
-
-
-def shorten(text: str, length: int = 60) -> str:
-    """Cut ``text`` for a report, without odd characters."""
-    text = PRIVATE_RE.sub("", _CONTROL_RE.sub("", text))
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def split(path: str, text: str) -> tuple[Manuscript, list[Problem]]:
@@ -97,6 +89,6 @@ def split(path: str, text: str) -> tuple[Manuscript, list[Problem]]:
             value = " ".join(match[2].split())
             fields.append(Field(match[1].strip(), value, end + 1))
         else:
-            problems.append(Problem.of(path, end + 1, "header-line", found=shorten(line.strip())))
+            problems.append(Problem.of(path, end + 1, "header-line", found=line.strip()))
         end += 1
     return Manuscript(tuple(fields), "\n".join(lines[end + 1 :]), end + 2), problems

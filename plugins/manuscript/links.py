@@ -82,7 +82,7 @@ def destination(path: str, value: str, site_url: str) -> Destination:
         value = value[len(site_url) :] or "/"
     if value.startswith("#"):
         known = _FOOTNOTE_RE.fullmatch(value)
-        return Destination(value) if known else Destination("", code="missing-link")
+        return Destination(value) if known else Destination("", code="missing-goal")
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -107,7 +107,7 @@ def _inside(path: str, target: str, fragment: str) -> Destination:
     address = site_address(place)
     if address is None and (suffix in _REFUSED or not target.startswith("/")):
         is_file = suffix not in ("", ".md")
-        return Destination("", code=_REFUSED.get(suffix, "file-link") if is_file else "missing-link")
+        return Destination("", code=_REFUSED.get(suffix, "file-link") if is_file else "missing-goal")
     address = place if address is None else address
     address = "" if address in (".", "./") else address
     return Destination(f"{ROOT}/{quote(address)}" + (f"#{fragment}" if fragment else ""), address)

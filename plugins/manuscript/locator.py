@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newsroom.model.copy import masked
+
 _NAME_RE = re.compile(r"[\w.%/-]")
 """What file names and addresses are made of."""
-_UNSEEN_RE = re.compile(r"<!--.*?(?:-->|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)|\\[\[\](]", re.DOTALL)
-"""Comments, code and brackets that stand for themselves: no address is in them."""
 _TARGET_RE = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?$")
 """What stands before the address of a link or a photo."""
 _BEFORE = 400
@@ -15,13 +15,6 @@ _BEFORE = 400
 
 _PART, _WORD, _OTHER, _MEANT = range(4)
 """A part of a longer name; a word of the text; the address of something else; what is looked for."""
-
-
-def masked(text: str) -> str:
-    """Give the text with spaces for comments and code; what is left stands where it stood."""
-    if "<!--" not in text and "`" not in text and "\\" not in text:
-        return text
-    return _UNSEEN_RE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
 class Locator:

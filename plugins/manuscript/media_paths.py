@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.hosts import recognise
-from plugins.manuscript.header import PRIVATE_RE, shorten
+from newsroom.vietnamese.comparing import PRIVATE_RE
 from plugins.manuscript.links import resolve
 from plugins.manuscript.locator import Locator
 from plugins.manuscript.raw_html import LESS_THAN
@@ -43,17 +43,17 @@ class Placer:
         if not written:
             self._report(line, "photo-unnamed")
         elif recognise(written) is not None:
-            self._report(line, "photo-is-video", target=shorten(written))
+            self._report(line, "photo-is-video", target=written)
         elif re.search("[“”]", unquote(written)):
-            self._report(line, "curly-quotes", found=shorten(unquote(written)))
+            self._report(line, "curly-quotes", found=unquote(written))
         elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
-            self._report(line, "remote-photo", target=shorten(written))
+            self._report(line, "remote-photo", target=written)
         elif (place := resolve(self._path, written)) is None:
-            self._report(line, "outside-content", target=shorten(written))
+            self._report(line, "outside-content", target=written)
         else:
             src = place
         if not figure.alt:
-            self._report(line, "photo-without-text", target=shorten(written))
+            self._report(line, "photo-without-text", target=written)
         return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
 
     def _video(self, video: VideoBlock) -> VideoBlock:
@@ -67,7 +67,7 @@ class Placer:
         else:
             host, key, start, upright = found.host, found.key, found.start, found.upright
             if not key:
-                self._report(line, "bad-video", target=shorten(written))
+                self._report(line, "bad-video", target=written)
         return VideoBlock(
             host=host, key=key, title=_plain(video.title), duration=video.duration,
             still=self._place(video.still) if video.still else None, caption=_plain(video.caption),
@@ -78,9 +78,9 @@ class Placer:
         """Give the content path of an own video, ``""`` if it cannot be one."""
         place = resolve(self._path, written)
         if place is None:
-            self._report(line, "outside-content", target=shorten(written))
+            self._report(line, "outside-content", target=written)
         elif not place.casefold().endswith(VIDEO_SUFFIX):
-            self._report(line, "video-type", target=shorten(unquote(written)))
+            self._report(line, "video-type", target=unquote(written))
             return ""
         return place or ""
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.model.blocks import Gallery
 from newsroom.model.content import ALBUM
+from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link, Record, StaticPage
 from newsroom.model.site import Category, Site
 from newsroom.vietnamese.slugs import is_slug, slug
-from plugins.manuscript.album import CAPTIONS, NO_ALBUM, Album, AlbumFiles, check_places, place, read_album
+from plugins.manuscript.album import CAPTIONS, NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.body import Typesetter
-from plugins.manuscript.header import Manuscript, decode, shorten, split
+from plugins.manuscript.header import Manuscript, decode, split
 from plugins.manuscript.links import resolve, site_address
-from plugins.manuscript.proofread import check_names, check_weekdays, proofread
 from plugins.manuscript.schema import (
     ARTICLE_KEYS,
     PAGE_KEYS,
@@ -46,11 +46,12 @@ _NO_CATEGORY = Category("", "")
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What reading a file gave. ``record`` is ``None`` where something that every page needs is
-    missing; ``draft`` tells whether the file says that it is a draft."""
+    missing; ``draft`` tells whether the file says that it is a draft; ``copies`` are to be proofread."""
 
     record: Record | None
     problems: tuple[Problem, ...]
     draft: bool = False
+    copies: tuple[Copy, ...] = ()
 
 
 def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: AlbumFiles = NO_ALBUM) -> Reading:
@@ -63,15 +64,16 @@ def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: Albu
     if not manuscript.fields and problems:
         return Reading(None, tuple(problems))
     record: Record | None
+    captions: Iterable[Copy] = ()
     if path.startswith("pages/"):
         header = gather(path, manuscript.fields, PAGE_KEYS)
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
         header = gather(path, manuscript.fields, ARTICLE_KEYS)
-        record, found = _read_article(header, manuscript, site, typesetter, files)
+        record, found, captions = _read_article(header, manuscript, site, typesetter, files)
     moment = record.date if isinstance(record, Article) else None
-    doubtful = proofread(path, text, moment, record.body if record else ())
-    return Reading(None if misplaced else record, (*problems, *found, *doubtful), says_draft(header))
+    copies = (Copy(path, text, moment, record.body if record else ()), *captions)
+    return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
 
 
 def check_place(path: str) -> list[Problem]:
@@ -95,12 +97,13 @@ def check_place(path: str) -> list[Problem]:
 
 
 def _bad_slug(path: str, found: str) -> Problem:
-    return Problem.of(path, 0, "bad-slug", found=shorten(found), better=slug(found) or "ten-bai-viet")
+    return Problem.of(path, 0, "bad-slug", found=found, better=slug(found) or "ten-bai-viet")
 
 
 def _read_article(
     header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter, files: AlbumFiles
-) -> tuple[Article | None, list[Problem]]:
+) -> tuple[Article | None, list[Problem], Iterable[Copy]]:
+    """Give the article, the problems found on the way, and the captions of its album."""
     path = header.path
     require(header, ("Title", "Date", "Category", "Summary"))
     _check_authors(header)
@@ -108,7 +111,8 @@ def _read_article(
     category = read_category(header, site.categories)
     body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
     title = read_title(header)
-    album = read_album(posixpath.join(posixpath.dirname(path), ALBUM), files, title)
+    folder = posixpath.join(posixpath.dirname(path), ALBUM)
+    album = read_album(folder, files, title)
     blocks = place(body.blocks, album.block)
     article = Article(
         path=path,
@@ -138,8 +142,10 @@ def _read_article(
         files=body.files,
         lines=header.lines,
     )
-    problems = [*header.problems, *body.problems, *_check_album(path, manuscript, album, date)]
-    return (article if date and category else None), problems
+    misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
+    problems = [*header.problems, *body.problems, *album.problems, *misplaced]
+    captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
+    return (article if date and category else None), problems, captions
 
 
 def _read_modified(header: Header, date: datetime | None) -> datetime | None:
@@ -154,15 +160,6 @@ def _read_pin_until(header: Header) -> datetime | None:
     """Read until when the article stands first; a day without a time is meant to its end."""
     pin_until, has_time = read_date(header, "pin_until")
     return pin_until if pin_until is None or has_time else pin_until.replace(hour=23, minute=59)
-
-
-def _check_album(path: str, manuscript: Manuscript, album: Album, date: datetime | None) -> Iterator[Problem]:
-    """Report what is wrong with an album and its place, and doubtful words of its captions."""
-    yield from album.problems
-    yield from check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
-    captions = posixpath.join(posixpath.dirname(path), ALBUM, CAPTIONS)
-    yield from check_weekdays(captions, album.text, date)
-    yield from check_names(captions, album.text)
 
 
 def _check_authors(header: Header) -> None:
@@ -205,11 +202,11 @@ def _read_cover(header: Header) -> str:
     if item is None:
         return ""
     if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", item.value):
-        header.report(item.line, "remote-photo", target=shorten(item.value))
+        header.report(item.line, "remote-photo", target=item.value)
         return ""
     place = resolve(header.path, item.value)
     if place is None:
-        header.report(item.line, "outside-content", target=shorten(item.value))
+        header.report(item.line, "outside-content", target=item.value)
         return ""
     return place
 
@@ -224,7 +221,7 @@ def _read_related(header: Header) -> tuple[Link, ...]:
             place = resolve(header.path, item.value)
             address = site_address(place) if place else None
         if address is None:
-            header.report(item.line, "bad-related", value=shorten(item.value))
+            header.report(item.line, "bad-related", value=item.value)
         else:
             found.setdefault(address, Link(address, item.value, item.line))
     return tuple(found.values())

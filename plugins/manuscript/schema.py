@@ -15,7 +15,7 @@ from newsroom.model.site import Category
 from newsroom.vietnamese.comparing import comparable, nearest
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug
-from plugins.manuscript.header import Field, shorten
+from plugins.manuscript.header import Field
 
 ARTICLE_KEYS = (
     "Title",
@@ -158,7 +158,7 @@ def read_date(header: Header, key: str) -> tuple[datetime | None, bool]:
         return None, False
     moment, has_time, wrong = parse_date(item.value)
     if wrong:
-        header.report(item.line, wrong, key=item.key, value=shorten(item.value))
+        header.report(item.line, wrong, key=item.key, value=item.value)
     return moment, has_time
 
 
@@ -189,7 +189,7 @@ def read_category(header: Header, categories: Sequence[Category]) -> Category | 
     names = [category.name for category in categories]
     suggestion = nearest(item.value, names)
     code = "unknown-category" if suggestion else "strange-category"
-    header.report(item.line, code, value=shorten(item.value), nearest=suggestion, known=", ".join(names))
+    header.report(item.line, code, value=item.value, nearest=suggestion, known=", ".join(names))
     return None
 
 
@@ -200,7 +200,7 @@ def read_draft(header: Header) -> bool:
         return False
     value = items[0].value.casefold()
     if value not in ("published", "draft"):
-        header.report(items[0].line, "unknown-status", value=shorten(items[0].value))
+        header.report(items[0].line, "unknown-status", value=items[0].value)
     return value != "published"
 
 
@@ -228,7 +228,7 @@ def read_tags(header: Header) -> tuple[str, ...]:
     tags = names(header, "tags", separator=";" if ";" in item.value else ",")
     for tag in tags:
         if not slug(tag):
-            header.report(item.line, "bad-tag", value=shorten(tag))
+            header.report(item.line, "bad-tag", value=tag)
     return tuple(tag for tag in tags if slug(tag))
 
 
@@ -237,7 +237,7 @@ def read_views(header: Header) -> int | None:
     if item is None:
         return None
     if not re.fullmatch(r"\d{1,3}(\.\d{3})+|\d{1,9}", item.value, re.ASCII):
-        header.report(item.line, "bad-views", value=shorten(item.value))
+        header.report(item.line, "bad-views", value=item.value)
         return None
     return int(item.value.replace(".", ""))
 
@@ -254,7 +254,7 @@ def read_focus(header: Header) -> Focus | None:
     match = re.fullmatch(rf"{number}%?(?:\s*[,;x]\s*|\s+|(?<=%)){number}%?", item.value, re.ASCII)
     place = (int(match[1]), int(match[2])) if match else (101, 101)
     if max(place) > 100:
-        header.report(item.line, "bad-focus", value=shorten(item.value))
+        header.report(item.line, "bad-focus", value=item.value)
         return None
     return place
 
@@ -273,7 +273,7 @@ def is_web_address(value: str) -> bool:
 def read_web_address(header: Header, key: str) -> str:
     item = header.one(key)
     if item is not None and not is_web_address(item.value):
-        header.report(item.line, "bad-web-address", key=item.key, value=shorten(item.value))
+        header.report(item.line, "bad-web-address", key=item.key, value=item.value)
         return ""
     return item.value if item else ""
 
@@ -289,7 +289,7 @@ def read_old_urls(header: Header) -> tuple[Link, ...]:
         if is_old_url(value):
             found.setdefault(value, Link(value, item.value, item.line))
         else:
-            header.report(item.line, "bad-old-url", value=shorten(item.value))
+            header.report(item.line, "bad-old-url", value=item.value)
     return tuple(found.values())
 
 

@@ -9,14 +9,15 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
-from newsroom.engine import CoverRow, Generator
+from newsroom.engine import REGISTRY, CoverRow, Generator
 from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
 from newsroom.model.output import Output
 from newsroom.model.records import Article, cover_figure, published
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
 from plugins.photos.pipeline import PhotoPipeline, Request, Result
-from plugins.photos.references import check_banners, check_photos, check_places, used
+from plugins.photos.problems import MAKING
+from plugins.photos.references import BANNERS, PLACES, POOR, used
 from plugins.photos.rendition import DRAWING_MAKER, FOLDER, PHOTO_MAKER, cover_name, photo_name, share_url
 from plugins.photos.store import Store
 
@@ -27,8 +28,6 @@ class PhotoGenerator(Generator):
     def run(self) -> None:
         build = self.build
         self._files = self.linked_files("photo")
-        build.report("places", check_places(build.records_to_check("places"), self._files))
-        build.report("run", check_banners(build.site, self._files))
         digests, names = self._forget()
         shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
         articles = self._articles()
@@ -37,8 +36,6 @@ class PhotoGenerator(Generator):
         self._note_photos(shown, results)
         self._note_covers(covers, results)
         self._note_drawn_covers(article for article in articles if article.url not in covers)
-        records = published(build.records_to_check("photos"), build.now, build.preview)
-        build.report("photos", check_photos(records, build.edition.photos))
         digests |= {self._files.digest(path) for path in shown}
         self._plan(digests, names)
         if not build.check_only:
@@ -115,7 +112,7 @@ class PhotoGenerator(Generator):
             if isinstance(photo, Photo):
                 self.build.queries.photos.put(photo, digest)
             else:
-                self.build.report("run", [photo])
+                self.build.report(photo)
 
     def _note_covers(
         self, covers: Mapping[str, tuple[str, Focus | None]], results: Mapping[str, Result]
@@ -189,4 +186,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, PLACES, BANNERS, MAKING, POOR)
     signals.get_generators.connect(get_generators)

@@ -76,7 +76,7 @@ pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=Fa
 
 
 class PhotoError(Exception):
-    """A photo cannot be used; ``code`` is one of the gate's."""
+    """A photo cannot be used; ``code`` is one of the room's problems."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code, values)
@@ -115,7 +115,7 @@ def _refuse(data: bytes) -> None:
     if len(data) > MAX_BYTES:
         raise PhotoError("photo-heavy", megabytes=round(len(data) / 1e6))
     if _SVG_RE.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
-        raise PhotoError("photo-svg", target="")
+        raise PhotoError("photo-holds-svg", target="")
     foreign = next((name for start, name in _FOREIGN.items() if data.startswith(start)), "")
     if foreign or _is_video(data):
         raise PhotoError("photo-format", format=foreign or "video")

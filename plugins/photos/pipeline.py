@@ -16,6 +16,8 @@ from plugins.photos.store import Store
 
 ENCODING_SECONDS = 60
 """The time of a core for all renditions of one photo; a scan of A4 took 15."""
+_LOST = {"slow": "photo-slow", "memory": "photo-memory", "crash": "photo-crash"}
+"""What is told of a photo whose process ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +124,4 @@ def _prepare() -> None:
 
 
 def _lost(request: Request, lost: Lost) -> Problem:
-    return Problem.of(request.path, 0, f"photo-{lost.reason}")
+    return Problem.of(request.path, 0, _LOST[lost.reason])

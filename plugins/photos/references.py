@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS
 from newsroom.model.blocks import Figure
 from newsroom.model.content import PHOTO_FORMATS, SITE_FILE, is_photo, name_from, nearest_name
 from newsroom.model.media import Original, Photo
-from newsroom.model.problem import Problem
-from newsroom.model.records import Article, Record, cover_figure
+from newsroom.model.problem import Problem, error, warning
+from newsroom.model.records import Article, Record, cover_figure, published
 from newsroom.model.site import Site
 
 SMALLEST_COVER = 600
@@ -72,7 +73,7 @@ def _foreign(suffix: str) -> str:
     if suffix in (".svg", ".svgz"):
         return "photo-svg"
     if suffix == ".mp4":
-        return "photo-is-video"
+        return "photo-is-movie"
     return "photo-is-file" if suffix in KINDS else "photo-type"
 
 
@@ -99,3 +100,81 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
             similar = nearest_name(posixpath.basename(figure.src), filter(is_photo, beside))
             code = "similar-photo" if similar else "missing-photo"
             yield Problem.of(record.path, line, code, target=name, nearest=similar)
+
+
+def _find_misplaced(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
+    return check_places(records, Files(build.scan.content))
+
+
+def _find_poor(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
+    return check_photos(published(records, build.now, build.preview), build.edition.photos)
+
+
+def _find_banners(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
+    return check_banners(build.site, Files(build.scan.content))
+
+
+PLACES = Check(
+    name="photos.places",
+    scope=Scope.RECORDS,
+    find=_find_misplaced,
+    wordings={
+        "missing-photo": error(
+            "không có ảnh «{target:whole}»", "Chép ảnh vào thư mục của bài, kiểm tra tên tệp"
+        ),
+        "similar-photo": error(
+            "không có ảnh «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+        ),
+        "photo-is-movie": error(
+            "«{target:whole}» là video, không phải ảnh",
+            "Bỏ dấu ! ở đầu, viết [Tiêu đề]({target:whole}) thành một đoạn riêng",
+        ),
+        "photo-is-file": error(
+            "«{target:whole}» là tệp để tải về, không phải ảnh",
+            "Bỏ dấu ! ở đầu: [chữ của liên kết]({target:whole})",
+        ),
+        "photo-svg": error(
+            "không dùng được ảnh SVG", "Xuất hình thành PNG rộng từ 1600 điểm ảnh rồi dùng tệp PNG"
+        ),
+        "photo-type": error(
+            "«{target:whole}» không phải ảnh dùng được", "Dùng ảnh JPEG, PNG, WebP, AVIF, GIF hoặc HEIC"
+        ),
+    },
+)
+
+
+POOR = Check(
+    name="photos.poor",
+    scope=Scope.RECORDS,
+    find=_find_poor,
+    wordings={
+        "photo-mislabelled": warning(
+            "«{target:whole}» thật ra là ảnh {format}", "Đổi đuôi tệp thành {suffix} (và tên trong bài)"
+        ),
+        "photo-animated": warning(
+            "«{target:whole}» là ảnh động, trang chỉ hiện khung hình đầu",
+            "Nếu cần chuyển động, đăng thành video",
+        ),
+        "photo-recompressed": warning(
+            "«{target:whole}» đã bị nén nhiều lần nên mờ, vỡ",
+            "Xin ảnh gốc; qua Zalo thì gửi ở chế độ HD hoặc gửi dạng tệp",
+        ),
+        "photo-small": warning(
+            "ảnh bìa «{target:whole}» chỉ rộng {width} điểm ảnh",
+            "Dùng ảnh rộng từ 600 điểm ảnh, tốt nhất từ 1600",
+        ),
+    },
+)
+
+
+BANNERS = Check(
+    name="photos.banners",
+    scope=Scope.ALWAYS,
+    find=_find_banners,
+    wordings={
+        "missing-banner": error(
+            "không có ảnh biểu ngữ «{target:whole}»",
+            "Ghi đường dẫn trong thư mục nội dung, ví dụ photos/bieu-ngu.jpg",
+        ),
+    },
+)

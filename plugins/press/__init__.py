@@ -8,10 +8,11 @@ from typing import Any
 from pelican.plugins import signals
 from pelican.writers import Writer
 
-from newsroom.engine import Build, Generator, Snapshot
+from newsroom.engine import REGISTRY, Build, Generator, Snapshot
 from newsroom.model.problem import Problem
 from plugins.press.guard import foreign, overlap
 from plugins.press.printer import Job, Printer, Render, Tally
+from plugins.press.problems import OUTPUT
 
 
 class PressGenerator(Generator):
@@ -20,10 +21,10 @@ class PressGenerator(Generator):
     def run(self) -> None:
         root, retention = self.output.resolve(), self.settings["OUTPUT_RETENTION"]
         cache, name = Path(self.settings["CACHE_PATH"]).resolve(), self.output.name
-        if what := overlap(root, self.content.resolve(), cache, retention):
-            self.build.report("run", [Problem.of(name, 0, f"output-{what}", output=name)])
+        if code := overlap(root, self.content.resolve(), cache, retention):
+            self.build.report(Problem.of(name, 0, code, output=name))
         elif not self.build.scan.output_is_ours and (found := foreign(root, retention)):
-            self.build.report("run", [Problem.of(name, 0, "foreign-output", output=name, found=found)])
+            self.build.report(Problem.of(name, 0, "foreign-output", output=name, found=found))
 
 
 class Press(Writer):  # type: ignore[misc] # Pelican has no types
@@ -56,5 +57,6 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, OUTPUT)
     signals.get_generators.connect(get_generators)
     signals.get_writer.connect(get_writer)

@@ -12,11 +12,11 @@ MARK = b'<meta name="generator" content="bloc-news">'
 
 
 def overlap(root: Path, content: Path, cache: Path, retention: Collection[str]) -> str:
-    """Say what the tidying of the output folder would take: ``content``, ``cache`` or ``""``."""
+    """Name the problem, ``""`` if none: the tidying of the output folder would take content or cache."""
     if root == content or root in content.parents or content in root.parents:
-        return "content"
+        return "output-content"
     if root == cache or (root in cache.parents and cache.relative_to(root).parts[0] not in retention):
-        return "cache"
+        return "output-cache"
     return ""
 
 

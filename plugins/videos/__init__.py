@@ -10,7 +10,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import Generator
+from newsroom.engine import REGISTRY, Generator
 from newsroom.model.media import VideoFile
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.problem import Problem
@@ -18,7 +18,8 @@ from newsroom.model.records import Record, published
 from newsroom.viewmodels.body import video_url
 from plugins.videos.boxes import MovieError
 from plugins.videos.movie import read_movie
-from plugins.videos.references import check_clips, own, used
+from plugins.videos.problems import MEASURING
+from plugins.videos.references import REFERENCES, own, used
 
 MEGABYTE = 1_000_000
 LIMIT = 50
@@ -31,7 +32,6 @@ class VideoGenerator(Generator):
     def run(self) -> None:
         build = self.build
         self._files = self.linked_files("video")
-        build.report("clips", check_clips(build.records_to_check("clips"), self._files))
         shown = self._shown()
         paths = sorted(path for path in used(shown.values()) | self._forget() if self._files.is_shown(path))
         for path in build.progress.track("Xem video", paths, len(paths)) if paths else ():
@@ -39,7 +39,7 @@ class VideoGenerator(Generator):
             if isinstance(found, VideoFile):
                 build.queries.video_files.put(found, self._files.digest(path))
             else:
-                build.report("run", [found])
+                build.report(found)
         for url in sorted(self._touched(shown)):
             self.plan(f"clips:{url}", *self._outputs(shown.get(url)))
 
@@ -128,4 +128,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, REFERENCES, MEASURING)
     signals.get_generators.connect(get_generators)

@@ -14,7 +14,7 @@ _MAX_BOXES = 4096
 
 
 class MovieError(Exception):
-    """A video cannot be used; ``code`` is one of the gate's."""
+    """A video cannot be used; ``code`` is one of the room's problems."""
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)

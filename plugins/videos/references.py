@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.blocks import VideoBlock
 from newsroom.model.content import name_from, nearest_name
-from newsroom.model.problem import Problem
+from newsroom.model.problem import Problem, error
 from newsroom.model.records import Record
 from newsroom.viewmodels.body import video_url
 
@@ -45,3 +46,25 @@ def _nearest(path: str, files: Collection[str]) -> str:
     folder, name = posixpath.split(path)
     names = (posixpath.basename(file) for file in files if posixpath.dirname(file) == folder)
     return nearest_name(name, (n for n in names if n.casefold().endswith(SUFFIX)))
+
+
+def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
+    return check_clips(records, Files(build.scan.content))
+
+
+REFERENCES = Check(
+    name="videos.references",
+    scope=Scope.RECORDS,
+    find=_find,
+    wordings={
+        "missing-video": error(
+            "không có video «{target:whole}»", "Chép video vào thư mục của bài, kiểm tra tên tệp"
+        ),
+        "similar-video": error(
+            "không có video «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+        ),
+        "same-video-name": error(
+            "hai video của bài cùng có địa chỉ «{name:whole}»", "Đổi tên một trong hai tệp"
+        ),
+    },
+)

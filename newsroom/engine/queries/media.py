@@ -153,6 +153,11 @@ class FileRows(Rows):
         size: int | None = self._one("SELECT size FROM files WHERE path = ?", path)
         return size
 
+    def found(self, path: str) -> str | None:
+        """Give what was found in a file, as text."""
+        found: str | None = self._one("SELECT found FROM files WHERE path = ?", path)
+        return found
+
     def sizes(self) -> list[tuple[str, int]]:
         """List the sizes of all files, by path."""
         return self._all("SELECT path, size FROM files ORDER BY path")

@@ -64,18 +64,18 @@ class OutputRows(Rows):
 
 
 class ProblemRows(Rows):
-    """The problems that stand from build to build, each with the kind of check that found it."""
+    """The problems that stand from build to build."""
 
-    def replace(self, problems: Iterable[tuple[str, Problem]]) -> None:
+    def replace(self, problems: Iterable[Problem]) -> None:
         """Keep problems in place of those kept before."""
         self._change("DELETE FROM problems")
-        self._put("problems", ((kind, p.path, p.line, p.code, json.dumps(p.values)) for kind, p in problems))
+        self._put("problems", ((p.path, p.line, p.code, json.dumps(p.values)) for p in problems))
 
-    def all(self) -> list[tuple[str, Problem]]:
-        """List the problems that were kept, each with its kind."""
+    def all(self) -> list[Problem]:
+        """List the problems that were kept."""
         return [
-            (kind, Problem(path, line, code, tuple((key, value) for key, value in json.loads(found))))
-            for kind, path, line, code, found in self._all("SELECT * FROM problems")
+            Problem(path, line, code, tuple((key, value) for key, value in json.loads(found)))
+            for path, line, code, found in self._all("SELECT * FROM problems")
         ]
 
 

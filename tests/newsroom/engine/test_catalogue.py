@@ -377,11 +377,9 @@ problems = st.builds(
 )
 
 
-@given(st.lists(st.tuples(texts, problems), max_size=4), st.lists(st.tuples(texts, problems), max_size=4))
+@given(st.lists(problems, max_size=4), st.lists(problems, max_size=4))
 def test_problems_come_back_in_place_of_those_before(
-    tmp_path_factory: pytest.TempPathFactory,
-    first: list[tuple[str, Problem]],
-    second: list[tuple[str, Problem]],
+    tmp_path_factory: pytest.TempPathFactory, first: list[Problem], second: list[Problem]
 ) -> None:
     catalogue = Catalogue(tmp_path_factory.getbasetemp(), "problems")
     catalogue.begin()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plugins.downloads import package
-from plugins.downloads.fetching import is_remote, shorten
+from plugins.downloads.fetching import is_remote
 from tests.plugins.downloads.test_office import EXTERNAL, HEADER, code_of, found_in
 from tests.support.documents import Part, office
 
@@ -36,11 +36,6 @@ from tests.support.documents import Part, office
 )
 def test_only_paths_of_the_same_machine_are_not_remote(target: str, remote: bool) -> None:
     assert is_remote(target) == remote
-
-
-def test_a_report_shows_sixty_characters_of_an_address() -> None:
-    assert shorten("a" * 60) == "a" * 60
-    assert shorten("a" * 61) == "a" * 59 + "…"
 
 
 # What Word fetches

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from newsroom.model.problem import Problem
 from newsroom.model.records import Link
-from plugins.downloads.download import Inspected
 from plugins.downloads.references import check_files, check_names
 from tests.support.making import make_article
 
 ARTICLE = make_article(files=(Link("tai-lieu/Kế hoạch.pdf", "../Kế hoạch.pdf", 9),))
-FOUND = Inspected(b"", 9, False, (("file-macro", ""), ("file-tracked", "2")))
+FOUND = (("file-macro", ""), ("file-tracked", "2"))
 
 
 def test_what_was_found_in_a_file_is_told_at_each_link() -> None:

@@ -108,7 +108,7 @@ def test_a_file_that_is_not_utf8_is_refused() -> None:
     site, problems = parse(b'name = "Kh\xe8i"\n')
     assert (site.name, [(p.line, p.code, dict(p.values)) for p in problems]) == (
         "",
-        [(1, "not-utf8", {"byte": "0xE8"})],
+        [(1, "site-not-utf8", {"byte": "0xE8"})],
     )
 
 

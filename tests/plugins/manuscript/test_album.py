@@ -5,6 +5,7 @@ import random
 import pytest
 
 from newsroom.model.blocks import Figure, Gallery
+from newsroom.model.copy import Copy
 from newsroom.model.records import Article
 from plugins.manuscript.album import AlbumFiles, check_places, natural, place, read_album
 from plugins.manuscript.record import read
@@ -149,12 +150,12 @@ def test_the_photos_of_an_album_are_the_articles_own() -> None:
     assert article("![a](1.jpg)\n![b](2.jpg)\n\n![c](3.jpg)", files()).album == 2
 
 
-def test_doubtful_words_of_captions_are_told() -> None:
+def test_captions_are_given_to_be_proofread() -> None:
     captions = "1.jpg: Hội nghị ngày Thứ Sáu, 11-7-2024\n"
     reading = read(PATH, write().encode(), make_site(), TYPESETTER, files("1.jpg", captions=captions))
-    assert [(p.path, p.line, p.code) for p in reading.problems] == [
-        (f"{FOLDER}/chu-thich.txt", 1, "wrong-weekday")
-    ]
+    manuscript, copy = reading.copies
+    assert copy == Copy(f"{FOLDER}/chu-thich.txt", captions, manuscript.date, None)
+    assert not reading.problems
 
 
 def test_a_standing_page_has_no_album() -> None:

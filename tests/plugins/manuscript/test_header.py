@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.vietnamese.comparing import is_ordinary
-from plugins.manuscript.header import Field, decode, shorten, split
+from plugins.manuscript.header import Field, decode, split
 
 PATH = "articles/2024/07/hop/index.md"
 
@@ -147,8 +147,3 @@ def test_text_that_is_not_looked_at_closely_would_pass() -> None:
 def test_decoded_text_is_composed_and_free_of_dirt() -> None:
     text, problems = decode(PATH, "Title: Đa\u0309ng\u00a0u\u0309y\u200b".encode())
     assert (text, problems) == ("Title: Đảng ủy", [])
-
-
-def test_quotations_in_reports_are_short_and_printable() -> None:
-    assert shorten("a\x07\ue001b") == "ab"
-    assert len(shorten("đảng " * 40)) <= 60

@@ -91,7 +91,7 @@ def to_file(path: str, address: str) -> Destination:
         ("mailto:vp@a.vn", Destination("mailto:vp@a.vn")),
         ("#fn:1", Destination("#fn:1")),
         ("#fnref2:nq", Destination("#fnref2:nq")),
-        ("#muc", Destination("", code="missing-link")),
+        ("#muc", Destination("", code="missing-goal")),
         ("", Destination("", code="bad-link")),
         ("//a.vn/x", Destination("", code="bad-link")),
         ("/\\a.vn/x", Destination("", code="bad-link")),
@@ -122,7 +122,7 @@ def to_file(path: str, address: str) -> Destination:
         ("../../../../tai-lieu/mau.xlsx", to_file("tai-lieu/mau.xlsx", "tai-lieu/mau.xlsx")),
         ("/photos/mau.xlsx", to_file("photos/mau.xlsx", "tai-lieu/mau.xlsx")),
         (f"{SITE}/2024/07/khac/1.docx", Destination(f"{ROOT}/2024/07/khac/1.docx", "2024/07/khac/1.docx")),
-        ("khac", Destination("", code="missing-link")),
+        ("khac", Destination("", code="missing-goal")),
         ("../../../../../x", Destination("", code="outside-content")),
     ],
 )

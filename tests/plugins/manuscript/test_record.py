@@ -242,9 +242,15 @@ def test_all_problems_of_a_file_come_together() -> None:
     assert sorted(codes(text)) == [(2, "bad-date"), (6, "unknown-key"), (7, "bad-views"), (9, "bad-link")]
 
 
-def test_doubtful_places_are_reported_with_the_rest() -> None:
-    assert codes(write("Thứ Sáu, 11/07/2024, họp.")) == [(7, "wrong-weekday")]
-    assert codes(write("Gồm:\n• Một")) == [(8, "list-sign")]
+def test_the_text_is_given_to_be_proofread() -> None:
+    text = write("Gồm:\n• Một")
+    (copy,) = read_text(text).copies
+    assert (copy.path, copy.text, copy.date) == (PATH, text, datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM))
+    assert copy.body == article("Gồm:\n• Một").body
+    (copy,) = read_text(write(Date="")).copies
+    assert (copy.text, copy.date, copy.body) == (write(Date=""), None, ())
+    (copy,) = read_text("Title: A\n\nMột.", "pages/gioi-thieu.md").copies
+    assert (copy.date, copy.body) == (None, ("<p>Một.</p>",))
 
 
 def test_a_date_out_of_range_makes_no_article() -> None:

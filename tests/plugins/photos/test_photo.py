@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from newsroom.model.media import Original
-from plugins.gate.wording import WORDINGS
 from plugins.photos.photo import MAX_PIXELS, PhotoError, look, picture
+from plugins.photos.problems import MAKING
 from tests.support import awkward
 from tests.support.awkward import (
     FORMATS,
@@ -298,10 +298,10 @@ def test_the_largest_photo_of_a_phone_is_not_too_large() -> None:
         ("đây là tệp văn bản".encode(), "photo-unreadable"),
         (bytes(1000), "photo-unreadable"),
         (b"<html><body>404</body></html>", "photo-unreadable"),
-        (awkward.SVG, "photo-svg"),
-        (b"\xef\xbb\xbf" + awkward.SVG, "photo-svg"),
-        (b"\n <SVG width='1'/>", "photo-svg"),
-        (b"<!DOCTYPE svg PUBLIC 'x' 'y' [ <!ENTITY a 'b'> ]>\n<svg>", "photo-svg"),
+        (awkward.SVG, "photo-holds-svg"),
+        (b"\xef\xbb\xbf" + awkward.SVG, "photo-holds-svg"),
+        (b"\n <SVG width='1'/>", "photo-holds-svg"),
+        (b"<!DOCTYPE svg PUBLIC 'x' 'y' [ <!ENTITY a 'b'> ]>\n<svg>", "photo-holds-svg"),
         (saved(quarters(), "GIF", comment=b"<script>alert(1)</script>"), "photo-polyglot"),
         (b"GIF89a/*<html><script>alert(1)</script>*/", "photo-polyglot"),
         (saved(quarters(), "JPEG", comment=b"<SCRIPT src=//x>"), "photo-polyglot"),
@@ -390,7 +390,7 @@ def test_a_photo_cut_off_anywhere_is_refused_or_shown_whole(data: bytes) -> None
 def taken_or_refused(data: bytes) -> None:
     found = shown(data, 64)
     if isinstance(found, str):
-        assert found in WORDINGS
+        assert found in MAKING.wordings
     else:
         assert found.mode in ("L", "RGB", "RGBA")
         assert found.width <= 64

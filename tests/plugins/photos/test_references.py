@@ -9,14 +9,14 @@ import pytest
 from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.content import PHOTO_FORMATS
 from newsroom.model.media import Original, Photo
-from newsroom.model.problem import Problem
+from newsroom.model.problem import WARNING, Problem
 from newsroom.model.records import StaticPage
 from newsroom.model.site import Banner
-from plugins.gate.wording import WARNING, severity, word
 from plugins.photos.photo import look
-from plugins.photos.references import check_banners, check_photos, check_places, used
+from plugins.photos.references import POOR, check_banners, check_photos, check_places, used
 from tests.support.awkward import FORMATS as KINDS
 from tests.support.awkward import sound
+from tests.support.checking import worded
 from tests.support.making import make_article, make_site
 
 FOLDER = "articles/2024/01/tin-so-001"
@@ -101,7 +101,7 @@ def warned(
     article = {"body": (replace(FIGURE, src=src),), **article}
     photos = {src: Photo(src, (), original=original)}
     problems = list(check_photos([make_article(1, **article)], photos))
-    assert all(severity(problem) == WARNING and word(problem) for problem in problems)
+    assert all(POOR.wordings[problem.code].severity == WARNING and worded(problem) for problem in problems)
     return [(problem.line, problem.code, dict(problem.values)) for problem in problems]
 
 

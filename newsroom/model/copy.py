@@ -1,0 +1,43 @@
+"""Hold copy: a text as it was typed, for those who proofread it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom.model.blocks import Block
+from newsroom.model.problem import Problem
+
+_UNSEEN_RE = re.compile(r"<!--.*?(?:-->|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)|\\[\[\](]", re.DOTALL)
+"""Comments, code and brackets that stand for themselves: no address is in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The text of a content file, a manuscript or the captions of its album.
+
+    ``date`` is the article's own, if it has one. ``body`` is what the text was set as, empty where
+    it could not be; ``None`` stands for a text that is no Markdown.
+    """
+
+    path: str
+    text: str
+    date: datetime | None = None
+    body: tuple[Block, ...] | None = None
+
+    def line(self, position: int) -> int:
+        """Give the line of a place in the text; lines count from 1."""
+        return self.text.count("\n", 0, position) + 1
+
+
+Proofreader = Callable[[Copy], Iterable[Problem]]
+"""Reports doubtful places of a text; it holds no state, and any process may call it."""
+
+
+def masked(text: str) -> str:
+    """Give Markdown with spaces for comments and code; what is left stands where it stood."""
+    if "<!--" not in text and "`" not in text and "\\" not in text:
+        return text
+    return _UNSEEN_RE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)

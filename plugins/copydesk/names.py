@@ -1,0 +1,61 @@
+"""Report names that are hardly those of two people."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from newsroom.engine import Check, Scope
+from newsroom.model.copy import Copy
+from newsroom.model.problem import Problem, warning
+from newsroom.vietnamese.comparing import comparable, fold, toneless
+
+_CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_SMALL = "a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+_RUN_RE = re.compile(f"[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*){{2,}}")
+_NAME_LENGTH = 3
+
+
+def check_names(copy: Copy) -> Iterator[Problem]:
+    """Report names of three syllables and more that differ from another in one tone only."""
+    runs: dict[str, int] = {}
+    for match in _RUN_RE.finditer(copy.text):
+        runs.setdefault(match.group(), match.start())
+    by_letters: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    for run, start in runs.items():
+        words = run.split(" ")
+        for first in range(len(words) - _NAME_LENGTH + 1):
+            name = " ".join(words[first : first + _NAME_LENGTH])
+            whole = " ".join(words[first:])
+            by_letters[fold(name)].setdefault(comparable(name), (whole, start))
+    doubtful: dict[tuple[str, ...], tuple[int, int, str, str]] = {}
+    for variants in by_letters.values():
+        listed = sorted(variants.values(), key=lambda found: found[1])
+        for index, (other, _) in enumerate(listed):
+            for name, start in listed[index + 1 :]:
+                slip = _tone_slip(name, other)
+                if slip:
+                    found = (len(name.split()), start, name, other)
+                    key = (*slip, name.split()[-1])
+                    doubtful[key] = min(found, doubtful.get(key, found))
+    for _, start, name, other in sorted(doubtful.values(), key=lambda found: found[1]):
+        yield Problem.of(copy.path, copy.line(start), "name-tone", name=name, other=other)
+
+
+def _tone_slip(name: str, other: str) -> tuple[str, ...]:
+    """Give the two syllables that differ if two names, as far as compared, differ in one tone."""
+    pairs = zip(name.split()[:_NAME_LENGTH], other.split()[:_NAME_LENGTH], strict=True)
+    different = [sorted((comparable(a), comparable(b))) for a, b in pairs if comparable(a) != comparable(b)]
+    if len(different) == 1 and len({toneless(syllable) for syllable in different[0]}) == 1:
+        return tuple(different[0])
+    return ()
+
+
+NAMES = Check(
+    name="copydesk.names",
+    scope=Scope.READING,
+    wordings={
+        "name-tone": warning("«{name:whole}» chỉ khác «{other:whole}» một dấu", "Kiểm tra lại tên người"),
+    },
+)

@@ -1,0 +1,55 @@
+"""Report weekdays that are not those of their dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from newsroom.engine import Check, Scope
+from newsroom.model.copy import Copy
+from newsroom.model.problem import Problem, warning
+from newsroom.vietnamese.printing import weekdays
+
+_WEEKDAY_RE = re.compile(
+    r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*,?\s*\(?"
+    r"(?:[Nn]gày\s+)?(?P<day>\d{1,2})(?:\s*[-/.]\s*|\s+tháng\s+)(?P<month>\d{1,2})"
+    r"(?:(?:\s*[-/.]\s*|\s+năm\s+)(?P<year>\d{4}))?(?!\d|[-/.]\d)"
+)
+_WEEKDAY_WORDS = ("hứ ", "hủ nhật", "hủ Nhật", "CN")
+_DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
+
+
+def check_weekdays(copy: Copy) -> Iterator[Problem]:
+    """Report a weekday that is not that of its date.
+
+    A date without year is taken in the year of the article's own date, and passed over without one.
+    """
+    if not any(word in copy.text for word in _WEEKDAY_WORDS):
+        return
+    for match in _WEEKDAY_RE.finditer(copy.text):
+        year = int(match["year"]) if match["year"] else copy.date.year if copy.date else None
+        if year is None:
+            continue
+        try:
+            day = date(year, int(match["month"]), int(match["day"]))
+        except ValueError:
+            continue
+        said = match["name"].casefold().split()[-1]
+        if _DAYS.get(said, 6) != day.weekday():
+            found = " ".join(match.group().split())
+            found += ")" if "(" in found else ""
+            right = weekdays()[day.weekday()]
+            yield Problem.of(
+                copy.path, copy.line(match.start()), "wrong-weekday",
+                found=found, date=f"{day:%d/%m/%Y}", right=right,
+            )  # fmt: skip
+
+
+WEEKDAYS = Check(
+    name="copydesk.weekdays",
+    scope=Scope.READING,
+    wordings={
+        "wrong-weekday": warning("«{found}» không khớp: {date} là {right}", "Kiểm tra lại thứ hoặc ngày"),
+    },
+)

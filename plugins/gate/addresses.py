@@ -1,0 +1,67 @@
+"""Check that no two files of the site have one address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsroom.engine import Build, Check, Scope
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
+from newsroom.model.problem import Problem, error
+from newsroom.model.records import Record
+from newsroom.vietnamese.comparing import nfc
+
+STUB = "redirect.html"
+"""The template of the stubs of old addresses."""
+
+
+def check_addresses(outputs: Iterable[Output]) -> Iterator[Problem]:
+    """Report two files for one address, case and normal form aside, and files that bar folders.
+
+    What stubs of old addresses meet is left to ``plugins.gate.links``.
+    """
+    taken: dict[str, Output] = {}
+    for output in sorted(outputs, key=lambda output: (output.path.casefold(), output.origin, output.line)):
+        other = taken.setdefault(nfc(output.path).casefold(), output)
+        if other is not output and STUB not in (output.template, other.template):
+            yield _collision(output, other)
+    for key, output in taken.items():
+        for position in [match.start() for match in re.finditer("/", key)]:
+            if key[:position] in taken:
+                yield _collision(taken[key[:position]], output)
+
+
+def _collision(output: Output, other: Output) -> Problem:
+    """Report at the article or page, where an editor can change the address."""
+    if output.origin == SITE_FILE:
+        output, other = other, output
+    address = output.path.removesuffix("index.html")
+    return Problem.of(output.origin, output.line, "address-collision", address=address, other=other.origin)
+
+
+def _find(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
+    """Check all files. Only stubs can collide, once the parts of the site are as they were."""
+    if build.changes.everything:
+        return check_addresses(build.plan.outputs)
+    if build.plan.has_any("stub:"):
+        return check_addresses(_all_outputs(build))
+    return ()
+
+
+def _all_outputs(build: Build) -> Iterator[Output]:
+    """Give what the catalogue knows of all planned files."""
+    for part, path, origin, line in build.queries.outputs.all():
+        yield Output(path, origin, bytes, STUB if part.startswith("stub:") else "", line)
+
+
+ADDRESSES = Check(
+    name="gate.addresses",
+    scope=Scope.ALWAYS,
+    find=_find,
+    wordings={
+        "address-collision": error(
+            "trùng địa chỉ /{address:whole} với {other:whole}", "Đổi địa chỉ của một trong hai"
+        ),
+    },
+)

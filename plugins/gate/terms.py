@@ -1,0 +1,69 @@
+"""Check the headings under which articles are listed: categories, topics, authors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsroom.engine import AUTHOR, TOPIC, Build, Check, Edition, Scope
+from newsroom.model.content import SITE_FILE
+from newsroom.model.problem import Problem, warning
+from newsroom.model.records import Record
+from newsroom.vietnamese.slugs import slug
+
+
+def check_categories(edition: Edition) -> Iterator[Problem]:
+    """Report categories without any article."""
+    for category in edition.site.categories:
+        if not edition.by_category(category.slug):
+            yield Problem.of(SITE_FILE, category.line, "empty-category", name=category.name)
+
+
+def check_spellings(edition: Edition) -> Iterator[Problem]:
+    """Report topics and authors that differ in diacritics only: likely one, perhaps two."""
+    for kind, key, listed in (("chủ đề", "tags", TOPIC), ("tác giả", "author", AUTHOR)):
+        terms = edition.terms(listed)
+        alike: dict[str, list[str]] = {}
+        for term in terms:
+            alike.setdefault(slug(terms[term].name) or term, []).append(term)
+        for group in alike.values():
+            if len(group) > 1:
+                names = ", ".join(f"«{terms[term].name}»" for term in group)
+                oldest = (edition.list_of(listed, term)[-1] for term in group)
+                article = min(oldest, key=lambda article: article.path)
+                line = article.line(key) if article.line(key) > 1 else article.line("authors")
+                yield Problem.of(article.path, line, "spellings", kind=kind, names=names)
+
+
+def _find_empty(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
+    """Check the categories, if all articles could be read."""
+    return () if build.queries.manuscripts.unread() else check_categories(build.edition)
+
+
+def _find_alike(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
+    """Check topics and authors, if the catalogue has any two that are alike."""
+    alike = build.queries.terms.have_equal_ones()
+    return check_spellings(build.edition) if alike else ()
+
+
+CATEGORIES = Check(
+    name="gate.categories",
+    scope=Scope.ALWAYS,
+    find=_find_empty,
+    wordings={
+        "empty-category": warning(
+            "chuyên mục «{name:whole}» chưa có bài nào", "Đăng bài vào chuyên mục hoặc bỏ nó khỏi site.toml"
+        ),
+    },
+)
+
+
+SPELLINGS = Check(
+    name="gate.spellings",
+    scope=Scope.ALWAYS,
+    find=_find_alike,
+    wordings={
+        "spellings": warning(
+            "{kind} chỉ khác nhau ở dấu: {names:whole}", "Nếu là một thì thống nhất cách viết"
+        ),
+    },
+)

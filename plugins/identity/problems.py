@@ -1,0 +1,27 @@
+"""Word what can be wrong with ``site.toml`` and ``SITEURL``."""
+
+from __future__ import annotations
+
+from newsroom.engine import Check, Scope
+from newsroom.model.problem import error
+
+IDENTITY = Check(
+    name="identity",
+    scope=Scope.ALWAYS,
+    wordings={
+        "site-absent": error("không có tệp site.toml trong thư mục nội dung", "Tạo site.toml với name, url và các [[categories]]"),
+        "site-not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
+        "site-syntax": error("tệp không đúng cú pháp TOML", "Kiểm tra dấu ngoặc kép, ngoặc vuông và dấu bằng ở dòng này và dòng trên"),
+        "site-missing": error("thiếu «{key}»{where}", "Thêm dòng {key} = \"…\""),
+        "site-type": error("«{key}» sai kiểu", "Cần {wanted}"),
+        "site-unknown-key": error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
+        "site-strange-key": error("không có khóa «{key}»", "Dùng một trong các khóa: {known:whole}"),
+        "site-no-category": error("chưa có chuyên mục nào", "Thêm ít nhất một mục [[categories]] với name và slug"),
+        "site-bad-slug": error("slug «{value}» không dùng làm địa chỉ được", "Ghi chữ thường không dấu, ví dụ «{better:whole}»"),
+        "site-duplicate-slug": error("slug «{value:whole}» đã dùng cho chuyên mục khác", "Đặt slug khác"),
+        "site-bad-url": error("url «{value}» không dùng được", "Ghi dạng https://ten-mien hoặc https://ten-mien/thu-muc"),
+        "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
+        "site-no-url": error("chưa có url nên không xuất bản được", "Thêm url = \"https://…\" hoặc đặt biến môi trường SITEURL"),
+        "siteurl": error("SITEURL «{value:whole}» không dùng được", "Ghi dạng https://ten-mien hoặc https://ten-mien/thu-muc"),
+    },
+)  # fmt: skip

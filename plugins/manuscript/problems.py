@@ -1,0 +1,118 @@
+"""Word what can be wrong with a manuscript: the file, its header, its body, its album."""
+
+from __future__ import annotations
+
+from newsroom.engine import Check, Scope
+from newsroom.model.problem import error, warning
+
+FILES = Check(
+    name="manuscript.files",
+    scope=Scope.READING,
+    wordings={
+        "not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
+        "control-character": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
+        "private-character": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này, gõ gạch đầu dòng «-» thay cho dấu chấm tròn của Word"),
+        "legacy-font": error("văn bản mã {encoding} cũ: «{found}»", "Chuyển sang Unicode (ví dụ bằng UniKey) rồi dán lại"),
+        "misplaced-article": error("bài viết đặt sai chỗ nên sẽ không được đăng", "Đặt tại articles/NĂM/THÁNG/ten-bai/index.md, ví dụ articles/2024/07/so-ket-cong-tac/index.md"),
+        "misplaced-page": error("trang đặt sai chỗ", "Đặt tại pages/ten-trang.md"),
+        "bad-year-folder": error("thư mục năm là «{found}»", "Đặt tên bằng bốn chữ số từ 1930 đến 2199, ví dụ 2024"),
+        "bad-month-folder": error("thư mục tháng là «{found}»", "Đặt tên bằng hai chữ số từ 01 đến 12"),
+        "bad-slug": error("tên «{found}» không dùng làm địa chỉ được", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, tối đa 80 ký tự, ví dụ «{better:whole}»"),
+    },
+)  # fmt: skip
+
+HEADER = Check(
+    name="manuscript.header",
+    scope=Scope.READING,
+    wordings={
+        "yaml-header": error("phần đầu mở bằng «---»", "Bỏ các dòng «---»; chỉ viết «Khóa: giá trị», mỗi khóa một dòng"),
+        "header-line": error("dòng không theo dạng «Khóa: giá trị»: «{found}»", "Sửa lại dòng này, hoặc để một dòng trống giữa phần đầu và nội dung"),
+        "missing-key": error("thiếu {key}", "Thêm dòng «{key}: …» vào phần đầu"),
+        "missing-author": error("thiếu tác giả và nguồn", "Thêm dòng «Author: …» (hoặc «Source: …» nếu đăng lại)"),
+        "duplicate-key": error("{key} đã ghi ở dòng {first}", "Chỉ giữ một dòng"),
+        "unknown-key": error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
+        "strange-key": error("không có khóa «{key}»", "Dùng một trong các khóa: {known:whole}; nếu đây là nội dung, để một dòng trống phía trên"),
+        "forbidden-key": error("không được dùng khóa «{key}»", "Xóa dòng này; địa chỉ bài là tên thư mục"),
+        "long-title": error("Title dài {length} ký tự", "Rút gọn còn tối đa {limit} ký tự"),
+        "bad-date": error("{key} không đọc được: «{value}»", "Viết dạng 2024-07-11 15:51 hoặc 11/07/2024 15:51"),
+        "impossible-date": error("{key} không có thật: «{value}»", "Kiểm tra ngày, tháng, năm và giờ"),
+        "far-date": error("{key} ngoài khoảng từ năm 1930 đến 2199: «{value}»", "Kiểm tra năm"),
+        "date-zone": error("{key} có múi giờ hoặc phần thừa: «{value}»", "Chỉ ghi ngày và giờ, ví dụ 2024-07-11 15:51; giờ luôn là giờ Việt Nam"),
+        "modified-early": error("Modified sớm hơn Date", "Kiểm tra lại hai ngày này"),
+        "unknown-category": error("không có chuyên mục «{value}»", "Có phải là «{nearest:whole}»?"),
+        "strange-category": error("không có chuyên mục «{value}»", "Dùng một trong các chuyên mục: {known:whole}"),
+        "unknown-status": error("không có trạng thái «{value}»", "Ghi «published» (đăng) hoặc «draft» (bản nháp)"),
+        "bad-tag": error("chủ đề «{value}» không có chữ La-tinh hay chữ số", "Sửa hoặc xóa chủ đề này"),
+        "bad-views": error("lượt xem «{value}» không phải số", "Ghi số nguyên, ví dụ 2129"),
+        "bad-focus": error("Focus không đọc được: «{value}»", "Ghi hai số phần trăm, từ trái và từ trên, ví dụ 40% 30%"),
+        "bad-web-address": error("{key} không phải địa chỉ web: «{value}»", "Ghi đầy đủ, bắt đầu bằng https://"),
+        "bad-old-url": error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, «//», «..», «#» hay «$», ví dụ /tin-tuc/123.html"),
+        "bad-related": error("bài liên quan ghi chưa đúng: «{value}»", "Ghi địa chỉ bài, ví dụ /2024/07/so-ket-cong-tac/"),
+    },
+)  # fmt: skip
+
+MARKUP = Check(
+    name="manuscript.markup",
+    scope=Scope.READING,
+    wordings={
+        "html-as-text": warning("«<{tag}» sẽ in ra như chữ", "Xóa nếu là thẻ HTML thừa (thẻ không được dùng, hoặc mở mà không đóng)"),
+        "html-video": warning("«<{tag}» sẽ in ra như chữ", "Xóa cả đoạn mã nhúng rồi ghi địa chỉ của video thành một đoạn riêng"),
+        "html-photo": error("ảnh chèn bằng thẻ HTML <{tag}>", "Chèn ảnh bằng ![mô tả](tên-tệp \"Chú thích\")"),
+        "tangled-brackets": error("quá nhiều dấu «[» không đóng hoặc dấu «<»", "Xóa các dấu ngoặc thừa"),
+        "missing-footnote": warning("chú thích «{found}» không có nội dung", "Thêm dòng «{found}: nội dung» ở cuối bài"),
+    },
+)  # fmt: skip
+
+LINKS = Check(
+    name="manuscript.links",
+    scope=Scope.READING,
+    wordings={
+        "missing-goal": error("liên kết tới «{target}» không có trong trang", "Kiểm tra lại đường dẫn; bài viết dẫn tới bằng ../ten-bai/index.md"),
+        "mail-link": error("liên kết «{target}» là địa chỉ thư điện tử", "Thêm mailto: ở trước: mailto:{target:whole}"),
+        "bad-link": error("liên kết không dùng được: «{target}»", "Dùng https://, mailto: hoặc tel:"),
+        "outside-content": error("«{target}» nằm ngoài thư mục nội dung", "Chép tệp vào thư mục của bài và dẫn bằng tên tệp"),
+        "bare-host": error("liên kết «{target}» thiếu https://", "Viết đầy đủ, ví dụ https://{target:whole}"),
+        "file-link": error("liên kết tới tệp «{target}» không được đăng", "Chỉ dẫn tới bài, trang, địa chỉ web và tệp .pdf, .docx, .xlsx, .pptx; ảnh thì chèn bằng ![mô tả](tên-tệp)"),
+        "file-place": error("tệp «{target}» nằm ngoài thư mục bài", "Chuyển tệp vào thư mục của bài; tệp dùng chung thì để ở tai-lieu/"),
+        "file-archive": error("không đăng tệp nén: «{target}»", "Giải nén rồi dẫn riêng tới từng tệp .pdf, .docx, .xlsx"),
+        "file-old": error("không đăng tệp loại này: «{target}»", "Mở tệp, lưu thành .docx, .xlsx hoặc PDF rồi dẫn tới tệp mới"),
+        "file-macro-type": error("không đăng tệp mẫu và tệp có thể chứa macro: «{target}»", "Mở tệp, lưu thành .docx, .xlsx, .pptx thường hoặc PDF rồi dẫn tới tệp mới"),
+        "file-program": error("không đăng chương trình chạy được: «{target}»", "Bỏ liên kết này"),
+    },
+)  # fmt: skip
+
+MEDIA = Check(
+    name="manuscript.media",
+    scope=Scope.READING,
+    wordings={
+        "photo-syntax": error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(», đủ dấu «)» và dấu ngoặc kép"),
+        "curly-quotes": error("ảnh dùng ngoặc kép cong: «{found}»", "Gõ ngoặc kép thẳng: ![mô tả](tên-tệp \"Chú thích\")"),
+        "photo-link": warning("ảnh và chú thích không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành một đoạn riêng"),
+        "photo-unnamed": error("ảnh chưa có tên tệp", "Ghi tên tệp ảnh vào giữa hai dấu ngoặc: ![mô tả](tên-tệp)"),
+        "photo-is-video": error("«{target}» là video, không phải ảnh", "Bỏ dấu ! ở đầu, viết [Tiêu đề]({target:whole}) thành một đoạn riêng"),
+        "remote-photo": error("ảnh ở trang khác: «{target}»", "Tải ảnh về thư mục của bài"),
+        "photo-without-text": error("ảnh «{target}» chưa có mô tả và chú thích", "Viết ![mô tả ảnh]({target:whole} \"Chú thích. Ảnh: tên người chụp\")"),
+        "bad-video": error("địa chỉ «{target}» không dẫn tới một video", "Mở video rồi chép lại địa chỉ của chính video đó"),
+        "video-in-text": error("liên kết tới video «{target}» nằm trong câu chữ", "Đặt liên kết [Tiêu đề]({target:whole}) thành một đoạn riêng"),
+        "video-type": error("«{target}» không phải video dùng được", "Xuất video thành .mp4 (H.264) hoặc tải lên YouTube rồi dán địa chỉ"),
+    },
+)  # fmt: skip
+
+ALBUM = Check(
+    name="manuscript.album",
+    scope=Scope.READING,
+    wordings={
+        "album-file": error("tệp này không phải ảnh dùng được", "Trong album chỉ để ảnh JPEG, PNG, WebP, GIF, AVIF, HEIC và tệp chu-thich.txt; xóa hoặc chuyển tệp này đi"),
+        "album-folder": error("tệp nằm trong thư mục con của album", "Chuyển ảnh ra ngay trong album, xóa thư mục con"),
+        "album-empty": warning("album chưa có ảnh nào", "Chép ảnh vào album hoặc xóa thư mục này"),
+        "album-line": error("dòng chú thích không theo dạng «tên-tệp: chú thích»: «{found}»", "Viết mỗi ảnh một dòng, ví dụ «1.jpg: Quang cảnh hội nghị. Ảnh: Tên người chụp»"),
+        "album-unknown": error("album không có ảnh «{name}»", "Chép ảnh vào album hoặc xóa dòng này"),
+        "album-similar": error("album không có ảnh «{name}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"),
+        "album-repeated": error("ảnh «{name:whole}» đã có chú thích ở dòng {first}", "Chỉ giữ một dòng"),
+        "album-without-text": warning("ảnh «{name:whole}» chưa có chú thích", "Viết chú thích sau dấu hai chấm hoặc xóa dòng này"),
+        "album-missing": error("có dòng [album] nhưng bài không có ảnh trong thư mục album", "Chép ảnh vào thư mục album bên cạnh index.md hoặc xóa dòng này"),
+        "album-place-repeated": error("dòng [album] viết hai lần", "Chỉ giữ dòng ở chỗ muốn đặt bộ ảnh"),
+    },
+)  # fmt: skip
+
+CHECKS = (FILES, HEADER, MARKUP, LINKS, MEDIA, ALBUM)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from newsroom.model.content import SITE_FILE
+from newsroom.model.problem import Problem
+from plugins.gate.terms import check_categories, check_spellings
+from tests.support.making import CATEGORIES, make_article, make_edition
+
+
+def test_a_category_without_articles_is_reported() -> None:
+    edition = make_edition([make_article(1), make_article(2, category=CATEGORIES[2])])
+    assert list(check_categories(edition)) == [
+        Problem.of(SITE_FILE, 8, "empty-category", name="Xây dựng Đảng")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ({"tags": ("Thi đua",)}, {"tags": ("Thi dua",)}, "«Thi dua», «Thi đua»"),
+        ({"authors": ("Lê Hoa",)}, {"authors": ("Lê Hoà", "Lê Hỏa")}, "«Lê Hoa», «Lê Hoà», «Lê Hỏa»"),
+    ],
+)
+def test_spellings_that_differ_in_diacritics_only_are_reported_once(
+    first: dict[str, tuple[str, ...]], second: dict[str, tuple[str, ...]], names: str
+) -> None:
+    edition = make_edition([make_article(1, **first), make_article(2, **second), make_article(3, **first)])
+    (problem,) = check_spellings(edition)
+    assert (problem.code, dict(problem.values)["names"]) == ("spellings", names)
+
+
+def test_tone_placement_and_case_are_no_different_spelling() -> None:
+    articles = [make_article(1, tags=("Khoa Giáo", "uỷ ban")), make_article(2, tags=("khoa giáo", "Ủy ban"))]
+    assert not list(check_spellings(make_edition(articles)))
+
+
+def test_spellings_are_reported_at_the_line_of_the_first_article_by_path_that_has_one() -> None:
+    first = make_article(1, tags=("Thi đua",), authors=("An", "Ân"), lines=(("authors", 4), ("tags", 6)))
+    second = make_article(2, tags=("Thi dua",), authors=("Bình",), lines=(("author", 5), ("tags", 7)))
+    assert [(p.path, p.line, dict(p.values)) for p in check_spellings(make_edition([first, second]))] == [
+        (first.path, 6, {"kind": "chủ đề", "names": "«Thi dua», «Thi đua»"}),
+        (first.path, 4, {"kind": "tác giả", "names": "«An», «Ân»"}),
+    ]
+
+
+def test_names_without_latin_letters_are_not_spellings_of_each_other() -> None:
+    assert not list(check_spellings(make_edition([make_article(1, authors=("毛泽东", "胡志明"))])))
