@@ -10,7 +10,17 @@ from newsroom.engine.cache_keys import libraries, page_key, read_folder, reading
 from newsroom.engine.catalogue import Catalogue, is_disk_fault
 from newsroom.engine.changes import EVERYTHING, Change, Changes, Span
 from newsroom.engine.checks import REGISTRY, Check, Checks, Scope
-from newsroom.engine.codec import Damaged, decode, digest_body, encode, encode_body
+from newsroom.engine.codec import (
+    Damaged,
+    decode,
+    decode_cover,
+    decode_photo,
+    digest_body,
+    encode,
+    encode_body,
+    encode_cover,
+    encode_photo,
+)
 from newsroom.engine.disk import digest, digest_file, fingerprint, is_temporary, same_bytes, write_atomic
 from newsroom.engine.edition import Edition
 from newsroom.engine.generator import Generator
@@ -47,7 +57,7 @@ from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
 from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
 from newsroom.engine.stored_edition import ArticleList
-from newsroom.engine.workers import in_background, parallel_map
+from newsroom.engine.workers import follow_parent, in_background, parallel_map
 
 __all__ = [
     "ALBUMS",
@@ -105,12 +115,17 @@ __all__ = [
     "Touched",
     "composed",
     "decode",
+    "decode_cover",
+    "decode_photo",
     "digest",
     "digest_body",
     "digest_file",
     "encode",
     "encode_body",
+    "encode_cover",
+    "encode_photo",
     "fingerprint",
+    "follow_parent",
     "in_background",
     "is_disk_fault",
     "is_temporary",

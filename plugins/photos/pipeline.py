@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsroom.engine import Progress
-from newsroom.engine.codec import decode_cover, decode_photo, encode_cover, encode_photo
+from newsroom.engine import Progress, decode_cover, decode_photo, encode_cover, encode_photo
 from newsroom.model.media import Cover, Focus, Photo
 from newsroom.model.problem import Problem
 from plugins.photos.rendition import FOLDER, cover_name, photo_name

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar, cast
 
-from newsroom.engine.workers import follow_parent
+from newsroom.engine import follow_parent
 
 T = TypeVar("T")
 R = TypeVar("R")
