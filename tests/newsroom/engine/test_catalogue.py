@@ -5,23 +5,18 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from newsroom.engine import catalogue as module
-from newsroom.engine.catalogue import Catalogue, is_disk_fault, same
+from newsroom.engine.catalogue import Catalogue, is_disk_fault
 from newsroom.engine.codec import Damaged
-from newsroom.engine.disk import fingerprint
-from newsroom.engine.snapshot import Mark, Snapshot, Stamp
+from newsroom.engine.schema import FORMAT
 from newsroom.engine.workers import in_background
-from newsroom.model.problem import Problem
 from tests.support.building import ROOT
+from tests.support.scanning import wait_for_the_clock
 
 INDEX, TEXTS, SEAL = "site.sqlite", "site-texts.sqlite", "site.seal"
 
@@ -40,23 +35,34 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 
 
 def sealed(folder: Path, **notes: str) -> None:
-    """Leave a sealed catalogue of a record and its body, as a build does."""
+    """Leave a sealed catalogue of notes and a text, as a build does."""
     made = Catalogue(folder, "site")
     made.lock(never)
     made.begin()
     made.start()
-    keep_record(made, "a.md", "A")
-    made.keep_body("a.md", "[]")
-    made.note(**notes)
+    note(made, **notes)
+    put_text(made, "a.md", "A")
     made.unseal()
     made.seal()
     made.close()
 
 
-def keep_record(catalogue: Catalogue, path: str, text: str) -> None:
-    row = (path, "a/", 1, None, None, None, fingerprint(text.encode()))
-    catalogue.put("records", [row])
+def note(catalogue: Catalogue, **notes: str) -> None:
+    """Put something into the index."""
+    catalogue.put("notes", notes.items())
+
+
+def put_text(catalogue: Catalogue, path: str, text: str) -> None:
+    """Put something into the texts."""
     catalogue.put("texts.records", [(path, text)])
+
+
+def notes_of(catalogue: Catalogue) -> dict[str, str]:
+    return dict(catalogue.all("SELECT key, value FROM notes"))
+
+
+def texts_of(catalogue: Catalogue) -> dict[str, str]:
+    return dict(catalogue.all("SELECT path, record FROM texts.records"))
 
 
 def opens(folder: Path) -> bool:
@@ -67,18 +73,12 @@ def opens(folder: Path) -> bool:
         made.close()
 
 
-def wait_for_the_clock(file: Path) -> None:
-    """Wait until the file system gives another time of change than that of ``file``."""
-    changed, probe = file.stat().st_ctime_ns, file.with_name("probe")
-    probe.write_text("x")
-    while probe.stat().st_ctime_ns <= changed:
-        time.sleep(0.001)
-        probe.write_text("x")
-    probe.unlink()
+def let_time_pass(file: Path) -> None:
+    wait_for_the_clock(file, file.with_name("probe"))
 
 
 def overwrite(file: Path, place: int, data: bytes) -> None:
-    wait_for_the_clock(file)
+    let_time_pass(file)
     with file.open("rb+") as opened:
         opened.seek(place)
         opened.write(data)
@@ -91,9 +91,8 @@ def test_what_was_sealed_opens_and_holds_what_was_put(tmp_path: Path) -> None:
     sealed(tmp_path, key="value")
     catalogue = Catalogue(tmp_path, "site")
     assert catalogue.open()
-    assert catalogue.notes() == {"key": "value"}
-    assert catalogue.texts("") == [("a.md", "A")]
-    assert catalogue.body("a.md") == "[]"
+    assert notes_of(catalogue) == {"key": "value"}
+    assert texts_of(catalogue) == {"a.md": "A"}
     catalogue.close()
 
 
@@ -137,7 +136,7 @@ def flip(file: Path) -> None:
 
 
 def truncate(file: Path) -> None:
-    wait_for_the_clock(file)
+    let_time_pass(file)
     os.truncate(file, file.stat().st_size - 4096)
 
 
@@ -146,7 +145,7 @@ def append(file: Path) -> None:
 
 
 def empty(file: Path) -> None:
-    wait_for_the_clock(file)
+    let_time_pass(file)
     file.write_bytes(b"")
 
 
@@ -190,7 +189,7 @@ def test_a_seal_that_says_something_else_does_not_fit(tmp_path: Path, text: str)
 
 def test_another_format_does_not_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sealed(tmp_path)
-    monkeypatch.setattr(module, "FORMAT", module.FORMAT + 1)
+    monkeypatch.setattr("newsroom.engine.catalogue.FORMAT", FORMAT + 1)
     assert not opens(tmp_path)
 
 
@@ -216,7 +215,7 @@ def test_a_build_that_was_killed_after_the_seal_was_broken_leaves_nothing_to_tru
     catalogue = Catalogue(tmp_path, "site")
     assert catalogue.open()
     catalogue.start()
-    catalogue.note(key="half")
+    note(catalogue, key="half")
     catalogue.unseal()
     catalogue.close()
     assert not opens(tmp_path)
@@ -228,12 +227,12 @@ def test_what_was_not_committed_is_given_up_and_the_seal_still_fits(tmp_path: Pa
     catalogue.lock(never)
     assert catalogue.open()
     catalogue.start()
-    catalogue.note(key="new")
-    catalogue.keep_body("a.md", '["new"]')
+    note(catalogue, key="new")
+    put_text(catalogue, "a.md", "new")
     catalogue.close()
     catalogue = Catalogue(tmp_path, "site")
     assert catalogue.open()
-    assert (catalogue.notes(), catalogue.body("a.md")) == ({"key": "old"}, "[]")
+    assert (notes_of(catalogue), texts_of(catalogue)) == ({"key": "old"}, {"a.md": "A"})
     catalogue.close()
 
 
@@ -255,10 +254,10 @@ def test_one_begun_aside_leaves_the_old_one_until_its_seal_is_broken(tmp_path: P
     catalogue.lock(never)
     assert catalogue.open()
     catalogue.begin()
-    assert (catalogue.notes(), catalogue.texts("")) == ({}, [])
+    assert (notes_of(catalogue), texts_of(catalogue)) == ({}, {})
     catalogue.start()
-    catalogue.note(key="new")
-    keep_record(catalogue, "b.md", "B")
+    note(catalogue, key="new")
+    put_text(catalogue, "b.md", "B")
     assert {name: (tmp_path / name).read_bytes() for name in old} == old
     assert opens(tmp_path)
     catalogue.unseal()
@@ -267,7 +266,7 @@ def test_one_begun_aside_leaves_the_old_one_until_its_seal_is_broken(tmp_path: P
     catalogue.close()
     catalogue = Catalogue(tmp_path, "site")
     assert catalogue.open()
-    assert (catalogue.notes(), catalogue.texts("")) == ({"key": "new"}, [("b.md", "B")])
+    assert (notes_of(catalogue), texts_of(catalogue)) == ({"key": "new"}, {"b.md": "B"})
     catalogue.close()
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted([INDEX, TEXTS, SEAL, "site.lock"])
 
@@ -278,7 +277,7 @@ def test_one_begun_aside_and_given_up_leaves_nothing(tmp_path: Path) -> None:
     catalogue = Catalogue(tmp_path, "site")
     catalogue.lock(never)
     catalogue.begin()
-    catalogue.note(key="new")
+    note(catalogue, key="new")
     catalogue.close()
     assert sorted(file.name for file in tmp_path.iterdir()) == before
     assert opens(tmp_path)
@@ -287,11 +286,11 @@ def test_one_begun_aside_and_given_up_leaves_nothing(tmp_path: Path) -> None:
 def test_what_a_killed_build_had_begun_aside_is_not_taken_up(tmp_path: Path) -> None:
     catalogue = Catalogue(tmp_path, "site")
     catalogue.begin()
-    catalogue.note(key="half")
+    note(catalogue, key="half")
     catalogue.close()
     catalogue = Catalogue(tmp_path, "site")
     catalogue.begin()
-    assert catalogue.notes() == {}
+    assert notes_of(catalogue) == {}
     catalogue.close()
 
 
@@ -302,141 +301,68 @@ def test_one_can_be_begun_in_place_of_a_damaged_one(tmp_path: Path) -> None:
     catalogue = Catalogue(tmp_path, "site")
     assert not catalogue.open()
     catalogue.begin()
-    catalogue.note(key="new")
+    note(catalogue, key="new")
     catalogue.unseal()
     catalogue.seal()
     catalogue.close()
     assert opens(tmp_path)
 
 
-# What is kept
-
-
-def test_a_text_that_was_altered_is_damage(catalogue: Catalogue) -> None:
-    keep_record(catalogue, "a.md", "A")
-    keep_record(catalogue, "b.md", "B")
-    catalogue.change("UPDATE texts.records SET record = 'X' WHERE path = 'a.md'")
-    with pytest.raises(Damaged, match=r"a\.md"):
-        catalogue.texts("")
-    assert catalogue.texts("WHERE r.path = ?", "b.md") == [("b.md", "B")]
-
-
-def test_texts_of_another_catalogue_are_damage(tmp_path: Path) -> None:
-    for name, text in (("one", "A"), ("two", "B")):
-        catalogue = Catalogue(tmp_path / name, "site")
-        catalogue.begin()
-        keep_record(catalogue, "a.md", text)
-        catalogue.unseal()
-        catalogue.seal()
-    (tmp_path / "one" / TEXTS).replace(tmp_path / "two" / TEXTS)
-    catalogue = Catalogue(tmp_path / "two", "site")
-    assert catalogue.open()
-    with pytest.raises(Damaged):
-        catalogue.texts("")
+def test_one_that_is_passing_leaves_no_file_and_the_old_one_as_it_is(tmp_path: Path) -> None:
+    sealed(tmp_path, key="old")
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    catalogue = Catalogue(tmp_path, "site")
+    catalogue.begin(passing=True)
+    note(catalogue, key="new")
+    put_text(catalogue, "b.md", "B")
+    assert (notes_of(catalogue), texts_of(catalogue)) == ({"key": "new"}, {"b.md": "B"})
     catalogue.close()
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+    assert opens(tmp_path)
 
 
-def test_a_text_that_is_lost_is_damage(catalogue: Catalogue) -> None:
-    keep_record(catalogue, "a.md", "A")
-    catalogue.change("DELETE FROM texts.records")
-    with pytest.raises(Damaged):
-        catalogue.texts("")
-
-
-def test_a_body_that_is_not_there_is_damage(catalogue: Catalogue) -> None:
-    with pytest.raises(Damaged, match=r"a\.md"):
-        catalogue.body("a.md")
-    catalogue.keep_body("a.md", "[1]")
-    catalogue.keep_body("a.md", "[2]")
-    assert catalogue.body("a.md") == "[2]"
+# What is kept
 
 
 def test_a_catalogue_that_was_not_opened_is_damage(tmp_path: Path) -> None:
     with pytest.raises(Damaged):
-        Catalogue(tmp_path, "site").notes()
+        notes_of(Catalogue(tmp_path, "site"))
 
 
 def test_rows_are_put_in_place_of_those_with_the_same_key(catalogue: Catalogue) -> None:
-    catalogue.put("meta", [])
-    catalogue.note(a="1", b="2")
-    catalogue.note(a="3")
-    assert catalogue.notes() == {"a": "3", "b": "2"}
-    assert catalogue.one("SELECT value FROM meta WHERE key = ?", "a") == "3"
-    assert catalogue.one("SELECT value FROM meta WHERE key = ?", "c") is None
+    catalogue.put("notes", [])
+    note(catalogue, a="1", b="2")
+    note(catalogue, a="3")
+    assert catalogue.all("SELECT * FROM notes ORDER BY key") == [("a", "3"), ("b", "2")]
+    assert catalogue.one("SELECT value FROM notes WHERE key = ?", "a") == "3"
+    assert catalogue.one("SELECT value FROM notes WHERE key = ?", "c") is None
 
 
-def test_notes_are_the_same_where_all_that_is_asked_is() -> None:
-    assert same({"a": "1", "b": "2"}, {"a": "1", "b": "3"}, "a")
-    assert not same({"a": "1", "b": "2"}, {"a": "1", "b": "3"}, "a", "b")
-    assert not same({}, {"a": "1"}, "a")
-
-
-texts = st.text(max_size=8)
-problems = st.builds(
-    Problem, texts, st.integers(0, 99), texts, st.lists(st.tuples(texts, texts), max_size=2).map(tuple)
-)
-
-
-@given(st.lists(problems, max_size=4), st.lists(problems, max_size=4))
-def test_problems_come_back_in_place_of_those_before(
-    tmp_path_factory: pytest.TempPathFactory, first: list[Problem], second: list[Problem]
-) -> None:
-    catalogue = Catalogue(tmp_path_factory.getbasetemp(), "problems")
-    catalogue.begin()
-    for found in (first, second):
-        catalogue.keep_problems(found)
-        assert catalogue.problems() == found
-    catalogue.close()
-
-
-def test_trees_come_back_and_only_what_changed_is_written(catalogue: Catalogue) -> None:
-    mark = Mark(Stamp(1, 2, 3), fingerprint(b"x"))
-    content, output = Snapshot(), Snapshot()
-    for path in (b"a/b/1.md", b"a/b/2.md", b"c/d/3.md", b"e/f/l\xff.md"):
-        content.put(path, mark)
-    output.put(b"index.html", mark)
-    catalogue.keep_snapshot("content", content)
-    catalogue.keep_snapshot("output", output)
-    found = catalogue.snapshot("content")
-    assert sorted(found.files()) == [b"a/b/1.md", b"a/b/2.md", b"c/d/3.md", b"e/f/l\xff.md"]
-    assert found.get(b"e/f/l\xff.md") == mark
-    assert list(catalogue.snapshot("output").files()) == [b"index.html"]
-    found.drop(b"c/d/3.md")
-    found.put(b"a/b/1.md", Mark(Stamp(9, 9, 9)))
-    changes: list[str] = []
-    catalogue.connection.set_trace_callback(changes.append)
-    catalogue.keep_snapshot("content", found)
-    catalogue.connection.set_trace_callback(None)
-    assert [sql.split()[0] for sql in changes if "trees" in sql] == ["DELETE", "INSERT"]
-    found = catalogue.snapshot("content")
-    assert sorted(found.files()) == [b"a/b/1.md", b"a/b/2.md", b"e/f/l\xff.md"]
-    assert found.get(b"a/b/1.md") == Mark(Stamp(9, 9, 9))
-
-
-def test_the_address_of_a_place_in_a_list_follows_from_its_rank(catalogue: Catalogue) -> None:
-    catalogue.put("listed", [("*", "2024-01-01T08:00:002024/01/tin/", "")])
-    assert catalogue.one("SELECT url FROM listed") == "2024/01/tin/"
+def test_rows_are_changed_and_taken_out(catalogue: Catalogue) -> None:
+    note(catalogue, a="1", b="2", c="3")
+    catalogue.change("DELETE FROM notes WHERE key = ?", "a")
+    catalogue.change("UPDATE notes SET value = ? WHERE key = ?", "9", "b")
+    assert notes_of(catalogue) == {"b": "9", "c": "3"}
 
 
 def test_a_worker_sees_what_was_committed_and_cannot_write(catalogue: Catalogue) -> None:
     catalogue.start()
-    keep_record(catalogue, "a.md", "A")
-    catalogue.keep_body("a.md", "[]")
+    put_text(catalogue, "a.md", "A")
     catalogue.commit()
     catalogue.start()
-    catalogue.note(key="later")
+    note(catalogue, key="later")
 
     def work() -> bytes:
         try:
-            catalogue.note(key="worker")
+            note(catalogue, key="worker")
         except (OSError, sqlite3.Error) as error:
-            return f"{catalogue.texts('')} {catalogue.body('a.md')} {catalogue.notes()} {error}".encode()
+            return f"{texts_of(catalogue)} {notes_of(catalogue)} {error}".encode()
         return b"wrote"
 
     found = in_background(work, 2)().decode()
-    assert found.startswith("[('a.md', 'A')] [] {} ")
+    assert found.startswith("{'a.md': 'A'} {} ")
     assert "readonly" in found
-    assert catalogue.notes() == {"key": "later"}
+    assert notes_of(catalogue) == {"key": "later"}
     catalogue.commit()
 
 
@@ -461,7 +387,7 @@ def test_an_error_of_the_program_stays_what_it_is(catalogue: Catalogue) -> None:
 def test_a_full_disk_is_a_fault_of_the_disk(catalogue: Catalogue) -> None:
     catalogue.change("PRAGMA max_page_count = 30")
     with pytest.raises(sqlite3.OperationalError, match="full") as found:
-        catalogue.put("meta", ((str(number), "x" * 1000) for number in range(200)))
+        catalogue.put("notes", ((str(number), "x" * 1000) for number in range(200)))
     assert is_disk_fault(found.value)
 
 

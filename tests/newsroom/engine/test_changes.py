@@ -1,88 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.engine.changes import Change, Changes, Span
-from newsroom.engine.edition import Edition
-from newsroom.engine.lists import author_list, category_list, lists_of, month_list, topic_list, year_list
-from newsroom.model.records import Article
-from newsroom.vietnamese.comparing import comparable
-from tests.support.making import CATEGORIES, START, make_article, make_edition
-
-# Names of lists
-
-
-def test_lists_are_named_by_kind_and_key() -> None:
-    assert [
-        category_list("tin"),
-        topic_list("a b"),
-        author_list("c"),
-        month_list(2024, 7),
-        year_list(2024),
-        year_list(987),
-    ] == ["c:tin", "t:a b", "a:c", "m:2024/07", "y:2024", "y:0987"]
-
-
-def test_an_article_stands_in_the_lists_of_its_folder_its_category_and_its_names() -> None:
-    article = make_article(
-        1,
-        url="2023/12/tin/",
-        date=START,
-        category=CATEGORIES[2],
-        tags=("Thi đua", "thi đua", "An sinh"),
-        authors=("Lê Hoà", "Lê Hòa"),
-    )
-    assert sorted(lists_of(article)) == sorted(
-        [
-            "*",
-            "c:van-ban",
-            "m:2023/12",
-            "y:2023",
-            f"t:{comparable('thi đua')}",
-            f"t:{comparable('an sinh')}",
-            f"a:{comparable('lê hoà')}",
-        ]
-    )
-
-
-def lists(edition: Edition) -> dict[str, list[str]]:
-    """Give all lists of an edition by the names that changes give them."""
-    indexes: tuple[tuple[Mapping[Any, Sequence[Article]], Callable[[Any], str]], ...] = (
-        (edition.by_category, category_list),
-        (edition.by_topic, topic_list),
-        (edition.by_author, author_list),
-        (edition.by_month, lambda month: month_list(*month)),
-        (edition.by_year, year_list),
-    )
-    found = {name(key): listed for index, name in indexes for key, listed in index.items()}
-    return {
-        name: [article.url for article in listed] for name, listed in {**found, "*": edition.articles}.items()
-    }
-
-
-NAMES = ("Thi đua", "thi đua", "Thi dua", "An sinh", "Hoà Bình", "Hòa Bình")
-
-
-@given(
-    st.lists(st.tuples(st.lists(st.sampled_from(NAMES)), st.integers(0, 2), st.integers(0, 900)), max_size=8)
-)
-def test_the_lists_of_articles_are_those_of_the_edition(drawn: list[tuple[list[str], int, int]]) -> None:
-    articles = [
-        make_article(n + 24 * day, tags=tuple(names), authors=tuple(names), category=CATEGORIES[which])
-        for n, (names, which, day) in enumerate(drawn)
-    ]
-    edition = make_edition(articles)
-    expected: dict[str, list[str]] = {"*": []}
-    for article in edition.articles:
-        for name in lists_of(article):
-            expected.setdefault(name, []).append(article.url)
-    assert lists(edition) == expected
-
+from newsroom.engine.changes import EVERYTHING, Change, Changes, Span
+from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, MONTH, TOPIC, VIDEOS, YEAR, ListKind
+from newsroom.model.records import StaticPage
+from tests.support.making import make_article
 
 # Spans
 
@@ -148,28 +73,80 @@ def test_a_change_gives_what_there_is_of_the_two() -> None:
 
 
 LISTS = {
-    "c:same": span(set(), {2}, 5, 5),
-    "c:grew": span({5}, set(), 5, 6),
-    "t:began": span({0}, set(), 0, 1),
-    "a:ended": span({0}, set(), 1, 0),
-    "m:2024/07": span({1}, {2}, 4, 4),
-    "y:2024": span({1}, {2}, 4, 3),
+    CATEGORY.of("same"): span(set(), {2}, 5, 5),
+    CATEGORY.of("grew"): span({5}, set(), 5, 6),
+    TOPIC.of("began"): span({0}, set(), 0, 1),
+    AUTHOR.of("ended"): span({0}, set(), 1, 0),
+    MONTH.of("2024/07"): span({1}, {2}, 4, 4),
+    YEAR.of("2024"): span({1}, {2}, 4, 3),
 }
 
 
 @pytest.mark.parametrize(
-    ("prefix", "resized", "came_or_went"),
+    ("kinds", "came_or_went"),
     [
-        ("", True, True),
-        ("c:", True, False),
-        ("c:same", False, False),
-        ("t:", True, True),
-        ("a:", True, True),
-        ("m:", False, False),
-        ("y:", True, False),
-        ("x:", False, False),
+        ((), True),
+        ((CATEGORY,), False),
+        ((TOPIC,), True),
+        ((AUTHOR,), True),
+        ((MONTH,), False),
+        ((YEAR,), False),
+        ((VIDEOS,), False),
+        ((CATEGORY, MONTH, YEAR), False),
+        ((CATEGORY, TOPIC), True),
     ],
 )
-def test_lists_that_grew_shrank_began_or_ended(prefix: str, resized: bool, came_or_went: bool) -> None:
-    changes = Changes(lists=LISTS)
-    assert (changes.resized(prefix), changes.came_or_went(prefix)) == (resized, came_or_went)
+def test_lists_of_some_kinds_or_of_any_began_or_ended(
+    kinds: tuple[ListKind, ...], came_or_went: bool
+) -> None:
+    assert Changes(lists=LISTS).came_or_went(*kinds) is came_or_went
+    assert not Changes().came_or_went(*kinds)
+
+
+@pytest.mark.parametrize(("name", "found"), LISTS.items())
+def test_a_list_is_resized_when_it_grew_or_shrank(name: object, found: Span) -> None:
+    steady = {CATEGORY.of("same"), MONTH.of("2024/07")}
+    assert Changes(lists={CATEGORY.of("x"): found}).resized is (name not in steady)
+
+
+def test_lists_are_resized_when_one_of_them_is() -> None:
+    assert Changes(lists=LISTS).resized
+    assert not Changes().resized
+
+
+def test_what_changed_in_a_list_is_asked_by_kind_and_key() -> None:
+    changes = Changes(lists={**LISTS, ALL.of(): span({3}, set())})
+    assert changes.span(CATEGORY, "same") == span(set(), {2}, 5, 5)
+    assert changes.span(ALL) == span({3}, set())
+    assert changes.span(TOPIC, "same") is None
+    assert changes.span(VIDEOS) is None
+    asked = [(CATEGORY, "same"), (TOPIC, "same"), (ALL, ""), (VIDEOS, "")]
+    assert [changes.touches(*name) for name in asked] == [True, False, True, False]
+    assert all(EVERYTHING.touches(*name) for name in asked)
+
+
+def test_the_keys_of_a_kind_are_those_of_lists_that_changed_or_have_another_name() -> None:
+    terms = frozenset({TOPIC.of("renamed"), TOPIC.of("began"), AUTHOR.of("ended")})
+    changes = Changes(lists=LISTS, terms=terms)
+    assert changes.keys(TOPIC) == ["began", "renamed"]
+    assert changes.keys(AUTHOR) == ["ended"]
+    assert changes.keys(CATEGORY) == ["grew", "same"]
+    assert changes.keys(VIDEOS) == []
+
+
+def test_records_that_changed_are_given_as_they_were_and_as_they_are() -> None:
+    old, new, gone, fresh = (make_article(number) for number in range(4))
+    page, other = StaticPage("pages/a.md", "a/", "A"), StaticPage("pages/a.md", "a/", "B")
+    ended = StaticPage("pages/b.md", "b/", "B")
+    changes = Changes(
+        articles={old.url: Change(old, new), gone.url: Change(gone, None), fresh.url: Change(None, fresh)},
+        pages={page.url: Change(page, other), ended.url: Change(ended, None)},
+    )
+    assert changes.records == [old, new, gone, fresh, page, other, ended]
+    assert changes.shown_records == [new, fresh, other]
+    assert Changes().records == Changes().shown_records == []
+
+
+def test_nothing_else_is_told_where_everything_changed() -> None:
+    assert Changes(everything=True) == EVERYTHING
+    assert not Changes().everything

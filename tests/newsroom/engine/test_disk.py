@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from newsroom.engine.disk import digest, digest_file, fingerprint, same_bytes, write_atomic
+from newsroom.engine.disk import (
+    DIGEST_SIZE,
+    digest,
+    digest_file,
+    fingerprint,
+    flush,
+    is_temporary,
+    same_bytes,
+    write_atomic,
+)
 
 
 def test_a_digest_is_short_and_hangs_on_the_bytes_only() -> None:
@@ -28,6 +41,15 @@ def test_a_folder_or_a_file_above_never_holds_the_same_bytes(tmp_path: Path) -> 
     (tmp_path / "file").write_bytes(b"")
     assert not same_bytes(tmp_path / "folder", b"")
     assert not same_bytes(tmp_path / "file" / "a", b"")
+
+
+def test_a_link_never_holds_the_same_bytes(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"abc")
+    (tmp_path / "link").symlink_to("file")
+    (tmp_path / "loop").symlink_to("loop")
+    assert same_bytes(tmp_path / "file", b"abc")
+    assert not same_bytes(tmp_path / "link", b"abc")
+    assert not same_bytes(tmp_path / "loop", b"abc")
 
 
 def test_writing_makes_folders_replaces_whole_files_and_leaves_nothing_beside(tmp_path: Path) -> None:
@@ -67,3 +89,48 @@ def test_threads_that_write_one_file_leave_it_whole_and_nothing_beside(tmp_path:
 def test_a_file_is_hashed_as_its_bytes_are(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a").write_bytes(data)
     assert digest_file(tmp_path / "a") == fingerprint(data)
+    assert len(fingerprint(data)) == DIGEST_SIZE
+
+
+def test_bytes_may_come_piece_by_piece(tmp_path: Path) -> None:
+    write_atomic(tmp_path / "a", lambda: (bytes([number]) * 100_000 for number in range(5)), durable=True)
+    assert (tmp_path / "a").read_bytes() == b"".join(bytes([number]) * 100_000 for number in range(5))
+    write_atomic(tmp_path / "a", lambda: ())
+    assert (tmp_path / "a").read_bytes() == b""
+
+
+def test_pieces_that_turn_out_to_be_others_leave_the_file_as_it_was(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"new"
+        raise OSError(errno.EBUSY, "the bytes are others")
+
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(OSError, match="others") as found:
+        write_atomic(tmp_path / "a", pieces)
+    assert found.value.filename == str(tmp_path / "a")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_bytes() == b"old"
+
+
+def test_what_a_killed_process_left_goes_by_the_name_of_its_leavings(tmp_path: Path) -> None:
+    names: list[str] = []
+
+    def pieces() -> Iterator[bytes]:
+        names.extend(os.listdir(tmp_path))
+        yield b""
+
+    write_atomic(tmp_path / "a.html", pieces)
+    (name,) = names
+    assert is_temporary(name)
+    assert f".{os.getpid()}.{threading.get_ident()}." in name
+
+
+@pytest.mark.parametrize("name", ["a.html", ".tmp", ".htaccess", ".0123456789abcdef.1.tmp", "x.1.2.tmp"])
+def test_no_other_file_goes_by_such_a_name(name: str) -> None:
+    assert not is_temporary(name)
+
+
+def test_a_file_that_cannot_be_flushed_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as found:
+        flush(tmp_path / "khong-co")
+    assert found.value.filename == str(tmp_path / "khong-co")

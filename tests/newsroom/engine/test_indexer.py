@@ -1,98 +1,76 @@
-"""Filing records one by one leaves what filing all of them at once does, and says what it changed."""
+"""Indexing records one by one leaves what indexing all of them at once does, and says what it changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+import random
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.changes import Change, Changes, Span
-from newsroom.engine.codec import encode
-from newsroom.engine.edition import Edition, assemble
-from newsroom.engine.indexer import IndexedRecord, Indexer, face, link_rows, list_entries
+from newsroom.engine.codec import decode, encode
+from newsroom.engine.indexer import IndexedRecord, Indexer, entry_rows, face, link_rows, record_row
 from newsroom.engine.lists import (
     ALBUMS,
     ALL,
-    COVERED,
-    WITH_VIDEO,
-    author_list,
-    category_list,
-    month_list,
-    topic_list,
-    year_list,
+    AUTHOR,
+    CATEGORY,
+    COVERS,
+    ILLUSTRATED,
+    MONTH,
+    PINNED,
+    TOPIC,
+    VIDEOS,
+    YEAR,
+    lists_of,
+    rank_text,
 )
-from newsroom.engine.stored_edition import rank_text
+from newsroom.engine.queries import EntryRow, Queries
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.records import Article, Link, Record, StaticPage
-from newsroom.model.site import Term
-from tests.support.drawing import articles, editions, new_catalogue, paths, records
-from tests.support.making import CATEGORIES, NOW, START, make_article, make_links, make_site
-
-SITE = make_site()
-SLUGS = {category.slug: category for category in CATEGORIES}
-LATER = NOW + timedelta(days=2)
-TABLES = (
-    "SELECT * FROM records",
-    "SELECT list, rank, url, names FROM listed",
-    "SELECT * FROM terms",
-    "SELECT * FROM links",
-    "SELECT * FROM texts.records",
+from tests.support.drawing import articles, editions, pages, paths, records
+from tests.support.indexing import SLUGS, TABLES, assert_told, edited, filled, rows
+from tests.support.making import (
+    NOW,
+    START,
+    index_records,
+    make_article,
+    make_links,
 )
+from tests.support.oracle import Oracle
 
+LATER = NOW + timedelta(days=2)
 edits = st.lists(records | paths, max_size=6)
 """A record is put in the place of the one at its path; a path says that the record there goes."""
+clocks = st.sampled_from([(NOW, LATER), (LATER, NOW)])
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("filing")
-
-
-@contextmanager
-def filled(
-    folder: Path, records: Iterable[Record], now: datetime = NOW, preview: bool = False
-) -> Iterator[Catalogue]:
-    catalogue = new_catalogue(folder)
-    try:
-        Indexer(catalogue, SLUGS, now, preview).index_all((one, encode(one)) for one in records)
-        yield catalogue
-    finally:
-        catalogue.close()
-
-
-def rows(catalogue: Catalogue) -> dict[str, list[Any]]:
-    return {sql: sorted(catalogue.all(sql), key=repr) for sql in TABLES}
-
-
-def edited(records: Iterable[Record], steps: Iterable[Record | str]) -> list[Record]:
-    """Give the records that are left."""
-    found = {record.path: record for record in records}
-    for step in steps:
-        if isinstance(step, str):
-            found.pop(step, None)
-        else:
-            found[step.path] = step
-    return list(found.values())
-
-
-def file(
-    catalogue: Catalogue, steps: Iterable[Record | str], now: datetime = NOW, preview: bool = False
+def index(
+    queries: Queries, steps: Iterable[Record | str], now: datetime = NOW, preview: bool = False
 ) -> Changes:
-    """File step by step, in one build."""
-    indexer = Indexer(catalogue, SLUGS, now, preview)
+    """Index step by step, in one build."""
+    indexer = Indexer(queries, SLUGS, now, preview)
     for step in steps:
         if isinstance(step, str):
             indexer.index(step, None, NOW)
         else:
             indexer.index(step.path, step, NOW)
+    return indexer.changes()
+
+
+def index_due(
+    queries: Queries, records: Iterable[Record], clock: tuple[datetime, datetime], preview: bool = False
+) -> Changes:
+    """Index those again whose time lies between the last build and this one."""
+    before, now = clock
+    indexer = Indexer(queries, SLUGS, now, preview)
+    for record in records:
+        if isinstance(record, Article) and min(clock) < record.date <= max(clock):
+            indexer.index(record.path, record, before)
     return indexer.changes()
 
 
@@ -105,246 +83,199 @@ def last_of_each(steps: Iterable[Record | str]) -> list[Record | str]:
 
 
 @given(editions, edits, st.booleans())
-def test_filing_one_by_one_leaves_the_rows_of_filing_all_at_once(
-    folder: Path, before: list[Record], steps: list[Record | str], preview: bool
+def test_indexing_one_by_one_leaves_the_rows_of_indexing_all_at_once(
+    before: list[Record], steps: list[Record | str], preview: bool
 ) -> None:
-    with filled(folder, edited(before, steps), preview=preview) as catalogue:
-        expected = rows(catalogue)
-    with filled(folder, before, preview=preview) as catalogue:
-        file(catalogue, steps, preview=preview)
-        assert rows(catalogue) == expected
+    queries = filled(before, preview=preview)
+    index(queries, steps, preview=preview)
+    assert rows(queries) == rows(filled(edited(before, steps), preview=preview))
 
 
 @given(editions, st.lists(edits, min_size=1, max_size=3))
 def test_build_after_build_leaves_the_rows_of_one_build(
-    folder: Path, before: list[Record], builds: list[list[Record | str]]
+    before: list[Record], builds: list[list[Record | str]]
 ) -> None:
-    after = before
-    with filled(folder, before) as catalogue:
-        for steps in builds:
-            file(catalogue, last_of_each(steps))
-            after = edited(after, steps)
-        found = rows(catalogue)
-    with filled(folder, after) as catalogue:
-        assert found == rows(catalogue)
+    queries, after = filled(before), before
+    for steps in builds:
+        index(queries, last_of_each(steps))
+        after = edited(after, steps)
+    assert rows(queries) == rows(filled(after))
 
 
-@given(editions, st.sampled_from([(NOW, LATER), (LATER, NOW)]))
-def test_filing_those_again_whose_time_came_leaves_the_rows_of_that_time(
-    folder: Path, records: list[Record], clock: tuple[datetime, datetime]
+@given(editions, clocks)
+def test_indexing_those_again_whose_time_came_leaves_the_rows_of_that_time(
+    records: list[Record], clock: tuple[datetime, datetime]
 ) -> None:
-    before, now = clock
-    with filled(folder, records, now=now) as catalogue:
-        expected = rows(catalogue)
-    due = [r for r in records if isinstance(r, Article) and min(clock) < r.date <= max(clock)]
-    with filled(folder, records, now=before) as catalogue:
-        indexer = Indexer(catalogue, SLUGS, now, False)
-        for record in due:
-            indexer.index(record.path, record, before)
-        indexer.changes()
-        assert rows(catalogue) == expected
+    queries = filled(records, clock[0])
+    index_due(queries, records, clock)
+    assert rows(queries) == rows(filled(records, clock[1]))
 
 
 @given(editions, st.randoms(use_true_random=False))
-def test_the_order_of_filing_does_not_count(folder: Path, records: list[Record], chance: Any) -> None:
-    with filled(folder, records) as catalogue:
-        expected = rows(catalogue)
+def test_the_order_of_indexing_does_not_count(records: list[Record], chance: random.Random) -> None:
+    expected = rows(filled(records))
     chance.shuffle(records)
-    with filled(folder, []) as catalogue:
-        file(catalogue, records)
-        assert rows(catalogue) == expected
+    queries = filled([])
+    index(queries, records)
+    assert rows(queries) == rows(filled(records)) == expected
 
 
 @given(editions)
-def test_taking_all_out_leaves_nothing(folder: Path, records: list[Record]) -> None:
-    with filled(folder, records) as catalogue:
-        file(catalogue, [record.path for record in records])
-        assert rows(catalogue) == {sql: [] for sql in TABLES}
+def test_taking_all_out_leaves_nothing(records: list[Record]) -> None:
+    queries = index_records(records)
+    index(queries, [record.path for record in records])
+    assert rows(queries) == {sql: [] for sql in TABLES}
 
 
-def test_the_body_of_a_record_goes_with_it(folder: Path) -> None:
-    with filled(folder, [make_article(1), make_article(2)]) as catalogue:
-        for number in (1, 2):
-            catalogue.keep_body(make_article(number).path, "[]")
-        file(catalogue, [make_article(1).path])
-        assert catalogue.all("SELECT path FROM texts.bodies") == [(make_article(2).path,)]
+def test_records_are_indexed_batch_after_batch_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [make_article(number, tags=("Thi đua",)) for number in range(7)]
+    expected = rows(filled(many))
+    monkeypatch.setattr("newsroom.engine.indexer._BATCH", 2)
+    for number in (0, 1, 6, 7):
+        queries = filled(many[:number])
+        assert len(queries.records.texts()) == queries.entries.count(ALL.of()) == number
+    assert rows(queries) == expected
 
 
-# What filing tells
+def test_the_body_of_a_record_goes_with_it_and_stays_while_the_record_does() -> None:
+    queries = index_records([make_article(1), make_article(2)])
+    index(queries, [make_article(1).path, make_article(2, title="Mới")])
+    assert queries.records._all("SELECT path FROM texts.bodies") == [(make_article(2).path,)]
 
 
-def lists(edition: Edition) -> dict[str, list[tuple[Any, ...]]]:
-    """Give what all lists of an edition show, oldest first, by the names that changes give them."""
-    indexes: list[tuple[Any, Any]] = [
-        (edition.by_category, category_list),
-        (edition.by_topic, topic_list),
-        (edition.by_author, author_list),
-        (edition.by_month, lambda month: month_list(*month)),
-        (edition.by_year, year_list),
-        ({ALL: edition.articles}, lambda name: name),
-    ]
-    return {
-        name(key): [(edition.teaser(article), edition.headline(article)) for article in reversed(listed)]
-        for index, name in indexes
-        for key, listed in index.items()
-    }
+@given(editions, st.booleans())
+def test_a_record_is_found_as_it_was_indexed(records: list[Record], preview: bool) -> None:
+    queries = filled(records, preview=preview)
+    indexer = Indexer(queries, SLUGS, LATER, preview)
+    for record in records:
+        then = Indexer(queries, SLUGS, NOW, preview).as_indexed(record)
+        found = indexer.find(record.path, NOW)
+        assert found == replace(then, record=decode(encode(record), SLUGS))
+    assert indexer.find("articles/2024/01/khong-co/index.md", NOW) is None
 
 
-def terms(edition: Edition) -> dict[str, Term]:
-    named = {topic_list(key): term for key, term in edition.topics.items()}
-    return {**named, **{author_list(key): term for key, term in edition.authors.items()}}
-
-
-def edition_of(records: Iterable[Record], now: datetime = NOW, preview: bool = False) -> Edition:
-    listed = list(records)
-    shown = [record for record in listed if isinstance(record, Article)]
-    pages = [record for record in listed if isinstance(record, StaticPage)]
-    return assemble(SITE, shown, pages, {}, now, preview)
-
-
-def assert_told(changes: Changes, before: Edition, after: Edition) -> None:
-    """Hold that whatever changed from one edition to the other is told."""
-    old, new = lists(before), lists(after)
-    for name in old.keys() | new.keys():
-        was, is_ = old.get(name, []), new.get(name, [])
-        span = changes.lists.get(name)
-        if span is None:
-            assert was == is_
-            continue
-        assert (span.before, span.after) == (len(was), len(is_))
-        for start in range(len(is_)):
-            for end in range(start + 1, len(is_) + 1):
-                assert span.meets(start, end) or was[start:end] == is_[start:end]
-        for number in range(1, len(is_) + 1):
-            assert span.meets_newest(number) or was[-number:] == is_[-number:]
-    old_terms, new_terms = terms(before), terms(after)
-    differ = {n for n in old_terms.keys() | new_terms.keys() if old_terms.get(n) != new_terms.get(n)}
-    assert changes.terms >= differ
-    assert_records_told(changes.articles, before.by_url, after.by_url)
-    pages = [{page.url: page for page in edition.pages} for edition in (before, after)]
-    assert_records_told(changes.pages, *pages)
-
-
-def assert_records_told(told: Mapping[str, Change[Any]], *shown: Mapping[str, Record]) -> None:
-    """Hold that each record of one of two editions is told if it is another in the other."""
-    for url in shown[0].keys() | shown[1].keys():
-        was, is_ = (found.get(url) for found in shown)
-        if was != is_:
-            assert url in told
-    for url, change in told.items():
-        pair = (change.old, change.new)
-        expected = tuple(found.get(url) for found in shown)
-        assert [r and encode(r) for r in pair] == [r and encode(r) for r in expected]
+# What indexing tells
 
 
 @given(editions, edits, st.booleans())
-def test_all_that_changed_is_told(
-    folder: Path, before: list[Record], steps: list[Record | str], preview: bool
-) -> None:
-    with filled(folder, before, preview=preview) as catalogue:
-        changes = file(catalogue, last_of_each(steps), preview=preview)
-    after = edited(before, steps)
-    assert_told(changes, edition_of(before, preview=preview), edition_of(after, preview=preview))
+def test_all_that_changed_is_told(before: list[Record], steps: list[Record | str], preview: bool) -> None:
+    changes = index(filled(before, preview=preview), last_of_each(steps), preview=preview)
+    old, new = Oracle(before, NOW, preview), Oracle(edited(before, steps), NOW, preview)
+    assert_told(changes, old, new, NOW, NOW)
 
 
-@given(editions, st.sampled_from([(NOW, LATER), (LATER, NOW)]), st.booleans())
+@given(editions, clocks, st.booleans())
 def test_all_that_the_clock_changed_is_told(
-    folder: Path, records: list[Record], clock: tuple[datetime, datetime], preview: bool
+    records: list[Record], clock: tuple[datetime, datetime], preview: bool
 ) -> None:
-    before, now = clock
-    with filled(folder, records, now=before, preview=preview) as catalogue:
-        indexer = Indexer(catalogue, SLUGS, now, preview)
-        for record in records:
-            if isinstance(record, Article) and min(clock) < record.date <= max(clock):
-                indexer.index(record.path, record, before)
-        changes = indexer.changes()
-    assert_told(changes, edition_of(records, before, preview), edition_of(records, now, preview))
+    changes = index_due(filled(records, clock[0], preview), records, clock, preview)
+    old, new = (Oracle(records, time, preview) for time in clock)
+    assert_told(changes, old, new, *clock)
 
 
 @given(editions)
-def test_filing_the_same_again_changes_no_list_and_no_name(folder: Path, records: list[Record]) -> None:
-    with filled(folder, records) as catalogue:
-        changes = file(catalogue, records)
-        assert not any((changes.resized(), changes.came_or_went(""), changes.terms))
-        assert not any(span.gaps or span.places for span in changes.lists.values())
+def test_indexing_the_same_again_changes_no_list_and_no_name(records: list[Record]) -> None:
+    changes = index(filled(records), records)
+    assert not any((changes.resized, changes.came_or_went(), changes.terms))
+    assert not any(span.gaps or span.places for span in changes.lists.values())
 
 
-LISTS = [ALL, "c:tin-hoat-dong", "m:2024/01", "y:2024", "a:p. mai"]
+LISTS = {ALL.of(), CATEGORY.of("tin-hoat-dong"), MONTH.of("2024/01"), YEAR.of("2024"), AUTHOR.of("p. mai")}
 
 
-def test_another_text_changes_the_article_and_no_list(folder: Path) -> None:
+def test_another_text_changes_the_article_and_no_list() -> None:
     old = make_article(1, body_digest="1", links=make_links("x/"), lines=(("title", 1),))
     new = replace(old, body_digest="2", links=make_links("y/"), lines=(("title", 2),))
-    with filled(folder, [old, make_article(2)]) as catalogue:
-        changes = file(catalogue, [new])
+    changes = index(filled([old, make_article(2)]), [new])
     assert changes.articles == {old.url: Change(old, new)}
     assert not changes.lists
 
 
-def test_another_title_changes_the_article_where_it_stands(folder: Path) -> None:
+def test_another_title_changes_the_article_where_it_stands() -> None:
     old, new = make_article(1), make_article(1, title="Mới")
-    with filled(folder, [make_article(0), old, make_article(2)]) as catalogue:
-        changes = file(catalogue, [new])
+    changes = index(filled([make_article(0), old, make_article(2)]), [new])
     assert changes.articles == {old.url: Change(old, new)}
     assert changes.lists == {name: Span(3, 3, places=frozenset({1})) for name in LISTS}
 
 
-def test_what_looks_different_for_its_photo_is_told_where_it_stands(folder: Path) -> None:
+def test_what_looks_different_for_its_photo_is_told_where_it_stands() -> None:
     article = make_article(1)
-    with filled(folder, [make_article(0), article, make_article(2)]) as catalogue:
-        indexer = Indexer(catalogue, SLUGS, NOW, False)
-        indexer.index(article.path, article, NOW, redone=True)
-        assert indexer.changes().lists == {name: Span(3, 3, places=frozenset({1})) for name in LISTS}
+    indexer = Indexer(filled([make_article(0), article, make_article(2)]), SLUGS, NOW, False)
+    indexer.index(article.path, article, NOW, redone=True)
+    assert indexer.changes().lists == {name: Span(3, 3, places=frozenset({1})) for name in LISTS}
 
 
-def test_a_new_article_moves_those_after_it(folder: Path) -> None:
-    with filled(folder, [make_article(0), make_article(2)]) as catalogue:
-        changes = file(catalogue, [make_article(1)])
+def test_a_new_article_moves_those_after_it() -> None:
+    changes = index(filled([make_article(0), make_article(2)]), [make_article(1)])
     assert changes.lists == {name: Span(2, 3, frozenset({1})) for name in LISTS}
     assert changes.terms == frozenset()
 
 
-def test_a_later_date_leaves_a_gap_here_and_another_there(folder: Path) -> None:
+def test_a_later_date_leaves_a_gap_here_and_another_there() -> None:
     moved = make_article(0, url=make_article(0).url, date=START + timedelta(hours=5))
-    with filled(folder, [make_article(number) for number in range(4)]) as catalogue:
-        changes = file(catalogue, [moved])
-    assert changes.lists[ALL] == Span(4, 4, frozenset({0, 3}))
+    changes = index(filled([make_article(number) for number in range(4)]), [moved])
+    assert changes.lists[ALL.of()] == Span(4, 4, frozenset({0, 3}))
 
 
-def test_what_is_hidden_before_and_after_changes_nothing(folder: Path) -> None:
+def test_an_article_that_gets_its_first_photo_comes_into_the_lists_of_photos() -> None:
+    old, new = make_article(1), make_article(1, cover="a/1.jpg", album=3)
+    changes = index(filled([old]), [new])
+    assert changes.lists == {
+        **{name: Span(1, 1, places=frozenset({0})) for name in LISTS},
+        **{kind.of(): Span(0, 1, frozenset({0})) for kind in (ILLUSTRATED, ALBUMS)},
+    }
+
+
+def test_what_is_hidden_before_and_after_changes_nothing() -> None:
     draft = make_article(1, draft=True, tags=("Thi đua",))
-    with filled(folder, [draft]) as catalogue:
-        changes = file(catalogue, [replace(draft, title="Mới"), make_article(2, draft=True)])
-        assert changes == Changes()
-        assert file(catalogue, [draft.path]) == Changes()
+    queries = filled([draft])
+    assert index(queries, [replace(draft, title="Mới"), make_article(2, draft=True)]) == Changes()
+    assert index(queries, [draft.path]) == Changes()
 
 
-def test_a_name_whose_address_hangs_on_another_is_told_with_it(folder: Path) -> None:
+def test_a_page_changes_no_list() -> None:
+    old, new = StaticPage("pages/a.md", "a/", "A"), StaticPage("pages/a.md", "a/", "B")
+    assert index(filled([old]), [new]) == Changes(pages={"a/": Change(old, new)})
+
+
+def test_a_name_whose_address_hangs_on_another_is_told_with_it() -> None:
     first, second = make_article(1, tags=("Thi đua",)), make_article(2, tags=("Thi dua",))
-    with filled(folder, [first, second]) as catalogue:
-        assert file(catalogue, [first.path]).terms == {"t:thi đua", "t:thi dua"}
-        assert catalogue.all("SELECT list, name, url FROM terms WHERE list LIKE 't:%'") == [
-            ("t:thi dua", "Thi dua", "chu-de/thi-dua/")
-        ]
+    queries = filled([first, second])
+    assert index(queries, [first.path]).terms == {TOPIC.of("thi đua"), TOPIC.of("thi dua")}
+    assert [(term.list, term.name, term.url) for term in queries.terms.all(TOPIC)] == [
+        (TOPIC.of("thi dua"), "Thi dua", "chu-de/thi-dua/")
+    ]
 
 
-def test_a_commoner_spelling_renames_a_topic(folder: Path) -> None:
-    one = make_article(1, tags=("thi đua",))
-    with filled(folder, [one]) as catalogue:
-        changes = file(catalogue, [make_article(2, tags=("Thi đua",)), make_article(3, tags=("Thi đua",))])
-        assert changes.terms == {"t:thi đua"}
-        assert catalogue.one("SELECT name FROM terms WHERE list = 't:thi đua'") == "Thi đua"
+def test_a_commoner_spelling_renames_a_topic() -> None:
+    queries = filled([make_article(1, tags=("thi đua",))])
+    changes = index(queries, [make_article(2, tags=("Thi đua",)), make_article(3, tags=("Thi đua",))])
+    assert changes.terms == {TOPIC.of("thi đua")}
+    assert [term.name for term in queries.terms.all(TOPIC)] == ["Thi đua"]
+
+
+def test_a_name_without_latin_letters_has_its_key_for_a_plain_name() -> None:
+    queries = filled([make_article(1, tags=("…", "Thi đua"))])
+    assert {term.key: (term.slug, term.plain) for term in queries.terms.all(TOPIC)} == {
+        "…": ("ten-khac", "…"),
+        "thi đua": ("thi-dua", "thi-dua"),
+    }
+
+
+def test_indexing_at_a_path_that_holds_nothing_is_no_error() -> None:
+    assert index(filled([]), ["articles/2024/01/khong-co/index.md"]) == Changes()
 
 
 # Rows
 
 
-@given(articles(1))
+@given(articles(1) | pages("gioi-thieu"))
 def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Record) -> None:
     indexed = IndexedRecord(record, True)
     text = replace(
         record,
         links=make_links("z/"),
+        files=make_links("z.pdf"),
         lines=(("date", 9),),
         body_digest="z",
         body=("<p>z</p>", *record.media),
@@ -357,35 +288,92 @@ def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Reco
     )
 
 
+def test_the_face_of_a_record_has_no_lines_but_old_addresses() -> None:
+    still = Figure("a/1.jpg", "A", line=3)
+    one = make_article(1, body=(still, VideoBlock("youtube", "x", still=still, line=4)))
+    moved = Figure("a/1.jpg", "A", line=8)
+    other = make_article(1, body=(moved, VideoBlock("youtube", "x", still=moved, line=9)))
+    assert face(IndexedRecord(one, True)) == face(IndexedRecord(other, True))
+    old = [make_article(1, old_urls=make_links(target, line=line)) for target, line in (("/a", 1), ("/a", 2))]
+    assert face(IndexedRecord(old[0], True)) == face(IndexedRecord(old[1], True))
+    assert face(IndexedRecord(old[0], True)) != face(IndexedRecord(make_article(1), True))
+
+
+def test_an_indexed_record_is_an_article_or_a_page_as_long_as_it_is_shown() -> None:
+    article, page = make_article(1), StaticPage("pages/a.md", "a/", "A")
+    pairs = [IndexedRecord(record, shown) for record in (article, page) for shown in (True, False)]
+    assert [one.article for one in pairs] == [article, None, None, None]
+    assert [one.page for one in pairs] == [None, None, page, None]
+
+
+def test_a_record_is_shown_when_it_is_public_or_in_a_preview_with_a_note_why_it_is_not() -> None:
+    indexer, preview = (Indexer(index_records(()), SLUGS, NOW, shows_all) for shows_all in (False, True))
+    for record, note in (
+        (make_article(1), ""),
+        (make_article(1, draft=True), "draft"),
+        (make_article(1, date=LATER), "future"),
+    ):
+        assert indexer.as_indexed(record) == IndexedRecord(record, not note, note)
+        assert preview.as_indexed(record) == IndexedRecord(record, True, note)
+
+
 def test_a_record_stands_nowhere_unless_it_is_shown() -> None:
     article = make_article(1, pin_until=NOW, cover="a.jpg", old_urls=make_links("/cu"))
-    assert list_entries(None) == list_entries(IndexedRecord(article, False, "draft")) == {}
-    found = list_entries(IndexedRecord(article, True))
-    assert set(found) == {*LISTS, "pinned", "illustrated", COVERED, "moved"}
-    assert set(list_entries(IndexedRecord(make_article(1, cover="a.jpg", album=3), True))) == {
+    assert entry_rows(None) == entry_rows(IndexedRecord(article, False, "draft")) == {}
+    found = entry_rows(IndexedRecord(article, True))
+    assert set(found) == {*LISTS, PINNED.of(), ILLUSTRATED.of(), COVERS.of()}
+    assert set(entry_rows(IndexedRecord(make_article(1, cover="a.jpg", album=3), True))) == {
         *LISTS,
-        "illustrated",
-        ALBUMS,
+        ILLUSTRATED.of(),
+        ALBUMS.of(),
     }
-    assert set(list_entries(IndexedRecord(make_article(1, body=(VideoBlock("youtube", "x"),)), True))) == {
+    assert set(entry_rows(IndexedRecord(make_article(1, body=(VideoBlock("youtube", "x"),)), True))) == {
         *LISTS,
-        WITH_VIDEO,
+        VIDEOS.of(),
     }
-    assert {placing.rank for name, placing in found.items() if name != "moved"} == {rank_text(article)}
+    assert {entry.rank for entry in found.values()} == {rank_text(article)}
     page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/cu"))
-    assert set(list_entries(IndexedRecord(page, True))) == {"moved"}
-    assert list_entries(IndexedRecord(replace(page, old_urls=()), True)) == {}
+    assert entry_rows(IndexedRecord(page, True)) == {}
+
+
+@given(articles(1))
+def test_an_article_has_one_place_in_each_of_its_lists(record: Record) -> None:
+    assert isinstance(record, Article)
+    found = entry_rows(IndexedRecord(record, True))
+    assert sorted(found) == sorted(lists_of(record))
+    assert {name: entry.list for name, entry in found.items()} == {name: name for name in found}
 
 
 def test_the_spellings_of_a_name_stand_with_the_article() -> None:
-    found = list_entries(IndexedRecord(make_article(1, tags=("Thi đua", "An", "thi đua")), True))
-    assert (found["t:thi đua"].names, found["t:an"].names, found[ALL].names) == ("Thi đua\nthi đua", "An", "")
+    found = entry_rows(IndexedRecord(make_article(1, tags=("Thi đua", "An", "thi đua")), True))
+    rank = rank_text(make_article(1))
+    assert found[TOPIC.of("thi đua")] == EntryRow("topic", "thi đua", rank, "Thi đua\nthi đua")
+    assert found[TOPIC.of("an")].names == "An"
+    assert found[ALL.of()] == EntryRow("all", "", rank, "")
 
 
-def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart() -> None:
+def test_the_index_knows_date_year_and_last_change_of_an_article_but_not_of_a_page() -> None:
+    article = make_article(1, url="2023/12/tin/", date=START, modified=NOW, draft=True)
+    row = record_row(IndexedRecord(article, False, "draft"), "text")
+    assert row[:6] == (
+        article.path,
+        "2023/12/tin/",
+        False,
+        "2024-01-01T08:00:00",
+        2023,
+        "2026-01-01T00:00:00",
+    )
+    page = StaticPage("pages/a.md", "a/", "A", modified=NOW)
+    assert record_row(IndexedRecord(page, True), "text")[:6] == ("pages/a.md", "a/", True, None, None, None)
+    assert row.digest == record_row(IndexedRecord(page, True), "text").digest
+    assert row.digest != record_row(IndexedRecord(page, True), "other").digest
+
+
+def test_what_a_record_leads_to_is_told_apart_by_kind() -> None:
     article = make_article(
         1,
         links=(Link("2024/01/a/", "../a/index.md", 9), Link("", "/", 10)),
+        files=make_links("tai-lieu/a.pdf"),
         related=make_links("2024/01/b/"),
         old_urls=make_links("/CŨ/index.html", "/?p=1"),
         cover="photos/c.jpg",
@@ -397,6 +385,7 @@ def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart() -> Non
         ),
     )
     assert sorted(row[1:] for row in link_rows(article)) == [
+        ("file", "tai-lieu/a.pdf"),
         ("link", ""),
         ("link", "2024/01/a"),
         ("old", "?p=1"),
@@ -410,6 +399,15 @@ def test_links_pins_photos_and_old_addresses_of_a_record_are_told_apart() -> Non
     assert {row[0] for row in link_rows(article)} == {article.path}
 
 
-def test_filing_at_a_path_that_holds_nothing_is_no_error(folder: Path) -> None:
-    with filled(folder, []) as catalogue:
-        assert file(catalogue, ["articles/2024/01/khong-co/index.md"]) == Changes()
+def test_a_page_leads_to_what_it_links_and_shows() -> None:
+    page = StaticPage(
+        "pages/a.md", "a/", "A",
+        links=make_links("2024/01/a/"), files=make_links("a.pdf"), old_urls=make_links("/cu"),
+        body=(Figure("photos/d.jpg", "D"),),
+    )  # fmt: skip
+    assert sorted(link_rows(page)) == [
+        ("pages/a.md", "file", "a.pdf"),
+        ("pages/a.md", "link", "2024/01/a"),
+        ("pages/a.md", "old", "cu"),
+        ("pages/a.md", "photo", "photos/d.jpg"),
+    ]

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.viewmodels.head import make_head, shorten
+from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.records import StaticPage
+from newsroom.viewmodels.head import make_head, section_crumbs, shorten, static_page_crumbs
 from newsroom.viewmodels.parts import Crumb
-from tests.support.making import make_site
+from tests.support.making import make_article, make_edition, make_site
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,35 @@ def test_a_page_stands_below_home_and_its_parents() -> None:
     assert [item["position"] for item in head.structured[1]["itemListElement"]] == [1, 2, 3]
     assert head.title == "Văn bản - Trang tin Đảng bộ Khối"
     assert not head.is_article
+
+
+def test_every_page_leads_to_the_static_pages_by_address_and_not_to_drafts() -> None:
+    pages = [
+        StaticPage("pages/lien-he.md", "lien-he/", "Liên hệ"),
+        StaticPage("pages/gioi-thieu.md", "gioi-thieu/", "Giới thiệu"),
+        StaticPage("pages/nhap.md", "nhap/", "Nháp", draft=True),
+    ]
+    assert static_page_crumbs(make_edition(pages=pages)) == (
+        Crumb("Giới thiệu", "gioi-thieu/"),
+        Crumb("Liên hệ", "lien-he/"),
+    )
+    assert static_page_crumbs(make_edition()) == ()
+
+
+PHOTOS, VIDEOS = Crumb("Hình ảnh hoạt động", "hinh-anh/"), Crumb("Video hoạt động", "video/")
+VIDEO = VideoBlock("youtube", "abcdefghijk")
+
+
+@pytest.mark.parametrize(
+    ("body", "crumbs"),
+    [
+        ((), ()),
+        ((Figure("a/1.jpg", "Một"),), (PHOTOS,)),
+        ((VIDEO,), (VIDEOS,)),
+        ((VIDEO, Figure("a/1.jpg", "Một")), (PHOTOS, VIDEOS)),
+    ],
+)
+def test_every_page_leads_to_the_lists_of_photos_and_videos_that_hold_anything(
+    body: tuple[VideoBlock | Figure, ...], crumbs: tuple[Crumb, ...]
+) -> None:
+    assert section_crumbs(make_edition([make_article(1, body=body), make_article(2)])) == crumbs

@@ -1,0 +1,141 @@
+"""Answer what pages ask by plain loops over all records: what the catalogue is to answer, too."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from newsroom.engine.lists import ListKind, ListName
+from newsroom.model.blocks import VideoBlock
+from newsroom.model.records import Article, Record, StaticPage
+from newsroom.model.site import Section, Term
+from newsroom.vietnamese.comparing import collation, comparable
+from newsroom.vietnamese.slugs import slug
+from tests.support.making import NOW
+
+FOLDERS = {"topic": "chu-de", "author": "tac-gia"}
+
+
+def names_of(article: Article, kind: str) -> tuple[str, ...]:
+    """Give the names under which an article is listed as a ``topic`` or ``author``."""
+    return article.tags if kind == "topic" else article.authors
+
+
+def bare(record: Record) -> Record:
+    """Give a record as lists have it: with its figures and videos for a body."""
+    return replace(record, body=record.media)
+
+
+def is_public(record: Record, now: datetime) -> bool:
+    """Tell whether readers may see a record: no draft, and not before its time."""
+    return not record.draft and not (isinstance(record, Article) and record.date > now)
+
+
+def lists_with(article: Article) -> set[ListName]:
+    """Name the lists that an article stands in, kind by kind."""
+    has_cover = bool(article.cover or article.figures)
+    found = {
+        ListName("all"),
+        ListName("category", article.category.slug),
+        ListName("month", article.url[:7]),
+        ListName("year", article.url[:4]),
+        *(ListName(kind, comparable(name)) for kind in FOLDERS for name in names_of(article, kind)),
+    }
+    if article.pin_until is not None:
+        found.add(ListName("pinned"))
+    if has_cover:
+        found.add(ListName("illustrated"))
+    if article.album >= 3:
+        found.add(ListName("album"))
+    if has_cover and article.album < 3:
+        found.add(ListName("cover"))
+    if any(isinstance(block, VideoBlock) for block in article.body):
+        found.add(ListName("video"))
+    return found
+
+
+class Oracle:
+    """What is shown of records at a time; every list is newest first."""
+
+    def __init__(self, records: Iterable[Record], now: datetime = NOW, preview: bool = False) -> None:
+        self.records = sorted(map(bare, records), key=lambda record: record.path)
+        shown = [record for record in self.records if preview or is_public(record, now)]
+        articles = [record for record in shown if isinstance(record, Article)]
+        pages = [record for record in shown if isinstance(record, StaticPage)]
+        self.articles = sorted(articles, key=lambda article: (article.date, article.url), reverse=True)
+        self.pages = sorted(pages, key=lambda page: page.url)
+        self.moved = sorted((one for one in shown if one.old_urls), key=lambda record: record.url)
+        self.by_url = {article.url: article for article in self.articles}
+
+    def lists(self) -> dict[ListName, list[Article]]:
+        """Give all lists that hold anything."""
+        found: dict[ListName, list[Article]] = defaultdict(list)
+        for article in self.articles:
+            for name in lists_with(article):
+                found[name].append(article)
+        return dict(found)
+
+    def keys(self, kind: ListKind) -> list[str]:
+        """List the keys of a kind of list."""
+        return sorted(name.key for name in self.lists() if name.kind == kind.name)
+
+    def years(self) -> list[int]:
+        """List the years that have articles, newest first."""
+        return sorted({int(article.url[:4]) for article in self.articles}, reverse=True)
+
+    def last_change(self, year: int) -> datetime:
+        """Give the newest date or change among the articles of a year."""
+        listed = [article for article in self.articles if int(article.url[:4]) == year]
+        return max(article.modified or article.date for article in listed)
+
+    def sections(self) -> tuple[Section, ...]:
+        """Give the lists that menus show beside the categories."""
+        lists, found = self.lists(), list[Section]()
+        if ListName("illustrated") in lists:
+            found.append(Section("Hình ảnh hoạt động", "hinh-anh/"))
+        if ListName("video") in lists:
+            found.append(Section("Video hoạt động", "video/"))
+        return tuple(found)
+
+    def terms(self, kind: str) -> dict[str, Term]:
+        """Name each ``topic`` or ``author`` and give it an address of its own; in dictionary order."""
+        terms: dict[str, Term] = {}
+        for key in self._in_order_of_appearance(kind):
+            name = self._commonest_spelling(kind, key)
+            address = plain = slug(name) or "ten-khac"
+            number = 1
+            while any(term.slug == address for term in terms.values()):
+                number += 1
+                address = f"{plain}-{number}"
+            terms[key] = Term(name, address, f"{FOLDERS[kind]}/{address}/")
+        return dict(sorted(terms.items(), key=lambda item: collation(item[1].name)))
+
+    def _in_order_of_appearance(self, kind: str) -> list[str]:
+        found: list[str] = []
+        for article in reversed(self.articles):
+            new = {comparable(name) for name in names_of(article, kind)}.difference(found)
+            found += sorted(new)
+        return found
+
+    def _commonest_spelling(self, kind: str, wanted: str) -> str:
+        spelt = [name for article in self.articles for name in names_of(article, kind)]
+        counted = Counter(name for name in spelt if comparable(name) == wanted)
+        most = max(counted.values())
+        return min((name for name, number in counted.items() if number == most), key=collation)
+
+    def terms_by_list(self) -> dict[ListName, Term]:
+        """Give the terms of both kinds by the name of their list."""
+        return {ListName(kind, key): term for kind in FOLDERS for key, term in self.terms(kind).items()}
+
+    def topics_of(self, article: Article) -> tuple[Term, ...]:
+        """Give the topics of an article."""
+        return tuple(self.terms("topic")[comparable(tag)] for tag in article.tags)
+
+    def authors_of(self, article: Article) -> tuple[Term, ...]:
+        """Give the authors of an article, each named as the article does."""
+        known = self.terms("author")
+        return tuple(
+            Term(name, known[comparable(name)].slug, known[comparable(name)].url) for name in article.authors
+        )
