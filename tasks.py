@@ -42,7 +42,7 @@ def serve(c: Context, port: int = 8000) -> None:
 def test(c: Context) -> None:
     """Run all tests, those in a browser included."""
     c.run(f"{PYTHON} -m tests.browser.chromium")
-    c.run(f"{PYTHON} -m pytest -n 2 --dist loadgroup")
+    c.run(f"{PYTHON} -m pytest")
 
 
 @task

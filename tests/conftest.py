@@ -1,4 +1,4 @@
-"""Set up hypothesis, and the real site for the tests that look at it."""
+"""Set up the processes, hypothesis, and the real site for the tests that look at it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.building import NOW, ROOT, build
+from tests.support.repeating import compile_templates_once
 from tests.support.serving import served
 
 settings.register_profile(
@@ -22,11 +23,25 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Run all tests in two processes; what is named in this one, which starts at once and can be debugged."""
+    tests, here = Path(__file__).parent, config.invocation_params.dir
+    return 2 if any(tests.is_relative_to((here / named).resolve()) for named in config.args) else 0
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_progress() -> Iterator[None]:
     """Show no progress: how much there is to show depends on how busy the machine is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("newsroom.engine.progress.PATIENCE", 3600)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once() -> Iterator[None]:
+    """Compile a template once a process, not once a build."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_templates_once(patch)
         yield
 
 

@@ -120,6 +120,7 @@ def shown(page: str, output: Path) -> Image.Image:
     return Image.open(io.BytesIO((output / url).read_bytes()))
 
 
+@pytest.mark.slow
 def test_awkward_photos_become_the_right_pictures(tmp_path: Path) -> None:
     photos = {**PICTURES, **SHAPES, **MOVING}
     built = build(site_with(tmp_path / "content", photos), tmp_path / "output")

@@ -29,7 +29,7 @@ def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SITEURL", raising=False)
 
 
-def photo(file: Path, size: tuple[int, int] = (640, 480)) -> None:
+def photo(file: Path, size: tuple[int, int] = (400, 300)) -> None:
     """Write a photo with a place in its EXIF data."""
     image = Image.effect_noise((size[0] // 8, size[1] // 8), 60).resize(size).convert("RGB")
     exif = Image.Exif()

@@ -230,6 +230,7 @@ def test_a_build_on_several_cores_stopped_at_any_time_is_made_good(scene: Scene,
         scene.check_mended()
 
 
+@pytest.mark.slow
 def test_a_second_build_waits_for_the_first(scene: Scene) -> None:
     scene.reset(True)
     command = [sys.executable, "-m", "pelican", str(scene.desk.content), "-o", str(scene.output)]

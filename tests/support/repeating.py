@@ -1,0 +1,29 @@
+"""Do once a process what every build of a test would do again."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import wraps
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+
+from plugins.press.environment import QuickEnvironment
+
+
+def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
+    """Remember what Jinja made of a template, by all that decides it: most of a small build's time."""
+    compile_: Any = Environment.compile
+    kept: dict[Hashable, Any] = {}
+
+    @wraps(compile_)
+    def compile_once(self: QuickEnvironment, *template: str) -> Any:
+        # Jinja has one lexer for each choice of signs; filters may be applied while compiling.
+        options = (self.lexer, self.autoescape, *self.extensions)
+        key = (*template, *options, frozenset(self.filters.items()))
+        if key not in kept:
+            kept[key] = compile_(self, *template)
+        return kept[key]
+
+    patch.setattr(QuickEnvironment, "compile", compile_once, raising=False)
