@@ -383,7 +383,7 @@ def test_a_full_disk_is_told_in_one_line(
     def fail(path: Path, _: bytes) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
-    monkeypatch.setattr("plugins.press.write_atomic", fail)
+    monkeypatch.setattr("plugins.press.printer.write_atomic", fail)
     content = tiny_site(tmp_path / "content")
     with pytest.raises(SystemExit, match="1"):
         build(content, tmp_path / "output")

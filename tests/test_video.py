@@ -103,7 +103,7 @@ def test_an_unchanged_video_is_not_read_again(tmp_path: Path, monkeypatch: pytes
         pytest.fail("read again")
 
     monkeypatch.setattr("plugins.videos.read_movie", never)
-    monkeypatch.setattr("plugins.videos.digest_file", never)
+    monkeypatch.setattr("newsroom.engine.linked_files.digest_file", never)
     write_article(content, "2024/07/le", "Lời mới.\n\n[Lễ kết nạp](Lễ kết nạp.mp4)")
     assert build(content, tmp_path / "output").status == 0
     toml = content / "site.toml"

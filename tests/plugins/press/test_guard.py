@@ -31,11 +31,11 @@ def test_only_a_folder_of_our_own_is_tidied(tmp_path: Path, files: dict[str, byt
 @pytest.mark.parametrize(
     ("output", "cache", "taken"),
     [
-        ("content", "cache", "content"),
-        ("content/output", "cache", "content"),
-        (".", "cache", "content"),
-        ("output", "output", "cache"),
-        ("output", "output/.cache", "cache"),
+        ("content", "cache", "output-content"),
+        ("content/output", "cache", "output-content"),
+        (".", "cache", "output-content"),
+        ("output", "output", "output-cache"),
+        ("output", "output/.cache", "output-cache"),
         ("output", "output/.git/cache", ""),
         ("output", "cache", ""),
         ("cache/output", "cache", ""),
