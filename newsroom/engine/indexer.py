@@ -15,13 +15,12 @@ from itertools import islice
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import decode, encode
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import KINDS, NAMED_KINDS, ListName, rank_text
+from newsroom.engine.lists import NAMED_KINDS, ListName, lists_of, rank_text
 from newsroom.engine.queries import EntryRow, Queries, RecordRow, TermRow, moment_text
 from newsroom.engine.terms import commonest, make_terms
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.records import Article, Link, Record, StaticPage, changed, hidden, year_of
 from newsroom.model.site import Category
-from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.slugs import slug
 
 _BATCH = 500
@@ -51,14 +50,8 @@ def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
     article = indexed.article if indexed else None
     if article is None:
         return {}
-    rank, rows = rank_text(article), {}
-    for kind in KINDS:
-        spelt: dict[str, list[str]] = defaultdict(list)
-        for name in kind.names(article) if kind.names else ():
-            spelt[comparable(name)].append(name)
-        for key in spelt or dict.fromkeys(kind.keys(article)):
-            rows[kind.of(key)] = EntryRow(kind.name, key, rank, "\n".join(spelt.get(key, ())))
-    return rows
+    rank = rank_text(article)
+    return {name: EntryRow(*name, rank, "\n".join(spelt)) for name, spelt in lists_of(article).items()}
 
 
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:

@@ -105,9 +105,14 @@ SECTIONS = tuple(kind for kind in KINDS if kind.section)
 """The kinds that menus show beside the categories."""
 
 
-def lists_of(article: Article) -> list[ListName]:
-    """Name the lists that an article stands in when it is shown, each once."""
-    return [kind.of(key) for kind in KINDS for key in dict.fromkeys(kind.keys(article))]
+def lists_of(article: Article) -> dict[ListName, list[str]]:
+    """Name the lists that an article stands in when it is shown, each with how it spells the list's name."""
+    found: dict[ListName, list[str]] = {}
+    for kind in KINDS:
+        found.update((kind.of(key), []) for key in kind.keys(article))
+        for name in kind.names(article) if kind.names else ():
+            found[kind.of(comparable(name))].append(name)
+    return found
 
 
 def rank_text(article: Article) -> str:

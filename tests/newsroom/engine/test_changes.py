@@ -32,14 +32,14 @@ def span(gaps: set[int], places: set[int], before: int = 10, after: int = 10) ->
         ({7, 0}, set(), True),
     ],
 )
-def test_a_stretch_is_met_by_a_change_in_it_and_by_coming_or_going_before_its_end(
+def test_a_slice_is_met_by_a_change_in_it_and_by_coming_or_going_before_its_end(
     gaps: set[int], places: set[int], meets: bool
 ) -> None:
     assert span(gaps, places).meets(4, 7) is meets
 
 
 @given(st.lists(st.integers(0, 30), unique=True), st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)))
-def test_a_stretch_that_is_not_met_is_the_same(before: list[int], gone: set[int], fresh: set[int]) -> None:
+def test_a_slice_that_is_not_met_is_the_same(before: list[int], gone: set[int], fresh: set[int]) -> None:
     old = sorted(before)
     new = sorted((set(old) - gone) | fresh)
     moved = set(old) ^ set(new)

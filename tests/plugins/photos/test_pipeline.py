@@ -30,7 +30,7 @@ pytestmark = pytest.mark.slow
 NAMES = [f"anh-{number}.png" for number in range(5)]
 
 
-class Darkroom:
+class Sandbox:
     """Notes what is really worked on; ``stops`` ends the work, as a person would, before so many results."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
@@ -47,8 +47,8 @@ class Darkroom:
 
 
 @pytest.fixture
-def room(monkeypatch: pytest.MonkeyPatch) -> Darkroom:
-    return Darkroom(monkeypatch)
+def room(monkeypatch: pytest.MonkeyPatch) -> Sandbox:
+    return Sandbox(monkeypatch)
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def kept(content: Path) -> dict[str, str]:
     return digests(content.parent / "cache" / "photos")
 
 
-def test_what_is_asked_for_is_made_and_then_found(content: Path, room: Darkroom) -> None:
+def test_what_is_asked_for_is_made_and_then_found(content: Path, room: Sandbox) -> None:
     first = fill(content)
     assert room.requests == NAMES
     assert all(isinstance(one.photo, Photo) and one.photo.path == name for name, one in first.items())
@@ -98,7 +98,7 @@ def test_results_and_files_do_not_depend_on_the_number_of_jobs(content: Path, tm
     assert found[0] == found[1] == found[2]
 
 
-def test_only_the_crops_are_made_of_a_photo_that_is_there(content: Path, room: Darkroom) -> None:
+def test_only_the_crops_are_made_of_a_photo_that_is_there(content: Path, room: Sandbox) -> None:
     fill(content, request(NAMES[0]))
     before = kept(content)
     found = fill(content, request(NAMES[0], None, (90, 90)))[NAMES[0]]
@@ -136,7 +136,7 @@ def test_crops_and_share_picture_lie_under_the_name_of_the_cover(content: Path) 
 @pytest.mark.parametrize("victim", ["png", "avif", "json", "share"])
 @pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(file.read_bytes()[:-3])])
 def test_what_is_damaged_or_gone_is_made_again(
-    content: Path, room: Darkroom, victim: str, damage: Callable[[Path], object]
+    content: Path, room: Sandbox, victim: str, damage: Callable[[Path], object]
 ) -> None:
     first, before = fill(content, request(NAMES[0], None), request(NAMES[1], None)), kept(content)
     name = (
@@ -152,7 +152,7 @@ def test_what_is_damaged_or_gone_is_made_again(
     assert kept(content) == before
 
 
-def test_what_others_made_is_made_again(content: Path, room: Darkroom) -> None:
+def test_what_others_made_is_made_again(content: Path, room: Sandbox) -> None:
     fill(content)
     room.requests = []
     fill(content, maker="v2")
@@ -163,7 +163,7 @@ def test_what_others_made_is_made_again(content: Path, room: Darkroom) -> None:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_work_that_was_interrupted_goes_on_where_it_was(content: Path, room: Darkroom, jobs: int) -> None:
+def test_work_that_was_interrupted_goes_on_where_it_was(content: Path, room: Sandbox, jobs: int) -> None:
     room.stops = 3
     with pytest.raises(KeyboardInterrupt):
         fill(content, jobs=jobs)
