@@ -120,7 +120,7 @@ TESTED_ELSEWHERE = {
     "newsroom.viewmodels.parts": "values; what they compute is tested with the mosaic and in pages",
 }
 """Modules without a test file of their own, and why; ``problems.py`` of a plugin only words problems,
-which ``tests/plugins/gate/test_wording.py`` looks at."""
+which ``tests/test_wordings.py`` looks at."""
 
 
 def test_every_module_has_its_test_file() -> None:

@@ -1,6 +1,9 @@
-"""Remember: run a build so that it makes only what changed since the last one.
+"""Build: remember, so that only what changed since the last build is made.
 
-What this names is the door of the room; the modules behind it are private to it.
+What this names is the door of the room; the modules behind it are private to it. A plugin needs first
+``Generator``, its base, and of the build that it finds there ``site``, ``scan``, ``edition`` (what is
+published) and ``changes`` (what differs). The kinds of lists are ``ALL`` … ``YEAR``. ``Check``, ``Scope``
+and ``REGISTRY`` declare what can be found wrong. The rest is for the rooms that read, index and print.
 """
 
 from __future__ import annotations
@@ -8,7 +11,7 @@ from __future__ import annotations
 from newsroom.engine.build import Build
 from newsroom.engine.cache_keys import libraries, page_key, read_folder, reading_key
 from newsroom.engine.catalogue import Catalogue, is_disk_fault
-from newsroom.engine.changes import EVERYTHING, Change, Changes, Span
+from newsroom.engine.changes import EVERYTHING, Changes, Span
 from newsroom.engine.checks import REGISTRY, Check, Checks, Scope
 from newsroom.engine.codec import (
     Damaged,
@@ -25,7 +28,6 @@ from newsroom.engine.disk import digest, digest_file, fingerprint, is_temporary,
 from newsroom.engine.edition import Edition
 from newsroom.engine.generator import Generator
 from newsroom.engine.indexer import Indexer
-from newsroom.engine.linked_files import LinkedFiles
 from newsroom.engine.lists import (
     ALBUMS,
     ALL,
@@ -44,13 +46,11 @@ from newsroom.engine.lists import (
     VIDEOS,
     YEAR,
     ListKind,
-    ListName,
     month_from,
     month_key,
     year_key,
 )
-from newsroom.engine.plan import Plan
-from newsroom.engine.products import Incoming, Index, PlanChange, Reading, Related, Scan, Theme
+from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Theme
 from newsroom.engine.progress import Progress
 from newsroom.engine.queries import CoverRow, FileRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
@@ -81,7 +81,6 @@ __all__ = [
     "ArticleList",
     "Build",
     "Catalogue",
-    "Change",
     "Changes",
     "Check",
     "Checks",
@@ -94,12 +93,8 @@ __all__ = [
     "Incoming",
     "Index",
     "Indexer",
-    "LinkedFiles",
     "ListKind",
-    "ListName",
     "Mark",
-    "Plan",
-    "PlanChange",
     "Progress",
     "Reading",
     "Reindexed",

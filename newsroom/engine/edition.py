@@ -120,7 +120,7 @@ class Edition:
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """The lists beside the categories that menus show, while they hold anything."""
+        """The lists beside the categories that every page leads to, while they hold anything."""
         return tuple(kind.section for kind in SECTIONS if kind.section and self.list_of(kind))
 
     # Terms

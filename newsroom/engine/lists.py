@@ -1,4 +1,4 @@
-"""Declare the lists of the site: which there are, who stands in each, which of them menus show.
+"""Declare the lists of the site: which there are, who stands in each, which of them every page leads to.
 
 A list has a kind, a row of ``KINDS``, and a key within its kind: the slug of a category, the
 comparable name of a topic or author, ``2024/07`` for a month, ``2024`` for a year, ``""`` where a
@@ -34,8 +34,8 @@ class ListKind:
     """A kind of list.
 
     ``keys`` says in which lists of the kind an article stands. ``names`` gives the free names of an
-    article that head lists of this kind, which then lie below ``folder``. ``section`` is what menus
-    show as long as the list holds anything.
+    article that head lists of this kind, which then lie below ``folder``. ``section`` is what the
+    foot of every page and *Sơ đồ trang* lead to as long as the list holds anything.
     """
 
     name: str
@@ -102,7 +102,7 @@ KINDS = (ALL, CATEGORY, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS,
 NAMED_KINDS = tuple(kind for kind in KINDS if kind.names)
 """The kinds whose lists are headed by free names."""
 SECTIONS = tuple(kind for kind in KINDS if kind.section)
-"""The kinds that menus show beside the categories."""
+"""The kinds that the foot of every page leads to."""
 
 
 def lists_of(article: Article) -> dict[ListName, list[str]]:

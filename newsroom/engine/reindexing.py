@@ -78,7 +78,7 @@ class Reindexer:
         return [decode(text, self._indexer.categories) for _, text in texts]
 
     def _shown_everywhere(self) -> list[tuple[str, str]]:
-        """Give titles and addresses that every page shows: of static pages, and of lists in menus."""
+        """Give titles and addresses that every page shows: of static pages, and of lists at the foot."""
         pages = self._decoded(self._queries.records.shown_pages())
         sections = [kind.section for kind in SECTIONS if self._queries.entries.holds_any(kind.of())]
         return [(page.title, page.url) for page in pages] + [

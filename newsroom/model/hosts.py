@@ -102,13 +102,17 @@ def _facebook(parts: SplitResult) -> Address | None:
 
 
 def watch_address(host: str, key: str, start: int = 0, upright: bool = False) -> str:
-    """Give the address at which a video is watched at its host."""
+    """Give the address at which a video is watched at its host; raise ``ValueError`` for another."""
     if host == YOUTUBE:
         page = (
             f"https://www.youtube.com/shorts/{key}" if upright else f"https://www.youtube.com/watch?v={key}"
         )
         return f"{page}{'?' if upright else '&'}t={start}s" if start else page
-    return f"https://{key}" if host == FACEBOOK_SHORT else f"https://www.facebook.com/{key}"
+    if host == FACEBOOK_SHORT:
+        return f"https://{key}"
+    if host == FACEBOOK:
+        return f"https://www.facebook.com/{key}"
+    raise ValueError(f"no host of videos: {host!r}")
 
 
 def player_address(host: str, key: str, start: int = 0) -> str:

@@ -1,4 +1,4 @@
-"""Hold articles and standing pages as read from their files, and what follows from one alone.
+"""Hold articles and static pages as read from their files, and what follows from one alone.
 
 Attribute names follow Pelican where Pelican has one (``title``, ``url``, ``date``, ``summary``,
 ``category``, ``authors``). What pages show of records is in ``newsroom.viewmodels``.
@@ -40,7 +40,7 @@ class Link:
 
 
 class _Manuscript:
-    """What the records of articles and standing pages have in common."""
+    """What the records of articles and static pages have in common."""
 
     __slots__ = ()
     body: tuple[Block, ...]
@@ -113,7 +113,7 @@ class Article(_Manuscript):
 
 @dataclass(frozen=True, slots=True)
 class StaticPage(_Manuscript):
-    """A standing page, such as *Giới thiệu*."""
+    """A static page, such as *Giới thiệu*."""
 
     path: str
     url: str

@@ -30,7 +30,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A list beside the categories that menus lead to; ``url`` is site-relative."""
+    """A list beside the categories that the foot of every page leads to; ``url`` is site-relative."""
 
     name: str
     url: str

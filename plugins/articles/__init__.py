@@ -1,4 +1,4 @@
-"""ENRICH: the page of each article."""
+"""PLAN: the page of each article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""READ: the static files of the theme → one stylesheet, an icon and scripts, named by content."""
+"""ENRICH: the static files of the theme → one stylesheet, an icon and scripts, named by content."""
 
 from __future__ import annotations
 

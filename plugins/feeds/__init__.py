@@ -1,4 +1,4 @@
-"""ENRICH: Atom and RSS feeds of the site and of each category."""
+"""PLAN: Atom and RSS feeds of the site and of each category."""
 
 from __future__ import annotations
 

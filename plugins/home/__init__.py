@@ -1,4 +1,4 @@
-"""ENRICH: the home page."""
+"""PLAN: the home page."""
 
 from __future__ import annotations
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.engine import ILLUSTRATED, PINNED, VIDEOS, Edition
+from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, PINNED, VIDEO_SECTION, VIDEOS, Edition
 from newsroom.model.records import Article
 from newsroom.model.site import Category
 from newsroom.viewmodels.body import video_teaser
 from newsroom.viewmodels.head import publisher
-from newsroom.viewmodels.parts import Head, Headline, Picture, Teaser, VideoTeaser
+from newsroom.viewmodels.parts import Crumb, Head, Headline, Picture, Teaser, VideoTeaser
 from newsroom.viewmodels.teaser import cover_of, headline, teaser
 
 SECONDS = 4
@@ -48,7 +48,9 @@ class HomePage:
     newest: tuple[Headline, ...]
     blocks: tuple[CategoryBlock, ...]
     strip: tuple[LinkedPhoto, ...]
+    photo_section: Crumb
     videos: tuple[VideoTeaser, ...]
+    video_section: Crumb
     banners: tuple[LinkedPhoto, ...]
 
 
@@ -65,6 +67,8 @@ def page(edition: Edition) -> HomePage:
         newest=tuple(headline(article) for article in rest),
         blocks=tuple(_blocks(edition)),
         strip=tuple(_strip(edition, shown)),
+        photo_section=Crumb(PHOTO_SECTION.name, PHOTO_SECTION.url),
+        video_section=Crumb(VIDEO_SECTION.name, VIDEO_SECTION.url),
         videos=tuple(video_teaser(edition, article) for article in edition.list_of(VIDEOS)[:NEWEST_VIDEOS]),
         banners=tuple(_banners(edition)),
     )

@@ -1,4 +1,4 @@
-"""ENRICH: lists by category, topic, author, month and year; the lists of albums and videos."""
+"""PLAN: lists by category, topic, author, month and year; the lists of albums and videos."""
 
 from __future__ import annotations
 

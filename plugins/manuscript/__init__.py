@@ -95,7 +95,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
 
 class ManuscriptGenerator(Generator):
-    """Begins to read what is new or changed of articles and standing pages, in the order of their paths."""
+    """Begins to read what is new or changed of articles and static pages, in the order of their paths."""
 
     def run(self) -> Incoming:
         copies = [ManuscriptFiles(entry, self._album(entry)) for entry in self._entries()]

@@ -1,4 +1,4 @@
-"""Make a record of a manuscript: an article or a standing page, and its problems."""
+"""Make a record of a manuscript: an article or a static page, and its problems."""
 
 from __future__ import annotations
 

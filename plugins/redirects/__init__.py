@@ -1,4 +1,4 @@
-"""ENRICH: ``Old_URL`` → stub pages and a map for nginx."""
+"""PLAN: ``Old_URL`` → stub pages and a map for nginx."""
 
 from __future__ import annotations
 

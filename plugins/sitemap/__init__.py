@@ -1,4 +1,4 @@
-"""ENRICH: sitemaps by year, and ``robots.txt``."""
+"""PLAN: sitemaps by year, and ``robots.txt``."""
 
 from __future__ import annotations
 

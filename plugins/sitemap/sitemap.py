@@ -32,7 +32,7 @@ def year_sitemap(edition: Edition, year: int) -> Sitemap:
 
 
 def page_sitemap(edition: Edition) -> Sitemap:
-    """List the other pages: home, lists, standing pages; numbered pages of lists are left out."""
+    """List the other pages: home, lists, static pages; numbered pages of lists are left out."""
     urls = {
         "",
         SITE_MAP.url,

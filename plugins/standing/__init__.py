@@ -1,4 +1,4 @@
-"""ENRICH: standing pages, *Sơ đồ trang*, the page for wrong addresses."""
+"""PLAN: static pages, *Sơ đồ trang*, the page for wrong addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Make the models of standing pages, of the site map page and of the page for wrong addresses."""
+"""Make the models of static pages, of the site map page and of the page for wrong addresses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from newsroom.viewmodels.parts import Crumb, Head
 
 @dataclass(frozen=True, slots=True)
 class StaticPageView:
-    """A standing page as it is shown."""
+    """A static page as it is shown."""
 
     title: str
     url: str
@@ -29,8 +29,8 @@ class StaticPageView:
 
 
 @dataclass(frozen=True, slots=True)
-class StaticPagePage:
-    """The page of a standing page."""
+class StaticPageModel:
+    """The page of a static page."""
 
     head: Head
     page: StaticPageView
@@ -74,8 +74,8 @@ class NotFoundPage:
     head: Head
 
 
-def page(edition: Edition, record: StaticPage) -> StaticPagePage:
-    """Make the model of a standing page."""
+def page(edition: Edition, record: StaticPage) -> StaticPageModel:
+    """Make the model of a static page."""
     record = edition.whole(record)
     shown = tuple(content(edition, record, record.body, edition.site.base))
     view = StaticPageView(
@@ -92,7 +92,7 @@ def page(edition: Edition, record: StaticPage) -> StaticPagePage:
         edition.site, record.title, description, record.url,
         indexed=not record.draft, scripts=scripts(shown),
     )  # fmt: skip
-    return StaticPagePage(head, view)
+    return StaticPageModel(head, view)
 
 
 def site_map(edition: Edition) -> SiteMapPage:

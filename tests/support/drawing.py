@@ -91,7 +91,7 @@ def articles(number: int) -> st.SearchStrategy[Record]:
 
 
 def pages(name: str) -> st.SearchStrategy[Record]:
-    """Draw the standing page of a name."""
+    """Draw the static page of a name."""
     old = st.sampled_from([(), make_links(f"/{name}.html")])
     drawn = st.fixed_dictionaries({**_SHARED, "old_urls": old})
     return drawn.map(lambda values: _with_digest(StaticPage(f"pages/{name}.md", f"{name}/", **values)))

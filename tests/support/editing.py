@@ -205,7 +205,7 @@ class Desk:
         )
 
     def step_photo_in_page(self) -> None:
-        """Let a standing page show a shared photo."""
+        """Let a static page show a shared photo."""
         with open(self.content / "pages" / "gioi-thieu.md", "a", encoding="utf-8") as file:
             file.write(f"\n![Ảnh trang](/photos/{self.rng.choice(SHARED_PHOTOS)})\n")
 
