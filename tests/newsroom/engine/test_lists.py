@@ -95,6 +95,17 @@ def test_an_article_stands_in_the_lists_of_its_folder_its_category_and_its_names
     )
 
 
+def test_the_names_of_a_list_are_given_as_the_article_spells_them() -> None:
+    article = make_article(1, tags=("Thi đua", "An sinh", "thi đua"), authors=("Lê Hoà",))
+    found = lists_of(article)
+    assert {name: spelt for name, spelt in found.items() if spelt} == {
+        TOPIC.of(comparable("thi đua")): ["Thi đua", "thi đua"],
+        TOPIC.of(comparable("an sinh")): ["An sinh"],
+        AUTHOR.of(comparable("lê hoà")): ["Lê Hoà"],
+    }
+    assert found[ALL.of()] == []
+
+
 CASES: list[tuple[Article, set[ListKind]]] = [
     (make_article(1), set()),
     (make_article(1, pin_until=START), {PINNED}),
@@ -145,12 +156,12 @@ def test_kinds_that_are_headed_by_names_have_a_folder_and_the_names_give_the_key
     assert not any(kind.names or kind.folder for kind in KINDS if kind not in NAMED_KINDS)
 
 
-def test_menus_show_the_lists_of_photos_and_of_videos_in_this_order() -> None:
+def test_every_page_leads_to_the_lists_of_photos_and_of_videos_in_this_order() -> None:
     assert [kind.section for kind in SECTIONS] == [PHOTO_SECTION, VIDEO_SECTION]
     assert (SECTIONS[0], SECTIONS[1]) == (ILLUSTRATED, VIDEOS)
 
 
-def test_a_kind_that_menus_show_has_one_list_only() -> None:
+def test_a_kind_that_every_page_leads_to_has_one_list_only() -> None:
     with_all = make_article(1, cover="a/1.jpg", body=(VIDEO,))
     assert [tuple(kind.keys(with_all)) for kind in SECTIONS] == [ONE, ONE]
 

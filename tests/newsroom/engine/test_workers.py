@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from newsroom.engine.workers import parallel_map
+from newsroom.engine.workers import default_jobs, in_background, parallel_map, wanted_jobs
 
 
 def test_results_come_in_order_whatever_the_number_of_processes() -> None:
@@ -64,3 +64,37 @@ def test_workers_end_with_their_parent() -> None:
                 return
             time.sleep(0.05)
     pytest.fail("the worker goes on without its parent")
+
+
+@pytest.mark.parametrize(("setting", "jobs"), [(3, 3), (1, 1), (0, default_jobs()), (None, default_jobs())])
+def test_the_setting_names_the_number_of_processes(setting: object, jobs: int) -> None:
+    assert wanted_jobs(setting) == jobs
+
+
+@pytest.mark.parametrize("setting", [-1, "2", 1.5])
+def test_a_setting_that_is_no_number_of_processes_ends_the_build(setting: object) -> None:
+    with pytest.raises(SystemExit, match=f"JOBS.*{setting}"):
+        wanted_jobs(setting)
+
+
+@pytest.mark.parametrize(("jobs", "is_another"), [(1, False), (2, True)])
+def test_work_in_the_background_is_done_by_another_process_if_more_than_one_may_work(
+    jobs: int, is_another: bool
+) -> None:
+    result = in_background(lambda: str(os.getpid()).encode(), jobs)
+    assert (int(result()) != os.getpid()) is is_another
+
+
+def test_work_that_another_process_could_not_do_is_done_by_this_one() -> None:
+    here = os.getpid()
+
+    def work() -> bytes:
+        if os.getpid() != here:
+            os._exit(3)
+        return b"done here"
+
+    assert in_background(work, 2)() == b"done here"
+
+
+def test_a_large_result_of_the_background_comes_whole() -> None:
+    assert in_background(lambda: b"x" * 3_000_000, 2)() == b"x" * 3_000_000

@@ -133,6 +133,15 @@ def test_the_sizes_of_files_are_known_by_path(queries: Queries) -> None:
     assert [queries.files.size(path) for path in ("a.pdf", "b.pdf", "c.pdf")] == [0, 7, None]
 
 
+def test_what_was_found_in_a_file_is_known(queries: Queries) -> None:
+    queries.files.put([file_row("a.pdf"), file_row("b.pdf")._replace(found='[["damaged",{}]]')])
+    assert [queries.files.found(path) for path in ("a.pdf", "b.pdf", "c.pdf")] == [
+        "[]",
+        '[["damaged",{}]]',
+        None,
+    ]
+
+
 def test_files_are_offered_where_they_are_fit_and_something_shown_leads_to_them() -> None:
     names = ("b", "a", "hidden", "nobody", "unfit", "elsewhere")
     rows = {name: file_row(f"{name}.pdf") for name in names}
