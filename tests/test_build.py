@@ -165,6 +165,7 @@ def test_a_theme_edited_during_a_build_and_put_back_leaves_no_trace(
     assert build(content, tmp_path / "output", THEME=str(theme)).files == before
 
 
+@pytest.mark.slow
 def test_photos_lose_their_metadata_and_originals_stay_at_home(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content")
     article = write_article(content, "2025/05/anh", '![Ảnh](1.jpg "Hội nghị")')
@@ -329,6 +330,7 @@ def test_old_addresses_lead_to_the_article(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_pelican_itself_builds_any_content_folder(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "nội dung khác")
     command = [sys.executable, "-m", "pelican", str(content), "-o", str(tmp_path / "ra")]

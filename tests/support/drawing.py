@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
-from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.codec import digest_body, encode_body
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.records import Link, Record, StaticPage
@@ -112,10 +110,3 @@ def _editions(draw: st.DrawFn) -> list[Record]:
 
 editions = _editions()
 """A few records in any order, each at a path of its own."""
-
-
-def new_catalogue(folder: Path) -> Catalogue:
-    """Begin a catalogue that holds nothing and leaves no file: hypothesis asks for thousands."""
-    catalogue = Catalogue(folder, "site")
-    catalogue.begin(passing=True)
-    return catalogue

@@ -153,6 +153,7 @@ def test_each_article_names_its_authors_as_it_writes_them_and_topics_as_most_do(
 ALIKE = ("Lê Hoa", "Lê Hoà", "Lê Hỏa", "lê hoa", "…", "毛泽东", "An")
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.sampled_from(ALIKE), min_size=1, max_size=3), min_size=1, max_size=8))
 def test_every_name_has_one_address_and_keeps_it_when_articles_are_added(names: list[list[str]]) -> None:
     articles = [make_article(n, authors=tuple(listed), tags=tuple(listed)) for n, listed in enumerate(names)]

@@ -82,6 +82,7 @@ def last_of_each(steps: Iterable[Record | str]) -> list[Record | str]:
 # What the catalogue holds
 
 
+@pytest.mark.slow
 @given(editions, edits, st.booleans())
 def test_indexing_one_by_one_leaves_the_rows_of_indexing_all_at_once(
     before: list[Record], steps: list[Record | str], preview: bool
@@ -91,6 +92,7 @@ def test_indexing_one_by_one_leaves_the_rows_of_indexing_all_at_once(
     assert rows(queries) == rows(filled(edited(before, steps), preview=preview))
 
 
+@pytest.mark.slow
 @given(editions, st.lists(edits, min_size=1, max_size=3))
 def test_build_after_build_leaves_the_rows_of_one_build(
     before: list[Record], builds: list[list[Record | str]]
@@ -102,6 +104,7 @@ def test_build_after_build_leaves_the_rows_of_one_build(
     assert rows(queries) == rows(filled(after))
 
 
+@pytest.mark.slow
 @given(editions, clocks)
 def test_indexing_those_again_whose_time_came_leaves_the_rows_of_that_time(
     records: list[Record], clock: tuple[datetime, datetime]
@@ -111,6 +114,7 @@ def test_indexing_those_again_whose_time_came_leaves_the_rows_of_that_time(
     assert rows(queries) == rows(filled(records, clock[1]))
 
 
+@pytest.mark.slow
 @given(editions, st.randoms(use_true_random=False))
 def test_the_order_of_indexing_does_not_count(records: list[Record], chance: random.Random) -> None:
     expected = rows(filled(records))
@@ -157,6 +161,7 @@ def test_a_record_is_found_as_it_was_indexed(records: list[Record], preview: boo
 # What indexing tells
 
 
+@pytest.mark.slow
 @given(editions, edits, st.booleans())
 def test_all_that_changed_is_told(before: list[Record], steps: list[Record | str], preview: bool) -> None:
     changes = index(filled(before, preview=preview), last_of_each(steps), preview=preview)
@@ -173,6 +178,7 @@ def test_all_that_the_clock_changed_is_told(
     assert_told(changes, old, new, *clock)
 
 
+@pytest.mark.slow
 @given(editions)
 def test_indexing_the_same_again_changes_no_list_and_no_name(records: list[Record]) -> None:
     changes = index(filled(records), records)

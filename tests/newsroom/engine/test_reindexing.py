@@ -52,6 +52,7 @@ def places(changes: Changes) -> dict[str, Span]:
 # All together
 
 
+@pytest.mark.slow
 @given(
     editions,
     st.lists(records | paths, max_size=4),

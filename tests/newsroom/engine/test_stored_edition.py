@@ -122,6 +122,7 @@ LISTS = {kind.of() for kind in KINDS} | {TOPIC.of(comparable(name)) for name in 
 """Some lists that may hold nothing."""
 
 
+@pytest.mark.slow
 @given(editions, st.booleans())
 def test_every_list_holds_who_belongs_there_newest_first(records: list[Record], preview: bool) -> None:
     oracle = Oracle(records, preview=preview)
@@ -136,6 +137,7 @@ def test_every_list_holds_who_belongs_there_newest_first(records: list[Record], 
             assert list(found.by_category(category.slug)) == expected.get(CATEGORY.of(category.slug), [])
 
 
+@pytest.mark.slow
 @given(editions, st.booleans())
 def test_keys_are_those_of_lists_that_hold_anything(records: list[Record], preview: bool) -> None:
     oracle = Oracle(records, preview=preview)
@@ -150,6 +152,7 @@ def test_keys_are_those_of_lists_that_hold_anything(records: list[Record], previ
 # Records
 
 
+@pytest.mark.slow
 @given(editions, st.booleans())
 def test_articles_pages_and_what_moved_are_those_that_are_shown(records: list[Record], preview: bool) -> None:
     oracle = Oracle(records, preview=preview)
@@ -162,6 +165,7 @@ def test_articles_pages_and_what_moved_are_those_that_are_shown(records: list[Re
         assert (found.site, found.now) == (SITE, NOW)
 
 
+@pytest.mark.slow
 @given(editions, st.booleans())
 def test_records_are_all_there_shown_or_not_and_get_their_bodies_back(
     records: list[Record], preview: bool
@@ -215,6 +219,7 @@ def test_records_that_are_held_are_not_read(monkeypatch: pytest.MonkeyPatch) -> 
 # Topics and authors
 
 
+@pytest.mark.slow
 @given(editions, st.booleans())
 def test_topics_and_authors_have_the_commonest_spelling_an_address_and_their_order(
     records: list[Record], preview: bool

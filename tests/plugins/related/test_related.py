@@ -93,6 +93,7 @@ def test_neighbours_fill_up_what_the_category_lacks() -> None:
     assert numbers(related.older) == [20, 19, 18, 17, 0]
 
 
+@pytest.mark.slow
 @given(st.one_of(archives, sparse), st.randoms(use_true_random=False))
 def test_the_order_of_the_input_does_not_count(categories: list[int], chance: random.Random) -> None:
     articles = archive(categories, hours=2)
@@ -106,6 +107,7 @@ def changed(before: Edition, after: Edition) -> int:
     return sum(old[url] != new[url] for url in old)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 60))
 def test_one_more_article_in_a_large_category_changes_few_other_lists(length: int) -> None:
     articles = archive([0] * (length + 1))
@@ -195,6 +197,7 @@ large = st.lists(st.sampled_from([0, 0, 0, 0, 1, 2]), min_size=25, max_size=60)
 edits = st.lists(st.tuples(KINDS, st.integers(0, 60), st.integers(0, 2)), min_size=1, max_size=3)
 
 
+@pytest.mark.slow
 @given(st.one_of(archives, sparse, large), edits, edits)
 def test_a_list_that_changed_is_among_the_touched(
     categories: list[int],
