@@ -15,6 +15,7 @@ verify: $(VENV)/.build
 publish check serve clean: $(VENV)/.build
 	@$(INVOKE) $@
 
+test bench: $(VENV)/.publish
 test lint bench lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
@@ -27,5 +28,9 @@ $(VENV)/.build: requirements.lock | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/.build
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.publish: requirements-publish.lock | $(VENV)/.build
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

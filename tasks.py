@@ -62,10 +62,11 @@ def bench(c: Context) -> None:
 @task
 def lock(c: Context) -> None:
     """Pin the newest allowed versions in the lock files, with hashes."""
-    compile_ = "uv pip compile pyproject.toml --universal --generate-hashes --upgrade --quiet"
+    compile_ = "uv pip compile --universal --generate-hashes --upgrade --quiet"
     command = '--custom-compile-command "make lock"'
-    c.run(f"{compile_} -o requirements.lock {command}")
-    c.run(f"{compile_} --group dev -c requirements.lock -o requirements-dev.lock {command}")
+    c.run(f"{compile_} pyproject.toml -o requirements.lock {command}")
+    c.run(f"{compile_} --group publish -o requirements-publish.lock {command}")
+    c.run(f"{compile_} pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock {command}")
 
 
 @task

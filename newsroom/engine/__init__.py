@@ -52,6 +52,7 @@ from newsroom.engine.lists import (
 )
 from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Theme
 from newsroom.engine.progress import Progress
+from newsroom.engine.published import BuiltFile, built_files
 from newsroom.engine.queries import CoverRow, FileRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
@@ -80,6 +81,7 @@ __all__ = [
     "YEAR",
     "ArticleList",
     "Build",
+    "BuiltFile",
     "Catalogue",
     "Changes",
     "Check",
@@ -108,6 +110,7 @@ __all__ = [
     "Stamp",
     "Theme",
     "Touched",
+    "built_files",
     "composed",
     "decode",
     "decode_cover",

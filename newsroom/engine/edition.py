@@ -20,6 +20,7 @@ from newsroom.engine.stored_edition import (
     StoredTerms,
     StoredValues,
 )
+from newsroom.model.gone import Gone
 from newsroom.model.media import Cover, Photo, VideoFile
 from newsroom.model.records import Article, R, Record, StaticPage
 from newsroom.model.site import Section, Site, Term
@@ -89,6 +90,11 @@ class Edition:
     def moved(self) -> list[Record]:
         """What has old addresses, by address."""
         return self._records.moved()
+
+    @cached_property
+    def gone(self) -> tuple[Gone, ...]:
+        """What was taken down, by address."""
+        return ()
 
     # Lists
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsroom.model.hosting import Hosting, SecurityContact
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -82,6 +84,9 @@ class Site:
     categories: tuple[Category, ...] = ()
     links: tuple[WebLink, ...] = ()
     banners: tuple[Banner, ...] = ()
+    hosting: Hosting | None = None
+    verification: tuple[tuple[str, str], ...] = ()
+    security: SecurityContact | None = None
 
     def category(self, slug: str) -> Category:
         """Give the category with a slug; raise ``KeyError`` if there is none."""

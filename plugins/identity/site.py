@@ -4,74 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
-from newsroom.vietnamese.comparing import clean, nearest
 from newsroom.vietnamese.slugs import is_slug, slug
-
-_KEYS: dict[str, tuple[str, ...]] = {
-    "": ("name", "url", "tagline", "organisation", "categories", "links", "banners"),
-    "organisation": ("name", "address", "phone", "email", "responsible", "licence"),
-    "categories": ("name", "slug", "description"),
-    "links": ("name", "url"),
-    "banners": ("image", "url", "alt"),
-}
-_NEEDED = {"categories": ("name", "slug"), "links": ("name", "url"), "banners": ("image", "url", "alt")}
-
-
-class _Reading:
-    """The reading of one file: values by table, problems with the line they stand on."""
-
-    def __init__(self, text: str) -> None:
-        self.lines = text.split("\n")
-        self.problems: list[Problem] = []
-
-    def line(self, key: str, value: object = None, nth: int = 0) -> int:
-        """Find the line of ``key = value``, or of the nth ``[[key]]``; 1 if it is not found."""
-        pattern = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*[]=]")
-        hits = [
-            number
-            for number, line in enumerate(self.lines, start=1)
-            if pattern.match(line) and (value is None or str(value) in line)
-        ]
-        return hits[min(nth, len(hits) - 1)] if hits else 1
-
-    def report(self, line: int, code: str, **values: object) -> None:
-        self.problems.append(Problem.of(SITE_FILE, line, code, **values))
-
-    def texts(self, table: str, found: Mapping[str, Any], nth: int = 0) -> dict[str, str]:
-        """Take the strings of a table; unknown keys, wrong types and gaps are problems."""
-        values = {}
-        for key, value in found.items():
-            if key not in _KEYS[table]:
-                self.unknown(table, key)
-            elif isinstance(value, str):
-                values[key] = " ".join(clean(value).split())
-            elif table:
-                self.report(self.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
-        for key in _NEEDED.get(table, ()):
-            if not values.get(key):
-                where = f" trong mục [[{table}]]"
-                self.report(self.line(table, nth=nth), "site-missing", key=key, where=where)
-        return values
-
-    def unknown(self, table: str, key: str) -> None:
-        near = nearest(key, _KEYS[table])
-        code = "site-unknown-key" if near else "site-strange-key"
-        self.report(self.line(key), code, key=key, nearest=near, known=", ".join(_KEYS[table]))
-
-    def tables(self, key: str, found: Mapping[str, Any]) -> list[tuple[int, dict[str, str]]]:
-        """Take a list of tables, each with the line it starts on."""
-        listed = found.get(key, [])
-        if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
-            self.report(self.line(key), "site-type", key=key, wanted=f"các mục [[{key}]]")
-            return []
-        return [(self.line(key, nth=n), self.texts(key, item, n)) for n, item in enumerate(listed)]
+from plugins.identity.hosting import read_hosting
+from plugins.identity.reading import KEYS, TableReader
 
 
 def parse(data: bytes) -> tuple[Site, list[Problem]]:
@@ -87,31 +28,25 @@ def parse(data: bytes) -> tuple[Site, list[Problem]]:
         match = re.search(r"line (\d+)", str(error))
         line = int(match[1]) if match else text.count("\n") + 1
         return Site(name=""), [Problem.of(SITE_FILE, line, "site-syntax")]
-    reading = _Reading(text)
+    reading = TableReader(text)
     site = _site(reading, found)
     return site, reading.problems
 
 
-def _site(reading: _Reading, found: dict[str, Any]) -> Site:
+def _site(reading: TableReader, found: dict[str, Any]) -> Site:
     top = reading.texts(
-        "", {k: v for k, v in found.items() if not isinstance(v, dict | list) or k not in _KEYS[""]}
+        "", {k: v for k, v in found.items() if not isinstance(v, dict | list) or k not in KEYS[""]}
     )
     for key in ("name", "url", "tagline"):
         if key in found and not isinstance(found[key], str):
             reading.report(reading.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
     if not top.get("name") and isinstance(found.get("name", ""), str):
         reading.report(1, "site-missing", key="name", where="")
-    organisation = found.get("organisation", {})
-    if not isinstance(organisation, dict):
-        reading.report(
-            reading.line("organisation"), "site-type", key="organisation", wanted="mục [organisation]"
-        )
-        organisation = {}
     return Site(
         name=top.get("name", ""),
         url=_site_url(reading, top.get("url", "")),
         tagline=top.get("tagline", ""),
-        organisation=Organisation(**reading.texts("organisation", organisation)),
+        organisation=Organisation(**reading.texts("organisation", reading.table("organisation", found))),
         categories=_categories(reading, found),
         links=tuple(
             WebLink(item["name"], _web_url(reading, item["url"]))
@@ -123,10 +58,11 @@ def _site(reading: _Reading, found: dict[str, Any]) -> Site:
             for line, item in reading.tables("banners", found)
             if len(item) == 3
         ),
+        hosting=read_hosting(reading, found),
     )
 
 
-def _categories(reading: _Reading, found: dict[str, Any]) -> tuple[Category, ...]:
+def _categories(reading: TableReader, found: dict[str, Any]) -> tuple[Category, ...]:
     categories: dict[str, Category] = {}
     listed = reading.tables("categories", found)
     if not listed:
@@ -157,7 +93,7 @@ def is_site_url(url: str) -> bool:
     return parts.scheme in ("http", "https") and host and clean_path and not (parts.query or parts.fragment)
 
 
-def _site_url(reading: _Reading, url: str) -> str:
+def _site_url(reading: TableReader, url: str) -> str:
     url = url.rstrip("/")
     if url and not is_site_url(url):
         reading.report(reading.line("url", url), "site-bad-url", value=url)
@@ -165,7 +101,7 @@ def _site_url(reading: _Reading, url: str) -> str:
     return url
 
 
-def _web_url(reading: _Reading, url: str) -> str:
+def _web_url(reading: TableReader, url: str) -> str:
     if not re.fullmatch(r"https?://[^\s\"'<>/]+[^\s\"'<>]*", url):
         reading.report(reading.line("url", url), "site-bad-link", value=url)
         return ""

@@ -1,0 +1,48 @@
+"""Tell those who publish the output folder what the last build left there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.engine.catalogue import Catalogue
+from newsroom.engine.queries import Queries
+from newsroom.engine.snapshot import UNTRUSTED, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file of the output folder: its size in bytes and the ``fingerprint`` of what it holds."""
+
+    size: int
+    digest: bytes
+
+
+@contextmanager
+def built_files(
+    cache: Path, output: Path, wait: Callable[[str], None]
+) -> Iterator[dict[str, BuiltFile] | None]:
+    """Give the files of the output folder by path, in order, and keep builds out meanwhile.
+
+    ``cache`` is ``CACHE_PATH``. ``None`` if no catalogue vouches for the folder: the last build did not
+    end. ``wait(pid)`` is told of a build that is running.
+    """
+    catalogue = Catalogue(cache, "site")
+    try:
+        catalogue.lock(wait)
+        if not catalogue.open():
+            yield None
+            return
+        snapshot = Queries(catalogue).snapshots.find("output")
+        files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
+        yield {path: _built(output / path, mark) for path, mark in files if mark is not None}
+    finally:
+        catalogue.close()
+
+
+def _built(file: Path, mark: Mark) -> BuiltFile:
+    size = mark.stamp.size if mark.stamp != UNTRUSTED else file.stat().st_size
+    return BuiltFile(size, mark.digest)

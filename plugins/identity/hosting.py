@@ -1,0 +1,103 @@
+"""Read ``[hosting]`` of ``site.toml``: where the site is published, but never a secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from newsroom.model.hosting import KEPT_RELEASES, KINDS, Hosting, Target, parse_target
+from newsroom.vietnamese.comparing import nearest
+from plugins.identity.reading import KEYS, TableReader
+
+_TABLE = "hosting"
+_LIMITS = "hosting.limits"
+_SECRET_RE = re.compile(
+    r"pass(word|phrase|wd)?|secret|token|(api|access|private)?key|credentials?", re.IGNORECASE
+)
+_LOGIN_RE = re.compile(r"://[^/@]*:[^/@]*@")
+_MOST = 10**9
+_MB = 2**20
+
+
+def is_secret(key: str) -> bool:
+    """Tell whether a key is meant for a password, a token or a key."""
+    return any(_SECRET_RE.fullmatch(part) for part in (key, *re.split(r"[_-]", key)))
+
+
+def read_hosting(reading: TableReader, found: Mapping[str, Any]) -> Hosting | None:
+    """Read the table, if there is one; every value that does not fit is a problem."""
+    if _TABLE not in found:
+        return None
+    table = reading.table(_TABLE, found)
+    if table is not found[_TABLE]:
+        return None
+    _refuse_strangers(reading, table, _TABLE)
+    kind = table.get("kind", "")
+    if not isinstance(kind, str) or kind not in KINDS:
+        where = reading.line("kind") if "kind" in table else reading.line(_TABLE)
+        near = nearest(kind, KINDS) if isinstance(kind, str) else ""
+        reading.report(where, "site-host-kind", value=kind, nearest=near or "nginx", known=", ".join(KINDS))
+    limits = table.get("limits", {})
+    if not isinstance(limits, dict):
+        reading.report(reading.line("limits"), "site-type", key="limits", wanted="mục [hosting.limits]")
+        limits = {}
+    _refuse_strangers(reading, limits, _LIMITS)
+    hsts = table.get("hsts", True)
+    if not isinstance(hsts, bool):
+        reading.report(reading.line("hsts"), "site-type", key="hsts", wanted="true hoặc false")
+    return Hosting(
+        kind=kind if kind in KINDS else "",
+        target=_target(reading, table),
+        keep=_number(reading, table, "keep", 2, 1000) or KEPT_RELEASES,
+        hsts=hsts is True,
+        share_pictures=_number(reading, table, "share_pictures", 0, _MOST),
+        limits=tuple(_limits(reading, limits)),
+    )
+
+
+def _refuse_strangers(reading: TableReader, table: Mapping[str, Any], name: str) -> None:
+    for key in table:
+        if key in KEYS[name]:
+            continue
+        if is_secret(key):
+            reading.report(reading.line(key), "site-secret", key=key)
+        else:
+            reading.unknown(name, key)
+
+
+def _target(reading: TableReader, table: Mapping[str, Any]) -> Target | None:
+    written = table.get("target")
+    if written is None:
+        return None
+    line = reading.line("target")
+    if not isinstance(written, str):
+        reading.report(line, "site-type", key="target", wanted="một chuỗi trong dấu ngoặc kép")
+        return None
+    if _LOGIN_RE.search(written):
+        reading.report(line, "site-secret", key="target")
+        return None
+    target = parse_target(written)
+    if target is None:
+        reading.report(line, "site-target", value=written)
+    return target
+
+
+def _number(reading: TableReader, table: Mapping[str, Any], key: str, least: int, most: int) -> int | None:
+    """Take a whole number of a table, if it is there."""
+    value = table.get(key)
+    if value is None:
+        return None
+    if type(value) is int and least <= value <= most:
+        return value
+    wanted = f"một số nguyên từ {least} đến {most}"
+    reading.report(reading.line(key), "site-type", key=key, wanted=wanted)
+    return None
+
+
+def _limits(reading: TableReader, table: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Take the limits, sizes in bytes, by the names of ``Limits``."""
+    names = {"files": ("files", 1), "file_mb": ("file_size", _MB), "total_mb": ("total_size", _MB)}
+    names["redirects"] = ("redirects", 1)
+    read = {key: _number(reading, table, key, 1, _MOST) for key in names}
+    return [(names[key][0], value * names[key][1]) for key, value in read.items() if value is not None]

@@ -1,0 +1,85 @@
+"""Take values from ``site.toml``, and report those that are not as they should be with their line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from newsroom.model.content import SITE_FILE
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.comparing import clean, nearest
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "": (
+        "name", "url", "tagline", "organisation", "categories", "links", "banners",
+        "hosting", "verification", "security",
+    ),
+    "organisation": ("name", "address", "phone", "email", "responsible", "licence"),
+    "categories": ("name", "slug", "description"),
+    "links": ("name", "url"),
+    "banners": ("image", "url", "alt"),
+    "hosting": ("kind", "target", "keep", "hsts", "share_pictures", "limits"),
+    "hosting.limits": ("files", "file_mb", "total_mb", "redirects"),
+    "verification": ("google", "bing", "zalo", "facebook", "yandex"),
+    "security": ("contact", "expires", "policy", "languages"),
+}  # fmt: skip
+_NEEDED = {"categories": ("name", "slug"), "links": ("name", "url"), "banners": ("image", "url", "alt")}
+
+
+class TableReader:
+    """The reading of one file: values by table, problems with the line they stand on."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+
+    def line(self, key: str, value: object = None, nth: int = 0) -> int:
+        """Find the line of ``key = value``, or of the nth ``[[key]]``; 1 if it is not found."""
+        pattern = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*[]=]")
+        hits = [
+            number
+            for number, line in enumerate(self.lines, start=1)
+            if pattern.match(line) and (value is None or str(value) in line)
+        ]
+        return hits[min(nth, len(hits) - 1)] if hits else 1
+
+    def report(self, line: int, code: str, **values: object) -> None:
+        self.problems.append(Problem.of(SITE_FILE, line, code, **values))
+
+    def texts(self, table: str, found: Mapping[str, Any], nth: int = 0) -> dict[str, str]:
+        """Take the strings of a table; unknown keys, wrong types and gaps are problems."""
+        values = {}
+        for key, value in found.items():
+            if key not in KEYS[table]:
+                self.unknown(table, key)
+            elif isinstance(value, str):
+                values[key] = " ".join(clean(value).split())
+            elif table:
+                self.report(self.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
+        for key in _NEEDED.get(table, ()):
+            if not values.get(key):
+                where = f" trong mục [[{table}]]"
+                self.report(self.line(table, nth=nth), "site-missing", key=key, where=where)
+        return values
+
+    def unknown(self, table: str, key: str) -> None:
+        near = nearest(key, KEYS[table])
+        code = "site-unknown-key" if near else "site-strange-key"
+        self.report(self.line(key), code, key=key, nearest=near, known=", ".join(KEYS[table]))
+
+    def table(self, key: str, found: Mapping[str, Any]) -> dict[str, Any]:
+        """Take a table, which may be absent."""
+        table = found.get(key, {})
+        if not isinstance(table, dict):
+            self.report(self.line(key), "site-type", key=key, wanted=f"mục [{key}]")
+            return {}
+        return table
+
+    def tables(self, key: str, found: Mapping[str, Any]) -> list[tuple[int, dict[str, str]]]:
+        """Take a list of tables, each with the line it starts on."""
+        listed = found.get(key, [])
+        if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+            self.report(self.line(key), "site-type", key=key, wanted=f"các mục [[{key}]]")
+            return []
+        return [(self.line(key, nth=n), self.texts(key, item, n)) for n, item in enumerate(listed)]
