@@ -52,7 +52,7 @@ from newsroom.engine.lists import (
 )
 from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Theme
 from newsroom.engine.progress import Progress
-from newsroom.engine.published import BuiltFile, built_files
+from newsroom.engine.published import BuiltFile, BuiltSite, built_site
 from newsroom.engine.queries import CoverRow, FileRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
@@ -82,6 +82,7 @@ __all__ = [
     "ArticleList",
     "Build",
     "BuiltFile",
+    "BuiltSite",
     "Catalogue",
     "Changes",
     "Check",
@@ -110,7 +111,7 @@ __all__ = [
     "Stamp",
     "Theme",
     "Touched",
-    "built_files",
+    "built_site",
     "composed",
     "decode",
     "decode_cover",

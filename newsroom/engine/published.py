@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.queries import Queries
 from newsroom.engine.snapshot import UNTRUSTED, Mark
+from newsroom.model.gone import Gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,17 @@ class BuiltFile:
     digest: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """What the last build left: the files of the output folder by path, in order, and what was taken down."""
+
+    files: Mapping[str, BuiltFile]
+    gone: tuple[Gone, ...] = ()
+
+
 @contextmanager
-def built_files(
-    cache: Path, output: Path, wait: Callable[[str], None]
-) -> Iterator[dict[str, BuiltFile] | None]:
-    """Give the files of the output folder by path, in order, and keep builds out meanwhile.
+def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterator[BuiltSite | None]:
+    """Give what the last build left in ``output``, and keep builds out meanwhile.
 
     ``cache`` is ``CACHE_PATH``. ``None`` if no catalogue vouches for the folder: the last build did not
     end. ``wait(pid)`` is told of a build that is running.
@@ -38,7 +45,7 @@ def built_files(
             return
         snapshot = Queries(catalogue).snapshots.find("output")
         files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
-        yield {path: _built(output / path, mark) for path, mark in files if mark is not None}
+        yield BuiltSite({path: _built(output / path, mark) for path, mark in files if mark is not None})
     finally:
         catalogue.close()
 

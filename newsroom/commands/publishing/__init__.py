@@ -1,0 +1,1 @@
+"""Take the site from the output folder to its readers."""

@@ -1,0 +1,90 @@
+"""Hold what is to be published, and compare it with what a host has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.engine import BuiltFile
+from newsroom.model.gone import Gone
+from newsroom.model.hosting import HASHED_FOLDERS, Hosting
+from newsroom.model.site import Site
+
+PAGE = "index.html"
+_ARTICLE_RE = re.compile(r"\d{4}/\d\d/[^/]+/index\.html")
+_PHOTO_RE = re.compile(r"\bphotos/([0-9a-f]{16})-")
+
+Manifest = Mapping[str, bytes]
+"""What a host has: the ``fingerprint`` of each file by its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What is to be published: the files of ``output``, as the release ``release`` of ``site``."""
+
+    site: Site
+    hosting: Hosting
+    output: Path
+    files: Mapping[str, BuiltFile]
+    gone: tuple[Gone, ...]
+    release: str
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the host will have."""
+        return {path: file.digest for path, file in self.files.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changes at a host, sorted: files to send, and files to remove.
+
+    Files named by content go first, pages come after; those that are named by content and no longer
+    used are ``stale``: readers of an older page may still ask for them.
+    """
+
+    hashed: tuple[str, ...]
+    pages: tuple[str, ...]
+    removed: tuple[str, ...]
+    stale: tuple[str, ...]
+
+
+def is_hashed(path: str) -> bool:
+    """Tell whether a file is named by its content."""
+    return path.partition("/")[0] in HASHED_FOLDERS and "/" in path
+
+
+def compare(old: Manifest, new: Manifest) -> Difference:
+    """Compare what a host has with what it is to have."""
+    sent = sorted(path for path, digest in new.items() if old.get(path) != digest)
+    gone = sorted(old.keys() - new.keys())
+    return Difference(
+        hashed=tuple(path for path in sent if is_hashed(path)),
+        pages=tuple(path for path in sent if not is_hashed(path)),
+        removed=tuple(path for path in gone if not is_hashed(path)),
+        stale=tuple(path for path in gone if is_hashed(path)),
+    )
+
+
+def taken_down(old: Collection[str], publication: Publication) -> list[str]:
+    """List the pages of articles that a host shows and that are to be seen no longer.
+
+    ``old`` are the files that the host has. Pages that now say that their article was taken down are
+    among them: what they showed before must go.
+    """
+    notices = {f"{gone.url}{PAGE}" for gone in publication.gone}
+    pages = (path for path in old if _ARTICLE_RE.fullmatch(path))
+    return sorted(path for path in pages if path not in publication.files or path in notices)
+
+
+def photos_of(page: bytes) -> frozenset[str]:
+    """Name the photos that a page shows, by the hash that the names of their renditions begin with."""
+    return frozenset(match.decode() for match in re.findall(_PHOTO_RE.pattern.encode(), page))
+
+
+def only_theirs(pages: Collection[bytes], stale: Collection[str]) -> list[str]:
+    """List the stale files that only the given pages, taken down, showed: they must go at once."""
+    photos = frozenset[str]().union(*map(photos_of, pages))
+    return sorted(path for path in stale if (match := _PHOTO_RE.match(path)) and match[1] in photos)
