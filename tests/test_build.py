@@ -47,6 +47,19 @@ def test_a_second_build_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out.startswith("Xong: 3 bài; 0 tệp ghi mới, ")
 
 
+def test_a_build_ends_with_what_is_to_come_and_a_preview_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2026/01/le", Title="Lễ kỷ niệm", Date="2026-01-20 06:00")
+    for _ in range(2):
+        assert build(content, tmp_path / "output").status == 0
+        assert capsys.readouterr().out.splitlines()[1:] == ["1 bài hẹn giờ: «Lễ kỷ niệm» 20/01/2026 06:00."]
+    assert build(content, tmp_path / "preview", PREVIEW=True).status == 0
+    assert "hẹn giờ" not in "".join(capsys.readouterr())
+
+
 @pytest.mark.slow
 def test_bytes_do_not_depend_on_hash_seed_time_zone_locale_or_folder(tmp_path: Path) -> None:
     found = []
