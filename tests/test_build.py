@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from newsroom.engine import codec
-from tests.support.building import NOW, ROOT, build, digests, tiny_site, write_article, write_site
+from tests.support.building import NOW, ROOT, SITES, build, digests, tiny_site, write_article, write_site
 from tests.support.markup import text_of
 
 
@@ -66,7 +66,7 @@ def test_bytes_do_not_depend_on_hash_seed_time_zone_locale_or_folder(tmp_path: P
     cases = [("một", "1", "UTC", "C"), ("thư mục/hai", "77", "America/Lima", "vi_VN.UTF-8")]
     for name, seed, zone, locale in cases:
         folder = tmp_path / name
-        shutil.copytree(ROOT / "content", folder / "content")
+        shutil.copytree(SITES / "golden" / "content", folder / "content")
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         command = [sys.executable, "-m", "pelican", str(folder / "content"), "-o", str(folder / "out")]
         settings = ["-s", str(ROOT / "pelicanconf.py"), "--cache-path", str(folder / "cache")]

@@ -134,10 +134,13 @@ def test_nothing_of_an_event_is_written_into_shell() -> None:
 
 
 @pytest.mark.skipif(shutil.which("shellcheck") is None, reason="shellcheck is not installed")
-@pytest.mark.parametrize(("name", "shell"), [*snippets(), *((one.name, one.read_text()) for one in SCRIPTS)])
-def test_shellcheck_finds_nothing(name: str, shell: str) -> None:
-    done = subprocess.run(["shellcheck", "--shell=bash", "-"], input=shell, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout
+@pytest.mark.parametrize("file", sorted({name for name, _ in SNIPPETS}))
+def test_shellcheck_finds_nothing(file: str) -> None:
+    for name, snippet in SNIPPETS:
+        if name == file:
+            command = ["shellcheck", "--shell=bash", "-"]
+            done = subprocess.run(command, input=snippet, capture_output=True, text=True)
+            assert done.returncode == 0, done.stdout
 
 
 def shell(script: str, folder: Path, **environment: str) -> str:
