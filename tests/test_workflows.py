@@ -93,9 +93,9 @@ def test_what_is_published_waits_for_its_turn() -> None:
 def test_each_job_has_only_the_rights_that_it_needs(file: Path) -> None:
     assert read(file)["permissions"] in ({}, {"contents": "read"})
     for job in jobs(file).values():
-        rights = (
-            {"pages": "write", "id-token": "write"} if "deploy-pages" in str(job) else {"contents": "read"}
-        )
+        rights = {"contents": "read"} if "/checkout@" in str(job) else {}
+        if "deploy-pages" in str(job):
+            rights = {"pages": "write", "id-token": "write"}
         assert job["permissions"] == rights
 
 
@@ -128,6 +128,12 @@ def test_a_checkout_leaves_no_key_behind(file: Path) -> None:
 def test_nothing_of_an_event_is_written_into_shell() -> None:
     assert len(SNIPPETS) > 10
     assert [one for one in SNIPPETS if "${{" in one[1]] == []
+
+
+def test_one_job_stands_for_all_that_a_pull_request_must_pass() -> None:
+    found = jobs(ROOT / ".github" / "workflows" / "ci.yml")
+    assert set(found["passed"]["needs"]) == set(found) - {"passed"}
+    assert found["passed"]["if"] == "always()"
 
 
 # Shell
