@@ -31,7 +31,7 @@ def check(c: Context, form: str = "text", changed: bool = False, base: str = "",
 @task
 def due(c: Context, form: str = "text") -> None:
     """Say when the site changes by itself: an article appears, a pin ends."""
-    c.run(f"{PYTHON} -m newsroom.commands.schedule {'--epoch' if form == 'epoch' else ''}")
+    c.run(f"{PYTHON} -m newsroom.commands.schedule --format={shlex.quote(form)}")
 
 
 @task

@@ -9,6 +9,11 @@ from pathlib import Path
 from newsroom.engine import composed
 
 MAIN = "origin/main"
+_OF_HOOKS = (
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH",
+)  # fmt: skip
+"""What git tells its hooks, by names that do not hold in the content folder."""
 
 
 class Unknown(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -74,10 +79,14 @@ def _fork(content: Path, commit: str) -> str:
 
 def _git(folder: Path, *arguments: str) -> bytes:
     """Ask git; raise ``Unknown`` if it is missing or refuses."""
+    environment = {key: value for key, value in os.environ.items() if key not in _OF_HOOKS}
     try:
-        return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True).stdout
+        done = subprocess.run(
+            ["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True
+        )
     except FileNotFoundError:
         raise Unknown("máy này không có git") from None
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise Unknown(f"git không trả lời: {said or error.returncode}") from None
+    return done.stdout

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from newsroom.commands.changed_files import Unknown, changed_files, root_of
+from tests.support.building import ROOT
 from tests.support.repository import git, init
 
 
@@ -88,6 +90,25 @@ def test_ignored_files_lie_in_the_content_all_the_same(content: Path) -> None:
     write(content, ".gitignore", "*.tmp")
     write(content, "a.tmp")
     assert "a.tmp" in changed_files(content, "HEAD")
+
+
+def test_a_hook_may_ask(content: Path) -> None:
+    told = content.parent / "told"
+    hook = content.parent / ".git" / "hooks" / "pre-commit"
+    ask = (
+        f"from pathlib import Path; from newsroom.commands.changed_files import *; "
+        f"print(*changed_files(Path('content'), 'HEAD'), file=open({str(told)!r}, 'w'))"
+    )
+    hook.write_text(f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -c "{ask}"\n')
+    hook.chmod(0o755)
+    write(content, "a.md", "y")
+    git(content, "commit", "-q", "-a", "-m", "Sửa")
+    assert told.read_text() == "a.md\n"
+
+
+def test_a_file_that_was_only_touched_has_not_changed(content: Path) -> None:
+    os.utime(content / "a.md", (0, 0))
+    assert changed_files(content, "HEAD") == ()
 
 
 # Without a base

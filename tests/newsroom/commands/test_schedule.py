@@ -60,7 +60,8 @@ def test_the_next_article_to_come_is_due(
     write_article(content, "2026/01/truoc", Title="Trước", Date="2026-01-20 06:00")
     moment = datetime(2026, 1, 20, 6, tzinfo=VIETNAM)
     assert schedule.next_change(settings) == moment
-    assert told(capsys, "--epoch", settings) == f"{int(moment.timestamp())}\n"
+    for asked in ("--epoch", "--format=epoch"):
+        assert told(capsys, asked, settings) == f"{int(moment.timestamp())}\n"
     assert told(capsys, settings) == (
         "Trang sẽ tự đổi lúc 06:00 ngày 20/01/2026.\n"
         "2 bài hẹn giờ: «Trước» 20/01/2026 06:00; «Sau» 03/02/2026 06:00.\n"
@@ -93,6 +94,13 @@ def test_content_with_errors_changes_by_no_time(
         "Chưa tính được vì nội dung đang có lỗi (1 lỗi, 0 cảnh báo). Chạy: make check"
     )
     assert capsys.readouterr() == ("", "")
+
+
+def test_an_unknown_format_is_told(settings: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        schedule.main(["--format=xml", settings])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == "FORMAT: lỗi: không có dạng «xml». Chọn text, epoch.\n"
 
 
 def test_asking_writes_nothing(settings: str, tmp_path: Path) -> None:
