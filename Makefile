@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
-.PHONY: html publish check verify serve test lint bench lock clean
+.PHONY: set-up html publish check verify serve test lint bench lock clean
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -18,6 +18,8 @@ publish check serve clean: $(VENV)/.build
 test bench: $(VENV)/.publish
 test lint bench lock: $(VENV)/.dev
 	@$(INVOKE) $@
+
+set-up: $(VENV)/.build $(VENV)/.publish
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên / Python >= 3.11 is needed"; exit 1; }
