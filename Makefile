@@ -4,7 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
-.PHONY: set-up html publish check verify serve test lint bench lock clean
+# What was given to make, as one word of the shell whatever it holds.
+quoted = '$(subst ','\'',$(1))'
+
+.PHONY: set-up html publish check due verify serve test lint bench lock clean
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -12,7 +15,14 @@ html: $(VENV)/.build
 verify: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(SETTINGS),--settings $(SETTINGS))
 
-publish check serve clean: $(VENV)/.build
+check: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT))) $(if $(filter-out 0,$(CHANGED)),--changed) \
+		$(if $(BASE),--base=$(call quoted,$(BASE))) $(if $(REPORT),--report=$(call quoted,$(REPORT)))
+
+due: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT)))
+
+publish serve clean: $(VENV)/.build
 	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish

@@ -1,5 +1,6 @@
 """Tasks of the project: ``make NAME`` or ``invoke NAME``; the work is in the called programs."""
 
+import shlex
 import sys
 
 from invoke.context import Context
@@ -21,9 +22,16 @@ def publish(c: Context) -> None:
 
 
 @task
-def check(c: Context) -> None:
-    """Read and check everything, write nothing."""
-    c.run(f"{PYTHON} -m pelican content -s pelicanconf.py -e CHECK_ONLY=true")
+def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
+    """Read and check everything, write nothing but the report."""
+    options = ["--format", form, f"--base={base}", f"--report={report}", *["--changed"] * changed]
+    c.run(f"{PYTHON} -m newsroom.commands.check {shlex.join(options)}")
+
+
+@task
+def due(c: Context, form: str = "text") -> None:
+    """Say when the site changes by itself: an article appears, a pin ends."""
+    c.run(f"{PYTHON} -m newsroom.commands.schedule --format={shlex.quote(form)}")
 
 
 @task
