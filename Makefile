@@ -7,7 +7,7 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: html publish check due verify serve test lint bench lock clean
+.PHONY: set-up html publish check due verify serve test lint bench lock clean
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -28,6 +28,8 @@ publish serve clean: $(VENV)/.build
 test bench: $(VENV)/.publish
 test lint bench lock: $(VENV)/.dev
 	@$(INVOKE) $@
+
+set-up: $(VENV)/.build $(VENV)/.publish
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên / Python >= 3.11 is needed"; exit 1; }
