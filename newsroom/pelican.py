@@ -108,6 +108,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                 generator.generate_context()
             build.store_plan()
             self.coming, self.next_change = build.edition.coming, build.edition.next_change
+            build.queries.notes.put_moment("next_change", self.next_change)
             signals.all_generators_finalized.send(generators)
             if build.check_only:
                 return

@@ -43,14 +43,14 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return out
 
 
-def test_nothing_due_is_said_to_people_and_not_to_programs(
+def test_nothing_due_is_said_to_people_and_to_programs(
     settings: str, content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_article(content, "2026/01/nhap", Date="2026-01-20 06:00", Status="draft")
     write_article(content, "2025/12/ghim", Pin_until="2025-12-31")
     assert schedule.next_change(settings) is None
     assert told(capsys, settings) == "Không có bài nào hẹn giờ đăng hay sắp hết hạn ghim.\n"
-    assert told(capsys, "--epoch", settings) == ""
+    assert told(capsys, "--epoch", settings) == "never\n"
 
 
 def test_the_next_article_to_come_is_due(
@@ -106,6 +106,58 @@ def test_an_unknown_format_is_told(settings: str, capsys: pytest.CaptureFixture[
 def test_asking_writes_nothing(settings: str, tmp_path: Path) -> None:
     schedule.next_change(settings)
     assert sorted(os.listdir(tmp_path)) == ["content", "settings.py"]
+
+
+def test_the_last_build_can_be_asked_without_reading_anything(
+    settings: str, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_article(content, "2026/01/truoc", Date="2026-01-20 06:00")
+    assert build(content, tmp_path / "output").status == 0
+    moment = int(datetime(2026, 1, 20, 6, tzinfo=VIETNAM).timestamp())
+    write_article(content, "2026/01/hong", Date="hôm qua")
+    capsys.readouterr()
+    ask = ("--epoch", "--content", str(content), "--cache", str(tmp_path / "cache"), settings)
+    assert told(capsys, *ask) == f"{moment}\n"
+    (tmp_path / "cache" / "site.seal").unlink()
+    with pytest.raises(SystemExit):
+        schedule.main(ask)
+
+
+def test_what_the_last_build_noted_follows_the_content_and_the_clock(
+    settings: str,
+    content: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ask = ("--epoch", "--cache", str(tmp_path / "cache"), settings)
+
+    def noted() -> str:
+        assert build(content, tmp_path / "output").status == 0
+        capsys.readouterr()
+        return told(capsys, *ask).strip()
+
+    assert noted() == "never"
+    file = write_article(content, "2026/01/truoc", Date="2026-01-20 06:00", Pin_until="2026-01-22")
+    appears = datetime(2026, 1, 20, 6, tzinfo=VIETNAM)
+    ends = datetime(2026, 1, 22, 23, 59, 1, tzinfo=VIETNAM)
+    for now, due in ((None, appears), (appears, ends), (ends, None)):
+        if now:
+            monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(now.timestamp())))
+        for _ in range(2):
+            assert noted() == (str(int(due.timestamp())) if due else "never")
+    file.unlink()
+    assert noted() == "never"
+
+
+def test_another_content_folder_can_be_named(
+    settings: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tiny_site(tmp_path / "khac")
+    write_article(other, "2026/01/le", Date="2026-01-20 06:00")
+    asked = ("--content", str(other), "--cache", str(tmp_path / "khong-co"), settings)
+    assert told(capsys, *asked).startswith("Trang sẽ tự đổi lúc 06:00 ngày 20/01/2026.\n1 bài hẹn giờ: ")
+    assert not (tmp_path / "khong-co").exists()
 
 
 def test_after_a_build_only_what_changed_is_read(
