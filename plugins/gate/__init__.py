@@ -9,6 +9,7 @@ from pelican.plugins import signals
 
 from newsroom.engine import REGISTRY, Generator, Index, Scope
 from plugins.gate.addresses import ADDRESSES
+from plugins.gate.corrections import CORRECTIONS
 from plugins.gate.drafts import DRAFTS
 from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
@@ -42,5 +43,5 @@ def close_the_gate(generators: Sequence[Generator]) -> None:
 
 
 def register() -> None:
-    REGISTRY.register(__name__, ENTRIES, MONTHS, ADDRESSES, LINKS, DRAFTS, CATEGORIES, SPELLINGS)
+    REGISTRY.register(__name__, ENTRIES, MONTHS, CORRECTIONS, ADDRESSES, LINKS, DRAFTS, CATEGORIES, SPELLINGS)
     signals.all_generators_finalized.connect(close_the_gate)
