@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
-.PHONY: html publish check verify serve test lint bench lock clean
+.PHONY: html publish check verify serve withdraw test lint bench lock clean
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -12,7 +12,7 @@ html: $(VENV)/.build
 verify: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(SETTINGS),--settings $(SETTINGS))
 
-publish check serve clean: $(VENV)/.build
+publish check serve withdraw clean: $(VENV)/.build
 	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish

@@ -207,9 +207,9 @@ class Desk:
         elif self._deleted and self.rng.random() < 0.3:
             self._deleted.pop(self.rng.choice(sorted(self._deleted)))
         entries = ["# Danh sách bài đã xóa\n"]
-        for place, old in self._deleted.items():
+        for place, olds in self._deleted.items():
             reason = self.rng.choice(("", 'ly_do = "Sai"\n', 'ly_do = "Theo yêu cầu"\nngay = 2025-01-02\n'))
-            entries.append(f'\n[[bai]]\ndia_chi = "/{place}/"\ndia_chi_cu = [{old}]\n{reason}')
+            entries.append(f'\n[[bai]]\ndia_chi = "/{place}/"\ndia_chi_cu = [{olds}]\n{reason}')
         (self.content / "da-go.toml").write_text("".join(entries), encoding="utf-8")
 
     def step_correction(self) -> None:
