@@ -227,13 +227,6 @@ def _mark_withdrawn(file: Path, asked: Asked) -> str:
 def _delete(content: Path, folder: Path, asked: Asked, day: date) -> str:
     """List the article first: whatever happens then, a check tells what is left to do."""
     using = takers(_manuscripts(content, folder), asked.place)
-    if using:
-        more = f" và {len(using) - _SHOWN} tệp khác" if len(using) > _SHOWN else ""
-        names = ", ".join(using[:_SHOWN]) + more
-        raise Refusal(
-            f"ảnh hoặc tệp của bài đang được dùng ở {names}; gỡ mà không xóa (bỏ XOA=1), "
-            "hoặc chép ảnh, tệp sang đó trước"
-        )
     file = content / TAKEDOWN_FILE
     before = file.read_bytes() if file.exists() else b""
     try:
@@ -248,7 +241,12 @@ def _delete(content: Path, folder: Path, asked: Asked, day: date) -> str:
     if after != before:
         write_atomic(file, after)
     shutil.rmtree(folder)
-    return f"{folder}: đã xóa bài và ghi vào {file}. Đăng lại trang để bạn đọc không còn thấy bài."
+    done = f"{folder}: đã xóa bài và ghi vào {file}. Đăng lại trang để bạn đọc không còn thấy bài."
+    if not using:
+        return done
+    more = f" và {len(using) - _SHOWN} tệp khác" if len(using) > _SHOWN else ""
+    names = ", ".join(using[:_SHOWN]) + more
+    return f"{done}\nẢnh hoặc tệp của bài từng được dùng ở {names}: nay không hiện nữa."
 
 
 def _manuscripts(content: Path, but: Path) -> Iterator[tuple[str, str]]:

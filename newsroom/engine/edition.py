@@ -21,7 +21,8 @@ from newsroom.engine.stored_edition import (
     StoredTerms,
     StoredValues,
 )
-from newsroom.model.gone import Gone, Takedown
+from newsroom.model.addresses import article_place
+from newsroom.model.gone import DELETED, Gone, Takedown
 from newsroom.model.media import Cover, Photo, VideoFile
 from newsroom.model.records import Article, R, Record, StaticPage
 from newsroom.model.site import Section, Site, Term
@@ -99,6 +100,11 @@ class Edition:
     def why_absent(self, address: str) -> str:
         """Say why there is nothing to show at an address of our own: ``StoredAbsence.why``."""
         return self._absence.why(address)
+
+    def is_deleted(self, path: str) -> bool:
+        """Tell whether a content path lies in the folder of an article that was taken down and deleted."""
+        place = article_place(path.removeprefix("articles/")) if path.startswith("articles/") else ""
+        return bool(place) and self.why_absent(f"{place}/") == DELETED
 
     @cached_property
     def takedowns(self) -> Mapping[str, Takedown]:

@@ -87,7 +87,11 @@ class Reindexer:
         found = {
             path
             for place in self._indexer.relinked
-            for path in (*links.sources("link", place), *links.sources_below("link", place))
+            for path in (
+                *links.sources("link", place),
+                *links.sources_below("link", place),
+                *links.sources_below("file", f"articles/{place}"),
+            )
         }
         return found - self._touched.gone
 

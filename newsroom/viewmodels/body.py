@@ -19,7 +19,7 @@ from newsroom.model.records import Article, Record
 from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.printing import locale_date
 from newsroom.vietnamese.slugs import slug
-from newsroom.viewmodels.dead_links import LinkRemover, dead_targets
+from newsroom.viewmodels.dead_links import LinkRemover, dead_links
 from newsroom.viewmodels.layout import COVER_WIDTH, TEXT_WIDTH
 from newsroom.viewmodels.parts import Picture, Pictures, VideoTeaser, VideoView
 from newsroom.viewmodels.teaser import cover_of, preview_note
@@ -115,7 +115,7 @@ def video_teaser(edition: Edition, article: Article) -> VideoTeaser:
 
 def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str) -> Iterator[Content]:
     """Make the body ``blocks`` of ``record`` showable: links start with ``base``, dead ones are words."""
-    photos, links = edition.photos, LinkRemover(dead_targets(edition, record))
+    photos, links = edition.photos, LinkRemover(dead_links(edition, record))
     for block in blocks:
         if isinstance(block, Gallery):
             pictures = (picture(figure, photos) for figure in block.figures)

@@ -180,6 +180,8 @@ class Desk:
         file = self.content / "articles" / place / "index.md"
         old = re.findall(r"^Old_URL: (.*)$", file.read_text(encoding="utf-8"), re.M) if file.exists() else []
         targets = [f"/{place}/", f"/{place}/index.html", f"/articles/{place}/index.md#dau", *old]
+        if place in self._deleted:
+            targets.append(f"/articles/{place}/ke-hoach.pdf")
         manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
         with open(manuscript, "a", encoding="utf-8") as text:
             text.write(f"\nXem *[bài này]({self.rng.choice(targets)})* nhé.\n")

@@ -219,14 +219,24 @@ def test_an_article_that_was_withdrawn_before_keeps_its_reason(content: Path) ->
     assert entry((content / "da-go.toml").read_text(encoding="utf-8"))["ly_do"] == "Theo yêu cầu"
 
 
+def test_who_used_something_of_a_deleted_article_is_told(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(7):
+        write_article(
+            content, f"2024/07/y-{number}", "![Ảnh](../x/1.jpg)\n\n[Tệp](../x/a.pdf)\n\n[Phim](../x/a.mp4)"
+        )
+    run(content, BAI=PLACE, XOA="1")
+    assert "y-4/index.md và 2 tệp khác: nay không hiện nữa." in capsys.readouterr().out
+    built = build(content, tmp_path / "output")
+    assert capsys.readouterr().err.count("đã xóa cùng bài đã gỡ") == 3 * 7
+    assert '<div class="prose">\n<p>Tệp</p>\n</div>' in built.text("2024/07/y-0/index.html")
+
+
 def spoil_symlink(content: Path) -> None:
     folder = content / "articles" / PLACE
     folder.rename(content.parent / "x")
     folder.symlink_to(content.parent / "x")
-
-
-def spoil_use(content: Path) -> None:
-    write_article(content, "2024/07/y", "![Ảnh](../x/1.jpg)")
 
 
 def spoil_list(content: Path) -> None:
@@ -243,7 +253,6 @@ def spoil_nothing(_: Path) -> None:
         (spoil_nothing, {"BAI": "2024/07/khong-co"}, "Không có bài"),
         (spoil_nothing, {"BAI": PLACE, "XOA": "", "LY_DO": ""}, "Chưa ghi lý do"),
         (spoil_symlink, {"BAI": PLACE}, "symlink"),
-        (spoil_use, {"BAI": PLACE}, "đang được dùng ở articles/2024/07/y/index.md"),
         (spoil_list, {"BAI": PLACE}, "không phải mã UTF-8"),
     ],
 )

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.model.blocks import ROOT, Block, Figure
+from newsroom.model.attachment import file_address
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure
+from newsroom.model.gone import DELETED
 from newsroom.viewmodels.body import content
-from newsroom.viewmodels.dead_links import LinkRemover, dead_targets
+from newsroom.viewmodels.dead_links import DeadLinks, LinkRemover, dead_links
 from tests.support.making import make_article, make_edition, make_links
 
-DEAD = ("2024/01/nhap/", '2024/01/tin "hay"/')
+DEAD = DeadLinks(("2024/01/nhap/", '2024/01/tin "hay"/'))
 
 
 @pytest.mark.parametrize(
@@ -48,10 +50,27 @@ def test_a_body_is_shown_without_links_to_what_is_not_shown() -> None:
     draft, shown = make_article(1, draft=True), make_article(2)
     article = make_article(3, links=make_links(draft.url, shown.url))
     edition = make_edition([draft, shown, article])
-    assert dead_targets(edition, article) == {draft.url}
+    assert dead_links(edition, article) == DeadLinks(frozenset({draft.url}), frozenset())
     body: list[Block] = [
         f'<a href="{ROOT}/{draft.url}">a</a>',
         Figure("x.jpg", "X"),
         f'<a href="{ROOT}/{shown.url}">b</a>',
     ]
     assert list(content(edition, article, body, "/tin")) == ["a", f'<a href="/tin/{shown.url}">b</a>']
+
+
+def test_a_link_to_a_file_that_was_deleted_is_words_without_its_size() -> None:
+    dead = DeadLinks(files=("articles/2024/01/x/Kế hoạch.pdf",))
+    mark = f"{FILE_OPEN}articles/2024/01/x/K%E1%BA%BF%20ho%E1%BA%A1ch.pdf{FILE_CLOSE}"
+    other = f'<a class="download" href="{ROOT}/a.pdf">B {FILE_OPEN}tai-lieu/a.pdf{FILE_CLOSE}</a>'
+    address = file_address("articles/2024/01/x/Kế hoạch.pdf")
+    html = f'<p><a class="download" href="{ROOT}/{address}">Kế hoạch {mark}</a>, {other}</p>'
+    assert LinkRemover(dead).without(html) == f"<p>Kế hoạch, {other}</p>"
+
+
+def test_the_files_of_a_deleted_article_are_known() -> None:
+    lost, kept = "articles/2024/01/x/a.pdf", "articles/2024/01/x/b.pdf"
+    article = make_article(1, files=make_links(lost, kept, "articles/2024/01/y/a.pdf"))
+    edition = make_edition([article], files={kept: 3})
+    edition._queries.absent.put([("2024/01/x", "da-go.toml", DELETED)])
+    assert dead_links(edition, article) == DeadLinks(frozenset(), frozenset({lost}))
