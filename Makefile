@@ -7,7 +7,7 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve test lint bench lock clean
+.PHONY: set-up html publish check due verify serve withdraw test lint bench lock clean
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -22,7 +22,7 @@ check: $(VENV)/.build
 due: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT)))
 
-publish serve clean: $(VENV)/.build
+publish serve withdraw clean: $(VENV)/.build
 	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish

@@ -50,7 +50,7 @@ from newsroom.engine.lists import (
     month_key,
     year_key,
 )
-from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Theme
+from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Takedowns, Theme
 from newsroom.engine.progress import Progress
 from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
 from newsroom.engine.queries import CoverRow, FileRow
@@ -109,6 +109,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "Stamp",
+    "Takedowns",
     "Theme",
     "Touched",
     "built_site",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from newsroom.engine.absence import as_gone, stored_takedowns
 from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.queries import Queries
 from newsroom.engine.snapshot import UNTRUSTED, Mark
@@ -44,9 +45,11 @@ def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterat
         if not catalogue.open():
             yield None
             return
-        snapshot = Queries(catalogue).snapshots.find("output")
+        queries = Queries(catalogue)
+        snapshot = queries.snapshots.find("output")
         files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
-        yield BuiltSite({path: _built(output / path, mark) for path, mark in files if mark is not None})
+        built = {path: _built(output / path, mark) for path, mark in files if mark is not None}
+        yield BuiltSite(built, tuple(map(as_gone, stored_takedowns(queries))))
     finally:
         catalogue.close()
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from newsroom.vietnamese.comparing import fold, nearest, nfc
 
 SITE_FILE = "site.toml"
+TAKEDOWN_FILE = "da-go.toml"
+"""The list of the articles that were taken down and deleted."""
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 PHOTO_FORMATS = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),
