@@ -99,6 +99,13 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Reshared:
+    """The addresses of articles that got or lost their own share picture because others came or went."""
+
+    urls: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanChange:
     """The paths of files that the plan adds to the site and those that it gives up."""
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from newsroom.vietnamese.comparing import fold, nearest, nfc
 
 SITE_FILE = "site.toml"
+ROOT_FOLDER = "goc"
+"""The folder of the few files that go to the root of the site as they are."""
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 PHOTO_FORMATS = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),

@@ -26,7 +26,9 @@ def small_stylesheet(css: str) -> str:
         twice = {name for name in names if names.count(name) > 1}
         if twice:
             rule = " ".join(selector.split())
-            raise ValueError(f"{rule}: {', '.join(sorted(twice))} stands twice; put one of them into @supports")
+            raise ValueError(
+                f"{rule}: {', '.join(sorted(twice))} stands twice; put one of them into @supports"
+            )
     made = lightningcss.process_stylesheet(css, minify=True)
     return _MEDIA_RE.sub(lambda rule: _RANGE_RE.sub(_written_out, rule[0]), made)
 

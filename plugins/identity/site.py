@@ -12,6 +12,7 @@ from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.identity.hosting import read_hosting
+from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
 
 
@@ -59,6 +60,8 @@ def _site(reading: TableReader, found: dict[str, Any]) -> Site:
             if len(item) == 3
         ),
         hosting=read_hosting(reading, found),
+        verification=read_verification(reading, found),
+        security=read_security(reading, found),
     )
 
 

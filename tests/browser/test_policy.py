@@ -62,7 +62,9 @@ class Visit:
 
     def refusals(self) -> list[str]:
         """List what was refused, by the events of the page and by the console."""
-        told = [text for text in self.said if "Content Security Policy" in text or "Permissions-Policy" in text]
+        told = [
+            text for text in self.said if "Content Security Policy" in text or "Permissions-Policy" in text
+        ]
         found: list[str] = self.page.evaluate("window.refused")
         return [*found, *told]
 
@@ -107,7 +109,9 @@ def test_videos_play(browser: Browser, guarded: str, kind: str) -> None:
     visit.context.close()
 
 
-@pytest.mark.parametrize("origin", ["https://www.youtube-nocookie.com/embed/x", "https://www.facebook.com/plugins/"])
+@pytest.mark.parametrize(
+    "origin", ["https://www.youtube-nocookie.com/embed/x", "https://www.facebook.com/plugins/"]
+)
 def test_the_players_may_be_framed_and_nothing_else(browser: Browser, guarded: str, origin: str) -> None:
     visit = Visit(browser, guarded)
     visit.open(guarded)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
-    headers_of_all: Mapping[str, str] = {}  # noqa: RUF012
+    headers_of_all: Mapping[str, str] = {}
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".avif": "image/avif"}  # noqa: RUF012
 
     def end_headers(self) -> None:

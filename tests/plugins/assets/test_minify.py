@@ -25,7 +25,9 @@ def test_media_queries_stay_in_words_that_older_browsers_know() -> None:
 
 def test_what_stands_for_a_licence_stays() -> None:
     assert "/*! CC0 */" in small_stylesheet("/*! CC0 */ /* no */ a { color: red }")
-    assert small_script(b"/*! CC0 */\n// no\n'use strict';\nlet a = 1;\n") == b"/*! CC0 */'use strict';let a=1;"
+    assert (
+        small_script(b"/*! CC0 */\n// no\n'use strict';\nlet a = 1;\n") == b"/*! CC0 */'use strict';let a=1;"
+    )
 
 
 @pytest.mark.parametrize(
