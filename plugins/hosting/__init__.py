@@ -28,11 +28,11 @@ _NOTE = "gone"
 
 
 class HostingGenerator(Generator):
-    """Plans the files of the kind of host, and none of another."""
+    """Plans the files of the kind of host, and none of another; what only editors see needs none."""
 
     def run(self) -> None:
         hosting = self.build.site.hosting
-        if hosting is None or hosting.kind not in WRITERS:
+        if hosting is None or hosting.kind not in WRITERS or self.build.preview:
             return
         gone = digest(repr(self.edition.gone).encode())
         notes = self.build.queries.notes

@@ -1,4 +1,4 @@
-"""Read ``[verification]`` and ``[security]`` of ``site.toml``: whose the domain is, whom to tell of a weakness."""
+"""Read ``[verification]`` and ``[security]`` of ``site.toml``: whose the domain is, and whom to warn."""
 
 from __future__ import annotations
 

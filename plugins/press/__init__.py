@@ -55,12 +55,12 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
 def _packing(build: Build) -> Packing:
     """Say whether files get packed siblings; how the last build packed stands in a note."""
     hosting, notes = build.site.hosting, build.queries.notes
-    if hosting is None or not hosting.has_siblings:
+    if hosting is None or not hosting.has_siblings or build.preview:
         return Packing()
-    trusted = notes.fit({_NOTE: RECIPE}, _NOTE)
-    if not trusted:
+    is_same = notes.fit({_NOTE: RECIPE}, _NOTE)
+    if not is_same:
         notes.put(**{_NOTE: RECIPE})
-    return Packing(wanted=True, trusted=trusted)
+    return Packing(wanted=True, trusted=is_same and not build.scan.output_is_damaged)
 
 
 def get_writer(_: object) -> type[Press]:
