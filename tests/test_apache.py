@@ -9,8 +9,12 @@ from pathlib import Path
 import brotli
 import pytest
 
+from newsroom.model.gone import Gone
+from plugins.hosting.apache import files
 from tests.support.building import Built
 from tests.support.hosting import APACHE, Server, apache
+from tests.support.ruling import HOSTILE, browsed, make
+from tests.support.ruling import NEW as FIRST
 from tests.test_nginx import NEW, OLD, asked, site
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(APACHE is None, reason="apache2 is not installed")]
@@ -127,6 +131,23 @@ def test_texts_are_sent_packed_to_who_takes_it(
 def test_a_program_for_shared_hostings_is_not_read_where_no_rule_of_it_is_wanted(built: Built) -> None:
     assert (built.output / ".htaccess").stat().st_size < 6000
     assert not (built.output / "2025" / "05" / ".htaccess").exists()
+
+
+@pytest.mark.parametrize("base", ["", "/ban.tin"])
+def test_no_sign_in_an_old_address_is_taken_for_an_order(tmp_path: Path, base: str) -> None:
+    rules = make(*HOSTILE, gone=(Gone("2019/x/", ("/$0 {gone}.aspx",)),), base=base)
+    root = readable(tmp_path) / "root"
+    for name, text in {"404.html": "404", "index.html": "home", **files(rules)}.items():
+        file = root / base.strip("/") / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    with apache(tmp_path / "server", root) as server:
+        for old in HOSTILE:
+            answer = server.ask(base + browsed(old))
+            assert (answer.status, answer.place) == (301, base + FIRST), old
+        assert server.ask(f"{base}/").body == b"home"
+        assert server.ask(f"{base}/xyz.php").status == 404
+        assert server.ask(base + browsed("/$0 {gone}.aspx")).status == 410
 
 
 def test_below_a_path_prefix_all_of_it_works_too(tmp_path: Path) -> None:

@@ -12,9 +12,12 @@ import pytest
 from newsroom.engine import Edition
 from newsroom.model.gone import Gone
 from newsroom.model.hosting import HOST_FOLDER
+from plugins.hosting.nginx import files
 from tests.support.awkward import quarters, saved
 from tests.support.building import NOW, SITE_TOML, Built, build, tiny_site, write_article
 from tests.support.hosting import BROTLI, NGINX, Server, nginx
+from tests.support.ruling import HOSTILE, make
+from tests.support.ruling import NEW as FIRST
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(NGINX is None, reason="nginx is not installed")]
 
@@ -173,6 +176,21 @@ def test_nothing_that_is_meant_for_the_server_is_served(server: Server, built: B
     assert server.ask(f"/{HOST_FOLDER}/redirects.map").status == 404
     assert server.ask("/.htaccess").status == 404
     assert server.ask("/.well-known/thu.txt").status == 200
+
+
+@pytest.mark.parametrize("olds", [HOSTILE, ()], ids=["hostile", "none"])
+def test_no_sign_in_an_old_address_is_taken_for_an_order(tmp_path: Path, olds: tuple[str, ...]) -> None:
+    rules = make(*olds)
+    for name, text in {"404.html": "404", "index.html": "home", **files(rules)}.items():
+        file = tmp_path / "root" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    with nginx(tmp_path / "server", tmp_path / "root", tmp_path / "root" / HOST_FOLDER) as server:
+        for move in rules.moves:
+            answer = server.ask(move.asked)
+            assert (answer.status, answer.place) == (301, FIRST), move
+        assert server.ask("/").body == b"home"
+        assert len(rules.moves) == len(olds)
 
 
 def test_below_a_path_prefix_all_of_it_works_too(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote
 
 from plugins.hosting.rules import ADDITIONS, ASK_AGAIN, FOREVER, Move, Rules
 
@@ -20,6 +21,9 @@ NAME = ".htaccess"
 _TEXTS = "html|css|js|xml|svg|txt|json|webmanifest"
 _ADDED = f"(?:{'|'.join(ADDITIONS)})"
 _WHOLE = "%{REQUEST_STATUS} in {'200','206','304'}"
+_PAGES = frozenset({b".html", b".htm"})
+_PROGRAMS = frozenset({b".aspx", b".asp", b".php", b".jsp", b".cfm"})
+"""Ends of names at the root: of pages, some of which are ours, and of programs, of which none is."""
 _OWN_PAGES = (b"index.html", b"404.html")
 
 _SIBLINGS = f"""\
@@ -191,18 +195,25 @@ def _suffix(name: bytes) -> bytes:
 
 
 def _sent_on(found: Iterable[tuple[bytes, Move]], proofs: Iterable[str]) -> Iterator[str]:
-    """Send what may be an old address at the root on to where its rule stands."""
-    names = {name for name, _ in found}
-    suffixes = {_suffix(name) for name in names}
-    for suffix in sorted(suffixes & {b".html", b".htm"}):
+    """Send what may be an old address at the root on to where its rule stands.
+
+    Apache decodes an address that it sends on once more, so that those with ``%`` and ``?`` are
+    named one by one, encoded.
+    """
+    moved = list(found)
+    odd = {name for name, _ in moved if set(name) & set(b"%?")}
+    names = {name for name, _ in moved if name} - odd
+    for name in sorted(odd):
+        to = quote(name, safe="").replace("%", "\\%")
+        yield f'RewriteRule "^{pattern(name)}/?$" "{MOVED}/{to}" [NC,L]'
+    for suffix in sorted({_suffix(name) for name in names} & _PAGES):
         own = "|".join(pattern(page) for page in (*_OWN_PAGES, *(page.encode() for page in proofs)))
-        yield f'RewriteRule "^(?!(?:{own})$)([^/]+{pattern(suffix)})$" "{MOVED}/$1" [NC,L]'
-    for suffix in sorted(suffixes & {b".aspx", b".asp", b".php", b".jsp", b".cfm"}):
-        yield f'RewriteRule "^([^/]+{pattern(suffix)})$" "{MOVED}/$1" [NC,L]'
-    others = {b".html", b".htm", b".aspx", b".asp", b".php", b".jsp", b".cfm"}
-    for name in sorted(name for name in names if name and _suffix(name) not in others):
+        yield f'RewriteRule "^(?!(?:{own})$)([^/%?]+{pattern(suffix)})$" "{MOVED}/$1" [NC,L]'
+    for suffix in sorted({_suffix(name) for name in names} & _PROGRAMS):
+        yield f'RewriteRule "^([^/%?]+{pattern(suffix)})$" "{MOVED}/$1" [NC,L]'
+    for name in sorted(name for name in names if _suffix(name) not in _PAGES | _PROGRAMS):
         yield f'RewriteRule "^({pattern(name)})/?$" "{MOVED}/$1" [NC,L]'
-    keys = sorted({move.query.partition("=")[0] for name, move in found if not name})
+    keys = sorted({move.query.partition("=")[0] for name, move in moved if not name})
     if keys:
         asked = "|".join(pattern(key.encode()) for key in keys)
         yield f'RewriteCond %{{QUERY_STRING}} "^(?:{asked})(?:=|$)"'

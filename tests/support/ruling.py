@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from newsroom.model.gone import Gone
 from newsroom.model.hosting import Hosting
@@ -19,3 +20,27 @@ def make(*olds: str, gone: tuple[Gone, ...] = (), base: str = "", **site: Any) -
     values = {"url": f"https://example.vn{base}", "base": base, "hosting": Hosting("nginx"), **site}
     article = make_article(1, old_urls=make_links(*olds))
     return make_rules(make_site(**values), redirects([article]), gone)
+
+
+HOSTILE = (
+    '/a "b"/c d.html',
+    "/x$1{y}%{REQUEST_URI}/z.aspx",
+    "/100%.aspx",
+    "/ti\u0323n.html",
+    "/a;b.php?x=(y),[0-9]+&z=.*|^!",
+    "/it's.html",
+    "/a\\b/c.html",
+    "/[x]|^().aspx",
+    "/.*.php",
+    "/#/x.aspx",
+    "/<script>.html",
+    "/?a=.*",
+    "/s p/?q=1+2",
+)
+"""Old addresses with signs of the grammars that they are written into."""
+
+
+def browsed(old: str) -> str:
+    """Write an old address as a program asks for it: each byte encoded that need not stay as it is."""
+    path, mark, query = old.partition("?")
+    return quote(path, safe="/") + mark + quote(query, safe="=&+%,()*!.~:@/")
