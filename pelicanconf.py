@@ -38,6 +38,8 @@ PLUGINS = [
     "plugins.feeds",  # plan: Atom and RSS
     "plugins.redirects",  # plan: old addresses
     "plugins.sitemap",  # plan: sitemaps, robots.txt
+    "plugins.rootfiles",  # plan: proofs of the domain, security.txt, favicon.ico …
+    "plugins.hosting",  # plan: what the host of site.toml reads: redirects, types, headers
     "plugins.gate",  # check: one report; nothing is written before it
     "plugins.press",  # render: every planned file, and no other
 ]

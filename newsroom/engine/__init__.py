@@ -50,7 +50,7 @@ from newsroom.engine.lists import (
     month_key,
     year_key,
 )
-from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Takedowns, Theme
+from newsroom.engine.products import Incoming, Index, Reading, Related, Reshared, Scan, Takedowns, Theme
 from newsroom.engine.progress import Progress
 from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
 from newsroom.engine.queries import CoverRow, FileRow
@@ -103,6 +103,7 @@ __all__ = [
     "Reindexed",
     "Reindexer",
     "Related",
+    "Reshared",
     "Scan",
     "Scanner",
     "Scope",

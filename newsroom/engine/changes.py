@@ -102,6 +102,16 @@ class Changes:
         return any(span.before != span.after for span in self.lists.values())
 
     @property
+    def moves_anything(self) -> bool:
+        """Whether an old address came, went or leads to something else."""
+
+        def old_urls(record: Record | None) -> list[str]:
+            return [old.target for old in record.old_urls] if record else []
+
+        found: list[Change[Article] | Change[StaticPage]] = [*self.articles.values(), *self.pages.values()]
+        return any(old_urls(change.old) != old_urls(change.new) for change in found)
+
+    @property
     def records(self) -> list[Record]:
         """All that changed, as it was and as it is."""
         found: list[Record] = [record for change in self.articles.values() for record in change.either]

@@ -69,6 +69,18 @@ class Edition:
             values.preload()
         self._absence.preload()
 
+    @cached_property
+    def sharing(self) -> frozenset[str] | None:
+        """The addresses of the articles that have a share picture of their own; ``None`` if all may."""
+        limit = self.site.hosting.share_pictures if self.site.hosting else None
+        return None if limit is None else frozenset(self._queries.entries.newest(ALL.of(), limit))
+
+    def has_share_picture(self, article: Article) -> bool:
+        """Tell whether an article has a share picture of its own: of its cover, or drawn."""
+        if self.sharing is not None and article.url not in self.sharing:
+            return False
+        return self.draws_covers or article.url in self.covers
+
     # Records
 
     def whole(self, record: R) -> R:

@@ -36,7 +36,8 @@ class Scan:
     no more; when ``from_scratch``, nothing was known and ``entries`` are all. ``everything`` tells
     that all pages are to be made. ``content`` and ``output`` note what the folders hold.
     ``output_is_ours`` tells that the output folder holds files of the last build, ``foreign`` are files
-    in it that no build put there, ``foreign_folders`` folders.
+    in it that no build put there, ``foreign_folders`` folders. ``output_is_damaged`` tells that some
+    of those files are gone or were changed.
     """
 
     content: Snapshot
@@ -48,6 +49,7 @@ class Scan:
     foreign: frozenset[str] = frozenset()
     foreign_folders: frozenset[str] = frozenset()
     output_is_ours: bool = False
+    output_is_damaged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,13 @@ class Related:
 
     lists: Mapping[str, RelatedArticles]
     changed: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Reshared:
+    """The addresses of articles that got or lost their own share picture because others came or went."""
+
+    urls: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

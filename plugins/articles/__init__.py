@@ -6,7 +6,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import NAMED_KINDS, Generator, Related
+from newsroom.engine import NAMED_KINDS, Generator, Related, Reshared
 from newsroom.model.output import Output
 from newsroom.model.records import Article
 from newsroom.viewmodels.notice import TEMPLATE, notice
@@ -31,9 +31,11 @@ class ArticleGenerator(Generator):
                 self._plan_notice(url)
 
     def _touched(self) -> set[str]:
-        """Name the articles whose page may have changed: own text, related list, names of terms."""
+        """Name the articles whose page may have changed: own text, related list, names of terms,
+        share picture."""
         changes, edition = self.changes, self.edition
-        found = {*changes.articles, *changes.gone, *self.build.get(Related).changed}
+        related, reshared = self.build.get(Related), self.build.get(Reshared)
+        found = {*changes.articles, *changes.gone, *related.changed, *reshared.urls}
         for kind in NAMED_KINDS:
             renamed = {name.key for name in changes.terms if name.kind == kind.name}
             found.update(article.url for key in renamed for article in edition.list_of(kind, key))

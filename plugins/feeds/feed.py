@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
+_ALIGNED_RE = re.compile(r'(<t[dh]\b[^<>]*?) class="align-(left|right|center)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ def _entry(edition: Edition, article: Article) -> Entry:
         tags=article.tags,
         summary=without_end_mark(article.summary),
         cover=picture(alone, edition.photos) if alone else None,
-        content=tuple(content(edition, article, article.body, site.url)),
+        content=tuple(_aligned(item) for item in content(edition, article, article.body, site.url)),
         corrections=correction_views(article),
     )
+
+
+def _aligned(item: Content) -> Content:
+    """Write out how the cells of tables stand: a feed reader has none of our stylesheet."""
+    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', item) if isinstance(item, str) else item

@@ -455,6 +455,42 @@ class Desk:
         line = f'tagline = "Số {self.rng.randint(0, 9)}"'
         (self.content / "site.toml").write_text(TOML.replace("\n\n", f"\n{line}\n\n", 1), encoding="utf-8")
 
+    def step_hosting(self) -> None:
+        """Move to another host, or have share pictures for more or fewer of the newest."""
+        kind = self.rng.choice(("nginx", "apache", "iis", "pages", "netlify"))
+        number = self.rng.choice(("", "", "share_pictures = 0", "share_pictures = 3", "share_pictures = 12"))
+        text = f'{TOML}\n[hosting]\nkind = "{kind}"\n{number}\n'
+        (self.content / "site.toml").write_text(text, encoding="utf-8")
+
+    def step_share_pictures(self) -> None:
+        """Publish to a host with room for few share pictures; a new article takes one from another."""
+        text = f'{TOML}\n[hosting]\nkind = "nginx"\nshare_pictures = 3\n'
+        if (self.content / "site.toml").read_text(encoding="utf-8") != text:
+            (self.content / "site.toml").write_text(text, encoding="utf-8")
+        elif self.rng.random() < 0.5 or not self.articles:
+            self.add()
+        else:
+            newest = max(self.articles, key=lambda file: file.parts[-4:-2])
+            self.rng.choice((self._header, lambda *_: shutil.rmtree(newest.parent)))("Date", "2023-12-30")
+
+    def step_security(self) -> None:
+        """Say whom to tell of a weakness, until tomorrow or for years."""
+        day = self.rng.choice(("2026-01-02", "2030-01-01"))
+        text = f'{TOML}\n[security]\ncontact = "a@example.vn"\nexpires = "{day}"\n'
+        (self.content / "site.toml").write_text(text, encoding="utf-8")
+
+    def step_root_file(self) -> None:
+        """Put a file for the root of the site, change it, break it or take it away."""
+        root = self.content / "goc"
+        root.mkdir(exist_ok=True)
+        name = self.rng.choice(("CNAME", "apple-touch-icon.png"))
+        good = b"tin.example.vn" if name == "CNAME" else saved(quarters(self.rng.randint(8, 20), 8), "PNG")
+        choice = self.rng.choice((good, good, b"<html>", None))
+        if choice is None:
+            (root / name).unlink(missing_ok=True)
+        else:
+            (root / name).write_bytes(choice)
+
     def step_template(self) -> None:
         name = self.rng.choice(("components/teaser.html", "article.html", "base.html", "redirect.html"))
         with open(self.folder / "theme" / "templates" / name, "a", encoding="utf-8") as file:

@@ -53,6 +53,11 @@ class EntryRows(Rows):
         """Count the articles of a list."""
         return int(self._one("SELECT COUNT(*) FROM entries WHERE kind = ? AND key = ?", *name))
 
+    def newest(self, name: ListName, number: int) -> list[str]:
+        """Give the addresses of the newest articles of a list."""
+        sql = "SELECT url FROM entries WHERE kind = ? AND key = ? ORDER BY rank DESC LIMIT ?"
+        return [url for (url,) in self._all(sql, *name, number)]
+
     def older(self, name: ListName, rank: str) -> int:
         """Count the articles of a list that are older than ``rank``."""
         sql = "SELECT COUNT(*) FROM entries WHERE kind = ? AND key = ? AND rank < ?"
