@@ -24,7 +24,7 @@ from typing import Protocol
 
 from bench.corpus import article, generate
 from bench.report import replace_section
-from bench.run import PAUSE, ROOT, pelican, ram_disk
+from bench.run import ALIKE, PAUSE, ROOT, pelican, ram_disk
 from newsroom.commands.publishing.history import History
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import SSH_CONFIG, Place, SshPlace
@@ -150,7 +150,7 @@ def measured(relay: Relay, way: Callable[[], int]) -> Line:
 @contextmanager
 def published(content: Path, folder: Path) -> Iterator[Publication]:
     """Build, and give what is to be published."""
-    pelican("publishconf.py", content, folder)
+    pelican("publishconf.py", content, folder, *ALIKE)
     with built_site(folder / "cache", folder / "output", print) as built:
         assert built is not None
         release = release_name(datetime.now(VIETNAM), "0" * 8, False)
