@@ -7,7 +7,8 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve withdraw test lint bench lock clean
+.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench lock clean
+.PHONY: deploy releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -25,8 +26,22 @@ due: $(VENV)/.build
 publish serve withdraw clean: $(VENV)/.build
 	@$(INVOKE) $@
 
+deploy: $(VENV)/.build $(VENV)/.publish
+	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) $(if $(URL),--url=$(call quoted,$(URL)))
+
+rsync_upload ssh_upload github: deploy
+
+rollback: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL))) $(if $(TO),--to=$(call quoted,$(TO))) $(if $(filter-out 0,$(FORCE)),--force)
+
+releases: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL)))
+
+zip: $(VENV)/.build
+	@$(INVOKE) $@
+
 test bench: $(VENV)/.publish
-test lint bench lock: $(VENV)/.dev
+test test-long lint bench lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
 set-up: $(VENV)/.build $(VENV)/.publish

@@ -21,6 +21,41 @@ def publish(c: Context) -> None:
     c.run(f"{PYTHON} -m pelican content -o output -s publishconf.py")
 
 
+def _publishing(c: Context, *words: str) -> None:
+    """Run a verb of publishing; an answer of status 1 or an interruption has told its reason."""
+    done = c.run(
+        shlex.join([PYTHON, "-m", "newsroom.commands.publishing", *filter(None, words)]),
+        pty=sys.stderr.isatty(),
+        warn=True,
+    )
+    if done is not None and done.exited:
+        sys.exit(done.exited)
+
+
+@task(aliases=["rsync_upload", "ssh_upload", "github"])
+def deploy(c: Context, dry: bool = False, force: bool = False, url: str = "") -> None:
+    """Build as publish, upload to the host of site.toml, show it at once, look at it."""
+    _publishing(c, "deploy", "--dry" * dry, "--force" * force, url and f"--url={url}")
+
+
+@task
+def releases(c: Context, local: str = "") -> None:
+    """List the releases that the server keeps."""
+    _publishing(c, "releases", local and f"--local={local}")
+
+
+@task
+def rollback(c: Context, to: str = "", force: bool = False, local: str = "") -> None:
+    """Show the release before, or another."""
+    _publishing(c, "rollback", to and f"--to={to}", "--force" * force, local and f"--local={local}")
+
+
+@task(name="zip")
+def pack(c: Context) -> None:
+    """Build as publish and pack the site into trang-tin.zip, its SHA-256 beside it."""
+    _publishing(c, "zip")
+
+
 @task
 def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
     """Read and check everything, write nothing but the report."""
@@ -59,6 +94,12 @@ def test(c: Context) -> None:
     """Run all tests, those in a browser included."""
     c.run(f"{PYTHON} -m tests.browser.chromium")
     c.run(f"{PYTHON} -m pytest")
+
+
+@task(name="test-long")
+def test_long(c: Context) -> None:
+    """Run the tests that take minutes."""
+    c.run(f"{PYTHON} -m pytest -n 0 -m long")
 
 
 @task
