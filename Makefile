@@ -4,7 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
-.PHONY: html publish check verify serve test lint bench lock clean
+.PHONY: html publish check verify serve test test-long lint bench lock clean
+.PHONY: deploy releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -15,8 +16,19 @@ verify: $(VENV)/.build
 publish check serve clean: $(VENV)/.build
 	@$(INVOKE) $@
 
+deploy: $(VENV)/.build $(VENV)/.publish
+	@$(INVOKE) $@ $(if $(DRY),--dry) $(if $(FORCE),--force) $(if $(URL),--url='$(URL)')
+
+rsync_upload ssh_upload github: deploy
+
+rollback: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(TO),--to='$(TO)') $(if $(FORCE),--force)
+
+releases zip: $(VENV)/.build
+	@$(INVOKE) $@
+
 test bench: $(VENV)/.publish
-test lint bench lock: $(VENV)/.dev
+test test-long lint bench lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
 $(VENV)/bin/python:

@@ -1,5 +1,6 @@
 """Tasks of the project: ``make NAME`` or ``invoke NAME``; the work is in the called programs."""
 
+import shlex
 import sys
 
 from invoke.context import Context
@@ -18,6 +19,41 @@ def html(c: Context, jobs: int = 0) -> None:
 def publish(c: Context) -> None:
     """Build content/ into output/ for the address of site.toml or SITEURL."""
     c.run(f"{PYTHON} -m pelican content -o output -s publishconf.py")
+
+
+def _publishing(c: Context, *words: str) -> None:
+    """Run a verb of publishing; an answer of status 1 or an interruption has told its reason."""
+    done = c.run(
+        shlex.join([PYTHON, "-m", "newsroom.commands.publishing", *filter(None, words)]),
+        pty=sys.stderr.isatty(),
+        warn=True,
+    )
+    if done is not None and done.exited:
+        sys.exit(done.exited)
+
+
+@task(aliases=["rsync_upload", "ssh_upload", "github"])
+def deploy(c: Context, dry: bool = False, force: bool = False, url: str = "") -> None:
+    """Build as publish, upload to the host of site.toml, show it at once, look at it."""
+    _publishing(c, "deploy", "--dry" * dry, "--force" * force, url and f"--url={url}")
+
+
+@task
+def releases(c: Context) -> None:
+    """List the releases that the server keeps."""
+    _publishing(c, "releases")
+
+
+@task
+def rollback(c: Context, to: str = "", force: bool = False) -> None:
+    """Show the release before, or another."""
+    _publishing(c, "rollback", to and f"--to={to}", "--force" * force)
+
+
+@task(name="zip")
+def pack(c: Context) -> None:
+    """Build as publish and pack the site into trang-tin.zip, its SHA-256 beside it."""
+    _publishing(c, "zip")
 
 
 @task
@@ -43,6 +79,12 @@ def test(c: Context) -> None:
     """Run all tests, those in a browser included."""
     c.run(f"{PYTHON} -m tests.browser.chromium")
     c.run(f"{PYTHON} -m pytest")
+
+
+@task(name="test-long")
+def test_long(c: Context) -> None:
+    """Run the tests that take minutes."""
+    c.run(f"{PYTHON} -m pytest -n 0 -m long")
 
 
 @task

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.engine.catalogue import Catalogue
+from newsroom.engine.disk import digest_file
 from newsroom.engine.queries import Queries
-from newsroom.engine.snapshot import UNTRUSTED, Mark
+from newsroom.engine.snapshot import NO_DIGEST, UNTRUSTED, Mark
 from newsroom.model.gone import Gone
 
 
@@ -34,13 +35,13 @@ class BuiltSite:
 def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterator[BuiltSite | None]:
     """Give what the last build left in ``output``, and keep builds out meanwhile.
 
-    ``cache`` is ``CACHE_PATH``. ``None`` if no catalogue vouches for the folder: the last build did not
-    end. ``wait(pid)`` is told of a build that is running.
+    ``cache`` is ``CACHE_PATH``, which may belong to another user: nothing is written there. ``None`` if no
+    catalogue vouches for the folder: the last build did not end. ``wait(pid)`` is told of a build that is
+    running.
     """
     catalogue = Catalogue(cache, "site")
     try:
-        catalogue.lock(wait)
-        if not catalogue.open():
+        if not catalogue.lock_for_reading(wait) or not catalogue.open():
             yield None
             return
         snapshot = Queries(catalogue).snapshots.find("output")
@@ -51,5 +52,7 @@ def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterat
 
 
 def _built(file: Path, mark: Mark) -> BuiltFile:
+    if mark.digest == NO_DIGEST:
+        return BuiltFile(file.stat().st_size, digest_file(file))
     size = mark.stamp.size if mark.stamp != UNTRUSTED else file.stat().st_size
     return BuiltFile(size, mark.digest)

@@ -12,8 +12,7 @@ FOREIGN_FOLDERS = ("luot-xem", ".well-known/acme-challenge")
 """What others keep on the host below the site: counts of views, proofs for certificates. Never touched."""
 
 HOST_FOLDER = "_may-chu"
-"""The folder of the output that publishing takes out of the release and puts beside it: files for the
-server's own configuration, which nobody serves."""
+"""The folder of the output for files that the web server reads and no reader: beside the served folder."""
 
 KINDS = ("nginx", "apache", "iis", "pages", "netlify", "cloudflare", "s3")
 """The kinds of hosts. ``pages`` is GitHub Pages, GitLab Pages, Forgejo and Gitea."""

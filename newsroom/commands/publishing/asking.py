@@ -146,7 +146,10 @@ def is_same_host(url: str, other: str) -> bool:
     here, there = urlsplit(url), urlsplit(other)
     if there.scheme not in _PORTS or here.hostname != there.hostname:
         return False
-    same = (here.scheme, here.port or _PORTS[here.scheme]) == (there.scheme, there.port or _PORTS[there.scheme])
+    same = (here.scheme, here.port or _PORTS[here.scheme]) == (
+        there.scheme,
+        there.port or _PORTS[there.scheme],
+    )
     return same or (here.scheme, there.scheme) == ("http", "https")
 
 

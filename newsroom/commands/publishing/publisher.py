@@ -15,7 +15,8 @@ class Outcome:
 
     ``sent_bytes`` is what went over the line if that is known, else the sizes of the files. ``waiting``
     files named by content are no longer used and kept for a while. ``foreign`` paths at the host are not
-    ours and were left. ``switched`` is false if readers see what they saw before.
+    ours and were left. ``switched`` is false if readers see what they saw before. ``steps`` are what took
+    how many seconds.
     """
 
     release: str
@@ -27,6 +28,7 @@ class Outcome:
     foreign: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     switched: bool = True
+    steps: tuple[tuple[str, float], ...] = ()
 
 
 class Publisher(Protocol):
@@ -41,7 +43,7 @@ class Publisher(Protocol):
         ...
 
 
-class NotPublished(Exception):  # noqa: N818 (it tells an outcome)
+class PublishingError(Exception):
     """Publishing ended before the readers saw anything new.
 
     The text says what happened and what to do, in Vietnamese, as whole sentences.

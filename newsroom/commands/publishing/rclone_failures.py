@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsroom.commands.publishing.publisher import NotPublished
+from newsroom.commands.publishing.publisher import PublishingError
 
 RETRIABLE = frozenset({"unreachable", "busy", ""})
 """The kinds of failures after which another attempt may help."""
@@ -72,7 +72,7 @@ _OTHER = "rclone không làm được. Nếu đăng lại vẫn vậy, gửi dò
 _MOST_SAID = 300
 
 
-class RcloneError(NotPublished):
+class RcloneError(PublishingError):
     """A step by rclone failed; ``kind`` is one of ``_WORDS`` or empty, ``str()`` tells all in Vietnamese."""
 
     def __init__(self, kind: str, reason: str) -> None:

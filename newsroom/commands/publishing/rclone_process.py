@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.commands.publishing.publisher import NotPublished
+from newsroom.commands.publishing.publisher import PublishingError
 
 FOUND_NO_FOLDER, FOUND_NO_FILE = 3, 4
 """Exit statuses by which rclone says that something is not there."""
@@ -33,7 +33,7 @@ _SENDING = (
 )  # fmt: skip
 
 
-class NoRcloneError(NotPublished):
+class NoRcloneError(PublishingError):
     """rclone is not installed."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsroom.commands.publishing.publisher import NotPublished
+from newsroom.commands.publishing.publisher import PublishingError
 
 Section = Mapping[str, str]
 """The options of a remote, ``type`` among them."""
@@ -21,7 +21,7 @@ _REWRITING = frozenset({"crypt", "compress", "chunker", "hasher", "cache", "comb
 _MOST_ALIASES = 5
 
 
-class RemoteError(NotPublished):
+class RemoteError(PublishingError):
     """Nothing is to be published by this remote; the text says why, and what to do."""
 
 

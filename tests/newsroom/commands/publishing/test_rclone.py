@@ -19,7 +19,7 @@ import pytest
 from newsroom.commands.publishing import rclone as module
 from newsroom.commands.publishing.ledger import KEPT_SECONDS, LEDGER, MARK, Ledger, load
 from newsroom.commands.publishing.publication import Publication
-from newsroom.commands.publishing.publisher import NotPublished, Outcome, Publisher
+from newsroom.commands.publishing.publisher import Outcome, Publisher, PublishingError
 from newsroom.commands.publishing.rclone import RclonePublisher, batches
 from newsroom.commands.publishing.rclone_folder import TargetFolder
 from newsroom.commands.publishing.rclone_process import Rclone
@@ -27,7 +27,7 @@ from newsroom.engine import BuiltFile
 from newsroom.model.gone import Gone
 from newsroom.model.hosting import RcloneTarget
 from tests.support.building import ROOT
-from tests.support.publishing import Paper, paper
+from tests.support.papers import Paper, paper
 from tests.support.remotes import NAME, Host, ftp, s3, sftp
 
 pytestmark = pytest.mark.slow
@@ -144,7 +144,7 @@ def test_a_folder_that_is_not_ours_is_refused_unless_it_is_to_be_taken(ftp_host:
     (ftp_host.folder / "trang-khac.html").write_text("trang khác")
     (ftp_host.folder / "luot-xem").mkdir()
     (ftp_host.folder / "luot-xem/a.json").write_text("{}")
-    with pytest.raises(NotPublished, match=r"1 mục \(trang-khac.html\).*TAKE=1"):
+    with pytest.raises(PublishingError, match=r"1 mục \(trang-khac.html\).*TAKE=1"):
         publish(ftp_host, news.publication())
     assert {*ftp_host.files()} == {"trang-khac.html", "luot-xem/a.json"}
     outcome = publish(ftp_host, news.publication(), take=True)
@@ -259,7 +259,7 @@ def test_photos_of_a_withdrawn_article_go_at_once_but_not_those_that_others_show
 def test_an_older_commit_is_refused_and_doubt_is_told(ftp_host: Host, news: Paper) -> None:
     publish(ftp_host, news.publication("r2"), is_older=lambda here, there: True)
     news.write("index.html", "bản cũ")
-    with pytest.raises(NotPublished, match=r"bản mới hơn \(r2\) bản định đăng \(r1\)"):
+    with pytest.raises(PublishingError, match=r"bản mới hơn \(r2\) bản định đăng \(r1\)"):
         publish(ftp_host, news.publication("r1"), is_older=lambda here, there: (here, there) == ("r1", "r2"))
     assert served(ftp_host)["index.html"] != b"b\xe1\xba\xa3n c\xc5\xa9"
     assert (
@@ -282,7 +282,7 @@ def test_two_deployments_at_once_are_noticed_and_mended_by_the_next(ftp_host: Ho
 
     target = RcloneTarget(NAME, ftp_host.path)
     slow = Meanwhile(target, Rclone(f"{NAME}:{ftp_host.path}", environment=ftp_host.environment))
-    with pytest.raises(NotPublished, match="cùng lúc"):
+    with pytest.raises(PublishingError, match="cùng lúc"):
         RclonePublisher(target, folder=slow).publish(mine, False, print)
     publish(ftp_host, news.publication("again"))
     assert news.files().items() <= served(ftp_host).items()
@@ -312,7 +312,7 @@ import os, sys
 from pathlib import Path
 from newsroom.commands.publishing.rclone import RclonePublisher
 from newsroom.model.hosting import RcloneTarget
-from tests.support.publishing import Paper
+from tests.support.papers import Paper
 RclonePublisher(RcloneTarget(sys.argv[1], sys.argv[2])).publish(Paper(Path(sys.argv[3])).publication("r2"), False, print)
 """
 
@@ -356,7 +356,7 @@ def test_leavings_of_a_cut_off_upload_are_swept_and_those_of_others_are_left(
 
 def refused(host: Host, news: Paper, **environment: str) -> str:
     folder = folder_of(host, **environment)
-    with pytest.raises(NotPublished) as error:
+    with pytest.raises(PublishingError) as error:
         RclonePublisher(RcloneTarget(NAME, host.path), folder=folder).publish(
             news.publication("r2"), False, print
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.publishing import rclone_folder
-from newsroom.commands.publishing.publisher import NotPublished
+from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.commands.publishing.rclone_folder import TargetFolder
 from newsroom.commands.publishing.rclone_process import Rclone
 from newsroom.model.hosting import RcloneTarget
@@ -51,18 +51,18 @@ def test_only_what_has_not_arrived_is_sent_again(output: Path) -> None:
 
 def test_patience_has_an_end(output: Path) -> None:
     line = Line(*[(["b"], ["a EOF"])] * rclone_folder.ATTEMPTS)
-    with pytest.raises(NotPublished, match="Không kết nối được"):
+    with pytest.raises(PublishingError, match="Không kết nối được"):
         sent(line, output)
     assert len(line.asked) == rclone_folder.ATTEMPTS
 
 
 def test_what_another_attempt_cannot_mend_is_told_at_once(output: Path) -> None:
     line = Line(([], ["a 552 Disk full"]))
-    with pytest.raises(NotPublished, match="hết chỗ trống"):
+    with pytest.raises(PublishingError, match="hết chỗ trống"):
         sent(line, output)
 
 
 def test_a_file_that_another_build_removed_is_named(output: Path) -> None:
     (output / "c").unlink()
-    with pytest.raises(NotPublished, match=r"«c» không còn trong thư mục đã dựng"):
+    with pytest.raises(PublishingError, match=r"«c» không còn trong thư mục đã dựng"):
         sent(Line((["a", "b"], [])), output)
