@@ -5,7 +5,7 @@ VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
 .PHONY: html publish check verify serve test test-long lint bench lock clean
-.PHONY: deploy releases rollback zip rsync_upload ssh_upload github
+.PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -17,9 +17,12 @@ publish check serve clean: $(VENV)/.build
 	@$(INVOKE) $@
 
 deploy: $(VENV)/.build $(VENV)/.publish
-	@$(INVOKE) $@ $(if $(DRY),--dry) $(if $(FORCE),--force) $(if $(URL),--url='$(URL)')
+	@$(INVOKE) $@ $(if $(DRY),--dry) $(if $(FORCE),--force) $(if $(TAKE),--take) $(if $(URL),--url='$(URL)')
 
 rsync_upload ssh_upload github: deploy
+
+probe: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(URL),--url='$(URL)')
 
 rollback: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(TO),--to='$(TO)') $(if $(FORCE),--force)

@@ -1,4 +1,4 @@
-"""Ask a live site for its pages as a careful reader: only GET, on one host, within bounds of time and size."""
+"""Ask a live site as a careful reader: only GET, on one host, within bounds of time and size."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Asker:
         return bytes(body)
 
     def _connection(self, parts: SplitResult, fresh: bool) -> http.client.HTTPConnection:
-        host, port = parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 80)
+        host, port = parts.hostname or "", _port(parts)
         key = (parts.scheme, host, port)
         if fresh:
             self._drop(parts)
@@ -126,7 +126,7 @@ class Asker:
             self.certificate_ends = ssl.cert_time_to_seconds(str(shown["notAfter"]))
 
     def _drop(self, parts: SplitResult) -> None:
-        key = (parts.scheme, parts.hostname or "", parts.port or _PORTS.get(parts.scheme, 80))
+        key = (parts.scheme, parts.hostname or "", _port(parts))
         if key in self._open:
             self._open.pop(key).close()
 
@@ -153,8 +153,12 @@ def is_same_host(url: str, other: str) -> bool:
     return same or (here.scheme, there.scheme) == ("http", "https")
 
 
+def _port(parts: SplitResult) -> int:
+    return parts.port or _PORTS.get(parts.scheme, 80)
+
+
 def unpacked(body: bytes, coding: str) -> bytes:
-    """Undo the compression of a body; raise ``ValueError`` if it is not what it says, or bursts all bounds."""
+    """Undo the compression of a body, up to ``MOST_BYTES``; raise ``ValueError`` if that cannot be done."""
     coding = coding.strip().lower()
     if coding in ("", "identity"):
         return body

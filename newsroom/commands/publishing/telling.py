@@ -62,6 +62,20 @@ def findings_list(findings: Iterable[Finding]) -> str:
     return "\n".join(f"- {one.what}: {one.found}. {one.remedy}".rstrip() for one in bad)
 
 
+def look_table(findings: Sequence[Finding]) -> str:
+    """Tell all that a look at the live site found, then what to do, the worst first."""
+    rows = [(_mark(one), one.what, one.found) for one in findings]
+    advised = sorted((one for one in findings if one.remedy), key=lambda one: (one.ok, not one.of_release))
+    advice = (f"- {one.what}: {one.remedy}" for one in advised)
+    return "\n".join([table([("", "Xem", "Thấy"), *rows]), *advice])
+
+
+def _mark(finding: Finding) -> str:
+    if finding.ok:
+        return "lưu ý" if finding.remedy else "đạt"
+    return "LỖI" if finding.of_release else "máy chủ"
+
+
 def releases_table(state: State) -> str:
     """List the releases of a server, the newest first."""
     rows: list[tuple[str, ...]] = [("", "Bản", "Đăng lúc", "Commit", "Bài", "Tệp")]

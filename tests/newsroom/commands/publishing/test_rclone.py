@@ -366,17 +366,19 @@ def refused(host: Host, news: Paper, **environment: str) -> str:
 def test_failures_are_told_in_words(ftp_host: Host, news: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsroom.commands.publishing.rclone_folder.time.sleep", lambda seconds: None)
     said = refused(ftp_host, news, RCLONE_CONFIG_THU_USER="ai-do")
-    assert said.startswith("Máy chủ không nhận tên đăng nhập")
+    assert said.startswith("rclone:thu:www: lỗi: máy chủ không nhận tên đăng nhập")
     assert "Trang ở máy chủ chưa đổi gì." in said
-    assert refused(ftp_host, news, RCLONE_CONFIG_THU_PORT="1").startswith("Không kết nối được")
-    assert refused(ftp_host, news, RCLONE_CONFIG_THU_TYPE="").startswith("Không tìm thấy «thu»")
+    assert refused(ftp_host, news, RCLONE_CONFIG_THU_PORT="1").startswith(
+        "rclone:thu:www: lỗi: không kết nối được"
+    )
+    assert refused(ftp_host, news, RCLONE_CONFIG_THU_TYPE="").startswith("rclone: lỗi: không tìm thấy «thu»")
 
 
 def test_a_full_disk_is_told_and_the_next_run_finishes(tmp_path: Path, news: Paper) -> None:
     big = news.write("photos/0123456789abcdef-720.jpg", "x" * 300_000)
     with ftp(tmp_path, most_bytes=200_000) as host:
         said = refused(host, news)
-        assert said.startswith("Máy chủ hết chỗ trống")
+        assert "lỗi: máy chủ hết chỗ trống" in said
         news.remove(big)
         (host.folder / big).unlink(missing_ok=True)
         publish(host, news.publication("r3"))
@@ -390,12 +392,12 @@ def test_another_host_key_is_refused(tmp_path: Path, news: Paper) -> None:
             known.read_text().split()[0] + " ssh-ed25519 " + "AAAAC3NzaC1lZDI1NTE5AAAAI" + "B" * 43 + "\n"
         )
         said = refused(host, news)
-        assert said.startswith("Khóa của máy chủ không khớp")
+        assert "lỗi: khóa của máy chủ không khớp" in said
         assert host.files() == {}
 
 
 def test_a_missing_bucket_and_a_wrong_key_are_told(tmp_path: Path, news: Paper) -> None:
     with s3(tmp_path) as host:
         elsewhere = Host(host.folder, "khong-co", host.environment, host.log)
-        assert refused(elsewhere, news).startswith("Không có bucket")
+        assert refused(elsewhere, news).startswith("rclone:thu:khong-co: lỗi: không có bucket")
         assert "khóa trong cấu hình của rclone" in refused(host, news, RCLONE_CONFIG_THU_ACCESS_KEY_ID="SAI")

@@ -33,7 +33,7 @@ def test_what_rclone_says_has_a_meaning(said: str, kind: str) -> None:
 def test_a_failure_says_what_happened_what_readers_see_and_what_to_do() -> None:
     error = failure(["a.html 552 Disk full", "Failed to copy: EOF"], "Trang ở máy chủ chưa đổi gì.")
     assert error.kind == "full"
-    assert str(error).startswith("Máy chủ hết chỗ trống")
+    assert str(error).startswith("máy chủ hết chỗ trống")
     assert "Trang ở máy chủ chưa đổi gì." in str(error)
     assert "Failed to copy" in str(error)
 

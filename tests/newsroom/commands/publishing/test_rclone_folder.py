@@ -51,7 +51,7 @@ def test_only_what_has_not_arrived_is_sent_again(output: Path) -> None:
 
 def test_patience_has_an_end(output: Path) -> None:
     line = Line(*[(["b"], ["a EOF"])] * rclone_folder.ATTEMPTS)
-    with pytest.raises(PublishingError, match="Không kết nối được"):
+    with pytest.raises(PublishingError, match="không kết nối được"):
         sent(line, output)
     assert len(line.asked) == rclone_folder.ATTEMPTS
 

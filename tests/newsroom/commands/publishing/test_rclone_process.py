@@ -51,7 +51,7 @@ def test_rclone_is_found_beside_python_or_on_the_path(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Exception, match="Thiếu chương trình rclone"):
+    with pytest.raises(Exception, match="thiếu chương trình này"):
         find_rclone()
     assert find_rclone_in(tmp_path) == str(tmp_path / "rclone")
 

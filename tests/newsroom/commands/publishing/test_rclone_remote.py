@@ -20,7 +20,7 @@ def test_only_hosts_without_folders_keep_headers_with_each_file() -> None:
 
 
 def test_a_remote_that_is_not_configured_is_told_with_those_that_are() -> None:
-    with pytest.raises(RemoteError, match=r"Không tìm thấy «may».*«khac»"):
+    with pytest.raises(RemoteError, match=r"không tìm thấy «may».*«khac»"):
         remote_of("may", {"khac": {"type": "ftp"}}, {})
 
 
