@@ -100,7 +100,8 @@ class Place:
             command = ["rsync", *_RSYNC, *self._transport(), *options]
             if listed is not None:
                 names = Path(folder, "names")
-                names.write_bytes(b"".join(os.fsencode(path) + b"\0" for path in listed))
+                # Without «./» rsync takes what begins with # or ; for comments.
+                names.write_bytes(b"".join(b"./" + os.fsencode(path) + b"\0" for path in listed))
                 command += ["--from0", f"--files-from={names}"]
             command += ["--", f"{source}/", self._address(target)]
             with subprocess.Popen(

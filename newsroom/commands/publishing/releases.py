@@ -53,11 +53,10 @@ class ReleasePublisher:
         store: ManifestStore,
         force: bool = False,
         scheduled: bool = False,
-        progress: Progress | None = None,
     ) -> None:
         self._place, self._history, self._store = place, history, store
         self._force, self._scheduled = force, scheduled
-        self._progress = progress or Progress()
+        self._progress = Progress()
         self._published: Publication | None = None
 
     # What a publisher does

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from newsroom.commands.publishing.publication import is_hashed
 from newsroom.commands.publishing.publisher import PublishingError
-from newsroom.commands.publishing.upload import Upload, folders_of
-
-_BLOCK = 4096
-"""Bytes that a folder takes on common file systems; folders cannot be linked."""
+from newsroom.commands.publishing.upload import BLOCK, Upload, folders_of
 
 
 def require_room(upload: Upload, where: str) -> None:
     """Raise ``PublishingError`` if bytes or inodes at ``where`` are too few for the release."""
+    # Folders cannot be linked: a release has its own.
     folders = folders_of([path for path in upload.publication.files if not is_hashed(path)])
-    bytes_needed = upload.planned_bytes + _BLOCK * folders
+    bytes_needed = BLOCK * (upload.planned_blocks + folders)
     inodes_needed = len(upload.planned) + folders
     free, inodes = upload.state.free, upload.state.inodes
     if free is not None and free < bytes_needed:

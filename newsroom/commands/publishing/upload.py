@@ -25,6 +25,9 @@ from newsroom.commands.publishing.release import Release, State
 from newsroom.engine import Progress
 from newsroom.model.hosting import HOST_FOLDER
 
+BLOCK = 4096
+"""Bytes of a block of common file systems, which a file or folder takes at least."""
+
 _SUM_RE = re.compile(r"([0-9a-f]{32})  \./(.+)")
 
 
@@ -79,7 +82,15 @@ class Upload:
     @property
     def planned_bytes(self) -> int:
         """The sizes of the files to send."""
-        return sum(self.publication.files[path].size for path in self.planned)
+        return sum(self._planned_sizes())
+
+    @property
+    def planned_blocks(self) -> int:
+        """The blocks of a disk that the files to send take."""
+        return sum(-(-size // BLOCK) for size in self._planned_sizes())
+
+    def _planned_sizes(self) -> Iterator[int]:
+        return (self.publication.files[path].size for path in self.planned)
 
     def run(self) -> int:
         """Do it; give how many files of the pool are no longer used. Raise ``HostError`` if it fails."""
