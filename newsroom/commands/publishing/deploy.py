@@ -125,7 +125,7 @@ def look_at(source: Source, url: str) -> int:
     return 0 if all(finding.ok for finding in findings) else 1
 
 
-def _publish(publisher: Publisher, publication: Publication, wish: Wish, hidden: Sequence[str]) -> int:
+def _publish(publisher: Publisher, publication: Publication, wish: Wish, hidden: Sequence[str] = ()) -> int:
     outcome = publisher.publish(publication, wish.dry, print if wish.dry else say)
     if wish.quiet_if_unchanged and not outcome.switched and not wish.dry:
         print(*outcome.notes, sep="\n")

@@ -88,9 +88,12 @@ class RclonePublisher:
         doomed = self._doomed(found.ledger, publication, files)
         wanted = {path: file.digest for path, file in files.items()}
         planned = plan(found.ledger, wanted, doomed, publication.release, int(self._clock()))
+        is_new = bool(planned.sent or planned.removed)
+        if not is_new:
+            notes.append(_NOTHING_NEW)
         if dry:
             _show(planned, tell)
-        elif planned.sent or planned.removed or found.ledger.stale.keys() != planned.ledger.stale.keys():
+        elif is_new:
             self._carry_out(publication, remote, found, planned)
         return Outcome(
             release=publication.release,
@@ -101,7 +104,7 @@ class RclonePublisher:
             seconds=time.monotonic() - began,
             foreign=found.foreign,
             notes=tuple(notes),
-            switched=not dry,
+            switched=is_new and not dry,
         )
 
     def go_back(self) -> str | None:
@@ -204,11 +207,11 @@ def _is_sibling(path: str, files: Mapping[str, BuiltFile]) -> bool:
 
 
 def _show(planned: Plan, tell: Callable[[str], None]) -> None:
-    for word, paths in (("gửi", planned.sent), ("xóa", planned.removed)):
+    for sign, paths in (("+", planned.sent), ("-", planned.removed)):
         for path in paths[:_SHOWN]:
-            tell(f"sẽ {word}: {path}")
+            tell(f"{sign} {path}")
         if len(paths) > _SHOWN:
-            tell(f"… và {len(paths) - _SHOWN} tệp nữa sẽ {word}")
+            tell(f"{sign} … và {len(paths) - _SHOWN} tệp nữa")
 
 
 _MARK_TEXT = """\
@@ -216,6 +219,7 @@ Thư mục này chứa trang «{name}», do lệnh make deploy đăng lên.
 Xin đừng xóa tệp này và tệp .bloc-manifest.json.gz: hai tệp cho biết những gì do lệnh đó đăng.
 Tệp khác để ở đây thì lệnh đó không đụng tới, chỉ nhắc là có.
 """
+_NOTHING_NEW = "Không có gì mới: máy chủ đang có đúng bản này."
 _NEWER = (
     "bảng kê ở máy chủ do một bản mới hơn của chương trình ghi. Cập nhật chương trình rồi đăng lại. {state}"
 )

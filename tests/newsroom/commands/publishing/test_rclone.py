@@ -89,7 +89,9 @@ def test_a_site_goes_to_its_host_is_edited_and_tidied(any_host: Host, news: Pape
     assert first.sent == len(news.files())
     assert first.switched
 
-    assert publish(any_host, news.publication("r2")).sent == 0
+    again = publish(any_host, news.publication("r2"))
+    assert (again.sent, again.switched) == (0, False)
+    assert again.notes == ("Không có gì mới: máy chủ đang có đúng bản này.",)
 
     gone = news.article("bai-9")
     news.write("index.html", "Trang chủ, có bài 9")
@@ -109,7 +111,7 @@ def test_a_site_goes_to_its_host_is_edited_and_tidied(any_host: Host, news: Pape
 def test_a_dry_run_tells_and_touches_nothing(ftp_host: Host, news: Paper) -> None:
     said: list[str] = []
     outcome = publisher(ftp_host).publish(news.publication(), True, said.append)
-    assert "sẽ gửi: index.html" in said
+    assert "+ index.html" in said
     assert not outcome.switched
     assert ftp_host.files() == {}
 
