@@ -199,7 +199,7 @@ def load(data: bytes) -> Ledger:
 
 def _is_sound(path: str) -> bool:
     parts = path.split("/")
-    clean = not any(part in ("", ".", "..") for part in parts) and path.isprintable()
+    clean = not any(part in ("", ".", "..") for part in parts) and not re.search(r"[\x00-\x1f]", path)
     return clean and not is_own(path) and not is_foreign_folder(path)
 
 

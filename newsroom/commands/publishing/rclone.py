@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.commands.publishing.ledger import (
-    LEDGER,
     MARK,
     Ledger,
     NewerLedgerError,
@@ -17,6 +16,8 @@ from newsroom.commands.publishing.ledger import (
     begun,
     differ,
     emptied,
+    is_foreign_folder,
+    is_own,
     merged,
     plan,
     rebuilt,
@@ -32,6 +33,7 @@ from newsroom.model.hosting import HOST_FOLDER, RcloneTarget
 BATCH_FILES, BATCH_BYTES = 1000, 2**25
 """What is sent between two notes in the ledger: so much at most is sent again after a run is cut off."""
 _SHOWN = 50
+_HOST = f"{HOST_FOLDER}/"
 
 IsOlder = Callable[[str, str], bool | None]
 """Tells whether the first release is of an older commit than the second, ``None`` if nobody knows."""
@@ -120,12 +122,13 @@ class RclonePublisher:
         if seen.ledger is not None:
             return Found(seen.ledger)
         names = self._folder.names()
-        if not names:
+        others = [name for name in names if not is_own(name)]
+        if not others and not seen.damaged:
             return Found(Ledger(), is_marked=False)
-        is_ours = seen.damaged or MARK in names or LEDGER in names
+        is_ours = seen.damaged or len(others) < len(names)
         if not is_ours and not self._take:
-            shown = ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
-            raise RcloneError("", _NOT_EMPTY.format(count=len(names), names=shown))
+            shown = ", ".join(others[:5]) + (" …" if len(others) > 5 else "")
+            raise RcloneError("", _NOT_EMPTY.format(count=len(others), names=shown))
         wanted = {path: (file.size, file.digest) for path, file in files.items()}
         ledger, foreign = rebuilt(self._folder.sizes(), wanted)
         note = _REBUILT if is_ours else _TAKEN
@@ -149,7 +152,7 @@ class RclonePublisher:
 
     def _carry_out(self, publication: Publication, remote: Remote, found: Found, planned: Plan) -> None:
         run = secrets.token_hex(8)
-        if found.ledger.unknown:
+        if found.ledger.unknown or not found.is_marked:
             self._folder.sweep(found.ledger.unknown)
         ledger = begun(found.ledger, planned, run)
         self._folder.write(ledger, "" if found.is_marked else _MARK_TEXT.format(name=publication.site.name))
@@ -184,8 +187,9 @@ class RclonePublisher:
 
 
 def uploaded(publication: Publication) -> dict[str, BuiltFile]:
-    """Choose the files that are sent: not those that only a server's own configuration reads."""
-    return {path: file for path, file in publication.files.items() if not path.startswith(f"{HOST_FOLDER}/")}
+    """Choose the files that are sent: not the server's own, nor where others keep theirs."""
+    files = publication.files.items()
+    return {path: file for path, file in files if not path.startswith(_HOST) and not is_foreign_folder(path)}
 
 
 def batches(paths: Sequence[str], files: Mapping[str, BuiltFile]) -> Iterator[list[str]]:

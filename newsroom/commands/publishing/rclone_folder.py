@@ -6,7 +6,9 @@ import json
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from newsroom.commands.publishing.ledger import (
@@ -26,6 +28,7 @@ from newsroom.commands.publishing.rclone_remote import Remote, Section, remote_o
 from newsroom.model.hosting import FOREIGN_FOLDERS, RcloneTarget
 
 ATTEMPTS = 3
+_AT_ONCE = 4
 UNTOUCHED = "Trang ở máy chủ chưa đổi gì."
 HALF_WAY = "Người đọc có thể đang thấy vài trang mới bên cạnh trang cũ; đăng lại là xong, không phải sửa gì."
 COMPLETE = "Trang mới đã lên đủ; đăng lại để ghi nốt bảng kê."
@@ -137,8 +140,9 @@ class TargetFolder:
 
     def remove_empty(self, folders: Sequence[str]) -> None:
         """Remove folders, the deepest first, if nothing lies in them; others stay."""
-        for folder in folders:
-            self._rclone.ask(["rmdir"], folder)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for _, level in groupby(folders, key=lambda folder: folder.count("/")):
+                list(pool.map(lambda folder: self._rclone.ask(["rmdir"], folder), level))
 
     def sweep(self, paths: Sequence[str]) -> None:
         """Delete what cut-off uploads of the given files left beside them."""

@@ -171,7 +171,7 @@ def _texts(messages: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
 @contextmanager
 def listed(paths: Iterable[str], option: str = "--files-from-raw") -> Iterator[str]:
     """Write a list of paths for rclone, and give the option that names it."""
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", errors="surrogateescape", suffix=".txt") as file:
         file.write("".join(f"{path}\n" for path in paths))
         file.flush()
         yield f"{option}={file.name}"

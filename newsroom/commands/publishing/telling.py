@@ -10,6 +10,7 @@ from newsroom.commands.publishing.publisher import Outcome
 from newsroom.commands.publishing.release import Release, State
 from newsroom.vietnamese.printing import number
 
+_FOREIGN = 30
 _UNITS = ("B", "kB", "MB", "GB")
 
 
@@ -52,7 +53,9 @@ def outcome_table(outcome: Outcome, dry: bool, probed: Sequence[Finding] | None)
         bad = sum(not finding.ok for finding in probed)
         said = f"{len(probed)} câu hỏi, đạt cả" if not bad else f"{len(probed)} câu hỏi, {bad} không đạt"
         rows.append(("Xem lại trang", said))
-    rows += [("Trang ngoài", path) for path in outcome.foreign]
+    rows += [("Tệp lạ", path) for path in outcome.foreign[:_FOREIGN]]
+    if len(outcome.foreign) > _FOREIGN:
+        rows.append(("Tệp lạ", f"… và {number(len(outcome.foreign) - _FOREIGN)} tệp nữa"))
     return "\n".join([table(rows), *(f"Lưu ý: {note}" for note in outcome.notes)])
 
 

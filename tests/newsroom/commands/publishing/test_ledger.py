@@ -171,6 +171,11 @@ def written(**changed: object) -> bytes:
     return gzip.compress(json.dumps({**held, **changed}).encode())
 
 
+def test_odd_names_are_no_damage() -> None:
+    odd = Ledger("r", "run", dict.fromkeys(["a\u00a0b.pdf", "-v", "#1", "tài liệu/a'b [1].pdf"], b"1" * 12))
+    assert load(dump(odd)) == odd
+
+
 @pytest.mark.parametrize(
     "data",
     [

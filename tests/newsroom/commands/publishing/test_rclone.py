@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from newsroom.commands.publishing import rclone as module
-from newsroom.commands.publishing.ledger import KEPT_SECONDS, LEDGER, MARK, Ledger, load
+from newsroom.commands.publishing.ledger import KEPT_SECONDS, LEDGER, MARK, Ledger, is_own, load
 from newsroom.commands.publishing.publication import Publication
 from newsroom.commands.publishing.publisher import Outcome, Publisher, PublishingError
 from newsroom.commands.publishing.rclone import RclonePublisher, batches
@@ -154,6 +154,21 @@ def test_a_folder_that_is_not_ours_is_refused_unless_it_is_to_be_taken(ftp_host:
     assert news.files().items() <= ftp_host.files().items()
     publish(ftp_host, news.publication("r2"))
     assert (ftp_host.folder / "trang-khac.html").read_text() == "trang khác"
+
+
+def test_a_first_run_that_was_cut_off_at_once_does_not_bar_the_next(ftp_host: Host, news: Paper) -> None:
+    ftp_host.folder.mkdir()
+    (ftp_host.folder / f"{LEDGER}.0123abcd.partial").write_bytes(b"half")
+    outcome = publish(ftp_host, news.publication())
+    assert (outcome.foreign, outcome.notes) == ((), ())
+    assert served(ftp_host) == news.files()
+
+
+def test_folders_of_others_are_not_published_into(ftp_host: Host, news: Paper) -> None:
+    news.write("luot-xem/index.html", "trang của ta, nhưng ở chỗ của người khác")
+    publish(ftp_host, news.publication())
+    assert "luot-xem/index.html" not in served(ftp_host)
+    assert publish(ftp_host, news.publication("r2")).sent == 0
 
 
 def test_odd_names_arrive_and_go(host: Host, news: Paper) -> None:
@@ -334,7 +349,7 @@ def test_the_next_run_finishes_what_was_killed(ftp_host: Host, news: Paper, comm
         process.send_signal(signal.SIGKILL)
     time.sleep(0.3)
     publish(ftp_host, news.publication("r3"))
-    left = served(ftp_host)
+    left = {path: data for path, data in served(ftp_host).items() if not is_own(path)}
     assert news.files().items() <= left.items()
     assert gone in left
     assert all(path.startswith("photos/") for path in left.keys() - news.files().keys()), "no leavings"
