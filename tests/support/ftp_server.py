@@ -1,6 +1,7 @@
 """Serve a folder by FTP and print each command: ``python tests/support/ftp_server.py FOLDER [MOST_BYTES]``.
 
-The first line is the port. ``MOST_BYTES`` is all that the disk of the host holds.
+The first line is the port. ``MOST_BYTES`` is all that the disk of the host holds; a third
+argument makes it an old server, without MLST, that hides files whose names begin with a dot.
 """
 
 from __future__ import annotations
@@ -39,14 +40,25 @@ class Handler(FTPHandler):  # type: ignore[misc] # pyftpdlib has no types
         super().pre_process_command(line, cmd, arg)
 
 
-def main(folder: str, most_bytes: str = "0") -> None:
+class HidingFS(AbstractedFS):  # type: ignore[misc] # pyftpdlib has no types
+    """Hides dotfiles from those who list."""
+
+    def listdir(self, path: str) -> list[str]:
+        """List a folder."""
+        return [name for name in super().listdir(path) if not name.startswith(".")]
+
+
+def main(folder: str, most_bytes: str = "0", old: str = "") -> None:
     """Serve until ended."""
     logging.disable()
+    if old:
+        missing = {"MLST", "MLSD", "MFMT", "EPSV"}
+        Handler.proto_cmds = {name: how for name, how in FTPHandler.proto_cmds.items() if name not in missing}
     authorizer = DummyAuthorizer()
     authorizer.add_user(USER, PASSWORD, folder, perm="elradfmwMT")
     Handler.authorizer = authorizer
     Handler.most_bytes = int(most_bytes)
-    Handler.abstracted_fs = AbstractedFS
+    Handler.abstracted_fs = HidingFS if old else AbstractedFS
     Handler.dtp_handler = DTPHandler
     server = FTPServer(("127.0.0.1", 0), Handler)
     print(server.address[1], flush=True)

@@ -118,13 +118,15 @@ def obscured(password: str) -> str:
 
 
 @contextmanager
-def ftp(tmp_path: Path, most_bytes: int = 0) -> Iterator[Host]:
-    """Run an FTP server."""
+def ftp(tmp_path: Path, most_bytes: int = 0, is_old: bool = False) -> Iterator[Host]:
+    """Run an FTP server; an old one does not know MLST and hides dotfiles."""
     home, log = tmp_path / "ftp", tmp_path / "ftp.log"
     home.mkdir()
     rclone_program()
     server = str(ROOT / "tests" / "support" / "ftp_server.py")
-    with running([sys.executable, "-B", server, str(home), str(most_bytes)], log) as process:
+    with running(
+        [sys.executable, "-B", server, str(home), str(most_bytes), *(["old"] if is_old else [])], log
+    ) as process:
         until = time.monotonic() + PATIENCE
         while not log.read_bytes().endswith(b"\n") and process.poll() is None and time.monotonic() < until:
             time.sleep(0.02)

@@ -20,8 +20,9 @@ from dataclasses import dataclass, field, replace
 from newsroom.commands.publishing.publication import Difference, Manifest, compare, is_hashed
 from newsroom.model.hosting import FOREIGN_FOLDERS
 
-LEDGER = ".bloc-manifest.json.gz"
-MARK = ".bloc-trang-tin.txt"
+LEDGER = "bloc-manifest.json.gz"
+MARK = "bloc-trang-tin.txt"
+"""Names without a dot before them: old FTP servers hide such files, from rclone too."""
 FORMAT = 1
 KEPT_SECONDS = 7 * 24 * 3600
 """How long an old file named by its content stays for readers of older pages."""

@@ -220,7 +220,7 @@ def _show(planned: Plan, tell: Callable[[str], None]) -> None:
 
 _MARK_TEXT = """\
 Thư mục này chứa trang «{name}», do lệnh make deploy đăng lên.
-Xin đừng xóa tệp này và tệp .bloc-manifest.json.gz: hai tệp cho biết những gì do lệnh đó đăng.
+Xin đừng xóa tệp này và tệp bloc-manifest.json.gz: hai tệp cho biết những gì do lệnh đó đăng.
 Tệp khác để ở đây thì lệnh đó không đụng tới, chỉ nhắc là có.
 """
 _NOTHING_NEW = "Không có gì mới: máy chủ đang có đúng bản này."

@@ -160,6 +160,17 @@ def test_a_host_that_rewrites_pages_is_not_taken_for_one_with_an_old_release(new
     assert any(one.of_release for one in old)
 
 
+@pytest.mark.parametrize(("moved", "ok"), [("https://h/", True), ("", False)])
+def test_http_leads_to_https(news: Paper, moved: str, ok: bool) -> None:
+    def ask(url: str, headers: Mapping[str, str]) -> Answer:
+        return (
+            Answer(url, 301 if moved else 200, moved=moved) if url.startswith("http:") else Answer(url, 404)
+        )
+
+    found = [one for one in Look(live_publication(news), "https://h", ask).host() if "http" in one.what]
+    assert [one.ok for one in found] == [ok]
+
+
 def test_a_site_that_moved_to_another_name_is_told_where(news: Paper) -> None:
     def ask(url: str, headers: Mapping[str, str]) -> Answer:
         return Answer(url, 301, {}, b"", "", "https://www.example.vn/")

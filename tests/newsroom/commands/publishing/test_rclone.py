@@ -32,7 +32,17 @@ from tests.support.remotes import NAME, Host, ftp, s3, sftp
 
 pytestmark = pytest.mark.slow
 
-HOSTS: dict[str, Callable[[Path], AbstractContextManager[Host]]] = {"ftp": ftp, "sftp": sftp, "s3": s3}
+
+def old_ftp(tmp_path: Path) -> AbstractContextManager[Host]:
+    return ftp(tmp_path, is_old=True)
+
+
+HOSTS: dict[str, Callable[[Path], AbstractContextManager[Host]]] = {
+    "ftp": ftp,
+    "old-ftp": old_ftp,
+    "sftp": sftp,
+    "s3": s3,
+}
 OURS = {LEDGER, MARK}
 
 
