@@ -33,9 +33,16 @@ def _publishing(c: Context, *words: str) -> None:
 
 
 @task(aliases=["rsync_upload", "ssh_upload", "github"])
-def deploy(c: Context, dry: bool = False, force: bool = False, url: str = "") -> None:
+def deploy(c: Context, dry: bool = False, force: bool = False, take: bool = False, url: str = "") -> None:
     """Build as publish, upload to the host of site.toml, show it at once, look at it."""
-    _publishing(c, "deploy", "--dry" * dry, "--force" * force, url and f"--url={url}")
+    options = ("--dry" * dry, "--force" * force, "--take" * take, url and f"--url={url}")
+    _publishing(c, "deploy", *options)
+
+
+@task
+def probe(c: Context, url: str = "") -> None:
+    """Look at the live site: is it what was built, does the host do its part?"""
+    _publishing(c, "probe", url and f"--url={url}")
 
 
 @task
