@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsroom.engine.codec import decode
+from newsroom.engine.lists import ListKind, list_at
 from newsroom.engine.queries import Queries
 from newsroom.engine.stored_edition import StoredValues
 from newsroom.model.addresses import article_place, place_of
 from newsroom.model.content import TAKEDOWN_FILE
-from newsroom.model.gone import DELETED, Gone, Takedown
+from newsroom.model.gone import DELETED, EMPTY, Gone, Takedown
 from newsroom.model.records import Article, Record
 
 
@@ -18,6 +19,7 @@ class StoredAbsence:
 
     def __init__(self, queries: Queries) -> None:
         self._queries = queries
+        self._empty: dict[str, bool] = {}
         self._reasons = StoredValues[str](queries.absent.why, queries.absent.all)
 
     def preload(self) -> None:
@@ -27,14 +29,28 @@ class StoredAbsence:
     def why(self, address: str) -> str:
         """Say why nothing is shown at an address, or at the article below which it lies.
 
-        That is ``withdrawn``, ``draft``, ``future`` or ``DELETED``; ``""`` if something is shown there,
-        or if nobody knows the address.
+        That is ``withdrawn``, ``draft``, ``future`` or ``DELETED``, of a list ``EMPTY``; ``""`` if something
+        is shown there, or if nobody knows the address.
         """
         place = place_of(address)
+        if self._is_empty_list(place):
+            return EMPTY
         for known in dict.fromkeys((place, article_place(place))):
             if known and (reason := self._reasons.get(known)) and not self._is_live(known):
                 return reason
         return ""
+
+    def _is_empty_list(self, place: str) -> bool:
+        """Tell whether a place is that of a list which has no page, as nobody stands in it."""
+        if place not in self._empty:
+            found = list_at(place)
+            self._empty[place] = found is not None and not self._holds_any(*found)
+        return self._empty[place]
+
+    def _holds_any(self, kind: ListKind, key: str) -> bool:
+        if kind.names:
+            return self._queries.terms.has_slug(kind, key)
+        return self._queries.entries.holds_any(kind.of(key))
 
     def _is_live(self, place: str) -> bool:
         """Tell whether something else is shown at a place."""

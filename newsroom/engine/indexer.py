@@ -16,7 +16,7 @@ from newsroom.engine.absence import listed_rows, places_of
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import decode, encode
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import NAMED_KINDS, ListName, lists_of, rank_text
+from newsroom.engine.lists import MONTH, NAMED_KINDS, SECTIONS, YEAR, ListName, lists_of, rank_text
 from newsroom.engine.queries import EntryRow, Queries, RecordRow, TermRow, moment_text
 from newsroom.engine.terms import commonest, make_terms
 from newsroom.model.addresses import place_of
@@ -138,6 +138,7 @@ class Indexer:
     preview: bool
     relinked: set[str] = field(default_factory=set, init=False)
     _gone: set[str] = field(default_factory=set)
+    _renamed: frozenset[ListName] = frozenset()
     _articles: dict[str, Change[Article]] = field(default_factory=dict)
     _pages: dict[str, Change[StaticPage]] = field(default_factory=dict)
     _moved: dict[ListName, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -267,8 +268,9 @@ class Indexer:
 
     def changes(self) -> Changes:
         """Bring the names of topics and authors up to date, and tell all that was changed."""
-        terms = self._rename()
+        terms = self._renamed = self._renamed | self._rename()
         lists = {name: self._span(name) for name in self._moved.keys() | self._in_place.keys()}
+        self.relinked |= {place for name, span in lists.items() for place in _place_of_list(name, span)}
         gone = self._gone.union(filter(self.queries.takedowns.has, self._articles))
         return Changes(
             articles=self._articles, pages=self._pages, lists=lists, terms=terms,
@@ -299,6 +301,8 @@ class Indexer:
                 found[name] = (min(first for _, _, first in rows), commonest(counted))
             else:
                 ended.add(name)
+                term = self.queries.terms.find(name)
+                self.relinked |= {place_of(term.url)} if term else set()
                 self.queries.terms.drop(name)
         if not touched:
             return frozenset()
@@ -322,7 +326,20 @@ class Indexer:
                 rows.append(TermRow(kind.name, key, term.name, term.slug, term.url, first, plain))
         different = [row for row in rows if before.get(row.list) != row]
         self.queries.terms.put(different)
-        return frozenset(row.list for row in different if _shown(before.get(row.list)) != _shown(row))
+        renamed = [row for row in different if _shown(before.get(row.list)) != _shown(row)]
+        both = (one for row in renamed for one in (before.get(row.list), row) if one)
+        self.relinked |= {place_of(row.url) for row in both}
+        return frozenset(row.list for row in renamed)
+
+
+def _place_of_list(name: ListName, span: Span) -> Iterator[str]:
+    """Give the place of a list that got its first article or lost its last; terms are renamed elsewhere."""
+    if not (span.before and span.after):
+        if name.kind in (MONTH.name, YEAR.name):
+            yield name.key
+        for kind in SECTIONS:
+            if kind.section and kind.name == name.kind:
+                yield place_of(kind.section.url)
 
 
 def _shown(term: TermRow | None) -> tuple[str, ...] | None:

@@ -60,6 +60,7 @@ class Reindexer:
         paths = {*self._touched.read, *self._gone(), *redone, *self._users("file"), *self._due()}
         self._index(paths, redone)
         self._indexer.list_takedowns(self._touched.listed)
+        self._indexer.changes()  # which names the lists
         linking = self._linking() - paths
         self._index(linking, set())
         paths |= linking

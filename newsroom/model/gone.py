@@ -11,6 +11,9 @@ DELETED = "gone"
 """Why there is nothing at an address that ``da-go.toml`` lists; beside what ``hidden`` says of a record.
 Of the reasons for one place the last of the alphabet is told."""
 
+EMPTY = "empty"
+"""Why there is nothing at the address of a list in which nobody stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Takedown:

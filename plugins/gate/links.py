@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from newsroom.engine import Build, Check, Index, Scope
 from newsroom.model.addresses import article_place, place_of
-from newsroom.model.gone import DELETED
+from newsroom.model.gone import DELETED, EMPTY
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import WITHDRAWN, Article, Record, published
 
@@ -54,7 +54,9 @@ def check_links(
     for record in records:
         for link in record.links:
             why = why_absent(link.target)
-            if why:
+            if why == EMPTY:
+                code = "empty-link"
+            elif why:
                 code = "withdrawn-link" if why in TAKEN_DOWN else "hidden-link"
             elif is_public(link.target) or is_public(f"{link.target}/"):
                 continue
@@ -146,6 +148,10 @@ LINKS = Check(
         "hidden-link": warning(
             "liên kết tới bài chưa được đăng «{target:whole}» được in thành chữ thường",
             "Liên kết tự hiện khi bài đó được đăng; nếu không định đăng thì bỏ liên kết",
+        ),
+        "empty-link": warning(
+            "liên kết tới «{target:whole}» được in thành chữ thường vì ở đó không có bài nào",
+            "Kiểm tra lại địa chỉ; liên kết tự hiện khi ở đó có bài",
         ),
         "withdrawn-link": warning(
             "liên kết tới bài đã gỡ «{target:whole}» được in thành chữ thường",

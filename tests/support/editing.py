@@ -182,6 +182,14 @@ class Desk:
         targets = [f"/{place}/", f"/{place}/index.html", f"/articles/{place}/index.md#dau", *old]
         if place in self._deleted:
             targets.append(f"/articles/{place}/ke-hoach.pdf")
+        targets += [
+            f"/{place[:4]}/",
+            f"/{place[:7]}/",
+            "/video/",
+            "/hinh-anh/",
+            "/chu-de/thi-dua/",
+            "/tac-gia/thu-ha/",
+        ]
         manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
         with open(manuscript, "a", encoding="utf-8") as text:
             text.write(f"\nXem *[bài này]({self.rng.choice(targets)})* nhé.\n")

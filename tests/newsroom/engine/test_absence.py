@@ -57,6 +57,16 @@ def edition(preview: bool = False) -> Edition:
         ("a/", "draft"),
         ("a/x.pdf", ""),
         ("2023/01/x/", "gone"),
+        ("2024/", ""),
+        ("2024/01/", ""),
+        ("2024/02", "empty"),
+        ("2023/index.html", "empty"),
+        ("video/", "empty"),
+        ("chu-de/khong-co/", "empty"),
+        ("tac-gia/p-mai/", ""),
+        ("tac-gia/p-mai/trang/9/", ""),
+        ("tin-hoat-dong/", ""),
+        ("van-ban/", ""),
     ],
 )
 def test_an_address_at_which_nothing_is_shown_is_known_with_the_reason(

@@ -380,3 +380,20 @@ def test_an_article_that_comes_or_goes_where_one_was_taken_down_is_told() -> Non
     reindex(queries, listed=listed, preview=True)
     draft = replace(TARGET, draft=True)
     assert reindex(queries, read=read(draft), listed=listed, preview=True).changes.gone == {TARGET.url}
+
+
+def test_what_links_to_a_list_that_comes_or_goes_is_made_again() -> None:
+    lists = ("chu-de/rieng/", "2023/", "2023/05/", "video/", "tac-gia/an/")
+    linking = [make_article(10 + n, links=make_links(target)) for n, target in enumerate(lists)]
+    other = make_article(20, links=make_links("tin-hoat-dong/", "tac-gia/p-mai/"))
+    alone = make_article(
+        1, url="2023/05/x/", tags=("Riêng",), authors=("An",), body=(VideoBlock("youtube", "abcdefghijk"),)
+    )
+    queries = filled([*linking, other, make_article(21, body=alone.body)])
+    linking[3] = make_article(13)  # its list holds another
+    for record in (alone, replace(alone, draft=True)):
+        reindexed = reindex(queries, read=read(record))
+        wanted = {linking[n].path for n in (0, 1, 2, 4)}
+        assert reindexed.paths == {alone.path, *wanted}
+        assert {change.url for change in reindexed.changes.shown_records} >= {linking[0].url}
+        assert sorted(name.kind for name in reindexed.changes.terms) == ["author", "topic"]
