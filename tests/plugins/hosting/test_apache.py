@@ -55,7 +55,7 @@ def test_a_pattern_matches_its_bytes_and_has_no_sign_of_apache(data: bytes) -> N
 @given(st.lists(st.text(min_size=1, max_size=20).map(lambda text: "/" + text), max_size=4))
 def test_whatever_the_old_addresses_each_line_keeps_its_form(olds: list[str]) -> None:
     line = re.compile(
-        r'\s*(?:RewriteRule "[^"\s]+" "[^"\s]+" \[[\w,=]+\]|RewriteCond %\{\S+ (?:"[^"\s]+"|\S+)'
+        r'\s*(?:RewriteRule "[^"\s]+" "[^"\s]+" \[[\w,=:%]+\]|RewriteCond %\{\S+ (?:"[^"\s]+"(?: \[NC\])?|\S+)'
         r'|RewriteEngine On|RewriteBase "[^"\n]+"|</?IfModule(?: \w+\.c)?>)'
     )
     for path, text in files(make(*olds)).items():
