@@ -46,15 +46,15 @@ def probe(c: Context, url: str = "") -> None:
 
 
 @task
-def releases(c: Context) -> None:
+def releases(c: Context, local: str = "") -> None:
     """List the releases that the server keeps."""
-    _publishing(c, "releases")
+    _publishing(c, "releases", local and f"--local={local}")
 
 
 @task
-def rollback(c: Context, to: str = "", force: bool = False) -> None:
+def rollback(c: Context, to: str = "", force: bool = False, local: str = "") -> None:
     """Show the release before, or another."""
-    _publishing(c, "rollback", to and f"--to={to}", "--force" * force)
+    _publishing(c, "rollback", to and f"--to={to}", "--force" * force, local and f"--local={local}")
 
 
 @task(name="zip")
@@ -64,9 +64,16 @@ def pack(c: Context) -> None:
 
 
 @task
-def check(c: Context) -> None:
-    """Read and check everything, write nothing."""
-    c.run(f"{PYTHON} -m pelican content -s pelicanconf.py -e CHECK_ONLY=true")
+def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
+    """Read and check everything, write nothing but the report."""
+    options = ["--format", form, f"--base={base}", f"--report={report}", *["--changed"] * changed]
+    c.run(f"{PYTHON} -m newsroom.commands.check {shlex.join(options)}")
+
+
+@task
+def due(c: Context, form: str = "text") -> None:
+    """Say when the site changes by itself: an article appears, a pin ends."""
+    c.run(f"{PYTHON} -m newsroom.commands.schedule --format={shlex.quote(form)}")
 
 
 @task

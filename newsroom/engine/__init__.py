@@ -52,7 +52,7 @@ from newsroom.engine.lists import (
 )
 from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Theme
 from newsroom.engine.progress import Progress
-from newsroom.engine.published import BuiltFile, BuiltSite, built_site
+from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
 from newsroom.engine.queries import CoverRow, FileRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
@@ -131,6 +131,7 @@ __all__ = [
     "libraries",
     "month_from",
     "month_key",
+    "noted_change",
     "page_key",
     "parallel_map",
     "read_folder",

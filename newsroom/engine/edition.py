@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
-from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, SECTIONS, TOPIC, YEAR, ListKind
+from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SECTIONS, TOPIC, YEAR, ListKind
 from newsroom.engine.queries import Queries
 from newsroom.engine.stored_edition import (
     ArticleList,
@@ -22,9 +22,11 @@ from newsroom.engine.stored_edition import (
 )
 from newsroom.model.gone import Gone
 from newsroom.model.media import Cover, Photo, VideoFile
-from newsroom.model.records import Article, R, Record, StaticPage
+from newsroom.model.records import Article, R, Record, StaticPage, hidden
 from newsroom.model.site import Section, Site, Term
 from newsroom.vietnamese.comparing import comparable
+
+_SECOND = timedelta(seconds=1)
 
 
 class Edition:
@@ -95,6 +97,25 @@ class Edition:
     def gone(self) -> tuple[Gone, ...]:
         """What was taken down, by address."""
         return ()
+
+    # What the time will bring
+
+    @cached_property
+    def coming(self) -> tuple[Article, ...]:
+        """The articles that appear by themselves when their time comes, the soonest first."""
+        dated = self._records.coming(self.now)
+        return tuple(article for article in dated if hidden(article, self.now) == "future")
+
+    @property
+    def next_change(self) -> datetime | None:
+        """The moment at which the site is next another by itself, ``None`` if it stays.
+
+        An article appears at its ``Date``; a pin holds until the end of ``Pin_until``, so the home page
+        differs a second later.
+        """
+        dates = [article.date for article in self.coming[:1]]
+        ends = [article.pin_until for article in self.list_of(PINNED) if article.pin_until]
+        return min([*dates, *(end + _SECOND for end in ends if end >= self.now)], default=None)
 
     # Lists
 

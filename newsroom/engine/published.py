@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from newsroom.engine.catalogue import Catalogue
@@ -47,6 +48,24 @@ def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterat
         snapshot = Queries(catalogue).snapshots.find("output")
         files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
         yield BuiltSite({path: _built(output / path, mark) for path, mark in files if mark is not None})
+    finally:
+        catalogue.close()
+
+
+def noted_change(cache: Path, wait: Callable[[str], None]) -> datetime | None:
+    """Give the moment at which the site that was built last is another by itself, ``None`` if it stays.
+
+    ``cache`` is ``CACHE_PATH``. Raises ``LookupError`` if no catalogue vouches for a build. ``wait(pid)`` is
+    told of a build that is running.
+    """
+    catalogue = Catalogue(cache, "site")
+    if not cache.is_dir():
+        raise LookupError(f"nothing was built with {cache}")
+    try:
+        catalogue.lock(wait)
+        if not catalogue.open():
+            raise LookupError(f"the last build with {cache} did not end")
+        return Queries(catalogue).notes.moment("next_change")
     finally:
         catalogue.close()
 

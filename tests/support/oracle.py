@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsroom.engine.lists import ListKind, ListName
 from newsroom.model.blocks import VideoBlock
@@ -67,7 +67,16 @@ class Oracle:
         self.articles = sorted(articles, key=lambda article: (article.date, article.url), reverse=True)
         self.pages = sorted(pages, key=lambda page: page.url)
         self.moved = sorted((one for one in shown if one.old_urls), key=lambda record: record.url)
+        dated = [one for one in self.records if isinstance(one, Article) and not one.draft and one.date > now]
+        self.coming = sorted(dated, key=lambda article: (article.date, article.url))
+        self.now = now
         self.by_url = {article.url: article for article in self.articles}
+
+    def next_change(self) -> datetime | None:
+        """Give the first moment after now at which an article appears or one is pinned no longer."""
+        ends = [article.pin_until for article in self.articles if article.pin_until is not None]
+        passing = [end + timedelta(seconds=1) for end in ends if end >= self.now]
+        return min([*passing, *(article.date for article in self.coming)], default=None)
 
     def lists(self) -> dict[ListName, list[Article]]:
         """Give all lists that hold anything."""

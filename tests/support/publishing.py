@@ -39,6 +39,7 @@ StrictModes no
 UsePAM no
 PasswordAuthentication no
 MaxStartups 100
+SetEnv HOME={folder}
 """
 _SSH_CONF = """\
 Host *

@@ -30,6 +30,7 @@ def source_of(options: argparse.Namespace) -> Source:
         cache=Path(options.cache or read["CACHE_PATH"]).resolve(),
         local=Path(options.local).resolve() if options.local else None,
         commit=options.commit or "",
+        repository=Path(options.repository).resolve() if options.repository else None,
     )
 
 
@@ -91,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
             verb.add_argument(f"--{folder}", help="a folder, in place of that of the settings")
         verb.add_argument("--local", help="publish into this folder of releases on this machine")
         verb.add_argument("--commit", help="the commit that was built, where git cannot tell")
+        verb.add_argument("--repository", help="the git repository with the history of that commit")
         verb.add_argument("--force", action="store_true", help="mind no doubts, compare all files")
         if name == "deploy":
             verb.add_argument("--dry", action="store_true", help="say what would be done")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsroom.commands.publishing.budgets import excesses
-from newsroom.commands.publishing.history import History, Relation
+from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import Place, SshPlace
 from newsroom.commands.publishing.probe import Finding, probe
@@ -57,7 +57,6 @@ def say(line: str) -> None:
 @contextmanager
 def release_publisher(source: Source, wish: Wish) -> Iterator[ReleasePublisher]:
     """Log in to the server of releases, or take the folder ``source.local`` on this machine."""
-    history = History(source.content, source.commit)
     if source.local is not None:
         place, folder = Place(str(source.local)), source.local / "manifests"
     else:
@@ -66,7 +65,7 @@ def release_publisher(source: Source, wish: Wish) -> Iterator[ReleasePublisher]:
             raise PublishingError(no_target(source))
         place, folder = SshPlace(target), source.cache / REMEMBERED
     with place:
-        yield ReleasePublisher(place, history, ManifestStore(folder), wish.force, wish.scheduled)
+        yield ReleasePublisher(place, source.history, ManifestStore(folder), wish.force, wish.scheduled)
 
 
 @contextmanager
@@ -75,7 +74,7 @@ def publisher_of(source: Source, target: Target | None, wish: Wish) -> Iterator[
     if source.local is None and isinstance(target, RcloneTarget):
         from newsroom.commands.publishing.rclone import RclonePublisher
 
-        history = History(source.content, source.commit)
+        history = source.history
 
         def is_older(here: str, there: str) -> bool | None:
             if not history.commit:

@@ -50,6 +50,8 @@ class Place:
 
     def __init__(self, root: str) -> None:
         self.root = root
+        self.spoken = 0
+        """The bytes of scripts and lists that went over the line."""
 
     def __enter__(self) -> Place:
         return self
@@ -59,9 +61,9 @@ class Place:
 
     def run(self, verb: str, *words: str, data: Iterable[str] = ()) -> str:
         """Run a verb of ``server.sh``, give what it printed; raise ``HostError`` if it failed."""
-        done = subprocess.run(
-            self._shell(verb, *words), input=_script(verb, data), capture_output=True, check=False
-        )
+        script = _script(verb, data)
+        self.spoken += len(script)
+        done = subprocess.run(self._shell(verb, *words), input=script, capture_output=True, check=False)
         if done.returncode:
             raise HostError(done.returncode, done.stderr.decode("utf-8", "replace"), str(self))
         said = gzip.decompress(done.stdout) if verb == "sums" else done.stdout
@@ -78,8 +80,10 @@ class Place:
             assert holding.stdin is not None
             assert holding.stdout is not None
             try:
+                script = _script("hold", ())
+                self.spoken += len(script)
                 with suppress(BrokenPipeError):
-                    holding.stdin.write(_script("hold", ()))
+                    holding.stdin.write(script)
                     holding.stdin.flush()
                 told = list(_until_ready(holding.stdout))
                 if not told or told.pop() != _READY:
@@ -215,7 +219,8 @@ def _script(verb: str, data: Iterable[str]) -> bytes:
     end = f"end-{secrets.token_hex(8)}"
     listed = "".join(f"{line}\n" for line in data)
     call = 'main "$@"' if verb == "hold" else 'main "$@" </dev/null'
-    body = f"{_SCRIPT.read_text(encoding='utf-8')}\ndata() {{\ncat <<'{end}'\n{listed}{end}\n}}\n{call}\n"
+    script = "".join(line for line in _SCRIPT.open(encoding="utf-8") if not line.startswith("#"))
+    body = f"{script}\ndata() {{\ncat <<'{end}'\n{listed}{end}\n}}\n{call}\n"
     return body.encode("utf-8", "surrogateescape")
 
 

@@ -80,7 +80,7 @@ class ReleasePublisher:
         self, publication: Publication, dry: bool, thorough: bool, began: float, tell: Tell
     ) -> Outcome:
         """Publish on top of what the server has now; raise ``HostError`` if that changes meanwhile."""
-        part = f"{int(time.time())}-{secrets.token_hex(6)}"
+        part, spoken = f"{int(time.time())}-{secrets.token_hex(6)}", self._place.spoken
         with ExitStack() as running:
             said = self._place.run("ask") if dry else running.enter_context(self._place.hold(part))
             state = read_state(said)
@@ -93,6 +93,7 @@ class ReleasePublisher:
             if dry:
                 return self._rehearsed(upload, notes, began, tell)
             waiting = upload.run()
+            upload.sent_bytes += self._place.spoken - spoken
             self._store.keep(publication.manifest)
             with upload.step("dọn"):
                 running.close()

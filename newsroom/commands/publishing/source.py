@@ -30,7 +30,8 @@ from plugins.identity.site import parse
 class Source:
     """The folders of a build; ``local`` is a folder of releases on this machine.
 
-    ``commit`` is the one that was built, where git cannot tell.
+    ``commit`` is the one that was built, where git cannot tell; ``repository`` is where its history is, if
+    not with the content.
     """
 
     content: Path
@@ -38,6 +39,7 @@ class Source:
     cache: Path
     local: Path | None = None
     commit: str = ""
+    repository: Path | None = None
 
     @property
     def where(self) -> str:
@@ -56,6 +58,11 @@ class Source:
             raise PublishingError(f"{file}: lỗi: tệp có lỗi. Chạy «make check» để xem từng lỗi.")
         url = os.environ.get("SITEURL", "") or site.url
         return replace(site, url=url, base=urlsplit(url).path.rstrip("/"))
+
+    @property
+    def history(self) -> History:
+        """The history of what was built."""
+        return History(self.repository or self.content, self.commit)
 
     @property
     def target(self) -> Target | None:
@@ -91,7 +98,7 @@ class Source:
         hosting = self.site.hosting or (Hosting("nginx") if self.local else None)
         if hosting is None:
             raise PublishingError("site.toml: lỗi: chưa có mục [hosting]: chưa biết đăng lên đâu.")
-        history = History(self.content, self.commit)
+        history = self.history
         whole = Publication(self.site, hosting, self.output, built.files, built.gone, "")
         identity = history.commit or name_of(whole.manifest)
         dirty = not self.commit and bool(history.commit) and history.is_uncommitted

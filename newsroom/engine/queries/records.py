@@ -102,6 +102,10 @@ class RecordRows(Rows):
         sql = "SELECT path FROM records WHERE date > ? AND date <= ?"
         return [path for (path,) in self._all(sql, moment_text(since), moment_text(until))]
 
+    def coming(self, now: datetime) -> list[Text]:
+        """Give the texts of the articles dated after ``now``, drafts too, the soonest first."""
+        return self._texts("WHERE r.date > ? ORDER BY r.date, r.url", moment_text(now))
+
     def last_change(self, year: int) -> datetime:
         """Give the newest date or change among the articles of a year."""
         latest = self._one("SELECT MAX(changed) FROM records WHERE year = ? AND shown", year)
