@@ -62,11 +62,8 @@ def noted_change(cache: Path, wait: Callable[[str], None]) -> datetime | None:
     told of a build that is running.
     """
     catalogue = Catalogue(cache, "site")
-    if not cache.is_dir():
-        raise LookupError(f"nothing was built with {cache}")
     try:
-        catalogue.lock(wait)
-        if not catalogue.open():
+        if not catalogue.lock_for_reading(wait) or not catalogue.open():
             raise LookupError(f"the last build with {cache} did not end")
         return Queries(catalogue).notes.moment("next_change")
     finally:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsroom.commands.publishing.budgets import excesses
-from newsroom.commands.publishing.history import History, Relation
+from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import Place, SshPlace
 from newsroom.commands.publishing.probe import Finding, probe
@@ -74,7 +74,7 @@ def publisher_of(source: Source, target: Target | None, wish: Wish) -> Iterator[
     if source.local is None and isinstance(target, RcloneTarget):
         from newsroom.commands.publishing.rclone import RclonePublisher
 
-        history = History(source.content, source.commit)
+        history = source.history
 
         def is_older(here: str, there: str) -> bool | None:
             if not history.commit:
