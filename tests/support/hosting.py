@@ -116,10 +116,21 @@ def nginx(folder: Path, root: Path, files: Path | None, brotli: bool = False) ->
 
 @contextmanager
 def apache(folder: Path, root: Path) -> Iterator[Server]:
-    """Serve ``root`` by Apache, as a shared hosting does: ``.htaccess`` decides all."""
+    """Serve ``root`` by Apache, as a strict shared hosting does: ``.htaccess`` may say what files are, no more."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    names = ("mpm_event", "authz_core", "dir", "mime", "rewrite", "headers", "alias", "env", "setenvif")
+    names = (
+        "mpm_event",
+        "authz_core",
+        "dir",
+        "mime",
+        "rewrite",
+        "headers",
+        "alias",
+        "autoindex",
+        "env",
+        "setenvif",
+    )
     load = "\n".join(
         f"LoadModule {name}_module {_MODULES}/mod_{name}.so"
         for name in names
@@ -132,7 +143,7 @@ def apache(folder: Path, root: Path) -> Iterator[Server]:
         f"ServerRoot {folder}\nServerName 127.0.0.1\nPidFile {folder}/pid\nListen 127.0.0.1:{port}\n"
         f"{load}\n{user}TypesConfig {types}\nAddLanguage br .br\nAddEncoding x-gzip .gz\n"
         f"ErrorLog {folder}/errors\nLogLevel warn\nDocumentRoot {root}\n"
-        f"<Directory {root}>\nAllowOverride All\nRequire all granted\nOptions FollowSymLinks\n</Directory>\n",
+        f"<Directory {root}>\nAllowOverride FileInfo\nRequire all granted\nOptions FollowSymLinks Indexes\n</Directory>\n",
         encoding="utf-8",
     )
     command = [str(APACHE), "-DFOREGROUND", "-f", str(folder / "apache.conf")]
