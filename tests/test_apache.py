@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import brotli
@@ -123,6 +123,16 @@ def test_texts_are_sent_packed_to_who_takes_it(
         assert answer.headers.get("content-encoding", "") == coding, path
         assert "accept-encoding" in answer.headers["vary"].lower()
         assert unpack(answer.body) == (built.output / file).read_bytes()
+
+
+@pytest.mark.parametrize(("coding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_pages_that_tell_of_errors_are_packed_as_they_say(
+    server: Server, built: Built, coding: str, unpack: Callable[[bytes], bytes]
+) -> None:
+    for path, status in (("/khong-co/", 404), ("/cu/thu.html", 410)):
+        answer = server.ask(path, Accept_Encoding=coding)
+        assert (answer.status, answer.headers["content-encoding"]) == (status, coding)
+        assert unpack(answer.body) == (built.output / "404.html").read_bytes()
 
 
 def test_folders_without_a_page_are_not_listed(server: Server) -> None:
