@@ -4,7 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
-.PHONY: html publish check verify serve test lint bench lock clean
+# What was given to make, as one word of the shell whatever it holds.
+quoted = '$(subst ','\'',$(1))'
+
+.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench lock clean
+.PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -12,12 +16,39 @@ html: $(VENV)/.build
 verify: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(SETTINGS),--settings $(SETTINGS))
 
-publish check serve clean: $(VENV)/.build
+check: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT))) $(if $(filter-out 0,$(CHANGED)),--changed) \
+		$(if $(BASE),--base=$(call quoted,$(BASE))) $(if $(REPORT),--report=$(call quoted,$(REPORT)))
+
+due: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT)))
+
+publish serve withdraw clean: $(VENV)/.build
+	@$(INVOKE) $@
+
+deploy: $(VENV)/.build $(VENV)/.publish
+	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) \
+		$(if $(filter-out 0,$(TAKE)),--take) $(if $(URL),--url=$(call quoted,$(URL)))
+
+rsync_upload ssh_upload github: deploy
+
+probe: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(URL),--url=$(call quoted,$(URL)))
+
+rollback: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL))) $(if $(TO),--to=$(call quoted,$(TO))) $(if $(filter-out 0,$(FORCE)),--force)
+
+releases: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL)))
+
+zip: $(VENV)/.build
 	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish
-test lint bench lock: $(VENV)/.dev
+test test-long lint bench lock: $(VENV)/.dev
 	@$(INVOKE) $@
+
+set-up: $(VENV)/.build $(VENV)/.publish
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Cần Python 3.11 trở lên / Python >= 3.11 is needed"; exit 1; }

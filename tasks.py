@@ -1,5 +1,6 @@
 """Tasks of the project: ``make NAME`` or ``invoke NAME``; the work is in the called programs."""
 
+import shlex
 import sys
 
 from invoke.context import Context
@@ -20,10 +21,59 @@ def publish(c: Context) -> None:
     c.run(f"{PYTHON} -m pelican content -o output -s publishconf.py")
 
 
+def _publishing(c: Context, *words: str) -> None:
+    """Run a verb of publishing; an answer of status 1 or an interruption has told its reason."""
+    done = c.run(
+        shlex.join([PYTHON, "-m", "newsroom.commands.publishing", *filter(None, words)]),
+        pty=sys.stderr.isatty(),
+        warn=True,
+    )
+    if done is not None and done.exited:
+        sys.exit(done.exited)
+
+
+@task(aliases=["rsync_upload", "ssh_upload", "github"])
+def deploy(c: Context, dry: bool = False, force: bool = False, take: bool = False, url: str = "") -> None:
+    """Build as publish, upload to the host of site.toml, show it at once, look at it."""
+    options = ("--dry" * dry, "--force" * force, "--take" * take, url and f"--url={url}")
+    _publishing(c, "deploy", *options)
+
+
 @task
-def check(c: Context) -> None:
-    """Read and check everything, write nothing."""
-    c.run(f"{PYTHON} -m pelican content -s pelicanconf.py -e CHECK_ONLY=true")
+def probe(c: Context, url: str = "") -> None:
+    """Look at the live site: is it what was built, does the host do its part?"""
+    _publishing(c, "probe", url and f"--url={url}")
+
+
+@task
+def releases(c: Context, local: str = "") -> None:
+    """List the releases that the server keeps."""
+    _publishing(c, "releases", local and f"--local={local}")
+
+
+@task
+def rollback(c: Context, to: str = "", force: bool = False, local: str = "") -> None:
+    """Show the release before, or another."""
+    _publishing(c, "rollback", to and f"--to={to}", "--force" * force, local and f"--local={local}")
+
+
+@task(name="zip")
+def pack(c: Context) -> None:
+    """Build as publish and pack the site into trang-tin.zip, its SHA-256 beside it."""
+    _publishing(c, "zip")
+
+
+@task
+def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
+    """Read and check everything, write nothing but the report."""
+    options = ["--format", form, f"--base={base}", f"--report={report}", *["--changed"] * changed]
+    c.run(f"{PYTHON} -m newsroom.commands.check {shlex.join(options)}")
+
+
+@task
+def due(c: Context, form: str = "text") -> None:
+    """Say when the site changes by itself: an article appears, a pin ends."""
+    c.run(f"{PYTHON} -m newsroom.commands.schedule --format={shlex.quote(form)}")
 
 
 @task
@@ -39,10 +89,24 @@ def serve(c: Context, port: int = 8000) -> None:
 
 
 @task
+def withdraw(c: Context, bai: str = "", ly_do: str = "", xoa: bool = False) -> None:
+    """Take an article down: BAI=2024/07/slug LY_DO="…", with XOA=1 for good."""
+    given = {"BAI": bai, "LY_DO": ly_do, "XOA": "1" if xoa else ""}
+    env = {key: value for key, value in given.items() if value}
+    c.run(f"{PYTHON} -m newsroom.commands.withdraw", env=env)
+
+
+@task
 def test(c: Context) -> None:
     """Run all tests, those in a browser included."""
     c.run(f"{PYTHON} -m tests.browser.chromium")
     c.run(f"{PYTHON} -m pytest")
+
+
+@task(name="test-long")
+def test_long(c: Context) -> None:
+    """Run the tests that take minutes."""
+    c.run(f"{PYTHON} -m pytest -n 0 -m long")
 
 
 @task

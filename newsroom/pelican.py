@@ -20,9 +20,11 @@ from pelican.plugins import signals
 
 from newsroom.engine import Build, Catalogue, Damaged, Generator, Snapshot, Theme, is_disk_fault
 from newsroom.model.output import Assets, LargeFile, Output
+from newsroom.model.records import Article
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.viewmodels.head import section_crumbs, static_page_crumbs
 from newsroom.viewmodels.teaser import site_share_picture
+from plugins.gate.schedule import coming_line
 from plugins.press import Press
 from plugins.press.environment import make_environment
 from plugins.press.press import identity, render
@@ -59,7 +61,13 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     Settings of our own: ``PREVIEW`` shows drafts and articles that are not due, ``PUBLISH``
     insists on a site address, ``CHECK_ONLY`` ends after the gate. ``SOURCE_DATE_EPOCH`` in the
     environment sets the clock (reproducible-builds.org).
+
+    After a build, ``coming`` are the articles that will appear by themselves, the soonest first, and
+    ``next_change`` is when the site is next another by itself, ``None`` if it stays.
     """
+
+    coming: tuple[Article, ...] = ()
+    next_change: datetime | None = None
 
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing or fails ends the build, as stock does not."""
@@ -99,6 +107,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             for generator in generators:
                 generator.generate_context()
             build.store_plan()
+            self.coming, self.next_change = build.edition.coming, build.edition.next_change
+            build.queries.notes.put_moment("next_change", self.next_change)
             signals.all_generators_finalized.send(generators)
             if build.check_only:
                 return
@@ -107,6 +117,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         finally:
             catalogue.close()
         print(closing_line(articles, tally, time.perf_counter() - started))
+        if self.coming and not preview:
+            print(coming_line(self.coming))
 
     def _print(self, build: Build, jobs: int) -> Tally:
         """Write the files; the catalogue vouches for them only when all are written."""

@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from newsroom.engine import codec
-from tests.support.building import NOW, ROOT, build, digests, tiny_site, write_article, write_site
+from tests.support.building import NOW, ROOT, SITES, build, digests, tiny_site, write_article, write_site
 from tests.support.markup import text_of
 
 
@@ -47,13 +47,26 @@ def test_a_second_build_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out.startswith("Xong: 3 bài; 0 tệp ghi mới, ")
 
 
+def test_a_build_ends_with_what_is_to_come_and_a_preview_does_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2026/01/le", Title="Lễ kỷ niệm", Date="2026-01-20 06:00")
+    for _ in range(2):
+        assert build(content, tmp_path / "output").status == 0
+        assert capsys.readouterr().out.splitlines()[1:] == ["1 bài hẹn giờ: «Lễ kỷ niệm» 20/01/2026 06:00."]
+    assert build(content, tmp_path / "preview", PREVIEW=True).status == 0
+    assert "hẹn giờ" not in "".join(capsys.readouterr())
+
+
 @pytest.mark.slow
 def test_bytes_do_not_depend_on_hash_seed_time_zone_locale_or_folder(tmp_path: Path) -> None:
     found = []
     cases = [("một", "1", "UTC", "C"), ("thư mục/hai", "77", "America/Lima", "vi_VN.UTF-8")]
     for name, seed, zone, locale in cases:
         folder = tmp_path / name
-        shutil.copytree(ROOT / "content", folder / "content")
+        shutil.copytree(SITES / "golden" / "content", folder / "content")
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         command = [sys.executable, "-m", "pelican", str(folder / "content"), "-o", str(folder / "out")]
         settings = ["-s", str(ROOT / "pelicanconf.py"), "--cache-path", str(folder / "cache")]

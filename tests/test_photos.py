@@ -82,7 +82,7 @@ def assert_clean(output: Path, originals: list[bytes]) -> None:
 def test_the_sample_site_publishes_renditions_without_metadata_only(real_site: Path) -> None:
     content = ROOT / "content"
     originals = [file.read_bytes() for file in content.rglob("*") if file.suffix in (".jpg", ".png")]
-    assert len(originals) > 20
+    assert originals
     assert_clean(real_site, originals)
 
 

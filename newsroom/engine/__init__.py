@@ -50,9 +50,9 @@ from newsroom.engine.lists import (
     month_key,
     year_key,
 )
-from newsroom.engine.products import Incoming, Index, Reading, Related, Reshared, Scan, Theme
+from newsroom.engine.products import Incoming, Index, Reading, Related, Reshared, Scan, Takedowns, Theme
 from newsroom.engine.progress import Progress
-from newsroom.engine.published import BuiltFile, BuiltSite, built_site
+from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
 from newsroom.engine.queries import CoverRow, FileRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
@@ -110,6 +110,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "Stamp",
+    "Takedowns",
     "Theme",
     "Touched",
     "built_site",
@@ -132,6 +133,7 @@ __all__ = [
     "libraries",
     "month_from",
     "month_key",
+    "noted_change",
     "page_key",
     "parallel_map",
     "read_folder",

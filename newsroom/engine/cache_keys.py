@@ -24,6 +24,7 @@ _PLACES = frozenset({
     "PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME", "PLUGIN_PATHS", "THEME_TEMPLATES_OVERRIDES",
     "THEME_STATIC_PATHS", "JOBS", "PORT", "BIND", "LOAD_CONTENT_CACHE", "CHECK_ONLY",
     "DELETE_OUTPUT_DIRECTORY", "LOG_FILTER", "OUTPUT_RETENTION", "PELICAN_CLASS",
+    "REPORT_FORMAT", "REPORT_ONLY", "REPORT_FILE", "REPORT_ROOT",
 })  # fmt: skip
 """Settings that say where and how to work, not what comes out."""
 

@@ -49,6 +49,7 @@ class Catalogue:
         self._seal = folder / f"{name}.seal"
         self._lock_file = folder / f"{name}.lock"
         self._lock: int | None = None
+        self._is_reader = False
         self._connection: sqlite3.Connection | None = None
         self._pid = 0
 
@@ -60,12 +61,29 @@ class Catalogue:
         The system gives the lock of a process that died to the next.
         """
         self._lock_file.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        self._take(os.open(self._lock_file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644), wait)
+        self._sign()
+
+    def lock_for_reading(self, wait: Callable[[str], None]) -> bool:
+        """Keep builds out and change nothing, not even where one may; tell whether there is a catalogue."""
+        self._is_reader = True
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._take(os.open(self._lock_file, os.O_RDONLY | os.O_CLOEXEC), wait)
+        except FileNotFoundError:
+            return False
+        return True
+
+    def _take(self, file: int, wait: Callable[[str], None]) -> None:
+        self._lock = file
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            wait(os.pread(self._lock, 20, 0).decode("ascii", "replace"))
-            fcntl.flock(self._lock, fcntl.LOCK_EX)
+            wait(os.pread(file, 20, 0).decode("ascii", "replace"))
+            fcntl.flock(file, fcntl.LOCK_EX)
+
+    def _sign(self) -> None:
+        """Note who is in."""
+        assert self._lock is not None
         os.ftruncate(self._lock, 0)
         os.pwrite(self._lock, str(os.getpid()).encode(), 0)
 
@@ -101,6 +119,9 @@ class Catalogue:
                 file.with_name(file.name + suffix).unlink(missing_ok=True)
 
     def _connect(self) -> None:
+        if self._is_reader:
+            self._connect_reader()
+            return
         self._connection = sqlite3.connect(self._index, isolation_level=None, timeout=60)
         self._connection.execute("PRAGMA journal_mode = MEMORY")
         self._connection.execute("PRAGMA synchronous = OFF")
@@ -115,10 +136,13 @@ class Catalogue:
         if self._connection is None:
             raise Damaged(str(self._index))
         if self._pid != os.getpid():
-            self._connection = sqlite3.connect(f"{self._index.resolve().as_uri()}?mode=ro", uri=True)
-            self._connection.execute("ATTACH ? AS texts", (f"{self._texts.resolve().as_uri()}?mode=ro",))
-            self._pid = os.getpid()
+            self._connect_reader()
         return self._connection
+
+    def _connect_reader(self) -> None:
+        self._connection = sqlite3.connect(f"{self._index.resolve().as_uri()}?mode=ro", uri=True)
+        self._connection.execute("ATTACH ? AS texts", (f"{self._texts.resolve().as_uri()}?mode=ro",))
+        self._pid = os.getpid()
 
     def _disconnect(self) -> None:
         if self._connection is not None and self._pid == os.getpid():
@@ -129,7 +153,8 @@ class Catalogue:
         """Give up what was not committed, and the lock."""
         self._disconnect()
         if self._lock is not None:
-            self._discard(self._begun)
+            if not self._is_reader:
+                self._discard(self._begun)
             fcntl.flock(self._lock, fcntl.LOCK_UN)  # closing alone leaves it to children that still end
             os.close(self._lock)
             self._lock = None

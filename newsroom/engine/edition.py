@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
-from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, SECTIONS, TOPIC, YEAR, ListKind
+from newsroom.engine.absence import StoredAbsence, as_gone, stored_takedowns
+from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SECTIONS, TOPIC, YEAR, ListKind
 from newsroom.engine.queries import Queries
 from newsroom.engine.stored_edition import (
     ArticleList,
@@ -20,11 +21,14 @@ from newsroom.engine.stored_edition import (
     StoredTerms,
     StoredValues,
 )
-from newsroom.model.gone import Gone
+from newsroom.model.addresses import article_place
+from newsroom.model.gone import DELETED, Gone, Takedown
 from newsroom.model.media import Cover, Photo, VideoFile
-from newsroom.model.records import Article, R, Record, StaticPage
+from newsroom.model.records import Article, R, Record, StaticPage, hidden
 from newsroom.model.site import Section, Site, Term
 from newsroom.vietnamese.comparing import comparable
+
+_SECOND = timedelta(seconds=1)
 
 
 class Edition:
@@ -41,6 +45,7 @@ class Edition:
         self._records = StoredRecords(queries, site)
         self._lists = StoredLists(queries, self._records)
         self._terms = {kind.name: StoredTerms(queries, kind) for kind in NAMED_KINDS}
+        self._absence = StoredAbsence(queries)
         self.photos = StoredValues[Photo](
             queries.photos.find, lambda: ((photo.path, photo) for photo in queries.photos.all())
         )
@@ -62,6 +67,7 @@ class Edition:
             terms.preload()
         for values in (self.photos, self.covers, self.files, self.video_files):
             values.preload()
+        self._absence.preload()
 
     @cached_property
     def sharing(self) -> frozenset[str] | None:
@@ -103,10 +109,45 @@ class Edition:
         """What has old addresses, by address."""
         return self._records.moved()
 
+    # What is not shown
+
+    def why_absent(self, address: str) -> str:
+        """Say why there is nothing to show at an address of our own: ``StoredAbsence.why``."""
+        return self._absence.why(address)
+
+    def is_deleted(self, path: str) -> bool:
+        """Tell whether a content path lies in the folder of an article that was taken down and deleted."""
+        place = article_place(path.removeprefix("articles/")) if path.startswith("articles/") else ""
+        return bool(place) and self.why_absent(f"{place}/") == DELETED
+
+    @cached_property
+    def takedowns(self) -> Mapping[str, Takedown]:
+        """What was taken down, by address."""
+        return {takedown.url: takedown for takedown in stored_takedowns(self._queries)}
+
     @cached_property
     def gone(self) -> tuple[Gone, ...]:
-        """What was taken down, by address."""
-        return ()
+        """The addresses of what was taken down, in order, for hosts."""
+        return tuple(map(as_gone, self.takedowns.values()))
+
+    # What the time will bring
+
+    @cached_property
+    def coming(self) -> tuple[Article, ...]:
+        """The articles that appear by themselves when their time comes, the soonest first."""
+        dated = self._records.coming(self.now)
+        return tuple(article for article in dated if hidden(article, self.now) == "future")
+
+    @property
+    def next_change(self) -> datetime | None:
+        """The moment at which the site is next another by itself, ``None`` if it stays.
+
+        An article appears at its ``Date``; a pin holds until the end of ``Pin_until``, so the home page
+        differs a second later.
+        """
+        dates = [article.date for article in self.coming[:1]]
+        ends = [article.pin_until for article in self.list_of(PINNED) if article.pin_until]
+        return min([*dates, *(end + _SECOND for end in ends if end >= self.now)], default=None)
 
     # Lists
 

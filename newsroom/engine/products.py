@@ -12,6 +12,7 @@ from newsroom.engine.changes import Changes
 from newsroom.engine.edition import Edition
 from newsroom.engine.snapshot import Snapshot
 from newsroom.model.content import Entry
+from newsroom.model.gone import Takedown
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record, RelatedArticles
 
@@ -57,7 +58,7 @@ class Reading:
 
     ``record`` has its figures for a body and is ``None`` where something that every page needs
     is missing; ``url`` is its address even then. ``draft`` tells whether the file says that it
-    is one.
+    is one, or withdrawn.
     """
 
     path: str
@@ -65,6 +66,13 @@ class Reading:
     record: Record | None
     problems: tuple[Problem, ...]
     draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Takedowns:
+    """What ``da-go.toml`` lists, by address."""
+
+    listed: tuple[Takedown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

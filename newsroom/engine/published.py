@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from newsroom.engine.absence import as_gone, stored_takedowns
 from newsroom.engine.catalogue import Catalogue
+from newsroom.engine.disk import digest_file
 from newsroom.engine.queries import Queries
-from newsroom.engine.snapshot import UNTRUSTED, Mark
+from newsroom.engine.snapshot import NO_DIGEST, UNTRUSTED, Mark
 from newsroom.model.gone import Gone
 
 
@@ -34,22 +37,41 @@ class BuiltSite:
 def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterator[BuiltSite | None]:
     """Give what the last build left in ``output``, and keep builds out meanwhile.
 
-    ``cache`` is ``CACHE_PATH``. ``None`` if no catalogue vouches for the folder: the last build did not
-    end. ``wait(pid)`` is told of a build that is running.
+    ``cache`` is ``CACHE_PATH``, which may belong to another user: nothing is written there. ``None`` if no
+    catalogue vouches for the folder: the last build did not end. ``wait(pid)`` is told of a build that is
+    running.
     """
     catalogue = Catalogue(cache, "site")
     try:
-        catalogue.lock(wait)
-        if not catalogue.open():
+        if not catalogue.lock_for_reading(wait) or not catalogue.open():
             yield None
             return
-        snapshot = Queries(catalogue).snapshots.find("output")
+        queries = Queries(catalogue)
+        snapshot = queries.snapshots.find("output")
         files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
-        yield BuiltSite({path: _built(output / path, mark) for path, mark in files if mark is not None})
+        built = {path: _built(output / path, mark) for path, mark in files if mark is not None}
+        yield BuiltSite(built, tuple(map(as_gone, stored_takedowns(queries))))
+    finally:
+        catalogue.close()
+
+
+def noted_change(cache: Path, wait: Callable[[str], None]) -> datetime | None:
+    """Give the moment at which the site that was built last is another by itself, ``None`` if it stays.
+
+    ``cache`` is ``CACHE_PATH``. Raises ``LookupError`` if no catalogue vouches for a build. ``wait(pid)`` is
+    told of a build that is running.
+    """
+    catalogue = Catalogue(cache, "site")
+    try:
+        if not catalogue.lock_for_reading(wait) or not catalogue.open():
+            raise LookupError(f"the last build with {cache} did not end")
+        return Queries(catalogue).notes.moment("next_change")
     finally:
         catalogue.close()
 
 
 def _built(file: Path, mark: Mark) -> BuiltFile:
+    if mark.digest == NO_DIGEST:
+        return BuiltFile(file.stat().st_size, digest_file(file))
     size = mark.stamp.size if mark.stamp != UNTRUSTED else file.stat().st_size
     return BuiltFile(size, mark.digest)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import cached_property
 from typing import Generic, TypeVar, overload
 
@@ -92,6 +93,11 @@ class StoredRecords:
     def moved(self) -> list[Record]:
         """List what is shown and had other addresses, by address."""
         return self._made(self._rows.moved())
+
+    def coming(self, now: datetime) -> list[Article]:
+        """List the articles dated after ``now``, drafts too, the soonest first."""
+        made = self._made(self._rows.coming(now))
+        return [record for record in made if isinstance(record, Article)]
 
     def whole(self, record: R) -> R:
         """Give a record its whole body back; raise ``Damaged`` if it is not there or another."""

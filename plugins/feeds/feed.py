@@ -9,10 +9,11 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsroom.engine import Edition
-from newsroom.model.records import Article, cover_figure
+from newsroom.model.records import Article, changed, cover_figure
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import without_end_mark
 from newsroom.viewmodels.body import Content, content, picture
+from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
@@ -34,6 +35,7 @@ class Entry:
     summary: str
     cover: Picture | None
     content: tuple[Content, ...]
+    corrections: tuple[CorrectionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,14 @@ def _entry(edition: Edition, article: Article) -> Entry:
         title=article.title,
         url=site.absolute(article.url),
         published=article.date,
-        updated=article.modified or article.date,
+        updated=changed(article),
         authors=article.authors or (article.source,),
         category=article.category.name,
         tags=article.tags,
         summary=without_end_mark(article.summary),
         cover=picture(alone, edition.photos) if alone else None,
         content=tuple(_aligned(item) for item in content(edition, article, article.body, site.url)),
+        corrections=correction_views(article),
     )
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from pelican.plugins import signals
 
-from newsroom.engine import REGISTRY, Generator, Index, Scope
+from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, composed
 from plugins.gate.addresses import ADDRESSES
+from plugins.gate.annotations import Place, github, gitlab, markdown
+from plugins.gate.corrections import CORRECTIONS
 from plugins.gate.drafts import DRAFTS
 from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
 from plugins.gate.links import LINKS
 from plugins.gate.months import MONTHS
 from plugins.gate.report import Report, make_report
+from plugins.gate.reporting import SILENT, Concern, Reporting
+from plugins.gate.schedule import SCHEDULE, coming_line
 from plugins.gate.terms import CATEGORIES, SPELLINGS
 
 
@@ -27,13 +34,14 @@ class Refused(SystemExit):
 
 
 def close_the_gate(generators: Sequence[Generator]) -> None:
-    """Print the one report of the build; let it go on only without errors."""
-    build = generators[0].build
-    checks = REGISTRY.chosen(generators[0].settings["PLUGINS"])
+    """Tell the one report of the build; let it go on only without errors."""
+    build, settings = generators[0].build, generators[0].settings
+    checks = REGISTRY.chosen(settings["PLUGINS"])
     found = judge(build, checks)
     report = make_report(found, checks, build.queries.manuscripts.drafts())
-    if report.lines or build.check_only:
-        print(report, file=sys.stderr, flush=True)
+    wanted = Reporting.of(settings)
+    if (report.findings or build.check_only) and wanted.form != SILENT:
+        _tell(report, wanted, generators[0])
     if report.errors:
         raise Refused(report)
     kept = sorted({problem for problem in found if checks.of(problem).scope is not Scope.ALWAYS})
@@ -41,6 +49,70 @@ def close_the_gate(generators: Sequence[Generator]) -> None:
         build.queries.problems.replace(kept)
 
 
+def _tell(report: Report, wanted: Reporting, generator: Generator) -> None:
+    """Print the report, or write it, as it is wanted."""
+    build = generator.build
+    if wanted.only is not None:
+        report = report.narrowed(_concern(wanted.only, build))
+    coming = coming_line(build.edition.coming) if build.check_only and not build.preview else ""
+    plain = "\n".join(filter(None, (str(report), coming)))
+    place = _placing(generator, wanted.root)
+    if wanted.form == "github":
+        form = github(report, plain, place, secrets.token_hex(16))
+        _summarise(markdown(report, (report.rest, report.summary, coming)))
+    else:
+        form = gitlab(report, place) if wanted.form == "gitlab" else plain
+    if wanted.file:
+        Path(wanted.file).write_text(f"{form}\n", encoding="utf-8")
+    if wanted.file or wanted.form != "github":
+        print(plain, file=sys.stderr, flush=True)
+    if not wanted.file and wanted.form != "text":
+        print(form, flush=True)
+
+
+def _concern(only: Iterable[str] | str, build: Build) -> Concern:
+    """Give the concern of who changed the files; those that show or offer one of them are asked for."""
+    if isinstance(only, str):
+        only = filter(None, map(os.fsdecode, Path(only).read_bytes().split(b"\0")))
+    changed = [composed(path) for path in only]
+    links = build.queries.links
+    kinds = ("photo", "video", "file")
+    return Concern(
+        changed, (user for file in changed for kind in kinds for user in links.sources(kind, file))
+    )
+
+
+def _placing(generator: Generator, root: str) -> Place:
+    """Give the function that says where a file lies in the repository, spelt as it is stored there."""
+    stored = Files(generator.build.scan.content)
+
+    def place(path: str) -> str:
+        found = stored.get(path, path)
+        if not os.path.lexists(generator.content / found):
+            return ""
+        return root + os.fsencode(found).decode("utf-8", "backslashreplace")
+
+    return place
+
+
+def _summarise(text: str) -> None:
+    """Add to the summary of a run, if GitHub asks for one."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with open(file, "a", encoding="utf-8") as summary:
+            summary.write(text)
+
+
 def register() -> None:
-    REGISTRY.register(__name__, ENTRIES, MONTHS, ADDRESSES, LINKS, DRAFTS, CATEGORIES, SPELLINGS)
+    REGISTRY.register(
+        __name__,
+        ENTRIES,
+        MONTHS,
+        SCHEDULE,
+        CORRECTIONS,
+        ADDRESSES,
+        LINKS,
+        DRAFTS,
+        CATEGORIES,
+        SPELLINGS,
+    )
     signals.all_generators_finalized.connect(close_the_gate)

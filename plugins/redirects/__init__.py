@@ -1,7 +1,8 @@
-"""PLAN: ``Old_URL`` → stub pages."""
+"""PLAN: ``Old_URL`` → stub pages; notices at the old addresses of what was taken down."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from pelican.plugins import signals
@@ -10,6 +11,7 @@ from newsroom.engine import Generator
 from newsroom.model.output import Output
 from newsroom.model.records import Record
 from newsroom.model.redirect import redirects, stub_path
+from newsroom.viewmodels.notice import TEMPLATE, notice
 from plugins.redirects.redirect import stub
 
 
@@ -27,6 +29,19 @@ class RedirectGenerator(Generator):
         for url, page in changes.pages.items():
             if any(record.old_urls for record in page.either):
                 self._plan_stubs(url, page.new)
+        if changes.everything or changes.gone:
+            self.plan("gone-stubs", *self._notices())
+
+    def _notices(self) -> Iterator[Output]:
+        """Say at old addresses, too, that an article was taken down, if readers are told why."""
+        taken: set[str] = set()
+        for takedown in self.edition.takedowns.values():
+            for old in takedown.old_urls if takedown.reason else ():
+                path = stub_path(old.target)
+                if path is not None and path not in taken:
+                    taken.add(path)
+                    make = partial(notice, self.edition, takedown)
+                    yield Output(path, takedown.path, make, TEMPLATE, old.line)
 
     def _plan_stubs(self, url: str, record: Record | None) -> None:
         """Plan the stubs of a record; it may have none any more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from newsroom.engine.lists import ListKind, ListName
 from newsroom.model.blocks import VideoBlock
@@ -31,6 +31,11 @@ def bare(record: Record) -> Record:
 def is_public(record: Record, now: datetime) -> bool:
     """Tell whether readers may see a record: no draft, and not before its time."""
     return not record.draft and not (isinstance(record, Article) and record.date > now)
+
+
+def is_withdrawn(record: Record) -> bool:
+    """Tell whether the header of an article says that it was taken down."""
+    return isinstance(record, Article) and bool(record.withdrawn)
 
 
 def lists_with(article: Article) -> set[ListName]:
@@ -61,13 +66,27 @@ class Oracle:
 
     def __init__(self, records: Iterable[Record], now: datetime = NOW, preview: bool = False) -> None:
         self.records = sorted(map(bare, records), key=lambda record: record.path)
-        shown = [record for record in self.records if preview or is_public(record, now)]
+        shown = [
+            record
+            for record in self.records
+            if not is_withdrawn(record) and (preview or is_public(record, now))
+        ]
         articles = [record for record in shown if isinstance(record, Article)]
         pages = [record for record in shown if isinstance(record, StaticPage)]
         self.articles = sorted(articles, key=lambda article: (article.date, article.url), reverse=True)
         self.pages = sorted(pages, key=lambda page: page.url)
         self.moved = sorted((one for one in shown if one.old_urls), key=lambda record: record.url)
+        waiting = (one for one in self.records if not one.draft and not is_withdrawn(one))
+        dated = [one for one in waiting if isinstance(one, Article) and one.date > now]
+        self.coming = sorted(dated, key=lambda article: (article.date, article.url))
+        self.now = now
         self.by_url = {article.url: article for article in self.articles}
+
+    def next_change(self) -> datetime | None:
+        """Give the first moment after now at which an article appears or one is pinned no longer."""
+        ends = [article.pin_until for article in self.articles if article.pin_until is not None]
+        passing = [end + timedelta(seconds=1) for end in ends if end >= self.now]
+        return min([*passing, *(article.date for article in self.coming)], default=None)
 
     def lists(self) -> dict[ListName, list[Article]]:
         """Give all lists that hold anything."""
@@ -88,7 +107,8 @@ class Oracle:
     def last_change(self, year: int) -> datetime:
         """Give the newest date or change among the articles of a year."""
         listed = [article for article in self.articles if int(article.url[:4]) == year]
-        return max(article.modified or article.date for article in listed)
+        dates = [article.modified or article.date for article in listed]
+        return max([*dates, *(one.date for article in listed for one in article.corrections)])
 
     def sections(self) -> tuple[Section, ...]:
         """Give the lists that menus show beside the categories."""

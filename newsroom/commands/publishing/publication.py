@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,15 +68,24 @@ def compare(old: Manifest, new: Manifest) -> Difference:
     )
 
 
+def articles(paths: Iterable[str]) -> list[str]:
+    """List the pages of articles among the given paths, in order."""
+    return sorted(path for path in paths if _ARTICLE_RE.fullmatch(path))
+
+
+def notices(publication: Publication) -> frozenset[str]:
+    """Name the pages that may say that their article was taken down."""
+    return frozenset(f"{gone.url}{PAGE}" for gone in publication.gone)
+
+
 def taken_down(old: Collection[str], publication: Publication) -> list[str]:
     """List the pages of articles that a host shows and that are to be seen no longer.
 
     ``old`` are the files that the host has. Pages that now say that their article was taken down are
     among them: what they showed before must go.
     """
-    notices = {f"{gone.url}{PAGE}" for gone in publication.gone}
-    pages = (path for path in old if _ARTICLE_RE.fullmatch(path))
-    return sorted(path for path in pages if path not in publication.files or path in notices)
+    told = notices(publication)
+    return [path for path in articles(old) if path not in publication.files or path in told]
 
 
 def photos_of(page: bytes) -> frozenset[str]:

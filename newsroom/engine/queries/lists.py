@@ -105,6 +105,10 @@ class TermRows(Rows):
         rows = self._all("SELECT * FROM terms WHERE kind = ? AND key = ?", *name)
         return TermRow(*rows[0]) if rows else None
 
+    def has_slug(self, kind: ListKind, slug: str) -> bool:
+        """Tell whether a term of a kind has a slug."""
+        return self._one("SELECT 1 FROM terms WHERE kind = ? AND slug = ?", kind.name, slug) is not None
+
     def put(self, terms: Iterable[TermRow]) -> None:
         """Put terms."""
         self._put("terms", terms)

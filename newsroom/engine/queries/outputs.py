@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from newsroom.engine.queries.rows import Rows
@@ -116,6 +117,15 @@ class NoteRows(Rows):
     def put(self, **values: str) -> None:
         """Note values by key."""
         self._put("notes", values.items())
+
+    def put_moment(self, key: str, moment: datetime | None) -> None:
+        """Note a moment, or that there is none."""
+        self.put(**{key: moment.isoformat() if moment else ""})
+
+    def moment(self, key: str) -> datetime | None:
+        """Give a moment that was noted; raise ``LookupError`` if nothing was."""
+        text = self.all()[key]
+        return datetime.fromisoformat(text) if text else None
 
     def fit(self, wanted: Mapping[str, str], *keys: str) -> bool:
         """Tell whether the notes under ``keys`` are as wanted."""

@@ -197,7 +197,10 @@ def test_a_function_that_holds_another_value_is_another(one: Any, other: Any) ->
     assert settings_text({"JINJA_FILTERS": {"a": one}}) != settings_text({"JINJA_FILTERS": {"a": other}})
 
 
-@pytest.mark.parametrize("name", ["OUTPUT_PATH", "CACHE_PATH", "JOBS", "CHECK_ONLY", "plugins", "__file__"])
+WHERE_AND_HOW = ["OUTPUT_PATH", "CACHE_PATH", "JOBS", "CHECK_ONLY", "REPORT_FORMAT", "REPORT_ONLY"]
+
+
+@pytest.mark.parametrize("name", [*WHERE_AND_HOW, "REPORT_FILE", "REPORT_ROOT", "plugins", "__file__"])
 def test_where_and_how_to_work_does_not_count(name: str) -> None:
     assert settings_text({**SETTINGS, name: "x"}) == settings_text(SETTINGS)
 

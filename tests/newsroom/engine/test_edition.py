@@ -60,6 +60,30 @@ def test_drafts_and_articles_to_come_are_nowhere() -> None:
     assert [len(edition.keys(kind)) for kind in (ALL, CATEGORY, MONTH, YEAR, AUTHOR)] == [1] * 5
 
 
+def test_articles_to_come_are_listed_the_soonest_first_and_drafts_are_not() -> None:
+    late, soon = (make_article(n, date=NOW + timedelta(days=d)) for n, d in ((4, 9), (5, 2)))
+    for preview in (False, True):
+        edition = make_edition([*HIDDEN, late, soon, make_article(9, date=NOW)], preview=preview)
+        assert urls(edition.coming) == urls([HIDDEN[1], soon, late])
+
+
+def test_the_site_is_another_when_an_article_appears_or_a_pin_ends() -> None:
+    minute, second = timedelta(minutes=1), timedelta(seconds=1)
+    past = make_article(1, pin_until=NOW - second)
+    assert make_edition([past, make_article(2)]).next_change is None
+    assert make_edition([past, *HIDDEN]).next_change == NOW + minute
+    for until in (NOW, NOW + minute - second, NOW + minute):
+        edition = make_edition([past, *HIDDEN, make_article(3, pin_until=until)])
+        assert edition.next_change == min(until + second, NOW + minute)
+
+
+def test_a_pin_of_what_is_not_public_ends_unseen() -> None:
+    draft = make_article(1, draft=True, pin_until=NOW + timedelta(hours=1))
+    later = make_article(2, date=NOW + timedelta(days=3), pin_until=NOW + timedelta(hours=2))
+    assert make_edition([draft]).next_change is None
+    assert make_edition([draft, later]).next_change == later.date
+
+
 def test_hidden_records_are_known_by_their_files() -> None:
     edition = make_edition([*HIDDEN, make_article(9)])
     assert sorted(urls(edition.records())) == sorted([*urls(HIDDEN), make_article(9).url])

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from newsroom.engine import built_site, fingerprint
-from tests.support.building import build, tiny_site
+import pytest
+
+from newsroom.engine import built_site, fingerprint, noted_change
+from newsroom.vietnamese.printing import VIETNAM
+from tests.support.building import NOW, build, tiny_site, write_article
 
 
 def no_wait(process: str) -> None:
@@ -18,6 +22,28 @@ def test_every_file_of_the_output_is_known_by_size_and_digest(tmp_path: Path) ->
         for path, file in site.files.items():
             data = (built.output / path).read_bytes()
             assert (file.size, file.digest) == (len(data), fingerprint(data))
+
+
+def test_the_next_change_is_that_which_the_last_build_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    content = tiny_site(tmp_path / "content")
+    with pytest.raises(LookupError):
+        noted_change(tmp_path / "cache", no_wait)
+    assert not (tmp_path / "cache").exists()
+    build(content, tmp_path / "output")
+    assert noted_change(tmp_path / "cache", no_wait) is None
+    write_article(content, "2026/01/le", Date="2026-01-20 06:00")
+    assert noted_change(tmp_path / "cache", no_wait) is None
+    build(content, tmp_path / "output")
+    moment = datetime(2026, 1, 20, 6, tzinfo=VIETNAM)
+    assert noted_change(tmp_path / "cache", no_wait) == moment
+    build(content, tmp_path / "output", CHECK_ONLY=True)
+    assert noted_change(tmp_path / "cache", no_wait) == moment
+    (tmp_path / "cache" / "site.seal").unlink()
+    with pytest.raises(LookupError):
+        noted_change(tmp_path / "cache", no_wait)
 
 
 def test_without_a_sealed_catalogue_nothing_is_known(tmp_path: Path) -> None:

@@ -154,6 +154,15 @@ def test_keys_are_those_of_lists_that_hold_anything(records: list[Record], previ
 
 @pytest.mark.slow
 @given(editions, st.booleans())
+def test_what_the_time_will_bring_is_what_will_be_shown_then(records: list[Record], preview: bool) -> None:
+    oracle = Oracle(records, preview=preview)
+    for found in every_way(records, preview):
+        assert [article.url for article in found.coming] == [article.url for article in oracle.coming]
+        assert found.next_change == oracle.next_change()
+
+
+@pytest.mark.slow
+@given(editions, st.booleans())
 def test_articles_pages_and_what_moved_are_those_that_are_shown(records: list[Record], preview: bool) -> None:
     oracle = Oracle(records, preview=preview)
     urls, years = {record.url for record in records}, oracle.years()

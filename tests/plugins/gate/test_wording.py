@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.model.problem import WARNING, Problem, error, warning
-from plugins.gate.wording import word
+from plugins.gate.wording import sentences, shortened, told_at, word
 from tests.support.checking import worded
 
 
@@ -19,6 +19,20 @@ def test_a_problem_may_be_told_at_another_level() -> None:
     assert word(problem, error("hỏng", "Sửa")) == "a.md:2: lỗi: hỏng. Sửa."
     assert word(problem, warning("hỏng", "Sửa")) == "a.md:2: cảnh báo: hỏng. Sửa."
     assert word(problem, error("hỏng", "Sửa"), WARNING) == "a.md:2: cảnh báo: hỏng. Sửa."
+
+
+def test_the_sentences_stand_alone_where_something_else_says_the_place() -> None:
+    assert sentences(Problem.of("a.md", 2, "x"), error("hỏng", "Sửa")) == "hỏng. Sửa."
+
+
+def test_the_name_of_a_file_stays_on_its_line() -> None:
+    assert told_at("a\n::error::b\r\x1b[31m\u2028.md") == "a\ufffd::error::b\ufffd\ufffd[31m\ufffd.md"
+    assert told_at("Ảnh lễ/«1», 2.md") == "Ảnh lễ/«1», 2.md"
+    assert word(Problem.of("a\nb", 1, "x"), error("hỏng", "Sửa")).count("\n") == 0
+
+
+def test_a_value_can_be_shortened_by_itself() -> None:
+    assert (shortened("đ" * 61), shortened("a\x07b")) == ("đ" * 59 + "…", "ab")
 
 
 def test_a_problem_of_a_whole_file_stands_at_its_first_line() -> None:

@@ -19,7 +19,7 @@ from jinja2 import TemplateSyntaxError
 from newsroom.commands.preview import __main__ as preview
 from newsroom.pelican import Failed
 from plugins.gate import Refused
-from plugins.gate.report import Report
+from plugins.gate.report import Finding, Report
 from tests.support.building import ROOT, tiny_site, write_article
 
 
@@ -121,7 +121,11 @@ def test_a_build_that_succeeds_has_nothing_to_say(asked: list[dict[str, Any]]) -
 @pytest.mark.parametrize(
     ("end", "shown", "printed"),
     [
-        (lambda: Refused(Report(("a.md:1: lỗi: x",), 1, 0)), "a.md:1: lỗi: x\n1 lỗi, 0 cảnh báo.", ""),
+        (
+            lambda: Refused(Report((Finding("a.md", 1, "lỗi", "x", "y"),), 1, 0)),
+            "a.md:1: lỗi: x\n1 lỗi, 0 cảnh báo.",
+            "",
+        ),
         (lambda: Failed("output: lỗi: đầy."), "output: lỗi: đầy.", "output: lỗi: đầy.\n"),
         (lambda: TemplateSyntaxError("thừa", 7, filename="a.html"), "a.html:7: thừa", "a.html:7: thừa\n"),
         (lambda: ZeroDivisionError("chia 0"), "ZeroDivisionError: chia 0\n", None),

@@ -9,7 +9,7 @@ from newsroom.engine.queries import OutputRow, Queries
 from newsroom.engine.snapshot import Mark, Snapshot, Stamp
 from newsroom.model.output import Output
 from newsroom.model.problem import Problem
-from tests.support.making import index_records
+from tests.support.making import NOW, index_records
 
 
 @pytest.fixture
@@ -127,6 +127,14 @@ def test_notes_are_kept_by_key(queries: Queries) -> None:
     queries.notes.put(a="3")
     queries.notes.put()
     assert queries.notes.all() == {"a": "3", "b": "2"}
+
+
+def test_a_moment_is_noted_or_that_there_is_none(queries: Queries) -> None:
+    with pytest.raises(LookupError):
+        queries.notes.moment("a")
+    for moment in (NOW, None):
+        queries.notes.put_moment("a", moment)
+        assert queries.notes.moment("a") == moment
 
 
 def test_notes_fit_where_all_that_is_asked_is_as_wanted(queries: Queries) -> None:

@@ -84,6 +84,15 @@ def test_texts_of_another_catalogue_are_damage(tmp_path: Path) -> None:
     catalogue.close()
 
 
+def test_articles_to_come_are_asked_for_by_their_dates_the_soonest_first() -> None:
+    moments = [NOW, NOW + timedelta(days=2), NOW + timedelta(seconds=60), NOW - timedelta(days=1)]
+    articles = [make_article(number, date=date) for number, date in enumerate(moments)]
+    articles.append(make_article(7, date=NOW + timedelta(days=1), draft=True))
+    rows = index_records([*articles, StaticPage("pages/a.md", "a/", "A")]).records
+    assert paths(rows.coming(NOW)) == [articles[number].path for number in (2, 4, 1)]
+    assert paths(rows.coming(NOW + timedelta(days=2))) == []
+
+
 def test_a_record_that_is_taken_out_leaves_its_body(queries: Queries) -> None:
     for path in ("a.md", "b.md"):
         put(queries, path, "A")
@@ -132,7 +141,7 @@ def test_articles_and_pages_that_are_shown_are_told_apart() -> None:
         ARTICLES[2].url: [ARTICLES[2].path],
     }
     assert {url for url in shown if records.has_article(url)} == {ARTICLES[0].url, ARTICLES[2].url}
-    assert {url for url in shown if records.has_hidden(url)} == {ARTICLES[1].url, "c/"}
+    assert {url for url in shown if not records.is_shown_at(url)} == {ARTICLES[1].url, "c/"}
     assert sorted(records.hidden()) == [ARTICLES[1].path, "pages/c.md"]
     assert [records.is_shown(path) for path in (ARTICLES[0].path, ARTICLES[1].path, "khong-co.md")] == [
         True,
