@@ -22,21 +22,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(APACHE is None, reason="apach
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return site(readable(tmp_path_factory.mktemp("apache")), "apache")
+    return site(tmp_path_factory.mktemp("apache"), "apache")
 
 
 @pytest.fixture(scope="module")
 def server(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with apache(tmp_path_factory.mktemp("server"), built.output) as running:
         yield running
-
-
-def readable(folder: Path) -> Path:
-    """Let the server's user reach a folder of a test: pytest keeps its own to itself."""
-    for above in (folder, *folder.parents):
-        if above.name.startswith("pytest-") or above == folder:
-            above.chmod(0o755)
-    return folder
 
 
 @pytest.mark.parametrize("old", OLD, ids=range(len(OLD)))
@@ -147,7 +139,7 @@ def test_rules_stand_only_where_old_addresses_were(built: Built) -> None:
 @pytest.mark.parametrize("base", ["", "/ban.tin"])
 def test_no_sign_in_an_old_address_is_taken_for_an_order(tmp_path: Path, base: str) -> None:
     rules = make(*HOSTILE, gone=(Gone("2019/x/", ("/$0 {gone}.aspx",)),), base=base)
-    root = readable(tmp_path) / "root"
+    root = tmp_path / "root"
     for name, text in {"404.html": "404", "index.html": "home", **files(rules)}.items():
         file = root / base.strip("/") / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -162,7 +154,7 @@ def test_no_sign_in_an_old_address_is_taken_for_an_order(tmp_path: Path, base: s
 
 
 def test_below_a_path_prefix_all_of_it_works_too(tmp_path: Path) -> None:
-    built = site(readable(tmp_path), "apache", "https://example.vn/ban.tin")
+    built = site(tmp_path, "apache", "https://example.vn/ban.tin")
     root = tmp_path / "root"
     root.mkdir()
     built.output.rename(root / "ban.tin")
