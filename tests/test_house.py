@@ -118,7 +118,7 @@ def test_numbers_stand_for_what_touches_pixels_and_only_makers_of_files_use_it()
 TESTED_ELSEWHERE = {
     "newsroom.commands.publishing.publisher": "values without behaviour",
     "newsroom.engine.products": "values without behaviour",
-    "newsroom.model.gone": "values without behaviour",
+    "newsroom.model.gone": "values; what they compute is tested with the engine's absence",
     "newsroom.viewmodels.parts": "values; what they compute is tested with the mosaic and in pages",
 }
 """Modules without a test file of their own, and why; ``problems.py`` of a plugin only words problems,

@@ -188,3 +188,27 @@ def test_a_correction_of_tomorrow_is_no_error_any_more_tomorrow(
     for clock, status in ((NOW, 1), (tomorrow, 0), (NOW, 1)):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", clock)
         assert build(content, output).status == status
+
+
+def test_notices_at_one_address_are_one(content: Path) -> None:
+    write_x(content, **DOWN)
+    old = "/2024/07/x/\nOld_URL: /cu/x.html"
+    write_article(content, "2024/07/y", Status="withdrawn", Withdrawn="Trùng lặp", Old_URL=old)
+    built = go_on(content)
+    assert "nguyện vọng" in built.text("2024/07/x/index.html")
+    assert "nguyện vọng" in built.text("cu/x.html")
+
+
+def test_what_comes_to_stand_at_an_old_address_of_what_was_taken_down_is_refused(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_x(content, **DOWN, Old_URL="/gioi-thieu/")
+    write_article(content, "2024/07/y")
+    go_on(content)
+    (content / "pages" / "gioi-thieu.md").write_text("Title: Giới thiệu\n\nA\n", encoding="utf-8")
+    capsys.readouterr()
+    assert build(content, content.parent / "output").status == 1
+    told = capsys.readouterr().err
+    assert "pages/gioi-thieu.md:1: lỗi: trùng địa chỉ cũ /gioi-thieu/ của bài đã gỡ" in told
+    assert build(content, content.parent / "fresh" / "output").status == 1
+    assert capsys.readouterr().err == told

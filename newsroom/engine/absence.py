@@ -66,7 +66,7 @@ def places_of(record: Record) -> Iterator[str]:
 
 def listed_rows(takedown: Takedown) -> Iterator[tuple[str, str, str]]:
     """Give the rows of ``AbsentRows`` for what ``da-go.toml`` lists."""
-    for place in (place_of(takedown.url), *(old.place for old in takedown.old_urls)):
+    for place in takedown.places:
         yield place, TAKEDOWN_FILE, DELETED
 
 

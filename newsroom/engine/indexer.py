@@ -1,128 +1,34 @@
-"""Index records in the catalogue, and say what that changed.
-
-The rows of a record are a function of the record and of whether it is shown, so that taking
-the old ones out and putting the new ones in leaves what a catalogue made from scratch would hold.
-"""
+"""Index records in the catalogue, and say what that changed."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
-from newsroom.engine.absence import listed_rows, places_of
+from newsroom.engine.absence import listed_rows
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import decode, encode
-from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import MONTH, NAMED_KINDS, SECTIONS, YEAR, ListName, lists_of, rank_text
-from newsroom.engine.queries import EntryRow, Queries, RecordRow, TermRow, moment_text
+from newsroom.engine.indexed import IndexedRecord, entry_rows, face, link_rows, record_row, standing
+from newsroom.engine.lists import MONTH, NAMED_KINDS, SECTIONS, YEAR, ListName
+from newsroom.engine.queries import EntryRow, Queries, TermRow
 from newsroom.engine.terms import commonest, make_terms
 from newsroom.model.addresses import place_of
-from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
 from newsroom.model.records import (
     Article,
-    Link,
     Record,
     StaticPage,
-    changed,
     hidden,
     is_shown,
-    year_of,
 )
 from newsroom.model.site import Category
 from newsroom.vietnamese.slugs import slug
 
 _BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedRecord:
-    """A record as it was or is, and whether it is shown; ``note`` says why it is not public."""
-
-    record: Record
-    shown: bool
-    note: str = ""
-
-    @property
-    def article(self) -> Article | None:
-        """The record, if it is an article that is shown."""
-        return self.record if self.shown and isinstance(self.record, Article) else None
-
-    @property
-    def page(self) -> StaticPage | None:
-        """The record, if it is a static page that is shown."""
-        return self.record if self.shown and isinstance(self.record, StaticPage) else None
-
-
-def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
-    """Give the places of a record in lists, by list."""
-    article = indexed.article if indexed else None
-    if article is None:
-        return {}
-    rank = rank_text(article)
-    return {name: EntryRow(*name, rank, "\n".join(spelt)) for name, spelt in lists_of(article).items()}
-
-
-def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
-    """Give what a record leads to: path, kind, target.
-
-    Kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
-    """
-    for link in record.links:
-        yield record.path, "link", link.place
-    for file in record.files:
-        yield record.path, "file", file.target
-    for old in record.old_urls:
-        yield record.path, "old", old.place
-    for figure in record.figures:
-        yield record.path, "photo", figure.src
-    for video in record.videos:
-        if video.key and not video.host:
-            yield record.path, "video", video.key
-    if isinstance(record, Article):
-        for pin in record.related:
-            yield record.path, "pin", pin.place
-        if record.cover:
-            yield record.path, "photo", record.cover
-
-
-def record_row(indexed: IndexedRecord, text: str) -> RecordRow:
-    """Give the row of a record that is written as ``text``."""
-    record, digest = indexed.record, fingerprint(text.encode())
-    if not isinstance(record, Article):
-        return RecordRow(record.path, record.url, indexed.shown, None, None, None, digest)
-    date, latest = moment_text(record.date), moment_text(changed(record))
-    corrected = moment_text(record.corrections[-1].date) if record.corrections else None
-    return RecordRow(
-        record.path, record.url, indexed.shown, date, year_of(record), latest, digest,
-        bool(record.withdrawn), corrected,
-    )  # fmt: skip
-
-
-def standing(indexed: IndexedRecord | None) -> set[tuple[str, str]]:
-    """Give the places of a record, each with why there is nothing to show, ``""`` if it is shown."""
-    if indexed is None:
-        return set()
-    return {(place, "" if indexed.shown else indexed.note) for place in places_of(indexed.record)}
-
-
-def face(indexed: IndexedRecord) -> tuple[Record, str]:
-    """Give what other pages show of a record: all but its text, and why it is not public yet."""
-    unlined = tuple(Link(old.target, "", 0) for old in indexed.record.old_urls)
-    media = tuple(map(_unlined, indexed.record.media))
-    bare = replace(indexed.record, body=media, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
-    return bare, indexed.note
-
-
-def _unlined(one: Figure | VideoBlock) -> Figure | VideoBlock:
-    """Give a figure or video as it is shown, wherever it stands."""
-    if isinstance(one, VideoBlock) and one.still:
-        return replace(one, line=0, still=replace(one.still, line=0))
-    return replace(one, line=0)
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsroom.model.addresses import place_of
 from newsroom.model.records import Link
 
 DELETED = "gone"
@@ -29,6 +30,11 @@ class Takedown:
     old_urls: tuple[Link, ...] = ()
     path: str = ""
     line: int = 0
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What its addresses stand for, the old ones too."""
+        return (place_of(self.url), *(old.place for old in self.old_urls))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,19 @@ from newsroom.vietnamese.comparing import nfc
 
 ROOT_PART = "root:"
 """How the names of parts begin that hold files for the root of the site."""
-STUB = "redirect.html"
-"""The template of the stubs of old addresses."""
+STUBS = ("redirect.html", "withdrawn.html")
+"""The templates of what stands at old addresses: stubs, and notices that an article was taken down."""
 
 
 def check_addresses(outputs: Iterable[Output]) -> Iterator[Problem]:
     """Report two files for one address, case and normal form aside, and files that bar folders.
 
-    What stubs of old addresses meet is left to ``plugins.gate.links``.
+    What stubs of old addresses meet is left to ``plugins.gate.links`` and ``plugins.takedowns``.
     """
     taken: dict[str, Output] = {}
     for output in sorted(outputs, key=lambda output: (output.path.casefold(), output.origin, output.line)):
         other = taken.setdefault(nfc(output.path).casefold(), output)
-        if other is not output and STUB not in (output.template, other.template):
+        if other is not output and not {output.template, other.template}.intersection(STUBS):
             yield _collision(output, other)
     for key, output in taken.items():
         for position in [match.start() for match in re.finditer("/", key)]:
@@ -54,7 +54,7 @@ def _find(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
 def _all_outputs(build: Build) -> Iterator[Output]:
     """Give what the catalogue knows of all planned files."""
     for part, path, origin, line in build.queries.outputs.all():
-        yield Output(path, origin, bytes, STUB if part.startswith("stub:") else "", line)
+        yield Output(path, origin, bytes, STUBS[0] if part.startswith("stub:") else "", line)
 
 
 ADDRESSES = Check(

@@ -23,7 +23,7 @@ def check_old_urls(
     """Report old addresses that stand twice or hide something that the site has.
 
     ``origin_of`` names the content file behind a file of the site, stubs aside; ``taken`` the one that
-    took down what had an old address, by its place. Case does not count: it does not for the map of
+    took down what was at an address, by its place. Case does not count: it does not for the map of
     nginx. The root may have a query, as WordPress used it.
     """
     seen = dict(taken)
@@ -102,7 +102,7 @@ def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
 
     why_absent = build.edition.why_absent
     gone = build.edition.takedowns.values() if any(record.old_urls for record in shown) else ()
-    taken = {old.place: one.path for one in gone for old in one.old_urls}
+    taken = {place: one.path for one in gone for place in one.places}
     yield from check_old_urls(shown, origin_of, taken)
     yield from check_links(shown, is_public, why_absent)
     yield from check_related(articles, is_published, why_absent)

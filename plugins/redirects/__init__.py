@@ -30,11 +30,11 @@ class RedirectGenerator(Generator):
             if any(record.old_urls for record in page.either):
                 self._plan_stubs(url, page.new)
         if changes.everything or changes.gone:
-            self.plan("gone-stubs", *self._notices())
+            self.plan("stub:", *self._notices())
 
     def _notices(self) -> Iterator[Output]:
         """Say at old addresses, too, that an article was taken down, if readers are told why."""
-        taken: set[str] = set()
+        taken = {f"{url}index.html" for url in self.edition.takedowns}
         for takedown in self.edition.takedowns.values():
             for old in takedown.old_urls if takedown.reason else ():
                 path = stub_path(old.target)

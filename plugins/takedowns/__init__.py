@@ -11,7 +11,7 @@ from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Record
 from plugins.takedowns.problems import LIST, PUBLISHED
-from plugins.takedowns.takedowns import check_published, parse
+from plugins.takedowns.takedowns import check_old_addresses, check_published, parse
 
 
 class TakedownGenerator(Generator):
@@ -33,7 +33,13 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
         record = build.edition.record(f"articles/{url}index.md")
         return record if isinstance(record, Article) else None
 
-    return check_published(build.get(Takedowns).listed, article_at)
+    def origin_of(path: str) -> str | None:
+        return build.queries.outputs.origin(path, but_for="stub:")
+
+    taken = build.edition.takedowns
+    notices = {f"{url}index.html" for url in taken}
+    yield from check_published(build.get(Takedowns).listed, article_at)
+    yield from check_old_addresses(taken.values(), lambda path: None if path in notices else origin_of(path))
 
 
 CHECK = Check(name="takedowns.published", scope=Scope.ALWAYS, wordings=PUBLISHED, find=_find)

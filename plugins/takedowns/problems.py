@@ -23,6 +23,9 @@ LIST = Check(
 )  # fmt: skip
 
 PUBLISHED = {
+    "gone-old-address": error(
+        "trùng địa chỉ cũ /{address:whole} của bài đã gỡ ({other:whole})", "Đổi địa chỉ của một trong hai"
+    ),
     "gone-published": error(
         "bài /{url:whole} vẫn được đăng từ {other:whole}",
         "Bỏ mục này nếu đăng lại bài; nếu gỡ bài, xóa thư mục của bài hoặc ghi «Status: withdrawn»",

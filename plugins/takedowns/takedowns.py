@@ -172,6 +172,22 @@ def _day(written: str) -> date | None:
         return None
 
 
+def check_old_addresses(
+    takedowns: Iterable[Takedown], origin_of: Callable[[str], str | None]
+) -> Iterator[Problem]:
+    """Report what stands, or would be hidden, at an old address of what was taken down.
+
+    ``origin_of`` names the content file behind a file of the site, stubs aside.
+    """
+    for takedown in takedowns:
+        for old in takedown.old_urls:
+            path = old.place.partition("?")[0]
+            origin = (origin_of(path) or origin_of(f"{path}/index.html")) if path else None
+            if origin and origin != takedown.path:
+                address = old.target.lstrip("/")
+                yield Problem.of(origin, 0, "gone-old-address", address=address, other=takedown.path)
+
+
 def check_published(
     listed: Iterable[Takedown], article_at: Callable[[str], Article | None]
 ) -> Iterator[Problem]:

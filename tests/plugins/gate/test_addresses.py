@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
-from plugins.gate.addresses import STUB, check_addresses
+from plugins.gate.addresses import STUBS, check_addresses
 
 
 def output(path: str, origin: str = SITE_FILE, line: int = 0, template: str = "") -> Output:
@@ -47,7 +47,7 @@ def test_different_addresses_do_not_collide() -> None:
 
 @pytest.mark.parametrize("path", ["a/index.html", "A/index.html"])
 def test_what_a_stub_meets_is_left_to_the_check_of_old_addresses(path: str) -> None:
-    stubs = [output(path, f"articles/{name}.md", 3, STUB) for name in "xy"]
+    stubs = [output(path, f"articles/{name}.md", 3, STUBS[0]) for name in "xy"]
     assert not list(check_addresses([output("a/index.html"), *stubs]))
 
 
@@ -55,7 +55,7 @@ def test_what_a_stub_meets_is_left_to_the_check_of_old_addresses(path: str) -> N
     ("stub", "file"), [("a.html", "a.html/b/index.html"), ("a.html/b/index.html", "a.html")]
 )
 def test_a_stub_that_bars_a_folder_is_reported_at_its_line(stub: str, file: str) -> None:
-    outputs = [output(stub, "articles/x.md", 7, STUB), output(file)]
+    outputs = [output(stub, "articles/x.md", 7, STUBS[0]), output(file)]
     assert [(p.path, p.line, p.code) for p in check_addresses(outputs)] == [
         ("articles/x.md", 7, "address-collision")
     ]

@@ -49,3 +49,9 @@ def test_what_lies_elsewhere_or_at_a_host_is_nobodys_secret() -> None:
         VideoBlock("youtube", "abcdefghijk"),
     )
     assert found(article(body=body)) == []
+
+
+def test_what_lies_in_the_folder_of_a_withdrawn_article_is_told_as_such() -> None:
+    body = (Figure(f"{DRAFT}/1.jpg", "A", line=7),)
+    (problem,) = check_drafts([article(body=body)], DRAFTS, {f"{DRAFT}/index.md"})
+    assert (problem.code, problem.line) == ("of-withdrawn", 7)

@@ -269,3 +269,38 @@ def test_reading_never_fails_and_names_lines_of_the_file(text: str, path: str) -
     assert reading.record is not None or reading.problems
     for problem in reading.problems:
         assert 0 <= problem.line <= text.count("\n") + 1
+
+
+def test_of_a_withdrawn_article_nothing_is_read_but_its_reason_its_date_and_its_addresses() -> None:
+    found = read_text(
+        write(
+            "Xem [hỏng](x y.zip) ![a](1.jpg)",
+            Status="withdrawn",
+            Withdrawn="Theo  yêu cầu",
+            Old_URL="/a",
+            Tags="x",
+        )
+    )
+    record = found.record
+    assert isinstance(record, Article)
+    assert (record.withdrawn, record.date.year, [old.target for old in record.old_urls]) == (
+        "Theo yêu cầu", 2024, ["/a"],
+    )  # fmt: skip
+    assert (record.title, record.summary, record.authors, record.tags, record.body) == ("", "", (), (), ())
+    assert (record.links, record.figures, found.problems, found.draft, found.copies) == ((), (), (), True, ())
+
+
+def test_a_withdrawn_article_needs_no_date_and_no_category() -> None:
+    found = read_text(write(Status="withdrawn", Withdrawn="Sai", Date=None, Category="Không còn"))
+    assert found.record is not None
+    assert found.problems == ()
+
+
+def test_without_a_reason_an_article_is_not_withdrawn_and_not_published() -> None:
+    found = read_text(write(Status="withdrawn"))
+    assert isinstance(found.record, Article)
+    assert (found.record.draft, found.record.withdrawn, found.draft) == (True, "", False)
+
+
+def test_corrections_stand_in_the_record() -> None:
+    assert [one.text for one in article(Correction="2024-07-12 Tên đúng").corrections] == ["Tên đúng"]

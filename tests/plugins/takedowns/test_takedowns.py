@@ -9,8 +9,8 @@ from newsroom.model.gone import Takedown
 from newsroom.model.problem import Problem
 from newsroom.model.records import Link
 from newsroom.vietnamese.printing import VIETNAM
-from plugins.takedowns.takedowns import check_published, parse
-from tests.support.making import make_article
+from plugins.takedowns.takedowns import check_old_addresses, check_published, parse
+from tests.support.making import make_article, make_links
 
 DAY = datetime(2024, 7, 12, tzinfo=VIETNAM)
 
@@ -112,4 +112,19 @@ def test_what_is_listed_is_not_published() -> None:
     listed = [Takedown(url, line=n) for n, url in enumerate([*articles, "2024/07/x/"], start=1)]
     assert list(check_published(listed, articles.get)) == [
         Problem.of(TAKEDOWN_FILE, 1, "gone-published", url=shown.url, other=shown.path)
+    ]
+
+
+def test_an_old_address_of_what_was_taken_down_hides_nothing() -> None:
+    old = make_links("/Tin-hoat-dong", "/gioi-thieu/?a=1", "/khong-co/", "/?p=1", "/2024/07/x/index.html")
+    origins = {
+        "index.html": "site.toml",
+        "tin-hoat-dong/index.html": "site.toml",
+        "gioi-thieu/index.html": "pages/gioi-thieu.md",
+        "2024/07/x/index.html": "a.md",
+    }
+    found = check_old_addresses([Takedown("2024/07/x/", old_urls=old, path="a.md")], origins.get)
+    assert list(found) == [
+        Problem.of("site.toml", 0, "gone-old-address", address="Tin-hoat-dong", other="a.md"),
+        Problem.of("pages/gioi-thieu.md", 0, "gone-old-address", address="gioi-thieu/?a=1", other="a.md"),
     ]
