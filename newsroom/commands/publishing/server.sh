@@ -108,7 +108,7 @@ tell() {
   done
 }
 
-# Mark RUN as going on, as long as standard input is open; then remove what it left and what was put aside.
+# Mark RUN as going on, as long as standard input is open; then put aside what it left, and remove that.
 hold() {
   ask
   locked
@@ -117,7 +117,10 @@ hold() {
   unlocked
   echo ready
   cat >/dev/null
-  rm -rf "releases/$1.part" "releases/$1.lock" releases/*.gone || :
+  if [ -d "releases/$1.part" ]; then mv -T "releases/$1.part" "releases/$1.gone"; fi
+  rm -f "releases/$1.lock"
+  # Nobody waits for this; what it does not finish, the next run does.
+  (rm -rf releases/*.gone 8>&- &) </dev/null >/dev/null 2>&1
 }
 
 # Copy a folder by links; where the system forbids them (files of another user), whole.
