@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -309,6 +311,33 @@ def test_what_a_killed_run_left_is_swept_and_that_of_a_running_one_is_not(office
         assert running.exists()
     office.publish(small_site(C))
     assert not running.exists()
+
+
+def test_the_next_release_begins_with_a_copy_that_was_made_ahead(office: Office) -> None:
+    first = office.publish(small_site(A)).release
+    ahead = office.root / "releases" / f"{first}.ahead"
+    if shutil.disk_usage(office.root).free < 3e9:
+        pytest.skip("there is too little room here for a copy ahead")
+    wait_for(ahead)
+    inode = ahead.stat().st_ino
+    edited = small_site(A) | {ARTICLE: "sửa"}
+    del edited["2024/07/bai-2/index.html"]
+    second = office.publish(edited).release
+    assert (office.root / "current").stat().st_ino == inode
+    assert office.served == as_bytes(edited)
+    wait_for(office.root / "releases" / f"{second}.ahead")
+    office.publisher().go_back()
+    office.publish(small_site(B))
+    assert office.served == as_bytes(small_site(B))
+    assert not (office.root / "releases" / f"{second}.ahead").exists()
+
+
+def wait_for(path: Path) -> None:
+    for _ in range(100):
+        if path.exists():
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"{path} did not come")
 
 
 def test_a_folder_that_is_not_ours_is_refused(office: Office) -> None:
