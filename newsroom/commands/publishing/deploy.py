@@ -98,8 +98,8 @@ def deploy(source: Source, wish: Wish) -> int:
             raise PublishingError(f"{lines}\nChưa gửi gì, trang đang hiện không đổi.")
         if publication.site.base:
             say(
-                f"Lưu ý: trang nằm ở {publication.site.base}/, máy tìm kiếm chỉ đọc robots.txt ở gốc tên miền:"
-                " chép nội dung tệp robots.txt của trang vào tệp ở đó."
+                f"Lưu ý: trang nằm ở {publication.site.base}/, máy tìm kiếm chỉ đọc robots.txt ở gốc tên"
+                " miền: chép nội dung tệp robots.txt của trang vào tệp ở đó."
             )
         with publisher_of(source, source.target, wish) as publisher:
             return _publish(publisher, publication, wish)
