@@ -7,8 +7,8 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve test test-long lint bench lock clean
-.PHONY: deploy releases rollback zip rsync_upload ssh_upload github
+.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench lock clean
+.PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
@@ -23,13 +23,17 @@ check: $(VENV)/.build
 due: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT)))
 
-publish serve clean: $(VENV)/.build
+publish serve withdraw clean: $(VENV)/.build
 	@$(INVOKE) $@
 
 deploy: $(VENV)/.build $(VENV)/.publish
-	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) $(if $(URL),--url=$(call quoted,$(URL)))
+	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) \
+		$(if $(filter-out 0,$(TAKE)),--take) $(if $(URL),--url=$(call quoted,$(URL)))
 
 rsync_upload ssh_upload github: deploy
+
+probe: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(URL),--url=$(call quoted,$(URL)))
 
 rollback: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL))) $(if $(TO),--to=$(call quoted,$(TO))) $(if $(filter-out 0,$(FORCE)),--force)

@@ -33,9 +33,16 @@ def _publishing(c: Context, *words: str) -> None:
 
 
 @task(aliases=["rsync_upload", "ssh_upload", "github"])
-def deploy(c: Context, dry: bool = False, force: bool = False, url: str = "") -> None:
+def deploy(c: Context, dry: bool = False, force: bool = False, take: bool = False, url: str = "") -> None:
     """Build as publish, upload to the host of site.toml, show it at once, look at it."""
-    _publishing(c, "deploy", "--dry" * dry, "--force" * force, url and f"--url={url}")
+    options = ("--dry" * dry, "--force" * force, "--take" * take, url and f"--url={url}")
+    _publishing(c, "deploy", *options)
+
+
+@task
+def probe(c: Context, url: str = "") -> None:
+    """Look at the live site: is it what was built, does the host do its part?"""
+    _publishing(c, "probe", url and f"--url={url}")
 
 
 @task
@@ -79,6 +86,14 @@ def verify(c: Context, settings: str = "pelicanconf.py") -> None:
 def serve(c: Context, port: int = 8000) -> None:
     """Show the site with drafts on http://127.0.0.1:8000, rebuilt on change."""
     c.run(f"{PYTHON} -m newsroom.commands.preview {port}")
+
+
+@task
+def withdraw(c: Context, bai: str = "", ly_do: str = "", xoa: bool = False) -> None:
+    """Take an article down: BAI=2024/07/slug LY_DO="…", with XOA=1 for good."""
+    given = {"BAI": bai, "LY_DO": ly_do, "XOA": "1" if xoa else ""}
+    env = {key: value for key, value in given.items() if value}
+    c.run(f"{PYTHON} -m newsroom.commands.withdraw", env=env)
 
 
 @task

@@ -11,7 +11,7 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from newsroom.commands.publishing.archive import write_archive
-from newsroom.commands.publishing.deploy import Wish, deploy, say
+from newsroom.commands.publishing.deploy import Wish, deploy, look_at, say
 from newsroom.commands.publishing.going_back import list_releases, roll_back
 from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.commands.publishing.source import Source, build_first
@@ -51,8 +51,15 @@ def run_deploy(options: argparse.Namespace) -> int:
         build_first(SETTINGS)
     source = source_of(options)
     url = None if options.no_probe else options.url or os.environ.get("URL", "") or source.site.url
-    wish = Wish(options.dry, options.force, options.scheduled, options.unless_unchanged, url)
+    wish = Wish(options.dry, options.force, options.scheduled, options.unless_unchanged, url, options.take)
     return deploy(source, wish)
+
+
+def run_probe(options: argparse.Namespace) -> int:
+    """Look at the live site; the status tells whether all is well."""
+    source = source_of(options)
+    url = options.url or os.environ.get("URL", "") or source.site.url
+    return look_at(source, url)
 
 
 def run_releases(options: argparse.Namespace) -> int:
@@ -85,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(required=True)
     for name, call in (
         ("deploy", run_deploy),
+        ("probe", run_probe),
         ("releases", run_releases),
         ("rollback", run_rollback),
         ("zip", run_zip),
@@ -105,6 +113,9 @@ def parser() -> argparse.ArgumentParser:
             )
             verb.add_argument("--no-probe", action="store_true", help="do not look at the live site")
             verb.add_argument("--url", help="look at the live site there")
+            verb.add_argument("--take", action="store_true", help="publish into a folder that is not empty")
+        elif name == "probe":
+            verb.add_argument("--url", help="where the site is, if not at the address of site.toml")
         elif name == "rollback":
             verb.add_argument("--to", default="", help="a release, or the beginning of its name")
         elif name == "zip":

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from newsroom.commands.publishing.budgets import excesses
+from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import Place, SshPlace
 from newsroom.commands.publishing.probe import Finding, probe
 from newsroom.commands.publishing.publication import Publication
 from newsroom.commands.publishing.publisher import Publisher, PublishingError
+from newsroom.commands.publishing.release import commit_of
 from newsroom.commands.publishing.releases import ReleasePublisher
+from newsroom.commands.publishing.sampling import hidden_of
 from newsroom.commands.publishing.source import Source
-from newsroom.commands.publishing.telling import findings_list, outcome_table
+from newsroom.commands.publishing.telling import findings_list, look_table, outcome_table
 from newsroom.model.hosting import RcloneTarget, SshTarget, Target
 
 REMEMBERED = "published"
@@ -43,6 +46,7 @@ class Wish:
     scheduled: bool = False
     quiet_if_unchanged: bool = False
     url: str | None = None
+    take: bool = False
 
 
 def say(line: str) -> None:
@@ -70,7 +74,15 @@ def publisher_of(source: Source, target: Target | None, wish: Wish) -> Iterator[
     if source.local is None and isinstance(target, RcloneTarget):
         from newsroom.commands.publishing.rclone import RclonePublisher
 
-        yield RclonePublisher(target)
+        history = source.history
+
+        def is_older(here: str, there: str) -> bool | None:
+            if not history.commit:
+                return False
+            relation = history.relation(commit_of(there))
+            return None if relation is Relation.UNKNOWN else relation is Relation.OLDER
+
+        yield RclonePublisher(target, take=wish.take, is_older=None if wish.force else is_older)
     else:
         with release_publisher(source, wish) as publisher:
             yield publisher
@@ -102,15 +114,27 @@ def deploy(source: Source, wish: Wish) -> int:
                 " miền: chép nội dung tệp robots.txt của trang vào tệp ở đó."
             )
         with publisher_of(source, source.target, wish) as publisher:
-            return _publish(publisher, publication, wish)
+            return _publish(publisher, publication, wish, hidden_of(source.content, publication.files))
 
 
-def _publish(publisher: Publisher, publication: Publication, wish: Wish) -> int:
+def look_at(source: Source, url: str) -> int:
+    """Look at the live site at ``url``, where the last build should be; give the exit status."""
+    if not url.startswith(("http://", "https://")):
+        raise PublishingError(
+            f"URL: lỗi: «{url}» không phải địa chỉ web. Ghi url trong site.toml, hoặc chạy make probe URL=https://…"
+        )
+    with source.publication(say) as publication:
+        findings = probe(publication, url, hidden_of(source.content, publication.files))
+    print(look_table(findings))
+    return 0 if all(finding.ok for finding in findings) else 1
+
+
+def _publish(publisher: Publisher, publication: Publication, wish: Wish, hidden: Sequence[str] = ()) -> int:
     outcome = publisher.publish(publication, wish.dry, print if wish.dry else say)
     if wish.quiet_if_unchanged and not outcome.switched and not wish.dry:
         print(*outcome.notes, sep="\n")
         return 0
-    findings = probe(publication, wish.url) if wish.url and outcome.switched else None
+    findings = probe(publication, wish.url, hidden) if wish.url and outcome.switched else None
     print(outcome_table(outcome, wish.dry, findings))
     return _judge(publisher, findings or [], outcome.switched)
 

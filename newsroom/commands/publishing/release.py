@@ -27,6 +27,11 @@ def unused_name(name: str, taken: Iterable[str]) -> str:
     return name if name not in others else next(one for one in numbered if one not in others)
 
 
+def commit_of(name: str) -> str:
+    """Give the beginning of the commit in the name of a release, ``""`` if it has none."""
+    return name.split("-")[2] if NAME_RE.fullmatch(name) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Release:
     """What is known of a release: ``manifest`` is the name of its manifest, ``time`` is ISO 8601."""

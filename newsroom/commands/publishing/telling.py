@@ -10,6 +10,7 @@ from newsroom.commands.publishing.publisher import Outcome
 from newsroom.commands.publishing.release import Release, State
 from newsroom.vietnamese.printing import number
 
+_FOREIGN = 30
 _UNITS = ("B", "kB", "MB", "GB")
 
 
@@ -52,7 +53,9 @@ def outcome_table(outcome: Outcome, dry: bool, probed: Sequence[Finding] | None)
         bad = sum(not finding.ok for finding in probed)
         said = f"{len(probed)} câu hỏi, đạt cả" if not bad else f"{len(probed)} câu hỏi, {bad} không đạt"
         rows.append(("Xem lại trang", said))
-    rows += [("Trang ngoài", path) for path in outcome.foreign]
+    rows += [("Tệp lạ", path) for path in outcome.foreign[:_FOREIGN]]
+    if len(outcome.foreign) > _FOREIGN:
+        rows.append(("Tệp lạ", f"… và {number(len(outcome.foreign) - _FOREIGN)} tệp nữa"))
     return "\n".join([table(rows), *(f"Lưu ý: {note}" for note in outcome.notes)])
 
 
@@ -62,9 +65,23 @@ def findings_list(findings: Iterable[Finding]) -> str:
     return "\n".join(f"- {one.what}: {one.found}. {one.remedy}".rstrip() for one in bad)
 
 
+def look_table(findings: Sequence[Finding]) -> str:
+    """Tell all that a look at the live site found, then what to do, the worst first."""
+    rows = [(_mark(one), one.what, one.found) for one in findings]
+    advised = sorted((one for one in findings if one.remedy), key=lambda one: (one.ok, not one.of_release))
+    advice = (f"- {one.what}: {one.remedy}" for one in advised)
+    return "\n".join([table([("", "Xem", "Thấy"), *rows]), *advice])
+
+
+def _mark(finding: Finding) -> str:
+    if finding.ok:
+        return "lưu ý" if finding.remedy else "đạt"
+    return "LỖI" if finding.of_release else "máy chủ"
+
+
 def releases_table(state: State) -> str:
     """List the releases of a server, the newest first."""
-    rows: list[tuple[str, ...]] = [("", "Bản", "Đăng lúc", "Commit", "Bài", "Tệp")]
+    rows: list[tuple[str, ...]] = [("", "Bản", "Đăng lúc", "Mã git", "Bài", "Tệp")]
     shown = state.current.name if state.current else ""
     rows += [_row(release, release.name == shown) for release in state.releases]
     return table(rows)
