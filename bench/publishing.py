@@ -223,7 +223,7 @@ def main(size: int) -> None:
             lines = measure(folder / "content", folder / "built", size, ways, relay)
             files = sum(1 for file in (folder / "built/output").rglob("*") if file.is_file())
     finally:
-        shutil.rmtree(served)
+        shutil.rmtree(served, ignore_errors=True)
     rows = section(size, files, lines)
     print(*rows, sep="\n")
     if size == SIZE:

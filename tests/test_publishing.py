@@ -28,6 +28,7 @@ from tests.support.building import ROOT, SITE_TOML, build, write_article, write_
 from tests.support.photographing import camera_file
 from tests.support.publishing import (
     SshServer,
+    left_behind,
     needs_nginx,
     needs_sshd,
     nginx_server,
@@ -211,10 +212,7 @@ def test_readers_see_nothing_fail_while_it_is_published_taken_back_and_killed(si
         other = site.editions[site.shown() is site.editions[0]]
         site.publish(other)
         assert site.shown() is other
-    left = [
-        file.name for file in (site.root / "releases").iterdir() if file.suffix in (".part", ".gone", ".lock")
-    ]
-    assert left == []
+    assert left_behind(site.root) == []
 
 
 def kill_after(site: Site, edition: Edition, seconds: float, whole_group: bool) -> None:

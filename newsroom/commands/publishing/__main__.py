@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,16 @@ from newsroom.commands.publishing.telling import size
 SETTINGS = "publishconf.py"
 ARCHIVE = "trang-tin.zip"
 INTERRUPTED = 130
+PROGRAMS = frozenset({"ssh", "rsync", "sh"})
+UNCHANGED = "Trang đang hiện không đổi."
+REASONS = {
+    errno.ENOSPC: "ổ đĩa của máy này đã đầy, xóa bớt tệp rồi chạy lại",
+    errno.EDQUOT: "hết phần ổ đĩa được dùng trên máy này, xóa bớt tệp rồi chạy lại",
+    errno.EROFS: "ổ đĩa của máy này chỉ cho đọc",
+    errno.EACCES: "không có quyền đọc hoặc ghi",
+    errno.EPERM: "không có quyền đọc hoặc ghi",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+}
 
 
 def source_of(options: argparse.Namespace) -> Source:
@@ -112,6 +123,14 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def reason_of(error: OSError) -> str:
+    """Word an error of this machine: a program that is missing, a disk that is full."""
+    if isinstance(error, FileNotFoundError) and error.filename in PROGRAMS:
+        return f"lỗi: máy này chưa có chương trình «{error.filename}». Cài thêm rồi chạy lại. {UNCHANGED}"
+    reason = REASONS.get(error.errno or 0) or error.strerror or str(error)
+    return f"{error.filename or 'đăng trang'}: lỗi: {reason}. {UNCHANGED}"
+
+
 def main(arguments: list[str]) -> int:
     """Run a verb; what goes wrong is told in a line or two."""
     options = parser().parse_args(arguments)
@@ -124,7 +143,7 @@ def main(arguments: list[str]) -> int:
         say("Đã dừng theo yêu cầu. Người đọc thấy trọn bản cũ hoặc trọn bản mới; chạy lại để làm cho xong.")
         return INTERRUPTED
     except OSError as error:
-        say(f"{error.filename or 'publishing'}: lỗi: {error.strerror or error}. Trang đang hiện không đổi.")
+        say(reason_of(error))
         return 1
     return status
 

@@ -108,6 +108,11 @@ def deploy(source: Source, wish: Wish) -> int:
         if too_much:
             lines = "\n".join(f"{source.where}: lỗi: {line}" for line in too_much)
             raise PublishingError(f"{lines}\nChưa gửi gì, trang đang hiện không đổi.")
+        if publication.site.base:
+            say(
+                f"Lưu ý: trang nằm ở {publication.site.base}/, máy tìm kiếm chỉ đọc robots.txt ở gốc tên"
+                " miền: chép nội dung tệp robots.txt của trang vào tệp ở đó."
+            )
         with publisher_of(source, source.target, wish) as publisher:
             return _publish(publisher, publication, wish, hidden_of(source.content, publication.files))
 

@@ -108,7 +108,7 @@ def read_state(text: str) -> State:
         token=said.get("token", ""),
         current=shown[0] if shown else None,
         releases=releases,
-        held=said.get("held", ""),
+        held=_fitting(rf"[0-9a-f]{{40,64}}|{NAME_RE.pattern}", said.get("held", "")),
         free=_number(said.get("free")),
         inodes=_number(said.get("inodes")),
     )

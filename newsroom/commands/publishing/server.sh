@@ -68,6 +68,11 @@ sweep() {
       mv -T "$part" "${part%.part}.gone"
     fi
   done
+  for copy in releases/*.ahead releases/*.copying; do
+    if [ -d "$copy" ] && [ "$copy" != "releases/$(current).ahead" ]; then
+      mv -T "$copy" "$copy.gone" 2>/dev/null || : # its maker may have renamed it just now
+    fi
+  done
   for lock in releases/*.lock; do
     if [ -f "$lock" ] && (exec 8>>"$lock" && flock -n 8); then rm -f "$lock"; fi
   done
@@ -108,7 +113,7 @@ tell() {
   done
 }
 
-# Mark RUN as going on, as long as standard input is open; then remove what it left and what was put aside.
+# Mark RUN as going on, as long as standard input is open; then put aside what it left, and remove that.
 hold() {
   ask
   locked
@@ -117,14 +122,38 @@ hold() {
   unlocked
   echo ready
   cat >/dev/null
-  rm -rf "releases/$1.part" "releases/$1.lock" releases/*.gone || :
+  if [ -d "releases/$1.part" ]; then mv -T "releases/$1.part" "releases/$1.gone"; fi
+  rm -f "releases/$1.lock"
+  # Nobody waits for this; what it does not finish, the next run does.
+  (after "$1" 8>&- &) </dev/null >/dev/null 2>&1
+}
+
+# Remove what was put aside, and copy what readers see ahead of the next run: RUN.
+after() {
+  rm -rf releases/*.gone || :
+  now=$(current)
+  if [ -n "$now" ] && ! [ -d "releases/$now.ahead" ] && roomy; then
+    if cp -al "releases/$now" "releases/$1.copying"; then
+      mv -T "releases/$1.copying" "releases/$now.ahead" || :
+    fi
+    rm -rf "releases/$1.copying"
+  fi
+}
+
+# Tell whether there is so much room that a copy ahead takes it from nobody: 2 GB, 200,000 files.
+roomy() {
+  df -B1 --output=avail,iavail,itotal . | tail -n 1 | {
+    read -r bytes inodes all
+    case $all in 0 | -) inodes=200000 ;; esac
+    [ "$bytes" -ge 2000000000 ] && [ "$inodes" -ge 200000 ]
+  }
 }
 
 # Copy a folder by links; where the system forbids them (files of another user), whole.
 links() {
   if [ -d "$1" ] && ! cp -al "$1" "$2" 2>/dev/null; then
     rm -rf "$2"
-    cp -a "$1" "$2"
+    cp -a "$1" "$2" || { if [ -d "$1" ]; then exit 1; else exit 75; fi; }
   fi
 }
 
@@ -132,6 +161,7 @@ links() {
 # Data: «+NAME» and «-NAME» of the list of the pool, «=PATH» of a page to remove.
 prepare() {
   part=releases/$1.part
+  if [ -n "$2" ] && ! [ -d "releases/$2" ]; then exit 75; fi
   rm -rf "$part"
   mkdir "$part"
   data >"$part/data"
@@ -146,7 +176,7 @@ prepare() {
     mkdir "$part/site"
     return
   fi
-  links "releases/$2" "$part/site"
+  if ! mv -T "releases/$2.ahead" "$part/site" 2>/dev/null; then links "releases/$2" "$part/site"; fi
   rm -f "$part/site/theme" "$part/site/photos"
   links "releases/$2.host" "$part/site/_may-chu"
   grep '^=' "$part/data" | cut -c 2- >"$part/removed" || :

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.publishing.__main__ import main
+from newsroom.commands.publishing.__main__ import main, reason_of
 from tests.support.building import SITE_TOML, build, write_article, write_site
 from tests.support.publishing import RSYNC, needs_nginx, nginx_server
 
@@ -125,6 +126,26 @@ def test_without_a_finished_build_nothing_is_sent(desk: Newsdesk, capsys: pytest
     (desk.folder / "cache/site.seal").unlink()
     assert desk.run("deploy", "--no-probe") == 1
     assert "lần dựng trước chưa xong" in capsys.readouterr().err
+
+
+def test_what_this_machine_lacks_is_told_in_vietnamese(
+    desk: Newsdesk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.build()
+    monkeypatch.setenv("PATH", str(desk.folder))
+    assert desk.run("deploy", "--no-probe") == 1
+    assert "máy này chưa có chương trình «sh»" in capsys.readouterr().err
+    full = OSError(errno.ENOSPC, "No space left on device", "trang-tin.zip")
+    assert reason_of(full).startswith("trang-tin.zip: lỗi: ổ đĩa của máy này đã đầy")
+
+
+def test_under_a_prefix_it_says_where_robots_txt_must_lie(
+    desk: Newsdesk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITEURL", "https://example.vn/bantin")
+    desk.build()
+    assert desk.run("deploy", "--no-probe") == 0
+    assert "robots.txt" in capsys.readouterr().err
 
 
 def test_the_archive_has_the_same_bytes_each_time_and_its_digest_beside_it(desk: Newsdesk) -> None:

@@ -55,6 +55,8 @@ release=../../etc
     assert state.current == Release(OLD, articles=3)
     assert (state.token, state.held, state.free, state.inodes) == ("12.2026", COMMIT, 1000, None)
     assert state.before is None
+    assert read_state("held=--upload-pack=x\n").held == ""
+    assert read_state(f"held={OLD}\n").held == OLD
 
 
 def test_the_release_before_is_the_next_older_one() -> None:
