@@ -219,7 +219,8 @@ def _script(verb: str, data: Iterable[str]) -> bytes:
     end = f"end-{secrets.token_hex(8)}"
     listed = "".join(f"{line}\n" for line in data)
     call = 'main "$@"' if verb == "hold" else 'main "$@" </dev/null'
-    script = "".join(line for line in _SCRIPT.open(encoding="utf-8") if not line.startswith("#"))
+    lines = _SCRIPT.read_text(encoding="utf-8").splitlines(keepends=True)
+    script = "".join(line for line in lines if not line.startswith("#"))
     body = f"{script}\ndata() {{\ncat <<'{end}'\n{listed}{end}\n}}\n{call}\n"
     return body.encode("utf-8", "surrogateescape")
 
