@@ -7,7 +7,7 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve test test-long lint bench lock clean
+.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench lock clean
 .PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
@@ -23,11 +23,12 @@ check: $(VENV)/.build
 due: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT)))
 
-publish serve clean: $(VENV)/.build
+publish serve withdraw clean: $(VENV)/.build
 	@$(INVOKE) $@
 
 deploy: $(VENV)/.build $(VENV)/.publish
-	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) $(if $(filter-out 0,$(TAKE)),--take) $(if $(URL),--url=$(call quoted,$(URL)))
+	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) \
+		$(if $(filter-out 0,$(TAKE)),--take) $(if $(URL),--url=$(call quoted,$(URL)))
 
 rsync_upload ssh_upload github: deploy
 

@@ -22,6 +22,7 @@ PLUGINS = [
     "plugins.identity",  # read: site.toml
     "plugins.captions",  # read: photos in Markdown → figures with one caption
     "plugins.survey",  # read: which files are new or changed since the last build
+    "plugins.takedowns",  # read: da-go.toml
     "plugins.manuscript",  # read: those articles and standing pages → records
     "plugins.copydesk",  # read: doubtful dates, names and captions → warnings
     "plugins.filing",  # enrich: records → the catalogue; which pages they change
@@ -37,6 +38,8 @@ PLUGINS = [
     "plugins.feeds",  # plan: Atom and RSS
     "plugins.redirects",  # plan: old addresses
     "plugins.sitemap",  # plan: sitemaps, robots.txt
+    "plugins.rootfiles",  # plan: proofs of the domain, security.txt, favicon.ico …
+    "plugins.hosting",  # plan: what the host of site.toml reads: redirects, types, headers
     "plugins.gate",  # check: one report; nothing is written before it
     "plugins.press",  # render: every planned file, and no other
 ]

@@ -89,6 +89,14 @@ def serve(c: Context, port: int = 8000) -> None:
 
 
 @task
+def withdraw(c: Context, bai: str = "", ly_do: str = "", xoa: bool = False) -> None:
+    """Take an article down: BAI=2024/07/slug LY_DO="…", with XOA=1 for good."""
+    given = {"BAI": bai, "LY_DO": ly_do, "XOA": "1" if xoa else ""}
+    env = {key: value for key, value in given.items() if value}
+    c.run(f"{PYTHON} -m newsroom.commands.withdraw", env=env)
+
+
+@task
 def test(c: Context) -> None:
     """Run all tests, those in a browser included."""
     c.run(f"{PYTHON} -m tests.browser.chromium")

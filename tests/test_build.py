@@ -336,11 +336,7 @@ def test_old_addresses_lead_to_the_article(tmp_path: Path) -> None:
         page = BeautifulSoup(built.text(stub), "lxml")
         refresh = text_of(page.find("meta", {"http-equiv": "refresh"}), "content")
         assert refresh == "0; url=https://example.vn/2025/05/moi/"
-    assert built.text("redirects.map") == (
-        '"/index.php?id=7" "/2025/05/moi/";\n'
-        '"/tin-tuc/1234.html" "/2025/05/moi/";\n'
-        '"/vi/news/" "/2025/05/moi/";\n'
-    )
+    assert not [path for path in built.files if path.endswith((".map", ".conf", ".htaccess", ".gz", ".br"))]
 
 
 @pytest.mark.slow

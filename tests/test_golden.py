@@ -25,7 +25,7 @@ def texts(folder: Path) -> dict[str, str]:
             r"theme/([a-z-]+)\.[0-9a-f]{16}", r"theme/\1.HASH", file.read_text(encoding="utf-8")
         )
         for file in sorted(folder.rglob("*"))
-        if file.suffix in (".html", ".xml", ".txt", ".map")
+        if file.suffix in (".html", ".xml", ".txt")
     }
 
 

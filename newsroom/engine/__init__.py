@@ -50,7 +50,7 @@ from newsroom.engine.lists import (
     month_key,
     year_key,
 )
-from newsroom.engine.products import Incoming, Index, Reading, Related, Scan, Theme
+from newsroom.engine.products import Incoming, Index, Reading, Related, Reshared, Scan, Takedowns, Theme
 from newsroom.engine.progress import Progress
 from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
 from newsroom.engine.queries import CoverRow, FileRow
@@ -103,12 +103,14 @@ __all__ = [
     "Reindexed",
     "Reindexer",
     "Related",
+    "Reshared",
     "Scan",
     "Scanner",
     "Scope",
     "Snapshot",
     "Span",
     "Stamp",
+    "Takedowns",
     "Theme",
     "Touched",
     "built_site",

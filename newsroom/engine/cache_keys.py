@@ -11,6 +11,7 @@ import marshal
 import os
 import platform
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -98,7 +99,7 @@ def reading_key(program: str, libraries: str, settings: Mapping[str, Any], site:
     """Hash what a record depends on beside its file."""
     categories = [f"{category.slug}={category.name}" for category in site.categories]
     key = Key().add(platform.python_implementation(), platform.python_version())
-    key.add(program, libraries, settings_text(settings))
+    key.add(zlib.ZLIB_RUNTIME_VERSION, program, libraries, settings_text(settings))
     return str(key.add(site.url, *categories))
 
 

@@ -58,7 +58,9 @@ class Changes:
     are the content paths of photos that may look different, or be shown no longer, ``files`` those
     of files to download that may be others, or be linked no longer. ``pinning``
     are the addresses of articles whose pins name an article that changed; ``pins`` tells that
-    a ``Pin_until`` has passed.
+    a ``Pin_until`` has passed. ``gone`` are the addresses of which it may be told otherwise that an
+    article was taken down; ``relinked`` are the places (``place_of``) to which links may have come to
+    lead, or lead no longer: what links to them is among the articles and pages.
     """
 
     everything: bool = False
@@ -70,6 +72,8 @@ class Changes:
     files: frozenset[str] = frozenset()
     pinning: frozenset[str] = frozenset()
     pins: bool = False
+    gone: frozenset[str] = frozenset()
+    relinked: frozenset[str] = frozenset()
 
     def span(self, kind: ListKind, key: str = "") -> Span | None:
         """Say what changed in a list; ``None`` where nothing is known to have."""
@@ -96,6 +100,16 @@ class Changes:
     def resized(self) -> bool:
         """Whether a list grew or shrank."""
         return any(span.before != span.after for span in self.lists.values())
+
+    @property
+    def moves_anything(self) -> bool:
+        """Whether an old address came, went or leads to something else."""
+
+        def old_urls(record: Record | None) -> list[str]:
+            return [old.target for old in record.old_urls] if record else []
+
+        found: list[Change[Article] | Change[StaticPage]] = [*self.articles.values(), *self.pages.values()]
+        return any(old_urls(change.old) != old_urls(change.new) for change in found)
 
     @property
     def records(self) -> list[Record]:

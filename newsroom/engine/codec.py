@@ -14,12 +14,15 @@ from typing import Any, TypeVar
 
 from newsroom.engine.disk import fingerprint
 from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
+from newsroom.model.content import TAKEDOWN_FILE
+from newsroom.model.gone import Takedown
 from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
-from newsroom.model.records import Article, Link, Record, StaticPage
+from newsroom.model.records import Article, Correction, Link, Record, StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import VIETNAM
 
 R = TypeVar("R", bound=Record)
+_NO_CATEGORY = Category("", "")
 
 
 class Damaged(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -52,6 +55,14 @@ def _from_links(links: tuple[Link, ...]) -> list[list[Any]]:
 
 def _to_links(found: list[list[Any]]) -> tuple[Link, ...]:
     return tuple(Link(*link) for link in found)
+
+
+def _from_corrections(corrections: tuple[Correction, ...]) -> list[list[Any]]:
+    return [[_from_moment(one.date), one.text, one.has_time, one.line] for one in corrections]
+
+
+def _to_corrections(found: list[list[Any]]) -> tuple[Correction, ...]:
+    return tuple(Correction(_moment(date), *rest) for date, *rest in found)
 
 
 def _from_video(video: VideoBlock) -> list[Any]:
@@ -122,6 +133,7 @@ def encode(record: Record) -> str:
         *shared, _from_moment(record.date), record.has_time, record.category.slug, record.authors,
         record.kicker, record.agency, record.tags, record.cover, record.focus, record.views, record.source,
         record.source_url, _from_moment(record.pin_until), _from_links(record.related), record.album,
+        record.withdrawn, _from_corrections(record.corrections),
     ])  # fmt: skip
 
 
@@ -139,14 +151,15 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
         return StaticPage(**shared)
     (
         date, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
-        related, album,
+        related, album, withdrawn, corrections,
     ) = more  # fmt: skip
     return Article(
-        **shared, date=_moment(date), has_time=timed, category=categories[category],
+        **shared, date=_moment(date), has_time=timed,
+        category=categories[category] if category else _NO_CATEGORY,
         authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
         focus=tuple(focus) if focus else None, views=views,
         source=source, source_url=source_url, pin_until=_to_moment(pin), related=_to_links(related),
-        album=album,
+        album=album, withdrawn=withdrawn, corrections=_to_corrections(corrections),
     )  # fmt: skip
 
 
@@ -189,3 +202,16 @@ def encode_video_file(file: VideoFile) -> str:
 def decode_video_file(path: str, text: str) -> VideoFile:
     """Read the video file at ``path`` back."""
     return VideoFile(path, *json.loads(text))
+
+
+def encode_takedown(takedown: Takedown) -> str:
+    """Write what ``da-go.toml`` says of an article; its address is not among it."""
+    return _dump([
+        takedown.reason, _from_moment(takedown.date), _from_links(takedown.old_urls), takedown.line
+    ])  # fmt: skip
+
+
+def decode_takedown(url: str, text: str) -> Takedown:
+    """Read what ``da-go.toml`` says of the article at ``url`` back."""
+    reason, date, old, line = json.loads(text)
+    return Takedown(url, reason, _to_moment(date), _to_links(old), TAKEDOWN_FILE, line)

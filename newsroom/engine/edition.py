@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from newsroom.engine.absence import StoredAbsence, as_gone, stored_takedowns
 from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SECTIONS, TOPIC, YEAR, ListKind
 from newsroom.engine.queries import Queries
 from newsroom.engine.stored_edition import (
@@ -20,7 +21,8 @@ from newsroom.engine.stored_edition import (
     StoredTerms,
     StoredValues,
 )
-from newsroom.model.gone import Gone
+from newsroom.model.addresses import article_place
+from newsroom.model.gone import DELETED, Gone, Takedown
 from newsroom.model.media import Cover, Photo, VideoFile
 from newsroom.model.records import Article, R, Record, StaticPage, hidden
 from newsroom.model.site import Section, Site, Term
@@ -43,6 +45,7 @@ class Edition:
         self._records = StoredRecords(queries, site)
         self._lists = StoredLists(queries, self._records)
         self._terms = {kind.name: StoredTerms(queries, kind) for kind in NAMED_KINDS}
+        self._absence = StoredAbsence(queries)
         self.photos = StoredValues[Photo](
             queries.photos.find, lambda: ((photo.path, photo) for photo in queries.photos.all())
         )
@@ -64,6 +67,19 @@ class Edition:
             terms.preload()
         for values in (self.photos, self.covers, self.files, self.video_files):
             values.preload()
+        self._absence.preload()
+
+    @cached_property
+    def sharing(self) -> frozenset[str] | None:
+        """The addresses of the articles that have a share picture of their own; ``None`` if all may."""
+        limit = self.site.hosting.share_pictures if self.site.hosting else None
+        return None if limit is None else frozenset(self._queries.entries.newest(ALL.of(), limit))
+
+    def has_share_picture(self, article: Article) -> bool:
+        """Tell whether an article has a share picture of its own: of its cover, or drawn."""
+        if self.sharing is not None and article.url not in self.sharing:
+            return False
+        return self.draws_covers or article.url in self.covers
 
     # Records
 
@@ -93,10 +109,26 @@ class Edition:
         """What has old addresses, by address."""
         return self._records.moved()
 
+    # What is not shown
+
+    def why_absent(self, address: str) -> str:
+        """Say why there is nothing to show at an address of our own: ``StoredAbsence.why``."""
+        return self._absence.why(address)
+
+    def is_deleted(self, path: str) -> bool:
+        """Tell whether a content path lies in the folder of an article that was taken down and deleted."""
+        place = article_place(path.removeprefix("articles/")) if path.startswith("articles/") else ""
+        return bool(place) and self.why_absent(f"{place}/") == DELETED
+
+    @cached_property
+    def takedowns(self) -> Mapping[str, Takedown]:
+        """What was taken down, by address."""
+        return {takedown.url: takedown for takedown in stored_takedowns(self._queries)}
+
     @cached_property
     def gone(self) -> tuple[Gone, ...]:
-        """What was taken down, by address."""
-        return ()
+        """The addresses of what was taken down, in order, for hosts."""
+        return tuple(map(as_gone, self.takedowns.values()))
 
     # What the time will bring
 

@@ -12,14 +12,27 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 
+from newsroom.engine.absence import listed_rows, places_of
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import decode, encode
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import NAMED_KINDS, ListName, lists_of, rank_text
+from newsroom.engine.lists import MONTH, NAMED_KINDS, SECTIONS, YEAR, ListName, lists_of, rank_text
 from newsroom.engine.queries import EntryRow, Queries, RecordRow, TermRow, moment_text
 from newsroom.engine.terms import commonest, make_terms
+from newsroom.model.addresses import place_of
 from newsroom.model.blocks import Figure, VideoBlock
-from newsroom.model.records import Article, Link, Record, StaticPage, changed, hidden, year_of
+from newsroom.model.content import TAKEDOWN_FILE
+from newsroom.model.gone import Takedown
+from newsroom.model.records import (
+    Article,
+    Link,
+    Record,
+    StaticPage,
+    changed,
+    hidden,
+    is_shown,
+    year_of,
+)
 from newsroom.model.site import Category
 from newsroom.vietnamese.slugs import slug
 
@@ -60,7 +73,7 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
     Kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
     """
     for link in record.links:
-        yield record.path, "link", link.target.strip("/")
+        yield record.path, "link", link.place
     for file in record.files:
         yield record.path, "file", file.target
     for old in record.old_urls:
@@ -72,7 +85,7 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
             yield record.path, "video", video.key
     if isinstance(record, Article):
         for pin in record.related:
-            yield record.path, "pin", pin.target.strip("/")
+            yield record.path, "pin", pin.place
         if record.cover:
             yield record.path, "photo", record.cover
 
@@ -83,7 +96,18 @@ def record_row(indexed: IndexedRecord, text: str) -> RecordRow:
     if not isinstance(record, Article):
         return RecordRow(record.path, record.url, indexed.shown, None, None, None, digest)
     date, latest = moment_text(record.date), moment_text(changed(record))
-    return RecordRow(record.path, record.url, indexed.shown, date, year_of(record), latest, digest)
+    corrected = moment_text(record.corrections[-1].date) if record.corrections else None
+    return RecordRow(
+        record.path, record.url, indexed.shown, date, year_of(record), latest, digest,
+        bool(record.withdrawn), corrected,
+    )  # fmt: skip
+
+
+def standing(indexed: IndexedRecord | None) -> set[tuple[str, str]]:
+    """Give the places of a record, each with why there is nothing to show, ``""`` if it is shown."""
+    if indexed is None:
+        return set()
+    return {(place, "" if indexed.shown else indexed.note) for place in places_of(indexed.record)}
 
 
 def face(indexed: IndexedRecord) -> tuple[Record, str]:
@@ -103,12 +127,18 @@ def _unlined(one: Figure | VideoBlock) -> Figure | VideoBlock:
 
 @dataclass
 class Indexer:
-    """Changes records in the catalogue, one after the other, then tells what it changed."""
+    """Changes records in the catalogue, one after the other, then tells what it changed.
+
+    ``relinked`` is what ``Changes`` tells of it.
+    """
 
     queries: Queries
     categories: Mapping[str, Category]
     now: datetime
     preview: bool
+    relinked: set[str] = field(default_factory=set, init=False)
+    _gone: set[str] = field(default_factory=set)
+    _renamed: frozenset[ListName] = frozenset()
     _articles: dict[str, Change[Article]] = field(default_factory=dict)
     _pages: dict[str, Change[StaticPage]] = field(default_factory=dict)
     _moved: dict[ListName, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -119,7 +149,7 @@ class Indexer:
     def as_indexed(self, record: Record) -> IndexedRecord:
         """Say how a record is shown now."""
         note = hidden(record, self.now)
-        return IndexedRecord(record, self.preview or not note, note)
+        return IndexedRecord(record, is_shown(note, self.preview), note)
 
     def index_all(self, written: Iterable[tuple[Record, str]]) -> None:
         """Index all records of a catalogue that holds none, as they come, each with what ``encode`` gives."""
@@ -129,6 +159,10 @@ class Indexer:
         while batch := [(self.as_indexed(record), text) for record, text in islice(written, _BATCH)]:
             entries += (entry for one, _ in batch for entry in entry_rows(one).values())
             links += (row for one, _ in batch for row in link_rows(one.record))
+            hidden_ones = (one for one, _ in batch if not one.shown)
+            self.queries.absent.put(
+                (place, one.record.path, why) for one in hidden_ones for place, why in standing(one)
+            )
             self.queries.records.put((record_row(one, text), text) for one, text in batch)
         self.queries.entries.put(sorted(entries))
         self.queries.links.put(sorted(links))
@@ -148,14 +182,36 @@ class Indexer:
         record = decode(text, self.categories)
         return IndexedRecord(record, shown, hidden(record, now))
 
-    def index(self, path: str, record: Record | None, before: datetime, redone: bool = False) -> None:
+    def index_unread(self, drafts: Mapping[str, str]) -> None:
+        """Note drafts of which no record could be made; ``drafts`` are their addresses by path."""
+        self.queries.absent.put((place_of(url), path, "draft") for path, url in drafts.items())
+
+    def list_takedowns(self, listed: Iterable[Takedown]) -> None:
+        """Put what ``da-go.toml`` lists in place of what it listed before."""
+        queries = self.queries
+        before = {takedown.url: takedown for takedown in queries.takedowns.all()}
+        after = {takedown.url: takedown for takedown in listed}
+        if before == after:
+            return
+        self._gone |= {url for url in before.keys() | after.keys() if before.get(url) != after.get(url)}
+        was, is_ = ({row for one in found.values() for row in listed_rows(one)} for found in (before, after))
+        self.relinked |= {place for place, *_ in was ^ is_}
+        queries.takedowns.replace(after.values())
+        queries.absent.drop(TAKEDOWN_FILE)
+        queries.absent.put(is_)
+
+    def index(
+        self, path: str, record: Record | None, before: datetime, redone: bool = False, unread: str = ""
+    ) -> None:
         """Put ``record`` in place of the one at ``path``, as that was indexed at the time ``before``.
 
-        ``redone`` tells that it may look different all the same, as with another photo.
+        ``redone`` tells that it may look different all the same, as with another photo. ``unread`` is the
+        address of a draft of which no record could be made.
         """
         queries = self.queries
         old, new = self.find(path, before), self.as_indexed(record) if record else None
         self._note_lists(old, new, redone or old is None or new is None or face(old) != face(new))
+        self._note_places(path, old, new, unread)
         queries.links.drop(path)
         queries.records.drop(path)
         for entry in entry_rows(old).values():
@@ -168,6 +224,21 @@ class Indexer:
         else:
             queries.records.drop_body(path)
         self._note_record(old, new)
+
+    def _note_places(
+        self, path: str, old: IndexedRecord | None, new: IndexedRecord | None, unread: str
+    ) -> None:
+        """Note where there is something to show or not, and where that is otherwise than it was."""
+        rows = self.queries.absent
+        was, is_ = standing(old) | rows.of(path), standing(new)
+        if new is None and unread:
+            is_.add((place_of(unread), "draft"))
+        self.relinked |= {place for place, _ in was ^ is_}
+        rows.drop(path)
+        rows.put((place, path, why) for place, why in is_ if why)
+        for one, other in ((old, new), (new, old)):
+            if one and isinstance(one.record, Article) and one.record.withdrawn and one != other:
+                self._gone.add(one.record.url)
 
     def _note_record(self, old: IndexedRecord | None, new: IndexedRecord | None) -> None:
         either = new or old
@@ -197,9 +268,14 @@ class Indexer:
 
     def changes(self) -> Changes:
         """Bring the names of topics and authors up to date, and tell all that was changed."""
-        terms = self._rename()
+        terms = self._renamed = self._renamed | self._rename()
         lists = {name: self._span(name) for name in self._moved.keys() | self._in_place.keys()}
-        return Changes(articles=self._articles, pages=self._pages, lists=lists, terms=terms)
+        self.relinked |= {place for name, span in lists.items() for place in _place_of_list(name, span)}
+        gone = self._gone.union(filter(self.queries.takedowns.has, self._articles))
+        return Changes(
+            articles=self._articles, pages=self._pages, lists=lists, terms=terms,
+            gone=frozenset(gone), relinked=frozenset(self.relinked),
+        )  # fmt: skip
 
     def _span(self, name: ListName) -> Span:
         entries = self.queries.entries
@@ -225,6 +301,8 @@ class Indexer:
                 found[name] = (min(first for _, _, first in rows), commonest(counted))
             else:
                 ended.add(name)
+                term = self.queries.terms.find(name)
+                self.relinked |= {place_of(term.url)} if term else set()
                 self.queries.terms.drop(name)
         if not touched:
             return frozenset()
@@ -248,7 +326,20 @@ class Indexer:
                 rows.append(TermRow(kind.name, key, term.name, term.slug, term.url, first, plain))
         different = [row for row in rows if before.get(row.list) != row]
         self.queries.terms.put(different)
-        return frozenset(row.list for row in different if _shown(before.get(row.list)) != _shown(row))
+        renamed = [row for row in different if _shown(before.get(row.list)) != _shown(row)]
+        both = (one for row in renamed for one in (before.get(row.list), row) if one)
+        self.relinked |= {place_of(row.url) for row in both}
+        return frozenset(row.list for row in renamed)
+
+
+def _place_of_list(name: ListName, span: Span) -> Iterator[str]:
+    """Give the place of a list that got its first article or lost its last; terms are renamed elsewhere."""
+    if not (span.before and span.after):
+        if name.kind in (MONTH.name, YEAR.name):
+            yield name.key
+        for kind in SECTIONS:
+            if kind.section and kind.name == name.kind:
+                yield place_of(kind.section.url)
 
 
 def _shown(term: TermRow | None) -> tuple[str, ...] | None:

@@ -7,6 +7,7 @@ kind has one list only. A new list is a row here and a page that shows it (``plu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -103,6 +104,22 @@ NAMED_KINDS = tuple(kind for kind in KINDS if kind.names)
 """The kinds whose lists are headed by free names."""
 SECTIONS = tuple(kind for kind in KINDS if kind.section)
 """The kinds that the foot of every page leads to."""
+
+
+def list_at(place: str) -> tuple[ListKind, str] | None:
+    """Say which list stands at a place (``place_of``): its kind and its key, of a named one its slug.
+
+    Numbered pages, categories, which always have a page, and what is no list give ``None``.
+    """
+    folder, _, rest = place.partition("/")
+    for kind in KINDS:
+        if kind.section and kind.section.url == f"{place}/":
+            return kind, ""
+        if kind.names and kind.folder == folder and rest and "/" not in rest:
+            return kind, rest
+    if re.fullmatch(r"\d{4}", place, re.ASCII):
+        return YEAR, place
+    return (MONTH, place) if re.fullmatch(r"\d{4}/\d{2}", place, re.ASCII) else None
 
 
 def lists_of(article: Article) -> dict[ListName, list[str]]:

@@ -12,6 +12,7 @@ from newsroom.engine.changes import Changes
 from newsroom.engine.edition import Edition
 from newsroom.engine.snapshot import Snapshot
 from newsroom.model.content import Entry
+from newsroom.model.gone import Takedown
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record, RelatedArticles
 
@@ -35,7 +36,8 @@ class Scan:
     no more; when ``from_scratch``, nothing was known and ``entries`` are all. ``everything`` tells
     that all pages are to be made. ``content`` and ``output`` note what the folders hold.
     ``output_is_ours`` tells that the output folder holds files of the last build, ``foreign`` are files
-    in it that no build put there, ``foreign_folders`` folders.
+    in it that no build put there, ``foreign_folders`` folders. ``output_is_damaged`` tells that some
+    of those files are gone or were changed.
     """
 
     content: Snapshot
@@ -47,6 +49,7 @@ class Scan:
     foreign: frozenset[str] = frozenset()
     foreign_folders: frozenset[str] = frozenset()
     output_is_ours: bool = False
+    output_is_damaged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Reading:
 
     ``record`` has its figures for a body and is ``None`` where something that every page needs
     is missing; ``url`` is its address even then. ``draft`` tells whether the file says that it
-    is one.
+    is one, or withdrawn.
     """
 
     path: str
@@ -63,6 +66,13 @@ class Reading:
     record: Record | None
     problems: tuple[Problem, ...]
     draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Takedowns:
+    """What ``da-go.toml`` lists, by address."""
+
+    listed: tuple[Takedown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,13 @@ class Related:
 
     lists: Mapping[str, RelatedArticles]
     changed: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Reshared:
+    """The addresses of articles that got or lost their own share picture because others came or went."""
+
+    urls: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

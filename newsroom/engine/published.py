@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from newsroom.engine.absence import as_gone, stored_takedowns
 from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.disk import digest_file
 from newsroom.engine.queries import Queries
@@ -45,9 +46,11 @@ def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterat
         if not catalogue.lock_for_reading(wait) or not catalogue.open():
             yield None
             return
-        snapshot = Queries(catalogue).snapshots.find("output")
+        queries = Queries(catalogue)
+        snapshot = queries.snapshots.find("output")
         files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
-        yield BuiltSite({path: _built(output / path, mark) for path, mark in files if mark is not None})
+        built = {path: _built(output / path, mark) for path, mark in files if mark is not None}
+        yield BuiltSite(built, tuple(map(as_gone, stored_takedowns(queries))))
     finally:
         catalogue.close()
 
@@ -59,11 +62,8 @@ def noted_change(cache: Path, wait: Callable[[str], None]) -> datetime | None:
     told of a build that is running.
     """
     catalogue = Catalogue(cache, "site")
-    if not cache.is_dir():
-        raise LookupError(f"nothing was built with {cache}")
     try:
-        catalogue.lock(wait)
-        if not catalogue.open():
+        if not catalogue.lock_for_reading(wait) or not catalogue.open():
             raise LookupError(f"the last build with {cache} did not end")
         return Queries(catalogue).notes.moment("next_change")
     finally:

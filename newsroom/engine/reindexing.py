@@ -7,7 +7,7 @@ due since the last build.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from newsroom.engine.changes import EVERYTHING, Changes
@@ -15,6 +15,7 @@ from newsroom.engine.codec import decode
 from newsroom.engine.indexer import Indexer
 from newsroom.engine.lists import PINNED, SECTIONS
 from newsroom.engine.queries import Queries
+from newsroom.model.gone import Takedown
 from newsroom.model.records import Article, Record
 
 
@@ -24,7 +25,8 @@ class Touched:
 
     ``read`` are the records, by path, of the manuscripts that were read again, ``None`` where one could
     not be made; ``files`` are the paths of all files that came or changed, ``gone`` of those that went.
-    ``banners`` are the photos of banners.
+    ``banners`` are the photos of banners, ``unread_drafts`` the addresses by path of drafts of which no
+    record could be made, ``listed`` is what ``da-go.toml`` lists.
     """
 
     before: datetime
@@ -32,6 +34,8 @@ class Touched:
     files: frozenset[str]
     gone: frozenset[str]
     banners: frozenset[str]
+    unread_drafts: Mapping[str, str] = field(default_factory=dict)
+    listed: tuple[Takedown, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,12 @@ class Reindexer:
         before = self._shown_everywhere()
         redone = self._users("photo") | self._users("video")
         paths = {*self._touched.read, *self._gone(), *redone, *self._users("file"), *self._due()}
-        for path in sorted(paths):
-            self._indexer.index(path, self._record(path), self._touched.before, path in redone)
+        self._index(paths, redone)
+        self._indexer.list_takedowns(self._touched.listed)
+        self._indexer.changes()  # which names the lists
+        linking = self._linking() - paths
+        self._index(linking, set())
+        paths |= linking
         changes = self._indexer.changes()
         if before != self._shown_everywhere():
             return Reindexed(frozenset(paths), EVERYTHING)
@@ -67,6 +75,26 @@ class Reindexer:
             pins=self._has_pin_passed(),
         )
         return Reindexed(frozenset(paths), more)
+
+    def _index(self, paths: set[str], redone: set[str]) -> None:
+        touched = self._touched
+        for path in sorted(paths):
+            unread = touched.unread_drafts.get(path, "")
+            self._indexer.index(path, self._record(path), touched.before, path in redone, unread)
+
+    def _linking(self) -> set[str]:
+        """Name the records with a link to what is shown now or no longer: it comes, or is words alone."""
+        links = self._queries.links
+        found = {
+            path
+            for place in self._indexer.relinked
+            for path in (
+                *links.sources("link", place),
+                *links.sources_below("link", place),
+                *links.sources_below("file", f"articles/{place}"),
+            )
+        }
+        return found - self._touched.gone
 
     def _record(self, path: str) -> Record | None:
         if path in self._touched.read:

@@ -6,18 +6,24 @@ which the index knows by its digest.
 
 from __future__ import annotations
 
-FORMAT = 9
+FORMAT = 10
 """To be changed whenever the tables or what stands in them change."""
 
 INDEX = """
 CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE records (
-    path TEXT PRIMARY KEY, url TEXT, shown INTEGER, date TEXT, year INTEGER, changed TEXT, digest BLOB
+    path TEXT PRIMARY KEY, url TEXT, shown INTEGER, date TEXT, year INTEGER, changed TEXT, digest BLOB,
+    withdrawn INTEGER, corrected TEXT
 );
 CREATE INDEX records_by_url ON records (url);
 CREATE INDEX records_by_date ON records (date);
 CREATE INDEX records_by_change ON records (year, changed) WHERE shown;
 CREATE INDEX records_hidden ON records (path) WHERE NOT shown;
+CREATE INDEX records_withdrawn ON records (path) WHERE withdrawn;
+CREATE INDEX records_by_correction ON records (corrected) WHERE corrected IS NOT NULL;
+CREATE TABLE absent (place TEXT, path TEXT, why TEXT, PRIMARY KEY (place, path)) WITHOUT ROWID;
+CREATE INDEX absent_by_path ON absent (path);
+CREATE TABLE takedowns (url TEXT PRIMARY KEY, found TEXT) WITHOUT ROWID;
 CREATE TABLE unread (path TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
 CREATE TABLE drafts (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE entries (

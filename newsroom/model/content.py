@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from newsroom.vietnamese.comparing import fold, nearest, nfc
 
 SITE_FILE = "site.toml"
+TAKEDOWN_FILE = "da-go.toml"
+"""The list of the articles that were taken down and deleted."""
+ROOT_FOLDER = "goc"
+"""The folder of the few files that go to the root of the site as they are."""
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
 PHOTO_FORMATS = {
     "JPEG": (".jpg", ".jpeg", ".jpe", ".jfif"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 HASHED_FOLDERS = ("theme", "photos")
 """The folders of the output whose files are named by their content: such a file never changes."""
@@ -12,7 +13,8 @@ FOREIGN_FOLDERS = ("luot-xem", ".well-known/acme-challenge")
 """What others keep on the host below the site: counts of views, proofs for certificates. Never touched."""
 
 HOST_FOLDER = "_may-chu"
-"""The folder of the output for files that the web server reads and no reader: beside the served folder."""
+"""The folder of the output that publishing takes out of the release and puts beside it: files for the
+server's own configuration, which nobody serves."""
 
 KINDS = ("nginx", "apache", "iis", "pages", "netlify", "cloudflare", "s3")
 """The kinds of hosts. ``pages`` is GitHub Pages, GitLab Pages, Forgejo and Gitea."""
@@ -120,9 +122,18 @@ class Hosting:
 
 @dataclass(frozen=True, slots=True)
 class SecurityContact:
-    """Whom to tell of a weakness of the site (RFC 9116): ``contact`` addresses, ``expires`` a date."""
+    """Whom to tell of a weakness of the site (RFC 9116).
+
+    ``contact`` are addresses of mail, telephone or the web, as URIs. The page is not to be trusted
+    from the day ``expires`` (``2027-01-31``) on, which stands on ``line`` of ``site.toml``.
+    """
 
     contact: tuple[str, ...]
     expires: str
     policy: str = ""
     languages: str = "vi"
+    line: int = 0
+
+    def has_expired(self, today: date) -> bool:
+        """Tell whether it is not to be trusted any more."""
+        return today >= date.fromisoformat(self.expires)

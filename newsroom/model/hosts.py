@@ -13,6 +13,9 @@ from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 YOUTUBE, FACEBOOK, FACEBOOK_SHORT = "youtube", "facebook", "facebook-short"
 """``FACEBOOK_SHORT`` are addresses that only Facebook itself can resolve: they have no player."""
 
+PLAYERS = ("https://www.youtube-nocookie.com", "https://www.facebook.com")
+"""The origins of the players that pages embed after a click."""
+
 NAMES = {YOUTUBE: "YouTube", FACEBOOK: "Facebook", FACEBOOK_SHORT: "Facebook"}
 
 _BEGINNING_RE = re.compile(

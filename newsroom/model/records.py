@@ -6,17 +6,15 @@ Attribute names follow Pelican where Pelican has one (``title``, ``url``, ``date
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
-from urllib.parse import unquote
 
+from newsroom.model.addresses import place_of
 from newsroom.model.blocks import Block, Figure, VideoBlock, body_figures, body_media
 from newsroom.model.media import Focus
 from newsroom.model.site import Category
-from newsroom.vietnamese.comparing import nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,21 @@ class Link:
 
     @property
     def place(self) -> str:
-        """What an old address stands for: case, normal form and ``index.html`` aside."""
-        path, _, query = nfc(unquote(self.target)).casefold().partition("?")
-        place = re.sub(r"(^|/)index\.html$", "", path.strip("/"))
-        return f"{place}?{query}" if query else place
+        """What the address stands for: case, normal form and ``index.html`` aside."""
+        return place_of(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction of an article: when it was made, in Vietnam time, and what it says, plain.
+
+    ``has_time`` tells whether the file gave a time of day.
+    """
+
+    date: datetime
+    text: str
+    has_time: bool = False
+    line: int = 0
 
 
 class _Manuscript:
@@ -74,7 +83,8 @@ class Article(_Manuscript):
     ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
     whether the file gave a time of day. A list holds articles whose ``body`` is only their
     figures and videos; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
-    ``album`` is how many photos the largest gallery has.
+    ``album`` is how many photos the largest gallery has. ``withdrawn`` says why the article was taken
+    down; of such a one nothing else is kept but its addresses and its date, if it has one.
     """
 
     path: str
@@ -100,6 +110,8 @@ class Article(_Manuscript):
     old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
     album: int = 0
+    withdrawn: str = ""
+    corrections: tuple[Correction, ...] = ()
     links: tuple[Link, ...] = ()
     files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
@@ -165,16 +177,26 @@ def has_album(article: Article) -> bool:
     return article.album >= ALBUM_SIZE
 
 
+WITHDRAWN = "withdrawn"
+
+
 def hidden(record: Record, now: datetime) -> str:
-    """Say why a record is not public: ``draft``, ``future`` or ``""``."""
+    """Say why a record is not public: ``withdrawn``, ``draft``, ``future`` or ``""``."""
+    if isinstance(record, Article) and record.withdrawn:
+        return WITHDRAWN
     if record.draft:
         return "draft"
     return "future" if isinstance(record, Article) and record.date > now else ""
 
 
 def published(records: Iterable[R], now: datetime, preview: bool) -> list[R]:
-    """Choose what a build shows: what is public, or everything in a preview."""
-    return [record for record in records if preview or not hidden(record, now)]
+    """Choose what a build shows: what is public, and in a preview what is to be."""
+    return [record for record in records if is_shown(hidden(record, now), preview)]
+
+
+def is_shown(note: str, preview: bool) -> bool:
+    """Tell whether a build shows what ``hidden`` says ``note`` of."""
+    return not note or (preview and note != WITHDRAWN)
 
 
 def month_of(article: Article) -> tuple[int, int]:
@@ -188,5 +210,6 @@ def year_of(article: Article) -> int:
 
 
 def changed(article: Article) -> datetime:
-    """Give the date of the last change of an article."""
-    return article.modified or article.date
+    """Give the date of the last change of an article; a correction is one."""
+    latest = article.modified or article.date
+    return max((latest, *(correction.date for correction in article.corrections)))

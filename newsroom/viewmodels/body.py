@@ -19,6 +19,7 @@ from newsroom.model.records import Article, Record
 from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.printing import locale_date
 from newsroom.vietnamese.slugs import slug
+from newsroom.viewmodels.dead_links import LinkRemover, dead_links
 from newsroom.viewmodels.layout import COVER_WIDTH, TEXT_WIDTH
 from newsroom.viewmodels.parts import Picture, Pictures, VideoTeaser, VideoView
 from newsroom.viewmodels.teaser import cover_of, preview_note
@@ -113,8 +114,8 @@ def video_teaser(edition: Edition, article: Article) -> VideoTeaser:
 
 
 def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str) -> Iterator[Content]:
-    """Make the body ``blocks`` of ``record`` showable: links start with ``base``."""
-    photos = edition.photos
+    """Make the body ``blocks`` of ``record`` showable: links start with ``base``, dead ones are words."""
+    photos, links = edition.photos, LinkRemover(dead_links(edition, record))
     for block in blocks:
         if isinstance(block, Gallery):
             pictures = (picture(figure, photos) for figure in block.figures)
@@ -128,7 +129,7 @@ def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str
             if shown is not None:
                 yield shown
         else:
-            yield with_sizes(block, edition.files).replace(ROOT, base)
+            yield with_sizes(links.without(block), edition.files).replace(ROOT, base)
 
 
 def scripts(shown: Iterable[Content], cover: Picture | None = None) -> tuple[str, ...]:

@@ -55,10 +55,11 @@ def preview_note(edition: Edition, article: Article) -> str:
 
 
 def share_picture(edition: Edition, article: Article) -> Rendition | None:
-    """Give the picture that chat apps show beside a link to an article."""
-    if not edition.draws_covers and article.url not in edition.covers:
-        return None
-    return Rendition(f"{article.url}{SHARE_NAME}", *SHARE_SIZE)
+    """Give the picture that chat apps show beside a link to an article: its own, else one of its cover."""
+    if edition.has_share_picture(article):
+        return Rendition(f"{article.url}{SHARE_NAME}", *SHARE_SIZE)
+    cover = edition.covers.get(article.url)
+    return cover.wide.largest if cover else None
 
 
 def site_share_picture(edition: Edition) -> Rendition | None:

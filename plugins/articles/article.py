@@ -10,11 +10,12 @@ from typing import Any
 from newsroom.engine import Edition
 from newsroom.model.blocks import Block, VideoBlock
 from newsroom.model.media import Cover, Photo, Rendition
-from newsroom.model.records import Article, RelatedArticles, cover_figure
+from newsroom.model.records import Article, RelatedArticles, changed, cover_figure
 from newsroom.model.site import Category, Site, Term
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.body import Content, content, picture, scripts
+from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.head import make_head, publisher, w3c
 from newsroom.viewmodels.parts import Crumb, Head, Picture, Related, VideoView
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
@@ -48,6 +49,7 @@ class ArticleView:
     cover: Picture | None
     content: tuple[Content, ...]
     preview: str
+    corrections: tuple[CorrectionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,15 @@ def _related(related: RelatedArticles) -> Related:
 
 def _view(edition: Edition, article: Article) -> ArticleView:
     cover, blocks = _cover_and_body(article, edition.photos)
+    modified = changed(article) if article.modified or article.corrections else None
     return ArticleView(
         title=article.title,
         url=article.url,
         kicker=article.kicker,
         date=article.date,
         locale_date=dateline(article.date, article.has_time),
-        modified=article.modified,
-        locale_modified=dateline(article.modified) if article.modified else "",
+        modified=modified,
+        locale_modified=dateline(modified, _has_time(article, modified)) if modified else "",
         agency=article.agency,
         summary=article.summary,
         authors=edition.authors_of(article),
@@ -98,7 +101,14 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         cover=cover,
         content=tuple(content(edition, article, blocks, edition.site.base)),
         preview=preview_note(edition, article),
+        corrections=correction_views(article),
     )
+
+
+def _has_time(article: Article, modified: datetime) -> bool:
+    """Tell whether the time of day of the last change is known: a correction may give the day alone."""
+    same = (correction for correction in article.corrections if correction.date == modified)
+    return article.modified == modified or any(correction.has_time for correction in same)
 
 
 def _cover_and_body(
@@ -142,7 +152,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
             *_videos(edition, article, view, cover.wide if cover else None),
         ),
         published=article.date,
-        modified=article.modified or article.date,
+        modified=changed(article),
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
         scripts=scripts(view.content, view.cover),
@@ -166,7 +176,7 @@ def news_article(
         "headline": article.title,
         "description": without_end_mark(article.summary),
         "datePublished": w3c(article.date),
-        "dateModified": w3c(article.modified or article.date),
+        "dateModified": w3c(changed(article)),
         "articleSection": article.category.name,
         "inLanguage": "vi",
         "author": authors or [{"@type": "Organization", "name": article.source}],
@@ -178,6 +188,11 @@ def news_article(
         found["image"] = [site.absolute(url) for url in pictures]
     if article.tags:
         found["keywords"] = list(article.tags)
+    if article.corrections:
+        found["correction"] = [
+            {"@type": "CorrectionComment", "text": one.text, "datePublished": one.datetime}
+            for one in correction_views(article)
+        ]
     if article.source_url:
         found["isBasedOn"] = article.source_url
     return found

@@ -1,7 +1,10 @@
-"""ENRICH: the static files of the theme → one stylesheet, an icon and scripts, named by content."""
+"""ENRICH: the static files of the theme → one stylesheet, an icon and scripts, small and named by content."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
 from functools import partial
 
 from pelican.plugins import signals
@@ -11,26 +14,36 @@ from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Assets, Output
 from plugins.assets.bundle import SCRIPT_RE, bundle, hashed
 
+_NOTE = "assets"
+
 
 class AssetGenerator(Generator):
-    """Plans the static files."""
+    """Plans the static files; as long as the theme stays their addresses are those of the last build."""
 
     def run(self) -> Assets:
+        kept = self.build.queries.notes.all().get(_NOTE)
+        if kept and not self.changes.everything:
+            return Assets(**json.loads(kept))
+        assets, files = self._make()
+        self.build.queries.notes.put(**{_NOTE: json.dumps(asdict(assets))})
+        outputs = (Output(path, SITE_FILE, partial(bytes, data)) for path, data in files.items())
+        self.plan("assets", *outputs)
+        return assets
+
+    def _make(self) -> tuple[Assets, Mapping[str, bytes]]:
+        """Give the addresses, and the files by them."""
+        from plugins.assets.minify import small_script, small_stylesheet
+
         static = self.build.get(Theme).static
         sheets = [name for name in static if name.startswith("css/") and name.endswith(".css")]
-        css = bundle({name.removeprefix("css/"): static[name] for name in sheets})
+        written = bundle({name.removeprefix("css/"): static[name] for name in sheets})
+        css = small_stylesheet(written.decode()).encode()
         icon = static["favicon.svg"]
-        scripts = {name[3:-3]: static[name] for name in static if SCRIPT_RE.fullmatch(name)}
+        scripts = {name[3:-3]: small_script(static[name]) for name in static if SCRIPT_RE.fullmatch(name)}
         addresses = {name: hashed(name, ".js", data) for name, data in scripts.items()}
         assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon), addresses)
-        if self.changes.everything:
-            self.plan(
-                "assets",
-                Output(assets.css, SITE_FILE, lambda: css),
-                Output(assets.icon, SITE_FILE, lambda: icon),
-                *(Output(addresses[name], SITE_FILE, partial(scripts.get, name)) for name in scripts),
-            )
-        return assets
+        files = {assets.css: css, assets.icon: icon}
+        return assets, files | {addresses[name]: data for name, data in scripts.items()}
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS, suffix_of
 from newsroom.model.content import name_from, nearest_name
-from newsroom.model.problem import Problem, error
+from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
 from plugins.downloads.problems import FINDINGS
 from plugins.downloads.unfit import Finding
 
 
 def check_files(
-    records: Iterable[Record], inspected: Mapping[str, Sequence[Finding]], files: Collection[str]
+    records: Iterable[Record],
+    inspected: Mapping[str, Sequence[Finding]],
+    files: Collection[str],
+    is_deleted: Callable[[str], bool],
 ) -> Iterator[Problem]:
     """Report links to files that are not there, and what was found in those that are, at each link.
 
-    ``inspected`` has the files that were looked into, by content path.
+    ``inspected`` has the files that were looked into, by content path. ``is_deleted`` tells whether a file
+    went with an article that was taken down: links to it are printed as words.
     """
     for record in records:
         for link in record.files:
@@ -28,6 +32,8 @@ def check_files(
             if link.target in inspected:
                 for finding, value in inspected[link.target]:
                     yield Problem.of(record.path, link.line, finding, target=name, found=value)
+            elif is_deleted(link.target):
+                yield Problem.of(record.path, link.line, "deleted-file", target=name)
             else:
                 similar = _similar(link.target, files)
                 code = "similar-file" if similar else "missing-file"
@@ -59,7 +65,7 @@ def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
         for path in {link.target for record in records for link in record.files}
         if (found := build.queries.files.found(path)) is not None
     }
-    return check_files(records, inspected, Files(build.scan.content))
+    return check_files(records, inspected, Files(build.scan.content), build.edition.is_deleted)
 
 
 REFERENCES = Check(
@@ -69,6 +75,10 @@ REFERENCES = Check(
     wordings={
         "missing-file": error(
             "không có tệp «{target:whole}»", "Chép tệp vào thư mục của bài, kiểm tra tên tệp"
+        ),
+        "deleted-file": warning(
+            "tệp «{target:whole}» đã xóa cùng bài đã gỡ, liên kết được in thành chữ thường",
+            "Bỏ liên kết này hoặc dẫn tới tệp khác",
         ),
         "similar-file": error(
             "không có tệp «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"

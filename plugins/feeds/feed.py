@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from newsroom.engine import Edition
-from newsroom.model.records import Article, cover_figure
+from newsroom.model.records import Article, changed, cover_figure
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import without_end_mark
 from newsroom.viewmodels.body import Content, content, picture
+from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
+_ALIGNED_RE = re.compile(r'(<t[dh]\b[^<>]*?) class="align-(left|right|center)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Entry:
     summary: str
     cover: Picture | None
     content: tuple[Content, ...]
+    corrections: tuple[CorrectionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,17 @@ def _entry(edition: Edition, article: Article) -> Entry:
         title=article.title,
         url=site.absolute(article.url),
         published=article.date,
-        updated=article.modified or article.date,
+        updated=changed(article),
         authors=article.authors or (article.source,),
         category=article.category.name,
         tags=article.tags,
         summary=without_end_mark(article.summary),
         cover=picture(alone, edition.photos) if alone else None,
-        content=tuple(content(edition, article, article.body, site.url)),
+        content=tuple(_aligned(item) for item in content(edition, article, article.body, site.url)),
+        corrections=correction_views(article),
     )
+
+
+def _aligned(item: Content) -> Content:
+    """Write out how the cells of tables stand: a feed reader has none of our stylesheet."""
+    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', item) if isinstance(item, str) else item

@@ -19,6 +19,7 @@ from newsroom.engine import (
     Reading,
     Reindexed,
     Reindexer,
+    Takedowns,
     Touched,
 )
 
@@ -35,6 +36,8 @@ class FilingGenerator(Generator):
         incoming = self._noted(build.get(Incoming).readings, readings)
         if scan.from_scratch:
             indexer.index_all((reading.record, text) for reading, text in incoming if reading.record)
+            indexer.index_unread(_unread_drafts(readings.values()))
+            indexer.list_takedowns(build.get(Takedowns).listed)
             reindexed = Reindexed(frozenset(), EVERYTHING)
         else:
             deque(incoming, maxlen=0)
@@ -62,6 +65,8 @@ class FilingGenerator(Generator):
             files=frozenset(entry.path for entry in scan.entries),
             gone=scan.gone,
             banners=frozenset(banner.image for banner in build.site.banners),
+            unread_drafts=_unread_drafts(readings.values()),
+            listed=build.get(Takedowns).listed,
         )
         return Reindexer(build.queries, indexer, touched).run()
 
@@ -83,6 +88,11 @@ class FilingGenerator(Generator):
             fresh = [reading.record for reading in readings.values() if reading.record]
             edition.hold(fresh if build.scan.from_scratch else ())
         return edition
+
+
+def _unread_drafts(readings: Iterable[Reading]) -> dict[str, str]:
+    """Give the addresses by path of drafts of which no record could be made."""
+    return {one.path: one.url for one in readings if one.record is None and one.draft and one.url}
 
 
 def get_generators(_: object) -> type[Generator]:

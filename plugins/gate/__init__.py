@@ -13,6 +13,7 @@ from pelican.plugins import signals
 from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, composed
 from plugins.gate.addresses import ADDRESSES
 from plugins.gate.annotations import Place, github, gitlab, markdown
+from plugins.gate.corrections import CORRECTIONS
 from plugins.gate.drafts import DRAFTS
 from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
@@ -102,5 +103,16 @@ def _summarise(text: str) -> None:
 
 
 def register() -> None:
-    REGISTRY.register(__name__, ENTRIES, MONTHS, SCHEDULE, ADDRESSES, LINKS, DRAFTS, CATEGORIES, SPELLINGS)
+    REGISTRY.register(
+        __name__,
+        ENTRIES,
+        MONTHS,
+        SCHEDULE,
+        CORRECTIONS,
+        ADDRESSES,
+        LINKS,
+        DRAFTS,
+        CATEGORIES,
+        SPELLINGS,
+    )
     signals.all_generators_finalized.connect(close_the_gate)

@@ -12,6 +12,8 @@ from newsroom.model.problem import Problem, error
 from newsroom.model.records import Record
 from newsroom.vietnamese.comparing import nfc
 
+ROOT_PART = "root:"
+"""How the names of parts begin that hold files for the root of the site."""
 STUB = "redirect.html"
 """The template of the stubs of old addresses."""
 
@@ -41,10 +43,10 @@ def _collision(output: Output, other: Output) -> Problem:
 
 
 def _find(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
-    """Check all files. Only stubs can collide, once the parts of the site are as they were."""
+    """Check all files. Only stubs and files for the root can collide, once the parts are as they were."""
     if build.changes.everything:
         return check_addresses(build.plan.outputs)
-    if build.plan.has_any("stub:"):
+    if build.plan.has_any("stub:") or build.plan.has_any(ROOT_PART):
         return check_addresses(_all_outputs(build))
     return ()
 

@@ -1,8 +1,8 @@
-"""Check that nothing of a draft, or of an article that is not due, goes out with another record."""
+"""Check that nothing of a draft, of an article that is not due or was withdrawn, goes out with another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.engine import Build, Check, Scope
 from newsroom.model.content import name_from
@@ -11,17 +11,20 @@ from newsroom.model.records import Article, Record
 from plugins.gate.entries import article_folder
 
 
-def check_drafts(records: Iterable[Record], drafts: Mapping[str, str]) -> Iterator[Problem]:
+def check_drafts(
+    records: Iterable[Record], drafts: Mapping[str, str], withdrawn: Collection[str] = ()
+) -> Iterator[Problem]:
     """Report photos, videos and files that go out with a record but lie in the folder of another.
 
-    ``drafts`` names by their folders the articles that are not public yet.
+    ``drafts`` names by their folders the articles that are not public, of which those are ``withdrawn``.
     """
     for record in records:
         for kind, target, line in _uses(record):
             draft = drafts.get(article_folder(target))
             if draft is not None and draft != record.path:
                 name = name_from(draft, target)
-                yield Problem.of(record.path, line, "of-draft", kind=kind, target=name, other=draft)
+                code = "of-withdrawn" if draft in withdrawn else "of-draft"
+                yield Problem.of(record.path, line, code, kind=kind, target=name, other=draft)
 
 
 def _uses(record: Record) -> Iterator[tuple[str, str, int]]:
@@ -43,7 +46,8 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
     drafts = {folder: path for path in sorted(paths) if (folder := article_folder(path))}
     using = {path for folder in drafts for path in build.queries.links.takers(folder)}
     records = (build.edition.record(path) for path in sorted(using.difference(drafts.values())))
-    return check_drafts([record for record in records if record], drafts)
+    withdrawn = set(filter(build.queries.records.is_withdrawn, drafts.values())) if using else set()
+    return check_drafts([record for record in records if record], drafts, withdrawn)
 
 
 DRAFTS = Check(
@@ -54,6 +58,10 @@ DRAFTS = Check(
         "of-draft": warning(
             "{kind} «{target:whole}» thuộc bài chưa đăng {other:whole} nhưng sẽ được đăng cùng bài này",
             "Chép {kind} vào thư mục của bài này rồi sửa tên trong bài, hoặc bỏ đi nếu chưa được đăng",
+        ),
+        "of-withdrawn": warning(
+            "{kind} «{target:whole}» thuộc bài đã gỡ {other:whole} nhưng sẽ được đăng cùng bài này",
+            "Bỏ đi nếu không được đăng nữa; nếu vẫn dùng thì chép {kind} vào thư mục của bài này rồi sửa tên",
         ),
     },
 )

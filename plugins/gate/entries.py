@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.engine import Build, Check, Scope, composed
 from newsroom.model.attachment import KINDS, file_address, suffix_of
-from newsroom.model.content import ALBUM, SITE_FILE, Entry
+from newsroom.model.content import ALBUM, ROOT_FOLDER, SITE_FILE, TAKEDOWN_FILE, Entry
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
 from newsroom.vietnamese.comparing import fold
@@ -29,8 +29,8 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
             if not entry.path.endswith(".md"):
                 yield Problem.of(entry.path, 0, "misplaced-file")
         elif not (
-            entry.path.startswith(("articles/", "pages/", "photos/"))
-            or entry.path == SITE_FILE
+            entry.path.startswith(("articles/", "pages/", "photos/", f"{ROOT_FOLDER}/"))
+            or entry.path in (SITE_FILE, TAKEDOWN_FILE)
             or entry.path.endswith(".md")
             or (suffix_of(entry.path) in KINDS and file_address(entry.path))
         ):

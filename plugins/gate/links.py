@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from newsroom.engine import Build, Check, Index, Scope
+from newsroom.model.addresses import article_place, place_of
+from newsroom.model.gone import DELETED, EMPTY
 from newsroom.model.problem import Problem, error, warning
-from newsroom.model.records import Article, Record, published
+from newsroom.model.records import WITHDRAWN, Article, Record, published
 
 
-def check_old_urls(records: Iterable[Record], origin_of: Callable[[str], str | None]) -> Iterator[Problem]:
+def check_old_urls(
+    records: Iterable[Record],
+    origin_of: Callable[[str], str | None],
+    taken: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Problem]:
     """Report old addresses that stand twice or hide something that the site has.
 
-    ``origin_of`` names the content file behind a file of the site, stubs aside. Case does not
-    count: it does not for the map of nginx. The root may have a query, as WordPress used it.
+    ``origin_of`` names the content file behind a file of the site, stubs aside; ``taken`` the one that
+    took down what had an old address, by its place. Case does not count: it does not for the map of
+    nginx. The root may have a query, as WordPress used it.
     """
-    seen: dict[str, str] = {}
+    seen = dict(taken)
     for record in sorted(records, key=lambda record: record.path):
         for old in record.old_urls:
             file = None
@@ -32,27 +40,45 @@ def check_old_urls(records: Iterable[Record], origin_of: Callable[[str], str | N
             seen.setdefault(old.place, record.path)
 
 
+TAKEN_DOWN = (WITHDRAWN, DELETED)
+"""Why there is nothing at an address where an article was taken down."""
+
+
 def check_links(
-    records: Iterable[Record], is_public: Callable[[str], bool], is_hidden: Callable[[str], bool]
+    records: Iterable[Record], is_public: Callable[[str], bool], why_absent: Callable[[str], str]
 ) -> Iterator[Problem]:
-    """Report links to what is not there; the questions take site-relative addresses."""
+    """Report links to what is not there; the questions take site-relative addresses.
+
+    Those to what is known and not shown, or was taken down, are printed as words.
+    """
     for record in records:
         for link in record.links:
-            target = link.target
-            if is_public(target) or is_public(f"{target}/"):
+            why = why_absent(link.target)
+            if why == EMPTY:
+                code = "empty-link"
+            elif why:
+                code = "withdrawn-link" if why in TAKEN_DOWN else "hidden-link"
+            elif is_public(link.target) or is_public(f"{link.target}/"):
                 continue
-            code = "hidden-link" if is_hidden(target) or is_hidden(f"{target}/") else "missing-link"
+            else:
+                article = article_place(link.place)
+                gone = article and not is_public(f"{article}/")
+                code = "missing-article" if gone else "missing-link"
             yield Problem.of(record.path, link.line, code, target=link.written)
 
 
 def check_related(
-    articles: Iterable[Article], is_published: Callable[[str], bool], is_hidden: Callable[[str], bool]
+    articles: Iterable[Article], is_published: Callable[[str], bool], why_absent: Callable[[str], str]
 ) -> Iterator[Problem]:
     """Report pins that lead nowhere."""
     for article in articles:
         for pin in article.related:
             if not is_published(pin.target):
-                code = "hidden-related" if is_hidden(pin.target) else "missing-related"
+                why = why_absent(pin.target)
+                if why in TAKEN_DOWN:
+                    code = "withdrawn-related"
+                else:
+                    code = "hidden-related" if why else "missing-related"
                 yield Problem.of(article.path, pin.line, code, target=f"/{pin.target}")
 
 
@@ -67,18 +93,19 @@ def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
         path = f"{address}index.html" if address.endswith("/") or not address else address
         return address in unread or queries.outputs.has(path)
 
-    def is_hidden(address: str) -> bool:
-        return queries.records.has_hidden(address)
-
     def is_published(address: str) -> bool:
-        return address in unread or queries.records.has_article(address)
+        known = queries.records.has_article(address)
+        return known or (address in unread and not why_absent(address))
 
     def origin_of(path: str) -> str | None:
         return queries.outputs.origin(path, but_for="stub:")
 
-    yield from check_old_urls(shown, origin_of)
-    yield from check_links(shown, is_public, is_hidden)
-    yield from check_related(articles, is_published, is_hidden)
+    why_absent = build.edition.why_absent
+    gone = build.edition.takedowns.values() if any(record.old_urls for record in shown) else ()
+    taken = {old.place: one.path for one in gone for old in one.old_urls}
+    yield from check_old_urls(shown, origin_of, taken)
+    yield from check_links(shown, is_public, why_absent)
+    yield from check_related(articles, is_published, why_absent)
 
 
 def _leading_to_changes(build: Build) -> set[str]:
@@ -88,14 +115,15 @@ def _leading_to_changes(build: Build) -> set[str]:
         re.sub(r"(^|/)index\.html$", "", path).strip("/") for path in change.appeared | change.released
     }
     addresses |= {article.strip("/") for article in build.changes.articles}
+    addresses |= build.changes.relinked
     for path in build.get(Index).reindexed | build.scan.gone:
         addresses.add(posixpath.dirname(path).removeprefix("articles/"))
         addresses.update(links.targets(path, "old"))
     return {
         path
-        for address in addresses
+        for place in map(place_of, addresses)
         for kind in ("link", "pin", "old")
-        for path in links.sources(kind, address)
+        for path in links.sources(kind, place)
     }
 
 
@@ -112,10 +140,29 @@ LINKS = Check(
             "liên kết tới «{target:whole}» không có trong trang",
             "Kiểm tra lại đường dẫn; bài viết dẫn tới bằng ../ten-bai/index.md",
         ),
-        "hidden-link": error(
-            "liên kết tới bài chưa được đăng: «{target:whole}»", "Đăng bài đó trước hoặc bỏ liên kết"
+        "missing-article": error(
+            "liên kết tới bài «{target:whole}» không có trong trang",
+            "Kiểm tra lại đường dẫn; nếu bài đã gỡ và xóa, ghi địa chỉ của bài vào da-go.toml "
+            "(lệnh make withdraw làm việc này)",
         ),
-        "missing-related": error("không có bài liên quan «{target:whole}»", "Kiểm tra lại địa chỉ bài"),
+        "hidden-link": warning(
+            "liên kết tới bài chưa được đăng «{target:whole}» được in thành chữ thường",
+            "Liên kết tự hiện khi bài đó được đăng; nếu không định đăng thì bỏ liên kết",
+        ),
+        "empty-link": warning(
+            "liên kết tới «{target:whole}» được in thành chữ thường vì ở đó không có bài nào",
+            "Kiểm tra lại địa chỉ; liên kết tự hiện khi ở đó có bài",
+        ),
+        "withdrawn-link": warning(
+            "liên kết tới bài đã gỡ «{target:whole}» được in thành chữ thường",
+            "Bỏ liên kết này hoặc dẫn tới bài khác",
+        ),
+        "missing-related": error(
+            "không có bài liên quan «{target:whole}»",
+            "Kiểm tra lại địa chỉ bài; nếu bài đã gỡ và xóa, ghi địa chỉ của bài vào da-go.toml "
+            "(lệnh make withdraw làm việc này)",
+        ),
+        "withdrawn-related": warning("bài liên quan «{target:whole}» đã gỡ nên không hiện", "Xóa dòng này"),
         "hidden-related": warning(
             "bài liên quan «{target:whole}» chưa được đăng nên không hiện", "Đăng bài đó hoặc xóa dòng này"
         ),

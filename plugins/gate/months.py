@@ -19,7 +19,7 @@ def check_months(articles: Iterable[Article]) -> Iterator[Problem]:
 
 
 def _find(_: Build, records: Sequence[Record]) -> Iterator[Problem]:
-    return check_months(record for record in records if isinstance(record, Article))
+    return check_months(record for record in records if isinstance(record, Article) and not record.withdrawn)
 
 
 MONTHS = Check(

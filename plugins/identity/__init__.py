@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlsplit
 
 from pelican.plugins import signals
@@ -27,6 +28,10 @@ class IdentityGenerator(Generator):
             return Site(name="")
         site, problems = parse(file.read_bytes())
         self.build.report(*problems)
+        security = site.security
+        if security and security.has_expired(self.build.now.date()):
+            value = date.fromisoformat(security.expires).strftime("%d/%m/%Y")
+            self.build.report(Problem.of(SITE_FILE, security.line, "security-expired", value=value))
         return self._located(site)
 
     def _located(self, site: Site) -> Site:
@@ -39,6 +44,9 @@ class IdentityGenerator(Generator):
         if publish and not url:
             self.build.report(Problem.of(SITE_FILE, 0, "site-no-url"))
         base = urlsplit(url).path if publish else ""
+        if base:
+            sitemap = f"{url}/sitemap.xml"
+            self.build.report(Problem.of(SITE_FILE, 0, "prefix-root", value=f"{base}/", sitemap=sitemap))
         return replace(site, url=url or PREVIEW_URL, base=base)
 
 

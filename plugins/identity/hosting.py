@@ -15,7 +15,10 @@ _LIMITS = "hosting.limits"
 _SECRET_RE = re.compile(
     r"pass(word|phrase|wd)?|secret|token|(api|access|private)?key|credentials?", re.IGNORECASE
 )
-_LOGIN_RE = re.compile(r"://[^/@]*:[^/@]*@")
+_TOLD_RE = re.compile(
+    r"://[^/@]*:[^/@]*@|[^/@:\s]+:[^/@\s]+@|(?:pass\w*|pwd|secret\w*|token|\w*key(?:_id)?|credential\w*)\s*=",
+    re.IGNORECASE,
+)
 _MOST = 10**9
 _MB = 2**20
 
@@ -23,6 +26,11 @@ _MB = 2**20
 def is_secret(key: str) -> bool:
     """Tell whether a key is meant for a password, a token or a key."""
     return any(_SECRET_RE.fullmatch(part) for part in (key, *re.split(r"[_-]", key)))
+
+
+def tells_secret(value: str) -> bool:
+    """Tell whether an address or a connection string holds a password or a key: it is not to be printed."""
+    return _TOLD_RE.search(value) is not None
 
 
 def read_hosting(reading: TableReader, found: Mapping[str, Any]) -> Hosting | None:
@@ -74,7 +82,7 @@ def _target(reading: TableReader, table: Mapping[str, Any]) -> Target | None:
     if not isinstance(written, str):
         reading.report(line, "site-type", key="target", wanted="một chuỗi trong dấu ngoặc kép")
         return None
-    if _LOGIN_RE.search(written):
+    if tells_secret(written):
         reading.report(line, "site-secret", key="target")
         return None
     target = parse_target(written)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.engine import Check, Scope
-from newsroom.model.problem import error
+from newsroom.model.problem import error, warning
 
 IDENTITY = Check(
     name="identity",
@@ -24,6 +24,9 @@ IDENTITY = Check(
         "site-host-kind": error("kind «{value}» không phải loại máy chủ mà chương trình biết", "Có phải là «{nearest}»? Các loại: {known:whole}"),
         "site-target": error("target «{value}» không dùng được", "Ghi \"ssh://nguoi-dung@may-chu/thu-muc\" hoặc \"rclone:TEN:thu-muc\"; tên chỉ gồm chữ không dấu, số, dấu chấm và gạch nối"),
         "site-secret": error("«{key}» có vẻ là mật khẩu hoặc khóa bí mật", "Xóa khỏi tệp này, đổi mật khẩu đó rồi để trong ssh-agent, cấu hình của rclone hoặc biến môi trường"),
+        "site-proof": error("mã «{key}» không đúng dạng: «{value}»", "Chép tên tệp hoặc mã mà dịch vụ đó đưa ra, ví dụ {example:whole}; không dán cả thẻ <meta>"),
+        "security-expired": warning("security.txt đã hết hạn từ {value:whole} nên không được đăng", "Xem lại contact rồi ghi expires là một ngày trong vòng một năm tới"),
+        "prefix-root": warning("trang nằm ở thư mục {value:whole} của tên miền nên máy tìm kiếm không đọc robots.txt của trang", "Nhờ người quản trị tên miền thêm dòng «Sitemap: {sitemap:whole}» vào robots.txt ở gốc"),
         "site-no-url": error("chưa có url nên không xuất bản được", "Thêm url = \"https://…\" hoặc đặt biến môi trường SITEURL"),
         "siteurl": error("SITEURL «{value:whole}» không dùng được", "Ghi dạng https://ten-mien hoặc https://ten-mien/thu-muc"),
     },

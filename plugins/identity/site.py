@@ -11,7 +11,8 @@ from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
 from newsroom.vietnamese.slugs import is_slug, slug
-from plugins.identity.hosting import read_hosting
+from plugins.identity.hosting import read_hosting, tells_secret
+from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
 
 
@@ -59,6 +60,8 @@ def _site(reading: TableReader, found: dict[str, Any]) -> Site:
             if len(item) == 3
         ),
         hosting=read_hosting(reading, found),
+        verification=read_verification(reading, found),
+        security=read_security(reading, found),
     )
 
 
@@ -96,6 +99,9 @@ def is_site_url(url: str) -> bool:
 def _site_url(reading: TableReader, url: str) -> str:
     url = url.rstrip("/")
     if url and not is_site_url(url):
+        if tells_secret(url):
+            reading.report(reading.line("url"), "site-secret", key="url")
+            return ""
         reading.report(reading.line("url", url), "site-bad-url", value=url)
         return ""
     return url

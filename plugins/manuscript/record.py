@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from newsroom.model.addresses import YEARS
 from newsroom.model.blocks import Gallery
 from newsroom.model.content import ALBUM
 from newsroom.model.copy import Copy
@@ -17,12 +18,14 @@ from newsroom.model.site import Category, Site
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import CAPTIONS, NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.body import Typesetter
+from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.header import Manuscript, decode, split
 from plugins.manuscript.links import resolve, site_address
 from plugins.manuscript.schema import (
     ARTICLE_KEYS,
     PAGE_KEYS,
-    YEARS,
+    PAGE_STATUSES,
+    STATUSES,
     Header,
     gather,
     names,
@@ -35,6 +38,7 @@ from plugins.manuscript.schema import (
     read_title,
     read_views,
     read_web_address,
+    read_withdrawn,
     require,
     says_draft,
 )
@@ -46,7 +50,8 @@ _NO_CATEGORY = Category("", "")
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What reading a file gave. ``record`` is ``None`` where something that every page needs is
-    missing; ``draft`` tells whether the file says that it is a draft; ``copies`` are to be proofread."""
+    missing; ``draft`` tells whether the file says that it is a draft or withdrawn; ``copies`` are to be
+    proofread."""
 
     record: Record | None
     problems: tuple[Problem, ...]
@@ -70,10 +75,35 @@ def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: Albu
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
         header = gather(path, manuscript.fields, ARTICLE_KEYS)
+        reason = read_withdrawn(header)
+        if reason:
+            return _read_withdrawn_article(header, reason, problems, bool(misplaced))
         record, found, captions = _read_article(header, manuscript, site, typesetter, files)
     moment = record.date if isinstance(record, Article) else None
     copies = (Copy(path, text, moment, record.body if record else ()), *captions)
     return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
+
+
+def _read_withdrawn_article(header: Header, reason: str, problems: list[Problem], misplaced: bool) -> Reading:
+    """Read an article that was taken down: nothing of it but why, when it was and its addresses.
+
+    It is not an error whatever else is wrong with it, like a draft, so that nothing keeps it online.
+    """
+    date, has_time = read_date(header, "date")
+    article = Article(
+        path=header.path,
+        url=site_address(header.path) or "",
+        title="",
+        date=date or _NO_DATE,
+        has_time=has_time,
+        category=_NO_CATEGORY,
+        authors=(),
+        summary="",
+        old_urls=read_old_urls(header),
+        lines=header.lines,
+        withdrawn=reason,
+    )
+    return Reading(None if misplaced else article, (*problems, *header.problems), draft=True)
 
 
 def check_place(path: str) -> list[Problem]:
@@ -132,7 +162,7 @@ def _read_article(
         source=header.text("source"),
         source_url=read_web_address(header, "source_url"),
         modified=_read_modified(header, date),
-        draft=read_draft(header),
+        draft=read_draft(header, STATUSES),
         pin_until=_read_pin_until(header),
         related=_read_related(header),
         old_urls=read_old_urls(header),
@@ -141,6 +171,7 @@ def _read_article(
         links=body.links,
         files=body.files,
         lines=header.lines,
+        corrections=read_corrections(header, date),
     )
     misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
     problems = [*header.problems, *body.problems, *album.problems, *misplaced]
@@ -185,7 +216,7 @@ def _read_page(
         title=read_title(header),
         summary=header.text("summary"),
         modified=modified,
-        draft=read_draft(header),
+        draft=read_draft(header, PAGE_STATUSES),
         old_urls=read_old_urls(header),
         body=place(body.blocks, None),
         links=body.links,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import unquote, urlsplit
 
+from newsroom.model.addresses import YEARS, is_web_address, old_address
 from newsroom.model.media import Focus
 from newsroom.model.problem import Problem
-from newsroom.model.records import Link
+from newsroom.model.records import WITHDRAWN, Link
 from newsroom.model.site import Category
 from newsroom.vietnamese.comparing import comparable, nearest
 from newsroom.vietnamese.printing import VIETNAM
@@ -37,9 +37,14 @@ ARTICLE_KEYS = (
     "Pin_until",
     "Related",
     "Old_URL",
+    "Withdrawn",
+    "Correction",
 )
 PAGE_KEYS = ("Title", "Summary", "Modified", "Status", "Old_URL")
-REPEATABLE = frozenset({"related", "old_url"})
+PAGE_STATUSES = {"published": "đăng", "draft": "bản nháp"}
+STATUSES = {**PAGE_STATUSES, WITHDRAWN: "đã gỡ, kèm dòng Withdrawn: lý do"}
+"""What ``Status`` may say, and what it means."""
+REPEATABLE = frozenset({"related", "old_url", "correction"})
 FORBIDDEN = frozenset({"slug", "save_as", "url", "template", "lang"})
 MAX_TITLE = 200
 
@@ -59,11 +64,14 @@ _VIETNAMESE_KEYS = {
     "anh bia": "Cover",
     "tieu diem": "Focus",
     "luot xem": "Views",
+    "dinh chinh": "Correction",
+    "corrections": "Correction",
+    "ly do go": "Withdrawn",
     "lead": "Summary",
     "description": "Summary",
     "keywords": "Tags",
 }
-_DATE_RE = re.compile(
+DATE_RE = re.compile(
     r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))"
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
     re.ASCII,
@@ -71,9 +79,6 @@ _DATE_RE = re.compile(
 _ZONE_RE = re.compile(
     r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE | re.ASCII
 )
-_UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
-_MAX_NAME = 200
-YEARS = range(1930, 2200)
 
 
 @dataclass(slots=True)
@@ -135,7 +140,7 @@ def parse_date(value: str) -> tuple[datetime | None, bool, str]:
 
     The third value is ``""`` or one of ``bad-date``, ``impossible-date``, ``far-date``, ``date-zone``.
     """
-    match = _DATE_RE.match(value)
+    match = DATE_RE.match(value)
     if match is None:
         return None, False, "bad-date"
     rest = value[match.end() :]
@@ -193,20 +198,35 @@ def read_category(header: Header, categories: Sequence[Category]) -> Category | 
     return None
 
 
-def read_draft(header: Header) -> bool:
-    """Read ``Status``: absent or ``published`` is public, anything unclear is a problem."""
+def read_draft(header: Header, statuses: Mapping[str, str]) -> bool:
+    """Read ``Status``, one of ``statuses``: absent or ``published`` is public, anything unclear a problem."""
     items = header.fields.get("status")
     if not items:
         return False
     value = items[0].value.casefold()
-    if value not in ("published", "draft"):
-        header.report(items[0].line, "unknown-status", value=items[0].value)
+    if value not in statuses:
+        *most, last = (f"«{status}» ({meaning})" for status, meaning in statuses.items())
+        header.report(
+            items[0].line, "unknown-status", value=items[0].value, known=f"{', '.join(most)} hoặc {last}"
+        )
     return value != "published"
 
 
 def says_draft(header: Header) -> bool:
     """Tell whether the file says plainly that it is a draft."""
     return header.text("status").casefold() == "draft"
+
+
+def read_withdrawn(header: Header) -> str:
+    """Read why the article was taken down, ``""`` if it was not; status and reason go together."""
+    reason, given = header.text("withdrawn"), header.fields.get("withdrawn")
+    if header.text("status").casefold() == WITHDRAWN:
+        if not reason:
+            header.report(header.fields["status"][0].line, "withdrawn-without-reason")
+        return reason
+    if given:
+        header.report(given[0].line, "withdrawn-alone")
+    return ""
 
 
 def names(header: Header, *keys: str, separator: str = ";") -> tuple[str, ...]:
@@ -259,17 +279,6 @@ def read_focus(header: Header) -> Focus | None:
     return place
 
 
-def is_web_address(value: str) -> bool:
-    """Tell whether ``value`` is an http or https address with a host."""
-    try:
-        parts = urlsplit(value)
-        return (
-            parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>]", value)
-        )
-    except ValueError:
-        return False
-
-
 def read_web_address(header: Header, key: str) -> str:
     item = header.one(key)
     if item is not None and not is_web_address(item.value):
@@ -282,28 +291,8 @@ def read_old_urls(header: Header) -> tuple[Link, ...]:
     """Read the old addresses as paths from the root, query kept."""
     found: dict[str, Link] = {}
     for item in header.all("old_url"):
-        value = item.value
-        if is_web_address(value):
-            parts = urlsplit(value)
-            value = parts.path + (f"?{parts.query}" if parts.query else "")
-        if is_old_url(value):
+        if value := old_address(item.value):
             found.setdefault(value, Link(value, item.value, item.line))
         else:
             header.report(item.line, "bad-old-url", value=item.value)
     return tuple(found.values())
-
-
-def is_old_url(value: str) -> bool:
-    """Tell whether ``value`` can be an old address, percent-encoding of the path resolved: a path from the
-    root without dot or empty segments, and without signs that a file name or nginx cannot have.
-    """
-    path, _, query = value.partition("?")
-    path = unquote(path)
-    segments = path[1:].removesuffix("/").split("/") if path != "/" else []
-    return (
-        path.startswith("/")
-        and bool(query or segments)
-        and all(segment not in ("", ".", "..") and len(segment.encode()) <= _MAX_NAME for segment in segments)
-        and not _UNFIT_RE.search(path + query)
-        and not re.search(r"[?#]", path)
-    )

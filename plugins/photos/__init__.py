@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
-from newsroom.engine import REGISTRY, CoverRow, Generator
+from newsroom.engine import ALL, REGISTRY, CoverRow, Generator, Reshared
 from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
 from newsroom.model.output import Output
@@ -25,7 +25,7 @@ from plugins.photos.store import Store
 class PhotoGenerator(Generator):
     """Plans and makes what is shown of photos; it lies under ``CACHE_PATH``, named by its content."""
 
-    def run(self) -> None:
+    def run(self) -> Reshared:
         build = self.build
         self._files = self.linked_files("photo")
         digests, names = self._forget()
@@ -35,11 +35,14 @@ class PhotoGenerator(Generator):
         results = self._pipeline.fill(self._requests(shown, covers), build.progress)
         self._note_photos(shown, results)
         self._note_covers(covers, results)
-        self._note_drawn_covers(article for article in articles if article.url not in covers)
+        reshared = self._reshared()
+        names |= self._forget_drawings(reshared)
+        self._note_drawn_covers([*(one for one in articles if one.url not in covers), *self._bare(reshared)])
         digests |= {self._files.digest(path) for path in shown}
-        self._plan(digests, names)
+        self._plan(digests, names, reshared)
         if not build.check_only:
             self._tidy_later(digests, names)
+        return Reshared(frozenset(reshared))
 
     # What is wanted
 
@@ -65,6 +68,20 @@ class PhotoGenerator(Generator):
             if figure and figure.src in shown:
                 found[article.url] = (figure.src, article.focus)
         return found
+
+    def _reshared(self) -> set[str]:
+        """Name the articles that got or lost their own share picture because others came or went."""
+        sharing, changes, queries = self.edition.sharing, self.changes, self.build.queries
+        if sharing is None or changes.everything or changes.span(ALL) is None:
+            return set()
+        before = queries.outputs.parts("share:") - {""}
+        pulled = {url for url in sharing - before if self.edition.draws_covers or queries.covers.row(url)}
+        return {*(before - sharing), *pulled} - changes.articles.keys()
+
+    def _bare(self, urls: Iterable[str]) -> Iterator[Article]:
+        """Give those of the articles that have no photo as a cover."""
+        bare = (url for url in sorted(urls) if self.build.queries.covers.row(url) is None)
+        return (article for article in map(self.edition.article, bare) if article is not None)
 
     def _requests(
         self, shown: Sequence[str], covers: Mapping[str, tuple[str, Focus | None]]
@@ -105,6 +122,12 @@ class PhotoGenerator(Generator):
         names = {name for url in changes.articles for name in covers.take(url)}
         return digests, names
 
+    def _forget_drawings(self, urls: Iterable[str]) -> set[str]:
+        """Take the drawings for articles out of the catalogue; give their names."""
+        covers = self.build.queries.covers
+        drawn = [url for url in urls if (row := covers.row(url)) is not None and not row.photo]
+        return {name for url in drawn for name in covers.take(url)}
+
     def _note_photos(self, shown: Iterable[str], results: Mapping[str, Result]) -> None:
         for path in shown:
             digest = self._files.digest(path)
@@ -123,12 +146,17 @@ class PhotoGenerator(Generator):
             if cover is not None:
                 self.build.queries.covers.put(url, cover_name(digest, focus), cover)
 
-    def _note_drawn_covers(self, articles: Iterable[Article]) -> None:
+    def _note_drawn_covers(self, articles: Sequence[Article]) -> None:
         """Have share pictures drawn for articles without a photo, and one for the site."""
         build = self.build
         if not self.edition.draws_covers:
             return
-        wanted = {article.url: DrawnCover(article.title, article.category.name) for article in articles}
+        sharing = self.edition.sharing
+        wanted = {
+            article.url: DrawnCover(article.title, article.category.name)
+            for article in articles
+            if sharing is None or article.url in sharing
+        }
         if self.changes.everything:
             wanted[""] = DrawnCover(build.site.name)
         self._drawn_covers.fill(list(wanted.values()), build.progress)
@@ -136,10 +164,10 @@ class PhotoGenerator(Generator):
 
     # What goes into the site
 
-    def _plan(self, digests: set[str], names: set[str]) -> None:
+    def _plan(self, digests: set[str], names: set[str], reshared: set[str]) -> None:
         """Plan the files of photos and covers; equal ones are shared."""
         photos, covers = self.build.queries.photos, self.build.queries.covers
-        urls = covers.urls() if self.changes.everything else self.changes.articles
+        urls = covers.urls() if self.changes.everything else {*self.changes.articles, *reshared}
         for digest in sorted(digests):
             photo = photos.first_of(digest)
             found = self._files_of(photo_name(digest), photo.path, [photo]) if photo else ()
@@ -161,7 +189,8 @@ class PhotoGenerator(Generator):
 
     def _plan_share(self, url: str, cover: CoverRow | None) -> None:
         """Plan the share picture of an article at its stable address."""
-        if cover is None:
+        sharing = self.edition.sharing
+        if cover is None or (url and sharing is not None and url not in sharing):
             self.plan(f"share:{url}")
             return
         make = self._store.place(share_url(cover.name)).read_bytes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS
@@ -84,8 +84,13 @@ def check_banners(site: Site, files: Collection[str]) -> Iterator[Problem]:
             yield Problem.of(SITE_FILE, banner.line, "missing-banner", target=banner.image)
 
 
-def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[Problem]:
-    """Report photos that are not there or are no photos."""
+def check_places(
+    records: Iterable[Record], files: Collection[str], is_deleted: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Report photos that are not there or are no photos.
+
+    ``is_deleted`` tells whether a photo went with an article that was taken down: it is not shown.
+    """
     for record in records:
         for line, figure in places(record):
             if not figure.src:
@@ -95,6 +100,9 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
                 if not is_photo(name):
                     yield Problem.of(record.path, line, _foreign(_suffix(name)), target=name)
                 continue
+            if is_deleted(figure.src):
+                yield Problem.of(record.path, line, "deleted-photo", target=name)
+                continue
             folder = posixpath.dirname(figure.src)
             beside = (posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)
             similar = nearest_name(posixpath.basename(figure.src), filter(is_photo, beside))
@@ -103,7 +111,7 @@ def check_places(records: Iterable[Record], files: Collection[str]) -> Iterator[
 
 
 def _find_misplaced(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
-    return check_places(records, Files(build.scan.content))
+    return check_places(records, Files(build.scan.content), build.edition.is_deleted)
 
 
 def _find_poor(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
@@ -121,6 +129,9 @@ PLACES = Check(
     wordings={
         "missing-photo": error(
             "không có ảnh «{target:whole}»", "Chép ảnh vào thư mục của bài, kiểm tra tên tệp"
+        ),
+        "deleted-photo": warning(
+            "ảnh «{target:whole}» đã xóa cùng bài đã gỡ nên không hiện", "Bỏ ảnh này hoặc thay ảnh khác"
         ),
         "similar-photo": error(
             "không có ảnh «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"

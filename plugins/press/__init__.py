@@ -11,8 +11,11 @@ from pelican.writers import Writer
 from newsroom.engine import REGISTRY, Build, Generator, Snapshot
 from newsroom.model.problem import Problem
 from plugins.press.guard import foreign, overlap
-from plugins.press.printer import Job, Printer, Render, Tally
+from plugins.press.printer import Job, Packing, Printer, Render, Tally
 from plugins.press.problems import OUTPUT
+from plugins.press.siblings import RECIPE
+
+_NOTE = "siblings"
 
 
 class PressGenerator(Generator):
@@ -37,7 +40,8 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
     def print_all(self, render: Render, build: Build, jobs: int) -> Snapshot:
         """Print; give the notes on what the output folder holds now."""
         scan, retention = build.scan, self.settings["OUTPUT_RETENTION"]
-        printer = Printer(Path(self.output_path), retention, scan.output, jobs, build.progress)
+        packing = _packing(build)
+        printer = Printer(Path(self.output_path), retention, scan.output, jobs, build.progress, packing)
         self.tally = printer.tally
         job = Job(
             outputs=tuple(build.plan.outputs),
@@ -46,6 +50,17 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
             empty_folders=scan.foreign_folders,
         )
         return printer.print_all(render, job)
+
+
+def _packing(build: Build) -> Packing:
+    """Say whether files get packed siblings; how the last build packed stands in a note."""
+    hosting, notes = build.site.hosting, build.queries.notes
+    if hosting is None or not hosting.has_siblings or build.preview:
+        return Packing()
+    is_same = notes.fit({_NOTE: RECIPE}, _NOTE)
+    if not is_same:
+        notes.put(**{_NOTE: RECIPE})
+    return Packing(wanted=True, trusted=is_same and not build.scan.output_is_damaged)
 
 
 def get_writer(_: object) -> type[Press]:

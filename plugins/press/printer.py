@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -23,13 +24,14 @@ from newsroom.engine import (
     write_atomic,
 )
 from newsroom.model.output import LargeFile, Output
+from plugins.press.siblings import ENDS, is_sibling, is_text, siblings
 
 Render = Callable[[Output], bytes | LargeFile]
 
 
 @dataclass
 class Tally:
-    """What the press did, counted in files."""
+    """What the press did, counted in files without their siblings."""
 
     written: int = 0
     unchanged: int = 0
@@ -57,12 +59,23 @@ class Job:
         return stale
 
 
+class Packing(NamedTuple):
+    """Whether text files have packed siblings, and whether those that are known are as they should be."""
+
+    wanted: bool = False
+    trusted: bool = False
+
+
 class Printed(NamedTuple):
-    """What became of an output: whether it had to be written, and what the file is now."""
+    """What became of an output: whether it had to be written, and what the file is now.
+
+    ``siblings`` are those that were made or kept.
+    """
 
     written: bool
     stamp: Stamp
     digest: bytes
+    siblings: tuple[tuple[str, Printed], ...] = ()
 
 
 class Printer:
@@ -72,34 +85,62 @@ class Printer:
     """
 
     def __init__(
-        self, root: Path, retention: Collection[str], known: Snapshot, jobs: int, progress: Progress
+        self,
+        root: Path,
+        retention: Collection[str],
+        known: Snapshot,
+        jobs: int,
+        progress: Progress,
+        packing: Packing = Packing(),  # noqa: B008 (frozen)
     ) -> None:
         self._root, self._retention, self._known = root, retention, known
-        self._jobs, self._progress = jobs, progress
+        self._jobs, self._progress, self._packing = jobs, progress, packing
         self.tally = Tally()
 
     def print_all(self, render: Render, job: Job) -> Snapshot:
         """Remove what is no longer planned, render what is stale; give the notes on what is there now."""
         stale = job.stale
         if job.everything:
-            self._remove_orphans({output.path for output in stale})
+            self._remove_orphans(set(self._with_siblings(output.path for output in stale)))
         else:
-            self._remove(job.unwanted)
+            self._remove(self._with_siblings(job.unwanted))
             self._remove_folders(job.empty_folders)
         results = self._print(render, stale)
         self.tally.written = sum(printed.written for printed in results.values())
+        return self._noted(job, results)
+
+    def _noted(self, job: Job, results: dict[str, Printed]) -> Snapshot:
+        """Note what is there now."""
         snapshot = Snapshot() if job.everything else self._known
         touched = set(results)
         if not job.everything:
-            touched = {path for path, printed in results.items() if printed.written} | job.unwanted
+            unwanted = set(self._with_siblings(job.unwanted))
+            touched = {path for path, printed in results.items() if printed.written} | unwanted
             touched |= {f"{folder}/." for folder in job.empty_folders}
-            gone = [*map(os.fsencode, job.unwanted), *(os.fsencode(f) + b"/" for f in job.empty_folders)]
+            unpacked = (
+                path for path, one in results.items() if one.written for path in self._unmade(path, one)
+            )
+            gone = [os.fsencode(path) for path in (*unwanted, *unpacked)]
+            gone += [os.fsencode(folder) + b"/" for folder in job.empty_folders]
             for folder_or_file in gone:
                 snapshot.drop(folder_or_file)
         for path, printed in results.items():
-            snapshot.put(os.fsencode(path), Mark(printed.stamp, printed.digest))
+            for place, one in ((path, printed), *printed.siblings):
+                snapshot.put(os.fsencode(place), Mark(one.stamp, one.digest))
         self._note_folders(snapshot, touched)
         return snapshot
+
+    def _with_siblings(self, paths: Iterable[str]) -> Iterator[str]:
+        """Name files, and the siblings that they have or may have."""
+        for path in paths:
+            yield path
+            if self._packing.wanted and is_text(path):
+                yield from (f"{path}{end}" for end in ENDS)
+
+    def _unmade(self, path: str, printed: Printed) -> Iterator[str]:
+        """Name the siblings that a file has no longer."""
+        made = {place for place, _ in printed.siblings}
+        return (place for place in self._with_siblings([path]) if place != path and place not in made)
 
     def _print(
         self,
@@ -120,14 +161,40 @@ class Printer:
         """Render one output, and write it if the file is not known to be the same."""
         data = render(output)
         digest = data.digest if isinstance(data, LargeFile) else fingerprint(data)
-        mark = self._known.get(os.fsencode(output.path))
+        printed = self._put(output.path, data, digest)
+        if not self._packing.wanted or isinstance(data, LargeFile) or not is_text(output.path):
+            return printed
+        return printed._replace(siblings=self._pack(output.path, data, printed))
+
+    def _put(self, path: str, data: bytes | LargeFile, digest: bytes) -> Printed:
+        """Write a file if it is not known to be the same."""
+        mark = self._known.get(os.fsencode(path))
         if mark is not None and mark.digest == digest:
             return Printed(False, mark.stamp, digest)
-        file = f"{self._root}/{output.path}"
+        file = f"{self._root}/{path}"
         same = mark is None and holds(file, data)
         if not same:
             write_atomic(file, data.pieces if isinstance(data, LargeFile) else data)
         return Printed(not same, stamp_of(os.lstat(file)), digest)
+
+    def _pack(self, path: str, data: bytes, printed: Printed) -> tuple[tuple[str, Printed], ...]:
+        """Make the siblings of a file; those of one that stayed are kept."""
+        if self._packing.trusted and not printed.written:
+            marks = (
+                (place, self._known.get(os.fsencode(place))) for place in (f"{path}{end}" for end in ENDS)
+            )
+            known = tuple((place, Printed(False, mark.stamp, mark.digest)) for place, mark in marks if mark)
+            if len(known) == len(ENDS):
+                return known
+        packed = siblings(path, data)
+        made = tuple(
+            (place, self._put(place, bytes_, fingerprint(bytes_))) for place, bytes_ in packed.items()
+        )
+        for end in ENDS:
+            if f"{path}{end}" not in packed:
+                with suppress(FileNotFoundError):
+                    os.unlink(f"{self._root}/{path}{end}")
+        return made
 
     def _note_folders(self, snapshot: Snapshot, paths: Iterable[str]) -> None:
         """Note the folders above the paths, and the root."""
@@ -145,7 +212,7 @@ class Printer:
             file = self._root / path
             try:
                 file.unlink()
-                self.tally.removed += 1
+                self.tally.removed += not is_sibling(path)
                 for folder in file.parents:
                     if folder == self._root:
                         break
@@ -185,7 +252,7 @@ class Printer:
         if path in planned:
             return True
         os.unlink(entry.path)
-        self.tally.removed += 1
+        self.tally.removed += not is_sibling(path)
         return False
 
 

@@ -1,21 +1,22 @@
-"""PLAN: ``Old_URL`` → stub pages and a map for nginx."""
+"""PLAN: ``Old_URL`` → stub pages; notices at the old addresses of what was taken down."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
 from pelican.plugins import signals
 
-from newsroom.engine import Changes, Generator
-from newsroom.model.content import SITE_FILE
+from newsroom.engine import Generator
 from newsroom.model.output import Output
 from newsroom.model.records import Record
-from plugins.redirects.redirect import MAP, nginx_map, redirects, stub, stub_path
+from newsroom.model.redirect import redirects, stub_path
+from newsroom.viewmodels.notice import TEMPLATE, notice
+from plugins.redirects.redirect import stub
 
 
 class RedirectGenerator(Generator):
-    """Plans what keeps old addresses alive."""
+    """Plans what keeps old addresses alive on every static host."""
 
     def run(self) -> None:
         edition, changes = self.edition, self.changes
@@ -28,9 +29,19 @@ class RedirectGenerator(Generator):
         for url, page in changes.pages.items():
             if any(record.old_urls for record in page.either):
                 self._plan_stubs(url, page.new)
-        if changes.everything or _moves_anything(changes):
-            make = partial(nginx_map, edition, redirects(edition.moved))
-            self.plan("redirects", Output(MAP, SITE_FILE, make))
+        if changes.everything or changes.gone:
+            self.plan("gone-stubs", *self._notices())
+
+    def _notices(self) -> Iterator[Output]:
+        """Say at old addresses, too, that an article was taken down, if readers are told why."""
+        taken: set[str] = set()
+        for takedown in self.edition.takedowns.values():
+            for old in takedown.old_urls if takedown.reason else ():
+                path = stub_path(old.target)
+                if path is not None and path not in taken:
+                    taken.add(path)
+                    make = partial(notice, self.edition, takedown)
+                    yield Output(path, takedown.path, make, TEMPLATE, old.line)
 
     def _plan_stubs(self, url: str, record: Record | None) -> None:
         """Plan the stubs of a record; it may have none any more."""
@@ -41,17 +52,6 @@ class RedirectGenerator(Generator):
                 make = partial(stub, self.edition, redirect)
                 output = Output(path, redirect.record.path, make, "redirect.html", redirect.line)
                 self.plan(f"stub:{url}", output)
-
-
-def _moves_anything(changes: Changes) -> bool:
-    """Tell whether an old address came or went."""
-
-    def old_urls(record: Record | None) -> list[str]:
-        return [old.target for old in record.old_urls] if record else []
-
-    articles = ((change.old, change.new) for change in changes.articles.values())
-    pages = ((change.old, change.new) for change in changes.pages.values())
-    return any(old_urls(old) != old_urls(new) for old, new in chain(articles, pages))
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -82,6 +82,7 @@ class SurveyGenerator(Generator):
             foreign=outside.foreign,
             foreign_folders=outside.foreign_folders,
             output_is_ours=outside.is_ours,
+            output_is_damaged=outside.is_damaged,
         )
 
     def _skip_retained(self, folder: str, name: str) -> bool:

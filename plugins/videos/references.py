@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.blocks import VideoBlock
 from newsroom.model.content import name_from, nearest_name
-from newsroom.model.problem import Problem, error
+from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
 from newsroom.viewmodels.body import video_url
 
@@ -25,8 +25,13 @@ def used(records: Iterable[Record]) -> set[str]:
     return {video.key for record in records for video in own(record)}
 
 
-def check_clips(records: Iterable[Record], files: Collection[str]) -> Iterator[Problem]:
-    """Report videos that are not there, and two of a record that would have one address."""
+def check_clips(
+    records: Iterable[Record], files: Collection[str], is_deleted: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Report videos that are not there, and two of a record that would have one address.
+
+    ``is_deleted`` tells whether a video went with an article that was taken down: it is not shown.
+    """
     for record in records:
         addresses: dict[str, str] = {}
         for video in own(record):
@@ -35,6 +40,8 @@ def check_clips(records: Iterable[Record], files: Collection[str]) -> Iterator[P
             if addresses.setdefault(address, video.key) != video.key:
                 name = posixpath.basename(address)
                 yield Problem.of(record.path, video.line, "same-video-name", name=name)
+            elif video.key not in files and is_deleted(video.key):
+                yield Problem.of(record.path, video.line, "deleted-video", target=name)
             elif video.key not in files:
                 similar = _nearest(video.key, files)
                 code = "similar-video" if similar else "missing-video"
@@ -49,7 +56,7 @@ def _nearest(path: str, files: Collection[str]) -> str:
 
 
 def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
-    return check_clips(records, Files(build.scan.content))
+    return check_clips(records, Files(build.scan.content), build.edition.is_deleted)
 
 
 REFERENCES = Check(
@@ -59,6 +66,9 @@ REFERENCES = Check(
     wordings={
         "missing-video": error(
             "không có video «{target:whole}»", "Chép video vào thư mục của bài, kiểm tra tên tệp"
+        ),
+        "deleted-video": warning(
+            "video «{target:whole}» đã xóa cùng bài đã gỡ nên không hiện", "Bỏ video này hoặc thay video khác"
         ),
         "similar-video": error(
             "không có video «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"

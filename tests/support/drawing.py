@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from newsroom.engine.codec import digest_body, encode_body
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
-from newsroom.model.records import Link, Record, StaticPage
+from newsroom.model.records import Article, Correction, Link, Record, StaticPage
+from newsroom.model.site import Category
 from tests.support.making import CATEGORIES, NOW, START, make_article, make_links
 
 NUMBERS = range(8)
@@ -78,6 +79,8 @@ _OWN: dict[str, Any] = {
     "album": st.sampled_from([0, 0, 2, 3, 12]),
     "pin_until": st.none() | moments,
     "related": targets("{}"),
+    "corrections": st.sampled_from([(), (), (), (Correction(NOW - timedelta(days=1), "Sửa"),)]),
+    "withdrawn": st.sampled_from(["", "", "", "", "Sai", "Theo yêu cầu"]),
 }
 
 
@@ -85,7 +88,18 @@ def articles(number: int) -> st.SearchStrategy[Record]:
     """Draw the article of a number."""
     old = st.sampled_from([(), (), make_links(f"/cu/{number}.html"), make_links(f"/?p={number}", "/CU/x")])
     drawn = st.fixed_dictionaries({**_SHARED, **_OWN, "old_urls": old})
-    return drawn.map(lambda values: _with_digest(make_article(number, url=place(number), **values)))
+    return drawn.map(lambda values: _with_digest(_article(number, values)))
+
+
+def _article(number: int, values: dict[str, Any]) -> Article:
+    """Make an article; of a withdrawn one little is kept."""
+    article = make_article(number, url=place(number), **values)
+    if not article.withdrawn:
+        return article
+    few = {key: values[key] for key in ("date", "withdrawn", "old_urls")}
+    return make_article(
+        number, url=place(number), category=Category("", ""), title="", summary="", authors=(), **few
+    )
 
 
 def pages(name: str) -> st.SearchStrategy[Record]:

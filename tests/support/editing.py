@@ -41,6 +41,7 @@ class Desk:
     settings: dict[str, Any] = field(default_factory=dict)
     clock: int = START
     _count: int = 0
+    _deleted: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         write_site(self.content, TOML)
@@ -171,6 +172,60 @@ class Desk:
 
     def step_modified(self) -> None:
         self._header("Modified", "2026-01-01 06:00")
+
+    def step_link(self) -> None:
+        """Link an article or page to an article, a file of it or an old address, by one of its names."""
+        places = [file.parent.relative_to(self.content / "articles").as_posix() for file in self.articles]
+        place = self.rng.choice([*places, *self._deleted, "2024/01/nhap"])
+        file = self.content / "articles" / place / "index.md"
+        old = re.findall(r"^Old_URL: (.*)$", file.read_text(encoding="utf-8"), re.M) if file.exists() else []
+        targets = [f"/{place}/", f"/{place}/index.html", f"/articles/{place}/index.md#dau", *old]
+        if place in self._deleted:
+            targets.append(f"/articles/{place}/ke-hoach.pdf")
+        targets += [
+            f"/{place[:4]}/",
+            f"/{place[:7]}/",
+            "/video/",
+            "/hinh-anh/",
+            "/chu-de/thi-dua/",
+            "/tac-gia/thu-ha/",
+        ]
+        manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
+        with open(manuscript, "a", encoding="utf-8") as text:
+            text.write(f"\nXem *[bài này]({self.rng.choice(targets)})* nhé.\n")
+
+    def step_links_gone(self) -> None:
+        for manuscript in [*self.articles, *self.content.glob("pages/*.md")]:
+            if self.rng.random() < 0.7:
+                self._edit(manuscript, "Xem *[", "Không còn liên kết.")
+
+    def step_withdrawn(self) -> None:
+        """Withdraw an article, give another reason, or publish it again."""
+        file = self._one()
+        reason = self.rng.choice(("Sai", "Theo yêu cầu", "", ""))
+        self._set(file, "Status", "withdrawn" if reason else "")
+        self._set(file, "Withdrawn", reason)
+
+    def step_listed(self) -> None:
+        """Delete an article, and list all that were deleted; or list fewer, or give other reasons."""
+        file = self._one()
+        if file is not None and self.rng.random() < 0.6:
+            place = file.parent.relative_to(self.content / "articles").as_posix()
+            old = re.findall(r"^Old_URL: (.*)$", file.read_text(encoding="utf-8"), re.M)
+            self._deleted[place] = ", ".join(f'"{one}"' for one in old)
+            shutil.rmtree(file.parent)
+        elif self._deleted and self.rng.random() < 0.3:
+            self._deleted.pop(self.rng.choice(sorted(self._deleted)))
+        entries = ["# Danh sách bài đã xóa\n"]
+        for place, olds in self._deleted.items():
+            reason = self.rng.choice(("", 'ly_do = "Sai"\n', 'ly_do = "Theo yêu cầu"\nngay = 2025-01-02\n'))
+            entries.append(f'\n[[bai]]\ndia_chi = "/{place}/"\ndia_chi_cu = [{olds}]\n{reason}')
+        (self.content / "da-go.toml").write_text("".join(entries), encoding="utf-8")
+
+    def step_correction(self) -> None:
+        """Correct an article, perhaps of a time to come, or no longer."""
+        value = self.rng.choice(("2025-12-31 Một", "2026-01-01 06:00 Hai", "2026-01-02 Ba", ""))
+        self._set(self._one(), "Correction", value)
 
     def step_delete(self) -> None:
         file = self._one()
@@ -407,6 +462,42 @@ class Desk:
     def step_site(self) -> None:
         line = f'tagline = "Số {self.rng.randint(0, 9)}"'
         (self.content / "site.toml").write_text(TOML.replace("\n\n", f"\n{line}\n\n", 1), encoding="utf-8")
+
+    def step_hosting(self) -> None:
+        """Move to another host, or have share pictures for more or fewer of the newest."""
+        kind = self.rng.choice(("nginx", "apache", "iis", "pages", "netlify"))
+        number = self.rng.choice(("", "", "share_pictures = 0", "share_pictures = 3", "share_pictures = 12"))
+        text = f'{TOML}\n[hosting]\nkind = "{kind}"\n{number}\n'
+        (self.content / "site.toml").write_text(text, encoding="utf-8")
+
+    def step_share_pictures(self) -> None:
+        """Publish to a host with room for few share pictures; a new article takes one from another."""
+        text = f'{TOML}\n[hosting]\nkind = "nginx"\nshare_pictures = 3\n'
+        if (self.content / "site.toml").read_text(encoding="utf-8") != text:
+            (self.content / "site.toml").write_text(text, encoding="utf-8")
+        elif self.rng.random() < 0.5 or not self.articles:
+            self.add()
+        else:
+            newest = max(self.articles, key=lambda file: file.parts[-4:-2])
+            self.rng.choice((self._header, lambda *_: shutil.rmtree(newest.parent)))("Date", "2023-12-30")
+
+    def step_security(self) -> None:
+        """Say whom to tell of a weakness, until tomorrow or for years."""
+        day = self.rng.choice(("2026-01-02", "2030-01-01"))
+        text = f'{TOML}\n[security]\ncontact = "a@example.vn"\nexpires = "{day}"\n'
+        (self.content / "site.toml").write_text(text, encoding="utf-8")
+
+    def step_root_file(self) -> None:
+        """Put a file for the root of the site, change it, break it or take it away."""
+        root = self.content / "goc"
+        root.mkdir(exist_ok=True)
+        name = self.rng.choice(("CNAME", "apple-touch-icon.png"))
+        good = b"tin.example.vn" if name == "CNAME" else saved(quarters(self.rng.randint(8, 20), 8), "PNG")
+        choice = self.rng.choice((good, good, b"<html>", None))
+        if choice is None:
+            (root / name).unlink(missing_ok=True)
+        else:
+            (root / name).write_bytes(choice)
 
     def step_template(self) -> None:
         name = self.rng.choice(("components/teaser.html", "article.html", "base.html", "redirect.html"))

@@ -26,6 +26,8 @@ TABLES = (
     "SELECT kind, key, rank, url, names FROM entries",
     "SELECT * FROM terms",
     "SELECT * FROM links",
+    "SELECT * FROM absent",
+    "SELECT * FROM takedowns",
     "SELECT * FROM texts.records",
     "SELECT * FROM texts.bodies",
 )

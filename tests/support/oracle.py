@@ -33,6 +33,11 @@ def is_public(record: Record, now: datetime) -> bool:
     return not record.draft and not (isinstance(record, Article) and record.date > now)
 
 
+def is_withdrawn(record: Record) -> bool:
+    """Tell whether the header of an article says that it was taken down."""
+    return isinstance(record, Article) and bool(record.withdrawn)
+
+
 def lists_with(article: Article) -> set[ListName]:
     """Name the lists that an article stands in, kind by kind."""
     has_cover = bool(article.cover or article.figures)
@@ -61,13 +66,18 @@ class Oracle:
 
     def __init__(self, records: Iterable[Record], now: datetime = NOW, preview: bool = False) -> None:
         self.records = sorted(map(bare, records), key=lambda record: record.path)
-        shown = [record for record in self.records if preview or is_public(record, now)]
+        shown = [
+            record
+            for record in self.records
+            if not is_withdrawn(record) and (preview or is_public(record, now))
+        ]
         articles = [record for record in shown if isinstance(record, Article)]
         pages = [record for record in shown if isinstance(record, StaticPage)]
         self.articles = sorted(articles, key=lambda article: (article.date, article.url), reverse=True)
         self.pages = sorted(pages, key=lambda page: page.url)
         self.moved = sorted((one for one in shown if one.old_urls), key=lambda record: record.url)
-        dated = [one for one in self.records if isinstance(one, Article) and not one.draft and one.date > now]
+        waiting = (one for one in self.records if not one.draft and not is_withdrawn(one))
+        dated = [one for one in waiting if isinstance(one, Article) and one.date > now]
         self.coming = sorted(dated, key=lambda article: (article.date, article.url))
         self.now = now
         self.by_url = {article.url: article for article in self.articles}
@@ -97,7 +107,8 @@ class Oracle:
     def last_change(self, year: int) -> datetime:
         """Give the newest date or change among the articles of a year."""
         listed = [article for article in self.articles if int(article.url[:4]) == year]
-        return max(article.modified or article.date for article in listed)
+        dates = [article.modified or article.date for article in listed]
+        return max([*dates, *(one.date for article in listed for one in article.corrections)])
 
     def sections(self) -> tuple[Section, ...]:
         """Give the lists that menus show beside the categories."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsroom.engine.catalogue import Catalogue
+from newsroom.engine.queries.absent import AbsentRows, TakedownRows
 from newsroom.engine.queries.links import LinkRows
 from newsroom.engine.queries.lists import EntryRow, EntryRows, TermRow, TermRows
 from newsroom.engine.queries.media import CoverRow, CoverRows, FileRow, FileRows, PhotoRows, VideoFileRows
@@ -33,6 +34,8 @@ class Queries:
     def __init__(self, catalogue: Catalogue) -> None:
         self.records = RecordRows(catalogue)
         self.manuscripts = ManuscriptRows(catalogue)
+        self.absent = AbsentRows(catalogue)
+        self.takedowns = TakedownRows(catalogue)
         self.entries = EntryRows(catalogue)
         self.terms = TermRows(catalogue)
         self.links = LinkRows(catalogue)

@@ -8,7 +8,10 @@ from newsroom.engine.queries.rows import Rows
 
 
 class LinkRows(Rows):
-    """What records lead to; kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``."""
+    """What records lead to; kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
+
+    Targets of links, pins and old addresses are places (``place_of``), others content paths.
+    """
 
     def put(self, links: Iterable[tuple[str, str, str]]) -> None:
         """Put links: path of the record, kind, target."""
@@ -22,6 +25,11 @@ class LinkRows(Rows):
         """Name the records that lead to ``target``."""
         sql = "SELECT path FROM links WHERE kind = ? AND target = ?"
         return [path for (path,) in self._all(sql, kind, target)]
+
+    def sources_below(self, kind: str, folder: str) -> list[str]:
+        """Name the records that lead to a target below ``folder``."""
+        sql = "SELECT path FROM links WHERE kind = ? AND target > ? AND target < ?"
+        return [path for (path,) in self._all(sql, kind, f"{folder}/", f"{folder}0")]
 
     def shown_sources(self, kind: str, target: str) -> list[str]:
         """Give the addresses of the shown records that lead to ``target``."""

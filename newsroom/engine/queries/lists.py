@@ -53,6 +53,11 @@ class EntryRows(Rows):
         """Count the articles of a list."""
         return int(self._one("SELECT COUNT(*) FROM entries WHERE kind = ? AND key = ?", *name))
 
+    def newest(self, name: ListName, number: int) -> list[str]:
+        """Give the addresses of the newest articles of a list."""
+        sql = "SELECT url FROM entries WHERE kind = ? AND key = ? ORDER BY rank DESC LIMIT ?"
+        return [url for (url,) in self._all(sql, *name, number)]
+
     def older(self, name: ListName, rank: str) -> int:
         """Count the articles of a list that are older than ``rank``."""
         sql = "SELECT COUNT(*) FROM entries WHERE kind = ? AND key = ? AND rank < ?"
@@ -99,6 +104,10 @@ class TermRows(Rows):
         """Give the term of a list."""
         rows = self._all("SELECT * FROM terms WHERE kind = ? AND key = ?", *name)
         return TermRow(*rows[0]) if rows else None
+
+    def has_slug(self, kind: ListKind, slug: str) -> bool:
+        """Tell whether a term of a kind has a slug."""
+        return self._one("SELECT 1 FROM terms WHERE kind = ? AND slug = ?", kind.name, slug) is not None
 
     def put(self, terms: Iterable[TermRow]) -> None:
         """Put terms."""

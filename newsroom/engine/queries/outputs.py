@@ -49,6 +49,12 @@ class OutputRows(Rows):
         """Tell whether the site has a file."""
         return self._one("SELECT 1 FROM outputs WHERE path = ?", path) is not None
 
+    def parts(self, prefix: str) -> set[str]:
+        """Name the parts that have files and whose name begins with ``prefix``, without it."""
+        sql = "SELECT DISTINCT part FROM outputs WHERE part >= ? AND part < ?"
+        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        return {part.removeprefix(prefix) for (part,) in self._all(sql, prefix, end)}
+
     def origin(self, path: str, but_for: str) -> str | None:
         """Name the content file behind a file, unless that is of a part that begins with ``but_for``."""
         sql = "SELECT origin FROM outputs WHERE path = ? AND part NOT LIKE ?"

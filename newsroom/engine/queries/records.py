@@ -22,7 +22,10 @@ def moment_text(moment: datetime) -> str:
 
 
 class RecordRow(NamedTuple):
-    """What the index knows of a record; ``date``, ``year`` and ``changed`` are those of an article."""
+    """What the index knows of a record; ``date``, ``year`` and ``changed`` are those of an article.
+
+    ``corrected`` is the date of its newest correction.
+    """
 
     path: str
     url: str
@@ -31,6 +34,8 @@ class RecordRow(NamedTuple):
     year: int | None
     changed: str | None
     digest: bytes
+    withdrawn: bool = False
+    corrected: str | None = None
 
 
 class RecordRows(Rows):
@@ -71,6 +76,19 @@ class RecordRows(Rows):
             "ORDER BY r.url"
         )
 
+    def withdrawn(self) -> list[Text]:
+        """Give the texts of the articles that their headers withdraw, by path."""
+        return self._texts("WHERE r.withdrawn ORDER BY r.path")
+
+    def is_withdrawn(self, path: str) -> bool:
+        """Tell whether the header of an article withdraws it."""
+        return bool(self._one("SELECT withdrawn FROM records WHERE path = ?", path))
+
+    def corrected_after(self, moment: datetime) -> list[str]:
+        """Name the articles with a correction of after ``moment``."""
+        rows = self._all("SELECT path FROM records WHERE corrected > ?", moment_text(moment))
+        return sorted(path for (path,) in rows)
+
     def listed(self, name: ListName, start: int, length: int, from_oldest: bool) -> list[Text]:
         """Give the texts of ``length`` articles of a list, newest first, ``start`` places from an end."""
         order = "ASC" if from_oldest else "DESC"
@@ -89,9 +107,9 @@ class RecordRows(Rows):
         """Tell whether an article is shown at ``url``."""
         return self._one("SELECT 1 FROM records WHERE url = ? AND shown AND year", url) is not None
 
-    def has_hidden(self, url: str) -> bool:
-        """Tell whether what has the address ``url`` is not public."""
-        return self._one("SELECT 1 FROM records WHERE url = ? AND NOT shown", url) is not None
+    def is_shown_at(self, url: str) -> bool:
+        """Tell whether anything is shown at the address ``url``."""
+        return self._one("SELECT 1 FROM records WHERE url = ? AND shown", url) is not None
 
     def hidden(self) -> list[str]:
         """Name the records that are not public."""

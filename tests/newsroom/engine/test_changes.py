@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from newsroom.engine.changes import EVERYTHING, Change, Changes, Span
 from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, MONTH, TOPIC, VIDEOS, YEAR, ListKind
 from newsroom.model.records import StaticPage
-from tests.support.making import make_article
+from tests.support.making import make_article, make_links
 
 # Spans
 
@@ -150,3 +150,11 @@ def test_records_that_changed_are_given_as_they_were_and_as_they_are() -> None:
 def test_nothing_else_is_told_where_everything_changed() -> None:
     assert Changes(everything=True) == EVERYTHING
     assert not Changes().everything
+
+
+def test_an_old_address_that_came_went_or_leads_elsewhere_moves_something() -> None:
+    plain, moved = make_article(1), make_article(1, old_urls=make_links("/a"))
+    page = StaticPage("pages/a.md", "a/", "A", old_urls=make_links("/b"))
+    assert Changes(articles={plain.url: Change(plain, moved)}).moves_anything
+    assert Changes(pages={"a/": Change(page, None)}).moves_anything
+    assert not Changes(articles={plain.url: Change(moved, moved), "x/": Change(None, plain)}).moves_anything

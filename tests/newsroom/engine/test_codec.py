@@ -15,18 +15,23 @@ from newsroom.engine.codec import (
     decode_body,
     decode_cover,
     decode_photo,
+    decode_takedown,
     decode_video_file,
     digest_body,
     encode,
     encode_body,
     encode_cover,
     encode_photo,
+    encode_takedown,
     encode_video_file,
     with_body,
 )
 from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
+from newsroom.model.content import TAKEDOWN_FILE
+from newsroom.model.gone import Takedown
 from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
-from newsroom.model.records import Article, Link, Record, StaticPage
+from newsroom.model.records import Article, Correction, Link, Record, StaticPage
+from newsroom.model.site import Category
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.making import CATEGORIES, NOW, make_article, make_links
 
@@ -85,6 +90,10 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "album": st.integers(0, 30),
     "pin_until": st.none() | moments,
     "related": links,
+    "withdrawn": texts,
+    "corrections": st.lists(st.builds(Correction, moments, texts, st.booleans(), lines), max_size=2).map(
+        tuple
+    ),
 }
 pages = st.builds(StaticPage, **SHARED)
 articles = st.builds(Article, **SHARED, **OWN)
@@ -198,3 +207,13 @@ def test_covers_come_back_with_the_photo_that_they_are_cut_from(
     parts = [replace(part, path=photo.path) for part in (card, wide, square)]
     text = encode_cover(Cover(photo, *parts))
     assert decode_cover(photo, text) == Cover(photo, *parts)
+
+
+@given(st.builds(Takedown, texts, texts, st.none() | moments, links, st.just(TAKEDOWN_FILE), lines))
+def test_what_the_list_of_takedowns_says_comes_back(takedown: Takedown) -> None:
+    assert decode_takedown(takedown.url, encode_takedown(takedown)) == takedown
+
+
+def test_a_withdrawn_article_needs_no_category() -> None:
+    record = make_article(1, category=Category("", ""), withdrawn="Theo yêu cầu")
+    assert decode(encode(record), {}) == record

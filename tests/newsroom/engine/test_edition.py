@@ -23,9 +23,18 @@ from newsroom.engine.lists import (
     ListKind,
 )
 from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.hosting import Hosting
 from newsroom.model.records import Article, Record, StaticPage
 from newsroom.vietnamese.comparing import comparable
-from tests.support.making import CATEGORIES, NOW, START, make_article, make_edition, make_links
+from tests.support.making import (
+    CATEGORIES,
+    NOW,
+    START,
+    make_article,
+    make_edition,
+    make_links,
+    make_site,
+)
 
 
 def urls(records: Iterable[Record]) -> list[str]:
@@ -279,3 +288,13 @@ def test_an_article_is_listed_with_its_figures_and_videos_and_whole_when_it_is_a
     edition = make_edition([article], preview=True)
     assert edition.articles[0].body == (FIRST,)
     assert edition.whole(edition.articles[0]).body == article.body
+
+
+def test_share_pictures_may_be_for_the_newest_only() -> None:
+    articles = [make_article(number) for number in range(1, 5)]
+    for limit, shared in ((None, [1, 2, 3, 4]), (2, [3, 4]), (0, []), (9, [1, 2, 3, 4])):
+        site = make_site(hosting=Hosting("cloudflare", share_pictures=limit))
+        edition = make_edition(articles, site=site, draws_covers=True)
+        found = [number for number, one in enumerate(articles, 1) if edition.has_share_picture(one)]
+        assert found == shared
+    assert not make_edition(articles).has_share_picture(articles[0])

@@ -27,6 +27,7 @@ from newsroom.engine.lists import (
     YEAR,
     ListKind,
     ListName,
+    list_at,
     lists_of,
     month_from,
     month_key,
@@ -180,3 +181,24 @@ def test_the_permalink_breaks_ties_of_rank(order: Callable[[list[Article]], list
     listed = [make_article(number, date=START) for number in (1, 2)]
     assert sorted(order(listed), key=rank_text) == listed
     assert rank_text(make_article(1, date=NOW)) > rank_text(listed[1])
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        ("chu-de/thi-dua", ("topic", "thi-dua")),
+        ("tac-gia/p-mai", ("author", "p-mai")),
+        ("2024", ("year", "2024")),
+        ("2024/07", ("month", "2024/07")),
+        ("hinh-anh", ("illustrated", "")),
+        ("video", ("video", "")),
+        ("chu-de", None),
+        ("chu-de/thi-dua/trang/2", None),
+        ("2024/07/hop", None),
+        ("tin-hoat-dong", None),
+        ("", None),
+    ],
+)
+def test_the_list_at_a_place(place: str, found: tuple[str, str] | None) -> None:
+    at = list_at(place)
+    assert (at and (at[0].name, at[1])) == found

@@ -9,15 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.engine.changes import EVERYTHING, Change, Changes, Span
+from newsroom.engine.edition import Edition
 from newsroom.engine.indexer import Indexer
 from newsroom.engine.lists import ALL
 from newsroom.engine.queries import Queries
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.model.blocks import Block, Figure, VideoBlock
+from newsroom.model.content import TAKEDOWN_FILE
+from newsroom.model.gone import Takedown
 from newsroom.model.records import Article, Record, StaticPage
 from tests.support.drawing import editions, paths, records
 from tests.support.indexing import SLUGS, assert_told, edited, filled, rows
-from tests.support.making import NOW, START, make_article, make_links, make_photo
+from tests.support.making import NOW, START, make_article, make_links, make_photo, make_site
 from tests.support.oracle import Oracle
 
 LATER = NOW + timedelta(days=2)
@@ -34,9 +37,13 @@ def reindex(
     before: datetime = NOW,
     now: datetime = NOW,
     preview: bool = False,
+    unread_drafts: Mapping[str, str] | None = None,
+    listed: tuple[Takedown, ...] = (),
 ) -> Reindexed:
     """Index again after a look at the content folder."""
-    touched = Touched(before, read or {}, frozenset(files), frozenset(gone), frozenset(banners))
+    touched = Touched(
+        before, read or {}, frozenset(files), frozenset(gone), frozenset(banners), unread_drafts or {}, listed
+    )
     return Reindexer(queries, Indexer(queries, SLUGS, now, preview), touched).run()
 
 
@@ -90,6 +97,18 @@ def test_the_catalogue_is_as_if_made_afresh_and_what_changed_is_told(
     assert reindexed.changes.everything is (shown_everywhere(old) != shown_everywhere(new))
     if not reindexed.changes.everything:
         assert_told(reindexed.changes, old, new, then, now)
+        assert_links_told(reindexed.changes, filled(before, then, preview), then, queries, now)
+
+
+def assert_links_told(changes: Changes, old: Queries, then: datetime, new: Queries, now: datetime) -> None:
+    """Hold that whatever links to what came or went is among what changed, and what is gone is told."""
+    was, is_ = Edition(old, make_site(), then), Edition(new, make_site(), now)
+    for record in is_.records():
+        dead = [{link.target for link in record.links if one.why_absent(link.target)} for one in (was, is_)]
+        if new.records.is_shown(record.path) and dead[0] != dead[1]:
+            assert record.url in changes.articles or record.url in changes.pages
+    for url in was.takedowns.keys() | is_.takedowns.keys():
+        assert was.takedowns.get(url) == is_.takedowns.get(url) or url in changes.gone
 
 
 def shown_everywhere(oracle: Oracle) -> object:
@@ -299,3 +318,82 @@ def test_the_last_photo_that_is_taken_away_by_time_changes_everything() -> None:
     article: Article = make_article(1, cover="a/1.jpg", date=NOW + timedelta(days=1))
     assert reindex(filled([article], LATER), before=LATER, now=NOW).changes == EVERYTHING
     assert reindex(filled([article], NOW), before=NOW, now=LATER).changes == EVERYTHING
+
+
+# What links to what came or went
+
+
+TARGET = make_article(1)
+LINKING = make_article(2, links=make_links(TARGET.url))
+BELOW = make_article(3, links=make_links(f"{TARGET.url}ke-hoach.pdf"))
+BY_OLD_ADDRESS = StaticPage("pages/b.md", "b/", "B", links=make_links("cu/1.html"))
+OTHER = make_article(4, links=make_links("2024/01/tin-so-009/"))
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [{"draft": True}, {"withdrawn": "Sai"}, {"date": NOW + timedelta(days=1)}],
+)
+def test_what_links_to_what_is_hidden_or_shown_again_is_made_again(hidden: dict[str, object]) -> None:
+    target = replace(TARGET, old_urls=make_links("/cu/1.html"))
+    gone = replace(target, **hidden)  # type: ignore[arg-type]
+    queries = filled([target, LINKING, BELOW, BY_OLD_ADDRESS, OTHER])
+    for record in (gone, target):
+        reindexed = reindex(queries, read=read(record))
+        assert reindexed.paths == {TARGET.path, LINKING.path, BELOW.path, BY_OLD_ADDRESS.path}
+        assert reindexed.changes.articles[LINKING.url] == Change(LINKING, LINKING)
+        assert reindexed.changes.pages == {"b/": Change(BY_OLD_ADDRESS, BY_OLD_ADDRESS)}
+    assert reindex(queries, read=read(replace(target, title="Mới"))).paths == {TARGET.path}
+
+
+def test_what_links_to_a_draft_that_cannot_be_read_is_made_again() -> None:
+    queries = filled([TARGET, LINKING])
+    draft = {TARGET.path: TARGET.url}
+    assert reindex(queries, read={TARGET.path: None}, unread_drafts=draft).paths == {
+        TARGET.path, LINKING.path,
+    }  # fmt: skip
+    assert queries.absent.why("2024/01/tin-so-001") == "draft"
+    assert reindex(queries, read=read(TARGET)).paths == {TARGET.path, LINKING.path}
+    assert queries.absent.all() == []
+
+
+def test_what_links_to_what_comes_into_the_list_of_takedowns_or_leaves_it_is_made_again() -> None:
+    queries = filled([LINKING, BY_OLD_ADDRESS, OTHER])
+    listed = (Takedown(TARGET.url, "Sai", None, make_links("/cu/1.html"), TAKEDOWN_FILE),)
+    for now_listed in (listed, ()):
+        reindexed = reindex(queries, listed=now_listed)
+        assert reindexed.paths == {LINKING.path, BY_OLD_ADDRESS.path}
+        assert reindexed.changes.gone == {TARGET.url}
+        assert reindex(queries, listed=now_listed) == Reindexed(frozenset(), Changes())
+
+
+def test_another_reason_changes_what_is_told_and_no_link() -> None:
+    queries = filled([replace(TARGET, withdrawn="Sai"), LINKING])
+    reindexed = reindex(queries, read=read(replace(TARGET, withdrawn="Theo yêu cầu")))
+    assert reindexed.paths == {TARGET.path}
+    assert reindexed.changes == Changes(gone=frozenset({TARGET.url}))
+
+
+def test_an_article_that_comes_or_goes_where_one_was_taken_down_is_told() -> None:
+    queries = filled([])
+    listed = (Takedown(TARGET.url, "Sai", path=TAKEDOWN_FILE),)
+    reindex(queries, listed=listed, preview=True)
+    draft = replace(TARGET, draft=True)
+    assert reindex(queries, read=read(draft), listed=listed, preview=True).changes.gone == {TARGET.url}
+
+
+def test_what_links_to_a_list_that_comes_or_goes_is_made_again() -> None:
+    lists = ("chu-de/rieng/", "2023/", "2023/05/", "video/", "tac-gia/an/")
+    linking = [make_article(10 + n, links=make_links(target)) for n, target in enumerate(lists)]
+    other = make_article(20, links=make_links("tin-hoat-dong/", "tac-gia/p-mai/"))
+    alone = make_article(
+        1, url="2023/05/x/", tags=("Riêng",), authors=("An",), body=(VideoBlock("youtube", "abcdefghijk"),)
+    )
+    queries = filled([*linking, other, make_article(21, body=alone.body)])
+    linking[3] = make_article(13)  # its list holds another
+    for record in (alone, replace(alone, draft=True)):
+        reindexed = reindex(queries, read=read(record))
+        wanted = {linking[n].path for n in (0, 1, 2, 4)}
+        assert reindexed.paths == {alone.path, *wanted}
+        assert {change.url for change in reindexed.changes.shown_records} >= {linking[0].url}
+        assert sorted(name.kind for name in reindexed.changes.terms) == ["author", "topic"]

@@ -13,7 +13,7 @@ from newsroom.engine.queries import Queries
 from newsroom.engine.schema import FORMAT, INDEX, TEXTS
 from tests.support.making import NOW, START, index_records, make_article, make_links, make_site
 
-LAYOUTS = {9: "8bc097db72342b0f"}
+LAYOUTS = {9: "8bc097db72342b0f", 10: "1586733d03fc69bf"}
 """The digest of the tables of each format; a line that is here stays as it is."""
 
 
@@ -42,7 +42,14 @@ QUESTIONS: dict[str, Callable[[Queries, Edition], object]] = {
     "a cover": lambda _, edition: edition.covers.get("2024/01/a/"),
     "the size of a file": lambda _, edition: edition.files.get("a.pdf"),
     "what is hidden": lambda queries, _: queries.records.hidden(),
-    "whether an address is hidden": lambda queries, _: queries.records.has_hidden("2024/01/a/"),
+    "whether an address is shown": lambda queries, _: queries.records.is_shown_at("2024/01/a/"),
+    "why there is nothing": lambda _, edition: edition.why_absent("2024/01/a/b.pdf"),
+    "what was taken down": lambda _, edition: edition.gone,
+    "what a file has nothing to show for": lambda queries, _: queries.absent.of(
+        "articles/2024/01/a/index.md"
+    ),
+    "what is corrected too early": lambda queries, _: queries.records.corrected_after(NOW),
+    "who links below an address": lambda queries, _: queries.links.sources_below("link", "2024/01/a"),
     "what is due": lambda queries, _: queries.records.due(START, START + timedelta(minutes=1)),
     "who leads to a file": lambda queries, _: queries.links.sources("photo", "photos/a.jpg"),
     "who that is shown leads to a file": lambda queries, _: queries.links.shown_sources("photo", "a.jpg"),
@@ -61,6 +68,8 @@ QUESTIONS: dict[str, Callable[[Queries, Edition], object]] = {
 WHOLE = {
     "SCAN l",  # the slice of a list that was asked for
     "SCAN records USING INDEX records_hidden",
+    "SCAN r USING INDEX records_withdrawn",
+    "SCAN takedowns",
 }
 """What is read from beginning to end, as all of it is wanted."""
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model.hosting import Hosting, RcloneTarget, SshTarget, parse_target
+from newsroom.model.hosting import Hosting, RcloneTarget, SecurityContact, SshTarget, parse_target
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,9 @@ def test_where_the_site_goes_changes_no_page() -> None:
     here, there = Hosting("nginx", RcloneTarget("a"), keep=3), Hosting("nginx", RcloneTarget("b"), keep=9)
     assert repr(here) == repr(there)
     assert repr(here) != repr(Hosting("nginx", hsts=False))
+
+
+def test_whom_to_tell_is_not_to_be_trusted_from_its_day_on() -> None:
+    contact = SecurityContact(("mailto:a@b.vn",), "2027-01-31")
+    assert not contact.has_expired(date(2027, 1, 30))
+    assert contact.has_expired(date(2027, 1, 31))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from newsroom.model.hosts import (
     FACEBOOK,
     FACEBOOK_SHORT,
+    PLAYERS,
     YOUTUBE,
     Address,
     looks_hosted,
@@ -166,3 +167,8 @@ def test_whatever_was_pasted_an_address_holds_only_what_is_known(host: str, path
         assert recognise(address) is not None
         assert looks_hosted(address)
         assert not set('<>" é') & set(address + player_address(found.host, found.key, found.start))
+
+
+def test_every_player_is_of_an_origin_that_pages_may_frame() -> None:
+    for host, key in ((YOUTUBE, "abcdefghijk"), (FACEBOOK, "reel/12345")):
+        assert player_address(host, key).startswith(tuple(f"{origin}/" for origin in PLAYERS))

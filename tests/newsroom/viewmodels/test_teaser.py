@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
+from newsroom.model.hosting import Hosting
 from newsroom.model.media import Rendition
 from newsroom.viewmodels.teaser import (
     cover_of,
@@ -22,6 +23,7 @@ from tests.support.making import (
     make_cover,
     make_edition,
     make_photo,
+    make_site,
 )
 
 FIRST, SECOND = Figure("a/1.jpg", "Một"), Figure("a/2.jpg", "Hai")
@@ -100,6 +102,16 @@ def test_only_an_article_with_a_cover_has_a_share_picture_at_an_address_of_its_o
     assert share_picture(edition, with_cover) == Rendition("2024/01/tin-so-001/og.jpg", 1200, 630)
     assert share_picture(edition, without) is None
     assert site_share_picture(edition) is None
+
+
+def test_an_article_that_is_not_among_the_newest_shows_its_cover_or_nothing() -> None:
+    site = make_site(hosting=Hosting("cloudflare", share_pictures=0))
+    with_cover = make_article(1, body=(FIRST,))
+    edition = make_edition(
+        [with_cover, make_article(2)], site=site, covers={with_cover.url: COVER}, draws_covers=True
+    )
+    assert share_picture(edition, with_cover) == COVER.wide.largest
+    assert share_picture(edition, make_article(2)) is None
 
 
 def test_where_covers_are_drawn_every_article_and_the_site_have_a_share_picture() -> None:

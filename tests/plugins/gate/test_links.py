@@ -112,7 +112,20 @@ def test_a_name_that_ends_in_index_html_is_another_address() -> None:
     assert old_urls("/tin-hoat-dongindex.html") == []
 
 
+def test_an_old_address_of_what_was_taken_down_is_not_given_away() -> None:
+    found = check_old_urls(
+        [make_article(1, url="x/", old_urls=make_links("/CU/", line=7))],
+        ORIGINS.get,
+        {"cu": "articles/go.md"},
+    )
+    assert [dict(problem.values)["other"] for problem in found] == ["articles/go.md"]
+
+
 # Links and pins
+
+
+def why_absent(address: str) -> str:
+    return {"nhap": "draft", "go": "withdrawn", "xoa": "gone"}.get(address.strip("/").rpartition("/")[2], "")
 
 
 @pytest.mark.parametrize(
@@ -122,23 +135,33 @@ def test_a_name_that_ends_in_index_html_is_another_address() -> None:
         ("2024/01/tin", None),
         ("", None),
         ("2024/01/nhap/", "hidden-link"),
-        ("2024/01/nhap", "hidden-link"),
-        ("2024/01/khong-co/", "missing-link"),
+        ("2024/01/go/", "withdrawn-link"),
+        ("2024/01/xoa/", "withdrawn-link"),
+        ("2024/01/khong-co/", "missing-article"),
+        ("2024/01/khong-co/a.pdf", "missing-article"),
+        ("2024/01/tin/a.pdf", "missing-link"),
+        ("khong-co/", "missing-link"),
     ],
 )
 def test_links_lead_to_published_pages(target: str, code: str | None) -> None:
     article = make_article(1, links=(Link(target, "../x", 9),))
-    public, hidden = frozenset({"", "2024/01/tin/"}), frozenset({"2024/01/nhap/"})
-    found = list(check_links([article], public.__contains__, hidden.__contains__))
+    public = frozenset({"", "2024/01/tin/", "2024/01/go/"})  # where there is a notice
+    found = list(check_links([article], public.__contains__, why_absent))
     assert found == ([Problem.of(article.path, 9, code, target="../x")] if code else [])
 
 
 @pytest.mark.parametrize(
     ("target", "code"),
-    [("2024/01/tin/", None), ("2024/01/nhap/", "hidden-related"), ("2024/01/khong-co/", "missing-related")],
+    [
+        ("2024/01/tin/", None),
+        ("2024/01/nhap/", "hidden-related"),
+        ("2024/01/go/", "withdrawn-related"),
+        ("2024/01/xoa/", "withdrawn-related"),
+        ("2024/01/khong-co/", "missing-related"),
+    ],
 )
 def test_pins_lead_to_published_articles(target: str, code: str | None) -> None:
     article = make_article(1, related=make_links("2024/01/tin/", target, line=8), lines=(("related", 8),))
-    published, hidden = frozenset({"2024/01/tin/"}), frozenset({"2024/01/nhap/"})
-    found = list(check_related([article], published.__contains__, hidden.__contains__))
+    published = frozenset({"2024/01/tin/"})
+    found = list(check_related([article], published.__contains__, why_absent))
     assert found == ([Problem.of(article.path, 9, code, target=f"/{target}")] if code else [])

@@ -36,6 +36,10 @@ def test_the_whole_table_is_read() -> None:
         ('[hosting]\nkind = "s3"\ntarget = 3', (8, "site-type")),
         ('[hosting]\nkind = "s3"\ntarget = "ftp://a/b"', (8, "site-target")),
         ('[hosting]\nkind = "s3"\ntarget = "ssh://u:mat@a/b"', (8, "site-secret")),
+        ('[hosting]\nkind = "s3"\ntarget = "u:mat@a:b"', (8, "site-secret")),
+        ('[hosting]\nkind = "s3"\ntarget = "rclone::sftp,host=a,pass=mat:b"', (8, "site-secret")),
+        ('[hosting]\nkind = "s3"\ntarget = "rclone::s3,secret_access_key=mat:b"', (8, "site-secret")),
+        ('[hosting]\nkind = "s3"\ntarget = "ftp://a/?token=mat"', (8, "site-secret")),
         ('[hosting]\nkind = "s3"\npassword = "x"', (8, "site-secret")),
         ('[hosting]\nkind = "s3"\nsecret_key = "x"', (8, "site-secret")),
         ('[hosting]\nkind = "s3"\nkep = 3', (8, "site-unknown-key")),
@@ -60,3 +64,13 @@ def test_a_secret_is_known_by_its_name() -> None:
         assert is_secret(key), key
     for key in ("keep", "kind", "monkey", "passage"):
         assert not is_secret(key), key
+
+
+def test_a_secret_in_an_address_is_never_printed() -> None:
+    for text in (
+        f'{SITE}[hosting]\nkind = "s3"\ntarget = "x:MAT@y"',
+        SITE.replace("https://", "https://u:MAT@"),
+    ):
+        problems = parse(text.encode())[1]
+        assert [problem.code for problem in problems] == ["site-secret"]
+        assert "MAT" not in str(problems)

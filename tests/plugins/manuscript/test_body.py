@@ -174,10 +174,16 @@ def test_what_a_body_becomes(text: str, html: str) -> None:
     assert html_of(set_body(text)) == html
 
 
+def test_text_that_reads_like_the_alignment_of_a_cell_stays_as_it_was_typed() -> None:
+    typed = '<td style="text-align: right;">'
+    html = html_of(set_body(f"|A|\n|--:|\n|`{typed}`|"))
+    assert '&lt;td style="text-align: right;"&gt;' in html
+
+
 def test_tables_can_be_scrolled_and_keep_their_alignment() -> None:
     html = html_of(set_body("|Đơn vị|Số|\n|:--|--:|\n|Khối|51|"))
     assert html.startswith('<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>')
-    assert '<td style="text-align: right;">51</td>' in html
+    assert '<td class="align-right">51</td>' in html
     assert html.endswith("</table></div>")
 
 

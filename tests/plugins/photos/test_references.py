@@ -29,9 +29,16 @@ FILES = {
 }
 
 
+def deleted(path: str) -> bool:
+    """Tell whether a file went with an article that was taken down."""
+    return path.startswith("articles/2023/01/go/")
+
+
 def found(src: str) -> list[tuple[int, str, str]]:
     article = make_article(1, body=("<p>x</p>", Figure(src, "Đại biểu", line=7)))
-    return [(p.line, p.code, dict(p.values).get("nearest", "")) for p in check_places([article], FILES)]
+    return [
+        (p.line, p.code, dict(p.values).get("nearest", "")) for p in check_places([article], FILES, deleted)
+    ]
 
 
 @pytest.mark.parametrize("src", [f"{FOLDER}/1.jpg", f"{FOLDER}/Hội nghị.JPG", "photos/chung.png", ""])
@@ -56,7 +63,7 @@ def test_photos_that_are_not_there_are_reported_at_their_line(src: str, code: st
 
 def test_a_cover_that_the_body_does_not_show_is_checked_at_its_key() -> None:
     article = make_article(1, cover=f"{FOLDER}/2.pdf", lines=(("cover", 5),))
-    assert [problem.line for problem in check_places([article], FILES)] == [5]
+    assert [problem.line for problem in check_places([article], FILES, deleted)] == [5]
 
 
 def test_the_photos_in_use_are_those_of_bodies_galleries_and_covers() -> None:
@@ -71,8 +78,8 @@ def test_the_photos_in_use_are_those_of_bodies_galleries_and_covers() -> None:
 def test_a_photo_named_twice_is_reported_where_each_stands() -> None:
     figure = Figure(f"{FOLDER}/9.webp", "Đại biểu", line=7)
     article = make_article(1, body=(figure, Figure(figure.src, "Khác", line=9)))
-    assert all(isinstance(problem, Problem) for problem in check_places([article], FILES))
-    assert [problem.line for problem in check_places([article], FILES)] == [7, 9]
+    assert all(isinstance(problem, Problem) for problem in check_places([article], FILES, deleted))
+    assert [problem.line for problem in check_places([article], FILES, deleted)] == [7, 9]
 
 
 def test_every_format_that_is_read_has_names() -> None:
@@ -163,3 +170,9 @@ def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too() -> None:
 
 def test_photos_that_could_not_be_made_are_told_elsewhere() -> None:
     assert list(check_photos([make_article(1, body=(FIGURE,))], {})) == []
+
+
+def test_a_photo_that_went_with_a_deleted_article_is_told_and_no_error() -> None:
+    article = make_article(1, body=(Figure("articles/2023/01/go/1.jpg", "A", line=7),))
+    (problem,) = check_places([article], FILES, deleted)
+    assert (problem.line, problem.code) == (7, "deleted-photo")

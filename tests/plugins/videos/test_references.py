@@ -9,8 +9,13 @@ FOLDER = "articles/2024/01/tin-so-001"
 FILES = {f"{FOLDER}/le.mp4", f"{FOLDER}/index.md", f"{FOLDER}/Lễ.mp4", "photos/chung.mp4"}
 
 
+def deleted(path: str) -> bool:
+    """Tell whether a file went with an article that was taken down."""
+    return path.startswith("articles/2023/01/go/")
+
+
 def found(*videos: VideoBlock) -> list[Problem]:
-    return list(check_clips([make_article(1, body=videos)], FILES))
+    return list(check_clips([make_article(1, body=videos)], FILES, deleted))
 
 
 def test_only_files_of_the_content_folder_are_own() -> None:
@@ -44,3 +49,9 @@ def test_a_video_that_is_missing_is_told_with_the_nearest_name() -> None:
 def test_two_videos_for_one_address_are_told() -> None:
     both = (VideoBlock("", f"{FOLDER}/le.mp4", line=7), VideoBlock("", f"{FOLDER}/Lễ.mp4", line=9))
     assert found(*both) == [Problem.of(make_article(1).path, 9, "same-video-name", name="le.mp4")]
+
+
+def test_a_video_that_went_with_a_deleted_article_is_told_and_no_error() -> None:
+    video = VideoBlock("", "articles/2023/01/go/a.mp4", line=7)
+    (problem,) = check_clips([make_article(1, body=(video,))], FILES, deleted)
+    assert (problem.line, problem.code) == (7, "deleted-video")

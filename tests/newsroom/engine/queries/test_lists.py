@@ -147,3 +147,15 @@ def test_every_kind_of_list_can_be_asked_for_and_holds_nothing_at_first(queries:
     assert [(queries.entries.keys(kind), queries.entries.count(kind.of())) for kind in KINDS] == [
         ([], 0) for _ in KINDS
     ]
+
+
+@given(entries, st.integers(0, 6))
+def test_the_newest_of_a_list_are_named_newest_first(drawn: list[EntryRow], number: int) -> None:
+    queries = index_records(())
+    queries.entries.put(drawn)
+    urls = [
+        row.rank[19:]
+        for row in sorted(drawn, key=lambda row: row.rank, reverse=True)
+        if row.list == ALL.of("a")
+    ]
+    assert queries.entries.newest(ALL.of("a"), number) == urls[:number]

@@ -143,3 +143,14 @@ def test_notes_fit_where_all_that_is_asked_is_as_wanted(queries: Queries) -> Non
     assert not queries.notes.fit({"a": "1", "b": "2"}, "a", "b")
     assert queries.notes.fit({"a": "1", "b": "3"}, "a", "b")
     assert not index_records(()).notes.fit({"a": "1"}, "a")
+
+
+def test_parts_that_have_files_are_named_by_how_they_begin(queries: Queries) -> None:
+    for part, paths in {
+        "share:a/": ["a/og.jpg"],
+        "share:": ["og.jpg"],
+        "share:b/": [],
+        "shard:c": ["c"],
+    }.items():
+        queries.outputs.put(part, [output(path) for path in paths])
+    assert queries.outputs.parts("share:") == {"a/", ""}

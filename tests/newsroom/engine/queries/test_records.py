@@ -141,7 +141,7 @@ def test_articles_and_pages_that_are_shown_are_told_apart() -> None:
         ARTICLES[2].url: [ARTICLES[2].path],
     }
     assert {url for url in shown if records.has_article(url)} == {ARTICLES[0].url, ARTICLES[2].url}
-    assert {url for url in shown if records.has_hidden(url)} == {ARTICLES[1].url, "c/"}
+    assert {url for url in shown if not records.is_shown_at(url)} == {ARTICLES[1].url, "c/"}
     assert sorted(records.hidden()) == [ARTICLES[1].path, "pages/c.md"]
     assert [records.is_shown(path) for path in (ARTICLES[0].path, ARTICLES[1].path, "khong-co.md")] == [
         True,

@@ -1,0 +1,72 @@
+"""Know the addresses of articles, and old addresses that were theirs elsewhere."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from newsroom.vietnamese.comparing import nfc
+from newsroom.vietnamese.slugs import is_slug
+
+YEARS = range(1930, 2200)
+"""The years in which articles may be dated."""
+
+_ARTICLE_RE = re.compile(r"(\d{4})/(?:0[1-9]|1[0-2])/([^/]+)", re.ASCII)
+_INDEX_RE = re.compile(r"(^|/)index\.html$")
+_UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
+_MAX_NAME = 200
+
+
+def place_of(address: str) -> str:
+    """Give what an address stands for: case, normal form, slashes at the ends and ``index.html`` aside."""
+    path, _, query = nfc(unquote(address)).casefold().partition("?")
+    place = _INDEX_RE.sub("", path.strip("/")).strip("/")
+    return f"{place}?{query}" if query else place
+
+
+def article_place(place: str) -> str:
+    """Name the article at whose address, or below it, a place lies: ``2024/07/slug``; ``""`` if at none."""
+    head = "/".join(place.split("/", 3)[:3])
+    match = _ARTICLE_RE.fullmatch(head)
+    return head if match and int(match[1]) in YEARS and is_slug(match[2]) else ""
+
+
+def article_url(written: str) -> str:
+    """Give the site-relative address of an article from ``/2024/07/slug/``, ``""`` if it is none."""
+    place = written.strip().strip("/")
+    return f"{place}/" if place and article_place(place) == place else ""
+
+
+def is_web_address(value: str) -> bool:
+    """Tell whether ``value`` is an http or https address with a host."""
+    try:
+        parts = urlsplit(value)
+        return (
+            parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>]", value)
+        )
+    except ValueError:
+        return False
+
+
+def old_address(written: str) -> str:
+    """Give an old address as the path from the root with its query, ``""`` if it cannot be one."""
+    if is_web_address(written):
+        parts = urlsplit(written)
+        written = parts.path + (f"?{parts.query}" if parts.query else "")
+    return written if is_old_url(written) else ""
+
+
+def is_old_url(value: str) -> bool:
+    """Tell whether ``value`` can be an old address, percent-encoding of the path resolved: a path from the
+    root without dot or empty segments, and without signs that a file name or nginx cannot have.
+    """
+    path, _, query = value.partition("?")
+    path = unquote(path)
+    segments = path[1:].removesuffix("/").split("/") if path != "/" else []
+    return (
+        path.startswith("/")
+        and bool(query or segments)
+        and all(segment not in ("", ".", "..") and len(segment.encode()) <= _MAX_NAME for segment in segments)
+        and not _UNFIT_RE.search(path + query)
+        and not re.search(r"[?#]", path)
+    )

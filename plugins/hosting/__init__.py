@@ -1,0 +1,54 @@
+"""PLAN: what the host of ``[hosting]`` reads: redirects, the page of what is not there, types, headers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from pelican.plugins import signals
+
+from newsroom.engine import Generator, digest
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
+from newsroom.model.redirect import redirects
+from plugins.hosting import apache, iis, netlify, nginx
+from plugins.hosting.rules import Rules, make_rules
+
+Files = Callable[[Rules], Mapping[str, str]]
+WRITERS: Mapping[str, Files] = {
+    "nginx": nginx.files,
+    "apache": apache.files,
+    "iis": iis.files,
+    "netlify": netlify.netlify,
+    "cloudflare": netlify.cloudflare,
+    "pages": netlify.pages,
+}
+"""Who writes for which kind of host. ``s3`` reads no files: its redirects are the stubs."""
+_NOTE = "gone"
+
+
+class HostingGenerator(Generator):
+    """Plans the files of the kind of host, and none of another; what only editors see needs none."""
+
+    def run(self) -> None:
+        hosting = self.build.site.hosting
+        if hosting is None or hosting.kind not in WRITERS or self.build.preview:
+            return
+        gone = digest(repr(self.edition.gone).encode())
+        notes = self.build.queries.notes
+        if not (
+            self.changes.everything or self.changes.moves_anything or not notes.fit({_NOTE: gone}, _NOTE)
+        ):
+            return
+        notes.put(**{_NOTE: gone})
+        rules = make_rules(self.build.site, redirects(self.edition.moved), self.edition.gone)
+        for path, text in WRITERS[hosting.kind](rules).items():
+            self.plan("hosting", Output(path, SITE_FILE, partial(str.encode, text)))
+
+
+def get_generators(_: object) -> type[Generator]:
+    return HostingGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

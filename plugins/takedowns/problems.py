@@ -1,0 +1,30 @@
+"""Word what can be wrong with ``da-go.toml``."""
+
+from __future__ import annotations
+
+from newsroom.engine import Check, Scope
+from newsroom.model.problem import error
+
+LIST = Check(
+    name="takedowns.list",
+    scope=Scope.ALWAYS,
+    wordings={
+        "gone-not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
+        "gone-syntax": error("tệp không đúng cú pháp TOML", "Kiểm tra dấu ngoặc kép, ngoặc vuông và dấu bằng ở dòng này và dòng trên"),
+        "gone-unknown-key": error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
+        "gone-strange-key": error("không có khóa «{key}»", "Mỗi bài là một mục [[bai]] với các khóa: {known:whole}"),
+        "gone-type": error("«{key}» sai kiểu", "Cần {wanted}"),
+        "gone-missing": error("mục [[bai]] thiếu dia_chi", "Thêm dòng dia_chi = \"/2024/07/ten-bai/\""),
+        "gone-address": error("«{value}» không phải địa chỉ của một bài", "Ghi dạng /NĂM/THÁNG/ten-bai/, ví dụ /2024/07/so-ket-cong-tac/"),
+        "gone-twice": error("«{value:whole}» đã ghi ở dòng {first}", "Chỉ giữ một chỗ"),
+        "gone-old-url": error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, «//», «..», «#» hay «$», ví dụ /tin-tuc/123.html"),
+        "gone-date": error("ngay không đọc được: «{value}»", "Viết dạng \"2024-07-12\" hoặc \"12/07/2024\""),
+    },
+)  # fmt: skip
+
+PUBLISHED = {
+    "gone-published": error(
+        "bài /{url:whole} vẫn được đăng từ {other:whole}",
+        "Bỏ mục này nếu đăng lại bài; nếu gỡ bài, xóa thư mục của bài hoặc ghi «Status: withdrawn»",
+    ),
+}

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from newsroom.model.addresses import (
+    article_place,
+    article_url,
+    is_old_url,
+    is_web_address,
+    old_address,
+    place_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("2024/07/hop/", "2024/07/hop"),
+        ("/2024/07/hop/index.html", "2024/07/hop"),
+        ("/TIN/Tin%20m%E1%BB%9Bi.ASPX?ID=3", "tin/tin mới.aspx?id=3"),
+        ("/tin/\u0111a\u0309ng", "tin/đảng"),
+        ("/index.html", ""),
+        ("/tinindex.html", "tinindex.html"),
+        ("/tin?", "tin"),
+        ("", ""),
+    ],
+)
+def test_what_an_address_stands_for(address: str, place: str) -> None:
+    assert place_of(address) == place
+    assert place_of(place) == place
+
+
+@pytest.mark.parametrize(
+    ("place", "article"),
+    [
+        ("2024/07/hop", "2024/07/hop"),
+        ("2024/07/hop/a/b.pdf", "2024/07/hop"),
+        ("2024/07", ""),
+        ("2024/13/hop", ""),
+        ("1024/07/hop", ""),
+        ("2024/7/hop", ""),
+        ("2024/07/Hop", ""),
+        ("tin/07/hop", ""),
+        ("", ""),
+    ],
+)
+def test_the_article_at_or_above_a_place(place: str, article: str) -> None:
+    assert article_place(place) == article
+
+
+@pytest.mark.parametrize("written", ["/2024/07/hop/", "2024/07/hop", " /2024/07/hop "])
+def test_the_address_of_an_article_may_be_written_in_several_ways(written: str) -> None:
+    assert article_url(written) == "2024/07/hop/"
+
+
+@pytest.mark.parametrize("written", ["", "/", "/2024/07/", "/2024/07/hop/a.pdf", "/gioi-thieu/", "/2024/07/Hop/", "/2024/07/hop/?a=1", "https://a.vn/2024/07/hop/"])  # fmt: skip
+def test_what_is_no_address_of_an_article(written: str) -> None:
+    assert article_url(written) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "old"),
+    [
+        ("https://a.vn/tin/3.html?x=1", "/tin/3.html?x=1"),
+        ("/tin.aspx?id=3", "/tin.aspx?id=3"),
+        ("/?p=12", "/?p=12"),
+        ("tin/3.html", ""),
+        ("/a/../b", ""),
+        ("/a b", ""),
+        ("/", ""),
+        ("https://a.vn/", ""),
+    ],
+)
+def test_old_addresses_are_paths_from_the_root(written: str, old: str) -> None:
+    assert old_address(written) == old
+
+
+def test_a_name_of_an_old_address_is_no_longer_than_a_file_name_may_be() -> None:
+    assert is_old_url(f"/{'a' * 200}")
+    assert not is_old_url(f"/{'a' * 201}")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["baonamdinh.vn", "ftp://a.vn/", "https:///tin", "javascript:alert(1)", "https://a b.vn", "http://[", "//a.vn", 'https://a.vn/"'],
+)  # fmt: skip
+def test_what_is_no_web_address(value: str) -> None:
+    assert not is_web_address(value)
