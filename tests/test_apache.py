@@ -64,6 +64,17 @@ def test_pages_are_served_and_what_is_not_there_is_told_with_the_page_for_it(
         assert (answer.status, answer.body) == (404, (built.output / "404.html").read_bytes()), path
 
 
+def test_files_whose_names_begin_with_a_dot_are_told_to_nobody_but_those_that_are_well_known(
+    server: Server, built: Built
+) -> None:
+    for path in (".git/HEAD", ".well-known/thu.txt"):
+        (built.output / path).parent.mkdir(exist_ok=True)
+        (built.output / path).write_text("thử", encoding="utf-8")
+    for path in ("/.htaccess", "/.git/HEAD", "/.git/", "/2025/.env"):
+        assert server.ask(path).status == 404, path
+    assert server.ask("/.well-known/thu.txt").status == 200
+
+
 def test_what_was_taken_down_is_gone_and_says_so(server: Server, built: Built) -> None:
     page = (built.output / "gioi-thieu" / "index.html").read_bytes()
     for path in ("/gioi-thieu/", "/gioi-thieu/index.html", "/gioi-thieu/?fbclid=1"):

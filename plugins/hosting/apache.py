@@ -74,7 +74,9 @@ ErrorDocument 410 {not_found}
 <IfModule mod_rewrite.c>
     RewriteEngine On
     RewriteBase {base}/
-{rules}    <IfModule mod_headers.c>
+{rules}    RewriteCond %{{REQUEST_FILENAME}} -f
+    RewriteRule "(?:^|/)\\.(?!well-known/)" - [R=404,L]
+    <IfModule mod_headers.c>
 {siblings}    </IfModule>
 </IfModule>
 """
