@@ -188,3 +188,24 @@ def test_a_file_for_the_root_cannot_take_the_place_of_an_old_address(
     (content / "site.toml").write_text(toml, encoding="utf-8")
     assert build(content, content.parent / "output").status == 1
     assert "trùng địa chỉ /google0123456789abcdef.html" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["nginx", "apache"])
+def test_a_withdrawn_article_is_gone_at_the_next_build(content: Path, kind: str) -> None:
+    def said(built: Built) -> str:
+        texts = (built.text(path) for path in sorted(built.files) if path.endswith((".map", ".htaccess")))
+        return "\n".join(texts)
+
+    before = said(build_for(content, kind))
+    write_article(
+        content,
+        "2025/05/moi",
+        Old_URL="/xem.aspx\nOld_URL: /tin/1.html",
+        Status="withdrawn",
+        Withdrawn="Sai.",
+    )
+    after = said(build_for(content, kind))
+    assert "2025/05/moi/index.html" not in before
+    assert "2025/05/moi/index.html" in after
+    assert ("R=301" if kind == "apache" else '" "/2025/05/moi/"') not in after
+    assert after == said(build_for(content, kind, output="fresh"))

@@ -170,6 +170,12 @@ def test_brotli_is_sent_where_the_module_is_there(built: Built, tmp_path: Path) 
         assert brotli.decompress(answer.body) == plain
 
 
+def test_folders_without_a_page_are_not_there(server: Server, built: Built) -> None:
+    for path in ("/photos/", "/theme/", "/tin/"):
+        answer = server.ask(path)
+        assert (answer.status, answer.body) == (404, (built.output / "404.html").read_bytes())
+
+
 def test_nothing_that_is_meant_for_the_server_is_served(server: Server, built: Built) -> None:
     (built.output / ".well-known").mkdir(exist_ok=True)
     (built.output / ".well-known" / "thu.txt").write_text("a")

@@ -15,7 +15,6 @@ from newsroom.model.hosting import HOST_FOLDER
 from tests.support.awkward import quarters, saved
 from tests.support.building import NOW, SITE_TOML, build, tiny_site, write_article
 from tests.support.hosting import APACHE, NGINX, Server, apache, nginx
-from tests.test_apache import readable
 
 pytestmark = pytest.mark.slow
 
@@ -62,7 +61,6 @@ def asked(publication: Publication, url: str) -> tuple[set[str], list[Finding]]:
 def test_a_host_with_the_files_of_the_build_has_nothing_to_mend(
     tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    readable(tmp_path)
     built = source(tmp_path, kind, monkeypatch)
     server = HOSTS[kind](tmp_path / "server", built.output)
     with built.publication(print) as publication, server as running:

@@ -3,7 +3,8 @@
 So the one at the root is short, and the rule of an old address stands in the folder where the address
 was: a request elsewhere never reads it. Addresses at the root itself (``/index.php?id=7``,
 ``/tin-1.html``) are sent on to ``_moved/``. Patterns are matched by decoded bytes: every byte but letters,
-digits and ``_-/`` is written as ``\\xNN``. Modules that are not there cost their lines, not the site.
+digits and ``_-/`` is written as ``\\xNN``. Modules that are not there cost their lines, not the site; no
+line needs more than ``AllowOverride FileInfo``, as a host refuses the whole site over one that does.
 """
 
 from __future__ import annotations
@@ -26,19 +27,25 @@ _PROGRAMS = frozenset({b".aspx", b".asp", b".php", b".jsp", b".cfm"})
 """Ends of names at the root: of pages, some of which are ours, and of programs, of which none is."""
 _OWN_PAGES = (b"index.html", b"404.html")
 
-_SIBLINGS = f"""\
+_LAST = f"""\
+    RewriteCond %{{REQUEST_FILENAME}} -f
+    RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,L]
+    RewriteCond %{{REQUEST_FILENAME}} -d
+    RewriteCond %{{REQUEST_FILENAME}}/index.html !-f
+    RewriteRule "^" "-" [R=404,L]
+    <IfModule mod_headers.c>
     RewriteCond %{{HTTP:Accept-Encoding}} \\bbr\\b
     RewriteCond %{{REQUEST_FILENAME}}.br -f
     RewriteRule "^(.+)\\.({_TEXTS})$" "$1.$2.br" [L]
     RewriteCond %{{HTTP:Accept-Encoding}} \\bgzip\\b
     RewriteCond %{{REQUEST_FILENAME}}.gz -f
     RewriteRule "^(.+)\\.({_TEXTS})$" "$1.$2.gz" [L]
+    </IfModule>
 """
+"""What every folder with rules ends with: no dotfile, no list of files for a folder without a page, then
+the siblings."""
 _ROOT = """\
 # Tệp do chương trình tạo ra từ site.toml và Old_URL: sửa ở đó, đừng sửa ở đây.
-Options -Indexes -MultiViews
-DirectoryIndex index.html
-DirectorySlash On
 AddDefaultCharset utf-8
 ErrorDocument 404 {not_found}
 ErrorDocument 410 {not_found}
@@ -74,19 +81,13 @@ ErrorDocument 410 {not_found}
 <IfModule mod_rewrite.c>
     RewriteEngine On
     RewriteBase {base}/
-{rules}    RewriteCond %{{REQUEST_FILENAME}} -f
-    RewriteRule "(?:^|/)\\.(?!well-known/)" - [R=404,L]
-    <IfModule mod_headers.c>
-{siblings}    </IfModule>
-</IfModule>
+{rules}{last}</IfModule>
 """
 _BELOW = """\
 <IfModule mod_rewrite.c>
     RewriteEngine On
     RewriteBase "{folder}/"
-{rules}    <IfModule mod_headers.c>
-{siblings}    </IfModule>
-</IfModule>
+{rules}{last}</IfModule>
 """
 _WITHDRAWN = """\
 ErrorDocument 410 {page}
@@ -114,7 +115,7 @@ def files(rules: Rules) -> dict[str, str]:
     written = {NAME: _ROOT.format(**_words(rules), rules="".join(f"    {line}\n" for line in top))}
     for folder, found in sorted(folders.items()):
         lines = "".join(f"    {line}\n" for line in _lines(found))
-        below = _BELOW.format(folder=f"{rules.base}/{folder}", rules=lines, siblings=_SIBLINGS)
+        below = _BELOW.format(folder=f"{rules.base}/{folder}", rules=lines, last=_LAST)
         written[f"{folder}/{NAME}"] = below
     for path in sorted(own):
         written[f"{path.removeprefix(prefix)}{NAME}"] = _WITHDRAWN.format(page=pages[path])
@@ -130,7 +131,7 @@ def _words(rules: Rules) -> Mapping[str, str]:
         "forever": FOREVER,
         "base": rules.base,
         "texts": _TEXTS,
-        "siblings": _SIBLINGS,
+        "last": _LAST,
         "headers": "\n".join(f'    Header always set {name} "{value}"' for name, value in rules.headers),
         "types": "\n".join(_types(rules)),
     }

@@ -52,7 +52,7 @@ server_tokens off;
 
 if ($moved) {{ return 301 $moved; }}
 if ($gone) {{ return 410; }}
-error_page 404 {not_found};
+error_page 403 404 =404 {not_found};
 error_page 410 @gone;
 location @gone {{ internal; try_files $gone =410; }}
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -115,11 +116,30 @@ def nginx(folder: Path, root: Path, files: Path | None, brotli: bool = False) ->
 
 
 @contextmanager
+def _public(root: Path) -> Iterator[Path]:
+    """Give a copy of a folder that any user may read: pytest keeps its own to itself, again and again."""
+    with tempfile.TemporaryDirectory(prefix="served-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(shutil.copytree(root, Path(folder) / "root", symlinks=True))
+
+
+@contextmanager
 def apache(folder: Path, root: Path) -> Iterator[Server]:
-    """Serve ``root`` by Apache, as a shared hosting does: ``.htaccess`` decides all."""
+    """Serve a copy of ``root`` by Apache, as a strict shared hosting does: ``AllowOverride FileInfo``."""
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    names = ("mpm_event", "authz_core", "dir", "mime", "rewrite", "headers", "alias", "env", "setenvif")
+    names = (
+        "mpm_event",
+        "authz_core",
+        "dir",
+        "mime",
+        "rewrite",
+        "headers",
+        "alias",
+        "autoindex",
+        "env",
+        "setenvif",
+    )
     load = "\n".join(
         f"LoadModule {name}_module {_MODULES}/mod_{name}.so"
         for name in names
@@ -128,13 +148,14 @@ def apache(folder: Path, root: Path) -> Iterator[Server]:
     user = "User www-data\nGroup www-data\n" if os.geteuid() == 0 else ""
     types = "/etc/mime.types" if Path("/etc/mime.types").exists() else f"{folder}/types"
     (folder / "types").write_text("text/html html\ntext/css css\napplication/xml xml\n", encoding="utf-8")
-    (folder / "apache.conf").write_text(
-        f"ServerRoot {folder}\nServerName 127.0.0.1\nPidFile {folder}/pid\nListen 127.0.0.1:{port}\n"
-        f"{load}\n{user}TypesConfig {types}\nAddLanguage br .br\nAddEncoding x-gzip .gz\n"
-        f"ErrorLog {folder}/errors\nLogLevel warn\nDocumentRoot {root}\n"
-        f"<Directory {root}>\nAllowOverride All\nRequire all granted\nOptions FollowSymLinks\n</Directory>\n",
-        encoding="utf-8",
-    )
-    command = [str(APACHE), "-DFOREGROUND", "-f", str(folder / "apache.conf")]
-    with running(command, folder / "log", port) as found:
-        yield found
+    with _public(root) as public:
+        (folder / "apache.conf").write_text(
+            f"ServerRoot {folder}\nServerName 127.0.0.1\nPidFile {folder}/pid\nListen 127.0.0.1:{port}\n"
+            f"{load}\n{user}TypesConfig {types}\nAddLanguage br .br\nAddEncoding x-gzip .gz\n"
+            f"ErrorLog {folder}/errors\nLogLevel warn\nDocumentRoot {public}\n"
+            f"<Directory {public}>\nAllowOverride FileInfo\nRequire all granted\nOptions FollowSymLinks Indexes\n</Directory>\n",
+            encoding="utf-8",
+        )
+        command = [str(APACHE), "-DFOREGROUND", "-f", str(folder / "apache.conf")]
+        with running(command, folder / "log", port) as found:
+            yield found

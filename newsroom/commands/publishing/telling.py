@@ -81,7 +81,7 @@ def _mark(finding: Finding) -> str:
 
 def releases_table(state: State) -> str:
     """List the releases of a server, the newest first."""
-    rows: list[tuple[str, ...]] = [("", "Bản", "Đăng lúc", "Commit", "Bài", "Tệp")]
+    rows: list[tuple[str, ...]] = [("", "Bản", "Đăng lúc", "Mã git", "Bài", "Tệp")]
     shown = state.current.name if state.current else ""
     rows += [_row(release, release.name == shown) for release in state.releases]
     return table(rows)
