@@ -22,7 +22,11 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(APACHE is None, reason="apach
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return site(tmp_path_factory.mktemp("apache"), "apache")
+    made = site(tmp_path_factory.mktemp("apache"), "apache")
+    for path in (".git/HEAD", ".well-known/thu.txt"):
+        (made.output / path).parent.mkdir(exist_ok=True)
+        (made.output / path).write_text("thử", encoding="utf-8")
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +58,14 @@ def test_pages_are_served_and_what_is_not_there_is_told_with_the_page_for_it(
     for path in ("/khong-co/", "/index.php?id=8", "/khong-co.html", "/tin/2.html", "/?p=13"):
         answer = server.ask(path)
         assert (answer.status, answer.body) == (404, (built.output / "404.html").read_bytes()), path
+
+
+def test_files_whose_names_begin_with_a_dot_are_told_to_nobody_but_those_that_are_well_known(
+    server: Server,
+) -> None:
+    for path in ("/.htaccess", "/_moved/.htaccess", "/.git/HEAD", "/.git/", "/2025/.env"):
+        assert server.ask(path).status == 404, path
+    assert server.ask("/.well-known/thu.txt").status == 200
 
 
 def test_what_was_taken_down_is_gone_and_says_so(server: Server, built: Built) -> None:

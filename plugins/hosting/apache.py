@@ -28,6 +28,8 @@ _PROGRAMS = frozenset({b".aspx", b".asp", b".php", b".jsp", b".cfm"})
 _OWN_PAGES = (b"index.html", b"404.html")
 
 _LAST = f"""\
+    RewriteCond %{{REQUEST_FILENAME}} -f
+    RewriteRule "(?:^|/)\\.(?!well-known/)" "-" [R=404,L]
     RewriteCond %{{REQUEST_FILENAME}} -d
     RewriteCond %{{REQUEST_FILENAME}}/index.html !-f
     RewriteRule "^" "-" [R=404,L]
@@ -40,7 +42,8 @@ _LAST = f"""\
     RewriteRule "^(.+)\\.({_TEXTS})$" "$1.$2.gz" [L]
     </IfModule>
 """
-"""What every folder with rules ends with: no list of files for a folder without a page, then the siblings."""
+"""What every folder with rules ends with: no dotfile, no list of files for a folder without a page, then
+the siblings."""
 _ROOT = """\
 # Tệp do chương trình tạo ra từ site.toml và Old_URL: sửa ở đó, đừng sửa ở đây.
 AddDefaultCharset utf-8

@@ -106,7 +106,7 @@ def nginx(folder: Path, root: Path, files: Path | None, brotli: bool = False) ->
         f"{module} daemon off; master_process off; pid {folder}/pid; error_log stderr;\n"
         f"events {{}}\nhttp {{ access_log off; {places}\n"
         "types { text/html html; text/css css; application/javascript js; text/xml xml; text/plain txt; "
-        "image/jpeg jpg; image/svg+xml svg; }\n"
+        "image/jpeg jpg; image/png png; image/svg+xml svg; }\n"
         f"{http}\nserver {{ listen 127.0.0.1:{port}; root {root}; {server} }} }}\n",
         encoding="utf-8",
     )

@@ -134,7 +134,9 @@ def _publish(publisher: Publisher, publication: Publication, wish: Wish, hidden:
     if wish.quiet_if_unchanged and not outcome.switched and not wish.dry:
         print(*outcome.notes, sep="\n")
         return 0
-    findings = probe(publication, wish.url, hidden) if wish.url and outcome.switched else None
+    findings = (
+        probe(publication, wish.url, hidden, outcome.changed) if wish.url and outcome.switched else None
+    )
     print(outcome_table(outcome, wish.dry, findings))
     return _judge(publisher, findings or [], outcome.switched)
 

@@ -16,7 +16,7 @@ class Outcome:
     ``sent_bytes`` is what went over the line if that is known, else the sizes of the files. ``waiting``
     files named by content are no longer used and kept for a while. ``foreign`` paths at the host are not
     ours and were left. ``switched`` is false if readers see what they saw before. ``steps`` are what took
-    how many seconds.
+    how many seconds, ``changed`` the pages that readers see anew.
     """
 
     release: str
@@ -29,6 +29,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     switched: bool = True
     steps: tuple[tuple[str, float], ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 class Publisher(Protocol):

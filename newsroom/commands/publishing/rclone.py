@@ -107,6 +107,7 @@ class RclonePublisher:
             foreign=found.foreign,
             notes=tuple(notes),
             switched=is_new and not dry,
+            changed=planned.pages + planned.home,
         )
 
     def go_back(self) -> str | None:

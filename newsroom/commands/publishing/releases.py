@@ -203,4 +203,5 @@ def _outcome(
         notes=notes,
         switched=switched,
         steps=tuple(upload.steps),
+        changed=upload.difference.pages,
     )

@@ -33,7 +33,7 @@ def publish(
 ) -> tuple[int, list[str]]:
     asked: list[str] = []
 
-    def probe(_: Publication, url: str, hidden: object) -> list[Finding]:
+    def probe(_: Publication, url: str, *more: object) -> list[Finding]:
         asked.append(url)
         return [finding]
 

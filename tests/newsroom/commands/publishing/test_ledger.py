@@ -156,6 +156,8 @@ def test_a_listing_tells_what_is_ours_and_names_the_rest() -> None:
 def test_two_runs_at_the_same_time_leave_nothing_that_one_of_them_only_believes() -> None:
     both, mine, theirs = after("a.html"), after("a.html", "b.html"), after("a.html", b=b"2" * 16)
     joined = merged(mine, theirs)
+    old = Ledger("r", "run", {}, {PHOTO: NOW, SHEET: NOW})
+    assert merged(old, Ledger("r", "run", {}, {PHOTO: NOW})).stale == {PHOTO: NOW, SHEET: 0}
     assert joined.digests["a.html"] == both.digests["a.html"]
     assert joined.unknown == ["b.html"]
 
