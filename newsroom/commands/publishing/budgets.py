@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.commands.publishing.publication import PAGE, Publication
 from newsroom.model.hosting import HOST_FOLDER, Limits
 from newsroom.vietnamese.printing import number
+from plugins.press.siblings import is_sibling
 
 _MB = 2**20
 
@@ -29,7 +30,6 @@ LIMITS: Mapping[str, Limits] = {
 KINDS_WITH_FOLDERS = frozenset({"pages"})
 """The kinds of hosts to which a folder is an entry like a file (GitLab)."""
 
-_SIBLINGS = (".gz", ".br")
 _RULES = "_redirects"
 _MAPS = (f"{HOST_FOLDER}/redirects.map", "redirects.map")
 
@@ -55,7 +55,7 @@ def limits_of(publication: Publication) -> Limits:
 def load_of(publication: Publication) -> Load:
     """Measure a publication; siblings that hold the same compressed are not counted as files."""
     files = publication.files
-    counted = [path for path in files if not _is_sibling(path, files)]
+    counted = [path for path in files if not is_sibling(path)]
     largest = max(files, key=lambda path: (files[path].size, path), default=PAGE)
     parents = {path.rpartition("/")[0] for path in files}
     folders = {"/".join(parts[:end]) for parts in (one.split("/") for one in parents) for end in _ends(parts)}
@@ -71,10 +71,6 @@ def load_of(publication: Publication) -> Load:
 
 def _ends(parts: list[str]) -> range:
     return range(1, len(parts) + 1) if parts != [""] else range(0)
-
-
-def _is_sibling(path: str, files: Collection[str]) -> bool:
-    return path.endswith(_SIBLINGS) and path[:-3] in files
 
 
 def _redirects(publication: Publication) -> int:

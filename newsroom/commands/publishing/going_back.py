@@ -34,10 +34,13 @@ def roll_back(source: Source, wanted: str, force: bool) -> int:
         if not force:
             _refuse_returning(source, publisher, state, release)
         publisher.show(state, release)
+        notes = publisher.web_server(release)
     print(
         f"Đang hiện bản {release.name} (đăng lúc {when(release.time)}). Lần đăng theo giờ dừng cho tới khi có"
         " commit mới hơn hoặc có người chạy «make deploy»."
     )
+    for note in notes:
+        print(f"Lưu ý: {note}")
     return 0
 
 

@@ -29,6 +29,7 @@ from newsroom.commands.publishing.rclone_folder import COMPLETE, HALF_WAY, UNTOU
 from newsroom.commands.publishing.rclone_remote import Remote
 from newsroom.engine import BuiltFile, Progress
 from newsroom.model.hosting import HOST_FOLDER, RcloneTarget
+from plugins.press.siblings import is_sibling
 
 BATCH_FILES, BATCH_BYTES = 1000, 2**25
 """What is sent between two notes in the ledger: so much at most is sent again after a run is cut off."""
@@ -99,9 +100,9 @@ class RclonePublisher:
             self._carry_out(publication, remote, found, planned)
         return Outcome(
             release=publication.release,
-            sent=sum(not _is_sibling(path, files) for path in planned.sent),
+            sent=sum(not is_sibling(path) for path in planned.sent),
             sent_bytes=sum(files[path].size for path in planned.sent),
-            removed=sum(not _is_sibling(path, files) for path in planned.removed),
+            removed=sum(not is_sibling(path) for path in planned.removed),
             waiting=len(planned.ledger.stale),
             seconds=time.monotonic() - began,
             foreign=found.foreign,
@@ -205,10 +206,6 @@ def batches(paths: Sequence[str], files: Mapping[str, BuiltFile]) -> Iterator[li
         size += files[path].size
     if batch:
         yield batch
-
-
-def _is_sibling(path: str, files: Mapping[str, BuiltFile]) -> bool:
-    return path.endswith((".gz", ".br")) and path[:-3] in files
 
 
 def _show(planned: Plan, tell: Callable[[str], None]) -> None:

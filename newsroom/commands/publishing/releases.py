@@ -22,9 +22,13 @@ from newsroom.commands.publishing.room import require_room
 from newsroom.commands.publishing.upload import Upload, read_sums
 from newsroom.engine import Progress
 from newsroom.vietnamese.printing import VIETNAM
+from plugins.press.siblings import is_sibling
 
 ATTEMPTS = 5
 """How often it is begun again when somebody else published meanwhile."""
+
+WEB_PATIENCE = 10
+"""Seconds that whoever reloads the web server gets to say that it is done."""
 
 Tell = Callable[[str], None]
 
@@ -35,6 +39,10 @@ _AGAIN = {
 _HELD = (
     "Trang đang hiện một bản cũ do «make rollback»: lần đăng theo giờ không đăng gì cho tới khi có commit mới"
     " hơn hoặc có người chạy «make deploy»."
+)
+_LATE = (
+    "nginx chưa nạp bảng địa chỉ của bản này, nên địa chỉ cũ và bài đã gỡ có thể chưa đúng. Xem trên máy chủ:"
+    " systemctl status bantin-nginx"
 )
 _SAME = "Không có gì mới để đăng."
 
@@ -97,6 +105,8 @@ class ReleasePublisher:
             self._store.keep(publication.manifest)
             with upload.step("dọn"):
                 running.close()
+            with upload.step("nginx"):
+                notes += self.web_server(upload.release) if upload.concerns_web_server else ()
         return _outcome(upload, waiting, notes, began)
 
     def go_back(self) -> str | None:
@@ -117,6 +127,16 @@ class ReleasePublisher:
     def show(self, state: State, release: Release) -> None:
         """Show a release that the server has."""
         self._place.run("back", release.name, state.token)
+
+    def web_server(self, release: Release) -> tuple[str, ...]:
+        """Say what is to be noted of the maps of a release, which nginx reads when somebody reloads it.
+
+        ``ops/nginx/apply`` on the server does, and tells; nothing is noted where it is not installed.
+        """
+        word, _, told = self._place.run("web", release.name, str(WEB_PATIENCE)).strip().partition(" ")
+        if word == "late":
+            return (_LATE,)
+        return (f"{told[:1].upper()}{told[1:]}.",) if told else ()
 
     def returning(self, release: Release, publication: Publication) -> list[str]:
         """List the pages of articles that are to be seen no longer and that a release would show."""
@@ -174,7 +194,7 @@ class ReleasePublisher:
             datetime.now(VIETNAM).isoformat(timespec="seconds"),
             name_of(new),
             len(articles(new.keys() - notices(publication))),
-            len(new),
+            sum(not is_sibling(path) for path in new),
         )
         upload = Upload(self._place, publication, state, release, part, old, noted, self._progress)
         require_room(upload, str(self._place))
@@ -186,8 +206,11 @@ class ReleasePublisher:
         for mark, paths in (("+", upload.planned), ("-", found.removed)):
             for path in paths:
                 tell(f"{mark} {path}")
-        upload.sent, upload.sent_bytes = len(upload.planned), upload.planned_bytes
-        return _outcome(upload, len(found.stale), notes, began, switched=False)
+        upload.sent = sum(not is_sibling(path) for path in upload.planned)
+        upload.sent_bytes = upload.planned_bytes
+        return _outcome(
+            upload, sum(not is_sibling(path) for path in found.stale), notes, began, switched=False
+        )
 
 
 def _outcome(
@@ -197,7 +220,7 @@ def _outcome(
         release=upload.release.name,
         sent=upload.sent,
         sent_bytes=upload.sent_bytes,
-        removed=len(upload.difference.removed),
+        removed=sum(not is_sibling(path) for path in upload.difference.removed),
         waiting=waiting,
         seconds=time.monotonic() - began,
         notes=notes,

@@ -228,6 +228,7 @@ switch() {
   mv -T "$part/site/_may-chu" "releases/$2.host"
   mv "$part/pool" "releases/$2.pool"
   mv "$part/purge" "releases/$2.purge"
+  mv "$part/taken" "releases/$2.taken"
   mv "$part/info" "releases/$2.info"
   touch "releases/$2.info"
   mv -T "$part/site" "releases/$2"
@@ -251,7 +252,7 @@ prune() {
   done
   for info in releases/*.info; do
     name=${info%.info}
-    if ! [ -d "$name" ]; then rm -rf "$name.host" "$name.pool" "$info"; fi
+    if ! [ -d "$name" ]; then rm -rf "$name.host" "$name.pool" "$name.taken" "$info"; fi
   done
   find releases -maxdepth 1 -name '*.stale' -mtime "+$((WEEK - 1))" -delete
   cat releases/*.purge >"$1/purge"
@@ -264,7 +265,7 @@ prune() {
   (cd pool && xargs -r -d '\n' rm -f --) <"$1/unwanted"
   rm -f releases/*.purge
   there >"$1/there"
-  echo "waiting=$(comm -23 "$1/there" "releases/$now.pool" | wc -l)"
+  echo "waiting=$(comm -23 "$1/there" "releases/$now.pool" | grep -cv '\.\(gz\|br\)$')"
 }
 
 # Put a release aside: PART, NAME, NOW; of its list stays what only it needed, for the rest of the week.
@@ -276,7 +277,7 @@ retire() {
   fi
   mv -T "releases/$2" "releases/$2.gone"
   rm -rf "releases/$2.host"
-  rm -f "releases/$2.pool" "releases/$2.info"
+  rm -f "releases/$2.pool" "releases/$2.taken" "releases/$2.info"
 }
 
 # Show a release of before: NAME, TOKEN. The commit that readers no longer see is noted in «held».
@@ -297,9 +298,30 @@ back() {
   unlocked
 }
 
+# List the pages of a release that show an article, not those that say that it was taken down: NAME.
 pages() {
   [ -d "releases/$1" ] || exit 70
-  articles "releases/$1"
+  if [ -f "releases/$1.taken" ]; then
+    articles "releases/$1" | comm -23 - "releases/$1.taken"
+  else
+    articles "releases/$1"
+  fi
+}
+
+# Wait up to SECONDS until who reloads the web server has seen the release NAME, and print what was said; nothing
+# where nobody says anything.
+web() {
+  said=${NGINX_STATUS:-/run/bantin/nginx}
+  left=$(($2 * 5))
+  while [ -r "$said" ] && [ "$left" -gt 0 ]; do
+    if read -r name told <"$said" && [ "$name" = "$1" ]; then
+      printf '%s\n' "$told"
+      return
+    fi
+    sleep 0.2
+    left=$((left - 1))
+  done
+  if [ -r "$said" ]; then echo late; fi
 }
 
 # Give the BLAKE2b of the files of a release, 16 bytes of it, and its list of the pool, packed: NAME.
@@ -319,7 +341,7 @@ main() {
   cd "$2"
   shift 2
   case $verb in
-    ask | tell | hold | prepare | switch | back | pages | sums) "$verb" "$@" ;;
+    ask | tell | hold | prepare | switch | back | pages | sums | web) "$verb" "$@" ;;
     *) exit 64 ;;
   esac
 }

@@ -24,6 +24,7 @@ from newsroom.commands.publishing.publication import (
 from newsroom.commands.publishing.release import Release, State
 from newsroom.engine import Progress
 from newsroom.model.hosting import HOST_FOLDER
+from plugins.press.siblings import is_sibling
 
 BLOCK = 4096
 """Bytes of a block of common file systems, which a file or folder takes at least."""
@@ -92,6 +93,13 @@ class Upload:
     def _planned_sizes(self) -> Iterator[int]:
         return (self.publication.files[path].size for path in self.planned)
 
+    @property
+    def concerns_web_server(self) -> bool:
+        """Whether nginx is to read other files than before."""
+        if self.publication.hosting.kind != "nginx":
+            return False
+        return any(path.startswith(f"{HOST_FOLDER}/") for path in self.difference.pages)
+
     def run(self) -> int:
         """Do it; give how many files of the pool are no longer used. Raise ``HostError`` if it fails."""
         with self.step("ảnh và giao diện"):
@@ -119,7 +127,7 @@ class Upload:
             if transfer.sent_bytes is not None:
                 self.sent_bytes += transfer.sent_bytes
             else:
-                self.sent += 1
+                self.sent += not is_sibling(transfer.path)
 
     def _prepare(self) -> None:
         """Begin the folder of pages with those that readers see, less what is no longer there."""
