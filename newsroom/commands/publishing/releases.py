@@ -90,7 +90,7 @@ class ReleasePublisher:
         """Publish on top of what the server has now; raise ``HostError`` if that changes meanwhile."""
         part, spoken = f"{int(time.time())}-{secrets.token_hex(6)}", self._place.spoken
         with ExitStack() as running:
-            said = self._place.run("ask") if dry else running.enter_context(self._place.hold(part))
+            said = self._place.run("tell") if dry else running.enter_context(self._place.hold(part))
             state = read_state(said)
             idle = self._reason_for_nothing(publication, state)
             if idle:

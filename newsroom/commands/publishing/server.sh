@@ -36,7 +36,7 @@ token() {
 # List the releases, the newest first, by the clock of this machine.
 releases() {
   # shellcheck disable=SC2012 # the names are ours, and only ls knows the order of their times
-  ls -t releases/ | while IFS= read -r info; do
+  ls -t releases/ 2>/dev/null | while IFS= read -r info; do
     name=${info%.info}
     if [ "$name" != "$info" ] && [ -d "releases/$name" ]; then printf '%s\n' "$name"; fi
   done
@@ -235,7 +235,12 @@ switch() {
   if [ -n "$base" ]; then touch "releases/$base.pool"; fi
   point "$2"
   rm -f held
-  prune "$part" "$4"
+  # Readers see the release: what fails now (a full disk) is left to the next run, and must not look like a failure.
+  set +e
+  (set -e; prune "$part" "$4")
+  pruned=$?
+  set -e
+  if [ "$pruned" != 0 ]; then echo "waiting=0"; fi
   unlocked
 }
 
@@ -258,6 +263,8 @@ prune() {
   cat releases/*.purge >"$1/purge"
   find releases -maxdepth 1 \( -name '*.pool' -o -name '*.stale' \) -print0 |
     sort -mu --files0-from=- >"$1/wanted"
+  comm -23 "releases/$now.pool" "$1/wanted" >"$1/missing"
+  if [ -s "$1/missing" ]; then return 1; fi
   comm -23 "$1/there" "$1/wanted" >"$1/unwanted"
   if [ -s "$1/purge" ]; then
     comm -23 "$1/there" "releases/$now.pool" | grep -F -f "$1/purge" >>"$1/unwanted" || :
@@ -337,8 +344,11 @@ sums() {
 
 main() {
   verb=$1
-  mkdir -p "$2" || exit 73
-  cd "$2"
+  case $verb in
+    tell | pages | sums) [ -d "$2" ] || exit 0 ;;
+    *) mkdir -p "$2" || exit 73 ;;
+  esac
+  cd "$2" || exit 73
   shift 2
   case $verb in
     ask | tell | hold | prepare | switch | back | pages | sums | web) "$verb" "$@" ;;

@@ -176,6 +176,23 @@ def test_a_rehearsal_names_what_it_would_do_and_does_nothing(office: Office) -> 
     assert len(office.releases) == 1
 
 
+def test_a_rehearsal_makes_no_folder_on_a_new_server(office: Office) -> None:
+    outcome = office.publisher().publish(office.publication(small_site(A)), True, quiet)
+    assert outcome.sent == len(small_site(A))
+    assert not office.root.exists()
+
+
+def test_what_cannot_be_removed_afterwards_is_no_failure_and_costs_no_file(office: Office) -> None:
+    office.publish(small_site(A))
+    stone = office.root / "releases" / "x.purge"
+    stone.mkdir()
+    assert office.publish(small_site(B)).switched
+    assert office.served == as_bytes(small_site(B))
+    stone.rmdir()
+    office.publish(small_site(C))
+    assert office.served == as_bytes(small_site(C))
+
+
 def test_the_newest_releases_are_kept_and_the_pool_for_a_week(office: Office) -> None:
     for mark in "abcd":
         office.publish(small_site(mark * 16), keep=2)
