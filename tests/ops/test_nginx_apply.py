@@ -82,7 +82,9 @@ class Web:
     @property
     def status(self) -> str:
         """What was left for who deploys."""
-        return (self.folder / "status").read_text(encoding="utf-8").strip()
+        site, said = (self.folder / "status").read_text(encoding="utf-8").splitlines()
+        assert site == str(self.site.resolve())
+        return said.strip()
 
     def ask(self, path: str) -> int:
         """Ask for an address; give the status."""

@@ -19,6 +19,7 @@ NGINX = shutil.which("nginx", path=_PLACES)
 APACHE = shutil.which("apache2", path=_PLACES) or shutil.which("httpd", path=_PLACES)
 BROTLI = next(Path("/usr/lib/nginx/modules").glob("ngx_http_brotli_static_module.so"), None)
 _MODULES = Path("/usr/lib/apache2/modules")
+from tests.support.ports import free_port
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,6 @@ class Server:
         answer = Answer(response.status, found, response.read())
         connection.close()
         return answer
-
-
-def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from newsroom.model.gone import Gone
 from newsroom.model.hosting import Hosting
 from newsroom.model.site import Site
 from tests.support.papers import Paper
-from tests.support.publishing import NGINX, free_port, running
+from tests.support.ports import free_port
+from tests.support.publishing import NGINX, running
 
 GONE = Gone("2024/07/da-go/", (), True)
 PAGE = '<title>{title}</title><link href="/theme/site.0a.css"><img src="/photos/0123456789abcdef-720.avif">{text}'

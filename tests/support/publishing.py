@@ -59,14 +59,7 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {root}; error_page 404 /404.html; }}
 }}
 """
-
-
-def free_port() -> int:
-    """Find a port of loopback that nobody uses."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-        return port
+from tests.support.ports import free_port
 
 
 @contextmanager

@@ -21,6 +21,7 @@ import pytest
 from newsroom.commands.publishing.rclone_process import NoRcloneError, find_rclone
 from tests.support.building import ROOT
 from tests.support.ftp_server import PASSWORD, USER
+from tests.support.ports import free_port
 
 PATIENCE = 15
 NAME = "thu"
@@ -73,13 +74,6 @@ def environment(**options: str) -> dict[str, str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith("RCLONE_")}
     named = {f"RCLONE_CONFIG_{NAME.upper()}_{key.upper()}": value for key, value in options.items()}
     return {**own, "RCLONE_CONFIG": "/notfound", **named}
-
-
-def free_port() -> int:
-    """Find a port of loopback that nobody uses."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        return int(listening.getsockname()[1])
 
 
 def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:

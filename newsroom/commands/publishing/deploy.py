@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.commands.publishing.budgets import excesses
 from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import Place, SshPlace
-from newsroom.commands.publishing.probe import Finding, probe
+from newsroom.commands.publishing.probe import Finding, is_answered, probe
 from newsroom.commands.publishing.publication import Publication
 from newsroom.commands.publishing.publisher import Publisher, PublishingError
 from newsroom.commands.publishing.release import commit_of
@@ -130,15 +130,25 @@ def look_at(source: Source, url: str) -> int:
 
 
 def _publish(publisher: Publisher, publication: Publication, wish: Wish, hidden: Sequence[str] = ()) -> int:
+    url = None if wish.dry else wish.url
+    was_answered = url is not None and is_answered(url)
     outcome = publisher.publish(publication, wish.dry, print if wish.dry else say)
     if wish.quiet_if_unchanged and not outcome.switched and not wish.dry:
         print(*outcome.notes, sep="\n")
         return 0
-    findings = (
-        probe(publication, wish.url, hidden, outcome.changed) if wish.url and outcome.switched else None
-    )
+    findings = None
+    if url and outcome.switched:
+        findings = probe(publication, url, hidden, outcome.changed)
+        if not was_answered and not is_answered(url):
+            findings = [_of_nobody(finding) for finding in findings]
     print(outcome_table(outcome, wish.dry, findings))
     return _judge(publisher, findings or [], outcome.switched)
+
+
+def _of_nobody(finding: Finding) -> Finding:
+    """Blame no release for a host that did not answer before it either: going back would mend nothing."""
+    told = f"{finding.found}; trước khi đăng cũng vậy, nên bản mới vẫn để nguyên"
+    return replace(finding, of_release=False, found=told)
 
 
 def _judge(publisher: Publisher, findings: list[Finding], switched: bool) -> int:

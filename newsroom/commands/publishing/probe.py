@@ -41,12 +41,13 @@ from newsroom.commands.publishing.sampling import (
 from newsroom.engine import digest
 from newsroom.model.hosting import HOST_FOLDER
 
-__all__ = ["Finding", "probe"]
+__all__ = ["Finding", "is_answered", "probe"]
 
 _NOT_FOUND = "404.html"
 _SECRETS = (".git/HEAD", ".git/config", ".env", ".htaccess")
 _COMPRESSED: Mapping[str, str] = {"Accept-Encoding": "gzip, br"}
 _CHANGED = 5
+_SHORT = 20
 _LABELS = {
     ".css": "Giao diện (CSS)",
     ".js": "Giao diện (JavaScript)",
@@ -75,6 +76,15 @@ def probe(
             return [look.judge_home()]
         found = [*look.files(changed), *look.host(), *look.addresses(hidden)]
         return [*found, *judge_certificate(asking.certificate_ends, time.time())]
+    finally:
+        asking.close()
+
+
+def is_answered(url: str) -> bool:
+    """Tell whether a host answers at all, whatever it says, within some seconds."""
+    asking = Asker(whole=_SHORT)
+    try:
+        return asking(f"{url.rstrip('/')}/", {}).status != 0
     finally:
         asking.close()
 

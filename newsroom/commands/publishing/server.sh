@@ -315,20 +315,22 @@ pages() {
   fi
 }
 
-# Wait up to SECONDS until who reloads the web server has seen the release NAME, and print what was said; nothing
-# where nobody says anything.
+# Wait up to SECONDS until who reloads the web server has seen the release NAME of this folder, and print what was
+# said; nothing where nobody says anything.
 web() {
   said=${NGINX_STATUS:-/run/bantin/nginx}
   left=$(($2 * 5))
-  while [ -r "$said" ] && [ "$left" -gt 0 ]; do
-    if read -r name told <"$said" && [ "$name" = "$1" ]; then
+  here=$(pwd -P)
+  while [ "$left" -gt 0 ]; do
+    if ! { read -r site && read -r name told; } 2>/dev/null <"$said" || [ "$site" != "$here" ]; then return 0; fi
+    if [ "$name" = "$1" ]; then
       printf '%s\n' "$told"
       return
     fi
     sleep 0.2
     left=$((left - 1))
   done
-  if [ -r "$said" ]; then echo late; fi
+  echo late
 }
 
 # Give the BLAKE2b of the files of a release, 16 bytes of it, and its list of the pool, packed: NAME.

@@ -29,7 +29,12 @@ class Recorder:
 
 
 def publish(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, recorder: Recorder, finding: Finding, **wish: bool
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    recorder: Recorder,
+    finding: Finding,
+    answered: bool = True,
+    **wish: bool,
 ) -> tuple[int, list[str]]:
     asked: list[str] = []
 
@@ -38,6 +43,7 @@ def publish(
         return [finding]
 
     monkeypatch.setattr(deploying, "probe", probe)
+    monkeypatch.setattr(deploying, "is_answered", lambda _: answered)
     made = publication(tmp_path / "output", {"index.html": "x"})
     return deploying._publish(recorder, made, Wish(url="http://x", **wish)), asked
 
@@ -69,6 +75,15 @@ def test_what_the_server_is_to_blame_for_is_named_only(
     assert publish(tmp_path, monkeypatch, recorder, OF_SERVER)[0] == 0
     assert not recorder.went_back
     assert "Bật gzip_static." in capsys.readouterr().out
+
+
+def test_a_host_that_did_not_answer_before_either_leads_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recorder = Recorder()
+    assert publish(tmp_path, monkeypatch, recorder, OF_RELEASE, answered=False)[0] == 0
+    assert not recorder.went_back
+    assert "trước khi đăng cũng vậy" in capsys.readouterr().out
 
 
 def test_what_was_not_shown_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.publishing.asking import Answer
-from newsroom.commands.publishing.probe import Finding, Look, probe
+from newsroom.commands.publishing.probe import Finding, Look, is_answered, probe
 from newsroom.commands.publishing.telling import look_table
 from tests.support.live_site import BAD, GOOD, PAGE, live_paper, live_publication, nginx
 from tests.support.papers import Paper
+from tests.support.ports import free_port
 from tests.support.publishing import needs_nginx
 from tests.support.serving import served
 
@@ -178,3 +179,9 @@ def test_a_site_that_moved_to_another_name_is_told_where(news: Paper) -> None:
     finding = Look(live_publication(news), "https://example.vn", ask).judge_home()
     assert not finding.of_release
     assert "https://www.example.vn/" in finding.found
+
+
+def test_a_host_answers_whatever_it_says_or_not_at_all(tmp_path: Path) -> None:
+    with served(tmp_path) as address:
+        assert is_answered(f"{address}/khong-co")
+    assert not is_answered(f"http://127.0.0.1:{free_port()}")
