@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
+from tests.support.ports import free_port
+
 _PLACES = "/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin"
 NGINX = shutil.which("nginx", path=_PLACES)
 APACHE = shutil.which("apache2", path=_PLACES) or shutil.which("httpd", path=_PLACES)
 BROTLI = next(Path("/usr/lib/nginx/modules").glob("ngx_http_brotli_static_module.so"), None)
 _MODULES = Path("/usr/lib/apache2/modules")
-from tests.support.ports import free_port
 
 
 @dataclass(frozen=True)

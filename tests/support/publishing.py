@@ -20,6 +20,7 @@ from newsroom.engine import BuiltFile, fingerprint
 from newsroom.model.gone import Gone
 from newsroom.model.hosting import Hosting, SshTarget
 from newsroom.model.site import Site
+from tests.support.ports import free_port
 
 _PATH = "/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin:/sbin:/bin"
 SSHD = shutil.which("sshd", path=_PATH)
@@ -59,7 +60,6 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {root}; error_page 404 /404.html; }}
 }}
 """
-from tests.support.ports import free_port
 
 
 @contextmanager
