@@ -98,7 +98,7 @@ def test_what_becomes_due_is_shown_then_and_nothing_is_made_in_vain(editor: Edit
     tomorrow = datetime.now(VIETNAM).replace(second=0, microsecond=0) + timedelta(days=1)
     write_article(editor.content, f"{tomorrow:%Y/%m}/hen", Date=f"{tomorrow:%Y-%m-%d %H:%M}")
     sent(editor)
-    page, due = f"{tomorrow:%Y/%m}/hen", editor.server.state / "due"
+    page, due = f"{tomorrow:%Y/%m}/hen", editor.server.state / "run" / "due"
     assert not shown(editor, page)
     assert int(due.read_text()) == int(tomorrow.timestamp())
     before = releases(editor)
@@ -121,7 +121,7 @@ def test_after_going_back_only_a_newer_commit_or_a_hand_publishes(editor: Editor
     said = own(editor, "rollback")
     assert said.status == 0, said.text
     assert BODY not in page.read_text(encoding="utf-8")
-    (editor.server.state / "due").unlink()
+    (editor.server.state / "run" / "due").unlink()
     assert editor.server.publish("--due").status == 0
     assert BODY not in page.read_text(encoding="utf-8")
     assert editor.server.publish().status == 0
@@ -149,7 +149,7 @@ def test_what_was_cut_off_is_published_by_the_next_run_of_the_timer(editor: Edit
     editor.commit()
     (editor.server.repo / "hooks" / "post-receive").unlink()  # as if it had been killed at once
     assert editor.push().status == 0
-    (editor.server.state / "due").unlink()  # «publish» removes it before anything else
+    (editor.server.state / "run" / "due").unlink()  # «publish» removes it before anything else
     assert not shown(editor, "2025/06/moi")
     assert editor.server.publish("--due").status == 0
     assert shown(editor, "2025/06/moi")

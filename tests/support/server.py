@@ -58,7 +58,8 @@ class OwnServer:
         self.folder, self.conf = folder, folder / "bantin.conf"
         self.state, self.site, self.repo = folder / "state", folder / "site", folder / "state" / "repo.git"
         self.site.mkdir(parents=True)
-        self.state.mkdir()
+        for place in ("run", "build", "content"):
+            (self.state / place).mkdir(parents=True)
         text = CONF.format(program=program, folder=folder, build_as=build_as, seconds=seconds, memory=memory)
         self.conf.write_text(text, encoding="utf-8")
         self.git("init", "--quiet", "--bare", "--initial-branch=main", str(self.repo))
