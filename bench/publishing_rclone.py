@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bench.corpus import article, generate
+from bench.publishing import retitle
 from bench.report import replace_section
 from bench.run import PAUSE, ROOT, pelican, ram_disk
 from newsroom.commands.publishing.publication import Publication
@@ -119,8 +120,7 @@ def measure(content: Path, folder: Path, size: int, ways: list[Way]) -> dict[str
     for number in range(EDITS):
         time.sleep(PAUSE)
         file = content / article(size // 2 + number, size)[0]
-        text = file.read_text(encoding="utf-8")
-        file.write_text(f"{text}\nĐoàn viên hoan nghênh {number}.\n", encoding="utf-8")
+        retitle(file, number)
         turn("one edit")
     return lines
 

@@ -22,7 +22,7 @@ UNITS = sorted((OPS / "systemd").iterdir())
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")
 def test_the_shell_passes_shellcheck() -> None:
     assert SHELL
-    said = run("shellcheck", "--external-sources", *map(str, SHELL), cwd=ROOT)
+    said = run("shellcheck", "--external-sources", f"--source-path={ROOT}", *map(str, SHELL))
     assert said.status == 0, said.text
 
 

@@ -29,11 +29,10 @@ class Said:
     text: str
 
 
-def run(*command: str, cwd: Path | None = None, **environment: str) -> Said:
+def run(*command: str, **environment: str) -> Said:
     """Run a command; what it says on both streams is one text."""
     done = subprocess.run(
         command,
-        cwd=cwd,
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
