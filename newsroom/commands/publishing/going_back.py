@@ -66,12 +66,13 @@ def chosen(state: State, wanted: str) -> Release:
 
 
 def _refuse_returning(source: Source, publisher: ReleasePublisher, state: State, release: Release) -> None:
-    """Refuse a release that shows what was taken down since: by the last build, else by what is shown."""
+    """Refuse a release that shows what was taken down since: by the last build here, or by what is shown.
+
+    The build may be of an old clone, and what is shown may be older than the build: each knows of some.
+    """
     with source.built(say) as built:
-        if built is not None:
-            back = publisher.returning(release, source.publication_of(built))
-        else:
-            back = publisher.lost_since(release, state)
+        found = publisher.returning(release, source.publication_of(built)) if built else []
+    back = sorted({*found, *publisher.lost_since(release, state)})
     if back:
         names = [f"  /{page.removesuffix('index.html')}" for page in back[:NAMED]]
         more = [f"  … và {len(back) - NAMED} bài nữa"] if len(back) > NAMED else []

@@ -140,18 +140,19 @@ class ReleasePublisher:
 
     def returning(self, release: Release, publication: Publication) -> list[str]:
         """List the pages of articles that are to be seen no longer and that a release would show."""
-        old = self._store.find(release.manifest)
-        pages = articles(old if old is not None else self._place.run("pages", release.name).splitlines())
-        told = notices(publication) & publication.files.keys() & set(pages)
-        if told and old is None:
-            old = read_sums(self._place.run("sums", release.name))
-        back = {path for path in told if old and old.get(path) != publication.files[path].digest}
-        return sorted(back.union(path for path in pages if path not in publication.files))
+        told = notices(publication)
+        return [path for path in self._shown(release) if path not in publication.files or path in told]
 
     def lost_since(self, release: Release, state: State) -> list[str]:
-        """List the pages of articles of a release that the one that readers see has no longer."""
-        now = self._place.run("pages", state.current.name).splitlines() if state.current else []
-        return sorted(set(articles(self._place.run("pages", release.name).splitlines())) - set(now))
+        """List the pages of articles of a release that a later one, which readers see, has no longer."""
+        if state.current is None or not state.is_before(release, state.current):
+            return []
+        now = set(self._shown(state.current))
+        return [path for path in self._shown(release) if path not in now]
+
+    def _shown(self, release: Release) -> list[str]:
+        """Ask which articles a release shows: only the server knows which of its pages were notices."""
+        return articles(self._place.run("pages", release.name).splitlines())
 
     # What is decided before anything is sent
 
