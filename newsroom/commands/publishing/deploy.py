@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from newsroom.commands.publishing.budgets import excesses
+from newsroom.commands.publishing.budgets import require_fit
 from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import Place, SshPlace
@@ -104,10 +104,7 @@ def no_target(source: Source) -> str:
 def deploy(source: Source, wish: Wish) -> int:
     """Publish what the last build left; give the exit status."""
     with source.publication(say) as publication:
-        too_much = excesses(publication)
-        if too_much:
-            lines = "\n".join(f"{source.where}: lỗi: {line}" for line in too_much)
-            raise PublishingError(f"{lines}\nChưa gửi gì, trang đang hiện không đổi.")
+        require_fit(publication, "Chưa gửi gì, trang đang hiện không đổi.")
         if publication.site.base:
             say(
                 f"Lưu ý: trang nằm ở {publication.site.base}/, máy tìm kiếm chỉ đọc robots.txt ở gốc tên"

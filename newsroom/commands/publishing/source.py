@@ -25,6 +25,8 @@ from newsroom.model.site import Site
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.identity.site import parse
 
+NOTHING_PUBLISHED = "Chưa đăng gì: phải sửa các lỗi trên trước. Trang đang hiện không đổi."
+
 
 @dataclass(frozen=True)
 class Source:
@@ -40,11 +42,6 @@ class Source:
     local: Path | None = None
     commit: str = ""
     repository: Path | None = None
-
-    @property
-    def where(self) -> str:
-        """The file that says where the site is published."""
-        return SITE_FILE
 
     @cached_property
     def site(self) -> Site:
@@ -105,9 +102,10 @@ class Source:
         return replace(whole, release=release_name(datetime.now(VIETNAM), identity, dirty))
 
 
-def build_first(settings: str) -> None:
-    """Build as ``make publish``; end with its status if the build was refused."""
+def build_first(settings: str, ending: str = NOTHING_PUBLISHED) -> None:
+    """Build as ``make publish``; end with its status if the build was refused, saying what was not done."""
     done = subprocess.run([sys.executable, "-m", "pelican", "-s", settings], check=False)
     if done.returncode:
-        print("Chưa đăng gì: phải sửa các lỗi trên trước. Trang đang hiện không đổi.", file=sys.stderr)
+        if ending:
+            print(ending, file=sys.stderr)
         sys.exit(done.returncode)

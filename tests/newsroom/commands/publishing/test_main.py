@@ -132,7 +132,7 @@ def test_a_site_that_is_too_much_for_its_host_is_not_sent(
     (desk.content / "site.toml").write_text(f"{HOSTED}[hosting.limits]\nfiles = 5\n", encoding="utf-8")
     desk.build()
     assert desk.run("deploy", "--no-probe") == 1
-    assert "nhận nhiều nhất 5" in capsys.readouterr().err
+    assert "giới hạn trong [hosting.limits] là nhiều nhất 5" in capsys.readouterr().err
     assert not (desk.folder / "srv").exists()
 
 
