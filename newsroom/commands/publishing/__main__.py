@@ -15,6 +15,7 @@ from newsroom.commands.publishing.budgets import require_fit
 from newsroom.commands.publishing.deploy import Wish, deploy, look_at, say
 from newsroom.commands.publishing.going_back import list_releases, roll_back
 from newsroom.commands.publishing.publisher import PublishingError
+from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.source import Source, build_first
 from newsroom.commands.publishing.telling import size
 
@@ -95,6 +96,7 @@ def run_zip(options: argparse.Namespace) -> int:
             raise PublishingError(f"{source.output}: lỗi: lần dựng trước chưa xong. Dựng lại rồi nén.")
         if source.site.hosting:
             require_fit(source.publication_of(built), "Chưa nén gì.")
+        require_regular(source.output, built.files)
         digest = write_archive(source.output, built.files, target)
     print(f"{target.name}: {size(target.stat().st_size)}, SHA-256 {digest}")
     return 0

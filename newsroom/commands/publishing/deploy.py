@@ -76,13 +76,10 @@ def publisher_of(source: Source, target: Target | None, wish: Wish) -> Iterator[
 
         history = source.history
 
-        def is_older(here: str, there: str) -> bool | None:
-            if not history.commit:
-                return False
-            relation = history.relation(commit_of(there))
-            return None if relation is Relation.UNKNOWN else relation is Relation.OLDER
+        def relate(_: str, there: str) -> Relation:
+            return history.relation(commit_of(there)) if history.commit else Relation.NEWER
 
-        yield RclonePublisher(target, take=wish.take, is_older=None if wish.force else is_older)
+        yield RclonePublisher(target, take=wish.take, relate=None if wish.force else relate)
     else:
         with release_publisher(source, wish) as publisher:
             yield publisher

@@ -17,6 +17,7 @@ from newsroom.commands.publishing.manifests import ManifestStore, name_of
 from newsroom.commands.publishing.place import Place
 from newsroom.commands.publishing.publication import Publication, articles, notices
 from newsroom.commands.publishing.publisher import Outcome, PublishingError
+from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.release import Release, State, read_state, unused_name
 from newsroom.commands.publishing.room import require_room
 from newsroom.commands.publishing.upload import Upload, read_sums
@@ -199,6 +200,7 @@ class ReleasePublisher:
         )
         upload = Upload(self._place, publication, state, release, part, old, noted, self._progress)
         require_room(upload, str(self._place))
+        require_regular(publication.output, (*upload.difference.hashed, *upload.difference.pages))
         return upload
 
     def _rehearsed(self, upload: Upload, notes: tuple[str, ...], began: float, tell: Tell) -> Outcome:

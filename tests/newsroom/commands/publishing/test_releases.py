@@ -135,6 +135,16 @@ def test_files_have_rights_for_the_web_server_whatever_they_had(office: Office) 
     assert (office.root / "current/2024").stat().st_mode & 0o777 == 0o755
 
 
+def test_a_link_among_what_was_built_is_refused_before_anything_is_sent(office: Office) -> None:
+    office.publish(small_site(A))
+    planted = office.publication(small_site(A) | {ARTICLE: "sửa"})
+    (planted.output / ARTICLE).unlink()
+    (planted.output / ARTICLE).symlink_to("/etc/hostname")
+    with pytest.raises(PublishingError, match=f"{ARTICLE}: lỗi: không phải tệp thường"):
+        office.publisher().publish(planted, False, quiet)
+    assert office.served == as_bytes(small_site(A))
+
+
 def test_nothing_new_makes_no_release(office: Office) -> None:
     office.publish(small_site(A))
     outcome = office.publish(small_site(A))
