@@ -201,12 +201,12 @@ class SshPlace(Place):
 
 
 def _config() -> str:
-    """Give the named configuration of ssh, ``""`` if none is; raise ``PublishingError`` if it is not there."""
+    """Give the named configuration of ssh, ``""`` if none; raise ``PublishingError`` if it is not there."""
     config = os.environ.get(SSH_CONFIG, "")
     if config not in ("", "none") and not Path(config).exists():
         raise PublishingError(
-            f"{SSH_CONFIG}: lỗi: không có tệp «{config}» trên máy này. Sửa hoặc bỏ biến môi trường {SSH_CONFIG}"
-            " rồi chạy lại. Trang đang hiện không đổi."
+            f"{SSH_CONFIG}: lỗi: không có tệp «{config}» trên máy này. Sửa hoặc bỏ biến môi trường"
+            f" {SSH_CONFIG} rồi chạy lại. Trang đang hiện không đổi."
         )
     return config
 

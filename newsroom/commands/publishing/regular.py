@@ -10,7 +10,7 @@ from newsroom.commands.publishing.publisher import PublishingError
 
 
 def require_regular(output: Path, paths: Iterable[str]) -> None:
-    """Raise ``PublishingError`` unless all ``paths`` below ``output`` are files, in folders, without links."""
+    """Raise ``PublishingError`` unless all ``paths`` below ``output`` are files, without links."""
     folders: set[PurePosixPath] = set()
     for path in paths:
         if not stat.S_ISREG(_mode(output, path)):

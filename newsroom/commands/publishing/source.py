@@ -21,8 +21,10 @@ from newsroom.commands.publishing.release import release_name
 from newsroom.engine import BuiltSite, built_site
 from newsroom.model.content import SITE_FILE
 from newsroom.model.hosting import Hosting, Target
+from newsroom.model.problem import ERROR
 from newsroom.model.site import Site
 from newsroom.vietnamese.printing import VIETNAM
+from plugins.identity.problems import IDENTITY
 from plugins.identity.site import parse
 
 NOTHING_PUBLISHED = "Chưa đăng gì: phải sửa các lỗi trên trước. Trang đang hiện không đổi."
@@ -51,7 +53,7 @@ class Source:
             site, problems = parse(file.read_bytes())
         except OSError as error:
             raise PublishingError(f"{file}: lỗi: không đọc được ({error.strerror}).") from error
-        if problems:
+        if any(IDENTITY.wordings[problem.code].severity == ERROR for problem in problems):
             raise PublishingError(f"{file}: lỗi: tệp có lỗi. Chạy «make check» để xem từng lỗi.")
         url = os.environ.get("SITEURL", "") or site.url
         return replace(site, url=url, base=urlsplit(url).path.rstrip("/"))
