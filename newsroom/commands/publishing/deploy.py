@@ -13,7 +13,7 @@ from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import Place, SshPlace
 from newsroom.commands.publishing.probe import Finding, is_answered, probe
 from newsroom.commands.publishing.publication import Publication
-from newsroom.commands.publishing.publisher import Publisher, PublishingError
+from newsroom.commands.publishing.publisher import BY_MAKE, Publisher, PublishingError
 from newsroom.commands.publishing.release import commit_of
 from newsroom.commands.publishing.releases import ReleasePublisher
 from newsroom.commands.publishing.sampling import hidden_of
@@ -93,7 +93,7 @@ def no_target(source: Source) -> str:
     if isinstance(hosting.target, RcloneTarget):
         return (
             f"{hosting.target}: lỗi: nơi này không giữ các bản cũ. Muốn quay lại: hoàn tác commit (git"
-            " revert) rồi chạy «make deploy»."
+            f" revert) rồi chạy «{BY_MAKE.publish}»."
         )
     return f"site.toml: lỗi: mục [hosting] không có target. {_NO_TARGET.get(hosting.kind, _ANY_TARGET)}"
 
@@ -131,9 +131,9 @@ def _publish(publisher: Publisher, publication: Publication, wish: Wish, hidden:
         print(*outcome.notes, sep="\n")
         return 0
     findings = None
-    if url and outcome.switched:
+    if url and not outcome.held:
         findings = probe(publication, url, hidden, outcome.changed)
-        if not was_answered and not is_answered(url):
+        if outcome.switched and not was_answered and not is_answered(url):
             findings = [_of_nobody(finding) for finding in findings]
     print(outcome_table(outcome, wish.dry, findings))
     return _judge(publisher, findings or [], outcome.switched)
@@ -152,12 +152,10 @@ def _judge(publisher: Publisher, findings: list[Finding], switched: bool) -> int
         print(f"\nXem lại trang thấy:\n{wrong}", flush=True)
     if all(finding.ok or not finding.of_release for finding in findings):
         return 0
-    name = publisher.go_back() if switched else None
-    if name:
+    if not switched:
+        say(f"Trang đang hiện không đúng như bản này. Sửa điều nêu trên rồi chạy lại. {publisher.again}")
+    elif name := publisher.go_back():
         say(f"Bản vừa đăng không hiện đúng: đã quay lại bản {name}. Sửa điều nêu trên rồi chạy lại.")
     else:
-        say(
-            "Bản vừa đăng không hiện đúng và không quay lại được: không có bản trước, hoặc bản trước còn bài"
-            " đã gỡ. Sửa điều nêu trên rồi chạy lại."
-        )
+        say(f"Bản vừa đăng không hiện đúng. {publisher.stays}\nSửa điều nêu trên rồi chạy lại.")
     return 1

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.commands.publishing.faults import HostError
-from newsroom.commands.publishing.publisher import PublishingError
+from newsroom.commands.publishing.publisher import BY_MAKE, ON_SERVER, PublishingError
 from newsroom.model.hosting import SshTarget
 
 SSH_CONFIG = "SSH_CONFIG"
@@ -51,6 +51,8 @@ class Transfer:
 
 class Place:
     """The folder ``root`` of releases on this machine."""
+
+    commands = ON_SERVER
 
     def __init__(self, root: str) -> None:
         self.root = root
@@ -141,6 +143,8 @@ class Place:
 
 class SshPlace(Place):
     """The folder of releases on a server; one connection carries all commands."""
+
+    commands = BY_MAKE
 
     def __init__(self, target: SshTarget) -> None:
         super().__init__(target.path)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.ledger import (
+    LEDGER,
     MARK,
     Ledger,
     NewerLedgerError,
@@ -58,6 +59,12 @@ class RclonePublisher:
     ``take`` is needed for a first deployment into a folder that is not empty. ``clock`` gives seconds
     since 1970. Raises ``RcloneError`` and ``RemoteError``, whose texts are for the administrator.
     """
+
+    stays = (
+        "Nơi này không giữ các bản cũ nên không quay lại được. Muốn người đọc thấy lại như trước: hoàn tác"
+        " commit (git revert) rồi chạy «make deploy»."
+    )
+    again = f"Nếu tệp ở máy chủ hỏng hoặc thiếu: xóa tệp {LEDGER} ở đó, lần đăng sau sẽ gửi lại mọi trang."
 
     def __init__(
         self,
@@ -115,7 +122,7 @@ class RclonePublisher:
         )
 
     def go_back(self) -> str | None:
-        """Such a host keeps no former release."""
+        """Give ``None``: such a host keeps no former release."""
         return None
 
     def _find(self, files: Mapping[str, BuiltFile]) -> Found:

@@ -20,6 +20,7 @@ from newsroom.commands.publishing.publisher import Outcome, PublishingError
 from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.release import Release, State, read_state, unused_name
 from newsroom.commands.publishing.room import require_room
+from newsroom.commands.publishing.telling import pages_list
 from newsroom.commands.publishing.upload import Upload, read_sums
 from newsroom.engine import Progress
 from newsroom.vietnamese.printing import VIETNAM
@@ -38,8 +39,8 @@ _AGAIN = {
     INCOMPLETE: "Máy chủ không còn đúng như đã ghi nhận; so sánh lại mọi tệp.",
 }
 _HELD = (
-    "Trang đang hiện một bản cũ do «make rollback»: lần đăng theo giờ không đăng gì cho tới khi có commit mới"
-    " hơn hoặc có người chạy «make deploy»."
+    "Trang đang hiện một bản cũ do «{0.rollback}»: lần đăng theo giờ không đăng gì cho tới khi có commit mới"
+    " hơn hoặc có người chạy «{0.publish}»."
 )
 _LATE = (
     "nginx chưa nạp bảng địa chỉ của bản này, nên địa chỉ cũ và bài đã gỡ có thể chưa đúng. Xem trên máy chủ:"
@@ -67,6 +68,9 @@ class ReleasePublisher:
         self._force, self._scheduled = force, scheduled
         self._progress = Progress()
         self._published: Publication | None = None
+        self.commands = place.commands
+        self.stays = ""
+        self.again = f"Nếu tệp ở máy chủ hỏng hoặc thiếu: đăng lại, thêm {place.commands.force}."
 
     # What a publisher does
 
@@ -96,7 +100,8 @@ class ReleasePublisher:
             idle = self._reason_for_nothing(publication, state)
             if idle:
                 name = state.current.name if state.current else ""
-                return Outcome(name, 0, 0, 0, 0, time.monotonic() - began, notes=(idle,), switched=False)
+                took, held = time.monotonic() - began, idle != _SAME
+                return Outcome(name, 0, 0, 0, 0, took, notes=(idle,), switched=False, held=held)
             notes = tuple(self._judge(state))
             upload = self._begin(publication, state, part, thorough)
             if dry:
@@ -114,7 +119,14 @@ class ReleasePublisher:
         """Show the release before, unless an article that was taken down would return by it."""
         state = self.state()
         before = state.before
-        if before is None or (self._published and self.returning(before, self._published)):
+        if before is None:
+            self.stays = "Không quay lại được vì không có bản trước."
+            return None
+        if self._published and (back := self.returning(before, self._published)):
+            self.stays = (
+                f"Không quay lại bản {before.name} vì bản đó còn {len(back)} bài đã gỡ:\n{pages_list(back)}\n"
+                f"Vẫn muốn quay lại thì chạy «{self.commands.rollback}», thêm {self.commands.force}."
+            )
             return None
         self.show(state, before)
         return before.name
@@ -160,7 +172,7 @@ class ReleasePublisher:
     def _reason_for_nothing(self, publication: Publication, state: State) -> str:
         """Say why there is nothing to publish; nothing if there is."""
         if self._scheduled and state.held and self._history.relation(state.held) is not Relation.NEWER:
-            return _HELD
+            return _HELD.format(self.commands)
         same = state.current is not None and state.current.manifest == name_of(publication.manifest)
         return _SAME if same and not self._force else ""
 
@@ -175,12 +187,13 @@ class ReleasePublisher:
             raise PublishingError(
                 f"{self._place}: lỗi: trên máy chủ đã đăng commit {published[:8]}; commit ở đây"
                 f" ({self._history.commit[:8]}) {what}, đăng lên có thể mất bài của người khác."
-                " Trang đang hiện không đổi. Chạy «git pull» rồi đăng lại; nếu cố ý, thêm FORCE=1."
+                f" Trang đang hiện không đổi. {self.commands.catch_up}; nếu cố ý, thêm {self.commands.force}."
             )
         if relation is Relation.UNKNOWN:
             yield (
                 f"Không rõ commit {published[:8]} đã đăng cũ hay mới hơn, vì lịch sử git ở đây không có"
-                " commit đó. Bài vẫn được đăng; nếu thấy thiếu bài, chạy «git pull» rồi đăng lại."
+                " commit đó. Bài vẫn được đăng. Nếu thấy thiếu bài:"
+                f" {self.commands.catch_up[:1].lower()}{self.commands.catch_up[1:]}."
             )
 
     def _begin(self, publication: Publication, state: State, part: str, thorough: bool) -> Upload:

@@ -68,7 +68,7 @@ def test_a_site_is_published_edited_and_taken_back(
     assert desk.run("rollback") == 0
     assert not (desk.folder / "srv/current/2024/04/bai-4/index.html").exists()
     assert desk.run("deploy", "--scheduled", "--unless-unchanged", "--no-probe") == 0
-    assert "make rollback" in capsys.readouterr().out
+    assert "ops/bin/rollback" in capsys.readouterr().out
     assert not (desk.folder / "srv/current/2024/04/bai-4/index.html").exists()
 
 

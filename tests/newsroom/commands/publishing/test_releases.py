@@ -267,6 +267,8 @@ def test_it_does_not_go_back_by_itself_to_what_was_taken_down(office: Office) ->
     without = {path: data for path, data in small_site(A).items() if path != ARTICLE}
     publisher.publish(office.publication(without), False, quiet)
     assert publisher.go_back() is None
+    assert f"/{ARTICLE.removesuffix('index.html')}" in publisher.stays
+    assert "«ops/bin/rollback», thêm --force" in publisher.stays
     state = publisher.state()
     assert state.before is not None
     assert publisher.returning(state.before, office.publication(without)) == [ARTICLE]
