@@ -64,7 +64,10 @@ class RclonePublisher:
         "Nơi này không giữ các bản cũ nên không quay lại được. Muốn người đọc thấy lại như trước: hoàn tác"
         " commit (git revert) rồi chạy «make deploy»."
     )
-    again = f"Nếu tệp ở máy chủ hỏng hoặc thiếu: xóa tệp {LEDGER} ở đó, lần đăng sau sẽ gửi lại mọi trang."
+    again = (
+        f"Nếu trang ở máy chủ bị người khác sửa hoặc xóa: xóa tệp {LEDGER} ở đó rồi đăng lại; mọi trang được gửi"
+        " lại, tệp lạ được kể tên để xóa tay."
+    )
 
     def __init__(
         self,

@@ -300,6 +300,21 @@ def test_an_older_commit_is_refused_and_doubt_is_told(ftp_host: Host, news: Pape
     assert "Lịch sử git" in unsure.notes[0]
 
 
+def test_a_link_among_what_was_built_is_refused_before_anything_is_sent(ftp_host: Host, news: Paper) -> None:
+    planted = news.publication()
+    (planted.output / "index.html").unlink()
+    (planted.output / "index.html").symlink_to("/etc/hostname")
+    with pytest.raises(PublishingError, match="không phải tệp thường"):
+        publisher(ftp_host).publish(planted, False, lambda _: None)
+    assert served(ftp_host) == {}
+
+
+def test_a_host_of_files_tells_why_there_is_no_way_back(ftp_host: Host) -> None:
+    way = publisher(ftp_host)
+    assert way.go_back() is None
+    assert "git revert" in way.stays
+
+
 def test_two_deployments_at_once_are_noticed_and_mended_by_the_next(ftp_host: Host, news: Paper) -> None:
     publish(ftp_host, news.publication())
     mine = news.publication("mine")
