@@ -65,8 +65,8 @@ class RclonePublisher:
         " commit (git revert) rồi chạy «make deploy»."
     )
     again = (
-        f"Nếu trang ở máy chủ bị người khác sửa hoặc xóa: xóa tệp {LEDGER} ở đó rồi đăng lại; mọi trang được gửi"
-        " lại, tệp lạ được kể tên để xóa tay."
+        f"Nếu trang ở máy chủ bị người khác sửa hoặc xóa: xóa tệp {LEDGER} ở đó rồi đăng lại; mọi trang được"
+        " gửi lại, tệp lạ được kể tên để xóa tay."
     )
 
     def __init__(
