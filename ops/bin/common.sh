@@ -44,8 +44,23 @@ take_content() {
 # build [FILE]: build what take_content took, as the user who may not touch the releases. FILE names the files
 # (relative to content/, each ended by a zero byte) whose problems are to be told in full.
 build() {
+  if ! may_build ${1:+"$1"}; then
+    echo "lỗi: máy chủ chưa cài xong nên chưa dựng được. Báo quản trị viên chạy: $PROGRAM/ops/install" >&2
+    return 1
+  fi
   # BUILD_AS is several words.
   # shellcheck disable=SC2086
   env -u GIT_DIR -u GIT_QUARANTINE_PATH -u GIT_OBJECT_DIRECTORY -u GIT_ALTERNATE_OBJECT_DIRECTORIES \
     $BUILD_AS "$PROGRAM/ops/bin/build" "$BANTIN_CONF" ${1:+"$1"}
+}
+
+# may_build [FILE]: tell whether the program is there, and sudo lets us call it.
+may_build() {
+  [ -x "$PYTHON" ] || return 1
+  case $BUILD_AS in
+    "sudo "*)
+      # shellcheck disable=SC2086
+      sudo -l ${BUILD_AS#sudo } "$PROGRAM/ops/bin/build" "$BANTIN_CONF" ${1:+"$1"} >/dev/null 2>&1
+      ;;
+  esac
 }

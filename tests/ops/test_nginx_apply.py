@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.building import ROOT
+from tests.support.building import ROOT, SITE_TOML, build, tiny_site, write_article
 from tests.support.ports import free_port, wait_for_port
 from tests.support.server import Said, run
 
@@ -60,7 +61,7 @@ class Web:
         (host / "gone.map").write_text(gone, encoding="utf-8")
         (host / "sizes.conf").write_text(sizes or "map_hash_bucket_size 128;\n", encoding="utf-8")
         for file in ("http.conf", "server.conf"):
-            (host / file).write_text("# nothing\n", encoding="utf-8")
+            (host / file).write_text("# nothing\n\n", encoding="utf-8")
         for link, target in (("host", f"releases/{name}.host"), ("current", f"releases/{name}")):
             (self.site / f".{link}").symlink_to(target)
             (self.site / f".{link}").replace(self.site / link)
@@ -151,12 +152,17 @@ def test_a_map_that_nginx_does_not_take_keeps_the_old_one(web: Web) -> None:
         b'"/cu" "/x";\x00',
         b"default /x;",
         b'# "/cu" "/x";',
+        b'"include" "/etc/passwd";',
+        b'"default" "/x";',
+        b'"/cu" "http://khac.example/";',
+        b'"/cu" "/../../etc/passwd";',
+        b'"/cu" "/..";',
     ],
 )
 def test_a_line_that_is_no_plain_pair_of_addresses_is_refused(web: Web, line: bytes) -> None:
     web.release("r2", redirects=b'"/tot" "/moi/";\n' + line + b"\n")
     assert web.apply().status == 1
-    assert web.status.startswith("r2 error dòng ")
+    assert re.match("r2 error (dòng|một dòng) ", web.status)
     assert (web.folder / "taken" / "redirects.map").read_text() == '"/cu" "/moi/";\n'
     assert web.ask("/cu") == 301
 
@@ -190,17 +196,65 @@ def test_sizes_are_numbers(web: Web) -> None:
 
 def test_the_part_of_the_server_is_taken_by_hand_only(web: Web) -> None:
     host = web.release("r2")
-    (host / "server.conf").write_text("root /;\n", encoding="utf-8")
+    (host / "server.conf").write_text("server_tokens off;\n", encoding="utf-8")
     assert web.apply().status == 0
     assert web.status == "r2 ok cấu hình server.conf đã cũ, quản trị viên chạy: ops/nginx/apply --install"
-    assert (web.folder / "taken" / "server.conf").read_text() == "# nothing\n"
+    assert (web.folder / "taken" / "server.conf").read_text() == "# nothing\n\n"
     said = web.apply("--install")
     assert said.status == 0
-    assert "+root /;" in said.text
+    assert "+server_tokens off;" in said.text
     has_module = (web.folder / "taken" / "brotli.conf").exists()
     assert has_module != ("không có mô-đun brotli" in said.text)
-    assert (web.folder / "taken" / "server.conf").read_text() == "root /;\n"
-    (host / "server.conf").unlink()
-    (host / "server.conf").symlink_to("/etc/hostname")
+    assert (web.folder / "taken" / "server.conf").read_text() == "server_tokens off;\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "root /;",
+        "access_log /etc/cron.d/x;",
+        "log_format x escape=none '* * * * * root id';",
+        "load_module x.so;",
+        "include /etc/passwd;",
+        'add_header A "$host" always;',
+        'add_header A "x" always; root /;',
+        "location ~ x$ { types {} default_type a/b; root /; }",
+        "error_page 403 404 =404 /../404.html;",
+        "alias /;",
+        "gzip_static on; root /;",
+    ],
+)
+def test_a_part_of_the_server_with_another_line_is_never_taken(web: Web, line: str) -> None:
+    host = web.release("r2")
+    (host / "server.conf").write_text(f"gzip_static on;\n{line}\n", encoding="utf-8")
     assert web.apply("--install").status == 1
-    assert (web.folder / "taken" / "server.conf").read_text() == "root /;\n"
+    assert web.status.startswith("r2 error dòng 2 của server.conf")
+    assert (web.folder / "taken" / "server.conf").read_text() == "# nothing\n\n"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.vn", "http://example.vn/bantin", "https://example.vn/a/b-c"]
+)
+def test_what_the_build_writes_is_allowed(tmp_path: Path, url: str) -> None:
+    toml = SITE_TOML.replace("https://example.vn", url) + '\n[hosting]\nkind = "nginx"\n'
+    content = tiny_site(tmp_path / "content")
+    (content / "site.toml").write_text(toml, encoding="utf-8")
+    olds = ["/tin/1.html", "/index.php?id=7&x=a%20b", "/tin-tức/hội-nghị.aspx", "/A/B/"]
+    write_article(content, "2025/05/moi", Old_URL="\nOld_URL: ".join(olds))
+    write_article(content, "2025/06/go", Status="withdrawn", Withdrawn="Sai.")
+    built = build(content, tmp_path / "output", PUBLISH=True)
+    assert built.status == 0
+    allowed = ROOT / "ops" / "nginx" / "allowed"
+    for name in ("http.conf", "server.conf"):
+        said = run("grep", "-nvxE", "-f", str(allowed), "-e", "", str(built.output / "_may-chu" / name))
+        assert said.text == "", said.text
+
+
+def test_a_reload_that_failed_is_told_and_tried_again(web: Web) -> None:
+    web.release("r2", redirects='"/khac" "/moi/";\n')
+    assert web.apply(RELOAD="false").status == 1
+    assert web.status.startswith("r2 error không nạp lại được nginx")
+    assert web.ask("/khac") == 404
+    assert web.apply().status == 0
+    assert web.status == "r2 ok"
+    assert web.answers("/khac", 301)

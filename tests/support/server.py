@@ -36,7 +36,7 @@ def run(*command: str, **environment: str) -> Said:
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        timeout=300,
+        timeout=1800,
         check=False,
     )
     return Said(done.returncode, done.stdout.decode())
