@@ -1,7 +1,9 @@
 """Tasks of the project: ``make NAME`` or ``invoke NAME``; the work is in the called programs."""
 
-import shlex
+import os
+import subprocess
 import sys
+from typing import NoReturn
 
 from invoke.context import Context
 from invoke.tasks import task
@@ -9,118 +11,130 @@ from invoke.tasks import task
 PYTHON = sys.executable
 
 
+def _first(*words: str) -> None:
+    """Run a program of several; end with its status if it failed."""
+    sys.stdout.flush()
+    done = subprocess.run([PYTHON, "-m", *words], check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def _become(*words: str, **environment: str) -> NoReturn:
+    """Become a Python program: what it says, its status and an interruption are its own.
+
+    ``Context.run`` would copy the output in parts that cut letters in two. Nothing runs after it: one task at
+    a time.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execve(PYTHON, [PYTHON, "-m", *words], {**os.environ, **environment})
+
+
 @task
 def html(c: Context, jobs: int = 0) -> None:
     """Build content/ into output/: only what changed since the last build."""
-    c.run(f"{PYTHON} -m pelican content -o output -s pelicanconf.py -e JOBS={jobs}", pty=sys.stderr.isatty())
+    _become("pelican", "content", "-o", "output", "-s", "pelicanconf.py", "-e", f"JOBS={jobs}")
 
 
 @task
 def publish(c: Context) -> None:
-    """Build content/ into output/ for the address of site.toml or SITEURL."""
-    c.run(f"{PYTHON} -m pelican content -o output -s publishconf.py")
+    """Build content/ into output/ for the address of site.toml or SITEURL; check the limits of the host."""
+    _publishing("build")
 
 
-def _publishing(c: Context, *words: str) -> None:
-    """Run a verb of publishing; an answer of status 1 or an interruption has told its reason."""
-    done = c.run(
-        shlex.join([PYTHON, "-m", "newsroom.commands.publishing", *filter(None, words)]),
-        pty=sys.stderr.isatty(),
-        warn=True,
-    )
-    if done is not None and done.exited:
-        sys.exit(done.exited)
+def _publishing(*words: str) -> NoReturn:
+    """Become a verb of publishing."""
+    _become("newsroom.commands.publishing", *filter(None, words))
 
 
 @task(aliases=["rsync_upload", "ssh_upload", "github"])
 def deploy(c: Context, dry: bool = False, force: bool = False, take: bool = False, url: str = "") -> None:
     """Build as publish, upload to the host of site.toml, show it at once, look at it."""
     options = ("--dry" * dry, "--force" * force, "--take" * take, url and f"--url={url}")
-    _publishing(c, "deploy", *options)
+    _publishing("deploy", *options)
 
 
 @task
 def probe(c: Context, url: str = "") -> None:
     """Look at the live site: is it what was built, does the host do its part?"""
-    _publishing(c, "probe", url and f"--url={url}")
+    _publishing("probe", url and f"--url={url}")
 
 
 @task
 def releases(c: Context, local: str = "") -> None:
     """List the releases that the server keeps."""
-    _publishing(c, "releases", local and f"--local={local}")
+    _publishing("releases", local and f"--local={local}")
 
 
 @task
 def rollback(c: Context, to: str = "", force: bool = False, local: str = "") -> None:
     """Show the release before, or another."""
-    _publishing(c, "rollback", to and f"--to={to}", "--force" * force, local and f"--local={local}")
+    _publishing("rollback", to and f"--to={to}", "--force" * force, local and f"--local={local}")
 
 
 @task(name="zip")
 def pack(c: Context) -> None:
     """Build as publish and pack the site into trang-tin.zip, its SHA-256 beside it."""
-    _publishing(c, "zip")
+    _publishing("zip")
 
 
 @task
 def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
     """Read and check everything, write nothing but the report."""
     options = ["--format", form, f"--base={base}", f"--report={report}", *["--changed"] * changed]
-    c.run(f"{PYTHON} -m newsroom.commands.check {shlex.join(options)}")
+    _become("newsroom.commands.check", *options)
 
 
 @task
 def due(c: Context, form: str = "text") -> None:
     """Say when the site changes by itself: an article appears, a pin ends."""
-    c.run(f"{PYTHON} -m newsroom.commands.schedule --format={shlex.quote(form)}")
+    _become("newsroom.commands.schedule", f"--format={form}")
 
 
 @task
 def verify(c: Context, settings: str = "pelicanconf.py") -> None:
     """Build afresh aside and compare with output/."""
-    c.run(f"{PYTHON} -m newsroom.commands.verify {settings}")
+    _become("newsroom.commands.verify", settings)
 
 
 @task
 def serve(c: Context, port: int = 8000) -> None:
     """Show the site with drafts on http://127.0.0.1:8000, rebuilt on change."""
-    c.run(f"{PYTHON} -m newsroom.commands.preview {port}")
+    _become("newsroom.commands.preview", str(port))
 
 
 @task
 def withdraw(c: Context, bai: str = "", ly_do: str = "", xoa: bool = False) -> None:
     """Take an article down: BAI=2024/07/slug LY_DO="…", with XOA=1 for good."""
     given = {"BAI": bai, "LY_DO": ly_do, "XOA": "1" if xoa else ""}
-    env = {key: value for key, value in given.items() if value}
-    c.run(f"{PYTHON} -m newsroom.commands.withdraw", env=env)
+    _become("newsroom.commands.withdraw", **{key: value for key, value in given.items() if value})
 
 
 @task
 def test(c: Context) -> None:
     """Run all tests, those in a browser included."""
-    c.run(f"{PYTHON} -m tests.browser.chromium")
-    c.run(f"{PYTHON} -m pytest")
+    _first("tests.browser.chromium")
+    _become("pytest")
 
 
 @task(name="test-long")
 def test_long(c: Context) -> None:
     """Run the tests that take minutes."""
-    c.run(f"{PYTHON} -m pytest -n 0 -m long")
+    _become("pytest", "-n", "0", "-m", "long")
 
 
 @task
 def lint(c: Context) -> None:
     """Check style and types."""
-    c.run(f"{PYTHON} -m ruff check .")
-    c.run(f"{PYTHON} -m ruff format --check .")
-    c.run(f"{PYTHON} -m mypy")
+    _first("ruff", "check", ".")
+    _first("ruff", "format", "--check", ".")
+    _become("mypy")
 
 
 @task
 def bench(c: Context) -> None:
     """Measure builds against stock Pelican, Hugo and Eleventy; writes docs/bench.md and its plot."""
-    c.run(f"{PYTHON} -m bench.run")
+    _become("bench.run")
 
 
 @task

@@ -19,6 +19,12 @@ server's own configuration, which nobody serves."""
 KINDS = ("nginx", "apache", "iis", "pages", "netlify", "cloudflare", "s3")
 """The kinds of hosts. ``pages`` is GitHub Pages, GitLab Pages, Forgejo and Gitea."""
 
+KINDS_WITHOUT_TARGET = frozenset({"pages", "netlify", "cloudflare"})
+"""The kinds to which nothing is uploaded from here: CI or the host itself publishes."""
+
+KINDS_WITH_RELEASES = frozenset({"nginx", "apache"})
+"""The kinds that can serve a folder of releases on a server that ssh leads to."""
+
 HOST_KINDS_WITH_SIBLINGS = frozenset({"nginx", "apache"})
 """The kinds that send ``.gz`` and ``.br`` siblings of text files; others compress by themselves, or not."""
 

@@ -6,7 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from newsroom.model.hosting import KEPT_RELEASES, KINDS, Hosting, Target, parse_target
+from newsroom.model.hosting import (
+    KEPT_RELEASES,
+    KINDS,
+    KINDS_WITH_RELEASES,
+    KINDS_WITHOUT_TARGET,
+    Hosting,
+    SshTarget,
+    Target,
+    parse_target,
+)
 from newsroom.vietnamese.comparing import nearest
 from plugins.identity.reading import KEYS, TableReader
 
@@ -46,6 +55,8 @@ def read_hosting(reading: TableReader, found: Mapping[str, Any]) -> Hosting | No
         where = reading.line("kind") if "kind" in table else reading.line(_TABLE)
         near = nearest(kind, KINDS) if isinstance(kind, str) else ""
         reading.report(where, "site-host-kind", value=kind, nearest=near or "nginx", known=", ".join(KINDS))
+    target = _target(reading, table)
+    _compare(reading, kind, target)
     limits = table.get("limits", {})
     if not isinstance(limits, dict):
         reading.report(reading.line("limits"), "site-type", key="limits", wanted="mục [hosting.limits]")
@@ -56,7 +67,7 @@ def read_hosting(reading: TableReader, found: Mapping[str, Any]) -> Hosting | No
         reading.report(reading.line("hsts"), "site-type", key="hsts", wanted="true hoặc false")
     return Hosting(
         kind=kind if kind in KINDS else "",
-        target=_target(reading, table),
+        target=target,
         keep=_number(reading, table, "keep", 2, 1000) or KEPT_RELEASES,
         hsts=hsts is True,
         share_pictures=_number(reading, table, "share_pictures", 0, _MOST),
@@ -89,6 +100,16 @@ def _target(reading: TableReader, table: Mapping[str, Any]) -> Target | None:
     if target is None:
         reading.report(line, "site-target", value=written)
     return target
+
+
+def _compare(reading: TableReader, kind: str, target: Target | None) -> None:
+    """Doubt a target by which a site of this kind is not published."""
+    if target is None or kind not in KINDS:
+        return
+    if kind in KINDS_WITHOUT_TARGET:
+        reading.report(reading.line("target"), "site-target-useless", kind=kind)
+    elif isinstance(target, SshTarget) and kind not in KINDS_WITH_RELEASES:
+        reading.report(reading.line("target"), "site-target-ssh", kind=kind)
 
 
 def _number(reading: TableReader, table: Mapping[str, Any], key: str, least: int, most: int) -> int | None:

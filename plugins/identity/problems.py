@@ -23,6 +23,8 @@ IDENTITY = Check(
         "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
         "site-host-kind": error("kind «{value}» không phải loại máy chủ mà chương trình biết", "Có phải là «{nearest}»? Các loại: {known:whole}"),
         "site-target": error("target «{value}» không dùng được", "Ghi \"ssh://nguoi-dung@may-chu/thu-muc\" hoặc \"rclone:TEN:thu-muc\"; tên chỉ gồm chữ không dấu, số, dấu chấm và gạch nối"),
+        "site-target-useless": warning("kind «{kind:whole}» không dùng đến target", "Trang loại này do CI hoặc chính nơi đó đăng: xóa dòng target; hoặc sửa kind theo máy chủ mà target dẫn tới"),
+        "site-target-ssh": warning("kind «{kind:whole}» không đăng bằng ssh", "Ghi target dạng \"rclone:TEN:thu-muc\"; hoặc sửa kind thành nginx hay apache nếu máy chủ là loại đó"),
         "site-secret": error("«{key}» có vẻ là mật khẩu hoặc khóa bí mật", "Xóa khỏi tệp này, đổi mật khẩu đó rồi để trong ssh-agent, cấu hình của rclone hoặc biến môi trường"),
         "site-proof": error("mã «{key}» không đúng dạng: «{value}»", "Chép tên tệp hoặc mã mà dịch vụ đó đưa ra, ví dụ {example:whole}; không dán cả thẻ <meta>"),
         "security-expired": warning("security.txt đã hết hạn từ {value:whole} nên không được đăng", "Xem lại contact rồi ghi expires là một ngày trong vòng một năm tới"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +57,9 @@ def main(port: int) -> None:
     state.built(build())  # on all cores, as long as no thread of the server is there to be forked
     serve(server)
     print(f"Xem thử: http://127.0.0.1:{server.server_port}/ (Ctrl-C để dừng)", flush=True)
-    for _ in watch(found["PATH"], found["THEME"], SETTINGS, raise_interrupt=False):
-        state.built(build(JOBS=1))
+    with suppress(KeyboardInterrupt):
+        for _ in watch(found["PATH"], found["THEME"], SETTINGS):
+            state.built(build(JOBS=1))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Publish, list releases, go back, pack: ``python -m newsroom.commands.publishing VERB``; see ``--help``."""
+"""Build, publish, go back, pack: ``python -m newsroom.commands.publishing VERB``; see ``--help``."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from pathlib import Path
 from pelican.settings import read_settings
 
 from newsroom.commands.publishing.archive import write_archive
+from newsroom.commands.publishing.budgets import require_fit
 from newsroom.commands.publishing.deploy import Wish, deploy, look_at, say
 from newsroom.commands.publishing.going_back import list_releases, roll_back
 from newsroom.commands.publishing.publisher import PublishingError
+from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.source import Source, build_first
 from newsroom.commands.publishing.telling import size
 
@@ -43,6 +45,17 @@ def source_of(options: argparse.Namespace) -> Source:
         commit=options.commit or "",
         repository=Path(options.repository).resolve() if options.repository else None,
     )
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Build, then check what the host of ``[hosting]`` takes, if there is one."""
+    if not options.output:
+        build_first(SETTINGS, ending="")
+    source = source_of(options)
+    if source.site.hosting:
+        with source.publication(say) as publication:
+            require_fit(publication)
+    return 0
 
 
 def run_deploy(options: argparse.Namespace) -> int:
@@ -75,12 +88,15 @@ def run_rollback(options: argparse.Namespace) -> int:
 def run_zip(options: argparse.Namespace) -> int:
     """Build as ``make publish``, then pack the output into one archive."""
     if not options.output:
-        build_first(SETTINGS)
+        build_first(SETTINGS, ending="Chưa nén gì: phải sửa các lỗi trên trước.")
     source = source_of(options)
     target = Path(options.archive).resolve()
     with source.built(say) as built:
         if built is None:
             raise PublishingError(f"{source.output}: lỗi: lần dựng trước chưa xong. Dựng lại rồi nén.")
+        if source.site.hosting:
+            require_fit(source.publication_of(built), "Chưa nén gì.")
+        require_regular(source.output, built.files)
         digest = write_archive(source.output, built.files, target)
     print(f"{target.name}: {size(target.stat().st_size)}, SHA-256 {digest}")
     return 0
@@ -91,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m newsroom.commands.publishing")
     verbs = top.add_subparsers(required=True)
     for name, call in (
+        ("build", run_build),
         ("deploy", run_deploy),
         ("probe", run_probe),
         ("releases", run_releases),

@@ -174,9 +174,26 @@ def unpacked(body: bytes, coding: str) -> bytes:
     raise ValueError(f"Content-Encoding: {coding}")
 
 
+_HANDSHAKES = {
+    **dict.fromkeys(("WRONG_VERSION_NUMBER", "HTTP_REQUEST"), "cổng này trả lời http, không phải https"),
+    **dict.fromkeys(
+        ("UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION"),
+        "bắt tay https không thành: máy chủ chỉ nhận bản TLS quá cũ",
+    ),
+    **dict.fromkeys(
+        ("SSLV3_ALERT_HANDSHAKE_FAILURE", "TLSV1_UNRECOGNIZED_NAME", "TLSV1_ALERT_INTERNAL_ERROR"),
+        "bắt tay https không thành: máy chủ chưa có chứng chỉ cho tên miền này",
+    ),
+    "UNEXPECTED_EOF_WHILE_READING": "kết nối https bị ngắt giữa chừng",
+}
+"""What the reasons of OpenSSL mean."""
+
+
 def _told(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"chứng chỉ không hợp lệ ({error.verify_message})"
+    if isinstance(error, ssl.SSLError):
+        return _HANDSHAKES.get(error.reason or "", "bắt tay https không thành (chứng chỉ hoặc cổng sai)")
     if isinstance(error, TimeoutError):
         return "không trả lời kịp"
     if isinstance(error, socket.gaierror):
@@ -185,4 +202,6 @@ def _told(error: Exception) -> str:
         return "từ chối kết nối"
     if isinstance(error, ValueError):
         return f"trả lời sai quy cách ({error})"
+    if isinstance(error, (ConnectionError, http.client.IncompleteRead)):
+        return "kết nối bị ngắt giữa chừng"
     return f"không kết nối được ({error})"

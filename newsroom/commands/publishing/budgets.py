@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newsroom.commands.publishing.publication import PAGE, Publication
-from newsroom.model.hosting import HOST_FOLDER, Limits
+from newsroom.commands.publishing.publisher import PublishingError
+from newsroom.model.content import SITE_FILE
+from newsroom.model.hosting import HOST_FOLDER, Hosting, Limits
 from newsroom.vietnamese.printing import number
 from plugins.press.siblings import is_sibling
 
@@ -29,6 +31,9 @@ LIMITS: Mapping[str, Limits] = {
 
 KINDS_WITH_FOLDERS = frozenset({"pages"})
 """The kinds of hosts to which a folder is an entry like a file (GitLab)."""
+
+_PICTURES = 500
+"""For how many articles share pictures are advised where all have one."""
 
 _RULES = "_redirects"
 _MAPS = (f"{HOST_FOLDER}/redirects.map", "redirects.map")
@@ -82,43 +87,68 @@ def _redirects(publication: Publication) -> int:
     return 0
 
 
+def require_fit(publication: Publication, ending: str = "") -> None:
+    """Raise ``PublishingError`` if the site is too much for its host; ``ending`` says what was not done."""
+    too_much = excesses(publication)
+    if too_much:
+        lines = [f"{SITE_FILE}: lỗi: {line}" for line in too_much]
+        raise PublishingError("\n".join([*lines, *filter(None, [ending])]))
+
+
 def excesses(publication: Publication) -> list[str]:
     """Say what is too much for the host and what to do, a sentence each."""
-    return list(_excesses(load_of(publication), limits_of(publication), publication.hosting.kind))
+    return list(_excesses(load_of(publication), limits_of(publication), publication.hosting))
 
 
-def _excesses(load: Load, limits: Limits, kind: str) -> Iterator[str]:
+def _excesses(load: Load, limits: Limits, hosting: Hosting) -> Iterator[str]:
+    kind, own = hosting.kind, dict(hosting.limits)
     entries = load.files + (load.folders if kind in KINDS_WITH_FOLDERS else 0)
     what = "tệp và thư mục" if kind in KINDS_WITH_FOLDERS else "tệp"
+
+    def most(name: str) -> str:
+        """Say whose limit it is."""
+        whose = "giới hạn trong [hosting.limits] là" if name in own else f"máy chủ kiểu {kind} nhận"
+        return f"{whose} nhiều nhất"
+
     if limits.files and entries > limits.files:
         yield (
-            f"trang có {number(entries)} {what}, máy chủ kiểu {kind} nhận nhiều nhất {number(limits.files)}."
-            f" {_fewer_files(kind)}"
+            f"trang có {number(entries)} {what}, {most('files')} {number(limits.files)}."
+            f" {_fewer_files(hosting)}"
         )
     if limits.file_size and load.file_size > limits.file_size:
         yield (
-            f"tệp lớn nhất, {load.largest}, có {_mb(load.file_size)}, máy chủ kiểu {kind} nhận nhiều nhất"
+            f"tệp lớn nhất, {load.largest}, có {_mb(load.file_size)}, {most('file_size')}"
             f" {_mb(limits.file_size)} mỗi tệp. Giảm dung lượng, hoặc đưa tệp lên nơi khác rồi dẫn liên kết."
         )
     if limits.total_size and load.total_size > limits.total_size:
         yield (
-            f"cả trang có {_mb(load.total_size)}, máy chủ kiểu {kind} nhận nhiều nhất"
+            f"cả trang có {_mb(load.total_size)}, {most('total_size')}"
             f" {_mb(limits.total_size)}. Chuyển tệp lớn sang nơi khác, hoặc dùng máy chủ khác."
         )
     if limits.redirects and load.redirects > limits.redirects:
         yield (
-            f"trang có {number(load.redirects)} địa chỉ cũ (Old_URL), máy chủ kiểu {kind} nhận nhiều nhất"
+            f"trang có {number(load.redirects)} địa chỉ cũ (Old_URL), {most('redirects')}"
             f" {number(limits.redirects)}. Bớt địa chỉ cũ ít người dùng, hoặc dùng máy chủ khác."
         )
 
 
-def _fewer_files(kind: str) -> str:
-    if kind == "cloudflare":
-        return (
-            "Thêm share_pictures = 500 vào mục [hosting] của site.toml: chỉ 500 bài mới nhất có ảnh"
-            " chia sẻ riêng; hoặc dùng gói trả tiền rồi ghi files = 100000 vào mục [hosting.limits]."
+def _fewer_files(hosting: Hosting) -> str:
+    """Advise by what the site has set already."""
+    pictures, own = hosting.share_pictures, "files" in dict(hosting.limits)
+    if pictures is None:
+        fewer = (
+            f"Thêm share_pictures = {_PICTURES} vào mục [hosting] của site.toml: chỉ {_PICTURES} bài mới nhất"
+            " có ảnh chia sẻ riêng"
         )
-    return "Dùng máy chủ khác, hoặc ghi giới hạn đúng của máy chủ vào files của mục [hosting.limits]."
+    elif pictures:
+        fewer = f"Giảm share_pictures trong mục [hosting] của site.toml xuống dưới {pictures}"
+    else:
+        fewer = "Bớt ảnh hoặc tệp đính kèm"
+    if own:
+        return f"{fewer}; hoặc sửa files trong mục [hosting.limits] nếu máy chủ nhận nhiều hơn."
+    if hosting.kind == "cloudflare":
+        return f"{fewer}; hoặc dùng gói trả tiền rồi ghi files = 100000 vào mục [hosting.limits]."
+    return f"{fewer}; hoặc dùng máy chủ khác."
 
 
 def _mb(size: int) -> str:

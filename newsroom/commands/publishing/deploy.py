@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from newsroom.commands.publishing.budgets import excesses
+from newsroom.commands.publishing.budgets import require_fit
 from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import Place, SshPlace
 from newsroom.commands.publishing.probe import Finding, is_answered, probe
 from newsroom.commands.publishing.publication import Publication
-from newsroom.commands.publishing.publisher import Publisher, PublishingError
+from newsroom.commands.publishing.publisher import BY_MAKE, Publisher, PublishingError
 from newsroom.commands.publishing.release import commit_of
 from newsroom.commands.publishing.releases import ReleasePublisher
 from newsroom.commands.publishing.sampling import hidden_of
@@ -76,13 +76,10 @@ def publisher_of(source: Source, target: Target | None, wish: Wish) -> Iterator[
 
         history = source.history
 
-        def is_older(here: str, there: str) -> bool | None:
-            if not history.commit:
-                return False
-            relation = history.relation(commit_of(there))
-            return None if relation is Relation.UNKNOWN else relation is Relation.OLDER
+        def relate(_: str, there: str) -> Relation:
+            return history.relation(commit_of(there)) if history.commit else Relation.NEWER
 
-        yield RclonePublisher(target, take=wish.take, is_older=None if wish.force else is_older)
+        yield RclonePublisher(target, take=wish.take, relate=None if wish.force else relate)
     else:
         with release_publisher(source, wish) as publisher:
             yield publisher
@@ -96,7 +93,7 @@ def no_target(source: Source) -> str:
     if isinstance(hosting.target, RcloneTarget):
         return (
             f"{hosting.target}: lỗi: nơi này không giữ các bản cũ. Muốn quay lại: hoàn tác commit (git"
-            " revert) rồi chạy «make deploy»."
+            f" revert) rồi chạy «{BY_MAKE.publish}»."
         )
     return f"site.toml: lỗi: mục [hosting] không có target. {_NO_TARGET.get(hosting.kind, _ANY_TARGET)}"
 
@@ -104,10 +101,7 @@ def no_target(source: Source) -> str:
 def deploy(source: Source, wish: Wish) -> int:
     """Publish what the last build left; give the exit status."""
     with source.publication(say) as publication:
-        too_much = excesses(publication)
-        if too_much:
-            lines = "\n".join(f"{source.where}: lỗi: {line}" for line in too_much)
-            raise PublishingError(f"{lines}\nChưa gửi gì, trang đang hiện không đổi.")
+        require_fit(publication, "Chưa gửi gì, trang đang hiện không đổi.")
         if publication.site.base:
             say(
                 f"Lưu ý: trang nằm ở {publication.site.base}/, máy tìm kiếm chỉ đọc robots.txt ở gốc tên"
@@ -137,9 +131,9 @@ def _publish(publisher: Publisher, publication: Publication, wish: Wish, hidden:
         print(*outcome.notes, sep="\n")
         return 0
     findings = None
-    if url and outcome.switched:
+    if url and not outcome.held:
         findings = probe(publication, url, hidden, outcome.changed)
-        if not was_answered and not is_answered(url):
+        if outcome.switched and not was_answered and not is_answered(url):
             findings = [_of_nobody(finding) for finding in findings]
     print(outcome_table(outcome, wish.dry, findings))
     return _judge(publisher, findings or [], outcome.switched)
@@ -158,12 +152,10 @@ def _judge(publisher: Publisher, findings: list[Finding], switched: bool) -> int
         print(f"\nXem lại trang thấy:\n{wrong}", flush=True)
     if all(finding.ok or not finding.of_release for finding in findings):
         return 0
-    name = publisher.go_back() if switched else None
-    if name:
+    if not switched:
+        say(f"Trang đang hiện không đúng như bản này. Sửa điều nêu trên rồi chạy lại. {publisher.again}")
+    elif name := publisher.go_back():
         say(f"Bản vừa đăng không hiện đúng: đã quay lại bản {name}. Sửa điều nêu trên rồi chạy lại.")
     else:
-        say(
-            "Bản vừa đăng không hiện đúng và không quay lại được: không có bản trước, hoặc bản trước còn bài"
-            " đã gỡ. Sửa điều nêu trên rồi chạy lại."
-        )
+        say(f"Bản vừa đăng không hiện đúng. {publisher.stays}\nSửa điều nêu trên rồi chạy lại.")
     return 1

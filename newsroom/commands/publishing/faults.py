@@ -14,7 +14,7 @@ INCOMPLETE = 76
 _UNCHANGED = "Trang đang hiện không đổi."
 
 _STATUSES = {
-    70: "máy chủ không còn bản này. Chạy «make releases» để xem các bản còn giữ",
+    70: "máy chủ không còn bản này. Xem lại danh sách các bản còn giữ",
     71: "máy chủ thiếu chương trình «{said}». Người quản trị cài thêm rồi chạy lại (Debian: apt install rsync util-linux)",
     72: "một lần đăng khác đang chuyển bản quá nửa phút. Chờ vài phút rồi chạy lại",
     73: "không dùng được thư mục này: thư mục chưa có và không tạo được, không có quyền ghi, hoặc có sẵn thứ khác"

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.commands.publishing.faults import HostError
+from newsroom.commands.publishing.publisher import BY_MAKE, ON_SERVER, PublishingError
 from newsroom.model.hosting import SshTarget
 
 SSH_CONFIG = "SSH_CONFIG"
@@ -29,8 +30,11 @@ _SSH = (
     "-oForwardAgent=no", "-oForwardX11=no", "-oPermitLocalCommand=no",
     "-oClearAllForwardings=yes", "-oEscapeChar=none", "-oLogLevel=ERROR",
 )  # fmt: skip
-_RSYNC = ("-rl", "-p", "--chmod=D755,F644", "--stats", "--no-human-readable", "--out-format=%i %n")
-"""No ``-t``: times of files say nothing. No ``--inplace``: it would write into all older releases."""
+_RSYNC = (
+    "-r", "--no-links", "-p", "--chmod=D755,F644", "--stats", "--no-human-readable", "--out-format=%i %n",
+)  # fmt: skip
+"""No ``-t``: times of files say nothing. No ``--inplace``: it would write into all older releases.
+No links: those of a release are made by ``server.sh``, and none that lies in the output may go out."""
 _READY = b"ready\n"
 _PATIENCE = 5.0
 """Seconds that a process gets to end by itself."""
@@ -47,6 +51,8 @@ class Transfer:
 
 class Place:
     """The folder ``root`` of releases on this machine."""
+
+    commands = ON_SERVER
 
     def __init__(self, root: str) -> None:
         self.root = root
@@ -138,6 +144,8 @@ class Place:
 class SshPlace(Place):
     """The folder of releases on a server; one connection carries all commands."""
 
+    commands = BY_MAKE
+
     def __init__(self, target: SshTarget) -> None:
         super().__init__(target.path)
         self._target = target
@@ -175,7 +183,7 @@ class SshPlace(Place):
         self._stack.close()
 
     def _ssh(self, *more: str) -> list[str]:
-        config = os.environ.get(SSH_CONFIG, "")
+        config = _config()
         words = ["ssh", *_SSH, *more, f"-oControlPath={self._socket}"]
         if config:
             words += ["-F", config]
@@ -194,6 +202,17 @@ class SshPlace(Place):
 
     def __str__(self) -> str:
         return str(self._target)
+
+
+def _config() -> str:
+    """Give the named configuration of ssh, ``""`` if none; raise ``PublishingError`` if it is not there."""
+    config = os.environ.get(SSH_CONFIG, "")
+    if config not in ("", "none") and not Path(config).exists():
+        raise PublishingError(
+            f"{SSH_CONFIG}: lỗi: không có tệp «{config}» trên máy này. Sửa hoặc bỏ biến môi trường"
+            f" {SSH_CONFIG} rồi chạy lại. Trang đang hiện không đổi."
+        )
+    return config
 
 
 def _until_ready(lines: Iterable[bytes]) -> Iterator[bytes]:

@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.ledger import (
+    LEDGER,
     MARK,
     Ledger,
     NewerLedgerError,
@@ -27,6 +29,7 @@ from newsroom.commands.publishing.publisher import Outcome, PublishingError
 from newsroom.commands.publishing.rclone_failures import RcloneError
 from newsroom.commands.publishing.rclone_folder import COMPLETE, HALF_WAY, UNTOUCHED, TargetFolder
 from newsroom.commands.publishing.rclone_remote import Remote
+from newsroom.commands.publishing.regular import require_regular
 from newsroom.engine import BuiltFile, Progress
 from newsroom.model.hosting import HOST_FOLDER, RcloneTarget
 from plugins.press.siblings import is_sibling
@@ -36,8 +39,8 @@ BATCH_FILES, BATCH_BYTES = 1000, 2**25
 _SHOWN = 50
 _HOST = f"{HOST_FOLDER}/"
 
-IsOlder = Callable[[str, str], bool | None]
-"""Tells whether the first release is of an older commit than the second, ``None`` if nobody knows."""
+Relate = Callable[[str, str], Relation]
+"""Tells how the commit of the first release stands to that of the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,28 @@ class RclonePublisher:
     since 1970. Raises ``RcloneError`` and ``RemoteError``, whose texts are for the administrator.
     """
 
+    stays = (
+        "Nơi này không giữ các bản cũ nên không quay lại được. Muốn người đọc thấy lại như trước: hoàn tác"
+        " commit (git revert) rồi chạy «make deploy»."
+    )
+    again = (
+        f"Nếu trang ở máy chủ bị người khác sửa hoặc xóa: xóa tệp {LEDGER} ở đó rồi đăng lại; mọi trang được"
+        " gửi lại, tệp lạ được kể tên để xóa tay."
+    )
+
     def __init__(
         self,
         target: RcloneTarget,
         *,
         take: bool = False,
-        is_older: IsOlder | None = None,
+        relate: Relate | None = None,
         folder: TargetFolder | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._folder = folder or TargetFolder(target)
         self._target = target
         self._take = take
-        self._is_older = is_older or (lambda here, there: False)
+        self._relate = relate or (lambda here, there: Relation.NEWER)
         self._clock = clock
 
     def publish(self, publication: Publication, dry: bool, tell: Callable[[str], None]) -> Outcome:
@@ -97,6 +109,7 @@ class RclonePublisher:
         if dry:
             _show(planned, tell)
         elif is_new:
+            require_regular(publication.output, planned.sent)
             self._carry_out(publication, remote, found, planned)
         return Outcome(
             release=publication.release,
@@ -112,7 +125,7 @@ class RclonePublisher:
         )
 
     def go_back(self) -> str | None:
-        """Such a host keeps no former release."""
+        """Give ``None``: such a host keeps no former release."""
         return None
 
     def _find(self, files: Mapping[str, BuiltFile]) -> Found:
@@ -137,11 +150,12 @@ class RclonePublisher:
         return Found(ledger, MARK in names, tuple(foreign), (note,))
 
     def _refuse_older(self, here: str, there: str) -> list[str]:
-        """Refuse to put an older commit over a newer one; give a note where nobody can tell."""
-        is_older = self._is_older(here, there) if there else False
-        if is_older:
-            raise RcloneError("", _OLDER.format(here=here, there=there))
-        return [_UNSURE.format(there=there)] if is_older is None else []
+        """Refuse a commit that is older than that of the target, or apart; note where nobody can tell."""
+        relation = self._relate(here, there) if there else Relation.NEWER
+        refusal = {Relation.OLDER: _OLDER, Relation.APART: _APART}.get(relation)
+        if refusal:
+            raise RcloneError("", refusal.format(here=here, there=there))
+        return [_UNSURE.format(there=there)] if relation is Relation.UNKNOWN else []
 
     def _doomed(self, ledger: Ledger, publication: Publication, files: Mapping[str, BuiltFile]) -> list[str]:
         """List the photos that only what is now taken down showed, by the pages that are there still."""
@@ -238,6 +252,10 @@ _TAKEN = "Đã nhận thư mục có sẵn tệp: tệp trùng tên bị ghi đ�
 _OLDER = (
     "máy chủ đang có bản mới hơn ({there}) bản định đăng ({here}), nên không đăng: bài sửa sau sẽ mất. "
     "Chạy git pull rồi đăng lại. Trang ở máy chủ chưa đổi gì."
+)
+_APART = (
+    "bản đang có ở máy chủ ({there}) và bản định đăng ({here}) tách nhánh nhau, nên không đăng: bài của "
+    "người khác sẽ mất. Chạy git pull rồi đăng lại; nếu cố ý, thêm FORCE=1. Trang ở máy chủ chưa đổi gì."
 )
 _UNSURE = (
     "Lịch sử git ở đây không đủ để biết bản đang có ở máy chủ ({there}) cũ hay mới hơn bản này, "

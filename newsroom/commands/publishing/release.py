@@ -89,6 +89,13 @@ class State:
             return None
         return next(iter(self.releases[names.index(self.current.name) + 1 :]), None)
 
+    def is_before(self, one: Release, other: Release) -> bool:
+        """Tell whether a release was made before another; what the server has no longer was."""
+        names = [release.name for release in self.releases]
+        return one.name not in names or (
+            other.name in names and names.index(one.name) > names.index(other.name)
+        )
+
 
 def read_state(text: str) -> State:
     """Read what ``tell`` of ``server.sh`` printed."""

@@ -17,8 +17,10 @@ from newsroom.commands.publishing.manifests import ManifestStore, name_of
 from newsroom.commands.publishing.place import Place
 from newsroom.commands.publishing.publication import Publication, articles, notices
 from newsroom.commands.publishing.publisher import Outcome, PublishingError
+from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.release import Release, State, read_state, unused_name
 from newsroom.commands.publishing.room import require_room
+from newsroom.commands.publishing.telling import pages_list
 from newsroom.commands.publishing.upload import Upload, read_sums
 from newsroom.engine import Progress
 from newsroom.vietnamese.printing import VIETNAM
@@ -37,8 +39,8 @@ _AGAIN = {
     INCOMPLETE: "Máy chủ không còn đúng như đã ghi nhận; so sánh lại mọi tệp.",
 }
 _HELD = (
-    "Trang đang hiện một bản cũ do «make rollback»: lần đăng theo giờ không đăng gì cho tới khi có commit mới"
-    " hơn hoặc có người chạy «make deploy»."
+    "Trang đang hiện một bản cũ do «{0.rollback}»: lần đăng theo giờ không đăng gì cho tới khi có commit mới"
+    " hơn hoặc có người chạy «{0.publish}»."
 )
 _LATE = (
     "nginx chưa nạp bảng địa chỉ của bản này, nên địa chỉ cũ và bài đã gỡ có thể chưa đúng. Xem trên máy chủ:"
@@ -66,6 +68,9 @@ class ReleasePublisher:
         self._force, self._scheduled = force, scheduled
         self._progress = Progress()
         self._published: Publication | None = None
+        self.commands = place.commands
+        self.stays = ""
+        self.again = f"Nếu tệp ở máy chủ hỏng hoặc thiếu: đăng lại, thêm {place.commands.force}."
 
     # What a publisher does
 
@@ -95,7 +100,8 @@ class ReleasePublisher:
             idle = self._reason_for_nothing(publication, state)
             if idle:
                 name = state.current.name if state.current else ""
-                return Outcome(name, 0, 0, 0, 0, time.monotonic() - began, notes=(idle,), switched=False)
+                took, held = time.monotonic() - began, idle != _SAME
+                return Outcome(name, 0, 0, 0, 0, took, notes=(idle,), switched=False, held=held)
             notes = tuple(self._judge(state))
             upload = self._begin(publication, state, part, thorough)
             if dry:
@@ -113,7 +119,14 @@ class ReleasePublisher:
         """Show the release before, unless an article that was taken down would return by it."""
         state = self.state()
         before = state.before
-        if before is None or (self._published and self.returning(before, self._published)):
+        if before is None:
+            self.stays = "Không quay lại được vì không có bản trước."
+            return None
+        if self._published and (back := self.returning(before, self._published)):
+            self.stays = (
+                f"Không quay lại bản {before.name} vì bản đó còn {len(back)} bài đã gỡ:\n{pages_list(back)}\n"
+                f"Vẫn muốn quay lại thì chạy «{self.commands.rollback}», thêm {self.commands.force}."
+            )
             return None
         self.show(state, before)
         return before.name
@@ -140,25 +153,26 @@ class ReleasePublisher:
 
     def returning(self, release: Release, publication: Publication) -> list[str]:
         """List the pages of articles that are to be seen no longer and that a release would show."""
-        old = self._store.find(release.manifest)
-        pages = articles(old if old is not None else self._place.run("pages", release.name).splitlines())
-        told = notices(publication) & publication.files.keys() & set(pages)
-        if told and old is None:
-            old = read_sums(self._place.run("sums", release.name))
-        back = {path for path in told if old and old.get(path) != publication.files[path].digest}
-        return sorted(back.union(path for path in pages if path not in publication.files))
+        told = notices(publication)
+        return [path for path in self._shown(release) if path not in publication.files or path in told]
 
     def lost_since(self, release: Release, state: State) -> list[str]:
-        """List the pages of articles of a release that the one that readers see has no longer."""
-        now = self._place.run("pages", state.current.name).splitlines() if state.current else []
-        return sorted(set(articles(self._place.run("pages", release.name).splitlines())) - set(now))
+        """List the pages of articles of a release that a later one, which readers see, has no longer."""
+        if state.current is None or not state.is_before(release, state.current):
+            return []
+        now = set(self._shown(state.current))
+        return [path for path in self._shown(release) if path not in now]
+
+    def _shown(self, release: Release) -> list[str]:
+        """Ask which articles a release shows: only the server knows which of its pages were notices."""
+        return articles(self._place.run("pages", release.name).splitlines())
 
     # What is decided before anything is sent
 
     def _reason_for_nothing(self, publication: Publication, state: State) -> str:
         """Say why there is nothing to publish; nothing if there is."""
         if self._scheduled and state.held and self._history.relation(state.held) is not Relation.NEWER:
-            return _HELD
+            return _HELD.format(self.commands)
         same = state.current is not None and state.current.manifest == name_of(publication.manifest)
         return _SAME if same and not self._force else ""
 
@@ -173,12 +187,13 @@ class ReleasePublisher:
             raise PublishingError(
                 f"{self._place}: lỗi: trên máy chủ đã đăng commit {published[:8]}; commit ở đây"
                 f" ({self._history.commit[:8]}) {what}, đăng lên có thể mất bài của người khác."
-                " Trang đang hiện không đổi. Chạy «git pull» rồi đăng lại; nếu cố ý, thêm FORCE=1."
+                f" Trang đang hiện không đổi. {self.commands.catch_up}; nếu cố ý, thêm {self.commands.force}."
             )
         if relation is Relation.UNKNOWN:
             yield (
                 f"Không rõ commit {published[:8]} đã đăng cũ hay mới hơn, vì lịch sử git ở đây không có"
-                " commit đó. Bài vẫn được đăng; nếu thấy thiếu bài, chạy «git pull» rồi đăng lại."
+                " commit đó. Bài vẫn được đăng. Nếu thấy thiếu bài:"
+                f" {self.commands.catch_up[:1].lower()}{self.commands.catch_up[1:]}."
             )
 
     def _begin(self, publication: Publication, state: State, part: str, thorough: bool) -> Upload:
@@ -198,6 +213,7 @@ class ReleasePublisher:
         )
         upload = Upload(self._place, publication, state, release, part, old, noted, self._progress)
         require_room(upload, str(self._place))
+        require_regular(publication.output, (*upload.difference.hashed, *upload.difference.pages))
         return upload
 
     def _rehearsed(self, upload: Upload, notes: tuple[str, ...], began: float, tell: Tell) -> Outcome:

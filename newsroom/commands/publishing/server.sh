@@ -301,7 +301,8 @@ back() {
     mv -T .held held
   fi
   point "$1"
-  if [ "$(cat held)" = "$(commit_of "$1")" ]; then rm -f held; fi
+  # Several releases may be of one commit: nothing is held back only when the newest of all is shown.
+  if [ "$(releases | head -n 1)" = "$1" ]; then rm -f held; fi
   unlocked
 }
 

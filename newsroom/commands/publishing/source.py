@@ -21,9 +21,13 @@ from newsroom.commands.publishing.release import release_name
 from newsroom.engine import BuiltSite, built_site
 from newsroom.model.content import SITE_FILE
 from newsroom.model.hosting import Hosting, Target
+from newsroom.model.problem import ERROR
 from newsroom.model.site import Site
 from newsroom.vietnamese.printing import VIETNAM
+from plugins.identity.problems import IDENTITY
 from plugins.identity.site import parse
+
+NOTHING_PUBLISHED = "Chưa đăng gì: phải sửa các lỗi trên trước. Trang đang hiện không đổi."
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,6 @@ class Source:
     commit: str = ""
     repository: Path | None = None
 
-    @property
-    def where(self) -> str:
-        """The file that says where the site is published."""
-        return SITE_FILE
-
     @cached_property
     def site(self) -> Site:
         """Who publishes what, and where; raise ``PublishingError`` if ``site.toml`` has errors."""
@@ -54,7 +53,7 @@ class Source:
             site, problems = parse(file.read_bytes())
         except OSError as error:
             raise PublishingError(f"{file}: lỗi: không đọc được ({error.strerror}).") from error
-        if problems:
+        if any(IDENTITY.wordings[problem.code].severity == ERROR for problem in problems):
             raise PublishingError(f"{file}: lỗi: tệp có lỗi. Chạy «make check» để xem từng lỗi.")
         url = os.environ.get("SITEURL", "") or site.url
         return replace(site, url=url, base=urlsplit(url).path.rstrip("/"))
@@ -105,9 +104,10 @@ class Source:
         return replace(whole, release=release_name(datetime.now(VIETNAM), identity, dirty))
 
 
-def build_first(settings: str) -> None:
-    """Build as ``make publish``; end with its status if the build was refused."""
+def build_first(settings: str, ending: str = NOTHING_PUBLISHED) -> None:
+    """Build as ``make publish``; end with its status if the build was refused, saying what was not done."""
     done = subprocess.run([sys.executable, "-m", "pelican", "-s", settings], check=False)
     if done.returncode:
-        print("Chưa đăng gì: phải sửa các lỗi trên trước. Trang đang hiện không đổi.", file=sys.stderr)
+        if ending:
+            print(ending, file=sys.stderr)
         sys.exit(done.returncode)

@@ -11,6 +11,8 @@ from newsroom.commands.publishing.release import Release, State
 from newsroom.vietnamese.printing import number
 
 _FOREIGN = 30
+_GATHERED = 3
+_PAGES = 10
 _UNITS = ("B", "kB", "MB", "GB")
 
 
@@ -60,16 +62,39 @@ def outcome_table(outcome: Outcome, dry: bool, probed: Sequence[Finding] | None)
 
 
 def findings_list(findings: Iterable[Finding]) -> str:
-    """Tell what the look at the live site found wrong, a line each with its remedy."""
+    """Tell what the look at the live site found wrong, with its remedy; what is the same in one line."""
     bad = (finding for finding in findings if not finding.ok)
-    return "\n".join(f"- {one.what}: {one.found}. {one.remedy}".rstrip() for one in bad)
+    gathered = _gathered((one.what, f"{one.found}. {one.remedy}".rstrip()) for one in bad)
+    return "\n".join(f"- {what}: {told}" for told, what in gathered.items())
+
+
+def _gathered(told: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Name together all of which the same is told, the first of them by name."""
+    names: dict[str, list[str]] = {}
+    for what, same in told:
+        names.setdefault(same, []).append(what)
+    return {same: _together(whats) for same, whats in names.items()}
+
+
+def _together(names: Sequence[str]) -> str:
+    if len(names) <= _GATHERED:
+        return ", ".join(names)
+    return f"{', '.join(names[: _GATHERED - 1])}, … ({len(names)} mục)"
+
+
+def pages_list(pages: Sequence[str]) -> str:
+    """Name pages of articles, a line each, not too many."""
+    names = [f"  /{page.removesuffix('index.html')}" for page in pages[:_PAGES]]
+    more = [f"  … và {number(len(pages) - _PAGES)} bài nữa"] if len(pages) > _PAGES else []
+    return "\n".join([*names, *more])
 
 
 def look_table(findings: Sequence[Finding]) -> str:
     """Tell all that a look at the live site found, then what to do, the worst first."""
     rows = [(_mark(one), one.what, one.found) for one in findings]
     advised = sorted((one for one in findings if one.remedy), key=lambda one: (one.ok, not one.of_release))
-    advice = (f"- {one.what}: {one.remedy}" for one in advised)
+    gathered = _gathered((one.what, one.remedy) for one in advised)
+    advice = (f"- {what}: {remedy}" for remedy, what in gathered.items())
     return "\n".join([table([("", "Xem", "Thấy"), *rows]), *advice])
 
 

@@ -54,6 +54,26 @@ def test_what_does_not_fit_is_named(text: str, problem: tuple[int, str]) -> None
     assert read(text)[1] == [problem]
 
 
+@pytest.mark.parametrize(
+    ("kind", "target", "code"),
+    [
+        ("nginx", "ssh://a/b", ""),
+        ("apache", "rclone:a:b", ""),
+        ("iis", "rclone:a:b", ""),
+        ("s3", "rclone:a:b", ""),
+        ("s3", "ssh://a/b", "site-target-ssh"),
+        ("iis", "ssh://a/b", "site-target-ssh"),
+        ("pages", "ssh://a/b", "site-target-useless"),
+        ("netlify", "rclone:a:b", "site-target-useless"),
+        ("cloudflare", "rclone:a:b", "site-target-useless"),
+    ],
+)
+def test_a_target_that_does_not_fit_the_kind_is_doubted(kind: str, target: str, code: str) -> None:
+    hosting, problems = read(f'[hosting]\nkind = "{kind}"\ntarget = "{target}"\n')
+    assert hosting is not None
+    assert problems == ([(8, code)] if code else [])
+
+
 def test_hosting_must_be_a_table() -> None:
     problems = parse(f"hosting = 1\n{SITE}".encode())[1]
     assert [(problem.line, problem.code) for problem in problems] == [(1, "site-type")]

@@ -191,3 +191,10 @@ def test_the_end_of_a_certificate_is_noted_and_a_strange_one_refused(tmp_path: P
         strict = Asker()
         assert strict(url, {}).trouble.startswith("chứng chỉ không hợp lệ")
         strict.close()
+
+
+def test_an_answer_without_tls_is_told_in_vietnamese() -> None:
+    with host(lambda handler: reply(handler, b"")) as url:
+        asker = Asker()
+        assert asker(url.replace("http:", "https:"), {}).trouble == "cổng này trả lời http, không phải https"
+        asker.close()

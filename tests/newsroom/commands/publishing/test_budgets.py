@@ -54,10 +54,24 @@ def test_limits_of_the_site_come_before_those_of_the_kind() -> None:
         LIMITS["cloudflare"], files=100_000
     )
     (said,) = excesses(publication("s3", {"a": 3}, total_size=2))
-    assert "s3" in said
+    assert "[hosting.limits]" in said
+    assert "s3" not in said
 
 
 def test_too_many_redirects_are_an_excess(tmp_path: Path) -> None:
     (tmp_path / "_redirects").write_text("/a /b 301\n" * 2001)
     (said,) = excesses(publication("cloudflare", {"_redirects": 1}, tmp_path))
     assert "2.001 địa chỉ cũ" in said
+
+
+def test_the_advice_looks_at_what_the_site_has_set() -> None:
+    many = {f"{number}.html": 1 for number in range(6)}
+    own = publication("cloudflare", many, files=5)
+    (said,) = excesses(own)
+    assert "giới hạn trong [hosting.limits] là nhiều nhất 5" in said
+    assert "Thêm share_pictures" in said
+    assert "gói trả tiền" not in said
+    for pictures, advice in ((300, "xuống dưới 300"), (0, "Bớt ảnh")):
+        (said,) = excesses(replace(own, hosting=replace(own.hosting, share_pictures=pictures)))
+        assert advice in said
+        assert "Thêm share_pictures" not in said

@@ -17,11 +17,14 @@ from tests.support.publishing import publication
 class Recorder:
     """A publisher that notes what is asked of it."""
 
-    def __init__(self, switched: bool = True, before: str | None = "before") -> None:
-        self.switched, self.before, self.went_back = switched, before, False
+    stays, again = "Không có bản trước.", "Thêm FORCE=1."
+
+    def __init__(self, switched: bool = True, before: str | None = "before", held: bool = False) -> None:
+        self.switched, self.before, self.held, self.went_back = switched, before, held, False
 
     def publish(self, publication: Publication, dry: bool, tell: object) -> Outcome:
-        return Outcome("r", 1, 10, 0, 0, 0.1, notes=("ghi chú",), switched=self.switched and not dry)
+        switched = self.switched and not dry
+        return Outcome("r", 1, 10, 0, 0, 0.1, notes=("ghi chú",), switched=switched, held=self.held)
 
     def go_back(self) -> str | None:
         self.went_back = True
@@ -65,7 +68,7 @@ def test_what_the_release_is_to_blame_for_leads_back(
     assert recorder.went_back
     assert "đã quay lại bản before" in capsys.readouterr().err
     assert publish(tmp_path, monkeypatch, Recorder(before=None), OF_RELEASE)[0] == 1
-    assert "không quay lại được" in capsys.readouterr().err
+    assert "không hiện đúng. Không có bản trước." in capsys.readouterr().err
 
 
 def test_what_the_server_is_to_blame_for_is_named_only(
@@ -88,13 +91,26 @@ def test_a_host_that_did_not_answer_before_either_leads_nowhere(
 
 def test_what_was_not_shown_is_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert publish(tmp_path, monkeypatch, Recorder(), OF_RELEASE, dry=True) == (0, [])
-    assert publish(tmp_path, monkeypatch, Recorder(switched=False), OF_RELEASE) == (0, [])
+    held = Recorder(switched=False, held=True)
+    assert publish(tmp_path, monkeypatch, held, OF_RELEASE) == (0, [])
+
+
+def test_where_nothing_was_new_the_site_is_looked_at_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recorder = Recorder(switched=False)
+    assert publish(tmp_path, monkeypatch, recorder, GOOD) == (0, ["http://x"])
+    for answered in (True, False):
+        assert publish(tmp_path, monkeypatch, recorder, OF_RELEASE, answered) == (1, ["http://x"])
+    assert not recorder.went_back
+    assert "Thêm FORCE=1." in capsys.readouterr().err
 
 
 def test_a_timer_says_in_a_line_that_nothing_is_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    publish(tmp_path, monkeypatch, Recorder(switched=False), GOOD, quiet_if_unchanged=True)
+    recorder = Recorder(switched=False)
+    assert publish(tmp_path, monkeypatch, recorder, OF_RELEASE, quiet_if_unchanged=True) == (0, [])
     assert capsys.readouterr().out == "ghi chú\n"
 
 

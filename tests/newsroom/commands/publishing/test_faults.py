@@ -33,7 +33,7 @@ def test_what_programs_say_is_told_in_vietnamese_with_what_to_do(said: str, mean
 
 def test_the_statuses_of_our_own_script_are_told() -> None:
     assert "«flock»" in word(71, "flock\n", WHERE)
-    assert "make releases" in word(70, "", WHERE)
+    assert "danh sách các bản" in word(70, "", WHERE)
 
 
 def test_an_unknown_failure_shows_the_last_line() -> None:

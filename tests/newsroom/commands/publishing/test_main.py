@@ -68,7 +68,7 @@ def test_a_site_is_published_edited_and_taken_back(
     assert desk.run("rollback") == 0
     assert not (desk.folder / "srv/current/2024/04/bai-4/index.html").exists()
     assert desk.run("deploy", "--scheduled", "--unless-unchanged", "--no-probe") == 0
-    assert "make rollback" in capsys.readouterr().out
+    assert "ops/bin/rollback" in capsys.readouterr().out
     assert not (desk.folder / "srv/current/2024/04/bai-4/index.html").exists()
 
 
@@ -102,6 +102,21 @@ def test_a_release_with_an_article_that_was_taken_down_comes_back_by_force_only(
     assert (desk.folder / "srv/current/2024/02/bai-2/index.html").is_file()
 
 
+def test_an_old_build_elsewhere_brings_no_article_back(
+    desk: Newsdesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.build()
+    desk.run("deploy", "--no-probe")
+    for name in ("output", "cache"):
+        shutil.copytree(desk.folder / name, desk.folder / "old" / name)
+    shutil.rmtree(desk.content / "articles/2024/02/bai-2")
+    desk.build()
+    desk.run("deploy", "--no-probe")
+    old = [f"--{name}={desk.folder / 'old' / name}" for name in ("output", "cache")]
+    assert main(["rollback", f"--content={desk.content}", *old, f"--local={desk.folder / 'srv'}"]) == 1
+    assert "/2024/02/bai-2/" in capsys.readouterr().err
+
+
 def test_the_output_of_another_user_is_published_without_writing_there(desk: Newsdesk) -> None:
     desk.build()
     for folder in (desk.folder / "cache", desk.folder / "output"):
@@ -117,7 +132,7 @@ def test_a_site_that_is_too_much_for_its_host_is_not_sent(
     (desk.content / "site.toml").write_text(f"{HOSTED}[hosting.limits]\nfiles = 5\n", encoding="utf-8")
     desk.build()
     assert desk.run("deploy", "--no-probe") == 1
-    assert "nhận nhiều nhất 5" in capsys.readouterr().err
+    assert "giới hạn trong [hosting.limits] là nhiều nhất 5" in capsys.readouterr().err
     assert not (desk.folder / "srv").exists()
 
 

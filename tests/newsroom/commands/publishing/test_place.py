@@ -9,6 +9,7 @@ import pytest
 from newsroom.commands.publishing import place
 from newsroom.commands.publishing.faults import HostError
 from newsroom.commands.publishing.place import Place, SshPlace, Transfer, _transfer
+from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.model.hosting import SshTarget
 from tests.support.publishing import RSYNC
 
@@ -31,14 +32,19 @@ def test_what_rsync_prints_is_understood() -> None:
 
 
 def test_options_of_ssh_are_from_a_fixed_list_and_the_host_comes_after_them(
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("SSH_CONFIG", raising=False)
     command = SshPlace(SshTarget("may-chu.example", "/srv/bantin", "bantin", 2222))._shell("ask")
     assert command[-3:] == ["--", "bantin@may-chu.example", "sh -s ask /srv/bantin"]
     assert {"-oBatchMode=yes", "-oStrictHostKeyChecking=yes", "2222"} <= set(command)
-    monkeypatch.setenv("SSH_CONFIG", "/a b/config")
-    assert "/a b/config" in SshPlace(SshTarget("h", "/srv"))._ssh()
+    config = tmp_path / "a b"
+    monkeypatch.setenv("SSH_CONFIG", str(config))
+    with pytest.raises(PublishingError, match=r"SSH_CONFIG: lỗi: không có tệp «.*a b»"):
+        SshPlace(SshTarget("h", "/srv")).__enter__()
+    config.touch()
+    assert str(config) in SshPlace(SshTarget("h", "/srv"))._ssh()
 
 
 def test_a_verb_that_fails_tells_its_status(tmp_path: Path) -> None:
@@ -65,3 +71,12 @@ def test_only_listed_files_are_copied(tmp_path: Path) -> None:
     assert len([one for one in sent if one.path]) == 2
     with pytest.raises(HostError, match="rsync dừng với mã 23"):
         list(Place(str(tmp_path)).rsync(("-c",), tmp_path / "from", "to", ["missing"]))
+
+
+@pytest.mark.skipif(RSYNC is None, reason="rsync is not installed")
+def test_no_link_is_copied(tmp_path: Path) -> None:
+    (tmp_path / "from").mkdir()
+    (tmp_path / "from/a").write_text("a")
+    (tmp_path / "from/b").symlink_to("/etc/hostname")
+    list(Place(str(tmp_path)).rsync((), tmp_path / "from", "to", ["a", "b"]))
+    assert [file.name for file in (tmp_path / "to").iterdir()] == ["a"]

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from newsroom.commands.publishing import rclone as module
+from newsroom.commands.publishing.history import Relation
 from newsroom.commands.publishing.ledger import KEPT_SECONDS, LEDGER, MARK, Ledger, is_own, load
 from newsroom.commands.publishing.publication import Publication
 from newsroom.commands.publishing.publisher import Outcome, Publisher, PublishingError
@@ -285,14 +286,33 @@ def test_photos_of_a_withdrawn_article_go_at_once_but_not_those_that_others_show
 
 
 def test_an_older_commit_is_refused_and_doubt_is_told(ftp_host: Host, news: Paper) -> None:
-    publish(ftp_host, news.publication("r2"), is_older=lambda here, there: True)
+    def standing(relation: Relation) -> Callable[[str, str], Relation]:
+        return lambda here, there: relation if (here, there) == ("r1", "r2") else Relation.NEWER
+
+    publish(ftp_host, news.publication("r2"), relate=lambda here, there: Relation.OLDER)
     news.write("index.html", "bản cũ")
     with pytest.raises(PublishingError, match=r"bản mới hơn \(r2\) bản định đăng \(r1\)"):
-        publish(ftp_host, news.publication("r1"), is_older=lambda here, there: (here, there) == ("r1", "r2"))
+        publish(ftp_host, news.publication("r1"), relate=standing(Relation.OLDER))
+    with pytest.raises(PublishingError, match=r"\(r2\) và bản định đăng \(r1\) tách nhánh"):
+        publish(ftp_host, news.publication("r1"), relate=standing(Relation.APART))
     assert served(ftp_host)["index.html"] != b"b\xe1\xba\xa3n c\xc5\xa9"
-    assert (
-        "Lịch sử git" in publish(ftp_host, news.publication("r1"), is_older=lambda here, there: None).notes[0]
-    )
+    unsure = publish(ftp_host, news.publication("r1"), relate=standing(Relation.UNKNOWN))
+    assert "Lịch sử git" in unsure.notes[0]
+
+
+def test_a_link_among_what_was_built_is_refused_before_anything_is_sent(ftp_host: Host, news: Paper) -> None:
+    planted = news.publication()
+    (planted.output / "index.html").unlink()
+    (planted.output / "index.html").symlink_to("/etc/hostname")
+    with pytest.raises(PublishingError, match="không phải tệp thường"):
+        publisher(ftp_host).publish(planted, False, lambda _: None)
+    assert served(ftp_host) == {}
+
+
+def test_a_host_of_files_tells_why_there_is_no_way_back(ftp_host: Host) -> None:
+    way = publisher(ftp_host)
+    assert way.go_back() is None
+    assert "git revert" in way.stays
 
 
 def test_two_deployments_at_once_are_noticed_and_mended_by_the_next(ftp_host: Host, news: Paper) -> None:

@@ -135,6 +135,16 @@ def test_files_have_rights_for_the_web_server_whatever_they_had(office: Office) 
     assert (office.root / "current/2024").stat().st_mode & 0o777 == 0o755
 
 
+def test_a_link_among_what_was_built_is_refused_before_anything_is_sent(office: Office) -> None:
+    office.publish(small_site(A))
+    planted = office.publication(small_site(A) | {ARTICLE: "sửa"})
+    (planted.output / ARTICLE).unlink()
+    (planted.output / ARTICLE).symlink_to("/etc/hostname")
+    with pytest.raises(PublishingError, match=f"{ARTICLE}: lỗi: không phải tệp thường"):
+        office.publisher().publish(planted, False, quiet)
+    assert office.served == as_bytes(small_site(A))
+
+
 def test_nothing_new_makes_no_release(office: Office) -> None:
     office.publish(small_site(A))
     outcome = office.publish(small_site(A))
@@ -257,6 +267,8 @@ def test_it_does_not_go_back_by_itself_to_what_was_taken_down(office: Office) ->
     without = {path: data for path, data in small_site(A).items() if path != ARTICLE}
     publisher.publish(office.publication(without), False, quiet)
     assert publisher.go_back() is None
+    assert f"/{ARTICLE.removesuffix('index.html')}" in publisher.stays
+    assert "«ops/bin/rollback», thêm --force" in publisher.stays
     state = publisher.state()
     assert state.before is not None
     assert publisher.returning(state.before, office.publication(without)) == [ARTICLE]
@@ -276,6 +288,40 @@ def test_a_page_that_says_its_article_is_gone_is_told_from_the_article(office: O
         newest, middle, oldest = publisher.state().releases
         assert publisher.returning(oldest, now) == [ARTICLE]
         assert publisher.returning(middle, now) == publisher.returning(newest, now) == []
+
+
+def test_a_notice_of_before_is_no_reason_against_going_back_after_all_pages_changed(office: Office) -> None:
+    gone = (Gone("2024/07/bai-1/", (), has_page=True),)
+    office.publish(small_site(A))
+    office.publish(small_site(A) | {ARTICLE: "đã gỡ"}, gone)
+    publisher = office.publisher()
+    now = office.publication(small_site(B) | {ARTICLE: "đã gỡ, giao diện mới"}, gone)
+    publisher.publish(now, False, quiet)
+    newest, middle, oldest = publisher.state().releases
+    assert publisher.returning(middle, now) == []
+    assert publisher.returning(oldest, now) == [ARTICLE]
+    assert publisher.go_back() == middle.name
+    # What is new in a later release was not taken down: the way forward is open.
+    assert publisher.lost_since(newest, publisher.state()) == []
+
+
+def test_releases_of_one_commit_stay_held_until_the_newest_is_shown_again(
+    office: Office, repository: Path
+) -> None:
+    history = History(repository, commit(repository))
+
+    def publisher(**options: bool) -> ReleasePublisher:
+        return ReleasePublisher(
+            Place(str(office.root)), history, ManifestStore(office.folder / "lan"), **options
+        )
+
+    for mark in (A, B):
+        publisher().publish(office.publication(small_site(mark)), False, quiet)
+    publisher().go_back()
+    assert not publisher(scheduled=True).publish(office.publication(small_site(C)), False, quiet).switched
+    state = publisher().state()
+    publisher().show(state, state.releases[0])
+    assert not (office.root / "held").exists()
 
 
 def test_two_at_once_one_begins_again_on_the_release_of_the_other(office: Office) -> None:

@@ -42,3 +42,8 @@ def test_settings_with_errors_and_names_with_line_breaks_are_refused(tmp_path: P
         source(tmp_path, local=True).publication_of(broken)
     with pytest.raises(PublishingError, match="không đọc được"):
         _ = Source(tmp_path / "none", tmp_path, tmp_path).site
+
+
+def test_a_warning_keeps_nobody_from_publishing(tmp_path: Path) -> None:
+    hosting = '[hosting]\nkind = "pages"\ntarget = "rclone:a:b"\n'
+    assert source(tmp_path, f"{SITE_TOML}\n{hosting}").site.hosting is not None

@@ -5,7 +5,9 @@ from newsroom.commands.publishing.publisher import Outcome
 from newsroom.commands.publishing.release import Release, State
 from newsroom.commands.publishing.telling import (
     findings_list,
+    look_table,
     outcome_table,
+    pages_list,
     releases_table,
     seconds,
     size,
@@ -38,6 +40,20 @@ def test_the_outcome_is_told_in_one_table() -> None:
 
 def test_only_what_is_wrong_is_listed_with_its_remedy() -> None:
     assert findings_list([GOOD, BAD]) == "- /: 404. Xem thư mục."
+
+
+def test_what_is_the_same_of_many_is_told_once() -> None:
+    many = [Finding(f"Trang {number}", False, True, "404", "Xem thư mục.") for number in range(10)]
+    same = "- Trang 0, Trang 1, … (10 mục): "
+    assert findings_list([*many, GOOD]) == f"{same}404. Xem thư mục."
+    assert findings_list(many[:2]) == "- Trang 0, Trang 1: 404. Xem thư mục."
+    assert look_table(many).endswith(f"\n{same}Xem thư mục.")
+    assert look_table(many).count("404") == 10
+
+
+def test_not_too_many_articles_are_named() -> None:
+    assert pages_list(["2024/07/a/index.html"]) == "  /2024/07/a/"
+    assert pages_list(["a/index.html"] * 12).splitlines()[-1] == "  … và 2 bài nữa"
 
 
 def test_releases_are_listed_and_the_one_that_readers_see_is_marked() -> None:

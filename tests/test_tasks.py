@@ -1,0 +1,55 @@
+"""The tasks, through invoke: what they call, and what comes of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import ROOT, write_article, write_site
+
+INVOKE = Path(sys.executable).with_name("invoke")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not INVOKE.exists(), reason="invoke is not installed beside Python"),
+]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Put the program beside content of its own."""
+    for name in ("tasks.py", "pelicanconf.py", "publishconf.py", "newsroom", "plugins", "theme"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    write_site(tmp_path / "content")
+    return tmp_path
+
+
+def invoke(project: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([INVOKE, *words], cwd=project, capture_output=True, check=False)
+
+
+def test_a_long_report_comes_through_a_pipe_letter_by_letter(project: Path) -> None:
+    for number in range(40):
+        write_article(project / "content", f"2024/07/bai-{number}", Category=f"Chuyên mục lạ lẫm {number}")
+    done = invoke(project, "check")
+    said = (done.stdout + done.stderr).decode("utf-8")  # strictly: no letter is broken
+    assert done.returncode == 1
+    assert len(said.encode()) > 2000
+    assert "\ufffd" not in said
+    assert said.count("Chuyên mục lạ lẫm") >= 40
+
+
+def test_publish_refuses_what_is_too_much_for_the_host(project: Path) -> None:
+    write_article(project / "content", "2024/07/bai-1")
+    assert invoke(project, "publish").returncode == 0
+    with (project / "content/site.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[hosting]\nkind = "pages"\n[hosting.limits]\nfiles = 5\n')
+    for task in ("publish", "zip"):
+        done = invoke(project, task)
+        assert done.returncode == 1
+        assert "giới hạn trong [hosting.limits] là nhiều nhất 5" in done.stderr.decode()
+    assert (project / "output/index.html").is_file()
+    assert not (project / "trang-tin.zip").exists()
