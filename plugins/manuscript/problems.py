@@ -50,7 +50,7 @@ HEADER = Check(
         "bad-views": error("lượt xem «{value}» không phải số", "Ghi số nguyên, ví dụ 2129"),
         "bad-focus": error("Focus không đọc được: «{value}»", "Ghi hai số phần trăm, từ trái và từ trên, ví dụ 40% 30%"),
         "bad-web-address": error("{key} không phải địa chỉ web: «{value}»", "Ghi đầy đủ, bắt đầu bằng https://"),
-        "bad-old-url": error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, «//», «..», «#» hay «$», ví dụ /tin-tuc/123.html"),
+        "bad-old-url": error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, dấu nháy, «//», «..» hay một trong các dấu # $ ; < > {{ }} \\, ví dụ /tin-tuc/123.html"),
         "bad-related": error("bài liên quan ghi chưa đúng: «{value}»", "Ghi địa chỉ bài, ví dụ /2024/07/so-ket-cong-tac/"),
     },
 )  # fmt: skip
