@@ -46,7 +46,7 @@ take_content() {
 build() {
   if ! may_build ${1:+"$1"}; then
     echo "lỗi: máy chủ chưa cài xong nên chưa dựng được. Báo quản trị viên chạy: $PROGRAM/ops/install" >&2
-    return 1
+    return 70
   fi
   # BUILD_AS is several words.
   # shellcheck disable=SC2086

@@ -45,7 +45,7 @@ def test_a_push_with_errors_is_refused_with_the_report_of_what_it_changed(editor
     said = editor.push()
     assert said.status != 0
     assert "articles/2024/06/loi/index.md:2: lỗi: Date không đọc được: «hôm qua»" in said.text
-    assert "CHƯA được nhận; trang đang chạy giữ nguyên" in said.text
+    assert "CHƯA được nhận; trang đang chạy giữ nguyên. Sửa các lỗi trên" in said.text
     assert "Traceback" not in said.text
     assert editor.server.main == first
     # What was refused is not what the timer would build.
@@ -133,4 +133,5 @@ def test_a_build_that_needs_too_much_memory_is_ended(tmp_path: Path) -> None:
     assert "dừng giữa chừng, có thể vì thiếu bộ nhớ" in said.text
     assert "Traceback" not in said.text
     assert "Fatal" not in said.text
+    assert "gửi lại khi máy chủ đã được sửa" in said.text
     assert not editor.server.main
