@@ -22,6 +22,8 @@ from newsroom.engine import codec
 from tests.support.building import NOW, ROOT, SITES, build, digests, tiny_site, write_article, write_site
 from tests.support.markup import text_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:

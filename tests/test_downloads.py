@@ -13,6 +13,8 @@ from plugins.downloads import download
 from tests.support.building import NOW, build, tiny_site, write_article
 from tests.support.documents import office, pdf
 
+pytestmark = pytest.mark.slow
+
 SOUND, HARMFUL = pdf(b"%" + b"x" * 1_240_000), pdf(b"<</S/Launch>>")
 PLACE = "articles/2024/07/ke-hoach"
 LINK = "Xem [Kế hoạch số 12](<Kế hoạch.pdf>)."

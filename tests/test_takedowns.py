@@ -16,6 +16,8 @@ from tests.support.building import NOW, Built, build, digests, tiny_site, write_
 from tests.support.documents import pdf
 from tests.support.filming import make_mp4
 
+pytestmark = pytest.mark.slow
+
 PLACE = "2024/07/x"
 BODY = """Đoạn văn bí mật.
 

@@ -29,7 +29,7 @@ def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[s
     """Serve ``folder``, with ``headers`` on every answer; give its address."""
     handler = type("Handler", (_QuietHandler,), {"headers_of_all": headers or {}})
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    threading.Thread(target=httpd.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{httpd.server_port}"
     finally:

@@ -14,6 +14,8 @@ from newsroom.commands import check
 from tests.support.building import NOW, ROOT, tiny_site, write_article
 from tests.support.repository import git, init
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = """
 import sys
 sys.path.insert(0, {root!r})

@@ -13,6 +13,8 @@ from newsroom.vietnamese.printing import VIETNAM
 from plugins.gate import Refused
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = """
 import sys
 sys.path.insert(0, {root!r})

@@ -12,6 +12,8 @@ import pytest
 
 from newsroom.engine.workers import default_jobs, in_background, parallel_map, wanted_jobs
 
+pytestmark = pytest.mark.slow
+
 
 def test_results_come_in_order_whatever_the_number_of_processes() -> None:
     items = range(1000)

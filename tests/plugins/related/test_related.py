@@ -15,6 +15,8 @@ from newsroom.model.records import Article, RelatedArticles
 from plugins.related.related import RelatedLists, outward, touched, window
 from tests.support.making import CATEGORIES, NOW, START, index_records, make_article, make_edition, make_links
 
+pytestmark = pytest.mark.slow
+
 
 def archive(categories: list[int], hours: int = 1) -> list[Article]:
     """Make an archive, oldest first: the category of each article by number."""

@@ -19,6 +19,8 @@ from tests.support.ports import free_port
 from tests.support.publishing import needs_nginx
 from tests.support.serving import served
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def news(tmp_path: Path) -> Paper:

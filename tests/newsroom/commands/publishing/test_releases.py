@@ -30,7 +30,7 @@ from tests.support.publishing import (
     ssh_server,
 )
 
-pytestmark = pytest.mark.skipif(RSYNC is None, reason="rsync is not installed")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(RSYNC is None, reason="rsync is not installed")]
 
 A, B, C = (letter * 16 for letter in "abc")
 ARTICLE = "2024/07/bai-1/index.html"
