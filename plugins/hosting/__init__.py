@@ -7,7 +7,7 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import Generator, digest
+from newsroom.engine import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.redirect import redirects
@@ -24,7 +24,6 @@ WRITERS: Mapping[str, Files] = {
     "pages": netlify.pages,
 }
 """Who writes for which kind of host. ``s3`` reads no files: its redirects are the stubs."""
-_NOTE = "gone"
 
 
 class HostingGenerator(Generator):
@@ -34,13 +33,8 @@ class HostingGenerator(Generator):
         hosting = self.build.site.hosting
         if hosting is None or hosting.kind not in WRITERS or self.build.preview:
             return
-        gone = digest(repr(self.edition.gone).encode())
-        notes = self.build.queries.notes
-        if not (
-            self.changes.everything or self.changes.moves_anything or not notes.fit({_NOTE: gone}, _NOTE)
-        ):
+        if not (self.changes.everything or self.changes.moves_anything or self.changes.gone):
             return
-        notes.put(**{_NOTE: gone})
         rules = make_rules(self.build.site, redirects(self.edition.moved), self.edition.gone)
         for path, text in WRITERS[hosting.kind](rules).items():
             self.plan("hosting", Output(path, SITE_FILE, partial(str.encode, text)))
