@@ -32,6 +32,7 @@ from plugins.manuscript.locator import Locator
 from plugins.manuscript.markup.blocks import BlocksExtension
 from plugins.manuscript.markup.emphasis import EmphasisExtension
 from plugins.manuscript.markup.lists import TYPED, ListsExtension
+from plugins.manuscript.markup.spans import SpansExtension
 from plugins.manuscript.markup.tables import TablesExtension, with_tabs_set
 from plugins.manuscript.media_paths import VIDEO_SUFFIX, Placer
 from plugins.manuscript.raw_html import LESS_THAN, TAGS, is_tangled, tame
@@ -68,6 +69,7 @@ _STASH_MARKS = "\x02\x03"
 """Markdown's own marks, which it leaves behind in some tangles of ``*`` and ``_``."""
 _TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
 _AFTER_CAPTIONS = -20
+_AS_TYPED = (BlocksExtension, ListsExtension, TablesExtension, EmphasisExtension, SpansExtension)
 _ALIGNED_RE = re.compile(r'(<t[dh]\b[^<>]*?) style="text-align: (left|right|center);"')
 """How a cell stands: as a class, for a page needs no ``style`` where a stylesheet does (CSP 3)."""
 
@@ -126,8 +128,8 @@ class ManuscriptExtension(Extension):
         md.registerExtension(self)
         md.parser.blockprocessors.deregister("code")
         self.headings = Headings()
-        for extension in (BlocksExtension(), ListsExtension(), TablesExtension(), EmphasisExtension()):
-            extension.extendMarkdown(md)
+        for extension in _AS_TYPED:
+            extension().extendMarkdown(md)
         md.treeprocessors.register(Finish(md, self.headings), "finish", _AFTER_CAPTIONS)
 
     def reset(self) -> None:
