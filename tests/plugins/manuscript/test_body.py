@@ -265,13 +265,17 @@ def test_private_characters_written_as_references_are_no_marks_and_are_reported(
 
 
 @pytest.mark.parametrize(
-    "reference", ["&#xE000;", "&#0;", "&#1;", "&#x1F;", "&#127;", "&#x85;", "&#xD800;", "&#xF8FF;", "&#xF0000;", "&#x10FFFF;", "&#1114112;", "&#99999999999;"]
+    ("reference", "code", "key"),
+    [
+        *((one, "private-character", "char") for one in ("&#xE000;", "&#xF8FF;", "&#xF0000;", "&#x10FFFD;")),
+        *((f"&#{one};", "bad-reference", "found") for one in ("0", "1", "x1F", "127", "x85", "xD800", "x10FFFF", "1114112", "9" * 19)),
+    ],
 )  # fmt: skip
-def test_references_to_what_no_text_holds_are_reported_and_dropped(reference: str) -> None:
+def test_references_to_what_no_text_holds_are_reported_and_dropped(
+    reference: str, code: str, key: str
+) -> None:
     body = set_body(f"Lời\n\nmột{reference} hai", 5)
-    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
-        (7, "private-character", {"char": reference})
-    ]
+    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [(7, code, {key: reference})]
     assert shown(body) == "Lời một hai"
 
 
