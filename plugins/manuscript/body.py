@@ -22,6 +22,7 @@ from newsroom.model.problem import Problem
 from newsroom.model.records import Link
 from newsroom.vietnamese.comparing import PRIVATE_RE
 from newsroom.vietnamese.printing import no_break
+from newsroom.vietnamese.unbroken import keep_whole
 from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.autolink import BareAddressExtension
 from plugins.manuscript.fast_path import convert
@@ -163,7 +164,7 @@ class _Setting:
         html = convert(md, self._tamed(), level, self._clean)
         self._check_left_overs(html)
         html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
-        html = html.replace(LESS_THAN, "&lt;")
+        html = keep_whole(html.replace(LESS_THAN, "&lt;"))
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=target)
         placer = Placer(self._path, self._text, self._locator, self._report_at)

@@ -616,3 +616,16 @@ def test_a_photo_without_text_has_the_line_on_which_it_stands() -> None:
     body = set_body("![](11.jpg)\n\n![](1.jpg)\n\n![](1.jpg)")
     assert [isinstance(block, Figure) and block.line for block in body.blocks] == [1, 3, 5]
     assert [problem.line for problem in body.problems] == [1, 3, 5]
+
+
+@pytest.mark.parametrize("more", ["", " và *thêm*"])
+def test_signs_with_hyphens_are_whole_however_a_paragraph_is_set(more: str) -> None:
+    html = html_of(set_body(f"## Lễ 20-11\n\nCông văn số 4-CV/ĐU{more}"))
+    assert '<span class="whole">20-11</span></h2>' in html
+    assert 'Công văn số&nbsp;<span class="whole">4-CV/ĐU</span>' in html
+
+
+def test_addresses_that_look_like_signs_are_left_alone() -> None:
+    html = html_of(set_body("Xem [bài](https://vi-du.vn/20-11/) và `3-4`, https://vi-du.vn/5-6"))
+    assert "whole" not in html
+    assert 'href="https://vi-du.vn/20-11/"' in html
