@@ -63,6 +63,7 @@ def _site(reading: TableReader, found: dict[str, Any]) -> Site:
         hosting=read_hosting(reading, found),
         verification=read_verification(reading, found),
         security=read_security(reading, found),
+        name_line=reading.line("name"),
     )
 
 
