@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.support.making import make_article
-
 from newsroom.model.blocks import Figure
 from newsroom.model.problem import Problem
 from newsroom.model.site import Category, Site
 from plugins.photos.cover_signs import check_names, check_titles
+from tests.support.making import make_article
 
 
 def test_signs_that_no_font_has_are_told_at_the_title() -> None:

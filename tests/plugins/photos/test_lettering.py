@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
 from plugins.photos.drawn_covers import has_rare_signs
-from plugins.photos.lettering import CHAINS, FONTS, SANS, SERIF, face, left_out, legible, width_of, write
+from plugins.photos.lettering import FONTS, SANS, SERIF, face, left_out, legible, width_of, write
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
