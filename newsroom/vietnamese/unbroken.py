@@ -70,7 +70,8 @@ def keep_whole(html: str) -> str:
     """Mark what must not break in clean HTML, and join the common compounds of its headings."""
     if "<h" in html:
         html = _HEADING_RE.sub(_with_compounds, html)
-    found = [span for span in unbroken(html) if _is_text(html, span[0])]
+    has_code = "<code" in html
+    found = [span for span in unbroken(html) if _is_text(html, span[0], has_code)]
     if not found:
         return html
     pieces, done = [], 0
@@ -88,11 +89,11 @@ def _with_compounds(heading: re.Match[str]) -> str:
     return _WORDS_RE.sub(lambda match: join_compounds(match.group(), "&nbsp;"), html)
 
 
-def _is_text(html: str, place: int) -> bool:
+def _is_text(html: str, place: int, has_code: bool) -> bool:
     """Tell whether a place is neither in a tag nor in program code."""
     if html.rfind("<", 0, place) > html.rfind(">", 0, place):
         return False
-    return html.rfind("<code", 0, place) <= html.rfind("</code", 0, place)
+    return not has_code or html.rfind("<code", 0, place) <= html.rfind("</code", 0, place)
 
 
 def join_compounds(text: str, space: str = "\u00a0") -> str:

@@ -35,7 +35,10 @@ _BOLDER = 0.03
 _GAP = 0.05
 """The distance of a mark from its letter, as a part of the size."""
 
-_ABOVE, _BELOW, _THROUGH = (230, 232, 234), (202, 218, 220, 222), 1
+_ABOVE = {unicodedata.combining(mark) for mark in "\u0306\u0315\u035d"}
+_BELOW = {unicodedata.combining(mark) for mark in "\u0323\u0327\u035c"}
+_THROUGH = unicodedata.combining("\u0336")
+"""Unicode's combining classes of marks, by where they stand."""
 _JOINING = "\u200c\u200d\ufe0e\ufe0f"
 
 Box = tuple[int, int, int, int]

@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 ARTICLE = "/2024/07/so-ket/"
 YEARS = '<ol><li value="2019">Lập tổ.</li><li value="2022">Mở lớp.</li><li value="2024">Nhận cờ của <em>tỉnh</em>.</li></ol>'
 HUNDREDS = '<ol start="99"><li>Một</li><li>Hai<ol start="1000"><li>Trong</li></ol></li></ol>'
+GOING_ON = '<ol start="9"><li>Chín</li><li>Mười</li></ol>'
 MANY = f"<ol>{'<li>Dòng</li>' * 12}</ol>"
 TYPED = (
     '<ul class="list-typed"><li>a) Nội dung thứ nhất kéo dài cho quá một dòng của màn hình điện thoại nhỏ'
@@ -66,9 +67,9 @@ def open_with(browser: Browser, address: str, html: str, width: int, media: str 
 @pytest.mark.parametrize("media", ["screen", "print"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_typed_numbers_are_shown_whole(browser: Browser, address: str, width: int, media: str) -> None:
-    page = open_with(browser, address, YEARS + HUNDREDS + MANY + QUOTED + NESTED, width, media)
+    page = open_with(browser, address, YEARS + HUNDREDS + MANY + QUOTED + NESTED + GOING_ON, width, media)
     rooms = page.evaluate(_MARKER_ROOM)
-    assert [number for number, _ in rooms] == [2024, 100, 1000, 12, 2024, 1, 2024]
+    assert [number for number, _ in rooms] == [2024, 100, 1000, 12, 2024, 1, 2024, 10]
     assert all(room >= 0 for _, room in rooms), rooms
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.context.close()
