@@ -87,6 +87,7 @@ class Site:
     hosting: Hosting | None = None
     verification: tuple[tuple[str, str], ...] = ()
     security: SecurityContact | None = None
+    name_line: int = 1
 
     def category(self, slug: str) -> Category:
         """Give the category with a slug; raise ``KeyError`` if there is none."""

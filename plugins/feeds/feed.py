@@ -12,6 +12,7 @@ from newsroom.engine import Edition
 from newsroom.model.records import Article, changed, cover_figure
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import without_end_mark
+from newsroom.vietnamese.unbroken import OPENING
 from newsroom.viewmodels.body import Content, content, picture
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
@@ -96,5 +97,8 @@ def _entry(edition: Edition, article: Article) -> Entry:
 
 
 def _aligned(item: Content) -> Content:
-    """Write out how the cells of tables stand: a feed reader has none of our stylesheet."""
-    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', item) if isinstance(item, str) else item
+    """Write out how cells stand and what does not break: a feed reader has none of our stylesheet."""
+    if not isinstance(item, str):
+        return item
+    item = item.replace(OPENING, '<span style="white-space: nowrap;">')
+    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', item)

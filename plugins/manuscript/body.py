@@ -22,6 +22,7 @@ from newsroom.model.problem import Problem
 from newsroom.model.records import Link
 from newsroom.vietnamese.comparing import PRIVATE_RE
 from newsroom.vietnamese.printing import no_break
+from newsroom.vietnamese.unbroken import keep_whole
 from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.autolink import BareAddressExtension
 from plugins.manuscript.fast_path import convert
@@ -53,7 +54,7 @@ _MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPE
 _HREF_RE = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 _CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
-_REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
+_REFERENCE_RE = re.compile(r"&#([0-9]+|[xX][0-9a-fA-F]+);?")
 _LEFT_OVER_RE = re.compile(
     r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]|(?<![(*\d])\*\*(?![)*\d])(?:[^*<\n]*\*\*)?"
 )
@@ -177,7 +178,7 @@ class _Setting:
         html = convert(md, self._tamed(), level, self._clean)
         self._check_left_overs(html)
         html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
-        html = html.replace(LESS_THAN, "&lt;")
+        html = keep_whole(html.replace(LESS_THAN, "&lt;"))
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=target)
         for row, cells, head in getattr(md, "long_rows", ()):
@@ -220,10 +221,14 @@ class _Setting:
         """Drop numeric character references to what no manuscript may hold."""
         digits = match[1]
         code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
-        if code < sys.maxunicode and unicodedata.category(chr(code)) not in ("Co", "Cc", "Cs", "Cn"):
+        kind = unicodedata.category(chr(code)) if code <= sys.maxunicode else ""
+        if kind not in ("Co", "Cc", "Cs", "Cn", ""):
             return match.group()
         line = self._first_line + self._text.count("\n", 0, match.start())
-        self._report_at(line, "private-character", char=match.group())
+        if kind == "Co":
+            self._report_at(line, "private-character", char=match.group())
+        else:
+            self._report_at(line, "bad-reference", found=match.group())
         return ""
 
     def _check_schemes(self, html: str) -> None:

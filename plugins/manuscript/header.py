@@ -12,12 +12,15 @@ Lines may end in CRLF; a byte order mark and blank lines before the header are s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean, is_ordinary
 from newsroom.vietnamese.legacy import legacy_encoding, may_be_legacy
 
+_ENDLESS_REFERENCE_RE = re.compile(r"&#(?:[0-9]{20,}|[xX][0-9a-fA-F]{20,});?")
+"""References that no padding with zeros explains; Python itself refuses numbers of 4300 digits."""
 _FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
 
 
@@ -47,9 +50,20 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         return "", [Problem.of(path, line, "not-utf8", byte=f"0x{data[error.start]:02X}")]
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    endless: list[Problem] = []
+    if "&#" in raw and _ENDLESS_REFERENCE_RE.search(raw):
+        endless = list(_endless_references(path, raw))
+        raw = _ENDLESS_REFERENCE_RE.sub("", raw)
     if is_ordinary(raw):
-        return raw, []
-    return clean(raw), _odd_characters(path, raw)
+        return raw, endless
+    return clean(raw), [*endless, *_odd_characters(path, raw)]
+
+
+def _endless_references(path: str, raw: str) -> Iterator[Problem]:
+    """Report references with more digits than any has: what reads them may fail over their length."""
+    for match in _ENDLESS_REFERENCE_RE.finditer(raw):
+        line = raw.count("\n", 0, match.start()) + 1
+        yield Problem.of(path, line, "bad-reference", found=match.group())
 
 
 def _odd_characters(path: str, raw: str) -> list[Problem]:

@@ -12,6 +12,7 @@ FILES = Check(
         "not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "control-character": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
         "private-character": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này, gõ gạch đầu dòng «-» thay cho dấu chấm tròn của Word"),
+        "bad-reference": error("mã ký tự «{found}» không ứng với chữ nào", "Xóa mã này, gõ thẳng chữ muốn viết"),
         "legacy-font": error("văn bản mã {encoding} cũ: «{found}»", "Chuyển sang Unicode (ví dụ bằng UniKey) rồi dán lại"),
         "misplaced-article": error("bài viết đặt sai chỗ nên sẽ không được đăng", "Đặt tại articles/NĂM/THÁNG/ten-bai/index.md, ví dụ articles/2024/07/so-ket-cong-tac/index.md"),
         "misplaced-page": error("trang đặt sai chỗ", "Đặt tại pages/ten-trang.md"),

@@ -44,6 +44,13 @@ def test_addresses_in_a_feed_are_absolute() -> None:
     assert entry.content == ('<p><a href="https://example.vn/bantin/2024/07/khac/">xem</a></p>',)
 
 
+def test_what_does_not_break_says_so_itself_in_a_feed() -> None:
+    article = make_article(1, body=('<p><span class="whole">20-11</span></p>',))
+    edition = make_edition([article])
+    (entry,) = make_feed(edition, edition.articles, PATH).entries
+    assert entry.content == ('<p><span style="white-space: nowrap;">20-11</span></p>',)
+
+
 @pytest.mark.parametrize(("cover", "shown"), [("", None), ("a/1.jpg", None), ("a/2.jpg", "a/2.jpg")])
 def test_a_cover_is_shown_alone_only_if_the_body_does_not_show_it(cover: str, shown: str | None) -> None:
     photos = {"a/1.jpg": PHOTO, "a/2.jpg": make_photo("a/2.jpg")}

@@ -265,13 +265,17 @@ def test_private_characters_written_as_references_are_no_marks_and_are_reported(
 
 
 @pytest.mark.parametrize(
-    "reference", ["&#xE000;", "&#0;", "&#1;", "&#x1F;", "&#127;", "&#x85;", "&#xD800;", "&#xF8FF;", "&#xF0000;", "&#x10FFFF;", "&#1114112;", "&#99999999999;"]
+    ("reference", "code", "key"),
+    [
+        *((one, "private-character", "char") for one in ("&#xE000;", "&#xF8FF;", "&#xF0000;", "&#x10FFFD;")),
+        *((f"&#{one};", "bad-reference", "found") for one in ("0", "1", "x1F", "127", "x85", "xD800", "x10FFFF", "1114112", "9" * 19)),
+    ],
 )  # fmt: skip
-def test_references_to_what_no_text_holds_are_reported_and_dropped(reference: str) -> None:
+def test_references_to_what_no_text_holds_are_reported_and_dropped(
+    reference: str, code: str, key: str
+) -> None:
     body = set_body(f"Lời\n\nmột{reference} hai", 5)
-    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
-        (7, "private-character", {"char": reference})
-    ]
+    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [(7, code, {key: reference})]
     assert shown(body) == "Lời một hai"
 
 
@@ -612,3 +616,16 @@ def test_a_photo_without_text_has_the_line_on_which_it_stands() -> None:
     body = set_body("![](11.jpg)\n\n![](1.jpg)\n\n![](1.jpg)")
     assert [isinstance(block, Figure) and block.line for block in body.blocks] == [1, 3, 5]
     assert [problem.line for problem in body.problems] == [1, 3, 5]
+
+
+@pytest.mark.parametrize("more", ["", " và *thêm*"])
+def test_signs_with_hyphens_are_whole_however_a_paragraph_is_set(more: str) -> None:
+    html = html_of(set_body(f"## Lễ 20-11\n\nCông văn số 4-CV/ĐU{more}"))
+    assert '<span class="whole">20-11</span></h2>' in html
+    assert 'Công văn số&nbsp;<span class="whole">4-CV/ĐU</span>' in html
+
+
+def test_addresses_that_look_like_signs_are_left_alone() -> None:
+    html = html_of(set_body("Xem [bài](https://vi-du.vn/20-11/) và `3-4`, https://vi-du.vn/5-6"))
+    assert "whole" not in html
+    assert 'href="https://vi-du.vn/20-11/"' in html
