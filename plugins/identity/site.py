@@ -7,6 +7,7 @@ import tomllib
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsroom.model.addresses import is_web_address
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
@@ -87,13 +88,12 @@ def _categories(reading: TableReader, found: dict[str, Any]) -> tuple[Category, 
 
 def is_site_url(url: str) -> bool:
     """Tell whether ``url`` can be a site's address: http(s), a host, no query, no end slash."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    if not is_web_address(url):
         return False
+    parts = urlsplit(url)
     clean_path = re.fullmatch(r"(/[\w.~-]+)*", parts.path, re.ASCII) is not None
     host = re.fullmatch(r"[\w.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", parts.netloc, re.IGNORECASE) is not None
-    return parts.scheme in ("http", "https") and host and clean_path and not (parts.query or parts.fragment)
+    return host and clean_path and not (parts.query or parts.fragment)
 
 
 def _site_url(reading: TableReader, url: str) -> str:
@@ -108,7 +108,7 @@ def _site_url(reading: TableReader, url: str) -> str:
 
 
 def _web_url(reading: TableReader, url: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"'<>/]+[^\s\"'<>]*", url):
+    if not is_web_address(url):
         reading.report(reading.line("url", url), "site-bad-link", value=url)
         return ""
     return url
