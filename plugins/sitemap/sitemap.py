@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from newsroom.engine import AUTHOR, MONTH, TOPIC, YEAR, Edition, year_key
-from newsroom.model.records import changed
-from newsroom.viewmodels.head import SITE_MAP
+from newsroom.viewmodels.head import SITE_MAP, last_change, w3c
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """An address and when what stands there last changed; absolute."""
+    """An address and when what stands there last changed, printed for machines; absolute."""
 
     url: str
-    modified: datetime | None = None
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Sitemap:
 def year_sitemap(edition: Edition, year: int) -> Sitemap:
     """List the articles of a year, by address."""
     articles = sorted(edition.list_of(YEAR, year_key(year)), key=lambda article: article.url)
-    return Sitemap(tuple(Location(edition.site.absolute(a.url), changed(a)) for a in articles))
+    return Sitemap(tuple(Location(edition.site.absolute(a.url), last_change(a)) for a in articles))
 
 
 def page_sitemap(edition: Edition) -> Sitemap:
@@ -51,7 +49,7 @@ def index(edition: Edition) -> Sitemap:
     locations = [Location(edition.site.absolute("sitemap-pages.xml"))]
     for year in edition.years:
         address = edition.site.absolute(f"sitemap-{year:04d}.xml")
-        locations.append(Location(address, edition.last_change(year)))
+        locations.append(Location(address, w3c(edition.last_change(year))))
     return Sitemap(tuple(locations))
 
 
