@@ -30,7 +30,7 @@ TWINS = Check(
     wordings={
         "twin": warning(
             "cùng Title và cùng ngày với bài {other:whole}",
-            "Nếu là một bài đăng hai lần thì xóa một trong hai",
+            "Nếu là một bài thì chỉ giữ một trong hai",
         ),
     },
 )

@@ -130,8 +130,8 @@ class RecordRows(Rows):
 
     def modified_after(self, moment: datetime) -> dict[str, datetime]:
         """Give, by path, the ``Modified`` of after ``moment``."""
-        sql = "SELECT path, modified FROM records WHERE modified > ? ORDER BY path"
-        rows = self._all(sql, moment_text(moment))
+        sql = "SELECT path, modified FROM records WHERE modified > ?"
+        rows = sorted(self._all(sql, moment_text(moment)))
         return {path: datetime.fromisoformat(text).replace(tzinfo=VIETNAM) for path, text in rows}
 
     def next_modified(self, now: datetime) -> datetime | None:
