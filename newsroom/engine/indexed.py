@@ -92,8 +92,8 @@ def record_row(indexed: IndexedRecord, text: str, modified: datetime | None = No
 
 
 def twin(article: Article) -> bytes | None:
-    """Give what articles of one title and day have in common, ``None`` for one that was taken down."""
-    if article.withdrawn or not article.title:
+    """Give what articles of one title and day have in common, ``None`` for a draft and what was taken down."""
+    if article.withdrawn or article.draft or not article.title:
         return None
     title = " ".join(re.findall(r"\w+", comparable(article.title)))
     return fingerprint(f"{article.date:%Y-%m-%d} {title}".encode())[:_TWIN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from newsroom.engine import Build, Check, Index, Scope, composed
+from newsroom.engine import Build, Check, Files, Index, Scope, composed
 from newsroom.model.content import ALBUM, is_photo
 from newsroom.model.naming import INDEX
 from newsroom.model.problem import Problem, warning
@@ -40,7 +40,8 @@ def photos_of_articles(paths: Iterable[str]) -> dict[str, list[str]]:
 def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
     """Check the folders in which something changed, and those whose photos others came to show or no longer.
 
-    Drafts, what was taken down and what could not be read are left alone.
+    Drafts, what was taken down and what could not be read are left alone, and what names a photo beside it
+    that is not there: of that another check tells.
     """
     links = build.queries.links
     if build.scan.from_scratch:
@@ -52,9 +53,13 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
         used = {photo for found in photos.values() for photo in found if links.sources("photo", photo)}
     used |= {banner.image for banner in build.site.banners}
     drafts = build.queries.manuscripts.drafts()
+    there = Files(build.scan.content)
     for problem in check_photos(photos, used):
         manuscript = f"{problem.path}/{INDEX}"
-        if manuscript not in drafts and build.queries.records.is_shown(manuscript) is not None:
+        named = links.targets(manuscript, "photo")
+        lacking = any(article_folder(photo) == problem.path and photo not in there for photo in named)
+        known = build.queries.records.is_shown(manuscript) is not None
+        if known and manuscript not in drafts and not lacking:
             yield problem
 
 

@@ -95,9 +95,12 @@ class Grammar:
             key.casefold() for keys in self.needed if not has & {*map(str.casefold, keys)} for key in keys
         }
 
-    def without_colon(self, line: str) -> re.Match[str] | None:
-        """Match a line that lacks only the colon after its key."""
-        return self._without_colon.fullmatch(line) if self.known else None
+    def match(self, line: str) -> re.Match[str] | None:
+        """Match a field, or a line that lacks only the colon after its key."""
+        found = _FIELD_RE.match(line)
+        if not self.known or (found and self.recognises(found[1].strip())):
+            return found
+        return self._without_colon.fullmatch(line) or found
 
 
 ANY = Grammar()
@@ -207,8 +210,7 @@ class _Splitting:
         return place if any(self._match(n) is None for n in rest) else None
 
     def _match(self, number: int) -> re.Match[str] | None:
-        line = self._lines[number]
-        return _FIELD_RE.match(line) or self._grammar.without_colon(line)
+        return self._grammar.match(self._lines[number])
 
     def _key(self, number: int) -> str:
         match = self._match(number)
@@ -226,11 +228,11 @@ class _Splitting:
                 return True
             line = line.strip()
             self._report(number, "indented-key", found=line, key=self._fields[-1].key)
-        match = _FIELD_RE.match(line)
-        if match is None and (match := self._grammar.without_colon(line)):
-            self._report(number, "key-without-colon", key=match[1])
+        match = self._grammar.match(line)
         if match is None:
             return False
+        if match.re is not _FIELD_RE:
+            self._report(number, "key-without-colon", key=match[1])
         self._fields.append(Field(match[1].strip(), " ".join(match[2].split()), number + 1))
         return True
 
