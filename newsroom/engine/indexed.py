@@ -92,7 +92,7 @@ def record_row(indexed: IndexedRecord, text: str, modified: datetime | None = No
 
 
 def twin(article: Article) -> bytes | None:
-    """Give what articles of one title and day have in common, ``None`` for a draft and what was taken down."""
+    """Give what articles of one title and day have in common, ``None`` for drafts and what was taken down."""
     if article.withdrawn or article.draft or not article.title:
         return None
     title = " ".join(re.findall(r"\w+", comparable(article.title)))

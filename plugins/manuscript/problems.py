@@ -27,7 +27,7 @@ HEADER = Check(
     scope=Scope.READING,
     wordings={
         "yaml-header": error("phần đầu mở bằng «---»", "Bỏ các dòng «---»; chỉ viết «Khóa: giá trị», mỗi khóa một dòng"),
-        "header-line": error("dòng không theo dạng «Khóa: giá trị»: «{found}»", "Sửa lại dòng này, hoặc để một dòng trống giữa phần đầu và nội dung"),
+        "header-line": error("dòng không theo dạng «Khóa: giá trị»: «{found}»", "Nếu viết tiếp dòng trên, thụt dòng này vào; nếu là dòng riêng, ghi khóa và dấu hai chấm ở đầu"),
         "header-gap": error("dòng trống giữa phần đầu, bên dưới còn «{found}»", "Xóa các dòng trống giữa phần đầu; chỉ để một dòng trống trước nội dung"),
         "header-unended": error("dòng này không theo dạng «Khóa: giá trị»: «{found}»", "Nếu là nội dung bài, để một dòng trống phía trên; nếu viết tiếp {key}, thụt dòng này vào"),
         "key-without-colon": error("sau {key} thiếu dấu hai chấm", "Viết «{key}: …»"),

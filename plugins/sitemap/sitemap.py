@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
 from newsroom.engine import AUTHOR, MONTH, TOPIC, YEAR, Edition, year_key
-from newsroom.viewmodels.head import SITE_MAP, last_change, w3c
+from newsroom.viewmodels.head import SITE_MAP, last_change, w3c_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,12 @@ def page_sitemap(edition: Edition) -> Sitemap:
 
 
 def index(edition: Edition) -> Sitemap:
-    """List the sitemaps; that of a year carries its newest change."""
+    """List the sitemaps; that of a year carries its newest change, of which midnight may be the day alone."""
     locations = [Location(edition.site.absolute("sitemap-pages.xml"))]
     for year in edition.years:
         address = edition.site.absolute(f"sitemap-{year:04d}.xml")
-        locations.append(Location(address, w3c(edition.last_change(year))))
+        latest = edition.last_change(year)
+        locations.append(Location(address, w3c_known(latest, latest.time() != time.min)))
     return Sitemap(tuple(locations))
 
 
