@@ -74,7 +74,7 @@ class Head:
     """What every page says of itself to browsers, search engines and chat apps.
 
     ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page;
-    ``scripts`` names the scripts of the theme that the page needs.
+    ``scripts`` names the scripts of the theme that the page needs; ``modified`` is printed for machines.
     """
 
     title: str
@@ -85,7 +85,7 @@ class Head:
     crumbs: tuple[Crumb, ...] = ()
     structured: tuple[dict[str, Any], ...] = ()
     published: datetime | None = None
-    modified: datetime | None = None
+    modified: str = ""
     feed: str = ""
     indexed: bool = True
     scripts: tuple[str, ...] = ()

@@ -10,13 +10,13 @@ from typing import Any
 from newsroom.engine import Edition
 from newsroom.model.blocks import Block, VideoBlock
 from newsroom.model.media import Cover, Photo, Rendition
-from newsroom.model.records import Article, RelatedArticles, changed, cover_figure
+from newsroom.model.records import Article, RelatedArticles, changed, cover_figure, knows_change
 from newsroom.model.site import Category, Site, Term
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.body import Content, content, picture, scripts
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
-from newsroom.viewmodels.head import make_head, publisher, w3c
+from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.parts import Crumb, Head, Picture, Related, VideoView
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
@@ -36,7 +36,7 @@ class ArticleView:
     kicker: str
     date: datetime
     locale_date: str
-    modified: datetime | None
+    modified: str
     locale_modified: str
     agency: str
     summary: str
@@ -81,15 +81,15 @@ def _related(related: RelatedArticles) -> Related:
 
 def _view(edition: Edition, article: Article) -> ArticleView:
     cover, blocks = _cover_and_body(article, edition.photos)
-    modified = changed(article) if article.modified or article.corrections else None
+    is_mended = bool(article.modified or article.corrections)
     return ArticleView(
         title=article.title,
         url=article.url,
         kicker=article.kicker,
         date=article.date,
         locale_date=dateline(article.date, article.has_time),
-        modified=modified,
-        locale_modified=dateline(modified, _has_time(article, modified)) if modified else "",
+        modified=w3c_known(changed(article), knows_change(article)) if is_mended else "",
+        locale_modified=dateline(changed(article), knows_change(article)) if is_mended else "",
         agency=article.agency,
         summary=article.summary,
         authors=edition.authors_of(article),
@@ -103,12 +103,6 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         preview=preview_note(edition, article),
         corrections=correction_views(article),
     )
-
-
-def _has_time(article: Article, modified: datetime) -> bool:
-    """Tell whether the time of day of the last change is known: a correction may give the day alone."""
-    same = (correction for correction in article.corrections if correction.date == modified)
-    return article.modified == modified or any(correction.has_time for correction in same)
 
 
 def _cover_and_body(
@@ -152,7 +146,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
             *_videos(edition, article, view, cover.wide if cover else None),
         ),
         published=article.date,
-        modified=changed(article),
+        modified=last_change(article),
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
         scripts=scripts(view.content, view.cover),
@@ -176,7 +170,7 @@ def news_article(
         "headline": article.title,
         "description": without_end_mark(article.summary),
         "datePublished": w3c(article.date),
-        "dateModified": w3c(changed(article)),
+        "dateModified": last_change(article),
         "articleSection": article.category.name,
         "inLanguage": "vi",
         "author": authors or [{"@type": "Organization", "name": article.source}],

@@ -11,7 +11,7 @@ from newsroom.model.records import StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import locale_date, without_end_mark
 from newsroom.viewmodels.body import Content, content, scripts
-from newsroom.viewmodels.head import SITE_MAP, make_head, static_page_crumbs
+from newsroom.viewmodels.head import SITE_MAP, make_head, static_page_crumbs, w3c_known
 from newsroom.viewmodels.parts import Crumb, Head
 
 
@@ -22,7 +22,7 @@ class StaticPageView:
     title: str
     url: str
     summary: str
-    modified: datetime | None
+    modified: str
     locale_modified: str
     content: tuple[Content, ...]
     preview: str
@@ -82,8 +82,8 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         title=record.title,
         url=record.url,
         summary=record.summary,
-        modified=record.modified,
-        locale_modified=locale_date(record.modified) if record.modified else "",
+        modified=w3c_known(record.modified, record.modified_has_time) if record.modified else "",
+        locale_modified=_locale(record.modified, record.modified_has_time) if record.modified else "",
         content=shown,
         preview="draft" if record.draft else "",
     )
@@ -93,6 +93,10 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         indexed=not record.draft, scripts=scripts(shown),
     )  # fmt: skip
     return StaticPageModel(head, view)
+
+
+def _locale(moment: datetime, has_time: bool) -> str:
+    return f"{locale_date(moment)}, {moment:%H:%M} (GMT+7)" if has_time else locale_date(moment)
 
 
 def site_map(edition: Edition) -> SiteMapPage:

@@ -20,6 +20,7 @@ from typing import Any
 from newsroom.model.addresses import YEARS, article_url, old_address, place_of
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
+from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link
 from newsroom.vietnamese.comparing import clean, nearest
@@ -35,6 +36,8 @@ def parse(data: bytes) -> tuple[tuple[Takedown, ...], list[Problem]]:
     """Parse the list; whatever does not fit is a problem."""
     try:
         text = data.decode("utf-8-sig")
+        if conflict := conflict_line(text):
+            return (), [Problem.of(TAKEDOWN_FILE, conflict, "gone-conflict")]
         found = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1

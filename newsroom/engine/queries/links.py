@@ -47,6 +47,10 @@ class LinkRows(Rows):
         )
         return self._one(sql, kind, target) is not None
 
+    def all_targets(self, kind: str) -> set[str]:
+        """Name all that records lead to."""
+        return {target for (target,) in self._all("SELECT DISTINCT target FROM links WHERE kind = ?", kind)}
+
     def targets(self, path: str, kind: str) -> list[str]:
         """Name what a record leads to."""
         sql = "SELECT target FROM links WHERE path = ? AND kind = ?"

@@ -66,6 +66,7 @@ SHARED: dict[str, SearchStrategy[Any]] = {
     "title": texts,
     "summary": texts,
     "modified": st.none() | moments,
+    "modified_has_time": st.booleans(),
     "draft": st.booleans(),
     "old_urls": links,
     "body": bodies,
