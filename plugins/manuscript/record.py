@@ -139,7 +139,7 @@ def _read_article(
     _check_authors(header)
     date, has_time = read_date(header, "date")
     category = read_category(header, site.categories)
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     title = read_title(header)
     folder = posixpath.join(posixpath.dirname(path), ALBUM)
     album = read_album(folder, files, title)
@@ -209,7 +209,7 @@ def _read_page(
     path = header.path
     require(header, ("Title",))
     modified, _ = read_date(header, "modified")
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     page = StaticPage(
         path=path,
         url=site_address(path) or "",
