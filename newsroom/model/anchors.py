@@ -17,6 +17,8 @@ RESERVED = frozenset(
 """The ids that the templates of articles and static pages have themselves."""
 NAMELESS = "muc"
 """What a heading without Latin letters or digits is called."""
+_PREFIX = f"{NAMELESS}-"
+"""What a heading is called beside its words if these alone are reserved."""
 TOP = "top"
 """What HTML calls the top of every page."""
 
@@ -56,9 +58,9 @@ def anchor_names(headings: Iterable[str]) -> list[str]:
     The first of several alike has the plain name, the others ``-2`` and so on. No heading takes the
     name that the words of another give it, wherever that stands.
     """
-    plain = [(slug(words) or NAMELESS) if words else "" for words in headings]
+    plain = [_named(slug(words) or NAMELESS) if words else "" for words in headings]
     taken = RESERVED.union(plain)
-    seen = set(RESERVED)
+    seen: set[str] = set()
     names = []
     for name in plain:
         unique = _free(name, taken) if name in seen and name else name
@@ -66,6 +68,10 @@ def anchor_names(headings: Iterable[str]) -> list[str]:
         taken |= {unique}
         names.append(unique)
     return names
+
+
+def _named(name: str) -> str:
+    return f"{_PREFIX}{name}" if name in RESERVED else name
 
 
 def _free(name: str, taken: Collection[str]) -> str:
@@ -91,9 +97,9 @@ def meant(fragment: str, anchors: Collection[str]) -> str:
     if name in anchors:
         return quote(name, safe=":") + rest
     plain = slug(name)
-    for known in (plain, f"{plain}-2" if plain in RESERVED else ""):
-        if known and known in anchors:
-            return known + rest
+    known = _named(plain)
+    if known and known in anchors:
+        return known + rest
     if not name or plain in RESERVED or name.casefold() == TOP:
         return fragment
     return ""

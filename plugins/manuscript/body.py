@@ -170,7 +170,7 @@ class _Setting:
         text, notes = prepared(self._tamed())
         html = convert(md, text, level, self._clean)
         self._check_left_overs(html)
-        html = self._with_anchors(html, notes)
+        html = self._with_anchors(html, notes, "".join(getattr(md, "photo_notes", ())))
         html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
         html = html.replace(LESS_THAN, "&lt;")
         for target in getattr(md, "photo_links", ()):
@@ -180,9 +180,13 @@ class _Setting:
         blocks = tuple(_blocks(html, figures))
         return Body(blocks, tuple(self._links), tuple(self._problems), tuple(self._files))
 
-    def _with_anchors(self, html: str, notes: Iterable[Note]) -> str:
-        """Give headings their ids, and lead the links to them and to footnotes."""
+    def _with_anchors(self, html: str, notes: Iterable[Note], in_photos: str) -> str:
+        """Give headings their ids, and lead the links to them and to footnotes.
+
+        Marks of footnotes that stand ``in_photos`` are told of elsewhere.
+        """
         html, used = finished(html)
+        used |= {note.name for note in notes if f"[^{note.name}]" in in_photos}
         for note in notes:
             line = self._first_line + note.line
             for code in note.faults(used):
@@ -245,8 +249,12 @@ class _Setting:
         for match in _HREF_RE.finditer(html):
             written = unescape(match[1] or match[2] or match[3] or "")
             bare = re.sub(r"[\x00-\x20]", "", written)
-            found = destination(self._path, bare, *self._site_urls)
-            if _SCHEME_RE.match(bare) and found.code in _ADDRESS_CODES:
+            if not _SCHEME_RE.match(bare):
+                continue
+            seen_as = (bare, " ".join(written.split()))  # nh3 drops a host with a space in it, too
+            judged = (destination(self._path, value, *self._site_urls) for value in seen_as)
+            found = next((one for one in judged if one.code in _ADDRESS_CODES), None)
+            if found is not None:
                 seen = (written, bare.partition(":")[0], "&#", "&colon;", "&Tab;", "&NewLine;")
                 needle = next((text for text in seen if text in self._text), written)
                 self._report(needle, found.code, target=" ".join(written.split()), **found.hint)

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
-from newsroom.model.addresses import mended_web_address, own_part, web_address_fault
 from newsroom.model.attachment import KINDS, file_address, suffix_of
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT
+from newsroom.model.web_addresses import mended_web_address, own_part, web_address_fault
 from newsroom.vietnamese.comparing import nfc
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newsroom.vietnamese.slugs import slug
 
 _DEFINITION_RE = re.compile(r"^ {0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
-_MARK_RE = re.compile(r"(?<!!)\[\^([^\]\n]*)\]")
+_MARK_RE = re.compile(r"\[\^([^\]\n]*)\]")
 _GOES_ON_RE = re.compile(r"\n(?:[ \t]*\S|(?:[ \t]*\n)+(?: {4}|\t)[ \t]*\S)")
 _PLAIN_RE = re.compile(r"[\w-]+")
 _NAMELESS = "n"
@@ -18,7 +18,7 @@ _ATTRIBUTES = r"(?:[^\">]|\"[^\"]*\")*"
 _REFERENCE_RE = re.compile(rf"<sup id=\"(fnref[^\"]*)\"><a{_ATTRIBUTES} href=\"#(fn:[^\"]*)\"")
 _ARROW_RE = re.compile(
     rf"(?:<p>)?(?:&nbsp;|\u00a0)*<a\b(?={_ATTRIBUTES} class=\"footnote-backref\")"
-    rf"{_ATTRIBUTES}? href=\"#(?P<goal>[^\"]*)\"{_ATTRIBUTES}>[^<]*</a>"
+    rf"{_ATTRIBUTES}? href=\"#(?P<goal>[^\"]*)\"{_ATTRIBUTES}>[^<]*</a>(?P<end></p>)?"
 )
 _GAP_RE = re.compile(r"(?:[ \u00a0]|&nbsp;)+(?=<sup id=\"fnref)|(?<=[!?…–—])(?=<sup id=\"fnref)")
 _JOINER = "\u2060"
@@ -114,4 +114,5 @@ def finished(html: str) -> tuple[str, set[str]]:
 def _arrow(match: re.Match[str], places: set[str]) -> str:
     if match["goal"] in places:
         return match.group()
-    return "<p>" if match.group().startswith("<p>") else ""
+    begins, end = match.group().startswith("<p>"), match["end"] or ""
+    return "" if begins and end else "<p>" * begins + end

@@ -65,7 +65,7 @@ MARKUP = Check(
         "tangled-brackets": error("quá nhiều dấu «[» không đóng hoặc dấu «<»", "Xóa các dấu ngoặc thừa"),
         "missing-footnote": warning("chú thích «{found}» không có nội dung", "Thêm dòng «{found}: nội dung» ở cuối bài"),
         "unused-footnote": warning("chú thích cuối bài «{found:whole}» không có dấu dẫn nào trong bài", "Ghi {found:whole} ngay sau chữ cần chú thích, hoặc xóa chú thích này"),
-        "repeated-footnote": warning("chú thích cuối bài «{found:whole}» đã có ở dòng {first}", "Đổi ký hiệu của chú thích này và của dấu dẫn tới nó, ví dụ [^2]"),
+        "repeated-footnote": warning("chú thích cuối bài «{found:whole}» đã có ở dòng {first}", "Đổi số của chú thích này và của dấu dẫn tới nó"),
         "empty-footnote": warning("chú thích cuối bài «{found:whole}» chưa có nội dung", "Viết nội dung sau dấu hai chấm, hoặc xóa dòng này và dấu dẫn tới nó"),
     },
 )  # fmt: skip

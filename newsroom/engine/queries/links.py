@@ -8,7 +8,7 @@ from newsroom.engine.queries.rows import Rows
 
 
 class LinkRows(Rows):
-    """What records lead to; kinds are ``link``, ``file``, ``pin``, ``photo``, ``video``, ``old``, and ``anchor``.
+    """What records lead to; kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video``, ``old``.
 
     An ``anchor`` is a link that asks for a part of its page. Targets of links, anchors, pins and old
     addresses are places (``place_of``), others content paths.
