@@ -12,7 +12,7 @@ from newsroom.vietnamese.comparing import nearest, nfc
 from newsroom.vietnamese.slugs import slug
 
 RESERVED = frozenset(
-    {"noi-dung", "tin-khac", "muc-luc", "muc-luc-chuyen-muc", "muc-luc-trang", "muc-luc-lien-ket"}
+    {"noi-dung", "chu-de", "tin-khac", "muc-luc", "muc-luc-chuyen-muc", "muc-luc-trang", "muc-luc-lien-ket"}
 )
 """The ids that the templates of articles and static pages have themselves."""
 NAMELESS = "muc"
