@@ -17,7 +17,7 @@ from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
-_ID_RE = re.compile(r'(<[a-z][a-z0-9]*) id="[^"]*"')
+_ID_RE = re.compile(r'(<[a-z][a-z0-9]*\b(?:[^"<>]|"[^"]*")*?) id="[^"]*"')
 _BACK_RE = re.compile(r'(?:&nbsp;|\u00a0)*<a (?=[^<>]*class="footnote-backref")[^<>]*>[^<]*</a>')
 _OWN_PLACE_RE = re.compile(r'(<a\b(?:[^">]|"[^"]*")*? href=")#')
 _ALIGNED_RE = re.compile(r'(<t[dh]\b[^<>]*?) class="align-(left|right|center)"')

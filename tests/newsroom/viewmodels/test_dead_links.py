@@ -79,7 +79,12 @@ def test_the_files_of_a_deleted_article_are_known() -> None:
 
 @pytest.mark.parametrize(
     ("fragment", "printed"),
-    [("ket-qua", "#ket-qua"), ("K%E1%BA%BFt-qu%E1%BA%A3", "#ket-qua"), ("khac", ""), ("tin-khac", "#tin-khac")],
+    [
+        ("ket-qua", "#ket-qua"),
+        ("K%E1%BA%BFt-qu%E1%BA%A3", "#ket-qua"),
+        ("khac", ""),
+        ("tin-khac", "#tin-khac"),
+    ],
 )
 def test_links_to_parts_of_other_pages_lead_there_or_to_the_top(fragment: str, printed: str) -> None:
     shown = make_article(2, body=('<h2 id="ket-qua">Kết quả</h2>',))

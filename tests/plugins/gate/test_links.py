@@ -165,7 +165,9 @@ def test_links_lead_to_parts_of_pages_that_are_there(anchor: str, code: str | No
     anchors = {"2024/01/tin/": ("ket-qua", "fn:1"), "2024/01/trang/": ()}
     found = list(check_links([article], anchors.__contains__, why_absent, anchors.get))
     assert found == (
-        [Problem.of(article.path, 9, code, anchor=anchor, target="../tin/", nearest="ket-qua")] if code else []
+        [Problem.of(article.path, 9, code, anchor=anchor, target="../tin/", nearest="ket-qua")]
+        if code
+        else []
     )
 
 
