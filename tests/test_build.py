@@ -344,7 +344,7 @@ def test_links_to_headings_follow_them(tmp_path: Path, capsys: pytest.CaptureFix
     assert told("## Kết quả\n\nLời.") == '<a href="/2025/05/mot/#ket-qua">kết quả</a>'
     top = '<a href="/2025/05/mot/">kết quả</a>'
     renamed = told("## Kết quả năm\n\nLời.")
-    assert renamed.startswith(f"{top}articles/2025/05/hai/index.md:8: cảnh báo: ")
+    assert renamed.startswith(f"{top}articles/2025/05/hai/index.md:7: cảnh báo: ")
     assert "«#ket-qua-nam»" in renamed
     assert told("Lời.").startswith(top)
     assert told("Lời.\n\n### KẾT QUẢ") == '<a href="/2025/05/mot/#ket-qua">kết quả</a>'
