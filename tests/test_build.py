@@ -20,7 +20,7 @@ from PIL import Image
 
 from newsroom.engine import codec
 from tests.support.building import NOW, ROOT, SITES, build, digests, tiny_site, write_article, write_site
-from tests.support.markup import text_of
+from tests.support.markup import text_of, the
 
 pytestmark = pytest.mark.slow
 
@@ -296,12 +296,12 @@ def test_no_word_of_a_lead_or_a_title_is_lost_in_a_feed_reader(tmp_path: Path) -
         entries = feed.find_all("entry" if kind == "atom" else "item")
         assert len(entries) == len(LEADS)
         for entry, lead in zip(reversed(entries), LEADS, strict=True):
-            text = entry.find(tag).get_text()
+            text = the(entry.find(tag)).get_text()
             if kind == "rss":  # which is HTML for readers
                 text = BeautifulSoup(text, "lxml").get_text()
             assert text == lead
-            assert entry.title.get_text() == lead
-            html = entry.find("content").get_text() if kind == "atom" else entry.find("encoded").get_text()
+            assert the(entry.find("title")).get_text() == lead
+            html = the(entry.find("content" if kind == "atom" else "encoded")).get_text()
             assert lead in BeautifulSoup(html, "lxml").get_text()
 
 
