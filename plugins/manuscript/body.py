@@ -28,7 +28,7 @@ from plugins.manuscript.autolink import BareAddressExtension
 from plugins.manuscript.fast_path import convert
 from plugins.manuscript.file_links import dress
 from plugins.manuscript.inline import SparingInlineExtension
-from plugins.manuscript.links import SCHEMES, destination, site_address
+from plugins.manuscript.links import SCHEMES, Destination, destination, site_address
 from plugins.manuscript.locator import Locator
 from plugins.manuscript.markup.blocks import BlocksExtension
 from plugins.manuscript.markup.emphasis import EmphasisExtension
@@ -203,7 +203,7 @@ class _Setting:
         used |= {note.name for note in notes if f"[^{note.name}]" in in_photos}
         for note in notes:
             line = self._first_line + note.line
-            for code in note.faults(used):
+            for code in note.faults(html, used):
                 first = {} if note.repeats is None else {"first": self._first_line + note.repeats}
                 self._report_at(line, code, found=f"[^{note.label}]", **first)
         html = with_anchors(html)
@@ -268,6 +268,8 @@ class _Setting:
             seen_as = (bare, " ".join(written.split()))  # nh3 drops a host with a space in it, too
             judged = (destination(self._path, value, *self._site_urls) for value in seen_as)
             found = next((one for one in judged if one.code in _ADDRESS_CODES), None)
+            if found is None and bare.partition(":")[0].casefold() not in SCHEMES:
+                found = Destination("", code="bare-host")  # with a port, which looks like a scheme
             if found is not None:
                 seen = (written, bare.partition(":")[0], "&#", "&colon;", "&Tab;", "&NewLine;")
                 needle = next((text for text in seen if text in self._text), written)

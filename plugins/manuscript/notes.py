@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from newsroom.vietnamese.slugs import slug
 
-_DEFINITION_RE = re.compile(r"^ {0,3}\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
+_DEFINITION_RE = re.compile(r"^[ \t>]*\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
+"""A footnote, which may stand in a quotation or a list as well."""
 _MARK_RE = re.compile(r"\[\^([^\]\n]*)\]")
 _GOES_ON_RE = re.compile(r"\n(?:[ \t]*\S|(?:[ \t]*\n)+(?: {4}|\t)[ \t]*\S)")
 _PLAIN_RE = re.compile(r"[\w-]+")
@@ -37,8 +38,13 @@ class Note:
     is_empty: bool = False
     repeats: int | None = None
 
-    def faults(self, used: Collection[str]) -> Iterator[str]:
-        """Give the code of what is wrong with the note, if anything is; marks lead to the names ``used``."""
+    def faults(self, html: str, used: Collection[str]) -> Iterator[str]:
+        """Give the code of what is wrong with the note, if anything is; marks lead to the names ``used``.
+
+        What is no note in ``html``, though it looks like one, is told of by its marks.
+        """
+        if f'<li id="fn:{self.name}">' not in html:
+            return
         if self.is_empty:
             yield "empty-footnote"
         elif self.repeats is not None:

@@ -386,6 +386,10 @@ def test_links_that_spell_out_the_site_are_links_inside_it(written: str, address
         assert not body.problems
 
 
+def test_the_address_of_the_site_with_a_port_and_no_scheme_is_told() -> None:
+    assert problems(set_body("Lời\n\n[x](example.vn:443/bantin/a/)", 5, SITE)) == [(7, "bare-host")]
+
+
 def test_a_link_into_a_page_of_the_site_keeps_its_part() -> None:
     assert hrefs(set_body(f"[x]({SITE}/a/#muc)", 1, SITE)) == [f"{ROOT}/a/#muc"]
 
@@ -462,6 +466,7 @@ def test_links_out_of_the_site_stay_as_written(address: str) -> None:
         ("https://a%20b.vn/x", "web-host"),
         ("https://a,vn", "web-host"),
         ("https://a.vn:99999", "web-port"),
+        ("a.vn:80/x", "bad-link"),
         ("khac", "missing-goal"),
         ("Khac/index.md", "missing-goal"),
         ("../../../../../etc/passwd", "outside-content"),

@@ -129,3 +129,15 @@ def test_every_note_is_printed_once_and_every_link_leads_somewhere(
     ids = re.findall(r' id="([^"]*)"', html)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]*)"', html)) <= set(ids)
+
+
+@pytest.mark.parametrize("before", ["> ", "> > ", "- a\n\n    "])
+def test_notes_in_quotations_and_lists_count(before: str) -> None:
+    prefix = before.rpartition("\n")[2]
+    text = f"{before}b[^a b]\n{prefix.rstrip()}\n{prefix}[^a b]: Một\n{prefix}[^2]: Hai"
+    assert [code for _, code, _ in problems(text)] == ["unused-footnote"]
+    assert '<li id="fn:a-b">' in html_of(text)
+
+
+def test_what_is_indented_like_code_is_no_note() -> None:
+    assert [code for _, code, _ in problems("Lời.\n\n    [^1]: x")] == ["missing-footnote"]
