@@ -80,6 +80,9 @@ MARKUP = Check(
         "stars-as-text": warning("dấu ** in ra như chữ: «{found}»", "Viết liền với chữ ở cả hai đầu: **chữ đậm**"),
         "long-row": warning("hàng của bảng có {cells} ô, đầu bảng chỉ có {head}: «{found}»", "Thêm ô vào đầu bảng, hoặc viết \\| thay cho dấu | nằm trong chữ"),
         "missing-footnote": warning("chú thích «{found}» không có nội dung", "Thêm dòng «{found}: nội dung» ở cuối bài"),
+        "unused-footnote": warning("chú thích cuối bài «{found:whole}» không có dấu dẫn nào trong bài", "Ghi {found:whole} ngay sau chữ cần chú thích, hoặc xóa chú thích này"),
+        "repeated-footnote": warning("chú thích cuối bài «{found:whole}» đã có ở dòng {first}", "Đổi số của chú thích này và của dấu dẫn tới nó"),
+        "empty-footnote": warning("chú thích cuối bài «{found:whole}» chưa có nội dung", "Viết nội dung sau dấu hai chấm, hoặc xóa dòng này và dấu dẫn tới nó"),
     },
 )  # fmt: skip
 
@@ -90,6 +93,12 @@ LINKS = Check(
         "missing-goal": error("liên kết tới «{target}» không có trong trang", "Kiểm tra lại đường dẫn; bài viết dẫn tới bằng ../ten-bai/index.md"),
         "mail-link": error("liên kết «{target}» là địa chỉ thư điện tử", "Thêm mailto: ở trước: mailto:{target:whole}"),
         "bad-link": error("liên kết không dùng được: «{target}»", "Dùng https://, mailto: hoặc tel:"),
+        "link-without-goal": error("liên kết chưa ghi dẫn tới đâu: «{target}»", "Ghi địa chỉ vào giữa hai dấu ngoặc tròn, hoặc bỏ các dấu ngoặc"),
+        "web-address": error("địa chỉ web viết sai: «{target}»", "Có phải là «{better:whole}»?"),
+        "web-host": error("địa chỉ web có tên miền sai: «{target}»", "Chép lại địa chỉ từ trình duyệt; tên miền không có dấu cách, dấu phẩy hay hai dấu chấm liền nhau"),
+        "web-port": error("địa chỉ web có số cổng sai: «{target}»", "Chép lại địa chỉ từ trình duyệt; số sau dấu hai chấm từ 1 đến 65535, thường bỏ được"),
+        "own-anchor": error("trang này không có đề mục «#{target}»", "Có phải là «#{nearest:whole}»?"),
+        "no-own-anchor": error("trang này không có đề mục nào để dẫn tới «#{target}»", "Viết đề mục bằng dấu ## ở đầu dòng, hoặc bỏ liên kết này"),
         "outside-content": error("«{target}» nằm ngoài thư mục nội dung", "Chép tệp vào thư mục của bài và dẫn bằng tên tệp"),
         "bare-host": error("liên kết «{target}» thiếu https://", "Viết đầy đủ, ví dụ https://{target:whole}"),
         "file-link": error("liên kết tới tệp «{target}» không được đăng", "Chỉ dẫn tới bài, trang, địa chỉ web và tệp .pdf, .docx, .xlsx, .pptx; ảnh thì chèn bằng ![mô tả](tên-tệp)"),

@@ -147,7 +147,7 @@ def _read_article(
     date, has_time = read_date(header, "date")
     modified, modified_has_time = read_modified(header, date)
     category = read_category(header, site.categories)
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     title = read_title(header)
     folder = posixpath.join(posixpath.dirname(path), ALBUM)
     album = read_album(folder, files, title)
@@ -219,7 +219,7 @@ def _read_page(
     path = header.path
     require(header, ("Title",))
     modified, has_time = read_modified(header)
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     page = StaticPage(
         path=path,
         url=site_address(path) or "",

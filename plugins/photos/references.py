@@ -8,7 +8,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS
 from newsroom.model.blocks import Figure
-from newsroom.model.content import PHOTO_FORMATS, SITE_FILE, is_photo, name_from, nearest_name
+from newsroom.model.content import (
+    PHOTO_FORMATS,
+    SITE_FILE,
+    encoded_name,
+    is_photo,
+    name_from,
+    nearest_name,
+    plain_name,
+)
 from newsroom.model.media import Original, Photo
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Article, Record, cover_figure, published
@@ -103,11 +111,18 @@ def check_places(
             if is_deleted(figure.src):
                 yield Problem.of(record.path, line, "deleted-photo", target=name)
                 continue
-            folder = posixpath.dirname(figure.src)
-            beside = (posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)
-            similar = nearest_name(posixpath.basename(figure.src), filter(is_photo, beside))
-            code = "similar-photo" if similar else "missing-photo"
-            yield Problem.of(record.path, line, code, target=name, nearest=similar)
+            code, values = _missing(figure.src, files)
+            yield Problem.of(record.path, line, code, target=name, **values)
+
+
+def _missing(path: str, files: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Say that a photo is not there, with the one beside its ``path`` that its writer may have meant."""
+    folder, name = posixpath.split(path)
+    beside = [posixpath.basename(file) for file in files if posixpath.dirname(file) == folder]
+    if encoded := encoded_name(name, beside):
+        return "percent-photo", {"nearest": encoded, "better": plain_name(encoded)}
+    similar = nearest_name(name, filter(is_photo, beside))
+    return ("similar-photo" if similar else "missing-photo"), {"nearest": similar}
 
 
 def _find_misplaced(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
@@ -135,6 +150,10 @@ PLACES = Check(
         ),
         "similar-photo": error(
             "không có ảnh «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+        ),
+        "percent-photo": error(
+            "không có ảnh «{target:whole}», chỉ có tệp «{nearest:whole}»",
+            "Đổi tên tệp thành «{better:whole}» rồi ghi tên mới trong bài; %20 trong liên kết là dấu cách",
         ),
         "photo-is-movie": error(
             "«{target:whole}» là video, không phải ảnh",

@@ -146,8 +146,8 @@ def test_what_looks_like_a_template_or_a_program_comes_out_as_text(text: str) ->
     ("text", "html"),
     [
         ("Đạt 51,9%.", "<p>Đạt 51,9%.</p>"),
-        ("# Một\n\n### Hai\n\n# Ba", "<h2>Một</h2>\n<h3>Hai</h3>\n<h2>Ba</h2>"),
-        ("### Một", "<h2>Một</h2>"),
+        ("# Một\n\n### Hai\n\n# Ba", '<h2 id="mot">Một</h2>\n<h3 id="hai">Hai</h3>\n<h2 id="ba">Ba</h2>'),
+        ("### Một", '<h2 id="mot">Một</h2>'),
         (
             "<u>gạch</u> <font color=red>đỏ</font>",
             "<p><u>gạch</u> &lt;font color=red&gt;đỏ&lt;/font&gt;</p>",
@@ -315,7 +315,6 @@ def test_private_characters_in_the_text_do_not_break_the_report() -> None:
         ("/pages/gioi-thieu.md", "gioi-thieu/"),
         ("/tin-hoat-dong/", "tin-hoat-dong/"),
         ("/", ""),
-        ("index.md", "2024/07/hop/"),
     ],
 )
 def test_links_inside_the_site_become_addresses_below_its_root(written: str, address: str) -> None:
@@ -323,6 +322,51 @@ def test_links_inside_the_site_become_addresses_below_its_root(written: str, add
     assert hrefs(body) == [f"{ROOT}/{address}", f"{ROOT}/{address}#muc"]
     assert [(link.target, link.line) for link in body.links] == [(address, 7), (address, 7)]
     assert not body.problems
+
+
+def test_a_link_to_a_part_of_another_page_keeps_what_it_asks_for() -> None:
+    (link,) = set_body("[x](../khac/#Phần%202)").links
+    assert (link.target, link.anchor) == ("2024/07/khac/", "Phần%202")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["#ket-qua", "#Kết-quả", "#K%E1%BA%BFt-qu%E1%BA%A3", "#KET-QUA", "index.md#ket-qua", "/2024/07/hop/#ket-qua",
+     "../hop/#Kết-quả", "https://www.example.vn/bantin/2024/07/hop/#ket-qua"],
+)  # fmt: skip
+def test_links_lead_to_headings_of_their_own_page_above_and_below(written: str) -> None:
+    body = set_body(f"[xem]({written})\n\n## Kết quả\n\n[xem]({written})", 1, SITE)
+    assert hrefs(body) == ["#ket-qua", "#ket-qua"]
+    assert (body.links, body.problems) == ((), ())
+
+
+def test_a_link_to_its_own_page_is_one_inside_the_site() -> None:
+    body = set_body("[xem](index.md)")
+    assert hrefs(body) == [f"{ROOT}/2024/07/hop/"]
+    assert [link.target for link in body.links] == ["2024/07/hop/"]
+
+
+def test_a_link_to_a_heading_that_is_not_there_names_the_nearest() -> None:
+    body = set_body("## Kết quả\n\n## Bài học\n\nXem [trên](#ket-qua-1), [ở đây](#top)", 5)
+    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
+        (9, "own-anchor", {"target": "ket-qua-1", "nearest": "ket-qua"})
+    ]
+    assert hrefs(body) == ["#top"]
+
+
+heading_words = st.lists(
+    st.sampled_from(["Kết quả", "51,9%", "**đậm**", "Nội dung", "Tin khác", "2", "a > b", "[x](/a/)", "`mã`", "主", "&amp;", "*x*"]),
+    min_size=1, max_size=3,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(heading_words, min_size=1, max_size=6))
+def test_headings_have_the_same_ids_however_they_are_set(headings: list[str]) -> None:
+    plain = "\n\n".join(f"## {words}" for words in headings)
+    ids = re.findall(r'<h\d id="([^"]*)"', html_of(set_body(plain)))
+    assert len(set(ids)) == len(ids) == len(headings)
+    whole = html_of(set_body(f"{plain}\n\n[^1]\n\n[^1]: Để Markdown làm cả bài."))
+    assert re.findall(r'<h\d id="([^"]*)"', whole) == ids
 
 
 SITE = "https://example.vn/bantin"
@@ -344,6 +388,10 @@ def test_links_that_spell_out_the_site_are_links_inside_it(written: str, address
         assert hrefs(body) == [f"{ROOT}/{quote(address)}"]
         assert body.links == (Link(address, unquote(written), 7),)
         assert not body.problems
+
+
+def test_the_address_of_the_site_with_a_port_and_no_scheme_is_told() -> None:
+    assert problems(set_body("Lời\n\n[x](example.vn:443/bantin/a/)", 5, SITE)) == [(7, "bare-host")]
 
 
 def test_a_link_into_a_page_of_the_site_keeps_its_part() -> None:
@@ -374,8 +422,11 @@ def test_links_to_what_only_looks_like_the_site_lead_out_of_it(written: str, sit
         "HTTPS://a.vn/",
         "mailto:vp@a.vn",
         "tel:02283849",
-        "#fn:1",
-        "#fnref2:nq",
+        "https://bộ.vn/(x)_y",
+        "http://a_b.vn:8080/?c=d#e",
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "https://web.archive.org/web/2020/https://a.vn",
     ],
 )
 def test_links_out_of_the_site_stay_as_written(address: str) -> None:
@@ -393,9 +444,11 @@ def test_links_out_of_the_site_stay_as_written(address: str) -> None:
         ("vbscript:x", "bad-link"),
         ("data:text/html;base64,PHNjcmlwdD4=", "bad-link"),
         ("ftp://a.vn/", "bad-link"),
-        ("https:a.vn", "bad-link"),
+        ("https:a.vn", "web-address"),
         ("mailto:", "bad-link"),
-        ("", "bad-link"),
+        ("", "link-without-goal"),
+        (" ", "link-without-goal"),
+        ("<>", "link-without-goal"),
         ("//a.vn/x", "bad-link"),
         ("///a.vn", "bad-link"),
         ("/\\a.vn", "bad-link"),
@@ -403,9 +456,21 @@ def test_links_out_of_the_site_stay_as_written(address: str) -> None:
         ("nhandan.vn", "bare-host"),
         ("Nam-Dinh.gov.vn/tin?id=5", "bare-host"),
         ("WWW.A.COM/", "bare-host"),
-        ("#abc", "missing-goal"),
-        ("#", "missing-goal"),
-        ("#fn", "missing-goal"),
+        ("#abc", "no-own-anchor"),
+        ("#", "link-without-goal"),
+        ("#fn", "no-own-anchor"),
+        ("#fn:1", "no-own-anchor"),
+        ("#fnref2:nq", "no-own-anchor"),
+        ("index.md#abc", "no-own-anchor"),
+        ("https://https://a.vn", "web-address"),
+        ("htps://a.vn", "web-address"),
+        ("http//a.vn", "web-address"),
+        ("https://a..vn/x", "web-address"),
+        ("https://a b.vn/x", "web-host"),
+        ("https://a%20b.vn/x", "web-host"),
+        ("https://a,vn", "web-host"),
+        ("https://a.vn:99999", "web-port"),
+        ("a.vn:80/x", "bad-link"),
         ("khac", "missing-goal"),
         ("Khac/index.md", "missing-goal"),
         ("../../../../../etc/passwd", "outside-content"),
@@ -576,6 +641,7 @@ def test_a_note_without_text_is_reported_each_time_at_its_line() -> None:
         (5, "missing-footnote", {"found": "[^1]"}),
         (7, "missing-footnote", {"found": "[^nq]"}),
         (7, "missing-footnote", {"found": "[^1]"}),
+        (9, "unused-footnote", {"found": "[^2]"}),
     ]
 
 

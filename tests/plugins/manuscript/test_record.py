@@ -235,7 +235,7 @@ def test_a_standing_page() -> None:
     assert isinstance(page, StaticPage)
     assert not reading.problems
     assert (page.url, page.title, page.draft) == ("gioi-thieu/", "Giới thiệu", True)
-    assert page.body == ("<h2>Chức năng</h2>",)
+    assert page.body == ('<h2 id="chuc-nang">Chức năng</h2>',)
 
 
 def test_all_problems_of_a_file_come_together() -> None:
