@@ -48,6 +48,7 @@ _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 _CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
 _LEFT_OVER_RE = re.compile(r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]")
+_NOTE_RE = re.compile(r"\[\^[^\[\]\s]+\]")
 _MORE = 30
 """Characters after what is left over that tell it from what is set well."""
 _HTML_CODES = {
@@ -166,6 +167,10 @@ class _Setting:
         html = html.replace(LESS_THAN, "&lt;")
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=target)
+        for said in getattr(md, "photo_notes", ()):
+            found = _NOTE_RE.search(said)
+            mark = found.group() if found else "[^"
+            self._report(said if said in self._text else mark, "photo-footnote", found=mark)
         placer = Placer(self._path, self._text, self._locator, self._report_at)
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))

@@ -15,6 +15,7 @@ from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link, Record, StaticPage
 from newsroom.model.site import Category, Site
+from newsroom.vietnamese.brackets import without_pair
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import CAPTIONS, NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.body import Typesetter
@@ -154,7 +155,7 @@ def _read_article(
         authors=names(header, "author", "authors"),
         summary=header.text("summary"),
         kicker=header.text("kicker"),
-        agency=header.text("agency").strip("()"),
+        agency=without_pair(header.text("agency")),
         tags=read_tags(header),
         cover=_read_cover(header),
         focus=read_focus(header),
