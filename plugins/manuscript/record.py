@@ -168,7 +168,7 @@ def _read_article(
         related=_read_related(header),
         old_urls=read_old_urls(header),
         body=blocks,
-        album=max((len(block.figures) for block in blocks if isinstance(block, Gallery)), default=0),
+        album=max((_photos(block) for block in blocks if isinstance(block, Gallery)), default=0),
         links=body.links,
         files=body.files,
         lines=header.lines,
@@ -178,6 +178,11 @@ def _read_article(
     problems = [*header.problems, *body.problems, *album.problems, *misplaced]
     captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
     return (article if date and category else None), problems, captions
+
+
+def _photos(gallery: Gallery) -> int:
+    """Count the photos of a gallery; one that stands there twice is one."""
+    return len({figure.src for figure in gallery.figures})
 
 
 def _read_modified(header: Header, date: datetime | None) -> datetime | None:
