@@ -66,6 +66,7 @@ _LEFT_OVER_RE = re.compile(
 )
 _LEFT_OVERS = {"!": "photo-syntax", "[": "missing-footnote", "*": "stars-as-text"}
 """What the first sign of something that is left over tells of it."""
+_NOTE_RE = re.compile(r"\[\^[^\[\]\s]+\]")
 _MORE = 30
 """Characters after what is left over that tell it from what is set well."""
 _HTML_CODES = {
@@ -192,6 +193,10 @@ class _Setting:
             self._report(target, "photo-link", target=target)
         for row, cells, head in getattr(md, "long_rows", ()):
             self._report(row.replace(LESS_THAN, "<"), "long-row", found=row.strip(), cells=cells, head=head)
+        for said in getattr(md, "photo_notes", ()):
+            found = _NOTE_RE.search(said)
+            mark = found.group() if found else "[^"
+            self._report(said if said in self._text else mark, "photo-footnote", found=mark)
         placer = Placer(self._path, self._text, self._locator, self._report_at)
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))

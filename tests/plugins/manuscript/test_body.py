@@ -590,6 +590,9 @@ def test_figures_stand_between_the_html_with_their_place_and_line() -> None:
         ('![] (1.jpg "Chú")', "photo-syntax"),
         ("[![Đại biểu](1.jpg)](https://a.vn/)", "photo-link"),
         ("[![Đại biểu](1.jpg)](2.jpg)", "photo-link"),
+        ("![[Đại biểu](https://a.vn/)](1.jpg)", "photo-link"),
+        ('![Đại biểu](1.jpg "Biểu đồ[^2024]")', "photo-footnote"),
+        ("![Đại biểu[^1]](1.jpg)", "photo-footnote"),
     ],
 )
 def test_photos_that_cannot_be_shown_are_reported(text: str, code: str) -> None:
