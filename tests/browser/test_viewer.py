@@ -352,7 +352,9 @@ def test_a_click_enlarges_a_page_that_was_scanned_and_another_makes_it_fit_again
     scans.viewer.get_by_role("img", name="Công văn").click()
     assert _width(scans, "Công văn") == 1240
     scans.page.keyboard.press("PageDown")
-    scans.page.wait_for_function("document.querySelector('.viewer__slide--large:not([inert])').scrollTop > 100")
+    scans.page.wait_for_function(
+        "document.querySelector('.viewer__slide--large:not([inert])').scrollTop > 100"
+    )
     scans.viewer.get_by_role("img", name="Công văn").click()
     expect(large).to_have_count(0)
     scans.page.keyboard.press("+")
