@@ -117,7 +117,7 @@ MEDIA = Check(
         "photo-syntax": error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(», đủ dấu «)» và dấu ngoặc kép"),
         "curly-quotes": error("ảnh dùng ngoặc kép cong: «{found}»", "Gõ ngoặc kép thẳng: ![mô tả](tên-tệp \"Chú thích\")"),
         "photo-link": warning("ảnh và chú thích không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành một đoạn riêng"),
-        "photo-footnote": warning("dấu chú thích «{found}» trong mô tả hay chú thích ảnh đã bị bỏ", "Viết chú thích ảnh thành dòng chữ nghiêng ngay dưới ảnh (*…*) rồi đặt dấu này ở đó"),
+        "photo-footnote": warning("dấu chú thích «{found}» trong mô tả, chú thích ảnh hay video đã bị bỏ", "Viết chú thích thành dòng chữ nghiêng ngay bên dưới (*…*) rồi đặt dấu này ở đó"),
         "photo-unnamed": error("ảnh chưa có tên tệp", "Ghi tên tệp ảnh vào giữa hai dấu ngoặc: ![mô tả](tên-tệp)"),
         "photo-is-video": error("«{target}» là video, không phải ảnh", "Bỏ dấu ! ở đầu, viết [Tiêu đề]({target:whole}) thành một đoạn riêng"),
         "remote-photo": error("ảnh ở trang khác: «{target}»", "Tải ảnh về thư mục của bài"),
