@@ -9,6 +9,7 @@ FILES = Check(
     name="manuscript.files",
     scope=Scope.READING,
     wordings={
+        "empty-file": error("tệp còn trống", "Viết phần đầu và nội dung, hoặc xóa tệp"),
         "not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "git-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "control-character": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
@@ -29,6 +30,8 @@ HEADER = Check(
     wordings={
         "yaml-header": error("phần đầu mở bằng «---»", "Bỏ các dòng «---»; chỉ viết «Khóa: giá trị», mỗi khóa một dòng"),
         "header-line": error("dòng không theo dạng «Khóa: giá trị»: «{found}»", "Nếu viết tiếp dòng trên, thụt dòng này vào; nếu là dòng riêng, ghi khóa và dấu hai chấm ở đầu"),
+        "no-header": error("tệp không có phần đầu", "Viết các khóa {needed:whole} ở đầu tệp, mỗi khóa một dòng, rồi một dòng trống"),
+        "value-below": error("giá trị của {key} nằm ở dòng dưới", "Viết liền sau «{key}:», hoặc thụt dòng này vào"),
         "header-gap": error("dòng trống giữa phần đầu, bên dưới còn «{found}»", "Xóa các dòng trống giữa phần đầu; chỉ để một dòng trống trước nội dung"),
         "header-unended": error("dòng này không theo dạng «Khóa: giá trị»: «{found}»", "Nếu là nội dung bài, để một dòng trống phía trên; nếu viết tiếp {key}, thụt dòng này vào"),
         "key-without-colon": error("sau {key} thiếu dấu hai chấm", "Viết «{key}: …»"),
