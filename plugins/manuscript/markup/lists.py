@@ -202,7 +202,7 @@ def _with_breaks(lines: list[str], marks: list[Mark | None]) -> str:
             mark
             and mark.text
             and (mark.kind != NUMBER or not goes_on(above, line))
-            and not above.endswith("  ")
+            and not above.endswith(("  ", "\\"))
         ):
             joined[-1] += "  "
         joined.append(line)

@@ -1,4 +1,4 @@
-"""Tell code, references and struck text within a paragraph from what only looks like them."""
+"""Tell code, references, struck text and line breaks within a paragraph from what only looks like them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ import re
 from typing import Any
 
 from markdown.extensions import Extension
-from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (
+    BACKTICK_RE,
+    BacktickInlineProcessor,
+    SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 
 _REFERENCES = ("reference", "image_reference")
 _LABEL_RE = re.compile(r"\[([^\]]*)\]")
 _STRUCK = r"()~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
-_CODE_PRIORITY, _STRUCK_PRIORITY = 190, 50
+_BREAK = r"(?:  |\\)\n"
+"""Two spaces or a backslash at the end of a line, as in CommonMark 0.31.2, 6.7; Markdown knows the spaces only."""
+_CODE_PRIORITY, _BREAK_PRIORITY, _STRUCK_PRIORITY = 190, 100, 50
 
 
 class Code(BacktickInlineProcessor):
@@ -28,6 +35,7 @@ class SpansExtension(Extension):
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
         md.inlinePatterns.register(Code(BACKTICK_RE), "backtick", _CODE_PRIORITY)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(_BREAK, "br"), "linebreak", _BREAK_PRIORITY)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", _STRUCK_PRIORITY)
         for name in _REFERENCES:
             md.inlinePatterns[name].RE_LINK = _LABEL_RE

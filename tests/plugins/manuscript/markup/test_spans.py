@@ -1,4 +1,4 @@
-"""Code, references and struck text are seen where they are meant."""
+"""Code, references, struck text and line breaks are seen where they are meant."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from tests.support.setting import html_of
         ("~~Bỏ~~ điều 5", "<del>Bỏ</del> điều 5"),
         ("5 ~~ 6 ~~ 7", "5 ~~ 6 ~~ 7"),
         ("~~~~", "~~~~"),
+        ("Số 5  \nPhố Cũ", "Số 5<br>Phố Cũ"),
+        ("Số 5\\\nPhố Cũ\\\n**Nhà** D", "Số 5<br>Phố Cũ<br><strong>Nhà</strong> D"),
+        ("Kho thóc\\\n- kho ngô", "Kho thóc<br>- kho ngô"),
+        ("Ổ C:\\Kho", "Ổ C:\\Kho"),
+        ("Hết dòng\\", "Hết dòng\\"),
     ],
 )
 def test_signs_within_a_paragraph(text: str, expected: str) -> None:
