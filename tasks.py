@@ -138,6 +138,13 @@ def bench(c: Context) -> None:
 
 
 @task
+def handbook(c: Context) -> None:
+    """Make the pictures of the editors' handbook and the cheat sheet anew."""
+    _first("tests.browser.chromium")
+    _become("tests.handbook.make")
+
+
+@task
 def lock(c: Context) -> None:
     """Pin the newest allowed versions in the lock files, with hashes."""
     compile_ = "uv pip compile --universal --generate-hashes --upgrade --quiet"

@@ -17,7 +17,7 @@ _REFERENCES = ("reference", "image_reference")
 _LABEL_RE = re.compile(r"\[([^\]]*)\]")
 _STRUCK = r"()~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
 _BREAK = r"(?:  |\\)\n"
-"""Two spaces or a backslash at the end of a line, as in CommonMark 0.31.2, 6.7; Markdown knows the spaces only."""
+"""Two spaces or a backslash at the end of a line (CommonMark 0.31.2, 6.7); Markdown knows the spaces only."""
 _CODE_PRIORITY, _BREAK_PRIORITY, _STRUCK_PRIORITY = 190, 100, 50
 
 
