@@ -30,7 +30,7 @@ class Code(BacktickInlineProcessor):
 
 
 class SpansExtension(Extension):
-    """Register them; references have their label right behind them, backslashes break lines (CommonMark 6.7)."""
+    """Register them; labels stand right behind references, backslashes break lines (CommonMark 6.3, 6.7)."""
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
         md.inlinePatterns.register(Code(BACKTICK_RE), "backtick", _CODE_PRIORITY)
