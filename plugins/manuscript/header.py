@@ -151,6 +151,9 @@ class _Splitting:
 
     def _read(self, start: int, end: int) -> int | None:
         """Read lines of the header; give the place of the body's first line if it follows without a gap."""
+        if plain := self._plain_fields(start, end):
+            self._fields += plain
+            return None
         tail = self._tail(start, end)
         was_fine = True
         for number in range(start, end if tail is None else tail):
@@ -162,6 +165,17 @@ class _Splitting:
         if tail is not None:
             self._report(tail, "header-unended", found=self._lines[tail].strip(), key=self._fields[-1].key)
         return tail
+
+    def _plain_fields(self, start: int, end: int) -> list[Field]:
+        """Read lines that are all known keys with values, as nearly always; nothing if one is not."""
+        found = []
+        for number in range(start, end):
+            key, _, value = self._lines[number].partition(":")
+            value = " ".join(value.split())
+            if not value or not self._grammar.is_exact(key.rstrip()):
+                return []
+            found.append(Field(key.rstrip(), value, number + 1))
+        return found
 
     def _tail(self, start: int, end: int) -> int | None:
         """Find where, below the last known key, text begins that is no header."""

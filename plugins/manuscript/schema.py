@@ -72,11 +72,11 @@ def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header
     known = {key.casefold(): key for key in allowed}
     for item in fields:
         key = item.key.casefold()
-        bare = key.strip(_MARKS)
+        bare = key if key in known else key.strip(_MARKS)
         if bare != key and bare in known:
             header.report(item.line, "unknown-key", key=item.key, nearest=known[bare])
             header.meant.add(bare)
-        elif key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
+        elif key not in known and (key in FORBIDDEN or not key[:1].isalnum() or key.startswith("is_")):
             header.report(item.line, "forbidden-key", key=item.key)
         elif key not in known:
             suggestion = suggest_key(item.key, allowed)
