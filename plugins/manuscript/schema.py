@@ -72,23 +72,30 @@ def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header
     known = {key.casefold(): key for key in allowed}
     for item in fields:
         key = item.key.casefold()
-        bare = key.strip(_MARKS)
-        if bare != key and bare in known:
-            header.report(item.line, "unknown-key", key=item.key, nearest=known[bare])
-            header.meant.add(bare)
-        elif key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
-            header.report(item.line, "forbidden-key", key=item.key)
-        elif key not in known:
-            suggestion = suggest_key(item.key, allowed)
-            code = "unknown-key" if suggestion else "strange-key"
-            header.report(item.line, code, key=item.key, nearest=suggestion, known=", ".join(allowed))
-            header.meant.add(suggestion.casefold())
+        if key not in known:
+            _refuse(header, item, known)
         elif (key in header.fields) and key not in REPEATABLE:
             first = header.fields[key][0].line
             header.report(item.line, "duplicate-key", key=known[key], first=first)
         else:
             header.fields.setdefault(key, []).append(_unmarked(header, item) if key in TEXT_KEYS else item)
     return header
+
+
+def _refuse(header: Header, item: Field, known: Mapping[str, str]) -> None:
+    """Report a key that there is not, with the one that was meant."""
+    key, allowed = item.key.casefold(), tuple(known.values())
+    bare = key.strip(_MARKS)
+    if bare in known:
+        header.report(item.line, "unknown-key", key=item.key, nearest=known[bare])
+        header.meant.add(bare)
+    elif key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
+        header.report(item.line, "forbidden-key", key=item.key)
+    else:
+        suggestion = suggest_key(item.key, allowed)
+        code = "unknown-key" if suggestion else "strange-key"
+        header.report(item.line, code, key=item.key, nearest=suggestion, known=", ".join(allowed))
+        header.meant.add(suggestion.casefold())
 
 
 def _unmarked(header: Header, item: Field) -> Field:
