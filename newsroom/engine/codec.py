@@ -50,7 +50,7 @@ def _from_figure(figure: Figure) -> list[Any]:
 
 
 def _from_links(links: tuple[Link, ...]) -> list[list[Any]]:
-    return [[link.target, link.written, link.line] for link in links]
+    return [[link.target, link.written, link.line, *([link.anchor] if link.anchor else ())] for link in links]
 
 
 def _to_links(found: list[list[Any]]) -> tuple[Link, ...]:

@@ -16,6 +16,7 @@ from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SE
 from newsroom.engine.queries import Queries
 from newsroom.engine.stored_edition import (
     ArticleList,
+    StoredAnchors,
     StoredLists,
     StoredRecords,
     StoredTerms,
@@ -46,6 +47,7 @@ class Edition:
         self._lists = StoredLists(queries, self._records)
         self._terms = {kind.name: StoredTerms(queries, kind) for kind in NAMED_KINDS}
         self._absence = StoredAbsence(queries)
+        self._anchors = StoredAnchors(queries)
         self.photos = StoredValues[Photo](
             queries.photos.find, lambda: ((photo.path, photo) for photo in queries.photos.all())
         )
@@ -103,6 +105,10 @@ class Edition:
     def pages(self) -> tuple[StaticPage, ...]:
         """The static pages, by address."""
         return self._records.pages()
+
+    def anchors(self, address: str) -> tuple[str, ...] | None:
+        """List the anchors of the article or static page at an address, ``None`` if none is shown there."""
+        return self._anchors.at(address)
 
     @cached_property
     def moved(self) -> list[Record]:

@@ -54,10 +54,12 @@ def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
     """Give what a record leads to: path, kind, target.
 
-    Kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
+    Kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
     """
     for link in record.links:
         yield record.path, "link", link.place
+        if link.anchor:
+            yield record.path, "anchor", link.place
     for file in record.files:
         yield record.path, "file", file.target
     for old in record.old_urls:

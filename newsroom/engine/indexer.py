@@ -37,7 +37,8 @@ class Indexer:
     """Changes records in the catalogue, one after the other, then tells what it changed.
 
     ``relinked`` is what ``Changes`` tells of it; ``photos`` are those that a record came to show, or shows
-    no longer.
+    no longer; ``reworded`` are the places (``place_of``) where the text is another one, so that it may have
+    other anchors.
     """
 
     queries: Queries
@@ -46,6 +47,7 @@ class Indexer:
     preview: bool
     relinked: set[str] = field(default_factory=set, init=False)
     photos: set[str] = field(default_factory=set, init=False)
+    reworded: set[str] = field(default_factory=set, init=False)
     _gone: set[str] = field(default_factory=set)
     _renamed: frozenset[ListName] = frozenset()
     _articles: dict[str, Change[Article]] = field(default_factory=dict)
@@ -124,6 +126,8 @@ class Indexer:
         self._note_lists(old, new, redone or old is None or new is None or face(old) != face(new))
         self._note_places(path, old, new, unread)
         self.photos |= _photos(old) ^ _photos(new)
+        if old and new and old.record.body_digest != new.record.body_digest:
+            self.reworded.add(place_of(new.record.url))
         queries.links.drop(path)
         queries.records.drop(path)
         for entry in entry_rows(old).values():

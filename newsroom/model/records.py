@@ -22,12 +22,14 @@ class Link:
     """A link of a manuscript, or an address in its header.
 
     ``target`` is a site-relative address, for an old address the path from the root, for a file
-    to download its path in the content folder.
+    to download its path in the content folder. ``anchor`` is the place of that page which the link asks
+    for, as it is written.
     """
 
     target: str
     written: str
     line: int
+    anchor: str = ""
 
     @property
     def place(self) -> str:

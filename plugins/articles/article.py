@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.engine import Edition
-from newsroom.model.blocks import Block, VideoBlock
+from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
 from newsroom.model.media import Cover, Photo, Rendition
 from newsroom.model.records import Article, RelatedArticles, changed, cover_figure, knows_change
 from newsroom.model.site import Category, Site, Term
@@ -50,6 +50,8 @@ class ArticleView:
     content: tuple[Content, ...]
     preview: str
     corrections: tuple[CorrectionView, ...] = ()
+    cover_album: int | None = None
+    """The number of the gallery of the page that the cover was taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _related(related: RelatedArticles) -> Related:
 
 
 def _view(edition: Edition, article: Article) -> ArticleView:
-    cover, blocks = _cover_and_body(article, edition.photos)
+    cover, blocks, album = _cover_and_body(article, edition.photos)
     is_mended = bool(article.modified or article.corrections)
     return ArticleView(
         title=article.title,
@@ -102,25 +104,39 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         content=tuple(content(edition, article, blocks, edition.site.base)),
         preview=preview_note(edition, article),
         corrections=correction_views(article),
+        cover_album=album,
     )
 
 
 def _cover_and_body(
     article: Article, photos: Mapping[str, Photo]
-) -> tuple[Picture | None, tuple[Block, ...]]:
+) -> tuple[Picture | None, tuple[Block, ...], int | None]:
     """Put the cover above the body; a photo that stands there is not shown again below.
 
-    A video that opens the body without a still takes a cover that stands nowhere else.
+    A video that opens the body without a still takes a cover that stands nowhere else. A cover of
+    a gallery leaves it, and the number of that is told; if it opens the body, there is no other opening.
     """
     figure = cover_figure(article)
     if figure is None or any(video.still is figure for video in article.videos):
-        return None, article.body
+        return None, article.body, None
     if (opening := _opening_video(article)) and figure not in article.figures:
-        return None, (replace(opening, still=figure), *article.body[1:])
-    if article.cover or article.body[0] is figure:
-        body = tuple(block for block in article.body if block is not figure)
-        return picture(figure, photos), body
-    return None, article.body
+        return None, (replace(opening, still=figure), *article.body[1:]), None
+    if not article.cover and article.body[0] is not figure:
+        return None, article.body, None
+    galleries = [block for block in article.body if isinstance(block, Gallery)]
+    holders = [gallery for gallery in galleries if any(one is figure for one in gallery.figures)]
+    if holders and article.body[0] is holders[0]:
+        return None, article.body, None
+    rest = (_without(block, figure) for block in article.body if block is not figure)
+    album = galleries.index(holders[0]) if holders else None
+    return picture(figure, photos), tuple(rest), album
+
+
+def _without(block: Block, figure: Figure) -> Block:
+    """Take a figure out of a gallery that holds it."""
+    if not isinstance(block, Gallery) or all(one is not figure for one in block.figures):
+        return block
+    return replace(block, figures=tuple(one for one in block.figures if one is not figure))
 
 
 def _opening_video(article: Article) -> VideoBlock | None:

@@ -11,6 +11,15 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN
 
+BLOCKS = frozenset({
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "div",
+    "pre", "hr", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption",
+})  # fmt: skip
+"""The elements that stand in no line of text."""
+_TAG_RE = re.compile(r"<[^>]*>")
+_BREAK_RE = re.compile(r"</?(?:br|p|div|li)\b[^>]*>", re.IGNORECASE)
+_ENTITY_RE = re.compile(r"&#?\w+;")
+
 
 def mark(number: int) -> str:
     """Give the text that stands for figure ``number``."""
@@ -23,10 +32,31 @@ def plain(md: Any, piece: Element | str) -> str:
     stash = md.htmlStash.rawHtmlBlocks
 
     def unstashed(match: re.Match[str]) -> str:
-        return html.unescape(re.sub(r"<[^>]*>", "", str(stash[int(match[1])])))
+        return html.unescape(_TAG_RE.sub("", _BREAK_RE.sub(" ", str(stash[int(match[1])]))))
 
     text = HTML_PLACEHOLDER_RE.sub(unstashed, text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def holds_only_words(md: Any, paragraph: Element) -> bool:
+    """Tell whether a paragraph is nothing but words, at most with emphasis around all of them."""
+    if len(paragraph) == 1 and paragraph[0].tag in ("em", "strong"):
+        inner = paragraph[0]
+        around = (paragraph.text or "") + (inner.tail or "")
+        return not around.strip() and holds_only_words(md, inner)
+    return len(paragraph) == 0 and not holds_raw_html(md, paragraph.text or "")
+
+
+def holds_raw_html(md: Any, text: str) -> bool:
+    """Tell whether Markdown put raw HTML aside where ``text`` has its mark; an entity is a sign."""
+    stash = md.htmlStash.rawHtmlBlocks
+    found = (str(stash[int(match[1])]) for match in HTML_PLACEHOLDER_RE.finditer(text))
+    return any(not _ENTITY_RE.fullmatch(piece) for piece in found)
+
+
+def has_note(piece: Element | str) -> bool:
+    """Tell whether the mark of a footnote stands in an element."""
+    return not isinstance(piece, str) and any(link.get("class") == "footnote-ref" for link in piece.iter("a"))
 
 
 def attribute(element: Element, name: str) -> str:
@@ -43,3 +73,47 @@ def is_slanted(element: Element) -> bool:
 def is_line_break(text: str) -> bool:
     """Tell whether a text is nothing but the end of a line."""
     return "\n" in text and not text.strip()
+
+
+def note_links(md: Any, piece: Element) -> None:
+    """Remember the links in a caption, which has none; those around photos are remembered elsewhere."""
+    for link in piece.iter("a"):
+        if link.find(".//img") is None and link.get("class") != "footnote-ref":
+            md.photo_links.append(link.get("href", ""))
+
+
+def inline_run(element: Element) -> tuple[Element, list[Element]]:
+    """Give what a list item or a cell begins with up to its first block as a paragraph, and the rest."""
+    children = list(element)
+    number = next((n for n, child in enumerate(children) if child.tag in BLOCKS), len(children))
+    run = Element("p")
+    run.text = element.text
+    run.extend(children[:number])
+    return run, children[number:]
+
+
+def lifted(wrapper: Element) -> list[Element]:
+    """Take photos out of emphasis or a link, which keeps the words before and after them."""
+    found, current = [], Element(wrapper.tag, wrapper.attrib)
+    current.text = wrapper.text
+    for child in list(wrapper):
+        for piece in lifted(child) if child.find(".//img") is not None else [child]:
+            if piece.tag != "img":
+                current.append(piece)
+                continue
+            found += [current, piece]
+            current = Element(wrapper.tag, wrapper.attrib)
+            current.text, piece.tail = piece.tail, None
+    current.tail = wrapper.tail
+    return _without_empty([*found, current])
+
+
+def _without_empty(pieces: list[Element]) -> list[Element]:
+    """Leave out wrappers that hold nothing; what stands after one stands after the piece before it."""
+    found: list[Element] = []
+    for piece in pieces:
+        if piece.tag == "img" or len(piece) or (piece.text or "").strip():
+            found.append(piece)
+        elif found:
+            found[-1].tail = (found[-1].tail or "") + (piece.text or "") + (piece.tail or "")
+    return found

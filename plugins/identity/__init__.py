@@ -50,7 +50,7 @@ class IdentityGenerator(Generator):
         if base:
             sitemap = f"{url}/sitemap.xml"
             self.build.report(Problem.of(SITE_FILE, 0, "prefix-root", value=f"{base}/", sitemap=sitemap))
-        return replace(site, url=url or PREVIEW_URL, base=base)
+        return replace(site, url=url or PREVIEW_URL, base=base, home=site.url)
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -30,9 +30,10 @@ def parse(data: bytes) -> tuple[Site, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         problem = Problem.of(SITE_FILE, line, "site-not-utf8", byte=f"0x{data[error.start]:02X}")
         return Site(name=""), [problem]
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number that Python finds too long
         match = re.search(r"line (\d+)", str(error))
-        line = int(match[1]) if match else text.count("\n") + 1
+        endless = re.search(r"[0-9_]{4300}", text)
+        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
         return Site(name=""), [Problem.of(SITE_FILE, line, "site-syntax")]
     reading = TableReader(text)
     site = _site(reading, found)
@@ -67,6 +68,7 @@ def _site(reading: TableReader, found: dict[str, Any]) -> Site:
         hosting=read_hosting(reading, found),
         verification=read_verification(reading, found),
         security=read_security(reading, found),
+        name_line=reading.line("name"),
     )
 
 

@@ -13,7 +13,7 @@ are is not part of the grammar, but what tells a slip from a text (``Grammar``).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.model.naming import conflict_line
@@ -21,6 +21,9 @@ from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean, is_ordinary
 from newsroom.vietnamese.legacy import legacy_encoding, may_be_legacy
 from plugins.manuscript.grammar import ANY, FIELD_RE, Grammar
+
+_ENDLESS_REFERENCE_RE = re.compile(r"&#(?:[0-9]{20,}|[xX][0-9a-fA-F]{20,});?")
+"""References that no padding with zeros explains; Python itself refuses numbers of 4300 digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,20 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     if conflict := conflict_line(raw):
         return "", [Problem.of(path, conflict, "git-conflict")]
+    endless: list[Problem] = []
+    if "&#" in raw and _ENDLESS_REFERENCE_RE.search(raw):
+        endless = list(_endless_references(path, raw))
+        raw = _ENDLESS_REFERENCE_RE.sub("", raw)
     if is_ordinary(raw):
-        return raw, []
-    return clean(raw), _odd_characters(path, raw)
+        return raw, endless
+    return clean(raw), [*endless, *_odd_characters(path, raw)]
+
+
+def _endless_references(path: str, raw: str) -> Iterator[Problem]:
+    """Report references with more digits than any has: what reads them may fail over their length."""
+    for match in _ENDLESS_REFERENCE_RE.finditer(raw):
+        line = raw.count("\n", 0, match.start()) + 1
+        yield Problem.of(path, line, "bad-reference", found=match.group())
 
 
 def _odd_characters(path: str, raw: str) -> list[Problem]:

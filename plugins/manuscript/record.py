@@ -16,6 +16,7 @@ from newsroom.model.naming import CAPTIONS, meant_folder, meant_name
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link, Record, StaticPage, cover_figure
 from newsroom.model.site import Category, Site
+from newsroom.vietnamese.brackets import without_pair
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.body import Typesetter
@@ -148,7 +149,7 @@ def _read_article(
     date, has_time = read_date(header, "date")
     modified, modified_has_time = read_modified(header, date)
     category = read_category(header, site.categories)
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     title = read_title(header)
     folder = posixpath.join(posixpath.dirname(path), ALBUM)
     album = read_album(folder, files, title)
@@ -163,7 +164,7 @@ def _read_article(
         authors=names(header, "author", "authors"),
         summary=read_lead(header),
         kicker=header.text("kicker"),
-        agency=header.text("agency").strip("()"),
+        agency=without_pair(header.text("agency")),
         tags=read_tags(header),
         cover=_read_cover(header),
         focus=read_focus(header),
@@ -177,7 +178,7 @@ def _read_article(
         related=_read_related(header),
         old_urls=read_old_urls(header),
         body=blocks,
-        album=max((len(block.figures) for block in blocks if isinstance(block, Gallery)), default=0),
+        album=max((_photos(block) for block in blocks if isinstance(block, Gallery)), default=0),
         links=body.links,
         files=body.files,
         lines=header.lines,
@@ -199,6 +200,11 @@ def _check_use(header: Header, article: Article) -> None:
         header.report(header.fields["focus"][0].line, "focus-without-photo")
     if article.source_url and not article.source and "source" not in header.meant:
         header.report(header.fields["source_url"][0].line, "source-url-alone")
+
+
+def _photos(gallery: Gallery) -> int:
+    """Count the photos of a gallery; one that stands there twice is one."""
+    return len({figure.src for figure in gallery.figures})
 
 
 def _check_body(header: Header, record: Record, problems: Sequence[Problem]) -> Sequence[Problem]:
@@ -224,7 +230,7 @@ def _read_page(
     path = header.path
     require(header, ("Title",))
     modified, has_time = read_modified(header)
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     page = StaticPage(
         path=path,
         url=site_address(path) or "",

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.engine import AUTHOR, MONTH, SECTIONS, TOPIC, Edition, ListKind, month_from
+from newsroom.engine import ALBUMS, AUTHOR, ILLUSTRATED, MONTH, SECTIONS, TOPIC, Edition, ListKind, month_from
 from newsroom.model.records import StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import locale_date, without_end_mark
 from newsroom.viewmodels.body import Content, content, scripts
+from newsroom.viewmodels.front_covers import front_covers
 from newsroom.viewmodels.head import SITE_MAP, make_head, static_page_crumbs, w3c_known
 from newsroom.viewmodels.parts import Crumb, Head
 
@@ -119,9 +120,11 @@ def _counts(edition: Edition, kind: ListKind) -> tuple[Count, ...]:
 
 
 def _sections(edition: Edition) -> Iterator[Count]:
-    """Count the articles of the lists beside the categories that hold any."""
+    """Count the articles that the pages of lists beside the categories show, of those that hold any."""
     for kind in SECTIONS:
         if kind.section and (count := len(edition.list_of(kind))):
+            if kind is ILLUSTRATED:
+                count = len(edition.list_of(ALBUMS)) + len(front_covers(edition))
             yield Count(kind.section.name, kind.section.url, count)
 
 

@@ -43,9 +43,10 @@ def parse(data: bytes) -> tuple[tuple[Takedown, ...], list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02X}"
         return (), [Problem.of(TAKEDOWN_FILE, line, "gone-not-utf8", byte=byte)]
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number that Python finds too long
         match = re.search(r"line (\d+)", str(error))
-        line = int(match[1]) if match else text.count("\n") + 1
+        endless = re.search(r"[0-9_]{4300}", text)
+        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
         return (), [Problem.of(TAKEDOWN_FILE, line, "gone-syntax")]
     reading = _Reading(text)
     return tuple(reading.read(found)), reading.problems

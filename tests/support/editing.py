@@ -227,6 +227,25 @@ class Desk:
         with open(manuscript, "a", encoding="utf-8") as text:
             text.write(f"\nXem *[bài này]({self.rng.choice(targets)})* nhé.\n")
 
+    def step_heading(self) -> None:
+        """Put a heading into an article or page, or give its heading other words."""
+        manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
+        words = self.rng.choice(("Kết quả", "Bài học", "Kết quả\n\n## Kết quả", "Nội dung"))
+        if "## " in manuscript.read_text(encoding="utf-8"):
+            self._edit(manuscript, "## ", self.rng.choice((f"## {words}", "")))
+        else:
+            with open(manuscript, "a", encoding="utf-8") as text:
+                text.write(f"\n## {words}\n")
+
+    def step_anchor(self) -> None:
+        """Link an article or page to a heading, perhaps one that is not there, of another or its own."""
+        manuscripts = [*self.articles, *sorted(self.content.glob("pages/*.md"))]
+        manuscript, target = self.rng.choice(manuscripts), self.rng.choice(manuscripts)
+        anchor = self.rng.choice(("ket-qua", "Kết-quả", "ket-qua-2", "bai-hoc", "noi-dung", "fn:1"))
+        goal = "/" + target.relative_to(self.content).as_posix() if target != manuscript else "/gioi-thieu/"
+        with open(manuscript, "a", encoding="utf-8") as text:
+            text.write(f"\nXem *[đề mục]({goal}#{anchor})* nhé.\n")
+
     def step_links_gone(self) -> None:
         for manuscript in [*self.articles, *self.content.glob("pages/*.md")]:
             if self.rng.random() < 0.7:

@@ -8,9 +8,10 @@ from newsroom.engine.queries.rows import Rows
 
 
 class LinkRows(Rows):
-    """What records lead to; kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
+    """What records lead to; kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video``, ``old``.
 
-    Targets of links, pins and old addresses are places (``place_of``), others content paths.
+    An ``anchor`` is a link that asks for a part of its page. Targets of links, anchors, pins and old
+    addresses are places (``place_of``), others content paths.
     """
 
     def put(self, links: Iterable[tuple[str, str, str]]) -> None:

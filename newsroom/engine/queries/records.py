@@ -178,6 +178,13 @@ class RecordRows(Rows):
         """Take the body of a record out."""
         self._change("DELETE FROM texts.bodies WHERE path = ?", path)
 
+    def shown_bodies(self, url: str) -> list[str]:
+        """Give the body of what is shown at ``url``."""
+        sql = (
+            "SELECT t.body FROM records r JOIN texts.bodies t ON t.path = r.path WHERE r.url = ? AND r.shown"
+        )
+        return [body for (body,) in self._all(sql, url)]
+
     def body(self, path: str) -> str:
         """Give the body of a record; raise ``Damaged`` if it is not there."""
         found = self._one("SELECT body FROM texts.bodies WHERE path = ?", path)

@@ -62,6 +62,28 @@ def test_the_cover_stands_above_the_body_and_not_again_in_it(
     assert [one.caption if isinstance(one, Picture) else one for one in view.content] == below
 
 
+THIRD = Figure("a/1.jpg", "Ba", "Chú ba")
+
+
+@pytest.mark.parametrize(
+    ("body", "above", "left", "album"),
+    [
+        (("<p>x</p>", Gallery((FIRST, SECOND))), "Chú hai", [["Chú một"]], 0),
+        (("<p>x</p>", Gallery((FIRST, THIRD)), Gallery((SECOND, THIRD))), "Chú hai", [["Chú một", "Chú ba"], ["Chú ba"]], 1),
+        ((Gallery((FIRST, SECOND)), "<p>x</p>"), None, [["Chú một", "Chú hai"]], None),
+        ((SECOND, Gallery((FIRST, SECOND))), "Chú hai", [["Chú một", "Chú hai"]], None),
+    ],
+)  # fmt: skip
+def test_a_cover_from_a_gallery_leaves_it_unless_that_opens_the_story(
+    body: tuple[Any, ...], above: str | None, left: list[list[str]], album: int | None
+) -> None:
+    view = made(cover="a/2.jpg", body=body).article
+    assert (view.cover.caption if view.cover else None) == above
+    galleries = [one for one in view.content if isinstance(one, Pictures)]
+    assert [[one.caption for one in gallery.pictures] for gallery in galleries] == left
+    assert view.cover_album == album
+
+
 def test_links_start_with_the_prefix_and_galleries_get_their_photos() -> None:
     gallery = Gallery((FIRST, Figure("a/khong-co.jpg", "x"), SECOND), "Chung")
     view = made(body=(f'<p><a href="{ROOT}/2024/07/khac/">xem</a></p>', gallery)).article

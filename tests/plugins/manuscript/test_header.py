@@ -139,6 +139,15 @@ def test_what_no_editor_types_is_refused(data: bytes, line: int, code: str, valu
     assert [(p.line, p.code, dict(p.values)) for p in problems] == [(line, code, values)]
 
 
+@pytest.mark.parametrize("reference", ["&#" + "9" * 5000 + ";", "&#x" + "f" * 30, "&#" + "0" * 4400 + "65;"])
+def test_a_reference_without_end_is_named_and_goes_wherever_it_stands(reference: str) -> None:
+    text, problems = decode(PATH, f"Title: A{reference}\n\nLời{reference} sau &#65;".encode())
+    assert text == "Title: A\n\nLời sau &#65;"
+    assert [(p.line, p.code, dict(p.values)) for p in problems] == [
+        (line, "bad-reference", {"found": reference}) for line in (1, 3)
+    ]
+
+
 def test_text_that_is_not_looked_at_closely_would_pass() -> None:
     ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
     looked_at = f"{ordinary}€"

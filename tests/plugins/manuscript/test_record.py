@@ -84,6 +84,20 @@ def test_an_article_of_the_design() -> None:
     assert made.line("pin_until") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "agency"),
+    [
+        ("(ABO)", "ABO"),
+        ("TTXVN (Hà Nội)", "TTXVN (Hà Nội)"),
+        ("(TTXVN (Hà Nội))", "TTXVN (Hà Nội)"),
+        ("(ABO", "(ABO"),
+        ("()", ""),
+    ],
+)
+def test_the_brackets_of_an_agency_go_as_a_pair(typed: str, agency: str) -> None:
+    assert article(Agency=typed).agency == agency
+
+
 @pytest.mark.parametrize("key", ["Title", "Date", "Category", "Summary"])
 @pytest.mark.parametrize("value", [None, ""])
 def test_a_needed_key_is_asked_for_and_nothing_is_invented(key: str, value: str | None) -> None:
@@ -235,7 +249,7 @@ def test_a_standing_page() -> None:
     assert isinstance(page, StaticPage)
     assert not reading.problems
     assert (page.url, page.title, page.draft) == ("gioi-thieu/", "Giới thiệu", True)
-    assert page.body == ("<h2>Chức năng</h2>",)
+    assert page.body == ('<h2 id="chuc-nang">Chức năng</h2>',)
 
 
 def test_all_problems_of_a_file_come_together() -> None:
