@@ -251,7 +251,8 @@ class _Splitting:
 
         That are lines of keys not given so far: a needed one among them, or nothing else.
         """
-        if self._grammar is ANY or self._lines[start][0] in " \t":
+        first = self._lines[start]
+        if self._grammar is ANY or first[0] in " \t" or ":" not in first:
             return False
         keys = [self._key(n) for n in range(start, self._block_end(start)) if self._lines[n][0] not in " \t"]
         if not self._grammar.recognises(keys[0]):

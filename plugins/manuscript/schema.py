@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
 from newsroom.model.addresses import YEARS, is_web_address, old_address
 from newsroom.model.media import Focus
@@ -66,10 +67,16 @@ class Header:
         return tuple((key, items[0].line) for key, items in self.fields.items())
 
 
+@cache
+def _by_folded(keys: tuple[str, ...]) -> Mapping[str, str]:
+    """Give keys by their form in small letters."""
+    return {key.casefold(): key for key in keys}
+
+
 def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header:
     """Sort fields by key; unknown, forbidden and repeated keys are problems."""
     header = Header(path)
-    known = {key.casefold(): key for key in allowed}
+    known = _by_folded(tuple(allowed))
     for item in fields:
         key = item.key.casefold()
         if key not in known:
