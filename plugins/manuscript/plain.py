@@ -27,8 +27,8 @@ _RAISED_RE = re.compile(r"<(sup|sub)>([0-9+-]+)</\1>", re.IGNORECASE)
 _LEFT = "img|iframe|script|video|table|sup|sub|strong|span|font|div"
 _LEFT_RE = re.compile(rf"</?({_LEFT})\b{_ATTRIBUTES}/?>", re.IGNORECASE)
 _EMPHASIS_RE = re.compile(
-    r"(?<![\w*\\])(\*{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[\w.…!?,:\"”»)\]%])\1(?![\w*])"
-    r"|(?<![\w\\])(_{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[^\W_]|[.…!?,:\"”»)\]%])\3(?!\w)"
+    r"(?<![\w*\\/=])(\*{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[\w.…!?,:\"”»)\]%])\1(?![\w*/])"
+    r"|(?<![\w\\/=])(_{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[^\W_]|[.…!?,:\"”»)\]%])\3(?![\w/])"
 )
 _CODE_RE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")
