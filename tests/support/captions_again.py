@@ -11,10 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 
 _PHOTO_RE = re.compile(
-    r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<to>\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))"
+    r"!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<to>\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*|[^()<>\"\n]+\.[a-z0-9]{3,4}(?=[\s)])))"
     r"""(?P<space>\s*)(?P<title>"(?:[^"\\]|\\.)*"|'[^'\n]*')?\s*\)"""
 )
-_CREDIT_RE = re.compile(r"^(?P<said>.*?)[\s.;,(–-]*(?P<credit>\b(?:nguồn ảnh|ảnh)\s*:\s*[^:]+?)[).]*$", re.I | re.DOTALL)
+_CREDIT_RE = re.compile(
+    r"^(?P<said>.*?)[\s.;,(–-]*(?P<credit>\b(?:nguồn ảnh|ảnh)\s*:\s*[^:]+?)[).]*$", re.I | re.DOTALL
+)
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -67,7 +69,10 @@ def _new(text: str, known: set[tuple[str, ...]]) -> str:
 def _below(text: str, start: int, known: set[tuple[str, ...]]) -> tuple[str, int]:
     """Read the line right under a photo, and the paragraph after it, where they say its caption again."""
     written, position = "", start
-    for pattern in (r"[ \t]*(?:\\?\n|<br ?/?>\n?)(?P<text>[^\n]*\S[^\n]*)", r"[ \t]*\n(?:[ \t]*\n)+(?P<text>\S[^\n]*(?:\n[^\n]*\S[^\n]*)*)"):
+    for pattern in (
+        r"[ \t]*(?:\\?\n|<br ?/?>\n?)(?P<text>[^\n]*\S[^\n]*)",
+        r"[ \t]*\n(?:[ \t]*\n)+(?P<text>\S[^\n]*(?:\n[^\n]*\S[^\n]*)*)",
+    ):
         match = re.compile(pattern).match(text, position)
         if not match or "![" in match["text"]:
             continue

@@ -72,9 +72,13 @@ def tables(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(("\n", "\n", "\n", "\n\n"))).join(lines)
 
 
-pasted_table = st.lists(st.lists(cell, min_size=2, max_size=3).map("\t".join), min_size=1, max_size=3).map("\n".join)
+pasted_table = st.lists(st.lists(cell, min_size=2, max_size=3).map("\t".join), min_size=1, max_size=3).map(
+    "\n".join
+)
 
-_credit = st.sampled_from(("", "", ". Ảnh: Tổ tin", ". Ảnh: Ban Biên tập (TTXVN)", " (Ảnh: tư liệu)", "? Ảnh: Kho ảnh"))
+_credit = st.sampled_from(
+    ("", "", ". Ảnh: Tổ tin", ". Ảnh: Ban Biên tập (TTXVN)", " (Ảnh: tư liệu)", "? Ảnh: Kho ảnh")
+)
 caption = st.builds(str.__add__, plain_line, _credit)
 
 
@@ -137,3 +141,29 @@ plain_bodies = st.lists(
     st.one_of(sentence, st.lists(sentence, min_size=1, max_size=3).map("\n".join)), min_size=1, max_size=5
 ).map("\n\n".join)
 """Bodies in which nothing is odd: they must give no problem at all."""
+
+_HEADS = (
+    "Title: Họp quý ba", "Date: 2024-07-11 15:51", "Category: Tin hoạt động", "Author: P. Mai", "Summary: Sáng 11-7, Khối họp.",
+)  # fmt: skip
+_MORE_HEADS = (
+    "Kicker: Đảng bộ Khối:", "Agency: (ABO)", "Agency: TTXVN (Hà Nội)", "Source: Báo Bến đò", "Tags: thi đua; kho lúa", "Views: 2.129",
+)  # fmt: skip
+title = st.one_of(plain_line, slip, glued, st.builds("{} {}".format, plain_line, sign))
+
+
+@st.composite
+def headers(draw: st.DrawFn) -> str:
+    """Type the header of an article, title and lead at times with what does not belong there."""
+    lines = list(_HEADS)
+    lines[0] = f"Title: {draw(title)}"
+    lines[4] = f"Summary: {draw(st.one_of(sentence, line))}"
+    if draw(st.booleans()):
+        lines[4] += f"\n  {draw(sentence)}"
+    if draw(st.booleans()):
+        lines[3] = (
+            f"Author: {draw(st.sampled_from(('P. Mai; Tổ tin', 'Ban Biên tập (TTXVN)', 'Mai – Lan', 'Mai, Lan')))}"
+        )
+    lines += draw(
+        st.lists(st.sampled_from(_MORE_HEADS), max_size=2, unique_by=lambda text: text.partition(":")[0])
+    )
+    return "\n".join(draw(st.permutations(lines)))

@@ -23,7 +23,7 @@ _WORD_RE = re.compile(r"\(\*+\)|(?<![^\W_])_{2,}(?![^\W_])|#?[^\W_]+#?")
 _INVISIBLE_RE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LABEL = r"[^\[\]\n]+"
 _TEXT = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*?"
-_DESTINATION = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)"
+_DESTINATION = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*|[^()<>\"\n]+\.[a-z0-9]{3,4}(?=[\s)]))"
 _TITLE = r"""(?:\s+(?:"(?P<t1>(?:[^"\\]|\\.)*)"|'(?P<t2>[^'\n]*)'))?"""
 LINK_RE = re.compile(rf"(?P<photo>!?)\[(?P<text>{_TEXT})\]\(\s*{_DESTINATION}{_TITLE}\s*\)")
 _NOTE_RE = re.compile(rf"[ ]{{0,3}}\[\^{_LABEL}\]:(.*)")
@@ -31,8 +31,50 @@ _DEFINITION_RE = re.compile(
     rf"^[ ]{{0,3}}\[(?P<label>{_LABEL})\]:[ ]*<?(?P<to>\S+?)>?(?:[ ]+\"[^\"\n]*\")?[ ]*$", re.MULTILINE
 )
 _ADDRESS_RE = re.compile(r"https?://|mailto:|[./#]|\w+\.(?:md|pdf|docx|xlsx|jpg|png)$")
-_INLINE_TAGS = "a abbr b cite code del em i ins mark q s small span strong sub sup u".split()
-_BLOCK_TAGS = "blockquote br caption center dd div dl dt h[1-6] hr li ol p pre table tbody td tfoot th thead tr ul".split()  # noqa: E501
+_INLINE_TAGS = [
+    "a",
+    "abbr",
+    "b",
+    "cite",
+    "code",
+    "del",
+    "em",
+    "i",
+    "ins",
+    "mark",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "u",
+]
+_BLOCK_TAGS = [
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "h[1-6]",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+]
 _TAG_RES = [
     (re.compile(rf"</?(?:{'|'.join(tags)})(?:\s[^<>]*)?/?>", re.IGNORECASE), instead)
     for tags, instead in ((_INLINE_TAGS, ""), (_BLOCK_TAGS, " "))
@@ -41,7 +83,12 @@ _VIDEO_LINE_RE = re.compile(
     r"^[ \t]*<?(?:https?://)?(?:www\.|m\.)?(?:youtu\.be|youtube\.com|facebook\.com|fb\.watch|vimeo\.com|tiktok\.com)/\S+[ \t]*$",
     re.MULTILINE,
 )
-_ALBUM_RE = re.compile(r"^[ ]{0,3}\[album\][ \t]*$", re.MULTILINE | re.IGNORECASE)
+_LINE_BY_ITSELF_RE = re.compile(r"^[ ]{0,3}(?:\[album\]|_{3,})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+"""The place of an album; a rule."""
+_EMPHASIS_RE = re.compile(
+    r"(?<!\*)(?:(?P<signs>\*{2,3})(?![\s*])(?P<within>[^*\n]+)(?<!\s)(?P=signs)|\*(?=[^\W\d])([^*\n]*[^\W\d])\*)(?!\*)"
+)
+"""Slanted and bold text; what stands between single signs beside numbers is none: ``3*4*5``."""
 _ESCAPED_RE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -97,14 +144,15 @@ def _read(text: str, source: str) -> str:
     text = re.sub(
         rf"(\[{_TEXT}\])\[({_LABEL})\]", lambda m: m[1] if m[2].casefold() in labels else m.group(), text
     )
-    text = _blanked(_ALBUM_RE, _blanked(_VIDEO_LINE_RE, text))
+    text = _blanked(_LINE_BY_ITSELF_RE, _blanked(_VIDEO_LINE_RE, text))
     text = without_repeated_captions(text)
     for _ in range(2):  # a photo may stand in a link
         text = LINK_RE.sub(lambda m: f"{m['text']} {m['t1'] or m['t2'] or ''}", text)
     for pattern, instead in _TAG_RES:
         text = pattern.sub(lambda m, instead=instead: instead + "\n" * m.group().count("\n"), text)
     text = re.sub(rf"\[\^{_LABEL}\]", "", text)
-    text = re.sub(r"(?<=[^\W\d_])\*{2,3}(?=[^\W\d_])", "", text)
+    text = re.sub(r"(`+)([^`\n]+)\1", r"\2", text)
+    text = _EMPHASIS_RE.sub(lambda m: m["within"] or m[3], text)
     text = _ESCAPED_RE.sub(lambda m: f"&#{ord(m[1])};", text)
     return "\n".join(" ".join(html.unescape(line).split("\n")) for line in text.split("\n"))
 
@@ -200,3 +248,24 @@ def _walked(source: Sequence[str], page: Sequence[str], start: int) -> dict[int,
         found[number] = place
         place += 1
     return found
+
+
+_FIELD_RE = re.compile(r"(?P<key>[A-Za-z_]+)\s*:(?P<value>.*)")
+_ORDER = ("kicker", "title", "agency", "summary", "", "author", "authors", "source")
+"""The keys whose values readers see, ``""`` for the body, in the order in which an article shows them."""
+
+
+def typed_article(source: str) -> list[Word]:
+    """Give the words of a whole file that must be seen, in the order of ``article_words``."""
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").split("\n")
+    fields: dict[str, list[Word]] = {}
+    key, number = "", next((place for place, line in enumerate(lines) if line.strip()), len(lines))
+    while number < len(lines) and lines[number].strip():
+        match = _FIELD_RE.match(lines[number])
+        if match and not lines[number].startswith((" ", "\t")):
+            key = match["key"].casefold()
+        value = match["value"] if match and not lines[number].startswith((" ", "\t")) else lines[number]
+        fields.setdefault(key, []).extend(_words(html.unescape(value), number + 1))
+        number += 1
+    fields[""] = typed("\n".join(lines[number + 1 :]), number + 2)
+    return [word for name in _ORDER for word in fields.get(name, ())]
