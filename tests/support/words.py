@@ -18,65 +18,31 @@ from typing import NamedTuple
 from newsroom.model.problem import Problem
 from tests.support.captions_again import without_repeated_captions
 
-_WORD_RE = re.compile(r"\(\*+\)|(?<![^\W_])_{2,}(?![^\W_])|#?[^\W_]+#?")
+_WORD_RE = re.compile(r"\(\*+\)|(?<![^\s/.,:;])_{2,}(?![^\s/.,:;])|#?[^\W_]+#?")
 """A word or number; a hash that touches it, an asterisk in brackets, and a line to be filled in."""
 _INVISIBLE_RE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LABEL = r"[^\[\]\n]+"
 _TEXT = r"(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*?"
-_DESTINATION = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*|[^()<>\"\n]+\.[a-z0-9]{3,4}(?=[\s)]))"
+_DESTINATION = (
+    r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*"
+    r"|[^()<>\"\n]+\.[a-z0-9]{3,4}(?=[\s)])|/[^()<>\"\n]+(?=\)))"
+)
+"""With spaces too, where it ends like the name of a file or begins with a slash."""
 _TITLE = r"""(?:\s+(?:"(?P<t1>(?:[^"\\]|\\.)*)"|'(?P<t2>[^'\n]*)'))?"""
 LINK_RE = re.compile(rf"(?P<photo>!?)\[(?P<text>{_TEXT})\]\(\s*{_DESTINATION}{_TITLE}\s*\)")
 _NOTE_RE = re.compile(rf"[ ]{{0,3}}\[\^{_LABEL}\]:(.*)")
 _DEFINITION_RE = re.compile(
-    rf"^[ ]{{0,3}}\[(?P<label>{_LABEL})\]:[ ]*<?(?P<to>\S+?)>?(?:[ ]+\"[^\"\n]*\")?[ ]*$", re.MULTILINE
+    rf"^[ ]{{0,3}}\[(?P<label>{_LABEL})\]:[ \t]*\n?[ \t]*<?(?P<to>\S+?)>?"
+    r"""(?:[ \t]*\n?[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    re.MULTILINE,
 )
 _ADDRESS_RE = re.compile(r"https?://|mailto:|[./#]|\w+\.(?:md|pdf|docx|xlsx|jpg|png)$")
-_INLINE_TAGS = [
-    "a",
-    "abbr",
-    "b",
-    "cite",
-    "code",
-    "del",
-    "em",
-    "i",
-    "ins",
-    "mark",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "u",
-]
-_BLOCK_TAGS = [
-    "blockquote",
-    "br",
-    "caption",
-    "center",
-    "dd",
-    "div",
-    "dl",
-    "dt",
-    "h[1-6]",
-    "hr",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-]
+_INLINE_TAGS = "a|abbr|b|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|u"
+_BLOCK_TAGS = (
+    "blockquote|br|caption|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul"
+)
 _TAG_RES = [
-    (re.compile(rf"</?(?:{'|'.join(tags)})(?:\s[^<>]*)?/?>", re.IGNORECASE), instead)
+    (re.compile(rf"</?(?:{tags})(?:\s[^<>]*)?/?>", re.IGNORECASE), instead)
     for tags, instead in ((_INLINE_TAGS, ""), (_BLOCK_TAGS, " "))
 ]
 _VIDEO_LINE_RE = re.compile(
@@ -85,6 +51,8 @@ _VIDEO_LINE_RE = re.compile(
 )
 _LINE_BY_ITSELF_RE = re.compile(r"^[ ]{0,3}(?:\[album\]|_{3,})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 """The place of an album; a rule."""
+_CODE_RE = re.compile(r"(?<!`)(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)")
+_AUTOLINK_RE = re.compile(r"<(https?://[^\s<>]*)>")
 _EMPHASIS_RE = re.compile(
     r"(?<!\*)(?:(?P<signs>\*{2,3})(?![\s*])(?P<within>[^*\n]+)(?<!\s)(?P=signs)|\*(?=[^\W\d])([^*\n]*[^\W\d])\*)(?!\*)"
 )
@@ -140,7 +108,9 @@ def _words(text: str, first_line: int) -> list[Word]:
 def _read(text: str, source: str) -> str:
     """Take the markup out of a text; each line stays at its place."""
     labels = _used_labels(source)
-    text = _DEFINITION_RE.sub(lambda m: "" if m["label"].casefold() in labels else m.group(), text)
+    text = _DEFINITION_RE.sub(
+        lambda m: "\n" * m.group().count("\n") if m["label"].casefold() in labels else m.group(), text
+    )
     text = re.sub(
         rf"(\[{_TEXT}\])\[({_LABEL})\]", lambda m: m[1] if m[2].casefold() in labels else m.group(), text
     )
@@ -151,7 +121,8 @@ def _read(text: str, source: str) -> str:
     for pattern, instead in _TAG_RES:
         text = pattern.sub(lambda m, instead=instead: instead + "\n" * m.group().count("\n"), text)
     text = re.sub(rf"\[\^{_LABEL}\]", "", text)
-    text = re.sub(r"(`+)([^`\n]+)\1", r"\2", text)
+    text = _CODE_RE.sub(lambda m: m[2].replace("&", "&amp;"), text)
+    text = _AUTOLINK_RE.sub(r"\1", text)
     text = _EMPHASIS_RE.sub(lambda m: m["within"] or m[3], text)
     text = _ESCAPED_RE.sub(lambda m: f"&#{ord(m[1])};", text)
     return "\n".join(" ".join(html.unescape(line).split("\n")) for line in text.split("\n"))
