@@ -116,14 +116,41 @@ odd = st.sampled_from(_ODD)
 
 dialogue = st.lists(sentence.map("– {}".format), min_size=2, max_size=3).map("\n".join)
 poem = st.lists(plain_line, min_size=2, max_size=4).map("  \n".join)
-quotation = st.lists(line.map("> {}".format), min_size=1, max_size=3).map("\n".join)
+quotation = st.lists(
+    st.one_of(line, items(_NUMBERS), items(_BULLETS)).map("> {}".format), min_size=1, max_size=4
+).map("\n".join)
 heading = st.builds("{} {}".format, st.sampled_from(("#", "##", "###", "######")), line)
 underlined = st.builds("{}\n{}".format, line, st.sampled_from(("---", "===", "-", "--", "- - -")))
 indented = paragraph.map(lambda text: "\n".join(f"    {one}" for one in text.split("\n")))
 
+
+@st.composite
+def footnotes(draw: st.DrawFn) -> str:
+    """Type text with footnotes: used, unused, used twice, defined twice or not, in any order and place."""
+    labels = st.sampled_from(("1", "2", "3", "a", "*", "ghi-chú", "chú thích"))
+    places = st.sampled_from(
+        ("{}", "- {}", "1. {}", "> {}", "## {}", "| {} | b |\n|---|---|\n| c | d |", "![{}](1.jpg)")
+    )
+    used = draw(st.lists(labels, min_size=1, max_size=3))
+    text = [
+        draw(places).format(
+            draw(words)
+            + draw(st.sampled_from(("", " ")))
+            + f"[^{label}]"
+            + draw(st.sampled_from((".", " ", "")))
+        )
+        for label in used
+    ]
+    for label in draw(st.lists(st.sampled_from((*used, *used, "2", "9")), max_size=4)):
+        note = f"[^{label}]:" + draw(st.sampled_from((" ", "", "\n    ", "  "))) + draw(line)
+        note += draw(st.sampled_from(("", "", "\n    {}", "\n\n    {}", "\n\n\t{}"))).format(draw(sentence))
+        text.insert(draw(st.sampled_from((0, len(text), len(text)))), note)
+    return "\n\n".join(text)
+
+
 block = st.one_of(
     paragraph, paragraph, bulleted, numbered, mixed, loose, tables(), pasted_table, photos(), galleries, odd, dialogue,
-    poem, quotation, heading, underlined, indented,
+    poem, quotation, heading, underlined, indented, footnotes(),
 )  # fmt: skip
 _GAPS = ("\n", "\n\n", "\n\n", "\n\n\n", "\n \n")
 
@@ -137,9 +164,38 @@ def bodies(draw: st.DrawFn) -> str:
     return text
 
 
-plain_bodies = st.lists(
-    st.one_of(sentence, st.lists(sentence, min_size=1, max_size=3).map("\n".join)), min_size=1, max_size=5
-).map("\n\n".join)
+_proper_item = st.one_of(sentence, words)
+_proper_table = (
+    st.integers(2, 3)
+    .flatmap(
+        lambda width: st.lists(
+            st.lists(st.one_of(words, st.just("—")), min_size=width, max_size=width), min_size=2, max_size=4
+        )
+    )
+    .map(
+        lambda rows: "\n".join(
+            f"| {' | '.join(row)} |" for row in (rows[0], ["---"] * len(rows[0]), *rows[1:])
+        )
+    )
+)
+proper = st.one_of(
+    sentence,
+    st.lists(sentence, min_size=1, max_size=3).map(" ".join),
+    st.builds("## {}".format, plain_line),
+    st.lists(_proper_item.map("- {}".format), min_size=2, max_size=4).map("\n".join),
+    st.lists(_proper_item, min_size=2, max_size=4).map(
+        lambda texts: "\n".join(f"{number}. {text}" for number, text in enumerate(texts, start=1))
+    ),
+    st.lists(sentence.map("> {}".format), min_size=1, max_size=2).map("\n".join),
+    _proper_table,
+    dialogue,
+    poem,
+    st.builds('![{}](1.jpg "{}")'.format, plain_line, caption),
+    st.builds("{} **{}** *{}*.".format, words, words, words),
+    st.builds("{} [{}](https://vi.du.vn/tin).".format, words, words),
+)
+"""A block as the handbook has it."""
+ordinary_bodies = st.lists(proper, min_size=1, max_size=5).map("\n\n".join)
 """Bodies in which nothing is odd: they must give no problem at all."""
 
 _HEADS = (
