@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from newsroom.model.blocks import Figure
 from newsroom.model.records import Article, StaticPage
 from plugins.captions.markdown import makeExtension
+from plugins.manuscript.album import AlbumFiles, read_album
 from plugins.manuscript.body import Body, Typesetter
 from plugins.manuscript.record import Reading, read
 from tests.support.making import make_site
 from tests.support.shown_words import shown
 from tests.support.typing_like_an_office import (
+    album_line,
     bodies,
     bulleted,
     caption,
@@ -34,10 +36,14 @@ from tests.support.typing_like_an_office import (
     paragraph,
     pasted_table,
     photos,
+    placed_photos,
     quotation,
+    sentence,
+    slipped_headers,
     tables,
+    title,
 )
-from tests.support.words import NOTHING, Lost, lost, tokens, typed, typed_article
+from tests.support.words import NOTHING, Lost, Word, lost, tokens, typed, typed_article
 
 PATH = "articles/2024/07/hop/index.md"
 TYPESETTER = Typesetter(
@@ -95,6 +101,11 @@ def test_no_cell_of_a_table_is_lost(text: str) -> None:
 
 @given(photos())
 def test_no_word_of_a_photo_is_lost(text: str) -> None:
+    says_all(text)
+
+
+@given(placed_photos())
+def test_no_word_around_a_photo_is_lost(text: str) -> None:
     says_all(text)
 
 
@@ -177,3 +188,44 @@ def test_no_word_of_an_article_is_lost(header: str, body: str, ending: str) -> N
         return
     found = lost(typed_article(text), page, reading.problems)
     assert found == NOTHING, f"{found}\n--- typed\n{text}\n---"
+
+
+# The header with its slips, static pages, the captions of an album
+
+
+@given(slipped_headers(), ordinary_bodies)
+def test_no_word_of_a_slipped_header_is_lost(header: str, body: str) -> None:
+    text = f"{header}\n\n{body}\n"
+    reading = read_text(text)
+    if not isinstance(reading.record, Article):
+        assert reading.problems
+        return
+    found = lost(typed_article(text), record_words(reading.record), reading.problems)
+    assert found == NOTHING, f"{found}\n--- typed\n{text}\n---"
+
+
+@given(title, sentence, bodies())
+def test_no_word_of_a_static_page_is_lost(name: str, lead: str, body: str) -> None:
+    text = f"Title: {name}\nSummary: {lead}\n\n{body}\n"
+    reading = read("pages/kho.md", text.encode(), make_site(), TYPESETTER)
+    assert isinstance(reading.record, StaticPage)
+    found = lost(typed_article(text), record_words(reading.record), reading.problems)
+    assert found == NOTHING, f"{found}\n--- typed\n{text}\n---"
+
+
+ALBUM = "articles/2024/07/hop/album"
+
+
+@given(st.lists(album_line, min_size=1, max_size=5).map("\n".join))
+def test_no_word_of_an_album_is_lost(text: str) -> None:
+    files = AlbumFiles(tuple(f"{ALBUM}/{number}.jpg" for number in range(1, 4)), text.encode())
+    album = read_album(ALBUM, files, "Họp quý ba")
+    typed_captions = [
+        Word(token, number)
+        for number, typed_line in enumerate(text.split("\n"), start=1)
+        for token in tokens(re.sub(r"^\s*[123]\.jpg\s*:", "", typed_line))
+    ]
+    page = Counter(shown(album.figures))
+    told = {problem.line for problem in album.problems}
+    missing = [word for word in typed_captions if word.line not in told and not page[word.text]]
+    assert not missing, f"{missing}\n--- typed\n{text}\n---"

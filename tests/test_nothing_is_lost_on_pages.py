@@ -13,7 +13,7 @@ from tests.support.building import NOW, ROOT, SITES, build, write_article, write
 from tests.support.markup import the
 from tests.support.photographing import camera_file
 from tests.support.shown_words import shown_in
-from tests.support.words import NOTHING, lost, typed, typed_article
+from tests.support.words import NOTHING, Word, lost, tokens, typed, typed_article
 
 pytestmark = pytest.mark.slow
 
@@ -103,6 +103,32 @@ BODIES = {
     "thoai": "– Đò đầy chưa?\n– Chưa đầy.\n\nSông xanh  \nBến cũ  \nĐò ngang",
     "chu-so": "20-11 là ngày hội.\n\nSố 12-CT/ĐUK, nhiệm kỳ 2020 - 2025, 51,9%, H<sub>2</sub>O, R&amp;D.",
 }
+
+
+LEADS = {
+    "nho-hon": "Giá <5 triệu> & lãi 2<3 phần trăm",
+    "the": "Kho <b>lúa</b> và <bến> đò",
+    "ky-hieu": "R&D, H₂O, “Sông xanh”, 20-11, số 12-CT/ĐUK./.",
+}
+
+
+def test_a_feed_reader_shows_each_word_of_a_lead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    content = write_site(tmp_path / "content")
+    for slug, lead in LEADS.items():
+        write_article(content, f"2024/07/{slug}", Summary=lead)
+    built = build(content, tmp_path / "output")
+    assert built.status == 0
+    items = ElementTree.parse(built.output / "feeds" / "all.rss.xml").iter("item")
+    read = {
+        (item.findtext("link") or "").strip("/").rpartition("/")[2]: BeautifulSoup(
+            item.findtext("description") or "",
+            "html.parser",  # which readers take for HTML
+        ).get_text()
+        for item in items
+    }
+    for slug, lead in LEADS.items():
+        assert lost([Word(token, 5) for token in tokens(lead)], tokens(read[slug])) == NOTHING, read[slug]
 
 
 def test_what_is_typed_oddly_stands_on_pages_and_in_feeds(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
@@ -37,24 +38,24 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def shown(body: Iterable[Block]) -> list[str]:
-    """Give the words of a body's blocks in reading order."""
-    return [word for block in body for word in _block(block)]
+    """Give the words of a body's blocks in reading order; a list may go on behind a photo."""
+    return shown_in(BeautifulSoup("".join(map(_html, body)), "html.parser"))
 
 
-def _block(block: Block) -> list[str]:
+def _html(block: Block) -> str:
+    """Write a block as HTML whose text is what readers see of it."""
     if isinstance(block, str):
-        return shown_in(BeautifulSoup(block, "html.parser"))
+        return block
     if isinstance(block, Figure):
-        texts = (block.alt, block.caption, block.credit)
-        return 2 * [word for text in texts for word in tokens(text)]  # in what order, is the page's affair
+        return 2 * _lines(block.alt, block.caption, block.credit)  # in what order, is the page's affair
     if isinstance(block, Gallery):
-        return [*(word for figure in block.figures for word in _block(figure)), *tokens(block.caption)]
-    still = _block(block.still) if block.still else []
-    return [
-        *tokens(block.title),
-        *still,
-        *(word for text in (block.caption, block.credit) for word in tokens(text)),
-    ]
+        return "".join(map(_html, block.figures)) + _lines(block.caption)
+    still = _html(block.still) if block.still else ""
+    return _lines(block.title) + still + _lines(block.caption, block.credit)
+
+
+def _lines(*texts: str) -> str:
+    return "".join(f"<div>{escape(text)}</div>" for text in texts)
 
 
 def shown_in(element: Tag) -> list[str]:

@@ -98,6 +98,47 @@ def photos(draw: st.DrawFn) -> str:
     return photo + gap + slanted.format(under)
 
 
+@st.composite
+def placed_photos(draw: st.DrawFn) -> str:
+    """Type photos where they are less at home: in lists, quotations, cells, links, headings, text."""
+    place = draw(
+        st.sampled_from(
+            (
+                "- {}",
+                "- {} {t}",
+                "- {t}\n  {}\n- {u}",
+                "- {t}\n\n  {}\n\n- {u}",
+                "1. {}\n2. {t}",
+                "1. {t}\n\n    {}\n\n2. {u}",
+                "> {}",
+                "> {t}\n> {}\n> {u}",
+                "| {} | {t} |\n|---|---|\n| {u} | {} |",
+                "| a | b |\n|---|---|\n| {}<br>{t} | {u} |",
+                "## {}",
+                "## {t} {}",
+                "[{}](../kho/index.md)",
+                "[{}](../kho/index.md)\n*{t}*",
+                "[{} {t}](../kho/index.md)",
+                "**{}**",
+                "**{}**\n{t}",
+                "{t}\n{}",
+                "{t}\n{}\n{u}",
+                "{t}\n\n{}\n{u}\n\n{t}",
+                "{}\n\n*{t}*",
+                "{}<br>{t}",
+                "<div>\n\n{}\n\n</div>\n\n{t}",
+                "{} {}\n\n{t}",
+                "{}  \n**{t}**  \n{u}",
+                "Ảnh: {}",
+                "    {}\n    {t}",
+            )
+        )
+    )
+    title = draw(st.sampled_from(("", ' "Kho lúa đầy"')))
+    photo = f"![{draw(words)}](1.jpg{title})"
+    return place.replace("{}", photo).replace("{t}", draw(caption)).replace("{u}", draw(words))
+
+
 galleries = st.lists(photos(), min_size=2, max_size=3).map("\n".join)
 
 _ODD = (
@@ -150,7 +191,7 @@ def footnotes(draw: st.DrawFn) -> str:
 
 block = st.one_of(
     paragraph, paragraph, bulleted, numbered, mixed, loose, tables(), pasted_table, photos(), galleries, odd, dialogue,
-    poem, quotation, heading, underlined, indented, footnotes(),
+    poem, quotation, heading, underlined, indented, footnotes(), placed_photos(),
 )  # fmt: skip
 _GAPS = ("\n", "\n\n", "\n\n", "\n\n\n", "\n \n")
 
@@ -223,3 +264,28 @@ def headers(draw: st.DrawFn) -> str:
         st.lists(st.sampled_from(_MORE_HEADS), max_size=2, unique_by=lambda text: text.partition(":")[0])
     )
     return "\n".join(draw(st.permutations(lines)))
+
+
+_SLIPS = (
+    "", "{}", "  {}", "\t{}", "{}: {}", "Sumary: {}", "Tac gia: {}", "Title : {}", "Kicker:{}", "Ghi chú: {}", "Title: {}",
+    "summary: {}", "- {}", "# {}", "Ảnh: {}", "Modified: 2024-07-12", "Cover: {}", "Tags: {}", "**Tóm tắt:** {}",
+)  # fmt: skip
+
+
+@st.composite
+def slipped_headers(draw: st.DrawFn) -> str:
+    """Type a header with a line or two that do not belong there: blank, glued, misspelt, slid down."""
+    lines = draw(headers()).split("\n")
+    for _ in range(draw(st.integers(1, 2))):
+        slipped = draw(st.sampled_from(_SLIPS)).replace("{}", draw(sentence))
+        lines.insert(draw(st.integers(1, len(lines))), slipped)
+    return "\n".join(lines)
+
+
+album_line = st.one_of(
+    st.builds("{}.jpg: {}".format, st.integers(1, 4), caption),
+    st.builds("{}.jpg{}{}".format, st.integers(1, 3), st.sampled_from((":", " : ", " - ", "\t", " ")), line),
+    line,
+    st.just(""),
+)
+"""A line of the captions of an album of three photos."""

@@ -221,7 +221,7 @@ def _walked(source: Sequence[str], page: Sequence[str], start: int) -> dict[int,
     return found
 
 
-_FIELD_RE = re.compile(r"(?P<key>[A-Za-z_]+)\s*:(?P<value>.*)")
+_FIELD_RE = re.compile(r"(?P<key>[^\s:][^:]*?)\s*:(?P<value>.*)")
 _ORDER = ("kicker", "title", "agency", "summary", "", "author", "authors", "source")
 """The keys whose values readers see, ``""`` for the body, in the order in which an article shows them."""
 
