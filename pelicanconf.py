@@ -45,7 +45,7 @@ PLUGINS = [
 ]
 
 MARKDOWN = {
-    "extensions": ["tables", "footnotes", "sane_lists"],
+    "extensions": ["tables", "footnotes"],
     "extension_configs": {"footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài"}},
     "output_format": "html",
 }

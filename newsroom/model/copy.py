@@ -10,6 +10,7 @@ from datetime import datetime
 from newsroom.model.blocks import Block
 from newsroom.model.problem import Problem
 
+_HEADER_RE = re.compile(r"\s*(?:[^\n]*\S[^\n]*(?:\n|\Z))*")
 _UNSEEN_RE = re.compile(r"<!--.*?(?:-->|\Z)|(`+)(?!`).*?(?<!`)\1(?!`)|\\[\[\](]", re.DOTALL)
 """Comments, code and brackets that stand for themselves: no address is in them."""
 
@@ -26,6 +27,12 @@ class Copy:
     text: str
     date: datetime | None = None
     body: tuple[Block, ...] | None = None
+
+    @property
+    def body_start(self) -> int:
+        """The place of the body in the text: behind the first blank line below the header."""
+        match = _HEADER_RE.match(self.text)
+        return match.end() if match else 0
 
     def line(self, position: int) -> int:
         """Give the line of a place in the text; lines count from 1."""

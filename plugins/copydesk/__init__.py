@@ -7,6 +7,7 @@ from pelican.plugins import signals
 
 from newsroom.engine import REGISTRY
 from plugins.copydesk.captions import CAPTIONS, check_captions
+from plugins.copydesk.foreign import FOREIGN, check_foreign
 from plugins.copydesk.links import LINKS, check_links
 from plugins.copydesk.names import NAMES, check_names
 from plugins.copydesk.paragraphs import PARAGRAPHS, check_paragraphs
@@ -17,6 +18,7 @@ DESK = {
     check_names: NAMES,
     check_paragraphs: PARAGRAPHS,
     check_links: LINKS,
+    check_foreign: FOREIGN,
     check_captions: CAPTIONS,
 }
 """The proofreaders, and what each may find."""

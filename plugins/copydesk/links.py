@@ -1,4 +1,4 @@
-"""Report links that are printed as they were typed."""
+"""Report links and photos whose brackets are not closed, turned about or of the wrong kind."""
 
 from __future__ import annotations
 
@@ -9,18 +9,70 @@ from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy, masked
 from newsroom.model.problem import Problem, warning
 
-_SPACED_LINK_RE = re.compile(
-    r"(?<!!)\[[^\[\]\n^]+\] +\((?:https?://[^\s()]+|[^\s()]+\.(?:pdf|docx?|xlsx?|pptx?|md|mp4))\)",
-    re.IGNORECASE,
+_SIGNS = ("[", "](", ")(")
+"""One of them is in each."""
+_SUFFIXES = "pdf|docx?|xlsx?|pptx?|md|mp4|jpe?g|jfif|png|webp|gif|avif|heic|heif"
+_FILE = rf"[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})"
+_TARGET = rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]+|{_FILE})(?:#[^\[\](){{}}<>\s]*)?"
+"""What is plainly an address or the name of a file."""
+_WORDS = r"[^\[\](){}\n]{1,200}"
+_INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
+_LINK_RE = re.compile(rf"!?\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
+"""A link or photo as it should be."""
+_DEFINED_RE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
+_SPACED_RE = re.compile(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
+_UNCLOSED_RE = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]*[./#][^()\s]*)[^()\n]*$", re.MULTILINE
+)
+_SQUARE = rf"\[(?P<words>{_WORDS})"
+_OTHER = rf"[({{](?P<more>{_WORDS})"
+_BRACKETS_RES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<photo>!?)\[\[(?P<target>{_FILE})(?:\|(?P<words>{_WORDS}))?\]\]",
+        r"(?P<photo>)\[\[(?P<words>[^\[\](){}\n]*[^\W\d_][^\[\](){}\n]*)\]\]",
+        rf"(?P<photo>!?)(?:{_SQUARE}|{_OTHER})[\])}}] ?[\[{{<](?P<target>{_TARGET})[\]}}>)]",
+        rf"(?P<photo>!?)(?:{_SQUARE}[)}}]|{_OTHER}[\])}}])\((?P<target>{_TARGET})\)",
+        rf"(?P<photo>!?)\((?P<target>{_TARGET})\)\[(?P<words>{_WORDS})\]",
+        rf"(?P<photo>!?)\[(?P<target>{_FILE})\](?![(\[:])",
+    )
 )
 
 
 def check_links(copy: Copy) -> Iterator[Problem]:
-    """Report links that are printed as text, since a space stands in them."""
-    if copy.body is None or "] (" not in copy.text:
+    """Report what is printed as it was typed although it was meant as a link or a photo."""
+    if copy.body is None or not any(sign in copy.text for sign in _SIGNS):
         return
-    for match in _SPACED_LINK_RE.finditer(masked(copy.text)):
-        yield Problem.of(copy.path, copy.line(match.start()), "link-space", found=match.group())
+    start = copy.body_start
+    text = masked(copy.text[start:])
+    defined = {match.group().strip().rstrip(":").casefold() for match in _DEFINED_RE.finditer(text)}
+    for _ in range(2):  # a link around a photo
+        text = _LINK_RE.sub(lambda match: " " * len(match.group()), text)
+    found: dict[int, tuple[int, Problem]] = {}
+    for match, problem in _found(copy, start, text, defined):
+        overlaps = any(begin < match.end() and match.start() < end for begin, (end, _) in found.items())
+        if not overlaps:
+            found[match.start()] = match.end(), problem
+    yield from (problem for _, (_, problem) in sorted(found.items()))
+
+
+def _found(copy: Copy, start: int, text: str, defined: set[str]) -> Iterator[tuple[re.Match[str], Problem]]:
+    def problem(match: re.Match[str], code: str) -> Problem:
+        groups = match.groupdict()
+        mark = groups.get("photo") or ""
+        words = (groups.get("words") or groups.get("more") or ("mô tả" if mark else "chữ")).strip()
+        better = f"{mark}[{words}]({(groups.get('target') or 'địa-chỉ').strip()})"
+        line = copy.line(start + match.start())
+        return Problem.of(copy.path, line, code, found=match.group().strip(), better=better)
+
+    for match in _SPACED_RE.finditer(text):
+        yield match, problem(match, "link-space")
+    for match in _UNCLOSED_RE.finditer(text):
+        yield match, problem(match, "link-unclosed")
+    for pattern in _BRACKETS_RES:
+        for match in pattern.finditer(text):
+            if f"[{match.groupdict().get('target')}]".casefold() not in defined:
+                yield match, problem(match, "photo-brackets" if match["photo"] else "link-brackets")
 
 
 LINKS = Check(
@@ -28,7 +80,19 @@ LINKS = Check(
     scope=Scope.READING,
     wordings={
         "link-space": warning(
-            "liên kết sẽ in ra như chữ: «{found}»", "Viết liền [chữ](địa-chỉ), không để cách giữa «]» và «(»"
+            "liên kết sẽ in ra như chữ: «{found}»", "Viết liền {better:whole}, không để cách giữa «]» và «(»"
+        ),
+        "link-unclosed": warning(
+            "liên kết chưa đóng ngoặc nên in ra như chữ: «{found}»",
+            "Thêm dấu «)» ngay sau địa chỉ: {better:whole}",
+        ),
+        "link-brackets": warning(
+            "liên kết viết chưa đúng dấu ngoặc nên in ra như chữ: «{found}»",
+            "Chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn: {better:whole}",
+        ),
+        "photo-brackets": warning(
+            "ảnh viết chưa đúng dấu ngoặc: «{found}»",
+            "Mô tả trong ngoặc vuông, tên tệp trong ngoặc tròn: {better:whole}",
         ),
     },
 )

@@ -29,25 +29,35 @@ from plugins.manuscript.file_links import dress
 from plugins.manuscript.inline import SparingInlineExtension
 from plugins.manuscript.links import SCHEMES, destination
 from plugins.manuscript.locator import Locator
+from plugins.manuscript.markup.blocks import BlocksExtension
+from plugins.manuscript.markup.emphasis import EmphasisExtension
+from plugins.manuscript.markup.lists import TYPED, ListsExtension
+from plugins.manuscript.markup.tables import TablesExtension, with_tabs_set
 from plugins.manuscript.media_paths import VIDEO_SUFFIX, Placer
 from plugins.manuscript.raw_html import LESS_THAN, TAGS, is_tangled, tame
 
 ATTRIBUTES = {
-    "a": {"href", "title", "class"}, "abbr": {"title"}, "div": {"class"}, "li": {"id"}, "sup": {"id"},
-    "td": {"style", "colspan", "rowspan"}, "th": {"style", "colspan", "rowspan"}, "ol": {"start"},
+    "a": {"href", "title", "class"}, "abbr": {"title"}, "div": {"class"}, "sup": {"id"},
+    "ol": {"start"}, "ul": {"class"}, "li": {"id", "value"},
+    "td": {"style", "colspan", "rowspan"}, "th": {"style", "colspan", "rowspan"},
 }  # fmt: skip
 _TAGS, _SCHEMES = set(TAGS), set(SCHEMES)
 _FIXED_VALUES = {
-    "class": re.compile(r"footnote(-ref|-backref)?"),
+    "class": re.compile(rf"footnote(-ref|-backref)?|{TYPED}"),
     "id": re.compile(r"fn(ref\d*)?:[\w-]+"),
     "style": re.compile(r"text-align: (left|right|center);"),
+    "value": re.compile(r"\d{1,9}", re.ASCII),
 }
 _MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
 _HREF_RE = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
 _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 _CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _REFERENCE_RE = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
-_LEFT_OVER_RE = re.compile(r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]")
+_LEFT_OVER_RE = re.compile(
+    r"!\[[^\]\n]{0,200}\] ?\(|\[\^[\w-]{1,20}\]|(?<![(*\d])\*\*(?![)*\d])(?:[^*<\n]*\*\*)?"
+)
+_LEFT_OVERS = {"!": "photo-syntax", "[": "missing-footnote", "*": "stars-as-text"}
+"""What the first sign of something that is left over tells of it."""
 _MORE = 30
 """Characters after what is left over that tell it from what is set well."""
 _HTML_CODES = {
@@ -116,6 +126,8 @@ class ManuscriptExtension(Extension):
         md.registerExtension(self)
         md.parser.blockprocessors.deregister("code")
         self.headings = Headings()
+        for extension in (BlocksExtension(), ListsExtension(), TablesExtension(), EmphasisExtension()):
+            extension.extendMarkdown(md)
         md.treeprocessors.register(Finish(md, self.headings), "finish", _AFTER_CAPTIONS)
 
     def reset(self) -> None:
@@ -166,6 +178,8 @@ class _Setting:
         html = html.replace(LESS_THAN, "&lt;")
         for target in getattr(md, "photo_links", ()):
             self._report(target, "photo-link", target=target)
+        for row, cells, head in getattr(md, "long_rows", ()):
+            self._report(row.replace(LESS_THAN, "<"), "long-row", found=row.strip(), cells=cells, head=head)
         placer = Placer(self._path, self._text, self._locator, self._report_at)
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))
@@ -198,7 +212,7 @@ class _Setting:
             self._report_at(
                 self._first_line + tag.line, _HTML_CODES.get(tag.name, "html-as-text"), tag=tag.name
             )
-        return text
+        return with_tabs_set(text)
 
     def _reference(self, match: re.Match[str]) -> str:
         """Drop numeric character references to what no manuscript may hold."""
@@ -221,13 +235,15 @@ class _Setting:
                 self._report(needle, "bad-link", target=" ".join(written.split()))
 
     def _check_left_overs(self, html: str) -> None:
-        """Report what was meant as a photo or a footnote and is printed as it was typed."""
-        if "[" not in html:
+        """Report what was meant as a photo, a footnote or bold and is printed as it was typed."""
+        if "[" not in html and "**" not in html:
             return
         html = _CODE_RE.sub("", html)
         for match in _LEFT_OVER_RE.finditer(html):
             found, more = (_as_typed(html[match.start() : end]) for end in (match.end(), match.end() + _MORE))
-            code = "photo-syntax" if found.startswith("!") else "missing-footnote"
+            code = _LEFT_OVERS[found[0]]
+            if code == "stars-as-text" and found not in self._text:  # each star has a backslash
+                continue
             needles = (more.partition("\n")[0], found, found[:2])
             needle = next(needle for needle in needles if needle in self._text or needle == needles[-1])
             self._report(needle, code, found=found)

@@ -17,6 +17,7 @@ from markdown import Markdown
 from newsroom.model.hosts import looks_hosted
 from newsroom.vietnamese.printing import no_break
 from plugins.manuscript.autolink import may_hold_address
+from plugins.manuscript.markup.marks import read_mark
 
 _BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")
 _WHOLE_DOCUMENT_RE = re.compile(r"\[\^|^[ ]{0,3}\[[^\]]*\]:|[<\t\r\x02\x03]", re.MULTILINE)
@@ -27,11 +28,12 @@ _WHOLE_DOCUMENT_SIGNS = ("[^", "]:", *"<\t\r\x02\x03")
 _BOLD = r"(?:(?<=[\s(“])|(?<=^))\*\*(?:\w|\w[^\n*`\\\[\]<>&_|]*[\w%])\*\*(?=$|[\s.,;:!?)”…])"
 _LINE = rf"(?:[^\W\d_]|[\"“”'‘’(«…]|\d+(?![.)\d])|(?=\*\*\w))(?:[^\n*`\\\[\]<&_|]++|{_BOLD})*+(?<! )"
 _PLAIN_RE = re.compile(rf"{_LINE}(?:\n{_LINE})*+", re.MULTILINE)
+_NUMBER = "(?:0|[1-9][0-9]{0,8})"
 _HEADING_RE = re.compile(rf"(#{{1,6}}) ({_LINE})")
 _QUOTATION_RE = re.compile(rf"> {_LINE}(?:\n> {_LINE})*+", re.MULTILINE)
 _LIST_RES = {
-    "ul": re.compile(rf"[-+*] {_LINE}(?:\n[-+*] {_LINE})*+", re.MULTILINE),
-    "ol": re.compile(rf"1\. {_LINE}(?:\n[0-9]+\. {_LINE})*+", re.MULTILINE),
+    "ul": re.compile(rf"([-+*]) {_LINE}(?:\n\1 {_LINE})*+", re.MULTILINE),
+    "ol": re.compile(rf"{_NUMBER}\. {_LINE}(?:\n{_NUMBER}\. {_LINE})*+", re.MULTILINE),
 }
 _BOLD_RE = re.compile(r"\*\*([^*]+)\*\*")
 
@@ -42,7 +44,9 @@ def is_plain(block: str) -> bool:
         return False
     if block.startswith("#"):
         return not block.endswith("#") and _HEADING_RE.fullmatch(block) is not None
-    return _PLAIN_RE.fullmatch(block) is not None and not looks_hosted(block)
+    if _PLAIN_RE.fullmatch(block) is None or looks_hosted(block):
+        return False
+    return "\n" not in block or not any(map(read_mark, block.split("\n")))
 
 
 def set_plain(block: str, level: Callable[[int], int]) -> str:
@@ -68,10 +72,25 @@ def set_group(block: str) -> str:
         return f"<blockquote>\n<p>{words}</p>\n</blockquote>"
     for tag, pattern in _LIST_RES.items():
         if pattern.fullmatch(block):
-            items = (line.partition(" ")[2] for line in block.split("\n"))
-            listed = "\n".join(f"<li>{_words(item)}</li>" for item in items)
-            return f"<{tag}>\n{listed}\n</{tag}>"
+            return _list(tag, [line.partition(" ") for line in block.split("\n")])
     return ""
+
+
+def _list(tag: str, items: list[tuple[str, str, str]]) -> str:
+    """Set a list of marks and words; numbers that do not follow the one above are written out."""
+    start, expected = "", 1
+    listed: list[str] = []
+    for mark, _, words in items:
+        value = ""
+        if tag == "ol":
+            number = int(mark[:-1])
+            if number != expected and listed:
+                value = f' value="{number}"'
+            elif number != expected:
+                start = f' start="{number}"'
+            expected = number + 1
+        listed.append(f"<li{value}>{_words(words)}</li>")
+    return "\n".join((f"<{tag}{start}>", *listed, f"</{tag}>"))
 
 
 def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callable[[str], str]) -> str:
@@ -85,6 +104,10 @@ def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callabl
     plain = [is_plain(block) for block in blocks]
     for number in range(1, len(blocks)):
         if "![" in blocks[number - 1]:  # a caption may stand again below its photo
+            plain[number] = False
+        elif (
+            plain[number] and not plain[number - 1] and read_mark(blocks[number])
+        ):  # it may go on with a list
             plain[number] = False
     pieces: list[str] = []
     for is_run_plain, run in groupby(zip(plain, blocks, strict=True), key=lambda item: item[0]):

@@ -63,6 +63,8 @@ MARKUP = Check(
         "html-video": warning("«<{tag}» sẽ in ra như chữ", "Xóa cả đoạn mã nhúng rồi ghi địa chỉ của video thành một đoạn riêng"),
         "html-photo": error("ảnh chèn bằng thẻ HTML <{tag}>", "Chèn ảnh bằng ![mô tả](tên-tệp \"Chú thích\")"),
         "tangled-brackets": error("quá nhiều dấu «[» không đóng hoặc dấu «<»", "Xóa các dấu ngoặc thừa"),
+        "stars-as-text": warning("dấu ** in ra như chữ: «{found}»", "Viết liền với chữ ở cả hai đầu: **chữ đậm**"),
+        "long-row": warning("hàng của bảng có {cells} ô, đầu bảng chỉ có {head}: «{found}»", "Thêm ô vào đầu bảng, hoặc viết \\| thay cho dấu | nằm trong chữ"),
         "missing-footnote": warning("chú thích «{found}» không có nội dung", "Thêm dòng «{found}: nội dung» ở cuối bài"),
     },
 )  # fmt: skip

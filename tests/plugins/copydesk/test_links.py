@@ -36,3 +36,57 @@ def test_links_and_brackets_of_other_kinds_are_passed_over(text: str) -> None:
 
 def test_captions_of_an_album_have_no_links() -> None:
     assert not list(check_links(Copy(PATH, "1.jpg: [x] (a.pdf)")))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [
+        (p.code, dict(p.values)["better"]) for p in check_links(Copy(PATH, f"Title: A\n\n{text}", body=()))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Tải](ke-hoach.pdf", "Xem [Tải](ke-hoach.pdf và làm theo", "- [Tải](ke-hoach.pdf\n- hai (2)"],
+)
+def test_a_link_that_is_not_closed_is_told_with_its_remedy(text: str) -> None:
+    assert told(text) == [("link-unclosed", "[Tải](ke-hoach.pdf)")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(Tải)[a.pdf]", "[Tải][a.pdf]", "(Tải](a.pdf)", "[Tải)(a.pdf)", "(Tải)(a.pdf)", "[Tải]{a.pdf}", "[Tải]<a.pdf>", "(a.pdf)[Tải]", "[[a.pdf|Tải]]"],
+)  # fmt: skip
+def test_brackets_of_the_wrong_kind_are_told_once_with_the_right_ones(text: str) -> None:
+    assert told(f"Xem {text}.") == [("link-brackets", "[Tải](a.pdf)")]
+
+
+@pytest.mark.parametrize(
+    "text", ["![Họp][1.jpg]", "!(Họp)[1.jpg]", "![Họp]{1.jpg}", "![[1.jpg|Họp]]", "!(1.jpg)[Họp]"]
+)
+def test_photos_with_wrong_brackets_are_told(text: str) -> None:
+    assert told(text) == [("photo-brackets", "![Họp](1.jpg)")]
+
+
+def test_names_alone_in_brackets_are_told() -> None:
+    assert told("![[1.jpg]]") == [("photo-brackets", "![mô tả](1.jpg)")]
+    assert told("[1.jpg]") == [("link-brackets", "[chữ](1.jpg)")]
+    assert told("[[Bài trước]]") == [("link-brackets", "[Bài trước](địa-chỉ)")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](b.pdf) và [c](d.pdf)",
+        '![a](1.jpg "x (y) [z]")',
+        "[![a](1.jpg)](https://a.vn)",
+        "Tệp (ke-hoach.pdf) đã gửi",
+        "[1] (xem [2])",
+        "[a][b]\n\n[b]: https://a.vn",
+        "[a][b.pdf]\n\n[b.pdf]: https://a.vn",
+        "[a](Biểu mẫu (1).pdf)",
+        "(Ảnh) [album]",
+        "Theo [a](https://a.vn)(xem b)",
+    ],
+)
+def test_what_is_right_or_plain_text_is_passed_over(text: str) -> None:
+    assert told(text) == []

@@ -77,7 +77,6 @@ def test_an_address_may_do_without_a_scheme_or_have_it_in_capitals() -> None:
         "/www.a.vn/x",
         "www.",
         "www.a",
-        "[x]\n\n[y]: https://a.vn",
     ],
 )
 def test_other_text_is_none(text: str) -> None:

@@ -1,0 +1,52 @@
+"""Report markup of other programs, which is printed as it was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsroom.engine import Check, Scope
+from newsroom.model.copy import Copy, masked
+from newsroom.model.problem import Problem, warning
+
+_KINDS = {
+    "fence": r"^[ ]{0,3}(?:`{3,}|~{3,})[^`\n]*$",
+    "template": r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}",
+    "attributes": r"\{[:.#][\w .#:=\"'-]*\}|\{ ?[a-z-]+=[^{}\n]*\}",
+    "shortcode": r"\[(?:caption|gallery|embed|toc)\](?!\()|\[/[a-z][\w-]*\]"
+    r"|\[(?:url|img|size|color|font|quote)=[^\[\]\n]*\]|\[[a-z_-]+(?: [a-z_-]+=[^\[\]\n]*)+\]",
+    "task": r"^[ ]*[-+*] \[[ xX]\](?= )",
+    "container": r"^[ ]{0,3}(?::::|!!! \w)[^\n]*$",
+    "highlight": r"(?<![=\w])==(?=\S)[^=\n]+(?<=\S)==(?![=\w])",
+}
+"""How each kind looks: of Markdown on GitHub, of Jinja and Hugo, of WordPress and forums, of MkDocs."""
+_RES = {kind: re.compile(pattern, re.MULTILINE | re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_SIGNS = ("```", "~~~", "{", "[", ":::", "!!!", "==")
+"""One of them is in each."""
+_UNMASKED = "fence"
+"""What would be masked as code."""
+
+
+def check_foreign(copy: Copy) -> Iterator[Problem]:
+    """Report the first of each kind."""
+    if copy.body is None or not any(sign in copy.text for sign in _SIGNS):
+        return
+    start = copy.body_start
+    text = copy.text[start:]
+    seen = masked(text)
+    for kind, pattern in _RES.items():
+        if match := pattern.search(text if kind == _UNMASKED else seen):
+            line = copy.line(start + match.start())
+            yield Problem.of(copy.path, line, "foreign-markup", found=match.group().strip())
+
+
+FOREIGN = Check(
+    name="copydesk.foreign",
+    scope=Scope.READING,
+    wordings={
+        "foreign-markup": warning(
+            "«{found}» là ký hiệu của chương trình khác nên in ra như chữ",
+            "Xóa ký hiệu này (và những chỗ giống vậy); cách viết xem Hướng dẫn biên tập",
+        ),
+    },
+)

@@ -1,0 +1,184 @@
+"""Tell headings, rules, quotations and definitions of links from what only looks like them, and give
+photos, videos and albums that stand right below a line a block of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockprocessors import (
+    BlockProcessor,
+    BlockQuoteProcessor,
+    HashHeaderProcessor,
+    SetextHeaderProcessor,
+)
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from newsroom.model.hosts import looks_hosted, recognise
+from plugins.manuscript.markup.marks import ends_sentence, read_mark
+
+_HEADING_RE = re.compile(
+    r"(?:^|\n)[ ]{0,3}(?:(?P<level>#{1,6})[ ]+|(?P<close>#{2,6})(?=[^\W_]))"
+    r"(?P<header>[^\s#][^\n]*?|#+[^\s#][^\n]*?)(?:[ ]+#+)?[ ]*(?:\n|$)"
+)
+_UNDERLINED_RE = re.compile(r"(?P<words>[^\n]*\w[^\n]*)\n[ ]{0,3}(?:={3,}|-{3,})[ ]*(\n|$)")
+_MAX_HEADING = 120
+"""The characters of a line that may be a heading because of the dashes below it."""
+_QUOTATION_RE = re.compile(r"(^|\n)[ ]{0,3}>(?![=\d])[ ]?(.*)")
+
+_DEFINITION_RE = re.compile(
+    r"[ ]{0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:[ ]*<?(?P<target>[^\s<>]+)>?[ ]*"
+    r"(?:\"(?P<title>[^\"]*)\"|'(?P<other>[^']*)'|\((?P<third>[^()]*)\))?[ ]*"
+)
+_ADDRESS_RE = re.compile(r"[a-zA-Z][\w+.-]*:\S|[/#.]|\S*/|\S+\.[a-zA-Z]{2,5}(?:#\S*)?$")
+_USE_RE = re.compile(r"\[([^\[\]]+)\](?!\(|:(?:\s|$))")
+
+_ALBUM_RE = re.compile(r"[ ]{0,3}\[album\][ ]*", re.IGNORECASE)
+_PHOTO_RE = re.compile(r"[ ]{0,3}\[?!\[[^\n]*\)[ ]*")
+_LINK_RE = re.compile(
+    r"[ ]{0,3}(?:<?(?P<bare>[^\s\[\]()<>]+)>?|\[.*\]\(<?(?P<target>[^\s()<>]+)>?(?:[ ]+\"[^\"]*\")?\))"
+    r"[ ]*[.,;]?"
+)
+_SLANTED_RE = re.compile(r"[ ]*([*_]).+\1[ ]*")
+_OWN_VIDEO = ".mp4"
+
+
+class Headings(HashHeaderProcessor):
+    """Sees ``## Words``, and no heading in ``#Words``, ``##`` alone or the sharp of ``C#``."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return "#" in block and _HEADING_RE.search(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = _HEADING_RE.search(block)
+        assert match is not None
+        if before := block[: match.start()]:
+            self.parser.parseBlocks(parent, [before])
+        heading = Element(f"h{len(match['level'] or match['close'])}")
+        heading.text = match["header"]
+        parent.append(heading)
+        if after := block[match.end() :]:
+            blocks.insert(0, after)
+
+
+class UnderlinedHeadings(SetextHeaderProcessor):
+    """Sees a heading in a short line above three dashes, and none in a sentence or a list item above them."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        match = _UNDERLINED_RE.match(block)
+        if match is None:
+            return False
+        words = match["words"]
+        return (
+            len(words) <= _MAX_HEADING
+            and not ends_sentence(words)
+            and not read_mark(words)
+            and not words.lstrip().startswith((">", "|", "!["))
+        )
+
+
+class Quotations(BlockQuoteProcessor):
+    """Sees no quotation in ``>50%`` and ``>=``."""
+
+    RE = _QUOTATION_RE
+
+
+class Definitions(BlockProcessor):
+    """Takes out the definitions of links that are used; ``[1]: Sđd`` and ``[Nguồn]: TTXVN`` are none."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return "]:" in block
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        md: Any = self.parser.md
+        lines = blocks[0].split("\n")
+        rest = [line for line in lines if not self._define(md, line)]
+        if len(rest) == len(lines):
+            return False
+        del blocks[0]
+        if any(line.strip() for line in rest):
+            blocks.insert(0, "\n".join(rest))
+        return True
+
+    def _define(self, md: Any, line: str) -> bool:
+        match = _DEFINITION_RE.fullmatch(line)
+        if match is None or not _ADDRESS_RE.match(match["target"]):
+            return False
+        label = " ".join(match["label"].split()).casefold()
+        if label not in md.used_labels or label.lower() in md.references:
+            return False
+        md.references[match["label"].strip().lower()] = (
+            match["target"],
+            match["title"] or match["other"] or match["third"],
+        )
+        return True
+
+
+class UsedLabels(Preprocessor):
+    """Notes which labels the text uses, as ``md.used_labels``."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        md: Any = self.md
+        text = "\n".join(lines) if any("]:" in line for line in lines) else ""
+        md.used_labels = {" ".join(found.split()).casefold() for found in _USE_RE.findall(text)}
+        return lines
+
+
+class OwnBlocks(BlockProcessor):
+    """Cuts a block where a line of it is an album's place, a video or the first of some photos."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return "\n" in block and ("[" in block or "://" in block or looks_hosted(block.partition("\n")[2]))
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        lines = blocks[0].split("\n")
+        cut = next((place for place in range(len(lines)) if self._is_own(lines, place)), None)
+        if cut is None:
+            return False
+        end = cut + 1
+        if _PHOTO_RE.fullmatch(lines[cut]):
+            end = len(lines)
+        elif not _ALBUM_RE.fullmatch(lines[cut]):
+            while end < len(lines) and _SLANTED_RE.fullmatch(lines[end]):
+                end += 1
+        parts = ["\n".join(part) for part in (lines[:cut], lines[cut:end], lines[end:]) if part]
+        if len(parts) == 1:
+            return False
+        blocks[:1] = parts
+        return False
+
+    def _is_own(self, lines: list[str], place: int) -> bool:
+        line = lines[place]
+        if _ALBUM_RE.fullmatch(line) or _is_video(line):
+            return True
+        return place > 0 and bool(_PHOTO_RE.fullmatch(line)) and "![" not in "".join(lines[:place])
+
+
+def _is_video(line: str) -> bool:
+    match = (
+        _LINK_RE.fullmatch(line)
+        if "http" in line or looks_hosted(line.strip()) or _OWN_VIDEO in line
+        else None
+    )
+    if match is None:
+        return False
+    target = match["bare"] or match["target"]
+    return recognise(target) is not None or (match["bare"] is None and target.casefold().endswith(_OWN_VIDEO))
+
+
+class BlocksExtension(Extension):
+    """Register them in the places of Markdown's own, and the cutting before all others."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        parser = md.parser
+        parser.blockprocessors.register(OwnBlocks(parser), "own_blocks", 95)
+        parser.blockprocessors.register(Headings(parser), "hashheader", 70)
+        parser.blockprocessors.register(UnderlinedHeadings(parser), "setextheader", 60)
+        parser.blockprocessors.register(Quotations(parser), "quote", 20)
+        parser.blockprocessors.register(Definitions(parser), "reference", 15)
+        md.preprocessors.register(UsedLabels(md), "used_labels", 0)

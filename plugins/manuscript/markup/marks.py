@@ -1,0 +1,128 @@
+"""Know the marks that items are typed with in offices, and tell where lines that have some are a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_SIGNS = "•●▪◦‣·○■□◆❖➢➤"
+"""Signs of Word's lists: what they begin is an item wherever it stands."""
+_DASHES = "–—"
+_LETTER = r"[^\W\d_]"
+_ENUMERATED = "Điều|Khoản|Điểm|Chương|Mục|Phần|Bước|Câu|Nhóm"
+
+_MARK_RE = re.compile(
+    rf"(?P<indent>[ ]*)(?:"
+    rf"(?P<bullet>[-+*{_DASHES}])[ ]+(?=\S)"
+    rf"|(?P<tight>[-+{_DASHES}])(?={_LETTER})"
+    rf"|(?P<sign>[{_SIGNS}])[ ]*(?=\S)"
+    r"|(?P<number>0|[1-9]\d{0,8})\.[ ]+(?=\S)"
+    r"|(?P<typed>"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]|\d{1,3}[)/]|0\d{1,2}\.|[IVXivx]{2,5}[.)/]"
+    rf"|{_LETTER}[.)/]|\[\d{{1,3}}\]:?|\((?:\d{{1,3}}|{_LETTER}|[ivx]{{2,4}}|\*{{1,3}})\)|\*{{1,3}}\)"
+    rf"|(?:{_ENUMERATED}) \d{{1,3}}[.:)]"
+    r")[ ]+(?=\S)"
+    r")(?P<text>.*)"
+)
+_ANY_MARK = rf"(?:[-+*{_DASHES}{_SIGNS}\d\[(]|{_LETTER}{{1,5}}[.)/] |(?:{_ENUMERATED}) \d)"
+MAYBE_RE = re.compile(rf"^[ ]*{_ANY_MARK}", re.MULTILINE)
+"""Finds quickly whether a line of a text may begin with a mark."""
+_ROMAN_RE = re.compile(r"[IVX]{2,5}|[ivx]{2,5}")
+_INTRODUCES_RE = re.compile(r":[*_\s]*$")
+_BOLD_LINE_RE = re.compile(r"\s*(\*\*|__)(?!\s).*(?<!\s)\1:?\s*")
+_SENTENCE_END_RE = re.compile(r"[.!?…;:][\"”’)\]*_]*\s*$")
+_SPOKEN_RE = re.compile(r"[?!][\"”’*_]*\s*$")
+_LONG_LINE = 60
+"""From so many characters on, a line that ends amid a sentence was broken by its writer's program."""
+
+NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an item begins with: its indent in spaces, the kind of its list, and the ``text`` after it.
+
+    ``number`` is that of an ordered list; ``typed`` is a mark that HTML cannot count, such as ``đ)``.
+    Without a space after it (``is_tight``) a dash is doubtful.
+    """
+
+    indent: int
+    kind: str
+    text: str
+    number: int = 0
+    typed: str = ""
+    is_tight: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        return not self.typed and self.kind != NUMBER
+
+
+def read_mark(line: str) -> Mark | None:
+    """Read the mark at the start of a line, ``None`` if there is none."""
+    match = _MARK_RE.match(line)
+    if match is None:
+        return None
+    indent, text = len(match["indent"]), match["text"]
+    if match["number"]:
+        return Mark(indent, NUMBER, text, number=int(match["number"]))
+    if match["typed"]:
+        return Mark(indent, _kind(match["typed"]), text, typed=match["typed"])
+    sign = match["bullet"] or match["tight"] or match["sign"]
+    return Mark(indent, sign, text, is_tight=bool(match["tight"]))
+
+
+def _kind(typed: str) -> str:
+    """Name the kind of a typed mark: what marks of the same list have in common."""
+    if _ROMAN_RE.fullmatch(typed[:-1]):
+        return f"A{typed[-1]}" if typed[0].isupper() else f"a{typed[-1]}"
+    shape = re.sub(r"\*+", "*", re.sub(r"\d+", "1", typed))
+    if " " in shape:
+        return shape
+    return re.sub(_LETTER, lambda match: "A" if match.group().isupper() else "a", shape)
+
+
+def introduces(line: str) -> bool:
+    """Tell whether a line announces what comes below it."""
+    return bool(_INTRODUCES_RE.search(line))
+
+
+def ends_sentence(line: str) -> bool:
+    """Tell whether a sentence ends with the line."""
+    return bool(_SENTENCE_END_RE.search(line))
+
+
+def goes_on(above: str, line: str) -> bool:
+    """Tell whether ``line`` goes on with the sentence of the line above, which a program has broken."""
+    if line[:1].isspace() or above.endswith(("  ", "\\")):
+        return True
+    if ends_sentence(above):
+        return False
+    first = line.lstrip("*_“\"'(")[:1]
+    return first.islower() or (len(above) >= _LONG_LINE and not introduces(above))
+
+
+def begins_list(lines: Sequence[str], place: int, mark: Mark) -> bool:
+    """Tell whether the line at ``place`` of a block, which has ``mark``, begins a list.
+
+    A lone dash below a line, a line that somebody speaks, a number at which a sentence was broken
+    are none.
+    """
+    peers = [found for found in map(read_mark, lines[place:]) if found and found.kind == mark.kind]
+    several = len(peers) > 1
+    if mark.is_tight:
+        return several and not _is_spoken(peers)
+    if mark.is_bullet and mark.kind not in "-+*" + _DASHES:
+        return True
+    if place == 0:
+        return mark.kind == NUMBER or mark.kind in "-+*" or (several and not _is_spoken(peers))
+    above = lines[place - 1]
+    if mark.kind == NUMBER:
+        return several or ends_sentence(above) or bool(_BOLD_LINE_RE.fullmatch(above))
+    return (several or introduces(above)) and not _is_spoken(peers)
+
+
+def _is_spoken(marks: Sequence[Mark]) -> bool:
+    """Tell whether lines with dashes are a dialogue: somebody asks or exclaims."""
+    return marks[0].kind in "-" + _DASHES and any(_SPOKEN_RE.search(mark.text) for mark in marks)

@@ -1,0 +1,42 @@
+"""Markup of other programs is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.model.copy import Copy
+from plugins.copydesk.foreign import check_foreign
+
+PATH = "articles/2024/07/hop/index.md"
+
+
+def found(text: str) -> list[tuple[int, str]]:
+    copy = Copy(PATH, f"Title: A\n\n{text}", body=())
+    return [(problem.line, dict(problem.values)["found"]) for problem in check_foreign(copy)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["```python", "~~~", "{{< figure src=a >}}", "{% include a %}", "{{ ten }}", "{: .lead}", "{#muc}", "{.lead}", "{width=50%}", '[caption id="a"]', '[gallery ids="1,2"]', "[gallery]", "[/b]", "[url=https://a.vn]", "- [ ]", "- [x]", "::: note", "!!! note", "==x=="],
+)  # fmt: skip
+def test_markup_of_another_program_is_told_at_its_line(markup: str) -> None:
+    assert found(f"Lời\n\n{markup} ba".removesuffix(" ba" * markup.startswith(("```", "~~~")))) == [
+        (5, markup + " ba" * markup.startswith((":::", "!!!")))
+    ]
+
+
+def test_each_kind_is_told_once() -> None:
+    assert found("```\nmã\n```\n\n[b]x[/b] [i]y[/i]") == [(3, "```"), (7, "[/b]")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Video] Lễ hội", "[album]", "[1]", "[Nguồn]", "[x](b.pdf)", "{a}", "{1, 2}", "a == b", "=====", "`{: .a}`", "<!-- [gallery] -->", "!!!", "[video](a.mp4)", "[ ] Có [x] Không"],
+)  # fmt: skip
+def test_what_offices_write_is_passed_over(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_header_and_other_files_are_passed_over() -> None:
+    assert not list(check_foreign(Copy(PATH, "Title: {{a}}\n\nLời", body=())))
+    assert not list(check_foreign(Copy(PATH, "1.jpg: {{a}}")))
