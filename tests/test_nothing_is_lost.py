@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from newsroom.model.blocks import Figure
 from newsroom.model.records import Article, StaticPage
-from plugins.captions.markdown import makeExtension
+from pelicanconf import MARKDOWN
 from plugins.manuscript.album import AlbumFiles, read_album
 from plugins.manuscript.body import Body, Typesetter
 from plugins.manuscript.record import Reading, read
@@ -46,10 +46,7 @@ from tests.support.typing_like_an_office import (
 from tests.support.words import NOTHING, Lost, Word, lost, tokens, typed, typed_article
 
 PATH = "articles/2024/07/hop/index.md"
-TYPESETTER = Typesetter(
-    ["tables", "footnotes", "sane_lists", makeExtension()],
-    {"footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài"}},
-)
+TYPESETTER = Typesetter([*MARKDOWN["extensions"], "plugins.captions.markdown"], MARKDOWN["extension_configs"])
 
 
 def set_body(text: str) -> Body:

@@ -37,7 +37,7 @@ def told(source: str, page: str, *problems: Problem) -> tuple[list[str], list[st
         ("a) Một\nđ) Hai\n- Ba\n+ Bốn", "a Một đ Hai Ba Bốn"),
         ("## Kết quả ##\n\nNăm\n---", "Kết quả Năm"),
         ("| Tên | Số |\n|:---|---:|\n| Kho | — |", "Tên Số Kho"),
-        ("**Đậm** _ngả_ ch*ữ*a, **đ**ậm `mã`ra", "Đậm ngả chữa đậm mãra"),
+        ("**Đậm** _ngả_ *x* a*b*c, **đ**ậm `mã`ra", "Đậm ngả x a b c đậm mãra"),
         ("Giá(*) là 3*4*5, ngày __/__/____", "Giá (*) là 3 4 5 ngày __ __ ____"),
         ("#ThiDua và C#", "#ThiDua và C#"),
         ('[kho lúa](../kho/index.md "Kho") và <https://vi.du.vn/a>', "kho lúa Kho và https vi du vn a"),

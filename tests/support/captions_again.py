@@ -21,13 +21,15 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def _said(text: str) -> tuple[str, ...]:
-    """Fold a text to what it says: its words, each with its letters and its tone."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFC", text.casefold()))
-    return tuple(_folded(word) for word in words if word.strip("_"))
+    """Fold a text to what it says: its words."""
+    return tuple(
+        folded(word) for word in re.findall(r"\w+", unicodedata.normalize("NFC", text)) if word.strip("_")
+    )
 
 
-def _folded(word: str) -> str:
-    signs = unicodedata.normalize("NFD", word)
+def folded(word: str) -> str:
+    """Fold a word to its letters and its tone: ``Uỷ`` is ``ủy``, but not ``úy``."""
+    signs = unicodedata.normalize("NFD", word.casefold())
     letters = "".join(sign for sign in signs if sign not in _TONES)
     return letters + "".join(sign for sign in signs if sign in _TONES)
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsroom.model.problem import Problem
-from tests.support.captions_again import without_repeated_captions
+from tests.support.captions_again import folded, without_repeated_captions
 
 _WORD_RE = re.compile(r"\(\*+\)|(?<![^\s/.,:;])_{2,}(?![^\s/.,:;])|#?[^\W_]+#?")
 """A word or number; a hash that touches it, an asterisk in brackets, and a line to be filled in."""
@@ -53,10 +53,8 @@ _LINE_BY_ITSELF_RE = re.compile(r"^[ ]{0,3}(?:\[album\]|_{3,})[ \t]*$", re.MULTI
 """The place of an album; a rule."""
 _CODE_RE = re.compile(r"(?<!`)(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)")
 _AUTOLINK_RE = re.compile(r"<(https?://[^\s<>]*)>")
-_EMPHASIS_RE = re.compile(
-    r"(?<!\*)(?:(?P<signs>\*{2,3})(?![\s*])(?P<within>[^*\n]+)(?<!\s)(?P=signs)|\*(?=[^\W\d])([^*\n]*[^\W\d])\*)(?!\*)"
-)
-"""Slanted and bold text; what stands between single signs beside numbers is none: ``3*4*5``."""
+_BOLD_RE = re.compile(r"(?<!\*)(\*{2,3})(?![\s*)])([^*\n]+)(?<![\s(])\1(?!\*)")
+"""Bold text, which may be a part of a word; a single star within one is a sign of the text."""
 _ESCAPED_RE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -123,7 +121,7 @@ def _read(text: str, source: str) -> str:
     text = re.sub(rf"\[\^{_LABEL}\]", "", text)
     text = _CODE_RE.sub(lambda m: m[2].replace("&", "&amp;"), text)
     text = _AUTOLINK_RE.sub(r"\1", text)
-    text = _EMPHASIS_RE.sub(lambda m: m["within"] or m[3], text)
+    text = _BOLD_RE.sub(r"\2", text)
     text = _ESCAPED_RE.sub(lambda m: f"&#{ord(m[1])};", text)
     return "\n".join(" ".join(html.unescape(line).split("\n")) for line in text.split("\n"))
 
@@ -164,20 +162,21 @@ def lost(source: Sequence[Word], page: Sequence[str], problems: Iterable[Problem
 
     A problem tells the words of its line, and those that it names.
     """
-    kept = _matched([word.text for word in source], page)
+    page = [folded(token) for token in page]
+    kept = _matched([folded(word.text) for word in source], page)
     told = list(problems)
     lines = {problem.line for problem in told}
-    named = {token for problem in told for _, value in problem.values for token in tokens(value)}
+    named = {folded(token) for problem in told for _, value in problem.values for token in tokens(value)}
     open_words = [
         word
         for place, word in enumerate(source)
-        if place not in kept and word.line not in lines and word.text not in named
+        if place not in kept and word.line not in lines and folded(word.text) not in named
     ]
-    left = Counter(page) - Counter(source[place].text for place in kept)
+    left = Counter(page) - Counter(folded(source[place].text) for place in kept)
     missing, moved = [], []
     for word in open_words:
-        (moved if left[word.text] > 0 else missing).append(word)
-        left[word.text] -= 1
+        (moved if left[folded(word.text)] > 0 else missing).append(word)
+        left[folded(word.text)] -= 1
     return Lost(tuple(missing), tuple(moved))
 
 
