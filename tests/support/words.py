@@ -18,7 +18,7 @@ from typing import NamedTuple
 from newsroom.model.problem import Problem
 from tests.support.captions_again import folded, without_repeated_captions
 
-_WORD_RE = re.compile(r"\(\*+\)|(?<![^\s/.,:;])_{2,}(?![^\s/.,:;])|#?[^\W_]+#?")
+_WORD_RE = re.compile(r"\(\*+\)|(?<![^\s/.,:;])_{2,}(?![^\s/.,:;])|(?:(?<!#)#)?[^\W_]+(?:#(?!#))?")
 """A word or number; a hash that touches it, an asterisk in brackets, and a line to be filled in."""
 _INVISIBLE_RE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _LABEL = r"[^\[\]\n]+"
@@ -162,21 +162,18 @@ def lost(source: Sequence[Word], page: Sequence[str], problems: Iterable[Problem
 
     A problem tells the words of its line, and those that it names.
     """
-    page = [folded(token) for token in page]
-    kept = _matched([folded(word.text) for word in source], page)
     told = list(problems)
     lines = {problem.line for problem in told}
     named = {folded(token) for problem in told for _, value in problem.values for token in tokens(value)}
-    open_words = [
-        word
-        for place, word in enumerate(source)
-        if place not in kept and word.line not in lines and folded(word.text) not in named
-    ]
-    left = Counter(page) - Counter(folded(source[place].text) for place in kept)
+    asked = [word for word in source if word.line not in lines and folded(word.text) not in named]
+    said, page = [folded(word.text) for word in asked], [folded(token) for token in page]
+    kept = _matched(said, page)
+    left = Counter(page) - Counter(said[place] for place in kept)
     missing, moved = [], []
-    for word in open_words:
-        (moved if left[folded(word.text)] > 0 else missing).append(word)
-        left[folded(word.text)] -= 1
+    for place, word in enumerate(asked):
+        if place not in kept:
+            (moved if left[said[place]] > 0 else missing).append(word)
+            left[said[place]] -= 1
     return Lost(tuple(missing), tuple(moved))
 
 
