@@ -18,6 +18,7 @@ MAKES_NO_PAGES = (
     "plugins/photos/crop.py",
     "plugins/photos/drawing.py",
     "plugins/photos/drawn_cover.py",
+    "plugins/photos/lettering.py",
     "plugins/photos/making.py",
     "plugins/photos/photo.py",
 )

@@ -20,7 +20,7 @@ from PIL import Image
 
 from newsroom.engine import codec
 from tests.support.building import NOW, ROOT, SITES, build, digests, tiny_site, write_article, write_site
-from tests.support.markup import text_of
+from tests.support.markup import text_of, the
 
 pytestmark = pytest.mark.slow
 
@@ -276,6 +276,84 @@ def test_pages_speak_of_themselves_to_machines(tmp_path: Path) -> None:
     ]
 
 
+LEADS = (
+    "Quy định <b nêu trong văn bản> còn hiệu lực",
+    "Đạt x < y > z, a & b, &amp; và &lt;i&gt;",
+    "Ghi <u>một</u> <script> ]]> hết",
+    '"Trích" <a href="x">đường dẫn</a>',
+)
+
+
+def test_no_word_of_a_lead_or_a_title_is_lost_in_a_feed_reader(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content", 0)
+    for number, lead in enumerate(LEADS):
+        write_article(
+            content, f"2025/05/tin-{number}", Title=lead, Summary=lead, Date=f"2025-05-0{number + 1}"
+        )
+    built = build(content, tmp_path / "output")
+    for kind, tag in (("atom", "summary"), ("rss", "description")):
+        feed = BeautifulSoup(built.text(f"feeds/all.{kind}.xml"), "xml")
+        entries = feed.find_all("entry" if kind == "atom" else "item")
+        assert len(entries) == len(LEADS)
+        for entry, lead in zip(reversed(entries), LEADS, strict=True):
+            text = the(entry.find(tag)).get_text()
+            if kind == "rss":  # which is HTML for readers
+                text = BeautifulSoup(text, "lxml").get_text()
+            assert text == lead
+            assert the(entry.find("title")).get_text() == lead
+            html = the(entry.find("content" if kind == "atom" else "encoded")).get_text()
+            assert lead in BeautifulSoup(html, "lxml").get_text()
+
+
+def test_a_site_knows_its_own_address_wherever_it_is_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content", 1)
+    spellings = (
+        "https://example.vn",
+        "http://WWW.example.vn",
+        "example.vn",
+        "https://thu.example.org/ban",
+        "//example.vn:443",
+    )
+    links = " ".join(f"[x]({one}/2024/01/bai-0/)" for one in spellings)
+    write_article(content, "2025/05/tin", f"{links} [y](https://thu.example.org/2024/01/bai-0/)")
+    built = build(content, tmp_path / "output", SITEURL="https://thu.example.org/ban")
+    page = built.text("2025/05/tin/index.html")
+    assert page.count('href="/ban/2024/01/bai-0/">x</a>') == len(spellings)
+    assert 'href="https://thu.example.org/2024/01/bai-0/">y</a>' in page
+    write_article(content, "2025/05/tin", "[x](http://www.example.vn/2024/01/khong-co/)")
+    capsys.readouterr()
+    assert build(content, tmp_path / "output", SITEURL="https://thu.example.org/ban").status == 1
+    assert "http://www.example.vn/2024/01/khong-co/" in capsys.readouterr().err
+
+
+def test_links_to_headings_follow_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = tiny_site(tmp_path / "content", 1)
+    write_article(content, "2025/05/hai", "Xem [kết quả](../mot/index.md#Kết-quả).")
+    page = "2025/05/hai/index.html"
+
+    def told(body: str) -> str:
+        write_article(content, "2025/05/mot", body)
+        capsys.readouterr()
+        built = build(content, tmp_path / "output")
+        assert built.status == 0
+        report = [line for line in capsys.readouterr().err.splitlines() if "2025/05/hai" in line]
+        return built.text(page).partition("Xem ")[2].partition(".</p>")[0] + "".join(report)
+
+    assert told("## Kết quả\n\nLời.") == '<a href="/2025/05/mot/#ket-qua">kết quả</a>'
+    top = '<a href="/2025/05/mot/">kết quả</a>'
+    renamed = told("## Kết quả năm\n\nLời.")
+    assert renamed.startswith(f"{top}articles/2025/05/hai/index.md:7: cảnh báo: ")
+    assert "«#ket-qua-nam»" in renamed
+    assert told("Lời.").startswith(top)
+    assert told("Lời.\n\n### KẾT QUẢ") == '<a href="/2025/05/mot/#ket-qua">kết quả</a>'
+    write_article(content, "2025/05/mot", "Lời.", Status="withdrawn", Withdrawn="Sai")
+    built = build(content, tmp_path / "output")
+    assert built.status == 0
+    assert "Xem kết quả." in built.text(page)
+
+
 def test_feeds_hold_full_text_absolute_links_and_stable_ids(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content")
     body = "Một & hai <u>ba</u>.\n\n![Ảnh](1.jpg)\n\n[Bài](../../../2024/01/bai-0/index.md)"
@@ -297,6 +375,8 @@ def test_feeds_hold_full_text_absolute_links_and_stable_ids(tmp_path: Path) -> N
         html = entry.content[0].value
         assert "Một &amp; hai <u>ba</u>." in html
         assert 'href="https://example.vn/2024/01/bai-0/"' in html
+        assert " id=" not in html
+        assert 'href="#' not in html
         assert 'src="https://example.vn/photos/' in html
         assert entry.published_parsed[:5] == (2025, 5, 5, 1, 0)
     moved = build(content, tmp_path / "moved", "publishconf.py", SITEURL="https://example.vn/thu")

@@ -55,6 +55,17 @@ def test_devices_and_pipes_are_refused(tmp_path: Path, capsys: pytest.CaptureFix
     assert "articles/2024/01/bai-0/1.jpg:1: lỗi: đây không phải tệp thường." in capsys.readouterr().err
 
 
+def test_a_second_manuscript_beside_an_article_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    (content / "articles" / "2024" / "01" / "bai-0" / "INDEX.md").write_text(
+        "Title: A\n\nA\n", encoding="utf-8"
+    )
+    assert build(content, tmp_path / "output").status == 1
+    assert capsys.readouterr().err.splitlines()[1:] == ["1 lỗi, 0 cảnh báo."]
+
+
 def test_a_symlink_to_a_folder_is_not_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     content = tiny_site(tmp_path / "content")
     write_article(tmp_path / "elsewhere", "2024/09/bi-mat", Title="Bí mật")
@@ -65,7 +76,7 @@ def test_a_symlink_to_a_folder_is_not_followed(tmp_path: Path, capsys: pytest.Ca
 
 @pytest.mark.parametrize(
     ("name", "status"),
-    [(b"articles/2024/\xff.md", 1), (b"articles/2024/\xff.txt", 0), (b"articles/2024/01/bai-0/\xff.jpg", 0)],
+    [(b"articles/2024/\xff.md", 1), (b"articles/2024/\xff.txt", 0), (b"articles/2024/01/bai-0/\xff.dat", 0)],
 )
 def test_a_name_that_is_no_utf8_is_a_name(
     name: bytes, status: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]
@@ -79,6 +90,17 @@ def test_a_name_that_is_no_utf8_is_a_name(
         reports.append(capfd.readouterr().err)
     assert reports[0] == reports[1]
     assert len(reports[2].splitlines()) == max(0, 2 * len(reports[0].splitlines()) - 1)
+
+
+def test_a_photo_whose_name_is_no_utf8_is_told_by_its_name(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    for name, told in ((b"\xff.jpg", "\\xff.jpg"), (b"\xfe.jpg", "\\xfe.jpg, \\xff.jpg")):
+        with open(os.path.join(os.fsencode(content), b"articles/2024/01/bai-0", name), "wb") as file:
+            file.write(b"A")
+        assert build(content, tmp_path / "output").status == 0
+        assert f"bai-0:1: cảnh báo: có ảnh không được dùng: {told}. " in capfd.readouterr().err
 
 
 def test_photos_in_folders_with_decomposed_names_are_found(tmp_path: Path) -> None:

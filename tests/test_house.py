@@ -155,6 +155,7 @@ def test_every_kind_of_error_of_an_article_has_a_broken_site() -> None:
     }
     in_test_gate = {
         "special-file",
+        "second-index",
         "site-absent",
         "site-no-url",
         "siteurl",

@@ -101,6 +101,32 @@ def test_any_sequence_of_edits_of_files_gives_what_a_clean_build_gives(
             check_build(desk, patch, capture)
 
 
+HEADINGS = ["step_heading", "step_heading", "step_anchor", "step_links_gone", "step_status", "step_delete"]
+
+
+@pytest.mark.slow
+@settings(max_examples=12)
+@given(
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.lists(
+        st.sampled_from([*HEADINGS, "step_withdrawn", "step_listed", "step_rename", "step_date"]),
+        min_size=4,
+        max_size=10,
+    ),
+)
+def test_any_sequence_of_edits_of_headings_gives_what_a_clean_build_gives(
+    seed: int, preview: bool, steps: list[str]
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(3):
+            desk.add()
+        for step in ["step_heading", "step_heading", "step_anchor", "step_anchor", "step_anchor", *steps]:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
+
+
 TAKING_DOWN = ["step_link", "step_withdrawn", "step_listed", "step_links_gone", "step_status", "step_date"]
 
 

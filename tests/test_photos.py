@@ -20,7 +20,7 @@ from plugins.photos import pipeline as pipeline
 from plugins.photos import sandbox as sandbox
 from tests.support import awkward
 from tests.support.awkward import FORMATS, SECRET, UPRIGHT, quarters, saved, sound
-from tests.support.building import NOW, ROOT, build, digests, write_article, write_site
+from tests.support.building import NOW, ROOT, SITE_TOML, build, digests, write_article, write_site
 from tests.support.metadata import superfluous
 
 pytestmark = pytest.mark.slow
@@ -327,3 +327,40 @@ def test_a_build_killed_at_any_time_does_no_harm(tmp_path: Path, worked_on: list
         process.wait()
     assert build(content, tmp_path / "output").files == expected
     assert not [file for file in os.listdir(tmp_path / "cache" / "photos") if file.endswith(".tmp")]
+
+
+# What drawn covers leave out
+
+
+def test_signs_that_a_cover_leaves_out_are_told_until_it_shows_a_photo(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    file = write_article(content, "2024/05/tham", Title="Đoàn thăm 北京")
+    write_article(content, "2024/06/khac")
+    told = "articles/2024/05/tham/index.md:1: cảnh báo: phông chữ vẽ ảnh chia sẻ không có ký tự «北京»"
+    for number in range(3):
+        write_article(content, "2024/06/khac", f"Lời {number}.")
+        build(content, tmp_path / "output")
+        assert told in capsys.readouterr().err
+    file.with_name("1.jpg").write_bytes(saved(quarters(900, 700), "JPEG"))
+    write_article(content, "2024/05/tham", "![Đoàn ở sân bay](1.jpg)", Title="Đoàn thăm 北京")
+    build(content, tmp_path / "output")
+    assert "phông chữ" not in capsys.readouterr().err
+
+
+def test_a_cover_that_comes_to_be_drawn_for_want_of_newer_ones_is_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hosting = '\n[hosting]\nkind = "cloudflare"\nshare_pictures = 1\n'
+    content = write_site(tmp_path / "content", SITE_TOML + hosting)
+    write_article(content, "2024/05/tham", Title="Đoàn thăm 北京")
+    newer = write_article(content, "2024/06/khac")
+    build(content, tmp_path / "output")
+    assert "北京" not in capsys.readouterr().err
+    shutil.rmtree(newer.parent)
+    build(content, tmp_path / "output")
+    assert "«北京»" in capsys.readouterr().err
+    write_article(content, "2024/06/khac")
+    build(content, tmp_path / "output")
+    assert "北京" not in capsys.readouterr().err

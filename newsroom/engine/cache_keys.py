@@ -100,7 +100,7 @@ def reading_key(program: str, libraries: str, settings: Mapping[str, Any], site:
     categories = [f"{category.slug}={category.name}" for category in site.categories]
     key = Key().add(platform.python_implementation(), platform.python_version())
     key.add(zlib.ZLIB_RUNTIME_VERSION, program, libraries, settings_text(settings))
-    return str(key.add(site.url, *categories))
+    return str(key.add(site.url, site.home, *categories))
 
 
 def page_key(reading: str, site: Site, folders: Iterable[Mapping[str, bytes]]) -> str:

@@ -42,7 +42,8 @@ class Check:
     """What can be found wrong: ``wordings`` by code, each of which belongs to this check alone.
 
     The gate calls ``find``; without one, the plugin reports what its work meets with
-    (``Build.report``). ``also`` names records to be judged again because of what changed elsewhere.
+    (``Build.report``). ``also`` names records, or for the scope ``ENTRIES`` paths, to be judged again
+    because of what changed elsewhere.
     """
 
     name: str

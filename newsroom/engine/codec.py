@@ -50,7 +50,7 @@ def _from_figure(figure: Figure) -> list[Any]:
 
 
 def _from_links(links: tuple[Link, ...]) -> list[list[Any]]:
-    return [[link.target, link.written, link.line] for link in links]
+    return [[link.target, link.written, link.line, *([link.anchor] if link.anchor else ())] for link in links]
 
 
 def _to_links(found: list[list[Any]]) -> tuple[Link, ...]:
@@ -123,7 +123,8 @@ def with_body(record: R, text: str) -> R:
 def encode(record: Record) -> str:
     """Write a record without the HTML of its body."""
     shared = [
-        record.path, record.url, record.title, record.summary, _from_moment(record.modified), record.draft,
+        record.path, record.url, record.title, record.summary, _from_moment(record.modified),
+        record.modified_has_time, record.draft,
         _from_links(record.old_urls), [_from_block(one) for one in record.media],
         _from_links(record.links), _from_links(record.files), record.lines, record.body_digest,
     ]  # fmt: skip
@@ -139,10 +140,11 @@ def encode(record: Record) -> str:
 
 def decode(text: str, categories: Mapping[str, Category]) -> Record:
     """Read a record back; ``categories`` are those of the site, by slug."""
-    path, url, title, summary, modified, draft, old, media, *rest = json.loads(text)
+    path, url, title, summary, modified, modified_timed, draft, old, media, *rest = json.loads(text)
     links, files, lines, digest, *more = rest
     shared: dict[str, Any] = {
         "path": path, "url": url, "title": title, "summary": summary, "modified": _to_moment(modified),
+        "modified_has_time": modified_timed,
         "draft": draft, "old_urls": _to_links(old), "body": tuple(map(_to_block, media)),
         "links": _to_links(links), "files": _to_links(files),
         "lines": tuple((key, line) for key, line in lines), "body_digest": digest,

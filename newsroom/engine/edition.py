@@ -16,6 +16,7 @@ from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SE
 from newsroom.engine.queries import Queries
 from newsroom.engine.stored_edition import (
     ArticleList,
+    StoredAnchors,
     StoredLists,
     StoredRecords,
     StoredTerms,
@@ -42,10 +43,11 @@ class Edition:
     def __init__(self, queries: Queries, site: Site, now: datetime, draws_covers: bool = False) -> None:
         self.site, self.now, self.draws_covers = site, now, draws_covers
         self._queries = queries
-        self._records = StoredRecords(queries, site)
+        self._records = StoredRecords(queries, site, now)
         self._lists = StoredLists(queries, self._records)
         self._terms = {kind.name: StoredTerms(queries, kind) for kind in NAMED_KINDS}
         self._absence = StoredAbsence(queries)
+        self._anchors = StoredAnchors(queries)
         self.photos = StoredValues[Photo](
             queries.photos.find, lambda: ((photo.path, photo) for photo in queries.photos.all())
         )
@@ -104,6 +106,10 @@ class Edition:
         """The static pages, by address."""
         return self._records.pages()
 
+    def anchors(self, address: str) -> tuple[str, ...] | None:
+        """List the anchors of the article or static page at an address, ``None`` if none is shown there."""
+        return self._anchors.at(address)
+
     @cached_property
     def moved(self) -> list[Record]:
         """What has old addresses, by address."""
@@ -142,11 +148,13 @@ class Edition:
     def next_change(self) -> datetime | None:
         """The moment at which the site is next another by itself, ``None`` if it stays.
 
-        An article appears at its ``Date``; a pin holds until the end of ``Pin_until``, so the home page
-        differs a second later.
+        An article appears at its ``Date``, that it was mended at its ``Modified``; a pin holds until the end
+        of ``Pin_until``, so the home page differs a second later.
         """
         dates = [article.date for article in self.coming[:1]]
         ends = [article.pin_until for article in self.list_of(PINNED) if article.pin_until]
+        mended = self._queries.records.next_modified(self.now)
+        dates += [mended] if mended else []
         return min([*dates, *(end + _SECOND for end in ends if end >= self.now)], default=None)
 
     # Lists

@@ -6,8 +6,10 @@ putting the new ones in leaves what a catalogue made from scratch would hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from newsroom.engine.absence import places_of
 from newsroom.engine.disk import fingerprint
@@ -15,6 +17,10 @@ from newsroom.engine.lists import ListName, lists_of, rank_text
 from newsroom.engine.queries import EntryRow, RecordRow, moment_text
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.records import Article, Link, Record, StaticPage, changed, year_of
+from newsroom.vietnamese.comparing import comparable
+
+_TWIN = 8
+"""Bytes, which tell a million articles apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,12 @@ def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
     """Give what a record leads to: path, kind, target.
 
-    Kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
+    Kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
     """
     for link in record.links:
         yield record.path, "link", link.place
+        if link.anchor:
+            yield record.path, "anchor", link.place
     for file in record.files:
         yield record.path, "file", file.target
     for old in record.old_urls:
@@ -68,17 +76,29 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
             yield record.path, "photo", record.cover
 
 
-def record_row(indexed: IndexedRecord, text: str) -> RecordRow:
-    """Give the row of a record that is written as ``text``."""
+def record_row(indexed: IndexedRecord, text: str, modified: datetime | None = None) -> RecordRow:
+    """Give the row of a record that is written as ``text``; ``modified`` is what the file says, even if
+    that is to come.
+    """
     record, digest = indexed.record, fingerprint(text.encode())
+    mended = moment_text(modified) if modified else None
     if not isinstance(record, Article):
-        return RecordRow(record.path, record.url, indexed.shown, None, None, None, digest)
+        shown = indexed.shown
+        return RecordRow(record.path, record.url, shown, None, None, None, digest, modified=mended)
     date, latest = moment_text(record.date), moment_text(changed(record))
     corrected = moment_text(record.corrections[-1].date) if record.corrections else None
     return RecordRow(
         record.path, record.url, indexed.shown, date, year_of(record), latest, digest,
-        bool(record.withdrawn), corrected,
+        bool(record.withdrawn), corrected, mended, twin(record),
     )  # fmt: skip
+
+
+def twin(article: Article) -> bytes | None:
+    """Give what articles of one title and day have in common, ``None`` for drafts and what was taken down."""
+    if article.withdrawn or article.draft or not article.title:
+        return None
+    title = " ".join(re.findall(r"\w+", comparable(article.title)))
+    return fingerprint(f"{article.date:%Y-%m-%d} {title}".encode())[:_TWIN]
 
 
 def standing(indexed: IndexedRecord | None) -> set[tuple[str, str]]:

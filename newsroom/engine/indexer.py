@@ -22,6 +22,7 @@ from newsroom.model.records import (
     Article,
     Record,
     StaticPage,
+    as_of,
     hidden,
     is_shown,
 )
@@ -35,7 +36,9 @@ _BATCH = 500
 class Indexer:
     """Changes records in the catalogue, one after the other, then tells what it changed.
 
-    ``relinked`` is what ``Changes`` tells of it.
+    ``relinked`` is what ``Changes`` tells of it; ``photos`` are those that a record came to show, or shows
+    no longer; ``reworded`` are the places (``place_of``) where the text is another one, so that it may have
+    other anchors.
     """
 
     queries: Queries
@@ -43,6 +46,8 @@ class Indexer:
     now: datetime
     preview: bool
     relinked: set[str] = field(default_factory=set, init=False)
+    photos: set[str] = field(default_factory=set, init=False)
+    reworded: set[str] = field(default_factory=set, init=False)
     _gone: set[str] = field(default_factory=set)
     _renamed: frozenset[ListName] = frozenset()
     _articles: dict[str, Change[Article]] = field(default_factory=dict)
@@ -55,21 +60,23 @@ class Indexer:
     def as_indexed(self, record: Record) -> IndexedRecord:
         """Say how a record is shown now."""
         note = hidden(record, self.now)
-        return IndexedRecord(record, is_shown(note, self.preview), note)
+        return IndexedRecord(as_of(record, self.now), is_shown(note, self.preview), note)
 
     def index_all(self, written: Iterable[tuple[Record, str]]) -> None:
         """Index all records of a catalogue that holds none, as they come, each with what ``encode`` gives."""
         written = iter(written)
         entries: list[EntryRow] = []
         links: list[tuple[str, str, str]] = []
-        while batch := [(self.as_indexed(record), text) for record, text in islice(written, _BATCH)]:
-            entries += (entry for one, _ in batch for entry in entry_rows(one).values())
-            links += (row for one, _ in batch for row in link_rows(one.record))
-            hidden_ones = (one for one, _ in batch if not one.shown)
+        while batch := [(self.as_indexed(record), record, text) for record, text in islice(written, _BATCH)]:
+            entries += (entry for one, *_ in batch for entry in entry_rows(one).values())
+            links += (row for one, *_ in batch for row in link_rows(one.record))
+            hidden_ones = (one for one, *_ in batch if not one.shown)
             self.queries.absent.put(
                 (place, one.record.path, why) for one in hidden_ones for place, why in standing(one)
             )
-            self.queries.records.put((record_row(one, text), text) for one, text in batch)
+            self.queries.records.put(
+                (record_row(one, text, record.modified), text) for one, record, text in batch
+            )
         self.queries.entries.put(sorted(entries))
         self.queries.links.put(sorted(links))
         names: dict[ListName, Counter[str]] = defaultdict(Counter)
@@ -86,7 +93,7 @@ class Indexer:
         if shown is None or text is None:
             return None
         record = decode(text, self.categories)
-        return IndexedRecord(record, shown, hidden(record, now))
+        return IndexedRecord(as_of(record, now), shown, hidden(record, now))
 
     def index_unread(self, drafts: Mapping[str, str]) -> None:
         """Note drafts of which no record could be made; ``drafts`` are their addresses by path."""
@@ -118,13 +125,16 @@ class Indexer:
         old, new = self.find(path, before), self.as_indexed(record) if record else None
         self._note_lists(old, new, redone or old is None or new is None or face(old) != face(new))
         self._note_places(path, old, new, unread)
+        self.photos |= _photos(old) ^ _photos(new)
+        if old and new and old.record.body_digest != new.record.body_digest:
+            self.reworded.add(place_of(new.record.url))
         queries.links.drop(path)
         queries.records.drop(path)
         for entry in entry_rows(old).values():
             queries.entries.drop(entry)
-        if new is not None:
-            text = encode(new.record)
-            queries.records.put([(record_row(new, text), text)])
+        if new is not None and record is not None:
+            text = encode(record)
+            queries.records.put([(record_row(new, text, record.modified), text)])
             queries.links.put(link_rows(new.record))
             queries.entries.put(entry_rows(new).values())
         else:
@@ -236,6 +246,12 @@ class Indexer:
         both = (one for row in renamed for one in (before.get(row.list), row) if one)
         self.relinked |= {place_of(row.url) for row in both}
         return frozenset(row.list for row in renamed)
+
+
+def _photos(indexed: IndexedRecord | None) -> set[str]:
+    """Name the photos that a record shows."""
+    rows = link_rows(indexed.record) if indexed else ()
+    return {target for _, kind, target in rows if kind == "photo"}
 
 
 def _place_of_list(name: ListName, span: Span) -> Iterator[str]:

@@ -88,6 +88,7 @@ class Index:
 
     ``readings`` are those of this build, by path; ``reindexed`` the paths of records that may differ
     from the last build's; ``kept_problems`` what that one found and kept. ``edition`` is what is published.
+    ``photos_in_question`` are the paths of photos that a record came to show, or shows no longer.
     """
 
     edition: Edition
@@ -95,6 +96,7 @@ class Index:
     readings: Mapping[str, Reading]
     reindexed: frozenset[str] = frozenset()
     kept_problems: tuple[Problem, ...] = ()
+    photos_in_question: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,12 @@ class Reindexer:
             self._indexer.index(path, self._record(path), touched.before, path in redone, unread)
 
     def _linking(self) -> set[str]:
-        """Name the records with a link to what is shown now or no longer: it comes, or is words alone."""
+        """Name the records with a link to what is shown now or no longer: it comes, or is words alone.
+
+        With those that ask for a part of a text which is another one.
+        """
         links = self._queries.links
+        asking = {path for place in self._indexer.reworded for path in links.sources("anchor", place)}
         found = {
             path
             for place in self._indexer.relinked
@@ -94,7 +98,7 @@ class Reindexer:
                 *links.sources_below("file", f"articles/{place}"),
             )
         }
-        return found - self._touched.gone
+        return (found | asking) - self._touched.gone
 
     def _record(self, path: str) -> Record | None:
         if path in self._touched.read:

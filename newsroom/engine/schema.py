@@ -6,14 +6,14 @@ which the index knows by its digest.
 
 from __future__ import annotations
 
-FORMAT = 10
+FORMAT = 11
 """To be changed whenever the tables or what stands in them change."""
 
 INDEX = """
 CREATE TABLE notes (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE records (
     path TEXT PRIMARY KEY, url TEXT, shown INTEGER, date TEXT, year INTEGER, changed TEXT, digest BLOB,
-    withdrawn INTEGER, corrected TEXT
+    withdrawn INTEGER, corrected TEXT, modified TEXT, twin BLOB
 );
 CREATE INDEX records_by_url ON records (url);
 CREATE INDEX records_by_date ON records (date);
@@ -21,6 +21,8 @@ CREATE INDEX records_by_change ON records (year, changed) WHERE shown;
 CREATE INDEX records_hidden ON records (path) WHERE NOT shown;
 CREATE INDEX records_withdrawn ON records (path) WHERE withdrawn;
 CREATE INDEX records_by_correction ON records (corrected) WHERE corrected IS NOT NULL;
+CREATE INDEX records_by_modified ON records (modified) WHERE modified IS NOT NULL;
+CREATE INDEX records_by_twin ON records (twin) WHERE twin IS NOT NULL;
 CREATE TABLE absent (place TEXT, path TEXT, why TEXT, PRIMARY KEY (place, path)) WITHOUT ROWID;
 CREATE INDEX absent_by_path ON absent (path);
 CREATE TABLE takedowns (url TEXT PRIMARY KEY, found TEXT) WITHOUT ROWID;

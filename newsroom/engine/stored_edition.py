@@ -11,21 +11,23 @@ from datetime import datetime
 from functools import cached_property
 from typing import Generic, TypeVar, overload
 
-from newsroom.engine.codec import decode, with_body
+from newsroom.engine.codec import decode, decode_body, with_body
 from newsroom.engine.lists import ListKind, ListName, rank_text
 from newsroom.engine.queries import Queries, TermRow
 from newsroom.engine.terms import in_order
-from newsroom.model.records import Article, R, Record, StaticPage
+from newsroom.model.addresses import place_of
+from newsroom.model.anchors import anchors_of
+from newsroom.model.records import Article, R, Record, StaticPage, as_of
 from newsroom.model.site import Site, Term
 
 V = TypeVar("V")
 
 
 class StoredRecords:
-    """The records of the catalogue, each made once."""
+    """The records of the catalogue as they stand at a moment, each made once."""
 
-    def __init__(self, queries: Queries, site: Site) -> None:
-        self._rows = queries.records
+    def __init__(self, queries: Queries, site: Site, now: datetime) -> None:
+        self._rows, self._now = queries.records, now
         self._categories = {category.slug: category for category in site.categories}
         self._by_path: dict[str, Record] = {}
         self._articles: dict[str, Article] = {}
@@ -34,7 +36,7 @@ class StoredRecords:
     def hold(self, records: Iterable[Record]) -> None:
         """Hold all records, if they are at hand, so that they need not be read."""
         for record in records:
-            self._by_path[record.path] = record
+            self._by_path[record.path] = as_of(record, self._now)
             self._is_whole = True
 
     def preload(self) -> None:
@@ -48,7 +50,7 @@ class StoredRecords:
     def _make(self, path: str, text: str) -> Record:
         found = self._by_path.get(path)
         if found is None:
-            found = self._by_path[path] = decode(text, self._categories)
+            found = self._by_path[path] = as_of(decode(text, self._categories), self._now)
         return found
 
     def _made(self, texts: Iterable[tuple[str, str]]) -> list[Record]:
@@ -102,6 +104,23 @@ class StoredRecords:
     def whole(self, record: R) -> R:
         """Give a record its whole body back; raise ``Damaged`` if it is not there or another."""
         return with_body(record, self._rows.body(record.path))
+
+
+class StoredAnchors:
+    """The anchors of the pages that links ask for, each page looked at once."""
+
+    def __init__(self, queries: Queries) -> None:
+        self._rows = queries.records
+        self._known: dict[str, tuple[str, ...] | None] = {}
+
+    def at(self, address: str) -> tuple[str, ...] | None:
+        """List the anchors of what is shown at an address, ``None`` if that is no record."""
+        url = f"{place_of(address)}/"
+        if url not in self._known:
+            bodies = self._rows.shown_bodies(url)
+            blocks = (block for body in bodies for block in decode_body(body) if isinstance(block, str))
+            self._known[url] = anchors_of(blocks) if bodies else None
+        return self._known[url]
 
 
 class ArticleList(Sequence[Article]):

@@ -7,8 +7,10 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from newsroom.vietnamese.comparing import fold, nearest, nfc
+from newsroom.vietnamese.slugs import slug
 
 SITE_FILE = "site.toml"
 TAKEDOWN_FILE = "da-go.toml"
@@ -70,6 +72,20 @@ def manuscript_of(path: str) -> str:
 def name_from(manuscript: str, path: str) -> str:
     """Name the content file ``path`` for who writes ``manuscript``: from its folder on if it lies there."""
     return path.removeprefix(f"{posixpath.dirname(manuscript)}/")
+
+
+def encoded_name(name: str, names: Iterable[str]) -> str:
+    """Give the file name that reads ``name`` once its percent signs are resolved, ``""`` if there is none.
+
+    A link to ``a%20b.jpg`` asks for ``a b.jpg``, although a file may be called like that.
+    """
+    return next((one for one in sorted(names) if "%" in one and nfc(unquote(one)) == name != one), "")
+
+
+def plain_name(name: str) -> str:
+    """Propose a name for a file that links can hold as it is: ``a%20b.JPG`` → ``a-b.JPG``."""
+    stem, suffix = posixpath.splitext(unquote(name))
+    return f"{slug(stem) or 'tep'}{suffix}"
 
 
 def nearest_name(name: str, names: Iterable[str]) -> str:

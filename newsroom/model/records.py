@@ -7,7 +7,7 @@ Attribute names follow Pelican where Pelican has one (``title``, ``url``, ``date
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -22,12 +22,14 @@ class Link:
     """A link of a manuscript, or an address in its header.
 
     ``target`` is a site-relative address, for an old address the path from the root, for a file
-    to download its path in the content folder.
+    to download its path in the content folder. ``anchor`` is the place of that page which the link asks
+    for, as it is written.
     """
 
     target: str
     written: str
     line: int
+    anchor: str = ""
 
     @property
     def place(self) -> str:
@@ -80,8 +82,8 @@ class _Manuscript:
 class Article(_Manuscript):
     """An article as read from its file; every text is NFC and plain unless its name says HTML.
 
-    ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` tells
-    whether the file gave a time of day. A list holds articles whose ``body`` is only their
+    ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` and ``modified_has_time``
+    tell whether the file gave a time of day. A list holds articles whose ``body`` is only their
     figures and videos; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
     ``album`` is how many photos the largest gallery has. ``withdrawn`` says why the article was taken
     down; of such a one nothing else is kept but its addresses and its date, if it has one.
@@ -104,6 +106,7 @@ class Article(_Manuscript):
     source: str = ""
     source_url: str = ""
     modified: datetime | None = None
+    modified_has_time: bool = False
     draft: bool = False
     pin_until: datetime | None = None
     related: tuple[Link, ...] = ()
@@ -132,6 +135,7 @@ class StaticPage(_Manuscript):
     title: str
     summary: str = ""
     modified: datetime | None = None
+    modified_has_time: bool = False
     draft: bool = False
     old_urls: tuple[Link, ...] = ()
     body: tuple[Block, ...] = ()
@@ -210,6 +214,22 @@ def year_of(article: Article) -> int:
 
 
 def changed(article: Article) -> datetime:
-    """Give the date of the last change of an article; a correction is one."""
-    latest = article.modified or article.date
-    return max((latest, *(correction.date for correction in article.corrections)))
+    """Give the date of the last change of an article, never before its own; a correction is one."""
+    changes = (correction.date for correction in article.corrections)
+    return max((article.date, article.modified or article.date, *changes))
+
+
+def knows_change(article: Article) -> bool:
+    """Tell whether the time of day of the last change is known, not its day alone."""
+    latest = changed(article)
+    known = [(one.date, one.has_time) for one in article.corrections]
+    if article.modified:
+        known.append((article.modified, article.modified_has_time))
+    return any(has_time for moment, has_time in known if moment == latest)
+
+
+def as_of(record: R, now: datetime) -> R:
+    """Give a record as it stands at ``now``: a change dated later does not count yet."""
+    if record.modified is None or record.modified <= now:
+        return record
+    return replace(record, modified=None, modified_has_time=False)

@@ -73,7 +73,8 @@ class Site:
     """The identity of the site, as ``site.toml`` and ``SITEURL`` give it.
 
     ``url`` is absolute and ends without a slash; ``base`` is its path prefix (``""`` or
-    ``/bantin``), which every link inside the site starts with.
+    ``/bantin``), which every link inside the site starts with. ``home`` is what ``site.toml`` gives as
+    ``url``, which differs where the site is published elsewhere.
     """
 
     name: str
@@ -87,6 +88,13 @@ class Site:
     hosting: Hosting | None = None
     verification: tuple[tuple[str, str], ...] = ()
     security: SecurityContact | None = None
+    name_line: int = 1
+    home: str = ""
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses that are the site's own."""
+        return tuple(dict.fromkeys(filter(None, (self.url, self.home))))
 
     def category(self, slug: str) -> Category:
         """Give the category with a slug; raise ``KeyError`` if there is none."""

@@ -16,8 +16,17 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 TONE_RE = re.compile(f"[{TONES}]")
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _INVISIBLE_RE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
+_EMOJI = "\u2190-\u2bff\U0001f000-\U0001faff"
+_JOINED = "\u0600-\u109f\u1780-\u18af"
+"""Letters of scripts in which a joiner is part of the spelling, from Arabic to Mongolian."""
+_JOINER_RE = re.compile(
+    f"(?<![{_EMOJI}\ufe0f\U000e007f{_JOINED}])[\u200c\u200d]"
+    f"|(?<=[{_EMOJI}\ufe0f\U000e007f])(?:\u200c|\u200d(?![{_EMOJI}]))"
+    f"|(?<=[{_JOINED}])[\u200c\u200d](?![{_JOINED}])"
+)
+"""Joiners that mean nothing where they stand: in one emoji of several, and between such letters, they do."""
 _SPACE_RE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Signs that no text holds; tabs and line ends are none of them."""
@@ -45,11 +54,15 @@ def clean(text: str) -> str:
     """Give ``text`` in NFC without invisible characters and with plain spaces only.
 
     Soft hyphens, zero-width and bidirectional control characters go; no-break and other
-    wide spaces become a space. Decode TCVN3 first: there ``ư`` is the soft hyphen.
+    wide spaces become a space. Joiners stay where they mean something: ``👨‍👩‍👧`` is one sign. Decode
+    TCVN3 first: there ``ư`` is the soft hyphen.
     """
     if text.isascii():
         return text
-    return nfc(_SPACE_RE.sub(" ", _INVISIBLE_RE.sub("", text)))
+    text = _INVISIBLE_RE.sub("", text)
+    if "\u200d" in text or "\u200c" in text:
+        text = _JOINER_RE.sub("", text)
+    return nfc(_SPACE_RE.sub(" ", text))
 
 
 def toneless(text: str) -> str:

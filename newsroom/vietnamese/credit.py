@@ -3,16 +3,64 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-_CREDIT_RE = re.compile(
-    r"(?:^|(?<=[\s.;,(–-]))\(?(?P<credit>(?:Nguồn ảnh|Ảnh|ẢNH)\s*:\s*[^:]+?|Ảnh minh (?:họa|hoạ))\)?\.?$"
-)
+from newsroom.vietnamese.brackets import opens_to_the_end, unclosed, without_pair
+from newsroom.vietnamese.comparing import comparable, nfc
+
+_STOP_RE = re.compile(r"(?<!\b\w)(?<![.…])\.$")
+"""A full stop that ends a credit, but for that of a letter that stands for a name."""
 
 
-def split_credit(text: str) -> tuple[str, str]:
-    """Split ``Đại biểu dự hội nghị. Ảnh: P. Mai`` into caption and credit."""
-    match = _CREDIT_RE.search(text.strip())
+def credit_pattern(makers: str, things: str) -> re.Pattern[str]:
+    """Make the pattern of a credit at the end of a text.
+
+    ``makers`` are the words before its colon, ``things`` those that may be ``… minh họa``, each
+    as alternatives of a regular expression.
+    """
+    source = r"\s*[(\[.;,–-]?\s*(?:[Nn]guồn(?: ảnh)?|[Ảả]nh)?\s*:\s*[^:]+|\s*\([^():]+\)"
+    return re.compile(
+        r"(?:^|(?<=[\s.;,–-])|(?=[(\[]))(?P<open>(?:[(\[]\s*)?)(?P<credit>"
+        rf"(?:{makers})\s*:\s*[^:]*[^:\s][^:]*|(?:{things}) minh (?:họa|hoạ)(?:{source})?\s*[)\]]?\.?)$"
+    )
+
+
+_CREDIT_RE = credit_pattern("Nguồn ảnh|Ảnh|ẢNH", "Ảnh")
+
+
+def split_credit(text: str, pattern: re.Pattern[str] = _CREDIT_RE) -> tuple[str, str]:
+    """Split ``Đại biểu dự hội nghị. Ảnh: P. Mai`` into caption and credit.
+
+    Brackets around the credit go as a pair; one that is alone stays, and a credit within
+    brackets that hold more is no credit but a part of the text.
+    """
+    text = text.strip()
+    match = pattern.search(text)
     if match is None:
-        return text.strip(), ""
-    caption = text.strip()[: match.start()].rstrip(" ;,(–-")
-    return caption, match["credit"].strip()
+        return text, ""
+    before, opener = text[: match.start()], match["open"]
+    credit = _STOP_RE.sub("", (opener + match["credit"]).strip())
+    if unclosed(before):
+        inner = without_pair(_STOP_RE.sub("", text))
+        return split_credit(inner, pattern) if len(inner) < len(text) - 1 else (text, "")
+    if opener:
+        if not opens_to_the_end(credit):
+            return text, ""
+        credit = _STOP_RE.sub("", without_pair(credit))
+    return before.rstrip(" ;,–-"), credit.strip()
+
+
+def joined_credits(credits: Iterable[str]) -> str:
+    """Join the credits of one photo; one that another begins with is said by that: ``Ảnh: A; Ảnh: B``."""
+    found: list[tuple[list[str], str]] = []
+    for credit in filter(None, credits):
+        words = [comparable(word) for word in re.findall(r"\w+", nfc(credit))]
+        if any(_begins(other, words) for other, _ in found):
+            continue
+        found = [(other, kept) for other, kept in found if not _begins(words, other)]
+        found.append((words, credit))
+    return "; ".join(credit for _, credit in found)
+
+
+def _begins(text: list[str], start: list[str]) -> bool:
+    return text[: len(start)] == start

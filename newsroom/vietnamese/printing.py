@@ -35,20 +35,31 @@ def number(value: int) -> str:
     return format_decimal(value, locale="vi")
 
 
-_UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
-_DIGIT_RE = re.compile(r"\d ")
-_SPAN_RE = re.compile(r"(\d) ([-–]) (?=\d)")
-_UNIT_RE = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
-_WEEKDAY_RE = re.compile(r"(hứ) (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(Chủ) (?=[Nn]hật\b)")
+_UNITS = (
+    "%|kg|g|tấn|tạ|km|m|cm|mm|ha|km²|m²|m³|m2|m3|lít|°C|KB|kB|MB|GB|TB|kW|MW|kWh|USD|VND|VNĐ|đồng|nghìn|triệu|tỷ|tỉ|người"
+    "|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
+)
+_SPAN_RE = re.compile(r" ([-–]) (?=[0-9])(?<=[0-9]...)")
+_UNIT_RE = re.compile(rf"([0-9]) (?=(?:{_UNITS})(?!\w))")
+_COUNTED_RE = re.compile(
+    r" (?=[0-9]|[IVXLC]+\b)"
+    r"(?:(?<=[Ss]ố.)|(?<=[Đđ]iều.)|(?<=[Kk]hoản.)|(?<=[Cc]hương.)"
+    r"|(?<=[Kk](?:hóa|hoá).)|(?<=[Qq]uý.)|(?<=lần thứ.))"
+)
+_WEEKDAY_RE = re.compile(r"hứ (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)")
+_SUNDAY_RE = re.compile(r"Chủ (?=[Nn]hật\b)")
 
 
 def no_break(text: str) -> str:
-    """Keep on one line what belongs together: year spans, weekdays, a number and its unit."""
-    if _DIGIT_RE.search(text):
-        text = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", text)
-        text = _UNIT_RE.sub("\\1\u00a0", text)
-    if "hứ " in text or "Chủ " in text:
-        text = _WEEKDAY_RE.sub(lambda match: match.group()[:-1] + "\u00a0", text)
+    """Keep on one line what belongs together: year spans, weekdays, a number with its unit or its kind."""
+    if " - " in text or " – " in text:
+        text = _SPAN_RE.sub("\u00a0\\1\u00a0", text)
+    text = _UNIT_RE.sub("\\1\u00a0", text)
+    text = _COUNTED_RE.sub("\u00a0", text)
+    if "hứ " in text:
+        text = _WEEKDAY_RE.sub("hứ\u00a0", text)
+    if "Chủ " in text:
+        text = _SUNDAY_RE.sub("Chủ\u00a0", text)
     return text
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.model.records import Article
-from newsroom.viewmodels.head import w3c
+from newsroom.viewmodels.head import w3c_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class CorrectionView:
 def correction_views(article: Article) -> tuple[CorrectionView, ...]:
     """List the corrections of an article, oldest first."""
     return tuple(
-        CorrectionView(_day(one.date), w3c(one.date) if one.has_time else f"{one.date:%Y-%m-%d}", one.text)
+        CorrectionView(_day(one.date), w3c_known(one.date, one.has_time), one.text)
         for one in article.corrections
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.engine import Edition
+from newsroom.model.records import Article, changed, knows_change
 from newsroom.model.site import Site
 from newsroom.viewmodels.parts import Crumb, Head
 
@@ -61,6 +62,17 @@ def breadcrumbs(site: Site, crumbs: Iterable[Crumb]) -> dict[str, Any]:
 def publisher(site: Site) -> dict[str, Any]:
     """Give the organisation that answers for the site."""
     return {"@type": "Organization", "name": site.organisation.name or site.name, "url": site.absolute("")}
+
+
+def w3c_known(moment: datetime, has_time: bool) -> str:
+    """Print a moment for machines, its day alone where no more is known: ``2024-07-11``."""
+    return w3c(moment) if has_time else f"{moment:%Y-%m-%d}"
+
+
+def last_change(article: Article) -> str:
+    """Print for machines when an article was last changed, at its publication if never."""
+    moment = changed(article)
+    return w3c_known(moment, moment == article.date or knows_change(article))
 
 
 def w3c(moment: datetime) -> str:

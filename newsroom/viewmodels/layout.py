@@ -39,6 +39,7 @@ LENGTHS = {
     "slide": "min(70vw, 300px)",  # in a strip
     "upright": "28rem",
     "upright-high": f"{_HIGH}vh",
+    "tall": "21rem",  # at least, for what is so tall that it would be a strip
     "upright-video": "18rem",
 }
 """Lengths by the names that the stylesheet has for them, as CSS writes them."""
@@ -131,7 +132,24 @@ SIZES = {
 """What pictures promise browsers, by where they stand; parts of a window are about right."""
 
 
+TALL = 2
+"""How many times as high as wide a photo is at most whose whole height is to fit the window."""
+_WINDOW = 800
+"""The height in pixels of a common window."""
+
+
+def upright_width(width: int, height: int) -> int:
+    """Say how wide an upright photo is shown at most in a common window, in pixels."""
+    high = _HIGH * _WINDOW * width // (100 * height)
+    return min(pixels("upright"), width, max(high, pixels("tall") if height > TALL * width else 0))
+
+
 def upright_sizes(width: int, height: int) -> str:
-    """Give ``sizes`` of an upright photo: no wider than its column, no higher than the window."""
+    """Give ``sizes`` of an upright photo: no wider than its column, no higher than the window.
+
+    One that is very tall is higher than the window, so that what stands in it can be read.
+    """
     high = f"{_HIGH * width / height:.1f}vh"
+    if height > TALL * width:
+        high = f"max({pixels('tall')}px, {high})"
     return sizes(f"min(100vw, {high})", text=f"min({pixels('upright')}px, {high})")

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsroom.model.media import Cover, Photo, Rendition
 from newsroom.model.site import Category
-from newsroom.viewmodels.layout import SMALL, upright_sizes
+from newsroom.viewmodels.layout import SMALL, TALL, upright_sizes, upright_width
 from newsroom.viewmodels.mosaic import DENSE, MIDDLE, NARROW, WIDE, Place, tiles
 
 _FEW = 9
@@ -74,7 +74,7 @@ class Head:
     """What every page says of itself to browsers, search engines and chat apps.
 
     ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page;
-    ``scripts`` names the scripts of the theme that the page needs.
+    ``scripts`` names the scripts of the theme that the page needs; ``modified`` is printed for machines.
     """
 
     title: str
@@ -85,7 +85,7 @@ class Head:
     crumbs: tuple[Crumb, ...] = ()
     structured: tuple[dict[str, Any], ...] = ()
     published: datetime | None = None
-    modified: datetime | None = None
+    modified: str = ""
     feed: str = ""
     indexed: bool = True
     scripts: tuple[str, ...] = ()
@@ -114,6 +114,11 @@ class Picture:
         """Whether it is higher than wide."""
         return self.photo.largest.height > self.photo.largest.width
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether it is so much higher than wide that it is not made to fit the window."""
+        return self.photo.largest.height > TALL * self.photo.largest.width
+
     def sizes(self, usual: str) -> str:
         """Say what it promises browsers where photos promise what is ``usual``."""
         full = self.photo.largest
@@ -122,8 +127,11 @@ class Picture:
         return upright_sizes(full.width, full.height) if self.is_upright else usual
 
     def opens(self, shown: int) -> bool:
-        """Tell whether it is larger than ``shown``, the width in which it stands at most."""
-        return self.photo.largest.width > shown
+        """Tell whether it is larger than it stands, which is ``shown`` pixels wide unless it is upright."""
+        full = self.photo.largest
+        if self.is_upright and not self.is_small:
+            shown = min(shown, upright_width(full.width, full.height))
+        return full.width > shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def teaser(edition: Edition, article: Article) -> Teaser:
         summary=without_end_mark(article.summary),
         cover=cover,
         alt=alt,
-        photo_count=sum(isinstance(one, Figure) for one in article.media),
+        photo_count=len({one.src for one in article.media if isinstance(one, Figure)}),
         preview=preview_note(edition, article),
         has_video=bool(article.videos),
     )

@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.engine import Edition
-from newsroom.model.blocks import Block, VideoBlock
+from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
 from newsroom.model.media import Cover, Photo, Rendition
-from newsroom.model.records import Article, RelatedArticles, changed, cover_figure
+from newsroom.model.records import Article, RelatedArticles, changed, cover_figure, knows_change
 from newsroom.model.site import Category, Site, Term
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.body import Content, content, picture, scripts
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
-from newsroom.viewmodels.head import make_head, publisher, w3c
+from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.parts import Crumb, Head, Picture, Related, VideoView
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
@@ -36,7 +36,7 @@ class ArticleView:
     kicker: str
     date: datetime
     locale_date: str
-    modified: datetime | None
+    modified: str
     locale_modified: str
     agency: str
     summary: str
@@ -50,6 +50,8 @@ class ArticleView:
     content: tuple[Content, ...]
     preview: str
     corrections: tuple[CorrectionView, ...] = ()
+    cover_album: int | None = None
+    """The number of the gallery of the page that the cover was taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,16 @@ def _related(related: RelatedArticles) -> Related:
 
 
 def _view(edition: Edition, article: Article) -> ArticleView:
-    cover, blocks = _cover_and_body(article, edition.photos)
-    modified = changed(article) if article.modified or article.corrections else None
+    cover, blocks, album = _cover_and_body(article, edition.photos)
+    is_mended = bool(article.modified or article.corrections)
     return ArticleView(
         title=article.title,
         url=article.url,
         kicker=article.kicker,
         date=article.date,
         locale_date=dateline(article.date, article.has_time),
-        modified=modified,
-        locale_modified=dateline(modified, _has_time(article, modified)) if modified else "",
+        modified=w3c_known(changed(article), knows_change(article)) if is_mended else "",
+        locale_modified=dateline(changed(article), knows_change(article)) if is_mended else "",
         agency=article.agency,
         summary=article.summary,
         authors=edition.authors_of(article),
@@ -102,31 +104,39 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         content=tuple(content(edition, article, blocks, edition.site.base)),
         preview=preview_note(edition, article),
         corrections=correction_views(article),
+        cover_album=album,
     )
-
-
-def _has_time(article: Article, modified: datetime) -> bool:
-    """Tell whether the time of day of the last change is known: a correction may give the day alone."""
-    same = (correction for correction in article.corrections if correction.date == modified)
-    return article.modified == modified or any(correction.has_time for correction in same)
 
 
 def _cover_and_body(
     article: Article, photos: Mapping[str, Photo]
-) -> tuple[Picture | None, tuple[Block, ...]]:
+) -> tuple[Picture | None, tuple[Block, ...], int | None]:
     """Put the cover above the body; a photo that stands there is not shown again below.
 
-    A video that opens the body without a still takes a cover that stands nowhere else.
+    A video that opens the body without a still takes a cover that stands nowhere else. A cover of
+    a gallery leaves it, and the number of that is told; if it opens the body, there is no other opening.
     """
     figure = cover_figure(article)
     if figure is None or any(video.still is figure for video in article.videos):
-        return None, article.body
+        return None, article.body, None
     if (opening := _opening_video(article)) and figure not in article.figures:
-        return None, (replace(opening, still=figure), *article.body[1:])
-    if article.cover or article.body[0] is figure:
-        body = tuple(block for block in article.body if block is not figure)
-        return picture(figure, photos), body
-    return None, article.body
+        return None, (replace(opening, still=figure), *article.body[1:]), None
+    if not article.cover and article.body[0] is not figure:
+        return None, article.body, None
+    galleries = [block for block in article.body if isinstance(block, Gallery)]
+    holders = [gallery for gallery in galleries if any(one is figure for one in gallery.figures)]
+    if holders and article.body[0] is holders[0]:
+        return None, article.body, None
+    rest = (_without(block, figure) for block in article.body if block is not figure)
+    album = galleries.index(holders[0]) if holders else None
+    return picture(figure, photos), tuple(rest), album
+
+
+def _without(block: Block, figure: Figure) -> Block:
+    """Take a figure out of a gallery that holds it."""
+    if not isinstance(block, Gallery) or all(one is not figure for one in block.figures):
+        return block
+    return replace(block, figures=tuple(one for one in block.figures if one is not figure))
 
 
 def _opening_video(article: Article) -> VideoBlock | None:
@@ -152,7 +162,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
             *_videos(edition, article, view, cover.wide if cover else None),
         ),
         published=article.date,
-        modified=changed(article),
+        modified=last_change(article),
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
         scripts=scripts(view.content, view.cover),
@@ -176,7 +186,7 @@ def news_article(
         "headline": article.title,
         "description": without_end_mark(article.summary),
         "datePublished": w3c(article.date),
-        "dateModified": w3c(changed(article)),
+        "dateModified": last_change(article),
         "articleSection": article.category.name,
         "inLanguage": "vi",
         "author": authors or [{"@type": "Organization", "name": article.source}],

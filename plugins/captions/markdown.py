@@ -2,12 +2,12 @@
 
 After conversion ``md.figures`` lists the figures, galleries and videos, and the HTML holds
 ``mark(n)`` where the n-th stood: the caller puts the picture there.
-``md.photo_links`` lists the links that stood around photos or in captions and are gone.
+``md.photo_links`` lists the links that stood around photos or in captions and are gone,
+``md.photo_notes`` the texts of photos that held a mark of a footnote, which is gone as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,11 +16,22 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
-from newsroom.vietnamese.credit import split_credit
+from plugins.captions.attributes import register_photos
 from plugins.captions.caption import make_figure, same_caption
-from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
+from plugins.captions.lines import Pieces, is_credited, is_line, lines_under, pieces
+from plugins.captions.tree import (
+    attribute,
+    has_note,
+    holds_only_words,
+    holds_raw_html,
+    mark,
+    note_links,
+    plain,
+)
 from plugins.captions.video import BareAddresses, Videos
 
+_AROUND = "around"
+"""The attribute of an image that keeps the title of the link around it."""
 _BEFORE_SERIALISING = -10
 _BEFORE_INLINE, _BEFORE_CAPTIONS = 25, -9
 
@@ -69,14 +80,15 @@ class Captions(Treeprocessor):
         figure.tail = "\n"
         texts, shared = self._parse(paragraph)
         if texts:
-            lost = [link.get("href", "") for link in paragraph.iter("a") if link.find(".//img") is None]
-            self.md.photo_links.extend(lost)
+            note_links(self.md, paragraph)
             self._take_repetition(parent, index, texts)
             figure.text = self._add(texts, shared)
             parent[index] = figure
             return 1
         first = self._starts_with_photo(paragraph)
-        under = _lines_under(paragraph)
+        under = lines_under(paragraph)
+        for line in (line for lines in under.values() for line in lines):
+            note_links(self.md, line)
         figure.text = self._add([_texts(image, self._joined(under.get(image, []))) for image in images], "")
         parent[index] = _without(paragraph, {*images, *(line for lines in under.values() for line in lines)})
         parent.insert(index if first else index + 1, figure)
@@ -86,21 +98,28 @@ class Captions(Treeprocessor):
         """Read photos and the lines under them; nothing if there is other text as well."""
         found: list[dict[str, str]] = []
         lines: list[tuple[int, str]] = []
-        for kind, piece in _pieces(paragraph):
+        listed = [(kind, piece) for kind, piece in pieces(paragraph) if kind == "image" or self.plain(piece)]
+        for number, (kind, piece) in enumerate(listed):
             if kind == "image":
                 found.append(_texts(piece, ""))
                 continue
             text = self.plain(piece)
-            if text:
-                if not found or not (kind == "em" or _repeats(text, found[-1]) or _is_credited(piece, text)):
-                    return [], ""
-                lines.append((len(found), text))
+            if not found or not self._is_caption(listed, number, text, found[-1]):
+                return [], ""
+            lines.append((len(found), text))
         one_line_at_end = [number for number, _ in lines] == [len(found)]
         if len(found) > 1 and one_line_at_end and not _repeats(lines[0][1], found[-1]):
             return found, lines[0][1]
         for number, text in lines:
             found[number - 1]["under"] = f"{found[number - 1]['under']} {text}".strip()
         return found, ""
+
+    def _is_caption(self, listed: Pieces, number: int, text: str, texts: dict[str, str]) -> bool:
+        """Tell whether a piece, whose ``text`` stands with a photo, is a caption and not text."""
+        kind, piece = listed[number]
+        if has_note(piece) or (isinstance(piece, str) and holds_raw_html(self.md, piece)):
+            return False
+        return kind == "em" or _repeats(text, texts) or is_credited(piece, text) or is_line(listed, number)
 
     def _joined(self, lines: list[Element]) -> str:
         return " ".join(self.plain(line) for line in lines)
@@ -109,20 +128,23 @@ class Captions(Treeprocessor):
         """Remember the links around photos, which figures do not have, but not to the photo itself."""
         for link in paragraph.iter("a"):
             image = link.find(".//img")
-            if image is not None and link.get("href") != image.get("src"):
+            if image is None:
+                continue
+            if link.get("href") != image.get("src"):
                 self.md.photo_links.append(link.get("href", ""))
+            if link.get("title") and not self.plain(link):
+                image.set(_AROUND, link.get("title", ""))
 
     def _take_repetition(self, parent: Element, index: int, texts: list[dict[str, str]]) -> None:
-        """Drop the paragraph after the photo if it says the caption again."""
+        """Drop the paragraph after the photo if it is nothing but the caption again."""
         if len(texts) != 1 or index + 1 >= len(parent):
             return
         following = parent[index + 1]
-        if following.tag != "p" or following.find(".//img") is not None:
+        if following.tag != "p" or not holds_only_words(self.md, following):
             return
-        text = self.plain(following)
-        said = texts[0]["under"] or texts[0]["title"] or texts[0]["alt"]
-        if same_caption(text, said):
-            texts[0]["under"] = text
+        text, said = self.plain(following), make_figure(**texts[0]).caption
+        if same_caption(text, said) and not text.endswith(":"):
+            texts[0]["again"] = text
             parent.remove(following)
 
     def _add(self, texts: list[dict[str, str]], shared: str) -> str:
@@ -131,7 +153,7 @@ class Captions(Treeprocessor):
         return mark(len(self.md.figures) - 1)
 
     def _starts_with_photo(self, paragraph: Element) -> bool:
-        for kind, piece in _pieces(paragraph):
+        for kind, piece in pieces(paragraph):
             if kind == "image":
                 return True
             if self.plain(piece):
@@ -144,59 +166,12 @@ class Captions(Treeprocessor):
 
 
 def _texts(image: Element, under: str) -> dict[str, str]:
-    texts = {key: attribute(image, key) for key in ("alt", "title")}
+    texts = {key: attribute(image, key) for key in ("alt", "title", _AROUND)}
     return {"src": image.get("src", ""), "under": under, **texts}
 
 
 def _repeats(text: str, texts: dict[str, str]) -> bool:
     return same_caption(text, texts["alt"]) or same_caption(text, texts["title"])
-
-
-def _is_credited(piece: Element | str, text: str) -> bool:
-    """Tell whether what stands with a photo is one line that ends in a credit, slanted or not."""
-    is_line = not isinstance(piece, str) or "\n" not in piece.strip()
-    return is_line and bool(split_credit(text)[1])
-
-
-def _pieces(paragraph: Element) -> Iterator[tuple[str, Any]]:
-    """Walk a paragraph: ``image`` elements, ``em`` elements, other ``text``."""
-    yield "text", paragraph.text or ""
-    for child in paragraph:
-        if child.tag == "img":
-            yield "image", child
-        elif child.find(".//img") is not None:
-            yield from _pieces(child)
-        elif is_slanted(child):
-            yield "em", child
-        elif child.tag != "br":
-            yield "text", child
-        yield "text", child.tail or ""
-
-
-def _lines_under(paragraph: Element) -> dict[Element, list[Element]]:
-    """Find the slanted lines right under each photo of a paragraph that has other text too."""
-    under: dict[Element, list[Element]] = {}
-    image: Element | None = None
-    before = ""
-    for child in paragraph:
-        if child.tag == "img":
-            image = child
-        elif child.tag == "br":
-            pass
-        elif image is not None and is_slanted(child) and is_line_break(before) and _ends_line(child):
-            under.setdefault(image, []).append(child)
-        else:
-            image = None
-        before = child.tail or ""
-        before += "\n" if child.tag == "br" else ""
-        if before.strip():
-            image = None
-    return under
-
-
-def _ends_line(element: Element) -> bool:
-    tail = (element.tail or "").lstrip(" ")
-    return not tail or tail.startswith("\n")
 
 
 def _without(element: Element, gone: set[Element]) -> Element:
@@ -225,6 +200,7 @@ class CaptionsExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.registerExtension(self)
+        register_photos(md)
         md.treeprocessors.register(BareAddresses(md), "addresses", _BEFORE_INLINE)
         md.treeprocessors.register(Videos(md), "videos", _BEFORE_CAPTIONS)
         md.treeprocessors.register(Captions(md), "captions", _BEFORE_SERIALISING)
@@ -234,7 +210,9 @@ class CaptionsExtension(Extension):
     def reset(self) -> None:
         figures: list[Figure | Gallery | VideoBlock] = []
         links: list[str] = []
-        self.md.figures, self.md.photo_links = figures, links  # type: ignore[attr-defined]
+        notes: list[str] = []
+        md: Any = self.md
+        md.figures, md.photo_links, md.photo_notes = figures, links, notes
 
 
 def makeExtension(**config: Any) -> CaptionsExtension:  # noqa: N802 (Markdown's name)

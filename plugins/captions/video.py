@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterable
+from functools import reduce
 from typing import Any
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
@@ -16,8 +18,11 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.hosts import looks_hosted, recognise
-from plugins.captions.caption import same_caption
-from plugins.captions.tree import attribute, is_line_break, is_slanted, mark, plain
+from newsroom.vietnamese.credit import credit_pattern, joined_credits
+from newsroom.vietnamese.credit import split_credit as split_photo_credit
+from newsroom.vietnamese.repeating import says_again
+from plugins.captions.caption import join_captions
+from plugins.captions.tree import attribute, has_note, is_line_break, is_slanted, mark, note_links, plain
 
 SUFFIXES = frozenset({
     ".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".wmv", ".3gp", ".mpg", ".mpeg", ".flv", ".mts",
@@ -26,13 +31,9 @@ SUFFIXES = frozenset({
 
 _BARE_RE = re.compile(r"[ ]*(\S+)[ ]*(?=\n|$)(?P<rest>(?:\n[ ]*[*_].*[*_][ ]*)*)\s*")
 _DURATION_RE = re.compile(r"\s*\((?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)\)\s*$", re.ASCII)
-_CREDIT_RE = re.compile(
-    r"(?:^|(?<=[\s.;,(–-]))\(?(?P<credit>"
-    r"(?:Nguồn video|Nguồn ảnh|Nguồn|Video clip|Video|VIDEO|Clip|Thực hiện|Ảnh|ẢNH)\s*:\s*[^:]+?"
-    r"|(?:Ảnh|Video|Clip) minh (?:họa|hoạ))\)?\.?$"
+_CREDIT_RE = credit_pattern(
+    "Nguồn video|Nguồn ảnh|Nguồn|Video clip|Video|VIDEO|Clip|Thực hiện|Ảnh|ẢNH", "Ảnh|Video|Clip"
 )
-
-
 _MAX_TITLE = 120
 
 
@@ -58,25 +59,21 @@ def split_duration(text: str) -> tuple[str, int | None]:
 
 def split_credit(text: str) -> tuple[str, str]:
     """Split ``Toàn cảnh lễ kết nạp. Video: P. Mai`` into caption and credit."""
-    match = _CREDIT_RE.search(text.strip())
-    if match is None:
-        return text.strip(), ""
-    return text.strip()[: match.start()].rstrip(" ;,(–-"), match["credit"].strip()
+    return split_photo_credit(text, _CREDIT_RE)
 
 
-def make_video(address: str, text: str, above: str, under: str, still: str = "") -> VideoBlock:
-    """Make a video from the text of its link, the link's title and the line under it.
+def make_video(address: str, text: str, above: Iterable[str], under: str, still: str = "") -> VideoBlock:
+    """Make a video from the text of its link, titles above it and the line under it.
 
     A text that only spells the address is no title; a short caption then is. A caption that says
-    the title again is none.
+    the title again is none. No text is lost, nor is a credit.
     """
-    title, duration = split_duration("" if text == address or looks_hosted(text) else text)
-    (below, maker), (beside, second) = split_credit(under), split_credit(above)
-    both = below and beside and not same_caption(below, beside)
-    caption = f"{beside.rstrip(' .')}. {below}" if both else below or beside
+    title, duration = split_duration("" if text == address or _is_address(text) else text)
+    texts = [split_credit(one) for one in (*above, under)]
+    caption = reduce(join_captions, (one for one, _ in texts))
     if not title and len(caption) <= _MAX_TITLE:
-        title = caption.rstrip(" .")
-    if same_caption(caption, title):
+        title = re.sub(r"(?<!\.)\.$", "", caption)
+    if says_again(caption, title):
         caption = ""
     return VideoBlock(
         host="",
@@ -85,8 +82,12 @@ def make_video(address: str, text: str, above: str, under: str, still: str = "")
         duration=duration,
         still=Figure(still, title or caption or "Video") if still else None,
         caption=caption,
-        credit=maker or second,
+        credit=joined_credits(credit for _, credit in reversed(texts)),
     )
+
+
+def _is_address(text: str) -> bool:
+    return looks_hosted(text) and not re.search(r"\s", text)
 
 
 class BareAddresses(Treeprocessor):
@@ -127,12 +128,17 @@ class Videos(Treeprocessor):
         if (paragraph.text or "").strip() or lines is None or not is_video(address):
             return None
         image = link.find(".//img")
-        if image is None:
-            return make_video(address, plain(self.md, link), attribute(link, "title"), lines)
-        if plain(self.md, link) or len(list(link.iter("img"))) > 1:
+        if has_note(link):
             return None
-        said = attribute(image, "title") or attribute(link, "title")
-        return make_video(address, attribute(image, "alt"), said, lines, attribute(image, "src"))
+        if image is not None and (plain(self.md, link) or len(list(link.iter("img"))) > 1):
+            return None
+        for line in paragraph[1:]:
+            note_links(self.md, line)
+        titles = [attribute(link, "title")]
+        if image is None:
+            return make_video(address, plain(self.md, link), titles, lines)
+        titles.insert(0, attribute(image, "title"))
+        return make_video(address, attribute(image, "alt"), titles, lines, attribute(image, "src"))
 
     def _lines_under(self, paragraph: Element) -> str | None:
         """Join the slanted lines under the link; ``None`` if there is anything else."""
@@ -140,7 +146,7 @@ class Videos(Treeprocessor):
         for child in paragraph[1:]:
             if child.tag == "br":
                 before += "\n"
-            elif is_slanted(child) and is_line_break(before):
+            elif is_slanted(child) and is_line_break(before) and not has_note(child):
                 lines.append(plain(self.md, child))
                 before = ""
             else:

@@ -1,50 +1,79 @@
-"""Report captions that the text says again."""
+"""Report captions that the text says again, or nearly."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import pairwise
 
 from newsroom.engine import Check, Scope
 from newsroom.model.blocks import Block, Figure, body_figures
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem, warning
-from newsroom.vietnamese.comparing import comparable
+from newsroom.vietnamese.repeating import essence, nearly_says
+from plugins.copydesk.names import check_names
 
 _PARAGRAPH_RE = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_WORDS_RE = re.compile(r"(?:<(?:em|strong)>)*([^<>]*)(?:</(?:em|strong)>)*")
+"""A paragraph of nothing but words, with emphasis around all of them at most."""
 
 
 def check_captions(copy: Copy) -> Iterator[Problem]:
-    """Report a caption that the text says again as a paragraph of its own."""
+    """Report a caption that the text says again as a paragraph of its own, or nearly so below its photo."""
     body = copy.body or ()
-    captions = {_essence(figure.caption): figure for figure in body_figures(body) if figure.caption}
+    captions = {essence(figure.caption): figure for figure in body_figures(body) if figure.caption}
+    captions.pop("", None)
     if not captions:
         return
     for paragraph in _paragraphs(body):
-        figure = captions.get(_essence(paragraph))
-        if figure is not None:
-            line = _line_of_paragraph(copy.text, paragraph, figure)
-            yield Problem.of(copy.path, line, "caption-repeated", caption=paragraph)
+        figure = captions.get(essence(paragraph))
+        if figure is not None and not paragraph.endswith(":"):
+            yield Problem.of(
+                copy.path, _line(copy.text, paragraph, figure), "caption-repeated", caption=paragraph
+            )
+    for figure, paragraph in _below_photos(body):
+        if nearly_says(figure.caption, paragraph) and not _told_as_name(copy.path, figure.caption, paragraph):
+            yield Problem.of(
+                copy.path, _line(copy.text, paragraph, figure), "caption-similar", caption=paragraph
+            )
 
 
-def _essence(text: str) -> str:
-    return " ".join(re.findall(r"\w+", comparable(text)))
+def _told_as_name(path: str, caption: str, paragraph: str) -> bool:
+    """Tell whether what differs is a name of which the check of names tells."""
+    return any(check_names(Copy(path, f"{caption}\n{paragraph}")))
 
 
 def _paragraphs(body: Iterable[Block]) -> Iterator[str]:
+    """Give the paragraphs of nothing but words."""
     for block in body:
         if isinstance(block, str):
-            for match in _PARAGRAPH_RE.finditer(block):
-                yield " ".join(unescape(re.sub(r"<[^>]*>", "", match[1])).split())
+            yield from filter(None, (_words(match) for match in _PARAGRAPH_RE.finditer(block)))
 
 
-def _line_of_paragraph(text: str, paragraph: str, figure: Figure) -> int:
-    wanted = _essence(paragraph)
-    for number, line in enumerate(text.split("\n"), start=1):
-        if _essence(line) == wanted:
-            return number
-    return figure.line
+def _below_photos(body: Iterable[Block]) -> Iterator[tuple[Figure, str]]:
+    """Give each photo with a caption, and the paragraph of words right after it."""
+    for figure, block in pairwise(body):
+        if isinstance(figure, Figure) and figure.caption and isinstance(block, str):
+            match = _PARAGRAPH_RE.match(block)
+            if match and (words := _words(match)) and not words.endswith(":"):
+                yield figure, words
+
+
+def _words(paragraph: re.Match[str]) -> str:
+    match = _WORDS_RE.fullmatch(paragraph[1])
+    return " ".join(unescape(match[1]).split()) if match else ""
+
+
+def _line(text: str, paragraph: str, figure: Figure) -> int:
+    """Give the line of the paragraph in the text, below that of its photo if it stands there too."""
+    wanted = essence(paragraph)
+    lines = [number for number, line in enumerate(text.split("\n"), start=1) if _said(line) == wanted]
+    return next((number for number in lines if number > figure.line), next(iter(lines), figure.line))
+
+
+def _said(line: str) -> str:
+    return essence(line.strip(" *_"))
 
 
 CAPTIONS = Check(
@@ -53,6 +82,10 @@ CAPTIONS = Check(
     wordings={
         "caption-repeated": warning(
             "nội dung lặp lại chú thích ảnh: «{caption}»", "Xóa dòng này nếu nó chỉ là chú thích"
+        ),
+        "caption-similar": warning(
+            "dòng này gần giống chú thích ảnh ở trên: «{caption}»",
+            "Xóa dòng này nếu nó chỉ là chú thích, hoặc sửa lỗi gõ cho đúng",
         ),
     },
 )

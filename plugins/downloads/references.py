@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS, suffix_of
-from newsroom.model.content import name_from, nearest_name
+from newsroom.model.content import encoded_name, name_from, nearest_name, plain_name
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
 from plugins.downloads.problems import FINDINGS
@@ -35,16 +35,18 @@ def check_files(
             elif is_deleted(link.target):
                 yield Problem.of(record.path, link.line, "deleted-file", target=name)
             else:
-                similar = _similar(link.target, files)
-                code = "similar-file" if similar else "missing-file"
-                yield Problem.of(record.path, link.line, code, target=name, nearest=similar)
+                code, values = _missing(link.target, files)
+                yield Problem.of(record.path, link.line, code, target=name, **values)
 
 
-def _similar(path: str, files: Collection[str]) -> str:
-    """Name the file beside ``path`` that its writer may have meant."""
+def _missing(path: str, files: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Say that a file is not there, with the one beside its ``path`` that its writer may have meant."""
     folder, name = posixpath.split(path)
-    beside = (posixpath.basename(file) for file in files if posixpath.dirname(file) == folder)
-    return nearest_name(name, (file for file in beside if suffix_of(file) in KINDS))
+    beside = [posixpath.basename(file) for file in files if posixpath.dirname(file) == folder]
+    if encoded := encoded_name(name, beside):
+        return "percent-file", {"nearest": encoded, "better": plain_name(encoded)}
+    similar = nearest_name(name, (one for one in beside if suffix_of(one) in KINDS))
+    return ("similar-file" if similar else "missing-file"), {"nearest": similar}
 
 
 def check_names(address: str, paths: Sequence[str]) -> Iterator[Problem]:
@@ -82,6 +84,10 @@ REFERENCES = Check(
         ),
         "similar-file": error(
             "không có tệp «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+        ),
+        "percent-file": error(
+            "không có tệp «{target:whole}», chỉ có tệp «{nearest:whole}»",
+            "Đổi tên tệp thành «{better:whole}» rồi ghi tên mới trong bài; %20 trong liên kết là dấu cách",
         ),
         **FINDINGS,
     },

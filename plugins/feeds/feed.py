@@ -12,11 +12,15 @@ from newsroom.engine import Edition
 from newsroom.model.records import Article, changed, cover_figure
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import without_end_mark
+from newsroom.vietnamese.unbroken import OPENING
 from newsroom.viewmodels.body import Content, content, picture
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
+_ID_RE = re.compile(r'(<[a-z][a-z0-9]*\b(?:[^"<>]|"[^"]*")*?) id="[^"]*"')
+_BACK_RE = re.compile(r'(?:&nbsp;|\u00a0)*<a (?=[^<>]*class="footnote-backref")[^<>]*>[^<]*</a>')
+_OWN_PLACE_RE = re.compile(r'(<a\b(?:[^">]|"[^"]*")*? href=")#')
 _ALIGNED_RE = re.compile(r'(<t[dh]\b[^<>]*?) class="align-(left|right|center)"')
 
 
@@ -90,11 +94,21 @@ def _entry(edition: Edition, article: Article) -> Entry:
         tags=article.tags,
         summary=without_end_mark(article.summary),
         cover=picture(alone, edition.photos) if alone else None,
-        content=tuple(_aligned(item) for item in content(edition, article, article.body, site.url)),
+        content=tuple(
+            _by_itself(item, site.absolute(article.url)) if isinstance(item, str) else item
+            for item in content(edition, article, article.body, site.url)
+        ),
         corrections=correction_views(article),
     )
 
 
-def _aligned(item: Content) -> Content:
-    """Write out how the cells of tables stand: a feed reader has none of our stylesheet."""
-    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', item) if isinstance(item, str) else item
+def _by_itself(html: str, url: str) -> str:
+    """Make a piece of the article at ``url`` fit to stand among others, without our stylesheet.
+
+    Ids go, for other entries have the same; links to them lead to the article, but for the arrows of
+    footnotes, which would lead out of the text. How cells and typed marks of lists stand is written out.
+    """
+    html = _OWN_PLACE_RE.sub(rf"\g<1>{url}#", _BACK_RE.sub("", _ID_RE.sub(r"\1", html)))
+    html = html.replace('<ul class="list-typed">', '<ul style="list-style: none;">')
+    html = html.replace(OPENING, '<span style="white-space: nowrap;">')
+    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', html)

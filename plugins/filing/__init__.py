@@ -46,7 +46,7 @@ class FilingGenerator(Generator):
         build.queries.notes.put(now=build.now.isoformat())
         changes = EVERYTHING if scan.everything else reindexed.changes
         edition = self._edition(readings, changes)
-        return Index(edition, changes, readings, reindexed.paths, kept)
+        return Index(edition, changes, readings, reindexed.paths, kept, frozenset(indexer.photos))
 
     @staticmethod
     def _noted(

@@ -13,6 +13,7 @@ from pelican.plugins import signals
 from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, composed
 from plugins.gate.addresses import ADDRESSES
 from plugins.gate.annotations import Place, github, gitlab, markdown
+from plugins.gate.changes_to_come import CHANGES_TO_COME
 from plugins.gate.corrections import CORRECTIONS
 from plugins.gate.drafts import DRAFTS
 from plugins.gate.entries import ENTRIES
@@ -23,6 +24,8 @@ from plugins.gate.report import Report, make_report
 from plugins.gate.reporting import SILENT, Concern, Reporting
 from plugins.gate.schedule import SCHEDULE, coming_line
 from plugins.gate.terms import CATEGORIES, SPELLINGS
+from plugins.gate.twins import TWINS
+from plugins.gate.unused_photos import UNUSED_PHOTOS
 
 
 class Refused(SystemExit):
@@ -109,10 +112,13 @@ def register() -> None:
         MONTHS,
         SCHEDULE,
         CORRECTIONS,
+        CHANGES_TO_COME,
         ADDRESSES,
         LINKS,
         DRAFTS,
         CATEGORIES,
         SPELLINGS,
+        TWINS,
+        UNUSED_PHOTOS,
     )
     signals.all_generators_finalized.connect(close_the_gate)

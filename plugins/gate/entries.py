@@ -5,46 +5,87 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsroom.engine import Build, Check, Scope, composed
 from newsroom.model.attachment import KINDS, file_address, suffix_of
-from newsroom.model.content import ALBUM, ROOT_FOLDER, SITE_FILE, TAKEDOWN_FILE, Entry
+from newsroom.model.content import ALBUM, ROOT_FOLDER, SITE_FILE, TAKEDOWN_FILE, Entry, is_manuscript
+from newsroom.model.naming import CAPTIONS, INDEX, is_captions, meant_folder, meant_name
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
 from newsroom.vietnamese.comparing import fold
 
+_DOCUMENTS = {
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf"), "document-alone"), ".pdf": "pdf-alone",
+}  # fmt: skip
+"""What is told of a document in an article folder without a manuscript, by suffix."""
 _ARTICLE_FOLDER_RE = re.compile(r"articles/[^/]+/[^/]+/[^/]+")
 
 
 def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
-    """Report links, devices, manuscripts in wrong places, article folders without one, misnamed albums."""
-    folders: dict[str, bool] = {}
-    albums: set[tuple[str, str]] = set()
+    """Report links, devices, files in wrong places or with names meant for others, and article folders
+    without a manuscript; each slip once.
+    """
+    folders: dict[str, list[str]] = defaultdict(list)
+    misnamed: dict[str, str] = {}
     for entry in entries:
-        folder = posixpath.dirname(entry.path)
         if entry.kind != "file":
             yield Problem.of(entry.path, 0, "symlink" if entry.kind == "symlink" else "special-file")
-        elif entry.path.startswith("articles/") and not _ARTICLE_FOLDER_RE.match(folder):
-            if not entry.path.endswith(".md"):
-                yield Problem.of(entry.path, 0, "misplaced-file")
-        elif not (
-            entry.path.startswith(("articles/", "pages/", "photos/", f"{ROOT_FOLDER}/"))
-            or entry.path in (SITE_FILE, TAKEDOWN_FILE)
-            or entry.path.endswith(".md")
-            or (suffix_of(entry.path) in KINDS and file_address(entry.path))
-        ):
+        elif right := meant_folder(entry.path):
+            misnamed[entry.path.partition("/")[0]] = right
+        elif right := _name_to_be(entry.path):
+            yield Problem.of(entry.path, 0, "file-name", name=right)
+        elif _is_misplaced(entry.path):
             yield Problem.of(entry.path, 0, "misplaced-file")
         if article := article_folder(entry.path):
-            inner = folder.removeprefix(article).split("/")
-            if len(inner) > 1 and inner[1] != ALBUM and fold(inner[1]) == ALBUM:
-                albums.add((article, inner[1]))
-            folders[article] = folders.get(article, False) or entry.path == f"{article}/index.md"
-    for article, name in sorted(albums):
-        yield Problem.of(article, 0, "album-name", found=name)
-    for folder, complete in folders.items():
-        if not complete:
-            yield Problem.of(folder, 0, "empty-folder")
+            folders[article].append(entry.path.removeprefix(f"{article}/"))
+    for folder, right in misnamed.items():
+        yield Problem.of(folder, 0, "folder-name", name=right)
+    for folder, names in folders.items():
+        yield from _check_article(folder, names)
+
+
+def _name_to_be(path: str) -> str:
+    """Give the name that a file should have, but for those in article folders, which are judged together."""
+    return "" if path.startswith("articles/") else meant_name(path)
+
+
+def _is_misplaced(path: str) -> bool:
+    """Tell whether a file lies where nothing uses it."""
+    if path.endswith(".md"):
+        return False
+    if path.startswith("articles/"):
+        return not _ARTICLE_FOLDER_RE.match(posixpath.dirname(path))
+    return not (
+        path.startswith(("pages/", "photos/", f"{ROOT_FOLDER}/"))
+        or path in (SITE_FILE, TAKEDOWN_FILE)
+        or (suffix_of(path) in KINDS and file_address(path) is not None)
+    )
+
+
+def _check_article(folder: str, names: Sequence[str]) -> Iterator[Problem]:
+    """Check the files of an article folder, whose names are relative to it."""
+    inner = sorted({name.partition("/")[0] for name in names if "/" in name})
+    for name in inner:
+        if name != ALBUM and fold(name) == ALBUM:
+            yield Problem.of(folder, 0, "album-name", found=name)
+    files = sorted(name for name in names if "/" not in name)
+    for name in files:
+        if is_captions(name):
+            yield Problem.of(f"{folder}/{name}", 0, "captions-place", name=CAPTIONS)
+    if INDEX in files:
+        another = (name for name in files if name.casefold() == INDEX != name)
+        yield from (Problem.of(f"{folder}/{name}", 0, "second-index") for name in another)
+        return
+    meant = next((name for name in files if meant_name(f"{folder}/{name}")), "")
+    document = next((name for name in files if suffix_of(name) in _DOCUMENTS), "")
+    if meant:
+        yield Problem.of(f"{folder}/{meant}", 0, "file-name", name=INDEX)
+    elif document:
+        yield Problem.of(f"{folder}/{document}", 0, _DOCUMENTS[suffix_of(document)])
+    elif not any(map(is_manuscript, files)):  # of others in wrong places their reader tells
+        yield Problem.of(folder, 0, "empty-folder")
 
 
 def article_folder(path: str) -> str:
@@ -75,6 +116,25 @@ ENTRIES = Check(
         "misplaced-file": warning(
             "tệp này không thuộc bài nào nên không được đăng",
             "Chuyển vào thư mục bài dùng đến nó hoặc xóa đi",
+        ),
+        "file-name": error(
+            "tệp này đặt sai tên nên không được đọc",
+            "Đổi tên thành {name:whole}; nếu đã có tệp đó thì xóa tệp này",
+        ),
+        "folder-name": error("thư mục này đặt sai tên nên không được đọc", "Đổi tên thành {name:whole}"),
+        "second-index": error(
+            "bài đã có index.md nên tệp này không được đọc", "Gộp vào index.md rồi xóa tệp này"
+        ),
+        "captions-place": warning(
+            "tệp chú thích ảnh nằm ngoài thư mục album nên không được đọc",
+            "Chuyển vào album, tên là {name:whole}",
+        ),
+        "document-alone": error(
+            "thư mục chỉ có tệp văn bản, chưa có bài viết index.md",
+            "Viết bài vào index.md trong thư mục này; chữ chép từ văn bản sang",
+        ),
+        "pdf-alone": warning(
+            "thư mục có tệp PDF nhưng chưa có bài viết index.md", "Viết index.md dẫn tới tệp này"
         ),
         "empty-folder": warning("thư mục bài không có tệp index.md", "Thêm index.md hoặc xóa thư mục"),
         "album-name": error(

@@ -63,11 +63,18 @@ def _standing(build: Build, checks: Checks) -> Iterator[Problem]:
     reread = {*index.readings, *scan.gone}
     touched = {entry.path for entry in scan.entries} | scan.gone
     touched |= {folder for path in touched for folder in _folders(path)}
+    also = {
+        check.name: frozenset(check.also(build))
+        for check in checks
+        if check.scope is Scope.ENTRIES and check.also is not None
+    }
     for problem in index.kept_problems:
-        scope = checks.of(problem).scope
+        check = checks.of(problem)
+        scope = check.scope
         if scope is Scope.READING and manuscript_of(problem.path) not in reread:
             yield problem
-        if scope is Scope.ENTRIES and problem.path not in touched:
+        again = problem.path in touched or problem.path in also.get(check.name, ())
+        if scope is Scope.ENTRIES and not again:
             yield problem
 
 

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 
 from newsroom.engine import Build, Check, Index, Scope
 from newsroom.model.addresses import article_place, place_of
+from newsroom.model.anchors import meant, nearest_anchor
 from newsroom.model.gone import DELETED, EMPTY
 from newsroom.model.problem import Problem, error, warning
-from newsroom.model.records import WITHDRAWN, Article, Record, published
+from newsroom.model.records import WITHDRAWN, Article, Link, Record, published
 
 
 def check_old_urls(
@@ -45,11 +46,15 @@ TAKEN_DOWN = (WITHDRAWN, DELETED)
 
 
 def check_links(
-    records: Iterable[Record], is_public: Callable[[str], bool], why_absent: Callable[[str], str]
+    records: Iterable[Record],
+    is_public: Callable[[str], bool],
+    why_absent: Callable[[str], str],
+    anchors_at: Callable[[str], Sequence[str] | None] = lambda _: None,
 ) -> Iterator[Problem]:
     """Report links to what is not there; the questions take site-relative addresses.
 
-    Those to what is known and not shown, or was taken down, are printed as words.
+    Those to what is known and not shown, or was taken down, are printed as words. Those that ask for
+    a part of another page which that does not have lead to its top.
     """
     for record in records:
         for link in record.links:
@@ -59,12 +64,26 @@ def check_links(
             elif why:
                 code = "withdrawn-link" if why in TAKEN_DOWN else "hidden-link"
             elif is_public(link.target) or is_public(f"{link.target}/"):
+                yield from _missing_anchor(record, link, anchors_at)
                 continue
             else:
                 article = article_place(link.place)
                 gone = article and not is_public(f"{article}/")
                 code = "missing-article" if gone else "missing-link"
             yield Problem.of(record.path, link.line, code, target=link.written)
+
+
+def _missing_anchor(
+    record: Record, link: Link, anchors_at: Callable[[str], Sequence[str] | None]
+) -> Iterator[Problem]:
+    anchors = anchors_at(link.target) if link.anchor else None
+    if anchors is None or meant(link.anchor, anchors):
+        return
+    values = {"anchor": unquote(link.anchor), "target": link.written.partition("#")[0]}
+    if near := nearest_anchor(link.anchor, anchors):
+        yield Problem.of(record.path, link.line, "missing-anchor", **values, nearest=near)
+    else:
+        yield Problem.of(record.path, link.line, "no-anchors", **values)
 
 
 def check_related(
@@ -104,7 +123,7 @@ def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
     gone = build.edition.takedowns.values() if any(record.old_urls for record in shown) else ()
     taken = {place: one.path for one in gone for place in one.places}
     yield from check_old_urls(shown, origin_of, taken)
-    yield from check_links(shown, is_public, why_absent)
+    yield from check_links(shown, is_public, why_absent, build.edition.anchors)
     yield from check_related(articles, is_published, why_absent)
 
 
@@ -156,6 +175,14 @@ LINKS = Check(
         "withdrawn-link": warning(
             "liên kết tới bài đã gỡ «{target:whole}» được in thành chữ thường",
             "Bỏ liên kết này hoặc dẫn tới bài khác",
+        ),
+        "missing-anchor": warning(
+            "«{target:whole}» không có đề mục «#{anchor:whole}», liên kết dẫn tới đầu trang đó",
+            "Có phải là «#{nearest:whole}»?",
+        ),
+        "no-anchors": warning(
+            "«{target:whole}» không có đề mục nào như «#{anchor:whole}», liên kết dẫn tới đầu trang đó",
+            "Bỏ phần từ dấu # của liên kết",
         ),
         "missing-related": error(
             "không có bài liên quan «{target:whole}»",

@@ -19,7 +19,10 @@ def check_categories(edition: Edition) -> Iterator[Problem]:
 
 
 def check_spellings(edition: Edition) -> Iterator[Problem]:
-    """Report topics and authors that differ in diacritics only: likely one, perhaps two."""
+    """Report topics and authors that differ in diacritics only, likely one, perhaps two.
+
+    Told is the newest article of the spelling that deviates: the rarest, of equal ones the one used last.
+    """
     for kind, key, listed in (("chủ đề", "tags", TOPIC), ("tác giả", "author", AUTHOR)):
         terms = edition.terms(listed)
         alike: dict[str, list[str]] = {}
@@ -28,8 +31,8 @@ def check_spellings(edition: Edition) -> Iterator[Problem]:
         for group in alike.values():
             if len(group) > 1:
                 names = ", ".join(f"«{terms[term].name}»" for term in group)
-                oldest = (edition.list_of(listed, term)[-1] for term in group)
-                article = min(oldest, key=lambda article: article.path)
+                lists = [edition.list_of(listed, term) for term in group]
+                article = max(lists, key=lambda found: (-len(found), found[-1].rank))[0]
                 line = article.line(key) if article.line(key) > 1 else article.line("authors")
                 yield Problem.of(article.path, line, "spellings", kind=kind, names=names)
 

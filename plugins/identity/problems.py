@@ -11,6 +11,7 @@ IDENTITY = Check(
     wordings={
         "site-absent": error("không có tệp site.toml trong thư mục nội dung", "Tạo site.toml với name, url và các [[categories]]"),
         "site-not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
+        "site-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "site-syntax": error("tệp không đúng cú pháp TOML", "Kiểm tra dấu ngoặc kép, ngoặc vuông và dấu bằng ở dòng này và dòng trên"),
         "site-missing": error("thiếu «{key}»{where}", "Thêm dòng {key} = \"…\""),
         "site-type": error("«{key}» sai kiểu", "Cần {wanted}"),
@@ -19,6 +20,7 @@ IDENTITY = Check(
         "site-no-category": error("chưa có chuyên mục nào", "Thêm ít nhất một mục [[categories]] với name và slug"),
         "site-bad-slug": error("slug «{value}» không dùng làm địa chỉ được", "Ghi chữ thường không dấu, ví dụ «{better:whole}»"),
         "site-duplicate-slug": error("slug «{value:whole}» đã dùng cho chuyên mục khác", "Đặt slug khác"),
+        "site-duplicate-name": error("tên «{value:whole}» đã dùng cho chuyên mục ở dòng {first}", "Đặt tên khác hoặc bỏ một trong hai chuyên mục"),
         "site-bad-url": error("url «{value}» không dùng được", "Ghi dạng https://ten-mien hoặc https://ten-mien/thu-muc"),
         "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
         "site-host-kind": error("kind «{value}» không phải loại máy chủ mà chương trình biết", "Có phải là «{nearest}»? Các loại: {known:whole}"),

@@ -7,9 +7,12 @@ import tomllib
 from typing import Any
 from urllib.parse import urlsplit
 
+from newsroom.model.addresses import is_web_address
 from newsroom.model.content import SITE_FILE
+from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
+from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.identity.hosting import read_hosting, tells_secret
 from plugins.identity.proofs import read_security, read_verification
@@ -20,14 +23,17 @@ def parse(data: bytes) -> tuple[Site, list[Problem]]:
     """Parse ``site.toml``; the site has an empty name where the file cannot be read."""
     try:
         text = data.decode("utf-8-sig")
+        if conflict := conflict_line(text):
+            return Site(name=""), [Problem.of(SITE_FILE, conflict, "site-conflict")]
         found = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problem = Problem.of(SITE_FILE, line, "site-not-utf8", byte=f"0x{data[error.start]:02X}")
         return Site(name=""), [problem]
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or a number that Python finds too long
         match = re.search(r"line (\d+)", str(error))
-        line = int(match[1]) if match else text.count("\n") + 1
+        endless = re.search(r"[0-9_]{4300}", text)
+        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
         return Site(name=""), [Problem.of(SITE_FILE, line, "site-syntax")]
     reading = TableReader(text)
     site = _site(reading, found)
@@ -62,11 +68,13 @@ def _site(reading: TableReader, found: dict[str, Any]) -> Site:
         hosting=read_hosting(reading, found),
         verification=read_verification(reading, found),
         security=read_security(reading, found),
+        name_line=reading.line("name"),
     )
 
 
 def _categories(reading: TableReader, found: dict[str, Any]) -> tuple[Category, ...]:
     categories: dict[str, Category] = {}
+    names: dict[str, int] = {}
     listed = reading.tables("categories", found)
     if not listed:
         reading.report(reading.line("categories"), "site-no-category")
@@ -79,7 +87,11 @@ def _categories(reading: TableReader, found: dict[str, Any]) -> tuple[Category, 
             reading.report(where, "site-bad-slug", value=item["slug"], better=better)
         elif item["slug"] in categories:
             reading.report(line, "site-duplicate-slug", value=item["slug"])
+        elif comparable(item["name"]) in names:
+            first = names[comparable(item["name"])]
+            reading.report(line, "site-duplicate-name", value=item["name"], first=first)
         else:
+            names[comparable(item["name"])] = line
             description = item.get("description", "")
             categories[item["slug"]] = Category(item["name"], item["slug"], description, line)
     return tuple(categories.values())
@@ -87,13 +99,12 @@ def _categories(reading: TableReader, found: dict[str, Any]) -> tuple[Category, 
 
 def is_site_url(url: str) -> bool:
     """Tell whether ``url`` can be a site's address: http(s), a host, no query, no end slash."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    if not is_web_address(url):
         return False
+    parts = urlsplit(url)
     clean_path = re.fullmatch(r"(/[\w.~-]+)*", parts.path, re.ASCII) is not None
     host = re.fullmatch(r"[\w.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", parts.netloc, re.IGNORECASE) is not None
-    return parts.scheme in ("http", "https") and host and clean_path and not (parts.query or parts.fragment)
+    return host and clean_path and not (parts.query or parts.fragment)
 
 
 def _site_url(reading: TableReader, url: str) -> str:
@@ -108,7 +119,7 @@ def _site_url(reading: TableReader, url: str) -> str:
 
 
 def _web_url(reading: TableReader, url: str) -> str:
-    if not re.fullmatch(r"https?://[^\s\"'<>/]+[^\s\"'<>]*", url):
+    if not is_web_address(url):
         reading.report(reading.line("url", url), "site-bad-link", value=url)
         return ""
     return url

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsroom.engine import COVERS, PHOTO_SECTION, VIDEO_SECTION, Edition
+from newsroom.engine import PHOTO_SECTION, VIDEO_SECTION, Edition
 from newsroom.model.site import Site
 from newsroom.viewmodels.body import video_teaser
+from newsroom.viewmodels.front_covers import front_covers
 from newsroom.viewmodels.head import publisher, w3c
 from newsroom.viewmodels.parts import Head, Teaser, VideoTeaser
 from newsroom.viewmodels.teaser import teaser
@@ -16,8 +17,6 @@ from plugins.listing.listing import list_head
 from plugins.listing.slices import ListSlice
 
 ALBUMS_PER_PAGE = 12
-SHOWN_COVERS, COVERS_LOOKED_AT = 12, 24
-"""How many covers the front of the albums shows, and of how many it takes those that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +53,11 @@ def photo_page(edition: Edition, _: str, part: ListSlice) -> PhotoPage:
         head=replace(head, structured=(_collection(edition.site, part, albums), *head.structured)),
         heading=PHOTO_SECTION.name,
         albums=albums,
-        covers=() if part.number else tuple(_covers(edition)),
+        covers=() if part.number else tuple(teaser(edition, article) for article in front_covers(edition)),
         number=part.number,
         newer=part.newer,
         older=part.older,
     )
-
-
-def _covers(edition: Edition) -> list[Teaser]:
-    """Take the newest articles with a cover and no album, no photo twice."""
-    found: dict[str, Teaser] = {}
-    for article in edition.list_of(COVERS)[:COVERS_LOOKED_AT]:
-        shown = teaser(edition, article)
-        if shown.cover:
-            found.setdefault(shown.cover.photo.path, shown)
-    return list(found.values())[:SHOWN_COVERS]
 
 
 def _collection(site: Site, part: ListSlice, albums: Iterable[Teaser]) -> dict[str, Any]:

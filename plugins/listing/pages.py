@@ -13,7 +13,6 @@ from newsroom.engine import (
     ALBUMS,
     AUTHOR,
     CATEGORY,
-    COVERS,
     ILLUSTRATED,
     MONTH,
     ONE,
@@ -23,10 +22,10 @@ from newsroom.engine import (
     Edition,
     ListKind,
 )
+from newsroom.viewmodels.front_covers import has_new_covers
 from plugins.listing.listing import ListPage, author_page, category_page, month_page, topic_page
 from plugins.listing.media_lists import (
     ALBUMS_PER_PAGE,
-    COVERS_LOOKED_AT,
     PhotoPage,
     VideoPage,
     photo_page,
@@ -95,19 +94,13 @@ def _section_url(kind: ListKind) -> Callable[[Edition, str], str | None]:
     return lambda edition, _: kind.section.url if kind.section and edition.list_of(kind) else None
 
 
-def _has_new_covers(changes: Changes) -> bool:
-    """Tell whether the covers on the front of the list of albums may be others."""
-    span = changes.span(COVERS)
-    return bool(span and span.meets_newest(COVERS_LOOKED_AT))
-
-
 PAGED_LISTS = (
     PagedList(CATEGORY, "category.html", _category_url, category_page, _categories),
     PagedList(TOPIC, "tag.html", _term_url(TOPIC), topic_page),
     PagedList(AUTHOR, "author.html", _term_url(AUTHOR), author_page),
     PagedList(MONTH, "period_archives.html", _month_url, month_page),
     PagedList(
-        ALBUMS, "photos.html", _section_url(ILLUSTRATED), photo_page, _one, ALBUMS_PER_PAGE, _has_new_covers
+        ALBUMS, "photos.html", _section_url(ILLUSTRATED), photo_page, _one, ALBUMS_PER_PAGE, has_new_covers
     ),
     PagedList(VIDEOS, "videos.html", _section_url(VIDEOS), video_page, _one),
 )

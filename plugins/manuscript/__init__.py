@@ -29,6 +29,7 @@ from newsroom.engine import (
 )
 from newsroom.model.content import ALBUM, Entry, is_manuscript, manuscript_of
 from newsroom.model.copy import Proofreader
+from newsroom.model.naming import CAPTIONS
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
 from plugins.manuscript.links import site_address
@@ -74,7 +75,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
     def read_manuscript(self, root: Path, site: Site, copy: ManuscriptFiles) -> ReadText:
         """Read a file of the content folder ``root``, and the captions of its album."""
-        from plugins.manuscript.album import CAPTIONS, AlbumFiles
+        from plugins.manuscript.album import AlbumFiles
         from plugins.manuscript.record import read
 
         entry = copy.entry

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from newsroom.model.blocks import Block, Figure, Gallery
 from newsroom.model.content import is_manuscript, is_photo
+from newsroom.model.naming import CAPTIONS, meant_name
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import PRIVATE_RE, collation, nearest
 from newsroom.vietnamese.credit import split_credit
 from plugins.manuscript.header import decode
 
-CAPTIONS = "chu-thich.txt"
 PLACE = "\ue0e0"
 """A private-use character, which no manuscript may hold: it stands for a line ``[album]``."""
 
@@ -86,6 +86,8 @@ def _check_files(folder: str, paths: Iterable[str]) -> Iterator[Problem]:
     for path in paths:
         if posixpath.dirname(path) != folder:
             yield Problem.of(path, 0, "album-folder")
+        elif meant := meant_name(path):
+            yield Problem.of(path, 0, "album-captions-name", name=meant)
         elif not (is_photo(path) or is_manuscript(path) or posixpath.basename(path) == CAPTIONS):
             yield Problem.of(path, 0, "album-file")
 

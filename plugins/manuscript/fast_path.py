@@ -40,7 +40,7 @@ _BOLD_RE = re.compile(r"\*\*([^*]+)\*\*")
 
 def is_plain(block: str) -> bool:
     """Tell whether a block is a paragraph or heading of words, with no markup but bold, and no address."""
-    if may_hold_address(block):
+    if may_hold_address(block) or "~~" in block:
         return False
     if block.startswith("#"):
         return not block.endswith("#") and _HEADING_RE.fullmatch(block) is not None
@@ -65,7 +65,7 @@ def _words(text: str) -> str:
 
 def set_group(block: str) -> str:
     """Set a quotation or a list of plain lines that stands between plain blocks; ``""`` if it is neither."""
-    if may_hold_address(block):
+    if may_hold_address(block) or "~~" in block:
         return ""
     if _QUOTATION_RE.fullmatch(block):
         words = _words(block[2:].replace("\n> ", "\n"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,18 +12,22 @@ from newsroom.model.addresses import YEARS
 from newsroom.model.blocks import Gallery
 from newsroom.model.content import ALBUM
 from newsroom.model.copy import Copy
+from newsroom.model.naming import CAPTIONS, meant_folder, meant_name
 from newsroom.model.problem import Problem
-from newsroom.model.records import Article, Link, Record, StaticPage
+from newsroom.model.records import Article, Link, Record, StaticPage, cover_figure
 from newsroom.model.site import Category, Site
+from newsroom.vietnamese.brackets import without_pair
 from newsroom.vietnamese.slugs import is_slug, slug
-from plugins.manuscript.album import CAPTIONS, NO_ALBUM, AlbumFiles, check_places, place, read_album
+from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.body import Typesetter
 from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.header import Manuscript, decode, split
+from plugins.manuscript.lead import read_lead
 from plugins.manuscript.links import resolve, site_address
+from plugins.manuscript.moments import read_modified, read_pin_until
 from plugins.manuscript.schema import (
-    ARTICLE_KEYS,
-    PAGE_KEYS,
+    ARTICLE_GRAMMAR,
+    PAGE_GRAMMAR,
     PAGE_STATUSES,
     STATUSES,
     Header,
@@ -61,20 +65,24 @@ class Reading:
 
 def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: AlbumFiles = NO_ALBUM) -> Reading:
     """Read one manuscript; ``path`` is relative to the content folder, ``files`` is its album."""
+    if meant_folder(path) or meant_name(path):  # the gate tells
+        return Reading(None, ())
     text, problems = decode(path, data)
     misplaced = check_place(path)
     problems += misplaced
-    manuscript, malformed = split(path, text)
+    grammar = PAGE_GRAMMAR if path.startswith("pages/") else ARTICLE_GRAMMAR
+    manuscript, malformed = split(path, text, grammar)
     problems += malformed
     if not manuscript.fields and problems:
         return Reading(None, tuple(problems))
     record: Record | None
     captions: Iterable[Copy] = ()
-    if path.startswith("pages/"):
-        header = gather(path, manuscript.fields, PAGE_KEYS)
+    header = gather(path, manuscript.fields, grammar.known)
+    if manuscript.untitled:
+        header.meant.add("title")
+    if grammar is PAGE_GRAMMAR:
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
-        header = gather(path, manuscript.fields, ARTICLE_KEYS)
         reason = read_withdrawn(header)
         if reason:
             return _read_withdrawn_article(header, reason, problems, bool(misplaced))
@@ -138,8 +146,9 @@ def _read_article(
     require(header, ("Title", "Date", "Category", "Summary"))
     _check_authors(header)
     date, has_time = read_date(header, "date")
+    modified, modified_has_time = read_modified(header, date)
     category = read_category(header, site.categories)
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     title = read_title(header)
     folder = posixpath.join(posixpath.dirname(path), ALBUM)
     album = read_album(folder, files, title)
@@ -152,45 +161,51 @@ def _read_article(
         has_time=has_time,
         category=category or _NO_CATEGORY,
         authors=names(header, "author", "authors"),
-        summary=header.text("summary"),
+        summary=read_lead(header),
         kicker=header.text("kicker"),
-        agency=header.text("agency").strip("()"),
+        agency=without_pair(header.text("agency")),
         tags=read_tags(header),
         cover=_read_cover(header),
         focus=read_focus(header),
         views=read_views(header),
         source=header.text("source"),
         source_url=read_web_address(header, "source_url"),
-        modified=_read_modified(header, date),
+        modified=modified,
+        modified_has_time=modified_has_time,
         draft=read_draft(header, STATUSES),
-        pin_until=_read_pin_until(header),
+        pin_until=read_pin_until(header),
         related=_read_related(header),
         old_urls=read_old_urls(header),
         body=blocks,
-        album=max((len(block.figures) for block in blocks if isinstance(block, Gallery)), default=0),
+        album=max((_photos(block) for block in blocks if isinstance(block, Gallery)), default=0),
         links=body.links,
         files=body.files,
         lines=header.lines,
         corrections=read_corrections(header, date),
     )
+    _check_use(header, article)
     misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
-    problems = [*header.problems, *body.problems, *album.problems, *misplaced]
+    problems = [*header.problems, *_check_body(article, (*body.problems, *album.problems, *misplaced))]
     captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
     return (article if date and category else None), problems, captions
 
 
-def _read_modified(header: Header, date: datetime | None) -> datetime | None:
-    """Read when the article was mended, which cannot be before its ``date``."""
-    modified, _ = read_date(header, "modified")
-    if date and modified and modified.date() < date.date():
-        header.report(header.fields["modified"][0].line, "modified-early")
-    return modified
+def _check_use(header: Header, article: Article) -> None:
+    """Report keys that say something of what is not there."""
+    if article.focus and cover_figure(article) is None:
+        header.report(header.fields["focus"][0].line, "focus-without-photo")
+    if article.source_url and not article.source and "source" not in header.meant:
+        header.report(header.fields["source_url"][0].line, "source-url-alone")
 
 
-def _read_pin_until(header: Header) -> datetime | None:
-    """Read until when the article stands first; a day without a time is meant to its end."""
-    pin_until, has_time = read_date(header, "pin_until")
-    return pin_until if pin_until is None or has_time else pin_until.replace(hour=23, minute=59)
+def _photos(gallery: Gallery) -> int:
+    """Count the photos of a gallery; one that stands there twice is one."""
+    return len({figure.src for figure in gallery.figures})
+
+
+def _check_body(record: Record, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Give the problems of a body; one in which there is nothing is one."""
+    return problems if record.body or problems else [Problem.of(record.path, 0, "empty-body")]
 
 
 def _check_authors(header: Header) -> None:
@@ -199,7 +214,8 @@ def _check_authors(header: Header) -> None:
         authors = header.fields["authors"][0]
         first = header.fields["author"][0].line
         header.report(authors.line, "duplicate-key", key="Authors", first=first)
-    if not (header.one("author") or header.one("authors") or header.one("source")):
+    known = {"author", "authors", "source"}
+    if not any(map(header.one, known)) and not header.meant & known:
         header.report(1, "missing-author")
 
 
@@ -208,14 +224,15 @@ def _read_page(
 ) -> tuple[StaticPage, list[Problem]]:
     path = header.path
     require(header, ("Title",))
-    modified, _ = read_date(header, "modified")
-    body = typesetter.set(path, manuscript.body, manuscript.body_line, site.url)
+    modified, has_time = read_modified(header)
+    body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     page = StaticPage(
         path=path,
         url=site_address(path) or "",
         title=read_title(header),
-        summary=header.text("summary"),
+        summary=read_lead(header),
         modified=modified,
+        modified_has_time=has_time,
         draft=read_draft(header, PAGE_STATUSES),
         old_urls=read_old_urls(header),
         body=place(body.blocks, None),
@@ -224,7 +241,7 @@ def _read_page(
         lines=header.lines,
     )
     misplaced = check_places(path, manuscript.body, manuscript.body_line, has_album=False)
-    return page, [*header.problems, *body.problems, *misplaced]
+    return page, [*header.problems, *_check_body(page, (*body.problems, *misplaced))]
 
 
 def _read_cover(header: Header) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from newsroom.model.addresses import YEARS, is_web_address, old_address
 from newsroom.model.media import Focus
@@ -15,7 +16,8 @@ from newsroom.model.site import Category
 from newsroom.vietnamese.comparing import comparable, nearest
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug
-from plugins.manuscript.header import Field
+from plugins.manuscript.header import Field, Grammar
+from plugins.manuscript.plain import plain
 
 ARTICLE_KEYS = (
     "Title",
@@ -44,6 +46,10 @@ PAGE_KEYS = ("Title", "Summary", "Modified", "Status", "Old_URL")
 PAGE_STATUSES = {"published": "đăng", "draft": "bản nháp"}
 STATUSES = {**PAGE_STATUSES, WITHDRAWN: "đã gỡ, kèm dòng Withdrawn: lý do"}
 """What ``Status`` may say, and what it means."""
+TEXT_KEYS = frozenset(
+    {"title", "kicker", "author", "authors", "agency", "summary", "tags", "source", "withdrawn", "correction"}
+)
+"""The keys whose values readers see as they stand."""
 REPEATABLE = frozenset({"related", "old_url", "correction"})
 FORBIDDEN = frozenset({"slug", "save_as", "url", "template", "lang"})
 MAX_TITLE = 200
@@ -51,13 +57,35 @@ MAX_TITLE = 200
 _VIETNAMESE_KEYS = {
     "tieu de": "Title",
     "tua de": "Title",
+    "tieu de bai": "Title",
+    "ten bai": "Title",
+    "tit": "Title",
     "ngay": "Date",
+    "ngay gio": "Date",
+    "ngay thang": "Date",
+    "ngay viet": "Date",
+    "ngay sua": "Modified",
+    "cap nhat": "Modified",
+    "updated": "Modified",
     "thoi gian": "Date",
     "ngay dang": "Date",
     "chuyen muc": "Category",
+    "danh muc": "Category",
+    "muc": "Category",
     "tac gia": "Author",
+    "nguoi viet": "Author",
+    "but danh": "Author",
+    "dong tac gia": "Authors",
     "sapo": "Summary",
     "tom tat": "Summary",
+    "mo ta": "Summary",
+    "trich yeu": "Summary",
+    "dan nhap": "Summary",
+    "tu khoa": "Tags",
+    "tin lien quan": "Related",
+    "bai lien quan": "Related",
+    "dia chi cu": "Old_URL",
+    "hang tin": "Agency",
     "chu de": "Tags",
     "nguon": "Source",
     "trang thai": "Status",
@@ -88,6 +116,8 @@ class Header:
     path: str
     fields: dict[str, list[Field]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    meant: set[str] = field(default_factory=set)
+    """Needed keys that are there in another spelling, in small letters."""
 
     def report(self, line: int, code: str, **values: object) -> None:
         self.problems.append(Problem.of(self.path, line, code, **values))
@@ -121,18 +151,34 @@ def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header
             suggestion = suggest_key(item.key, allowed)
             code = "unknown-key" if suggestion else "strange-key"
             header.report(item.line, code, key=item.key, nearest=suggestion, known=", ".join(allowed))
+            header.meant.add(suggestion.casefold())
         elif (key in header.fields) and key not in REPEATABLE:
             first = header.fields[key][0].line
             header.report(item.line, "duplicate-key", key=known[key], first=first)
         else:
-            header.fields.setdefault(key, []).append(item)
+            header.fields.setdefault(key, []).append(_unmarked(header, item) if key in TEXT_KEYS else item)
     return header
+
+
+def _unmarked(header: Header, item: Field) -> Field:
+    """Take marks out of a text; what goes with them is told."""
+    found = plain(item.value)
+    for target in found.links:
+        header.report(item.line, "header-link", key=item.key, target=target)
+    for tag in found.tags[:1]:
+        header.report(item.line, "header-tag", key=item.key, tag=tag)
+    return item if found.text == item.value else replace(item, value=found.text)
 
 
 def suggest_key(key: str, allowed: Sequence[str]) -> str:
     """Name the known key meant by a misspelt or Vietnamese one, ``""`` if unclear."""
     meant = _VIETNAMESE_KEYS.get(slug(key).replace("-", " "), "")
     return meant if meant in allowed else nearest(key, allowed)
+
+
+_NEEDED = (("Title",), ("Date",), ("Category",), ("Summary",), ("Author", "Authors", "Source"))
+ARTICLE_GRAMMAR = Grammar(ARTICLE_KEYS, _NEEDED, partial(suggest_key, allowed=ARTICLE_KEYS))
+PAGE_GRAMMAR = Grammar(PAGE_KEYS, (("Title",),), partial(suggest_key, allowed=PAGE_KEYS))
 
 
 def parse_date(value: str) -> tuple[datetime | None, bool, str]:
@@ -170,7 +216,7 @@ def read_date(header: Header, key: str) -> tuple[datetime | None, bool]:
 def require(header: Header, keys: Iterable[str]) -> None:
     """Report each needed key that is missing or empty."""
     for key in keys:
-        if header.one(key.casefold()) is None:
+        if header.one(key.casefold()) is None and key.casefold() not in header.meant:
             given = header.fields.get(key.casefold())
             header.report(given[0].line if given else 1, "missing-key", key=key)
 

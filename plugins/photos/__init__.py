@@ -14,6 +14,7 @@ from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
 from newsroom.model.output import Output
 from newsroom.model.records import Article, cover_figure, published
+from plugins.photos.cover_signs import NAMES, TITLES
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
 from plugins.photos.pipeline import PhotoPipeline, Request, Result
 from plugins.photos.problems import MAKING
@@ -215,5 +216,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
-    REGISTRY.register(__name__, PLACES, BANNERS, MAKING, POOR)
+    REGISTRY.register(__name__, PLACES, BANNERS, MAKING, POOR, TITLES, NAMES)
     signals.get_generators.connect(get_generators)

@@ -5,15 +5,14 @@ Sizes are in pixels of a picture 1200 wide and grow with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from zlib import crc32
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from newsroom.vietnamese.comparing import nfc
-from newsroom.vietnamese.printing import no_break
+from plugins.photos.lettering import ALIASES, SANS, SERIF, advance, legible, width_of, write
 
 Size = tuple[int, int]
 
@@ -27,12 +26,13 @@ LEADING = 1.36
 """The distance of lines, so that two marks on a capital touch nothing."""
 MOST_LINES = 6
 _WIDTH = 1200
-_MEASURE, _SLACK = 500, 0.985
-"""The size at which characters are measured; what rounding at smaller sizes may take."""
+_SLACK = 0.985
+"""What rounding at smaller sizes than that of measuring may take."""
 _EVEN = 0.2
-_FONTS = Path(__file__).parent / "fonts"
-_SERIF, _SANS = "NotoSerif-Bold.ttf", "NotoSans-Bold.ttf"
-_ALIASES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2060": "", "\u200b": ""})
+_UNITS = "%|kg|g|km|m|cm|ha|đồng|nghìn|triệu|tỷ|tỉ|người|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
+_SPAN_RE = re.compile(r"(\d) ([-–]) (?=\d)")
+_UNIT_RE = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+_WEEKDAY_RE = re.compile(r"(hứ(?= (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|Chủ(?= [Nn]hật\b)) ")
 
 
 def draw(size: Size, title: str, category: str, site: str) -> Image.Image:
@@ -43,17 +43,17 @@ def draw(size: Size, title: str, category: str, site: str) -> Image.Image:
     top, bottom = margin, size[1] - margin
     if category:
         points = round(30 * scale)
-        text = _fit(legible(category, _SANS), _SANS, points, size[0] - 2 * margin)
-        _write(image, (margin, top + round(24 * scale)), text, _SANS, points)
+        text = _fit(legible(category, SANS), SANS, points, size[0] - 2 * margin)
+        write(image, (margin, top + round(24 * scale)), text, SANS, points, PAPER)
         top += round(48 * scale)
     image.paste(RULE, (margin, top, margin + round(96 * scale), top + round(7 * scale)))
     top += round(34 * scale)
     if site != title:
         points = round(26 * scale)
-        text = _fit(legible(site, _SANS), _SANS, points, size[0] - 2 * margin)
-        _write(image, (margin, bottom), text, _SANS, points)
+        text = _fit(legible(site, SANS), SANS, points, size[0] - 2 * margin)
+        write(image, (margin, bottom), text, SANS, points, PAPER)
         bottom -= round(52 * scale)
-    _set_title(image, legible(title, _SERIF), (margin, top, size[0] - margin, bottom), scale)
+    _set_title(image, legible(title, SERIF), (margin, top, size[0] - margin, bottom), scale)
     return image
 
 
@@ -77,61 +77,20 @@ def _ground(size: Size, colour: str) -> Image.Image:
     return image
 
 
-@lru_cache(maxsize=64)
-def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(_FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
+def _joined(title: str) -> str:
+    """Keep spans of years, weekdays, and numbers with their units on one line.
 
-
-@lru_cache(maxsize=8192)
-def _sign(name: str, size: int, char: str) -> tuple[Image.Image, int, int] | None:
-    """Draw a character once; give it with its place beside the point on the line where it begins."""
-    font = _font(name, size)
-    left, top, right, bottom = map(round, font.getbbox(char, anchor="ls"))
-    if right <= left or bottom <= top:
-        return None
-    mask = Image.new("L", (right - left, bottom - top))
-    ImageDraw.Draw(mask).text((-left, -top), char, 255, font, "ls")
-    return mask, left, top
-
-
-def _write(image: Image.Image, place: tuple[int, int], text: str, name: str, size: int) -> None:
-    """Write a line whose letters stand on ``place``, from signs that are kept: Pillow draws them anew."""
-    across = float(place[0])
-    for char in text:
-        sign = _sign(name, size, char)
-        if sign is not None:
-            mask, left, top = sign
-            image.paste(PAPER, (round(across) + left, place[1] + top), mask)
-        across += _advance(name, char) * size
-
-
-@lru_cache(maxsize=4096)
-def _has(name: str, char: str) -> bool:
-    """Tell whether a font has a character of its own."""
-    font = _font(name, 32)
-    return char == " " or bytes(font.getmask(char)) != bytes(font.getmask("\U0010fffe"))
-
-
-def legible(text: str, name: str) -> str:
-    """Give what a font can draw of a text; what it cannot goes, with the space it leaves."""
-    kept = "".join(char for char in nfc(text) if char in "\u00a0\u202f\u2060" or _has(name, char))
-    return " ".join(word for word in kept.split(" ") if word)
-
-
-@lru_cache(maxsize=4096)
-def _advance(name: str, char: str) -> float:
-    """Measure a character as a part of the size of the font."""
-    return float(_font(name, _MEASURE).getlength(char)) / _MEASURE
-
-
-def _length(text: str, name: str) -> float:
-    return sum(_advance(name, char) for char in text.translate(_ALIASES))
+    Pages keep more together; what pictures keep stays as it was, or archives would hold other lines
+    under the names of the pictures that they have.
+    """
+    title = _SPAN_RE.sub("\\1\u00a0\\2\u00a0", title)
+    return _WEEKDAY_RE.sub("\\1\u00a0", _UNIT_RE.sub("\\1\u00a0", title))
 
 
 def _set_title(image: Image.Image, title: str, box: tuple[int, int, int, int], scale: float) -> None:
     """Set a title as large as fits into ``box``, its lines about equal, in the middle."""
     width, height = box[2] - box[0], box[3] - box[1]
-    words = [(word, _length(word, _SERIF)) for word in no_break(title).split(" ")]
+    words = [(word, width_of(word, SERIF)) for word in _joined(title).split(" ")]
     for points in range(LARGEST, SMALLEST - 1, -STEP):
         size, leading = max(1, round(points * scale)), round(points * LEADING * scale)
         lines = break_lines(words, _SLACK * width / size)
@@ -139,10 +98,10 @@ def _set_title(image: Image.Image, title: str, box: tuple[int, int, int, int], s
             break
     else:
         most = max(1, min(MOST_LINES, height // max(1, leading)))
-        lines = [*lines[: most - 1], _fit(" ".join(lines[most - 1 :]), _SERIF, size, width)]
+        lines = [*lines[: most - 1], _fit(" ".join(lines[most - 1 :]), SERIF, size, width)]
     first = box[1] + (height - len(lines) * leading) // 2 + round(leading * 0.76)
     for number, line in enumerate(lines):
-        _write(image, (box[0], first + number * leading), line.translate(_ALIASES), _SERIF, size)
+        write(image, (box[0], first + number * leading), line.translate(ALIASES), SERIF, size, PAPER)
 
 
 Words = Sequence[tuple[str, float]]
@@ -165,7 +124,7 @@ def break_lines(words: Words, width: float) -> list[str]:
 
 def _greedy(words: Words, width: float) -> list[str]:
     """Fill line after line; a word that is longer than a line is cut."""
-    space = _advance(_SERIF, " ")
+    space = advance(SERIF, " ")
     lines: list[str] = []
     filled = 0.0
     for word, length in words:
@@ -175,7 +134,7 @@ def _greedy(words: Words, width: float) -> list[str]:
             continue
         *full, rest = _cut(word, length, width)
         lines += [*full, rest]
-        filled = length if not full else _length(rest, _SERIF)
+        filled = length if not full else width_of(rest, SERIF)
     return lines
 
 
@@ -184,24 +143,24 @@ def _cut(word: str, length: float, width: float) -> list[str]:
     pieces = []
     while length > width and len(word) > 1:
         number = 1
-        while number < len(word) - 1 and _length(word[: number + 1], _SERIF) <= width:
+        while number < len(word) - 1 and width_of(word[: number + 1], SERIF) <= width:
             number += 1
         pieces.append(word[:number])
         word = word[number:]
-        length = _length(word, _SERIF)
+        length = width_of(word, SERIF)
     return [*pieces, word]
 
 
 def _fit(text: str, name: str, size: int, width: int) -> str:
     """Shorten a text between words, with an ellipsis, to fit ``width``."""
     room = _SLACK * width / max(1, size)
-    if _length(text, name) <= room:
-        return text.translate(_ALIASES)
-    room -= _advance(name, "…")
+    if width_of(text, name) <= room:
+        return text.translate(ALIASES)
+    room -= advance(name, "…")
     words = text.split(" ")
-    while len(words) > 1 and _length(" ".join(words), name) > room:
+    while len(words) > 1 and width_of(" ".join(words), name) > room:
         words.pop()
     short = " ".join(words)
-    while len(short) > 1 and _length(short, name) > room:
+    while len(short) > 1 and width_of(short, name) > room:
         short = short[:-1]
-    return short.translate(_ALIASES).rstrip(" ,;:–-") + "…"
+    return short.translate(ALIASES).rstrip(" ,;:–-") + "…"

@@ -8,14 +8,25 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS
 from newsroom.model.blocks import Figure
-from newsroom.model.content import PHOTO_FORMATS, SITE_FILE, is_photo, name_from, nearest_name
+from newsroom.model.content import (
+    PHOTO_FORMATS,
+    SITE_FILE,
+    encoded_name,
+    is_photo,
+    name_from,
+    nearest_name,
+    plain_name,
+)
 from newsroom.model.media import Original, Photo
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Article, Record, cover_figure, published
 from newsroom.model.site import Site
+from plugins.photos.rendition import FOLDER, photo_name
 
 SMALLEST_COVER = 600
 """The width in pixels below which a cover looks poor."""
+MOST_STRETCHED = 4
+"""How many times as long as wide a photo is at most that can be seen on a telephone."""
 WORST_QUALITY = 40
 """The quality of a JPEG below which it shows that it was compressed again and again."""
 
@@ -39,8 +50,13 @@ def _suffix(path: str) -> str:
     return posixpath.splitext(path)[1].casefold()
 
 
-def check_photos(records: Iterable[Record], photos: Mapping[str, Photo]) -> Iterator[Problem]:
-    """Warn of photos that are sound but will look poor, or other than the editor thinks."""
+def check_photos(
+    records: Iterable[Record], photos: Mapping[str, Photo], digest: Callable[[str], str] = str
+) -> Iterator[Problem]:
+    """Warn of photos that are sound but will look poor, or other than the editor thinks.
+
+    ``digest`` names the content of a photo by its path.
+    """
     for record in records:
         seen = set()
         for line, figure in places(record):
@@ -56,6 +72,35 @@ def check_photos(records: Iterable[Record], photos: Mapping[str, Photo]) -> Iter
             line = cover.line or record.line("cover")
             name, width = name_from(record.path, cover.src), photo.original.width
             yield Problem.of(record.path, line, "photo-small", target=name, width=width)
+        yield from _repetitions(record, photos, digest)
+
+
+def _repetitions(
+    record: Record, photos: Mapping[str, Photo], digest: Callable[[str], str]
+) -> Iterator[Problem]:
+    """Report photos that a record shows again: the same file, or one that holds the same."""
+    first: dict[str, tuple[int, Figure]] = {}
+    told = set()
+    for line, figure in places(record):
+        photo = photos.get(figure.src)
+        if photo is None:
+            continue
+        earlier_line, earlier = first.setdefault(_content(photo, digest), (line, figure))
+        if earlier is figure or figure.src in told:
+            continue
+        told.add(figure.src)
+        name, other = (name_from(record.path, one.src) for one in (figure, earlier))
+        if figure.src == earlier.src:
+            yield Problem.of(record.path, line, "photo-repeated", target=name, first=earlier_line)
+        else:
+            yield Problem.of(record.path, line, "photo-twice", target=name, other=other)
+
+
+def _content(photo: Photo, digest: Callable[[str], str]) -> str:
+    """Name what a photo shows: what is made of it is named by that; a check makes nothing."""
+    if photo.renditions:
+        return photo.smallest.url.rpartition("-")[0]
+    return f"{FOLDER}/{photo_name(digest(photo.path))}"
 
 
 def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, object]]]:
@@ -66,6 +111,8 @@ def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, obje
         yield "photo-animated", {}
     if 0 < original.quality < WORST_QUALITY:
         yield "photo-recompressed", {}
+    if max(original.width, original.height) > MOST_STRETCHED * min(original.width, original.height):
+        yield "photo-stretched", {"width": original.width, "height": original.height}
 
 
 def _foreign(suffix: str) -> str:
@@ -103,11 +150,18 @@ def check_places(
             if is_deleted(figure.src):
                 yield Problem.of(record.path, line, "deleted-photo", target=name)
                 continue
-            folder = posixpath.dirname(figure.src)
-            beside = (posixpath.basename(f) for f in files if posixpath.dirname(f) == folder)
-            similar = nearest_name(posixpath.basename(figure.src), filter(is_photo, beside))
-            code = "similar-photo" if similar else "missing-photo"
-            yield Problem.of(record.path, line, code, target=name, nearest=similar)
+            code, values = _missing(figure.src, files)
+            yield Problem.of(record.path, line, code, target=name, **values)
+
+
+def _missing(path: str, files: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Say that a photo is not there, with the one beside its ``path`` that its writer may have meant."""
+    folder, name = posixpath.split(path)
+    beside = [posixpath.basename(file) for file in files if posixpath.dirname(file) == folder]
+    if encoded := encoded_name(name, beside):
+        return "percent-photo", {"nearest": encoded, "better": plain_name(encoded)}
+    similar = nearest_name(name, filter(is_photo, beside))
+    return ("similar-photo" if similar else "missing-photo"), {"nearest": similar}
 
 
 def _find_misplaced(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
@@ -115,7 +169,8 @@ def _find_misplaced(build: Build, records: Sequence[Record]) -> Iterator[Problem
 
 
 def _find_poor(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
-    return check_photos(published(records, build.now, build.preview), build.edition.photos)
+    shown = published(records, build.now, build.preview)
+    return check_photos(shown, build.edition.photos, build.queries.photos.digest_of)
 
 
 def _find_banners(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
@@ -135,6 +190,10 @@ PLACES = Check(
         ),
         "similar-photo": error(
             "không có ảnh «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+        ),
+        "percent-photo": error(
+            "không có ảnh «{target:whole}», chỉ có tệp «{nearest:whole}»",
+            "Đổi tên tệp thành «{better:whole}» rồi ghi tên mới trong bài; %20 trong liên kết là dấu cách",
         ),
         "photo-is-movie": error(
             "«{target:whole}» là video, không phải ảnh",
@@ -169,6 +228,16 @@ POOR = Check(
         "photo-recompressed": warning(
             "«{target:whole}» đã bị nén nhiều lần nên mờ, vỡ",
             "Xin ảnh gốc; qua Zalo thì gửi ở chế độ HD hoặc gửi dạng tệp",
+        ),
+        "photo-stretched": warning(
+            "ảnh «{target:whole}» quá dài ({width}×{height} điểm ảnh) nên khó xem",
+            "Cắt thành nhiều ảnh, cạnh dài không quá 4 lần cạnh ngắn",
+        ),
+        "photo-repeated": warning(
+            "ảnh «{target:whole}» hiện lại lần nữa (lần đầu ở dòng {first})", "Chỉ giữ ảnh ở một chỗ"
+        ),
+        "photo-twice": warning(
+            "ảnh «{target:whole}» giống hệt «{other:whole}»", "Chỉ giữ một trong hai tệp ảnh này"
         ),
         "photo-small": warning(
             "ảnh bìa «{target:whole}» chỉ rộng {width} điểm ảnh",

@@ -60,6 +60,8 @@ class Recipe:
 RECIPE = Recipe()
 DRAWING = 1
 """The like of ``Recipe.version`` for share pictures that are drawn; stands for their fonts, too."""
+LETTERING = 1
+"""The like of ``DRAWING`` for signs that the first fonts have not: only pictures with such hang on it."""
 
 _FORMERLY = {
     "photos 1": "d31b26a93af0593b6ae025a5561d77c8",

@@ -20,11 +20,27 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
 from newsroom.vietnamese.printing import dateline, locale_date, no_break
+from newsroom.vietnamese.unbroken import CLOSING, OPENING, join_compounds, unbroken
 from newsroom.viewmodels import layout
 from newsroom.viewmodels.head import w3c
 
+
+def unbreaking(text: str) -> str:
+    """Print a text of which nothing breaks that belongs together; it is marked as HTML only if it must be."""
+    text = no_break(text)
+    found = list(unbroken(text))
+    if not found:
+        return text
+    pieces, done = [], 0
+    for start, end in found:
+        pieces += [markupsafe.escape(text[done:start]), OPENING, markupsafe.escape(text[start:end]), CLOSING]
+        done = end
+    return markupsafe.Markup("".join([*pieces, markupsafe.escape(text[done:])]))
+
+
 FILTERS: dict[str, Callable[..., str]] = {
-    "nobreak": lru_cache(maxsize=65536)(no_break),
+    "nobreak": lru_cache(maxsize=65536)(unbreaking),
+    "headline": lru_cache(maxsize=65536)(lambda text: unbreaking(join_compounds(text))),
     "w3c": w3c,
     "rfc822": format_datetime,
     "dateline": dateline,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import time
 
 from newsroom.engine import AUTHOR, MONTH, TOPIC, YEAR, Edition, year_key
-from newsroom.model.records import changed
-from newsroom.viewmodels.head import SITE_MAP
+from newsroom.viewmodels.head import SITE_MAP, last_change, w3c_known
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """An address and when what stands there last changed; absolute."""
+    """An address and when what stands there last changed, printed for machines; absolute."""
 
     url: str
-    modified: datetime | None = None
+    modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Sitemap:
 def year_sitemap(edition: Edition, year: int) -> Sitemap:
     """List the articles of a year, by address."""
     articles = sorted(edition.list_of(YEAR, year_key(year)), key=lambda article: article.url)
-    return Sitemap(tuple(Location(edition.site.absolute(a.url), changed(a)) for a in articles))
+    return Sitemap(tuple(Location(edition.site.absolute(a.url), last_change(a)) for a in articles))
 
 
 def page_sitemap(edition: Edition) -> Sitemap:
@@ -47,11 +46,12 @@ def page_sitemap(edition: Edition) -> Sitemap:
 
 
 def index(edition: Edition) -> Sitemap:
-    """List the sitemaps; that of a year carries its newest change."""
+    """List the sitemaps; that of a year carries its newest change, of which midnight may be the day alone."""
     locations = [Location(edition.site.absolute("sitemap-pages.xml"))]
     for year in edition.years:
         address = edition.site.absolute(f"sitemap-{year:04d}.xml")
-        locations.append(Location(address, edition.last_change(year)))
+        latest = edition.last_change(year)
+        locations.append(Location(address, w3c_known(latest, latest.time() != time.min)))
     return Sitemap(tuple(locations))
 
 

@@ -9,6 +9,7 @@ from pelican.plugins import signals
 from newsroom.engine import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
+from newsroom.viewmodels.front_covers import has_new_covers
 from newsroom.viewmodels.head import SITE_MAP
 from plugins.standing.static_pages import not_found, page, site_map
 
@@ -23,7 +24,7 @@ class StaticPageGenerator(Generator):
             if changes.everything or record.url in changes.pages:
                 make = partial(page, edition, record)
                 self.plan(record.url, Output(f"{record.url}index.html", record.path, make, "page.html"))
-        if changes.everything or changes.terms or changes.resized:
+        if changes.everything or changes.terms or changes.resized or has_new_covers(changes):
             make_map = partial(site_map, edition)
             path = f"{SITE_MAP.url}index.html"
             self.plan("site-map", Output(path, SITE_FILE, make_map, "sitemap_page.html"))

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.engine import AUTHOR, MONTH, SECTIONS, TOPIC, Edition, ListKind, month_from
+from newsroom.engine import ALBUMS, AUTHOR, ILLUSTRATED, MONTH, SECTIONS, TOPIC, Edition, ListKind, month_from
 from newsroom.model.records import StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import locale_date, without_end_mark
 from newsroom.viewmodels.body import Content, content, scripts
-from newsroom.viewmodels.head import SITE_MAP, make_head, static_page_crumbs
+from newsroom.viewmodels.front_covers import front_covers
+from newsroom.viewmodels.head import SITE_MAP, make_head, static_page_crumbs, w3c_known
 from newsroom.viewmodels.parts import Crumb, Head
 
 
@@ -22,7 +23,7 @@ class StaticPageView:
     title: str
     url: str
     summary: str
-    modified: datetime | None
+    modified: str
     locale_modified: str
     content: tuple[Content, ...]
     preview: str
@@ -82,8 +83,8 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         title=record.title,
         url=record.url,
         summary=record.summary,
-        modified=record.modified,
-        locale_modified=locale_date(record.modified) if record.modified else "",
+        modified=w3c_known(record.modified, record.modified_has_time) if record.modified else "",
+        locale_modified=_locale(record.modified, record.modified_has_time) if record.modified else "",
         content=shown,
         preview="draft" if record.draft else "",
     )
@@ -93,6 +94,10 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         indexed=not record.draft, scripts=scripts(shown),
     )  # fmt: skip
     return StaticPageModel(head, view)
+
+
+def _locale(moment: datetime, has_time: bool) -> str:
+    return f"{locale_date(moment)}, {moment:%H:%M} (GMT+7)" if has_time else locale_date(moment)
 
 
 def site_map(edition: Edition) -> SiteMapPage:
@@ -115,9 +120,11 @@ def _counts(edition: Edition, kind: ListKind) -> tuple[Count, ...]:
 
 
 def _sections(edition: Edition) -> Iterator[Count]:
-    """Count the articles of the lists beside the categories that hold any."""
+    """Count the articles that the pages of lists beside the categories show, of those that hold any."""
     for kind in SECTIONS:
         if kind.section and (count := len(edition.list_of(kind))):
+            if kind is ILLUSTRATED:
+                count = len(edition.list_of(ALBUMS)) + len(front_covers(edition))
             yield Count(kind.section.name, kind.section.url, count)
 
 

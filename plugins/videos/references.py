@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.blocks import VideoBlock
-from newsroom.model.content import name_from, nearest_name
+from newsroom.model.content import encoded_name, name_from, nearest_name, plain_name
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
 from newsroom.viewmodels.body import video_url
@@ -43,16 +43,18 @@ def check_clips(
             elif video.key not in files and is_deleted(video.key):
                 yield Problem.of(record.path, video.line, "deleted-video", target=name)
             elif video.key not in files:
-                similar = _nearest(video.key, files)
-                code = "similar-video" if similar else "missing-video"
-                yield Problem.of(record.path, video.line, code, target=name, nearest=similar)
+                code, values = _missing(video.key, files)
+                yield Problem.of(record.path, video.line, code, target=name, **values)
 
 
-def _nearest(path: str, files: Collection[str]) -> str:
-    """Name the video beside ``path`` whose name is most like its own, ``""`` if there is none."""
+def _missing(path: str, files: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Say that a video is not there, with the one beside its ``path`` that its writer may have meant."""
     folder, name = posixpath.split(path)
-    names = (posixpath.basename(file) for file in files if posixpath.dirname(file) == folder)
-    return nearest_name(name, (n for n in names if n.casefold().endswith(SUFFIX)))
+    beside = [posixpath.basename(file) for file in files if posixpath.dirname(file) == folder]
+    if encoded := encoded_name(name, beside):
+        return "percent-video", {"nearest": encoded, "better": plain_name(encoded)}
+    similar = nearest_name(name, (n for n in beside if n.casefold().endswith(SUFFIX)))
+    return ("similar-video" if similar else "missing-video"), {"nearest": similar}
 
 
 def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
@@ -72,6 +74,10 @@ REFERENCES = Check(
         ),
         "similar-video": error(
             "không có video «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+        ),
+        "percent-video": error(
+            "không có video «{target:whole}», chỉ có tệp «{nearest:whole}»",
+            "Đổi tên tệp thành «{better:whole}» rồi ghi tên mới trong bài; %20 trong liên kết là dấu cách",
         ),
         "same-video-name": error(
             "hai video của bài cùng có địa chỉ «{name:whole}»", "Đổi tên một trong hai tệp"

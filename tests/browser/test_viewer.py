@@ -37,11 +37,24 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         Image.new("RGB", size, (40 * number, 90, 60)).save(album / f"{number}.jpg")
     lines = [f"{number}.jpg: Cảnh {number}. Ảnh: P. Mai" for number in range(1, NUMBER + 1)]
     (album / "chu-thich.txt").write_text("\n".join(lines), encoding="utf-8")
+    _write_scans(folder / "content")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", NOW)
         assert build(folder / "content", folder / "output").status == 0
     with served(Path(folder / "output")) as address:
         yield address + ADDRESS
+
+
+def _write_scans(content: Path) -> None:
+    """Write an article whose cover is of its album, with a long screenshot and a page that was scanned."""
+    body = "Mở đầu.\n\n![Tin nhắn](dai.png)\n\nGiữa.\n\n![Công văn](a4.png)"
+    file = write_article(content, "2024/07/quet", body, Cover="album/2.jpg")
+    Image.new("RGB", (1080, 8000), (240, 240, 240)).save(file.with_name("dai.png"))
+    Image.new("RGB", (1240, 1754), (250, 240, 240)).save(file.with_name("a4.png"))
+    album = file.with_name("album")
+    album.mkdir()
+    for number in range(1, 5):
+        Image.new("RGB", (1200, 800), (40, 50 * number, 60)).save(album / f"{number}.jpg")
 
 
 @pytest.fixture(scope="module")
@@ -298,4 +311,62 @@ def test_photos_of_a_gallery_stand_in_reading_order_in_rows_of_one_height(
         heights.setdefault(round(box["y"]), set()).add(round(box["height"]))
     assert all(max(found) - min(found) <= 1 for found in heights.values())
     assert len(heights) < NUMBER or width == 360
+    visit.context.close()
+
+
+@pytest.fixture
+def scans(browser: Browser, site: str) -> Iterator[Visit]:
+    visit = Visit(browser, site.replace(ADDRESS, "/2024/07/quet/"))
+    yield visit
+    visit.context.close()
+
+
+def test_a_cover_of_an_album_opens_in_it_and_stands_once_on_the_page(scans: Visit) -> None:
+    assert scans.page.locator(".gallery .photo").count() == 3
+    scans.page.locator(".figure--cover .photo").click()
+    expect(scans.viewer.locator(".viewer__count")).to_have_text("1/4")
+    scans.page.keyboard.press("ArrowRight")
+    expect(scans.viewer.locator(".viewer__count")).to_have_text("2/4")
+
+
+def test_a_photo_of_an_album_without_a_caption_is_counted_once(scans: Visit) -> None:
+    scans.page.locator(".gallery .photo").first.click()
+    said = scans.viewer.locator("[aria-live]").text_content() or ""
+    assert said.startswith("Ảnh 2/4: ")
+    assert said.count("Ảnh ") == 1
+
+
+def _width(visit: Visit, name: str) -> float:
+    box = visit.viewer.get_by_role("img", name=name).bounding_box()
+    assert box
+    return box["width"]
+
+
+def test_a_click_enlarges_a_page_that_was_scanned_and_another_makes_it_fit_again(scans: Visit) -> None:
+    shown = scans.page.get_by_role("img", name="Công văn").bounding_box()
+    assert shown
+    assert shown["width"] < 500
+    scans.page.get_by_role("link", name="Xem ảnh lớn: Công văn").click()
+    large = scans.viewer.locator(".viewer__slide--large:not([inert])")
+    expect(large).to_have_count(0)
+    scans.viewer.get_by_role("img", name="Công văn").click()
+    assert _width(scans, "Công văn") == 1240
+    scans.page.keyboard.press("PageDown")
+    scans.page.wait_for_function(
+        "document.querySelector('.viewer__slide--large:not([inert])').scrollTop > 100"
+    )
+    scans.viewer.get_by_role("img", name="Công văn").click()
+    expect(large).to_have_count(0)
+    scans.page.keyboard.press("+")
+    assert _width(scans, "Công văn") == 1240
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_long_screenshot_is_wide_enough_to_be_read(browser: Browser, site: str, width: int) -> None:
+    visit = Visit(browser, site.replace(ADDRESS, "/2024/07/quet/"), viewport={"width": width, "height": 740})
+    shown = visit.page.get_by_role("img", name="Tin nhắn").bounding_box()
+    assert shown
+    assert shown["width"] >= 320
+    visit.page.get_by_role("link", name="Xem ảnh lớn: Tin nhắn").click()
+    assert _width(visit, "Tin nhắn") >= min(width, 1000)
     visit.context.close()

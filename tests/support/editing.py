@@ -171,7 +171,40 @@ class Desk:
         self._header("Status", self.rng.choice(("draft", "published")))
 
     def step_modified(self) -> None:
-        self._header("Modified", "2026-01-01 06:00")
+        """Say that an article was mended, perhaps at a time to come, or no longer."""
+        moments = ("2026-01-01 06:00", "2026-01-01", "2026-01-02", "2026-01-02 09:00", "2026-01-05 10:00", "")
+        self._set(self._one(), "Modified", self.rng.choice(moments))
+
+    def step_twin(self) -> None:
+        """Give an article title and date of another."""
+        one, other = self._one(), self._one()
+        if one and other:
+            lines = one.read_text(encoding="utf-8").splitlines()
+            for key in ("Title", "Date"):
+                value = next(line for line in lines if line.startswith(f"{key}:"))
+                self._set(other, key, value.partition(": ")[2])
+
+    def step_photo_of_another(self) -> None:
+        """Let an article show a photo that lies in the folder of another, or show none such any longer."""
+        photos = sorted(self.content.glob("articles/*/*/*/1.jpg"))
+        file = self._one()
+        if file and photos:
+            line = f"![Ảnh bạn]({os.path.relpath(self.rng.choice(photos), file.parent)})"
+            keep = self.rng.random() < 0.4
+            self._lines(
+                file,
+                lambda lines: (
+                    [one for one in lines if not one.startswith("![Ảnh bạn]")] + ["", line] * (not keep)
+                ),
+            )
+
+    def step_photo_unused(self) -> None:
+        """Put a photo beside an article or in a folder there, or take it away."""
+        file = self._one()
+        if file:
+            photo = file.parent / self.rng.choice(("thua.jpg", "anh/thua.jpg"))
+            photo.parent.mkdir(exist_ok=True)
+            photo.unlink() if photo.exists() else self._photo(photo)
 
     def step_link(self) -> None:
         """Link an article or page to an article, a file of it or an old address, by one of its names."""
@@ -193,6 +226,25 @@ class Desk:
         manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
         with open(manuscript, "a", encoding="utf-8") as text:
             text.write(f"\nXem *[bài này]({self.rng.choice(targets)})* nhé.\n")
+
+    def step_heading(self) -> None:
+        """Put a heading into an article or page, or give its heading other words."""
+        manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
+        words = self.rng.choice(("Kết quả", "Bài học", "Kết quả\n\n## Kết quả", "Nội dung"))
+        if "## " in manuscript.read_text(encoding="utf-8"):
+            self._edit(manuscript, "## ", self.rng.choice((f"## {words}", "")))
+        else:
+            with open(manuscript, "a", encoding="utf-8") as text:
+                text.write(f"\n## {words}\n")
+
+    def step_anchor(self) -> None:
+        """Link an article or page to a heading, perhaps one that is not there, of another or its own."""
+        manuscripts = [*self.articles, *sorted(self.content.glob("pages/*.md"))]
+        manuscript, target = self.rng.choice(manuscripts), self.rng.choice(manuscripts)
+        anchor = self.rng.choice(("ket-qua", "Kết-quả", "ket-qua-2", "bai-hoc", "noi-dung", "fn:1"))
+        goal = "/" + target.relative_to(self.content).as_posix() if target != manuscript else "/gioi-thieu/"
+        with open(manuscript, "a", encoding="utf-8") as text:
+            text.write(f"\nXem *[đề mục]({goal}#{anchor})* nhé.\n")
 
     def step_links_gone(self) -> None:
         for manuscript in [*self.articles, *self.content.glob("pages/*.md")]:

@@ -8,9 +8,10 @@ from newsroom.engine.queries.rows import Rows
 
 
 class LinkRows(Rows):
-    """What records lead to; kinds are ``link``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
+    """What records lead to; kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video``, ``old``.
 
-    Targets of links, pins and old addresses are places (``place_of``), others content paths.
+    An ``anchor`` is a link that asks for a part of its page. Targets of links, anchors, pins and old
+    addresses are places (``place_of``), others content paths.
     """
 
     def put(self, links: Iterable[tuple[str, str, str]]) -> None:
@@ -46,6 +47,10 @@ class LinkRows(Rows):
             "WHERE kind = ? AND target = ? AND shown"
         )
         return self._one(sql, kind, target) is not None
+
+    def all_targets(self, kind: str) -> set[str]:
+        """Name all that records lead to."""
+        return {target for (target,) in self._all("SELECT DISTINCT target FROM links WHERE kind = ?", kind)}
 
     def targets(self, path: str, kind: str) -> list[str]:
         """Name what a record leads to."""

@@ -43,6 +43,10 @@ class PhotoRows(Rows):
         rows = self._all(sql, digest)
         return decode_photo(*rows[0]) if rows else None
 
+    def digest_of(self, path: str) -> str:
+        """Name the original of a photo; ``""`` if it is not known."""
+        return self._one("SELECT digest FROM photos WHERE path = ?", path) or ""
+
     def digests(self) -> set[str]:
         """Name the originals of all photos."""
         return {digest for (digest,) in self._all("SELECT digest FROM photos")}

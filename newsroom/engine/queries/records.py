@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from newsroom.engine.codec import Damaged
@@ -24,7 +25,8 @@ def moment_text(moment: datetime) -> str:
 class RecordRow(NamedTuple):
     """What the index knows of a record; ``date``, ``year`` and ``changed`` are those of an article.
 
-    ``corrected`` is the date of its newest correction.
+    ``corrected`` is the date of its newest correction, ``modified`` that of ``Modified``, even if it is to
+    come; articles of one title and day have the same ``twin``.
     """
 
     path: str
@@ -36,6 +38,8 @@ class RecordRow(NamedTuple):
     digest: bytes
     withdrawn: bool = False
     corrected: str | None = None
+    modified: str | None = None
+    twin: bytes | None = None
 
 
 class RecordRows(Rows):
@@ -116,9 +120,35 @@ class RecordRows(Rows):
         return [path for (path,) in self._all("SELECT path FROM records WHERE NOT shown")]
 
     def due(self, since: datetime, until: datetime) -> list[str]:
-        """Name the articles dated after ``since`` and not after ``until``."""
-        sql = "SELECT path FROM records WHERE date > ? AND date <= ?"
-        return [path for (path,) in self._all(sql, moment_text(since), moment_text(until))]
+        """Name what is dated, or was mended, after ``since`` and not after ``until``."""
+        sql = (
+            "SELECT path FROM records WHERE date > ? AND date <= ? "
+            "UNION SELECT path FROM records WHERE modified > ? AND modified <= ?"
+        )
+        span = (moment_text(since), moment_text(until))
+        return [path for (path,) in self._all(sql, *span, *span)]
+
+    def modified_after(self, moment: datetime) -> dict[str, datetime]:
+        """Give, by path, the ``Modified`` of after ``moment``."""
+        sql = "SELECT path, modified FROM records WHERE modified > ?"
+        rows = sorted(self._all(sql, moment_text(moment)))
+        return {path: datetime.fromisoformat(text).replace(tzinfo=VIETNAM) for path, text in rows}
+
+    def next_modified(self, now: datetime) -> datetime | None:
+        """Give the soonest ``Modified`` after ``now`` of what is shown."""
+        sql = "SELECT MIN(modified) FROM records WHERE modified > ? AND shown"
+        text = self._one(sql, moment_text(now))
+        return None if text is None else datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+    def twins(self) -> list[list[str]]:
+        """List the articles that have title and day in common, by path."""
+        sql = (
+            "SELECT twin, path FROM records WHERE twin IN "
+            "(SELECT twin FROM records WHERE twin IS NOT NULL GROUP BY twin HAVING COUNT(*) > 1) "
+            "ORDER BY twin, path"
+        )
+        groups = groupby(self._all(sql), key=lambda row: row[0])
+        return [[path for _, path in rows] for _, rows in groups]
 
     def coming(self, now: datetime) -> list[Text]:
         """Give the texts of the articles dated after ``now``, drafts too, the soonest first."""
@@ -147,6 +177,13 @@ class RecordRows(Rows):
     def drop_body(self, path: str) -> None:
         """Take the body of a record out."""
         self._change("DELETE FROM texts.bodies WHERE path = ?", path)
+
+    def shown_bodies(self, url: str) -> list[str]:
+        """Give the body of what is shown at ``url``."""
+        sql = (
+            "SELECT t.body FROM records r JOIN texts.bodies t ON t.path = r.path WHERE r.url = ? AND r.shown"
+        )
+        return [body for (body,) in self._all(sql, url)]
 
     def body(self, path: str) -> str:
         """Give the body of a record; raise ``Damaged`` if it is not there."""

@@ -1,49 +1,141 @@
-"""Tell stars and underscores that mean emphasis from those that are signs of the text.
+"""Tell stars and low lines that mean emphasis from those that are signs of the text.
 
 Offices write ``Giá(*)``, ``3*4*5``, ``Tổng số*: 5`` and blanks to be filled in, ``__/__/____``. The rules
 are those of CommonMark 0.31.2, 6.2 (*delimiter runs*), but stricter: nothing within a word or between
-digits is emphasis, no run longer than three, and no star that stands at a bracket's inner side.
+digits is emphasis, no run longer than three, and no star that stands at a bracket's inner side. Pairs are
+found as its appendix says (*process emphasis*), in one pass.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
-from markdown.inlinepatterns import Delimiter
+from markdown.inlinepatterns import InlineProcessor
 
-_STAR, _LOW_LINE = r"\*", "_"
-_PLACEHOLDER_START, _PLACEHOLDER_END = "\x02", "\x03"
+_PRIORITY = 60
+_LONGEST = 3
+_START, _END = "\x02", "\x03"
 """Markdown's own marks around what it has set already."""
-
-
-def _run(sign: str) -> str:
-    return f"(?<!{sign}){sign}{{1,3}}(?!{sign})"
-
-
+_RUN_RE = re.compile(r"\*+|_+")
 _SEVERAL_WITHIN_WORD = r"(?:(?<=\w)(?=\*\*+[^\W\d])|(?<=[^\W\d])(?=\*\*+\d))"
-_STAR_OPENS = rf"(?:(?<!\w)|{_SEVERAL_WITHIN_WORD})(?=\*+[^\s)\]}}.,;:!?…”’»/|=*])"
-_STAR_CLOSES = r"(?<=[^\s(\[{“‘«*/|=])(?=\*+(?!\w)|\*\*+[^\W\d]|(?<!\d)\*\*+\d)"
-_LOW_LINE_OPENS = rf"(?<![^\s(\[{{“‘\"'«*–—-])(?=_+[^\W_]|_+[\"“‘'(\[«*{_PLACEHOLDER_START}])"
-_LOW_LINE_CLOSES = rf"(?<=[\w\"”’')\]»*.,;:!?…%{_PLACEHOLDER_END}])(?<!_)(?=_+(?![\w/]))"
-
-
-def _boundary(sign: str, opens: str, closes: str) -> re.Pattern[str]:
-    run = _run(sign)
-    return re.compile(f"(?P<ambiguous>{closes}{opens}{run})|(?P<end>{closes}{run})|(?P<start>{opens}{run})")
-
-
-_BOUNDARIES = {
-    "*": _boundary(_STAR, _STAR_OPENS, _STAR_CLOSES),
-    "_": _boundary(_LOW_LINE, _LOW_LINE_OPENS, _LOW_LINE_CLOSES),
+_OPENS = {
+    "*": re.compile(rf"(?:(?<!\w)|{_SEVERAL_WITHIN_WORD})(?=\*+[^\s)\]}}.,;:!?…”’»/|=*])"),
+    "_": re.compile(rf"(?<![^\s(\[{{“‘\"'«*–—-])(?=_+[^\W_]|_+[\"“‘'(\[«*{_START}])"),
+}
+_CLOSES = {
+    "*": re.compile(r"(?<=[^\s(\[{“‘«*/|=])(?=\*+(?!\w)|\*\*+[^\W\d]|(?<!\d)\*\*+\d)"),
+    "_": re.compile(rf"(?<=[\w\"”’')\]»*.,;:!?…%{_END}])(?<!_)(?=_+(?![\w/]))"),
 }
 
 
+class Pair(NamedTuple):
+    """Emphasis: where its first sign stands, where its last one ends, one sign or two."""
+
+    start: int
+    end: int
+    size: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """Signs in a row that are not used up yet, ``length`` at ``start``; ``whole`` is how many there were."""
+
+    start: int
+    length: int
+    whole: int
+    opens: bool
+    closes: bool
+
+    def fits(self, closer: _Run) -> bool:
+        """Tell whether a run opens what another closes (the *rule of three*)."""
+        if not (self.closes or closer.opens):
+            return True
+        return (self.whole + closer.whole) % 3 != 0 or (self.whole % 3 == 0 and closer.whole % 3 == 0)
+
+
+def first_pairs(text: str) -> list[Pair]:
+    """Find the first emphasis of a text that is not within another, and behind it all that is within it."""
+    openers: dict[str, list[_Run]] = {"*": [], "_": []}
+    pairs: list[Pair] = []
+    for match in _RUN_RE.finditer(text):
+        sign, length = match.group()[0], len(match.group())
+        if length > _LONGEST:
+            continue
+        opens, closes = (bool(rule[sign].match(text, match.start())) for rule in (_OPENS, _CLOSES))
+        run = _Run(match.start(), length, length, opens, closes)
+        if closes:
+            _close(run, openers, sign, pairs)
+            if pairs and not any(openers.values()):
+                break
+        if opens and run.length:
+            openers[sign].append(run)
+    outer = min(pairs, default=Pair(0, 0, 0))
+    return sorted(pair for pair in pairs if pair.end <= outer.end)
+
+
+def _close(closer: _Run, openers: dict[str, list[_Run]], sign: str, pairs: list[Pair]) -> None:
+    """Pair a run with those that it closes."""
+    stack = openers[sign]
+    place = len(stack) - 1
+    while closer.length and place >= 0:
+        opener = stack[place]
+        if not opener.fits(closer):
+            place -= 1
+            continue
+        shorter = min(opener.length, closer.length)
+        size = 1 if shorter == _LONGEST else min(shorter, 2)
+        pairs.append(Pair(opener.start + opener.length - size, closer.start + size, size))
+        opener.length -= size
+        closer.start, closer.length = closer.start + size, closer.length - size
+        for other in openers.values():
+            while other and other[-1].start > opener.start:
+                other.pop()
+        if not opener.length:
+            stack.pop()
+        place = len(stack) - 1
+
+
+def _set(text: str, pairs: Iterator[Pair], pair: Pair) -> tuple[Element, Pair | None]:
+    """Set an emphasis and those within it, which ``pairs`` give; give the next one, too."""
+    element = Element("strong" if pair.size > 1 else "em")
+    place, end = pair.start + pair.size, pair.end - pair.size
+    inner, child = next(pairs, None), None
+    while inner and inner.start < end:
+        _add(element, child, text[place : inner.start])
+        place = inner.end
+        child, inner = _set(text, pairs, inner)
+        element.append(child)
+    _add(element, child, text[place:end])
+    return element, inner
+
+
+def _add(element: Element, child: Element | None, text: str) -> None:
+    if child is None:
+        element.text = text
+    else:
+        child.tail = text
+
+
+class Emphasis(InlineProcessor):
+    """Sets the first emphasis of a text; Markdown calls it again for the rest."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int, int]:
+        pairs = first_pairs(data)
+        if not pairs:
+            return None, m.start(), len(data)
+        element, _ = _set(data, iter(pairs[1:]), pairs[0])
+        return element, pairs[0].start, pairs[0].end
+
+
 class EmphasisExtension(Extension):
-    """Let Markdown see emphasis only where it is meant."""
+    """Register it in the place of Markdown's own."""
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
-        for sign, boundary in _BOUNDARIES.items():
-            delimiter: Delimiter = md.delimiters.delimiters[sign]
-            delimiter.boundary = boundary
+        md.inlinePatterns.register(Emphasis(r"[*_]", md), "em_strong", _PRIORITY)

@@ -80,6 +80,8 @@ class ListReader:
         while len(self._open) > 1 and mark.indent < self._open[-1].mark.indent - 1:
             self._open.pop()
         inner = self._open[-1]
+        if not mark.text and mark.kind != inner.mark.kind:
+            return False
         if mark.indent >= inner.mark.indent + _DEEPER:
             return self._nest(mark)
         same = [one for one in self._open if one.mark.kind == mark.kind and self._is_level(one, mark)]
@@ -112,7 +114,7 @@ class ListReader:
         return True
 
     def _put(self, mark: Mark) -> None:
-        self._open[-1].items.append(Item(mark, [mark.text]))
+        self._open[-1].items.append(Item(mark, [mark.text] if mark.text else []))
 
     def _take_text(self, line: str) -> bool:
         indent = len(line) - len(line.lstrip(" "))
@@ -158,7 +160,7 @@ class Lists(BlockProcessor):
             lines = blocks[0].strip("\n").split("\n")
             marks = [read_mark(line) for line in lines]
             for place, (line, mark) in enumerate(zip(lines, marks, strict=True)):
-                if not reader.take(line, mark):
+                if line.strip() and not reader.take(line, mark):
                     blocks[0] = "\n".join(lines[place:])
                     return reader.whole
             del blocks[0]
@@ -196,7 +198,12 @@ def _with_breaks(lines: list[str], marks: list[Mark | None]) -> str:
     """Join lines; those that begin with a mark and are no items stay lines of their own."""
     joined = lines[:1]
     for above, line, mark in zip(lines, lines[1:], marks[1:], strict=False):
-        if mark and (mark.kind != NUMBER or not goes_on(above, line)) and not above.endswith("  "):
+        if (
+            mark
+            and mark.text
+            and (mark.kind != NUMBER or not goes_on(above, line))
+            and not above.endswith("  ")
+        ):
             joined[-1] += "  "
         joined.append(line)
     return "\n".join(joined)

@@ -14,10 +14,10 @@ _ENUMERATED = "Điều|Khoản|Điểm|Chương|Mục|Phần|Bước|Câu|Nhóm"
 
 _MARK_RE = re.compile(
     rf"(?P<indent>[ ]*)(?:"
-    rf"(?P<bullet>[-+*{_DASHES}])[ ]+(?=\S)"
+    rf"(?P<bullet>[-+*{_DASHES}])(?:[ ]+(?=\S)|$)"
     rf"|(?P<tight>[-+{_DASHES}])(?={_LETTER})"
     rf"|(?P<sign>[{_SIGNS}])[ ]*(?=\S)"
-    r"|(?P<number>0|[1-9]\d{0,8})\.[ ]+(?=\S)"
+    r"|(?P<number>0|[1-9]\d{0,8})\.(?:[ ]+(?=\S)|[ ]*$)"
     r"|(?P<typed>"
     r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]|\d{1,3}[)/]|0\d{1,2}\.|[IVXivx]{2,5}[.)/]"
     rf"|{_LETTER}[.)/]|\[\d{{1,3}}\]:?|\((?:\d{{1,3}}|{_LETTER}|[ivx]{{2,4}}|\*{{1,3}})\)|\*{{1,3}}\)"
@@ -107,8 +107,10 @@ def begins_list(lines: Sequence[str], place: int, mark: Mark) -> bool:
     """Tell whether the line at ``place`` of a block, which has ``mark``, begins a list.
 
     A lone dash below a line, a line that somebody speaks, a number at which a sentence was broken
-    are none.
+    are none, nor is a mark without words.
     """
+    if not mark.text:
+        return False
     peers = [found for found in map(read_mark, lines[place:]) if found and found.kind == mark.kind]
     several = len(peers) > 1
     if mark.is_tight:

@@ -294,6 +294,7 @@ def test_the_key_of_reading_changes_with_programs_libraries_settings_and_categor
     assert reading(code, packages) == keys[0]
     keys.append(reading(code, packages, {**SETTINGS, "SITEURL": "https://b.vn"}))
     keys.append(reading(code, packages, site=make_site(url="https://c.vn")))
+    keys.append(reading(code, packages, site=make_site(home="https://c.vn")))
     keys.append(reading(code, packages, site=make_site(categories=CATEGORIES[:2])))
     keys.append(reading(code, packages, site=make_site(categories=(replace(CATEGORIES[0], name="Tin"),))))
     (code / "plugins" / "room" / "__init__.py").write_text("b = 3")

@@ -58,7 +58,7 @@ videos = st.builds(
 )
 galleries = st.builds(Gallery, st.lists(figures, max_size=3).map(tuple), texts)
 bodies = st.lists(texts | figures | galleries | videos, max_size=4).map(tuple)
-links = st.lists(st.builds(Link, texts, texts, lines), max_size=3).map(tuple)
+links = st.lists(st.builds(Link, texts, texts, lines, st.just("") | texts), max_size=3).map(tuple)
 words = st.lists(texts, max_size=3).map(tuple)
 SHARED: dict[str, SearchStrategy[Any]] = {
     "path": texts,
@@ -66,6 +66,7 @@ SHARED: dict[str, SearchStrategy[Any]] = {
     "title": texts,
     "summary": texts,
     "modified": st.none() | moments,
+    "modified_has_time": st.booleans(),
     "draft": st.booleans(),
     "old_urls": links,
     "body": bodies,

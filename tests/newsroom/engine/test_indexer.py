@@ -26,7 +26,7 @@ from newsroom.engine.lists import (
     YEAR,
 )
 from newsroom.engine.queries import Queries
-from newsroom.model.records import Article, Record, StaticPage
+from newsroom.model.records import Article, Record, StaticPage, as_of
 from tests.support.drawing import editions, paths, records
 from tests.support.indexing import SLUGS, TABLES, assert_told, edited, filled, rows
 from tests.support.making import (
@@ -149,7 +149,7 @@ def test_a_record_is_found_as_it_was_indexed(records: list[Record], preview: boo
     for record in records:
         then = Indexer(queries, SLUGS, NOW, preview).as_indexed(record)
         found = indexer.find(record.path, NOW)
-        assert found == replace(then, record=decode(encode(record), SLUGS))
+        assert found == replace(then, record=as_of(decode(encode(record), SLUGS), NOW))
     assert indexer.find("articles/2024/01/khong-co/index.md", NOW) is None
 
 

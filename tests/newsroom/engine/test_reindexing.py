@@ -17,7 +17,7 @@ from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.model.blocks import Block, Figure, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
-from newsroom.model.records import Article, Record, StaticPage
+from newsroom.model.records import Article, Link, Record, StaticPage
 from tests.support.drawing import editions, paths, records
 from tests.support.indexing import SLUGS, assert_told, edited, filled, rows
 from tests.support.making import NOW, START, make_article, make_links, make_photo, make_site
@@ -344,6 +344,14 @@ def test_what_links_to_what_is_hidden_or_shown_again_is_made_again(hidden: dict[
         assert reindexed.changes.articles[LINKING.url] == Change(LINKING, LINKING)
         assert reindexed.changes.pages == {"b/": Change(BY_OLD_ADDRESS, BY_OLD_ADDRESS)}
     assert reindex(queries, read=read(replace(target, title="Mới"))).paths == {TARGET.path}
+
+
+def test_what_asks_for_a_part_of_another_text_is_made_again_if_that_changes() -> None:
+    asking = make_article(5, links=(Link(TARGET.url, "../x/#a", 1, "a"),))
+    queries = filled([TARGET, LINKING, asking])
+    reindexed = reindex(queries, read=read(replace(TARGET, body_digest="00")))
+    assert reindexed.paths == {TARGET.path, asking.path}
+    assert reindexed.changes.articles[asking.url] == Change(asking, asking)
 
 
 def test_what_links_to_a_draft_that_cannot_be_read_is_made_again() -> None:

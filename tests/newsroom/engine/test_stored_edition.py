@@ -27,6 +27,7 @@ from newsroom.engine.lists import (
 from newsroom.engine.queries import FileRow, Queries
 from newsroom.engine.queries.records import RecordRows
 from newsroom.engine.stored_edition import ArticleList, StoredValues
+from newsroom.model.blocks import Figure
 from newsroom.model.media import VideoFile
 from newsroom.model.records import Article, Record, StaticPage
 from newsroom.vietnamese.comparing import comparable
@@ -355,6 +356,22 @@ def test_only_unbroken_slices_can_be_asked_for(way: str, step: int) -> None:
     found = edition_of([make_article(1)], way)
     with pytest.raises(ValueError, match="slices"):
         found.articles[::step]
+
+
+@in_every_way
+def test_the_anchors_of_what_is_shown_are_those_of_its_text(way: str) -> None:
+    body = ('<h2 id="a">A</h2>', Figure("x.jpg", "X"), '<p>b</p><li id="fn:1">')
+    page = StaticPage("pages/p.md", "p/", "P", body=('<h3 id="b">B</h3>',))
+    hidden = make_article(2, draft=True, body=body)
+    found = edition_of([make_article(1, body=body), hidden, page], way)
+    assert found.anchors("2024/01/tin-so-001/") == found.anchors("2024/01/Tin-so-001/index.html")
+    assert found.anchors("2024/01/tin-so-001") == ("a", "fn:1")
+    assert (found.anchors("p/"), found.anchors(hidden.url), found.anchors("tin-hoat-dong/")) == (
+        ("b",),
+        None,
+        None,
+    )
+    assert found.anchors("") is None
 
 
 @in_every_way

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.model.content import is_ignored, is_photo, name_from, nearest_name
+from newsroom.model.content import (
+    encoded_name,
+    is_ignored,
+    is_photo,
+    name_from,
+    nearest_name,
+    plain_name,
+)
 
 
 @pytest.mark.parametrize("name", [".env", ".git", "~$bai.docx", "Thumbs.db", "desktop.ini"])
@@ -54,3 +61,26 @@ def test_formats_go_by_their_usual_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["jpg", ".jpg", "1.svg", "1.jpg.exe", "1.tif", "1.bmp", "1.mp4", "1.jpg "])
 def test_other_names_are_no_photos(name: str) -> None:
     assert not is_photo(f"a/{name}")
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "found"),
+    [
+        ("a b.jpg", ["a%20b.jpg", "a-b.jpg"], "a%20b.jpg"),
+        ("Ảnh.jpg", ["%E1%BA%A2nh.jpg"], "%E1%BA%A2nh.jpg"),
+        ("100%.jpg", ["100%.jpg"], ""),
+        ("a b.jpg", ["a b.png", "a%20c.jpg"], ""),
+    ],
+)
+def test_a_file_whose_name_is_encoded_is_found_by_what_it_reads(
+    name: str, names: list[str], found: str
+) -> None:
+    assert encoded_name(name, names) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("a%20b.JPG", "a-b.JPG"), ("K%E1%BA%BF hoạch.pdf", "ke-hoach.pdf"), ("%20.mp4", "tep.mp4")],
+)
+def test_a_name_that_links_can_hold_is_proposed(name: str, plain: str) -> None:
+    assert plain_name(name) == plain

@@ -17,6 +17,21 @@ def test_absolute_addresses_start_with_that_of_the_site(url: str, absolute: str)
     assert Site("A", url="https://example.vn/bantin", base="/bantin").absolute(url) == absolute
 
 
+@pytest.mark.parametrize(
+    ("url", "home", "urls"),
+    [
+        ("https://a.vn", "https://a.vn", ("https://a.vn",)),
+        ("https://b.vn/thu", "https://a.vn", ("https://b.vn/thu", "https://a.vn")),
+        ("http://127.0.0.1:8000", "", ("http://127.0.0.1:8000",)),
+        ("", "", ()),
+    ],
+)
+def test_a_site_that_is_published_elsewhere_has_two_addresses(
+    url: str, home: str, urls: tuple[str, ...]
+) -> None:
+    assert Site("A", url=url, home=home).urls == urls
+
+
 def test_a_category_stands_at_its_slug() -> None:
     assert Category("Tin hoạt động", "tin-hoat-dong").url == "tin-hoat-dong/"
 

@@ -106,6 +106,32 @@ def test_cleaning_removes_dirt_and_composes() -> None:
     assert clean(dirty) == "Đảng ủy Khối 2024"
 
 
+@pytest.mark.parametrize(
+    "sign",
+    ["👨\u200d👩\u200d👧", "👩🏽\u200d🌾", "🏳\ufe0f\u200d🌈", "❤\ufe0f\u200d🔥", "🧑\u200d⚕\ufe0f", "🇻🇳", "👍🏿", "1\ufe0f\u20e3", "⭐\ufe0f",
+     "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "می\u200cخواهم", "क्\u200dष"],
+)  # fmt: skip
+def test_signs_of_several_parts_stay_whole(sign: str) -> None:
+    assert clean(f"Ngày hội {sign} vui") == f"Ngày hội {sign} vui"
+    assert slug(clean(f"Ngày hội {sign} vui")).startswith("ngay-hoi")
+
+
+@pytest.mark.parametrize(
+    ("dirty", "expected"),
+    [
+        ("Đảng\u200d ủy\u200c", "Đảng ủy"),
+        ("👍\u200d", "👍"),
+        ("\u200d👍", "👍"),
+        ("a\u200d👍\u200db", "a👍b"),
+        ("👍\u200c👎", "👍👎"),
+        ("👨\u200d\u200d👧", "👨👧"),
+        ("👨\u200d\u200b👧", "👨\u200d👧"),
+    ],
+)
+def test_joiners_that_join_nothing_go(dirty: str, expected: str) -> None:
+    assert clean(dirty) == expected
+
+
 def test_ordinary_text_needs_no_cleaning_and_is_in_no_legacy_encoding() -> None:
     ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
     assert set("aZ09 \n\t-ĐđẮỹ“”–…") <= set(ordinary)

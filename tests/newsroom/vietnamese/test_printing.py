@@ -36,6 +36,12 @@ def test_numbers_have_dots_between_thousands() -> None:
         ("đường 5 kmh", "đường 5 kmh"),
         ("điều thứ ba mươi", "điều thứ~ba mươi"),
         ("A - B", "A - B"),
+        ("2015 - 2020 - 2025", "2015~-~2020~-~2025"),
+        ("tệp 1,2 MB và 25 m² sàn", "tệp 1,2~MB và 25~m² sàn"),
+        ("Công văn số 12, Điều 5 và khoản 2", "Công văn số~12, Điều~5 và khoản~2"),
+        ("khóa XIII, khoá 12, quý IV", "khóa~XIII, khoá~12, quý~IV"),
+        ("lần thứ XII", "lần thứ~XII"),
+        ("phương 5, nhiều 7, số Vạn, khóa Xuân", "phương 5, nhiều 7, số Vạn, khóa Xuân"),
     ],
 )
 def test_what_belongs_together_stays_on_one_line(text: str, kept: str) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Gallery
 from newsroom.model.media import Photo, Rendition
 from newsroom.viewmodels.body import content, scripts
@@ -39,6 +41,23 @@ def test_the_viewer_comes_with_photos_that_have_more_to_show() -> None:
     assert scripts([Pictures((small, small))]) == ("viewer",)
     assert scripts([], cover=Picture(make_photo("a.jpg", 880), "A")) == ()
     assert scripts([], cover=large) == ("viewer",)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "opens"),
+    [
+        (640, 480, False),
+        (640, 800, True),  # shown 448 wide
+        (440, 600, False),
+        (1240, 1754, True),  # a page that was scanned
+        (720, 1600, True),
+        (300, 3000, False),  # shown as it is
+        (359, 600, False),
+    ],
+)
+def test_a_photo_opens_where_it_is_shown_narrower_than_it_is(width: int, height: int, opens: bool) -> None:
+    picture = Picture(Photo("a.jpg", (Rendition("a-1.jpg", width, height),)), "A")
+    assert picture.opens(640) == opens
 
 
 def test_what_a_photo_promises_depends_on_its_shape() -> None:

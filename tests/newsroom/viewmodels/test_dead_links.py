@@ -5,6 +5,7 @@ import pytest
 from newsroom.model.attachment import file_address
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure
 from newsroom.model.gone import DELETED
+from newsroom.model.records import Link
 from newsroom.viewmodels.body import content
 from newsroom.viewmodels.dead_links import DeadLinks, LinkRemover, dead_links
 from tests.support.making import make_article, make_edition, make_links
@@ -74,3 +75,30 @@ def test_the_files_of_a_deleted_article_are_known() -> None:
     edition = make_edition([article], files={kept: 3})
     edition._queries.absent.put([("2024/01/x", "da-go.toml", DELETED)])
     assert dead_links(edition, article) == DeadLinks(frozenset(), frozenset({lost}))
+
+
+@pytest.mark.parametrize(
+    ("fragment", "printed"),
+    [
+        ("ket-qua", "#ket-qua"),
+        ("K%E1%BA%BFt-qu%E1%BA%A3", "#ket-qua"),
+        ("khac", ""),
+        ("tin-khac", "#tin-khac"),
+    ],
+)
+def test_links_to_parts_of_other_pages_lead_there_or_to_the_top(fragment: str, printed: str) -> None:
+    shown = make_article(2, body=('<h2 id="ket-qua">Kết quả</h2>',))
+    article = make_article(3, links=(Link(shown.url, "x", 1, fragment), Link("tin-hoat-dong/", "x", 1, "a")))
+    edition = make_edition([shown, article])
+    kept = f'<a href="{ROOT}/tin-hoat-dong/#a">b</a> <a href="#ket-qua">c</a>'
+    body = [f'<a href="{ROOT}/{shown.url}?x=1#{fragment}" title="#d">a</a> {kept}']
+    (html,) = content(edition, article, body, "/tin")
+    assert html == f'<a href="/tin/{shown.url}?x=1{printed}" title="#d">a</a> {kept}'.replace(ROOT, "/tin")
+
+
+def test_a_part_of_an_article_that_is_not_shown_goes_with_the_link() -> None:
+    draft = make_article(2, draft=True, body=('<h2 id="ket-qua">Kết quả</h2>',))
+    article = make_article(3, links=(Link(draft.url, "x", 1, "ket-qua"),))
+    edition = make_edition([draft, article])
+    assert edition.anchors(draft.url) is None
+    assert list(content(edition, article, [f'<a href="{ROOT}/{draft.url}#ket-qua">a</a>'], "")) == ["a"]

@@ -1,6 +1,16 @@
 from __future__ import annotations
 
-from newsroom.viewmodels.layout import COVER_WIDTH, MEDIA, TEXT_WIDTH, pixels, sizes, upright_sizes
+import pytest
+
+from newsroom.viewmodels.layout import (
+    COVER_WIDTH,
+    MEDIA,
+    TEXT_WIDTH,
+    pixels,
+    sizes,
+    upright_sizes,
+    upright_width,
+)
 
 
 def test_sizes_go_from_the_wide_to_the_narrow() -> None:
@@ -21,3 +31,19 @@ def test_lengths_are_told_in_pixels() -> None:
 
 def test_an_upright_photo_promises_to_fit_the_height_of_the_window() -> None:
     assert upright_sizes(600, 800) == "(min-width: 48em) min(448px, 67.5vh), min(100vw, 67.5vh)"
+
+
+def test_a_photo_so_tall_that_it_would_be_a_strip_may_be_higher_than_the_window() -> None:
+    assert upright_sizes(500, 5000) == (
+        "(min-width: 48em) min(448px, max(336px, 9.0vh)), min(100vw, max(336px, 9.0vh))"
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "shown"),
+    [(1600, 2263, 448), (720, 1600, 336), (900, 1600, 405), (1080, 12000, 336), (300, 3000, 300)],
+)
+def test_an_upright_photo_is_shown_as_wide_as_column_and_window_allow(
+    width: int, height: int, shown: int
+) -> None:
+    assert upright_width(width, height) == shown

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -44,7 +45,10 @@ def test_a_headline_changes_with_its_title() -> None:
 
 def test_a_teaser_shows_the_lead_without_its_end_mark_the_photo_and_their_count() -> None:
     article = make_article(
-        1, kicker="Đảng bộ Khối: ", body=(FIRST, Gallery((SECOND, SECOND))), summary="Đã họp./."
+        1,
+        kicker="Đảng bộ Khối: ",
+        body=(FIRST, Gallery((SECOND, replace(SECOND, src="a/3.jpg"), SECOND))),
+        summary="Đã họp./.",
     )
     found = teaser(make_edition([article], covers={article.url: COVER}), article)
     assert (found.kicker, found.summary, found.locale_date) == ("Đảng bộ Khối", "Đã họp.", "01/01/2024")

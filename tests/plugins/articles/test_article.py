@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.model.blocks import ROOT, Figure, Gallery, VideoBlock
 from newsroom.model.media import Rendition, VideoFile
-from newsroom.model.records import RelatedArticles, cover_figure
+from newsroom.model.records import Correction, RelatedArticles, cover_figure
 from newsroom.viewmodels.parts import Picture, Pictures, VideoView
 from plugins.articles.article import ArticlePage, page
 from tests.support.making import NOW, START, make_article, make_cover, make_edition, make_photo
@@ -40,7 +40,7 @@ def test_the_page_shows_the_article() -> None:
 def test_what_is_not_known_is_not_made_up() -> None:
     view = made(has_time=False).article
     assert view.locale_date == "Thứ Hai, 01/01/2024"
-    assert (view.views, view.modified, view.locale_modified, view.cover) == ("", None, "", None)
+    assert (view.views, view.modified, view.locale_modified, view.cover) == ("", "", "", None)
     assert made(views=0).article.views == "0"
 
 
@@ -62,6 +62,28 @@ def test_the_cover_stands_above_the_body_and_not_again_in_it(
     assert [one.caption if isinstance(one, Picture) else one for one in view.content] == below
 
 
+THIRD = Figure("a/1.jpg", "Ba", "Chú ba")
+
+
+@pytest.mark.parametrize(
+    ("body", "above", "left", "album"),
+    [
+        (("<p>x</p>", Gallery((FIRST, SECOND))), "Chú hai", [["Chú một"]], 0),
+        (("<p>x</p>", Gallery((FIRST, THIRD)), Gallery((SECOND, THIRD))), "Chú hai", [["Chú một", "Chú ba"], ["Chú ba"]], 1),
+        ((Gallery((FIRST, SECOND)), "<p>x</p>"), None, [["Chú một", "Chú hai"]], None),
+        ((SECOND, Gallery((FIRST, SECOND))), "Chú hai", [["Chú một", "Chú hai"]], None),
+    ],
+)  # fmt: skip
+def test_a_cover_from_a_gallery_leaves_it_unless_that_opens_the_story(
+    body: tuple[Any, ...], above: str | None, left: list[list[str]], album: int | None
+) -> None:
+    view = made(cover="a/2.jpg", body=body).article
+    assert (view.cover.caption if view.cover else None) == above
+    galleries = [one for one in view.content if isinstance(one, Pictures)]
+    assert [[one.caption for one in gallery.pictures] for gallery in galleries] == left
+    assert view.cover_album == album
+
+
 def test_links_start_with_the_prefix_and_galleries_get_their_photos() -> None:
     gallery = Gallery((FIRST, Figure("a/khong-co.jpg", "x"), SECOND), "Chung")
     view = made(body=(f'<p><a href="{ROOT}/2024/07/khac/">xem</a></p>', gallery)).article
@@ -73,7 +95,9 @@ def test_links_start_with_the_prefix_and_galleries_get_their_photos() -> None:
 
 def test_the_head_describes_the_article() -> None:
     changed = START + timedelta(days=2)
-    head = made(body=(FIRST,), modified=changed, source_url="https://a.vn/", tags=("Thi đua",)).head
+    head = made(
+        body=(FIRST,), modified=changed, modified_has_time=True, source_url="https://a.vn/", tags=("Thi đua",)
+    ).head
     assert head.title == "Đảng ủy Khối họp phiên thứ 1 - Trang tin Đảng bộ Khối"
     assert head.description == "Đảng ủy Khối sơ kết công tác quý."
     assert [crumb.url for crumb in head.crumbs] == ["", "tin-hoat-dong/", "2024/01/tin-so-001/"]
@@ -88,6 +112,28 @@ def test_the_head_describes_the_article() -> None:
         "https://example.vn/bantin/tin-hoat-dong/",
         "https://example.vn/bantin/2024/01/tin-so-001/",
     ]
+
+
+def test_a_change_without_a_time_is_its_day_alone() -> None:
+    day = START.replace(hour=0) + timedelta(days=2)
+    page = made(modified=day)
+    assert (page.article.modified, page.article.locale_modified) == ("2024-01-03", "Thứ Tư, 03/01/2024")
+    assert (page.head.modified, page.head.structured[0]["dateModified"]) == ("2024-01-03", "2024-01-03")
+
+
+def test_a_change_on_the_day_of_the_publication_is_of_the_same_moment_for_machines() -> None:
+    date = START + timedelta(hours=1)
+    page = made(modified=date)
+    assert (page.article.modified, page.article.locale_modified) == ("2024-01-01", "Thứ Hai, 01/01/2024")
+    assert page.head.structured[0]["dateModified"] == page.head.structured[0]["datePublished"]
+    later = made(modified=date, corrections=(Correction(date + timedelta(hours=1), "Sửa", True),))
+    assert later.article.locale_modified == "Thứ Hai, 01/01/2024, 10:00 (GMT+7)"
+
+
+def test_a_change_that_is_to_come_is_not_told() -> None:
+    page = made(modified=NOW + timedelta(days=1), modified_has_time=True)
+    assert (page.article.modified, page.article.locale_modified) == ("", "")
+    assert page.head.structured[0]["dateModified"] == page.head.structured[0]["datePublished"]
 
 
 def test_an_article_without_photo_has_no_picture_in_its_head() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -74,8 +75,10 @@ def test_a_paragraph_with_only_a_photo_is_a_figure(text: str, alt: str, caption:
     [
         ("![Đại biểu dự hội nghị](1.jpg)", "Đại biểu dự hội nghị."),
         ('![Đại biểu](1.jpg "Đảng uỷ Khối họp")', "ĐẢNG ỦY KHỐI HỌP"),
-        ("![Đại hội lần thứ 1](1.jpg)", "*Đại hội lần thứ I*"),
-        ("![Bí thư Đảng ủy trao quyết định](1.jpg)", "Bí thư Đảng ủy tra quyết định"),
+        ("![Đại hội lần thứ 1](1.jpg)", "*Đại hội lần thứ 1*"),
+        ("![Bí thư Đảng ủy trao quyết định](1.jpg)", "BÍ THƯ ĐẢNG UỶ\ntrao quyết định…"),
+        ("![An & Bình](1.jpg)", "An &amp; Bình"),
+        ('![Đại biểu](1.jpg "Quang cảnh")\n*hội nghị*', "***Quang cảnh. Hội nghị***"),
         ("![Đại biểu](1.jpg)\n*Quang cảnh*", "**Quang cảnh**"),
         ("![Đại biểu dự hội nghị](1.jpg)", "Đại biểu dự hội nghị. Ảnh: P. Mai"),
     ],
@@ -84,6 +87,32 @@ def test_a_caption_that_stands_again_right_after_is_printed_once(photo: str, lin
     html, figures = set_text(f"{photo}\n\n{line}\n\nHội nghị bế mạc.")
     assert html.replace("\n", "") == f"<p>{ONE}</p><p>Hội nghị bế mạc.</p>"
     assert len(figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("photo", "line"),
+    [
+        ("![Bà Lan hỏi cháu](1.jpg)", "Bà Làn hồi chậu"),
+        ("![Đại hội lần thứ 1](1.jpg)", "Đại hội lần thứ I"),
+        ("![Trao thẻ đảng](1.jpg)", "Trao thẻ đảng?"),
+        ("![Bí thư Đảng ủy trao quyết định](1.jpg)", "Bí thư Đảng ủy tra quyết định"),
+        ("![Đồng chí Bí thư](1.jpg)", "**Đồng chí Bí thư:**"),
+        ("![Đồng chí Bí thư:](1.jpg)", "**Đồng chí Bí thư:**"),
+        ("![Đồng chí Bí thư](1.jpg)", "**Đồng chí** Bí thư"),
+        ("![Nghị quyết](1.jpg)", "[Nghị quyết](https://a.vn/)"),
+        ("![Nghị quyết](1.jpg)", "**[Nghị quyết](a.pdf)**"),
+        ("![Nghị quyết](1.jpg)", "Nghị quyết<sup>1</sup>"),
+        ("![Nghị quyết](1.jpg)", "<b>Nghị quyết</b>"),
+        ("![Nghị quyết](1.jpg)", "`Nghị quyết`"),
+        ("![Nghị quyết](1.jpg)", "Nghị quyết[^1]\n\n[^1]: Nguồn."),
+        ("![Nghị quyết](1.jpg)", "Nghị  \nquyết"),
+    ],
+)
+def test_a_paragraph_that_says_or_holds_anything_else_stays(photo: str, line: str) -> None:
+    alone, _ = set_text(line)
+    html, (figure,) = set_text(f"{photo}\n\n{line}")
+    assert html == f"<p>{ONE}</p>\n{alone}"
+    assert isinstance(figure, Figure)
 
 
 def test_a_name_with_another_letter_is_another_caption_and_stays() -> None:
@@ -123,9 +152,12 @@ def test_other_text_after_a_photo_stays(line: str) -> None:
         ("Nguồn ảnh: Ban Biên tập", "Đại biểu dự họp", "Nguồn ảnh: Ban Biên tập"),
         ("Quang cảnh hội nghị. Ảnh: P. Mai", "Quang cảnh hội nghị.", "Ảnh: P. Mai"),
         ("**Quang cảnh hội nghị. Ảnh: P. Mai**", "Quang cảnh hội nghị.", "Ảnh: P. Mai"),
+        ("Quang cảnh hội nghị", "Quang cảnh hội nghị", ""),
+        ("Quang cảnh hội nghị.\nẢnh: P. Mai", "Quang cảnh hội nghị.", "Ảnh: P. Mai"),
+        ("Quang cảnh hội nghị  \n*Ảnh: P. Mai*", "Quang cảnh hội nghị", "Ảnh: P. Mai"),
     ],
 )
-def test_a_line_under_a_photo_that_ends_in_a_credit_is_its_caption(
+def test_a_short_line_under_a_photo_or_one_that_ends_in_a_credit_is_its_caption(
     line: str, caption: str, credit: str
 ) -> None:
     figure = one(f"![Đại biểu dự họp](1.jpg)\n{line}")
@@ -133,8 +165,31 @@ def test_a_line_under_a_photo_that_ends_in_a_credit_is_its_caption(
 
 
 def test_lines_under_a_photo_of_which_only_the_last_ends_in_a_credit_are_text() -> None:
-    html, _ = set_text("![Đại biểu dự họp](1.jpg)\nMở đầu.\nẢnh: P. Mai")
-    assert "Mở đầu.\nẢnh: P. Mai" in html
+    html, _ = set_text("![Đại biểu dự họp](1.jpg)\nMở đầu.\nKết thúc. Ảnh: P. Mai")
+    assert "Mở đầu.\nKết thúc. Ảnh: P. Mai" in html
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Câu thơ đầu\ncâu thơ sau",
+        "Câu thơ đầu  \ncâu thơ sau",
+        "Phát biểu tại hội nghị, đồng chí Bí thư đánh giá cao. " * 5,
+        "Đồng chí Bí thư:",
+        "– Chào đồng chí!",
+        "**Phần một**",
+        "Xem [kế hoạch](https://a.vn/)",
+        "Tăng 5%[^1]\n\n[^1]: Nguồn.",
+        "*Tăng 5%[^1]*\n\n[^1]: Nguồn.",
+        "Tăng <b>5%</b>",
+    ],
+)
+def test_other_lines_right_under_a_photo_are_text(lines: str) -> None:
+    html, (figure,) = set_text(f"![Đại biểu dự họp](1.jpg)\n{lines}")
+    alone, _ = set_text(lines.rstrip())
+    assert re.sub(r"\s", "", html) == re.sub(r"\s", "", f"<p>{ONE}</p>{alone}")
+    assert isinstance(figure, Figure)
+    assert figure.caption == "Đại biểu dự họp"
 
 
 def test_a_caption_repeated_only_later_stays_for_the_proofreader() -> None:
@@ -161,6 +216,8 @@ def captions(gallery: Figure | Gallery) -> list[str]:
             "",
         ),
         ("![Khai mạc](1.jpg)\n![Bế mạc](2.jpg)\n*bế mạc*", ["Khai mạc", "bế mạc"], ""),
+        ("![Một](1.jpg)\nLễ khai mạc\n![Hai](2.jpg)\nLễ bế mạc", ["Lễ khai mạc", "Lễ bế mạc"], ""),
+        ("![Khai mạc](1.jpg)\n![Bế mạc](2.jpg)\nNgày hội Khối", ["Khai mạc", "Bế mạc"], "Ngày hội Khối"),
     ],
 )
 def test_photos_in_one_paragraph_are_a_gallery(text: str, each: list[str], shared: str) -> None:
@@ -295,9 +352,10 @@ def test_every_photo_of_the_text_is_in_a_figure_with_its_alt_text(text: str) -> 
 def test_a_second_text_starts_afresh() -> None:
     set_text("![Một](1.jpg)")
     assert set_text("Không có ảnh") == ("<p>Không có ảnh</p>", [])
-    set_text("[![Một](1.jpg)](/a/)")
+    set_text('[![Một](1.jpg "[^1]")](/a/)')
+    assert (MARKDOWN.photo_links, MARKDOWN.photo_notes) == (["/a/"], ["[^1]"])
     set_text("Không có ảnh")
-    assert MARKDOWN.photo_links == []
+    assert (MARKDOWN.photo_links, MARKDOWN.photo_notes) == ([], [])
 
 
 @pytest.mark.parametrize("text", ["Nhiệt độ < 5 độ, độ ẩm > 30%", "Chi bộ có x < y và hết > đó"])
@@ -310,6 +368,52 @@ def test_a_paragraph_that_only_begins_like_the_caption_stays() -> None:
     made, (figure,) = set_text("![Nhiệt và](2.jpg)\n\nNhiệt < 5 độ > và\n\nSau.")
     assert figure.caption == "Nhiệt và"
     assert "5 độ" in made
+
+
+def test_the_title_of_a_link_around_a_photo_is_part_of_the_caption() -> None:
+    figure = one('[![Đại biểu](1.jpg "Quang cảnh. Ảnh: An")](1.jpg "Phút trao thẻ. Ảnh: P. Mai")')
+    assert (figure.caption, figure.credit) == ("Phút trao thẻ. Quang cảnh.", "Ảnh: An; Ảnh: P. Mai")
+
+
+def test_a_line_break_in_a_caption_is_a_space() -> None:
+    assert one("![Một](1.jpg)\n*Quang cảnh<br>hội nghị*").caption == "Quang cảnh hội nghị"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("- ![Bảng](1.jpg) lời\n- hai", f"<ul><li><p>{ONE}</p> lời</li><li>hai</li></ul>"),
+        ("- ![Bảng](1.jpg)\n- hai", f"<ul><li><p>{ONE}</p></li><li>hai</li></ul>"),
+        ("> ![Bảng](1.jpg) lời", f"<blockquote><p>{ONE}</p><p> lời</p></blockquote>"),
+        ("## ![Bảng](1.jpg) Kết quả", f"<p>{ONE}</p><h2> Kết quả</h2>"),
+        ("## Kết quả ![Bảng](1.jpg)", f"<h2>Kết quả </h2><p>{ONE}</p>"),
+        ("|a|\n|-|\n|![Bảng](1.jpg) lời|", f"<td><p>{ONE}</p> lời</td>"),
+    ],
+)
+def test_words_beside_a_photo_keep_their_place(text: str, html: str) -> None:
+    assert html in set_text(text)[0].replace("\n", "")
+
+
+said = st.sampled_from(
+    ["Lan", "Làn", "uỷ", "ủy", "I", "1", "*", "**", "_", "?", ".", ":", ",", "(", ")", "Ảnh: Tổ (Khối)", "Ảnh: Án",
+     "…", "“", "”", " ", " ", "&amp;", "`", "–", "[chữ](a.vn)", "<br>", "hội nghị"]
+)  # fmt: skip
+phrases = st.lists(said, min_size=1, max_size=6).map("".join)
+
+
+@given(phrases, phrases, phrases, phrases, st.sampled_from(["\n", "\n\n", " "]))
+def test_each_word_typed_with_a_photo_is_in_its_texts_or_the_text(
+    alt: str, title: str, under: str, following: str, between: str
+) -> None:
+    html, figures = set_text(f'![{alt}](1.jpg "{title}"){between}{under}\n\n{following}')
+    shown = [re.sub(r"<[^>]*>", " ", html)]
+    for figure in figures:
+        for one in figure.figures if isinstance(figure, Gallery) else [figure]:
+            shown += [one.src, one.alt, one.caption, one.credit]
+    typed = f"{alt} {title} {under} {following}".replace("[chữ](a.vn)", "chữ").replace("<br>", " ")
+    words = re.findall(r"\w+", " ".join(shown).casefold().replace("uỷ", "ủy"))
+    for word in re.findall(r"\w+", unescape(typed).replace("_", " ").casefold().replace("uỷ", "ủy")):
+        assert word in words or word in "".join(words)
 
 
 def test_a_link_in_a_caption_is_listed_as_gone() -> None:

@@ -5,6 +5,7 @@ import pytest
 from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.copy import Copy
 from plugins.copydesk.captions import check_captions
+from plugins.copydesk.names import check_names
 
 PATH = "articles/2024/07/hop/index.md"
 
@@ -17,6 +18,50 @@ def test_a_caption_said_again_further_down_is_reported(paragraph: str) -> None:
     text = "Title: A\n\n![Ảnh](1.jpg)\n\nMở đầu.\n\nĐại biểu dự hội nghị\n"
     body = (Gallery((figure,)), f"<p>Mở đầu.</p>\n<p>{paragraph}</p>")
     assert [problem.line for problem in check_captions(Copy(PATH, text, body=body))] == [7]
+
+
+@pytest.mark.parametrize(
+    ("caption", "paragraph"),
+    [
+        ("Đại hội lần thứ 1", "Đại hội lần thứ I"),
+        ("Đại biểu dự hội nghị", "Đại biểu dự hội nghí."),
+        ("Đại biểu dự hội nghị", "<strong>Đại biểu dự hội nghị?</strong>"),
+    ],
+)
+def test_a_paragraph_right_after_a_photo_that_says_nearly_its_caption_is_told(
+    caption: str, paragraph: str
+) -> None:
+    figure = Figure("1.jpg", "Ảnh", caption, line=3)
+    plain = paragraph.removeprefix("<strong>").removesuffix("</strong>")
+    text = f"Title: A\n\n![{caption}](1.jpg)\n\n{plain}\n"
+    found = list(check_captions(Copy(PATH, text, body=(figure, f"<p>{paragraph}</p>"))))
+    assert [(problem.code, problem.line) for problem in found] == [("caption-similar", 5)]
+    later = list(check_captions(Copy(PATH, text, body=(figure, f"<p>Mở đầu.</p><p>{paragraph}</p>"))))
+    assert not later
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "<strong>Đồng chí Bí thư chi bộ:</strong>",
+        "<strong>Đồng chí Bí thư</strong> chi bộ",
+        '<a href="https://a.vn/">Đồng chí Bí thư chi bộ</a>',
+        'Đồng chí Bí thư chi bộ<sup id="fnref:1"><a href="#fn:1">1</a></sup>',
+        "Đồng chỉ bí thứ chi bộ",
+    ],
+)
+def test_a_paragraph_that_is_more_than_the_words_of_the_caption_is_passed_over(paragraph: str) -> None:
+    figure = Figure("1.jpg", "Ảnh", "Đồng chí Bí thư chi bộ", line=3)
+    assert not list(check_captions(Copy(PATH, "", body=(figure, f"<p>{paragraph}</p>"))))
+
+
+def test_a_name_in_another_tone_is_left_to_the_check_of_names() -> None:
+    figure = Figure("1.jpg", "Ảnh", "Bà Lê Thị Mai phát biểu", line=3)
+    copy = Copy(
+        PATH, "Bà Lê Thị Mai\n\nBà Lê Thị Mải phát biểu", body=(figure, "<p>Bà Lê Thị Mải phát biểu</p>")
+    )
+    assert not list(check_captions(copy))
+    assert [problem.code for problem in check_names(copy)] == ["name-tone"]
 
 
 def test_a_paragraph_that_says_more_than_the_caption_is_passed_over() -> None:

@@ -27,6 +27,9 @@ def test_the_file_is_named_that_may_have_been_meant() -> None:
 
     assert nearest() == ("missing-file", "")
     assert nearest("tai-lieu/ke hoach.pdf", "tai-lieu/x.pdf") == ("similar-file", "ke hoach.pdf")
+    assert nearest("tai-lieu/K%E1%BA%BF%20ho%E1%BA%A1ch.pdf") == (
+        "percent-file", "K%E1%BA%BF%20ho%E1%BA%A1ch.pdf",
+    )  # fmt: skip
     assert nearest("tai-lieu/Kế hoạch.exe", "photos/Kế hoạch.pdf") == ("missing-file", "")
 
 

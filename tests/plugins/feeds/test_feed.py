@@ -44,6 +44,13 @@ def test_addresses_in_a_feed_are_absolute() -> None:
     assert entry.content == ('<p><a href="https://example.vn/bantin/2024/07/khac/">xem</a></p>',)
 
 
+def test_what_does_not_break_says_so_itself_in_a_feed() -> None:
+    article = make_article(1, body=('<p><span class="whole">20-11</span></p>',))
+    edition = make_edition([article])
+    (entry,) = make_feed(edition, edition.articles, PATH).entries
+    assert entry.content == ('<p><span style="white-space: nowrap;">20-11</span></p>',)
+
+
 @pytest.mark.parametrize(("cover", "shown"), [("", None), ("a/1.jpg", None), ("a/2.jpg", "a/2.jpg")])
 def test_a_cover_is_shown_alone_only_if_the_body_does_not_show_it(cover: str, shown: str | None) -> None:
     photos = {"a/1.jpg": PHOTO, "a/2.jpg": make_photo("a/2.jpg")}
@@ -77,3 +84,20 @@ def test_a_video_leads_to_its_full_address() -> None:
     assert isinstance(view, VideoView)
     assert view.url == "https://example.vn/bantin/2024/01/tin-so-001/le.mp4"
     assert (view.photo, view.length) == (PHOTO, "0:09")
+
+
+def test_places_of_an_article_are_none_of_the_feed_and_links_to_them_lead_to_the_article() -> None:
+    html = (
+        '<h2 id="ket-qua">Kết quả</h2><p><a title="a > b" href="#ket-qua">x</a> id="y" href="#z"'
+        '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup></p>'
+        '<ol start="3"><li value="7" id="fn:1"><p>Số.&nbsp;'
+        '<a class="footnote-backref" href="#fnref:1" title="Trở lại">↩</a></p></li></ol>'
+    )
+    edition = make_edition([make_article(1, body=(html,))])
+    (entry,) = make_feed(edition, edition.articles, PATH).entries
+    url = "https://example.vn/bantin/2024/01/tin-so-001/"
+    assert entry.content == (
+        f'<h2>Kết quả</h2><p><a title="a > b" href="{url}#ket-qua">x</a> id="y" href="#z"'
+        f'<sup><a class="footnote-ref" href="{url}#fn:1">1</a></sup></p>'
+        '<ol start="3"><li value="7"><p>Số.</p></li></ol>',
+    )

@@ -151,6 +151,40 @@ def test_links_lead_to_published_pages(target: str, code: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("anchor", "code"),
+    [
+        ("", None),
+        ("ket-qua", None),
+        ("Kết-quả", None),
+        ("top", None),
+        ("ket-qua-2", "missing-anchor"),
+    ],
+)
+def test_links_lead_to_parts_of_pages_that_are_there(anchor: str, code: str | None) -> None:
+    article = make_article(1, links=(Link("2024/01/tin/", f"../tin/#{anchor}", 9, anchor),))
+    anchors = {"2024/01/tin/": ("ket-qua", "fn:1"), "2024/01/trang/": ()}
+    found = list(check_links([article], anchors.__contains__, why_absent, anchors.get))
+    assert found == (
+        [Problem.of(article.path, 9, code, anchor=anchor, target="../tin/", nearest="ket-qua")]
+        if code
+        else []
+    )
+
+
+def test_a_part_of_a_page_without_headings_is_told_and_of_other_pages_not() -> None:
+    links = (Link("2024/01/tin/", "../tin/#a", 9, "a"), Link("tin-hoat-dong/", "/tin-hoat-dong/#a", 10, "a"))
+    anchors = {"2024/01/tin/": (), "tin-hoat-dong/": None}
+    found = list(check_links([make_article(1, links=links)], anchors.__contains__, why_absent, anchors.get))
+    assert [(problem.line, problem.code) for problem in found] == [(9, "no-anchors")]
+
+
+def test_a_part_of_what_is_not_shown_is_not_asked_for() -> None:
+    link = Link("2024/01/go/", "../go/#a", 9, "a")
+    found = list(check_links([make_article(1, links=(link,))], lambda _: True, why_absent, lambda _: ()))
+    assert [problem.code for problem in found] == ["withdrawn-link"]
+
+
+@pytest.mark.parametrize(
     ("target", "code"),
     [
         ("2024/01/tin/", None),

@@ -35,13 +35,23 @@ def test_tone_placement_and_case_are_no_different_spelling() -> None:
     assert not list(check_spellings(make_edition(articles)))
 
 
-def test_spellings_are_reported_at_the_line_of_the_first_article_by_path_that_has_one() -> None:
+def test_spellings_are_reported_at_the_line_of_the_newest_article_that_deviates() -> None:
     first = make_article(1, tags=("Thi đua",), authors=("An", "Ân"), lines=(("authors", 4), ("tags", 6)))
     second = make_article(2, tags=("Thi dua",), authors=("Bình",), lines=(("author", 5), ("tags", 7)))
     assert [(p.path, p.line, dict(p.values)) for p in check_spellings(make_edition([first, second]))] == [
-        (first.path, 6, {"kind": "chủ đề", "names": "«Thi dua», «Thi đua»"}),
+        (second.path, 7, {"kind": "chủ đề", "names": "«Thi dua», «Thi đua»"}),
         (first.path, 4, {"kind": "tác giả", "names": "«An», «Ân»"}),
     ]
+
+
+def test_the_rarer_spelling_is_the_one_that_deviates_even_if_it_is_older() -> None:
+    articles = [make_article(number, authors=("Lê Hoà",)) for number in (2, 3)]
+    older = [make_article(1, authors=("Lê Hoa",))]
+    (problem,) = check_spellings(make_edition([*articles, *older]))
+    assert problem.path == older[0].path
+    newer = [make_article(number, authors=("Lê Hoa",)) for number in (4, 5, 6)]
+    (problem,) = check_spellings(make_edition([*articles, *older, *newer]))
+    assert problem.path == articles[1].path
 
 
 def test_names_without_latin_letters_are_not_spellings_of_each_other() -> None:

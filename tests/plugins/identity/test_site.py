@@ -92,6 +92,7 @@ def test_texts_are_composed_and_on_one_line() -> None:
         ('url = "example.vn"\n' + SMALL, 1, "site-bad-url"),
         ('name = "Khối\n', 1, "site-syntax"),
         (SMALL + "[[links]\n", 5, "site-syntax"),
+        (f"{SMALL}\ntagline = {'9' * 5000}\n", 6, "site-syntax"),
     ],
 )
 def test_what_is_wrong_is_named_at_its_line(text: str, line: int, code: str) -> None:

@@ -79,7 +79,7 @@ def test_what_is_no_photo_is_told_and_manuscripts_are_left_to_others() -> None:
     assert problems(files("1.jpg", "2.tiff", "phim.mp4", "chú thích.txt", "phu/3.jpg", "bai.md")) == [
         ("album/2.tiff", 0, "album-file"),
         ("album/phim.mp4", 0, "album-file"),
-        ("album/chú thích.txt", 0, "album-file"),
+        ("album/chú thích.txt", 0, "album-captions-name"),
         ("album/phu/3.jpg", 0, "album-folder"),
     ]
 

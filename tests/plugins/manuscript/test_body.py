@@ -146,8 +146,8 @@ def test_what_looks_like_a_template_or_a_program_comes_out_as_text(text: str) ->
     ("text", "html"),
     [
         ("Đạt 51,9%.", "<p>Đạt 51,9%.</p>"),
-        ("# Một\n\n### Hai\n\n# Ba", "<h2>Một</h2>\n<h3>Hai</h3>\n<h2>Ba</h2>"),
-        ("### Một", "<h2>Một</h2>"),
+        ("# Một\n\n### Hai\n\n# Ba", '<h2 id="mot">Một</h2>\n<h3 id="hai">Hai</h3>\n<h2 id="ba">Ba</h2>'),
+        ("### Một", '<h2 id="mot">Một</h2>'),
         (
             "<u>gạch</u> <font color=red>đỏ</font>",
             "<p><u>gạch</u> &lt;font color=red&gt;đỏ&lt;/font&gt;</p>",
@@ -265,13 +265,17 @@ def test_private_characters_written_as_references_are_no_marks_and_are_reported(
 
 
 @pytest.mark.parametrize(
-    "reference", ["&#xE000;", "&#0;", "&#1;", "&#x1F;", "&#127;", "&#x85;", "&#xD800;", "&#xF8FF;", "&#xF0000;", "&#x10FFFF;", "&#1114112;", "&#99999999999;"]
+    ("reference", "code", "key"),
+    [
+        *((one, "private-character", "char") for one in ("&#xE000;", "&#xF8FF;", "&#xF0000;", "&#x10FFFD;")),
+        *((f"&#{one};", "bad-reference", "found") for one in ("0", "1", "x1F", "127", "x85", "xD800", "x10FFFF", "1114112", "9" * 19)),
+    ],
 )  # fmt: skip
-def test_references_to_what_no_text_holds_are_reported_and_dropped(reference: str) -> None:
+def test_references_to_what_no_text_holds_are_reported_and_dropped(
+    reference: str, code: str, key: str
+) -> None:
     body = set_body(f"Lời\n\nmột{reference} hai", 5)
-    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
-        (7, "private-character", {"char": reference})
-    ]
+    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [(7, code, {key: reference})]
     assert shown(body) == "Lời một hai"
 
 
@@ -311,7 +315,6 @@ def test_private_characters_in_the_text_do_not_break_the_report() -> None:
         ("/pages/gioi-thieu.md", "gioi-thieu/"),
         ("/tin-hoat-dong/", "tin-hoat-dong/"),
         ("/", ""),
-        ("index.md", "2024/07/hop/"),
     ],
 )
 def test_links_inside_the_site_become_addresses_below_its_root(written: str, address: str) -> None:
@@ -319,6 +322,51 @@ def test_links_inside_the_site_become_addresses_below_its_root(written: str, add
     assert hrefs(body) == [f"{ROOT}/{address}", f"{ROOT}/{address}#muc"]
     assert [(link.target, link.line) for link in body.links] == [(address, 7), (address, 7)]
     assert not body.problems
+
+
+def test_a_link_to_a_part_of_another_page_keeps_what_it_asks_for() -> None:
+    (link,) = set_body("[x](../khac/#Phần%202)").links
+    assert (link.target, link.anchor) == ("2024/07/khac/", "Phần%202")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["#ket-qua", "#Kết-quả", "#K%E1%BA%BFt-qu%E1%BA%A3", "#KET-QUA", "index.md#ket-qua", "/2024/07/hop/#ket-qua",
+     "../hop/#Kết-quả", "https://www.example.vn/bantin/2024/07/hop/#ket-qua"],
+)  # fmt: skip
+def test_links_lead_to_headings_of_their_own_page_above_and_below(written: str) -> None:
+    body = set_body(f"[xem]({written})\n\n## Kết quả\n\n[xem]({written})", 1, SITE)
+    assert hrefs(body) == ["#ket-qua", "#ket-qua"]
+    assert (body.links, body.problems) == ((), ())
+
+
+def test_a_link_to_its_own_page_is_one_inside_the_site() -> None:
+    body = set_body("[xem](index.md)")
+    assert hrefs(body) == [f"{ROOT}/2024/07/hop/"]
+    assert [link.target for link in body.links] == ["2024/07/hop/"]
+
+
+def test_a_link_to_a_heading_that_is_not_there_names_the_nearest() -> None:
+    body = set_body("## Kết quả\n\n## Bài học\n\nXem [trên](#ket-qua-1), [ở đây](#top)", 5)
+    assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
+        (9, "own-anchor", {"target": "ket-qua-1", "nearest": "ket-qua"})
+    ]
+    assert hrefs(body) == ["#top"]
+
+
+heading_words = st.lists(
+    st.sampled_from(["Kết quả", "51,9%", "**đậm**", "Nội dung", "Tin khác", "2", "a > b", "[x](/a/)", "`mã`", "主", "&amp;", "*x*"]),
+    min_size=1, max_size=3,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(heading_words, min_size=1, max_size=6))
+def test_headings_have_the_same_ids_however_they_are_set(headings: list[str]) -> None:
+    plain = "\n\n".join(f"## {words}" for words in headings)
+    ids = re.findall(r'<h\d id="([^"]*)"', html_of(set_body(plain)))
+    assert len(set(ids)) == len(ids) == len(headings)
+    whole = html_of(set_body(f"{plain}\n\n[^1]\n\n[^1]: Để Markdown làm cả bài."))
+    assert re.findall(r'<h\d id="([^"]*)"', whole) == ids
 
 
 SITE = "https://example.vn/bantin"
@@ -340,6 +388,10 @@ def test_links_that_spell_out_the_site_are_links_inside_it(written: str, address
         assert hrefs(body) == [f"{ROOT}/{quote(address)}"]
         assert body.links == (Link(address, unquote(written), 7),)
         assert not body.problems
+
+
+def test_the_address_of_the_site_with_a_port_and_no_scheme_is_told() -> None:
+    assert problems(set_body("Lời\n\n[x](example.vn:443/bantin/a/)", 5, SITE)) == [(7, "bare-host")]
 
 
 def test_a_link_into_a_page_of_the_site_keeps_its_part() -> None:
@@ -370,8 +422,11 @@ def test_links_to_what_only_looks_like_the_site_lead_out_of_it(written: str, sit
         "HTTPS://a.vn/",
         "mailto:vp@a.vn",
         "tel:02283849",
-        "#fn:1",
-        "#fnref2:nq",
+        "https://bộ.vn/(x)_y",
+        "http://a_b.vn:8080/?c=d#e",
+        "http://127.0.0.1/",
+        "http://localhost/",
+        "https://web.archive.org/web/2020/https://a.vn",
     ],
 )
 def test_links_out_of_the_site_stay_as_written(address: str) -> None:
@@ -389,9 +444,11 @@ def test_links_out_of_the_site_stay_as_written(address: str) -> None:
         ("vbscript:x", "bad-link"),
         ("data:text/html;base64,PHNjcmlwdD4=", "bad-link"),
         ("ftp://a.vn/", "bad-link"),
-        ("https:a.vn", "bad-link"),
+        ("https:a.vn", "web-address"),
         ("mailto:", "bad-link"),
-        ("", "bad-link"),
+        ("", "link-without-goal"),
+        (" ", "link-without-goal"),
+        ("<>", "link-without-goal"),
         ("//a.vn/x", "bad-link"),
         ("///a.vn", "bad-link"),
         ("/\\a.vn", "bad-link"),
@@ -399,9 +456,21 @@ def test_links_out_of_the_site_stay_as_written(address: str) -> None:
         ("nhandan.vn", "bare-host"),
         ("Nam-Dinh.gov.vn/tin?id=5", "bare-host"),
         ("WWW.A.COM/", "bare-host"),
-        ("#abc", "missing-goal"),
-        ("#", "missing-goal"),
-        ("#fn", "missing-goal"),
+        ("#abc", "no-own-anchor"),
+        ("#", "link-without-goal"),
+        ("#fn", "no-own-anchor"),
+        ("#fn:1", "no-own-anchor"),
+        ("#fnref2:nq", "no-own-anchor"),
+        ("index.md#abc", "no-own-anchor"),
+        ("https://https://a.vn", "web-address"),
+        ("htps://a.vn", "web-address"),
+        ("http//a.vn", "web-address"),
+        ("https://a..vn/x", "web-address"),
+        ("https://a b.vn/x", "web-host"),
+        ("https://a%20b.vn/x", "web-host"),
+        ("https://a,vn", "web-host"),
+        ("https://a.vn:99999", "web-port"),
+        ("a.vn:80/x", "bad-link"),
         ("khac", "missing-goal"),
         ("Khac/index.md", "missing-goal"),
         ("../../../../../etc/passwd", "outside-content"),
@@ -521,6 +590,9 @@ def test_figures_stand_between_the_html_with_their_place_and_line() -> None:
         ('![] (1.jpg "Chú")', "photo-syntax"),
         ("[![Đại biểu](1.jpg)](https://a.vn/)", "photo-link"),
         ("[![Đại biểu](1.jpg)](2.jpg)", "photo-link"),
+        ("![[Đại biểu](https://a.vn/)](1.jpg)", "photo-link"),
+        ('![Đại biểu](1.jpg "Biểu đồ[^2024]")', "photo-footnote"),
+        ("![Đại biểu[^1]](1.jpg)", "photo-footnote"),
     ],
 )
 def test_photos_that_cannot_be_shown_are_reported(text: str, code: str) -> None:
@@ -572,6 +644,7 @@ def test_a_note_without_text_is_reported_each_time_at_its_line() -> None:
         (5, "missing-footnote", {"found": "[^1]"}),
         (7, "missing-footnote", {"found": "[^nq]"}),
         (7, "missing-footnote", {"found": "[^1]"}),
+        (9, "unused-footnote", {"found": "[^2]"}),
     ]
 
 
@@ -612,3 +685,16 @@ def test_a_photo_without_text_has_the_line_on_which_it_stands() -> None:
     body = set_body("![](11.jpg)\n\n![](1.jpg)\n\n![](1.jpg)")
     assert [isinstance(block, Figure) and block.line for block in body.blocks] == [1, 3, 5]
     assert [problem.line for problem in body.problems] == [1, 3, 5]
+
+
+@pytest.mark.parametrize("more", ["", " và *thêm*"])
+def test_signs_with_hyphens_are_whole_however_a_paragraph_is_set(more: str) -> None:
+    html = html_of(set_body(f"## Lễ 20-11\n\nCông văn số 4-CV/ĐU{more}"))
+    assert '<span class="whole">20-11</span></h2>' in html
+    assert 'Công văn số&nbsp;<span class="whole">4-CV/ĐU</span>' in html
+
+
+def test_addresses_that_look_like_signs_are_left_alone() -> None:
+    html = html_of(set_body("Xem [bài](https://vi-du.vn/20-11/) và `3-4`, https://vi-du.vn/5-6"))
+    assert "whole" not in html
+    assert 'href="https://vi-du.vn/20-11/"' in html

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import is_ordinary
 from plugins.manuscript.header import Field, decode, split
+from plugins.manuscript.schema import ARTICLE_GRAMMAR
 
 PATH = "articles/2024/07/hop/index.md"
 
@@ -137,6 +139,15 @@ def test_what_no_editor_types_is_refused(data: bytes, line: int, code: str, valu
     assert [(p.line, p.code, dict(p.values)) for p in problems] == [(line, code, values)]
 
 
+@pytest.mark.parametrize("reference", ["&#" + "9" * 5000 + ";", "&#x" + "f" * 30, "&#" + "0" * 4400 + "65;"])
+def test_a_reference_without_end_is_named_and_goes_wherever_it_stands(reference: str) -> None:
+    text, problems = decode(PATH, f"Title: A{reference}\n\nLời{reference} sau &#65;".encode())
+    assert text == "Title: A\n\nLời sau &#65;"
+    assert [(p.line, p.code, dict(p.values)) for p in problems] == [
+        (line, "bad-reference", {"found": reference}) for line in (1, 3)
+    ]
+
+
 def test_text_that_is_not_looked_at_closely_would_pass() -> None:
     ordinary = "".join(char for char in map(chr, range(0x10000)) if is_ordinary(char))
     looked_at = f"{ordinary}€"
@@ -147,3 +158,125 @@ def test_text_that_is_not_looked_at_closely_would_pass() -> None:
 def test_decoded_text_is_composed_and_free_of_dirt() -> None:
     text, problems = decode(PATH, "Title: Đa\u0309ng\u00a0u\u0309y\u200b".encode())
     assert (text, problems) == ("Title: Đảng ủy", [])
+
+
+# Slips, with the keys of articles
+
+
+def slips(text: str) -> list[tuple[int, str]]:
+    return [(problem.line, problem.code) for problem in split(PATH, text, ARTICLE_GRAMMAR)[1]]
+
+
+def keys_of(text: str) -> list[str]:
+    return [field.key for field in split(PATH, text, ARTICLE_GRAMMAR)[0].fields]
+
+
+WHOLE = "Title: A\nDate: 2024-07-11\nCategory: Tin\nAuthor: B\nSummary: C\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Title: A\n\nDate: 2024-07-11\nCategory: Tin\nAuthor: B\nSummary: C\n\nThân", 2),
+        ("\nTitle: A\n\n\nDate: 2024-07-11\n\nCategory: Tin\n\nAuthor: B\n\nSummary: C\n\nThân", 3),
+        ("Title: A\nDate: 2024-07-11\n\nSumary: C\nCategory: Tin\nAuthor: B\n\nThân", 3),
+        ("Title: A\nDate: 2024-07-11\nCategory: Tin\nSummary: C\n\nAuthor: B\n\nThân", 5),
+        (f"{WHOLE}\nTags: a; b\n\nThân", 6),
+        (f"{WHOLE}\nStatus: draft\nTags: a\n\nThân", 6),
+    ],
+)
+def test_a_blank_line_between_keys_is_one_problem_there(text: str, line: int) -> None:
+    assert slips(text) == [(line, "header-gap")]
+    assert split(PATH, text, ARTICLE_GRAMMAR)[0].body == "Thân"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nguồn: Báo Nam Định", "Ngày: 20-11", "Date: 20-11", "Tags: a\nvà b", "Thời gian: 8 giờ\nĐịa điểm: hội trường", "Title: A",
+        "Danh sách:\n\nAuthor: B", "Note: x", "  Tags: a", "Summary of the year", "Source\nTTXVN",
+    ],
+)  # fmt: skip
+def test_a_body_that_begins_with_words_and_a_colon_is_a_body(body: str) -> None:
+    assert slips(f"{WHOLE}\n{body}\n") == []
+    assert split(PATH, f"{WHOLE}\n{body}", ARTICLE_GRAMMAR)[0].body == body
+
+
+@pytest.mark.parametrize(
+    "body", ["Nguồn: Báo Nam Định", "Ngày: 20-11\nNơi: hội trường", "Tags: lễ, hội\nCòn nữa"]
+)
+def test_a_key_that_is_missing_indeed_is_not_looked_for_in_the_body(body: str) -> None:
+    assert slips(f"Title: A\nCategory: Tin\nAuthor: B\nSummary: C\n\n{body}") == []
+
+
+@pytest.mark.parametrize(
+    ("tail", "line"),
+    [
+        ("Sáng 11-7, chi bộ họp.", 6),
+        ("Sáng 11-7, chi bộ họp.\nDự họp có: bí thư.\nNguồn: chi bộ", 6),
+        ("Dự họp có: bí thư.\nHọp đến trưa.", 6),
+        ("  rồi nghỉ.\nHọp đến trưa.", 7),
+        ("Tgas: a\nHọp đến trưa.", 7),
+        ("- một\n- hai", 6),
+    ],
+)
+def test_a_body_right_below_the_header_is_one_problem_where_it_begins(tail: str, line: int) -> None:
+    text = f"{WHOLE}{tail}\n\nHết."
+    assert slips(text) == [(line, "header-unended")]
+    assert split(PATH, text, ARTICLE_GRAMMAR)[0].body_line == line
+
+
+def test_lines_without_a_key_among_the_header_are_one_problem_each_run() -> None:
+    text = "Title: A\ncòn tiếp\nvà tiếp\nDate: 2024-07-11\nlạc\nCategory: Tin\n"
+    assert slips(text) == [(2, "header-line"), (5, "header-line")]
+    assert keys_of(text) == ["Title", "Date", "Category"]
+
+
+def test_a_first_line_without_its_key_is_taken_for_the_title() -> None:
+    manuscript, problems = split(PATH, "Chi bộ họp\nDate: 2024-07-11\n", ARTICLE_GRAMMAR)
+    assert ([problem.code for problem in problems], manuscript.untitled) == (["header-line"], True)
+    assert not split(PATH, WHOLE, ARTICLE_GRAMMAR)[0].untitled
+
+
+def test_words_above_the_header_are_one_problem() -> None:
+    assert slips(f"Chi bộ họp\n\n{WHOLE}\nThân") == [(1, "header-line")]
+    assert keys_of(f"Chi bộ họp\n\n{WHOLE}\nThân") == ["Title", "Date", "Category", "Author", "Summary"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Date 2024-07-11", "Date = 2024-07-11", "date：2024-07-11", "Date ; 2024-07-11"]
+)
+def test_a_key_without_its_colon_is_that_key(line: str) -> None:
+    assert slips(f"Title: A\n{line}\nSummary: C\n\nThân") == [(2, "key-without-colon")]
+    assert keys_of(f"Title: A\n{line}\nSummary: C\n\nThân")[1].casefold() == "date"
+
+
+def test_a_key_that_was_moved_to_the_right_is_told_and_counts() -> None:
+    assert slips("Title: A\n  Date: 2024-07-11\n\nThân") == [(2, "indented-key")]
+    assert keys_of("Title: A\n  Date: 2024-07-11\n\nThân") == ["Title", "Date"]
+    assert slips("Title: A\nDate: 2024-07-11\nSummary: C\n  Date: hai\n  Nguồn: ba\n\nThân") == []
+
+
+def test_the_lines_of_a_value_are_kept_as_they_were_typed() -> None:
+    (field,) = split(PATH, "Summary: Một.\n\tHai.\n", ARTICLE_GRAMMAR)[0].fields
+    assert (field.value, field.parts) == ("Một. Hai.", ("Một.", "\tHai."))
+
+
+@given(st.text(st.sampled_from("TitleDaumry: \n\tnội"), max_size=60))
+def test_splitting_by_keys_never_fails_and_loses_no_line(text: str) -> None:
+    manuscript, problems = split(PATH, text, ARTICLE_GRAMMAR)
+    lines = text.split("\n")
+    assert manuscript.body == "\n".join(lines[manuscript.body_line - 1 :])
+    told = " ".join([*(f"{f.key} {f.value}" for f in manuscript.fields), *(str(p.values) for p in problems)])
+    runs = [p.line for p in problems if p.code == "header-line"]
+    for number, line in enumerate(lines[: manuscript.body_line - 1], start=1):
+        key, _, value = line.partition(":")
+        assert all(part in told for part in (*key.split(), *value.split())) or (runs and number > min(runs))
+
+
+# Conflicts
+
+
+def test_a_conflict_is_the_one_problem_of_a_file() -> None:
+    text = "Title: A\n<<<<<<< HEAD\nDate: 2024-07-11\n=======\nDate: 2024-07-12\n>>>>>>> sua\n\nThân \u0007"
+    assert decode(PATH, text.encode()) == ("", [Problem.of(PATH, 2, "git-conflict")])

@@ -12,6 +12,7 @@ from newsroom.model.records import Article, Link, StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.captions.markdown import makeExtension
+from plugins.manuscript.album import AlbumFiles
 from plugins.manuscript.body import Typesetter
 from plugins.manuscript.record import Reading, check_place, read
 from tests.support.making import CATEGORIES, make_site
@@ -83,6 +84,20 @@ def test_an_article_of_the_design() -> None:
     assert made.line("pin_until") == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "agency"),
+    [
+        ("(ABO)", "ABO"),
+        ("TTXVN (Hà Nội)", "TTXVN (Hà Nội)"),
+        ("(TTXVN (Hà Nội))", "TTXVN (Hà Nội)"),
+        ("(ABO", "(ABO"),
+        ("()", ""),
+    ],
+)
+def test_the_brackets_of_an_agency_go_as_a_pair(typed: str, agency: str) -> None:
+    assert article(Agency=typed).agency == agency
+
+
 @pytest.mark.parametrize("key", ["Title", "Date", "Category", "Summary"])
 @pytest.mark.parametrize("value", [None, ""])
 def test_a_needed_key_is_asked_for_and_nothing_is_invented(key: str, value: str | None) -> None:
@@ -121,7 +136,8 @@ def test_a_pin_without_time_lasts_to_the_end_of_the_day() -> None:
 
 def test_a_change_before_the_date_is_refused() -> None:
     assert codes(write(Modified="10/07/2024")) == [(6, "modified-early")]
-    assert article(Modified="11/07/2024").modified == datetime(2024, 7, 11, tzinfo=VIETNAM)
+    assert codes(write(Modified="11/07/2024 15:50")) == [(6, "modified-early-time")]
+    assert codes(write(Modified="11/07/2024 15:51")) == []
 
 
 @pytest.mark.parametrize(
@@ -207,7 +223,6 @@ def test_a_cover_outside_the_content_is_refused(value: str, code: str) -> None:
         ("tin.md", "misplaced-article"),
         ("pages/con/a.md", "misplaced-page"),
         ("pages/Giới thiệu.md", "bad-slug"),
-        ("pages/a.markdown", "bad-slug"),
     ],
 )
 def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: str) -> None:
@@ -234,7 +249,7 @@ def test_a_standing_page() -> None:
     assert isinstance(page, StaticPage)
     assert not reading.problems
     assert (page.url, page.title, page.draft) == ("gioi-thieu/", "Giới thiệu", True)
-    assert page.body == ("<h2>Chức năng</h2>",)
+    assert page.body == ('<h2 id="chuc-nang">Chức năng</h2>',)
 
 
 def test_all_problems_of_a_file_come_together() -> None:
@@ -304,3 +319,101 @@ def test_without_a_reason_an_article_is_not_withdrawn_and_not_published() -> Non
 
 def test_corrections_stand_in_the_record() -> None:
     assert [one.text for one in article(Correction="2024-07-12 Tên đúng").corrections] == ["Tên đúng"]
+
+
+# One problem for one slip
+
+
+@pytest.mark.parametrize(
+    ("key", "slip"),
+    [
+        ("Title", "Tilte"), ("Title", "Tiêu đề"), ("Date", "Dat"), ("Date", "Ngày đăng"), ("Category", "Catgory"),
+        ("Category", "Chuyên mục"), ("Author", "Authour"), ("Author", "Tác giả"), ("Author", "Người viết"), ("Summary", "Sumary"),
+        ("Summary", "Tóm tắt"),
+    ],
+)  # fmt: skip
+def test_a_misspelt_key_is_not_also_a_missing_one(key: str, slip: str) -> None:
+    assert codes(write().replace(f"{key}:", f"{slip}:")) == [(list(HEADER).index(key) + 1, "unknown-key")]
+
+
+def test_a_title_without_its_key_is_not_also_missing() -> None:
+    assert codes(write().replace("Title: ", "")) == [(1, "header-line")]
+
+
+def test_a_blank_line_in_the_header_is_all_that_is_told() -> None:
+    assert codes(write().replace("\nDate", "\n\nDate")) == [(2, "header-gap")]
+
+
+def test_a_body_right_below_the_header_is_all_that_is_told() -> None:
+    assert codes(write("Chi bộ họp.\nDự họp có: bí thư.").replace("\n\n", "\n")) == [(6, "header-unended")]
+
+
+@pytest.mark.parametrize("path", [PATH, "pages/gioi-thieu.md"])
+def test_a_conflict_of_git_is_all_that_is_told_of_a_file(path: str) -> None:
+    assert codes("Tilte: A\n\n<<<<<<< HEAD\n[x](\n=======\n>>>>>>> b", path) == [(3, "git-conflict")]
+
+
+@pytest.mark.parametrize("name", ["Index.md", "INDEX.MD", "index.markdown"])
+def test_a_file_with_a_name_meant_for_another_is_left_to_the_gate(name: str) -> None:
+    reading = read_text("Title\n", PATH.replace("index.md", name))
+    assert (reading.record, reading.problems) == (None, ())
+    assert read_text("Title\n", f"A{PATH[1:]}") == reading
+
+
+# What is typed in keys
+
+
+def test_texts_of_the_header_are_plain() -> None:
+    made = article(
+        Title="Đoàn &amp; **Hội**", Kicker="<b>Thi đua</b>", Source="_Báo Đoàn_", Tags="`a`; b &#8211; c"
+    )
+    assert (made.title, made.kicker, made.source) == ("Đoàn & Hội", "Thi đua", "Báo Đoàn")
+    assert made.tags == ("a", "b – c")
+
+
+def test_what_is_no_text_is_not_touched() -> None:
+    made = article(Source="A", Source_URL="https://a.vn/_x_?a=1&amp;b=2", Cover="_anh_.jpg")
+    assert made.source_url == "https://a.vn/_x_?a=1&amp;b=2"
+    assert made.cover.endswith("/_anh_.jpg")
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"Summary": "Xem [ở đây](https://a.vn)."}, "header-link"),
+        ({"Kicker": "Họp <img src='1.jpg'>"}, "header-tag"),
+        ({"Focus": "10% 20%"}, "focus-without-photo"),
+        ({"Source_URL": "https://a.vn/"}, "source-url-alone"),
+    ],
+)
+def test_what_is_typed_in_a_key_and_not_shown_is_told(changes: dict[str, str], code: str) -> None:
+    line = list(HEADER).index("Summary") + 1 if "Summary" in changes else len(HEADER) + 1
+    assert codes(write(**changes)) == [(line, code)]
+
+
+def test_a_focus_is_for_the_cover_the_photos_and_the_stills_of_videos() -> None:
+    for body, changes in (
+        ("![A](1.jpg)", {}),
+        ("Nội dung.", {"Cover": "1.jpg"}),
+        ("[![A](1.jpg)](phim.mp4)", {}),
+    ):
+        assert codes(write(body, Focus="10% 20%", **changes)) == []
+
+
+@pytest.mark.parametrize("body", ["", "  \n\n", "<!-- sẽ viết -->"])
+def test_an_empty_body_is_told(body: str) -> None:
+    assert codes(write(body)) == [(0, "empty-body")]
+    assert codes(f"Title: Giới thiệu\n\n{body}", "pages/gioi-thieu.md") == [(0, "empty-body")]
+
+
+@pytest.mark.parametrize(
+    "body", ["[Kế hoạch](ke-hoach.pdf)", "https://youtu.be/video678901", "![A](1.jpg)", "[A](phim.mp4)"]
+)
+def test_a_body_of_a_file_a_video_or_a_photo_is_not_empty(body: str) -> None:
+    assert codes(write(body)) == []
+
+
+def test_an_album_is_a_body() -> None:
+    folder = PATH.replace("index.md", "album")
+    reading = read(PATH, write("").encode(), make_site(), TYPESETTER, AlbumFiles((f"{folder}/1.jpg",)))
+    assert not reading.problems

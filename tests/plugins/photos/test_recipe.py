@@ -26,9 +26,10 @@ from newsroom.model.media import SHARE_SIZE, Focus
 from plugins.photos import drawn_cover, making
 from plugins.photos.drawing import is_drawn
 from plugins.photos.drawn_cover import GROUNDS, draw, ground_of
+from plugins.photos.drawn_covers import has_rare_signs
 from plugins.photos.making import develop, encode_drawn, encode_share, inspect
 from plugins.photos.photo import MAX_BYTES, PhotoError, picture
-from plugins.photos.rendition import DRAWING, RECIPE
+from plugins.photos.rendition import DRAWING, LETTERING, RECIPE
 from tests.support.awkward import FORMATS, exif, png_of_size, quarters, saved, with_segments
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -44,9 +45,18 @@ DRAWN = {
         "Kiểm tra, giám sát, thi hành kỷ luật " * 4,
     ),
     "one word": ("Nghiêncứuhọctậpvàlàmtheonghịquyết" * 4, "Kiểm tra"),
-    "signs": ("“Đền ơn đáp nghĩa”: 51,9% – 20 kg… №7 ★ 漢", "Tin & bài"),
+    "signs": ("“Đền ơn đáp nghĩa”: 51,9% – 20 kg… №7", "Tin & bài"),
 }
 """Titles and categories, by what they try."""
+LETTERED = {
+    "letters": ("Buôn Čư, Ƀuk: ñ ŏ ŭ Москва Ωμέγα", "Tin ƀ"),
+    "figures": ("CO₂ ≥ 30% → 6 € √2 ½ ⑤", "Tin & bài"),
+    "marks": ("ơ̆ Ơ̆ ê̆ m̀ l̥ i̯ b̶ n̈̆", "Tin ơ̆"),
+    "pictures": ("★ ✓ ❤ ☎ ■", "Tin → bài"),
+    "plain forms": ("㎡ Ⅷ ５０ 𝐀", "Tin"),
+    "missing": ("Thăm 北京 🎉 và 東京", "Tin 中"),
+}
+"""The like, with signs that the first fonts have not."""
 CATEGORIES = [f"Chuyên mục {number}" for number in range(14)]
 """What has every ground."""
 
@@ -157,7 +167,10 @@ def photos() -> dict[str, Any]:
 
 
 def drawings() -> dict[str, Any]:
-    wanted = {**DRAWN, **{category: ("Lễ", category) for category in CATEGORIES}}
+    return painted({**DRAWN, **{category: ("Lễ", category) for category in CATEGORIES}})
+
+
+def painted(wanted: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     return {
         name: digest(encode_drawn(draw(SHARE_SIZE, title, category, SITE)))
         for name, (title, category) in wanted.items()
@@ -196,7 +209,16 @@ def test_the_recipe_of_drawings_gives_what_it_always_gave() -> None:
     compare(drawings(), SAMPLES / "drawings.json", f"{DRAWING} {RECIPE}")
 
 
+def test_the_recipe_of_rare_signs_gives_what_it_always_gave() -> None:
+    compare(painted(LETTERED), SAMPLES / "lettering.json", f"{LETTERING} {DRAWING} {RECIPE}")
+
+
 # What the samples tell
+
+
+def test_samples_of_drawings_hang_on_the_numbers_that_their_names_tell() -> None:
+    assert not any(has_rare_signs("".join(said)) for said in DRAWN.values())
+    assert all(has_rare_signs(title) for title, _ in LETTERED.values())
 
 
 def test_samples_come_by_every_way_that_photos_go() -> None:
@@ -217,7 +239,7 @@ def test_samples_come_by_every_way_that_photos_go() -> None:
 
 @pytest.mark.parametrize(
     ("module", "name", "value"),
-    [(drawn_cover, "MARGIN", 85), (drawn_cover, "_SANS", "NotoSerif-Bold.ttf"), (making, "RECIPE", None)],
+    [(drawn_cover, "MARGIN", 85), (drawn_cover, "SANS", "NotoSerif-Bold.ttf"), (making, "RECIPE", None)],
 )
 def test_other_bytes_ask_for_another_number(
     module: Any, name: str, value: object, monkeypatch: pytest.MonkeyPatch

@@ -8,12 +8,13 @@ import pytest
 
 from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.content import PHOTO_FORMATS
-from newsroom.model.media import Original, Photo
+from newsroom.model.media import Original, Photo, Rendition
 from newsroom.model.problem import WARNING, Problem
 from newsroom.model.records import StaticPage
 from newsroom.model.site import Banner
 from plugins.photos.photo import look
 from plugins.photos.references import POOR, check_banners, check_photos, check_places, used
+from plugins.photos.rendition import photo_name
 from tests.support.awkward import FORMATS as KINDS
 from tests.support.awkward import sound
 from tests.support.checking import worded
@@ -160,8 +161,59 @@ def test_a_small_cover_is_told_and_other_small_photos_are_not() -> None:
     assert warned(small, cover=f"{FOLDER}/1.jpg", lines=(("cover", 4),)) == [(7, "photo-small", expected)]
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "told"),
+    [(1080, 12000, True), (4001, 1000, True), (720, 1600, False), (1000, 4000, False)],
+)
+def test_a_photo_of_extreme_shape_is_told(width: int, height: int, told: bool) -> None:
+    expected = ("photo-stretched", {"target": "1.jpg", "width": str(width), "height": str(height)})
+    assert warned(replace(SOUND, width=width, height=height)) == ([(7, *expected)] if told else [])
+
+
+def repetitions(
+    body: tuple[Any, ...], contents: dict[str, str], **article: Any
+) -> list[tuple[int, str, str]]:
+    made = make_article(1, body=body, **article)
+    photos = {f"{FOLDER}/{name}": Photo(f"{FOLDER}/{name}", ()) for name in contents}
+    digest = {f"{FOLDER}/{name}": content for name, content in contents.items()}
+    return [
+        (p.line, p.code, dict(p.values).get("other", ""))
+        for p in check_photos([made], photos, digest.__getitem__)
+    ]
+
+
+def test_two_files_of_one_content_are_told_with_both_names() -> None:
+    album = Gallery(tuple(Figure(f"{FOLDER}/album/{name}.jpg", name) for name in "abc"))
+    contents = {"album/a.jpg": "x", "album/b.jpg": "y", "album/c.jpg": "x"}
+    assert repetitions((album,), contents) == [(0, "photo-twice", "album/a.jpg")]
+
+
+def test_a_cover_that_is_a_copy_of_a_photo_of_the_body_is_told_at_its_key() -> None:
+    found = repetitions(
+        (FIGURE,), {"1.jpg": "x", "bia.jpg": "x"}, cover=f"{FOLDER}/bia.jpg", lines=(("cover", 5),)
+    )
+    assert found == [(5, "photo-twice", "1.jpg")]
+    assert repetitions((FIGURE,), {"1.jpg": "x"}, cover=f"{FOLDER}/1.jpg") == []
+
+
+def test_one_file_shown_again_is_told_once_at_the_second_place() -> None:
+    again = (FIGURE, replace(FIGURE, line=9), replace(FIGURE, line=11))
+    assert repetitions(again, {"1.jpg": "x"}) == [(9, "photo-repeated", "")]
+
+
+def test_what_was_made_of_photos_tells_their_content_as_well_as_a_digest() -> None:
+    url = f"photos/{photo_name('x')}-360.jpg"
+    photos = {
+        FIGURE.src: Photo(FIGURE.src, (Rendition(url, 360, 240),)),
+        f"{FOLDER}/2.jpg": Photo(f"{FOLDER}/2.jpg", ()),
+    }
+    article = make_article(1, body=(FIGURE, Figure(f"{FOLDER}/2.jpg", "Hai", line=9)))
+    found = check_photos([article], photos, {f"{FOLDER}/2.jpg": "x"}.__getitem__)
+    assert [(p.line, p.code) for p in found] == [(9, "photo-twice")]
+
+
 def test_a_photo_that_stands_twice_is_told_once_and_in_pages_too() -> None:
-    poor = {f"{FOLDER}/1.jpg": Photo(f"{FOLDER}/1.jpg", (), original=replace(SOUND, quality=9, width=10))}
+    poor = {f"{FOLDER}/1.jpg": Photo(f"{FOLDER}/1.jpg", (), original=replace(SOUND, quality=9))}
     page = StaticPage("pages/a.md", "a/", "A", body=(FIGURE, Gallery((FIGURE,))))
     assert [(p.path, p.line, p.code) for p in check_photos([page], poor)] == [
         ("pages/a.md", 7, "photo-recompressed")

@@ -82,3 +82,17 @@ def test_a_macro_refuses_arguments_that_it_does_not_have() -> None:
     environment = make_environment([("theme", {"page.html": text})], {}, {})
     with pytest.raises(TypeError, match="no keyword argument 'b'"):
         environment.get_template("page.html").render()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "html"),
+    [
+        ("nobreak", "Tin <b> & 'lời'", "Tin &lt;b&gt; &amp; &#39;lời&#39;"),
+        ("nobreak", "A & B: ngày 20-11 <và> 3-CT/TW", 'A &amp; B: ngày <span class="whole">20-11</span> &lt;và&gt; <span class="whole">3-CT/TW</span>'),
+        ("nobreak", "đại hội", "đại hội"),
+        ("headline", "Đại hội <20-11>", 'Đại\u00a0hội &lt;<span class="whole">20-11</span>&gt;'),
+    ],
+)  # fmt: skip
+def test_what_does_not_break_is_printed_safely(name: str, text: str, html: str) -> None:
+    page = make_environment([("theme", {"a.html": f"{{{{ text|{name} }}}}".encode()})], {}, {})
+    assert page.get_template("a.html").render(text=text) == html

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from newsroom.model.blocks import ROOT
+from newsroom.model.blocks import ROOT, Figure
 from newsroom.model.records import StaticPage
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.standing.static_pages import Count, not_found, page, site_map
-from tests.support.making import CATEGORIES, make_article, make_edition
+from tests.support.making import CATEGORIES, make_article, make_cover, make_edition, make_photo
 
 ABOUT = StaticPage(
     "pages/gioi-thieu.md",
@@ -53,6 +53,17 @@ def test_the_site_map_counts_everything_that_is_published() -> None:
         ("Năm 2025", [("Tháng 12", 1)]),
         ("Năm 2024", [("Tháng 1", 2)]),
     ]
+
+
+def test_the_site_map_counts_as_many_articles_of_the_photo_section_as_its_page_shows() -> None:
+    photos = {f"a/{number}.jpg": make_photo(f"a/{number}.jpg") for number in range(20)}
+    articles = [
+        make_article(number, body=(Figure(f"a/{number}.jpg", "Ảnh"),), album=3 if number < 2 else 0)
+        for number in range(20)
+    ]
+    covers = {article.url: make_cover(photos[article.figures[0].src]) for article in articles}
+    made = site_map(make_edition(articles, photos=photos, covers=covers))
+    assert [(one.name, one.count) for one in made.sections] == [("Hình ảnh hoạt động", 2 + 12)]
 
 
 def test_the_page_for_wrong_addresses_is_not_indexed() -> None:

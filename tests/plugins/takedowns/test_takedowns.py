@@ -72,6 +72,7 @@ ENTRY = '[[bai]]\ndia_chi = "/2024/07/x/"\n'
         ("[[bai]\n", [(1, "gone-syntax")]),
         ("\n[[bai]]\ndia_chi = 1 2\n", [(3, "gone-syntax")]),
         ("[[bài]]\n", [(1, "gone-syntax")]),
+        (f"[[bai]]\ndia_chi = {'9' * 5000}\n", [(2, "gone-syntax")]),
         ("[[ba]]\n", [(1, "gone-unknown-key")]),
         ('ten = "x"\n', [(1, "gone-strange-key")]),
         (f'{ENTRY}diachi_cu = []\n', [(3, "gone-unknown-key")]),

@@ -25,7 +25,24 @@ const slide = (link, track) => {
   image.removeAttribute("fetchpriority");
   image.style.background = small ? `center / contain no-repeat url("${small}")` : "none";
   if (text) make("figcaption", "viewer__text", figure).innerHTML = text.innerHTML;
-  return { figure, image, show: () => picture.isConnected || figure.prepend(picture) };
+  // One that fits the window too small to be read is shown larger, and scrolled.
+  const ratio = image.getAttribute("width") / image.getAttribute("height");
+  const full = Math.max(...image.srcset.split(",").map((one) => +/ (\d+)w/.exec(one)?.[1] || 0), image.getAttribute("width"));
+  const fit = () => Math.min(track.clientWidth, (track.clientHeight - 56) * ratio);
+  const grow = (large) => {
+    const width = Math.min(full, Math.max(track.clientWidth, 2 * fit()));
+    large &&= width > fit() * 1.1;
+    figure.classList.toggle("viewer__slide--large", large);
+    image.style.width = large ? `${Math.round(width)}px` : "";
+    for (const one of picture.querySelectorAll("[sizes]")) one.sizes = large ? image.style.width : sizes;
+    figure.scrollLeft = (width - track.clientWidth) / 2;
+  };
+  image.onclick = () => grow(!figure.classList.contains("viewer__slide--large"));
+  const settle = () => {
+    figure.classList.toggle("viewer__slide--larger", Math.min(full, track.clientWidth) > fit() * 1.1);
+    if (fit() < 240) grow(true);
+  };
+  return { figure, image, grow, settle, show: () => picture.isConnected || figure.prepend(picture) };
 };
 
 const open = (links, first) => {
@@ -52,7 +69,8 @@ const open = (links, first) => {
       if (Math.abs(place - now) < 2) show();
     });
     count.textContent = links.length > 1 ? `${now + 1}/${links.length}` : "";
-    told.textContent = `Ảnh ${now + 1}/${links.length}: ${slides[now].image.alt}`;
+    // A photo of an album without a caption has its number in its text.
+    told.textContent = `Ảnh ${now + 1}/${links.length}: ${slides[now].image.alt.replace(/^Ảnh \d+\/\d+: /, "")}`;
     before.setAttribute("aria-disabled", now === 0);
     after.setAttribute("aria-disabled", now === links.length - 1);
   };
@@ -72,9 +90,14 @@ const open = (links, first) => {
   track.onpointerdown = track.onwheel = () => (goal = null);
   new ResizeObserver(() => {
     width = track.clientWidth;
+    slides.forEach(({ settle }) => settle());
     track.scrollTo({ left: now * width, behavior: "instant" });
   }).observe(track);
   dialog.onkeydown = (event) => {
+    const large = { "+": true, "=": true, "-": false }[event.key];
+    const scroll = { ArrowUp: -80, ArrowDown: 80, PageUp: -400, PageDown: 400 }[event.key];
+    if (large !== undefined && !event.ctrlKey && !event.metaKey) slides[now].grow(large);
+    if (scroll) slides[now].figure.scrollBy(0, scroll);
     const step = { ArrowLeft: -1, ArrowRight: 1, Home: -links.length, End: links.length }[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -100,8 +123,9 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest(".photo");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const gallery = link.closest(".gallery");
-  const all = [...(gallery ?? link.closest(".main")).querySelectorAll(".photo")];
-  const links = all.filter((one) => one.closest(".gallery") === gallery);
+  const main = link.closest(".main");
+  const galleries = main.querySelectorAll(".gallery");
+  const album = (one) => one.closest(".gallery") ?? galleries[one.dataset.album];
+  const links = [...main.querySelectorAll(".photo")].filter((one) => album(one) === album(link));
   open(links, links.indexOf(link));
 });

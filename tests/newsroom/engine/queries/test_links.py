@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.engine.queries import Queries
 from newsroom.model.blocks import Figure
-from newsroom.model.records import StaticPage
+from newsroom.model.records import Link, StaticPage
 from tests.support.making import index_records, make_article, make_links
 
 SHOWN = make_article(1, body=(Figure("photos/a.jpg", "A"),), related=make_links("2024/01/tin-so-009/"))
@@ -77,3 +77,10 @@ def test_takers_show_or_offer_a_file_below_a_folder(target: str, kind: str, is_t
     links = index_records(()).links
     links.put([("x.md", kind, target), ("y.md", "photo", "b/1.jpg")])
     assert links.takers("a/tin") == ({"x.md"} if is_taken else set())
+
+
+def test_links_that_ask_for_a_part_of_a_page_are_known_by_themselves() -> None:
+    asking = make_article(3, links=(Link("2024/01/a/", "../a/#b", 1, "b"), Link("2024/01/c/", "../c/", 2)))
+    links = index_records([asking]).links
+    assert links.targets(asking.path, "anchor") == ["2024/01/a"]
+    assert sorted(links.targets(asking.path, "link")) == ["2024/01/a", "2024/01/c"]

@@ -209,12 +209,45 @@ def test_the_last_change_of_a_year_is_that_of_what_is_shown() -> None:
         make_article(1, modified=NOW),
         make_article(2),
         make_article(3, modified=NOW + timedelta(days=3), draft=True),
-        make_article(4, url="2023/12/tin/", modified=NOW + timedelta(days=2)),
+        make_article(4, url="2023/12/tin/", modified=NOW - timedelta(days=2)),
+        make_article(5, url="2023/12/sau/", modified=NOW + timedelta(days=2)),
     ]
     records = index_records(articles).records
     assert records.last_change(2024) == NOW
     assert records.last_change(2024).utcoffset() == NOW.utcoffset()
-    assert records.last_change(2023) == NOW + timedelta(days=2)
+    assert records.last_change(2023) == NOW - timedelta(days=2)
+
+
+def test_a_change_to_come_is_known_but_is_no_change_yet() -> None:
+    soon, later = NOW + timedelta(hours=1), NOW + timedelta(days=2)
+    articles = [
+        make_article(1, modified=NOW),
+        make_article(2, modified=later),
+        make_article(3, modified=soon, draft=True),
+    ]
+    page = StaticPage("pages/a.md", "a/", "A", modified=later)
+    records = index_records([*articles, page]).records
+    paths = [articles[1].path, articles[2].path, page.path]
+    assert records.modified_after(NOW) == dict(zip(paths, (later, soon, later), strict=True))
+    assert records.next_modified(NOW) == later
+    assert records.next_modified(later) is None
+    assert records.due(NOW, later) == sorted(paths)
+    assert records.last_change(2024) == NOW
+
+
+def test_articles_of_one_title_and_day_are_twins_unless_drafts_or_taken_down() -> None:
+    article, noon = make_article(1, title="Uỷ ban họp"), START + timedelta(hours=4)
+    articles = [
+        article,
+        make_article(2, title="“ỦY  BAN” họp.", date=noon),
+        make_article(3, title="Uỷ ban hợp"),
+        make_article(4, title="Uỷ ban họp", date=noon + timedelta(days=1)),
+        make_article(5, title="Uỷ ban họp", withdrawn="Sai"),
+        make_article(6, title="Uỷ ban họp", draft=True),
+    ]
+    records = index_records(articles).records
+    assert records.twins() == [[articles[0].path, articles[1].path]]
+    assert index_records(articles[1:]).records.twins() == []
 
 
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1)).map(

@@ -1,0 +1,101 @@
+"""Find what must not break between two lines though it holds hyphens: ``20-11``, ``12-CT/TU``.
+
+Browsers break a line behind a hyphen, even between figures. A hyphen that does not break is another
+character, and so is a word joiner: whoever copies the text takes them along. So HTML says by a class
+what is whole, and the text stays as it was typed (``docs/adr/027-signs-and-lines.md``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 16
+"""The most that is kept whole, in widths of a figure: the narrowest column of a page holds that."""
+_CAPITAL = 0.5
+"""What a capital takes beyond a figure."""
+OPENING, CLOSING = '<span class="whole">', "</span>"
+_HYPHEN_RE = re.compile(r"[-–](?=\w)(?<=\w.)")
+_BEFORE_RE = re.compile(r"[\w.,/–-]*\Z")
+_AFTER_RE = re.compile(r"[\w.,/–-]*")
+_FIGURE_RE = re.compile("[0-9]")
+_ADDRESS_SIGNS = "/@#?=~\\"
+_EDGES = ".,/-–"
+_COMPOUNDS = (
+    "đảng bộ", "đảng ủy", "đảng uỷ", "đảng viên", "chi bộ", "bí thư", "cấp ủy", "cấp uỷ", "trung ương",
+    "đại hội", "hội nghị", "nghị quyết", "chỉ thị", "nhiệm kỳ", "chủ tịch", "việt nam", "nhân dân",
+    "thanh niên", "cán bộ", "công đoàn", "doanh nghiệp", "cơ quan", "cộng sản",
+)  # fmt: skip
+_COMPOUND_RE = re.compile(rf"(?<!\w)(?:{'|'.join(_COMPOUNDS)})(?!\w)", re.IGNORECASE)
+_WORDS_RE = re.compile("(?<=>)[^<]+")
+_HEADING_RE = re.compile(r"<h[2-6]\b[^>]*>.*?</h", re.DOTALL)
+
+
+def unbroken(text: str) -> Iterator[tuple[int, int]]:
+    """Give where what must stay whole begins and ends in a text: short, with a hyphen and a figure.
+
+    Parts of addresses are none of it.
+    """
+    if "-" not in text and "–" not in text:
+        return
+    done = 0
+    for match in _HYPHEN_RE.finditer(text):
+        place = match.start()
+        if place < done:
+            continue
+        before, after = (
+            _BEFORE_RE.search(text, max(done, place - LONGEST - 1), place),
+            _AFTER_RE.match(text, place),
+        )
+        start, done = before.start() if before else place, after.end() if after else place
+        start += len(text[start:place]) - len(text[start:place].lstrip(_EDGES))
+        end = place + len(text[place:done].rstrip(_EDGES))
+        if _is_sign(text[start:end]) and not _is_address(text[start - 1 : start] + text[done : done + 1]):
+            yield start, end
+
+
+def _is_sign(found: str) -> bool:
+    """Tell whether something with a hyphen holds a figure, and fits into the narrowest column."""
+    if len(found) > LONGEST or not _FIGURE_RE.search(found):
+        return False
+    return len(found) + _CAPITAL * sum(map(str.isupper, found)) <= LONGEST
+
+
+def _is_address(beside: str) -> bool:
+    """Tell by the characters at both sides whether something is a part of an address."""
+    return any(sign in _ADDRESS_SIGNS for sign in beside)
+
+
+def keep_whole(html: str) -> str:
+    """Mark what must not break in clean HTML, and join the common compounds of its headings."""
+    if "<h" in html:
+        html = _HEADING_RE.sub(_with_compounds, html)
+    has_code = "<code" in html
+    found = [span for span in unbroken(html) if _is_text(html, span[0], has_code)]
+    if not found:
+        return html
+    pieces, done = [], 0
+    for start, end in found:
+        pieces += [html[done:start], OPENING, html[start:end], CLOSING]
+        done = end
+    return "".join([*pieces, html[done:]])
+
+
+def _with_compounds(heading: re.Match[str]) -> str:
+    """Join the compounds of a heading, but for its tags and program code."""
+    html = heading.group()
+    if "<code" in html:
+        return html
+    return _WORDS_RE.sub(lambda match: join_compounds(match.group(), "&nbsp;"), html)
+
+
+def _is_text(html: str, place: int, has_code: bool) -> bool:
+    """Tell whether a place is neither in a tag nor in program code."""
+    if html.rfind("<", 0, place) > html.rfind(">", 0, place):
+        return False
+    return not has_code or html.rfind("<code", 0, place) <= html.rfind("</code", 0, place)
+
+
+def join_compounds(text: str, space: str = "\u00a0") -> str:
+    """Join the syllables of common compounds, for headings, whose lines are short."""
+    return _COMPOUND_RE.sub(lambda match: match.group().replace(" ", space), text)

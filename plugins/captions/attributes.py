@@ -1,0 +1,84 @@
+"""Give a photo's alt text and title as words: Markdown does not set them, and signs are no words.
+
+Emphasis, code, tags and links leave their text. What cannot stand in a plain text and is gone is
+noted: ``md.photo_links`` holds the addresses of links, ``md.photo_notes`` what held the mark of a
+footnote.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import (
+    IMAGE_LINK_RE,
+    IMAGE_REFERENCE_RE,
+    ImageInlineProcessor,
+    ImageReferenceInlineProcessor,
+    ShortImageReferenceInlineProcessor,
+)
+
+_BEFORE_FOOTNOTES = 178
+"""Photos are looked for before footnotes and links, which else are set within their texts."""
+_NOTE_RE = re.compile(r" ?\[\^[^\[\]\s]{1,40}\]")
+_LINK_RE = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^\s()<>]+)>?(?:\s+[\"'][^()]*[\"'])?\s*\)")
+_EMPHASIS_RES = [
+    re.compile(
+        rf"(?<![\w{sign}])({sign}{{1,3}})(?=[^\W_]|[“\"'‘(«{other}])"
+        rf"([^\n]*?(?:[^\W_]|[”\"'’)».,!?…%{other}]))\1(?![\w{sign}])"
+    )
+    for sign, other in ((r"\*", "_"), ("_", r"\*"))
+]
+_AUTOLINK_RE = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>", re.IGNORECASE)
+_BREAK_RE = re.compile(r"</?(?:br|p|div|li|tr|td|th)\b[^<>]*>", re.IGNORECASE)
+_TAG_RE = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
+
+
+def clean_attributes(md: Any, image: Element) -> Element:
+    """Take markup out of the alt text and title of an ``image`` that Markdown just found."""
+    for name in ("alt", "title"):
+        text = image.get(name, "")
+        if re.search(r"[*_\[<]", text):
+            image.set(name, _words(md, text))
+    return image
+
+
+def _words(md: Any, text: str) -> str:
+    if _NOTE_RE.search(text):
+        md.photo_notes.append(text)
+        text = _NOTE_RE.sub("", text)
+    md.photo_links.extend(match[2] for match in _LINK_RE.finditer(text))
+    text = _AUTOLINK_RE.sub(r"\1", _LINK_RE.sub(r"\1", text))
+    text = _TAG_RE.sub("", _BREAK_RE.sub(" ", text))
+    for _ in range(2):  # one within another
+        for pattern in _EMPHASIS_RES:
+            text = pattern.sub(r"\2", text)
+    return text.strip()
+
+
+class _Photo(ImageInlineProcessor):
+    def handleMatch(self, m: Any, data: str) -> Any:  # type: ignore[override]  # noqa: N802 (Markdown's)
+        image, start, end = super().handleMatch(m, data)
+        return (clean_attributes(self.md, image) if isinstance(image, Element) else image), start, end
+
+
+class _PhotoByName(ImageReferenceInlineProcessor):
+    def makeTag(self, href: str, title: str, text: str) -> Element:  # noqa: N802 (Markdown's name)
+        return clean_attributes(self.md, super().makeTag(href, title, text))
+
+
+class _PhotoByShortName(_PhotoByName, ShortImageReferenceInlineProcessor):
+    pass
+
+
+def register_photos(md: Markdown) -> None:
+    """Put ours in the place of Markdown's own patterns of photos."""
+    patterns = (
+        (_Photo(IMAGE_LINK_RE, md), "image_link"),
+        (_PhotoByName(IMAGE_REFERENCE_RE, md), "image_reference"),
+        (_PhotoByShortName(IMAGE_REFERENCE_RE, md), "short_image_ref"),
+    )
+    for place, (pattern, name) in enumerate(patterns):
+        md.inlinePatterns.register(pattern, name, _BEFORE_FOOTNOTES - place)

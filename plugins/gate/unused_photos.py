@@ -1,0 +1,97 @@
+"""Check that the photos in the folders of articles are shown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from newsroom.engine import Build, Check, Files, Index, Scope, composed
+from newsroom.model.content import ALBUM, is_photo
+from newsroom.model.naming import INDEX
+from newsroom.model.problem import Problem, warning
+from newsroom.model.records import Record
+from newsroom.vietnamese.comparing import fold
+from plugins.gate.entries import article_folder
+
+_NAMED = 3
+"""How many unused photos of an article are named."""
+
+
+def check_photos(photos: Mapping[str, Iterable[str]], used: Collection[str]) -> Iterator[Problem]:
+    """Report photos that nothing shows; ``photos`` are by article folder, ``used`` those that are shown."""
+    for folder, found in photos.items():
+        unused = sorted(photo.removeprefix(f"{folder}/") for photo in found if photo not in used)
+        if unused:
+            names = ", ".join(unused[:_NAMED])
+            rest = f" và {len(unused) - _NAMED} ảnh khác" if len(unused) > _NAMED else ""
+            yield Problem.of(folder, 0, "unused-photos", names=names + rest)
+
+
+def photos_of_articles(paths: Iterable[str]) -> dict[str, list[str]]:
+    """Give the photos among content paths by the article folder they lie in; all of an album are shown."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        folder = article_folder(path) if is_photo(path) else ""
+        if folder and fold(path.removeprefix(f"{folder}/").partition("/")[0]) != ALBUM:
+            found.setdefault(folder, []).append(path)
+    return found
+
+
+def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
+    """Check the folders in which something changed, and those whose photos others came to show or no longer.
+
+    Drafts, what was taken down and what could not be read are left alone, and what names a photo beside it
+    that is not there: of that another check tells.
+    """
+    links = build.queries.links
+    if build.scan.from_scratch:
+        photos = photos_of_articles(entry.path for entry in build.scan.entries if entry.kind == "file")
+        used = links.all_targets("photo")
+    else:
+        folders = {article_folder(path) for path in _touched(build)}.union(_others(build))
+        photos = photos_of_articles(path for folder in sorted(folders) for path in _inside(build, folder))
+        used = {photo for found in photos.values() for photo in found if links.sources("photo", photo)}
+    used |= {banner.image for banner in build.site.banners}
+    drafts = build.queries.manuscripts.drafts()
+    there = Files(build.scan.content)
+    for problem in check_photos(photos, used):
+        manuscript = f"{problem.path}/{INDEX}"
+        named = links.targets(manuscript, "photo")
+        lacking = any(article_folder(photo) == problem.path and photo not in there for photo in named)
+        known = build.queries.records.is_shown(manuscript) is not None
+        if known and manuscript not in drafts and not lacking:
+            yield problem
+
+
+def _touched(build: Build) -> Iterator[str]:
+    yield from (entry.path for entry in build.scan.entries)
+    yield from build.scan.gone
+
+
+def _inside(build: Build, folder: str) -> Iterator[str]:
+    """List the files of an article folder."""
+    if not folder:
+        return
+    for stored in build.scan.content.below(os.fsencode(f"{folder}/")):
+        path = os.fsdecode(stored)
+        if not path.endswith("/"):
+            yield composed(path)
+
+
+def _others(build: Build) -> Iterable[str]:
+    """Name the article folders whose photos another article came to show, or shows no longer."""
+    return set(map(article_folder, build.get(Index).photos_in_question)) - {""}
+
+
+UNUSED_PHOTOS = Check(
+    name="gate.unused_photos",
+    scope=Scope.ENTRIES,
+    find=_find,
+    also=_others,
+    wordings={
+        "unused-photos": warning(
+            "có ảnh không được dùng: {names:whole}",
+            "Chèn vào bài bằng ![mô tả](tên-tệp), chuyển vào thư mục album để đăng cả bộ, hoặc xóa đi",
+        ),
+    },
+)

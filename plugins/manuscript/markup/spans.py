@@ -1,0 +1,33 @@
+"""Tell code, references and struck text within a paragraph from what only looks like them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown.extensions import Extension
+from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, SimpleTagInlineProcessor
+
+_REFERENCES = ("reference", "image_reference")
+_LABEL_RE = re.compile(r"\[([^\]]*)\]")
+_STRUCK = r"()~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
+_CODE_PRIORITY, _STRUCK_PRIORITY = 190, 50
+
+
+class Code(BacktickInlineProcessor):
+    """Sees code in one line only, so that two stray backticks do not turn lines into code."""
+
+    def find_code_spans(self, start: int, text: str) -> Any:
+        """Find where the code that begins at ``start`` has its words."""
+        end = text.find("\n", start)
+        return super().find_code_spans(start, text if end < 0 else text[:end])
+
+
+class SpansExtension(Extension):
+    """Register them; a reference has its label right behind it, as in CommonMark 0.31.2, 6.3."""
+
+    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
+        md.inlinePatterns.register(Code(BACKTICK_RE), "backtick", _CODE_PRIORITY)
+        md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", _STRUCK_PRIORITY)
+        for name in _REFERENCES:
+            md.inlinePatterns[name].RE_LINK = _LABEL_RE
