@@ -13,7 +13,7 @@ from tests.support.building import NOW, ROOT, SITES, build, write_article, write
 from tests.support.markup import the
 from tests.support.photographing import camera_file
 from tests.support.shown_words import shown_in
-from tests.support.words import NOTHING, Word, lost, tokens, typed, typed_article
+from tests.support.words import NOTHING, lost, tokens, typed, typed_article
 
 pytestmark = pytest.mark.slow
 
@@ -128,7 +128,7 @@ def test_a_feed_reader_shows_each_word_of_a_lead(tmp_path: Path, monkeypatch: py
         for item in items
     }
     for slug, lead in LEADS.items():
-        assert lost([Word(token, 5) for token in tokens(lead)], tokens(read[slug])) == NOTHING, read[slug]
+        assert lost(typed(lead), tokens(read[slug])) == NOTHING, read[slug]
 
 
 def test_what_is_typed_oddly_stands_on_pages_and_in_feeds(

@@ -28,8 +28,8 @@ def _said(text: str) -> tuple[str, ...]:
 
 
 def folded(word: str) -> str:
-    """Fold a word to its letters and its tone: ``Uỷ`` is ``ủy``, but not ``úy``."""
-    signs = unicodedata.normalize("NFD", word.casefold())
+    """Fold a word to its letters and its tone: ``Uỷ`` is ``ủy``, but not ``úy``; ``H₂O`` is ``h2o``."""
+    signs = unicodedata.normalize("NFKD", word.casefold())
     letters = "".join(sign for sign in signs if sign not in _TONES)
     return letters + "".join(sign for sign in signs if sign in _TONES)
 

@@ -47,7 +47,7 @@ def _html(block: Block) -> str:
     if isinstance(block, str):
         return block
     if isinstance(block, Figure):
-        return 2 * _lines(block.alt, block.caption, block.credit)  # in what order, is the page's affair
+        return 3 * _lines(block.alt, block.caption, block.credit)  # in what order, is the page's affair
     if isinstance(block, Gallery):
         return "".join(map(_html, block.figures)) + _lines(block.caption)
     still = _html(block.still) if block.still else ""

@@ -55,6 +55,7 @@ _CODE_RE = re.compile(r"(?<!`)(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)")
 _AUTOLINK_RE = re.compile(r"<(https?://[^\s<>]*)>")
 _BOLD_RE = re.compile(r"(?<!\*)(\*{2,3})(?![\s*)])([^*\n]+)(?<![\s(])\1(?!\*)")
 """Bold text, which may be a part of a word; a single star within one is a sign of the text."""
+_STRUCK_RE = re.compile(r"(?<!~)~~(?![\s~])([^~\n]+)(?<!\s)~~(?!~)")
 _ESCAPED_RE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -90,7 +91,7 @@ def tokens(text: str) -> list[str]:
 def typed(source: str, first_line: int = 1) -> list[Word]:
     """Give the words of a body that must be seen, footnotes last, as pages have them."""
     source = source.replace("\r\n", "\n").replace("\r", "\n")
-    text, notes = _notes_apart(_blanked(re.compile(r"<!--.*?-->", re.DOTALL), source))
+    text, notes = _notes_apart(_without_comments(source))
     rest, notes = (_read(part, source) for part in (text, notes))
     return [*_words(rest, first_line), *_words(notes, first_line)]
 
@@ -121,9 +122,13 @@ def _read(text: str, source: str) -> str:
     text = re.sub(rf"\[\^{_LABEL}\]", "", text)
     text = _CODE_RE.sub(lambda m: m[2].replace("&", "&amp;"), text)
     text = _AUTOLINK_RE.sub(r"\1", text)
-    text = _BOLD_RE.sub(r"\2", text)
+    text = _STRUCK_RE.sub(r"\1", _BOLD_RE.sub(r"\2", text))
     text = _ESCAPED_RE.sub(lambda m: f"&#{ord(m[1])};", text)
     return "\n".join(" ".join(html.unescape(line).split("\n")) for line in text.split("\n"))
+
+
+def _without_comments(text: str) -> str:
+    return _blanked(re.compile(r"<!--.*?-->", re.DOTALL), text)
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
@@ -232,7 +237,7 @@ def typed_article(source: str) -> list[Word]:
         if match and not lines[number].startswith((" ", "\t")):
             key = match["key"].casefold()
         value = match["value"] if match and not lines[number].startswith((" ", "\t")) else lines[number]
-        fields.setdefault(key, []).extend(_words(html.unescape(value), number + 1))
+        fields.setdefault(key, []).extend(_words(_read(_without_comments(value), ""), number + 1))
         number += 1
     fields[""] = typed("\n".join(lines[number + 1 :]), number + 2)
     return [word for name in _ORDER for word in fields.get(name, ())]
