@@ -8,20 +8,27 @@ footnote.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
     IMAGE_LINK_RE,
     IMAGE_REFERENCE_RE,
+    LINK_RE,
     ImageInlineProcessor,
     ImageReferenceInlineProcessor,
+    LinkInlineProcessor,
     ShortImageReferenceInlineProcessor,
 )
+from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE
+
+from plugins.captions.tree import has_note
 
 _BEFORE_FOOTNOTES = 178
 """Photos are looked for before footnotes and links, which else are set within their texts."""
+_LINKS = 160
+"""Markdown's own place for links."""
 _NOTE_RE = re.compile(r" ?\[\^[^\[\]\s]{1,40}\]")
 _LINK_RE = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^\s()<>]+)>?(?:\s+[\"'][^()]*[\"'])?\s*\)")
 _EMPHASIS_RES = [
@@ -73,6 +80,20 @@ class _PhotoByShortName(_PhotoByName, ShortImageReferenceInlineProcessor):
     pass
 
 
+class _Link(LinkInlineProcessor):
+    """Markdown's link, in whose title the mark of a footnote is noted and gone, not a number in a word."""
+
+    def unescape(self, text: str) -> str:
+        stash: Any = self.md.treeprocessors["inline"]
+        for key in INLINE_PLACEHOLDER_RE.findall(text):
+            node = stash.stashed_nodes.get(key)
+            if isinstance(node, Element) and has_note(node):
+                label = node[0].get("href", "").rpartition(":")[2]
+                cast("Any", self.md).photo_notes.append(f"[^{label}]")
+                text = text.replace(f"{INLINE_PLACEHOLDER_PREFIX}{key}{ETX}", "")
+        return super().unescape(text)
+
+
 def register_photos(md: Markdown) -> None:
     """Put ours in the place of Markdown's own patterns of photos."""
     patterns = (
@@ -80,5 +101,6 @@ def register_photos(md: Markdown) -> None:
         (_PhotoByName(IMAGE_REFERENCE_RE, md), "image_reference"),
         (_PhotoByShortName(IMAGE_REFERENCE_RE, md), "short_image_ref"),
     )
+    md.inlinePatterns.register(_Link(LINK_RE, md), "link", _LINKS)
     for place, (pattern, name) in enumerate(patterns):
         md.inlinePatterns.register(pattern, name, _BEFORE_FOOTNOTES - place)

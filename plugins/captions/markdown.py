@@ -20,18 +20,22 @@ from plugins.captions.attributes import register_photos
 from plugins.captions.caption import make_figure, same_caption
 from plugins.captions.lines import Pieces, is_credited, is_line, lines_under, pieces
 from plugins.captions.tree import (
+    BLOCKS,
     attribute,
     has_note,
     holds_only_words,
     holds_raw_html,
+    inline_run,
+    lifted,
     mark,
     note_links,
     plain,
 )
 from plugins.captions.video import BareAddresses, Videos
 
-_AROUND = "around"
-"""The attribute of an image that keeps the title of the link around it."""
+_AROUND, _UNDER = "around", "under"
+"""The attributes of an image that keep the title of the link around it, and the lines under it."""
+_PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 _BEFORE_SERIALISING = -10
 _BEFORE_INLINE, _BEFORE_CAPTIONS = 25, -9
 
@@ -49,26 +53,48 @@ class Captions(Treeprocessor):
         index = 0
         while index < len(parent):
             element = parent[index]
-            if element.tag in ("p", "h1", "h2", "h3", "h4", "h5", "h6"):
+            if element.tag in _PARAGRAPHS:
                 index += self._replace(parent, index, element)
             elif element.tag == "img":
-                self._inline(parent, element)
-            elif element.tag == "a" and element.find("img") is not None and len(element) == 1:
-                self._note_links(parent)
-                image = element[0]
-                image.tail = element.tail
-                parent[index] = image
-            else:
-                self._visit(element)
+                self._inline(parent, index, element)
+            elif element.tag in BLOCKS or element.find(".//img") is None:
+                self._visit_block(element)
                 index += 1
+            else:
+                parent[index : index + 1] = lifted(element)
 
-    def _inline(self, parent: Element, image: Element) -> None:
+    def _visit_block(self, element: Element) -> None:
+        """Put figures into a list, a table, a quotation; an item or cell may be nothing but a photo."""
+        run, rest = inline_run(element)
+        for inline in (run, *(child for child in rest if child.tag not in BLOCKS)):
+            self._note_links(inline)
+        if run.find(".//img") is not None:
+            texts, shared = self._parse(run)
+            if texts:
+                note_links(self.md, run)
+                figure = Element("p")
+                figure.text = self._add(texts, shared)
+                element[:], element.text = [figure, *rest], None
+            else:
+                self._put_lines_under(element, run)
+        self._visit(element)
+
+    def _put_lines_under(self, element: Element, run: Element) -> None:
+        """Let the photos of an item that holds text as well keep the slanted lines below them."""
+        under = lines_under(run)
+        for image, lines in under.items():
+            image.set(_UNDER, self._joined(lines))
+            for line in lines:
+                note_links(self.md, line)
+        text = element.text
+        _without(element, {line for lines in under.values() for line in lines})
+        element.text = text
+
+    def _inline(self, parent: Element, index: int, image: Element) -> None:
         """Put a figure into a table cell or list item, where the image stood."""
         element = Element("p")
-        element.text, element.tail = self._add([_texts(image, "")], ""), image.tail
-        index = list(parent).index(image)
-        parent.remove(image)
-        parent.insert(index, element)
+        element.text, element.tail = self._add([_texts(image, image.get(_UNDER, ""))], ""), image.tail
+        parent[index] = element
 
     def _replace(self, parent: Element, index: int, paragraph: Element) -> int:
         """Put figures in place of ``paragraph`` if it holds photos; say how far to go on."""
@@ -125,7 +151,10 @@ class Captions(Treeprocessor):
         return " ".join(self.plain(line) for line in lines)
 
     def _note_links(self, paragraph: Element) -> None:
-        """Remember the links around photos, which figures do not have, but not to the photo itself."""
+        """Remember the links around photos, which figures do not have, but not to the photo itself.
+
+        The title of one that goes is said by its photo.
+        """
         for link in paragraph.iter("a"):
             image = link.find(".//img")
             if image is None:

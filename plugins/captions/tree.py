@@ -11,6 +11,11 @@ from markdown.util import HTML_PLACEHOLDER_RE
 
 from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN
 
+BLOCKS = frozenset({
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "div",
+    "pre", "hr", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption",
+})  # fmt: skip
+"""The elements that stand in no line of text."""
 _TAG_RE = re.compile(r"<[^>]*>")
 _BREAK_RE = re.compile(r"</?(?:br|p|div|li)\b[^>]*>", re.IGNORECASE)
 _ENTITY_RE = re.compile(r"&#?\w+;")
@@ -75,3 +80,40 @@ def note_links(md: Any, piece: Element) -> None:
     for link in piece.iter("a"):
         if link.find(".//img") is None and link.get("class") != "footnote-ref":
             md.photo_links.append(link.get("href", ""))
+
+
+def inline_run(element: Element) -> tuple[Element, list[Element]]:
+    """Give what a list item or a cell begins with up to its first block as a paragraph, and the rest."""
+    children = list(element)
+    number = next((n for n, child in enumerate(children) if child.tag in BLOCKS), len(children))
+    run = Element("p")
+    run.text = element.text
+    run.extend(children[:number])
+    return run, children[number:]
+
+
+def lifted(wrapper: Element) -> list[Element]:
+    """Take photos out of emphasis or a link, which keeps the words before and after them."""
+    found, current = [], Element(wrapper.tag, wrapper.attrib)
+    current.text = wrapper.text
+    for child in list(wrapper):
+        for piece in lifted(child) if child.find(".//img") is not None else [child]:
+            if piece.tag != "img":
+                current.append(piece)
+                continue
+            found += [current, piece]
+            current = Element(wrapper.tag, wrapper.attrib)
+            current.text, piece.tail = piece.tail, None
+    current.tail = wrapper.tail
+    return _without_empty([*found, current])
+
+
+def _without_empty(pieces: list[Element]) -> list[Element]:
+    """Leave out wrappers that hold nothing; what stands after one stands after the piece before it."""
+    found: list[Element] = []
+    for piece in pieces:
+        if piece.tag == "img" or len(piece) or (piece.text or "").strip():
+            found.append(piece)
+        elif found:
+            found[-1].tail = (found[-1].tail or "") + (piece.text or "") + (piece.tail or "")
+    return found

@@ -18,6 +18,9 @@ _PARAGRAPH_RE = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _WORDS_RE = re.compile(r"(?:<(?:em|strong)>)*([^<>]*)(?:</(?:em|strong)>)*")
 """A paragraph of nothing but words, with emphasis around all of them at most."""
 
+_MORE = 20
+"""Characters by which a text may be longer than what it says: marks at its ends, not words."""
+
 
 def check_captions(copy: Copy) -> Iterator[Problem]:
     """Report a caption that the text says again as a paragraph of its own, or nearly so below its photo."""
@@ -26,12 +29,12 @@ def check_captions(copy: Copy) -> Iterator[Problem]:
     captions.pop("", None)
     if not captions:
         return
+    longest = max(map(len, captions)) + _MORE
     for paragraph in _paragraphs(body):
-        figure = captions.get(essence(paragraph))
+        figure = captions.get(essence(paragraph)) if len(paragraph) < longest else None
         if figure is not None and not paragraph.endswith(":"):
-            yield Problem.of(
-                copy.path, _line(copy.text, paragraph, figure), "caption-repeated", caption=paragraph
-            )
+            line = _line(copy.text, paragraph, figure)
+            yield Problem.of(copy.path, line, "caption-repeated", caption=paragraph)
     for figure, paragraph in _below_photos(body):
         if nearly_says(figure.caption, paragraph) and not _told_as_name(copy.path, figure.caption, paragraph):
             yield Problem.of(

@@ -13,18 +13,17 @@ are is not part of the grammar, but what tells a slip from a text (``Grammar``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean, is_ordinary
 from newsroom.vietnamese.legacy import legacy_encoding, may_be_legacy
+from plugins.manuscript.grammar import ANY, FIELD_RE, Grammar
 
 _ENDLESS_REFERENCE_RE = re.compile(r"&#(?:[0-9]{20,}|[xX][0-9a-fA-F]{20,});?")
 """References that no padding with zeros explains; Python itself refuses numbers of 4300 digits."""
-_FIELD_RE = re.compile(r"([^\s:][^:]{0,39}?)\s*:(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,57 +55,6 @@ class Manuscript:
     body: str
     body_line: int
     untitled: bool = False
-
-
-@dataclass(frozen=True)
-class Grammar:
-    """What keys a header may have: all ``known``, and of each of ``needed`` one.
-
-    ``suggest`` names the known key that was meant by another, ``""`` if none was.
-    """
-
-    known: tuple[str, ...] = ()
-    needed: tuple[tuple[str, ...], ...] = ()
-    suggest: Callable[[str], str] = str
-
-    @cached_property
-    def _folded(self) -> frozenset[str]:
-        return frozenset(map(str.casefold, self.known))
-
-    @cached_property
-    def _without_colon(self) -> re.Pattern[str]:
-        """Match a line that begins with a key and no colon: ``Date 2024-07-11``, ``Date = 2024-07-11``."""
-        return re.compile(rf"({'|'.join(self.known)})(?:\s*[=;：]|\s)\s*(.*\S.*)", re.IGNORECASE)
-
-    def is_exact(self, key: str) -> bool:
-        """Tell whether there is such a key."""
-        return key.casefold() in self._folded
-
-    def knows(self, key: str) -> bool:
-        """Tell whether there is such a key; without any that are known all are."""
-        return bool(key) and (self.is_exact(key) or not self.known)
-
-    def recognises(self, key: str) -> bool:
-        """Tell whether a key is known, or plainly meant for one."""
-        return bool(key) and (self.is_exact(key) or bool(self.suggest(key)))
-
-    def missing(self, given: Iterable[str]) -> set[str]:
-        """List the needed keys of which none is among ``given``, in small letters."""
-        has = {key.casefold() for key in given}
-        return {
-            key.casefold() for keys in self.needed if not has & {*map(str.casefold, keys)} for key in keys
-        }
-
-    def match(self, line: str) -> re.Match[str] | None:
-        """Match a field, or a line that lacks only the colon after its key."""
-        found = _FIELD_RE.match(line)
-        if not self.known or (found and self.recognises(found[1].strip())):
-            return found
-        return self._without_colon.fullmatch(line) or found
-
-
-ANY = Grammar()
-"""Takes every key."""
 
 
 def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
@@ -182,6 +130,9 @@ class _Splitting:
             end = self._block_end(more)
             body = self._read(more, end)
         first = end + 1 if body is None else body
+        if self._problems and not self._fields and self._grammar is not ANY:
+            needed = ", ".join(keys[0] for keys in self._grammar.needed)
+            self._problems = [Problem.of(self._path, start + 1, "no-header", needed=needed)]
         manuscript = Manuscript(
             tuple(self._fields), "\n".join(self._lines[first:]), first + 1, self._untitled
         )
@@ -203,7 +154,7 @@ class _Splitting:
         tail = self._tail(start, end)
         was_fine = True
         for number in range(start, end if tail is None else tail):
-            is_fine = self._take(number)
+            is_fine = self._take_below(number) or self._take(number)
             if was_fine and not is_fine:
                 self._untitled = self._untitled or not self._fields
                 self._report(number, "header-line", found=self._lines[number].strip())
@@ -217,6 +168,8 @@ class _Splitting:
         grammar = self._grammar
         known = [n for n in range(start, end) if grammar.knows(self._key(n))]
         place = known[-1] + 1 if known else end
+        if place < end and self._is_value_below(place):
+            place += 1
         while place < end and (self._lines[place][0] in " \t" or grammar.recognises(self._key(place))):
             place += 1
         rest = [n for n in range(place, end) if self._lines[n][0] not in " \t"]
@@ -232,6 +185,27 @@ class _Splitting:
     def _continues(self, number: int) -> bool:
         return self._lines[number][0] in " \t" and bool(self._fields)
 
+    def _is_value_below(self, number: int) -> bool:
+        """Tell whether a line holds the value of the key above it, after which there is nothing."""
+        above = self._match(number - 1) if number else None
+        here = self._lines[number]
+        return (
+            self._grammar is not ANY
+            and above is not None
+            and self._grammar.is_exact(above[1].strip())
+            and not above[2].strip()
+            and here[0] not in " \t"
+            and not self._grammar.recognises(self._key(number))
+        )
+
+    def _take_below(self, number: int) -> bool:
+        """Take a line as the value of an empty key above it."""
+        if not self._fields or not self._is_value_below(number):
+            return False
+        self._report(number, "value-below", key=self._fields[-1].key)
+        self._fields[-1] = self._fields[-1].with_more(self._lines[number])
+        return True
+
     def _take(self, number: int) -> bool:
         """Take a line as a field or as more of the one above; ``False`` if it is neither."""
         line = self._lines[number]
@@ -244,13 +218,13 @@ class _Splitting:
         match = self._grammar.match(line)
         if match is None:
             return False
-        if match.re is not _FIELD_RE:
+        if match.re is not FIELD_RE:
             self._report(number, "key-without-colon", key=match[1])
         self._fields.append(Field(match[1].strip(), " ".join(match[2].split()), number + 1))
         return True
 
     def _is_indented_key(self, line: str) -> bool:
-        match = _FIELD_RE.match(line.strip())
+        match = FIELD_RE.match(line.strip())
         return match is not None and self._is_new(match[1].strip())
 
     def _is_new(self, key: str) -> bool:

@@ -9,6 +9,7 @@ FILES = Check(
     name="manuscript.files",
     scope=Scope.READING,
     wordings={
+        "empty-file": error("tệp còn trống", "Viết phần đầu và nội dung, hoặc xóa tệp"),
         "not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "git-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "control-character": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
@@ -29,6 +30,8 @@ HEADER = Check(
     wordings={
         "yaml-header": error("phần đầu mở bằng «---»", "Bỏ các dòng «---»; chỉ viết «Khóa: giá trị», mỗi khóa một dòng"),
         "header-line": error("dòng không theo dạng «Khóa: giá trị»: «{found}»", "Nếu viết tiếp dòng trên, thụt dòng này vào; nếu là dòng riêng, ghi khóa và dấu hai chấm ở đầu"),
+        "no-header": error("tệp không có phần đầu", "Viết các khóa {needed:whole} ở đầu tệp, mỗi khóa một dòng, rồi một dòng trống"),
+        "value-below": error("giá trị của {key} nằm ở dòng dưới", "Viết liền sau «{key}:», hoặc thụt dòng này vào"),
         "header-gap": error("dòng trống giữa phần đầu, bên dưới còn «{found}»", "Xóa các dòng trống giữa phần đầu; chỉ để một dòng trống trước nội dung"),
         "header-unended": error("dòng này không theo dạng «Khóa: giá trị»: «{found}»", "Nếu là nội dung bài, để một dòng trống phía trên; nếu viết tiếp {key}, thụt dòng này vào"),
         "key-without-colon": error("sau {key} thiếu dấu hai chấm", "Viết «{key}: …»"),
@@ -117,7 +120,7 @@ MEDIA = Check(
         "photo-syntax": error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(», đủ dấu «)» và dấu ngoặc kép"),
         "curly-quotes": error("ảnh dùng ngoặc kép cong: «{found}»", "Gõ ngoặc kép thẳng: ![mô tả](tên-tệp \"Chú thích\")"),
         "photo-link": warning("ảnh và chú thích không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành một đoạn riêng"),
-        "photo-footnote": warning("dấu chú thích «{found}» trong mô tả hay chú thích ảnh đã bị bỏ", "Viết chú thích ảnh thành dòng chữ nghiêng ngay dưới ảnh (*…*) rồi đặt dấu này ở đó"),
+        "photo-footnote": warning("dấu chú thích «{found}» trong mô tả, chú thích ảnh hay video đã bị bỏ", "Viết chú thích thành dòng chữ nghiêng ngay bên dưới (*…*) rồi đặt dấu này ở đó"),
         "photo-unnamed": error("ảnh chưa có tên tệp", "Ghi tên tệp ảnh vào giữa hai dấu ngoặc: ![mô tả](tên-tệp)"),
         "photo-is-video": error("«{target}» là video, không phải ảnh", "Bỏ dấu ! ở đầu, viết [Tiêu đề]({target:whole}) thành một đoạn riêng"),
         "remote-photo": error("ảnh ở trang khác: «{target}»", "Tải ảnh về thư mục của bài"),

@@ -22,12 +22,11 @@ from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, 
 from plugins.manuscript.body import Typesetter
 from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.header import Manuscript, decode, split
+from plugins.manuscript.keys import ARTICLE_GRAMMAR, PAGE_GRAMMAR
 from plugins.manuscript.lead import read_lead
 from plugins.manuscript.links import resolve, site_address
 from plugins.manuscript.moments import read_modified, read_pin_until
 from plugins.manuscript.schema import (
-    ARTICLE_GRAMMAR,
-    PAGE_GRAMMAR,
     PAGE_STATUSES,
     STATUSES,
     Header,
@@ -73,6 +72,8 @@ def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: Albu
     grammar = PAGE_GRAMMAR if path.startswith("pages/") else ARTICLE_GRAMMAR
     manuscript, malformed = split(path, text, grammar)
     problems += malformed
+    if not text.strip() and not problems:
+        problems.append(Problem.of(path, 0, "empty-file"))
     if not manuscript.fields and problems:
         return Reading(None, tuple(problems))
     record: Record | None
@@ -185,7 +186,10 @@ def _read_article(
     )
     _check_use(header, article)
     misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
-    problems = [*header.problems, *_check_body(article, (*body.problems, *album.problems, *misplaced))]
+    problems = [
+        *header.problems,
+        *_check_body(header, article, (*body.problems, *album.problems, *misplaced)),
+    ]
     captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
     return (article if date and category else None), problems, captions
 
@@ -203,9 +207,10 @@ def _photos(gallery: Gallery) -> int:
     return len({figure.src for figure in gallery.figures})
 
 
-def _check_body(record: Record, problems: Sequence[Problem]) -> Sequence[Problem]:
-    """Give the problems of a body; one in which there is nothing is one."""
-    return problems if record.body or problems else [Problem.of(record.path, 0, "empty-body")]
+def _check_body(header: Header, record: Record, problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Give the problems of a body; one in which there is nothing is one, unless it stands in the header."""
+    is_above = any(problem.code == "strange-key" for problem in header.problems)
+    return problems if record.body or problems or is_above else [Problem.of(record.path, 0, "empty-body")]
 
 
 def _check_authors(header: Header) -> None:
@@ -241,7 +246,7 @@ def _read_page(
         lines=header.lines,
     )
     misplaced = check_places(path, manuscript.body, manuscript.body_line, has_album=False)
-    return page, [*header.problems, *_check_body(page, (*body.problems, *misplaced))]
+    return page, [*header.problems, *_check_body(header, page, (*body.problems, *misplaced))]
 
 
 def _read_cover(header: Header) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
 
 from newsroom.model.addresses import YEARS, is_web_address, old_address
 from newsroom.model.media import Focus
@@ -16,89 +15,17 @@ from newsroom.model.site import Category
 from newsroom.vietnamese.comparing import comparable, nearest
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug
-from plugins.manuscript.header import Field, Grammar
+from plugins.manuscript.header import Field
+from plugins.manuscript.keys import FORBIDDEN, REPEATABLE, TEXT_KEYS, suggest_key
 from plugins.manuscript.plain import plain
 
-ARTICLE_KEYS = (
-    "Title",
-    "Kicker",
-    "Date",
-    "Modified",
-    "Category",
-    "Author",
-    "Authors",
-    "Agency",
-    "Summary",
-    "Tags",
-    "Cover",
-    "Focus",
-    "Views",
-    "Source",
-    "Source_URL",
-    "Status",
-    "Pin_until",
-    "Related",
-    "Old_URL",
-    "Withdrawn",
-    "Correction",
-)
-PAGE_KEYS = ("Title", "Summary", "Modified", "Status", "Old_URL")
 PAGE_STATUSES = {"published": "đăng", "draft": "bản nháp"}
 STATUSES = {**PAGE_STATUSES, WITHDRAWN: "đã gỡ, kèm dòng Withdrawn: lý do"}
 """What ``Status`` may say, and what it means."""
-TEXT_KEYS = frozenset(
-    {"title", "kicker", "author", "authors", "agency", "summary", "tags", "source", "withdrawn", "correction"}
-)
-"""The keys whose values readers see as they stand."""
-REPEATABLE = frozenset({"related", "old_url", "correction"})
-FORBIDDEN = frozenset({"slug", "save_as", "url", "template", "lang"})
 MAX_TITLE = 200
+_MARKS = "*_-–—•·+#> \t"
+"""Marks of bold, lists and headings, which a key may have got from another program."""
 
-_VIETNAMESE_KEYS = {
-    "tieu de": "Title",
-    "tua de": "Title",
-    "tieu de bai": "Title",
-    "ten bai": "Title",
-    "tit": "Title",
-    "ngay": "Date",
-    "ngay gio": "Date",
-    "ngay thang": "Date",
-    "ngay viet": "Date",
-    "ngay sua": "Modified",
-    "cap nhat": "Modified",
-    "updated": "Modified",
-    "thoi gian": "Date",
-    "ngay dang": "Date",
-    "chuyen muc": "Category",
-    "danh muc": "Category",
-    "muc": "Category",
-    "tac gia": "Author",
-    "nguoi viet": "Author",
-    "but danh": "Author",
-    "dong tac gia": "Authors",
-    "sapo": "Summary",
-    "tom tat": "Summary",
-    "mo ta": "Summary",
-    "trich yeu": "Summary",
-    "dan nhap": "Summary",
-    "tu khoa": "Tags",
-    "tin lien quan": "Related",
-    "bai lien quan": "Related",
-    "dia chi cu": "Old_URL",
-    "hang tin": "Agency",
-    "chu de": "Tags",
-    "nguon": "Source",
-    "trang thai": "Status",
-    "anh bia": "Cover",
-    "tieu diem": "Focus",
-    "luot xem": "Views",
-    "dinh chinh": "Correction",
-    "corrections": "Correction",
-    "ly do go": "Withdrawn",
-    "lead": "Summary",
-    "description": "Summary",
-    "keywords": "Tags",
-}
 DATE_RE = re.compile(
     r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))"
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
@@ -145,7 +72,11 @@ def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header
     known = {key.casefold(): key for key in allowed}
     for item in fields:
         key = item.key.casefold()
-        if key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
+        bare = key.strip(_MARKS)
+        if bare != key and bare in known:
+            header.report(item.line, "unknown-key", key=item.key, nearest=known[bare])
+            header.meant.add(bare)
+        elif key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
             header.report(item.line, "forbidden-key", key=item.key)
         elif key not in known:
             suggestion = suggest_key(item.key, allowed)
@@ -168,17 +99,6 @@ def _unmarked(header: Header, item: Field) -> Field:
     for tag in found.tags[:1]:
         header.report(item.line, "header-tag", key=item.key, tag=tag)
     return item if found.text == item.value else replace(item, value=found.text)
-
-
-def suggest_key(key: str, allowed: Sequence[str]) -> str:
-    """Name the known key meant by a misspelt or Vietnamese one, ``""`` if unclear."""
-    meant = _VIETNAMESE_KEYS.get(slug(key).replace("-", " "), "")
-    return meant if meant in allowed else nearest(key, allowed)
-
-
-_NEEDED = (("Title",), ("Date",), ("Category",), ("Summary",), ("Author", "Authors", "Source"))
-ARTICLE_GRAMMAR = Grammar(ARTICLE_KEYS, _NEEDED, partial(suggest_key, allowed=ARTICLE_KEYS))
-PAGE_GRAMMAR = Grammar(PAGE_KEYS, (("Title",),), partial(suggest_key, allowed=PAGE_KEYS))
 
 
 def parse_date(value: str) -> tuple[datetime | None, bool, str]:

@@ -6,12 +6,18 @@ import re
 from typing import Any
 
 from markdown.extensions import Extension
-from markdown.inlinepatterns import BACKTICK_RE, BacktickInlineProcessor, SimpleTagInlineProcessor
+from markdown.inlinepatterns import (
+    BACKTICK_RE,
+    BacktickInlineProcessor,
+    SimpleTagInlineProcessor,
+    SubstituteTagInlineProcessor,
+)
 
 _REFERENCES = ("reference", "image_reference")
 _LABEL_RE = re.compile(r"\[([^\]]*)\]")
 _STRUCK = r"()~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
-_CODE_PRIORITY, _STRUCK_PRIORITY = 190, 50
+_BROKEN = r"\\\n"
+_CODE_PRIORITY, _BROKEN_PRIORITY, _STRUCK_PRIORITY = 190, 185, 50
 
 
 class Code(BacktickInlineProcessor):
@@ -24,10 +30,11 @@ class Code(BacktickInlineProcessor):
 
 
 class SpansExtension(Extension):
-    """Register them; a reference has its label right behind it, as in CommonMark 0.31.2, 6.3."""
+    """Register them; labels stand right behind references, backslashes break lines (CommonMark 6.3, 6.7)."""
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
         md.inlinePatterns.register(Code(BACKTICK_RE), "backtick", _CODE_PRIORITY)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", _STRUCK_PRIORITY)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(_BROKEN, "br"), "broken", _BROKEN_PRIORITY)
         for name in _REFERENCES:
             md.inlinePatterns[name].RE_LINK = _LABEL_RE

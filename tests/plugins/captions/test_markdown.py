@@ -388,10 +388,33 @@ def test_a_line_break_in_a_caption_is_a_space() -> None:
         ("## ![Bảng](1.jpg) Kết quả", f"<p>{ONE}</p><h2> Kết quả</h2>"),
         ("## Kết quả ![Bảng](1.jpg)", f"<h2>Kết quả </h2><p>{ONE}</p>"),
         ("|a|\n|-|\n|![Bảng](1.jpg) lời|", f"<td><p>{ONE}</p> lời</td>"),
+        ("- **![Bảng](1.jpg) lời**", f"<ul><li><p>{ONE}</p><strong> lời</strong></li></ul>"),
+        ("- trước [![Bảng](1.jpg) sau](/a/)", f'<ul><li>trước <p>{ONE}</p><a href="/a/"> sau</a></li></ul>'),
+        (
+            "- **a *b ![Bảng](1.jpg) c***",
+            f"<ul><li><strong>a <em>b </em></strong><p>{ONE}</p><strong><em> c</em></strong></li></ul>",
+        ),
     ],
 )
 def test_words_beside_a_photo_keep_their_place(text: str, html: str) -> None:
     assert html in set_text(text)[0].replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "caption"),
+    [
+        ("- ![Bảng](1.jpg)\n  *Chú. Ảnh: An*\n- hai", f"<ul><li><p>{ONE}</p></li><li>hai</li></ul>", "Chú."),
+        ("- ![Bảng](1.jpg)\n  Chú\n- hai", f"<ul><li><p>{ONE}</p></li><li>hai</li></ul>", "Chú"),
+        ("- ![Bảng](1.jpg)\n  *Chú*\n  lời", f"<ul><li><p>{ONE}</p>    lời</li></ul>", "Chú"),
+        ("- ![Bảng](1.jpg)\n  Chú\n    - con", f"<ul><li><p>{ONE}</p><ul><li>con</li></ul></li></ul>", "Chú"),
+        ("> ![Bảng](1.jpg)\n> *Chú*", f"<blockquote><p>{ONE}</p></blockquote>", "Chú"),
+    ],
+)
+def test_a_photo_in_a_list_or_a_quotation_has_its_caption_below(text: str, html: str, caption: str) -> None:
+    made, (figure,) = set_text(text)
+    assert made.replace("\n", "") == html
+    assert isinstance(figure, Figure)
+    assert figure.caption == caption
 
 
 said = st.sampled_from(

@@ -157,6 +157,33 @@ def test_a_link_around_two_photos_or_a_photo_and_text_is_no_video() -> None:
         assert not any(isinstance(figure, VideoBlock) for figure in figures)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "caption", "credit"),
+    [
+        (f"[Lễ kết nạp]({URL})\n*Lễ kêt nạp*", "Lễ kết nạp", "Lễ kêt nạp", ""),
+        (f'[![Lễ](1.jpg "Toàn cảnh. Ảnh: An")]({URL} "Phút trao thẻ. Video: Án")', "Lễ", "Toàn cảnh. Phút trao thẻ.", "Video: Án; Ảnh: An"),
+        (f'[Lễ]({URL} "Vì sao?")\n*Ý kiến tổ 2*', "Lễ", "Vì sao? Ý kiến tổ 2", ""),
+        (f"[Lễ]({URL})\n*Toàn cảnh (Video: Tổ (Khối))*", "Lễ", "Toàn cảnh", "Video: Tổ (Khối)"),
+        (f"[youtu.be/abcdefghijk bài hay]({URL})", "youtu.be/abcdefghijk bài hay", "", ""),
+        (f"{URL}\n*Vì sao?*", "Vì sao?", "", ""),
+    ],
+)  # fmt: skip
+def test_no_word_of_a_video_is_lost(text: str, title: str, caption: str, credit: str) -> None:
+    video = one(text)
+    assert (video.title, video.caption, video.credit) == (title, caption, credit)
+
+
+def test_links_and_marks_of_footnotes_around_a_video_are_noted_or_stay() -> None:
+    one(f"[Lễ]({URL})\n*Xem [kế hoạch](/a/)*")
+    assert MARKDOWN.photo_links == ["/a/"]
+    set_text(f'[Lễ]({URL} "Toàn cảnh[^1]")\n\n[^1]: Nguồn.')
+    assert (MARKDOWN.figures[0].caption, MARKDOWN.photo_notes) == ("Toàn cảnh", ["[^1]"])
+    for text in (f"[Lễ]({URL})\n*Toàn cảnh[^1]*", f"[Lễ[^1]]({URL})"):
+        html, figures = set_text(f"{text}\n\n[^1]: Nguồn.")
+        assert figures == []
+        assert 'href="#fn:1"' in html
+
+
 def test_videos_and_photos_keep_their_places() -> None:
     html, figures = set_text(f"![A](1.jpg)\n\n{URL}\n\nLời.\n\n![B](2.jpg)")
     kinds = [

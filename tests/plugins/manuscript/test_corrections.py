@@ -8,7 +8,8 @@ from newsroom.model.records import Correction
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.header import Field
-from plugins.manuscript.schema import ARTICLE_KEYS, Header, gather
+from plugins.manuscript.keys import ARTICLE_KEYS
+from plugins.manuscript.schema import Header, gather
 
 DATE = datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import is_ordinary
 from plugins.manuscript.header import Field, decode, split
-from plugins.manuscript.schema import ARTICLE_GRAMMAR
+from plugins.manuscript.keys import ARTICLE_GRAMMAR
 
 PATH = "articles/2024/07/hop/index.md"
 
@@ -257,6 +257,22 @@ def test_a_key_that_was_moved_to_the_right_is_told_and_counts() -> None:
     assert slips("Title: A\nDate: 2024-07-11\nSummary: C\n  Date: hai\n  Nguồn: ba\n\nThân") == []
 
 
+@pytest.mark.parametrize("value", ["Chi bộ họp.", "Sáng 11-7: chi bộ họp"])
+def test_a_value_below_its_key_is_told_and_counts(value: str) -> None:
+    for text in (
+        f"Title: A\nSummary:\n{value}\nDate: 2024-07-11\n\nThân",
+        f"Title: A\nSummary:\n{value}\n\nThân",
+    ):
+        manuscript, problems = split(PATH, text, ARTICLE_GRAMMAR)
+        assert [(problem.line, problem.code) for problem in problems] == [(3, "value-below")]
+        assert (manuscript.fields[1].value, manuscript.body) == (value, "Thân")
+
+
+@pytest.mark.parametrize("text", ["Chi bộ họp.\n", "# Tin\nChi bộ họp.\n\nHết.", "\nMột\nHai\nBa"])
+def test_a_text_without_a_header_is_one_problem(text: str) -> None:
+    assert [code for _, code in slips(text)] == ["no-header"]
+
+
 def test_the_lines_of_a_value_are_kept_as_they_were_typed() -> None:
     (field,) = split(PATH, "Summary: Một.\n\tHai.\n", ARTICLE_GRAMMAR)[0].fields
     assert (field.value, field.parts) == ("Một. Hai.", ("Một.", "\tHai."))
@@ -268,10 +284,10 @@ def test_splitting_by_keys_never_fails_and_loses_no_line(text: str) -> None:
     lines = text.split("\n")
     assert manuscript.body == "\n".join(lines[manuscript.body_line - 1 :])
     told = " ".join([*(f"{f.key} {f.value}" for f in manuscript.fields), *(str(p.values) for p in problems)])
-    runs = [p.line for p in problems if p.code == "header-line"]
+    runs = [p.line for p in problems if p.code in ("header-line", "no-header")]
     for number, line in enumerate(lines[: manuscript.body_line - 1], start=1):
         key, _, value = line.partition(":")
-        assert all(part in told for part in (*key.split(), *value.split())) or (runs and number > min(runs))
+        assert all(part in told for part in (*key.split(), *value.split())) or (runs and number >= min(runs))
 
 
 # Conflicts

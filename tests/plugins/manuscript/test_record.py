@@ -336,6 +336,11 @@ def test_a_misspelt_key_is_not_also_a_missing_one(key: str, slip: str) -> None:
     assert codes(write().replace(f"{key}:", f"{slip}:")) == [(list(HEADER).index(key) + 1, "unknown-key")]
 
 
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_an_empty_file_is_one_problem(text: str) -> None:
+    assert codes(text) == [(0, "empty-file")]
+
+
 def test_a_title_without_its_key_is_not_also_missing() -> None:
     assert codes(write().replace("Title: ", "")) == [(1, "header-line")]
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from newsroom.model.records import Link
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.manuscript.header import Field
+from plugins.manuscript.keys import ARTICLE_KEYS, PAGE_KEYS
 from plugins.manuscript.schema import (
-    ARTICLE_KEYS,
-    PAGE_KEYS,
     PAGE_STATUSES,
     STATUSES,
     Header,
@@ -71,6 +70,13 @@ def test_a_key_that_is_not_known_is_refused_with_a_suggestion(
     assert codes(found) == [(2, code)]
     assert dict(found.problems[0].values).get("nearest") == nearest
     assert key.casefold() not in found.fields
+
+
+@pytest.mark.parametrize("key", ["**Title", "**Title**", "- Title", "# Title", "• Title", "> _Title_"])
+def test_a_key_with_marks_is_the_key_that_it_marks(key: str) -> None:
+    found = header((key, "x"))
+    assert [(p.code, dict(p.values)["nearest"]) for p in found.problems] == [("unknown-key", "Title")]
+    assert found.meant == {"title"}
 
 
 def test_case_of_keys_does_not_count_but_repetition_does() -> None:

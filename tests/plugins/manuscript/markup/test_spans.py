@@ -16,6 +16,7 @@ from tests.support.setting import html_of
         ("~~Bỏ~~ điều 5", "<del>Bỏ</del> điều 5"),
         ("5 ~~ 6 ~~ 7", "5 ~~ 6 ~~ 7"),
         ("~~~~", "~~~~"),
+        ("Một\\\nhai  \nba", "Một<br>hai<br>ba"),
     ],
 )
 def test_signs_within_a_paragraph(text: str, expected: str) -> None:

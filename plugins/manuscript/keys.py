@@ -1,0 +1,97 @@
+"""List the keys of headers, and recognise those that were meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from newsroom.vietnamese.comparing import nearest
+from newsroom.vietnamese.slugs import slug
+from plugins.manuscript.grammar import Grammar
+
+ARTICLE_KEYS = (
+    "Title",
+    "Kicker",
+    "Date",
+    "Modified",
+    "Category",
+    "Author",
+    "Authors",
+    "Agency",
+    "Summary",
+    "Tags",
+    "Cover",
+    "Focus",
+    "Views",
+    "Source",
+    "Source_URL",
+    "Status",
+    "Pin_until",
+    "Related",
+    "Old_URL",
+    "Withdrawn",
+    "Correction",
+)
+PAGE_KEYS = ("Title", "Summary", "Modified", "Status", "Old_URL")
+TEXT_KEYS = frozenset(
+    {"title", "kicker", "author", "authors", "agency", "summary", "tags", "source", "withdrawn", "correction"}
+)
+"""The keys whose values readers see as they stand."""
+REPEATABLE = frozenset({"related", "old_url", "correction"})
+FORBIDDEN = frozenset({"slug", "save_as", "url", "template", "lang"})
+_VIETNAMESE_KEYS = {
+    "tieu de": "Title",
+    "tua de": "Title",
+    "tieu de bai": "Title",
+    "ten bai": "Title",
+    "tit": "Title",
+    "ngay": "Date",
+    "ngay gio": "Date",
+    "ngay thang": "Date",
+    "ngay viet": "Date",
+    "ngay sua": "Modified",
+    "cap nhat": "Modified",
+    "updated": "Modified",
+    "thoi gian": "Date",
+    "ngay dang": "Date",
+    "chuyen muc": "Category",
+    "danh muc": "Category",
+    "muc": "Category",
+    "tac gia": "Author",
+    "nguoi viet": "Author",
+    "but danh": "Author",
+    "dong tac gia": "Authors",
+    "sapo": "Summary",
+    "tom tat": "Summary",
+    "mo ta": "Summary",
+    "trich yeu": "Summary",
+    "dan nhap": "Summary",
+    "tu khoa": "Tags",
+    "tin lien quan": "Related",
+    "bai lien quan": "Related",
+    "dia chi cu": "Old_URL",
+    "hang tin": "Agency",
+    "chu de": "Tags",
+    "nguon": "Source",
+    "trang thai": "Status",
+    "anh bia": "Cover",
+    "tieu diem": "Focus",
+    "luot xem": "Views",
+    "dinh chinh": "Correction",
+    "corrections": "Correction",
+    "ly do go": "Withdrawn",
+    "lead": "Summary",
+    "description": "Summary",
+    "keywords": "Tags",
+}
+
+
+def suggest_key(key: str, allowed: Sequence[str]) -> str:
+    """Name the known key meant by a misspelt or Vietnamese one, ``""`` if unclear."""
+    meant = _VIETNAMESE_KEYS.get(slug(key).replace("-", " "), "")
+    return meant if meant in allowed else nearest(key, allowed)
+
+
+_NEEDED = (("Title",), ("Date",), ("Category",), ("Summary",), ("Author", "Authors", "Source"))
+ARTICLE_GRAMMAR = Grammar(ARTICLE_KEYS, _NEEDED, partial(suggest_key, allowed=ARTICLE_KEYS))
+PAGE_GRAMMAR = Grammar(PAGE_KEYS, (("Title",),), partial(suggest_key, allowed=PAGE_KEYS))
