@@ -119,7 +119,7 @@ def _read(text: str, source: str) -> str:
         text = LINK_RE.sub(lambda m: f"{m['text']} {m['t1'] or m['t2'] or ''}", text)
     for pattern, instead in _TAG_RES:
         text = pattern.sub(lambda m, instead=instead: instead + "\n" * m.group().count("\n"), text)
-    text = re.sub(rf"\[\^{_LABEL}\]", "", text)
+    text = re.sub(rf"\[\^{_LABEL}\](?P<slanted>_?)", lambda m: m["slanted"] and " _", text)
     text = _CODE_RE.sub(lambda m: m[2].replace("&", "&amp;"), text)
     text = _AUTOLINK_RE.sub(r"\1", text)
     text = _STRUCK_RE.sub(r"\1", _BOLD_RE.sub(r"\2", text))
