@@ -48,7 +48,8 @@ from tests.support.typing_like_an_office import (
 from tests.support.words import NOTHING, Lost, Word, lost, tokens, typed, typed_article
 
 PATH = "articles/2024/07/hop/index.md"
-TYPESETTER = Typesetter([*MARKDOWN["extensions"], "plugins.captions.markdown"], MARKDOWN["extension_configs"])
+SETTINGS: dict[str, Any] = dict(MARKDOWN)
+TYPESETTER = Typesetter([*SETTINGS["extensions"], "plugins.captions.markdown"], SETTINGS["extension_configs"])
 
 
 def set_body(text: str) -> Body:
@@ -170,9 +171,9 @@ def is_error(problem: Problem) -> bool:
 
 def record_words(record: Article | StaticPage) -> list[str]:
     """Give the words that a page shows of a record, in the order in which an article shows them."""
-    if isinstance(record, StaticPage):
-        before, after = (record.title, record.summary), ()
-    else:
+    before: tuple[str, ...] = (record.title, record.summary)
+    after: tuple[str, ...] = ()
+    if isinstance(record, Article):
         before = (record.kicker, record.title, record.agency, record.summary)
         after = (*record.authors, record.source)
     return [

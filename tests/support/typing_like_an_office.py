@@ -198,7 +198,7 @@ _GAPS = ("\n", "\n\n", "\n\n", "\n\n\n", "\n \n")
 @st.composite
 def bodies(draw: st.DrawFn) -> str:
     """Type a body of a few blocks, half of them right below the one before."""
-    text = draw(block)
+    text: str = draw(block)
     for _ in range(draw(st.integers(0, 4))):
         text += draw(st.sampled_from(_GAPS)) + draw(block)
     return text

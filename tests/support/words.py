@@ -118,7 +118,7 @@ def _read(text: str, source: str) -> str:
     for _ in range(2):  # a photo may stand in a link
         text = LINK_RE.sub(lambda m: f"{m['text']} {m['t1'] or m['t2'] or ''}", text)
     for pattern, instead in _TAG_RES:
-        text = pattern.sub(lambda m, instead=instead: instead + "\n" * m.group().count("\n"), text)
+        text = _blanked(pattern, text, instead)
     text = re.sub(rf"\[\^{_LABEL}\](?P<slanted>_?)", lambda m: m["slanted"] and " _", text)
     text = _CODE_RE.sub(lambda m: m[2].replace("&", "&amp;"), text)
     text = _AUTOLINK_RE.sub(r"\1", text)
@@ -131,8 +131,8 @@ def _without_comments(text: str) -> str:
     return _blanked(re.compile(r"<!--.*?-->", re.DOTALL), text)
 
 
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda m: " " + "\n" * m.group().count("\n"), text)
+def _blanked(pattern: re.Pattern[str], text: str, instead: str = " ") -> str:
+    return pattern.sub(lambda m: instead + "\n" * m.group().count("\n"), text)
 
 
 def _used_labels(source: str) -> set[str]:
@@ -174,7 +174,8 @@ def lost(source: Sequence[Word], page: Sequence[str], problems: Iterable[Problem
     said, page = [folded(word.text) for word in asked], [folded(token) for token in page]
     kept = _matched(said, page)
     left = Counter(page) - Counter(said[place] for place in kept)
-    missing, moved = [], []
+    missing: list[Word] = []
+    moved: list[Word] = []
     for place, word in enumerate(asked):
         if place not in kept:
             (moved if left[said[place]] > 0 else missing).append(word)
