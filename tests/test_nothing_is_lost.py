@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import Any
 
 from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
@@ -22,14 +23,13 @@ from plugins.manuscript.record import Reading, read
 from tests.support.checking import checks_of
 from tests.support.making import make_site
 from tests.support.shown_words import shown
+from tests.support.typing_headers import album_line, headers, slipped_headers, title
 from tests.support.typing_like_an_office import (
-    album_line,
     bodies,
     bulleted,
     caption,
     footnotes,
     galleries,
-    headers,
     line,
     loose,
     mixed,
@@ -41,9 +41,7 @@ from tests.support.typing_like_an_office import (
     placed_photos,
     quotation,
     sentence,
-    slipped_headers,
     tables,
-    title,
 )
 from tests.support.words import NOTHING, Lost, Word, lost, tokens, typed, typed_article
 
