@@ -98,7 +98,7 @@ def twin(article: Article) -> bytes | None:
     if article.withdrawn or article.draft or not article.title:
         return None
     title = " ".join(re.findall(r"\w+", comparable(article.title)))
-    return fingerprint(f"{article.date:%Y-%m-%d} {title}".encode())[:_TWIN]
+    return fingerprint(f"{article.date.date()} {title}".encode())[:_TWIN]
 
 
 def standing(indexed: IndexedRecord | None) -> set[tuple[str, str]]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 _PAIRS = {"(": ")", "[": "]"}
+_MOST = 4
+"""Pairs around each other that are taken off."""
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 
 
 def unclosed(text: str) -> bool:
     """Tell whether a bracket of ``text`` opens and never closes."""
-    return bool(_open_brackets(text))
+    return sum(char in _PAIRS for char in text) > sum(1 for _ in _depths(text))
 
 
 def without_pair(text: str) -> str:
     """Take off the brackets around ``text`` where they are one pair: ``(TTXVN)``, not ``(A) và (B)``."""
     inner = text.strip()
-    while inner[:1] in _PAIRS and _closes_at(inner) == len(inner) - 1:
+    for _ in range(_MOST):
+        if inner[:1] not in _PAIRS or _closes_at(inner) != len(inner) - 1:
+            break
         inner = inner[1:-1].strip()
     return inner
 
@@ -26,18 +32,15 @@ def opens_to_the_end(text: str) -> bool:
 
 def _closes_at(text: str) -> int:
     """Give the place of the bracket that closes the first one, -1 if none does."""
-    for place in range(1, len(text)):
-        if text[place] in _OPENERS and not _open_brackets(text[: place + 1]):
-            return place
-    return -1
+    return next((place for place, depth in _depths(text) if not depth), -1)
 
 
-def _open_brackets(text: str) -> list[str]:
-    """List the brackets that are open at the end of ``text``."""
+def _depths(text: str) -> Iterator[tuple[int, int]]:
+    """Say after each bracket that closes another how many are still open."""
     found: list[str] = []
-    for char in text:
+    for place, char in enumerate(text):
         if char in _PAIRS:
             found.append(char)
         elif char in _OPENERS and found and found[-1] == _OPENERS[char]:
             found.pop()
-    return found
+            yield place, len(found)

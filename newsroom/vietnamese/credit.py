@@ -18,10 +18,10 @@ def credit_pattern(makers: str, things: str) -> re.Pattern[str]:
     ``makers`` are the words before its colon, ``things`` those that may be ``… minh họa``, each
     as alternatives of a regular expression.
     """
-    source = r"\s*[(\[.;,–-]?\s*(?:[Nn]guồn(?: ảnh)?|[Ảả]nh)?\s*:\s*[^:]+|\s*\([^():]+\)"
+    source = r"\s*+[(\[.;,–-]?\s*+(?:[Nn]guồn(?: ảnh)?|[Ảả]nh)?\s*+:\s*+[^:\s][^:]*+|\s*+\([^():]++\)"
     return re.compile(
         r"(?:^|(?<=[\s.;,–-])|(?=[(\[]))(?P<open>(?:[(\[]\s*)?)(?P<credit>"
-        rf"(?:{makers})\s*:\s*[^:]*[^:\s][^:]*|(?:{things}) minh (?:họa|hoạ)(?:{source})?\s*[)\]]?\.?)$"
+        rf"(?:{makers})\s*+:\s*+[^:\s][^:]*+|(?:{things}) minh (?:họa|hoạ)(?:{source})?\s*[)\]]?\.?)$"
     )
 
 
@@ -35,17 +35,20 @@ def split_credit(text: str, pattern: re.Pattern[str] = _CREDIT_RE) -> tuple[str,
     brackets that hold more is no credit but a part of the text.
     """
     text = text.strip()
+    inner = without_pair(_STOP_RE.sub("", text))
+    return _split(text, pattern) or (_split(inner, pattern) if inner else None) or (text, "")
+
+
+def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
+    """Split a text that ends in a credit whose brackets are in order; ``None`` if it does not."""
     match = pattern.search(text)
-    if match is None:
-        return text, ""
-    before, opener = text[: match.start()], match["open"]
+    if match is None or unclosed(before := text[: match.start()]):
+        return None
+    opener = match["open"]
     credit = _STOP_RE.sub("", (opener + match["credit"]).strip())
-    if unclosed(before):
-        inner = without_pair(_STOP_RE.sub("", text))
-        return split_credit(inner, pattern) if len(inner) < len(text) - 1 else (text, "")
     if opener:
         if not opens_to_the_end(credit):
-            return text, ""
+            return None
         credit = _STOP_RE.sub("", without_pair(credit))
     return before.rstrip(" ;,–-"), credit.strip()
 

@@ -40,27 +40,22 @@ _UNITS = (
     "|đảng viên|đại biểu|học viên|năm|tháng|ngày|giờ|phút"
 )
 _SPAN_RE = re.compile(r" ([-–]) (?=[0-9])(?<=[0-9]...)")
-_UNIT_RE = re.compile(rf"([0-9]) (?=(?:{_UNITS})(?!\w))")
-_COUNTED_RE = re.compile(
-    r" (?=[0-9]|[IVXLC]+\b)"
-    r"(?:(?<=[Ss]ố.)|(?<=[Đđ]iều.)|(?<=[Kk]hoản.)|(?<=[Cc]hương.)"
-    r"|(?<=[Kk](?:hóa|hoá).)|(?<=[Qq]uý.)|(?<=lần thứ.))"
+_COUNTED = (
+    "[Ss]ố", "[Đđ]iều", "[Kk]hoản", "[Cc]hương", "[Kk]hóa", "[Kk]hoá", "[Qq]uý", "lần thứ",
+)  # fmt: skip
+"""What numbers stand behind that belong to it."""
+_SPACE_RE = re.compile(
+    rf" (?:(?=[0-9]|[IVXLC]+\b)(?:{'|'.join(f'(?<={kind}.)' for kind in _COUNTED)})"
+    rf"|(?<=[0-9].)(?=(?:{_UNITS})(?!\w))"
+    r"|(?<=hứ.)(?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(?<=Chủ.)(?=[Nn]hật\b))"
 )
-_WEEKDAY_RE = re.compile(r"hứ (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)")
-_SUNDAY_RE = re.compile(r"Chủ (?=[Nn]hật\b)")
 
 
 def no_break(text: str) -> str:
     """Keep on one line what belongs together: year spans, weekdays, a number with its unit or its kind."""
     if " - " in text or " – " in text:
         text = _SPAN_RE.sub("\u00a0\\1\u00a0", text)
-    text = _UNIT_RE.sub("\\1\u00a0", text)
-    text = _COUNTED_RE.sub("\u00a0", text)
-    if "hứ " in text:
-        text = _WEEKDAY_RE.sub("hứ\u00a0", text)
-    if "Chủ " in text:
-        text = _SUNDAY_RE.sub("Chủ\u00a0", text)
-    return text
+    return _SPACE_RE.sub("\u00a0", text)
 
 
 def without_end_mark(text: str) -> str:

@@ -26,7 +26,8 @@ _COMPOUNDS = (
     "đại hội", "hội nghị", "nghị quyết", "chỉ thị", "nhiệm kỳ", "chủ tịch", "việt nam", "nhân dân",
     "thanh niên", "cán bộ", "công đoàn", "doanh nghiệp", "cơ quan", "cộng sản",
 )  # fmt: skip
-_COMPOUND_RE = re.compile(rf"(?<!\w)(?:{'|'.join(_COMPOUNDS)})(?!\w)", re.IGNORECASE)
+_FIRST_LETTERS = "".join(sorted({letter for word in _COMPOUNDS for letter in (word[0], word[0].upper())}))
+_COMPOUND_RE = re.compile(rf"(?<!\w)(?=[{_FIRST_LETTERS}])(?:{'|'.join(_COMPOUNDS)})(?!\w)", re.IGNORECASE)
 _WORDS_RE = re.compile("(?<=>)[^<]+")
 _HEADING_RE = re.compile(r"<h[2-6]\b[^>]*>.*?</h", re.DOTALL)
 

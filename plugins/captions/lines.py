@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from newsroom.model.hosts import looks_hosted
 from newsroom.vietnamese.credit import split_credit
 from plugins.captions.tree import has_note, is_line_break, is_slanted
 
@@ -62,7 +63,7 @@ def is_line(listed: Pieces, number: int) -> bool:
     if not isinstance(piece, str) or not piece.lstrip(" ").startswith("\n"):
         return False
     first, *rest = [line.strip() for line in piece.split("\n") if line.strip()]
-    if len(first) > _LONGEST or first.endswith(":") or _NO_CAPTION_RE.match(first):
+    if len(first) > _LONGEST or first.endswith(":") or _NO_CAPTION_RE.match(first) or looks_hosted(first):
         return False
     if listed[number - 1][0] != "image" or [line for line in rest if not _is_credit(line)]:
         return False

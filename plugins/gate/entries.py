@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from newsroom.engine import Build, Check, Scope, composed
 from newsroom.model.attachment import KINDS, file_address, suffix_of
@@ -32,7 +33,7 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
     for entry in entries:
         if entry.kind != "file":
             yield Problem.of(entry.path, 0, "symlink" if entry.kind == "symlink" else "special-file")
-        elif right := meant_folder(entry.path):
+        elif not entry.path.startswith("articles/") and (right := meant_folder(entry.path)):
             misnamed[entry.path.partition("/")[0]] = right
         elif right := _name_to_be(entry.path):
             yield Problem.of(entry.path, 0, "file-name", name=right)
@@ -56,7 +57,7 @@ def _is_misplaced(path: str) -> bool:
     if path.endswith(".md"):
         return False
     if path.startswith("articles/"):
-        return not _ARTICLE_FOLDER_RE.match(posixpath.dirname(path))
+        return not article_folder(path)
     return not (
         path.startswith(("pages/", "photos/", f"{ROOT_FOLDER}/"))
         or path in (SITE_FILE, TAKEDOWN_FILE)
@@ -90,7 +91,13 @@ def _check_article(folder: str, names: Sequence[str]) -> Iterator[Problem]:
 
 def article_folder(path: str) -> str:
     """Name the article folder that a file lies in, ``""`` if in none."""
-    match = _ARTICLE_FOLDER_RE.match(posixpath.dirname(path))
+    return _folder_of(posixpath.dirname(path)) if path.startswith("articles/") else ""
+
+
+@lru_cache(maxsize=1024)
+def _folder_of(folder: str) -> str:
+    """Name the article folder that a folder is or lies in; it is asked for file after file."""
+    match = _ARTICLE_FOLDER_RE.match(folder)
     return match.group() if match else ""
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import posixpath
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsroom.engine import Build, Check, Files, Index, Scope, composed
@@ -13,6 +16,8 @@ from newsroom.model.records import Record
 from newsroom.vietnamese.comparing import fold
 from plugins.gate.entries import article_folder
 
+_UNREAD = frozenset({"photo-syntax", "curly-quotes", "html-photo", "photo-unnamed"})
+"""What is told of photos that could not be read, so that it is not known which they are."""
 _NAMED = 3
 """How many unused photos of an article are named."""
 
@@ -41,7 +46,7 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
     """Check the folders in which something changed, and those whose photos others came to show or no longer.
 
     Drafts, what was taken down and what could not be read are left alone, and what names a photo beside it
-    that is not there: of that another check tells.
+    that is not there or in a wrong form: of that others tell.
     """
     links = build.queries.links
     if build.scan.from_scratch:
@@ -53,14 +58,33 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
         used = {photo for found in photos.values() for photo in found if links.sources("photo", photo)}
     used |= {banner.image for banner in build.site.banners}
     drafts = build.queries.manuscripts.drafts()
-    there = Files(build.scan.content)
+    there, told = Files(build.scan.content), _told(build)
     for problem in check_photos(photos, used):
-        manuscript = f"{problem.path}/{INDEX}"
+        folder, manuscript = problem.path, f"{problem.path}/{INDEX}"
         named = links.targets(manuscript, "photo")
-        lacking = any(article_folder(photo) == problem.path and photo not in there for photo in named)
+        lacking = any(article_folder(photo) == folder and photo not in there for photo in named)
         known = build.queries.records.is_shown(manuscript) is not None
         if known and manuscript not in drafts and not lacking:
-            yield problem
+            rest = [photo for photo in photos[folder] if not _is_named(photo, told.get(manuscript, ()))]
+            yield from check_photos({folder: rest}, used)
+
+
+def _told(build: Build) -> dict[str, list[Problem]]:
+    """Give what is told of each manuscript as it is read, by its path."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    index = build.get(Index)
+    standing = (problem for problem in index.kept_problems if problem.path not in index.readings)
+    for problem in (*standing, *build.problems):
+        found[problem.path].append(problem)
+    return found
+
+
+def _is_named(photo: str, told: Iterable[Problem]) -> bool:
+    """Tell whether what is told of a manuscript is of a photo: that it is not shown follows from it."""
+    name = re.compile(rf"(?<![\w-]){re.escape(posixpath.basename(photo))}(?!\w)")
+    return any(
+        problem.code in _UNREAD or any(name.search(value) for _, value in problem.values) for problem in told
+    )
 
 
 def _touched(build: Build) -> Iterator[str]:

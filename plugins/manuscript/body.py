@@ -215,6 +215,8 @@ class _Setting:
                 first = {} if note.repeats is None else {"first": self._first_line + note.repeats}
                 self._report_at(line, code, found=f"[^{note.label}]", **first)
         html = with_anchors(html)
+        if 'href="#' not in html:
+            return html
         anchors = anchors_of([html])
         html, missing = led(html, anchors)
         for anchor in missing:

@@ -23,6 +23,11 @@ class Grammar:
     suggest: Callable[[str], str] = str
 
     @cached_property
+    def spelt(self) -> frozenset[str]:
+        """The known keys as they are spelt."""
+        return frozenset(self.known)
+
+    @cached_property
     def _folded(self) -> frozenset[str]:
         return frozenset(map(str.casefold, self.known))
 

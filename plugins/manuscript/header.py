@@ -151,6 +151,8 @@ class _Splitting:
 
     def _read(self, start: int, end: int) -> int | None:
         """Read lines of the header; give the place of the body's first line if it follows without a gap."""
+        if self._read_plain(start, end):
+            return None
         tail = self._tail(start, end)
         was_fine = True
         for number in range(start, end if tail is None else tail):
@@ -162,6 +164,18 @@ class _Splitting:
         if tail is not None:
             self._report(tail, "header-unended", found=self._lines[tail].strip(), key=self._fields[-1].key)
         return tail
+
+    def _read_plain(self, start: int, end: int) -> bool:
+        """Read lines without a slip, as most are; ``False``, and nothing read, if there may be one."""
+        fields, known = [], self._grammar.spelt
+        for number in range(start, end):
+            match = FIELD_RE.match(self._lines[number])
+            value = " ".join(match[2].split()) if match and match[1] in known else ""
+            if match is None or not value:
+                return False
+            fields.append(Field(match[1], value, number + 1))
+        self._fields += fields
+        return True
 
     def _tail(self, start: int, end: int) -> int | None:
         """Find where, below the last known key, text begins that is no header."""
@@ -237,7 +251,8 @@ class _Splitting:
 
         That are lines of keys not given so far: a needed one among them, or nothing else.
         """
-        if self._grammar is ANY or self._lines[start][0] in " \t":
+        first = self._lines[start]
+        if self._grammar is ANY or first[0] in " \t" or ":" not in first:
             return False
         keys = [self._key(n) for n in range(start, self._block_end(start)) if self._lines[n][0] not in " \t"]
         if not self._grammar.recognises(keys[0]):

@@ -27,8 +27,8 @@ _RAISED_RE = re.compile(r"<(sup|sub)>([0-9+-]+)</\1>", re.IGNORECASE)
 _LEFT = "img|iframe|script|video|table|sup|sub|strong|span|font|div"
 _LEFT_RE = re.compile(rf"</?({_LEFT})\b{_ATTRIBUTES}/?>", re.IGNORECASE)
 _EMPHASIS_RE = re.compile(
-    r"(?<![\w*\\])(\*{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[\w.…!?,:\"”»)\]%])\1(?![\w*])"
-    r"|(?<![\w\\])(_{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[^\W_]|[.…!?,:\"”»)\]%])\3(?!\w)"
+    r"(?<![\w*\\/=])(\*{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[\w.…!?,:\"”»)\]%])\1(?![\w*/])"
+    r"|(?<![\w\\/=])(_{1,3})(?=[^\W_]|[\"“«(\[])(.+?)(?<=[^\W_]|[.…!?,:\"”»)\]%])\3(?![\w/])"
 )
 _CODE_RE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")
@@ -54,21 +54,27 @@ def plain(value: str) -> Plain:
         links.append(target)
         return words
 
-    text = _LINK_RE.sub(lambda match: unlinked(match[2], match[1]), value)
-    text = _ANCHOR_RE.sub(lambda match: unlinked(match[1], match[2]), text)
-    text = _without_marks(_RAISED_RE.sub(_raised, text))
-    tags = tuple(match[1].casefold() for match in _LEFT_RE.finditer(text))
+    text = _LINK_RE.sub(lambda match: unlinked(match[2], match[1]), value) if "](" in value else value
+    has_tags = "<" in text
+    if has_tags:
+        text = _ANCHOR_RE.sub(lambda match: unlinked(match[1], match[2]), text)
+        text = _BREAK_RE.sub(" ", _RAISED_RE.sub(_raised, text))
+    text = _without_marks(text)
+    tags = tuple(match[1].casefold() for match in _LEFT_RE.finditer(text)) if has_tags else ()
     return Plain(" ".join(_resolved(text).split()), tuple(links), tags)
 
 
 def _without_marks(text: str) -> str:
-    text = _BREAK_RE.sub(" ", _HEADING_RE.sub("", text, count=1) if text.startswith("#") else text)
+    text = _HEADING_RE.sub("", text, count=1) if text.startswith("#") else text
     before = ""
     while before != text:
         before = text
-        text = _PAIR_RE.sub(r"\2", text)
-        text = _EMPHASIS_RE.sub(lambda match: match[2] or match[4], text)
-        text = _CODE_RE.sub(lambda match: match[2].strip(), text)
+        if "<" in text:
+            text = _PAIR_RE.sub(r"\2", text)
+        if "*" in text or "_" in text:
+            text = _EMPHASIS_RE.sub(lambda match: match[2] or match[4], text)
+        if "`" in text:
+            text = _CODE_RE.sub(lambda match: match[2].strip(), text)
     return text
 
 
@@ -79,7 +85,7 @@ def _raised(match: re.Match[str]) -> str:
 def _resolved(text: str) -> str:
     """Give signs for entities, those that were escaped twice too."""
     for _ in range(_DEPTH):
-        before, text = text, _ENTITY_RE.sub(_sign, text)
+        before, text = text, _ENTITY_RE.sub(_sign, text) if "&" in text else text
         if before == text:
             break
     return text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 
 from newsroom.model.addresses import YEARS, is_web_address, old_address
 from newsroom.model.media import Focus
@@ -66,29 +67,42 @@ class Header:
         return tuple((key, items[0].line) for key, items in self.fields.items())
 
 
+@cache
+def _by_folded(keys: tuple[str, ...]) -> Mapping[str, str]:
+    """Give keys by their form in small letters."""
+    return {key.casefold(): key for key in keys}
+
+
 def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header:
     """Sort fields by key; unknown, forbidden and repeated keys are problems."""
     header = Header(path)
-    known = {key.casefold(): key for key in allowed}
+    known = _by_folded(tuple(allowed))
     for item in fields:
         key = item.key.casefold()
-        bare = key.strip(_MARKS)
-        if bare != key and bare in known:
-            header.report(item.line, "unknown-key", key=item.key, nearest=known[bare])
-            header.meant.add(bare)
-        elif key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
-            header.report(item.line, "forbidden-key", key=item.key)
-        elif key not in known:
-            suggestion = suggest_key(item.key, allowed)
-            code = "unknown-key" if suggestion else "strange-key"
-            header.report(item.line, code, key=item.key, nearest=suggestion, known=", ".join(allowed))
-            header.meant.add(suggestion.casefold())
+        if key not in known:
+            _refuse(header, item, known)
         elif (key in header.fields) and key not in REPEATABLE:
             first = header.fields[key][0].line
             header.report(item.line, "duplicate-key", key=known[key], first=first)
         else:
             header.fields.setdefault(key, []).append(_unmarked(header, item) if key in TEXT_KEYS else item)
     return header
+
+
+def _refuse(header: Header, item: Field, known: Mapping[str, str]) -> None:
+    """Report a key that there is not, with the one that was meant."""
+    key, allowed = item.key.casefold(), tuple(known.values())
+    bare = key.strip(_MARKS)
+    if bare in known:
+        header.report(item.line, "unknown-key", key=item.key, nearest=known[bare])
+        header.meant.add(bare)
+    elif key in FORBIDDEN or not re.match(r"[^\W_]", key) or key.startswith("is_"):
+        header.report(item.line, "forbidden-key", key=item.key)
+    else:
+        suggestion = suggest_key(item.key, allowed)
+        code = "unknown-key" if suggestion else "strange-key"
+        header.report(item.line, code, key=item.key, nearest=suggestion, known=", ".join(allowed))
+        header.meant.add(suggestion.casefold())
 
 
 def _unmarked(header: Header, item: Field) -> Field:

@@ -132,10 +132,13 @@ def test_the_sizes_that_pages_promise_are_those_that_the_stylesheet_gives(
         page.context.close()
 
 
-def test_small_photos_stay_small_and_high_ones_fit_the_screen(browser: Browser, tmp_path: Path) -> None:
+def test_small_photos_stay_small_and_high_ones_fit_the_screen_or_can_be_read(
+    browser: Browser, tmp_path: Path
+) -> None:
     content = write_site(tmp_path / "content")
-    article = write_article(content, "2024/07/hai-anh", "Mở.\n\n![Nhỏ](nho.jpg)\n\n![Cao](cao.jpg)\n\nKết.")
-    for name, width, height in (("nho.jpg", 120, 80), ("cao.jpg", 500, 4000)):
+    body = "Mở.\n\n![Nhỏ](nho.jpg)\n\n![Cao](cao.jpg)\n\n![Dài](dai.jpg)\n\nKết."
+    article = write_article(content, "2024/07/hai-anh", body)
+    for name, width, height in (("nho.jpg", 120, 80), ("cao.jpg", 500, 1000), ("dai.jpg", 500, 4000)):
         Image.effect_noise((width, height), 60).save(article.parent / name)
     assert build(content, tmp_path / "output").status == 0
     with served(tmp_path / "output") as host:
@@ -145,4 +148,8 @@ def test_small_photos_stay_small_and_high_ones_fit_the_screen(browser: Browser, 
         page.goto(f"{host}/2024/07/hai-anh/")
         boxes = [one.bounding_box() for one in page.locator(".prose img").all()]
         page.close()
-    assert [(box and (box["width"], box["height"])) for box in boxes] == [(120, 80), (90, 720)]
+    assert [(box and (box["width"], box["height"])) for box in boxes] == [
+        (120, 80),
+        (360, 720),
+        (336, 2688),
+    ]

@@ -6,7 +6,7 @@ import math
 
 from PIL import Image, ImageDraw
 
-SIZE = (1600, 1000)
+SIZE = (1600, 840)
 _SKIES = ("#f6dfb8", "#cfe3ea", "#f3cfc0", "#dbe7d0")
 _HILLS = (
     ("#b8c4a8", "#8fa583", "#5f7f5b"),
@@ -24,7 +24,7 @@ def scene(number: int) -> Image.Image:
     image = Image.new("RGB", SIZE, _SKIES[kind])
     pen = ImageDraw.Draw(image)
     x = width * (2 + 3 * kind % 7) // 9
-    pen.ellipse((x - 110, 170, x + 110, 390), fill=_SUN)
+    pen.ellipse((x - 100, 120, x + 100, 320), fill=_SUN)
     for depth, colour in enumerate(_HILLS[kind]):
         pen.polygon(_hill(0.42 + 0.13 * depth, 0.10 - 0.02 * depth, kind + depth * 1.7), fill=colour)
     pen.polygon(_hill(0.84, 0.02, kind), fill=_FIELD)

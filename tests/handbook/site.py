@@ -20,7 +20,7 @@ url = "https://example.vn"
 name = "Tin hoạt động"
 slug = "tin-hoat-dong"
 """
-_NAMED_RE = re.compile(r"\]\((?P<name>[\w-]+\.(?P<kind>jpg|pdf|docx))[ )]|^(?P<cover>[\w-]+\.jpg)$")
+_NAMED_RE = re.compile(r"\]\((?P<name>[\w -]+\.(?P<kind>jpg|pdf|docx))[ )]")
 _FILLING = b"<</Length 180000>>stream\n" + b"0" * 180_000 + b"\nendstream"
 """What makes a document as large as those of offices are."""
 
@@ -42,7 +42,6 @@ def write_samples(content: Path, samples: Iterable[Sample]) -> None:
 
 def _make(file: Path, kind: str) -> None:
     if kind == "jpg":
-        number = sum(map(ord, file.stem)) if not file.stem.isdecimal() else int(file.stem)
-        scene(number).save(file, quality=92)
+        scene(int(file.stem)).save(file, quality=92)
     else:
         file.write_bytes(pdf(_FILLING) if kind == "pdf" else office(".docx"))

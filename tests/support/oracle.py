@@ -28,6 +28,13 @@ def bare(record: Record) -> Record:
     return replace(record, body=record.media)
 
 
+def told_at(record: Record, now: datetime) -> Record:
+    """Give a record as it is told at a time: that it was mended later is not."""
+    if record.modified and record.modified > now:
+        return replace(record, modified=None, modified_has_time=False)
+    return record
+
+
 def is_public(record: Record, now: datetime) -> bool:
     """Tell whether readers may see a record: no draft, and not before its time."""
     return not record.draft and not (isinstance(record, Article) and record.date > now)
@@ -65,7 +72,8 @@ class Oracle:
     """What is shown of records at a time; every list is newest first."""
 
     def __init__(self, records: Iterable[Record], now: datetime = NOW, preview: bool = False) -> None:
-        self.records = sorted(map(bare, records), key=lambda record: record.path)
+        told = [(record, bare(told_at(record, now))) for record in records]
+        self.records = sorted((record for _, record in told), key=lambda record: record.path)
         shown = [
             record
             for record in self.records
@@ -79,14 +87,17 @@ class Oracle:
         waiting = (one for one in self.records if not one.draft and not is_withdrawn(one))
         dated = [one for one in waiting if isinstance(one, Article) and one.date > now]
         self.coming = sorted(dated, key=lambda article: (article.date, article.url))
+        paths = {record.path for record in shown}
+        mended = [record.modified for record, _ in told if record.modified and record.path in paths]
+        self.mended = [moment for moment in mended if moment > now]
         self.now = now
         self.by_url = {article.url: article for article in self.articles}
 
     def next_change(self) -> datetime | None:
-        """Give the first moment after now at which an article appears or one is pinned no longer."""
+        """Give the first moment after now at which an article appears, is mended or pinned no longer."""
         ends = [article.pin_until for article in self.articles if article.pin_until is not None]
         passing = [end + timedelta(seconds=1) for end in ends if end >= self.now]
-        return min([*passing, *(article.date for article in self.coming)], default=None)
+        return min([*passing, *self.mended, *(article.date for article in self.coming)], default=None)
 
     def lists(self) -> dict[ListName, list[Article]]:
         """Give all lists that hold anything."""
@@ -107,7 +118,7 @@ class Oracle:
     def last_change(self, year: int) -> datetime:
         """Give the newest date or change among the articles of a year."""
         listed = [article for article in self.articles if int(article.url[:4]) == year]
-        dates = [article.modified or article.date for article in listed]
+        dates = [max(article.date, article.modified or article.date) for article in listed]
         return max([*dates, *(one.date for article in listed for one in article.corrections)])
 
     def sections(self) -> tuple[Section, ...]:

@@ -25,7 +25,7 @@ _HEADING_RE = re.compile(
     r"(?:^|\n)[ ]{0,3}(?:(?P<level>#{1,6})[ ]+|(?P<close>#{2,6})(?=[^\W_]))"
     r"(?P<header>[^\s#][^\n]*?|#+[^\s#][^\n]*?)(?:[ ]+#+)?[ ]*(?:\n|$)"
 )
-_UNDERLINED_RE = re.compile(r"(?P<words>[^\n]*\w[^\n]*)\n[ ]{0,3}(?:={3,}|-{3,})[ ]*(\n|$)")
+_UNDERLINE_RE = re.compile(r"[ ]{0,3}(?:={3,}|-{3,})[ ]*(?:\n|$)")
 _MAX_HEADING = 120
 """The characters of a line that may be a heading because of the dashes below it."""
 _QUOTATION_RE = re.compile(r"(^|\n)[ ]{0,3}>(?![=\d])[ ]?(.*)")
@@ -70,12 +70,11 @@ class UnderlinedHeadings(SetextHeaderProcessor):
     """Sees a heading in a short line above three dashes, and none in a sentence or a list item above them."""
 
     def test(self, parent: Element, block: str) -> bool:
-        match = _UNDERLINED_RE.match(block)
-        if match is None:
-            return False
-        words = match["words"]
+        words, _, below = block.partition("\n")
         return (
-            len(words) <= _MAX_HEADING
+            _UNDERLINE_RE.match(below) is not None
+            and len(words) <= _MAX_HEADING
+            and any(map(str.isalnum, words))
             and not ends_sentence(words)
             and not read_mark(words)
             and not words.lstrip().startswith((">", "|", "!["))

@@ -1,4 +1,4 @@
-"""Tell code, references, struck text and line breaks within a paragraph from what only looks like them."""
+"""Tell code, references and struck text within a paragraph from what only looks like them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from markdown.inlinepatterns import (
 _REFERENCES = ("reference", "image_reference")
 _LABEL_RE = re.compile(r"\[([^\]]*)\]")
 _STRUCK = r"()~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
-_BREAK = r"(?:  |\\)\n"
-"""Two spaces or a backslash at the end of a line (CommonMark 0.31.2, 6.7); Markdown knows the spaces only."""
-_CODE_PRIORITY, _BREAK_PRIORITY, _STRUCK_PRIORITY = 190, 100, 50
+_BROKEN = r"\\\n"
+_CODE_PRIORITY, _BROKEN_PRIORITY, _STRUCK_PRIORITY = 190, 185, 50
 
 
 class Code(BacktickInlineProcessor):
@@ -31,11 +30,11 @@ class Code(BacktickInlineProcessor):
 
 
 class SpansExtension(Extension):
-    """Register them; a reference has its label right behind it, as in CommonMark 0.31.2, 6.3."""
+    """Register them; labels stand right behind references, backslashes break lines (CommonMark 6.3, 6.7)."""
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
         md.inlinePatterns.register(Code(BACKTICK_RE), "backtick", _CODE_PRIORITY)
-        md.inlinePatterns.register(SubstituteTagInlineProcessor(_BREAK, "br"), "linebreak", _BREAK_PRIORITY)
         md.inlinePatterns.register(SimpleTagInlineProcessor(_STRUCK, "del"), "struck", _STRUCK_PRIORITY)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(_BROKEN, "br"), "broken", _BROKEN_PRIORITY)
         for name in _REFERENCES:
             md.inlinePatterns[name].RE_LINK = _LABEL_RE

@@ -77,6 +77,19 @@ def test_the_site_is_another_when_an_article_appears_or_a_pin_ends() -> None:
         assert edition.next_change == min(until + second, NOW + minute)
 
 
+def test_the_site_is_another_when_a_change_comes_that_is_dated_later() -> None:
+    later = NOW + timedelta(hours=3)
+    article, draft = (
+        make_article(1, modified=later),
+        make_article(2, modified=NOW + timedelta(hours=1), draft=True),
+    )
+    edition = make_edition([article, draft], pages=[StaticPage("pages/a.md", "a/", "A", modified=later)])
+    assert edition.next_change == later
+    assert (edition.articles[0].modified, edition.pages[0].modified) == (None, None)
+    come = make_edition([article], now=later)
+    assert (come.next_change, come.articles[0].modified) == (None, later)
+
+
 def test_a_pin_of_what_is_not_public_ends_unseen() -> None:
     draft = make_article(1, draft=True, pin_until=NOW + timedelta(hours=1))
     later = make_article(2, date=NOW + timedelta(days=3), pin_until=NOW + timedelta(hours=2))

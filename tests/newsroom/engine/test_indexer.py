@@ -64,7 +64,8 @@ def index_due(
     before, now = clock
     indexer = Indexer(queries, SLUGS, now, preview)
     for record in records:
-        if isinstance(record, Article) and min(clock) < record.date <= max(clock):
+        moments = (record.date if isinstance(record, Article) else None, record.modified)
+        if any(moment and min(clock) < moment <= max(clock) for moment in moments):
             indexer.index(record.path, record, before)
     return indexer.changes()
 

@@ -42,7 +42,7 @@ from tests.support.making import (
     make_photo,
     make_site,
 )
-from tests.support.oracle import Oracle, bare
+from tests.support.oracle import Oracle, bare, told_at
 
 SITE = make_site()
 PHOTOS = {path: make_photo(path) for path in ("photos/a.jpg", "photos/b.jpg")}
@@ -181,7 +181,7 @@ def test_records_are_all_there_shown_or_not_and_get_their_bodies_back(
     records: list[Record], preview: bool
 ) -> None:
     expected = Oracle(records).records
-    by_path = {record.path: record for record in records}
+    by_path = {record.path: told_at(record, NOW) for record in records}
     for found in every_way(records, preview):
         assert found.records() == expected
         assert [found.record(record.path) for record in expected] == expected

@@ -6,12 +6,15 @@ import pytest
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.records import (
+    Correction,
     Link,
     StaticPage,
+    as_of,
     changed,
     cover_figure,
     has_album,
     hidden,
+    knows_change,
     month_of,
     published,
     year_of,
@@ -100,6 +103,35 @@ def test_an_article_is_listed_under_the_month_and_year_of_its_address() -> None:
 def test_the_last_change_is_the_date_unless_the_article_tells_a_later_one() -> None:
     assert changed(make_article(1, date=START)) == START
     assert changed(make_article(1, date=START, modified=NOW)) == NOW
+
+
+def test_no_change_is_before_the_article() -> None:
+    assert changed(make_article(1, date=START, modified=START - timedelta(hours=1))) == START
+    early = (Correction(START - timedelta(days=1), "Sai"),)
+    assert changed(make_article(1, date=START, corrections=early)) == START
+
+
+def test_the_time_of_the_last_change_is_known_if_it_was_given() -> None:
+    day = START + timedelta(days=1)
+    assert not knows_change(make_article(1, date=START))
+    assert not knows_change(make_article(1, modified=day))
+    assert knows_change(make_article(1, modified=day, modified_has_time=True))
+    for has_time in (False, True):
+        corrections = (Correction(day + timedelta(hours=1), "Sai", has_time),)
+        assert knows_change(make_article(1, modified=day, corrections=corrections)) is has_time
+    assert knows_change(
+        make_article(1, modified=day, modified_has_time=True, corrections=(Correction(day, "Sai"),))
+    )
+
+
+def test_a_change_counts_from_its_moment_on() -> None:
+    article = make_article(1, modified=NOW, modified_has_time=True)
+    assert as_of(article, NOW) is article
+    before = as_of(article, NOW - timedelta(seconds=1))
+    assert (before.modified, before.modified_has_time) == (None, False)
+    page = StaticPage("pages/a.md", "a/", "A", modified=NOW)
+    assert as_of(page, NOW - timedelta(days=1)).modified is None
+    assert as_of(make_article(1), NOW) == make_article(1)
 
 
 def test_articles_are_ranked_by_date_then_by_permalink() -> None:

@@ -42,6 +42,7 @@ def test_a_paragraph_falls_into_photos_slanted_text_and_other_text() -> None:
         ("<img/>\n– Chào đồng chí", False),
         ("<img/>\na) Quang cảnh", False),
         ("<img/>\n12. Quang cảnh", False),
+        ("<img/>\nyoutu.be/abcdefghijk", False),
         ("<img/>\n2024 – năm của hội nghị", True),
         ("<img/>\n" + "a" * 200, True),
         ("<img/>\n" + "a" * 201, False),

@@ -101,3 +101,14 @@ def test_photos_of_a_draft_wait(desk: Desk) -> None:
     assert desk.build() == ["bai-1"]
     desk.write(1, Status="withdrawn", Withdrawn="Sai")
     assert desk.build() == []
+
+
+@pytest.mark.slow
+def test_a_photo_of_which_another_problem_tells_is_not_told_twice(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for body in ("![A] (1.jpg)", "![A](2.jpg)"):
+        desk.write(1, body)
+        capsys.readouterr()
+        assert build(desk.content, desk.folder / "output").status == 1
+        assert capsys.readouterr().err.splitlines()[1:] == ["1 lỗi, 0 cảnh báo."]

@@ -38,7 +38,7 @@ def test_marks_go_and_what_they_mark_stays(value: str, text: str) -> None:
         "Quy chế <b hành trong năm> vẫn áp dụng", "Mẫu <số 1> & 2", "3*4*5 = 60", "Giá(*) và giá(**)", "Ngày __/__/____", "5 < 7 > 3",
         "Hạng *** và ****", "* Ghi chú", "ten_tep_anh.jpg", "AT&T; R&D", "&khongco;", "&#0;", "&#57344;", "#ThiDua", "#1 trong ba",
         "[Cập nhật] Lịch họp", "Nghị quyết [số 5](kèm theo)", "f[1](x)", "2 * 3 * 4", "Nhóm <A> và <B>", "snake_case_x", "(*) Ghi chú (*)",
-        "Xem https://a.vn/?a=1&b=2", "a<b và c>d", "Văn bản 12_CT_ĐUK", "~~bỏ~~", "C# và F#", "8*, 9*",
+        "Xem https://a.vn/?a=1&b=2", "https://a.vn/_x_/*y*/?q=_z_", "a<b và c>d", "Văn bản 12_CT_ĐUK", "~~bỏ~~", "C# và F#", "8*, 9*",
     ],
 )  # fmt: skip
 def test_signs_that_only_look_like_marks_stay(value: str) -> None:

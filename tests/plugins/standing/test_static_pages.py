@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from newsroom.model.blocks import ROOT, Figure
@@ -22,8 +23,17 @@ def test_a_standing_page_is_shown_with_its_links_below_the_prefix() -> None:
     edition = make_edition(pages=[ABOUT])
     made = page(edition, edition.pages[0])
     assert made.page.content == ('<p><a href="/bantin/lien-he/">Liên hệ</a></p>',)
-    assert (made.page.locale_modified, made.page.preview) == ("11/07/2024", "")
+    assert (made.page.modified, made.page.locale_modified) == ("2024-07-11", "11/07/2024")
+    assert made.page.preview == ""
     assert (made.head.description, made.head.indexed) == ("Về Khối.", True)
+
+
+def test_the_time_of_a_change_is_shown_if_it_was_given() -> None:
+    moment = datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM)
+    edition = make_edition(pages=[replace(ABOUT, modified=moment, modified_has_time=True)])
+    made = page(edition, edition.pages[0])
+    assert made.page.modified == "2024-07-11T15:51:00+07:00"
+    assert made.page.locale_modified == "11/07/2024, 15:51 (GMT+7)"
 
 
 def test_a_draft_in_a_preview_says_so_and_is_not_indexed() -> None:
