@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-_BYTES_OF_IPV4, _MAX_BYTE = 4, 255
+_MAX_HOST = 253
+_UNTYPED_RE = re.compile(r"[\s\"<>\x00-\x1f\x7f]")
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_IPV4_RE = re.compile(rf"{_BYTE}(?:\.{_BYTE}){{3}}", re.ASCII)
 _LABEL_RE = re.compile(r"[\w-]{1,63}")
 _TWICE_RE = re.compile(r"https?://+https?(?::|//)", re.IGNORECASE)
 _BEGINNINGS_RE = re.compile(
@@ -19,10 +22,15 @@ _SPELT_RE = re.compile(
 """An address with its host, which may begin with it: host, and what follows."""
 
 
+def is_web_address(value: str) -> bool:
+    """Tell whether ``value`` is nothing but an http or https address that a browser can open."""
+    return not _UNTYPED_RE.search(value) and not web_address_fault(value)
+
+
 def web_address_fault(value: str) -> str:
     """Say why nothing can be at a web address: ``scheme``, ``host`` or ``port``; ``""`` if nothing is seen.
 
-    What is legal is no fault, however unusual: other alphabets, underscores, ports, numbers as hosts.
+    What is legal is no fault, however unusual: other alphabets, underscores, ports, IPv4 and IPv6.
     """
     try:
         parts = urlsplit(value)
@@ -31,7 +39,8 @@ def web_address_fault(value: str) -> str:
         return "host"
     if parts.scheme not in ("http", "https") or _TWICE_RE.match(value):
         return "scheme"
-    if not _is_host(host, "[" in parts.netloc):
+    address = parts.netloc.rpartition("@")[2]
+    if not (address.startswith("[") or _is_host(unquote(host))):
         return "host"
     try:
         return "port" if parts.port == 0 else ""
@@ -39,13 +48,13 @@ def web_address_fault(value: str) -> str:
         return "port"
 
 
-def _is_host(host: str, in_brackets: bool) -> bool:
-    if in_brackets:
-        return bool(host)  # which ``urlsplit`` has looked at
-    labels = unquote(host).removesuffix(".").split(".")
-    if labels[-1].isdecimal() and len(labels) == _BYTES_OF_IPV4:
-        return all(label.isdecimal() and int(label) <= _MAX_BYTE for label in labels)
-    return "%" not in host and all(map(_LABEL_RE.fullmatch, labels))
+def _is_host(name: str) -> bool:
+    """Tell whether ``name`` can be the name of a host or its IPv4 address; letters of any script pass."""
+    labels = name.removesuffix(".").split(".")
+    if labels[-1].isdecimal():
+        return _IPV4_RE.fullmatch(name) is not None
+    fits = all(_LABEL_RE.fullmatch(label) for label in labels)
+    return fits and len(name) <= _MAX_HOST and name.casefold() not in ("http", "https")
 
 
 def mended_web_address(value: str) -> str:

@@ -7,11 +7,11 @@ import tomllib
 from typing import Any
 from urllib.parse import urlsplit
 
-from newsroom.model.addresses import is_web_address
 from newsroom.model.content import SITE_FILE
 from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
+from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.identity.hosting import read_hosting, tells_secret

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
-from newsroom.model.addresses import YEARS, is_web_address, old_address
+from newsroom.model.addresses import YEARS, old_address
 from newsroom.model.media import Focus
 from newsroom.model.problem import Problem
 from newsroom.model.records import WITHDRAWN, Link
 from newsroom.model.site import Category
+from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import comparable, nearest
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.model.web_addresses import mended_web_address, own_part, web_address_fault
+from newsroom.model.web_addresses import is_web_address, mended_web_address, own_part, web_address_fault
 
 SITE = "https://example.vn"
 
@@ -131,3 +131,35 @@ def test_the_address_of_the_site_in_any_spelling(value: str, rest: str | None) -
 )
 def test_all_addresses_of_the_site_count_with_their_path_and_port(value: str, rest: str | None) -> None:
     assert own_part(value, "https://bộ.vn:8443/bantin", "", SITE) == rest
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["baonamdinh.vn", "ftp://a.vn/", "https:///tin", "javascript:alert(1)", "https://a b.vn", "http://[", "//a.vn", 'https://a.vn/"'],
+)  # fmt: skip
+def test_what_is_no_web_address(value: str) -> None:
+    assert not is_web_address(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://a.vn:99999/x", "https://a.vn:0/", "https://a.vn:tám/", "https://https://a.vn",
+        "https://http//a.vn", "https://a..vn/", "https://.a.vn/", "https://a.vn,/x", "https://a.vn;https://b.vn",
+        "https://1.2.3.999/", "https://12/", "https://a%20b.vn/", "https://a.vn/x y", "https:a.vn", "https:\\\\a.vn",
+        "https://[::1", f"https://{'a' * 64}.vn", f"https://{'a.' * 130}vn", "https://", "https://?a=1", "",
+    ],
+)  # fmt: skip
+def test_an_address_that_no_browser_opens_is_none(value: str) -> None:
+    assert not is_web_address(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://a.vn", "HTTPS://A.VN:8443/x?y=1#z", "http://10.0.0.7:8080/", "https://[::1]:8000/", "http://intranet/",
+        "https://đảng-bộ.vn/tin_1", "https://a_b.example.vn.", "https://ten@a.vn/", "https://web.a.vn/https://b.vn/", "https://a.vn/it's",
+    ],
+)  # fmt: skip
+def test_an_address_that_a_browser_opens_is_one(value: str) -> None:
+    assert is_web_address(value)
