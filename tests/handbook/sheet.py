@@ -64,7 +64,9 @@ def lay_out(output: Path) -> str:
 
 
 def print_sheet(browser: Browser, html: str) -> None:
-    """Write the sheet as a page and, printed by a browser, as a PDF."""
+    """Write the sheet as a page and, printed by a browser, as a PDF; one of the same page is kept, for it has a date."""
+    if PRINT.is_file() and PAGE.is_file() and PAGE.read_text(encoding="utf-8") == html:
+        return
     PAGE.write_text(html, encoding="utf-8")
     page = browser.new_page(color_scheme="light")
     page.emulate_media(media="print")
