@@ -8,6 +8,7 @@ After conversion ``md.figures`` lists the figures, galleries and videos, and the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -19,6 +20,7 @@ from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from plugins.captions.attributes import register_photos
 from plugins.captions.caption import make_figure, same_caption
 from plugins.captions.lines import Pieces, is_credited, is_line, lines_under, pieces
+from plugins.captions.mixed import divided, with_photos_lifted
 from plugins.captions.tree import (
     BLOCKS,
     attribute,
@@ -98,8 +100,7 @@ class Captions(Treeprocessor):
 
     def _replace(self, parent: Element, index: int, paragraph: Element) -> int:
         """Put figures in place of ``paragraph`` if it holds photos; say how far to go on."""
-        images = list(paragraph.iter("img"))
-        if not images:
+        if paragraph.find(".//img") is None:
             return 1
         self._note_links(paragraph)
         figure = Element("p")
@@ -111,14 +112,24 @@ class Captions(Treeprocessor):
             figure.text = self._add(texts, shared)
             parent[index] = figure
             return 1
-        first = self._starts_with_photo(paragraph)
+        cut = list(self._cut(with_photos_lifted(paragraph)))
+        parent[index : index + 1] = cut
+        return len(cut)
+
+    def _cut(self, paragraph: Element) -> Iterator[Element]:
+        """Cut a paragraph of words and photos into paragraphs and figures; slanted lines are captions."""
         under = lines_under(paragraph)
-        for line in (line for lines in under.values() for line in lines):
+        captions = [line for lines in under.values() for line in lines]
+        for line in captions:
             note_links(self.md, line)
-        figure.text = self._add([_texts(image, self._joined(under.get(image, []))) for image in images], "")
-        parent[index] = _without(paragraph, {*images, *(line for lines in under.values() for line in lines)})
-        parent.insert(index if first else index + 1, figure)
-        return 2
+        for piece in divided(paragraph, captions):
+            if isinstance(piece, Element):
+                yield piece
+                continue
+            figure = Element("p")
+            figure.text = self._add([_texts(one, self._joined(under.get(one, []))) for one in piece], "")
+            figure.tail = "\n"
+            yield figure
 
     def _parse(self, paragraph: Element) -> tuple[list[dict[str, str]], str]:
         """Read photos and the lines under them; nothing if there is other text as well."""
@@ -180,14 +191,6 @@ class Captions(Treeprocessor):
         figures = tuple(make_figure(**text) for text in texts)
         self.md.figures.append(figures[0] if len(figures) == 1 else Gallery(figures, shared))
         return mark(len(self.md.figures) - 1)
-
-    def _starts_with_photo(self, paragraph: Element) -> bool:
-        for kind, piece in pieces(paragraph):
-            if kind == "image":
-                return True
-            if self.plain(piece):
-                return False
-        return False
 
     def plain(self, piece: Element | str) -> str:
         """Give the text of an element without markup."""

@@ -234,7 +234,7 @@ def test_photos_in_one_paragraph_are_a_gallery(text: str, each: list[str], share
     ("text", "html"),
     [
         ("Mở đầu ![Bảng](1.jpg) kết.", f"<p>Mở đầu  kết.</p><p>{ONE}</p>"),
-        ("![Bảng](1.jpg) Mở đầu.", f"<p>{ONE}</p><p> Mở đầu.</p>"),
+        ("![Bảng](1.jpg) Mở đầu.", f"<p>{ONE}</p><p>Mở đầu.</p>"),
         ("Mở đầu **rõ ![Bảng](1.jpg)** kết.", f"<p>Mở đầu <strong>rõ </strong> kết.</p><p>{ONE}</p>"),
         ("[![Bảng](1.jpg)](https://a.vn/)", f"<p>{ONE}</p>"),
     ],
@@ -248,14 +248,18 @@ def test_a_photo_in_a_paragraph_of_text_stands_beside_it(text: str, html: str) -
     [
         ("![Bảng](1.jpg)\n*Chú*\nLời.", f"<p>{ONE}</p><p>Lời.</p>", ["Chú"]),
         ("Lời.\n![Bảng](1.jpg)\n*Chú*", f"<p>Lời.</p><p>{ONE}</p>", ["Chú"]),
-        ("Lời.\n![Bảng](1.jpg)\n*Chú*\n***thích***\nKết.", f"<p>Lời.Kết.</p><p>{ONE}</p>", ["Chú thích"]),
+        (
+            "Lời.\n![Bảng](1.jpg)\n*Chú*\n***thích***\nKết.",
+            f"<p>Lời.</p><p>{ONE}</p><p>Kết.</p>",
+            ["Chú thích"],
+        ),
         ("Lời.\n![Một](1.jpg)\n*Chú*\n![Hai](2.jpg)\n*Thích*", f"<p>Lời.</p><p>{ONE}</p>", ["Chú", "Thích"]),
         ("Lời.\n![Một](1.jpg)\n![Hai](2.jpg)\n*Thích*", f"<p>Lời.</p><p>{ONE}</p>", ["Một", "Thích"]),
         ("![Bảng](1.jpg)\n*Chú* rồi lời.", f"<p>{ONE}</p><p><em>Chú</em> rồi lời.</p>", ["Bảng"]),
         ("![Bảng](1.jpg) *Chú*\nLời.", f"<p>{ONE}</p><p><em>Chú</em>Lời.</p>", ["Bảng"]),
-        ("![Bảng](1.jpg) rồi\n*Chú*\nLời.", f"<p>{ONE}</p><p> rồi<em>Chú</em>Lời.</p>", ["Bảng"]),
+        ("![Bảng](1.jpg) rồi\n*Chú*\nLời.", f"<p>{ONE}</p><p>rồi<em>Chú</em>Lời.</p>", ["Bảng"]),
         ("![Bảng](1.jpg)\n**Chú**\nLời.", f"<p>{ONE}</p><p><strong>Chú</strong>Lời.</p>", ["Bảng"]),
-        ("*Chú*\n![Bảng](1.jpg)\nLời.", f"<p><em>Chú</em>Lời.</p><p>{ONE}</p>", ["Bảng"]),
+        ("*Chú*\n![Bảng](1.jpg)\nLời.", f"<p><em>Chú</em></p><p>{ONE}</p><p>Lời.</p>", ["Bảng"]),
     ],
 )
 def test_a_slanted_line_right_under_a_photo_among_text_is_its_caption(
@@ -384,9 +388,9 @@ def test_a_line_break_in_a_caption_is_a_space() -> None:
     [
         ("- ![Bảng](1.jpg) lời\n- hai", f"<ul><li><p>{ONE}</p> lời</li><li>hai</li></ul>"),
         ("- ![Bảng](1.jpg)\n- hai", f"<ul><li><p>{ONE}</p></li><li>hai</li></ul>"),
-        ("> ![Bảng](1.jpg) lời", f"<blockquote><p>{ONE}</p><p> lời</p></blockquote>"),
-        ("## ![Bảng](1.jpg) Kết quả", f"<p>{ONE}</p><h2> Kết quả</h2>"),
-        ("## Kết quả ![Bảng](1.jpg)", f"<h2>Kết quả </h2><p>{ONE}</p>"),
+        ("> ![Bảng](1.jpg) lời", f"<blockquote><p>{ONE}</p><p>lời</p></blockquote>"),
+        ("## ![Bảng](1.jpg) Kết quả", f"<p>{ONE}</p><h2>Kết quả</h2>"),
+        ("## Kết quả ![Bảng](1.jpg)", f"<h2>Kết quả</h2><p>{ONE}</p>"),
         ("|a|\n|-|\n|![Bảng](1.jpg) lời|", f"<td><p>{ONE}</p> lời</td>"),
         ("- **![Bảng](1.jpg) lời**", f"<ul><li><p>{ONE}</p><strong> lời</strong></li></ul>"),
         ("- trước [![Bảng](1.jpg) sau](/a/)", f'<ul><li>trước <p>{ONE}</p><a href="/a/"> sau</a></li></ul>'),
