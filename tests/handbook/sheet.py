@@ -67,14 +67,14 @@ def print_sheet(browser: Browser, html: str) -> None:
     """Write the sheet as a page and, printed by a browser, as a PDF; one of the same page is kept, for it has a date."""
     if PRINT.is_file() and PAGE.is_file() and PAGE.read_text(encoding="utf-8") == html:
         return
-    PAGE.write_text(html, encoding="utf-8")
     page = browser.new_page(color_scheme="light")
     page.emulate_media(media="print")
-    page.goto(PAGE.as_uri())
+    page.set_content(html)
     if (more := overflow(page)) > 0:
         sys.exit(f"The cheat sheet is {more} pixels longer than its page.")
     page.pdf(path=PRINT, prefer_css_page_size=True, print_background=True)
     page.close()
+    PAGE.write_text(html, encoding="utf-8")
 
 
 def overflow(page: Page) -> int:
