@@ -46,7 +46,9 @@ PLUGINS = [
 
 MARKDOWN = {
     "extensions": ["tables", "footnotes"],
-    "extension_configs": {"footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài"}},
+    "extension_configs": {
+        "footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài", "USE_DEFINITION_ORDER": False}
+    },
     "output_format": "html",
 }
 VIDEO_MAX_MB = 50  # the largest video of our own; larger ones belong on YouTube

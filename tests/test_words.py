@@ -82,7 +82,7 @@ def test_words_know_their_lines() -> None:
         Word("hai", 12),
         Word("Kho", 14),
         Word("Ba", 17),
-        Word("Bốn", 19),
+        Word("Bốn", 19, in_note=True),
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ERROR, WARNING = "lỗi", "cảnh báo"
+UNREAD_PHOTO = {"photo": ""}
+"""The value by which a problem says that it is about a photo, and that nobody knows which."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -11,13 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from newsroom.engine import Build, Check, Files, Index, Scope, composed
 from newsroom.model.content import ALBUM, is_photo
 from newsroom.model.naming import INDEX
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import UNREAD_PHOTO, Problem, warning
 from newsroom.model.records import Record
 from newsroom.vietnamese.comparing import fold
 from plugins.gate.entries import article_folder
 
-_UNREAD = frozenset({"photo-syntax", "curly-quotes", "html-photo", "photo-unnamed"})
-"""What is told of photos that could not be read, so that it is not known which they are."""
 _NAMED = 3
 """How many unused photos of an article are named."""
 
@@ -82,9 +80,8 @@ def _told(build: Build) -> dict[str, list[Problem]]:
 def _is_named(photo: str, told: Iterable[Problem]) -> bool:
     """Tell whether what is told of a manuscript is of a photo: that it is not shown follows from it."""
     name = re.compile(rf"(?<![\w-]){re.escape(posixpath.basename(photo))}(?!\w)")
-    return any(
-        problem.code in _UNREAD or any(name.search(value) for _, value in problem.values) for problem in told
-    )
+    values = [value for problem in told for value in problem.values]
+    return any(value in UNREAD_PHOTO.items() or name.search(value[1]) for value in values)
 
 
 def _touched(build: Build) -> Iterator[str]:

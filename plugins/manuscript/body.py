@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.model.anchors import anchors_of, nearest_anchor, with_anchors
 from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, VideoBlock
-from newsroom.model.problem import Problem
+from newsroom.model.problem import UNREAD_PHOTO, Problem
 from newsroom.model.records import Link
 from newsroom.vietnamese.comparing import PRIVATE_RE
 from newsroom.vietnamese.printing import no_break
@@ -253,9 +253,9 @@ class _Setting:
     def _tamed(self) -> str:
         text, odd = tame(_REFERENCE_RE.sub(self._reference, self._text))
         for tag in odd:
-            self._report_at(
-                self._first_line + tag.line, _HTML_CODES.get(tag.name, "html-as-text"), tag=tag.name
-            )
+            code = _HTML_CODES.get(tag.name, "html-as-text")
+            about = UNREAD_PHOTO if code == "html-photo" else {}
+            self._report_at(self._first_line + tag.line, code, tag=tag.name, **about)
         return with_tabs_set(text)
 
     def _reference(self, match: re.Match[str]) -> str:
@@ -299,9 +299,9 @@ class _Setting:
             code = _LEFT_OVERS[found[0]]
             if code == "stars-as-text" and found not in self._text:  # each star has a backslash
                 continue
-            needles = (more.partition("\n")[0], found, found[:2])
+            needles = (found, found[:2]) if found[0] == "[" else (more.partition("\n")[0], found, found[:2])
             needle = next(needle for needle in needles if needle in self._text or needle == needles[-1])
-            self._report(needle, code, found=found)
+            self._report(needle, code, found=found, **(UNREAD_PHOTO if found[0] == "!" else {}))
 
     def _attribute(self, element: str, attribute: str, value: str) -> str | None:
         if attribute in _FIXED_VALUES:

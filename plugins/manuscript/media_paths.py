@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.hosts import recognise
+from newsroom.model.problem import UNREAD_PHOTO
 from newsroom.vietnamese.comparing import PRIVATE_RE
 from plugins.manuscript.links import resolve
 from plugins.manuscript.locator import Locator
@@ -41,11 +42,11 @@ class Placer:
         seen = written if written in self._text else unquote(written)
         line = self._locator.line(seen or "]()", photo=True)
         if not written:
-            self._report(line, "photo-unnamed")
+            self._report(line, "photo-unnamed", **UNREAD_PHOTO)
         elif recognise(written) is not None:
             self._report(line, "photo-is-video", target=written)
         elif re.search("[“”]", unquote(written)):
-            self._report(line, "curly-quotes", found=unquote(written))
+            self._report(line, "curly-quotes", found=unquote(written), **UNREAD_PHOTO)
         elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
             self._report(line, "remote-photo", target=written)
         elif (place := resolve(self._path, written)) is None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from newsroom.model.blocks import Block
+from pelicanconf import MARKDOWN
 from plugins.captions.markdown import makeExtension
 from plugins.manuscript.body import Body, Typesetter
 
-TYPESETTER = Typesetter(["tables", "footnotes", makeExtension()], {})
+TYPESETTER = Typesetter([*MARKDOWN["extensions"], makeExtension()], MARKDOWN["extension_configs"])
 PATH = "articles/2024/07/bai/index.md"
 
 

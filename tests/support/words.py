@@ -45,6 +45,9 @@ _TAG_RES = [
     (re.compile(rf"</?(?:{tags})(?:\s[^<>]*)?/?>", re.IGNORECASE), instead)
     for tags, instead in ((_INLINE_TAGS, ""), (_BLOCK_TAGS, " "))
 ]
+_HEADER_BREAK_RE = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_PAIR_RE = re.compile(rf"<({_INLINE_TAGS})(?:\s[^<>]*)?>(.*?)</\1>", re.IGNORECASE)
+"""In the header a tag goes with its partner only."""
 _VIDEO_LINE_RE = re.compile(
     r"^[ \t]*<?(?:https?://)?(?:www\.|m\.)?(?:youtu\.be|youtube\.com|facebook\.com|fb\.watch|vimeo\.com|tiktok\.com)/\S+[ \t]*$",
     re.MULTILINE,
@@ -60,10 +63,11 @@ _ESCAPED_RE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Word(NamedTuple):
-    """A word that was typed, and the line it stands in."""
+    """A word that was typed, and the line it stands in; footnotes are shown in an order of their own."""
 
     text: str
     line: int
+    in_note: bool = False
 
 
 class Lost(NamedTuple):
@@ -89,11 +93,11 @@ def tokens(text: str) -> list[str]:
 
 
 def typed(source: str, first_line: int = 1) -> list[Word]:
-    """Give the words of a body that must be seen, footnotes last, as pages have them."""
+    """Give the words of a body that must be seen, those of footnotes last."""
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     text, notes = _notes_apart(_without_comments(source))
-    rest, notes = (_read(part, source) for part in (text, notes))
-    return [*_words(rest, first_line), *_words(notes, first_line)]
+    words = _words(_read(text, source), first_line)
+    return [*words, *(word._replace(in_note=True) for word in _words(_read(notes, source), first_line))]
 
 
 def _words(text: str, first_line: int) -> list[Word]:
@@ -171,15 +175,20 @@ def lost(source: Sequence[Word], page: Sequence[str], problems: Iterable[Problem
     lines = {problem.line for problem in told}
     named = {folded(token) for problem in told for _, value in problem.values for token in tokens(value)}
     asked = [word for word in source if word.line not in lines and folded(word.text) not in named]
+    asked.sort(key=lambda word: word.in_note)
     said, page = [folded(word.text) for word in asked], [folded(token) for token in page]
-    kept = _matched(said, page)
+    kept = _matched([word for word, one in zip(said, asked, strict=True) if not one.in_note], page)
     left = Counter(page) - Counter(said[place] for place in kept)
     missing: list[Word] = []
     moved: list[Word] = []
     for place, word in enumerate(asked):
-        if place not in kept:
-            (moved if left[said[place]] > 0 else missing).append(word)
-            left[said[place]] -= 1
+        if place in kept:
+            continue
+        if left[said[place]] <= 0:
+            missing.append(word)
+        elif not word.in_note:
+            moved.append(word)
+        left[said[place]] -= 1
     return Lost(tuple(missing), tuple(moved))
 
 
@@ -238,7 +247,8 @@ def typed_article(source: str) -> list[Word]:
         if match and not lines[number].startswith((" ", "\t")):
             key = match["key"].casefold()
         value = match["value"] if match and not lines[number].startswith((" ", "\t")) else lines[number]
-        fields.setdefault(key, []).extend(_words(_read(_without_comments(value), ""), number + 1))
+        plain = _PAIR_RE.sub(r"\2", _HEADER_BREAK_RE.sub(" ", _without_comments(value))).replace("<", "&lt;")
+        fields.setdefault(key, []).extend(_words(_read(plain, ""), number + 1))
         number += 1
     fields[""] = typed("\n".join(lines[number + 1 :]), number + 2)
     return [word for name in _ORDER for word in fields.get(name, ())]

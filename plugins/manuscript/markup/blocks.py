@@ -175,6 +175,8 @@ class BlocksExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         parser = md.parser
+        if "footnote" in parser.blockprocessors:  # before what would take the lines of a note for its own
+            parser.blockprocessors.register(parser.blockprocessors["footnote"], "footnote", 98)
         parser.blockprocessors.register(OwnBlocks(parser), "own_blocks", 95)
         parser.blockprocessors.register(Headings(parser), "hashheader", 70)
         parser.blockprocessors.register(UnderlinedHeadings(parser), "setextheader", 60)

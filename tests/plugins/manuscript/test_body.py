@@ -622,13 +622,13 @@ def test_a_photo_left_over_is_found_at_its_line_whatever_its_text(text: str) -> 
 
 def test_a_photo_left_over_is_told_with_its_signs() -> None:
     body = set_body("![Biểu <ba>] (1.jpg)")
-    assert {"found": "![Biểu <ba>] ("} in [dict(problem.values) for problem in body.problems]
+    assert {"found": "![Biểu <ba>] (", "photo": ""} in [dict(problem.values) for problem in body.problems]
 
 
 def test_a_photo_left_over_is_told_as_typed() -> None:
     body = set_body("Lời\n\n![Đại & biểu «ba»] (1.jpg)", 5)
     assert [(p.line, p.code, dict(p.values)) for p in body.problems] == [
-        (7, "photo-syntax", {"found": "![Đại & biểu «ba»] ("})
+        (7, "photo-syntax", {"found": "![Đại & biểu «ba»] (", "photo": ""})
     ]
 
 
