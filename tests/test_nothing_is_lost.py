@@ -18,7 +18,7 @@ from newsroom.model.problem import ERROR, Problem
 from newsroom.model.records import Article, StaticPage
 from pelicanconf import MARKDOWN
 from plugins.manuscript.album import AlbumFiles, read_album
-from plugins.manuscript.body import Body, Typesetter
+from plugins.manuscript.markup.body import Body, Typesetter
 from plugins.manuscript.record import Reading, read
 from tests.support.checking import checks_of
 from tests.support.making import make_site

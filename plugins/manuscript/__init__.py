@@ -64,7 +64,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
     @cached_property
     def _typesetter(self) -> Any:
-        from plugins.manuscript.body import Typesetter
+        from plugins.manuscript.markup.body import Typesetter
 
         markdown = self.settings["MARKDOWN"]
         return Typesetter(markdown["extensions"], markdown["extension_configs"])

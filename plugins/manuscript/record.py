@@ -19,12 +19,12 @@ from newsroom.model.site import Category, Site
 from newsroom.vietnamese.brackets import without_pair
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, read_album
-from plugins.manuscript.body import Typesetter
 from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.header import Manuscript, decode, split
 from plugins.manuscript.keys import ARTICLE_GRAMMAR, PAGE_GRAMMAR
 from plugins.manuscript.lead import read_lead
 from plugins.manuscript.links import resolve, site_address
+from plugins.manuscript.markup.body import Typesetter
 from plugins.manuscript.moments import read_modified, read_pin_until
 from plugins.manuscript.schema import (
     PAGE_STATUSES,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from newsroom.model.blocks import Block
 from pelicanconf import MARKDOWN
 from plugins.captions.markdown import makeExtension
-from plugins.manuscript.body import Body, Typesetter
+from plugins.manuscript.markup.body import Body, Typesetter
 
-TYPESETTER = Typesetter([*MARKDOWN["extensions"], makeExtension()], MARKDOWN["extension_configs"])
+_SETTINGS: dict[str, Any] = dict(MARKDOWN)
+TYPESETTER = Typesetter([*_SETTINGS["extensions"], makeExtension()], _SETTINGS["extension_configs"])
 PATH = "articles/2024/07/bai/index.md"
 
 

@@ -13,7 +13,7 @@ from newsroom.model.site import Category
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.captions.markdown import makeExtension
 from plugins.manuscript.album import AlbumFiles
-from plugins.manuscript.body import Typesetter
+from plugins.manuscript.markup.body import Typesetter
 from plugins.manuscript.record import Reading, check_place, read
 from tests.support.making import CATEGORIES, make_site
 

@@ -2,7 +2,7 @@
 
 Most of a news text is paragraphs with nothing but words and at times a bold figure, under a
 heading or two, and here and there a list or a quotation of the same. Such blocks are set here,
-the same as Markdown sets them (``tests/plugins/manuscript/test_prose.py``); runs of all other
+the same as Markdown sets them (``tests/plugins/manuscript/markup/test_fast_path.py``); runs of all other
 blocks go to Markdown together, with what may belong to them.
 """
 
@@ -16,7 +16,7 @@ from markdown import Markdown
 
 from newsroom.model.hosts import looks_hosted
 from newsroom.vietnamese.printing import no_break
-from plugins.manuscript.autolink import may_hold_address
+from plugins.manuscript.markup.autolink import may_hold_address
 from plugins.manuscript.markup.marks import read_mark
 
 _BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from newsroom.vietnamese.printing import no_break
-from plugins.manuscript.body import ATTRIBUTES, ManuscriptExtension
-from plugins.manuscript.fast_path import convert, is_plain, set_group, set_plain
+from plugins.manuscript.markup.cleaning import ATTRIBUTES
+from plugins.manuscript.markup.extension import ManuscriptExtension
+from plugins.manuscript.markup.fast_path import convert, is_plain, set_group, set_plain
 
 EXTENSIONS = ["tables", "footnotes", "plugins.captions.markdown"]
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT
 from newsroom.model.records import Link
-from plugins.manuscript.body import Typesetter
-from plugins.manuscript.file_links import dress, saved_name
+from plugins.manuscript.markup.body import Typesetter
+from plugins.manuscript.markup.file_links import dress, saved_name
 
 TYPESETTER = Typesetter(["tables", "footnotes"], {})
 PATH = "articles/2024/07/hop/index.md"

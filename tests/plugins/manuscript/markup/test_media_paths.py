@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.model.blocks import Figure, VideoBlock
-from tests.plugins.manuscript.test_body import problems, set_body
+from tests.plugins.manuscript.markup.test_body import problems, set_body
 
 ID = "abcdefghijk"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.manuscript.own_anchors import led
+from plugins.manuscript.markup.own_anchors import led
 
 ANCHORS = ("ket-qua", "fn:1")
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.manuscript.autolink import trimmed
-from tests.plugins.manuscript.test_body import set_body
+from plugins.manuscript.markup.autolink import trimmed
+from tests.plugins.manuscript.markup.test_body import set_body
 
 
 def links(text: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from plugins.manuscript.inline import SparingInlineExtension
+from plugins.manuscript.markup.inline import SparingInlineExtension
 
 EXTENSIONS = ["tables", "footnotes", "sane_lists"]
 STOCK = Markdown(extensions=EXTENSIONS, output_format="html")

@@ -1,7 +1,7 @@
 """Spare Markdown's inline patterns the text that none of them can match.
 
 Most paragraphs of news are plain prose; stock Markdown still searches each of them with
-every pattern. The result is the same (``tests/plugins/manuscript/test_inline.py``).
+every pattern. The result is the same (``tests/plugins/manuscript/markup/test_inline.py``).
 """
 
 from __future__ import annotations

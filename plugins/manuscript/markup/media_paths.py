@@ -11,8 +11,8 @@ from newsroom.model.hosts import recognise
 from newsroom.model.problem import UNREAD_PHOTO
 from newsroom.vietnamese.comparing import PRIVATE_RE
 from plugins.manuscript.links import resolve
-from plugins.manuscript.locator import Locator
-from plugins.manuscript.raw_html import LESS_THAN
+from plugins.manuscript.markup.locator import Locator
+from plugins.manuscript.markup.raw_html import LESS_THAN
 
 VIDEO_SUFFIX = ".mp4"
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.captions.markdown import makeExtension
-from plugins.manuscript.body import Body, Typesetter
-from plugins.manuscript.notes import finished, prepared
+from plugins.manuscript.markup.body import Body, Typesetter
+from plugins.manuscript.markup.notes import finished, prepared
 
 TYPESETTER = Typesetter(
     ["tables", "footnotes", "sane_lists", makeExtension()],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.manuscript.locator import Locator
+from plugins.manuscript.markup.locator import Locator
 
 
 def test_places_have_lines() -> None:

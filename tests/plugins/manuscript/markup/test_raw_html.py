@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.manuscript.raw_html import LESS_THAN, TAGS, Odd, is_tangled, tame
+from plugins.manuscript.markup.raw_html import LESS_THAN, TAGS, Odd, is_tangled, tame
 
 
 def tamed(text: str) -> str:

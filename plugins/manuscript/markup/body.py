@@ -1,0 +1,173 @@
+"""Set a Markdown body: sanitised HTML, figures, videos, links and the problems in them."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from newsroom.model.anchors import anchors_of, nearest_anchor, with_anchors
+from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, VideoBlock
+from newsroom.model.problem import UNREAD_PHOTO, Problem
+from newsroom.model.records import Link
+from newsroom.vietnamese.comparing import PRIVATE_RE
+from newsroom.vietnamese.unbroken import keep_whole
+from plugins.manuscript.markup.autolink import BareAddressExtension
+from plugins.manuscript.markup.cleaning import Cleaner
+from plugins.manuscript.markup.extension import ManuscriptExtension
+from plugins.manuscript.markup.fast_path import convert
+from plugins.manuscript.markup.findings import Findings
+from plugins.manuscript.markup.inline import SparingInlineExtension
+from plugins.manuscript.markup.left_overs import check_left_overs
+from plugins.manuscript.markup.media_paths import Placer
+from plugins.manuscript.markup.notes import Note, finished, prepared
+from plugins.manuscript.markup.own_anchors import led
+from plugins.manuscript.markup.raw_html import LESS_THAN, is_tangled, tame
+from plugins.manuscript.markup.tables import with_tabs_set
+
+_MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
+_REFERENCE_RE = re.compile(r"&#([0-9]+|[xX][0-9a-fA-F]+);?")
+_NOTE_RE = re.compile(r"\[\^[^\[\]\s]+\]")
+_HTML_CODES = {
+    **dict.fromkeys(("img", "picture"), "html-photo"),
+    **dict.fromkeys(("iframe", "embed", "object", "video"), "html-video"),
+}
+_TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a Markdown body holds."""
+
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    problems: tuple[Problem, ...]
+    files: tuple[Link, ...] = ()
+
+
+class Typesetter:
+    """Convert bodies with one Markdown instance; not for use by several threads at once."""
+
+    def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
+        manuscript = ManuscriptExtension()
+        self._md = Markdown(
+            extensions=[*extensions, manuscript, BareAddressExtension(), SparingInlineExtension()],
+            extension_configs=dict(configs),
+            output_format="html",
+        )
+        self._headings = manuscript.headings
+
+    def set(self, path: str, text: str, first_line: int, *site_urls: str) -> Body:
+        """Set the body ``text`` of the content file ``path``, which starts at ``first_line``.
+
+        ``site_urls`` are the site's absolute addresses: links that spell one out are inside the site.
+        """
+        self._md.reset()
+        setting = _Setting(path, PRIVATE_RE.sub("", text), first_line, site_urls)
+        return setting.run(self._md, self._headings.level)
+
+
+class _Setting:
+    """The setting of one body: what is found on the way."""
+
+    def __init__(self, path: str, text: str, first_line: int, site_urls: Sequence[str]) -> None:
+        self._findings = Findings(path, text, first_line)
+        self._cleaner = Cleaner(self._findings, site_urls)
+
+    def run(self, md: Markdown, level: Callable[[int], int]) -> Body:
+        if is_tangled(self._findings.text):
+            self._findings.near("[", "tangled-brackets")
+            return Body((), (), tuple(self._findings.problems))
+        text, notes = prepared(self._tamed())
+        html = convert(md, text, level, self._cleaner.clean)
+        check_left_overs(html, self._findings)
+        html = self._with_anchors(html, notes, "".join(getattr(md, "photo_notes", ())))
+        html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
+        html = keep_whole(html.replace(LESS_THAN, "&lt;"))
+        self._tell(md)
+        findings = self._findings
+        placer = Placer(findings.path, findings.text, findings.locator, findings.at)
+        figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
+        blocks = tuple(_blocks(html, figures))
+        return Body(blocks, tuple(self._cleaner.links), tuple(findings.problems), tuple(self._cleaner.files))
+
+    def _tell(self, md: Any) -> None:
+        """Report what Markdown's extensions noted: links and footnotes that photos have not, long rows."""
+        for target in getattr(md, "photo_links", ()):
+            self._findings.near(target, "photo-link", target=target)
+        for row, cells, head in md.long_rows:
+            needle = row.replace(LESS_THAN, "<")
+            self._findings.near(needle, "long-row", found=needle.strip(), cells=cells, head=head)
+        for said in getattr(md, "photo_notes", ()):
+            found = _NOTE_RE.search(said)
+            mark = found.group() if found else "[^"
+            self._findings.near(self._findings.spelt(said, mark), "photo-footnote", found=mark)
+
+    def _with_anchors(self, html: str, notes: Iterable[Note], in_photos: str) -> str:
+        """Give headings their ids, and lead the links to them and to footnotes.
+
+        Marks of footnotes that stand ``in_photos`` are told of elsewhere.
+        """
+        html, used = finished(html)
+        used |= {note.name for note in notes if f"[^{note.name}]" in in_photos}
+        for note in notes:
+            line = self._findings.first_line + note.line
+            for code in note.faults(html, used):
+                first = {} if note.repeats is None else {"first": self._findings.first_line + note.repeats}
+                self._findings.at(line, code, found=f"[^{note.label}]", **first)
+        html = with_anchors(html)
+        if 'href="#' not in html:
+            return html
+        anchors = anchors_of([html])
+        html, missing = led(html, anchors)
+        for anchor in missing:
+            near = nearest_anchor(anchor, anchors)
+            needle = self._findings.spelt(f"#{anchor}", f"#{quote(anchor)}", f"#{anchor}")
+            if near:
+                self._findings.near(needle, "own-anchor", target=anchor, nearest=near)
+            else:
+                self._findings.near(needle, "no-own-anchor", target=anchor)
+        return html
+
+    def _tamed(self) -> str:
+        text, odd = tame(_REFERENCE_RE.sub(self._reference, self._findings.text))
+        for tag in odd:
+            code = _HTML_CODES.get(tag.name, "html-as-text")
+            about = UNREAD_PHOTO if code == "html-photo" else {}
+            self._findings.at(self._findings.first_line + tag.line, code, tag=tag.name, **about)
+        return with_tabs_set(text)
+
+    def _reference(self, match: re.Match[str]) -> str:
+        """Drop numeric character references to what no manuscript may hold."""
+        digits = match[1]
+        code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+        kind = unicodedata.category(chr(code)) if code <= sys.maxunicode else ""
+        if kind not in ("Co", "Cc", "Cs", "Cn", ""):
+            return match.group()
+        line = self._findings.line_of(match.start())
+        if kind == "Co":
+            self._findings.at(line, "private-character", char=match.group())
+        else:
+            self._findings.at(line, "bad-reference", found=match.group())
+        return ""
+
+
+def _blocks(html: str, figures: list[Figure | Gallery | VideoBlock]) -> Iterator[Block]:
+    """Cut the HTML at the marks of figures."""
+    position = 0
+    for match in _MARK_RE.finditer(html) if figures else ():
+        before = html[position : match.start()].strip("\n")
+        if before:
+            yield before
+        yield figures[int(match[1] or match[2])]
+        position = match.end()
+    rest = html[position:].strip("\n")
+    if rest:
+        yield rest

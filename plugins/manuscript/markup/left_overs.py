@@ -1,0 +1,39 @@
+"""Find what was meant as a photo, a footnote or bold and is printed as it was typed."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from newsroom.model.problem import UNREAD_PHOTO
+from plugins.manuscript.markup.findings import Findings
+from plugins.manuscript.markup.raw_html import LESS_THAN
+
+_CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
+_LEFT_OVER_RE = re.compile(
+    r"!\[[^\]\n]{0,200}\] ?\(|\[\^[^\]\n<]{1,60}\]|(?<![(*\d])\*\*(?![)*\d])(?:[^*<\n]*\*\*)?"
+)
+_CODES = {"!": "photo-syntax", "[": "missing-footnote", "*": "stars-as-text"}
+"""What the first sign of something that is left over tells of it."""
+_MORE = 30
+"""Characters after what is left over that tell it from what is set well."""
+
+
+def check_left_overs(html: str, findings: Findings) -> None:
+    """Report what is left over in safe HTML."""
+    if "[" not in html and "**" not in html:
+        return
+    html = _CODE_RE.sub("", html)
+    for match in _LEFT_OVER_RE.finditer(html):
+        found, more = (_as_typed(html[match.start() : end]) for end in (match.end(), match.end() + _MORE))
+        code = _CODES[found[0]]
+        if code == "stars-as-text" and found not in findings.text:  # each star has a backslash
+            continue
+        spellings = (found, found[:2]) if found[0] == "[" else (more.partition("\n")[0], found, found[:2])
+        about = UNREAD_PHOTO if found[0] == "!" else {}
+        findings.near(findings.spelt(*spellings), code, found=found, **about)
+
+
+def _as_typed(html: str) -> str:
+    """Give the text of a piece of HTML up to its first tag."""
+    return unescape(html.partition("<")[0].replace(LESS_THAN, "<")).replace("\u00a0", " ")
