@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _MAX_HOST = 253
@@ -27,6 +28,7 @@ def is_web_address(value: str) -> bool:
     return not _UNTYPED_RE.search(value) and not web_address_fault(value)
 
 
+@lru_cache(maxsize=4096)
 def web_address_fault(value: str) -> str:
     """Say why nothing can be at a web address: ``scheme``, ``host`` or ``port``; ``""`` if nothing is seen.
 
@@ -74,6 +76,7 @@ def mended_web_address(value: str) -> str:
     return mended if "." in host and not web_address_fault(mended) else ""
 
 
+@lru_cache(maxsize=4096)
 def own_part(value: str, *site_urls: str) -> str | None:
     """Give what follows the site's own address in ``value``, as a path from the root; ``None`` if it is not.
 
