@@ -13,7 +13,7 @@ _IPV4_RE = re.compile(rf"{_BYTE}(?:\.{_BYTE}){{3}}", re.ASCII)
 _LABEL_RE = re.compile(r"[\w-]{1,63}")
 _TWICE_RE = re.compile(r"https?://+https?(?::|//)", re.IGNORECASE)
 _BEGINNINGS_RE = re.compile(
-    r"\s*(?:((?:https?(?=[/\\])|[htps]{3,7}(?=\s*[:;]|[.,]?[/\\]{2})))\s*[:;.,]*\s*[/\\]*(?:\s|%20)*)+",
+    r"\s*(?:((?:https?(?=[/\\])|[htps]{3,7}(?=\s*[:;]|[.,]?[/\\]{2})))[\s:;.,/\\]*(?:%20)*)+",
     re.IGNORECASE,
 )
 """How web addresses begin, well or with a slip, perhaps twice; the last of them is what was meant."""

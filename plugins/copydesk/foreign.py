@@ -16,6 +16,7 @@ _KINDS = {
     "shortcode": r"\[(?:caption|gallery|embed|toc)\](?!\()|\[/[a-z][\w-]*\]"
     r"|\[(?:url|img|size|color|font|quote)=[^\[\]\n]*\]|\[[a-z_-]+(?: [a-z_-]+=[^\[\]\n]*)+\]",
     "task": r"^[ ]*[-+*] \[[ xX]\](?= )",
+    "grid": r"^[ ]{0,3}\+(?:[-=]{2,}\+)+[ ]*$",
     "container": r"^[ ]{0,3}(?::::|!!! \w)[^\n]*$",
     "highlight": r"(?<![=\w])==(?=\S)[^=\n]+(?<=\S)==(?![=\w])",
 }
@@ -42,7 +43,7 @@ def _may_hold_some(text: str) -> bool:
     """Tell quickly whether one of the signs is there of which each kind has one."""
     return (
         "[" in text or "{" in text or "`" in text
-        or "~~~" in text or ":::" in text or "!!!" in text or "==" in text
+        or "~~~" in text or ":::" in text or "!!!" in text or "==" in text or "+--" in text
     )  # fmt: skip
 
 

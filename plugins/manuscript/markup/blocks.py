@@ -19,7 +19,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from newsroom.model.hosts import looks_hosted, recognise
-from plugins.manuscript.markup.marks import ends_sentence, read_mark
+from plugins.manuscript.markup.marks import ends_sentence, goes_on, read_mark
 
 _HEADING_RE = re.compile(
     r"(?:^|\n)[ ]{0,3}(?:(?P<level>#{1,6})[ ]+|(?P<close>#{2,6})(?=[^\W_]))"
@@ -82,9 +82,19 @@ class UnderlinedHeadings(SetextHeaderProcessor):
 
 
 class Quotations(BlockQuoteProcessor):
-    """Sees no quotation in ``>50%`` and ``>=``."""
+    """Sees no quotation in ``>50%`` and ``>=``; one ends at a line that does not go on with its sentence."""
 
     RE = _QUOTATION_RE
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        lines = blocks[0].split("\n")
+        for place in range(1, len(lines)):
+            above, line = lines[place - 1], lines[place]
+            is_below = self.RE.match(above) and not self.RE.match(line)
+            if is_below and not goes_on(self.clean(above), line):
+                blocks[:1] = ["\n".join(lines[:place]), "\n".join(lines[place:])]
+                break
+        super().run(parent, blocks)
 
 
 class Definitions(BlockProcessor):
@@ -143,7 +153,7 @@ class OwnBlocks(BlockProcessor):
         if _PHOTO_RE.fullmatch(lines[cut]):
             end = len(lines)
         elif not _ALBUM_RE.fullmatch(lines[cut]):
-            while end < len(lines) and _SLANTED_RE.fullmatch(lines[end]):
+            while end < len(lines) and _SLANTED_RE.fullmatch(lines[end]) and "[^" not in lines[end]:
                 end += 1
         parts = ["\n".join(part) for part in (lines[:cut], lines[cut:end], lines[end:]) if part]
         if len(parts) == 1:
@@ -175,8 +185,6 @@ class BlocksExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         parser = md.parser
-        if "footnote" in parser.blockprocessors:  # before what would take the lines of a note for its own
-            parser.blockprocessors.register(parser.blockprocessors["footnote"], "footnote", 98)
         parser.blockprocessors.register(OwnBlocks(parser), "own_blocks", 95)
         parser.blockprocessors.register(Headings(parser), "hashheader", 70)
         parser.blockprocessors.register(UnderlinedHeadings(parser), "setextheader", 60)

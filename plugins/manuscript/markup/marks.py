@@ -15,17 +15,17 @@ _ENUMERATED = "Điều|Khoản|Điểm|Chương|Mục|Phần|Bước|Câu|Nhóm"
 _MARK_RE = re.compile(
     rf"(?P<indent>[ ]*)(?:"
     rf"(?P<bullet>[-+*{_DASHES}])(?:[ ]+(?=\S)|$)"
-    rf"|(?P<tight>[-+{_DASHES}])(?={_LETTER})"
+    rf"|(?P<tight>[-+{_DASHES}]|\*(?=[^*]*$))(?={_LETTER})"
     rf"|(?P<sign>[{_SIGNS}])[ ]*(?=\S)"
-    r"|(?P<number>0|[1-9]\d{0,8})\.(?:[ ]+(?=\S)|[ ]*$)"
+    rf"|(?P<number>0|[1-9]\d{{0,8}})\.(?:[ ]+(?=\S)|[ ]*$|(?P<near>)(?={_LETTER}))"
     r"|(?P<typed>"
-    r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]|\d{1,3}[)/]|0\d{1,2}\.|[IVXivx]{2,5}[.)/]"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,4}[)/–-]|0\d{1,2}\.|[IVXivx]{2,5}[.)/]"
     rf"|{_LETTER}[.)/]|\[\d{{1,3}}\]:?|\((?:\d{{1,3}}|{_LETTER}|[ivx]{{2,4}}|\*{{1,3}})\)|\*{{1,3}}\)"
     rf"|(?:{_ENUMERATED}) \d{{1,3}}[.:)]"
-    r")[ ]+(?=\S)"
+    rf")(?:[ ]+(?=\S)|(?P<close>)(?={_LETTER}))"
     r")(?P<text>.*)"
 )
-_ANY_MARK = rf"(?:[-+*{_DASHES}{_SIGNS}\d\[(]|{_LETTER}{{1,5}}[.)/] |(?:{_ENUMERATED}) \d)"
+_ANY_MARK = rf"(?:[-+*{_DASHES}{_SIGNS}\d\[(]|{_LETTER}{{1,5}}[.)/]|(?:{_ENUMERATED}) \d)"
 MAYBE_RE = re.compile(rf"^[ ]*{_ANY_MARK}", re.MULTILINE)
 """Finds quickly whether a line of a text may begin with a mark."""
 _ROMAN_RE = re.compile(r"[IVX]{2,5}|[ivx]{2,5}")
@@ -44,7 +44,7 @@ class Mark:
     """What an item begins with: its indent in spaces, the kind of its list, and the ``text`` after it.
 
     ``number`` is that of an ordered list; ``typed`` is a mark that HTML cannot count, such as ``đ)``.
-    Without a space after it (``is_tight``) a dash is doubtful.
+    Without a space after it (``is_tight``) a mark is doubtful.
     """
 
     indent: int
@@ -66,9 +66,10 @@ def read_mark(line: str) -> Mark | None:
         return None
     indent, text = len(match["indent"]), match["text"]
     if match["number"]:
-        return Mark(indent, NUMBER, text, number=int(match["number"]))
+        return Mark(indent, NUMBER, text, number=int(match["number"]), is_tight=match["near"] is not None)
     if match["typed"]:
-        return Mark(indent, _kind(match["typed"]), text, typed=match["typed"])
+        is_tight = match["close"] is not None
+        return Mark(indent, _kind(match["typed"]), text, typed=match["typed"], is_tight=is_tight)
     sign = match["bullet"] or match["tight"] or match["sign"]
     return Mark(indent, sign, text, is_tight=bool(match["tight"]))
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteReorderingProcessor
 
 from newsroom.vietnamese.slugs import slug
 
@@ -12,8 +17,10 @@ _DEFINITION_RE = re.compile(r"^[ \t>]*\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
 """A footnote, which may stand in a quotation or a list as well."""
 _MARK_RE = re.compile(r"\[\^([^\]\n]*)\]")
 _GOES_ON_RE = re.compile(r"\n(?:[ \t]*\S|(?:[ \t]*\n)+(?: {4}|\t)[ \t]*\S)")
+_SPACED_RE = re.compile(r"\[\^(?:[ ]|[^\]\n]*[ ]\])")
 _PLAIN_RE = re.compile(r"[\w-]+")
 _NAMELESS = "n"
+_FIRST = 98
 
 _ATTRIBUTES = r"(?:[^\">]|\"[^\"]*\")*"
 _REFERENCE_RE = re.compile(rf"<sup id=\"(fnref[^\"]*)\"><a{_ATTRIBUTES} href=\"#(fn:[^\"]*)\"")
@@ -23,6 +30,52 @@ _ARROW_RE = re.compile(
 )
 _GAP_RE = re.compile(r"(?:[ \u00a0]|&nbsp;)+(?=<sup id=\"fnref)|(?<=[!?…–—])(?=<sup id=\"fnref)")
 _JOINER = "\u2060"
+_REORDERING = "footnote-reorder"
+_AFTER_INLINE = 19
+"""Markdown's own place for putting notes in order."""
+
+
+class InOrder(FootnoteReorderingProcessor):
+    """Puts notes in the order in which their marks stand, those too that are empty and have no arrow.
+
+    Markdown itself numbers them as it sets them, which in tables is after all else.
+    """
+
+    def run(self, root: Element) -> None:
+        """Number the marks below ``root``, and put the notes in their order."""
+        footnotes: Any = self.footnotes
+        marks = [link for link in root.iter("a") if link.get("class") == "footnote-ref"]
+        separator = footnotes.get_separator()
+        names = [mark.get("href", "").partition(separator)[2] for mark in marks]
+        footnotes.footnote_order = list(dict.fromkeys(names))
+        for mark, name in zip(marks, names, strict=True):
+            mark.text = str(footnotes.footnote_order.index(name) + 1)
+        super().run(root)
+
+    def reorder_footnotes(self, parent: Element) -> None:
+        """Order the notes below ``parent``, and number their arrows anew."""
+        footnotes: Any = self.footnotes
+        order = {name: place for place, name in enumerate(footnotes.footnote_order)}
+        listed = parent.find("ol")
+        assert listed is not None, "there are no notes"
+        separator, title = footnotes.get_separator(), footnotes.getConfig("BACKLINK_TITLE")
+        listed[:] = sorted(
+            listed, key=lambda note: order.get(note.get("id", "").partition(separator)[2], len(order))
+        )
+        for number, note in enumerate(listed, start=1):
+            for arrow in note.iterfind(".//a[@class='footnote-backref']"):
+                arrow.set("title", title.format(number))
+
+
+class NotesExtension(Extension):
+    """Register it, and let notes be read before what would take their lines for its own."""
+
+    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
+        blocks, trees = md.parser.blockprocessors, md.treeprocessors
+        if "footnote" in blocks:
+            blocks.register(blocks["footnote"], "footnote", _FIRST)
+        if _REORDERING in trees:
+            trees.register(InOrder(trees[_REORDERING].footnotes), _REORDERING, _AFTER_INLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +116,13 @@ def prepared(text: str) -> tuple[str, list[Note]]:
         return text, []
     found = list(_DEFINITION_RE.finditer(text))
     notes = list(_notes(text, found))
-    if all(note.label == note.name for note in notes):
+    if all(note.label == note.name for note in notes) and not _SPACED_RE.search(text):
         return text, notes
     by_start = {match.start(1): note.name for match, note in zip(found, notes, strict=True)}
-    by_label = {note.label: note.name for note in notes if note.repeats is None}
+    by_label = {note.label.strip(): note.name for note in notes if note.repeats is None}
 
     def renamed(match: re.Match[str]) -> str:
-        name = by_start.get(match.start(1)) or by_label.get(match[1])
+        name = by_start.get(match.start(1)) or by_label.get(match[1].strip())
         return match.group() if name is None else f"[^{name}]"
 
     return _MARK_RE.sub(renamed, text), notes

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+COMMENT = "!--"
+"""The name of what would be a comment if it were closed."""
 LESS_THAN = "\ue003"
 """A private-use character, which no manuscript may hold."""
 
@@ -23,7 +25,13 @@ TAGS = frozenset({
 _VOID = frozenset({"br", "hr"})
 _WHOLE_DOCUMENT = frozenset({"blockquote", "div", "dl", "ol", "pre", "table", "ul"})
 _TAG_RE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?P<rest>[^<>]*)(?P<close>>?)|<(?=[!?])")
+_NAME_RE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]+")
 _AUTOLINK_RE = re.compile(r"<(?:https?://|mailto:|[^\s<>@]+@)[^\s<>]*>", re.IGNORECASE)
+_DESTINATION_RES = {
+    "](": re.compile(r"<[^<>\n]*>\s*(?:\)|[\"'])"),
+    "]: ": re.compile(r"<[^\s<>]*[./:#][^\s<>]*>"),
+}
+"""What may stand in pointed brackets behind these signs: where a link leads."""
 _CODE_SPAN_RE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _BLANK_LINE_RE = re.compile(r"\n[ \t]*\n")
 _MAX_OPEN_BRACKETS = 50
@@ -58,11 +66,21 @@ def tame(text: str) -> tuple[str, list[Odd]]:
     pieces.append(text[position:])
     code = _code_spans(text)
     odd = [
-        Odd((match["name"] or "!").lower(), text.count("\n", 0, match.start()))
+        Odd(match["name"] or _sign(text, match), text.count("\n", 0, match.start()))
         for match in unfit
-        if not any(first < match.start() < last for first, last in code)
+        if _looks_meant(match) and not any(first < match.start() < last for first, last in code)
     ]
     return "".join(pieces), odd
+
+
+def _sign(text: str, match: re.Match[str]) -> str:
+    """Name what begins like a tag and is a comment that is not closed, or a declaration."""
+    return COMMENT if text.startswith(f"<{COMMENT}", match.start()) else "!"
+
+
+def _looks_meant(match: re.Match[str]) -> bool:
+    """Tell whether what is printed as text was meant as a tag; ``a<b`` was not."""
+    return bool(match["close"]) or not match["name"] or _NAME_RE.fullmatch(match["name"]) is not None
 
 
 def _without_comments(text: str) -> str:
@@ -90,7 +108,10 @@ def _unfit(text: str) -> Iterator[re.Match[str]]:
     found: dict[object, list[_Tag]] = defaultdict(list)
     for match in _TAG_RE.finditer(text):
         before = text[max(0, match.start() - 3) : match.start()]
-        if before.endswith(("](", "]: ")) or _AUTOLINK_RE.match(text, match.start()):
+        destination = next(
+            (rule for sign, rule in _DESTINATION_RES.items() if before.endswith(sign)), _AUTOLINK_RE
+        )
+        if destination.match(text, match.start()) or _AUTOLINK_RE.match(text, match.start()):
             continue
         while paragraph < len(breaks) and breaks[paragraph] < match.start():
             paragraph += 1

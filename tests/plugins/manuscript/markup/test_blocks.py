@@ -25,6 +25,12 @@ from tests.support.setting import body_of, html_of
         ("Lời\n-", "<p>Lời\n-</p>"),
         (">50% số phiếu", "<p>&gt;50% số phiếu</p>"),
         (">= 5 và", "<p>&gt;= 5 và</p>"),
+        ("> Trích\nLời", "<blockquote><p>Trích</p></blockquote><p>Lời</p>"),
+        ("> Trích dẫn\ncòn tiếp", "<blockquote><p>Trích dẫn\ncòn tiếp</p></blockquote>"),
+        (
+            "> Trích\n> hai\n6) Sáu\n7) Bảy",
+            '<blockquote><p>Trích\nhai</p></blockquote><ul class="list-typed"><li>6) Sáu</li><li>7) Bảy</li></ul>',
+        ),
         ("> Trích", "<blockquote><p>Trích</p></blockquote>"),
     ],
 )
