@@ -31,7 +31,7 @@ def check_left_overs(html: str, findings: Findings) -> None:
         code = _CODES[found[0]]
         if code == "stars-as-text" and found not in findings.text:  # each star has a backslash
             continue
-        if found in without_colon:
+        if found in without_colon or findings.text.count(found) == findings.text.count(f"\\{found}") > 0:
             continue
         spellings = (found, found[:2]) if found[0] == "[" else (more.partition("\n")[0], found, found[:2])
         about = UNREAD_PHOTO if found[0] == "!" else {}

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.util import nearing_recursion_limit
 
 from plugins.manuscript.markup.marks import MAYBE_RE, NUMBER, Mark, begins_list, goes_on, read_mark
 
@@ -135,7 +136,7 @@ class Lists(BlockProcessor):
     """Sets lists in the place of Markdown's own processors."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return MAYBE_RE.search(block) is not None
+        return MAYBE_RE.search(block) is not None and not nearing_recursion_limit()
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         lines = blocks[0].split("\n")

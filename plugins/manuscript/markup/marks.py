@@ -17,7 +17,7 @@ _MARK_RE = re.compile(
     rf"(?P<bullet>[-+*{_DASHES}])(?:[ ]+(?=\S)|$)"
     rf"|(?P<tight>[-+{_DASHES}]|\*(?=[^*]*$))(?={_LETTER})"
     rf"|(?P<sign>[{_SIGNS}])[ ]*(?=\S)"
-    rf"|(?P<number>0|[1-9]\d{{0,8}})\.(?:[ ]+(?=\S)|[ ]*$|(?P<near>)(?={_LETTER}))"
+    rf"|(?P<number>0|[1-9]\d{{0,3}})\.(?:[ ]+(?=\S)|[ ]*$|(?P<near>)(?={_LETTER}))"
     r"|(?P<typed>"
     r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,4}[)/–-]|0\d{1,2}\.|[IVXivx]{2,5}[.)/]"
     rf"|{_LETTER}[.)/]|\[\d{{1,3}}\]:?|\((?:\d{{1,3}}|{_LETTER}|[ivx]{{2,4}}|\*{{1,3}})\)|\*{{1,3}}\)"
@@ -30,7 +30,7 @@ MAYBE_RE = re.compile(rf"^[ ]*{_ANY_MARK}", re.MULTILINE)
 """Finds quickly whether a line of a text may begin with a mark."""
 _ROMAN_RE = re.compile(r"[IVX]{2,5}|[ivx]{2,5}")
 _INTRODUCES_RE = re.compile(r":[*_\s]*$")
-_BOLD_LINE_RE = re.compile(r"\s*(\*\*|__)(?!\s).*(?<!\s)\1:?\s*")
+_BOLD_LINE_RE = re.compile(r"\s*\*\*(?![\s*])(?:(?!\*\*).)+(?<![\s*])\*\*:?\s*")
 _SENTENCE_END_RE = re.compile(r"[.!?…;:][\"”’)\]*_]*\s*$")
 _SPOKEN_RE = re.compile(r"[?!][\"”’*_]*\s*$")
 _LONG_LINE = 60
@@ -94,6 +94,11 @@ def ends_sentence(line: str) -> bool:
     return bool(_SENTENCE_END_RE.search(line))
 
 
+def is_bold_line(line: str) -> bool:
+    """Tell whether a line is bold as a whole, as a heading is that was typed in Word."""
+    return "**" in line and _BOLD_LINE_RE.fullmatch(line) is not None
+
+
 def goes_on(above: str, line: str) -> bool:
     """Tell whether ``line`` goes on with the sentence of the line above, which a program has broken."""
     if line[:1].isspace() or above.endswith(("  ", "\\")):
@@ -122,7 +127,7 @@ def begins_list(lines: Sequence[str], place: int, mark: Mark) -> bool:
         return mark.kind == NUMBER or mark.kind in "-+*" or (several and not _is_spoken(peers))
     above = lines[place - 1]
     if mark.kind == NUMBER:
-        return several or ends_sentence(above) or bool(_BOLD_LINE_RE.fullmatch(above))
+        return several or ends_sentence(above) or is_bold_line(above)
     return (several or introduces(above)) and not _is_spoken(peers)
 
 

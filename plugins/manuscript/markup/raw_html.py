@@ -25,6 +25,7 @@ TAGS = frozenset({
 _VOID = frozenset({"br", "hr"})
 _WHOLE_DOCUMENT = frozenset({"blockquote", "div", "dl", "ol", "pre", "table", "ul"})
 _TAG_RE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?P<rest>[^<>]*)(?P<close>>?)|<(?=[!?])")
+_ESCAPED_RE = re.compile(r"(?<!\\)((?:\\\\)*)\\<")
 _NAME_RE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]+")
 _AUTOLINK_RE = re.compile(r"<(?:https?://|mailto:|[^\s<>@]+@)[^\s<>]*>", re.IGNORECASE)
 _DESTINATION_RES = {
@@ -57,7 +58,7 @@ def tame(text: str) -> tuple[str, list[Odd]]:
     """Take comments out and turn unfit tags into text; the number of lines stays the same."""
     if "<" not in text:
         return text, []
-    text = _without_comments(text)
+    text = _unescaped(_without_comments(text))
     unfit = sorted(_unfit(text), key=lambda match: match.start())
     pieces, position = [], 0
     for match in unfit:
@@ -76,6 +77,19 @@ def tame(text: str) -> tuple[str, list[Odd]]:
 def _sign(text: str, match: re.Match[str]) -> str:
     """Name what begins like a tag and is a comment that is not closed, or a declaration."""
     return COMMENT if text.startswith(f"<{COMMENT}", match.start()) else "!"
+
+
+def _unescaped(text: str) -> str:
+    """Turn ``<`` behind a backslash into text."""
+    if "\\<" not in text:
+        return text
+    code = _code_spans(text)
+
+    def plain(match: re.Match[str]) -> str:
+        inside = any(first < match.start() < last for first, last in code)
+        return match.group() if inside else f"{match[1]}{LESS_THAN}"
+
+    return _ESCAPED_RE.sub(plain, text)
 
 
 def _looks_meant(match: re.Match[str]) -> bool:

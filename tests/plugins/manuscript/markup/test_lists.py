@@ -128,3 +128,8 @@ def test_lists_stand_in_quotations_too() -> None:
 )
 def test_marks_without_a_space_need_company(text: str, expected: str) -> None:
     assert html_of(text) == expected
+
+
+@pytest.mark.parametrize("line", ["- " * 500 + "x", "1. " * 400 + "x", "> " * 400 + "x", "> - " * 300 + "x"])
+def test_depth_without_end_is_no_end_of_the_build(line: str) -> None:
+    assert "x" in html_of(line)
