@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
+from html import escape
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteReorderingProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.model.placeholders import LEFT_OVER_RE, resolved, unescaped
 from newsroom.vietnamese.printing import no_break
 from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.markup.blocks import BlocksExtension
@@ -17,6 +22,8 @@ from plugins.manuscript.markup.spans import SpansExtension
 from plugins.manuscript.markup.tables import TablesExtension
 
 _AFTER_CAPTIONS = -20
+_LAST, _AFTER_NOTES = 10, 19
+_ARROW = './/a[@class="footnote-backref"]'
 _AS_TYPED = (BlocksExtension, ListsExtension, TablesExtension, EmphasisExtension, SpansExtension)
 
 
@@ -57,6 +64,26 @@ class Finish(Treeprocessor):
                 element.tail = no_break(element.tail)
 
 
+class OrderedNotes(FootnoteReorderingProcessor):
+    """Order footnotes by their marks; Markdown fails over one that is empty and so has no arrow to name."""
+
+    def reorder_footnotes(self, parent: Element) -> None:
+        """Lend empty notes an arrow meanwhile."""
+        empty = [note for note in parent.iter("li") if note.find(_ARROW) is None]
+        lent = [(note, SubElement(note, "a", {"class": "footnote-backref"})) for note in empty]
+        super().reorder_footnotes(parent)
+        for note, arrow in lent:
+            note.remove(arrow)
+
+
+class Resolve(Postprocessor):
+    """Put words in place of the placeholders that Markdown leaves in its HTML."""
+
+    def run(self, text: str) -> str:
+        md = self.md
+        return LEFT_OVER_RE.sub(lambda match: escape(unescaped(resolved(md, match.group()))), text)
+
+
 class ManuscriptExtension(Extension):
     """Set Markdown up for news: an indented paragraph is a paragraph, not program code."""
 
@@ -67,6 +94,10 @@ class ManuscriptExtension(Extension):
         for extension in _AS_TYPED:
             extension().extendMarkdown(md)
         md.treeprocessors.register(Finish(md, self.headings), "finish", _AFTER_CAPTIONS)
+        if (order := "footnote-reorder") in md.treeprocessors:
+            notes: Any = md.treeprocessors[order]
+            md.treeprocessors.register(OrderedNotes(notes.footnotes), order, _AFTER_NOTES)
+        md.postprocessors.register(Resolve(md), "placeholders", _LAST)
 
     def reset(self) -> None:
         """Forget the headings of the last body."""
