@@ -98,7 +98,9 @@ def trimmed(address: str) -> str:
 class Autolink(AutolinkInlineProcessor):
     """Sets ``<https://…>``."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802 (Markdown's)
+    def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
         address = resolved(self.md, m[1])
         element = Element("a", href=address)
         element.text = AtomicString(address)
@@ -108,7 +110,9 @@ class Autolink(AutolinkInlineProcessor):
 class Automail(AutomailInlineProcessor):
     """Sets ``<a@b.vn>``; Markdown itself spells addresses in entities, which the cleaned page has not."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # noqa: N802 (Markdown's)
+    def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
         address = _SCHEME_RE.sub("", resolved(self.md, m[1]))
         element = Element("a", href=f"mailto:{address}")
         element.text = AtomicString(address)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.vietnamese.unbroken import keep_whole
 from plugins.manuscript.markup import body
 from plugins.manuscript.signs import left_sign
 from tests.support.building import build, tiny_site, write_article
@@ -43,7 +44,6 @@ def test_the_gate_refuses_such_an_article_by_name(
 ) -> None:
     content = tiny_site(tmp_path / "content")
     before = build(content, tmp_path / "output").files
-    keep_whole = body.keep_whole
     monkeypatch.setattr(body, "keep_whole", lambda html: keep_whole(html).replace("sót", "s\x02t"))
     write_article(content, "2024/06/moi", "Lời còn sót.")
     built = build(content, tmp_path / "output")
