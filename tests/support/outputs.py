@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import os
 import re
-from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -50,17 +49,19 @@ def look_at(output: Path) -> None:
         _seen.add(mark)
 
 
-def _fresh_texts(folder: Path) -> Iterator[str]:
+def _fresh_texts(folder: Path) -> list[str]:
     """Name the files of text that were written since they were last looked at."""
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _fresh_texts(Path(entry.path))
-        elif entry.name.endswith(TEXTS) and entry.is_file(follow_symlinks=False):
-            found = entry.stat(follow_symlinks=False)
-            stamp = (found.st_mtime_ns, found.st_size)
-            if _known.get(entry.path) != stamp:
-                yield entry.path
-                _known[entry.path] = stamp
+    fresh: list[str] = []
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            if name.endswith(TEXTS):
+                found = os.lstat(path)
+                stamp = (found.st_mtime_ns, found.st_size)
+                if _known.get(path) != stamp:
+                    fresh.append(path)
+                    _known[path] = stamp
+    return fresh
 
 
 def _look_at_feed(output: Path, path: str, data: bytes) -> None:
