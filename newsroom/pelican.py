@@ -18,17 +18,19 @@ from jinja2 import Environment
 from pelican import Pelican
 from pelican.plugins import signals
 
-from newsroom.engine import Build, Catalogue, Damaged, Generator, Snapshot, Theme, is_disk_fault
+from newsroom.engine import Build, Catalogue, Damaged, Generator, Snapshot, Theme, composed, is_disk_fault
 from newsroom.model.output import Assets, LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.viewmodels.head import section_crumbs, static_page_crumbs
 from newsroom.viewmodels.teaser import site_share_picture
+from plugins.gate import refuse
 from plugins.gate.schedule import coming_line
 from plugins.press import Press
 from plugins.press.environment import make_environment
 from plugins.press.press import identity, render
 from plugins.press.printer import Tally
+from plugins.press.signs import Unfit
 
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
@@ -44,6 +46,11 @@ _REASONS = {
     errno.ENOTDIR: "cần một thư mục nhưng trên đường dẫn này có một tệp, xóa hoặc chuyển tệp đó đi",
     errno.EISDIR: "cần một tệp nhưng ở đây là thư mục, xóa hoặc chuyển thư mục đó đi",
 }
+
+
+def place_of_fault(error: OSError) -> str:
+    """Name the file that a fault is about, ``""`` if none is; the disk is walked by bytes."""
+    return composed(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else ""
 
 
 class Failed(SystemExit):
@@ -91,7 +98,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                 self._build()
         except OSError as error:
             reason = _REASONS.get(error.errno or 0) or error.strerror or error
-            raise Failed(f"{error.filename or self.output_path}: lỗi: {reason}.") from error
+            raise Failed(f"{place_of_fault(error) or self.output_path}: lỗi: {reason}.") from error
         except KeyboardInterrupt:
             raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", 130) from None
 
@@ -113,7 +120,10 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             if build.check_only:
                 return
             articles = len(build.edition.articles)
-            tally = self._print(build, generators[0].jobs)
+            try:
+                tally = self._print(build, generators[0].jobs)
+            except Unfit as unfit:
+                refuse(generators[0], unfit.problem)
         finally:
             catalogue.close()
         print(closing_line(articles, tally, time.perf_counter() - started))

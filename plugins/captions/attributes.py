@@ -23,6 +23,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import ETX, INLINE_PLACEHOLDER_PREFIX, INLINE_PLACEHOLDER_RE
 
+from newsroom.model.placeholders import resolved
 from plugins.captions.tree import has_note
 
 _BEFORE_FOOTNOTES = 178
@@ -54,9 +55,9 @@ def clean_attributes(md: Any, image: Element) -> Element:
 
 def _words(md: Any, text: str) -> str:
     if _NOTE_RE.search(text):
-        md.photo_notes.append(text)
+        md.photo_notes.append(resolved(md, text))
         text = _NOTE_RE.sub("", text)
-    md.photo_links.extend(match[2] for match in _LINK_RE.finditer(text))
+    md.photo_links.extend(resolved(md, match[2]) for match in _LINK_RE.finditer(text))
     text = _AUTOLINK_RE.sub(r"\1", _LINK_RE.sub(r"\1", text))
     text = _TAG_RE.sub("", _BREAK_RE.sub(" ", text))
     for _ in range(2):  # one within another
@@ -65,7 +66,15 @@ def _words(md: Any, text: str) -> str:
     return text.strip()
 
 
-class _Photo(ImageInlineProcessor):
+class _Closed(LinkInlineProcessor):
+    """Sees no address that has no end: Markdown cuts one anywhere, within a placeholder too."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 (Markdown's)
+        href, title, end, handled = super().getLink(data, index)
+        return href, title, end, handled and end > index
+
+
+class _Photo(_Closed, ImageInlineProcessor):
     def handleMatch(self, m: Any, data: str) -> Any:  # type: ignore[override]  # noqa: N802 (Markdown's)
         image, start, end = super().handleMatch(m, data)
         return (clean_attributes(self.md, image) if isinstance(image, Element) else image), start, end
@@ -80,7 +89,7 @@ class _PhotoByShortName(_PhotoByName, ShortImageReferenceInlineProcessor):
     pass
 
 
-class _Link(LinkInlineProcessor):
+class _Link(_Closed):
     """Markdown's link, in whose title the mark of a footnote is noted and gone, not a number in a word."""
 
     def unescape(self, text: str) -> str:

@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
+from newsroom.model.placeholders import holds_raw_html, resolved
 from plugins.captions.attributes import register_photos
 from plugins.captions.caption import join_lines, make_figure, same_caption
 from plugins.captions.lines import Pieces, is_credited, is_line, lines_under, pieces
@@ -27,7 +28,6 @@ from plugins.captions.tree import (
     attribute,
     has_note,
     holds_only_words,
-    holds_raw_html,
     inline_run,
     lifted,
     mark,
@@ -96,7 +96,7 @@ class Captions(Treeprocessor):
     def _inline(self, parent: Element, index: int, image: Element) -> None:
         """Put a figure into a table cell or list item, where the image stood."""
         element = Element("p")
-        element.text, element.tail = self._add([_texts(image, image.get(_UNDER, ""))], ""), image.tail
+        element.text, element.tail = self._add([self._texts(image, image.get(_UNDER, ""))], ""), image.tail
         parent[index] = element
 
     def _replace(self, parent: Element, index: int, paragraph: Element) -> int:
@@ -128,7 +128,7 @@ class Captions(Treeprocessor):
                 yield piece
                 continue
             figure = Element("p")
-            figure.text = self._add([_texts(one, self._joined(under.get(one, []))) for one in piece], "")
+            figure.text = self._add([self._texts(one, self._joined(under.get(one, []))) for one in piece], "")
             figure.tail = "\n"
             yield figure
 
@@ -139,7 +139,7 @@ class Captions(Treeprocessor):
         listed = [(kind, piece) for kind, piece in pieces(paragraph) if kind == "image" or self.plain(piece)]
         for number, (kind, piece) in enumerate(listed):
             if kind == "image":
-                found.append(_texts(piece, ""))
+                found.append(self._texts(piece, ""))
                 continue
             text = self.plain(piece)
             if not found or not self._is_caption(listed, number, text, found[-1]):
@@ -172,7 +172,7 @@ class Captions(Treeprocessor):
             if image is None:
                 continue
             if link.get("href") != image.get("src"):
-                self.md.photo_links.append(link.get("href", ""))
+                self.md.photo_links.append(attribute(self.md, link, "href"))
             if link.get("title") and not self.plain(link):
                 image.set(_AROUND, link.get("title", ""))
 
@@ -193,14 +193,13 @@ class Captions(Treeprocessor):
         self.md.figures.append(figures[0] if len(figures) == 1 else Gallery(figures, shared))
         return mark(len(self.md.figures) - 1)
 
+    def _texts(self, image: Element, under: str) -> dict[str, str]:
+        texts = {key: attribute(self.md, image, key) for key in ("alt", "title", _AROUND)}
+        return {"src": resolved(self.md, image.get("src", "")), "under": under, **texts}
+
     def plain(self, piece: Element | str) -> str:
         """Give the text of an element without markup."""
         return plain(self.md, piece)
-
-
-def _texts(image: Element, under: str) -> dict[str, str]:
-    texts = {key: attribute(image, key) for key in ("alt", "title", _AROUND)}
-    return {"src": image.get("src", ""), "under": under, **texts}
 
 
 def _repeats(text: str, texts: dict[str, str]) -> bool:

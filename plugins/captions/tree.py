@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from markdown.util import HTML_PLACEHOLDER_RE
-
 from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN
+from newsroom.model.placeholders import holds_raw_html, resolved, unescaped
 
 BLOCKS = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "div",
     "pre", "hr", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption",
 })  # fmt: skip
 """The elements that stand in no line of text."""
-_TAG_RE = re.compile(r"<[^>]*>")
-_BREAK_RE = re.compile(r"</?(?:br|p|div|li)\b[^>]*>", re.IGNORECASE)
-_ENTITY_RE = re.compile(r"&#?\w+;")
 
 
 def mark(number: int) -> str:
@@ -29,13 +24,7 @@ def mark(number: int) -> str:
 def plain(md: Any, piece: Element | str) -> str:
     """Give the text of an element without markup, raw HTML and entities resolved."""
     text = piece if isinstance(piece, str) else "".join(piece.itertext())
-    stash = md.htmlStash.rawHtmlBlocks
-
-    def unstashed(match: re.Match[str]) -> str:
-        return html.unescape(_TAG_RE.sub("", _BREAK_RE.sub(" ", str(stash[int(match[1])]))))
-
-    text = HTML_PLACEHOLDER_RE.sub(unstashed, text)
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", unescaped(resolved(md, text))).strip()
 
 
 def holds_only_words(md: Any, paragraph: Element) -> bool:
@@ -47,21 +36,15 @@ def holds_only_words(md: Any, paragraph: Element) -> bool:
     return len(paragraph) == 0 and not holds_raw_html(md, paragraph.text or "")
 
 
-def holds_raw_html(md: Any, text: str) -> bool:
-    """Tell whether Markdown put raw HTML aside where ``text`` has its mark; an entity is a sign."""
-    stash = md.htmlStash.rawHtmlBlocks
-    found = (str(stash[int(match[1])]) for match in HTML_PLACEHOLDER_RE.finditer(text))
-    return any(not _ENTITY_RE.fullmatch(piece) for piece in found)
-
-
 def has_note(piece: Element | str) -> bool:
     """Tell whether the mark of a footnote stands in an element."""
     return not isinstance(piece, str) and any(link.get("class") == "footnote-ref" for link in piece.iter("a"))
 
 
-def attribute(element: Element, name: str) -> str:
+def attribute(md: Any, element: Element, name: str) -> str:
     """Give an attribute that Markdown set from text: entities and escapes resolved, on one line."""
-    return " ".join(html.unescape(element.get(name, "")).replace('\\"', '"').split())
+    text = unescaped(resolved(md, element.get(name, "")))
+    return " ".join(text.replace('\\"', '"').split())
 
 
 def is_slanted(element: Element) -> bool:
@@ -79,7 +62,7 @@ def note_links(md: Any, piece: Element) -> None:
     """Remember the links in a caption, which has none; those around photos are remembered elsewhere."""
     for link in piece.iter("a"):
         if link.find(".//img") is None and link.get("class") != "footnote-ref":
-            md.photo_links.append(link.get("href", ""))
+            md.photo_links.append(attribute(md, link, "href"))
 
 
 def inline_run(element: Element) -> tuple[Element, list[Element]]:

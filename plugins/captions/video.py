@@ -123,7 +123,7 @@ class Videos(Treeprocessor):
 
     def _video(self, paragraph: Element) -> VideoBlock | None:
         link = paragraph[0]
-        address = attribute(link, "href")
+        address = attribute(self.md, link, "href")
         lines = self._lines_under(paragraph)
         if (paragraph.text or "").strip() or lines is None or not is_video(address):
             return None
@@ -134,11 +134,13 @@ class Videos(Treeprocessor):
             return None
         for line in paragraph[1:]:
             note_links(self.md, line)
-        titles = [attribute(link, "title")]
+        titles = [attribute(self.md, link, "title")]
         if image is None:
             return make_video(address, plain(self.md, link), titles, lines)
-        titles.insert(0, attribute(image, "title"))
-        return make_video(address, attribute(image, "alt"), titles, lines, attribute(image, "src"))
+        titles.insert(0, attribute(self.md, image, "title"))
+        return make_video(
+            address, attribute(self.md, image, "alt"), titles, lines, attribute(self.md, image, "src")
+        )
 
     def _lines_under(self, paragraph: Element) -> str | None:
         """Join the slanted lines under the link; ``None`` if there is anything else."""

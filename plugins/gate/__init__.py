@@ -7,10 +7,12 @@ import secrets
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from pelican.plugins import signals
 
 from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, composed
+from newsroom.model.problem import Problem
 from plugins.gate.addresses import ADDRESSES
 from plugins.gate.annotations import Place, github, gitlab, markdown
 from plugins.gate.changes_to_come import CHANGES_TO_COME
@@ -50,6 +52,16 @@ def close_the_gate(generators: Sequence[Generator]) -> None:
     kept = sorted({problem for problem in found if checks.of(problem).scope is not Scope.ALWAYS})
     if kept != list(build.get(Index).kept_problems):
         build.queries.problems.replace(kept)
+
+
+def refuse(generator: Generator, problem: Problem) -> NoReturn:
+    """End the build over a problem that shows only as files are made, and tell of it."""
+    settings = generator.settings
+    report = make_report([problem], REGISTRY.chosen(settings["PLUGINS"]))
+    wanted = Reporting.of(settings)
+    if wanted.form != SILENT:
+        _tell(report, wanted, generator)
+    raise Refused(report)
 
 
 def _tell(report: Report, wanted: Reporting, generator: Generator) -> None:

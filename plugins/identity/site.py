@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from newsroom.model.content import SITE_FILE
-from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
+from newsroom.model.toml import Codes, read_toml
 from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.slugs import is_slug, slug
@@ -18,29 +18,20 @@ from plugins.identity.hosting import read_hosting, tells_secret
 from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
 
+_CODES = Codes("site-not-utf8", "site-conflict", "site-syntax", "site-control", "site-private")
+
 
 def parse(data: bytes) -> tuple[Site, list[Problem]]:
     """Parse ``site.toml``; the site has an empty name where the file cannot be read."""
-    try:
-        text = data.decode("utf-8-sig")
-        if conflict := conflict_line(text):
-            return Site(name=""), [Problem.of(SITE_FILE, conflict, "site-conflict")]
-        found = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        problem = Problem.of(SITE_FILE, line, "site-not-utf8", byte=f"0x{data[error.start]:02X}")
-        return Site(name=""), [problem]
-    except ValueError as error:  # TOMLDecodeError, or a number that Python finds too long
-        match = re.search(r"line (\d+)", str(error))
-        endless = re.search(r"[0-9_]{4300}", text)
-        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
-        return Site(name=""), [Problem.of(SITE_FILE, line, "site-syntax")]
+    text, found, problems = read_toml(SITE_FILE, data, _CODES)
+    if found is None:
+        return Site(name=""), problems
     reading = TableReader(text)
     site = _site(reading, found)
-    return site, reading.problems
+    return site, [*problems, *reading.problems]
 
 
-def _site(reading: TableReader, found: dict[str, Any]) -> Site:
+def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
     top = reading.texts(
         "", {k: v for k, v in found.items() if not isinstance(v, dict | list) or k not in KEYS[""]}
     )
@@ -72,7 +63,7 @@ def _site(reading: TableReader, found: dict[str, Any]) -> Site:
     )
 
 
-def _categories(reading: TableReader, found: dict[str, Any]) -> tuple[Category, ...]:
+def _categories(reading: TableReader, found: Mapping[str, Any]) -> tuple[Category, ...]:
     categories: dict[str, Category] = {}
     names: dict[str, int] = {}
     listed = reading.tables("categories", found)

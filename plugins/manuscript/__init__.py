@@ -34,6 +34,7 @@ from newsroom.model.problem import Problem
 from newsroom.model.site import Site
 from plugins.manuscript.links import site_address
 from plugins.manuscript.problems import CHECKS
+from plugins.manuscript.signs import left_sign
 
 
 class ReadText(NamedTuple):
@@ -91,8 +92,10 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         if found.record is None:
             return ReadText(url, "", "", problems, found.draft, digests)
         body = encode_body(found.record.body)
-        record = replace(found.record, body_digest=digest_body(body))
-        return ReadText(url, encode(record), body, problems, found.draft, digests)
+        record = encode(replace(found.record, body_digest=digest_body(body)))
+        if sign := left_sign(record) or left_sign(body):
+            problems = (*problems, Problem.of(entry.path, 0, "left-sign", char=sign))
+        return ReadText(url, record, body, problems, found.draft, digests)
 
 
 class ManuscriptGenerator(Generator):

@@ -13,6 +13,7 @@ FILES = Check(
         "not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "git-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "control-character": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
+        "left-sign": error("bài dàn ra có ký tự điều khiển {char} không ai gõ", "Đây là lỗi của chương trình, hãy báo người phụ trách kỹ thuật; trong lúc chờ, gõ lại đoạn có dấu \\, < hoặc >"),
         "private-character": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này, gõ gạch đầu dòng «-» thay cho dấu chấm tròn của Word"),
         "bad-reference": error("mã ký tự «{found}» không ứng với chữ nào", "Xóa mã này, gõ thẳng chữ muốn viết"),
         "legacy-font": error("văn bản mã {encoding} cũ: «{found}»", "Chuyển sang Unicode (ví dụ bằng UniKey) rồi dán lại"),

@@ -38,9 +38,19 @@ def unbreaking(text: str) -> str:
     return markupsafe.Markup("".join([*pieces, markupsafe.escape(text[done:])]))
 
 
+def rss_text(text: str) -> markupsafe.Markup:
+    """Write a text as the titles of RSS want it, which some readers take for HTML all the same.
+
+    They show ``&`` and ``<`` if these are written as numbers (RSS Advisory Board, Best Practices Profile).
+    """
+    escaped = str(markupsafe.escape(text))
+    return markupsafe.Markup(escaped.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;"))
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "nobreak": lru_cache(maxsize=65536)(unbreaking),
     "headline": lru_cache(maxsize=65536)(lambda text: unbreaking(join_compounds(text))),
+    "rss_text": rss_text,
     "w3c": w3c,
     "rfc822": format_datetime,
     "dateline": dateline,

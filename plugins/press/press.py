@@ -12,6 +12,7 @@ from newsroom.model.media import Rendition
 from newsroom.model.output import Assets, LargeFile, Output
 from newsroom.model.site import Site
 from newsroom.viewmodels.parts import Crumb
+from plugins.press.signs import encoded, vet
 
 
 def identity(
@@ -34,10 +35,15 @@ def identity(
 
 
 def render(environment: Callable[[], Environment], output: Output) -> bytes | LargeFile:
-    """Make the bytes of an output; the environment is asked for if it has a template."""
+    """Make the bytes of an output; the environment is asked for if it has a template.
+
+    Raises ``Unfit`` over a sign that no file may hold.
+    """
     made = output.make()
-    if not output.template:
-        data: bytes | LargeFile = made
-        return data
-    values = {field.name: getattr(made, field.name) for field in fields(made)}
-    return environment().get_template(output.template).render(values).encode()
+    if output.template:
+        values = {field.name: getattr(made, field.name) for field in fields(made)}
+        made = encoded(output, environment().get_template(output.template).render(values))
+    data: bytes | LargeFile = made
+    if isinstance(data, bytes):
+        vet(output, data)
+    return data

@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -20,36 +19,25 @@ from typing import Any
 from newsroom.model.addresses import YEARS, article_url, old_address, place_of
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
-from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link
+from newsroom.model.toml import Codes, read_toml
 from newsroom.vietnamese.comparing import clean, nearest
 from newsroom.vietnamese.printing import VIETNAM
 
 ENTRY = "bai"
 KEYS = ("dia_chi", "dia_chi_cu", "ly_do", "ngay")
+_CODES = Codes("gone-not-utf8", "gone-conflict", "gone-syntax", "gone-control", "gone-private")
 _ENTRY_RE = re.compile(rf"\s*\[\[\s*[\"']?{ENTRY}[\"']?\s*\]\]")
 _DATE_RE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 def parse(data: bytes) -> tuple[tuple[Takedown, ...], list[Problem]]:
     """Parse the list; whatever does not fit is a problem."""
-    try:
-        text = data.decode("utf-8-sig")
-        if conflict := conflict_line(text):
-            return (), [Problem.of(TAKEDOWN_FILE, conflict, "gone-conflict")]
-        found = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"0x{data[error.start]:02X}"
-        return (), [Problem.of(TAKEDOWN_FILE, line, "gone-not-utf8", byte=byte)]
-    except ValueError as error:  # TOMLDecodeError, or a number that Python finds too long
-        match = re.search(r"line (\d+)", str(error))
-        endless = re.search(r"[0-9_]{4300}", text)
-        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
-        return (), [Problem.of(TAKEDOWN_FILE, line, "gone-syntax")]
+    text, found, problems = read_toml(TAKEDOWN_FILE, data, _CODES)
     reading = _Reading(text)
-    return tuple(reading.read(found)), reading.problems
+    listed = tuple(reading.read(found or {}))
+    return listed, [*problems, *reading.problems]
 
 
 class _Reading:

@@ -49,6 +49,8 @@ def ending(*ends: BaseException) -> Iterator[list[bool]]:
         (OSError(errno.ENOSPC, "x", "/a/b"), "/a/b: lỗi: ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại."),
         (PermissionError(errno.EACCES, "x", "/a/b"), "/a/b: lỗi: không có quyền đọc hoặc ghi."),
         (FileNotFoundError(errno.ENOENT, "x", "/a/b"), "/a/b: lỗi: không có tệp hoặc thư mục này."),
+        (OSError(errno.EACCES, "x", "/a/đ".encode()), "/a/đ: lỗi: không có quyền đọc hoặc ghi."),
+        (OSError(errno.EACCES, "x", b"/a/\xff"), "/a/\\xff: lỗi: không có quyền đọc hoặc ghi."),
         (OSError(errno.EIO, "Input/output error", "/a/b"), "/a/b: lỗi: Input/output error."),
         (OSError("strange"), "{output}: lỗi: strange."),
         (OSError(errno.EROFS, "x"), "{output}: lỗi: ổ đĩa chỉ cho đọc."),

@@ -10,6 +10,7 @@ from typing import Any
 from pelican.settings import read_settings
 
 from plugins.gate import Refused
+from tests.support.outputs import look_at
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "tests" / "sites"
@@ -54,7 +55,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def build(content: Path, output: Path, conf: str = "pelicanconf.py", **settings: Any) -> Built:
-    """Build ``content`` into ``output``; photos are kept beside it."""
+    """Build ``content`` into ``output``, and look at what was written; photos are kept beside it."""
     override = {
         "PATH": str(content),
         "OUTPUT_PATH": str(output),
@@ -66,6 +67,8 @@ def build(content: Path, output: Path, conf: str = "pelicanconf.py", **settings:
         read["PELICAN_CLASS"](read).run()
     except Refused as refused:
         return Built(int(str(refused.code)), output)
+    if output.is_dir():
+        look_at(output)
     return Built(0, output)
 
 

@@ -1,6 +1,7 @@
 """Make addresses that stand in the text as they are links, as people who write in Word expect.
 
-Markdown wants ``<`` and ``>`` around them. A full stop, a bracket or a quotation mark after an
+Markdown wants ``<`` and ``>`` around them, and there a sign after a backslash is the sign as well: Word's
+exports write ``<ban\\_tin@example.vn>``. A full stop, a bracket or a quotation mark after an
 address is not taken for a part of it, as in GitHub Flavored Markdown, 6.9 (spec 0.29).
 """
 
@@ -11,8 +12,16 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import (
+    AUTOLINK_RE,
+    AUTOMAIL_RE,
+    AutolinkInlineProcessor,
+    AutomailInlineProcessor,
+    InlineProcessor,
+)
 from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
+
+from newsroom.model.placeholders import resolved
 
 SIGNS = ("://", "ww.", "WW.")
 """One of them is in each."""
@@ -26,6 +35,9 @@ _ESCAPED_RE = re.compile(r"\x02\d+\x03")
 _LINK_TAG_RE = re.compile(r"</?a\b")
 _AFTER = ".,;:!?…*_~'|"
 _BETWEEN_HTML_AND_ENTITIES = 85
+_AUTOLINK_PRIORITY, _AUTOMAIL_PRIORITY = 120, 110
+"""Markdown's own."""
+_SCHEME_RE = re.compile(r"\Amailto:", re.IGNORECASE)
 
 
 def may_hold_address(text: str) -> bool:
@@ -44,7 +56,7 @@ class BareAddressProcessor(InlineProcessor):
         if self._is_in_raw_link(data[: m.start()]):
             return None, None, None
         address = trimmed(self._until_markup(m.group()))
-        text = self.unescape(address).replace("&amp;", "&")
+        text = resolved(self.md, address).replace("&amp;", "&")
         scheme, sign, rest = text.partition("://")
         element = Element("a", href=scheme.lower() + sign + rest if sign else f"http://{text}")
         element.text = AtomicString(text)
@@ -83,10 +95,36 @@ def trimmed(address: str) -> str:
     return address
 
 
+class Autolink(AutolinkInlineProcessor):
+    """Sets ``<https://…>``."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        address = resolved(self.md, m[1])
+        element = Element("a", href=address)
+        element.text = AtomicString(address)
+        return element, m.start(), m.end()
+
+
+class Automail(AutomailInlineProcessor):
+    """Sets ``<a@b.vn>``; Markdown itself spells addresses in entities, which the cleaned page has not."""
+
+    def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        address = _SCHEME_RE.sub("", resolved(self.md, m[1]))
+        element = Element("a", href=f"mailto:{address}")
+        element.text = AtomicString(address)
+        return element, m.start(), m.end()
+
+
 class BareAddressExtension(Extension):
-    """Link bare addresses in all text but that of links."""
+    """Link bare addresses in all text but that of links, and those in angle brackets."""
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
+        md.inlinePatterns.register(Autolink(AUTOLINK_RE, md), "autolink", _AUTOLINK_PRIORITY)
+        md.inlinePatterns.register(Automail(AUTOMAIL_RE, md), "automail", _AUTOMAIL_PRIORITY)
         md.inlinePatterns.register(
             BareAddressProcessor(f"(?i:{_ADDRESS})", md), "bare_address", _BETWEEN_HTML_AND_ENTITIES
         )

@@ -102,7 +102,8 @@ class _Setting:
     def _tell(self, md: Any) -> None:
         """Report what Markdown's extensions noted: links and footnotes that photos have not, long rows."""
         for target in getattr(md, "photo_links", ()):
-            self._findings.near(target, "photo-link", target=target)
+            needle = self._findings.spelt(target, target.removeprefix("mailto:"), target.rpartition("@")[2])
+            self._findings.near(needle, "photo-link", target=target)
         for row, cells, head in md.long_rows:
             needle = row.replace(LESS_THAN, "<")
             self._findings.near(needle, "long-row", found=needle.strip(), cells=cells, head=head)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from newsroom.model.placeholders import LEFT_OVER_RE, resolved, unescaped
 from newsroom.vietnamese.printing import no_break
 from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.markup.blocks import BlocksExtension
@@ -21,6 +24,7 @@ _AFTER_CAPTIONS = -20
 _AS_TYPED = (
     NotesExtension, BlocksExtension, ListsExtension, TablesExtension, EmphasisExtension, SpansExtension,
 )  # fmt: skip
+_LAST = 10
 
 
 class Headings:
@@ -60,6 +64,14 @@ class Finish(Treeprocessor):
                 element.tail = no_break(element.tail)
 
 
+class Resolve(Postprocessor):
+    """Put words in place of the placeholders that Markdown leaves in its HTML."""
+
+    def run(self, text: str) -> str:
+        md = self.md
+        return LEFT_OVER_RE.sub(lambda match: escape(unescaped(resolved(md, match.group()))), text)
+
+
 class ManuscriptExtension(Extension):
     """Set Markdown up for news: an indented paragraph is a paragraph, not program code."""
 
@@ -70,6 +82,7 @@ class ManuscriptExtension(Extension):
         for extension in _AS_TYPED:
             extension().extendMarkdown(md)
         md.treeprocessors.register(Finish(md, self.headings), "finish", _AFTER_CAPTIONS)
+        md.postprocessors.register(Resolve(md), "placeholders", _LAST)
 
     def reset(self) -> None:
         """Forget the headings of the last body."""

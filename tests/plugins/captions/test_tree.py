@@ -71,15 +71,17 @@ def test_raw_html_that_markdown_put_aside_is_resolved(md: Any, raw: str, text: s
         ("A &amp; B", "A & B"),
         ('Nói \\"có\\" và làm', 'Nói "có" và làm'),
         ("  trên\n hai dòng ", "trên hai dòng"),
+        ("/video?a=1&section=2&copy=3", "/video?a=1&section=2&copy=3"),
+        ("ban\x0295\x03tin \x02amp\x03#64; \x03", "ban_tin @"),
         ("", ""),
     ],
 )
-def test_an_attribute_is_text_on_one_line(written: str, value: str) -> None:
-    assert attribute(Element("img", {"alt": written}), "alt") == value
+def test_an_attribute_is_text_on_one_line(md: Any, written: str, value: str) -> None:
+    assert attribute(md, Element("img", {"alt": written}), "alt") == value
 
 
-def test_an_attribute_that_is_absent_is_empty() -> None:
-    assert attribute(Element("img"), "title") == ""
+def test_an_attribute_that_is_absent_is_empty(md: Any) -> None:
+    assert attribute(md, Element("img"), "title") == ""
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.manuscript.markup.autolink import trimmed
 from tests.plugins.manuscript.markup.test_body import set_body
+from tests.support.setting import body_of
 
 
 def links(text: str) -> list[tuple[str, str]]:
@@ -110,3 +111,38 @@ def test_trimming_leaves_the_start_and_no_sign_at_the_end(rest: str) -> None:
     assert address.startswith("https://a.vn")
     assert trimmed(address) == address
     assert address[-1] not in ".,?!_*"
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Hỏi <hoi\\_dap@example.vn> nhé", "hoi_dap@example.vn"),
+        ("Hỏi <hoi_dap_so-1@example.vn>", "hoi_dap_so-1@example.vn"),
+        ("**Hỏi <mailto:hoi\\_dap@example.vn>**", "hoi_dap@example.vn"),
+        ("Hỏi <MAILTO:hoi\\.dap@example.vn>", "hoi.dap@example.vn"),
+        ("- Hỏi <hoi\\-dap\\+1@example.vn>", "hoi-dap+1@example.vn"),
+        ("| a | b |\n|-|-|\n| <hoi\\_dap@example.vn> | c |", "hoi_dap@example.vn"),
+        ("a[^1]\n\n[^1]: Hỏi <hoi\\_dap@example.vn>.", "hoi_dap@example.vn"),
+    ],
+)
+def test_a_mail_address_in_brackets_leads_to_what_it_says(text: str, address: str) -> None:
+    assert (f"mailto:{address}", address) in links(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Xem <https://a.vn/x\\_y>", "https://a.vn/x_y"),
+        ("Xem <https://a.vn/[x**y**](z)>", "https://a.vn/xy"),
+        ("Xem <https://a.vn/?a=1&amp;b=2>", "https://a.vn/?a=1&amp;b=2"),
+    ],
+)
+def test_a_web_address_in_brackets_leads_to_what_it_says(text: str, address: str) -> None:
+    assert links(text) == [(address, address)]
+
+
+@pytest.mark.parametrize("text", ['[x](https://a.vn "(b c', "[x](https://a.vn (b\\_c", '![x](1.jpg "(b c'])
+def test_an_address_without_an_end_swallows_nothing(text: str) -> None:
+    html = "".join(block for block in body_of(text).blocks if isinstance(block, str))
+    shown = re.sub(r"<[^>]*>", "", html)
+    assert shown == text.replace("\\", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.setting import html_of
+from tests.support.setting import codes_of, html_of
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,11 @@ def test_one_body_leaves_no_heading_to_the_next() -> None:
 
 def test_an_indented_paragraph_is_no_program_code() -> None:
     assert html_of("Lời\n\n        thụt vào") == "<p>Lời</p><p>thụt vào</p>"
+
+
+@pytest.mark.parametrize("text", ["a\n\n[^1]: ", "b[^2] a[^3]\n\n[^1]:\n[^3]: Ba\n[^2]: Hai"])
+def test_an_empty_footnote_without_a_mark_is_set_in_order(text: str) -> None:
+    assert codes_of(text) == [(3, "empty-footnote")]
+    html = html_of(text)
+    assert html.endswith('<li id="fn:1"></li></ol></div>')
+    assert html.count("footnote-backref") == html.count("fnref:") // 2
