@@ -101,6 +101,32 @@ def test_any_sequence_of_edits_of_files_gives_what_a_clean_build_gives(
             check_build(desk, patch, capture)
 
 
+ADDRESSES = ["step_page_awkward", "step_category_awkward", "step_old_url_awkward"]
+
+
+@pytest.mark.slow
+@settings(max_examples=12)
+@given(
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.lists(
+        st.sampled_from([*ADDRESSES, *ADDRESSES, "step_date", "step_status", "step_delete", "step_video"]),
+        min_size=4,
+        max_size=10,
+    ),
+)
+def test_any_sequence_of_awkward_addresses_gives_what_a_clean_build_gives(
+    seed: int, preview: bool, steps: list[str]
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(4):
+            desk.add()
+        for step in ["step_nothing", *steps, "step_add"]:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
+
+
 HEADINGS = ["step_heading", "step_heading", "step_anchor", "step_links_gone", "step_status", "step_delete"]
 
 

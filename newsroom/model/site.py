@@ -9,12 +9,13 @@ from newsroom.model.hosting import Hosting, SecurityContact
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A category of the closed list in ``site.toml``."""
+    """A category of the closed list in ``site.toml``; it was at ``old_slugs`` before."""
 
     name: str
     slug: str
     description: str = ""
     line: int = 0
+    old_slugs: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:

@@ -91,8 +91,16 @@ class Rules:
         return f"{self.base}/404.html"
 
 
-def make_rules(site: Site, redirects: Iterable[Redirect], gone: Iterable[Gone]) -> Rules:
-    """Gather the rules; an address, case aside, has one meaning, and none that leads to itself."""
+def make_rules(
+    site: Site,
+    redirects: Iterable[Redirect],
+    gone: Iterable[Gone],
+    moved: Iterable[tuple[str, str]] = (),
+) -> Rules:
+    """Gather the rules; an address, case aside, has one meaning, and none that leads to itself.
+
+    ``moved`` are site-relative addresses at which a file of the site leads on, each with the one it leads to.
+    """
     base = site.base
     moves: dict[str, Move] = {}
     for redirect in redirects:
@@ -100,6 +108,9 @@ def make_rules(site: Site, redirects: Iterable[Redirect], gone: Iterable[Gone]) 
         for move in _moves(base, redirect.old, to):
             if to.lower() not in {form.lower() for form in move.forms}:
                 moves.setdefault(move.key, move)
+    for old, new in moved:
+        move = Move(f"{base}/{quote(old)}", "", f"{base}/{quote(new)}", has_stub=True)
+        moves.setdefault(move.key, move)
     ended: dict[str, Move] = {}
     for one in gone:
         address = f"{base}/{quote(one.url)}"
@@ -120,7 +131,7 @@ def make_rules(site: Site, redirects: Iterable[Redirect], gone: Iterable[Gone]) 
         tuple(ended.values()),
         security_headers(site),
         proofs=tuple(proof(key, code)[0] for key, code in site.verification),
-        feeds=("all", *(category.slug for category in site.categories)),
+        feeds=("all", *(name for one in site.categories for name in (one.slug, *one.old_slugs))),
     )
 
 

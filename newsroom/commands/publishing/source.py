@@ -26,6 +26,7 @@ from newsroom.model.site import Site
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.identity.problems import IDENTITY
 from plugins.identity.site import parse
+from plugins.identity.urls import plain_url
 
 NOTHING_PUBLISHED = "Chưa đăng gì: phải sửa các lỗi trên trước. Trang đang hiện không đổi."
 
@@ -55,7 +56,7 @@ class Source:
             raise PublishingError(f"{file}: lỗi: không đọc được ({error.strerror}).") from error
         if any(IDENTITY.wordings[problem.code].severity == ERROR for problem in problems):
             raise PublishingError(f"{file}: lỗi: tệp có lỗi. Chạy «make check» để xem từng lỗi.")
-        url = os.environ.get("SITEURL", "") or site.url
+        url = plain_url(os.environ.get("SITEURL", "")) or site.url
         return replace(site, url=url, base=urlsplit(url).path.rstrip("/"))
 
     @property

@@ -1,0 +1,102 @@
+"""Addresses stay where they are: of categories that got another slug, of topics, of old portals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import SITE_TOML, Built, build, digests, write_article, write_site
+
+MOVED = SITE_TOML.replace('"tin-hoat-dong"', '"tin"\nold_slugs = ["tin-hoat-dong", "tin-cu"]')
+HOSTED = '\n[hosting]\nkind = "nginx"\n'
+
+
+def is_clean(built: Built, folder: Path) -> bool:
+    """Tell whether a build gave what a build from nothing gives."""
+    fresh = build(folder / "content", folder / "fresh" / "output", JOBS=1)
+    assert (built.status, fresh.status) == (0, 0)
+    return built.files == fresh.files
+
+
+@pytest.mark.slow
+def test_pages_and_feeds_of_a_category_lead_on_from_its_old_addresses(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", SITE_TOML)
+    for number in range(59):
+        write_article(content, f"2024/05/bai-{number}")
+    before = build(content, tmp_path / "output", JOBS=1).files
+    (content / "site.toml").write_text(MOVED + HOSTED, encoding="utf-8")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    for page in ("", "trang/1/"):
+        assert f"tin-hoat-dong/{page}index.html" in before
+        for old in ("tin-hoat-dong", "tin-cu"):
+            stub = built.text(f"{old}/{page}index.html")
+            assert f'<meta http-equiv="refresh" content="0; url=https://example.vn/tin/{page}">' in stub
+            assert "<h1>Chuyên mục đã chuyển địa chỉ</h1>" in stub
+            assert f'"/{old}/{page}" "/tin/{page}";' in built.text("_may-chu/redirects.map")
+    for kind in ("atom", "rss"):
+        feed = built.text(f"feeds/tin.{kind}.xml")
+        assert built.text(f"feeds/tin-hoat-dong.{kind}.xml") == feed
+        assert f"https://example.vn/feeds/tin.{kind}.xml" in feed
+        line = f'"/feeds/tin-hoat-dong.{kind}.xml" "/feeds/tin.{kind}.xml";'
+        assert line in built.text("_may-chu/redirects.map")
+    assert "tin-hoat-dong/" not in built.text("sitemap-pages.xml")
+    assert "tin-cu/trang/2/index.html" not in built.files
+    write_article(content, "2024/06/them")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    assert '"/tin-cu/trang/2/" "/tin/trang/2/";' in built.text("_may-chu/redirects.map")
+    (content / "site.toml").write_text(SITE_TOML + HOSTED, encoding="utf-8")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    assert not [path for path in built.files if path.startswith(("tin/", "tin-cu/"))]
+
+
+@pytest.mark.slow
+def test_an_article_may_still_name_its_category_by_an_old_slug(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content", MOVED)
+    write_article(content, "2024/05/bai", "Xem [chuyên mục](/tin-hoat-dong/).", Category="tin-hoat-dong")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert built.status == 0
+    assert 'href="/tin-hoat-dong/"' in built.text("2024/05/bai/index.html")
+    assert "2024/05/bai/" in built.text("tin/index.html")
+
+
+@pytest.mark.parametrize("slug", ["2025", "video"])
+def test_a_page_at_an_address_to_come_is_refused_before_anything_is_there(
+    slug: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    write_article(content, "2024/05/bai")
+    build(content, tmp_path / "output", JOBS=1)
+    before = digests(tmp_path / "output")
+    (content / "pages").mkdir()
+    (content / "pages" / f"{slug}.md").write_text("Title: Năm\n\nChữ.\n", encoding="utf-8")
+    capsys.readouterr()
+    assert build(content, tmp_path / "output", JOBS=1).status == 1
+    assert f"pages/{slug}.md:1: lỗi: trùng địa chỉ /{slug}/" in capsys.readouterr().err
+    assert digests(tmp_path / "output") == before
+
+
+@pytest.mark.parametrize(
+    ("toml", "told"),
+    [
+        (SITE_TOML.replace('url = "', 'url = "x"'), "site.toml:2: lỗi: tệp không đúng cú pháp TOML"),
+        (
+            SITE_TOML.replace("example.vn", "example.vn/index.html"),
+            "site.toml:2: lỗi: url «https://example.vn",
+        ),
+        (SITE_TOML.replace("url =", "ulr ="), "site.toml:2: lỗi: không có khóa «ulr»"),
+        (SITE_TOML.replace("url =", "# url ="), "site.toml:1: lỗi: chưa có url"),
+    ],
+)
+def test_why_there_is_no_address_is_told_once(
+    toml: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SITEURL", raising=False)
+    content = write_site(tmp_path / "content", toml)
+    assert build(content, tmp_path / "output", "publishconf.py", JOBS=1).status == 1
+    lines = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line]
+    assert len(lines) == 1
+    assert lines[0].startswith(told)
