@@ -15,8 +15,8 @@ YEARS = range(1930, 2200)
 _ARTICLE_RE = re.compile(r"(\d{4})/(?:0[1-9]|1[0-2])/([^/]+)", re.ASCII)
 _INDEX_RE = re.compile(r"(^|/)index\.html$")
 _UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
-_WHOLE = "/&=:,+@~!*'()%?"
-"""What hosts are told as it is, beside letters, digits and ``_.-``."""
+_SAFE = "/&=:,+@~!*'()%?"
+"""What stays as it is in an old address, beside letters, digits and ``_.-``."""
 _MAX_NAME = 200
 LONGEST, DEEPEST = 2000, 40
 """The most signs of an old address as browsers ask for it, and the most parts of it."""
@@ -50,6 +50,11 @@ def old_address(written: str) -> str:
     return written if is_old_url(written) else ""
 
 
+def encoded(text: str) -> str:
+    """Write a path or a query in safe ASCII, as a browser asks for it; what is encoded already stays."""
+    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), safe=_SAFE)
+
+
 def is_old_url_long(value: str) -> bool:
     """Tell whether an old address has more signs, parts, or bytes in a part than disks and hosts take.
 
@@ -58,7 +63,7 @@ def is_old_url_long(value: str) -> bool:
     path = unquote(value.partition("?")[0])
     names = path.strip("/").split("/")
     return (
-        len(quote(unquote(value), safe=_WHOLE)) > LONGEST
+        len(encoded(value)) > LONGEST
         or len(names) > DEEPEST
         or any(len(name.encode()) > _MAX_NAME for name in names)
     )

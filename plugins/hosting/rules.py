@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
 
+from newsroom.model.addresses import encoded
 from newsroom.model.gone import Gone
 from newsroom.model.hosting import HASHED_FOLDERS
 from newsroom.model.proofs import proof
@@ -21,9 +21,6 @@ ADDITIONS = ("fbclid", "gclid", "zarsrc", "utm_[a-z]+")
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 """``Cache-Control`` of files that never change, and of all others."""
-
-_SAFE = "/&=:,+@~!*'()%?"
-"""What stays as it is in an old address, beside letters, digits and ``_.-``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +139,3 @@ def _moves(base: str, old: str, to: str, page: str = "") -> Iterator[Move]:
     places = [path] if not base or path.startswith(f"{base}/") else [path, f"{base}{path}"]
     for place in places:
         yield Move(encoded(place), encoded(query), to, has_stub and place == f"{base}{path}", page)
-
-
-def encoded(text: str) -> str:
-    """Write a path or a query in safe ASCII, as a browser asks for it; what is encoded already stays."""
-    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), safe=_SAFE)

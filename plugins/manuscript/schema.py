@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
-from newsroom.model.addresses import YEARS, old_address
+from newsroom.model.addresses import YEARS, is_old_url_long, old_address
 from newsroom.model.media import Focus
 from newsroom.model.problem import Problem
 from newsroom.model.records import WITHDRAWN, Link
