@@ -100,3 +100,58 @@ def test_why_there_is_no_address_is_told_once(
     lines = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line]
     assert len(lines) == 1
     assert lines[0].startswith(told)
+
+
+def article(content: Path, place: str, topic: str, **header: str) -> Path:
+    return write_article(content, place, Tags=topic, **header)
+
+
+@pytest.mark.slow
+def test_of_two_topics_alike_neither_moves_when_articles_come_or_are_drafted(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content")
+    article(content, "2024/05/mot", "Hòa giải")
+    article(content, "2024/06/hai", "Hoa giải")
+    built = build(content, tmp_path / "output", JOBS=1)
+    before = {path for path in built.files if path.startswith("chu-de/")}
+    assert "hai" in built.text("chu-de/hoa-giai-2/index.html")
+    article(content, "2023/01/cu-hon", "Hoa giải")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    assert "cu-hon" in built.text("chu-de/hoa-giai-2/index.html")
+    article(content, "2024/05/mot", "Hòa giải", Status="draft")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    assert {path for path in built.files if path.startswith("chu-de/")} == before - {
+        "chu-de/hoa-giai/index.html"
+    }
+    (content / "dia-chi.toml").write_text('[chu-de]\n"Hoa giải" = "hoa-giai"\n', encoding="utf-8")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    assert "cu-hon" in built.text("chu-de/hoa-giai/index.html")
+    article(content, "2024/05/mot", "Hòa giải")
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    assert "mot" in built.text("chu-de/hoa-giai-2/index.html")
+    (content / "dia-chi.toml").unlink()
+    built = build(content, tmp_path / "output", JOBS=1)
+    assert is_clean(built, tmp_path)
+    assert "mot" in built.text("chu-de/hoa-giai/index.html")
+
+
+@pytest.mark.slow
+def test_a_folder_that_got_another_name_is_told_until_it_says_where_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    for number in range(4):
+        write_article(content, f"2024/05/bai-{number}", f"Nội dung {number}.")
+    build(content, tmp_path / "output", JOBS=1)
+    for number in range(4):
+        (content / f"articles/2024/05/bai-{number}").rename(content / f"articles/2024/05/moi-{number}")
+    write_article(content, "2024/05/moi-1", "Nội dung 1.", Old_URL="/2024/05/bai-1/")
+    write_article(content, "2024/05/moi-2", "Nội dung 2.", Title="Tựa khác")
+    write_article(content, "2024/05/moi-3", "Nội dung khác.", Title="Tựa khác nữa")
+    capsys.readouterr()
+    assert build(content, tmp_path / "output", JOBS=1).status == 0
+    told = [line.split(":")[0] for line in capsys.readouterr().err.splitlines() if "bài này trước ở" in line]
+    assert told == ["articles/2024/05/moi-0/index.md", "articles/2024/05/moi-2/index.md"]

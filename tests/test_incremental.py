@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,7 +51,7 @@ def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFi
         file.unlink()
     shutil.rmtree(desk.folder / "fresh", ignore_errors=True)
     fresh, expected = build_desk(desk, "fresh", "fresh-cache"), capture.readouterr().err
-    assert (built.status, told) == (fresh.status, expected)
+    assert (built.status, without_renames(told)) == (fresh.status, expected)
     if built.status == 0:
         assert built.files == fresh.files
         again = build_desk(desk, "output", "cache")
@@ -57,6 +59,21 @@ def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFi
         assert (again.status, err) == (0, expected)
         assert "bài; 0 tệp ghi mới," in out
         assert ", 0 xóa;" in out
+
+
+def without_renames(told: str) -> str:
+    """Leave out what only a build can tell that knows of the last one: which folders have another name."""
+    lines = told.splitlines(keepends=True)
+    kept = [line for line in lines if ": cảnh báo: bài này trước ở /" not in line]
+    fewer = len(lines) - len(kept)
+    if fewer and re.fullmatch(r"0 lỗi, \d+ cảnh báo\.\n", kept[-1]) and int(kept[-1].split()[2]) == fewer:
+        return "".join(kept[:-1])
+    counted = partial(_subtract, fewer)
+    return "".join(re.sub(r"^(\d+ lỗi, )(\d+)( cảnh báo\.)$", counted, line) for line in kept)
+
+
+def _subtract(fewer: int, match: re.Match[str]) -> str:
+    return f"{match[1]}{int(match[2]) - fewer}{match[3]}"
 
 
 @pytest.fixture
@@ -101,7 +118,13 @@ def test_any_sequence_of_edits_of_files_gives_what_a_clean_build_gives(
             check_build(desk, patch, capture)
 
 
-ADDRESSES = ["step_page_awkward", "step_category_awkward", "step_old_url_awkward"]
+ADDRESSES = [
+    "step_addresses_kept",
+    "step_tags",
+    "step_page_awkward",
+    "step_category_awkward",
+    "step_old_url_awkward",
+]
 
 
 @pytest.mark.slow

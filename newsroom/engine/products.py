@@ -76,6 +76,13 @@ class Takedowns:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAddresses:
+    """What ``dia-chi.toml`` says: by kind of list the slugs of names, these as ``comparable`` gives them."""
+
+    slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """The readings to come, each with its record as text: files are read while they are taken."""
 
@@ -88,7 +95,8 @@ class Index:
 
     ``readings`` are those of this build, by path; ``reindexed`` the paths of records that may differ
     from the last build's; ``kept_problems`` what that one found and kept. ``edition`` is what is published.
-    ``photos_in_question`` are the paths of photos that a record came to show, or shows no longer.
+    ``photos_in_question`` are the paths of photos that a record came to show, or shows no longer. ``renamed``
+    are the articles that seem to have another address than at the last build: that one, by the path of the file.
     """
 
     edition: Edition
@@ -97,6 +105,7 @@ class Index:
     reindexed: frozenset[str] = frozenset()
     kept_problems: tuple[Problem, ...] = ()
     photos_in_question: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

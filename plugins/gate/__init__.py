@@ -20,6 +20,7 @@ from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
 from plugins.gate.links import LINKS
 from plugins.gate.months import MONTHS
+from plugins.gate.renames import RENAMES
 from plugins.gate.report import Report, make_report
 from plugins.gate.reporting import SILENT, Concern, Reporting
 from plugins.gate.schedule import SCHEDULE, coming_line
@@ -119,6 +120,7 @@ def register() -> None:
         CATEGORIES,
         SPELLINGS,
         TWINS,
+        RENAMES,
         UNUSED_PHOTOS,
     )
     signals.all_generators_finalized.connect(close_the_gate)

@@ -24,6 +24,8 @@ SHARED_PHOTOS = ("chung-1.jpg", "chung-2.jpg")
 DATES = ("2023-12-30", "2024-01-05", "2024-02-10", "2024-03-15", "2025-06-01", "2025-12-31", "2026-01-02")
 AWKWARD = ("2024", "2025", "video", "hinh-anh", "tin-hoat-dong", "tin-cu", "thi-dua", "feeds", "2025-2030")
 """Names of pages and categories that meet what the site has, or may come to have."""
+KEPT = ("hoc-tap", "hoc-tap-2", "thi-dua", "kiem-tra", "p-mai")
+"""Addresses that topics and authors may keep."""
 AWKWARD_OLD = ("/2025/", "/video/", "/tin-cu/", "/tin-hoat-dong/trang/1/", "/chu-de/thi-dua/", "/2025-2030")
 START = 1767225600
 VIDEOS = (
@@ -513,6 +515,18 @@ class Desk:
 
     def step_page_gone(self) -> None:
         (self.content / "pages" / "lien-he.md").unlink(missing_ok=True)
+
+    def step_addresses_kept(self) -> None:
+        """Let topics and authors keep addresses, perhaps those of others, or no longer."""
+        lines = [
+            "[chu-de]",
+            *(f'"{tag}" = "{self.rng.choice(KEPT)}"' for tag in self.rng.sample(TAGS[2:], 1)),
+        ]
+        lines += ["[tac-gia]", f'"Thu Hà" = "{self.rng.choice(KEPT)}"']
+        file = self.content / "dia-chi.toml"
+        file.unlink(missing_ok=True)
+        if self.rng.random() < 0.8:
+            file.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
     def step_page_awkward(self) -> None:
         """Write a page whose address may be another's, or take those away."""
