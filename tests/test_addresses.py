@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,66 @@ def test_a_folder_that_got_another_name_is_told_until_it_says_where_it_was(
     assert build(content, tmp_path / "output", JOBS=1).status == 0
     told = [line.split(":")[0] for line in capsys.readouterr().err.splitlines() if "bài này trước ở" in line]
     assert told == ["articles/2024/05/moi-0/index.md", "articles/2024/05/moi-2/index.md"]
+
+
+EMPTY = "articles:1: lỗi: không thấy bài viết nào, trong khi bản dựng trước có 2 bài."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("known", ["cache and output", "cache", "output", "nothing trusted", "other program"])
+def test_an_archive_is_not_lost_with_its_folder(
+    known: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    for name in ("mot", "hai"):
+        write_article(content, f"2024/05/{name}")
+    assert build(content, tmp_path / "output", JOBS=1).status == 0
+    shutil.rmtree(content / "articles")
+    settings: dict[str, object] = {}
+    if known == "cache":
+        shutil.rmtree(tmp_path / "output")
+    elif known == "output":
+        shutil.rmtree(tmp_path / "cache")
+    elif known == "nothing trusted":
+        settings = {"LOAD_CONTENT_CACHE": False}
+    elif known == "other program":
+        settings = {"DOWNLOAD_MAX_MB": 7}
+    before = digests(tmp_path / "output")
+    capsys.readouterr()
+    for _ in range(2):
+        assert build(content, tmp_path / "output", JOBS=1, **settings).status == 1
+        assert EMPTY in capsys.readouterr().err
+        assert digests(tmp_path / "output") == before
+    (content / "site.toml").write_text(f"no_articles = true\n{SITE_TOML}", encoding="utf-8")
+    built = build(content, tmp_path / "output", JOBS=1, **settings)
+    assert built.status == 0
+    assert not [path for path in built.files if path.startswith("2024")]
+    (content / "site.toml").write_text(SITE_TOML, encoding="utf-8")
+    assert build(content, tmp_path / "output", JOBS=1, **settings).status == 0
+    (content / "site.toml").write_text(f"no_articles = true\n{SITE_TOML}", encoding="utf-8")
+    write_article(content, "2024/05/mot")
+    capsys.readouterr()
+    assert build(content, tmp_path / "output", JOBS=1, **settings).status == 0
+    assert "site.toml:1: cảnh báo: site.toml ghi là trang không có bài viết" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["listed", "withdrawn", "drafted"])
+def test_the_only_article_can_be_taken_down(way: str, tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content")
+    file = write_article(content, "2024/05/mot")
+    assert build(content, tmp_path / "output", JOBS=1).status == 0
+    if way == "listed":
+        shutil.rmtree(content / "articles")
+        (content / "da-go.toml").write_text('[[bai]]\ndia_chi = "/2024/05/mot/"\n', encoding="utf-8")
+    elif way == "withdrawn":
+        file.write_text("Status: withdrawn\nWithdrawn: Theo yêu cầu\n", encoding="utf-8")
+    else:
+        write_article(content, "2024/05/mot", Status="draft")
+    assert build(content, tmp_path / "output", JOBS=1).status == 0
+
+
+def test_a_first_build_needs_no_articles(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content")
+    for _ in range(2):
+        assert build(content, tmp_path / "output", JOBS=1).status == 0

@@ -42,7 +42,11 @@ def build_desk(desk: Desk, output: str, cache: str) -> Built:
 
 
 def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str] | Capture) -> None:
-    """Build on, build from nothing, compare; a further build must write nothing and say the same."""
+    """Build on, build from nothing, compare; a further build must write nothing and say the same.
+
+    That no article is left is said where it has to be.
+    """
+    desk.say_if_empty()
     patch.setenv("SOURCE_DATE_EPOCH", str(desk.clock))
     time.sleep(2 * YOUNG / 1e9)
     capture.readouterr()

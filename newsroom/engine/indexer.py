@@ -214,7 +214,7 @@ class Indexer:
     def renamed(self) -> dict[str, str]:
         """Give the addresses that articles seem to have left without a word, by the path of their file.
 
-        An article that came has the title and time of one that went, or its text; nothing leads on from there.
+        An article that came has title and time of one that went, or its text; nothing leads on from there.
         """
         left: dict[object, str] = {}
         for article in self._left:

@@ -37,7 +37,8 @@ class Scan:
     that all pages are to be made. ``content`` and ``output`` note what the folders hold.
     ``output_is_ours`` tells that the output folder holds files of the last build, ``foreign`` are files
     in it that no build put there, ``foreign_folders`` folders. ``output_is_damaged`` tells that some
-    of those files are gone or were changed.
+    of those files are gone or were changed. ``lost`` are the addresses of all articles of the last build, if
+    the content folder has no manuscript of any article.
     """
 
     content: Snapshot
@@ -50,6 +51,7 @@ class Scan:
     foreign_folders: frozenset[str] = frozenset()
     output_is_ours: bool = False
     output_is_damaged: bool = True
+    lost: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Index:
     ``readings`` are those of this build, by path; ``reindexed`` the paths of records that may differ
     from the last build's; ``kept_problems`` what that one found and kept. ``edition`` is what is published.
     ``photos_in_question`` are the paths of photos that a record came to show, or shows no longer. ``renamed``
-    are the articles that seem to have another address than at the last build: that one, by the path of the file.
+    are the articles that seem to have another address than at the last build: that one, by path.
     """
 
     edition: Edition

@@ -22,7 +22,6 @@ RESERVED = {
     "theme": "tệp của giao diện",
     "tim": "dữ liệu tìm kiếm",
     "tim-kiem": "trang Tìm kiếm",
-    "trang": "các trang đánh số",
     "video": "trang Video hoạt động",
 }
 """What each first part of an address is used for, as it is told."""

@@ -13,6 +13,7 @@ from pelican.plugins import signals
 from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, composed
 from plugins.gate.addresses import ADDRESSES
 from plugins.gate.annotations import Place, github, gitlab, markdown
+from plugins.gate.archive import ARCHIVE
 from plugins.gate.changes_to_come import CHANGES_TO_COME
 from plugins.gate.corrections import CORRECTIONS
 from plugins.gate.drafts import DRAFTS
@@ -114,6 +115,7 @@ def register() -> None:
         SCHEDULE,
         CORRECTIONS,
         CHANGES_TO_COME,
+        ARCHIVE,
         ADDRESSES,
         LINKS,
         DRAFTS,

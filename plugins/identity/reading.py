@@ -13,7 +13,7 @@ from newsroom.vietnamese.comparing import clean, nearest
 KEYS: dict[str, tuple[str, ...]] = {
     "": (
         "name", "url", "tagline", "organisation", "categories", "links", "banners",
-        "hosting", "verification", "security",
+        "hosting", "verification", "security", "no_articles",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence"),
     "categories": ("name", "slug", "description", "old_slugs"),

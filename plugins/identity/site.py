@@ -68,7 +68,16 @@ def _site(reading: TableReader, found: dict[str, Any]) -> Site:
         verification=read_verification(reading, found),
         security=read_security(reading, found),
         name_line=reading.line("name"),
+        no_articles=_no_articles(reading, found),
     )
+
+
+def _no_articles(reading: TableReader, found: dict[str, Any]) -> int:
+    """Give the line that says that there are meant to be no articles, 0 if none does."""
+    said = found.get("no_articles", False)
+    if not isinstance(said, bool):
+        reading.report(reading.line("no_articles"), "site-type", key="no_articles", wanted="true hoặc false")
+    return reading.line("no_articles") if said is True else 0
 
 
 def _site_url(reading: TableReader, url: str) -> str:

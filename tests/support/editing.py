@@ -66,6 +66,13 @@ class Desk:
     def articles(self) -> list[Path]:
         return sorted(self.content.glob("articles/*/*/*/index.md"))
 
+    def say_if_empty(self) -> None:
+        """Say in ``site.toml`` that there are to be no articles, if there are none."""
+        file = self.content / "site.toml"
+        text = file.read_text(encoding="utf-8")
+        if not self.articles and "no_articles" not in text:
+            file.write_text(f"no_articles = true\n{text}", encoding="utf-8")
+
     def _page(self, name: str, title: str) -> None:
         (self.content / "pages" / f"{name}.md").write_text(f"Title: {title}\n\nTrang {self.rng.random()}.\n")
 

@@ -19,7 +19,7 @@ from newsroom.commands.publishing.publication import Publication
 from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.commands.publishing.release import release_name
 from newsroom.engine import BuiltSite, built_site
-from newsroom.model.content import SITE_FILE
+from newsroom.model.content import SITE_FILE, has_manuscripts
 from newsroom.model.hosting import Hosting, Target
 from newsroom.model.problem import ERROR
 from newsroom.model.site import Site
@@ -99,7 +99,9 @@ class Source:
         if hosting is None:
             raise PublishingError("site.toml: lỗi: chưa có mục [hosting]: chưa biết đăng lên đâu.")
         history = self.history
-        whole = Publication(self.site, hosting, self.output, built.files, built.gone, "")
+        whole = Publication(
+            self.site, hosting, self.output, built.files, built.gone, "", has_manuscripts(self.content)
+        )
         identity = history.commit or name_of(whole.manifest)
         dirty = not self.commit and bool(history.commit) and history.is_uncommitted
         return replace(whole, release=release_name(datetime.now(VIETNAM), identity, dirty))
