@@ -23,6 +23,7 @@ PLUGINS = [
     "plugins.captions",  # read: photos in Markdown → figures with one caption
     "plugins.survey",  # read: which files are new or changed since the last build
     "plugins.takedowns",  # read: da-go.toml
+    "plugins.addresses",  # read: dia-chi.toml
     "plugins.manuscript",  # read: those articles and standing pages → records
     "plugins.copydesk",  # read: doubtful dates, names and captions → warnings
     "plugins.filing",  # enrich: records → the catalogue; which pages they change

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,7 +42,11 @@ def build_desk(desk: Desk, output: str, cache: str) -> Built:
 
 
 def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str] | Capture) -> None:
-    """Build on, build from nothing, compare; a further build must write nothing and say the same."""
+    """Build on, build from nothing, compare; a further build must write nothing and say the same.
+
+    That no article is left is said where it has to be.
+    """
+    desk.say_if_empty()
     patch.setenv("SOURCE_DATE_EPOCH", str(desk.clock))
     time.sleep(2 * YOUNG / 1e9)
     capture.readouterr()
@@ -49,7 +55,7 @@ def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFi
         file.unlink()
     shutil.rmtree(desk.folder / "fresh", ignore_errors=True)
     fresh, expected = build_desk(desk, "fresh", "fresh-cache"), capture.readouterr().err
-    assert (built.status, told) == (fresh.status, expected)
+    assert (built.status, without_renames(told)) == (fresh.status, expected)
     if built.status == 0:
         assert built.files == fresh.files
         again = build_desk(desk, "output", "cache")
@@ -57,6 +63,21 @@ def check_build(desk: Desk, patch: pytest.MonkeyPatch, capture: pytest.CaptureFi
         assert (again.status, err) == (0, expected)
         assert "bài; 0 tệp ghi mới," in out
         assert ", 0 xóa;" in out
+
+
+def without_renames(told: str) -> str:
+    """Leave out what only a build can tell that knows of the last one: which folders have another name."""
+    lines = told.splitlines(keepends=True)
+    kept = [line for line in lines if ": cảnh báo: bài này trước ở /" not in line]
+    fewer = len(lines) - len(kept)
+    if fewer and re.fullmatch(r"0 lỗi, \d+ cảnh báo\.\n", kept[-1]) and int(kept[-1].split()[2]) == fewer:
+        return "".join(kept[:-1])
+    counted = partial(_subtract, fewer)
+    return "".join(re.sub(r"^(\d+ lỗi, )(\d+)( cảnh báo\.)$", counted, line) for line in kept)
+
+
+def _subtract(fewer: int, match: re.Match[str]) -> str:
+    return f"{match[1]}{int(match[2]) - fewer}{match[3]}"
 
 
 @pytest.fixture
@@ -97,6 +118,38 @@ def test_any_sequence_of_edits_of_files_gives_what_a_clean_build_gives(
         for _ in range(3):
             desk.add()
         for step in ["step_file_linked", "step_file_linked", *steps]:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
+
+
+ADDRESSES = [
+    "step_addresses_kept",
+    "step_tags",
+    "step_page_awkward",
+    "step_category_awkward",
+    "step_old_url_awkward",
+]
+
+
+@pytest.mark.slow
+@settings(max_examples=12)
+@given(
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.lists(
+        st.sampled_from([*ADDRESSES, *ADDRESSES, "step_date", "step_status", "step_delete", "step_video"]),
+        min_size=4,
+        max_size=10,
+    ),
+)
+def test_any_sequence_of_awkward_addresses_gives_what_a_clean_build_gives(
+    seed: int, preview: bool, steps: list[str]
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(4):
+            desk.add()
+        for step in ["step_nothing", *steps, "step_add"]:
             getattr(desk, step)()
             check_build(desk, patch, capture)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import brotli
 import pytest
@@ -21,6 +22,8 @@ from tests.support.ruling import NEW as FIRST
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(NGINX is None, reason="nginx is not installed")]
 
+LONG = quote("ộ" * 66)
+"""A part as long as one may be: 198 bytes, 594 signs."""
 OLD = (
     "/tin/1.html",
     "/index.php?id=7&x=a%20b",
@@ -30,6 +33,8 @@ OLD = (
     "/?p=12",
     "/tin/%E1%BA%A3nh.html",
     f"/rat-dai/{'a' * 190}/{'b' * 190}/{'c' * 190}.aspx",
+    f"{f'/{LONG}' * 3}/{'d' * 190}.aspx",
+    f"/thu-muc{f'/{LONG}' * 3}/",
 )
 NEW = "/2025/05/moi/"
 

@@ -50,7 +50,17 @@ from newsroom.engine.lists import (
     month_key,
     year_key,
 )
-from newsroom.engine.products import Incoming, Index, Reading, Related, Reshared, Scan, Takedowns, Theme
+from newsroom.engine.products import (
+    Incoming,
+    Index,
+    KeptAddresses,
+    Reading,
+    Related,
+    Reshared,
+    Scan,
+    Takedowns,
+    Theme,
+)
 from newsroom.engine.progress import Progress
 from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
 from newsroom.engine.queries import CoverRow, FileRow
@@ -96,6 +106,7 @@ __all__ = [
     "Incoming",
     "Index",
     "Indexer",
+    "KeptAddresses",
     "ListKind",
     "Mark",
     "Progress",

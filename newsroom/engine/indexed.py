@@ -13,7 +13,7 @@ from datetime import datetime
 
 from newsroom.engine.absence import places_of
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import ListName, lists_of, rank_text
+from newsroom.engine.lists import NAMED_KINDS, ListName, lists_of, rank_text
 from newsroom.engine.queries import EntryRow, RecordRow, moment_text
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.records import Article, Link, Record, StaticPage, changed, year_of
@@ -74,6 +74,21 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
             yield record.path, "pin", pin.place
         if record.cover:
             yield record.path, "photo", record.cover
+
+
+def heading_rows(indexed: IndexedRecord | None) -> set[tuple[str, str, str]]:
+    """Give the names that an article which is not shown would head lists by: path, kind and key of the list.
+
+    Their addresses are kept for them.
+    """
+    if indexed is None or indexed.shown or not isinstance(indexed.record, Article):
+        return set()
+    article = indexed.record
+    return {
+        (article.path, kind.name, comparable(name))
+        for kind in NAMED_KINDS
+        for name in (kind.names(article) if kind.names else ())
+    }
 
 
 def record_row(indexed: IndexedRecord, text: str, modified: datetime | None = None) -> RecordRow:

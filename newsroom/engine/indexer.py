@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +12,18 @@ from itertools import islice
 from newsroom.engine.absence import listed_rows
 from newsroom.engine.changes import Change, Changes, Span
 from newsroom.engine.codec import decode, encode
-from newsroom.engine.indexed import IndexedRecord, entry_rows, face, link_rows, record_row, standing
+from newsroom.engine.indexed import (
+    IndexedRecord,
+    entry_rows,
+    face,
+    heading_rows,
+    link_rows,
+    record_row,
+    standing,
+)
 from newsroom.engine.lists import MONTH, NAMED_KINDS, SECTIONS, YEAR, ListName
 from newsroom.engine.queries import EntryRow, Queries, TermRow
-from newsroom.engine.terms import commonest, make_terms
+from newsroom.engine.terms import commonest, make_slugs
 from newsroom.model.addresses import place_of
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
@@ -38,16 +47,20 @@ class Indexer:
 
     ``relinked`` is what ``Changes`` tells of it; ``photos`` are those that a record came to show, or shows
     no longer; ``reworded`` are the places (``place_of``) where the text is another one, so that it may have
-    other anchors.
+    other anchors. ``kept`` are the slugs that names keep, by kind of list and ``comparable`` name.
     """
 
     queries: Queries
     categories: Mapping[str, Category]
     now: datetime
     preview: bool
+    kept: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     relinked: set[str] = field(default_factory=set, init=False)
     photos: set[str] = field(default_factory=set, init=False)
     reworded: set[str] = field(default_factory=set, init=False)
+    _reseated: bool = False
+    _left: list[Article] = field(default_factory=list)
+    _came: list[Article] = field(default_factory=list)
     _gone: set[str] = field(default_factory=set)
     _renamed: frozenset[ListName] = frozenset()
     _articles: dict[str, Change[Article]] = field(default_factory=dict)
@@ -69,7 +82,7 @@ class Indexer:
         links: list[tuple[str, str, str]] = []
         while batch := [(self.as_indexed(record), record, text) for record, text in islice(written, _BATCH)]:
             entries += (entry for one, *_ in batch for entry in entry_rows(one).values())
-            links += (row for one, *_ in batch for row in link_rows(one.record))
+            links += (row for one, *_ in batch for row in (*link_rows(one.record), *heading_rows(one)))
             hidden_ones = (one for one, *_ in batch if not one.shown)
             self.queries.absent.put(
                 (place, one.record.path, why) for one in hidden_ones for place, why in standing(one)
@@ -80,12 +93,11 @@ class Indexer:
         self.queries.entries.put(sorted(entries))
         self.queries.links.put(sorted(links))
         names: dict[ListName, Counter[str]] = defaultdict(Counter)
-        first: dict[ListName, str] = {}
         for entry in entries:
             if entry.names:
                 names[entry.list].update(entry.names.split("\n"))
-                first[entry.list] = min(entry.rank, first.get(entry.list, entry.rank))
-        self._name({name: (first[name], commonest(counted)) for name, counted in names.items()})
+        self._has_other_addresses()
+        self._name({name: commonest(counted) for name, counted in names.items()})
 
     def find(self, path: str, now: datetime) -> IndexedRecord | None:
         """Give a record as it was indexed at the time ``now``."""
@@ -125,6 +137,7 @@ class Indexer:
         old, new = self.find(path, before), self.as_indexed(record) if record else None
         self._note_lists(old, new, redone or old is None or new is None or face(old) != face(new))
         self._note_places(path, old, new, unread)
+        self._reseated |= {row[1:] for row in heading_rows(old)} != {row[1:] for row in heading_rows(new)}
         self.photos |= _photos(old) ^ _photos(new)
         if old and new and old.record.body_digest != new.record.body_digest:
             self.reworded.add(place_of(new.record.url))
@@ -135,7 +148,7 @@ class Indexer:
         if new is not None and record is not None:
             text = encode(record)
             queries.records.put([(record_row(new, text, record.modified), text)])
-            queries.links.put(link_rows(new.record))
+            queries.links.put((*link_rows(new.record), *heading_rows(new)))
             queries.entries.put(entry_rows(new).values())
         else:
             queries.records.drop_body(path)
@@ -161,6 +174,10 @@ class Indexer:
         if either is None or not ((old and old.shown) or (new and new.shown)):
             return
         if isinstance(either.record, Article):
+            if new is None and old and old.article:
+                self._left.append(old.article)
+            elif old is None and new and new.article:
+                self._came.append(new.article)
             change = Change(old.article if old else None, new.article if new else None)
             self._articles[either.record.url] = change
         else:
@@ -184,6 +201,7 @@ class Indexer:
 
     def changes(self) -> Changes:
         """Bring the names of topics and authors up to date, and tell all that was changed."""
+        self._reseated |= self._has_other_addresses()
         terms = self._renamed = self._renamed | self._rename()
         lists = {name: self._span(name) for name in self._moved.keys() | self._in_place.keys()}
         self.relinked |= {place for name, span in lists.items() for place in _place_of_list(name, span)}
@@ -192,6 +210,22 @@ class Indexer:
             articles=self._articles, pages=self._pages, lists=lists, terms=terms,
             gone=frozenset(gone), relinked=frozenset(self.relinked),
         )  # fmt: skip
+
+    def renamed(self) -> dict[str, str]:
+        """Give the addresses that articles seem to have left without a word, by the path of their file.
+
+        An article that came has title and time of one that went, or its text; nothing leads on from there.
+        """
+        left: dict[object, str] = {}
+        for article in self._left:
+            left.update(dict.fromkeys(_likeness(article), article.url))
+        found = {}
+        for article in self._came:
+            url = next((left[one] for one in _likeness(article) if one in left), "")
+            is_told = self.queries.links.is_shown("old", place_of(url)) or self.queries.takedowns.has(url)
+            if url and not is_told:
+                found[article.path] = url
+        return found
 
     def _span(self, name: ListName) -> Span:
         entries = self.queries.entries
@@ -202,6 +236,14 @@ class Indexer:
             places=frozenset(entries.older(name, rank) for rank in self._in_place[name]),
         )
 
+    def _has_other_addresses(self) -> bool:
+        """Tell whether names keep other addresses than at the last build, and note those of this one."""
+        wanted = json.dumps({kind: dict(slugs) for kind, slugs in self.kept.items()}, sort_keys=True)
+        if self.queries.notes.all().get("kept", "{}") == wanted:
+            return False
+        self.queries.notes.put(kept=wanted)
+        return True
+
     def _rename(self) -> frozenset[ListName]:
         """Name the topics and authors again whose articles changed; list those that came out different."""
         named = {kind.name for kind in NAMED_KINDS}
@@ -210,42 +252,47 @@ class Indexer:
         for name in touched:
             rows = self.queries.entries.spellings(name)
             counted: Counter[str] = Counter()
-            for names, number, _ in rows:
+            for names, number in rows:
                 for spelling in names.split("\n"):
                     counted[spelling] += number
             if rows:
-                found[name] = (min(first for _, _, first in rows), commonest(counted))
+                found[name] = commonest(counted)
             else:
                 ended.add(name)
                 term = self.queries.terms.find(name)
                 self.relinked |= {place_of(term.url)} if term else set()
                 self.queries.terms.drop(name)
-        if not touched:
+        if not touched and not self._reseated:
             return frozenset()
-        known = {row.list: (row.first, row.name) for row in self.queries.terms.all()}
-        if all(known.get(name) == found[name] for name in found) and not ended:
+        known = {row.list: row.name for row in self.queries.terms.all()}
+        is_same = all(known.get(name) == found[name] for name in found) and not ended
+        if is_same and not self._reseated:
             return frozenset()
         return self._name({**known, **found}) | ended
 
-    def _name(self, found: Mapping[ListName, tuple[str, str]]) -> frozenset[ListName]:
-        """Give all topics and authors their addresses; ``found`` has first rank and name by list."""
+    def _name(self, found: Mapping[ListName, str]) -> frozenset[ListName]:
+        """Give all topics and authors their addresses; ``found`` has their names by list."""
         before = {row.list: row for row in self.queries.terms.all()}
         rows = []
         for kind in NAMED_KINDS:
-            ordered = sorted(
-                (first, name.key) for name, (first, _) in found.items() if name.kind == kind.name
-            )
-            terms = make_terms({key: found[kind.of(key)][1] for _, key in ordered}, kind.folder)
-            for first, key in ordered:
-                term = terms[key]
-                plain = slug(term.name) or key
-                rows.append(TermRow(kind.name, key, term.name, term.slug, term.url, first, plain))
+            keys = [name.key for name in found if name.kind == kind.name]
+            hidden = self.queries.links.all_targets(kind.name)
+            slugs = make_slugs({*keys, *hidden}, self.kept.get(kind.name, {}))
+            for key in keys:
+                address, name = slugs[key], found[kind.of(key)]
+                url = f"{kind.folder}/{address}/"
+                rows.append(TermRow(kind.name, key, name, address, url, slug(key) or key))
         different = [row for row in rows if before.get(row.list) != row]
         self.queries.terms.put(different)
         renamed = [row for row in different if _shown(before.get(row.list)) != _shown(row)]
         both = (one for row in renamed for one in (before.get(row.list), row) if one)
         self.relinked |= {place_of(row.url) for row in both}
         return frozenset(row.list for row in renamed)
+
+
+def _likeness(article: Article) -> tuple[object, ...]:
+    """Give what an article has in common with itself at another address."""
+    return (article.title, article.date), article.body_digest
 
 
 def _photos(indexed: IndexedRecord | None) -> set[str]:

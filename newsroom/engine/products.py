@@ -37,7 +37,8 @@ class Scan:
     that all pages are to be made. ``content`` and ``output`` note what the folders hold.
     ``output_is_ours`` tells that the output folder holds files of the last build, ``foreign`` are files
     in it that no build put there, ``foreign_folders`` folders. ``output_is_damaged`` tells that some
-    of those files are gone or were changed.
+    of those files are gone or were changed. ``lost`` are the addresses of all articles of the last build, if
+    the content folder has no manuscript of any article.
     """
 
     content: Snapshot
@@ -50,6 +51,7 @@ class Scan:
     foreign_folders: frozenset[str] = frozenset()
     output_is_ours: bool = False
     output_is_damaged: bool = True
+    lost: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ class Takedowns:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAddresses:
+    """What ``dia-chi.toml`` says: by kind of list the slugs of names, these as ``comparable`` gives them."""
+
+    slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """The readings to come, each with its record as text: files are read while they are taken."""
 
@@ -88,7 +97,8 @@ class Index:
 
     ``readings`` are those of this build, by path; ``reindexed`` the paths of records that may differ
     from the last build's; ``kept_problems`` what that one found and kept. ``edition`` is what is published.
-    ``photos_in_question`` are the paths of photos that a record came to show, or shows no longer.
+    ``photos_in_question`` are the paths of photos that a record came to show, or shows no longer. ``renamed``
+    are the articles that seem to have another address than at the last build: that one, by path.
     """
 
     edition: Edition
@@ -97,6 +107,7 @@ class Index:
     reindexed: frozenset[str] = frozenset()
     kept_problems: tuple[Problem, ...] = ()
     photos_in_question: frozenset[str] = frozenset()
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ which the index knows by its digest.
 
 from __future__ import annotations
 
-FORMAT = 11
+FORMAT = 12
 """To be changed whenever the tables or what stands in them change."""
 
 INDEX = """
@@ -32,7 +32,7 @@ CREATE TABLE entries (
     kind TEXT, key TEXT, rank TEXT, url TEXT AS (substr(rank, 20)), names TEXT, PRIMARY KEY (kind, key, rank)
 ) WITHOUT ROWID;
 CREATE TABLE terms (
-    kind TEXT, key TEXT, name TEXT, slug TEXT, url TEXT, first TEXT, plain TEXT, PRIMARY KEY (kind, key)
+    kind TEXT, key TEXT, name TEXT, slug TEXT, url TEXT, plain TEXT, PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 CREATE TABLE links (path TEXT, kind TEXT, target TEXT, PRIMARY KEY (path, kind, target)) WITHOUT ROWID;
 CREATE INDEX links_by_target ON links (kind, target);

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Collection, Mapping
 from itertools import chain, count
 
 from newsroom.model.site import Term
@@ -18,21 +19,29 @@ def commonest(counted: Mapping[str, int]) -> str:
     return min(counted, key=lambda name: (-counted[name], collation(name)))
 
 
-def make_terms(names: Mapping[str, str], folder: str) -> dict[str, Term]:
-    """Give each term an address; ``names`` are in the order in which they first appeared.
+def make_slugs(keys: Collection[str], kept: Mapping[str, str]) -> dict[str, str]:
+    """Give each name an address of its own; ``keys`` are names as ``comparable`` gives them.
 
-    Where two differ in diacritics only, the one that appeared first has the plain slug and
-    keeps it; the next has ``-2``.
+    Those in ``kept`` have the one that stands there, which is nobody else's. Where others differ in
+    diacritics only, the one with the most has the plain slug, of equal ones the first of the dictionary; the
+    next has ``-2``. No date and no number of articles counts, so that only another name changes an address.
     """
-    terms: dict[str, Term] = {}
-    taken: set[str] = set()
-    for key, name in names.items():
-        plain = slug(name) or FALLBACK_SLUG
-        numbered = (f"{plain}-{number}" for number in count(2))
-        address = next(candidate for candidate in chain([plain], numbered) if candidate not in taken)
-        taken.add(address)
-        terms[key] = Term(name, address, f"{folder}/{address}/")
-    return terms
+    plain = {key: slug(key) or FALLBACK_SLUG for key in keys}
+    reserved = {*kept.values(), *plain.values()}
+    taken = set(kept.values())
+    found = {key: kept[key] for key in keys if key in kept}
+    for key in sorted(plain.keys() - found.keys(), key=_precedence):
+        numbered = (f"{plain[key]}-{number}" for number in count(2))
+        candidates = chain([plain[key]], (one for one in numbered if one not in reserved))
+        found[key] = next(one for one in candidates if one not in taken)
+        taken.add(found[key])
+    return found
+
+
+def _precedence(key: str) -> tuple[int, tuple[str, str, str]]:
+    """Sort names so that one without marks, often a slip, takes no address of one that has them."""
+    marks = sum(unicodedata.combining(char) > 0 or char == "đ" for char in unicodedata.normalize("NFD", key))
+    return -marks, collation(key)
 
 
 def in_order(terms: Mapping[str, Term]) -> dict[str, Term]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import nfc
@@ -15,7 +15,11 @@ YEARS = range(1930, 2200)
 _ARTICLE_RE = re.compile(r"(\d{4})/(?:0[1-9]|1[0-2])/([^/]+)", re.ASCII)
 _INDEX_RE = re.compile(r"(^|/)index\.html$")
 _UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
+_SAFE = "/&=:,+@~!*'()%?"
+"""What stays as it is in an old address, beside letters, digits and ``_.-``."""
 _MAX_NAME = 200
+LONGEST, DEEPEST = 2000, 40
+"""The most signs of an old address as browsers ask for it, and the most parts of it."""
 
 
 def place_of(address: str) -> str:
@@ -46,6 +50,25 @@ def old_address(written: str) -> str:
     return written if is_old_url(written) else ""
 
 
+def encoded(text: str) -> str:
+    """Write a path or a query in safe ASCII, as a browser asks for it; what is encoded already stays."""
+    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), safe=_SAFE)
+
+
+def is_old_url_long(value: str) -> bool:
+    """Tell whether an old address has more signs, parts, or bytes in a part than disks and hosts take.
+
+    Files have names of 255 bytes and paths of 4,096 at most, a word of nginx's maps has 4,096.
+    """
+    path = unquote(value.partition("?")[0])
+    names = path.strip("/").split("/")
+    return (
+        len(encoded(value)) > LONGEST
+        or len(names) > DEEPEST
+        or any(len(name.encode()) > _MAX_NAME for name in names)
+    )
+
+
 def is_old_url(value: str) -> bool:
     """Tell whether ``value`` can be an old address, percent-encoding of the path resolved: a path from the
     root without dot or empty segments, and without signs that a file name or nginx cannot have.
@@ -56,7 +79,8 @@ def is_old_url(value: str) -> bool:
     return (
         path.startswith("/")
         and bool(query or segments)
-        and all(segment not in ("", ".", "..") and len(segment.encode()) <= _MAX_NAME for segment in segments)
+        and all(segment not in ("", ".", "..") for segment in segments)
+        and not is_old_url_long(value)
         and not _UNFIT_RE.search(path + query)
         and not re.search(r"[?#]", path)
     )

@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import unquote
 
 from newsroom.vietnamese.comparing import fold, nearest, nfc
@@ -15,6 +16,8 @@ from newsroom.vietnamese.slugs import slug
 SITE_FILE = "site.toml"
 TAKEDOWN_FILE = "da-go.toml"
 """The list of the articles that were taken down and deleted."""
+ADDRESS_FILE = "dia-chi.toml"
+"""The addresses that topics and authors keep, whoever else comes."""
 ROOT_FOLDER = "goc"
 """The folder of the few files that go to the root of the site as they are."""
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})
@@ -56,6 +59,11 @@ def is_ignored(name: str) -> bool:
 def is_photo(path: str) -> bool:
     """Tell whether a file goes by the name of a photo."""
     return os.path.splitext(path)[1].casefold() in PHOTO_SUFFIXES
+
+
+def has_manuscripts(content: Path) -> bool:
+    """Tell whether any article has a manuscript, whatever its folder and its suffix were meant to be."""
+    return next(content.glob("*/*/*/*/*.[mM]*"), None) is not None
 
 
 def is_manuscript(path: str) -> bool:

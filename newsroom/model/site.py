@@ -9,12 +9,13 @@ from newsroom.model.hosting import Hosting, SecurityContact
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A category of the closed list in ``site.toml``."""
+    """A category of the closed list in ``site.toml``; it was at ``old_slugs`` before."""
 
     name: str
     slug: str
     description: str = ""
     line: int = 0
+    old_slugs: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -74,7 +75,8 @@ class Site:
 
     ``url`` is absolute and ends without a slash; ``base`` is its path prefix (``""`` or
     ``/bantin``), which every link inside the site starts with. ``home`` is what ``site.toml`` gives as
-    ``url``, which differs where the site is published elsewhere.
+    ``url``, which differs where the site is published elsewhere. ``no_articles`` is the line which says that
+    there are meant to be none, 0 if none does.
     """
 
     name: str
@@ -90,6 +92,7 @@ class Site:
     security: SecurityContact | None = None
     name_line: int = 1
     home: str = ""
+    no_articles: int = field(default=0, repr=False)
 
     @property
     def urls(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from newsroom.engine import ALL, CATEGORY, ArticleList, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.site import Category
+from newsroom.viewmodels.moved import FEED_KINDS, feed_path
 from plugins.feeds.feed import NEWEST, make_feed
 
 
@@ -38,10 +39,12 @@ class FeedGenerator(Generator):
     def _plan_feed(self, name: str, articles: ArticleList, category: Category | None, line: int) -> None:
         if not self._is_touched(articles, category):
             return
-        for kind in ("atom", "rss"):
-            path = f"feeds/{name}.{kind}.xml"
+        for kind in FEED_KINDS:
+            path = feed_path(name, kind)
             make = partial(make_feed, self.edition, articles, path, category)
-            self.plan(f"feed:{name}", Output(path, SITE_FILE, make, f"feed.{kind}.xml", line))
+            for one in (name, *(category.old_slugs if category else ())):  # a reader of feeds takes no page
+                place = feed_path(one, kind)
+                self.plan(f"feed:{name}", Output(place, SITE_FILE, make, f"feed.{kind}.xml", line))
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -16,6 +16,7 @@ from newsroom.engine import (
     Incoming,
     Index,
     Indexer,
+    KeptAddresses,
     Reading,
     Reindexed,
     Reindexer,
@@ -30,9 +31,10 @@ class FilingGenerator(Generator):
     def run(self) -> Index:
         build, scan = self.build, self.build.scan
         categories = {category.slug: category for category in build.site.categories}
-        indexer = Indexer(build.queries, categories, build.now, build.preview)
+        kept = build.get(KeptAddresses).slugs
+        indexer = Indexer(build.queries, categories, build.now, build.preview, kept)
         readings: dict[str, Reading] = {}
-        kept = () if scan.from_scratch else tuple(build.queries.problems.all())
+        told = () if scan.from_scratch else tuple(build.queries.problems.all())
         incoming = self._noted(build.get(Incoming).readings, readings)
         if scan.from_scratch:
             indexer.index_all((reading.record, text) for reading, text in incoming if reading.record)
@@ -46,7 +48,9 @@ class FilingGenerator(Generator):
         build.queries.notes.put(now=build.now.isoformat())
         changes = EVERYTHING if scan.everything else reindexed.changes
         edition = self._edition(readings, changes)
-        return Index(edition, changes, readings, reindexed.paths, kept, frozenset(indexer.photos))
+        return Index(
+            edition, changes, readings, reindexed.paths, told, frozenset(indexer.photos), indexer.renamed()
+        )
 
     @staticmethod
     def _noted(

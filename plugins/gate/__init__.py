@@ -15,6 +15,7 @@ from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, com
 from newsroom.model.problem import Problem
 from plugins.gate.addresses import ADDRESSES
 from plugins.gate.annotations import Place, github, gitlab, markdown
+from plugins.gate.archive import ARCHIVE
 from plugins.gate.changes_to_come import CHANGES_TO_COME
 from plugins.gate.corrections import CORRECTIONS
 from plugins.gate.drafts import DRAFTS
@@ -22,6 +23,7 @@ from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
 from plugins.gate.links import LINKS
 from plugins.gate.months import MONTHS
+from plugins.gate.renames import RENAMES
 from plugins.gate.report import Report, make_report
 from plugins.gate.reporting import SILENT, Concern, Reporting
 from plugins.gate.schedule import SCHEDULE, coming_line
@@ -125,12 +127,14 @@ def register() -> None:
         SCHEDULE,
         CORRECTIONS,
         CHANGES_TO_COME,
+        ARCHIVE,
         ADDRESSES,
         LINKS,
         DRAFTS,
         CATEGORIES,
         SPELLINGS,
         TWINS,
+        RENAMES,
         UNUSED_PHOTOS,
     )
     signals.all_generators_finalized.connect(close_the_gate)

@@ -23,8 +23,12 @@ def check_addresses(outputs: Iterable[Output]) -> Iterator[Problem]:
 
     What stubs of old addresses meet is left to ``plugins.gate.links`` and ``plugins.takedowns``.
     """
+
+    def order(output: Output) -> tuple[str, bool, str, int]:
+        return output.path.casefold(), output.template in STUBS, output.origin, output.line
+
     taken: dict[str, Output] = {}
-    for output in sorted(outputs, key=lambda output: (output.path.casefold(), output.origin, output.line)):
+    for output in sorted(outputs, key=order):
         other = taken.setdefault(nfc(output.path).casefold(), output)
         if other is not output and not {output.template, other.template}.intersection(STUBS):
             yield _collision(output, other)
@@ -43,18 +47,20 @@ def _collision(output: Output, other: Output) -> Problem:
 
 
 def _find(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
-    """Check all files. Only stubs and files for the root can collide, once the parts are as they were."""
+    """Check all files if all are planned, or any that may be called anything; else those that came."""
     if build.changes.everything:
         return check_addresses(build.plan.outputs)
+    outputs = build.queries.outputs
     if build.plan.has_any("stub:") or build.plan.has_any(ROOT_PART):
-        return check_addresses(_all_outputs(build))
-    return ()
+        return check_addresses(map(_as_output, outputs.all()))
+    appeared = sorted(build.plan_change.appeared)
+    return check_addresses(_as_output(row) for path in appeared for row in outputs.at(path))
 
 
-def _all_outputs(build: Build) -> Iterator[Output]:
-    """Give what the catalogue knows of all planned files."""
-    for part, path, origin, line in build.queries.outputs.all():
-        yield Output(path, origin, bytes, STUBS[0] if part.startswith("stub:") else "", line)
+def _as_output(row: tuple[str, str, str, int]) -> Output:
+    """Give a file as the catalogue knows it."""
+    part, path, origin, line = row
+    return Output(path, origin, bytes, STUBS[0] if part.startswith("stub:") else "", line)
 
 
 ADDRESSES = Check(

@@ -11,7 +11,15 @@ from functools import lru_cache
 
 from newsroom.engine import Build, Check, Scope, composed
 from newsroom.model.attachment import KINDS, file_address, suffix_of
-from newsroom.model.content import ALBUM, ROOT_FOLDER, SITE_FILE, TAKEDOWN_FILE, Entry, is_manuscript
+from newsroom.model.content import (
+    ADDRESS_FILE,
+    ALBUM,
+    ROOT_FOLDER,
+    SITE_FILE,
+    TAKEDOWN_FILE,
+    Entry,
+    is_manuscript,
+)
 from newsroom.model.naming import CAPTIONS, INDEX, is_captions, meant_folder, meant_name
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
@@ -60,7 +68,7 @@ def _is_misplaced(path: str) -> bool:
         return not article_folder(path)
     return not (
         path.startswith(("pages/", "photos/", f"{ROOT_FOLDER}/"))
-        or path in (SITE_FILE, TAKEDOWN_FILE)
+        or path in (SITE_FILE, TAKEDOWN_FILE, ADDRESS_FILE)
         or (suffix_of(path) in KINDS and file_address(path) is not None)
     )
 

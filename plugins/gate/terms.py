@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from newsroom.engine import AUTHOR, TOPIC, Build, Check, Edition, Scope
+from newsroom.engine import AUTHOR, TOPIC, Build, Check, Edition, KeptAddresses, ListKind, Scope
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem, warning
 from newsroom.model.records import Record
@@ -18,9 +19,12 @@ def check_categories(edition: Edition) -> Iterator[Problem]:
             yield Problem.of(SITE_FILE, category.line, "empty-category", name=category.name)
 
 
-def check_spellings(edition: Edition) -> Iterator[Problem]:
+def check_spellings(
+    edition: Edition, kept: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+) -> Iterator[Problem]:
     """Report topics and authors that differ in diacritics only, likely one, perhaps two.
 
+    Those that are all ``kept`` (``KeptAddresses``) were said to be two.
     Told is the newest article of the spelling that deviates: the rarest, of equal ones the one used last.
     """
     for kind, key, listed in (("chủ đề", "tags", TOPIC), ("tác giả", "author", AUTHOR)):
@@ -29,12 +33,23 @@ def check_spellings(edition: Edition) -> Iterator[Problem]:
         for term in terms:
             alike.setdefault(slug(terms[term].name) or term, []).append(term)
         for group in alike.values():
-            if len(group) > 1:
+            if len(group) > 1 and not kept.get(listed.name, {}).keys() >= set(group):
                 names = ", ".join(f"«{terms[term].name}»" for term in group)
                 lists = [edition.list_of(listed, term) for term in group]
                 article = max(lists, key=lambda found: (-len(found), found[-1].rank))[0]
                 line = article.line(key) if article.line(key) > 1 else article.line("authors")
-                yield Problem.of(article.path, line, "spellings", kind=kind, names=names)
+                told = "; ".join(_to_keep(edition, listed, group))
+                values = {"kind": kind, "names": names, "table": listed.folder, "lines": told}
+                yield Problem.of(article.path, line, "spellings", **values)
+
+
+def _to_keep(edition: Edition, kind: ListKind, keys: Sequence[str]) -> Iterator[str]:
+    """Propose lines for ``dia-chi.toml``: of names alike, the oldest has the plain address."""
+    terms = edition.terms(kind)
+    slugs = sorted((terms[key].slug for key in keys), key=lambda one: (len(one), one))
+    oldest = sorted(keys, key=lambda key: (edition.list_of(kind, key)[-1].rank, key))
+    for key, address in zip(oldest, slugs, strict=True):
+        yield f'"{terms[key].name}" = "{address}"'
 
 
 def _find_empty(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
@@ -45,7 +60,7 @@ def _find_empty(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
 def _find_alike(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
     """Check topics and authors, if the catalogue has any two that are alike."""
     alike = build.queries.terms.have_equal_ones()
-    return check_spellings(build.edition) if alike else ()
+    return check_spellings(build.edition, build.get(KeptAddresses).slugs) if alike else ()
 
 
 CATEGORIES = Check(
@@ -66,7 +81,9 @@ SPELLINGS = Check(
     find=_find_alike,
     wordings={
         "spellings": warning(
-            "{kind} chỉ khác nhau ở dấu: {names:whole}", "Nếu là một thì thống nhất cách viết"
+            "{kind} chỉ khác nhau ở dấu: {names:whole}",
+            "Nếu là một thì thống nhất cách viết; nếu không phải một thì ghi vào dia-chi.toml, mục"
+            " [{table:whole}], mỗi tên một dòng, để địa chỉ không đổi: {lines:whole}",
         ),
     },
 )

@@ -11,6 +11,7 @@ from newsroom.engine import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.redirect import redirects
+from newsroom.viewmodels.moved import has_other_pages, moves_of_categories
 from plugins.hosting import apache, iis, netlify, nginx
 from plugins.hosting.rules import Rules, make_rules
 
@@ -33,9 +34,11 @@ class HostingGenerator(Generator):
         hosting = self.build.site.hosting
         if hosting is None or hosting.kind not in WRITERS or self.build.preview:
             return
-        if not (self.changes.everything or self.changes.moves_anything or self.changes.gone):
+        grown = any(has_other_pages(self.changes, category) for category in self.build.site.categories)
+        if not (self.changes.everything or self.changes.moves_anything or self.changes.gone or grown):
             return
-        rules = make_rules(self.build.site, redirects(self.edition.moved), self.edition.gone)
+        moved = [(move.old, move.url) for move in moves_of_categories(self.edition)]
+        rules = make_rules(self.build.site, redirects(self.edition.moved), self.edition.gone, moved)
         for path, text in WRITERS[hosting.kind](rules).items():
             self.plan("hosting", Output(path, SITE_FILE, partial(str.encode, text)))
 

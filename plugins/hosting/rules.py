@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
 
+from newsroom.model.addresses import encoded
 from newsroom.model.gone import Gone
 from newsroom.model.hosting import HASHED_FOLDERS
 from newsroom.model.proofs import proof
@@ -21,9 +21,6 @@ ADDITIONS = ("fbclid", "gclid", "zarsrc", "utm_[a-z]+")
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 """``Cache-Control`` of files that never change, and of all others."""
-
-_SAFE = "/&=:,+@~!*'()%?"
-"""What stays as it is in an old address, beside letters, digits and ``_.-``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,16 @@ class Rules:
         return f"{self.base}/404.html"
 
 
-def make_rules(site: Site, redirects: Iterable[Redirect], gone: Iterable[Gone]) -> Rules:
-    """Gather the rules; an address, case aside, has one meaning, and none that leads to itself."""
+def make_rules(
+    site: Site,
+    redirects: Iterable[Redirect],
+    gone: Iterable[Gone],
+    moved: Iterable[tuple[str, str]] = (),
+) -> Rules:
+    """Gather the rules; an address, case aside, has one meaning, and none that leads to itself.
+
+    ``moved`` are site-relative addresses at which a file of the site leads on, each with the one it leads to.
+    """
     base = site.base
     moves: dict[str, Move] = {}
     for redirect in redirects:
@@ -100,6 +105,9 @@ def make_rules(site: Site, redirects: Iterable[Redirect], gone: Iterable[Gone]) 
         for move in _moves(base, redirect.old, to):
             if to.lower() not in {form.lower() for form in move.forms}:
                 moves.setdefault(move.key, move)
+    for old, new in moved:
+        move = Move(f"{base}/{quote(old)}", "", f"{base}/{quote(new)}", has_stub=True)
+        moves.setdefault(move.key, move)
     ended: dict[str, Move] = {}
     for one in gone:
         address = f"{base}/{quote(one.url)}"
@@ -120,7 +128,7 @@ def make_rules(site: Site, redirects: Iterable[Redirect], gone: Iterable[Gone]) 
         tuple(ended.values()),
         security_headers(site),
         proofs=tuple(proof(key, code)[0] for key, code in site.verification),
-        feeds=("all", *(category.slug for category in site.categories)),
+        feeds=("all", *(name for one in site.categories for name in (one.slug, *one.old_slugs))),
     )
 
 
@@ -131,8 +139,3 @@ def _moves(base: str, old: str, to: str, page: str = "") -> Iterator[Move]:
     places = [path] if not base or path.startswith(f"{base}/") else [path, f"{base}{path}"]
     for place in places:
         yield Move(encoded(place), encoded(query), to, has_stub and place == f"{base}{path}", page)
-
-
-def encoded(text: str) -> str:
-    """Write a path or a query in safe ASCII, as a browser asks for it; what is encoded already stays."""
-    return quote(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text), safe=_SAFE)

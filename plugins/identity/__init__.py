@@ -14,7 +14,8 @@ from newsroom.model.naming import meant_name
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
 from plugins.identity.problems import IDENTITY
-from plugins.identity.site import is_site_url, parse
+from plugins.identity.site import parse
+from plugins.identity.urls import meant_url, plain_url
 
 PREVIEW_URL = "http://127.0.0.1:8000"
 
@@ -35,22 +36,35 @@ class IdentityGenerator(Generator):
         if security and security.has_expired(self.build.now.date()):
             value = date.fromisoformat(security.expires).strftime("%d/%m/%Y")
             self.build.report(Problem.of(SITE_FILE, security.line, "security-expired", value=value))
-        return self._located(site)
+        return self._located(site, any(map(_hides_url, problems)))
 
-    def _located(self, site: Site) -> Site:
-        """Decide the absolute address; links get its path as prefix only when publishing."""
-        url = self.settings["SITEURL"] or site.url
+    def _located(self, site: Site, told: bool) -> Site:
+        """Decide the absolute address; links get its path as prefix only when publishing.
+
+        ``told`` says that a problem of ``site.toml`` tells already why there is no address.
+        """
+        given = self.settings["SITEURL"]
+        url = plain_url(given) if given else site.url
         publish = bool(self.settings["SITEURL"]) or self.settings.get("PUBLISH", False)
-        if url and not is_site_url(url):
-            self.build.report(Problem.of("SITEURL", 0, "siteurl", value=url))
+        if given and not url:
+            better = meant_url(given) or "https://ten-mien"
+            self.build.report(Problem.of("SITEURL", 0, "siteurl", value=given, better=better))
             return site
-        if publish and not url:
+        if publish and not url and not told:
             self.build.report(Problem.of(SITE_FILE, 0, "site-no-url"))
         base = urlsplit(url).path if publish else ""
         if base:
             sitemap = f"{url}/sitemap.xml"
             self.build.report(Problem.of(SITE_FILE, 0, "prefix-root", value=f"{base}/", sitemap=sitemap))
         return replace(site, url=url or PREVIEW_URL, base=base, home=site.url)
+
+
+def _hides_url(problem: Problem) -> bool:
+    """Tell whether a problem of ``site.toml`` says why no address was found in it."""
+    values = dict(problem.values)
+    whole = ("site-syntax", "site-not-utf8", "site-conflict", "site-bad-url", "site-near-url")
+    named = problem.code != "site-missing" and "url" in (values.get("key"), values.get("nearest"))
+    return named or problem.code in whole
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -13,10 +13,10 @@ from newsroom.vietnamese.comparing import clean, nearest
 KEYS: dict[str, tuple[str, ...]] = {
     "": (
         "name", "url", "tagline", "organisation", "categories", "links", "banners",
-        "hosting", "verification", "security",
+        "hosting", "verification", "security", "no_articles",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence"),
-    "categories": ("name", "slug", "description"),
+    "categories": ("name", "slug", "description", "old_slugs"),
     "links": ("name", "url"),
     "banners": ("image", "url", "alt"),
     "hosting": ("kind", "target", "keep", "hsts", "share_pictures", "limits"),
@@ -43,6 +43,22 @@ class TableReader:
             if pattern.match(line) and (value is None or str(value) in line)
         ]
         return hits[min(nth, len(hits) - 1)] if hits else 1
+
+    def line_below(self, key: str, start: int, value: str = "") -> int:
+        """Find the line of ``key =`` in the table that begins on the line ``start``, or below it that of a
+        value; ``start`` if it is not found.
+        """
+        pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        lines = list(enumerate(self.lines[start:], start=start + 1))
+        end = next(
+            (n for n, line in lines if re.match(r"\s*\[\[?\s*[\w\"']+[\w.\"' ]*\]", line)),
+            start + len(lines) + 1,
+        )
+        place = next((n for n, line in lines if n < end and pattern.match(line)), start)
+        if not value or place == start:
+            return place
+        quoted = re.compile(rf"[\"']{re.escape(value)}/?[\"']")
+        return next((n for n, line in lines if place <= n < end and quoted.search(line)), place)
 
     def report(self, line: int, code: str, **values: object) -> None:
         self.problems.append(Problem.of(SITE_FILE, line, code, **values))

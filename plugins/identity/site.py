@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
-from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
+from newsroom.model.site import Banner, Organisation, Site, WebLink
 from newsroom.model.toml import Codes, read_toml
 from newsroom.model.web_addresses import is_web_address
-from newsroom.vietnamese.comparing import comparable
-from newsroom.vietnamese.slugs import is_slug, slug
+from plugins.identity.categories import read_categories
 from plugins.identity.hosting import read_hosting, tells_secret
 from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
+from plugins.identity.urls import meant_url, plain_url
 
 _CODES = Codes("site-not-utf8", "site-conflict", "site-syntax", "site-control", "site-private")
 
@@ -45,7 +43,7 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         url=_site_url(reading, top.get("url", "")),
         tagline=top.get("tagline", ""),
         organisation=Organisation(**reading.texts("organisation", reading.table("organisation", found))),
-        categories=_categories(reading, found),
+        categories=read_categories(reading, found),
         links=tuple(
             WebLink(item["name"], _web_url(reading, item["url"]))
             for _, item in reading.tables("links", found)
@@ -60,53 +58,29 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         verification=read_verification(reading, found),
         security=read_security(reading, found),
         name_line=reading.line("name"),
+        no_articles=_no_articles(reading, found),
     )
 
 
-def _categories(reading: TableReader, found: Mapping[str, Any]) -> tuple[Category, ...]:
-    categories: dict[str, Category] = {}
-    names: dict[str, int] = {}
-    listed = reading.tables("categories", found)
-    if not listed:
-        reading.report(reading.line("categories"), "site-no-category")
-    for line, item in listed:
-        if not item.get("name") or not item.get("slug"):
-            continue
-        where = reading.line("slug", item["slug"])
-        if not is_slug(item["slug"]):
-            better = slug(item["slug"]) or slug(item["name"])
-            reading.report(where, "site-bad-slug", value=item["slug"], better=better)
-        elif item["slug"] in categories:
-            reading.report(line, "site-duplicate-slug", value=item["slug"])
-        elif comparable(item["name"]) in names:
-            first = names[comparable(item["name"])]
-            reading.report(line, "site-duplicate-name", value=item["name"], first=first)
-        else:
-            names[comparable(item["name"])] = line
-            description = item.get("description", "")
-            categories[item["slug"]] = Category(item["name"], item["slug"], description, line)
-    return tuple(categories.values())
-
-
-def is_site_url(url: str) -> bool:
-    """Tell whether ``url`` can be a site's address: http(s), a host, no query, no end slash."""
-    if not is_web_address(url):
-        return False
-    parts = urlsplit(url)
-    clean_path = re.fullmatch(r"(/[\w.~-]+)*", parts.path, re.ASCII) is not None
-    host = re.fullmatch(r"[\w.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", parts.netloc, re.IGNORECASE) is not None
-    return host and clean_path and not (parts.query or parts.fragment)
+def _no_articles(reading: TableReader, found: dict[str, Any]) -> int:
+    """Give the line that says that there are meant to be no articles, 0 if none does."""
+    said = found.get("no_articles", False)
+    if not isinstance(said, bool):
+        reading.report(reading.line("no_articles"), "site-type", key="no_articles", wanted="true hoặc false")
+    return reading.line("no_articles") if said is True else 0
 
 
 def _site_url(reading: TableReader, url: str) -> str:
-    url = url.rstrip("/")
-    if url and not is_site_url(url):
+    plain = plain_url(url)
+    if url and not plain:
+        line = reading.line("url", url)
         if tells_secret(url):
             reading.report(reading.line("url"), "site-secret", key="url")
-            return ""
-        reading.report(reading.line("url", url), "site-bad-url", value=url)
-        return ""
-    return url
+        elif meant := meant_url(url):
+            reading.report(line, "site-near-url", value=url, better=meant)
+        else:
+            reading.report(line, "site-bad-url", value=url)
+    return plain
 
 
 def _web_url(reading: TableReader, url: str) -> str:

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsroom.engine import Span
+from newsroom.model.numbering import PER_PAGE, numbered_pages, page_url
 from newsroom.model.records import Article
-
-PER_PAGE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,13 @@ def list_slices(articles: Sequence[Article], url: str, per_page: int = PER_PAGE)
     """Cut a list that is newest first into its front and its numbered pages."""
     full = numbered_pages(len(articles), per_page)
     front = len(articles) - full * per_page
-    address = {0: url, **{number: f"{url}trang/{number}/" for number in range(1, full + 1)}}
+    address = {number: page_url(url, number) for number in range(full + 1)}
     yield ListSlice(0, url, articles, 0, front, full, None, address[full] if full else None)
     for number in range(full, 0, -1):
         start = front + (full - number) * per_page
         newer = address[number + 1] if number < full else url
         older = address[number - 1] if number > 1 else None
         yield ListSlice(number, address[number], articles, start, start + per_page, full, newer, older)
-
-
-def numbered_pages(length: int, per_page: int = PER_PAGE) -> int:
-    """Count the numbered pages of a list."""
-    return max(0, length // per_page - 1)
 
 
 def is_touched(part: ListSlice, span: Span, per_page: int = PER_PAGE) -> bool:

@@ -15,6 +15,7 @@ from newsroom.model.copy import Copy
 from newsroom.model.naming import CAPTIONS, meant_folder, meant_name
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link, Record, StaticPage, cover_figure
+from newsroom.model.reserved import free, use_of
 from newsroom.model.site import Category, Site
 from newsroom.vietnamese.brackets import without_pair
 from newsroom.vietnamese.slugs import is_slug, slug
@@ -122,7 +123,12 @@ def check_place(path: str) -> list[Problem]:
         name = parts[-1].removesuffix(".md")
         if len(parts) != 2:
             return [Problem.of(path, 0, "misplaced-page")]
-        return [] if is_slug(name) else [_bad_slug(path, name)]
+        if not is_slug(name):
+            return [_bad_slug(path, name)]
+        use = use_of(name)
+        return (
+            [Problem.of(path, 0, "reserved-address", found=name, use=use, better=free(name))] if use else []
+        )
     if len(parts) != 5 or parts[-1] != "index.md" or parts[0] != "articles":
         return [Problem.of(path, 0, "misplaced-article")]
     problems = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
-from newsroom.model.addresses import YEARS, old_address
+from newsroom.model.addresses import YEARS, is_old_url_long, old_address
 from newsroom.model.media import Focus
 from newsroom.model.problem import Problem
 from newsroom.model.records import WITHDRAWN, Link
@@ -170,13 +170,13 @@ def read_title(header: Header) -> str:
 
 
 def read_category(header: Header, categories: Sequence[Category]) -> Category | None:
-    """Find the category by name or slug, tone placement and case aside."""
+    """Find the category by name or slug, of before too, tone placement and case aside."""
     item = header.one("category")
     if item is None or not categories:
         return None
     wanted = comparable(item.value)
     for category in categories:
-        if wanted in (comparable(category.name), category.slug):
+        if wanted in (comparable(category.name), category.slug, *category.old_slugs):
             return category
     names = [category.name for category in categories]
     suggestion = nearest(item.value, names)
@@ -281,5 +281,6 @@ def read_old_urls(header: Header) -> tuple[Link, ...]:
         if value := old_address(item.value):
             found.setdefault(value, Link(value, item.value, item.line))
         else:
-            header.report(item.line, "bad-old-url", value=item.value)
+            code = "long-old-url" if is_old_url_long(item.value) else "bad-old-url"
+            header.report(item.line, code, value=item.value)
     return tuple(found.values())

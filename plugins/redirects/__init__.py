@@ -1,4 +1,4 @@
-"""PLAN: ``Old_URL`` → stub pages; notices at the old addresses of what was taken down."""
+"""PLAN: ``Old_URL`` and ``old_slugs`` → stub pages; notices at the old addresses of what was taken down."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from functools import partial
 from pelican.plugins import signals
 
 from newsroom.engine import Generator
+from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.records import Record
 from newsroom.model.redirect import redirects, stub_path
+from newsroom.model.site import Category
+from newsroom.viewmodels.moved import has_other_pages, moved_pages
 from newsroom.viewmodels.notice import TEMPLATE, notice
-from plugins.redirects.redirect import stub
+from plugins.redirects.redirect import category_stub, stub
 
 
 class RedirectGenerator(Generator):
@@ -31,6 +34,15 @@ class RedirectGenerator(Generator):
                 self._plan_stubs(url, page.new)
         if changes.everything or changes.gone:
             self.plan("stub:", *self._notices())
+        for category in edition.site.categories:
+            if has_other_pages(changes, category):
+                self.plan(f"moved:{category.slug}", *self._moved(category))
+
+    def _moved(self, category: Category) -> Iterator[Output]:
+        """Lead on from where the pages of a category were."""
+        for move in moved_pages(self.edition, category):
+            make = partial(category_stub, self.edition, move)
+            yield Output(f"{move.old}index.html", SITE_FILE, make, "category_moved.html", category.line)
 
     def _notices(self) -> Iterator[Output]:
         """Say at old addresses, too, that an article was taken down, if readers are told why."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from newsroom.engine import Edition
 from newsroom.model.redirect import Redirect
+from newsroom.viewmodels.moved import CategoryMove
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,8 @@ class RedirectPage:
 def stub(edition: Edition, redirect: Redirect) -> RedirectPage:
     """Make the stub page of a redirect."""
     return RedirectPage(redirect.record.title, edition.site.absolute(redirect.record.url))
+
+
+def category_stub(edition: Edition, move: CategoryMove) -> RedirectPage:
+    """Make the stub page of a page of a category."""
+    return RedirectPage(move.category.name, edition.site.absolute(move.url))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pelican
@@ -11,6 +12,7 @@ from pelican.plugins import signals
 
 from newsroom import PROGRAM
 from newsroom.engine import (
+    ALL,
     Generator,
     Scan,
     Scanner,
@@ -23,9 +25,11 @@ from newsroom.engine import (
     reading_key,
     scan_folders,
 )
-from newsroom.model.content import is_ignored
+from newsroom.model.addresses import article_place
+from newsroom.model.content import has_manuscripts, is_ignored
 
 ROOT = Path(__file__).resolve().parents[2]
+_ALL = 10**9
 SITE_PACKAGES = Path(pelican.__file__).resolve().parent.parent
 
 
@@ -38,8 +42,10 @@ class SurveyGenerator(Generator):
             catalogue.lock(_tell)
         keys = self._keys(self._theme())
         content, output = Snapshot(), Snapshot()
+        is_empty, lost = not has_manuscripts(self.content), set[str]()
         from_scratch = everything = True
         if self.settings["LOAD_CONTENT_CACHE"] and catalogue.open():
+            lost.update(queries.entries.newest(ALL.of(), _ALL) if is_empty else ())
             output = queries.snapshots.find("output")
             from_scratch = not queries.notes.fit(keys, "reading")
             everything = not queries.notes.fit(keys, "page")
@@ -49,7 +55,15 @@ class SurveyGenerator(Generator):
             content = queries.snapshots.find("content")
         catalogue.start()
         queries.notes.put(**keys)
-        return self._look(content, output, from_scratch, everything)
+        lost.update(self._pages_of_articles() if is_empty else ())
+        return replace(self._look(content, output, from_scratch, everything), lost=frozenset(lost))
+
+    def _pages_of_articles(self) -> Iterator[str]:
+        """Give the addresses of articles that have a page in the output folder, whoever knows of it."""
+        for page in self.output.glob("[0-9][0-9][0-9][0-9]/[0-9][0-9]/*/index.html"):
+            address = page.parent.relative_to(self.output).as_posix()
+            if article_place(address) == address:
+                yield f"{address}/"
 
     def _theme(self) -> Theme:
         """Read the theme, and hand it on."""

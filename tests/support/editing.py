@@ -22,6 +22,11 @@ CATEGORIES = ("Tin hoạt động", "Xây dựng Đảng", "Văn bản")
 TOML = SITE_TOML + '\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\n'
 SHARED_PHOTOS = ("chung-1.jpg", "chung-2.jpg")
 DATES = ("2023-12-30", "2024-01-05", "2024-02-10", "2024-03-15", "2025-06-01", "2025-12-31", "2026-01-02")
+AWKWARD = ("2024", "2025", "video", "hinh-anh", "tin-hoat-dong", "tin-cu", "thi-dua", "feeds", "2025-2030")
+"""Names of pages and categories that meet what the site has, or may come to have."""
+KEPT = ("hoc-tap", "hoc-tap-2", "thi-dua", "kiem-tra", "p-mai")
+"""Addresses that topics and authors may keep."""
+AWKWARD_OLD = ("/2025/", "/video/", "/tin-cu/", "/tin-hoat-dong/trang/1/", "/chu-de/thi-dua/", "/2025-2030")
 START = 1767225600
 VIDEOS = (
     "https://youtu.be/video678901",
@@ -60,6 +65,13 @@ class Desk:
     @property
     def articles(self) -> list[Path]:
         return sorted(self.content.glob("articles/*/*/*/index.md"))
+
+    def say_if_empty(self) -> None:
+        """Say in ``site.toml`` that there are to be no articles, if there are none."""
+        file = self.content / "site.toml"
+        text = file.read_text(encoding="utf-8")
+        if not self.articles and "no_articles" not in text:
+            file.write_text(f"no_articles = true\n{text}", encoding="utf-8")
 
     def _page(self, name: str, title: str) -> None:
         (self.content / "pages" / f"{name}.md").write_text(f"Title: {title}\n\nTrang {self.rng.random()}.\n")
@@ -510,6 +522,42 @@ class Desk:
 
     def step_page_gone(self) -> None:
         (self.content / "pages" / "lien-he.md").unlink(missing_ok=True)
+
+    def step_addresses_kept(self) -> None:
+        """Let topics and authors keep addresses, perhaps those of others, or no longer."""
+        lines = [
+            "[chu-de]",
+            *(f'"{tag}" = "{self.rng.choice(KEPT)}"' for tag in self.rng.sample(TAGS[2:], 1)),
+        ]
+        lines += ["[tac-gia]", f'"Thu Hà" = "{self.rng.choice(KEPT)}"']
+        file = self.content / "dia-chi.toml"
+        file.unlink(missing_ok=True)
+        if self.rng.random() < 0.8:
+            file.write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+    def step_page_awkward(self) -> None:
+        """Write a page whose address may be another's, or take those away."""
+        found = [file for file in self.content.glob("pages/*.md") if file.stem in AWKWARD]
+        for file in found:
+            file.unlink()
+        if not found:
+            self._page(self.rng.choice(AWKWARD), "Trang lạ")
+
+    def step_category_awkward(self) -> None:
+        """Add a category whose address may be another's, or give one another address than before."""
+        slug, old = self.rng.choice(AWKWARD), self.rng.choice(("tin-cu", "video", "2025-2030"))
+        text = self.rng.choice((
+            f'{TOML}\n[[categories]]\nname = "Lạ"\nslug = "{slug}"\n',
+            TOML.replace('"van-ban"', f'"van-ban-moi"\nold_slugs = ["{old}", "van-ban"]'),
+            TOML.replace('"tin-hoat-dong"', f'"tin"\nold_slugs = ["tin-hoat-dong", "{old}"]'),
+            TOML,
+        ))  # fmt: skip
+        hosting = self.rng.choice(("", '\n[hosting]\nkind = "nginx"\n'))
+        (self.content / "site.toml").write_text(text + hosting, encoding="utf-8")
+
+    def step_old_url_awkward(self) -> None:
+        """Say that an article was where something else is or may come to be, or no longer."""
+        self._set(self._one(), "Old_URL", self.rng.choice((*AWKWARD_OLD, "", "")))
 
     def step_site(self) -> None:
         line = f'tagline = "Số {self.rng.randint(0, 9)}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,9 +19,18 @@ from tests.support.making import NOW
 FOLDERS = {"topic": "chu-de", "author": "tac-gia"}
 
 
-def names_of(article: Article, kind: str) -> tuple[str, ...]:
-    """Give the names under which an article is listed as a ``topic`` or ``author``."""
+def names_of(article: Record, kind: str) -> tuple[str, ...]:
+    """Give the names under which an article is listed as a ``topic`` or ``author``, or would be."""
+    if not isinstance(article, Article):
+        return ()
     return article.tags if kind == "topic" else article.authors
+
+
+def count_of_marks(name: str) -> int:
+    """Count what a name has beside plain letters."""
+    return sum(
+        unicodedata.category(char) == "Mn" or char == "đ" for char in unicodedata.normalize("NFD", name)
+    )
 
 
 def bare(record: Record) -> Record:
@@ -133,22 +143,19 @@ class Oracle:
     def terms(self, kind: str) -> dict[str, Term]:
         """Name each ``topic`` or ``author`` and give it an address of its own; in dictionary order."""
         terms: dict[str, Term] = {}
-        for key in self._in_order_of_appearance(kind):
-            name = self._commonest_spelling(kind, key)
-            address = plain = slug(name) or "ten-khac"
-            number = 1
-            while any(term.slug == address for term in terms.values()):
+        keys = {comparable(name) for record in self.records for name in names_of(record, kind)}
+        natural = {key: slug(key) or "ten-khac" for key in keys}
+        taken: set[str] = set()
+        for key in sorted(keys, key=lambda key: (-count_of_marks(key), collation(key))):
+            address, number = natural[key], 1
+            while address in taken or (number > 1 and address in natural.values()):
                 number += 1
-                address = f"{plain}-{number}"
-            terms[key] = Term(name, address, f"{FOLDERS[kind]}/{address}/")
+                address = f"{natural[key]}-{number}"
+            taken.add(address)
+            if any(comparable(name) == key for one in self.articles for name in names_of(one, kind)):
+                name = self._commonest_spelling(kind, key)
+                terms[key] = Term(name, address, f"{FOLDERS[kind]}/{address}/")
         return dict(sorted(terms.items(), key=lambda item: collation(item[1].name)))
-
-    def _in_order_of_appearance(self, kind: str) -> list[str]:
-        found: list[str] = []
-        for article in reversed(self.articles):
-            new = {comparable(name) for name in names_of(article, kind)}.difference(found)
-            found += sorted(new)
-        return found
 
     def _commonest_spelling(self, kind: str, wanted: str) -> str:
         spelt = [name for article in self.articles for name in names_of(article, kind)]

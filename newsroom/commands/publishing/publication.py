@@ -22,7 +22,10 @@ Manifest = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What is to be published: the files of ``output``, as the release ``release`` of ``site``."""
+    """What is to be published: the files of ``output``, as the release ``release`` of ``site``.
+
+    ``has_manuscripts`` tells whether the content folder has any of an article.
+    """
 
     site: Site
     hosting: Hosting
@@ -30,6 +33,7 @@ class Publication:
     files: Mapping[str, BuiltFile]
     gone: tuple[Gone, ...]
     release: str
+    has_manuscripts: bool = True
 
     @property
     def manifest(self) -> Manifest:
@@ -86,6 +90,18 @@ def taken_down(old: Collection[str], publication: Publication) -> list[str]:
     """
     told = notices(publication)
     return [path for path in articles(old) if path not in publication.files or path in told]
+
+
+def lost_archive(old: Iterable[str], publication: Publication) -> int:
+    """Count the articles that a host shows and of which nobody said that they are to go with all others.
+
+    It is 0 unless the content folder has no manuscript at all: a checkout without its articles makes such a
+    publication where nobody knows what was built before.
+    """
+    if publication.has_manuscripts or publication.site.no_articles:
+        return 0
+    told = notices(publication)
+    return len(articles(path for path in old if path not in told))
 
 
 def photos_of(page: bytes) -> frozenset[str]:

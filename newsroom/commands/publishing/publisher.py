@@ -37,6 +37,14 @@ ON_SERVER = Commands(
 )
 
 
+EMPTY_ARCHIVE = (
+    "thư mục nội dung không có bài viết nào, trong khi trang đang hiện có {count} bài, nên không đăng. Kiểm"
+    " tra đã lấy đủ thư mục articles chưa; nếu đúng là bỏ hết bài thì ghi từng bài vào da-go.toml, hoặc thêm"
+    " dòng no_articles = true lên đầu site.toml. Trang đang hiện không đổi."
+)
+"""Why a publication without articles is refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What publishing did, or would do.

@@ -24,8 +24,8 @@ from newsroom.commands.publishing.ledger import (
     plan,
     rebuilt,
 )
-from newsroom.commands.publishing.publication import Publication, only_theirs, taken_down
-from newsroom.commands.publishing.publisher import Outcome, PublishingError
+from newsroom.commands.publishing.publication import Publication, lost_archive, only_theirs, taken_down
+from newsroom.commands.publishing.publisher import EMPTY_ARCHIVE, Outcome, PublishingError
 from newsroom.commands.publishing.rclone_failures import RcloneError
 from newsroom.commands.publishing.rclone_folder import COMPLETE, HALF_WAY, UNTOUCHED, TargetFolder
 from newsroom.commands.publishing.rclone_remote import Remote
@@ -100,6 +100,8 @@ class RclonePublisher:
         files = uploaded(publication)
         found = self._find(files)
         notes = [*found.notes, *self._refuse_older(publication.release, found.ledger.release)]
+        if lost := lost_archive(found.ledger.digests, publication):
+            raise RcloneError("", EMPTY_ARCHIVE.format(count=lost))
         doomed = self._doomed(found.ledger, publication, files)
         wanted = {path: file.digest for path, file in files.items()}
         planned = plan(found.ledger, wanted, doomed, publication.release, int(self._clock()))

@@ -15,8 +15,8 @@ from newsroom.commands.publishing.faults import INCOMPLETE, OVERTAKEN, HostError
 from newsroom.commands.publishing.history import History, Relation
 from newsroom.commands.publishing.manifests import ManifestStore, name_of
 from newsroom.commands.publishing.place import Place
-from newsroom.commands.publishing.publication import Publication, articles, notices
-from newsroom.commands.publishing.publisher import Outcome, PublishingError
+from newsroom.commands.publishing.publication import Publication, articles, lost_archive, notices
+from newsroom.commands.publishing.publisher import EMPTY_ARCHIVE, Outcome, PublishingError
 from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.release import Release, State, read_state, unused_name
 from newsroom.commands.publishing.room import require_room
@@ -103,6 +103,7 @@ class ReleasePublisher:
                 took, held = time.monotonic() - began, idle != _SAME
                 return Outcome(name, 0, 0, 0, 0, took, notes=(idle,), switched=False, held=held)
             notes = tuple(self._judge(state))
+            self._keep_archive(publication, state)
             upload = self._begin(publication, state, part, thorough)
             if dry:
                 return self._rehearsed(upload, notes, began, tell)
@@ -195,6 +196,13 @@ class ReleasePublisher:
                 " commit đó. Bài vẫn được đăng. Nếu thấy thiếu bài:"
                 f" {self.commands.catch_up[:1].lower()}{self.commands.catch_up[1:]}."
             )
+
+    def _keep_archive(self, publication: Publication, state: State) -> None:
+        """Refuse to take down all articles at once if nobody said so."""
+        if state.current is None or publication.has_manuscripts:
+            return
+        if lost := lost_archive(self._shown(state.current), publication):
+            raise PublishingError(f"{self._place}: lỗi: {EMPTY_ARCHIVE.format(count=lost)}")
 
     def _begin(self, publication: Publication, state: State, part: str, thorough: bool) -> Upload:
         """Find what readers see now: as noted here, else by asking for all files."""

@@ -19,13 +19,14 @@ from newsroom.commands.publishing.publication import Publication
 from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.commands.publishing.release import release_name
 from newsroom.engine import BuiltSite, built_site
-from newsroom.model.content import SITE_FILE
+from newsroom.model.content import SITE_FILE, has_manuscripts
 from newsroom.model.hosting import Hosting, Target
 from newsroom.model.problem import ERROR
 from newsroom.model.site import Site
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.identity.problems import IDENTITY
 from plugins.identity.site import parse
+from plugins.identity.urls import plain_url
 
 NOTHING_PUBLISHED = "Chưa đăng gì: phải sửa các lỗi trên trước. Trang đang hiện không đổi."
 
@@ -55,7 +56,7 @@ class Source:
             raise PublishingError(f"{file}: lỗi: không đọc được ({error.strerror}).") from error
         if any(IDENTITY.wordings[problem.code].severity == ERROR for problem in problems):
             raise PublishingError(f"{file}: lỗi: tệp có lỗi. Chạy «make check» để xem từng lỗi.")
-        url = os.environ.get("SITEURL", "") or site.url
+        url = plain_url(os.environ.get("SITEURL", "")) or site.url
         return replace(site, url=url, base=urlsplit(url).path.rstrip("/"))
 
     @property
@@ -98,7 +99,9 @@ class Source:
         if hosting is None:
             raise PublishingError("site.toml: lỗi: chưa có mục [hosting]: chưa biết đăng lên đâu.")
         history = self.history
-        whole = Publication(self.site, hosting, self.output, built.files, built.gone, "")
+        whole = Publication(
+            self.site, hosting, self.output, built.files, built.gone, "", has_manuscripts(self.content)
+        )
         identity = history.commit or name_of(whole.manifest)
         dirty = not self.commit and bool(history.commit) and history.is_uncommitted
         return replace(whole, release=release_name(datetime.now(VIETNAM), identity, dirty))

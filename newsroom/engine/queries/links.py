@@ -10,6 +10,7 @@ from newsroom.engine.queries.rows import Rows
 class LinkRows(Rows):
     """What records lead to; kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video``, ``old``.
 
+    Those that are not shown lead to the keys of the lists which their names would head, by the kind of list.
     An ``anchor`` is a link that asks for a part of its page. Targets of links, anchors, pins and old
     addresses are places (``place_of``), others content paths.
     """

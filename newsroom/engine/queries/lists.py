@@ -23,14 +23,13 @@ class EntryRow(NamedTuple):
 
 
 class TermRow(NamedTuple):
-    """The name and address of a list; ``first`` is its oldest rank, ``plain`` its name without diacritics."""
+    """The name and address of a list; ``plain`` is its name without diacritics."""
 
     kind: str
     key: str
     name: str
     slug: str
     url: str
-    first: str
     plain: str
 
     @property
@@ -86,9 +85,9 @@ class EntryRows(Rows):
         sql = "SELECT kind, key, url FROM entries ORDER BY kind DESC, key DESC, rank DESC"
         return ((ListName(kind, key), url) for kind, key, url in self._all(sql))
 
-    def spellings(self, name: ListName) -> list[tuple[str, int, str]]:
-        """Give the spellings of a list's name: as ``EntryRow`` has them, how often, the oldest rank."""
-        sql = "SELECT names, COUNT(*), MIN(rank) FROM entries WHERE kind = ? AND key = ? GROUP BY names"
+    def spellings(self, name: ListName) -> list[tuple[str, int]]:
+        """Give the spellings of a list's name: as ``EntryRow`` has them, and how often."""
+        sql = "SELECT names, COUNT(*) FROM entries WHERE kind = ? AND key = ? GROUP BY names"
         return self._all(sql, *name)
 
 

@@ -65,6 +65,11 @@ class OutputRows(Rows):
         """List all files."""
         return [OutputRow(*row) for row in self._all("SELECT part, path, origin, line FROM outputs")]
 
+    def at(self, path: str) -> list[OutputRow]:
+        """List what is planned for a path: one file, unless parts of the site collide."""
+        sql = "SELECT part, path, origin, line FROM outputs WHERE path = ?"
+        return [OutputRow(*row) for row in self._all(sql, path)]
+
     def count(self) -> int:
         """Count the files."""
         return int(self._one("SELECT COUNT(*) FROM outputs"))

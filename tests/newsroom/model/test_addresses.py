@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from newsroom.model.addresses import (
+    DEEPEST,
+    LONGEST,
     article_place,
     article_url,
     is_old_url,
+    is_old_url_long,
     old_address,
     place_of,
 )
@@ -72,6 +77,31 @@ def test_what_is_no_address_of_an_article(written: str) -> None:
 )
 def test_old_addresses_are_paths_from_the_root(written: str, old: str) -> None:
     assert old_address(written) == old
+
+
+@pytest.mark.parametrize(
+    ("old", "is_long"),
+    [
+        (f"/{'a' * 200}/", False),
+        (f"/{'a' * 201}/", True),
+        (f"/{quote('ộ' * 65)}.html", False),
+        (f"/{'ộ' * 67}", True),
+        ("/a" * DEEPEST, False),
+        ("/a" * (DEEPEST + 1), True),
+        ("/a" * 2100, True),
+        (f"/t.aspx?{'a' * (LONGEST - 8)}", False),
+        (f"/t.aspx?{'a' * (LONGEST - 7)}", True),
+        (f"/t.aspx?{'ộ' * (LONGEST // 9)}", True),
+        (f"/{quote('ộ' * 60)}" * 4, True),
+        ("/", False),
+        ("https://a.vn/tin/1.html", False),
+    ],
+)
+def test_an_old_address_has_a_length_that_disks_and_hosts_take(old: str, is_long: bool) -> None:
+    assert is_old_url_long(old) == is_long
+    if is_long:
+        assert not is_old_url(old)
+        assert not old_address(f"https://a.vn{old}")
 
 
 def test_a_name_of_an_old_address_is_no_longer_than_a_file_name_may_be() -> None:

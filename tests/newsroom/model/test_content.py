@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from newsroom.model.content import (
     encoded_name,
+    has_manuscripts,
     is_ignored,
     is_photo,
     name_from,
@@ -84,3 +87,24 @@ def test_a_file_whose_name_is_encoded_is_found_by_what_it_reads(
 )
 def test_a_name_that_links_can_hold_is_proposed(name: str, plain: str) -> None:
     assert plain_name(name) == plain
+
+
+@pytest.mark.parametrize(
+    ("path", "has_any"),
+    [
+        ("articles/2024/05/a/index.md", True),
+        ("articles/2024/05/a/index.md.txt", True),
+        ("articles/2024/05/a/index.markdown", True),
+        ("bai-viet/2024/05/a/Index.MD", True),
+        ("articles/2024/05/a/1.jpg", False),
+        ("articles/README.md", False),
+        ("pages/gioi-thieu.md", False),
+    ],
+)
+def test_a_manuscript_is_found_whatever_its_folder_and_suffix_were_meant_to_be(
+    path: str, has_any: bool, tmp_path: Path
+) -> None:
+    assert not has_manuscripts(tmp_path)
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).touch()
+    assert has_manuscripts(tmp_path) == has_any

@@ -4,6 +4,7 @@ import pytest
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
+from newsroom.vietnamese.comparing import comparable
 from plugins.gate.terms import check_categories, check_spellings
 from tests.support.making import CATEGORIES, make_article, make_edition
 
@@ -38,10 +39,32 @@ def test_tone_placement_and_case_are_no_different_spelling() -> None:
 def test_spellings_are_reported_at_the_line_of_the_newest_article_that_deviates() -> None:
     first = make_article(1, tags=("Thi đua",), authors=("An", "Ân"), lines=(("authors", 4), ("tags", 6)))
     second = make_article(2, tags=("Thi dua",), authors=("Bình",), lines=(("author", 5), ("tags", 7)))
-    assert [(p.path, p.line, dict(p.values)) for p in check_spellings(make_edition([first, second]))] == [
-        (second.path, 7, {"kind": "chủ đề", "names": "«Thi dua», «Thi đua»"}),
-        (first.path, 4, {"kind": "tác giả", "names": "«An», «Ân»"}),
-    ]
+    topics, authors = check_spellings(make_edition([first, second]))
+    assert (topics.path, topics.line) == (second.path, 7)
+    assert dict(topics.values) == {
+        "kind": "chủ đề",
+        "names": "«Thi dua», «Thi đua»",
+        "table": "chu-de",
+        "lines": '"Thi đua" = "thi-dua"; "Thi dua" = "thi-dua-2"',
+    }
+    assert (authors.path, authors.line) == (first.path, 4)
+    assert dict(authors.values)["names"] == "«An», «Ân»"
+
+
+@pytest.mark.parametrize(("first", "second"), [("Lê Hoa", "Lê Hoà"), ("Lê Hoà", "Lê Hoa")])
+def test_the_older_name_is_proposed_to_keep_the_plain_address(first: str, second: str) -> None:
+    articles = [make_article(number, authors=(name,)) for number, name in enumerate((first, second, first))]
+    (problem,) = check_spellings(make_edition(articles))
+    assert dict(problem.values)["lines"] == f'"{first}" = "le-hoa"; "{second}" = "le-hoa-2"'
+
+
+def test_names_whose_addresses_are_all_kept_are_not_told() -> None:
+    edition = make_edition([make_article(1, tags=("Lê Hoa",)), make_article(2, tags=("Lê Hoà",))])
+    kept = {comparable("Lê Hoa"): "le-hoa", comparable("Lê Hoà"): "co-hoa"}
+    assert not list(check_spellings(edition, {"topic": kept}))
+    assert list(check_spellings(edition, {"author": kept}))
+    del kept[comparable("Lê Hoa")]
+    assert list(check_spellings(edition, {"topic": kept}))
 
 
 def test_the_rarer_spelling_is_the_one_that_deviates_even_if_it_is_older() -> None:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
-from plugins.identity.site import is_site_url, parse
+from plugins.identity.site import parse
+from plugins.identity.urls import is_site_url
 
 WHOLE = """\
 name = "Trang tin Đảng bộ Khối"

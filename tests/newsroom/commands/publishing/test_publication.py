@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from newsroom.commands.publishing.publication import (
     Publication,
     compare,
     is_hashed,
+    lost_archive,
     only_theirs,
     photos_of,
     taken_down,
@@ -44,6 +46,15 @@ def test_an_article_is_taken_down_by_going_or_by_a_page_that_says_so() -> None:
     now = publication("2024/07/c/index.html", "2024/07/b/index.html", gone=(Gone("2024/07/b/", (), True),))
     old = ["2024/07/a/index.html", "2024/07/b/index.html", "2024/07/c/index.html", "2024/07/index.html"]
     assert taken_down(old, now) == ["2024/07/a/index.html", "2024/07/b/index.html"]
+
+
+def test_an_archive_is_lost_if_a_host_shows_articles_and_nobody_has_manuscripts() -> None:
+    now = replace(publication(gone=(Gone("2024/07/b/", (), True),)), has_manuscripts=False)
+    old = ["2024/07/a/index.html", "2024/07/b/index.html", "2024/07/index.html", "gioi-thieu/index.html"]
+    assert lost_archive(old, now) == 1
+    assert lost_archive(old[1:], now) == 0
+    assert lost_archive(old, replace(now, has_manuscripts=True)) == 0
+    assert lost_archive(old, replace(now, site=replace(now.site, no_articles=1))) == 0
 
 
 def test_photos_of_what_was_taken_down_are_told_from_others() -> None:

@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -298,6 +299,17 @@ def test_an_older_commit_is_refused_and_doubt_is_told(ftp_host: Host, news: Pape
     assert served(ftp_host)["index.html"] != b"b\xe1\xba\xa3n c\xc5\xa9"
     unsure = publish(ftp_host, news.publication("r1"), relate=standing(Relation.UNKNOWN))
     assert "Lịch sử git" in unsure.notes[0]
+
+
+def test_a_checkout_without_its_articles_takes_down_no_archive(ftp_host: Host, news: Paper) -> None:
+    publish(ftp_host, news.publication())
+    before = served(ftp_host)
+    for path in list(news.files()):
+        news.remove(path)
+    news.write("index.html", "Trống")
+    with pytest.raises(PublishingError, match="không có bài viết nào, trong khi trang đang hiện có 3 bài"):
+        publish(ftp_host, replace(news.publication("r2"), has_manuscripts=False))
+    assert served(ftp_host) == before
 
 
 def test_a_link_among_what_was_built_is_refused_before_anything_is_sent(ftp_host: Host, news: Paper) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -495,3 +496,17 @@ def test_a_server_with_another_key_is_not_trusted(office: Office, sshd: SshServe
             pass
         known.unlink()
     assert not office.root.exists()
+
+
+def test_a_checkout_without_its_articles_takes_down_no_archive(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.publish(small_site("một"))
+    before = office.current, office.served
+    empty = replace(office.publication({"index.html": "Trống"}), has_manuscripts=False)
+    for dry in (True, False):
+        with pytest.raises(PublishingError, match="không có bài viết nào, trong khi trang đang hiện có"):
+            office.publisher().publish(empty, dry, quiet)
+    assert (office.current, office.served) == before
+    meant = replace(empty, site=replace(empty.site, no_articles=1))
+    assert office.publisher().publish(meant, False, quiet).switched
+    assert ARTICLE not in office.served

@@ -19,7 +19,7 @@ def entry(name: ListName, day: int, names: str = "") -> EntryRow:
 
 
 def term(name: ListName, slug: str = "x", plain: str = "x") -> TermRow:
-    return TermRow(*name, slug.upper(), slug, f"chu-de/{slug}/", TIMES[0], plain)
+    return TermRow(*name, slug.upper(), slug, f"chu-de/{slug}/", plain)
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_an_entry_is_taken_out_of_its_list_alone(queries: Queries) -> None:
     assert (rows.holds_any(TOPIC.of("a")), rows.keys(TOPIC)) == (False, ["b"])
 
 
-def test_spellings_are_counted_as_they_stand_with_the_oldest_rank_of_each(queries: Queries) -> None:
+def test_spellings_are_counted_as_they_stand(queries: Queries) -> None:
     name = TOPIC.of("thi đua")
     rows = [
         entry(name, 1, "Thi đua"),
@@ -97,9 +97,9 @@ def test_spellings_are_counted_as_they_stand_with_the_oldest_rank_of_each(querie
     ]
     queries.entries.put(rows)
     assert sorted(queries.entries.spellings(name)) == [
-        ("Thi đua", 2, rows[0].rank),
-        ("Thi đua\nthi đua", 1, rows[3].rank),
-        ("thi đua", 1, rows[1].rank),
+        ("Thi đua", 2),
+        ("Thi đua\nthi đua", 1),
+        ("thi đua", 1),
     ]
     assert queries.entries.spellings(TOPIC.of("khong-co")) == []
 

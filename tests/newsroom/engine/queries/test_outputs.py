@@ -43,6 +43,8 @@ def test_files_are_known_with_their_part_and_what_asks_for_them(planned: Queries
     assert planned.outputs.paths() == {"1.html", "2.html", "both.html"}
     assert planned.outputs.count() == 4
     assert [planned.outputs.has(path) for path in ("1.html", "3.html")] == [True, False]
+    assert sorted(row.part for row in planned.outputs.at("both.html")) == ["one", "two"]
+    assert planned.outputs.at("3.html") == []
 
 
 def test_a_part_is_taken_out_and_its_files_named(planned: Queries) -> None:

@@ -1,0 +1,91 @@
+"""Read ``dia-chi.toml``, the addresses that topics and authors keep, whoever of a like name comes.
+
+::
+
+    [chu-de]                    # or [tac-gia]
+    "Hòa bình" = "hoa-binh"     # → /chu-de/hoa-binh/
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from newsroom.engine import NAMED_KINDS
+from newsroom.model.content import ADDRESS_FILE
+from newsroom.model.naming import conflict_line
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.comparing import clean, comparable
+from newsroom.vietnamese.slugs import is_slug, slug
+
+Slugs = dict[str, dict[str, str]]
+TABLES = {kind.folder: kind for kind in NAMED_KINDS}
+
+
+def parse(data: bytes) -> tuple[Slugs, list[Problem]]:
+    """Give for each kind of list the slugs of names, these as ``comparable`` gives them."""
+    try:
+        text = data.decode("utf-8-sig")
+        if conflict := conflict_line(text):
+            return {}, [Problem.of(ADDRESS_FILE, conflict, "kept-conflict")]
+        found = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        byte = f"0x{data[error.start]:02X}"
+        return {}, [Problem.of(ADDRESS_FILE, line, "kept-not-utf8", byte=byte)]
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, too long a number, too many brackets
+        match = re.search(r"line (\d+)", str(error))
+        line = int(match[1]) if match else text.count("\n") + 1
+        return {}, [Problem.of(ADDRESS_FILE, line, "kept-syntax")]
+    return _Reading(text).read(found)
+
+
+class _Reading:
+    """The reading of one list: what was found so far, and what is wrong."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._problems: list[Problem] = []
+
+    def read(self, found: Mapping[str, Any]) -> tuple[Slugs, list[Problem]]:
+        slugs: Slugs = {}
+        for key, table in found.items():
+            if key not in TABLES or not isinstance(table, dict):
+                self._report(self._line(key), "kept-table", key=key)
+            else:
+                slugs[TABLES[key].name] = self._table(key, table)
+        return slugs, self._problems
+
+    def _table(self, folder: str, table: Mapping[str, Any]) -> dict[str, str]:
+        slugs: dict[str, str] = {}
+        lines: dict[str, int] = {}
+        start = self._line(folder)
+        for written, value in table.items():
+            name = " ".join(clean(written).split())
+            line = self._line(written, start)
+            if not isinstance(value, str):
+                self._report(line, "kept-value", name=name, better=slug(name) or "ten-khac")
+                continue
+            address = clean(value).strip().strip("/").removeprefix(f"{folder}/")
+            if not is_slug(address):
+                self._report(line, "kept-slug", value=value, better=slug(value) or slug(name) or "ten-khac")
+            elif comparable(name) in slugs:
+                self._report(line, "kept-name-twice", name=name, first=lines[comparable(name)])
+            elif address in lines:
+                better = f"{address}-2"
+                self._report(line, "kept-address-twice", value=address, first=lines[address], better=better)
+            else:
+                slugs[comparable(name)] = address
+                lines[comparable(name)] = lines[address] = line
+        return slugs
+
+    def _line(self, key: str, start: int = 1) -> int:
+        """Find the line from ``start`` on on which a key stands, or a table of that name begins."""
+        pattern = re.compile(rf"\s*(?:\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*[]=.]")
+        found = (n for n, line in enumerate(self._lines, start=1) if n >= start and pattern.match(line))
+        return next(found, start)
+
+    def _report(self, line: int, code: str, **values: object) -> None:
+        self._problems.append(Problem.of(ADDRESS_FILE, line, code, **values))

@@ -1,0 +1,21 @@
+"""Word what can be wrong with ``dia-chi.toml``."""
+
+from __future__ import annotations
+
+from newsroom.engine import Check, Scope
+from newsroom.model.problem import error
+
+ADDRESSES = Check(
+    name="addresses.list",
+    scope=Scope.ALWAYS,
+    wordings={
+        "kept-not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
+        "kept-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
+        "kept-syntax": error("tệp không đúng cú pháp TOML", "Mỗi dòng ghi \"Tên\" = \"dia-chi\", có đủ dấu ngoặc kép; mỗi tên một dòng"),
+        "kept-table": error("không có mục «{key}»", "Ghi tên dưới mục [chu-de] hoặc [tac-gia]"),
+        "kept-value": error("«{name:whole}» cần một địa chỉ trong dấu ngoặc kép", "Ghi \"{name:whole}\" = \"{better:whole}\""),
+        "kept-slug": error("«{value}» không dùng làm địa chỉ được", "Chỉ dùng chữ thường không dấu, chữ số và gạch nối, tối đa 80 ký tự, ví dụ «{better:whole}»"),
+        "kept-name-twice": error("«{name:whole}» đã ghi ở dòng {first}", "Mỗi tên chỉ ghi một dòng"),
+        "kept-address-twice": error("địa chỉ «{value:whole}» đã dành cho tên ở dòng {first}", "Ghi địa chỉ khác, ví dụ «{better:whole}»"),
+    },
+)  # fmt: skip
