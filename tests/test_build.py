@@ -268,7 +268,7 @@ def test_pages_speak_of_themselves_to_machines(tmp_path: Path) -> None:
     assert news["@type"] == "NewsArticle"
     assert news["headline"] == "Tin </script> lạ"
     assert news["datePublished"] == "2025-05-05T08:00:00+07:00"
-    assert news["dateModified"] == "2025-05-06T00:00:00+07:00"
+    assert news["dateModified"] == "2025-05-06"
     assert [item["item"] for item in crumbs["itemListElement"]] == [
         "https://example.vn/",
         "https://example.vn/tin-hoat-dong/",
@@ -276,12 +276,14 @@ def test_pages_speak_of_themselves_to_machines(tmp_path: Path) -> None:
     ]
 
 
-LEADS = (
-    "Quy định <b nêu trong văn bản> còn hiệu lực",
-    "Đạt x < y > z, a & b, &amp; và &lt;i&gt;",
-    "Ghi <u>một</u> <script> ]]> hết",
-    '"Trích" <a href="x">đường dẫn</a>',
-)
+LEADS = {
+    "Quy định <b nêu trong văn bản> còn hiệu lực": "Quy định <b nêu trong văn bản> còn hiệu lực",
+    "Đạt x < y > z, a & b, &amp; và &lt;i&gt;": "Đạt x < y > z, a & b, & và <i>",
+    "Ghi <u>một</u> <script> ]]> hết": "Ghi một <script> ]]> hết",
+    '"Trích" <a href="x">đường dẫn</a>': '"Trích" đường dẫn',
+    "Nghị định <số 1> & 2": "Nghị định <số 1> & 2",
+}
+"""What is typed, and what it says."""
 
 
 def test_no_word_of_a_lead_or_a_title_is_lost_in_a_feed_reader(tmp_path: Path) -> None:
@@ -295,7 +297,7 @@ def test_no_word_of_a_lead_or_a_title_is_lost_in_a_feed_reader(tmp_path: Path) -
         feed = BeautifulSoup(built.text(f"feeds/all.{kind}.xml"), "xml")
         entries = feed.find_all("entry" if kind == "atom" else "item")
         assert len(entries) == len(LEADS)
-        for entry, lead in zip(reversed(entries), LEADS, strict=True):
+        for entry, lead in zip(reversed(entries), LEADS.values(), strict=True):
             text = the(entry.find(tag)).get_text()
             if kind == "rss":  # which is HTML for readers
                 text = BeautifulSoup(text, "lxml").get_text()
