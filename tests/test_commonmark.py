@@ -9,6 +9,8 @@ from tests.support.shown_words import shown
 from tests.support.words import NOTHING, lost, typed
 from tests.test_nothing_is_lost import set_body
 
+pytestmark = pytest.mark.slow
+
 EXPLAINED = {
     14: "«\\&ouml;» is a backslash and a letter to us: who types an entity means it",
     218: "a definition that is used is markup in a quotation too, where the oracle looks for none",

@@ -47,7 +47,7 @@ def test_a_linked_file_is_copied_and_its_link_says_kind_and_size(content: Path, 
     assert (built.output / "2024/07/ke-hoach/ke-hoach.pdf").read_bytes() == SOUND
     page = BeautifulSoup(built.text("2024/07/ke-hoach/index.html"), "html.parser")
     (link,) = page.find_all("a", class_="download")
-    assert link.get_text() == "Kế hoạch số 12 (PDF,\u00a01,2\u00a0MB)"
+    assert link.get_text() == "Kế hoạch số\u00a012 (PDF,\u00a01,2\u00a0MB)"
     assert link["href"] == "/2024/07/ke-hoach/ke-hoach.pdf"
     assert link["download"] == "Kế hoạch.pdf"
 

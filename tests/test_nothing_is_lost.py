@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,8 @@ from tests.support.typing_like_an_office import (
     tables,
 )
 from tests.support.words import NOTHING, Lost, Word, lost, tokens, typed, typed_article
+
+pytestmark = pytest.mark.slow
 
 PATH = "articles/2024/07/hop/index.md"
 SETTINGS: dict[str, Any] = dict(MARKDOWN)

@@ -12,6 +12,8 @@ from PIL import Image, ImageFont
 from plugins.photos.drawn_covers import has_rare_signs
 from plugins.photos.lettering import FONTS, SANS, SERIF, face, left_out, legible, width_of, write
 
+pytestmark = pytest.mark.slow
+
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 LETTERS = sorted(
