@@ -112,8 +112,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def _build_twice_at_most(self) -> None:
         """Build; if what an earlier build kept is damaged, build once more without it.
 
-        What damage makes of a value is anybody's guess, and so is the exception to which it leads: any
-        that comes after the catalogue was opened is taken for that. Without a catalogue it is a fault of ours.
+        What damage makes of a value is anybody's guess, and so is the exception to which it leads: any that
+        comes after the catalogue was opened is taken for that. Without one it is a fault of ours.
         """
         try:
             self._build()

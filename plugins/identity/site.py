@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newsroom.model.content import SITE_FILE
-from newsroom.model.naming import conflict_line
+from newsroom.model.naming import conflict_line, toml_fault_line
 from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
 from newsroom.model.web_addresses import is_web_address
@@ -30,11 +30,8 @@ def parse(data: bytes) -> tuple[Site, list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         problem = Problem.of(SITE_FILE, line, "site-not-utf8", byte=f"0x{data[error.start]:02X}")
         return Site(name=""), [problem]
-    except ValueError as error:  # TOMLDecodeError, or a number that Python finds too long
-        match = re.search(r"line (\d+)", str(error))
-        endless = re.search(r"[0-9_]{4300}", text)
-        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
-        return Site(name=""), [Problem.of(SITE_FILE, line, "site-syntax")]
+    except (ValueError, RecursionError) as error:
+        return Site(name=""), [Problem.of(SITE_FILE, toml_fault_line(text, error), "site-syntax")]
     reading = TableReader(text)
     site = _site(reading, found)
     return site, reading.problems

@@ -20,7 +20,7 @@ from typing import Any
 from newsroom.model.addresses import YEARS, article_url, old_address, place_of
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
-from newsroom.model.naming import conflict_line
+from newsroom.model.naming import conflict_line, toml_fault_line
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link
 from newsroom.vietnamese.comparing import clean, nearest
@@ -43,11 +43,8 @@ def parse(data: bytes) -> tuple[tuple[Takedown, ...], list[Problem]]:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02X}"
         return (), [Problem.of(TAKEDOWN_FILE, line, "gone-not-utf8", byte=byte)]
-    except ValueError as error:  # TOMLDecodeError, or a number that Python finds too long
-        match = re.search(r"line (\d+)", str(error))
-        endless = re.search(r"[0-9_]{4300}", text)
-        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
-        return (), [Problem.of(TAKEDOWN_FILE, line, "gone-syntax")]
+    except (ValueError, RecursionError) as error:
+        return (), [Problem.of(TAKEDOWN_FILE, toml_fault_line(text, error), "gone-syntax")]
     reading = _Reading(text)
     return tuple(reading.read(found)), reading.problems
 

@@ -13,11 +13,19 @@ from plugins.manuscript.album import PLACE, is_place
 from plugins.manuscript.markup.blocks import BlocksExtension
 from plugins.manuscript.markup.emphasis import EmphasisExtension
 from plugins.manuscript.markup.lists import ListsExtension
+from plugins.manuscript.markup.notes import NotesExtension
 from plugins.manuscript.markup.spans import SpansExtension
 from plugins.manuscript.markup.tables import TablesExtension
 
 _AFTER_CAPTIONS = -20
-_AS_TYPED = (BlocksExtension, ListsExtension, TablesExtension, EmphasisExtension, SpansExtension)
+_AS_TYPED = (
+    BlocksExtension,
+    ListsExtension,
+    TablesExtension,
+    EmphasisExtension,
+    SpansExtension,
+    NotesExtension,
+)
 
 
 class Headings:

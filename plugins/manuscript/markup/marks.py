@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -103,28 +104,49 @@ def goes_on(above: str, line: str) -> bool:
     return first.islower() or (len(above) >= _LONG_LINE and not introduces(above))
 
 
-def begins_list(lines: Sequence[str], place: int, mark: Mark) -> bool:
-    """Tell whether the line at ``place`` of a block, which has ``mark``, begins a list.
+@dataclass(slots=True)
+class _Peers:
+    """The marks of one kind from a line on: how many there are, and how many stand before words spoken."""
+
+    count: int = 0
+    spoken: int = 0
+
+
+def first_list(lines: Sequence[str], marks: Sequence[Mark | None]) -> int | None:
+    """Find the first line of a block that begins a list; ``marks`` are those of the lines.
 
     A lone dash below a line, a line that somebody speaks, a number at which a sentence was broken
     are none, nor is a mark without words.
     """
-    if not mark.text:
-        return False
-    peers = [found for found in map(read_mark, lines[place:]) if found and found.kind == mark.kind]
-    several = len(peers) > 1
+    kinds: dict[str, _Peers] = defaultdict(_Peers)
+    for mark in filter(None, marks):
+        kinds[mark.kind].count += 1
+        kinds[mark.kind].spoken += _is_spoken(mark)
+    for place, mark in enumerate(marks):
+        if mark is None:
+            continue
+        peers = kinds[mark.kind]
+        if mark.text and _begins_list(lines, place, mark, peers):
+            return place
+        peers.count -= 1
+        peers.spoken -= _is_spoken(mark)
+    return None
+
+
+def _begins_list(lines: Sequence[str], place: int, mark: Mark, peers: _Peers) -> bool:
+    several, spoken = peers.count > 1, peers.spoken > 0
     if mark.is_tight:
-        return several and not _is_spoken(peers)
+        return several and not spoken
     if mark.is_bullet and mark.kind not in "-+*" + _DASHES:
         return True
     if place == 0:
-        return mark.kind == NUMBER or mark.kind in "-+*" or (several and not _is_spoken(peers))
+        return mark.kind == NUMBER or mark.kind in "-+*" or (several and not spoken)
     above = lines[place - 1]
     if mark.kind == NUMBER:
         return several or ends_sentence(above) or bool(_BOLD_LINE_RE.fullmatch(above))
-    return (several or introduces(above)) and not _is_spoken(peers)
+    return (several or introduces(above)) and not spoken
 
 
-def _is_spoken(marks: Sequence[Mark]) -> bool:
-    """Tell whether lines with dashes are a dialogue: somebody asks or exclaims."""
-    return marks[0].kind in "-" + _DASHES and any(_SPOKEN_RE.search(mark.text) for mark in marks)
+def _is_spoken(mark: Mark) -> bool:
+    """Tell whether somebody asks or exclaims behind a dash: lines of this kind are a dialogue."""
+    return mark.kind in "-" + _DASHES and _SPOKEN_RE.search(mark.text) is not None

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
 
 from newsroom.vietnamese.slugs import slug
 
@@ -78,8 +83,11 @@ def prepared(text: str) -> tuple[str, list[Note]]:
 def _notes(text: str, found: list[re.Match[str]]) -> Iterator[Note]:
     taken = {match[1] for match in found}
     first: dict[str, int] = {}
+    line = position = 0
     for match in found:
-        label, line = match[1], text.count("\n", 0, match.start())
+        label = match[1]
+        line += text.count("\n", position, match.start())
+        position = match.start()
         name = label
         if label in first or not _PLAIN_RE.fullmatch(label):
             name = _free(slug(label) or _NAMELESS, taken)
@@ -122,3 +130,21 @@ def _arrow(match: re.Match[str], places: set[str]) -> str:
         return match.group()
     begins, end = match.group().startswith("<p>"), match["end"] or ""
     return "" if begins and end else "<p>" * begins + end
+
+
+class NotesExtension(Extension):
+    """Number the marks of one note at once: Markdown counts up from the first for each of them."""
+
+    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
+        for extension in md.registeredExtensions:
+            if isinstance(extension, FootnoteExtension):
+                extension.unique_ref = partial(_unique_ref, extension)  # type: ignore[method-assign]
+
+
+def _unique_ref(footnotes: FootnoteExtension, reference: str, found: bool = False) -> str:
+    """Give the id of a mark, ``fnref:1``, ``fnref2:1`` …; one that is not ``found`` stays as it is."""
+    if not found:
+        return reference
+    count = footnotes.found_refs[reference] = footnotes.found_refs.get(reference, 0) + 1
+    before, separator, rest = reference.partition(footnotes.get_separator())
+    return reference if count == 1 else f"{before}{count}{separator}{rest}"
