@@ -11,7 +11,6 @@ from tests.test_nothing_is_lost import set_body
 
 EXPLAINED = {
     14: "«\\&ouml;» is a backslash and a letter to us: who types an entity means it",
-    201: "the definition leads to no page, which is told at its line",
     218: "a definition that is used is markup in a quotation too, where the oracle looks for none",
     415: "bold in slanted text: the words touch on the page as they do in the text without its signs",
     449: "an underscore in slanted text: no line to be filled in",

@@ -110,8 +110,8 @@ def meant(fragment: str, anchors: Collection[str]) -> str:
 
 
 def nearest_anchor(fragment: str, anchors: Sequence[str]) -> str:
-    """Name the heading most like what a link asks for, ``""`` if there are no headings."""
+    """Name the heading most like what a link asks for, ``""`` if none is like it."""
     headings = [name for name in anchors if ":" not in name]
     wanted = slug(unquote(fragment))
     beginning = (name for name in headings if wanted and (name.startswith(wanted) or wanted in name))
-    return nearest(wanted, headings) or next(beginning, "") or next(iter(headings), "")
+    return nearest(wanted, headings) or next(beginning, "")

@@ -88,14 +88,20 @@ def plain_name(name: str) -> str:
     return f"{slug(stem) or 'tep'}{suffix}"
 
 
+def _stem(name: str) -> str:
+    """Give a file name without its suffix, and without a second one: Windows hides the last."""
+    stem, suffix = posixpath.splitext(name)
+    return stem.removesuffix(suffix) if suffix and stem != suffix else stem
+
+
 def nearest_name(name: str, names: Iterable[str]) -> str:
     """Give the file name that was meant by ``name``, ``""`` if none is plainly meant.
 
     Another number is another photo, and short names are all alike; but diacritics, case, normal
     form and suffix are easily mistaken.
     """
-    stems = {posixpath.splitext(one)[0]: one for one in sorted(names)}
-    wanted = posixpath.splitext(nfc(name))[0]
+    stems = {_stem(one): one for one in sorted(names)}
+    wanted = _stem(nfc(name))
     for stem, one in stems.items():
         if fold(stem) == fold(wanted):
             return one

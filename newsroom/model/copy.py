@@ -11,7 +11,7 @@ from newsroom.model.blocks import Block
 from newsroom.model.problem import Problem
 
 _HEADER_RE = re.compile(r"\s*(?:[^\n]*\S[^\n]*(?:\n|\Z))*")
-_UNSEEN_RE = re.compile(r"<!--.*?(?:-->|\Z)|(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|\\[\[\](]", re.DOTALL)
+_UNSEEN_RE = re.compile(r"<!--.*?(?:-->|\Z)|(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|\\[\[\](){}=~<]", re.DOTALL)
 """Comments, code and brackets that stand for themselves: no address is in them."""
 
 

@@ -32,7 +32,7 @@ _CONFLICT_RE = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 def conflict_line(text: str) -> int:
     """Give the line of the first mark that git left between two versions of a text, 0 if there is none."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text and "|||||||" not in text:
+    if not any(sign in text and sign * 7 in text for sign in "<>|"):
         return 0
     match = _CONFLICT_RE.search(text)
     return text.count("\n", 0, match.start()) + 1 if match else 0

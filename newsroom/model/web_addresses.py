@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 _MAX_HOST = 253
@@ -12,7 +13,7 @@ _IPV4_RE = re.compile(rf"{_BYTE}(?:\.{_BYTE}){{3}}", re.ASCII)
 _LABEL_RE = re.compile(r"[\w-]{1,63}")
 _TWICE_RE = re.compile(r"https?://+https?(?::|//)", re.IGNORECASE)
 _BEGINNINGS_RE = re.compile(
-    r"\s*(?:((?:https?(?=[/\\])|[htps]{3,7}(?=\s*[:;]|[.,]?[/\\]{2})))\s*[:;.,]*\s*[/\\]*(?:\s|%20)*)+",
+    r"\s*(?:((?:https?(?=[/\\])|[htps]{3,7}(?=\s*[:;]|[.,]?[/\\]{2})))[\s:;.,/\\]*(?:%20)*)+",
     re.IGNORECASE,
 )
 """How web addresses begin, well or with a slip, perhaps twice; the last of them is what was meant."""
@@ -27,6 +28,7 @@ def is_web_address(value: str) -> bool:
     return not _UNTYPED_RE.search(value) and not web_address_fault(value)
 
 
+@lru_cache(maxsize=4096)
 def web_address_fault(value: str) -> str:
     """Say why nothing can be at a web address: ``scheme``, ``host`` or ``port``; ``""`` if nothing is seen.
 
@@ -74,6 +76,7 @@ def mended_web_address(value: str) -> str:
     return mended if "." in host and not web_address_fault(mended) else ""
 
 
+@lru_cache(maxsize=4096)
 def own_part(value: str, *site_urls: str) -> str | None:
     """Give what follows the site's own address in ``value``, as a path from the root; ``None`` if it is not.
 

@@ -44,18 +44,24 @@ _COUNTED = (
     "[Ss]ố", "[Đđ]iều", "[Kk]hoản", "[Cc]hương", "[Kk]hóa", "[Kk]hoá", "[Qq]uý", "lần thứ",
 )  # fmt: skip
 """What numbers stand behind that belong to it."""
-_SPACE_RE = re.compile(
-    rf" (?:(?=[0-9]|[IVXLC]+\b)(?:{'|'.join(f'(?<={kind}.)' for kind in _COUNTED)})"
-    rf"|(?<=[0-9].)(?=(?:{_UNITS})(?!\w))"
-    r"|(?<=hứ.)(?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(?<=Chủ.)(?=[Nn]hật\b))"
+_UNIT_RE = re.compile(rf"([0-9]) (?=(?:{_UNITS})(?!\w))")
+_NUMBER_RE = re.compile(
+    rf" (?=[0-9IVXLC])(?:{'|'.join(f'(?<={kind}.)' for kind in _COUNTED)})(?=[0-9]|[IVXLC]+\b)"
+)
+_WEEKDAY_RE = re.compile(
+    r" (?:(?<=hứ.)(?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)|(?<=Chủ.)(?=[Nn]hật\b))"
 )
 
 
 def no_break(text: str) -> str:
     """Keep on one line what belongs together: year spans, weekdays, a number with its unit or its kind."""
+    if " " not in text:
+        return text
     if " - " in text or " – " in text:
         text = _SPAN_RE.sub("\u00a0\\1\u00a0", text)
-    return _SPACE_RE.sub("\u00a0", text)
+    text = _UNIT_RE.sub("\\1\u00a0", text)
+    text = _NUMBER_RE.sub("\u00a0", text)
+    return _WEEKDAY_RE.sub("\u00a0", text) if "hứ " in text or "Chủ " in text else text
 
 
 def without_end_mark(text: str) -> str:

@@ -15,7 +15,7 @@ LONGEST = 16
 _CAPITAL = 0.5
 """What a capital takes beyond a figure."""
 OPENING, CLOSING = '<span class="whole">', "</span>"
-_HYPHEN_RE = re.compile(r"[-–](?=\w)(?<=\w.)")
+_HYPHENS = "-–"
 _BEFORE_RE = re.compile(r"[\w.,/–-]*\Z")
 _AFTER_RE = re.compile(r"[\w.,/–-]*")
 _FIGURE_RE = re.compile("[0-9]")
@@ -37,11 +37,8 @@ def unbroken(text: str) -> Iterator[tuple[int, int]]:
 
     Parts of addresses are none of it.
     """
-    if "-" not in text and "–" not in text:
-        return
     done = 0
-    for match in _HYPHEN_RE.finditer(text):
-        place = match.start()
+    for place in _hyphens(text):
         if place < done:
             continue
         before, after = (
@@ -53,6 +50,18 @@ def unbroken(text: str) -> Iterator[tuple[int, int]]:
         end = place + len(text[place:done].rstrip(_EDGES))
         if _is_sign(text[start:end]) and not _is_address(text[start - 1 : start] + text[done : done + 1]):
             yield start, end
+
+
+def _hyphens(text: str) -> list[int]:
+    """Give the places of hyphens between letters or figures; ``str.find`` is much quicker than a pattern."""
+    found = []
+    for sign in _HYPHENS:
+        place = text.find(sign, 1)
+        while place > 0:
+            if text[place - 1].isalnum() and text[place + 1 : place + 2].isalnum():
+                found.append(place)
+            place = text.find(sign, place + 1)
+    return sorted(found)
 
 
 def _is_sign(found: str) -> bool:

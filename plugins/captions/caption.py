@@ -23,6 +23,15 @@ def join_captions(above: str, below: str) -> str:
     return below if says_again(above, below) else join_sentences(above, below)
 
 
+def join_lines(above: str, below: str) -> str:
+    """Make one text of two lines below a photo: one that begins with a capital begins a sentence.
+
+    A credit alone stays behind the words.
+    """
+    is_sentence = above and below[:1].isupper() and split_credit(below)[0]
+    return join_sentences(above, below) if is_sentence else f"{above} {below}".strip()
+
+
 def make_figure(src: str, alt: str, title: str, under: str, *, around: str = "", again: str = "") -> Figure:
     """Make the figure of a photo from its texts; each text is printed once, none is lost.
 

@@ -9,6 +9,7 @@ After conversion ``md.figures`` lists the figures, galleries and videos, and the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -18,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from plugins.captions.attributes import register_photos
-from plugins.captions.caption import make_figure, same_caption
+from plugins.captions.caption import join_lines, make_figure, same_caption
 from plugins.captions.lines import Pieces, is_credited, is_line, lines_under, pieces
 from plugins.captions.mixed import divided, with_photos_lifted
 from plugins.captions.tree import (
@@ -148,7 +149,7 @@ class Captions(Treeprocessor):
         if len(found) > 1 and one_line_at_end and not _repeats(lines[0][1], found[-1]):
             return found, lines[0][1]
         for number, text in lines:
-            found[number - 1]["under"] = f"{found[number - 1]['under']} {text}".strip()
+            found[number - 1]["under"] = join_lines(found[number - 1]["under"], text)
         return found, ""
 
     def _is_caption(self, listed: Pieces, number: int, text: str, texts: dict[str, str]) -> bool:
@@ -159,7 +160,7 @@ class Captions(Treeprocessor):
         return kind == "em" or _repeats(text, texts) or is_credited(piece, text) or is_line(listed, number)
 
     def _joined(self, lines: list[Element]) -> str:
-        return " ".join(self.plain(line) for line in lines)
+        return reduce(join_lines, map(self.plain, lines), "")
 
     def _note_links(self, paragraph: Element) -> None:
         """Remember the links around photos, which figures do not have, but not to the photo itself.

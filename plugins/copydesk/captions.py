@@ -71,12 +71,18 @@ def _words(paragraph: re.Match[str]) -> str:
 def _line(text: str, paragraph: str, figure: Figure) -> int:
     """Give the line of the paragraph in the text, below that of its photo if it stands there too."""
     wanted = essence(paragraph)
-    lines = [number for number, line in enumerate(text.split("\n"), start=1) if _said(line) == wanted]
+    typed = text.split("\n")
+    lines = [
+        number
+        for number, line in enumerate(typed, start=1)
+        if _said(line) == wanted and not line.lstrip().startswith(("!", "[!"))
+    ]
+    lines = [number for number in lines if typed[number - 1].strip(" *_>#+-") == paragraph] or lines
     return next((number for number in lines if number > figure.line), next(iter(lines), figure.line))
 
 
 def _said(line: str) -> str:
-    return essence(line.strip(" *_"))
+    return essence(line.strip(" *_>#+-"))
 
 
 CAPTIONS = Check(

@@ -16,20 +16,19 @@ _KINDS = {
     "shortcode": r"\[(?:caption|gallery|embed|toc)\](?!\()|\[/[a-z][\w-]*\]"
     r"|\[(?:url|img|size|color|font|quote)=[^\[\]\n]*\]|\[[a-z_-]+(?: [a-z_-]+=[^\[\]\n]*)+\]",
     "task": r"^[ ]*[-+*] \[[ xX]\](?= )",
+    "grid": r"^[ ]{0,3}\+(?:[-=]{2,}\+)+[ ]*$",
     "container": r"^[ ]{0,3}(?::::|!!! \w)[^\n]*$",
     "highlight": r"(?<![=\w])==(?=\S)[^=\n]+(?<=\S)==(?![=\w])",
 }
 """How each kind looks: of Markdown on GitHub, of Jinja and Hugo, of WordPress and forums, of MkDocs."""
 _RES = {kind: re.compile(pattern, re.MULTILINE | re.IGNORECASE) for kind, pattern in _KINDS.items()}
-_SIGNS = ("```", "~~~", "{", "[", ":::", "!!!", "==")
-"""One of them is in each."""
 _UNMASKED = "fence"
 """What would be masked as code."""
 
 
 def check_foreign(copy: Copy) -> Iterator[Problem]:
     """Report the first of each kind."""
-    if copy.body is None or not any(sign in copy.text for sign in _SIGNS):
+    if copy.body is None or not _may_hold_some(copy.text):
         return
     start = copy.body_start
     text = copy.text[start:]
@@ -38,6 +37,14 @@ def check_foreign(copy: Copy) -> Iterator[Problem]:
         if match := pattern.search(text if kind == _UNMASKED else seen):
             line = copy.line(start + match.start())
             yield Problem.of(copy.path, line, "foreign-markup", found=match.group().strip())
+
+
+def _may_hold_some(text: str) -> bool:
+    """Tell quickly whether one of the signs is there of which each kind has one."""
+    return (
+        "[" in text or "{" in text or "`" in text
+        or "~~~" in text or ":::" in text or "!!!" in text or "==" in text or "+--" in text
+    )  # fmt: skip
 
 
 FOREIGN = Check(

@@ -14,16 +14,26 @@ _SIGNS = ("[", "](", ")(")
 """One of them is in each."""
 _SUFFIXES = "pdf|docx?|xlsx?|pptx?|md|mp4|jpe?g|jfif|png|webp|gif|avif|heic|heif"
 _FILE = rf"[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})"
+_NAME = r"[^\[\](){}<>\s|,;:.]+"
 _TARGET = rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]+|{_FILE})(?:#[^\[\](){{}}<>\s]*)?"
 """What is plainly an address or the name of a file."""
 _WORDS = r"[^\[\](){}\n]{1,200}"
 _INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
 _LINK_RE = re.compile(rf"!?\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
 """A link or photo as it should be."""
+_WORDLESS_RE = re.compile(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|[^()\s]+\.md)[^()\s]*)\)", re.IGNORECASE)
+_TITLED_RE = re.compile(
+    r"(?<!!)\[[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
+    r"|^[ ]{0,3}\[[^\[\]\n^]+\]:[ ]*<?[^\s<>]*[./:#][^\s<>]*>?[ ]+[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
+    re.MULTILINE,
+)
+_VIDEO_RE = re.compile(r"youtu|facebook\.|fb\.|\.mp4", re.IGNORECASE)
+"""Links to videos, whose title is a caption."""
 _DEFINED_RE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 _SPACED_RE = re.compile(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
 _UNCLOSED_RE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]*[./#][^()\s]*)[^()\n]*$", re.MULTILINE
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>[^()\s|\]]*[./#][^()\s|\]]*)[^()\n|]*(?=$|\|)",
+    re.MULTILINE,
 )
 _SQUARE = rf"\[(?P<words>{_WORDS})"
 _OTHER = rf"[({{](?P<more>{_WORDS})"
@@ -36,6 +46,9 @@ _BRACKETS_RES = tuple(
         rf"(?P<photo>!?)(?:{_SQUARE}[)}}]|{_OTHER}[\])}}])\((?P<target>{_TARGET})\)",
         rf"(?P<photo>!?)\((?P<target>{_TARGET})\)\[(?P<words>{_WORDS})\]",
         rf"(?P<photo>!?)\[(?P<target>{_FILE})\](?![(\[:])",
+        rf"(?P<photo>!?){_SQUARE}\((?P<target>{_TARGET})\)(?!\])",
+        rf"(?P<photo>)(?P<words>[^\s\[\](){{}}]+)\]\((?P<target>{_TARGET})\)",
+        rf"(?P<photo>!?){_SQUARE}\](?P<target>{_NAME}\.(?:{_SUFFIXES}))(?!\w)",
     )
 )
 
@@ -56,6 +69,18 @@ def check_links(copy: Copy) -> Iterator[Problem]:
         below = place < len(found) and found[place][0] < match.end()
         if not (above or below):
             found.insert(place, (match.start(), match.end(), problem))
+    for match in _TITLED_RE.finditer(masked(copy.text[start:])):
+        if not _VIDEO_RE.search(match["target"] or ""):
+            line = copy.line(start + match.start())
+            yield Problem.of(copy.path, line, "link-title", title=match["title"] or match["more"])
+    for match in _WORDLESS_RE.finditer(masked(copy.text[start:])):
+        yield Problem.of(
+            copy.path,
+            copy.line(start + match.start()),
+            "link-without-words",
+            found=match.group(),
+            better=f"[chữ]({match[1]})",
+        )
     yield from (problem for *_, problem in found)
 
 
@@ -84,6 +109,12 @@ LINKS = Check(
     wordings={
         "link-space": warning(
             "liên kết sẽ in ra như chữ: «{found}»", "Viết liền {better:whole}, không để cách giữa «]» và «(»"
+        ),
+        "link-title": warning(
+            "chữ «{title}» của liên kết chỉ hiện khi rê chuột, điện thoại không thấy", "Viết chữ này vào câu"
+        ),
+        "link-without-words": warning(
+            "liên kết không có chữ nên không ai thấy: «{found}»", "Ghi chữ vào ngoặc vuông: {better:whole}"
         ),
         "link-unclosed": warning(
             "liên kết chưa đóng ngoặc nên in ra như chữ: «{found}»",

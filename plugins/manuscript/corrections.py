@@ -31,6 +31,7 @@ def _read(header: Header, item: Field, date: datetime | None) -> Correction | No
         return None
     if date and moment < date:
         if has_time or moment.date() < date.date():
-            header.report(item.line, "correction-early", date=f"{date:%d/%m/%Y}")
+            is_same_day = moment.date() == date.date()
+            header.report(item.line, "correction-early", date=f"{date:{'%H:%M ' * is_same_day}%d/%m/%Y}")
         moment = date
     return Correction(moment, text[1].strip(), has_time, item.line)

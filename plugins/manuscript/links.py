@@ -26,6 +26,8 @@ _FILE_ADDRESS_RE = re.compile(r"/\d{4}/\d{2}/")
 _ODD_FILE_RE = re.compile(
     rf"(([^#?]*)[#?].*?(?:{'|'.join(map(re.escape, KINDS))}))(?:#(.*))?", re.IGNORECASE | re.DOTALL
 )
+_LOCAL_RE = re.compile(r"file:|[a-zA-Z]:[\\/%]", re.IGNORECASE)
+"""How the address of a file on somebody's own computer begins."""
 _MAIL_RE = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _REFUSED = {
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".iso"), "file-archive"),
@@ -99,6 +101,8 @@ def destination(path: str, value: str, *site_urls: str) -> Destination:
     value = value if inside is None else inside
     if value in ("", "#"):
         return Destination("", code="link-without-goal")
+    if _LOCAL_RE.match(value):
+        return Destination("", code="local-file")
     if better := mended_web_address(value):
         return Destination("", code="web-address", better=better)
     try:
@@ -143,6 +147,8 @@ def _inside(path: str, target: str, fragment: str, query: str = "") -> Destinati
     place = resolve(path, target)
     if place is None:
         return Destination("", code="outside-content")
+    if place.endswith("/index.html") and site_address(f"{place.removesuffix('html')}md"):
+        place = f"{place.removesuffix('html')}md"  # as browsers show it when somebody looks at the built site
     suffix = suffix_of(place)
     if suffix in KINDS and not _FILE_ADDRESS_RE.match(target):
         return _to_file(place, fragment)

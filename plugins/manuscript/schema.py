@@ -47,6 +47,8 @@ class Header:
     problems: list[Problem] = field(default_factory=list)
     meant: set[str] = field(default_factory=set)
     """Needed keys that are there in another spelling, in small letters."""
+    strange: int = 0
+    """The line of the last key that is none: lines of text below it are one slip with it."""
 
     def report(self, line: int, code: str, **values: object) -> None:
         self.problems.append(Problem.of(self.path, line, code, **values))
@@ -102,6 +104,10 @@ def _refuse(header: Header, item: Field, known: Mapping[str, str]) -> None:
     else:
         suggestion = suggest_key(item.key, allowed)
         code = "unknown-key" if suggestion else "strange-key"
+        is_one_text = not suggestion and header.strange == item.line - 1
+        header.strange = 0 if suggestion else item.line
+        if is_one_text:
+            return
         header.report(item.line, code, key=item.key, nearest=suggestion, known=", ".join(allowed))
         header.meant.add(suggestion.casefold())
 

@@ -20,7 +20,7 @@ from markdown.preprocessors import Preprocessor
 
 from newsroom.model.hosts import looks_hosted, recognise
 from plugins.manuscript.markup.levels import deeper
-from plugins.manuscript.markup.marks import ends_sentence, read_mark
+from plugins.manuscript.markup.marks import ends_sentence, goes_on, is_bold_line, read_mark
 
 _HEADING_RE = re.compile(
     r"^[ ]{0,3}(?:(?P<level>#{1,6})[ ]+|(?P<close>#{2,6})(?=[^\W_]))"
@@ -36,7 +36,9 @@ _DEFINITION_RE = re.compile(
     r"[ ]{0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:[ ]*<?(?P<target>[^\s<>]+)>?[ ]*"
     r"(?:\"(?P<title>[^\"]*)\"|'(?P<other>[^']*)'|\((?P<third>[^()]*)\))?[ ]*"
 )
-_ADDRESS_RE = re.compile(r"[a-zA-Z][\w+.-]*:\S|[/#.]|\S*/|\S+\.[a-zA-Z]{2,5}(?:#\S*)?$")
+_ADDRESS_RE = re.compile(
+    r"[a-zA-Z][\w+.-]*:\S|/|#|\.{1,2}/|\S+\.[a-zA-Z]\w{1,4}(?:#\S*)?$|[\w-]+(?:\.[\w-]+)+/"
+)
 _USE_RE = re.compile(r"\[([^\[\]]+)\](?!\(|:(?:\s|$))")
 
 _ALBUM_RE = re.compile(r"[ ]{0,3}\[album\][ ]*", re.IGNORECASE)
@@ -84,7 +86,7 @@ class UnderlinedHeadings(SetextHeaderProcessor):
 
 
 class Quotations(BlockQuoteProcessor):
-    """Sees no quotation in ``>50%`` and ``>=``."""
+    """Sees no quotation in ``>50%`` and ``>=``; one ends at a line that does not go on with its sentence."""
 
     RE = _QUOTATION_RE
 
@@ -92,6 +94,13 @@ class Quotations(BlockQuoteProcessor):
         return ">" in block and _QUOTATION_RE.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
+        lines = blocks[0].split("\n")
+        for place in range(1, len(lines)):
+            above, line = lines[place - 1], lines[place]
+            is_below = self.RE.match(above) and not self.RE.match(line)
+            if is_below and not goes_on(self.clean(above), line):
+                blocks[:1] = ["\n".join(lines[:place]), "\n".join(lines[place:])]
+                break
         with deeper(self.parser.md):
             super().run(parent, blocks)
 
@@ -138,10 +147,12 @@ class UsedLabels(Preprocessor):
 
 
 class OwnBlocks(BlockProcessor):
-    """Cuts a block where a line of it is an album's place, a video or the first of some photos."""
+    """Cuts a block at a line that is an album's place, a video, a first photo, or bold as a whole."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return "\n" in block and ("[" in block or "://" in block or looks_hosted(block.partition("\n")[2]))
+        if "\n" not in block:
+            return False
+        return "[" in block or "://" in block or "**" in block or looks_hosted(block.partition("\n")[2])
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         lines = blocks[0].split("\n")
@@ -151,8 +162,8 @@ class OwnBlocks(BlockProcessor):
         end = cut + 1
         if _PHOTO_RE.fullmatch(lines[cut]):
             end = len(lines)
-        elif not _ALBUM_RE.fullmatch(lines[cut]):
-            while end < len(lines) and _SLANTED_RE.fullmatch(lines[end]):
+        elif not (_ALBUM_RE.fullmatch(lines[cut]) or is_bold_line(lines[cut])):
+            while end < len(lines) and _SLANTED_RE.fullmatch(lines[end]) and "[^" not in lines[end]:
                 end += 1
         parts = ["\n".join(part) for part in (lines[:cut], lines[cut:end], lines[end:]) if part]
         if len(parts) == 1:
@@ -164,6 +175,8 @@ class OwnBlocks(BlockProcessor):
         line = lines[place]
         if _ALBUM_RE.fullmatch(line) or _is_video(line):
             return True
+        if is_bold_line(line):
+            return not any("![" in above or _is_video(above) for above in lines[:place])
         return place > 0 and bool(_PHOTO_RE.fullmatch(line)) and "![" not in "".join(lines[:place])
 
 
@@ -184,8 +197,6 @@ class BlocksExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         parser = md.parser
-        if "footnote" in parser.blockprocessors:  # before what would take the lines of a note for its own
-            parser.blockprocessors.register(parser.blockprocessors["footnote"], "footnote", 98)
         parser.blockprocessors.register(OwnBlocks(parser), "own_blocks", 95)
         parser.blockprocessors.register(Headings(parser), "hashheader", 70)
         parser.blockprocessors.register(UnderlinedHeadings(parser), "setextheader", 60)

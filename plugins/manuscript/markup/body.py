@@ -30,7 +30,7 @@ from plugins.manuscript.markup.levels import MOST, TooDeep
 from plugins.manuscript.markup.media_paths import Placer
 from plugins.manuscript.markup.notes import Note, finished, prepared
 from plugins.manuscript.markup.own_anchors import led
-from plugins.manuscript.markup.raw_html import LESS_THAN, is_tangled, tame
+from plugins.manuscript.markup.raw_html import COMMENT, LESS_THAN, is_tangled, tame
 from plugins.manuscript.markup.tables import with_tabs_set
 
 _MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
@@ -38,6 +38,7 @@ _REFERENCE_RE = re.compile(r"&#([0-9]+|[xX][0-9a-fA-F]+);?")
 _NOTE_RE = re.compile(r"\[\^[^\[\]\s]+\]")
 _HTML_CODES = {
     **dict.fromkeys(("img", "picture"), "html-photo"),
+    COMMENT: "open-comment",
     **dict.fromkeys(("iframe", "embed", "object", "video"), "html-video"),
 }
 _COMPARED = 20
@@ -110,7 +111,7 @@ class _Setting:
         placer = Placer(findings.path, findings.text, findings.locator, findings.at)
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))
-        return Body(blocks, tuple(self._cleaner.links), tuple(findings.problems), tuple(self._cleaner.files))
+        return Body(blocks, tuple(self._cleaner.links), tuple(findings.told()), tuple(self._cleaner.files))
 
     def _tell(self, md: Any) -> None:
         """Report what Markdown's extensions noted: links and footnotes that photos have not, long rows."""
@@ -153,7 +154,7 @@ class _Setting:
     def _tamed(self) -> str:
         text, odd = tame(_REFERENCE_RE.sub(self._reference, self._findings.text))
         for tag in odd:
-            code = _HTML_CODES.get(tag.name, "html-as-text")
+            code = _HTML_CODES.get(tag.name.lower(), "html-as-text")
             about = UNREAD_PHOTO if code == "html-photo" else {}
             self._findings.at(self._findings.first_line + tag.line, code, tag=tag.name, **about)
         return with_tabs_set(text)

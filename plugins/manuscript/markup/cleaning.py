@@ -33,7 +33,7 @@ _HREF_RE = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>
 _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 _FOOTNOTE_RE = re.compile(r"#fn(ref\d*)?:[\w-]+")
 _EMPTY_LINK_RE = re.compile(r"(?<!!)\[[^\[\]\n]*\]\([ \t]*(?:<[ \t]*>|#)?[ \t]*(?:\"[^\"\n]*\")?[ \t]*\)")
-_ADDRESS_CODES = ("bad-link", "web-address", "web-host", "web-port")
+_ADDRESS_CODES = ("bad-link", "local-file", "web-address", "web-host", "web-port")
 _STASH_MARKS = "\x02\x03"
 """Markdown's own marks, which it leaves behind in some tangles of ``*`` and ``_``."""
 _ALIGNED_RE = re.compile(r'(<t[dh]\b[^<>]*?) style="text-align: (left|right|center);"')

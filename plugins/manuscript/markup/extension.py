@@ -19,13 +19,8 @@ from plugins.manuscript.markup.tables import TablesExtension
 
 _AFTER_CAPTIONS = -20
 _AS_TYPED = (
-    BlocksExtension,
-    ListsExtension,
-    TablesExtension,
-    EmphasisExtension,
-    SpansExtension,
-    NotesExtension,
-)
+    NotesExtension, BlocksExtension, ListsExtension, TablesExtension, EmphasisExtension, SpansExtension,
+)  # fmt: skip
 
 
 class Headings:

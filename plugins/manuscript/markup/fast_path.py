@@ -17,7 +17,7 @@ from markdown import Markdown
 from newsroom.model.hosts import looks_hosted
 from newsroom.vietnamese.printing import no_break
 from plugins.manuscript.markup.autolink import may_hold_address
-from plugins.manuscript.markup.marks import read_mark
+from plugins.manuscript.markup.marks import is_bold_line, read_mark
 
 _BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")
 _WHOLE_DOCUMENT_RE = re.compile(r"\[\^|^[ ]{0,3}\[[^\]]*\]:|[<\t\r\x02\x03]", re.MULTILINE)
@@ -28,7 +28,7 @@ _WHOLE_DOCUMENT_SIGNS = ("[^", "]:", *"<\t\r\x02\x03")
 _BOLD = r"(?:(?<=[\s(“])|(?<=^))\*\*(?:\w|\w[^\n*`\\\[\]<>&_|]*[\w%])\*\*(?=$|[\s.,;:!?)”…])"
 _LINE = rf"(?:[^\W\d_]|[\"“”'‘’(«…]|\d+(?![.)\d])|(?=\*\*\w))(?:[^\n*`\\\[\]<&_|]++|{_BOLD})*+(?<! )"
 _PLAIN_RE = re.compile(rf"{_LINE}(?:\n{_LINE})*+", re.MULTILINE)
-_NUMBER = "(?:0|[1-9][0-9]{0,8})"
+_NUMBER = "(?:0|[1-9][0-9]{0,3})"
 _HEADING_RE = re.compile(rf"(#{{1,6}}) ({_LINE})")
 _QUOTATION_RE = re.compile(rf"> {_LINE}(?:\n> {_LINE})*+", re.MULTILINE)
 _LIST_RES = {
@@ -46,7 +46,10 @@ def is_plain(block: str) -> bool:
         return not block.endswith("#") and _HEADING_RE.fullmatch(block) is not None
     if _PLAIN_RE.fullmatch(block) is None or looks_hosted(block):
         return False
-    return "\n" not in block or not any(map(read_mark, block.split("\n")))
+    if "\n" not in block:
+        return True
+    lines = block.split("\n")
+    return not any(map(read_mark, lines)) and not any(map(is_bold_line, lines))
 
 
 def set_plain(block: str, level: Callable[[int], int]) -> str:

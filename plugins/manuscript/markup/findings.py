@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsroom.model.problem import Problem
 from plugins.manuscript.markup.locator import Locator
+
+_CAUSES = {"stars-as-text": ("long-row",), "html-as-text": ("html-photo", "html-video")}
+"""What a problem follows from if that is told of the same line."""
+_WRAPPERS = frozenset({"figure", "figcaption", "picture", "source", "a", "div", "p", "span", "center"})
+"""Tags that stand around photos and videos in pages."""
 
 
 class Findings:
@@ -21,6 +28,15 @@ class Findings:
     def near(self, needle: str, code: str, **values: object) -> None:
         """Report a problem at the line of the next ``needle``."""
         self.at(self.locator.line(needle), code, **values)
+
+    def told(self) -> Iterator[Problem]:
+        """Give the problems, but for those that follow from another one of their line."""
+        known = {(problem.line, problem.code) for problem in self.problems}
+        for problem in self.problems:
+            tag = dict(problem.values).get("tag")
+            causes = () if tag is not None and tag.lower() not in _WRAPPERS else _CAUSES.get(problem.code, ())
+            if not any((problem.line, cause) in known for cause in causes):
+                yield problem
 
     def line_of(self, position: int) -> int:
         """Give the line of a place in the text."""

@@ -19,10 +19,10 @@ _MARKUP_RE = re.compile("[`\\\\\\[<*_&\x02]|  \n|://|ww[.]|WW[.]|~~")
 """What every inline pattern of ours needs: of Markdown itself, of footnotes, of bare addresses."""
 
 _NEEDED = {
-    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "[",
-    "image_reference": "[", "short_reference": "[", "short_image_ref": "[", "autolink": "<",
+    "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "!",
+    "image_reference": "!", "short_reference": "[", "short_image_ref": "!", "autolink": "<",
     "automail": "<", "linebreak": "\n", "html": "<", "entity": "&",
-    "em_strong": "*_", "footnote": "[", "bare_address": ":.", "struck": "~",
+    "em_strong": "*_", "footnote": "[", "bare_address": ":.", "struck": "~", "broken": "\\",
 }  # fmt: skip
 """Characters of which a pattern needs one, by the pattern's name in Markdown's registry."""
 

@@ -194,7 +194,7 @@ class Lists(BlockProcessor):
                     self._set(li, part)
         if item.mark.typed:
             holder = li[0] if not li.text and len(li) and li[0].tag == "p" else li
-            holder.text = f"{item.mark.typed} {holder.text or ''}"
+            holder.text = f"{item.mark.typed}{' ' * (not item.mark.is_tight)}{holder.text or ''}"
 
 
 def _with_breaks(lines: list[str], marks: list[Mark | None]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SIGNS = "•●▪◦‣·○■□◆❖➢➤"
 """Signs of Word's lists: what they begin is an item wherever it stands."""
@@ -16,26 +17,29 @@ _ENUMERATED = "Điều|Khoản|Điểm|Chương|Mục|Phần|Bước|Câu|Nhóm"
 _MARK_RE = re.compile(
     rf"(?P<indent>[ ]*)(?:"
     rf"(?P<bullet>[-+*{_DASHES}])(?:[ ]+(?=\S)|$)"
-    rf"|(?P<tight>[-+{_DASHES}])(?={_LETTER})"
+    rf"|(?P<tight>[-+{_DASHES}]|\*(?=[^*]*$))(?={_LETTER})"
     rf"|(?P<sign>[{_SIGNS}])[ ]*(?=\S)"
-    r"|(?P<number>0|[1-9]\d{0,8})\.(?:[ ]+(?=\S)|[ ]*$)"
+    rf"|(?P<number>0|[1-9]\d{{0,3}})\.(?:[ ]+(?=\S)|[ ]*$|(?P<near>)(?={_LETTER}))"
     r"|(?P<typed>"
-    r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]|\d{1,3}[)/]|0\d{1,2}\.|[IVXivx]{2,5}[.)/]"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,4}[)/–-]|0\d{1,2}\.|[IVXivx]{2,5}[.)/]"
     rf"|{_LETTER}[.)/]|\[\d{{1,3}}\]:?|\((?:\d{{1,3}}|{_LETTER}|[ivx]{{2,4}}|\*{{1,3}})\)|\*{{1,3}}\)"
     rf"|(?:{_ENUMERATED}) \d{{1,3}}[.:)]"
-    r")[ ]+(?=\S)"
+    rf")(?:[ ]+(?=\S)|(?P<close>)(?={_LETTER}))"
     r")(?P<text>.*)"
 )
-_ANY_MARK = rf"(?:[-+*{_DASHES}{_SIGNS}\d\[(]|{_LETTER}{{1,5}}[.)/] |(?:{_ENUMERATED}) \d)"
+_ANY_MARK = rf"(?:[-+*{_DASHES}{_SIGNS}\d\[(]|{_LETTER}{{1,5}}[.)/]|(?:{_ENUMERATED}) \d)"
 MAYBE_RE = re.compile(rf"^[ ]*{_ANY_MARK}", re.MULTILINE)
 """Finds quickly whether a line of a text may begin with a mark."""
 _ROMAN_RE = re.compile(r"[IVX]{2,5}|[ivx]{2,5}")
 _INTRODUCES_RE = re.compile(r":[*_\s]*$")
-_BOLD_LINE_RE = re.compile(r"\s*(\*\*|__)(?!\s).*(?<!\s)\1:?\s*")
+_BOLD_LINE_RE = re.compile(r"\s*\*\*(?![\s*])(?:(?!\*\*).)+(?<![\s*])\*\*:?\s*")
 _SENTENCE_END_RE = re.compile(r"[.!?…;:][\"”’)\]*_]*\s*$")
 _SPOKEN_RE = re.compile(r"[?!][\"”’*_]*\s*$")
 _LONG_LINE = 60
 """From so many characters on, a line that ends amid a sentence was broken by its writer's program."""
+
+_KEPT = 4096
+"""The lines whose marks are kept, since what stands below a list is looked at again."""
 
 NUMBER = "number"
 
@@ -45,7 +49,7 @@ class Mark:
     """What an item begins with: its indent in spaces, the kind of its list, and the ``text`` after it.
 
     ``number`` is that of an ordered list; ``typed`` is a mark that HTML cannot count, such as ``đ)``.
-    Without a space after it (``is_tight``) a dash is doubtful.
+    Without a space after it (``is_tight``) a mark is doubtful.
     """
 
     indent: int
@@ -60,6 +64,7 @@ class Mark:
         return not self.typed and self.kind != NUMBER
 
 
+@lru_cache(maxsize=_KEPT)
 def read_mark(line: str) -> Mark | None:
     """Read the mark at the start of a line, ``None`` if there is none."""
     match = _MARK_RE.match(line)
@@ -67,9 +72,10 @@ def read_mark(line: str) -> Mark | None:
         return None
     indent, text = len(match["indent"]), match["text"]
     if match["number"]:
-        return Mark(indent, NUMBER, text, number=int(match["number"]))
+        return Mark(indent, NUMBER, text, number=int(match["number"]), is_tight=match["near"] is not None)
     if match["typed"]:
-        return Mark(indent, _kind(match["typed"]), text, typed=match["typed"])
+        is_tight = match["close"] is not None
+        return Mark(indent, _kind(match["typed"]), text, typed=match["typed"], is_tight=is_tight)
     sign = match["bullet"] or match["tight"] or match["sign"]
     return Mark(indent, sign, text, is_tight=bool(match["tight"]))
 
@@ -92,6 +98,11 @@ def introduces(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Tell whether a sentence ends with the line."""
     return bool(_SENTENCE_END_RE.search(line))
+
+
+def is_bold_line(line: str) -> bool:
+    """Tell whether a line is bold as a whole, as a heading is that was typed in Word."""
+    return "**" in line and _BOLD_LINE_RE.fullmatch(line) is not None
 
 
 def goes_on(above: str, line: str) -> bool:
@@ -143,10 +154,11 @@ def _begins_list(lines: Sequence[str], place: int, mark: Mark, peers: _Peers) ->
         return mark.kind == NUMBER or mark.kind in "-+*" or (several and not spoken)
     above = lines[place - 1]
     if mark.kind == NUMBER:
-        return several or ends_sentence(above) or bool(_BOLD_LINE_RE.fullmatch(above))
+        return several or ends_sentence(above) or is_bold_line(above)
     return (several or introduces(above)) and not spoken
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_spoken(mark: Mark) -> bool:
     """Tell whether somebody asks or exclaims behind a dash: lines of this kind are a dialogue."""
     return mark.kind in "-" + _DASHES and _SPOKEN_RE.search(mark.text) is not None

@@ -15,6 +15,8 @@ from plugins.manuscript.markup.locator import Locator
 from plugins.manuscript.markup.raw_html import LESS_THAN
 
 VIDEO_SUFFIX = ".mp4"
+_LOOSE_TITLE_RE = re.compile(r"(.+?\.(?:jpe?g|png|webp|gif|avif|heic|heif)) +((?![“”]).+)", re.IGNORECASE)
+"""The name of a photo and its caption, whose quotation marks are not both there."""
 
 
 class Placer:
@@ -45,6 +47,8 @@ class Placer:
             self._report(line, "photo-unnamed", **UNREAD_PHOTO)
         elif recognise(written) is not None:
             self._report(line, "photo-is-video", target=written)
+        elif loose := _LOOSE_TITLE_RE.fullmatch(unquote(written)):
+            self._report(line, "photo-title", found=unquote(written), name=loose[1])
         elif re.search("[“”]", unquote(written)):
             self._report(line, "curly-quotes", found=unquote(written), **UNREAD_PHOTO)
         elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):

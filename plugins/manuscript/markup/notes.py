@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 
 from newsroom.vietnamese.slugs import slug
 
@@ -17,8 +18,10 @@ _DEFINITION_RE = re.compile(r"^[ \t>]*\[\^([^\]\n]*)\]:[ ]*(.*)$", re.MULTILINE)
 """A footnote, which may stand in a quotation or a list as well."""
 _MARK_RE = re.compile(r"\[\^([^\]\n]*)\]")
 _GOES_ON_RE = re.compile(r"\n(?:[ \t]*\S|(?:[ \t]*\n)+(?: {4}|\t)[ \t]*\S)")
+_SPACED_RE = re.compile(r"\[\^(?:[ ]|[^\]\n]*[ ]\])")
 _PLAIN_RE = re.compile(r"[\w-]+")
 _NAMELESS = "n"
+_FIRST = 98
 
 _ATTRIBUTES = r"(?:[^\">]|\"[^\"]*\")*"
 _REFERENCE_RE = re.compile(rf"<sup id=\"(fnref[^\"]*)\"><a{_ATTRIBUTES} href=\"#(fn:[^\"]*)\"")
@@ -28,6 +31,55 @@ _ARROW_RE = re.compile(
 )
 _GAP_RE = re.compile(r"(?:[ \u00a0]|&nbsp;)+(?=<sup id=\"fnref)|(?<=[!?…–—])(?=<sup id=\"fnref)")
 _JOINER = "\u2060"
+_REORDERING = "footnote-reorder"
+_AFTER_INLINE = 19
+"""Markdown's own place for putting notes in order."""
+
+
+class InOrder(FootnoteReorderingProcessor):
+    """Puts notes in the order in which their marks stand, those too that are empty and have no arrow.
+
+    Markdown itself numbers them as it sets them, which in tables is after all else.
+    """
+
+    def run(self, root: Element) -> None:
+        """Number the marks below ``root``, and put the notes in their order."""
+        footnotes: Any = self.footnotes
+        marks = [link for link in root.iter("a") if link.get("class") == "footnote-ref"]
+        separator = footnotes.get_separator()
+        names = [mark.get("href", "").partition(separator)[2] for mark in marks]
+        footnotes.footnote_order = list(dict.fromkeys(names))
+        numbers = {name: number for number, name in enumerate(footnotes.footnote_order, start=1)}
+        for mark, name in zip(marks, names, strict=True):
+            mark.text = str(numbers[name])
+        super().run(root)
+
+    def reorder_footnotes(self, parent: Element) -> None:
+        """Order the notes below ``parent``, and number their arrows anew."""
+        footnotes: Any = self.footnotes
+        order = {name: place for place, name in enumerate(footnotes.footnote_order)}
+        listed = parent.find("ol")
+        assert listed is not None, "there are no notes"
+        separator, title = footnotes.get_separator(), footnotes.getConfig("BACKLINK_TITLE")
+        listed[:] = sorted(
+            listed, key=lambda note: order.get(note.get("id", "").partition(separator)[2], len(order))
+        )
+        for number, note in enumerate(listed, start=1):
+            for arrow in note.iterfind(".//a[@class='footnote-backref']"):
+                arrow.set("title", title.format(number))
+
+
+class NotesExtension(Extension):
+    """Register it, and let notes be read before what would take their lines for its own."""
+
+    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
+        blocks, trees = md.parser.blockprocessors, md.treeprocessors
+        if "footnote" in blocks:
+            blocks.register(blocks["footnote"], "footnote", _FIRST)
+        if _REORDERING in trees:
+            footnotes = trees[_REORDERING].footnotes
+            footnotes.unique_ref = partial(_unique_ref, footnotes)
+            trees.register(InOrder(footnotes), _REORDERING, _AFTER_INLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +120,13 @@ def prepared(text: str) -> tuple[str, list[Note]]:
         return text, []
     found = list(_DEFINITION_RE.finditer(text))
     notes = list(_notes(text, found))
-    if all(note.label == note.name for note in notes):
+    if all(note.label == note.name for note in notes) and not _SPACED_RE.search(text):
         return text, notes
     by_start = {match.start(1): note.name for match, note in zip(found, notes, strict=True)}
-    by_label = {note.label: note.name for note in notes if note.repeats is None}
+    by_label = {note.label.strip(): note.name for note in notes if note.repeats is None}
 
     def renamed(match: re.Match[str]) -> str:
-        name = by_start.get(match.start(1)) or by_label.get(match[1])
+        name = by_start.get(match.start(1)) or by_label.get(match[1].strip())
         return match.group() if name is None else f"[^{name}]"
 
     return _MARK_RE.sub(renamed, text), notes
@@ -132,17 +184,11 @@ def _arrow(match: re.Match[str], places: set[str]) -> str:
     return "" if begins and end else "<p>" * begins + end
 
 
-class NotesExtension(Extension):
-    """Number the marks of one note at once: Markdown counts up from the first for each of them."""
-
-    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
-        for extension in md.registeredExtensions:
-            if isinstance(extension, FootnoteExtension):
-                extension.unique_ref = partial(_unique_ref, extension)  # type: ignore[method-assign]
-
-
 def _unique_ref(footnotes: FootnoteExtension, reference: str, found: bool = False) -> str:
-    """Give the id of a mark, ``fnref:1``, ``fnref2:1`` …; one that is not ``found`` stays as it is."""
+    """Give the id of a mark, ``fnref:1``, ``fnref2:1`` …; one that is not ``found`` stays as it is.
+
+    Markdown counts up from the first mark of a note for each of them.
+    """
     if not found:
         return reference
     count = footnotes.found_refs[reference] = footnotes.found_refs.get(reference, 0) + 1

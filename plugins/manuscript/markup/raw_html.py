@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+COMMENT = "!--"
+"""The name of what would be a comment if it were closed."""
 LESS_THAN = "\ue003"
 """A private-use character, which no manuscript may hold."""
 
@@ -24,7 +26,14 @@ TAGS = frozenset({
 _VOID = frozenset({"br", "hr"})
 _WHOLE_DOCUMENT = frozenset({"blockquote", "div", "dl", "ol", "pre", "table", "ul"})
 _TAG_RE = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/<>]*)(?P<rest>[^<>]*)(?P<close>>?)|<(?=[!?])")
+_ESCAPED_RE = re.compile(r"(?<!\\)((?:\\\\)*)\\<")
+_NAME_RE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]+")
 _AUTOLINK_RE = re.compile(r"<(?:https?://|mailto:|[^\s<>@]+@)[^\s<>]*>", re.IGNORECASE)
+_DESTINATION_RES = {
+    "](": re.compile(r"<[^<>\n]*>\s*(?:\)|[\"'])"),
+    "]: ": re.compile(r"<[^\s<>]*[./:#][^\s<>]*>"),
+}
+"""What may stand in pointed brackets behind these signs: where a link leads."""
 _CODE_SPAN_RE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _BLANK_LINE_RE = re.compile(r"\n[ \t]*\n")
 _MAX_OPEN_BRACKETS = 50
@@ -50,7 +59,7 @@ def tame(text: str) -> tuple[str, list[Odd]]:
     """Take comments out and turn unfit tags into text; the number of lines stays the same."""
     if "<" not in text:
         return text, []
-    text = _without_comments(text)
+    text = _unescaped(_without_comments(text))
     unfit = sorted(_unfit(text), key=lambda match: match.start())
     pieces, position = [], 0
     for match in unfit:
@@ -67,8 +76,31 @@ def _odd(text: str, unfit: Iterable[re.Match[str]]) -> Iterator[Odd]:
     for match in unfit:
         lines += text.count("\n", position, match.start())
         position = match.start()
-        if not _is_within(position, code):
-            yield Odd((match["name"] or "!").lower(), lines)
+        if _looks_meant(match) and not _is_within(position, code):
+            yield Odd(match["name"] or _sign(text, match), lines)
+
+
+def _sign(text: str, match: re.Match[str]) -> str:
+    """Name what begins like a tag and is a comment that is not closed, or a declaration."""
+    return COMMENT if text.startswith(f"<{COMMENT}", match.start()) else "!"
+
+
+def _unescaped(text: str) -> str:
+    """Turn ``<`` behind a backslash into text."""
+    if "\\<" not in text:
+        return text
+    code = _code_spans(text)
+
+    def plain(match: re.Match[str]) -> str:
+        inside = _is_within(match.start(), code)
+        return match.group() if inside else f"{match[1]}{LESS_THAN}"
+
+    return _ESCAPED_RE.sub(plain, text)
+
+
+def _looks_meant(match: re.Match[str]) -> bool:
+    """Tell whether what is printed as text was meant as a tag; ``a<b`` was not."""
+    return bool(match["close"]) or not match["name"] or _NAME_RE.fullmatch(match["name"]) is not None
 
 
 def _without_comments(text: str) -> str:
@@ -102,7 +134,10 @@ def _unfit(text: str) -> Iterator[re.Match[str]]:
     found: dict[object, list[_Tag]] = defaultdict(list)
     for match in _TAG_RE.finditer(text):
         before = text[max(0, match.start() - 3) : match.start()]
-        if before.endswith(("](", "]: ")) or _AUTOLINK_RE.match(text, match.start()):
+        destination = next(
+            (rule for sign, rule in _DESTINATION_RES.items() if before.endswith(sign)), _AUTOLINK_RE
+        )
+        if destination.match(text, match.start()) or _AUTOLINK_RE.match(text, match.start()):
             continue
         while paragraph < len(breaks) and breaks[paragraph] < match.start():
             paragraph += 1

@@ -22,6 +22,8 @@ _STRUCK = r"~~(?=[^\s~])"
 _STRUCK_END_RE = re.compile(r"(?<=[^\s~])~~(?!~)")
 _LONGEST_TARGET = 4_000
 """The characters behind ``](`` in which its end is looked for."""
+_ESCAPABLE = "~=<>&|%\"'"
+"""Signs that a backslash keeps as they are, beside Markdown's own (CommonMark 0.31.2, 2.4)."""
 _BROKEN = r"\\\n"
 _CODE_PRIORITY, _BROKEN_PRIORITY, _STRUCK_PRIORITY = 190, 185, 50
 
@@ -58,6 +60,7 @@ class SpansExtension(Extension):
     """Register them; labels stand right behind references, backslashes break lines (CommonMark 6.3, 6.7)."""
 
     def extendMarkdown(self, md: Any) -> None:  # noqa: N802 (Markdown's name)
+        md.ESCAPED_CHARS.extend(sign for sign in _ESCAPABLE if sign not in md.ESCAPED_CHARS)
         md.inlinePatterns.register(Code(BACKTICK_RE), "backtick", _CODE_PRIORITY)
         md.inlinePatterns.register(Struck(_STRUCK, md), "struck", _STRUCK_PRIORITY)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(_BROKEN, "br"), "broken", _BROKEN_PRIORITY)

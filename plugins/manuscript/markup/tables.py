@@ -8,7 +8,7 @@ their cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, cast
 from xml.etree.ElementTree import Element, SubElement
@@ -21,6 +21,8 @@ from plugins.manuscript.markup.marks import read_mark
 _PRIORITY = 75
 _RULE_CELL_RE = re.compile(r"\s*(:?)[-–—−]+(:?)\s*")
 _ALIGNMENTS = {(":", ":"): "center", (":", ""): "left", ("", ":"): "right"}
+_WORD_SIGNS = frozenset("o§ØüvqàF²")
+"""What is left of Word's list signs, which are letters of Courier and Wingdings, before a tab."""
 _UNESCAPED_PIPE_RE = re.compile(r"(?<!\\)\|")
 
 
@@ -52,7 +54,8 @@ class Tables(TableProcessor):
             return line.strip().startswith("|") and bool(self._rule(following))
         if rule := self._rule(below):
             return len(rule) > 1 or len(self._cells(line)) == 1 or line.strip().startswith("|")
-        return all(row.strip().startswith("|") and len(self._cells(row)) > 1 for row in (line, below))
+        rows = [row.strip() for row in (line, below)]
+        return all(row[0] == "|" and (row[-1] == "|" or len(self._cells(row)) > 1) for row in rows)
 
     def _take_rows(self, blocks: list[str]) -> list[str]:
         """Take the rows of the table that ``blocks`` begin with, and leave what stands below."""
@@ -126,23 +129,47 @@ def with_tabs_set(text: str) -> str:
     """
     if "\t" not in text:
         return text
-    lines = [_mark_spaced(line) for line in text.split("\n")]
+    lines = _without_gaps(map(_mark_spaced, text.split("\n")))
     return "\n".join(
         line
-        for are_cells, run in groupby(lines, key=lambda line: "\t" in line.strip())
+        for are_cells, run in groupby(lines, key=_has_cells)
         for line in (_table(list(run)) if are_cells else run)
     )
 
 
+def _has_cells(line: str) -> bool:
+    return "\t" in line.lstrip()
+
+
+def _without_gaps(lines: Iterable[str]) -> list[str]:
+    """Take out the blank lines between rows with tabs."""
+    kept: list[str] = []
+    gap: list[str] = []
+    is_below_row = False
+    for line in lines:
+        if not line.strip():
+            gap.append(line)
+            continue
+        is_row = _has_cells(line)
+        kept += [line] if is_row and is_below_row else [*gap, line]
+        gap, is_below_row = [], is_row
+    return [*kept, *gap]
+
+
 def _mark_spaced(line: str) -> str:
-    first, tab, rest = line.partition("\t") if not line.startswith("\t") else ("", "", "")
-    mark = read_mark(f"{first.rstrip()} x") if tab and first.strip() else None
-    return f"{first.rstrip()} {rest.lstrip()}" if mark and mark.text == "x" else line
+    """Put a space for the tab after a list mark, and a sign for what is left of Word's own signs."""
+    inner = line.lstrip("\t ")
+    first, tab, rest = inner.partition("\t")
+    if not tab or not first.strip():
+        return line
+    first = "▪" if first.strip() in _WORD_SIGNS else first.rstrip()
+    mark = read_mark(f"{first} x")
+    return f"{line[: len(line) - len(inner)]}{first} {rest.lstrip()}" if mark and mark.text == "x" else line
 
 
 def _table(lines: Sequence[str]) -> Iterator[str]:
-    if len(lines) == 1:
-        yield lines[0]
+    if len(lines) == 1 or not any("\t" in line.strip() for line in lines):
+        yield from lines
         return
     rows = [[_UNESCAPED_PIPE_RE.sub(r"\\|", cell.strip()) for cell in line.split("\t")] for line in lines]
     columns = max(map(len, rows))

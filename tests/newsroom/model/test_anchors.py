@@ -140,7 +140,7 @@ def test_what_a_link_asks_for(fragment: str, anchor: str) -> None:
     [
         ("phan-hai", ("phan-mot-cua-bai", "phan-2"), "phan-2"),
         ("ket", ("bai-hoc", "ket-qua-thuc-hien-sau-mot-nam"), "ket-qua-thuc-hien-sau-mot-nam"),
-        ("x", ("bai-hoc", "ket-qua"), "bai-hoc"),
+        ("x", ("bai-hoc", "ket-qua"), ""),
         ("x", ("fn:1",), ""),
         ("x", (), ""),
     ],

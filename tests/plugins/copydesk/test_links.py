@@ -90,3 +90,32 @@ def test_names_alone_in_brackets_are_told() -> None:
 )
 def test_what_is_right_or_plain_text_is_passed_over(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["[Tải(a.pdf)", "Tải](a.pdf)", "[Tải]a.pdf"])
+def test_a_bracket_that_is_missing_is_told(text: str) -> None:
+    assert told(f"Xem {text}.") == [("link-brackets", "[Tải](a.pdf)")]
+
+
+def test_what_follows_a_wrong_bracket_is_no_part_of_the_address() -> None:
+    assert told("[Tải](a.pdf]") == [("link-unclosed", "[Tải](a.pdf)")]
+    assert told("| [Tải](a.pdf | 2 |") == [("link-unclosed", "[Tải](a.pdf)")]
+
+
+@pytest.mark.parametrize("link", ["[](https://a.vn)", "[ ](../b/index.md)"])
+def test_a_link_without_words_is_told(link: str) -> None:
+    assert [code for code, _ in told(f"Xem {link}.")] == ["link-without-words"]
+    assert told("[](a.pdf)") == []
+
+
+@pytest.mark.parametrize(
+    "text", ['[a](https://a.vn "Báo A")', "[1]: https://a.vn (Báo A)", '[1]: https://a.vn "Báo A"']
+)
+def test_the_title_of_a_link_is_told(text: str) -> None:
+    found = check_links(Copy(PATH, f"Title: A\n\n{text}", body=()))
+    assert [(p.code, dict(p.values)["title"]) for p in found] == [("link-title", "Báo A")]
+
+
+def test_titles_of_photos_and_videos_are_captions() -> None:
+    text = '![a](1.jpg "Báo A")\n\n[a](https://youtu.be/aaaaaaaaaaa "Báo A")\n\n[a](b.mp4 "Báo A")'
+    assert not list(check_links(Copy(PATH, f"Title: A\n\n{text}", body=())))

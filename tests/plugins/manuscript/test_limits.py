@@ -41,8 +41,8 @@ def test_a_long_report_passes() -> None:
         ("one note often", 3001, "3.002 dấu dẫn tới chú thích cuối bài", "3.000"),
         ("links", 2501, "5.002 liên kết", "5.000"),
         ("photos", 1001, "1.001 ảnh", "1.000"),
-        ("blank lines", 30_001, "30.003 dòng", "30.000"),
-        ("lines of one paragraph", 2002, "2.003 dòng liền nhau, không có dòng trống", "2.000"),
+        ("blank lines", 30_001, "30.001 dòng", "30.000"),
+        ("lines of one paragraph", 2002, "2.002 dòng liền nhau, không có dòng trống", "2.000"),
         ("long word", 100_001, "100.001 ký tự trong một dòng", "100.000"),
         ("stars", 20_001, "20.001 dấu in nghiêng, in đậm, gạch bỏ", "20.000"),
         ("backticks", 5001, "5.001 dấu ` đánh dấu mã", "5.000"),
@@ -54,7 +54,7 @@ def test_what_is_beyond_a_limit_is_told_once_with_its_number(
     kind: str, amount: int, told: str, limit: str
 ) -> None:
     body = KINDS[kind](amount)
-    assert found(f"{body}\n") == [(told, limit)] or found(body) == [(told, limit)]
+    assert found(body) == [(told, limit)]
 
 
 def test_of_several_limits_one_is_told() -> None:
@@ -66,7 +66,7 @@ def test_of_several_limits_one_is_told() -> None:
     [
         (HEADER.replace("Báo cáo.", "Báo cáo. " * 2000), "17.999 ký tự trong một khóa ở phần đầu"),
         (HEADER.replace("Báo cáo.", "Báo cáo.\n" + "  thêm\n" * 1001 + "  nữa"), "1.007 dòng ở phần đầu"),
-        (HEADER.replace("Báo cáo.", "Báo cáo. " * 20_000), "180.090 ký tự ở phần đầu"),
+        (HEADER.replace("Báo cáo.", "Báo cáo. " * 20_000), "180.102 ký tự ở phần đầu"),
     ],
 )
 def test_a_header_that_is_a_text_is_told(header: str, told: str) -> None:

@@ -25,6 +25,18 @@ from tests.support.setting import body_of, html_of
         ("Lời\n-", "<p>Lời\n-</p>"),
         (">50% số phiếu", "<p>&gt;50% số phiếu</p>"),
         (">= 5 và", "<p>&gt;= 5 và</p>"),
+        ("> Trích\nLời", "<blockquote><p>Trích</p></blockquote><p>Lời</p>"),
+        ("> Trích dẫn\ncòn tiếp", "<blockquote><p>Trích dẫn\ncòn tiếp</p></blockquote>"),
+        (
+            "> Trích\n> hai\n6) Sáu\n7) Bảy",
+            '<blockquote><p>Trích\nhai</p></blockquote><ul class="list-typed"><li>6) Sáu</li><li>7) Bảy</li></ul>',
+        ),
+        (
+            "**1. Một**\n**2. Hai**\nLời",
+            "<p><strong>1. Một</strong></p><p><strong>2. Hai</strong></p><p>Lời</p>",
+        ),
+        ("Lời\n**Kết quả:**\nNữa", "<p>Lời</p><p><strong>Kết quả:</strong></p><p>Nữa</p>"),
+        ("**Một** hai\n**ba** bốn", "<p><strong>Một</strong> hai\n<strong>ba</strong> bốn</p>"),
         ("> Trích", "<blockquote><p>Trích</p></blockquote>"),
     ],
 )
@@ -34,7 +46,13 @@ def test_signs_at_the_start_of_a_line(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[1]: Niên giám 2023, tr. 8", "[Nguồn]: TTXVN", "[2]: niên-giám.pdf", "Theo [3]\n\n[3]: Niên giám"],
+    [
+        "[1]: Niên giám 2023, tr. 8",
+        "[Nguồn]: TTXVN",
+        "[2]: niên-giám.pdf",
+        "Theo [1].\n\n[1]: 45-BC/ĐUK",
+        "Theo [3]\n\n[3]: Niên giám",
+    ],
 )
 def test_notes_in_brackets_are_no_definitions(text: str) -> None:
     assert [word for word in text.split() if word not in html_of(text)] == []

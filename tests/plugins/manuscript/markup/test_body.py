@@ -202,9 +202,9 @@ def test_footnotes_lead_there_and_back() -> None:
             "<u>\n\n<font\n\n</b>",
             [(10, "html-as-text", "u"), (12, "html-as-text", "font"), (14, "html-as-text", "b")],
         ),
-        ("Lời\n<IMG src=1.jpg>", [(11, "html-photo", "img")]),
+        ("Lời\n<IMG src=1.jpg>", [(11, "html-photo", "IMG")]),
         ("<picture>x", [(10, "html-photo", "picture")]),
-        ("<!-- mở", [(10, "html-as-text", "!")]),
+        ("<!-- mở", [(10, "open-comment", "!--")]),
         ("<?php x ?>\n<!DOCTYPE html>", [(10, "html-as-text", "!"), (11, "html-as-text", "!")]),
     ],
 )

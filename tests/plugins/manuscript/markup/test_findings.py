@@ -19,6 +19,23 @@ def test_each_problem_has_the_line_of_what_it_is_about() -> None:
     assert [findings.line_of(place) for place in (0, 4, 10)] == [10, 11, 12]
 
 
+def test_what_follows_from_another_slip_of_its_line_is_not_told() -> None:
+    findings = Findings(PATH, "Một", 1)
+    for line, code, values in (
+        (1, "html-photo", {"tag": "img"}),
+        (1, "html-as-text", {"tag": "figure"}),
+        (1, "html-as-text", {"tag": "tên"}),
+        (2, "html-as-text", {"tag": "figure"}),
+        (3, "stars-as-text", {}),
+        (3, "long-row", {}),
+        (4, "stars-as-text", {}),
+    ):
+        findings.at(line, code, **values)
+    assert [(problem.line, problem.code) for problem in findings.told()] == [
+        (1, "html-photo"), (1, "html-as-text"), (2, "html-as-text"), (3, "long-row"), (4, "stars-as-text")
+    ]  # fmt: skip
+
+
 def test_the_spelling_that_was_typed_is_looked_for() -> None:
     findings = Findings(PATH, "a%20b.pdf", 1)
     assert findings.spelt("", "a b.pdf", "a%20b.pdf", "x") == "a%20b.pdf"

@@ -69,3 +69,8 @@ def test_stars_that_were_meant_as_bold_are_told(text: str) -> None:
 )
 def test_stars_that_are_signs_are_not_told(text: str) -> None:
     assert problems(set_body(text)) == []
+
+
+@pytest.mark.parametrize("text", ["\\[^1] đứng riêng", "\\<Tên\\> đơn vị", "\\*\\*a"])
+def test_what_a_backslash_keeps_as_it_is_is_not_told(text: str) -> None:
+    assert problems(set_body(text)) == []

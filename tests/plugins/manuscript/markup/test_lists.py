@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.setting import html_of
+from tests.support.setting import codes_of, html_of
+
+NESTED = "<ul><li>Chi bộ<ul><li>Tổ một</li><li>Tổ hai</li></ul></li><li>Đoàn</li></ul>"
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,12 @@ def test_typed_numbers_are_kept(text: str, expected: str) -> None:
     assert html_of(text) == expected
 
 
+@pytest.mark.parametrize("sign", ["o", "§", "Ø", "ü", "v"])
+def test_signs_of_word_in_fonts_of_its_own_are_inner_lists(sign: str) -> None:
+    html = html_of(f"•\tChi bộ\n{sign}\tTổ một\n{sign}\tTổ hai\n•\tĐoàn")
+    assert html == NESTED
+
+
 @pytest.mark.parametrize("mark", ["-", "+", "*", "–", "—", "•", "▪", "●"])
 def test_a_list_may_stand_right_below_a_line_and_text_right_below_it(mark: str) -> None:
     html = html_of(f"Gồm có:\n{mark} Một\n{mark} Hai\nĐoạn sau.")
@@ -32,16 +40,26 @@ def test_a_list_may_stand_right_below_a_line_and_text_right_below_it(mark: str) 
 
 
 @pytest.mark.parametrize(
-    "marks", ["a) b)", "1) 2)", "1/ 2/", "01. 02.", "1.1. 1.2.", "I. II.", "A. B.", "[1] [2]", "(a) (b)"]
+    "marks",
+    [
+        "a) b)",
+        "1) 2)",
+        "1/ 2/",
+        "1- 2-",
+        "1.1 1.2",
+        "01. 02.",
+        "1.1. 1.2.",
+        "I. II.",
+        "A. B.",
+        "[1] [2]",
+        "(a) (b)",
+    ],
 )
 def test_marks_that_html_cannot_count_stand_in_the_text(marks: str) -> None:
     first, second = marks.split(" ")
     html = html_of(f"Gồm có:\n{first} Một\n{second} Hai")
     items = f"<li>{first} Một</li><li>{second} Hai</li>"
     assert html == f'<p>Gồm có:</p><ul class="list-typed">{items}</ul>'
-
-
-NESTED = "<ul><li>Chi bộ<ul><li>Tổ một</li><li>Tổ hai</li></ul></li><li>Đoàn</li></ul>"
 
 
 @pytest.mark.parametrize(
@@ -95,3 +113,23 @@ def test_lists_stand_in_quotations_too() -> None:
     assert html_of("> Gồm:\n> 5. Một\n> 7. Hai") == (
         '<blockquote><p>Gồm:</p><ol start="5"><li>Một</li><li value="7">Hai</li></ol></blockquote>'
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.Một\n2.Hai", "<ol><li>Một</li><li>Hai</li></ol>"),
+        ("a.Một\nb.Hai", '<ul class="list-typed"><li>a.Một</li><li>b.Hai</li></ul>'),
+        ("1)Một\n2)Hai", '<ul class="list-typed"><li>1)Một</li><li>2)Hai</li></ul>'),
+        ("*Một\n*Hai", "<ul><li>Một</li><li>Hai</li></ul>"),
+        ("1.Một", "<p>1.Một</p>"),
+        ("*Một* hai\n*Ba* bốn", "<p><em>Một</em> hai\n<em>Ba</em> bốn</p>"),
+    ],
+)
+def test_marks_without_a_space_need_company(text: str, expected: str) -> None:
+    assert html_of(text) == expected
+
+
+@pytest.mark.parametrize("line", ["- " * 500 + "x", "1. " * 400 + "x", "> " * 400 + "x", "> - " * 300 + "x"])
+def test_depth_without_end_is_no_end_of_the_build(line: str) -> None:
+    assert codes_of(line) == [(1, "too-deep")]

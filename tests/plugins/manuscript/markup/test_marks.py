@@ -37,7 +37,7 @@ def test_a_mark_is_read(line: str, kind: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Một", "-5 độ", "--", "- ", "1.5 triệu", "51,9% số phiếu", "1234567890. x", "20-11 là", "*nghiêng*", "a", "TP. Hồ", "[x](y)"]
+    "line", ["Một", "-5 độ", "--", "- ", "59.693 người", "51,9% số phiếu", "12345. x", "19008198. x", "20-11 là", "*nghiêng*", "a", "TP. Hồ", "[x](y)"]
 )  # fmt: skip
 def test_other_lines_have_none(line: str) -> None:
     assert read_mark(line) is None

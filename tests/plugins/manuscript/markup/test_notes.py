@@ -6,14 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.captions.markdown import makeExtension
-from plugins.manuscript.markup.body import Body, Typesetter
+from plugins.manuscript.markup.body import Body
 from plugins.manuscript.markup.notes import finished, prepared
-
-TYPESETTER = Typesetter(
-    ["tables", "footnotes", "sane_lists", makeExtension()],
-    {"footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài"}},
-)
+from tests.support.setting import TYPESETTER
 
 
 def set_body(text: str) -> Body:
@@ -141,3 +136,26 @@ def test_notes_in_quotations_and_lists_count(before: str) -> None:
 
 def test_what_is_indented_like_code_is_no_note() -> None:
     assert [code for _, code, _ in problems("Lời.\n\n    [^1]: x")] == ["missing-footnote"]
+
+
+@pytest.mark.parametrize(
+    "notes", ["[^2]: Chú hai\n[^1]:", "[^2]:\n\n[^1]: Chú", "[^2]: - một\n\n[^1]: > hai"]
+)
+def test_notes_of_any_kind_are_put_in_the_order_of_their_marks(notes: str) -> None:
+    html = html_of(f"A[^1] B[^2].\n\n{notes}")
+    assert 0 < html.index('id="fn:1"') < html.index('id="fn:2"')
+
+
+def test_notes_are_numbered_as_their_marks_are_read_in_tables_too() -> None:
+    html = html_of(
+        "A[^1]\n\n| B[^2] |\n| --- |\n| c[^3] |\n\n- d[^4]\n\n" + "\n\n".join(f"[^{n}]: x" for n in "4321")
+    )
+    assert re.findall(r'footnote-ref" href="#fn:(\d)">(\d)<', html) == [(n, n) for n in "1234"]
+
+
+def test_a_note_that_lacks_its_colon_is_told_once() -> None:
+    assert problems("A[^1] và b[^1].\n\n[^1] Nội dung") == [(3, "note-without-colon", "[^1]")]
+
+
+def test_spaces_in_marks_do_not_count() -> None:
+    assert problems("A[^3 ] b[^ 3].\n\n[^3]: Nội dung") == []

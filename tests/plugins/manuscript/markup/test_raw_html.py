@@ -40,11 +40,13 @@ def test_what_is_fit_and_closed_stays(text: str) -> None:
     ("text", "expected", "names"),
     [
         ("<script>x</script>", "‹script>x‹/script>", ["script", "script"]),
-        ("<Font size=1>", "‹Font size=1>", ["font"]),
+        ("<Font size=1>", "‹Font size=1>", ["Font"]),
         ("<img src=1.jpg>", "‹img src=1.jpg>", ["img"]),
         ("<svg/onload=x>", "‹svg/onload=x>", ["svg"]),
         ("<h1>x</h1>", "‹h1>x‹/h1>", ["h1", "h1"]),
         ("<tên>", "‹tên>", ["tên"]),
+        ("[Nguồn]: <TTXVN>", "[Nguồn]: ‹TTXVN>", ["TTXVN"]),
+        ("[x](<Kế hoạch) y>", "[x](‹Kế hoạch) y>", ["Kế"]),
         ("<javascript:x>", "‹javascript:x>", ["javascript:x"]),
         ("<b>x", "‹b>x", ["b"]),
         ("x</b>", "x‹/b>", ["b"]),
@@ -59,8 +61,8 @@ def test_what_is_fit_and_closed_stays(text: str) -> None:
         ("<div>\n\n<b>x\n\n</div>", "<div>\n\n‹b>x\n\n</div>", ["b"]),
         ("<ul><ol>x</ul>", "<ul>‹ol>x</ul>", ["ol"]),
         ("<br", "‹br", ["br"]),
-        ("<b <i>x</i>", "‹b <i>x</i>", ["b"]),
-        ("<!-- mở", "‹!-- mở", ["!"]),
+        ("<b <i>x</i>", "‹b <i>x</i>", []),
+        ("<!-- mở", "‹!-- mở", ["!--"]),
         ("<!DOCTYPE html>", "‹!DOCTYPE html>", ["!"]),
         ("<?php x ?>", "‹?php x ?>", ["!"]),
         ("<![CDATA[x]]>", "‹![CDATA[x]]>", ["!"]),
@@ -107,9 +109,13 @@ def test_only_signs_are_changed_and_every_line_stays(text: str) -> None:
     without_comments = re.sub(r"<!--.*?-->", lambda m: "\n" * m.group().count("\n"), text, flags=re.DOTALL)
     assert found.replace(LESS_THAN, "<") == without_comments
     assert found.count("\n") == text.count("\n")
-    assert [tag.line for tag in odd] == [
-        found.count("\n", 0, match.start()) for match in re.finditer(LESS_THAN, found)
+    lines = [
+        found.count("\n", 0, match.start())
+        for match in re.finditer(f"{LESS_THAN}(?=[^<>{LESS_THAN}]*>)", found)
     ]
+    told = [tag.line for tag in odd]
+    assert all(told.count(line) >= lines.count(line) for line in lines)
+    assert len(told) <= found.count(LESS_THAN)
 
 
 @given(texts)

@@ -16,6 +16,7 @@ from tests.support.setting import html_of
         ("~~Bỏ~~ điều 5", "<del>Bỏ</del> điều 5"),
         ("5 ~~ 6 ~~ 7", "5 ~~ 6 ~~ 7"),
         ("~~~~", "~~~~"),
+        ("\\~~Bỏ~~ \\==a== \\<Tên\\>", "~~Bỏ~~ ==a== &lt;Tên&gt;"),
         ("Một\\\nhai  \nba", "Một<br>hai<br>ba"),
         ("Số 5\\\nPhố Cũ\\\n**Nhà** D", "Số 5<br>Phố Cũ<br><strong>Nhà</strong> D"),
         ("Kho thóc\\\n- kho ngô", "Kho thóc<br>- kho ngô"),

@@ -31,6 +31,7 @@ def table_of(text: str) -> str:
         "Đơn vị | Số\n--- | ---\nA | 1\n\nB | 2",
         "| Đơn vị | Số |\n| A | 1 |\n| B | 2 |",
         "Đơn vị\tSố\nA\t1\nB\t2",
+        "Đơn vị\tSố\n\nA\t1\n\n\nB\t2\n",
     ],
 )
 def test_a_table_is_set_however_it_was_typed(text: str) -> None:
@@ -72,6 +73,16 @@ def test_pipes_in_pasted_cells_and_ragged_lines_lose_nothing() -> None:
     assert html == (
         "<table><thead><tr><th>A|B</th><th>C</th><th></th></tr></thead>"
         "<tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table>"
+    )
+
+
+def test_a_last_row_with_an_empty_last_cell_stays_in_the_table() -> None:
+    assert table_of("A\tB\nNơi nhận:\t").endswith("<tr><td>Nơi nhận:</td><td></td></tr></tbody></table>")
+
+
+def test_tables_of_one_column_need_no_rule() -> None:
+    assert table_of("| A |\n| 1 |") == (
+        "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
     )
 
 
