@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newsroom.model.problem import Problem
+from newsroom.model.site import Category, Site
+from plugins.copydesk import DESK
 from plugins.manuscript.header import split
 from plugins.manuscript.limits import MOST_BYTES, check_head, check_limits, check_size
+from plugins.manuscript.record import read
+from tests.support.setting import PATH, TYPESETTER
 
 SENTENCE = "Hội nghị đánh giá kết quả thực hiện nhiệm vụ sáu tháng đầu năm và bàn việc của thời gian tới. "
 HEADER = """\
@@ -165,3 +170,13 @@ def largest(kind: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def read_largest(data: bytes) -> tuple[Problem, ...]:
+    """Read and proofread a manuscript as a build does; list its problems."""
+    site = Site(
+        name="Trang", url="https://example.vn", categories=(Category("Tin hoạt động", "tin-hoat-dong"),)
+    )
+    found = read(PATH, data, site, TYPESETTER)
+    doubtful = (problem for proofread in DESK for copy in found.copies for problem in proofread(copy))
+    return (*found.problems, *doubtful)

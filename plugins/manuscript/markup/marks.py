@@ -49,7 +49,8 @@ class Mark:
     """What an item begins with: its indent in spaces, the kind of its list, and the ``text`` after it.
 
     ``number`` is that of an ordered list; ``typed`` is a mark that HTML cannot count, such as ``đ)``.
-    Without a space after it (``is_tight``) a mark is doubtful.
+    Without a space after it (``is_tight``) a mark is doubtful. ``is_spoken`` tells that somebody asks or
+    exclaims behind a dash: lines of this kind are a dialogue.
     """
 
     indent: int
@@ -58,6 +59,7 @@ class Mark:
     number: int = 0
     typed: str = ""
     is_tight: bool = False
+    is_spoken: bool = False
 
     @property
     def is_bullet(self) -> bool:
@@ -77,7 +79,8 @@ def read_mark(line: str) -> Mark | None:
         is_tight = match["close"] is not None
         return Mark(indent, _kind(match["typed"]), text, typed=match["typed"], is_tight=is_tight)
     sign = match["bullet"] or match["tight"] or match["sign"]
-    return Mark(indent, sign, text, is_tight=bool(match["tight"]))
+    spoken = sign in "-" + _DASHES and _SPOKEN_RE.search(text) is not None
+    return Mark(indent, sign, text, is_tight=bool(match["tight"]), is_spoken=spoken)
 
 
 def _kind(typed: str) -> str:
@@ -132,7 +135,7 @@ def first_list(lines: Sequence[str], marks: Sequence[Mark | None]) -> int | None
     kinds: dict[str, _Peers] = defaultdict(_Peers)
     for mark in filter(None, marks):
         kinds[mark.kind].count += 1
-        kinds[mark.kind].spoken += _is_spoken(mark)
+        kinds[mark.kind].spoken += mark.is_spoken
     for place, mark in enumerate(marks):
         if mark is None:
             continue
@@ -140,7 +143,7 @@ def first_list(lines: Sequence[str], marks: Sequence[Mark | None]) -> int | None
         if mark.text and _begins_list(lines, place, mark, peers):
             return place
         peers.count -= 1
-        peers.spoken -= _is_spoken(mark)
+        peers.spoken -= mark.is_spoken
     return None
 
 
@@ -156,9 +159,3 @@ def _begins_list(lines: Sequence[str], place: int, mark: Mark, peers: _Peers) ->
     if mark.kind == NUMBER:
         return several or ends_sentence(above) or is_bold_line(above)
     return (several or introduces(above)) and not spoken
-
-
-@lru_cache(maxsize=_KEPT)
-def _is_spoken(mark: Mark) -> bool:
-    """Tell whether somebody asks or exclaims behind a dash: lines of this kind are a dialogue."""
-    return mark.kind in "-" + _DASHES and _SPOKEN_RE.search(mark.text) is not None
