@@ -36,16 +36,15 @@ def cost(data: bytes) -> Cost:
         os._exit(0)
     os.close(inlet)
     with open(outlet) as found:
-        seconds, memory, told = found.read().split()
+        took, memory, told = found.read().split()
     os.wait()
-    return Cost(float(seconds), float(memory), int(told))
+    return Cost(float(took), float(memory), int(told))
 
 
 def main(kinds: Sequence[str]) -> None:
     """Print a table of all kinds, or of those named."""
-    print(
-        "| kind | kB | seconds: half, whole | MiB: half, whole | problems |\n| --- | ---: | ---: | ---: | ---: |"
-    )
+    print("| kind | kB | seconds: half, whole | MiB: half, whole | problems |")
+    print("| --- | ---: | ---: | ---: | ---: |")
     for kind in kinds or KINDS:
         size = largest(kind)
         whole = manuscript(kind, size)

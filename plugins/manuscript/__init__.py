@@ -96,6 +96,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     def read_manuscript(self, root: Path, site: Site, copy: ManuscriptFiles) -> ReadText:
         """Read a file of the content folder ``root``, and the captions of its album."""
         from plugins.manuscript.album import AlbumFiles
+        from plugins.manuscript.limits import check_size
         from plugins.manuscript.record import read
 
         entry = copy.entry
@@ -103,10 +104,10 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         files = {file: FileRead.of(root / file) for file in stored}
         own, *captions = files.values()
         album = AlbumFiles(tuple(map(composed, copy.album)), next((one.data for one in captions), None))
-        size = max(one.size for one in files.values())
-        found = read(entry.path, own.data, site, self._typesetter, album, size)
+        found = read(entry.path, own.data, site, self._typesetter, album, own.size)
         doubtful = (p for proofread in self._proofreaders for text in found.copies for p in proofread(text))
-        problems = (*found.problems, *doubtful)
+        too_large = (p for file in stored[1:] for p in check_size(composed(file), files[file].size))
+        problems = (*found.problems, *doubtful, *too_large)
         url = site_address(entry.path) or ""
         digests = tuple((file, one.digest) for file, one in files.items())
         if found.record is None:

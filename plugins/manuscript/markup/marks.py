@@ -133,9 +133,9 @@ def first_list(lines: Sequence[str], marks: Sequence[Mark | None]) -> int | None
     are none, nor is a mark without words.
     """
     kinds: dict[str, _Peers] = defaultdict(_Peers)
-    for mark in filter(None, marks):
-        kinds[mark.kind].count += 1
-        kinds[mark.kind].spoken += mark.is_spoken
+    for one in filter(None, marks):
+        kinds[one.kind].count += 1
+        kinds[one.kind].spoken += one.is_spoken
     for place, mark in enumerate(marks):
         if mark is None:
             continue

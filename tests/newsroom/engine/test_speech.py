@@ -12,19 +12,21 @@ from newsroom.engine import speak_utf8
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8", "UTF8"])
 def test_vietnamese_is_written_as_utf8(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
-    streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding) for _ in range(2)]
+    heard = [io.BytesIO(), io.BytesIO()]
+    streams = [io.TextIOWrapper(one, encoding=encoding) for one in heard]
     monkeypatch.setattr(sys, "stdout", streams[0])
     monkeypatch.setattr(sys, "stderr", streams[1])
     speak_utf8()
-    for stream in streams:
+    for stream, one in zip(streams, heard, strict=True):
         stream.write("Xong: đủ cả. \udcff")
         stream.flush()
-        assert stream.buffer.getvalue() == "Xong: đủ cả. \\udcff".encode()  # type: ignore[attr-defined]
+        assert one.getvalue() == "Xong: đủ cả. \\udcff".encode()
 
 
 def test_a_stream_that_cannot_be_set_up_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    heard = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", heard)
     monkeypatch.setattr(sys, "stderr", None)
     speak_utf8()
     print("Xong")
-    assert sys.stdout.getvalue() == "Xong\n"  # type: ignore[attr-defined]
+    assert heard.getvalue() == "Xong\n"

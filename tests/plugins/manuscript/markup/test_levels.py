@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import pytest
 
 from plugins.manuscript.markup.levels import MOST, TooDeep, deeper
 from tests.support.setting import body_of
 
-DEEP = {
+DEEP: dict[str, Callable[[int], str]] = {
     "list": lambda n: "\n".join(f"{'  ' * k}- Ý" for k in range(n)),
     "loose list": lambda n: "\n\n".join(f"{'  ' * k}- Ý" for k in range(n)),
     "list in one line": lambda n: "- " * n + "Ý",
