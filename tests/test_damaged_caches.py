@@ -15,7 +15,7 @@ from tests.support.building import NOW, build, digests, tiny_site, write_article
 
 NAMES = ("site.sqlite", "site-texts.sqlite", "site.seal", "site.lock")
 A_FEW, MANY = 12, 2500
-MOST_SECONDS = 900
+MOST_SECONDS = 600
 """How long the many may take together; what is not tried by then is left for another day's seed."""
 
 

@@ -43,15 +43,17 @@ def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterat
     """
     catalogue = Catalogue(cache, "site")
     try:
-        yield _read(catalogue, output) if catalogue.lock_for_reading(wait) and catalogue.open() else None
+        yield _read(catalogue, output) if catalogue.lock_for_reading(wait) else None
     finally:
         catalogue.close()
 
 
 def _read(catalogue: Catalogue, output: Path) -> BuiltSite | None:
-    """Read what the last build left, ``None`` if the catalogue is damaged, as if it vouched for nothing."""
+    """Read what the last build left, ``None`` if no catalogue vouches for it or that is damaged."""
     queries = Queries(catalogue)
     try:
+        if not catalogue.open():
+            return None
         snapshot = queries.snapshots.find("output")
         files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
         built = {path: _built(output / path, mark) for path, mark in files if mark is not None}

@@ -42,6 +42,16 @@ def nfc(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
+_PRIVATE_BYTES = (b"\xee", b"\xef", b"\xf3", b"\xf4")
+"""What private signs begin with in UTF-8, and few others do."""
+
+
+def without_private(text: str) -> str:
+    """Give a text without signs that mean something in one font only; bytes are much quicker to look at."""
+    data = text.encode("utf-8", "surrogatepass")
+    return PRIVATE_RE.sub("", text) if any(byte in data for byte in _PRIVATE_BYTES) else text
+
+
 def is_ordinary(text: str) -> bool:
     """Tell cheaply whether ``text`` holds only what Vietnamese is typed with, as most texts do.
 

@@ -17,7 +17,7 @@ from newsroom.model.anchors import anchors_of, nearest_anchor, with_anchors
 from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, VideoBlock
 from newsroom.model.problem import UNREAD_PHOTO, Problem
 from newsroom.model.records import Link
-from newsroom.vietnamese.comparing import PRIVATE_RE
+from newsroom.vietnamese.comparing import without_private
 from newsroom.vietnamese.unbroken import keep_whole
 from plugins.manuscript.markup.autolink import BareAddressExtension
 from plugins.manuscript.markup.cleaning import Cleaner
@@ -74,7 +74,7 @@ class Typesetter:
         ``site_urls`` are the site's absolute addresses: links that spell one out are inside the site.
         """
         self._md.reset()
-        setting = _Setting(path, PRIVATE_RE.sub("", text), first_line, site_urls)
+        setting = _Setting(path, without_private(text), first_line, site_urls)
         try:
             return setting.run(self._md, self._headings.level)
         except (TooDeep, RecursionError):

@@ -44,12 +44,21 @@ def is_plain(block: str) -> bool:
         return False
     if block.startswith("#"):
         return not block.endswith("#") and _HEADING_RE.fullmatch(block) is not None
-    if _PLAIN_RE.fullmatch(block) is None or looks_hosted(block):
+    if not (_is_prose(block) or _PLAIN_RE.fullmatch(block)) or looks_hosted(block):
         return False
     if "\n" not in block:
         return True
     lines = block.split("\n")
     return not any(map(read_mark, lines)) and not any(map(is_bold_line, lines))
+
+
+def _is_prose(block: str) -> bool:
+    """Tell whether a block is surely a line of words alone, as most are; the pattern knows of the others."""
+    return (
+        block[:1].isalpha() and block[-1] != " "
+        and not ("\n" in block or "*" in block or "`" in block or "\\" in block or "[" in block)
+        and not ("<" in block or "&" in block or "_" in block or "|" in block)
+    )  # fmt: skip
 
 
 def set_plain(block: str, level: Callable[[int], int]) -> str:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.vietnamese.comparing import clean, collation, comparable, fold, is_ordinary, nearest
+from newsroom.vietnamese.comparing import (
+    PRIVATE_RE,
+    clean,
+    collation,
+    comparable,
+    fold,
+    is_ordinary,
+    nearest,
+    without_private,
+)
 from newsroom.vietnamese.legacy import may_be_legacy
 from newsroom.vietnamese.slugs import slug
 
@@ -157,3 +166,12 @@ def test_cleaning_is_done_after_once(text: str) -> None:
 )
 def test_the_nearest_known_word(word: str, expected: str) -> None:
     assert nearest(word, ["Status", "Summary", "Tin hoạt động"]) == expected
+
+
+@given(
+    st.text(
+        st.sampled_from("aĐ\ue000\uf8ff\ue123\U000f0000\U0010ffff\uffee\U0001f600\ud7ff\u2013"), max_size=12
+    )
+)
+def test_private_signs_go_and_nothing_else_does(text: str) -> None:
+    assert without_private(text) == PRIVATE_RE.sub("", text)
