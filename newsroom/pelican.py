@@ -8,17 +8,26 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError
 from pelican import Pelican
 from pelican.plugins import signals
 
-from newsroom.engine import Build, Catalogue, Damaged, Generator, Snapshot, Theme, composed, is_disk_fault
+from newsroom.engine import (
+    Build,
+    Catalogue,
+    Damaged,
+    Generator,
+    Snapshot,
+    Theme,
+    is_disk_fault,
+    speak_utf8,
+)
 from newsroom.model.output import Assets, LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.vietnamese.printing import VIETNAM
@@ -26,6 +35,7 @@ from newsroom.viewmodels.head import section_crumbs, static_page_crumbs
 from newsroom.viewmodels.teaser import site_share_picture
 from plugins.gate import refuse
 from plugins.gate.schedule import coming_line
+from plugins.gate.wording import told_at
 from plugins.press import Press
 from plugins.press.environment import make_environment
 from plugins.press.press import identity, render
@@ -34,6 +44,9 @@ from plugins.press.signs import Unfit
 
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
+
+_NAMED = 5
+"""How many of the files that were removed as no part of the site are named."""
 
 _REASONS = {
     errno.ENOSPC: "ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại",
@@ -75,6 +88,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     coming: tuple[Article, ...] = ()
     next_change: datetime | None = None
+    _is_kept = False
+    """Whether the last attempt began with what an earlier build left."""
 
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing or fails ends the build, as stock does not."""
@@ -87,20 +102,41 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""
         gc.set_threshold(_FEW_COLLECTIONS)
+        speak_utf8()
         try:
-            try:
-                self._build()
-            except (Damaged, sqlite3.DatabaseError) as error:
-                if is_disk_fault(error):
-                    place = self.settings["CACHE_PATH"]
-                    raise Failed(f"{place}: lỗi: không đọc hoặc ghi được ({error}).") from error
-                self.settings["LOAD_CONTENT_CACHE"] = False
-                self._build()
+            self._build_twice_at_most()
+        except sqlite3.DatabaseError as error:
+            if not is_disk_fault(error):
+                raise
+            place = self.settings["CACHE_PATH"]
+            raise Failed(f"{place}: lỗi: không đọc hoặc ghi được ({error}).") from error
         except OSError as error:
             reason = _REASONS.get(error.errno or 0) or error.strerror or error
             raise Failed(f"{place_of_fault(error) or self.output_path}: lỗi: {reason}.") from error
         except KeyboardInterrupt:
             raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", 130) from None
+
+    def _build_twice_at_most(self) -> None:
+        """Build; if what an earlier build kept is damaged, build once more without it.
+
+        What damage makes of a value is anybody's guess, and so is the exception to which it leads: any that
+        comes after the catalogue was opened is taken for that. Without one it is a fault of ours.
+        """
+        try:
+            self._build()
+        except (OSError, TemplateError):
+            raise
+        except Exception as error:
+            is_damage = isinstance(error, (Damaged, sqlite3.DatabaseError)) and not is_disk_fault(error)
+            if not (is_damage or self._is_kept):
+                raise
+            place, kind = self.settings["CACHE_PATH"], type(error).__name__
+            told = f"{place}: dữ liệu của lần dựng trước bị hỏng ({kind}), dựng lại từ đầu."
+            print(told, file=sys.stderr, flush=True)
+        else:
+            return
+        self.settings["LOAD_CONTENT_CACHE"] = False
+        self._build()
 
     def _build(self) -> None:
         """Read, enrich, plan, check, render: the whole build."""
@@ -125,7 +161,10 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             except Unfit as unfit:
                 refuse(generators[0], unfit.problem)
         finally:
+            self._is_kept = catalogue.is_kept
             catalogue.close()
+        if tally.foreign:
+            print(foreign_line(Path(self.output_path).name, tally.foreign))
         print(closing_line(articles, tally, time.perf_counter() - started))
         if self.coming and not preview:
             print(coming_line(self.coming))
@@ -208,6 +247,13 @@ def clock() -> datetime:
         return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
     except (ValueError, OverflowError, OSError):
         raise Failed(f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.") from None
+
+
+def foreign_line(output: str, removed: Sequence[str]) -> str:
+    """Name what was removed from the folder ``output`` that is no part of the site."""
+    named = ", ".join(map(told_at, sorted(removed)[:_NAMED]))
+    more = f" và {len(removed) - _NAMED} tệp khác" if len(removed) > _NAMED else ""
+    return f"Đã xóa khỏi {output} {len(removed)} tệp không thuộc trang: {named}{more}."
 
 
 def closing_line(articles: int, tally: Tally, seconds: float) -> str:

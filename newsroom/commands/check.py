@@ -14,6 +14,7 @@ from typing import Any
 from pelican.settings import read_settings
 
 from newsroom.commands.changed_files import Unknown, changed_files, root_of
+from newsroom.engine import speak_utf8
 from plugins.gate.reporting import FORMATS
 
 SETTINGS = "pelicanconf.py"
@@ -39,6 +40,7 @@ def report_settings(content: Path, form: str, changed: bool, base: str, file: st
 
 def main(arguments: Sequence[str]) -> None:
     """Check as the arguments say."""
+    speak_utf8()
     parser = argparse.ArgumentParser(prog="newsroom.commands.check")
     parser.add_argument("--format", default="", help="text, github, gitlab")
     parser.add_argument("--changed", action="store_true", help="only problems of changed files")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from newsroom.engine import noted_change
+from newsroom.engine import noted_change, speak_utf8
 from newsroom.model.records import Article
 from newsroom.pelican import Newsroom
 from plugins.gate import Refused
@@ -69,6 +69,7 @@ def _ask(asked: argparse.Namespace) -> Schedule:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the moment, for people or for programs."""
+    speak_utf8()
     parser = argparse.ArgumentParser(prog="newsroom.commands.schedule")
     parser.add_argument("settings", nargs="?", default=SETTINGS)
     parser.add_argument("--content", default="", help="the folder of the content")

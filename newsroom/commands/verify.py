@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pelican.settings import read_settings
 
-from newsroom.engine import same_bytes
+from newsroom.engine import same_bytes, speak_utf8
 
 SHOWN = 50
 
@@ -36,6 +36,7 @@ def differences(output: Path, fresh: Path, retained: frozenset[str] = frozenset(
 
 def main(settings_file: str) -> None:
     """Build aside, with a cache of its own, and compare; exit with status 1 if anything differs."""
+    speak_utf8()
     with tempfile.TemporaryDirectory(prefix="verify-") as folder:
         fresh = Path(folder) / "output"
         wanted = read_settings(settings_file)

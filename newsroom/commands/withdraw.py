@@ -18,7 +18,7 @@ from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsroom.engine import write_atomic
+from newsroom.engine import speak_utf8, write_atomic
 from newsroom.model.addresses import article_place, old_address
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.vietnamese.comparing import clean
@@ -257,6 +257,7 @@ def _manuscripts(content: Path, but: Path) -> Iterator[tuple[str, str]]:
 
 def main(values: Mapping[str, str], today: date) -> None:
     """Do what is asked; exit with status 1 and the reason if it cannot be done."""
+    speak_utf8()
     try:
         print(withdraw(Path(values.get("PATH_CONTENT", "content")), read_request(values), today))
     except Refusal as refusal:

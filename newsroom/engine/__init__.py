@@ -24,7 +24,15 @@ from newsroom.engine.codec import (
     encode_cover,
     encode_photo,
 )
-from newsroom.engine.disk import digest, digest_file, fingerprint, is_temporary, same_bytes, write_atomic
+from newsroom.engine.disk import (
+    digest,
+    digest_file,
+    fingerprint,
+    is_temporary,
+    open_to_all,
+    same_bytes,
+    write_atomic,
+)
 from newsroom.engine.edition import Edition
 from newsroom.engine.generator import Generator
 from newsroom.engine.indexer import Indexer
@@ -67,6 +75,7 @@ from newsroom.engine.queries import CoverRow, FileRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
 from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
+from newsroom.engine.speech import speak_utf8
 from newsroom.engine.stored_edition import ArticleList
 from newsroom.engine.workers import follow_parent, in_background, parallel_map
 
@@ -145,12 +154,14 @@ __all__ = [
     "month_from",
     "month_key",
     "noted_change",
+    "open_to_all",
     "page_key",
     "parallel_map",
     "read_folder",
     "reading_key",
     "same_bytes",
     "scan_folders",
+    "speak_utf8",
     "stamp_of",
     "write_atomic",
     "year_key",

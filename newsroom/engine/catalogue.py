@@ -52,6 +52,8 @@ class Catalogue:
         self._is_reader = False
         self._connection: sqlite3.Connection | None = None
         self._pid = 0
+        self.is_kept = False
+        """Whether what an earlier build left was opened, and so may have been read."""
 
     # The lock
 
@@ -93,6 +95,7 @@ class Catalogue:
         """Open the catalogue if its seal fits; tell whether it does."""
         if not self._is_sealed():
             return False
+        self.is_kept = True
         self._connect()
         return True
 
@@ -151,7 +154,12 @@ class Catalogue:
 
     def close(self) -> None:
         """Give up what was not committed, and the lock."""
-        self._disconnect()
+        try:
+            self._disconnect()
+        finally:
+            self._unlock()
+
+    def _unlock(self) -> None:
         if self._lock is not None:
             if not self._is_reader:
                 self._discard(self._begun)
@@ -176,7 +184,7 @@ class Catalogue:
             if seal["stamp"] == stamp:
                 return True
             return bool(seal["crc32"] == _checksums(self._index))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return False
 
     def unseal(self) -> None:

@@ -23,6 +23,8 @@ from newsroom.vietnamese.printing import VIETNAM
 
 R = TypeVar("R", bound=Record)
 _NO_CATEGORY = Category("", "")
+_BODY_DIGEST = 12
+"""The place in a written record of the digest of its body."""
 
 
 class Damaged(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -118,6 +120,12 @@ def with_body(record: R, text: str) -> R:
     if digest_body(text) != record.body_digest:
         raise Damaged(f"body of {record.path}")
     return replace(record, body=decode_body(text))
+
+
+def body_digest_of(text: str) -> str:
+    """Give the digest of the body of a written record."""
+    digest: str = json.loads(text)[_BODY_DIGEST]
+    return digest
 
 
 def encode(record: Record) -> str:

@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -14,6 +15,8 @@ from pathlib import Path
 Bytes = bytes | Callable[[], Iterable[bytes]]
 """Bytes, or a function that gives them piece by piece."""
 
+_FILE_MODE, _FOLDER_MODE = 0o644, 0o755
+"""What a web server, which is another user, needs to read what is published."""
 DIGEST_SIZE = 16
 """The bytes of a ``fingerprint``."""
 
@@ -52,20 +55,21 @@ def same_bytes(path: str | Path, data: bytes) -> bool:
         raise
 
 
-def write_atomic(path: str | Path, data: Bytes, durable: bool = False) -> None:
+def write_atomic(path: str | Path, data: Bytes, durable: bool = False, public: bool = False) -> None:
     """Write ``data`` under a temporary name beside ``path``, then rename it into place.
 
     ``data`` may be a function that gives the bytes piece by piece; what it raises leaves no file.
-    ``durable`` insists that the disk has the bytes before the name is theirs.
+    ``durable`` insists that the disk has the bytes before the name is theirs. Who reads the file is left to
+    the umask, but all may read a ``public`` one, and enter the folders made for it.
     """
     folder, name = os.path.split(path)
     temporary = f"{folder}/.{digest(name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp"
     try:
         try:
-            _write(temporary, data)
+            _write(temporary, data, public)
         except FileNotFoundError:
-            os.makedirs(folder, exist_ok=True)
-            _write(temporary, data)
+            _make_folders(folder, public)
+            _write(temporary, data, public)
         if durable:
             flush(temporary)
         os.replace(temporary, path)
@@ -77,10 +81,37 @@ def write_atomic(path: str | Path, data: Bytes, durable: bool = False) -> None:
         raise
 
 
-def _write(path: str, data: Bytes) -> None:
+def _make_folders(folder: str, public: bool) -> None:
+    missing = []
+    while public and folder and not os.path.isdir(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    os.makedirs(missing[0] if missing else folder, exist_ok=True)
+    for made in missing:
+        open_to_all(made, os.stat(made).st_mode)
+
+
+def open_to_all(path: str | bytes | int, mode: int) -> bool:
+    """Let all read a file or enter a folder that has ``mode``; tell whether that had to be changed.
+
+    What belongs to another user stays as it is.
+    """
+    wanted = _FOLDER_MODE if stat.S_ISDIR(mode) else _FILE_MODE
+    if mode & wanted == wanted:
+        return False
+    try:
+        os.chmod(path, stat.S_IMODE(mode) | wanted)
+    except PermissionError:
+        return False
+    return True
+
+
+def _write(path: str, data: Bytes, public: bool) -> None:
     """Write a file by the calls of the system, which for thousands of small files is quicker."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
+        if public:
+            open_to_all(file, os.fstat(file).st_mode)
         for piece in data() if callable(data) else (data,):
             rest = memoryview(piece)
             while rest:

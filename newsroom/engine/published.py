@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsroom.engine.absence import as_gone, stored_takedowns
-from newsroom.engine.catalogue import Catalogue
+from newsroom.engine.catalogue import Catalogue, is_disk_fault
 from newsroom.engine.disk import digest_file
 from newsroom.engine.queries import Queries
 from newsroom.engine.snapshot import NO_DIGEST, UNTRUSTED, Mark
@@ -43,16 +43,27 @@ def built_site(cache: Path, output: Path, wait: Callable[[str], None]) -> Iterat
     """
     catalogue = Catalogue(cache, "site")
     try:
-        if not catalogue.lock_for_reading(wait) or not catalogue.open():
-            yield None
-            return
-        queries = Queries(catalogue)
+        yield _read(catalogue, output) if catalogue.lock_for_reading(wait) else None
+    finally:
+        catalogue.close()
+
+
+def _read(catalogue: Catalogue, output: Path) -> BuiltSite | None:
+    """Read what the last build left, ``None`` if no catalogue vouches for it or that is damaged."""
+    queries = Queries(catalogue)
+    try:
+        if not catalogue.open():
+            return None
         snapshot = queries.snapshots.find("output")
         files = ((os.fsdecode(path), snapshot.get(path)) for path in sorted(snapshot.files()))
         built = {path: _built(output / path, mark) for path, mark in files if mark is not None}
-        yield BuiltSite(built, tuple(map(as_gone, stored_takedowns(queries))))
-    finally:
-        catalogue.close()
+        return BuiltSite(built, tuple(map(as_gone, stored_takedowns(queries))))
+    except OSError:
+        raise
+    except Exception as error:
+        if is_disk_fault(error):
+            raise
+        return None
 
 
 def noted_change(cache: Path, wait: Callable[[str], None]) -> datetime | None:

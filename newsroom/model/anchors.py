@@ -59,13 +59,16 @@ def anchor_names(headings: Iterable[str]) -> list[str]:
     name that the words of another give it, wherever that stands.
     """
     plain = [_named(slug(words) or NAMELESS) if words else "" for words in headings]
-    taken = RESERVED.union(plain)
-    seen: set[str] = set()
+    taken = {*RESERVED, *plain}
+    numbers: dict[str, int] = {}
     names = []
     for name in plain:
-        unique = _free(name, taken) if name in seen and name else name
-        seen.add(unique)
-        taken |= {unique}
+        unique = name
+        if name and name in numbers:
+            numbers[name] = _free(name, taken, numbers[name])
+            unique = f"{name}-{numbers[name]}"
+        numbers.setdefault(unique, 1)
+        taken.add(unique)
         names.append(unique)
     return names
 
@@ -74,11 +77,12 @@ def _named(name: str) -> str:
     return f"{_PREFIX}{name}" if name in RESERVED else name
 
 
-def _free(name: str, taken: Collection[str]) -> str:
-    number = 2
+def _free(name: str, taken: Collection[str], last: int) -> int:
+    """Give the next number after ``last`` with which a name is not taken."""
+    number = last + 1
     while f"{name}-{number}" in taken:
         number += 1
-    return f"{name}-{number}"
+    return number
 
 
 def anchors_of(html: Iterable[str]) -> tuple[str, ...]:

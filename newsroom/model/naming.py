@@ -38,6 +38,17 @@ def conflict_line(text: str) -> int:
     return text.count("\n", 0, match.start()) + 1 if match else 0
 
 
+def toml_fault_line(text: str, error: ValueError | RecursionError) -> int:
+    """Give the line at which TOML could not be read.
+
+    That is a ``TOMLDecodeError``, a number that Python finds too long, or lists too deep within each other.
+    """
+    if match := re.search(r"line (\d+)", str(error)):
+        return int(match[1])
+    endless = re.search(r"[0-9_]{4300}|(?:[\[{][\s\w=\"']*){50}", text)
+    return text.count("\n", 0, endless.start() if endless else None) + 1
+
+
 def meant_folder(path: str) -> str:
     """Name the folder at the top that was meant by the one in which ``path`` lies, ``""`` if it is fine."""
     top, slash, _ = path.partition("/")

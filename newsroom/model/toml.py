@@ -7,13 +7,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from newsroom.model.naming import conflict_line
+from newsroom.model.naming import conflict_line, toml_fault_line
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean
 
 _SHORT = {"\b": "b", "\f": "f", "\x1b": "e"}
-_ENDLESS_RE = re.compile(r"[0-9_]{4300}|[\[{](?:\s*[\[{]){99}")
-"""Numbers and nesting that are too much for Python, which does not say where."""
 
 
 class Codes(NamedTuple):
@@ -53,11 +51,8 @@ def read_toml(path: str, data: bytes, codes: Codes) -> Toml:
     text = PRIVATE_RE.sub("", CONTROL_RE.sub("", clean(raw)))
     try:
         found = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError, or too much for Python
-        match = re.search(r"line (\d+)", str(error))
-        endless = _ENDLESS_RE.search(text)
-        line = int(match[1]) if match else text.count("\n", 0, endless.start() if endless else None) + 1
-        return Toml("", None, [*problems, Problem.of(path, line, codes.syntax)])
+    except (ValueError, RecursionError) as error:
+        return Toml("", None, [*problems, Problem.of(path, toml_fault_line(text, error), codes.syntax)])
     return Toml(text, found, [*problems, *_escaped_signs(path, text, found, codes)])
 
 

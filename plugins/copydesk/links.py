@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsroom.engine import Check, Scope
@@ -61,11 +62,13 @@ def check_links(copy: Copy) -> Iterator[Problem]:
     defined = {match.group().strip().rstrip(":").casefold() for match in _DEFINED_RE.finditer(text)}
     for _ in range(2):  # a link around a photo
         text = _LINK_RE.sub(lambda match: " " * len(match.group()), text)
-    found: dict[int, tuple[int, Problem]] = {}
+    found: list[tuple[int, int, Problem]] = []
     for match, problem in _found(copy, start, text, defined):
-        overlaps = any(begin < match.end() and match.start() < end for begin, (end, _) in found.items())
-        if not overlaps:
-            found[match.start()] = match.end(), problem
+        place = bisect_left(found, match.start(), key=lambda one: one[0])
+        above = place > 0 and match.start() < found[place - 1][1]
+        below = place < len(found) and found[place][0] < match.end()
+        if not (above or below):
+            found.insert(place, (match.start(), match.end(), problem))
     for match in _TITLED_RE.finditer(masked(copy.text[start:])):
         if not _VIDEO_RE.search(match["target"] or ""):
             line = copy.line(start + match.start())
@@ -78,7 +81,7 @@ def check_links(copy: Copy) -> Iterator[Problem]:
             found=match.group(),
             better=f"[chữ]({match[1]})",
         )
-    yield from (problem for _, (_, problem) in sorted(found.items()))
+    yield from (problem for *_, problem in found)
 
 
 def _found(copy: Copy, start: int, text: str, defined: set[str]) -> Iterator[tuple[re.Match[str], Problem]]:

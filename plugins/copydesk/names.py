@@ -15,6 +15,8 @@ _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺ�
 _SMALL = "a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _RUN_RE = re.compile(f"[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*){{2,}}")
 _NAME_LENGTH = 3
+_LONGEST = 12
+"""The syllables from which on a run of capitals is a list of names, of which so many are told."""
 
 
 def check_names(copy: Copy) -> Iterator[Problem]:
@@ -27,7 +29,7 @@ def check_names(copy: Copy) -> Iterator[Problem]:
         words = run.split(" ")
         for first in range(len(words) - _NAME_LENGTH + 1):
             name = " ".join(words[first : first + _NAME_LENGTH])
-            whole = " ".join(words[first:])
+            whole = " ".join(words[first : first + _LONGEST])
             by_letters[fold(name)].setdefault(comparable(name), (whole, start))
     doubtful: dict[tuple[str, ...], tuple[int, int, str, str]] = {}
     for variants in by_letters.values():

@@ -22,6 +22,7 @@ from newsroom.engine import (
     composed,
     decode,
     digest_body,
+    digest_file,
     encode,
     encode_body,
     fingerprint,
@@ -55,6 +56,25 @@ class ManuscriptFiles(NamedTuple):
     album: tuple[str, ...]
 
 
+class FileRead(NamedTuple):
+    """A file as it was read: its bytes, of one that is too large only the first; its size; its digest."""
+
+    data: bytes
+    size: int
+    digest: bytes
+
+    @classmethod
+    def of(cls, file: Path) -> FileRead:
+        """Read a file; one that is too large is never held whole."""
+        from plugins.manuscript.limits import HEAD_BYTES, MOST_BYTES
+
+        with open(file, "rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+        if len(data) <= MOST_BYTES:
+            return cls(data, len(data), fingerprint(data))
+        return cls(data[:HEAD_BYTES], max(file.stat().st_size, len(data)), digest_file(file))
+
+
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     """Reads ``.md`` files for Pelican; Markdown's extensions come from its ``MARKDOWN`` setting.
 
@@ -77,18 +97,20 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     def read_manuscript(self, root: Path, site: Site, copy: ManuscriptFiles) -> ReadText:
         """Read a file of the content folder ``root``, and the captions of its album."""
         from plugins.manuscript.album import AlbumFiles
+        from plugins.manuscript.limits import check_size
         from plugins.manuscript.record import read
 
         entry = copy.entry
         stored = [entry.stored, *(file for file in copy.album if file.endswith(f"/{ALBUM}/{CAPTIONS}"))]
-        files = {file: (root / file).read_bytes() for file in stored}
-        data, *captions = files.values()
-        album = AlbumFiles(tuple(map(composed, copy.album)), next(iter(captions), None))
-        found = read(entry.path, data, site, self._typesetter, album)
+        files = {file: FileRead.of(root / file) for file in stored}
+        own, *captions = files.values()
+        album = AlbumFiles(tuple(map(composed, copy.album)), next((one.data for one in captions), None))
+        found = read(entry.path, own.data, site, self._typesetter, album, own.size)
         doubtful = (p for proofread in self._proofreaders for text in found.copies for p in proofread(text))
-        problems = (*found.problems, *doubtful)
+        too_large = (p for file in stored[1:] for p in check_size(composed(file), files[file].size))
+        problems = (*found.problems, *doubtful, *too_large)
         url = site_address(entry.path) or ""
-        digests = tuple((file, fingerprint(content)) for file, content in files.items())
+        digests = tuple((file, one.digest) for file, one in files.items())
         if found.record is None:
             return ReadText(url, "", "", problems, found.draft, digests)
         body = encode_body(found.record.body)

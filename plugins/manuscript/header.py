@@ -254,9 +254,9 @@ class _Splitting:
         first = self._lines[start]
         if self._grammar is ANY or first[0] in " \t" or ":" not in first:
             return False
-        keys = [self._key(n) for n in range(start, self._block_end(start)) if self._lines[n][0] not in " \t"]
-        if not self._grammar.recognises(keys[0]):
+        if not self._grammar.recognises(self._key(start)):
             return False
+        keys = [self._key(n) for n in range(start, self._block_end(start)) if self._lines[n][0] not in " \t"]
         missing = self._grammar.missing(field.key for field in self._fields)
         wanted = any(key.casefold() in missing for key in keys)
         return wanted or all(self._is_new(key) for key in keys)

@@ -10,6 +10,7 @@ FILES = Check(
     scope=Scope.READING,
     wordings={
         "empty-file": error("tệp còn trống", "Viết phần đầu và nội dung, hoặc xóa tệp"),
+        "over-limit": error("bài quá lớn: {found:whole}, giới hạn là {limit}", "Chia thành nhiều bài, hoặc đăng phần dài thành tệp PDF để tải về"),
         "not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "git-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "control-character": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
@@ -84,6 +85,7 @@ MARKUP = Check(
         "html-video": warning("«<{tag}» sẽ in ra như chữ", "Xóa cả đoạn mã nhúng rồi ghi địa chỉ của video thành một đoạn riêng"),
         "html-photo": error("ảnh chèn bằng thẻ HTML <{tag}>", "Chèn ảnh bằng ![mô tả](tên-tệp \"Chú thích\")"),
         "tangled-brackets": error("quá nhiều dấu «[» không đóng hoặc dấu «<»", "Xóa các dấu ngoặc thừa"),
+        "too-deep": error("danh sách, trích dẫn hay chữ in nghiêng lồng nhau quá {limit} cấp", "Bớt cấp: giảm dấu cách thụt vào, dấu > hay dấu * quanh dòng này"),
         "stars-as-text": warning("dấu ** in ra như chữ: «{found}»", "Viết liền với chữ và đủ ở cả hai đầu: **chữ đậm**"),
         "long-row": warning("hàng của bảng có {cells} ô, đầu bảng chỉ có {head}: «{found}»", "Thêm ô vào đầu bảng, hoặc viết \\| thay cho dấu | nằm trong chữ"),
         "note-without-colon": warning("chú thích cuối bài «{found:whole}» thiếu dấu hai chấm", "Viết «{found:whole}: nội dung»"),

@@ -24,6 +24,7 @@ from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.header import Manuscript, decode, split
 from plugins.manuscript.keys import ARTICLE_GRAMMAR, PAGE_GRAMMAR
 from plugins.manuscript.lead import read_lead
+from plugins.manuscript.limits import HEAD_BYTES, check_head, check_limits, check_size
 from plugins.manuscript.links import resolve, site_address
 from plugins.manuscript.markup.body import Typesetter
 from plugins.manuscript.moments import read_modified, read_pin_until
@@ -63,11 +64,25 @@ class Reading:
     copies: tuple[Copy, ...] = ()
 
 
-def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: AlbumFiles = NO_ALBUM) -> Reading:
-    """Read one manuscript; ``path`` is relative to the content folder, ``files`` is its album."""
+def read(
+    path: str,
+    data: bytes,
+    site: Site,
+    typesetter: Typesetter,
+    files: AlbumFiles = NO_ALBUM,
+    size: int | None = None,
+) -> Reading:
+    """Read one manuscript; ``path`` is relative to the content folder, ``files`` is its album.
+
+    Of one that is too large ``data`` may be the beginning only; ``size`` is that of all of it.
+    """
     if meant_folder(path) or meant_name(path):  # the gate tells
         return Reading(None, ())
+    if too_large := tuple(check_size(path, len(data) if size is None else size)):
+        return _read_too_large(path, data, too_large)
     text, problems = decode(path, data)
+    if too_large := tuple(check_head(path, text)):
+        return Reading(None, too_large)
     misplaced = check_place(path)
     problems += misplaced
     grammar = PAGE_GRAMMAR if path.startswith("pages/") else ARTICLE_GRAMMAR
@@ -82,16 +97,31 @@ def read(path: str, data: bytes, site: Site, typesetter: Typesetter, files: Albu
     header = gather(path, manuscript.fields, grammar.known)
     if manuscript.untitled:
         header.meant.add("title")
+    reason = "" if grammar is PAGE_GRAMMAR else read_withdrawn(header)
+    if reason:
+        return _read_withdrawn_article(header, reason, problems, bool(misplaced))
+    if too_large := tuple(check_limits(path, manuscript)):
+        return Reading(None, too_large, says_draft(header))
     if grammar is PAGE_GRAMMAR:
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
-        reason = read_withdrawn(header)
-        if reason:
-            return _read_withdrawn_article(header, reason, problems, bool(misplaced))
         record, found, captions = _read_article(header, manuscript, site, typesetter, files)
     moment = record.date if isinstance(record, Article) else None
     copies = (Copy(path, text, moment, record.body if record else ()), *captions)
     return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
+
+
+def _read_too_large(path: str, data: bytes, problems: tuple[Problem, ...]) -> Reading:
+    """Read what a manuscript that is too large says of its status: one that is withdrawn is no error."""
+    text, _ = decode(path, data[:HEAD_BYTES].rpartition(b"\n")[0])
+    is_page = path.startswith("pages/")
+    grammar = PAGE_GRAMMAR if is_page else ARTICLE_GRAMMAR
+    manuscript, _ = split(path, text, grammar)
+    header = gather(path, manuscript.fields, grammar.known)
+    reason = "" if is_page else read_withdrawn(header)
+    if reason:
+        return _read_withdrawn_article(header, reason, [], bool(check_place(path)))
+    return Reading(None, problems, says_draft(header))
 
 
 def _read_withdrawn_article(header: Header, reason: str, problems: list[Problem], misplaced: bool) -> Reading:

@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from newsroom.engine import (
     Stamp,
     digest_file,
     fingerprint,
+    is_temporary,
+    open_to_all,
     parallel_map,
     same_bytes,
     stamp_of,
@@ -36,6 +38,8 @@ class Tally:
     written: int = 0
     unchanged: int = 0
     removed: int = 0
+    foreign: list[str] = field(default_factory=list)
+    """Files among those removed that no build is known to have put there, as a killed one's have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +99,13 @@ class Printer:
     ) -> None:
         self._root, self._retention, self._known = root, retention, known
         self._jobs, self._progress, self._packing = jobs, progress, packing
+        self._everything = False
         self.tally = Tally()
 
     def print_all(self, render: Render, job: Job) -> Snapshot:
         """Remove what is no longer planned, render what is stale; give the notes on what is there now."""
         stale = job.stale
+        self._everything = job.everything
         if job.everything:
             self._remove_orphans(set(self._with_siblings(output.path for output in stale)))
         else:
@@ -167,15 +173,19 @@ class Printer:
         return printed._replace(siblings=self._pack(output.path, data, printed))
 
     def _put(self, path: str, data: bytes | LargeFile, digest: bytes) -> Printed:
-        """Write a file if it is not known to be the same."""
+        """Write a file if it is not known to be the same; all may read it."""
         mark = self._known.get(os.fsencode(path))
-        if mark is not None and mark.digest == digest:
+        is_known = mark is not None and mark.digest == digest
+        if mark is not None and is_known and not self._everything:
             return Printed(False, mark.stamp, digest)
         file = f"{self._root}/{path}"
-        same = mark is None and holds(file, data)
+        same = is_known or (mark is None and holds(file, data))
         if not same:
-            write_atomic(file, data.pieces if isinstance(data, LargeFile) else data)
-        return Printed(not same, stamp_of(os.lstat(file)), digest)
+            write_atomic(file, data.pieces if isinstance(data, LargeFile) else data, public=True)
+        found = os.lstat(file)
+        if same and not open_to_all(file, found.st_mode) and mark is not None:
+            return Printed(False, mark.stamp, digest)
+        return Printed(not same, stamp_of(os.lstat(file) if same else found), digest)
 
     def _pack(self, path: str, data: bytes, printed: Printed) -> tuple[tuple[str, Printed], ...]:
         """Make the siblings of a file; those of one that stayed are kept."""
@@ -201,8 +211,10 @@ class Printer:
         folders = {folder for path in paths for folder in _folders(os.fsencode(path))}
         root = os.fsencode(self._root) + b"/"
         for folder in folders:
+            place = root + folder.lstrip(b"/")
             try:
-                snapshot.put(folder, Mark(stamp_of(os.lstat(root + folder.lstrip(b"/")))))
+                open_to_all(place, os.lstat(place).st_mode)
+                snapshot.put(folder, Mark(stamp_of(os.lstat(place))))
             except FileNotFoundError:
                 snapshot.drop(folder)
 
@@ -212,7 +224,7 @@ class Printer:
             file = self._root / path
             try:
                 file.unlink()
-                self.tally.removed += not is_sibling(path)
+                self._note_removed(path)
                 for folder in file.parents:
                     if folder == self._root:
                         break
@@ -252,8 +264,13 @@ class Printer:
         if path in planned:
             return True
         os.unlink(entry.path)
-        self.tally.removed += not is_sibling(path)
+        self._note_removed(path)
         return False
+
+    def _note_removed(self, path: str) -> None:
+        self.tally.removed += not is_sibling(path)
+        if self._known.digest(os.fsencode(path)) is None and not is_temporary(os.path.basename(path)):
+            self.tally.foreign.append(path)
 
 
 def holds(file: str, data: bytes | LargeFile) -> bool:

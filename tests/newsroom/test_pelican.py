@@ -14,7 +14,7 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 from newsroom.engine import Damaged
-from newsroom.pelican import Failed, Newsroom, clock, closing_line
+from newsroom.pelican import Failed, Newsroom, clock, closing_line, foreign_line
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.press.printer import Tally
 from tests.support.building import NOW, ROOT
@@ -158,3 +158,12 @@ def test_a_time_that_is_no_number_of_seconds_ends_the_build(
     with pytest.raises(Failed):
         clock()
     assert capsys.readouterr().err == f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.\n"
+
+
+def test_what_was_removed_and_is_no_part_of_the_site_is_named_as_far_as_that_helps() -> None:
+    assert foreign_line("output", ["b.txt", "a/ghi chú.html"]) == (
+        "Đã xóa khỏi output 2 tệp không thuộc trang: a/ghi chú.html, b.txt."
+    )
+    assert foreign_line("output", [f"{number}.txt" for number in range(9)]) == (
+        "Đã xóa khỏi output 9 tệp không thuộc trang: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt và 4 tệp khác."
+    )

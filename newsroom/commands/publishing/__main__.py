@@ -18,6 +18,7 @@ from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.source import Source, build_first
 from newsroom.commands.publishing.telling import size
+from newsroom.engine import speak_utf8
 
 SETTINGS = "publishconf.py"
 ARCHIVE = "trang-tin.zip"
@@ -150,6 +151,7 @@ def reason_of(error: OSError) -> str:
 
 def main(arguments: list[str]) -> int:
     """Run a verb; what goes wrong is told in a line or two."""
+    speak_utf8()
     options = parser().parse_args(arguments)
     try:
         status: int = options.call(options)

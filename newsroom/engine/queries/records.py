@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from newsroom.engine.codec import Damaged
+from newsroom.engine.codec import Damaged, body_digest_of, digest_body
 from newsroom.engine.disk import fingerprint
 from newsroom.engine.lists import ListName
 from newsroom.engine.queries.rows import Rows
@@ -179,11 +179,13 @@ class RecordRows(Rows):
         self._change("DELETE FROM texts.bodies WHERE path = ?", path)
 
     def shown_bodies(self, url: str) -> list[str]:
-        """Give the body of what is shown at ``url``."""
-        sql = (
-            "SELECT t.body FROM records r JOIN texts.bodies t ON t.path = r.path WHERE r.url = ? AND r.shown"
-        )
-        return [body for (body,) in self._all(sql, url)]
+        """Give the body of what is shown at ``url``; raise ``Damaged`` if it is not the one of its record."""
+        texts = self._texts("WHERE r.url = ? AND r.shown", url)
+        bodies = [(path, text, self.body(path)) for path, text in texts]
+        for path, text, body in bodies:
+            if digest_body(body) != body_digest_of(text):
+                raise Damaged(f"body of {path}")
+        return [body for _, _, body in bodies]
 
     def body(self, path: str) -> str:
         """Give the body of a record; raise ``Damaged`` if it is not there."""

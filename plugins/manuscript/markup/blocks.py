@@ -19,11 +19,13 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from newsroom.model.hosts import looks_hosted, recognise
+from plugins.manuscript.markup.levels import deeper
 from plugins.manuscript.markup.marks import ends_sentence, goes_on, is_bold_line, read_mark
 
 _HEADING_RE = re.compile(
-    r"(?:^|\n)[ ]{0,3}(?:(?P<level>#{1,6})[ ]+|(?P<close>#{2,6})(?=[^\W_]))"
-    r"(?P<header>[^\s#][^\n]*?|#+[^\s#][^\n]*?)(?:[ ]+#+)?[ ]*(?:\n|$)"
+    r"^[ ]{0,3}(?:(?P<level>#{1,6})[ ]+|(?P<close>#{2,6})(?=[^\W_]))"
+    r"(?P<header>[^\s#][^\n]*?|#+[^\s#][^\n]*?)(?:[ ]+#+)?[ ]*(?:\n|\Z)",
+    re.MULTILINE,
 )
 _UNDERLINE_RE = re.compile(r"[ ]{0,3}(?:={3,}|-{3,})[ ]*(?:\n|$)")
 _MAX_HEADING = 120
@@ -56,15 +58,15 @@ class Headings(HashHeaderProcessor):
         return "#" in block and _HEADING_RE.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        block = blocks.pop(0)
-        match = _HEADING_RE.search(block)
-        assert match is not None
-        if before := block[: match.start()]:
-            self.parser.parseBlocks(parent, [before])
-        heading = Element(f"h{len(match['level'] or match['close'])}")
-        heading.text = match["header"]
-        parent.append(heading)
-        if after := block[match.end() :]:
+        block, position = blocks.pop(0), 0
+        for match in _HEADING_RE.finditer(block):  # all of them at once: a block may have thousands
+            if before := block[position : match.start()].removesuffix("\n"):
+                self.parser.parseBlocks(parent, [before])
+            heading = Element(f"h{len(match['level'] or match['close'])}")
+            heading.text = match["header"]
+            parent.append(heading)
+            position = match.end()
+        if after := block[position:]:
             blocks.insert(0, after)
 
 
@@ -88,6 +90,9 @@ class Quotations(BlockQuoteProcessor):
 
     RE = _QUOTATION_RE
 
+    def test(self, parent: Element, block: str) -> bool:
+        return ">" in block and _QUOTATION_RE.search(block) is not None
+
     def run(self, parent: Element, blocks: list[str]) -> None:
         lines = blocks[0].split("\n")
         for place in range(1, len(lines)):
@@ -96,7 +101,8 @@ class Quotations(BlockQuoteProcessor):
             if is_below and not goes_on(self.clean(above), line):
                 blocks[:1] = ["\n".join(lines[:place]), "\n".join(lines[place:])]
                 break
-        super().run(parent, blocks)
+        with deeper(self.parser.md):
+            super().run(parent, blocks)
 
 
 class Definitions(BlockProcessor):

@@ -26,6 +26,7 @@ from plugins.manuscript.markup.fast_path import convert
 from plugins.manuscript.markup.findings import Findings
 from plugins.manuscript.markup.inline import SparingInlineExtension
 from plugins.manuscript.markup.left_overs import check_left_overs
+from plugins.manuscript.markup.levels import MOST, TooDeep
 from plugins.manuscript.markup.media_paths import Placer
 from plugins.manuscript.markup.notes import Note, finished, prepared
 from plugins.manuscript.markup.own_anchors import led
@@ -40,6 +41,8 @@ _HTML_CODES = {
     COMMENT: "open-comment",
     **dict.fromkeys(("iframe", "embed", "object", "video"), "html-video"),
 }
+_COMPARED = 20
+"""The links that lead nowhere for which a heading like it is looked for, which takes its time."""
 _TABLE = '<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>'
 
 
@@ -72,7 +75,11 @@ class Typesetter:
         """
         self._md.reset()
         setting = _Setting(path, without_private(text), first_line, site_urls)
-        return setting.run(self._md, self._headings.level)
+        try:
+            return setting.run(self._md, self._headings.level)
+        except (TooDeep, RecursionError):
+            self._md.parser.state.clear()
+            return setting.refused("too-deep", limit=MOST)
 
 
 class _Setting:
@@ -81,6 +88,13 @@ class _Setting:
     def __init__(self, path: str, text: str, first_line: int, site_urls: Sequence[str]) -> None:
         self._findings = Findings(path, text, first_line)
         self._cleaner = Cleaner(self._findings, site_urls)
+
+    def refused(self, code: str, **values: object) -> Body:
+        """Give an empty body for one that is too deep; the line is the one that is furthest in."""
+        lines = self._findings.text.split("\n")
+        furthest = max(range(len(lines)), key=lambda n: _depth(lines[n]))
+        problem = Problem.of(self._findings.path, self._findings.first_line + furthest, code, **values)
+        return Body((), (), (problem,))
 
     def run(self, md: Markdown, level: Callable[[int], int]) -> Body:
         if is_tangled(self._findings.text):
@@ -129,8 +143,8 @@ class _Setting:
             return html
         anchors = anchors_of([html])
         html, missing = led(html, anchors)
-        for anchor in missing:
-            near = nearest_anchor(anchor, anchors)
+        for count, anchor in enumerate(missing):
+            near = nearest_anchor(anchor, anchors) if count < _COMPARED else ""
             needle = self._findings.spelt(f"#{anchor}", f"#{quote(anchor)}", f"#{anchor}")
             if near:
                 self._findings.near(needle, "own-anchor", target=anchor, nearest=near)
@@ -159,6 +173,11 @@ class _Setting:
         else:
             self._findings.at(line, "bad-reference", found=match.group())
         return ""
+
+
+def _depth(line: str) -> int:
+    """Say about how far in a line is: by spaces before it, and by signs of quotations, lists, emphasis."""
+    return len(line) - len(line.lstrip(" >*-+")) + line.count("*") + line.count("_")
 
 
 def _blocks(html: str, figures: list[Figure | Gallery | VideoBlock]) -> Iterator[Block]:

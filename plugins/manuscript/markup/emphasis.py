@@ -17,6 +17,8 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
+from plugins.manuscript.markup.levels import MOST, TooDeep
+
 _PRIORITY = 60
 _LONGEST = 3
 _START, _END = "\x02", "\x03"
@@ -58,24 +60,43 @@ class _Run:
         return (self.whole + closer.whole) % 3 != 0 or (self.whole % 3 == 0 and closer.whole % 3 == 0)
 
 
-def first_pairs(text: str) -> list[Pair]:
-    """Find the first emphasis of a text that is not within another, and behind it all that is within it."""
+def all_pairs(text: str) -> list[Pair]:
+    """Find the emphases of a text, each before those that are within it."""
     openers: dict[str, list[_Run]] = {"*": [], "_": []}
     pairs: list[Pair] = []
+    ended = -1
     for match in _RUN_RE.finditer(text):
-        sign, length = match.group()[0], len(match.group())
-        if length > _LONGEST:
-            continue
-        opens, closes = (bool(rule[sign].match(text, match.start())) for rule in (_OPENS, _CLOSES))
-        run = _Run(match.start(), length, length, opens, closes)
-        if closes:
-            _close(run, openers, sign, pairs)
-            if pairs and not any(openers.values()):
-                break
-        if opens and run.length:
-            openers[sign].append(run)
-    outer = min(pairs, default=Pair(0, 0, 0))
-    return sorted(pair for pair in pairs if pair.end <= outer.end)
+        sign, start, length = match.group()[0], match.start(), len(match.group())
+        while 0 < length <= _LONGEST:
+            run = _run(text, start, length, "" if start != ended else _END)
+            if run.closes:
+                _close(run, openers, sign, pairs)
+            is_whole = run.start > start and not any(openers.values())
+            if is_whole:  # what is left of the signs stands behind an emphasis, as it will be set
+                start, length, ended = run.start, run.length, run.start
+                continue
+            if run.opens and run.length:
+                openers[sign].append(run)
+            break
+    return sorted(pairs)
+
+
+def _run(text: str, start: int, length: int, before: str) -> _Run:
+    """Judge signs in a row; ``before`` is what stands before them if that is not what the text has there."""
+    before = before or text[max(start - 1, 0) : start]
+    seen = f"{before}{text[start : start + length + 1]}"
+    opens, closes = (rule[text[start]].match(seen, len(before)) is not None for rule in (_OPENS, _CLOSES))
+    return _Run(start, length, length, opens, closes)
+
+
+def emphases(text: str) -> Iterator[tuple[Element, Pair]]:
+    """Set the emphases of a text that are not within another, each with what is within it."""
+    pairs = iter(all_pairs(text))
+    pair = next(pairs, None)
+    while pair is not None:
+        element, following = _set(text, pairs, pair)
+        yield element, pair
+        pair = following
 
 
 def _close(closer: _Run, openers: dict[str, list[_Run]], sign: str, pairs: list[Pair]) -> None:
@@ -100,15 +121,17 @@ def _close(closer: _Run, openers: dict[str, list[_Run]], sign: str, pairs: list[
         place = len(stack) - 1
 
 
-def _set(text: str, pairs: Iterator[Pair], pair: Pair) -> tuple[Element, Pair | None]:
+def _set(text: str, pairs: Iterator[Pair], pair: Pair, level: int = 1) -> tuple[Element, Pair | None]:
     """Set an emphasis and those within it, which ``pairs`` give; give the next one, too."""
+    if level > MOST:
+        raise TooDeep
     element = Element("strong" if pair.size > 1 else "em")
     place, end = pair.start + pair.size, pair.end - pair.size
     inner, child = next(pairs, None), None
     while inner and inner.start < end:
         _add(element, child, text[place : inner.start])
         place = inner.end
-        child, inner = _set(text, pairs, inner)
+        child, inner = _set(text, pairs, inner, level + 1)
         element.append(child)
     _add(element, child, text[place:end])
     return element, inner
@@ -122,16 +145,15 @@ def _add(element: Element, child: Element | None, text: str) -> None:
 
 
 class Emphasis(InlineProcessor):
-    """Sets the first emphasis of a text; Markdown calls it again for the rest."""
+    """Stands for emphasis among the patterns; ``SparingInlineProcessor`` sets all of a text at once."""
 
     def handleMatch(  # type: ignore[override] # noqa: N802 (Markdown's name)
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int, int]:
-        pairs = first_pairs(data)
-        if not pairs:
-            return None, m.start(), len(data)
-        element, _ = _set(data, iter(pairs[1:]), pairs[0])
-        return element, pairs[0].start, pairs[0].end
+        """Set the first emphasis from a sign on, for any processor but ours."""
+        for element, pair in emphases(data[m.start() :]):
+            return element, m.start() + pair.start, m.start() + pair.end
+        return None, m.start(), len(data)
 
 
 class EmphasisExtension(Extension):

@@ -40,7 +40,7 @@ class Findings:
 
     def line_of(self, position: int) -> int:
         """Give the line of a place in the text."""
-        return self.first_line + self.text.count("\n", 0, position)
+        return self.locator.line_of(position)
 
     def spelt(self, *spellings: str) -> str:
         """Choose the first spelling that stands in the text, else the last."""

@@ -13,6 +13,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor
 
+from plugins.manuscript.markup.emphasis import Emphasis, emphases
+
 _MARKUP_RE = re.compile("[`\\\\\\[<*_&\x02]|  \n|://|ww[.]|WW[.]|~~")
 """What every inline pattern of ours needs: of Markdown itself, of footnotes, of bare addresses."""
 
@@ -51,9 +53,27 @@ class SparingInlineProcessor(InlineProcessor):
         needed = self._needed(patternIndex)
         if needed and not any(char in data for char in needed):
             return data, False, 0
+        if isinstance(pattern, Emphasis):
+            return self._with_emphasis(pattern, data, patternIndex), False, 0
         apply: Any = super()._InlineProcessor__applyPattern  # type: ignore[misc]
         applied: tuple[str, bool, int] = apply(pattern, data, patternIndex, startIndex)
         return applied
+
+    def _with_emphasis(self, pattern: Emphasis, data: str, index: int) -> str:
+        """Set all emphasis of a text in one pass, as Markdown sets one after the other."""
+        stash: Any = self._InlineProcessor__stashNode  # type: ignore[attr-defined]
+        pieces, position = [], 0
+        for element, pair in emphases(data):
+            for child in (element, *element):
+                if child.text:
+                    self.ancestors.append(child.tag)
+                    child.text = self._InlineProcessor__handleInline(child.text, index + 1)
+                    self.ancestors.pop()
+                if child.tail:
+                    child.tail = self._InlineProcessor__handleInline(child.tail, index)
+            pieces += [data[position : pair.start], stash(element, pattern.type())]
+            position = pair.end
+        return "".join((*pieces, data[position:]))
 
     def _needed(self, index: int) -> str:
         """Give the characters of which the pattern needs one, ``""`` if that is not known."""

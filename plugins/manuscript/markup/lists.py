@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
-from markdown.util import nearing_recursion_limit
 
-from plugins.manuscript.markup.marks import MAYBE_RE, NUMBER, Mark, begins_list, goes_on, read_mark
+from plugins.manuscript.markup.levels import deeper
+from plugins.manuscript.markup.marks import MAYBE_RE, NUMBER, Mark, first_list, goes_on, read_mark
 
 TYPED = "list-typed"
 """The class of lists whose marks stand in the text of their items, since HTML cannot count so."""
@@ -136,12 +136,12 @@ class Lists(BlockProcessor):
     """Sets lists in the place of Markdown's own processors."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return MAYBE_RE.search(block) is not None and not nearing_recursion_limit()
+        return MAYBE_RE.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         lines = blocks[0].split("\n")
         marks = [read_mark(line) for line in lines]
-        place = next((n for n, mark in enumerate(marks) if mark and begins_list(lines, n, mark)), None)
+        place = first_list(lines, marks)
         if place is None:
             blocks[0] = _with_breaks(lines, marks)
             return False
@@ -186,10 +186,12 @@ class Lists(BlockProcessor):
         for part in item.parts:
             if isinstance(part, str):
                 self.parser.state.set(state)
-                self.parser.parseBlocks(li, [part])
+                with deeper(self.parser.md):
+                    self.parser.parseBlocks(li, [part])
                 self.parser.state.reset()
             else:
-                self._set(li, part)
+                with deeper(self.parser.md):
+                    self._set(li, part)
         if item.mark.typed:
             holder = li[0] if not li.text and len(li) and li[0].tag == "p" else li
             holder.text = f"{item.mark.typed}{' ' * (not item.mark.is_tight)}{holder.text or ''}"

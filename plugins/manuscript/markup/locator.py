@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import NamedTuple
 
 from newsroom.model.copy import masked
 
@@ -10,6 +12,7 @@ _NAME_RE = re.compile(r"[\w.%/-]")
 """What file names and addresses are made of."""
 _TARGET_RE = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?$")
 """What stands before the address of a link or a photo."""
+_BREAK_RE = re.compile(r"\n")
 _BEFORE = 400
 """The characters before an address in which it is looked for."""
 
@@ -28,6 +31,8 @@ class Locator:
         self._text, self._first_line = text, first_line
         self._masked = masked(text)
         self._seen: dict[tuple[str, bool], int] = {}
+        self._known: dict[tuple[str, bool], _Places] = {}
+        self._breaks = [match.start() for match in _BREAK_RE.finditer(text)]
 
     def line(self, needle: str, photo: bool = False) -> int:
         """Give the line of the next ``needle``, from the start again after the last; the first if none.
@@ -35,25 +40,45 @@ class Locator:
         ``photo`` looks for the address of a photo rather than for that of a link.
         """
         key = (needle, photo)
-        position = self._find(self._masked, key, self._seen.get(key, 0))
+        if key not in self._known:
+            self._known[key] = self._places(needle, photo)
+        known = self._known[key]
+        position = known.likeliest(self._seen.get(key, 0))
         if position < 0:
-            position = self._find(self._masked, key, 0)
+            position = known.likeliest(0)
         if position < 0:
             position = max(self._text.find(needle), 0)
         self._seen[key] = position + len(needle)
-        return self._first_line + self._text.count("\n", 0, position)
+        return self.line_of(position)
 
-    def _find(self, text: str, key: tuple[str, bool], start: int) -> int:
-        """Give the place of the likeliest needle from ``start`` on, -1 if there is none."""
-        needle, photo = key
-        best, likeliest = -1, -1
-        position = text.find(needle, start)
-        while position >= 0 and likeliest < _MEANT:
-            likely = _likelihood(text, position, needle, photo)
-            if likely > likeliest:
-                best, likeliest = position, likely
-            position = text.find(needle, position + max(len(needle), 1))
-        return best
+    def line_of(self, position: int) -> int:
+        """Give the line of a place in the text."""
+        return self._first_line + bisect_left(self._breaks, position)
+
+    def _places(self, needle: str, photo: bool) -> _Places:
+        """Find all places of a needle and how likely each is, at once: there may be thousands."""
+        text, found = self._masked, []
+        position = text.find(needle)
+        while position >= 0:
+            found.append((position, _likelihood(text, position, needle, photo)))
+            position = text.find(needle, position + max(len(needle), 1)) if needle else -1
+        best = [0] * len(found)
+        for index in range(len(found) - 1, -1, -1):
+            later = best[index + 1] if index + 1 < len(found) else index
+            best[index] = index if found[index][1] >= found[later][1] else later
+        return _Places([place for place, _ in found], best)
+
+
+class _Places(NamedTuple):
+    """Where a needle stands; ``best`` gives for each place the likeliest of it and those behind it."""
+
+    found: list[int]
+    best: list[int]
+
+    def likeliest(self, start: int) -> int:
+        """Give the likeliest place from ``start`` on, -1 if there is none."""
+        index = bisect_left(self.found, start)
+        return self.found[self.best[index]] if index < len(self.found) else -1
 
 
 def _likelihood(text: str, start: int, needle: str, photo: bool) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SIGNS = "•●▪◦‣·○■□◆❖➢➤"
 """Signs of Word's lists: what they begin is an item wherever it stands."""
@@ -36,6 +38,9 @@ _SPOKEN_RE = re.compile(r"[?!][\"”’*_]*\s*$")
 _LONG_LINE = 60
 """From so many characters on, a line that ends amid a sentence was broken by its writer's program."""
 
+_KEPT = 4096
+"""The lines whose marks are kept, since what stands below a list is looked at again."""
+
 NUMBER = "number"
 
 
@@ -44,7 +49,8 @@ class Mark:
     """What an item begins with: its indent in spaces, the kind of its list, and the ``text`` after it.
 
     ``number`` is that of an ordered list; ``typed`` is a mark that HTML cannot count, such as ``đ)``.
-    Without a space after it (``is_tight``) a mark is doubtful.
+    Without a space after it (``is_tight``) a mark is doubtful. ``is_spoken`` tells that somebody asks or
+    exclaims behind a dash: lines of this kind are a dialogue.
     """
 
     indent: int
@@ -53,12 +59,14 @@ class Mark:
     number: int = 0
     typed: str = ""
     is_tight: bool = False
+    is_spoken: bool = False
 
     @property
     def is_bullet(self) -> bool:
         return not self.typed and self.kind != NUMBER
 
 
+@lru_cache(maxsize=_KEPT)
 def read_mark(line: str) -> Mark | None:
     """Read the mark at the start of a line, ``None`` if there is none."""
     match = _MARK_RE.match(line)
@@ -71,7 +79,8 @@ def read_mark(line: str) -> Mark | None:
         is_tight = match["close"] is not None
         return Mark(indent, _kind(match["typed"]), text, typed=match["typed"], is_tight=is_tight)
     sign = match["bullet"] or match["tight"] or match["sign"]
-    return Mark(indent, sign, text, is_tight=bool(match["tight"]))
+    spoken = sign in "-" + _DASHES and _SPOKEN_RE.search(text) is not None
+    return Mark(indent, sign, text, is_tight=bool(match["tight"]), is_spoken=spoken)
 
 
 def _kind(typed: str) -> str:
@@ -109,28 +118,44 @@ def goes_on(above: str, line: str) -> bool:
     return first.islower() or (len(above) >= _LONG_LINE and not introduces(above))
 
 
-def begins_list(lines: Sequence[str], place: int, mark: Mark) -> bool:
-    """Tell whether the line at ``place`` of a block, which has ``mark``, begins a list.
+@dataclass(slots=True)
+class _Peers:
+    """The marks of one kind from a line on: how many there are, and how many stand before words spoken."""
+
+    count: int = 0
+    spoken: int = 0
+
+
+def first_list(lines: Sequence[str], marks: Sequence[Mark | None]) -> int | None:
+    """Find the first line of a block that begins a list; ``marks`` are those of the lines.
 
     A lone dash below a line, a line that somebody speaks, a number at which a sentence was broken
     are none, nor is a mark without words.
     """
-    if not mark.text:
-        return False
-    peers = [found for found in map(read_mark, lines[place:]) if found and found.kind == mark.kind]
-    several = len(peers) > 1
+    kinds: dict[str, _Peers] = defaultdict(_Peers)
+    for one in filter(None, marks):
+        kinds[one.kind].count += 1
+        kinds[one.kind].spoken += one.is_spoken
+    for place, mark in enumerate(marks):
+        if mark is None:
+            continue
+        peers = kinds[mark.kind]
+        if mark.text and _begins_list(lines, place, mark, peers):
+            return place
+        peers.count -= 1
+        peers.spoken -= mark.is_spoken
+    return None
+
+
+def _begins_list(lines: Sequence[str], place: int, mark: Mark, peers: _Peers) -> bool:
+    several, spoken = peers.count > 1, peers.spoken > 0
     if mark.is_tight:
-        return several and not _is_spoken(peers)
+        return several and not spoken
     if mark.is_bullet and mark.kind not in "-+*" + _DASHES:
         return True
     if place == 0:
-        return mark.kind == NUMBER or mark.kind in "-+*" or (several and not _is_spoken(peers))
+        return mark.kind == NUMBER or mark.kind in "-+*" or (several and not spoken)
     above = lines[place - 1]
     if mark.kind == NUMBER:
         return several or ends_sentence(above) or is_bold_line(above)
-    return (several or introduces(above)) and not _is_spoken(peers)
-
-
-def _is_spoken(marks: Sequence[Mark]) -> bool:
-    """Tell whether lines with dashes are a dialogue: somebody asks or exclaims."""
-    return marks[0].kind in "-" + _DASHES and any(_SPOKEN_RE.search(mark.text) for mark in marks)
+    return (several or introduces(above)) and not spoken

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
-from markdown.extensions.footnotes import FootnoteReorderingProcessor
+from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 
 from newsroom.vietnamese.slugs import slug
 
@@ -48,8 +49,9 @@ class InOrder(FootnoteReorderingProcessor):
         separator = footnotes.get_separator()
         names = [mark.get("href", "").partition(separator)[2] for mark in marks]
         footnotes.footnote_order = list(dict.fromkeys(names))
+        numbers = {name: number for number, name in enumerate(footnotes.footnote_order, start=1)}
         for mark, name in zip(marks, names, strict=True):
-            mark.text = str(footnotes.footnote_order.index(name) + 1)
+            mark.text = str(numbers[name])
         super().run(root)
 
     def reorder_footnotes(self, parent: Element) -> None:
@@ -75,7 +77,9 @@ class NotesExtension(Extension):
         if "footnote" in blocks:
             blocks.register(blocks["footnote"], "footnote", _FIRST)
         if _REORDERING in trees:
-            trees.register(InOrder(trees[_REORDERING].footnotes), _REORDERING, _AFTER_INLINE)
+            footnotes = trees[_REORDERING].footnotes
+            footnotes.unique_ref = partial(_unique_ref, footnotes)
+            trees.register(InOrder(footnotes), _REORDERING, _AFTER_INLINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,11 @@ def prepared(text: str) -> tuple[str, list[Note]]:
 def _notes(text: str, found: list[re.Match[str]]) -> Iterator[Note]:
     taken = {match[1] for match in found}
     first: dict[str, int] = {}
+    line = position = 0
     for match in found:
-        label, line = match[1], text.count("\n", 0, match.start())
+        label = match[1]
+        line += text.count("\n", position, match.start())
+        position = match.start()
         name = label
         if label in first or not _PLAIN_RE.fullmatch(label):
             name = _free(slug(label) or _NAMELESS, taken)
@@ -175,3 +182,15 @@ def _arrow(match: re.Match[str], places: set[str]) -> str:
         return match.group()
     begins, end = match.group().startswith("<p>"), match["end"] or ""
     return "" if begins and end else "<p>" * begins + end
+
+
+def _unique_ref(footnotes: FootnoteExtension, reference: str, found: bool = False) -> str:
+    """Give the id of a mark, ``fnref:1``, ``fnref2:1`` …; one that is not ``found`` stays as it is.
+
+    Markdown counts up from the first mark of a note for each of them.
+    """
+    if not found:
+        return reference
+    count = footnotes.found_refs[reference] = footnotes.found_refs.get(reference, 0) + 1
+    before, separator, rest = reference.partition(footnotes.get_separator())
+    return reference if count == 1 else f"{before}{count}{separator}{rest}"

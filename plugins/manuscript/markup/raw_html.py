@@ -8,8 +8,9 @@ as text, and nothing that follows it can be swallowed. Comments go, as HTML mean
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 COMMENT = "!--"
@@ -65,13 +66,18 @@ def tame(text: str) -> tuple[str, list[Odd]]:
         pieces += [text[position : match.start()], LESS_THAN]
         position = match.start() + 1
     pieces.append(text[position:])
+    return "".join(pieces), list(_odd(text, unfit))
+
+
+def _odd(text: str, unfit: Iterable[re.Match[str]]) -> Iterator[Odd]:
+    """Give the unfit tags, in their order, that do not stand in code."""
     code = _code_spans(text)
-    odd = [
-        Odd(match["name"] or _sign(text, match), text.count("\n", 0, match.start()))
-        for match in unfit
-        if _looks_meant(match) and not any(first < match.start() < last for first, last in code)
-    ]
-    return "".join(pieces), odd
+    lines, position = 0, 0
+    for match in unfit:
+        lines += text.count("\n", position, match.start())
+        position = match.start()
+        if _looks_meant(match) and not _is_within(position, code):
+            yield Odd(match["name"] or _sign(text, match), lines)
 
 
 def _sign(text: str, match: re.Match[str]) -> str:
@@ -86,7 +92,7 @@ def _unescaped(text: str) -> str:
     code = _code_spans(text)
 
     def plain(match: re.Match[str]) -> str:
-        inside = any(first < match.start() < last for first, last in code)
+        inside = _is_within(match.start(), code)
         return match.group() if inside else f"{match[1]}{LESS_THAN}"
 
     return _ESCAPED_RE.sub(plain, text)
@@ -105,7 +111,7 @@ def _without_comments(text: str) -> str:
         end = text.find("-->", start + 2)
         if end < 0:
             break
-        if not any(first < start < last for first, last in code):
+        if not _is_within(start, code):
             pieces += [text[position:start], "\n" * text.count("\n", start, end)]
             position = end + 3
     return "".join((*pieces, text[position:]))
@@ -114,6 +120,12 @@ def _without_comments(text: str) -> str:
 def _code_spans(text: str) -> list[tuple[int, int]]:
     """Find where code spans begin and end."""
     return [match.span() for match in _CODE_SPAN_RE.finditer(text)] if "`" in text else []
+
+
+def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a place lies in one of some spans, which are in their order."""
+    index = bisect_left(spans, (place, 0)) - 1
+    return index >= 0 and place < spans[index][1]
 
 
 def _unfit(text: str) -> Iterator[re.Match[str]]:

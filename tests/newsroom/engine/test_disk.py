@@ -18,6 +18,7 @@ from newsroom.engine.disk import (
     fingerprint,
     flush,
     is_temporary,
+    open_to_all,
     same_bytes,
     write_atomic,
 )
@@ -134,3 +135,23 @@ def test_a_file_that_cannot_be_flushed_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as found:
         flush(tmp_path / "khong-co")
     assert found.value.filename == str(tmp_path / "khong-co")
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o027, 0o022, 0o777])
+def test_what_is_public_can_be_read_by_all_whatever_the_umask(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask & 0o077)
+    try:
+        write_atomic(tmp_path / "a" / "b" / "1.html", b"1", public=True)
+        write_atomic(tmp_path / "c" / "2.html", b"2")
+    finally:
+        os.umask(before)
+    modes = [(tmp_path / place).stat().st_mode & 0o777 for place in ("a", "a/b", "a/b/1.html")]
+    assert modes == [0o755, 0o755, 0o644]
+    assert (tmp_path / "c" / "2.html").stat().st_mode & 0o777 == 0o666 & ~(mask & 0o077)
+
+
+def test_what_more_may_do_stays_when_a_file_is_opened_to_all(tmp_path: Path) -> None:
+    tmp_path.chmod(0o2770)
+    assert open_to_all(str(tmp_path), tmp_path.stat().st_mode)
+    assert tmp_path.stat().st_mode & 0o7777 == 0o2775
+    assert not open_to_all(str(tmp_path), tmp_path.stat().st_mode)

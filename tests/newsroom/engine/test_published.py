@@ -51,3 +51,20 @@ def test_without_a_sealed_catalogue_nothing_is_known(tmp_path: Path) -> None:
     (tmp_path / "cache" / "site.seal").unlink()
     with built_site(tmp_path / "cache", built.output, no_wait) as site:
         assert site is None
+
+
+@pytest.mark.parametrize("place", [18, 56, 100, -1])
+def test_a_damaged_catalogue_vouches_for_nothing(tmp_path: Path, place: int) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2024/06/da-go", Status="withdrawn", Withdrawn="Đăng nhầm.")
+    built = build(content, tmp_path / "output")
+    texts = tmp_path / "cache" / "site-texts.sqlite"
+    data = bytearray(texts.read_bytes())
+    if place < 0:
+        data = data.replace("Đăng nhầm.".encode(), b"\xff" * len("Đăng nhầm.".encode()))
+    else:
+        data[place] = 7
+    texts.write_bytes(bytes(data))
+    with built_site(tmp_path / "cache", built.output, no_wait) as site:
+        assert site is None or site.files.keys() == built.files.keys()
+        assert site is None or place > 0

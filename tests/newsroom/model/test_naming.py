@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
-from newsroom.model.naming import conflict_line, is_captions, meant_folder, meant_name
+from newsroom.model.naming import conflict_line, is_captions, meant_folder, meant_name, toml_fault_line
 
 FOLDER = "articles/2024/07/hop"
 
@@ -87,3 +89,20 @@ def test_captions_beside_an_album_are_recognised_too() -> None:
     assert is_captions("Chú thích.txt")
     assert not is_captions("chu-thich.docx")
     assert not is_captions("chu-thich-anh.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('name = "A"\nb = ', 2),
+        ('name = "A"\n\nb = ' + "[" * 5000, 3),
+        ('name = "A"\nb = ' + "{c = " * 5000, 2),
+        ('name = "A"\nb = [\n' + "[\n" * 3000, 2),
+        ('name = "A"\nb = ' + "9" * 5000, 2),
+    ],
+)
+def test_the_line_at_which_toml_cannot_be_read_is_found(text: str, line: int) -> None:
+    with pytest.raises((ValueError, RecursionError)) as fault:
+        tomllib.loads(text)
+    assert isinstance(fault.value, ValueError | RecursionError)
+    assert toml_fault_line(text, fault.value) == line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.setting import html_of
+from tests.support.setting import codes_of, html_of
 
 NESTED = "<ul><li>Chi bộ<ul><li>Tổ một</li><li>Tổ hai</li></ul></li><li>Đoàn</li></ul>"
 
@@ -132,4 +132,4 @@ def test_marks_without_a_space_need_company(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("line", ["- " * 500 + "x", "1. " * 400 + "x", "> " * 400 + "x", "> - " * 300 + "x"])
 def test_depth_without_end_is_no_end_of_the_build(line: str) -> None:
-    assert "x" in html_of(line)
+    assert codes_of(line) == [(1, "too-deep")]

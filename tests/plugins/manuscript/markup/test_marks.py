@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.manuscript.markup.marks import NUMBER, begins_list, goes_on, read_mark
+from plugins.manuscript.markup.marks import NUMBER, first_list, goes_on, read_mark
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,7 @@ def test_other_lines_have_none(line: str) -> None:
 )
 def test_a_list_begins_where_one_is_meant(block: str, place: int, expected: bool) -> None:
     lines = block.split("\n")
-    mark = read_mark(lines[place])
-    assert mark is not None
-    assert begins_list(lines, place, mark) is expected
+    assert (first_list(lines, list(map(read_mark, lines))) == place) is expected
 
 
 def test_a_sentence_that_was_broken_goes_on() -> None:

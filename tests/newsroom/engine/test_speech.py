@@ -1,0 +1,32 @@
+"""Messages reach whoever listens, whatever the terminal is said to understand."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from newsroom.engine import speak_utf8
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8", "UTF8"])
+def test_vietnamese_is_written_as_utf8(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    heard = [io.BytesIO(), io.BytesIO()]
+    streams = [io.TextIOWrapper(one, encoding=encoding) for one in heard]
+    monkeypatch.setattr(sys, "stdout", streams[0])
+    monkeypatch.setattr(sys, "stderr", streams[1])
+    speak_utf8()
+    for stream, one in zip(streams, heard, strict=True):
+        stream.write("Xong: đủ cả. \udcff")
+        stream.flush()
+        assert one.getvalue() == "Xong: đủ cả. \\udcff".encode()
+
+
+def test_a_stream_that_cannot_be_set_up_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", heard)
+    monkeypatch.setattr(sys, "stderr", None)
+    speak_utf8()
+    print("Xong")
+    assert heard.getvalue() == "Xong\n"

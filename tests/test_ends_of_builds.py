@@ -1,0 +1,94 @@
+"""What a build leaves and says at its end: files that a web server can read, and words on any terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.building import NOW, ROOT, SITE_TOML, build, tiny_site, write_article, write_site
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    monkeypatch.delenv("SITEURL", raising=False)
+
+
+def modes(output: Path) -> set[tuple[bool, int]]:
+    return {(place.is_dir(), place.stat().st_mode & 0o777) for place in [output, *output.rglob("*")]}
+
+
+def build_under(mask: int, content: Path, output: Path) -> None:
+    before = os.umask(mask)
+    try:
+        assert build(content, output, JOBS=1).status == 0
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o027])
+def test_all_may_read_what_is_published_whatever_the_umask(tmp_path: Path, mask: int) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_site(content, f'{SITE_TOML}\n[hosting]\nkind = "nginx"\n')  # with packed siblings
+    build_under(mask, content, tmp_path / "output")
+    assert modes(tmp_path / "output") == {(True, 0o755), (False, 0o644)}
+    write_article(content, "2023/05/bai-moi")
+    build_under(mask, content, tmp_path / "output")
+    assert modes(tmp_path / "output") == {(True, 0o755), (False, 0o644)}
+
+
+def test_what_an_earlier_build_left_closed_is_opened_when_all_is_made_again(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output", JOBS=1)
+    for place in (built.output, *built.output.rglob("*")):
+        place.chmod(0o700 if place.is_dir() else 0o600)
+    write_site(content, SITE_TOML.replace("Trang tin thử", "Trang tin mới"))
+    build(content, tmp_path / "output", JOBS=1)
+    assert modes(tmp_path / "output") == {(True, 0o755), (False, 0o644)}
+
+
+@pytest.mark.parametrize("trusted", [True, False], ids=["incremental", "afresh"])
+def test_a_file_that_somebody_put_there_is_named_when_it_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], trusted: bool
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output", JOBS=1)
+    (built.output / "2024" / "ghi-chú.txt").write_text("của ai đó", encoding="utf-8")
+    capsys.readouterr()
+    build(content, tmp_path / "output", JOBS=1, LOAD_CONTENT_CACHE=trusted)
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == "Đã xóa khỏi output 1 tệp không thuộc trang: 2024/ghi-chú.txt."
+    assert last.startswith("Xong: 3 bài; 0 tệp ghi mới")
+    assert not (built.output / "2024" / "ghi-chú.txt").exists()
+    (content / "articles" / "2024" / "01" / "bai-0" / "index.md").unlink()
+    build(content, tmp_path / "output", JOBS=1)
+    assert "không thuộc trang" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "speech",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "latin-1"},
+    ],
+    ids=["ascii", "C", "latin-1"],
+)
+def test_a_build_ends_well_on_a_terminal_without_vietnamese_letters(
+    tmp_path: Path, speech: dict[str, str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2024/07/canh-bao", body="Có <b>thẻ hở và **dấu sao.")
+    command = [sys.executable, "-m", "pelican", str(content), "-o", str(tmp_path / "output")]
+    done = subprocess.run(
+        [*command, "-s", "pelicanconf.py", "--cache-path", str(tmp_path / "cache")],
+        cwd=ROOT, env={**os.environ, **speech}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, "Xong: 4 bài" in done.stdout.decode()) == (0, True)
+    assert "cảnh báo" in done.stderr.decode()
