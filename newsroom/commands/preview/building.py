@@ -1,0 +1,85 @@
+"""Have builds made by a process that can be stopped at any time."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import suppress
+
+from newsroom.commands.preview.state import Outcome
+
+PROGRAM = "newsroom.commands.preview.builder"
+STOPPING_SECONDS = 1.0
+"""How long a build may take to end by itself once it is to stop."""
+_LONGEST_REPORT = 1 << 28
+"""Bytes."""
+_SHOW_CURSOR = "\x1b[?25h"
+_LOST_LINE = "Chương trình dựng trang dừng đột ngột. Lưu lại một bài để dựng lại."
+
+
+class Builder:
+    """The process that builds; it is started when it is needed and there is none.
+
+    It leads a group of its own: a terminal's Ctrl-C reaches it only through ``stop``, and ``stop`` reaches all
+    processes that it has started.
+    """
+
+    def __init__(self) -> None:
+        self._process: asyncio.subprocess.Process | None = None
+        self._told: asyncio.StreamReader | None = None
+        self._busy = False
+
+    async def build(self) -> Outcome:
+        """Build once; say how it ended, or that the process was lost over it."""
+        if self._process is None:
+            self._process, self._told = await _start()
+        assert self._process.stdin is not None
+        assert self._told is not None
+        self._busy = True
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self._process.stdin.write(b"\n")
+            await self._process.stdin.drain()
+        line = await self._told.readline()
+        if line:
+            self._busy = False
+            return Outcome.from_line(line)
+        await self.stop()
+        return Outcome(False, (_LOST,))
+
+    async def stop(self) -> None:
+        """End the process and all that it has started; it may put a build in order, but not take long."""
+        process, self._process = self._process, None
+        was_busy, self._busy = self._busy, False
+        if process is None:
+            return
+        if was_busy:
+            with suppress(ProcessLookupError):
+                process.send_signal(signal.SIGINT)
+            with suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(process.wait(), STOPPING_SECONDS)
+        was_cut_off = was_busy and process.returncode is None
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        await process.wait()
+        if was_cut_off and sys.stderr.isatty():
+            sys.stderr.write(_SHOW_CURSOR)  # which its progress may have hidden
+
+
+async def _start() -> tuple[asyncio.subprocess.Process, asyncio.StreamReader]:
+    """Start the process; give it, and what it tells."""
+    outlet, inlet = os.pipe()
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", PROGRAM, str(inlet)),
+            stdin=asyncio.subprocess.PIPE,
+            pass_fds=(inlet,),
+            process_group=0,
+        )
+    finally:
+        os.close(inlet)
+    told = asyncio.StreamReader(limit=_LONGEST_REPORT)
+    pipe = open(outlet, "rb")  # noqa: SIM115 # the transport closes it
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(told), pipe)
+    return process, told
