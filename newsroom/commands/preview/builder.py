@@ -1,7 +1,7 @@
 """Build the preview: ``python -m newsroom.commands.preview.builder FD``, a build for each line it reads.
 
 A process of its own: it has no threads, so builds may use all cores; and it can be stopped at any time.
-How each build ended is written as a line to the file descriptor FD.
+An empty line to the file descriptor FD says that it is ready, a line for each build how it ended.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ def main(told: int) -> None:
     """Build for each line of standard input, until it ends or an interruption."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # else who has it ignored could stop no build
     with suppress(KeyboardInterrupt):
+        os.write(told, b"\n")
         for _ in sys.stdin:
             line = build().to_line()
             while line:

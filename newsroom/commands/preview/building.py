@@ -16,14 +16,14 @@ STOPPING_SECONDS = 1.0
 _LONGEST_REPORT = 1 << 28
 """Bytes."""
 _SHOW_CURSOR = "\x1b[?25h"
-_LOST_LINE = "Chương trình dựng trang dừng đột ngột. Lưu lại một bài để dựng lại."
+_LOST = "Chương trình dựng trang dừng đột ngột. Lưu lại một bài để dựng lại."
 
 
 class Builder:
     """The process that builds; it is started when it is needed and there is none.
 
-    It leads a group of its own: a terminal's Ctrl-C reaches it only through ``stop``, and ``stop`` reaches all
-    processes that it has started.
+    It leads a group of its own: a terminal's Ctrl-C reaches it only through ``stop``, and ``stop`` reaches
+    all processes that it has started.
     """
 
     def __init__(self) -> None:
@@ -33,8 +33,18 @@ class Builder:
 
     async def build(self) -> Outcome:
         """Build once; say how it ended, or that the process was lost over it."""
+        line = await self._build()
+        if line:
+            return Outcome.from_line(line)
+        await self.stop()
+        return Outcome(False, (_LOST,))
+
+    async def _build(self) -> bytes:
+        """Give what the process says of a build, nothing if it was lost."""
         if self._process is None:
             self._process, self._told = await _start()
+            if not await self._told.readline():  # that it is ready
+                return b""
         assert self._process.stdin is not None
         assert self._told is not None
         self._busy = True
@@ -42,11 +52,8 @@ class Builder:
             self._process.stdin.write(b"\n")
             await self._process.stdin.drain()
         line = await self._told.readline()
-        if line:
-            self._busy = False
-            return Outcome.from_line(line)
-        await self.stop()
-        return Outcome(False, (_LOST,))
+        self._busy = not line
+        return line
 
     async def stop(self) -> None:
         """End the process and all that it has started; it may put a build in order, but not take long."""

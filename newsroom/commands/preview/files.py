@@ -7,8 +7,8 @@ from pathlib import Path
 
 from newsroom.commands.publishing.rclone_headers import TYPES
 
+_TYPES = {**TYPES, ".js": "text/javascript; charset=utf-8"}
 _COMMON = MimeTypes()  # what Python knows by itself: the same on every machine
-_WITH_LETTERS = ("application/javascript", "application/xml")
 
 
 def find(folder: Path, path: str) -> Path | None:
@@ -30,9 +30,8 @@ def find(folder: Path, path: str) -> Path | None:
 
 def media_type(name: str) -> str:
     """Give the type of a file by its name, with the encoding where it is a text."""
-    for suffix, kind in TYPES.items():
+    for suffix, kind in _TYPES.items():
         if name.endswith(suffix):
             return kind
     kind = _COMMON.guess_type(name, strict=False)[0] or "application/octet-stream"
-    is_text = kind.startswith("text/") or kind in _WITH_LETTERS
-    return f"{kind}; charset=utf-8" if is_text else kind
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind

@@ -13,7 +13,7 @@ SHOWN = 100
 """The findings that a page shows at most; the terminal has them all."""
 _FEW = 5
 """So many warnings of other articles may stand open on a page."""
-_POLL_MS = 500
+_POLL_MS = 1000
 
 # A question now and then holds no connection: a browser has six for a host, however many tabs are open.
 _RELOAD = (
@@ -28,7 +28,7 @@ _ERRORS = (
     'background:#7a1010;color:#fff">{}</pre>'
 )
 _WARNINGS = (
-    '<details role="status"{open} style="background:#fff3cd;color:#3a2c00;font:14px/1.6 monospace">'
+    '<div role="status"><details{open} style="background:#fff3cd;color:#3a2c00;font:14px/1.6 monospace">'
     '<summary style="padding:.5rem 1rem;cursor:pointer">{summary}</summary>'
     f'<pre style="{_TEXT};padding-top:0;max-height:30vh;background:none;color:inherit">{{text}}</pre>'
     "</details>"

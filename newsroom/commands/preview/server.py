@@ -12,6 +12,7 @@ import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+LAST_PORT = 65535
 ASKING_SECONDS = 10.0
 """How long a connection may be without a whole request."""
 TAKING_SECONDS = 60.0
@@ -73,6 +74,16 @@ class Server(uvicorn.Server):
         """Take no signal."""
         yield
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; who still hangs on then is cut off."""
+        await super().shutdown(sockets=sockets)
+        for connection in tuple(self.server_state.connections):
+            if isinstance(connection, PatientProtocol):
+                connection.transport.abort()
+        await asyncio.sleep(0)  # until they are closed
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks, timeout=STOPPING_SECONDS)
+
 
 def make_server(app: ASGIApp) -> Server:
     """Make a server that says nothing: the terminal is for the reports."""
@@ -94,4 +105,6 @@ def make_server(app: ASGIApp) -> Server:
 
 def bind(port: int) -> socket.socket:
     """Take a port of 127.0.0.1, 0 for any free one; raise ``OSError`` or ``OverflowError`` without one."""
+    if port > LAST_PORT:
+        raise OverflowError(port)  # else the socket would be left open
     return socket.create_server(("127.0.0.1", port), backlog=128)
