@@ -67,7 +67,7 @@ def _reported(passed: bool, report: Report) -> Outcome:
 def main(told: int) -> None:
     """Build for each line of standard input, until it ends or an interruption."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # else who has it ignored could stop no build
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt, BrokenPipeError):  # the preview may be gone
         os.write(told, b"\n")
         for _ in sys.stdin:
             line = build().to_line()

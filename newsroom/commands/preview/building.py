@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
 import sys
 from contextlib import suppress
 
@@ -27,7 +28,7 @@ class Builder:
     """
 
     def __init__(self) -> None:
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._told: asyncio.StreamReader | None = None
         self._busy = False
 
@@ -41,52 +42,48 @@ class Builder:
 
     async def _build(self) -> bytes:
         """Give what the process says of a build, nothing if it was lost."""
-        if self._process is None:
-            self._process, self._told = await _start()
+        if self._process is None or self._told is None:
+            self._told = await self._start()
             if not await self._told.readline():  # that it is ready
                 return b""
+        assert self._process is not None
         assert self._process.stdin is not None
-        assert self._told is not None
         self._busy = True
-        with suppress(BrokenPipeError, ConnectionResetError):
+        with suppress(BrokenPipeError):
             self._process.stdin.write(b"\n")
-            await self._process.stdin.drain()
         line = await self._told.readline()
         self._busy = not line
         return line
 
+    async def _start(self) -> asyncio.StreamReader:
+        """Start the process, which is known at once to who stops it; give what it tells."""
+        outlet, inlet = os.pipe()
+        pipe = open(outlet, "rb")  # noqa: SIM115 # the transport closes it
+        command = [sys.executable, "-m", PROGRAM, str(inlet)]
+        try:
+            self._process = subprocess.Popen(
+                command, bufsize=0, stdin=subprocess.PIPE, pass_fds=(inlet,), process_group=0
+            )
+        finally:
+            os.close(inlet)
+        told = asyncio.StreamReader(limit=_LONGEST_REPORT)
+        await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(told), pipe)
+        return told
+
     async def stop(self) -> None:
         """End the process and all that it has started; it may put a build in order, but not take long."""
-        process, self._process = self._process, None
+        process, self._process, self._told = self._process, None, None
         was_busy, self._busy = self._busy, False
         if process is None:
             return
         if was_busy:
-            with suppress(ProcessLookupError):
-                process.send_signal(signal.SIGINT)
-            with suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(process.wait(), STOPPING_SECONDS)
+            process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                await asyncio.to_thread(process.wait, STOPPING_SECONDS)
         was_cut_off = was_busy and process.returncode is None
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
+        with process:  # closes what leads to it, and waits
+            pass
         if was_cut_off and sys.stderr.isatty():
             sys.stderr.write(_SHOW_CURSOR)  # which its progress may have hidden
-
-
-async def _start() -> tuple[asyncio.subprocess.Process, asyncio.StreamReader]:
-    """Start the process; give it, and what it tells."""
-    outlet, inlet = os.pipe()
-    try:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", PROGRAM, str(inlet)),
-            stdin=asyncio.subprocess.PIPE,
-            pass_fds=(inlet,),
-            process_group=0,
-        )
-    finally:
-        os.close(inlet)
-    told = asyncio.StreamReader(limit=_LONGEST_REPORT)
-    pipe = open(outlet, "rb")  # noqa: SIM115 # the transport closes it
-    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(told), pipe)
-    return process, told

@@ -31,7 +31,7 @@ _WARNINGS = (
     '<div role="status"><details{open} style="background:#fff3cd;color:#3a2c00;font:14px/1.6 monospace">'
     '<summary style="padding:.5rem 1rem;cursor:pointer">{summary}</summary>'
     f'<pre style="{_TEXT};padding-top:0;max-height:30vh;background:none;color:inherit">{{text}}</pre>'
-    "</details>"
+    "</details></div>"
 )
 
 
