@@ -148,6 +148,13 @@ def test_one_who_hangs_up_is_not_spoken_of(
     assert caplog.text == ""
 
 
+def test_no_answer_waits_for_the_client_to_confirm_its_beginning() -> None:
+    with bind(0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.proto == socket.IPPROTO_TCP  # for such a one asyncio sets TCP_NODELAY
+
+
 def test_a_port_can_be_had_again_at_once(folder: Path) -> None:
     with previewed(folder, State()) as port:
         get(port, "/")
