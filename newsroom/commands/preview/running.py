@@ -20,6 +20,7 @@ from newsroom.commands.preview.server import bind, make_server
 from newsroom.commands.preview.state import State
 
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_POLL_MS = 1000
 _ANOTHER = "Chọn cổng khác, ví dụ: make serve PORT=8001"
 _REASONS = {
     errno.EADDRINUSE: "vì đang có chương trình khác dùng, có thể là một bản xem thử khác",
@@ -67,9 +68,19 @@ async def preview(listener: socket.socket, found: dict[str, Any]) -> None:
 
 
 async def watch(paths: Sequence[str], changed: asyncio.Event, stop: asyncio.Event) -> None:
-    """Set ``changed`` when something below ``paths`` has changed; end at ``stop``."""
-    async for _ in awatch(*paths, stop_event=stop):
-        changed.set()
+    """Set ``changed`` when something below ``paths`` has changed; end at ``stop``.
+
+    A system that tells of no more folders (inotify's limit) is asked again and again.
+    """
+    try:
+        async for _ in awatch(*paths, stop_event=stop):
+            changed.set()
+    except OSError:
+        print(
+            "Máy không báo được thay đổi của thư mục, nên bản xem thử tự dò: trang hiện chậm hơn.", flush=True
+        )
+        async for _ in awatch(*paths, stop_event=stop, force_polling=True, poll_delay_ms=_POLL_MS):
+            changed.set()
 
 
 async def rebuild(builder: Builder, state: State, changed: asyncio.Event, address: str) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import shutil
 import signal
 import socket
 import time
+from collections.abc import AsyncGenerator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +20,7 @@ from tests.support.building import ROOT, digests, tiny_site, write_article
 from tests.support.ports import free_port, wait_for_port
 from tests.support.previewing import Program, copy_program, get, running, wait_until
 
-MOMENTS = 6
+MOMENTS = 5
 """At how many moments the preview is interrupted."""
 
 
@@ -92,12 +95,44 @@ def test_a_second_preview_is_told_that_the_port_is_taken(folder: Path, tmp_path:
         assert get(port, "/")[0] == 200
 
 
+# Changes
+
+
+def test_where_the_system_tells_of_no_changes_it_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    awatch = preview.awatch
+
+    def limited(*paths: str, force_polling: bool | None = None, **options: Any) -> AsyncGenerator[Any, None]:
+        if not force_polling:
+            raise OSError("OS file watch limit reached.")
+        return awatch(*paths, force_polling=True, **options)
+
+    monkeypatch.setattr(preview, "awatch", limited)
+    monkeypatch.setattr(preview, "_POLL_MS", 50)
+
+    async def notice() -> None:
+        changed, stop = asyncio.Event(), asyncio.Event()
+        task = asyncio.create_task(preview.watch([str(tmp_path)], changed, stop))
+        for number in range(100):
+            (tmp_path / "a.md").write_text("x" * number, encoding="utf-8")
+            await asyncio.sleep(0.1)
+            if changed.is_set():
+                break
+        stop.set()
+        await task
+        assert changed.is_set()
+
+    asyncio.run(notice())
+    assert "tự dò" in capsys.readouterr().out
+
+
 # Stopping
 
 
 @pytest.mark.slow
 def test_ctrl_c_stops_it_at_any_moment_and_what_was_left_is_made_good(folder: Path) -> None:
-    for number in range(60):
+    for number in range(40):
         write_article(folder / "content", f"2023/{number % 12 + 1:02d}/bai-{number}", "Nội dung dài. " * 200)
     chance = random.Random(7)
     for moment in range(MOMENTS):
