@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import watchfiles
 
 from newsroom.commands.preview import running as preview
 from tests.support.building import ROOT, digests, tiny_site, write_article
@@ -101,7 +102,7 @@ def test_a_second_preview_is_told_that_the_port_is_taken(folder: Path, tmp_path:
 def test_where_the_system_tells_of_no_changes_it_is_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    awatch = preview.awatch
+    awatch = watchfiles.awatch
 
     def limited(*paths: str, force_polling: bool | None = None, **options: Any) -> AsyncGenerator[Any, None]:
         if not force_polling:
