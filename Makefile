@@ -23,8 +23,11 @@ check: $(VENV)/.build
 due: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT)))
 
-publish serve withdraw clean: $(VENV)/.build
+publish withdraw clean: $(VENV)/.build
 	@$(INVOKE) $@
+
+serve: $(VENV)/.build $(VENV)/.serve
+	@$(INVOKE) $@ $(if $(PORT),--port=$(call quoted,$(PORT)))
 
 deploy: $(VENV)/.build $(VENV)/.publish
 	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) \
@@ -45,6 +48,7 @@ zip: $(VENV)/.build
 	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish
+test test-long lint: $(VENV)/.serve
 test test-long lint bench handbook lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
@@ -63,5 +67,9 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/.build
 	@touch $@
 
 $(VENV)/.publish: requirements-publish.lock | $(VENV)/.build
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.serve: requirements-serve.lock | $(VENV)/.build
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

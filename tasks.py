@@ -98,9 +98,9 @@ def verify(c: Context, settings: str = "pelicanconf.py") -> None:
 
 
 @task
-def serve(c: Context, port: int = 8000) -> None:
-    """Show the site with drafts on http://127.0.0.1:8000, rebuilt on change."""
-    _become("newsroom.commands.preview", str(port))
+def serve(c: Context, port: str = "") -> None:
+    """Show the site with drafts on http://127.0.0.1:8000, or another port, rebuilt on change."""
+    _become("newsroom.commands.preview", port)
 
 
 @task
@@ -152,6 +152,7 @@ def lock(c: Context) -> None:
     c.run(f"{compile_} pyproject.toml -o requirements.lock {command}")
     c.run(f"{compile_} --group publish -o requirements-publish.lock {command}")
     c.run(f"{compile_} pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock {command}")
+    c.run(f"{compile_} --group serve -c requirements-dev.lock -o requirements-serve.lock {command}")
 
 
 @task

@@ -25,6 +25,7 @@ from newsroom.engine import (
     Generator,
     Snapshot,
     Theme,
+    composed,
     is_disk_fault,
     speak_utf8,
 )
@@ -34,6 +35,7 @@ from newsroom.vietnamese.printing import VIETNAM
 from newsroom.viewmodels.head import section_crumbs, static_page_crumbs
 from newsroom.viewmodels.teaser import site_share_picture
 from plugins.gate import refuse
+from plugins.gate.report import Report
 from plugins.gate.schedule import coming_line
 from plugins.gate.wording import told_at
 from plugins.press import Press
@@ -41,6 +43,9 @@ from plugins.press.environment import make_environment
 from plugins.press.press import identity, render
 from plugins.press.printer import Tally
 from plugins.press.signs import Unfit
+
+INTERRUPTED = 130
+"""The exit status of a build that was stopped by hand: 128 and SIGINT, as shells have it."""
 
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
@@ -83,13 +88,15 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     environment sets the clock (reproducible-builds.org).
 
     After a build, ``coming`` are the articles that will appear by themselves, the soonest first, and
-    ``next_change`` is when the site is next another by itself, ``None`` if it stays.
+    ``next_change`` is when the site is next another by itself, ``None`` if it stays. ``report`` is what the
+    gate told of a build that it let pass.
     """
 
     coming: tuple[Article, ...] = ()
     next_change: datetime | None = None
     _is_kept = False
     """Whether the last attempt began with what an earlier build left."""
+    report: Report | None = None
 
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing or fails ends the build, as stock does not."""
@@ -114,7 +121,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             reason = _REASONS.get(error.errno or 0) or error.strerror or error
             raise Failed(f"{place_of_fault(error) or self.output_path}: lỗi: {reason}.") from error
         except KeyboardInterrupt:
-            raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", 130) from None
+            raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", INTERRUPTED) from None
 
     def _build_twice_at_most(self) -> None:
         """Build; if what an earlier build kept is damaged, build once more without it.
@@ -152,7 +159,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             build.store_plan()
             self.coming, self.next_change = build.edition.coming, build.edition.next_change
             build.queries.notes.put_moment("next_change", self.next_change)
-            signals.all_generators_finalized.send(generators)
+            answers = signals.all_generators_finalized.send(generators)
+            self.report = next((given for _, given in answers if isinstance(given, Report)), None)
             if build.check_only:
                 return
             articles = len(build.edition.articles)

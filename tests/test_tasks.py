@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +23,7 @@ pytestmark = [
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Put the program beside content of its own."""
-    for name in ("tasks.py", "pelicanconf.py", "publishconf.py", "newsroom", "plugins", "theme"):
+    for name in ("Makefile", "tasks.py", "pelicanconf.py", "publishconf.py", "newsroom", "plugins", "theme"):
         (tmp_path / name).symlink_to(ROOT / name)
     write_site(tmp_path / "content")
     return tmp_path
@@ -40,6 +42,25 @@ def test_a_long_report_comes_through_a_pipe_letter_by_letter(project: Path) -> N
     assert len(said.encode()) > 2000
     assert "\ufffd" not in said
     assert said.count("Chuyên mục lạ lẫm") >= 40
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+def test_two_hundred_problems_come_through_make_letter_by_letter(project: Path) -> None:
+    for number in range(200):  # each line of another length, so that letters fall on every border
+        word = "ộ" * (number % 7 + 1)
+        write_article(project / "content", f"2024/07/bai-{number}", Category=f"Chuyên mục {word} {number}")
+    venv = Path(sys.prefix)
+    command = ["make", "check", f"VENV={venv}", "-o", f"{venv}/.build"]
+    # As if called by nobody: a make above this one would have its say.
+    alone = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    done = subprocess.run(command, cwd=project, env=alone, capture_output=True, check=False)
+    said = (done.stdout + done.stderr).decode("utf-8")  # strictly: no letter is broken
+    assert done.returncode == 2  # make's own
+    assert len(said.encode()) > 20_000
+    assert "\ufffd" not in said
+    for number in range(200):
+        assert f"«Chuyên mục {'ộ' * (number % 7 + 1)} {number}»" in said
+    assert "200 lỗi" in said
 
 
 def test_publish_refuses_what_is_too_much_for_the_host(project: Path) -> None:

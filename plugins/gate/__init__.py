@@ -40,8 +40,8 @@ class Refused(SystemExit):
         self.report = report
 
 
-def close_the_gate(generators: Sequence[Generator]) -> None:
-    """Tell the one report of the build; let it go on only without errors."""
+def close_the_gate(generators: Sequence[Generator]) -> Report:
+    """Tell the one report of the build, and give it; let the build go on only without errors."""
     build, settings = generators[0].build, generators[0].settings
     checks = REGISTRY.chosen(settings["PLUGINS"])
     found = judge(build, checks)
@@ -54,6 +54,7 @@ def close_the_gate(generators: Sequence[Generator]) -> None:
     kept = sorted({problem for problem in found if checks.of(problem).scope is not Scope.ALWAYS})
     if kept != list(build.get(Index).kept_problems):
         build.queries.problems.replace(kept)
+    return report
 
 
 def refuse(generator: Generator, problem: Problem) -> NoReturn:

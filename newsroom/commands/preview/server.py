@@ -1,105 +1,116 @@
-"""Serve a folder on loopback, and say when it has changed."""
+"""Serve on loopback with patience, but not without end."""
 
 from __future__ import annotations
 
-import threading
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from typing import Any
+import asyncio
+import logging
+import socket
+from collections.abc import Generator
+from contextlib import contextmanager
 
-from newsroom.commands.preview.page import CHANGES, decorate, waiting_page
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
-_HEARTBEAT_SECONDS = 15.0
-_OWN_HOSTS = ("127.0.0.1", "localhost")
-
-
-class State:
-    """What the builder tells the server: how many builds there were, and the last report."""
-
-    def __init__(self) -> None:
-        self.report = ""
-        self._builds = 0
-        self._changed = threading.Condition()
-
-    def built(self, report: str = "") -> None:
-        """Note a build; ``report`` tells why it was refused."""
-        with self._changed:
-            self.report = report
-            self._builds += 1
-            self._changed.notify_all()
-
-    def wait(self, timeout: float) -> bool:
-        """Wait for the next build; false when none came in ``timeout`` seconds."""
-        with self._changed:
-            before = self._builds
-            return self._changed.wait_for(lambda: self._builds != before, timeout)
+ASKING_SECONDS = 10.0
+"""How long a connection may be without a whole request."""
+TAKING_SECONDS = 60.0
+"""How long a client may take nothing of an answer. A player asks for the rest of a video by ``Range``."""
+STOPPING_SECONDS = 1
+"""How long answers may still take when the server stops."""
 
 
-class PreviewHandler(SimpleHTTPRequestHandler):
-    """Serves the preview folder: pages reload when it changes, wrong addresses get ``404.html``."""
+class PatientProtocol(H11Protocol):
+    """HTTP whose connections end if nobody asks to the end, or takes what was asked for."""
 
-    state: State
+    _asking: asyncio.TimerHandle | None = None
+    _taking: asyncio.TimerHandle | None = None
 
-    def do_GET(self) -> None:
-        host = self.headers.get("Host", "").rsplit(":", 1)[0]
-        if host not in _OWN_HOSTS:  # a page elsewhere may have pointed its own name here
-            self.send_error(HTTPStatus.FORBIDDEN)
-            return
-        if self.path == CHANGES:
-            self._tell_changes()
-            return
-        path = Path(self.translate_path(self.path))
-        if path.is_dir() and self.path.split("?")[0].endswith("/"):
-            path /= "index.html"
-        if path.is_dir() or (path.is_file() and path.suffix != ".html"):
-            super().do_GET()
-        elif path.is_file():
-            self._send(HTTPStatus.OK, decorate(path.read_bytes(), self.state.report))
-        else:
-            missing = Path(self.directory) / "404.html"
-            html = missing.read_bytes() if missing.is_file() else None
-            page = decorate(html, self.state.report) if html else waiting_page(self.state.report)
-            self._send(HTTPStatus.NOT_FOUND, page)
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+        super().connection_made(transport)
+        self._expect()
 
-    def _send(self, status: HTTPStatus, html: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(html)))
-        self.end_headers()
-        self.wfile.write(html)
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._expect()
 
-    def _tell_changes(self) -> None:
-        """Keep an event stream open (HTML standard, server-sent events)."""
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream")
-        self.end_headers()
-        try:
-            while True:
-                event = b"data: built\n\n" if self.state.wait(_HEARTBEAT_SECONDS) else b": still here\n\n"
-                self.wfile.write(event)
-                self.wfile.flush()
-        except (BrokenPipeError, ConnectionResetError):
-            return
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._expect()
 
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._taking = self.loop.call_later(TAKING_SECONDS, self.transport.abort)
 
-    def log_message(self, *_: Any) -> None:
-        """Say nothing of requests: the terminal is for the reports."""
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._forget(self._taking)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._forget(self._asking)
+        self._forget(self._taking)
+        super().connection_lost(exc)
+
+    def _expect(self) -> None:
+        """Let the time run while no answer is under way; a part of a request does not start it anew."""
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._forget(self._asking)
+            self._asking = None
+        elif self._asking is None and not self.transport.is_closing():
+            self._asking = self.loop.call_later(ASKING_SECONDS, self.transport.abort)
+
+    @staticmethod
+    def _forget(timer: asyncio.TimerHandle | None) -> None:
+        if timer is not None:
+            timer.cancel()
 
 
-def bind(folder: Path, port: int, state: State) -> ThreadingHTTPServer:
-    """Take a port of 127.0.0.1 for ``folder``; port 0 takes a free one. Who asks now waits for ``serve``."""
-    handler = type("Handler", (PreviewHandler,), {"state": state})
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", port), lambda *arguments: handler(*arguments, directory=str(folder))
+class Server(uvicorn.Server):
+    """A server that leaves signals to who runs it; set ``should_exit`` to stop it."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Take no signal."""
+        yield
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop; who still hangs on then is cut off."""
+        await super().shutdown(sockets=sockets)
+        for connection in tuple(self.server_state.connections):
+            if isinstance(connection, PatientProtocol):
+                connection.transport.abort()
+        await asyncio.sleep(0)  # until they are closed
+        if self.server_state.tasks:
+            await asyncio.wait(self.server_state.tasks, timeout=STOPPING_SECONDS)
+
+
+def make_server(app: ASGIApp) -> Server:
+    """Make a server that says nothing: the terminal is for the reports."""
+    config = uvicorn.Config(
+        app,
+        http=PatientProtocol,
+        ws="none",
+        lifespan="off",
+        loop="asyncio",
+        log_config=None,
+        log_level=logging.CRITICAL,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=STOPPING_SECONDS,
     )
-    server.daemon_threads = True
-    return server
+    return Server(config)
 
 
-def serve(server: ThreadingHTTPServer) -> None:
-    """Start to answer, in the background."""
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+def bind(port: int) -> socket.socket:
+    """Take a port of 127.0.0.1, 0 for any free one; raise ``OSError`` or ``OverflowError`` without one."""
+    # With its protocol named, asyncio lets no answer wait for the client to confirm its beginning (40 ms).
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
+        listener.listen(128)
+    except (OSError, OverflowError):
+        listener.close()
+        raise
+    return listener

@@ -1,0 +1,129 @@
+"""Answer requests for the previewed site: pages with what a preview has, files as they are."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from h11 import LocalProtocolError
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from newsroom.commands.preview.files import find, media_type
+from newsroom.commands.preview.page import CHANGES, decorate, waiting_page
+from newsroom.commands.preview.state import State
+
+_OWN_HOST_RE = re.compile(rb"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?", re.IGNORECASE)
+_RANGE_RE = re.compile(r"bytes=\s*(?:[0-9]+-[0-9]*|-[0-9]+)(?:\s*,\s*(?:[0-9]+-[0-9]*|-[0-9]+))*\s*")
+_HEADERS = (
+    ("Cache-Control", "no-store"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),  # no page elsewhere shows a photo of a draft
+    ("X-Content-Type-Options", "nosniff"),
+)
+
+
+def is_own(hosts: Sequence[bytes]) -> bool:
+    """Tell whether the ``Host`` headers of a request name this machine, once.
+
+    A page elsewhere may have pointed its own name here, to read drafts (DNS rebinding).
+    """
+    return len(hosts) == 1 and _OWN_HOST_RE.fullmatch(hosts[0]) is not None
+
+
+class Guard:
+    """Refuses whatever was not asked of this machine, whatever the method; nothing is kept by a browser."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def send_guarded(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS:
+                    headers[name] = value
+            await send(message)
+
+        hosts = [value for name, value in scope["headers"] if name == b"host"]
+        app = self._app if is_own(hosts) and scope["path"].startswith("/") else _FOREIGN
+        try:
+            await app(scope, receive, send_guarded)
+        except Exception as error:
+            # A build may replace a file while it is sent: the page asks for it anew after the build.
+            if not started or not isinstance(error, (LocalProtocolError, OSError, RuntimeError)):
+                traceback.print_exc()  # of ours; the server says nothing by itself
+                raise
+
+
+_FOREIGN = PlainTextResponse("Bản xem thử chỉ mở được trên chính máy này, tại địa chỉ 127.0.0.1.", 403)
+
+
+class Pages:
+    """Answers from a folder: wrong addresses get ``404.html``, and all of it waits for the first build."""
+
+    def __init__(self, folder: Path, state: State) -> None:
+        self._folder, self._state = folder, state
+
+    async def changes(self, _: Request) -> Response:
+        """Say which state is shown."""
+        return PlainTextResponse(self._state.version)
+
+    async def page(self, request: Request) -> Response:
+        """Give what stands at an address."""
+        path = request.scope["path"]
+        found = find(self._folder, path)
+        if found is None:
+            return self._missing(path)
+        if not path.endswith("/") and found.is_dir():
+            return _with_slash(request)
+        try:
+            if found.suffix == ".html":
+                html = decorate(found.read_bytes(), self._state, path.removesuffix("index.html"))
+                return Response(html, media_type="text/html")
+            return _file(request, found)
+        except FileNotFoundError:  # a build has removed it just now
+            return self._missing(path)
+
+    async def missing(self, request: Request, _: Exception) -> Response:
+        """Answer what no route is for."""
+        return self._missing(request.scope["path"])
+
+    def _missing(self, path: str) -> Response:
+        file = self._folder / "404.html"
+        if file.is_file():
+            return Response(decorate(file.read_bytes(), self._state, path), 404, media_type="text/html")
+        status = 404 if self._state.outcome else 503
+        return Response(waiting_page(self._state), status, media_type="text/html")
+
+
+def _file(request: Request, file: Path) -> Response:
+    """Give a file, or the parts of it that are asked for; a ``Range`` that cannot be read must be ignored."""
+    if not _RANGE_RE.fullmatch(request.headers.get("range", "")):
+        request.scope["headers"] = [item for item in request.scope["headers"] if item[0] != b"range"]
+    return FileResponse(file, media_type=media_type(file.name), stat_result=file.stat())
+
+
+def _with_slash(request: Request) -> Response:
+    """Send to the address of the folder, which is a path of this host whatever was asked for."""
+    parts = (part for part in request.scope["path"].split("/") if part)
+    query = request.url.query
+    return RedirectResponse(f"/{quote('/'.join(parts))}/{'?' * bool(query)}{query}", 301)
+
+
+def make_app(folder: Path, state: State) -> Starlette:
+    """Make the application that shows ``folder`` in ``state``."""
+    pages = Pages(folder, state)
+    routes = [Route(CHANGES, pages.changes), Route("/{path:path}", pages.page)]
+    return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers={404: pages.missing})
