@@ -47,7 +47,9 @@ def test_a_year_is_the_archive_of_it(year: str) -> None:
     assert use_of(year) == f"lưu trữ năm {year}"
 
 
-@pytest.mark.parametrize("name", ["gioi-thieu", "25", "20255", "video-hay", "2025-2030", "tin", "all", "trang"])
+@pytest.mark.parametrize(
+    "name", ["gioi-thieu", "25", "20255", "video-hay", "2025-2030", "tin", "all", "trang"]
+)
 def test_other_names_are_free(name: str) -> None:
     assert not use_of(name)
 
