@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -171,7 +172,7 @@ def test_an_archive_is_not_lost_with_its_folder(
         write_article(content, f"2024/05/{name}")
     assert build(content, tmp_path / "output", JOBS=1).status == 0
     shutil.rmtree(content / "articles")
-    settings: dict[str, object] = {}
+    settings: dict[str, Any] = {}
     if known == "cache":
         shutil.rmtree(tmp_path / "output")
     elif known == "output":

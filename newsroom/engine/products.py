@@ -79,9 +79,13 @@ class Takedowns:
 
 @dataclass(frozen=True, slots=True)
 class KeptAddresses:
-    """What ``dia-chi.toml`` says: by kind of list the slugs of names, these as ``comparable`` gives them."""
+    """What ``dia-chi.toml`` says: by kind of list the slugs of names, these as ``comparable`` gives them.
+
+    ``lines`` are those on which the names stand.
+    """
 
     slugs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

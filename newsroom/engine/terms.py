@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from itertools import chain, count
 
@@ -26,15 +27,17 @@ def make_slugs(keys: Collection[str], kept: Mapping[str, str]) -> dict[str, str]
     diacritics only, the one with the most has the plain slug, of equal ones the first of the dictionary; the
     next has ``-2``. No date and no number of articles counts, so that only another name changes an address.
     """
-    plain = {key: slug(key) or FALLBACK_SLUG for key in keys}
-    reserved = {*kept.values(), *plain.values()}
-    taken = set(kept.values())
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        alike[slug(key) or FALLBACK_SLUG].append(key)
+    kept_slugs = set(kept.values())
     found = {key: kept[key] for key in keys if key in kept}
-    for key in sorted(plain.keys() - found.keys(), key=_precedence):
-        numbered = (f"{plain[key]}-{number}" for number in count(2))
-        candidates = chain([plain[key]], (one for one in numbered if one not in reserved))
-        found[key] = next(one for one in candidates if one not in taken)
-        taken.add(found[key])
+    for plain, group in alike.items():
+        rest = [key for key in group if key not in kept]
+        numbered = (f"{plain}-{number}" for number in count(2))
+        others = (one for one in numbered if one not in alike)
+        free = (one for one in chain([plain], others) if one not in kept_slugs)
+        found.update(zip(sorted(rest, key=_precedence) if len(rest) > 1 else rest, free, strict=False))
     return found
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from pelican.plugins import signals
 
-from newsroom.engine import REGISTRY, Generator, KeptAddresses
+from newsroom.engine import REGISTRY, Build, Check, Generator, KeptAddresses, Scope
 from newsroom.model.content import ADDRESS_FILE
-from plugins.addresses.addresses import parse
-from plugins.addresses.problems import ADDRESSES
+from newsroom.model.problem import Problem
+from newsroom.model.records import Record
+from plugins.addresses.addresses import check_kept, parse
+from plugins.addresses.problems import ADDRESSES, FOREIGN
 
 
 class AddressGenerator(Generator):
@@ -17,9 +21,17 @@ class AddressGenerator(Generator):
         file = self.content / ADDRESS_FILE
         if file.is_symlink() or not file.is_file():
             return KeptAddresses()
-        slugs, problems = parse(file.read_bytes())
+        kept, problems = parse(file.read_bytes())
         self.build.report(*problems)
-        return KeptAddresses(slugs)
+        return kept
+
+
+def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
+    """Check the list against the names there are."""
+    return check_kept(build.edition, build.get(KeptAddresses))
+
+
+CHECK = Check(name="addresses.foreign", scope=Scope.ALWAYS, wordings=FOREIGN, find=_find)
 
 
 def get_generators(_: object) -> type[Generator]:
@@ -27,5 +39,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
-    REGISTRY.register(__name__, ADDRESSES)
+    REGISTRY.register(__name__, ADDRESSES, CHECK)
     signals.get_generators.connect(get_generators)

@@ -10,36 +10,46 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsroom.engine import NAMED_KINDS
+from newsroom.engine import NAMED_KINDS, Edition, KeptAddresses
 from newsroom.model.content import ADDRESS_FILE
 from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import clean, comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 
-Slugs = dict[str, dict[str, str]]
 TABLES = {kind.folder: kind for kind in NAMED_KINDS}
 
 
-def parse(data: bytes) -> tuple[Slugs, list[Problem]]:
-    """Give for each kind of list the slugs of names, these as ``comparable`` gives them."""
+def parse(data: bytes) -> tuple[KeptAddresses, list[Problem]]:
+    """Read the list; whatever does not fit is a problem."""
     try:
         text = data.decode("utf-8-sig")
         if conflict := conflict_line(text):
-            return {}, [Problem.of(ADDRESS_FILE, conflict, "kept-conflict")]
+            return KeptAddresses(), [Problem.of(ADDRESS_FILE, conflict, "kept-conflict")]
         found = tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         byte = f"0x{data[error.start]:02X}"
-        return {}, [Problem.of(ADDRESS_FILE, line, "kept-not-utf8", byte=byte)]
+        return KeptAddresses(), [Problem.of(ADDRESS_FILE, line, "kept-not-utf8", byte=byte)]
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, too long a number, too many brackets
         match = re.search(r"line (\d+)", str(error))
         line = int(match[1]) if match else text.count("\n") + 1
-        return {}, [Problem.of(ADDRESS_FILE, line, "kept-syntax")]
+        return KeptAddresses(), [Problem.of(ADDRESS_FILE, line, "kept-syntax")]
     return _Reading(text).read(found)
+
+
+def check_kept(edition: Edition, kept: KeptAddresses) -> Iterator[Problem]:
+    """Report names that keep what is the address of another, unlike name, which has to give way."""
+    for kind in NAMED_KINDS:
+        slugs, lines = kept.slugs.get(kind.name, {}), kept.lines.get(kind.name, {})
+        odd = {address: key for key, address in slugs.items() if slug(key) != address}
+        for key, term in edition.terms(kind).items() if odd else ():
+            if key not in slugs and (taker := odd.get(slug(key))):
+                values = {"address": f"{kind.folder}/{slug(key)}", "name": term.name, "url": term.url}
+                yield Problem.of(ADDRESS_FILE, lines[taker], "kept-foreign", **values)
 
 
 class _Reading:
@@ -49,18 +59,20 @@ class _Reading:
         self._lines = text.split("\n")
         self._problems: list[Problem] = []
 
-    def read(self, found: Mapping[str, Any]) -> tuple[Slugs, list[Problem]]:
-        slugs: Slugs = {}
+    def read(self, found: Mapping[str, Any]) -> tuple[KeptAddresses, list[Problem]]:
+        slugs, lines = dict[str, dict[str, str]](), dict[str, dict[str, int]]()
         for key, table in found.items():
             if key not in TABLES or not isinstance(table, dict):
                 self._report(self._line(key), "kept-table", key=key)
             else:
-                slugs[TABLES[key].name] = self._table(key, table)
-        return slugs, self._problems
+                kind = TABLES[key].name
+                slugs[kind], lines[kind] = self._table(key, table)
+        return KeptAddresses(slugs, lines), self._problems
 
-    def _table(self, folder: str, table: Mapping[str, Any]) -> dict[str, str]:
+    def _table(self, folder: str, table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, int]]:
         slugs: dict[str, str] = {}
         lines: dict[str, int] = {}
+        taken: dict[str, int] = {}
         start = self._line(folder)
         for written, value in table.items():
             name = " ".join(clean(written).split())
@@ -73,13 +85,13 @@ class _Reading:
                 self._report(line, "kept-slug", value=value, better=slug(value) or slug(name) or "ten-khac")
             elif comparable(name) in slugs:
                 self._report(line, "kept-name-twice", name=name, first=lines[comparable(name)])
-            elif address in lines:
+            elif address in taken:
                 better = f"{address}-2"
-                self._report(line, "kept-address-twice", value=address, first=lines[address], better=better)
+                self._report(line, "kept-address-twice", value=address, first=taken[address], better=better)
             else:
                 slugs[comparable(name)] = address
-                lines[comparable(name)] = lines[address] = line
-        return slugs
+                lines[comparable(name)] = taken[address] = line
+        return slugs, lines
 
     def _line(self, key: str, start: int = 1) -> int:
         """Find the line from ``start`` on on which a key stands, or a table of that name begins."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.engine import Check, Scope
-from newsroom.model.problem import error
+from newsroom.model.problem import error, warning
 
 ADDRESSES = Check(
     name="addresses.list",
@@ -19,3 +19,10 @@ ADDRESSES = Check(
         "kept-address-twice": error("địa chỉ «{value:whole}» đã dành cho tên ở dòng {first}", "Ghi địa chỉ khác, ví dụ «{better:whole}»"),
     },
 )  # fmt: skip
+
+FOREIGN = {
+    "kept-foreign": warning(
+        "/{address:whole}/ là địa chỉ của «{name:whole}», nên tên ấy phải chuyển sang /{url:whole}",
+        "Ghi địa chỉ khác ở dòng này; nếu cố ý thì ghi cả địa chỉ mới của «{name:whole}» vào đây",
+    ),
+}

@@ -62,7 +62,7 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
     )
 
 
-def _no_articles(reading: TableReader, found: dict[str, Any]) -> int:
+def _no_articles(reading: TableReader, found: Mapping[str, Any]) -> int:
     """Give the line that says that there are meant to be no articles, 0 if none does."""
     said = found.get("no_articles", False)
     if not isinstance(said, bool):

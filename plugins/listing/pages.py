@@ -22,6 +22,7 @@ from newsroom.engine import (
     Edition,
     ListKind,
 )
+from newsroom.model.numbering import PER_PAGE
 from newsroom.viewmodels.front_covers import has_new_covers
 from plugins.listing.listing import ListPage, author_page, category_page, month_page, topic_page
 from plugins.listing.media_lists import (
@@ -31,7 +32,7 @@ from plugins.listing.media_lists import (
     photo_page,
     video_page,
 )
-from plugins.listing.slices import PER_PAGE, ListSlice
+from plugins.listing.slices import ListSlice
 
 
 def _all(edition: Edition, kind: ListKind) -> Sequence[str]:

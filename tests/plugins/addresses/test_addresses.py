@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.vietnamese.comparing import comparable
-from plugins.addresses.addresses import parse
+from plugins.addresses.addresses import check_kept, parse
+from tests.support.making import make_article, make_edition
 
 
 def found(text: str) -> list[tuple[int, str]]:
@@ -13,7 +14,7 @@ def found(text: str) -> list[tuple[int, str]]:
 
 
 def test_names_of_topics_and_authors_keep_addresses() -> None:
-    slugs, problems = parse(
+    kept, problems = parse(
         b"\xef\xbb\xbf# Gi\xe1\xbb\xaf\r\n"
         + """[chu-de]
 "Hoà  Bình" = "hoa-binh"
@@ -24,7 +25,11 @@ An = "an"
 """.replace("\n", "\r\n").encode()
     )
     assert not problems
-    assert slugs == {
+    assert kept.lines == {
+        "topic": {comparable("hòa bình"): 3, comparable("Hòa bính"): 4},
+        "author": {"an": 7},
+    }
+    assert kept.slugs == {
         "topic": {comparable("hòa bình"): "hoa-binh", comparable("Hòa bính"): "hoa-binh-2"},
         "author": {"an": "an"},
     }
@@ -67,7 +72,20 @@ def test_topics_and_authors_may_have_the_same_addresses() -> None:
 
 @given(st.text(alphabet='[]{}"=\\chu-detacgia .\n0_Hòa', max_size=60))
 def test_whatever_stands_there_is_read_or_told(text: str) -> None:
-    slugs, problems = parse(text.encode())
-    for kept in slugs.values():
-        assert len(set(kept.values())) == len(kept)
+    kept, problems = parse(text.encode())
+    for slugs in kept.slugs.values():
+        assert len(set(slugs.values())) == len(slugs)
     assert all(problem.line >= 1 for problem in problems)
+
+
+def test_a_name_that_keeps_the_address_of_another_is_told() -> None:
+    edition = make_edition([make_article(1, tags=("Thi đua", "Lê Hoa"), authors=("Thi Đua",))])
+
+    def told(text: str) -> list[tuple[int, str]]:
+        return [(one.line, dict(one.values)["name"]) for one in check_kept(edition, parse(text.encode())[0])]
+
+    assert told('[chu-de]\n"Hòa giải" = "thi-dua"\n') == [(2, "Thi đua")]
+    assert not told('[chu-de]\n"Hòa giải" = "thi-dua"\n"Thi đua" = "phong-trao"\n')
+    assert not told('[chu-de]\n"Thì đùa" = "thi-dua"\n"Hòa giải" = "hoa"\n')
+    assert told('[tac-gia]\n\n"An" = "thi-dua"\n') == [(3, "Thi Đua")]
+    assert not told("")

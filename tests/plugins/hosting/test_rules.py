@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.model.addresses import encoded
 from newsroom.model.gone import Gone
-from plugins.hosting.rules import Move, encoded
+from plugins.hosting.rules import Move
 from tests.support.ruling import NEW, make
 
 

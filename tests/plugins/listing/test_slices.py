@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.engine import Span
+from newsroom.model.numbering import PER_PAGE, numbered_pages
 from plugins.listing.media_lists import ALBUMS_PER_PAGE
-from plugins.listing.slices import PER_PAGE, is_touched, list_slices, numbered_pages
+from plugins.listing.slices import is_touched, list_slices
 
 lengths = st.integers(0, 130)
 
