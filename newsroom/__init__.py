@@ -16,6 +16,7 @@ MAKES_NO_PAGES = (
     # All that touches pixels. ``Recipe.version`` and ``DRAWING`` stand for it, in a module that does
     # count (``plugins/photos/rendition.py``); a test ties them to the bytes that samples give.
     "plugins/photos/crop.py",
+    "plugins/photos/cut_off.py",
     "plugins/photos/drawing.py",
     "plugins/photos/drawn_cover.py",
     "plugins/photos/lettering.py",

@@ -231,6 +231,25 @@ def test_a_photo_that_was_damaged_and_put_back_leaves_no_trace(
     assert capsys.readouterr().err == report
 
 
+def test_a_photo_that_lacks_its_last_bytes_is_shown_and_told_by_every_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = site_of_photos(tmp_path / "content")
+    place = "articles/2024/02/bai"
+    photo = content / place / "1.jpg"
+    data = saved(quarters(700, 800), "JPEG")
+    photo.write_bytes(data[:-2])
+    told = []
+    for words in ("Lời.", "Lời khác.", ""):
+        if words:
+            write_article(content, "2024/08/khac", words)
+        else:
+            photo.write_bytes(data)
+        assert build(content, tmp_path / "output").status == 0
+        told.append("«1.jpg» thiếu phần cuối tệp" in capsys.readouterr().err)
+    assert told == [True, True, False]
+
+
 def test_hidden_articles_are_not_warned_of_for_photos_that_others_show(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -105,7 +105,7 @@ def test_remarks_and_renamed_helpers_of_what_makes_no_pages_change_nothing(insta
     installed.build()
     before = stamps(installed.output), stamps(installed.cache)
     installed.remark("newsroom/commands/verify.py")
-    for name in ("crop", "drawing", "drawn_cover", "lettering", "making", "photo"):
+    for name in ("crop", "cut_off", "drawing", "drawn_cover", "lettering", "making", "photo"):
         installed.remark(f"plugins/photos/{name}.py")
     installed.edit("plugins/photos/making.py", "_narrow(", "_narrowed(")
     assert "; 0 tệp ghi mới," in installed.build()

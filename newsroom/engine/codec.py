@@ -195,7 +195,13 @@ def decode_cover(photo: Photo, text: str) -> Cover:
 
 def _from_photo(photo: Photo) -> list[Any]:
     sets = ([[one.url, one.width, one.height] for one in found] for found in (photo.renditions, photo.modern))
-    return [*sets, photo.colour, astuple(photo.original) if photo.original else None]
+    return [*sets, photo.colour, _from_original(photo.original) if photo.original else None]
+
+
+def _from_original(original: Original) -> tuple[Any, ...]:
+    """Leave out what is seldom so, which receipts of before do not have either."""
+    values = astuple(original)
+    return values if original.cut_off else values[:-1]
 
 
 def _to_photo(path: str, found: list[Any]) -> Photo:

@@ -19,7 +19,7 @@ class Original:
     """What the file of a photo is, before anything is made of it.
 
     Sizes are in pixels, as the photo is to be seen. ``quality`` is that of a JPEG (1–100, as
-    libjpeg counts), 0 where it cannot be told.
+    libjpeg counts), 0 where it cannot be told. ``cut_off`` says that its last bytes are missing.
     """
 
     format: str
@@ -27,6 +27,7 @@ class Original:
     height: int
     quality: int = 0
     animated: bool = False
+    cut_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

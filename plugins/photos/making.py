@@ -11,8 +11,9 @@ from PIL import Image, ImageFile
 
 from newsroom.model.media import SHARE_SIZE, Cover, Focus, Photo, Rendition
 from plugins.photos.crop import attention, box
+from plugins.photos.cut_off import mend
 from plugins.photos.drawing import is_drawn
-from plugins.photos.photo import look, picture
+from plugins.photos.photo import PhotoError, look, picture
 from plugins.photos.rendition import FOLDER, RECIPE, Ratio, cover_name, photo_name, share_url
 
 ImageFile.MAXBLOCK = 2**25  # what libjpeg may need for one picture of noise
@@ -48,23 +49,34 @@ def develop(
     ``PhotoError`` if the photo is unfit or damaged.
     """
     facts = look(data)
-    image = picture(data, *RECIPE.bounds(facts.width / facts.height))
+    image, cut_off = _picture(data, *RECIPE.bounds(facts.width / facts.height))
     decoded()
     drawn = is_drawn(image)
     made = Developed(known or Photo(path, ()))
     if known is None:
         whole = _renditions(image, RECIPE.widths, photo_name(original), drawn, made.files)
-        made.photo = replace(whole, path=path, original=facts)
+        made.photo = replace(whole, path=path, original=replace(facts, cut_off=cut_off))
     for focus in foci:
         made.covers[focus] = _cover(image, drawn, focus, cover_name(original, focus), made)
     return made
 
 
 def inspect(path: str, data: bytes) -> Photo:
-    """Look whether a photo is sound, to the last byte, and make nothing; raise ``PhotoError`` if not."""
+    """Look whether a photo is sound, to the last bytes, and make nothing; raise ``PhotoError`` if not."""
     facts = look(data)
-    picture(data, 1)
-    return Photo(path, (), original=facts)
+    _, cut_off = _picture(data, 1)
+    return Photo(path, (), original=replace(facts, cut_off=cut_off))
+
+
+def _picture(data: bytes, *bounds: int) -> tuple[Image.Image, bool]:
+    """Decode a photo; tell whether its last bytes are missing, without which it shows nearly whole."""
+    try:
+        return picture(data, *bounds), False
+    except PhotoError:
+        mended = mend(data)
+        if mended is None:
+            raise
+        return picture(mended, *bounds), True
 
 
 def _cover(image: Image.Image, drawn: bool, focus: Focus | None, name: str, made: Developed) -> Cover:

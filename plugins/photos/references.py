@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from newsroom.engine import Build, Check, Files, Scope
 from newsroom.model.attachment import KINDS
@@ -109,6 +110,8 @@ def _faults(path: str, original: Original) -> Iterator[tuple[str, dict[str, obje
         yield "photo-mislabelled", {"format": original.format, "suffix": right}
     if original.animated:
         yield "photo-animated", {}
+    if original.cut_off:
+        yield "photo-cut-off", {}
     if 0 < original.quality < WORST_QUALITY:
         yield "photo-recompressed", {}
     if max(original.width, original.height) > MOST_STRETCHED * min(original.width, original.height):
@@ -124,11 +127,17 @@ def _foreign(suffix: str) -> str:
     return "photo-is-file" if suffix in KINDS else "photo-type"
 
 
-def check_banners(site: Site, files: Collection[str]) -> Iterator[Problem]:
-    """Report banners whose picture is not in the content folder."""
+def check_banners(
+    site: Site, files: Collection[str], photos: Mapping[str, Photo] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """Report banners whose picture is not in the content folder or lacks its end."""
     for banner in site.banners:
         if banner.image not in files:
             yield Problem.of(SITE_FILE, banner.line, "missing-banner", target=banner.image)
+            continue
+        photo = photos.get(banner.image)
+        if photo and photo.original and photo.original.cut_off:
+            yield Problem.of(SITE_FILE, banner.line, "banner-cut-off", target=banner.image)
 
 
 def check_places(
@@ -174,7 +183,7 @@ def _find_poor(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _find_banners(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
-    return check_banners(build.site, Files(build.scan.content))
+    return check_banners(build.site, Files(build.scan.content), build.edition.photos)
 
 
 PLACES = Check(
@@ -225,6 +234,10 @@ POOR = Check(
             "«{target:whole}» là ảnh động, trang chỉ hiện khung hình đầu",
             "Nếu cần chuyển động, đăng thành video",
         ),
+        "photo-cut-off": warning(
+            "ảnh «{target:whole}» thiếu phần cuối tệp nên mép ảnh có thể bị xám",
+            "Xin lại ảnh gốc rồi thay tệp này",
+        ),
         "photo-recompressed": warning(
             "«{target:whole}» đã bị nén nhiều lần nên mờ, vỡ",
             "Xin ảnh gốc; qua Zalo thì gửi ở chế độ HD hoặc gửi dạng tệp",
@@ -255,6 +268,10 @@ BANNERS = Check(
         "missing-banner": error(
             "không có ảnh biểu ngữ «{target:whole}»",
             "Ghi đường dẫn trong thư mục nội dung, ví dụ photos/bieu-ngu.jpg",
+        ),
+        "banner-cut-off": warning(
+            "ảnh biểu ngữ «{target:whole}» thiếu phần cuối tệp nên mép ảnh có thể bị xám",
+            "Xin lại ảnh gốc rồi thay tệp này",
         ),
     },
 )

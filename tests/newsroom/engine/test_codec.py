@@ -178,7 +178,7 @@ def test_a_clip_comes_back(video_file: VideoFile) -> None:
 
 
 renditions = st.lists(st.builds(Rendition, texts, lines, lines), max_size=3).map(tuple)
-originals = st.builds(Original, texts, lines, lines, st.integers(0, 100), st.booleans())
+originals = st.builds(Original, texts, lines, lines, st.integers(0, 100), st.booleans(), st.booleans())
 PHOTO: dict[str, SearchStrategy[Any]] = {
     "path": texts,
     "renditions": renditions,
@@ -218,3 +218,9 @@ def test_what_the_list_of_takedowns_says_comes_back(takedown: Takedown) -> None:
 def test_a_withdrawn_article_needs_no_category() -> None:
     record = make_article(1, category=Category("", ""), withdrawn="Theo yêu cầu")
     assert decode(encode(record), {}) == record
+
+
+def test_a_photo_that_lacks_nothing_is_written_as_it_was_before_that_was_told() -> None:
+    photo = Photo("1.jpg", (), original=Original("JPEG", 3, 2, 75))
+    assert encode_photo(photo) == '[[],[],"",["JPEG",3,2,75,false]]'
+    assert decode_photo("1.jpg", encode_photo(photo)) == photo

@@ -89,10 +89,12 @@ def broken() -> dict[str, bytes]:
 
 
 def taken() -> dict[str, bytes]:
-    """Give a photo as cameras save it: turned in each of the ways that EXIF knows, and with zeros after it."""
+    """Give a photo as cameras save it: turned in each of the ways that EXIF knows, with zeros after it, without its end."""
     photo = (SAMPLES / "small.jpg").read_bytes()
     turned = {f"turned {way}": with_segments(photo, (0xE1, exif(way).tobytes())) for way in range(1, 9)}
-    return {**turned, "zeros after it": photo + bytes(4000)}
+    adobe = (SAMPLES / "turned-adobe-rgb.jpg").read_bytes()
+    cut_off = {f"without its last {number}": adobe[:-number] for number in (2, 12)}
+    return {**turned, **cut_off, "zeros after it": photo + bytes(4000)}
 
 
 def stripes(sharp: int = 100, edge: int = 100, soft: int = 10, ramp: int = 0) -> Image.Image:
@@ -229,6 +231,7 @@ def test_samples_come_by_every_way_that_photos_go() -> None:
     originals = [photo.original for photo in photos if photo.original]
     assert {original.format for original in originals} == set(FORMATS)
     assert {original.animated for original in originals} == {True, False}
+    assert {original.cut_off for original in originals} == {True, False}
     assert set(RECIPE.widths) <= {rendition.width for photo in photos for rendition in photo.renditions}
     assert {url.rsplit(".")[-1] for one in made for url in one["files"]} == {"jpg", "png", "avif"}
     assert {one["problem"] for one in gives.values() if "problem" in one} == {

@@ -140,6 +140,18 @@ def test_names_of_the_same_kind_are_as_good(name: str) -> None:
     assert warned(SOUND, f"{FOLDER}/{name}") == []
 
 
+def test_a_photo_that_lacks_its_end_is_told() -> None:
+    assert warned(replace(SOUND, cut_off=True)) == [(7, "photo-cut-off", {"target": "1.jpg"})]
+
+
+def test_a_banner_that_lacks_its_end_is_told() -> None:
+    site = make_site(banners=(Banner("photos/chung.png", "", "A", 9),))
+    for cut_off in (False, True):
+        photo = Photo("photos/chung.png", (), original=replace(SOUND, cut_off=cut_off))
+        told = [Problem.of("site.toml", 9, "banner-cut-off", target="photos/chung.png")]
+        assert list(check_banners(site, FILES, {photo.path: photo})) == told * cut_off
+
+
 def test_what_moves_is_told() -> None:
     assert warned(replace(SOUND, animated=True)) == [(7, "photo-animated", {"target": "1.jpg"})]
 
