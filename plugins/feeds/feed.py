@@ -18,7 +18,7 @@ from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
-_ID_RE = re.compile(r'(<(?:h[2-6]|li|sup)) id="[^"]*"')
+_ID_RE = re.compile(r'(<(?:h[2-6]|sup|li(?: value="[0-9]+")?)) id="[^"]*"')
 """What has ids in bodies: headings, footnotes and their marks."""
 _BACK_RE = re.compile(r'(?:&nbsp;|\u00a0)*<a (?=[^<>]*class="footnote-backref")[^<>]*>[^<]*</a>')
 _OWN_PLACE_RE = re.compile(r'(<a\b(?:[^">]|"[^"]*")*? href=")#')
