@@ -154,6 +154,7 @@ def test_awkward_photos_that_are_none_are_told_with_file_and_reason(
     assert not (tmp_path / "output").exists()
 
 
+@pytest.mark.slow
 def test_a_check_says_what_a_build_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chosen = {
         name: PROBLEMS[name][0] for name in ("empty.jpg", "lie.png", "cut-9.jpg", "bomb.gif", "svg.png")

@@ -13,6 +13,7 @@ from tests.support.building import SITES, build, digests, tiny_site, write_artic
 FAULTS = sorted(folder.name for folder in (SITES / "invalid").iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_broken_site_gives_its_report(
     fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -295,6 +295,7 @@ def not_to_be_asked(*_: object) -> Iterator[object]:
     raise AssertionError("an unchanged file was read again")
 
 
+@pytest.mark.slow
 def test_an_edit_reads_one_article_and_makes_few(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -315,6 +316,7 @@ def test_an_edit_reads_one_article_and_makes_few(
     assert len(made) <= 12  # the article and those of its related list
 
 
+@pytest.mark.slow
 def test_other_jobs_make_the_same_site(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content", 140)
     one = build(content, tmp_path / "one" / "output", JOBS=1).files

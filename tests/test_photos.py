@@ -298,6 +298,7 @@ def test_what_was_made_by_another_recipe_is_not_used(
 
 KILLED = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell in the background takes away
 sys.path.insert(0, {root!r})
 from pathlib import Path
 from plugins.photos import pipeline, sandbox

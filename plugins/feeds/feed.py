@@ -18,7 +18,8 @@ from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture
 
 NEWEST = 50
-_ID_RE = re.compile(r'(<[a-z][a-z0-9]*\b(?:[^"<>]|"[^"]*")*?) id="[^"]*"')
+_ID_RE = re.compile(r'(<(?:h[2-6]|sup|li(?: value="[0-9]+")?)) id="[^"]*"')
+"""What has ids in bodies: headings, footnotes and their marks."""
 _BACK_RE = re.compile(r'(?:&nbsp;|\u00a0)*<a (?=[^<>]*class="footnote-backref")[^<>]*>[^<]*</a>')
 _OWN_PLACE_RE = re.compile(r'(<a\b(?:[^">]|"[^"]*")*? href=")#')
 _ALIGNED_RE = re.compile(r'(<t[dh]\b[^<>]*?) class="align-(left|right|center)"')
@@ -108,7 +109,10 @@ def _by_itself(html: str, url: str) -> str:
     Ids go, for other entries have the same; links to them lead to the article, but for the arrows of
     footnotes, which would lead out of the text. How cells and typed marks of lists stand is written out.
     """
-    html = _OWN_PLACE_RE.sub(rf"\g<1>{url}#", _BACK_RE.sub("", _ID_RE.sub(r"\1", html)))
+    if ' id="' in html:
+        html = _ID_RE.sub(r"\1", html)
+    if 'href="#' in html:
+        html = _OWN_PLACE_RE.sub(rf"\g<1>{url}#", _BACK_RE.sub("", html))
     html = html.replace('<ul class="list-typed">', '<ul style="list-style: none;">')
     html = html.replace(OPENING, '<span style="white-space: nowrap;">')
-    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', html)
+    return _ALIGNED_RE.sub(r'\1 style="text-align: \2;"', html) if "align-" in html else html

@@ -19,6 +19,7 @@ SHELL = sorted(
 UNITS = sorted((OPS / "systemd").iterdir())
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")
 def test_the_shell_passes_shellcheck() -> None:
     assert SHELL

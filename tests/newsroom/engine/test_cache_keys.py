@@ -234,6 +234,7 @@ print(settings_text(vars(conf)))
 """
 
 
+@pytest.mark.slow
 def test_settings_are_described_the_same_in_every_process(tmp_path: Path) -> None:
     conf = tmp_path / "conf.py"
     conf.write_text(CONF, encoding="utf-8")

@@ -450,6 +450,7 @@ def test_a_second_process_waits_for_the_first_and_names_it(
     assert line(second) == "in"
 
 
+@pytest.mark.slow
 def test_the_lock_of_a_killed_process_goes_to_the_next(start: Callable[[], subprocess.Popen[str]]) -> None:
     first = start()
     assert line(first) == "in"

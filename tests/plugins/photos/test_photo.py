@@ -422,6 +422,7 @@ VICTIMS: list[Callable[[], bytes]] = [
 ]
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.integers(0, len(VICTIMS) - 1), st.integers(0, 2**32))
 def test_a_photo_with_any_damage_is_taken_or_refused(victim: int, seed: int) -> None:

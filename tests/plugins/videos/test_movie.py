@@ -166,6 +166,7 @@ def test_chunks_outside_of_the_media_are_damage() -> None:
     assert fault(data.replace(struct.pack(">I", start), struct.pack(">I", 8))) == "video-damaged"
 
 
+@pytest.mark.slow
 def test_whatever_is_wrong_a_file_is_a_video_or_a_problem() -> None:
     chance = random.Random(7)
     data = make_mp4()

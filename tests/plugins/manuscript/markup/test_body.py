@@ -106,6 +106,7 @@ KEPT = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.lists(fragments, max_size=10).map("".join))
 def test_whatever_is_written_nothing_of_it_runs(text: str) -> None:
@@ -225,6 +226,7 @@ tags = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.lists(tags, min_size=1, max_size=10))
 def test_nothing_that_follows_a_stray_tag_is_lost(pieces: list[str]) -> None:
