@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsroom.model.addresses import YEARS
-from newsroom.model.blocks import Gallery
+from newsroom.model.blocks import Block, Gallery
 from newsroom.model.content import ALBUM
 from newsroom.model.copy import Copy
 from newsroom.model.naming import CAPTIONS, meant_folder, meant_name
@@ -26,7 +26,7 @@ from plugins.manuscript.keys import ARTICLE_GRAMMAR, PAGE_GRAMMAR
 from plugins.manuscript.lead import read_lead
 from plugins.manuscript.limits import HEAD_BYTES, check_head, check_limits, check_size
 from plugins.manuscript.links import resolve, site_address
-from plugins.manuscript.markup.body import Typesetter
+from plugins.manuscript.markup.body import Body, Typesetter
 from plugins.manuscript.moments import read_modified, read_pin_until
 from plugins.manuscript.schema import (
     PAGE_STATUSES,
@@ -182,21 +182,33 @@ def _read_article(
     path = header.path
     require(header, ("Title", "Date", "Category", "Summary"))
     _check_authors(header)
-    date, has_time = read_date(header, "date")
-    modified, modified_has_time = read_modified(header, date)
-    category = read_category(header, site.categories)
     body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     title = read_title(header)
     folder = posixpath.join(posixpath.dirname(path), ALBUM)
     album = read_album(folder, files, title)
-    blocks = place(body.blocks, album.block)
-    article = Article(
-        path=path,
-        url=site_address(path) or "",
+    article = _article(header, site, title, body, place(body.blocks, album.block))
+    date = None if article.date is _NO_DATE else article.date
+    _check_use(header, article)
+    misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
+    problems = [
+        *header.problems,
+        *_check_body(header, article, (*body.problems, *album.problems, *misplaced)),
+    ]
+    captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
+    return (article if date and article.category is not _NO_CATEGORY else None), problems, captions
+
+
+def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[Block, ...]) -> Article:
+    """Make the article of what stands in its header; ``blocks`` are those of ``body``, and the album."""
+    date, has_time = read_date(header, "date")
+    modified, modified_has_time = read_modified(header, date)
+    return Article(
+        path=header.path,
+        url=site_address(header.path) or "",
         title=title,
         date=date or _NO_DATE,
         has_time=has_time,
-        category=category or _NO_CATEGORY,
+        category=read_category(header, site.categories) or _NO_CATEGORY,
         authors=names(header, "author", "authors"),
         summary=read_lead(header),
         kicker=header.text("kicker"),
@@ -220,14 +232,6 @@ def _read_article(
         lines=header.lines,
         corrections=read_corrections(header, date),
     )
-    _check_use(header, article)
-    misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
-    problems = [
-        *header.problems,
-        *_check_body(header, article, (*body.problems, *album.problems, *misplaced)),
-    ]
-    captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
-    return (article if date and category else None), problems, captions
 
 
 def _check_use(header: Header, article: Article) -> None:
