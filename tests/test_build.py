@@ -478,7 +478,7 @@ def test_photo_names_in_another_normal_form_are_found(tmp_path: Path) -> None:
 def test_a_full_disk_is_told_in_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(path: Path, _: bytes) -> None:
+    def fail(path: Path, _: bytes, public: bool) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", str(path))
 
     monkeypatch.setattr("plugins.press.printer.write_atomic", fail)

@@ -9,36 +9,27 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsroom.engine import NAMED_KINDS, Edition, KeptAddresses
 from newsroom.model.content import ADDRESS_FILE
-from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
+from newsroom.model.toml import Codes, read_toml
 from newsroom.vietnamese.comparing import clean, comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 
+_CODES = Codes("kept-not-utf8", "kept-conflict", "kept-syntax", "kept-control", "kept-private")
 TABLES = {kind.folder: kind for kind in NAMED_KINDS}
 
 
 def parse(data: bytes) -> tuple[KeptAddresses, list[Problem]]:
     """Read the list; whatever does not fit is a problem."""
-    try:
-        text = data.decode("utf-8-sig")
-        if conflict := conflict_line(text):
-            return KeptAddresses(), [Problem.of(ADDRESS_FILE, conflict, "kept-conflict")]
-        found = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        byte = f"0x{data[error.start]:02X}"
-        return KeptAddresses(), [Problem.of(ADDRESS_FILE, line, "kept-not-utf8", byte=byte)]
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError, too long a number, too many brackets
-        match = re.search(r"line (\d+)", str(error))
-        line = int(match[1]) if match else text.count("\n") + 1
-        return KeptAddresses(), [Problem.of(ADDRESS_FILE, line, "kept-syntax")]
-    return _Reading(text).read(found)
+    text, found, problems = read_toml(ADDRESS_FILE, data, _CODES)
+    if found is None:
+        return KeptAddresses(), problems
+    kept, more = _Reading(text).read(found)
+    return kept, [*problems, *more]
 
 
 def check_kept(edition: Edition, kept: KeptAddresses) -> Iterator[Problem]:

@@ -115,7 +115,8 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
             return ReadText(url, "", "", problems, found.draft, digests)
         body = encode_body(found.record.body)
         record = encode(replace(found.record, body_digest=digest_body(body)))
-        if sign := left_sign(record) or left_sign(body):
+        typed = any(problem.code == "control-character" for problem in problems)
+        if not typed and (sign := left_sign(record) or left_sign(body)):
             problems = (*problems, Problem.of(entry.path, 0, "left-sign", char=sign))
         return ReadText(url, record, body, problems, found.draft, digests)
 
