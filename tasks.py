@@ -30,15 +30,26 @@ def _become(*words: str, **environment: str) -> NoReturn:
     os.execve(PYTHON, [PYTHON, "-m", *words], {**os.environ, **environment})
 
 
+def _need_content() -> None:
+    """End in a sentence where there is no content folder: Pelican ends in a traceback."""
+    if not os.path.isdir("content"):
+        reason = (
+            "không có thư mục này. Lấy thư mục bài về từ kho git, hoặc tạo thư mục content có tệp site.toml."
+        )
+        sys.exit(f"content: lỗi: {reason}")
+
+
 @task
 def html(c: Context, jobs: int = 0) -> None:
     """Build content/ into output/: only what changed since the last build."""
+    _need_content()
     _become("pelican", "content", "-o", "output", "-s", "pelicanconf.py", "-e", f"JOBS={jobs}")
 
 
 @task
 def publish(c: Context) -> None:
     """Build content/ into output/ for the address of site.toml or SITEURL; check the limits of the host."""
+    _need_content()
     _publishing("build")
 
 
@@ -50,6 +61,7 @@ def _publishing(*words: str) -> NoReturn:
 @task(aliases=["rsync_upload", "ssh_upload", "github"])
 def deploy(c: Context, dry: bool = False, force: bool = False, take: bool = False, url: str = "") -> None:
     """Build as publish, upload to the host of site.toml, show it at once, look at it."""
+    _need_content()
     options = ("--dry" * dry, "--force" * force, "--take" * take, url and f"--url={url}")
     _publishing("deploy", *options)
 
@@ -75,12 +87,14 @@ def rollback(c: Context, to: str = "", force: bool = False, local: str = "") -> 
 @task(name="zip")
 def pack(c: Context) -> None:
     """Build as publish and pack the site into trang-tin.zip, its SHA-256 beside it."""
+    _need_content()
     _publishing("zip")
 
 
 @task
 def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
     """Read and check everything, write nothing but the report."""
+    _need_content()
     options = ["--format", form, f"--base={base}", f"--report={report}", *["--changed"] * changed]
     _become("newsroom.commands.check", *options)
 
@@ -94,12 +108,14 @@ def due(c: Context, form: str = "text") -> None:
 @task
 def verify(c: Context, settings: str = "pelicanconf.py") -> None:
     """Build afresh aside and compare with output/."""
+    _need_content()
     _become("newsroom.commands.verify", settings)
 
 
 @task
 def serve(c: Context, port: str = "") -> None:
     """Show the site with drafts on http://127.0.0.1:8000, or another port, rebuilt on change."""
+    _need_content()
     _become("newsroom.commands.preview", port)
 
 

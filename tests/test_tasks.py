@@ -44,6 +44,16 @@ def test_a_long_report_comes_through_a_pipe_letter_by_letter(project: Path) -> N
     assert said.count("Chuyên mục lạ lẫm") >= 40
 
 
+@pytest.mark.parametrize("task", ["html", "check", "publish", "deploy", "zip", "verify", "serve"])
+def test_a_missing_content_folder_is_told_in_a_sentence(project: Path, task: str) -> None:
+    shutil.rmtree(project / "content")
+    done = invoke(project, task)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("content: lỗi: không có thư mục này.")
+    assert done.stderr.count(b"\n") == 1
+    assert not (project / "output").exists()
+
+
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 def test_two_hundred_problems_come_through_make_letter_by_letter(project: Path) -> None:
     for number in range(200):  # each line of another length, so that letters fall on every border

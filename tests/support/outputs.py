@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import os
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -75,15 +76,26 @@ def _look_at_feed(output: Path, path: str, data: bytes) -> None:
         page = (output / place / "index.html").read_text(encoding="utf-8")
         heading = _H1_RE.search(page)
         assert heading is not None, place
-        assert tokens(_said(entry.title_detail)) == tokens(_words(heading[1])), (path, place)
-        shown = set(tokens(_words(page)))
+        assert _said(entry.title_detail) == tokens(_words(heading[1])), (path, place)
+        shown = _shown(page)
         for part in (entry.summary_detail, entry.content[0]):
-            assert not set(tokens(_said(part))) - shown, (path, place)
+            assert not set(_said(part)) - shown, (path, place)
 
 
-def _said(detail: dict[str, str]) -> str:
-    """Give what a reader shows of a text, which feedparser knows to be HTML or not."""
-    return detail["value"] if detail["type"] == "text/plain" else _words(detail["value"])
+@lru_cache(maxsize=1000)
+def _shown(page: str) -> frozenset[str]:
+    """Give the words of a page, which many feeds name."""
+    return frozenset(tokens(_words(page)))
+
+
+def _said(detail: dict[str, str]) -> list[str]:
+    """Give the words that a reader shows of a text, which feedparser knows to be HTML or not."""
+    return _tokens(detail["value"], detail["type"] == "text/plain")
+
+
+@lru_cache(maxsize=1000)
+def _tokens(text: str, is_plain: bool) -> list[str]:
+    return tokens(text if is_plain else _words(text))
 
 
 def _words(page: str) -> str:
