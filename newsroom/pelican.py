@@ -50,7 +50,7 @@ INTERRUPTED = 130
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
 
-_NAMED = 5
+_NAMED = 50
 """How many of the files that were removed as no part of the site are named."""
 
 _REASONS = {
