@@ -40,6 +40,7 @@ from plugins.gate.schedule import coming_line
 from plugins.gate.wording import told_at
 from plugins.press import Press
 from plugins.press.environment import make_environment
+from plugins.press.opening import open_closed
 from plugins.press.press import identity, render
 from plugins.press.printer import Tally
 from plugins.press.signs import Unfit
@@ -186,6 +187,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             if build.changes.everything:
                 build.edition.preload()
             output = press.print_all(self._renderer(build), build, jobs)
+        if scan.closed and not build.changes.everything:
+            open_closed(Path(self.output_path), scan.closed, output)
         press.tally.unchanged = total - press.tally.written
         if build.has_news:
             self._keep(build, output)

@@ -53,6 +53,36 @@ def test_what_an_earlier_build_left_closed_is_opened_when_all_is_made_again(tmp_
     assert modes(tmp_path / "output") == {(True, 0o755), (False, 0o644)}
 
 
+@pytest.mark.parametrize("edit", [False, True], ids=["nothing-new", "an-edit"])
+def test_what_somebody_closed_is_opened_by_the_next_build_and_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], edit: bool
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output", JOBS=1)
+    for place in (built.output, *built.output.rglob("*")):
+        place.chmod(0o700 if place.is_dir() else 0o600)
+    before = {place: place.stat().st_ino for place in built.output.rglob("*")}
+    if edit:
+        write_article(content, "2023/05/bai-moi")
+    capsys.readouterr()
+    build(content, tmp_path / "output", JOBS=1)
+    assert modes(tmp_path / "output") == {(True, 0o755), (False, 0o644)}
+    kept = [place for place, number in before.items() if place.exists() and place.stat().st_ino == number]
+    if not edit:
+        assert len(kept) == len(before)
+        assert "; 0 tệp ghi mới" in capsys.readouterr().out
+    assert len(kept) > len(before) // 3
+
+
+def test_a_disk_that_knows_no_modes_takes_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tiny_site(tmp_path / "content")
+    monkeypatch.setattr(os, "chmod", lambda *_: None)
+    build_under(0o077, content, tmp_path / "output")
+    for _ in range(2):
+        build_under(0o077, content, tmp_path / "output")
+    assert modes(tmp_path / "output") == {(True, 0o700), (False, 0o600)}
+
+
 @pytest.mark.parametrize("trusted", [True, False], ids=["incremental", "afresh"])
 def test_a_file_that_somebody_put_there_is_named_when_it_goes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], trusted: bool
