@@ -99,6 +99,11 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     """Whether the last attempt began with what an earlier build left."""
     report: Report | None = None
 
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Set up, with streams that end no build: before Pelican's own bar stands in their place."""
+        speak_utf8()
+        super().__init__(settings)
+
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing or fails ends the build, as stock does not."""
         wanted = list(self.settings["PLUGINS"])
@@ -110,7 +115,6 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""
         gc.set_threshold(_FEW_COLLECTIONS)
-        speak_utf8()
         try:
             self._build_twice_at_most()
         except sqlite3.DatabaseError as error:
