@@ -53,7 +53,7 @@ def _tolerant(stream: Any, number: int) -> Any:
         stream.flush()
     is_raw = isinstance(stream.buffer, io.RawIOBase)  # as ``python -u`` has it
     return io.TextIOWrapper(
-        file if is_raw else io.BufferedWriter(file),  # type: ignore[arg-type] # as Python itself does
+        file if is_raw else io.BufferedWriter(file),
         stream.encoding,
         stream.errors,
         line_buffering=stream.line_buffering,
