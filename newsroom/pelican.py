@@ -40,6 +40,7 @@ from plugins.gate.schedule import coming_line
 from plugins.gate.wording import told_at
 from plugins.press import Press
 from plugins.press.environment import make_environment
+from plugins.press.opening import open_closed
 from plugins.press.press import identity, render
 from plugins.press.printer import Tally
 from plugins.press.signs import Unfit
@@ -50,7 +51,7 @@ INTERRUPTED = 130
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
 
-_NAMED = 5
+_NAMED = 50
 """How many of the files that were removed as no part of the site are named."""
 
 _REASONS = {
@@ -98,6 +99,11 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     """Whether the last attempt began with what an earlier build left."""
     report: Report | None = None
 
+    def __init__(self, settings: dict[str, Any]) -> None:
+        """Set up, with streams that end no build: before Pelican's own bar stands in their place."""
+        speak_utf8()
+        super().__init__(settings)
+
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing or fails ends the build, as stock does not."""
         wanted = list(self.settings["PLUGINS"])
@@ -109,7 +115,6 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""
         gc.set_threshold(_FEW_COLLECTIONS)
-        speak_utf8()
         try:
             self._build_twice_at_most()
         except sqlite3.DatabaseError as error:
@@ -186,6 +191,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             if build.changes.everything:
                 build.edition.preload()
             output = press.print_all(self._renderer(build), build, jobs)
+        if scan.closed and not build.changes.everything:
+            open_closed(Path(self.output_path), scan.closed, output)
         press.tally.unchanged = total - press.tally.written
         if build.has_news:
             self._keep(build, output)

@@ -53,6 +53,36 @@ def test_what_an_earlier_build_left_closed_is_opened_when_all_is_made_again(tmp_
     assert modes(tmp_path / "output") == {(True, 0o755), (False, 0o644)}
 
 
+@pytest.mark.parametrize("edit", [False, True], ids=["nothing-new", "an-edit"])
+def test_what_somebody_closed_is_opened_by_the_next_build_and_not_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], edit: bool
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output", JOBS=1)
+    for place in (built.output, *built.output.rglob("*")):
+        place.chmod(0o700 if place.is_dir() else 0o600)
+    before = {place: place.stat().st_ino for place in built.output.rglob("*")}
+    if edit:
+        write_article(content, "2023/05/bai-moi")
+    capsys.readouterr()
+    build(content, tmp_path / "output", JOBS=1)
+    assert modes(tmp_path / "output") == {(True, 0o755), (False, 0o644)}
+    kept = [place for place, number in before.items() if place.exists() and place.stat().st_ino == number]
+    if not edit:
+        assert len(kept) == len(before)
+        assert "; 0 tệp ghi mới" in capsys.readouterr().out
+    assert len(kept) > len(before) // 3
+
+
+def test_a_disk_that_knows_no_modes_takes_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tiny_site(tmp_path / "content")
+    monkeypatch.setattr(os, "chmod", lambda *_: None)
+    build_under(0o077, content, tmp_path / "output")
+    for _ in range(2):
+        build_under(0o077, content, tmp_path / "output")
+    assert modes(tmp_path / "output") == {(True, 0o700), (False, 0o600)}
+
+
 @pytest.mark.parametrize("trusted", [True, False], ids=["incremental", "afresh"])
 def test_a_file_that_somebody_put_there_is_named_when_it_goes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], trusted: bool
@@ -71,6 +101,12 @@ def test_a_file_that_somebody_put_there_is_named_when_it_goes(
     assert "không thuộc trang" not in capsys.readouterr().out
 
 
+def command(folder: Path) -> list[str]:
+    """Give the words that build the site in a folder."""
+    built = [sys.executable, "-m", "pelican", str(folder / "content"), "-o", str(folder / "output")]
+    return [*built, "-s", "pelicanconf.py", "--cache-path", str(folder / "cache")]
+
+
 @pytest.mark.parametrize(
     "speech",
     [
@@ -85,10 +121,46 @@ def test_a_build_ends_well_on_a_terminal_without_vietnamese_letters(
 ) -> None:
     content = tiny_site(tmp_path / "content")
     write_article(content, "2024/07/canh-bao", body="Có <b>thẻ hở và **dấu sao.")
-    command = [sys.executable, "-m", "pelican", str(content), "-o", str(tmp_path / "output")]
     done = subprocess.run(
-        [*command, "-s", "pelicanconf.py", "--cache-path", str(tmp_path / "cache")],
-        cwd=ROOT, env={**os.environ, **speech}, capture_output=True, check=False,
-    )  # fmt: skip
+        command(tmp_path), cwd=ROOT, env={**os.environ, **speech}, capture_output=True, check=False
+    )
     assert (done.returncode, "Xong: 4 bài" in done.stdout.decode()) == (0, True)
     assert "cảnh báo" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize(
+    "streams",
+    [
+        ">/dev/full", "2>/dev/full", ">/dev/full 2>&1", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-",
+        "| true", "2>&1 | true", "2>&1 >/dev/full | true",
+    ],
+)  # fmt: skip
+def test_a_build_ends_as_it_would_though_nobody_takes_what_it_says(
+    tmp_path: Path, streams: str, unbuffered: str
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2024/07/canh-bao", body="Có <b>thẻ hở và **dấu sao.")
+    if "|" in streams:
+        streams = streams.replace("true", "(exec <&-; sleep 0.2)")
+    said = tmp_path / "said"
+
+    def run() -> int:
+        words = f'set -o pipefail; "$@" {streams}'
+        with said.open("w") as rest:
+            done = subprocess.run(
+                ["bash", "-c", words, "bash", *command(tmp_path)], cwd=ROOT, stdout=rest, stderr=rest,
+                env={**os.environ, "PYTHONUNBUFFERED": unbuffered}, check=False,
+            )  # fmt: skip
+        told = said.read_text(encoding="utf-8")
+        assert "Traceback" not in told
+        assert "Exception" not in told
+        assert "ổ đĩa" not in told
+        return done.returncode
+
+    assert run() == 0
+    page = (tmp_path / "output" / "2024/07/canh-bao/index.html").read_bytes()
+    assert run() == 0
+    write_article(content, "2024/07/loi", body="![A](khong-co.jpg)")
+    assert run() == 1
+    assert (tmp_path / "output" / "2024/07/canh-bao/index.html").read_bytes() == page

@@ -101,7 +101,7 @@ def test_a_photo_whose_name_is_no_utf8_is_told_by_its_name(
         with open(os.path.join(os.fsencode(content), b"articles/2024/01/bai-0", name), "wb") as file:
             file.write(b"A")
         assert build(content, tmp_path / "output").status == 0
-        assert f"bai-0:1: cảnh báo: có ảnh không được dùng: {told}. " in capfd.readouterr().err
+        assert f"bai-0/index.md:1: cảnh báo: có ảnh không được dùng: {told}. " in capfd.readouterr().err
 
 
 def test_photos_in_folders_with_decomposed_names_are_found(tmp_path: Path) -> None:

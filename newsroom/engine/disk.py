@@ -91,14 +91,20 @@ def _make_folders(folder: str, public: bool) -> None:
         open_to_all(made, os.stat(made).st_mode)
 
 
+def is_closed(mode: int) -> bool:
+    """Tell whether a file or folder of ``mode`` lacks what ``open_to_all`` gives."""
+    wanted = _FOLDER_MODE if stat.S_ISDIR(mode) else _FILE_MODE
+    return mode & wanted != wanted
+
+
 def open_to_all(path: str | bytes | int, mode: int) -> bool:
     """Let all read a file or enter a folder that has ``mode``; tell whether that had to be changed.
 
     What belongs to another user stays as it is.
     """
-    wanted = _FOLDER_MODE if stat.S_ISDIR(mode) else _FILE_MODE
-    if mode & wanted == wanted:
+    if not is_closed(mode):
         return False
+    wanted = _FOLDER_MODE if stat.S_ISDIR(mode) else _FILE_MODE
     try:
         os.chmod(path, stat.S_IMODE(mode) | wanted)
     except PermissionError:

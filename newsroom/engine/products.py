@@ -37,8 +37,9 @@ class Scan:
     that all pages are to be made. ``content`` and ``output`` note what the folders hold.
     ``output_is_ours`` tells that the output folder holds files of the last build, ``foreign`` are files
     in it that no build put there, ``foreign_folders`` folders. ``output_is_damaged`` tells that some
-    of those files are gone or were changed. ``lost`` are the addresses of all articles of the last build, if
-    the content folder has no manuscript of any article.
+    of those files are gone or were changed, ``closed`` are those, and folders, that not all may read.
+    ``lost`` are the addresses of all articles of the last build, if the content folder has no manuscript of
+    any article.
     """
 
     content: Snapshot
@@ -51,6 +52,7 @@ class Scan:
     foreign_folders: frozenset[str] = frozenset()
     output_is_ours: bool = False
     output_is_damaged: bool = True
+    closed: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
 
 

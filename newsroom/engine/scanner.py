@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.engine.disk import digest_file
+from newsroom.engine.disk import DIGEST_SIZE, digest_file, is_closed
 from newsroom.engine.snapshot import UNTRUSTED, Mark, Snapshot, Stamp, composed, stamp_of
 from newsroom.model.content import Entry
 
 YOUNG = 2_000_000_000
 """Nanoseconds; the coarsest clocks of file systems tick every two seconds."""
+_UNREADABLE = b"\xff" * DIGEST_SIZE
+"""In place of the digest of a file that this user may not read."""
 
 
 @dataclass
@@ -26,20 +28,27 @@ class Survey:
     """What looking at a folder found; paths are as the disk has them, relative to the root.
 
     ``fresh`` maps new and changed files, links and devices to their kind (``file``, ``symlink``,
-    ``special``), ``gone`` lists files that are no longer there, ``folders`` folders that are new.
+    ``special``), ``gone`` lists files that are no longer there, ``folders`` folders that are new,
+    ``closed`` known files and folders of what is public that not all may read.
     """
 
     fresh: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     folders: set[str] = field(default_factory=set, compare=False)
+    closed: set[str] = field(default_factory=set)
 
 
 class Scanner:
     """Looks at a folder and brings the notes on it up to date."""
 
-    def __init__(self, root: Path, snapshot: Snapshot, skip: Callable[[str, str], bool]) -> None:
-        """Look below ``root``; ``skip(folder, name)`` names what does not count."""
-        self.snapshot, self._root, self._skip = snapshot, root, skip
+    def __init__(
+        self, root: Path, snapshot: Snapshot, skip: Callable[[str, str], bool], public: bool = False
+    ) -> None:
+        """Look below ``root``; ``skip(folder, name)`` names what does not count.
+
+        What is ``public`` all may read.
+        """
+        self.snapshot, self._root, self._skip, self._public = snapshot, root, skip, public
         self._began = time.time_ns()
         self._survey = Survey()
 
@@ -49,7 +58,7 @@ class Scanner:
             self._enter(b"")
             return self._survey
         folders: list[bytes] = []
-        for path in self.snapshot.suspects(self._root) if suspects is None else suspects:
+        for path in self.snapshot.suspects(self._root, self._public) if suspects is None else suspects:
             if path.endswith(b"/"):
                 folders.append(path)
             else:
@@ -76,10 +85,26 @@ class Scanner:
             self.snapshot.drop(path)
             self._survey.gone.add(os.fsdecode(path))
             return
-        digest = digest_file(os.fsdecode(self._place(path)))
+        self._note_closed(path, found)
+        if before is not None and before.stamp == stamp_of(found):
+            return
+        digest = self._digest(path)
         if before is None or before.digest != digest:
             self._survey.fresh[os.fsdecode(path)] = "file"
         self.snapshot.put(path, Mark(self._stamp(found), digest))
+
+    def _digest(self, path: bytes) -> bytes:
+        """Hash a file; one that is public and cannot be read is another than the one that is known."""
+        try:
+            return digest_file(os.fsdecode(self._place(path)))
+        except PermissionError:
+            if not self._public:
+                raise
+            return _UNREADABLE
+
+    def _note_closed(self, path: bytes, found: os.stat_result) -> None:
+        if self._public and is_closed(found.st_mode):
+            self._survey.closed.add(os.fsdecode(path))
 
     def _rescan(self, folder: bytes) -> None:
         """Look for what is new in a known folder."""
@@ -94,10 +119,13 @@ class Scanner:
 
     def _enter(self, folder: bytes) -> None:
         """Note a folder and what in it is not known yet."""
-        stamp = self._stamp(os.lstat(self._place(folder)))
+        status = os.lstat(self._place(folder))
+        self._note_closed(folder or b"/", status)
+        mark = Mark(self._stamp(status))
         with os.scandir(self._place(folder)) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-        self.snapshot.put(folder or b"/", Mark(stamp))
+        if self.snapshot.get(folder or b"/") != mark:
+            self.snapshot.put(folder or b"/", mark)
         for entry in entries:
             if self._skip(os.fsdecode(folder), os.fsdecode(entry.name)):
                 continue
@@ -137,13 +165,15 @@ class OutputChange:
     """What others did to the output folder since the last build.
 
     ``foreign`` files and folders were put there by no build; ``is_ours`` tells that the rest holds
-    files of the last build, ``is_damaged`` that some of them are gone or changed.
+    files of the last build, ``is_damaged`` that some of them are gone or changed. ``closed`` are those files
+    and folders of it that a web server may not read; a folder ends with a slash.
     """
 
     foreign: frozenset[str] = frozenset()
     foreign_folders: frozenset[str] = frozenset()
     is_ours: bool = False
     is_damaged: bool = True
+    closed: frozenset[str] = frozenset()
 
 
 def scan_folders(
@@ -164,4 +194,5 @@ def _output_change(output: Scanner, suspects: Callable[[], list[bytes]]) -> Outp
     foreign = frozenset(path for path in seen.fresh if snapshot.digest(os.fsencode(path)) is None)
     is_ours = not seen.gone or any(snapshot.digest(path) for path in snapshot.files())
     is_changed = len(seen.fresh) > len(foreign) or any(kind != "file" for kind in seen.fresh.values())
-    return OutputChange(foreign, frozenset(seen.folders), is_ours, bool(seen.gone or is_changed))
+    is_damaged, closed = bool(seen.gone or is_changed), frozenset(seen.closed)
+    return OutputChange(foreign, frozenset(seen.folders), is_ours, is_damaged, closed)

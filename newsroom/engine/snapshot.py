@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.engine.disk import DIGEST_SIZE
+from newsroom.engine.disk import DIGEST_SIZE, is_closed
 from newsroom.vietnamese.comparing import nfc
 
 NO_DIGEST = bytes(DIGEST_SIZE)
@@ -140,11 +140,11 @@ class Snapshot:
         paths = (path for name in known for path in self._shard(name) if path.startswith(folder))
         return sorted(path for path in paths if not path.endswith(b"/"))
 
-    def suspects(self, root: Path) -> list[bytes]:
-        """List what no longer has its stamp or is gone."""
+    def suspects(self, root: Path, public: bool = False) -> list[bytes]:
+        """List what no longer has its stamp or is gone; of what is ``public``, also what not all may read."""
         base = os.fsencode(root) + b"/"
         shards = (self._pack(name) for name in sorted(self._names()))
-        return [path for shard in shards if shard.paths for path in _suspects_of(base, shard)]
+        return [path for shard in shards if shard.paths for path in _suspects_of(base, shard, public)]
 
     def _pack(self, name: bytes) -> PackedShard:
         shard = self._open.get(name)
@@ -172,7 +172,7 @@ def _unpack(packed: PackedShard) -> Iterator[tuple[bytes, Mark]]:
         yield path, Mark(stamp, packed.digests[DIGEST_SIZE * place : DIGEST_SIZE * (place + 1)])
 
 
-def _suspects_of(base: bytes, shard: PackedShard) -> list[bytes]:
+def _suspects_of(base: bytes, shard: PackedShard, public: bool) -> list[bytes]:
     """List the suspects of a shard; names relative to its folder are quickest for the system."""
     paths = shard.paths.split(b"\0")
     try:
@@ -190,7 +190,8 @@ def _suspects_of(base: bytes, shard: PackedShard) -> list[bytes]:
                 found.append(path)
                 continue
             same = now.st_ctime_ns == changed and now.st_ino & _INODE == inode
-            if not same or (size and now.st_size != size):  # folders are noted without one
+            same &= not size or now.st_size == size  # folders are noted without one
+            if not same or (public and is_closed(now.st_mode)):
                 found.append(path)
     finally:
         os.close(folder)

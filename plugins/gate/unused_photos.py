@@ -16,8 +16,9 @@ from newsroom.model.records import Record
 from newsroom.vietnamese.comparing import fold
 from plugins.gate.entries import article_folder
 
-_NAMED = 3
+_NAMED = 10
 """How many unused photos of an article are named."""
+_CODE = "unused-photos"
 
 
 def check_photos(photos: Mapping[str, Iterable[str]], used: Collection[str]) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def check_photos(photos: Mapping[str, Iterable[str]], used: Collection[str]) -> 
         if unused:
             names = ", ".join(unused[:_NAMED])
             rest = f" và {len(unused) - _NAMED} ảnh khác" if len(unused) > _NAMED else ""
-            yield Problem.of(folder, 0, "unused-photos", names=names + rest)
+            yield Problem.of(f"{folder}/{INDEX}", 0, _CODE, names=names + rest)
 
 
 def photos_of_articles(paths: Iterable[str]) -> dict[str, list[str]]:
@@ -51,14 +52,14 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
         photos = photos_of_articles(entry.path for entry in build.scan.entries if entry.kind == "file")
         used = links.all_targets("photo")
     else:
-        folders = {article_folder(path) for path in _touched(build)}.union(_others(build))
+        folders = _folders(build)
         photos = photos_of_articles(path for folder in sorted(folders) for path in _inside(build, folder))
         used = {photo for found in photos.values() for photo in found if links.sources("photo", photo)}
     used |= {banner.image for banner in build.site.banners}
     drafts = build.queries.manuscripts.drafts()
     there, told = Files(build.scan.content), _told(build)
     for problem in check_photos(photos, used):
-        folder, manuscript = problem.path, f"{problem.path}/{INDEX}"
+        folder, manuscript = article_folder(problem.path), problem.path
         named = links.targets(manuscript, "photo")
         lacking = any(article_folder(photo) == folder and photo not in there for photo in named)
         known = build.queries.records.is_shown(manuscript) is not None
@@ -68,12 +69,13 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _told(build: Build) -> dict[str, list[Problem]]:
-    """Give what is told of each manuscript as it is read, by its path."""
+    """Give what else is told of each manuscript, by its path."""
     found: dict[str, list[Problem]] = defaultdict(list)
     index = build.get(Index)
     standing = (problem for problem in index.kept_problems if problem.path not in index.readings)
     for problem in (*standing, *build.problems):
-        found[problem.path].append(problem)
+        if problem.code != _CODE:
+            found[problem.path].append(problem)
     return found
 
 
@@ -84,15 +86,14 @@ def _is_named(photo: str, told: Iterable[Problem]) -> bool:
     return any(value in UNREAD_PHOTO.items() or name.search(value[1]) for value in values)
 
 
-def _touched(build: Build) -> Iterator[str]:
-    yield from (entry.path for entry in build.scan.entries)
-    yield from build.scan.gone
+def _folders(build: Build) -> set[str]:
+    """Name the article folders in which something changed, or whose photos others show or show no longer."""
+    touched = {article_folder(entry.path) for entry in build.scan.entries}
+    return {*touched, *map(article_folder, build.scan.gone), *_others(build)} - {""}
 
 
 def _inside(build: Build, folder: str) -> Iterator[str]:
     """List the files of an article folder."""
-    if not folder:
-        return
     for stored in build.scan.content.below(os.fsencode(f"{folder}/")):
         path = os.fsdecode(stored)
         if not path.endswith("/"):
@@ -104,13 +105,18 @@ def _others(build: Build) -> Iterable[str]:
     return set(map(article_folder, build.get(Index).photos_in_question)) - {""}
 
 
+def _again(build: Build) -> Iterator[str]:
+    """Name the manuscripts whose folders are judged again."""
+    return (f"{folder}/{INDEX}" for folder in _folders(build))
+
+
 UNUSED_PHOTOS = Check(
     name="gate.unused_photos",
     scope=Scope.ENTRIES,
     find=_find,
-    also=_others,
+    also=_again,
     wordings={
-        "unused-photos": warning(
+        _CODE: warning(
             "có ảnh không được dùng: {names:whole}",
             "Chèn vào bài bằng ![mô tả](tên-tệp), chuyển vào thư mục album để đăng cả bộ, hoặc xóa đi",
         ),

@@ -274,10 +274,13 @@ class Printer:
 
 
 def holds(file: str, data: bytes | LargeFile) -> bool:
-    """Tell whether a plain file holds exactly ``data``."""
-    if isinstance(data, LargeFile):
-        return os.path.isfile(file) and not os.path.islink(file) and digest_file(file) == data.digest
-    return same_bytes(file, data)
+    """Tell whether a plain file that can be read holds exactly ``data``."""
+    try:
+        if isinstance(data, LargeFile):
+            return os.path.isfile(file) and not os.path.islink(file) and digest_file(file) == data.digest
+        return same_bytes(file, data)
+    except PermissionError:
+        return False
 
 
 def _folders(path: bytes) -> list[bytes]:

@@ -81,7 +81,7 @@ class SurveyGenerator(Generator):
 
     def _look(self, content: Snapshot, output: Snapshot, from_scratch: bool, everything: bool) -> Scan:
         """Look at both folders, each in a process of its own."""
-        scanner = Scanner(self.output, output, self._skip_retained)
+        scanner = Scanner(self.output, output, self._skip_retained, public=True)
         suspects = _suspects(self.output, output, self.jobs)
         change, outside = scan_folders(
             Scanner(self.content, content, lambda _, name: is_ignored(name)), scanner, suspects
@@ -97,6 +97,7 @@ class SurveyGenerator(Generator):
             foreign_folders=outside.foreign_folders,
             output_is_ours=outside.is_ours,
             output_is_damaged=outside.is_damaged,
+            closed=outside.closed,
         )
 
     def _skip_retained(self, folder: str, name: str) -> bool:
@@ -105,7 +106,7 @@ class SurveyGenerator(Generator):
 
 def _suspects(root: Path, snapshot: Snapshot, jobs: int) -> Callable[[], list[bytes]]:
     """Begin to ask for the suspects of a snapshot."""
-    ask = in_background(lambda: b"\0".join(snapshot.suspects(root)), jobs)
+    ask = in_background(lambda: b"\0".join(snapshot.suspects(root, public=True)), jobs)
 
     def suspects() -> list[bytes]:
         found = ask()

@@ -46,11 +46,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def _write_scans(content: Path) -> None:
-    """Write an article whose cover is of its album, with a long screenshot and a page that was scanned."""
-    body = "Mở đầu.\n\n![Tin nhắn](dai.png)\n\nGiữa.\n\n![Công văn](a4.png)"
+    """Write an article whose cover is of its album, with screenshots, a page that was scanned and a panorama."""
+    body = (
+        "Mở đầu.\n\n![Tin nhắn](dai.png)\n\nGiữa.\n\n![Công văn](a4.png)\n\nSau.\n\n![Lịch họp](cao.png)\n\n"
+        "Sau.\n\n![Toàn cảnh](rong.jpg)\n*Hội trường nhìn từ cửa chính vào buổi sáng khai mạc. Ảnh: P. Mai*"
+    )
     file = write_article(content, "2024/07/quet", body, Cover="album/2.jpg")
     Image.new("RGB", (1080, 8000), (240, 240, 240)).save(file.with_name("dai.png"))
     Image.new("RGB", (1240, 1754), (250, 240, 240)).save(file.with_name("a4.png"))
+    Image.new("RGB", (720, 2400), (240, 250, 240)).save(file.with_name("cao.png"))
+    Image.new("RGB", (4000, 800), (60, 90, 120)).save(file.with_name("rong.jpg"))
     album = file.with_name("album")
     album.mkdir()
     for number in range(1, 5):
@@ -336,10 +341,14 @@ def test_a_photo_of_an_album_without_a_caption_is_counted_once(scans: Visit) -> 
     assert said.count("Ảnh ") == 1
 
 
-def _width(visit: Visit, name: str) -> float:
+def _box(visit: Visit, name: str) -> dict[str, float]:
     box = visit.viewer.get_by_role("img", name=name).bounding_box()
     assert box
-    return box["width"]
+    return dict(box)
+
+
+def _width(visit: Visit, name: str) -> float:
+    return _box(visit, name)["width"]
 
 
 def test_a_click_enlarges_a_page_that_was_scanned_and_another_makes_it_fit_again(scans: Visit) -> None:
@@ -369,4 +378,105 @@ def test_a_long_screenshot_is_wide_enough_to_be_read(browser: Browser, site: str
     assert shown["width"] >= 320
     visit.page.get_by_role("link", name="Xem ảnh lớn: Tin nhắn").click()
     assert _width(visit, "Tin nhắn") >= min(width, 1000)
+    visit.context.close()
+
+
+def _scan(browser: Browser, site: str, name: str, width: int, height: int, **options: object) -> Visit:
+    """Open one of the scans in a window."""
+    size = {"width": width, "height": height}
+    visit = Visit(browser, site.replace(ADDRESS, "/2024/07/quet/"), viewport=size, **options)
+    visit.page.get_by_role("link", name=f"Xem ảnh lớn: {name}").click()
+    expect(visit.viewer.get_by_role("img", name=name)).to_be_in_viewport()
+    return visit
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844), (768, 1024), (1280, 800), (844, 390)])
+@pytest.mark.parametrize("name", ["Lịch họp", "Tin nhắn", "Công văn", "Toàn cảnh"])
+def test_what_opens_is_no_wider_than_the_window(
+    browser: Browser, site: str, name: str, width: int, height: int
+) -> None:
+    visit = _scan(browser, site, name, width, height)
+    box = _box(visit, name)
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    visit.context.close()
+
+
+def test_keys_enlarge_a_panorama_to_its_own_size_in_the_middle_and_its_caption_stays(
+    browser: Browser, site: str
+) -> None:
+    visit = _scan(browser, site, "Toàn cảnh", 360, 740)
+    widths = []
+    for key in "+++--":
+        visit.page.keyboard.press(key)
+        widths.append(_width(visit, "Toàn cảnh"))
+    assert widths == [720, 1600, 1600, 800, 360]
+    visit.page.keyboard.press("+")
+    visit.page.keyboard.press("+")
+    for _ in range(20):
+        visit.page.keyboard.press("ArrowRight")
+    box, text = _box(visit, "Toàn cảnh"), visit.viewer.locator(":not([inert]) > figcaption").bounding_box()
+    assert text
+    assert box["x"] + box["width"] == 360
+    assert (text["x"], text["width"]) == (0, 360)
+    assert abs((box["y"] - 56) - (text["y"] - box["y"] - box["height"])) < 2
+    visit.context.close()
+
+
+def test_arrows_read_to_the_sides_and_a_held_one_leads_to_no_other_photo(browser: Browser, site: str) -> None:
+    visit = _scan(browser, site, "Công văn", 360, 740)
+    count, keyboard = visit.viewer.locator(".viewer__count"), visit.page.keyboard
+    expect(count).to_have_text("2/4")
+    keyboard.press("+")
+    assert _box(visit, "Công văn")["x"] == 0  # where lines begin
+    assert _box(visit, "Công văn")["y"] == 56
+    for _ in range(9):
+        keyboard.down("ArrowRight")
+    keyboard.up("ArrowRight")
+    expect(count).to_have_text("2/4")
+    assert _box(visit, "Công văn")["x"] + _width(visit, "Công văn") == 360
+    keyboard.press("ArrowLeft")
+    expect(count).to_have_text("2/4")
+    keyboard.press("ArrowRight")
+    expect(count).to_have_text("2/4")
+    keyboard.press("ArrowRight")
+    expect(count).to_have_text("3/4")
+    keyboard.press("ArrowLeft")
+    expect(count).to_have_text("2/4")
+    keyboard.press("-")
+    keyboard.press("ArrowLeft")
+    expect(count).to_have_text("1/4")
+    visit.context.close()
+
+
+@pytest.mark.parametrize(("across", "down"), [(0.02, 0.1), (0.5, 0.5), (0.9, 0.8)])
+def test_a_click_enlarges_around_its_place(browser: Browser, site: str, across: float, down: float) -> None:
+    visit = _scan(browser, site, "Công văn", 360, 740)
+    high = 360 * 1754 / 1240
+    shown = _box(visit, "Công văn")
+    top = shown["y"] + (shown["height"] - high) / 2
+    x, y = across * 360, top + down * high
+    visit.page.mouse.click(x, y)
+    box = _box(visit, "Công văn")
+    assert box["width"] == 720
+    assert abs((x - box["x"]) / box["width"] - across) < 0.02 or box["x"] in (0, 360 - 720)
+    assert abs((y - box["y"]) / box["height"] - down) < 0.02 or round(box["y"]) == 56
+    visit.context.close()
+
+
+def test_a_finger_leads_on_from_what_is_as_wide_as_the_window(browser: Browser, site: str) -> None:
+    visit = _scan(browser, site, "Lịch họp", 360, 740, has_touch=True, is_mobile=True)
+    expect(visit.viewer.locator(".viewer__count")).to_have_text("3/4")
+    visit.swipe(300, 60)
+    expect(visit.viewer.locator(".viewer__count")).to_have_text("4/4")
+    visit.context.close()
+
+
+def test_a_finger_reads_what_is_enlarged_to_its_edge_before_it_leads_on(browser: Browser, site: str) -> None:
+    visit = _scan(browser, site, "Công văn", 360, 740, has_touch=True, is_mobile=True)
+    visit.page.keyboard.press("+")
+    visit.swipe(350, 10)
+    visit.page.wait_for_timeout(700)
+    expect(visit.viewer.locator(".viewer__count")).to_have_text("2/4")
+    assert _box(visit, "Công văn")["x"] < -200
     visit.context.close()

@@ -164,6 +164,7 @@ def test_what_was_removed_and_is_no_part_of_the_site_is_named_as_far_as_that_hel
     assert foreign_line("output", ["b.txt", "a/ghi chú.html"]) == (
         "Đã xóa khỏi output 2 tệp không thuộc trang: a/ghi chú.html, b.txt."
     )
-    assert foreign_line("output", [f"{number}.txt" for number in range(9)]) == (
-        "Đã xóa khỏi output 9 tệp không thuộc trang: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt và 4 tệp khác."
+    many = [f"{number}.txt" for number in range(10, 64)]
+    assert foreign_line("output", many) == (
+        f"Đã xóa khỏi output 54 tệp không thuộc trang: {', '.join(many[:50])} và 4 tệp khác."
     )

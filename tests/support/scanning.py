@@ -45,12 +45,12 @@ def stored(*versions: Snapshot) -> Snapshot:
     return Snapshot(shard for shard in shards.values() if shard.paths)
 
 
-def scanner(root: Path, snapshot: Snapshot, age: float = 10) -> Scanner:
+def scanner(root: Path, snapshot: Snapshot, age: float = 10, public: bool = False) -> Scanner:
     """Make a scanner that looks ``age`` seconds from now, so that what is there is not young."""
     now = time.time_ns
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(time, "time_ns", lambda: now() + int(age * 1e9))
-        return Scanner(root, snapshot, lambda folder, name: is_ignored(name))
+        return Scanner(root, snapshot, lambda folder, name: is_ignored(name), public)
 
 
 def look(root: Path, snapshot: Snapshot, age: float = 10) -> Survey:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -364,8 +365,9 @@ def output_change(output: Path, snapshot: Snapshot) -> OutputChange:
     """Look at an output folder beside a content folder that holds nothing."""
     nothing = output.with_name("nothing")
     nothing.mkdir(exist_ok=True)
-    found = scanner(output, snapshot)
-    return scan_folders(scanner(nothing, Snapshot()), found, lambda: snapshot.suspects(output))[1]
+    found = scanner(output, snapshot, public=True)
+    suspects = partial(snapshot.suspects, output, public=True)
+    return scan_folders(scanner(nothing, Snapshot()), found, suspects)[1]
 
 
 def test_entries_are_named_as_the_site_names_them_and_in_order(root: Path) -> None:
@@ -388,6 +390,38 @@ def test_entries_are_named_as_the_site_names_them_and_in_order(root: Path) -> No
     assert content_change(root, snapshot) == ContentChange(
         (Entry("c/4.md", "file", "c/4.md"),), frozenset({"a/họp.md"})
     )
+
+
+def test_what_others_may_not_read_of_the_output_is_told_and_not_judged_again(output: Path) -> None:
+    (output / "a/index.html").chmod(0o600)
+    (output / "photos").chmod(0o700)
+    snapshot = known(output)
+    assert snapshot.suspects(output) == []
+    assert sorted(snapshot.suspects(output, public=True)) == [b"a/index.html", b"photos/"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsroom.engine.scanner.digest_file", lambda _: pytest.fail("reads the file"))
+        found = output_change(output, snapshot)
+    assert found == OutputChange(
+        is_ours=True, is_damaged=False, closed=frozenset({"a/index.html", "photos/"})
+    )
+    assert snapshot.touched() == []
+
+
+def test_a_file_of_the_output_that_cannot_be_read_is_damaged(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snapshot = known(output)
+    os.utime(output / "index.html")
+    (output / "index.html").chmod(0o200)
+
+    def refuse(path: str) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr("newsroom.engine.scanner.digest_file", refuse)
+    found = output_change(output, snapshot)
+    assert (found.foreign, found.is_ours, found.is_damaged) == (frozenset(), True, True)
+    with pytest.raises(PermissionError):
+        look(output, known(output, age=-10))
 
 
 def test_the_output_folder_is_asked_about_after_the_content_was_looked_at(root: Path, output: Path) -> None:

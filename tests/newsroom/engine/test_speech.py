@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import pytest
@@ -21,6 +22,18 @@ def test_vietnamese_is_written_as_utf8(monkeypatch: pytest.MonkeyPatch, encoding
         stream.write("Xong: đủ cả. \udcff")
         stream.flush()
         assert one.getvalue() == "Xong: đủ cả. \\udcff".encode()
+
+
+def test_a_stream_of_the_process_that_nobody_reads_fails_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    outlet, inlet = os.pipe()
+    os.close(outlet)
+    stream = open(inlet, "w", encoding="ascii")  # noqa: SIM115 (closed below)
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "__stdout__", stream)
+    speak_utf8()
+    print("Đủ cả." * 10_000, flush=True)
+    assert (sys.stdout.encoding, sys.stdout.isatty()) == ("utf-8", False)
+    stream.close()
 
 
 def test_a_stream_that_cannot_be_set_up_is_left(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from plugins.gate.unused_photos import check_photos, photos_of_articles
 from tests.support.building import build, tiny_site, write_article
 
 FOLDER = "articles/2024/07/hop"
+ARTICLE = f"{FOLDER}/index.md"
 
 
 def told(photos: list[str], used: set[str]) -> list[tuple[str, str]]:
@@ -18,9 +19,15 @@ def told(photos: list[str], used: set[str]) -> list[tuple[str, str]]:
 
 def test_photos_that_nothing_shows_are_told_once_for_an_article() -> None:
     photos = [f"{FOLDER}/{name}" for name in ("2.JPG", "1.jpg", "ảnh/3.png", "albums/4.webp", "5.heic")]
-    assert told(photos, set()) == [(FOLDER, "1.jpg, 2.JPG, 5.heic và 2 ảnh khác")]
-    assert told(photos, set(photos[:3])) == [(FOLDER, "5.heic, albums/4.webp")]
+    assert told(photos, set()) == [(ARTICLE, "1.jpg, 2.JPG, 5.heic, albums/4.webp, ảnh/3.png")]
+    assert told(photos, set(photos[:3])) == [(ARTICLE, "5.heic, albums/4.webp")]
     assert told(photos, set(photos)) == []
+
+
+def test_many_photos_are_named_as_far_as_that_helps() -> None:
+    names = [f"{number}.jpg" for number in range(10, 22)]
+    photos = [f"{FOLDER}/{name}" for name in names]
+    assert told(photos, set()) == [(ARTICLE, f"{', '.join(names[:10])} và 2 ảnh khác")]
 
 
 def test_photos_of_albums_and_those_outside_article_folders_are_not_told() -> None:
@@ -60,7 +67,7 @@ class Desk:
             reports.append(self._capsys.readouterr().err)
         assert reports[0] == reports[1]
         lines = [line for line in reports[0].splitlines() if "ảnh không được dùng" in line]
-        return [line.partition(":")[0].rpartition("/")[2] for line in lines]
+        return [line.partition(":")[0].split("/")[3] for line in lines]
 
 
 @pytest.fixture
@@ -77,6 +84,10 @@ def test_a_photo_is_told_until_its_article_shows_it_or_it_is_gone(desk: Desk) ->
     desk.write(1, "Không ảnh", Cover="1.jpg")
     assert desk.build() == []
     desk.write(1, "Không ảnh")
+    assert desk.build() == ["bai-1"]
+    desk.write(1, "Vẫn không ảnh")
+    assert desk.build() == ["bai-1"]
+    desk.write(0, "Bài khác")
     assert desk.build() == ["bai-1"]
     second = desk.photo(2, "ảnh/2.jpg")
     assert desk.build() == ["bai-1", "bai-2"]

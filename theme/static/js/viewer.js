@@ -24,25 +24,53 @@ const slide = (link, track) => {
   image.removeAttribute("loading");
   image.removeAttribute("fetchpriority");
   image.style.background = small ? `center / contain no-repeat url("${small}")` : "none";
-  if (text) make("figcaption", "viewer__text", figure).innerHTML = text.innerHTML;
-  // One that fits the window too small to be read is shown larger, and scrolled.
+  const words = text && make("figcaption", "viewer__text", figure);
+  if (words) words.innerHTML = text.innerHTML;
   const ratio = image.getAttribute("width") / image.getAttribute("height");
   const full = Math.max(...image.srcset.split(",").map((one) => +/ (\d+)w/.exec(one)?.[1] || 0), image.getAttribute("width"));
   const fit = () => Math.min(track.clientWidth, (track.clientHeight - 56) * ratio);
-  const grow = (large) => {
-    const width = Math.min(full, Math.max(track.clientWidth, 2 * fit()));
-    large &&= width > fit() * 1.1;
-    figure.classList.toggle("viewer__slide--large", large);
-    image.style.width = large ? `${Math.round(width)}px` : "";
-    for (const one of picture.querySelectorAll("[sizes]")) one.sizes = large ? image.style.width : sizes;
-    figure.scrollLeft = (width - track.clientWidth) / 2;
+  let wide = 0; // in pixels, if that is more than fits
+  let asked = false; // whether a reader had a say in it
+  // Show the picture in another width; what is at a place of the window stays there, else what is at its corner.
+  const size = (width, x, y) => {
+    const part = (place, start, length) => Math.min(Math.max((place - start) / length, 0), 1);
+    const [seen, box] = [figure.getBoundingClientRect(), image.getBoundingClientRect()];
+    const old = Math.min(box.width, box.height * ratio);
+    const across = part(x ?? seen.left, box.left + (box.width - old) / 2, old);
+    const down = part(y ?? seen.top, box.top + (box.height - old / ratio) / 2, old / ratio);
+    wide = Math.round(Math.min(width, full));
+    if (wide < fit() * 1.1) wide = 0;
+    figure.classList.toggle("viewer__slide--large", wide);
+    image.style.width = wide ? `${wide}px` : "";
+    for (const one of picture.querySelectorAll("[sizes]")) one.sizes = image.style.width || sizes;
+    if (words) words.style.width = wide ? `${figure.clientWidth}px` : "";
+    const [now, made] = [figure.getBoundingClientRect(), image.getBoundingClientRect()];
+    const left = made.left + across * made.width - (x ?? now.left);
+    figure.scrollBy(left, made.top + down * made.height - (y ?? now.top));
   };
-  image.onclick = () => grow(!figure.classList.contains("viewer__slide--large"));
+  const larger = (now) => (now * 1.4 < track.clientWidth ? track.clientWidth : now * 2.4 > full ? full : now * 2);
+  const grow = (up) => {
+    asked = true;
+    const now = wide || fit();
+    size(up ? larger(now) : now < 2.4 * fit() ? 0 : now / 2);
+  };
+  image.onclick = ({ clientX, clientY }) => {
+    asked = true;
+    size(wide ? 0 : Math.max(larger(fit()), (track.clientHeight - 56) * ratio), clientX, clientY);
+  };
   const settle = () => {
-    figure.classList.toggle("viewer__slide--larger", Math.min(full, track.clientWidth) > fit() * 1.1);
-    if (fit() < 240) grow(true);
+    figure.classList.toggle("viewer__slide--larger", full > fit() * 1.1);
+    // One that fits the window too small to be read is shown as wide as the window, and scrolled.
+    size(asked ? wide : fit() < 240 ? track.clientWidth : 0);
   };
-  return { figure, image, grow, settle, show: () => picture.isConnected || figure.prepend(picture) };
+  // Scroll to a side as far as there is more; a key that is held ends there, and another press goes on.
+  const scroll = (side, held) => {
+    const hidden = wide ? figure.scrollWidth - figure.clientWidth : 0;
+    const rest = side < 0 ? figure.scrollLeft : hidden - figure.scrollLeft;
+    if (hidden > 1) figure.scrollBy(80 * side, 0);
+    return hidden > 1 && (held || rest > 1);
+  };
+  return { figure, image, grow, scroll, settle, show: () => picture.isConnected || figure.prepend(picture) };
 };
 
 const open = (links, first) => {
@@ -101,6 +129,7 @@ const open = (links, first) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, Home: -links.length, End: links.length }[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    if (event.key.startsWith("Arrow") && slides[now].scroll(step, event.repeat)) return;
     move(step);
   };
   close.onclick = () => dialog.close();
