@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from newsroom.engine import AUTHOR, TOPIC, Build, Check, Edition, KeptAddresses, ListKind, Scope
+from newsroom.engine import AUTHOR, TOPIC, Build, Check, Edition, KeptAddresses, Scope
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem, warning
 from newsroom.model.records import Record
+from newsroom.model.site import Term
 from newsroom.vietnamese.slugs import slug
 
 
@@ -33,23 +35,20 @@ def check_spellings(
         for term in terms:
             alike.setdefault(slug(terms[term].name) or term, []).append(term)
         for group in alike.values():
-            if len(group) > 1 and not kept.get(listed.name, {}).keys() >= set(group):
+            known = kept.get(listed.name, {})
+            if len(group) > 1 and not known.keys() >= set(group):
                 names = ", ".join(f"«{terms[term].name}»" for term in group)
                 lists = [edition.list_of(listed, term) for term in group]
                 article = max(lists, key=lambda found: (-len(found), found[-1].rank))[0]
                 line = article.line(key) if article.line(key) > 1 else article.line("authors")
-                told = "; ".join(_to_keep(edition, listed, group))
+                told = "; ".join(line_to_keep(terms[term]) for term in group if term not in known)
                 values = {"kind": kind, "names": names, "table": listed.folder, "lines": told}
                 yield Problem.of(article.path, line, "spellings", **values)
 
 
-def _to_keep(edition: Edition, kind: ListKind, keys: Sequence[str]) -> Iterator[str]:
-    """Propose lines for ``dia-chi.toml``: of names alike, the oldest has the plain address."""
-    terms = edition.terms(kind)
-    slugs = sorted((terms[key].slug for key in keys), key=lambda one: (len(one), one))
-    oldest = sorted(keys, key=lambda key: (edition.list_of(kind, key)[-1].rank, key))
-    for key, address in zip(oldest, slugs, strict=True):
-        yield f'"{terms[key].name}" = "{address}"'
+def line_to_keep(term: Term, slug: str = "") -> str:
+    """Write the line of ``dia-chi.toml`` by which a name keeps its address, or another one."""
+    return f'{json.dumps(term.name, ensure_ascii=False)} = "{slug or term.slug}"'
 
 
 def _find_empty(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
@@ -83,7 +82,8 @@ SPELLINGS = Check(
         "spellings": warning(
             "{kind} chỉ khác nhau ở dấu: {names:whole}",
             "Nếu là một thì thống nhất cách viết; nếu không phải một thì ghi vào dia-chi.toml, mục"
-            " [{table:whole}], mỗi tên một dòng, để địa chỉ không đổi: {lines:whole}",
+            " [{table:whole}], mỗi tên một dòng, để địa chỉ không đổi (trang đã đăng với địa chỉ khác thì"
+            " ghi địa chỉ đã đăng): {lines:whole}",
         ),
     },
 )

@@ -62,7 +62,14 @@ class IdentityGenerator(Generator):
 def _hides_url(problem: Problem) -> bool:
     """Tell whether a problem of ``site.toml`` says why no address was found in it."""
     values = dict(problem.values)
-    whole = ("site-syntax", "site-not-utf8", "site-conflict", "site-bad-url", "site-near-url")
+    whole = (
+        "site-syntax",
+        "site-twice-key",
+        "site-not-utf8",
+        "site-conflict",
+        "site-bad-url",
+        "site-near-url",
+    )
     named = problem.code != "site-missing" and "url" in (values.get("key"), values.get("nearest"))
     return named or problem.code in whole
 

@@ -15,6 +15,7 @@ IDENTITY = Check(
         "site-private": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này hoặc gõ lại dòng"),
         "site-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "site-syntax": error("tệp không đúng cú pháp TOML", "Kiểm tra dấu ngoặc kép, ngoặc vuông và dấu bằng ở dòng này và dòng trên"),
+        "site-twice-key": error("«{key:whole}» đã ghi ở dòng {first}", "Mỗi khóa, mỗi mục chỉ ghi một lần: gộp lại hoặc xóa một chỗ; mục có nhiều thì ghi hai lớp ngoặc vuông, ví dụ [[categories]]"),
         "site-missing": error("thiếu «{key}»{where}", "Thêm dòng {key} = \"…\""),
         "site-type": error("«{key}» sai kiểu", "Cần {wanted}"),
         "site-unknown-key": error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
