@@ -22,6 +22,7 @@ LIST = Check(
         "gone-address": error("«{value}» không phải địa chỉ của một bài", "Ghi dạng /NĂM/THÁNG/ten-bai/, ví dụ /2024/07/so-ket-cong-tac/"),
         "gone-twice": error("«{value:whole}» đã ghi ở dòng {first}", "Chỉ giữ một chỗ"),
         "gone-long-old-url": error("địa chỉ cũ dài quá: «{value}»", "Mỗi phần giữa hai dấu «/» nhiều nhất 200 byte (chừng 150 chữ có dấu), cả địa chỉ 2.000 ký tự (một chữ có dấu tính 6 đến 9) và 40 phần; dài hơn thì bỏ dòng này"),
+        "gone-spelt-old-url": error("địa chỉ cũ không dùng được: «{value}» có {spelt:whole}, tức là {meaning:whole}", "Bỏ dòng này: địa chỉ như vậy không dẫn tiếp được"),
         "gone-old-url": error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, dấu nháy, «//», «..» hay một trong các dấu # $ ; < > {{ }} \\, ví dụ /tin-tuc/123.html"),
         "gone-date": error("ngay không đọc được: «{value}»", "Viết dạng \"2024-07-12\" hoặc \"12/07/2024\""),
     },

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from newsroom.model.addresses import YEARS, article_url, is_old_url_long, old_address, place_of
+from newsroom.model.addresses import YEARS, article_url, is_old_url_long, old_address, place_of, spelt_fault
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
 from newsroom.model.problem import Problem
@@ -137,8 +137,10 @@ class _Reading:
             line = self._line("dia_chi_cu", start, end, value)
             target = old_address(clean(value).strip())
             if not target:
-                code = "gone-long-old-url" if is_old_url_long(value) else "gone-old-url"
-                self._report(line, code, value=value)
+                spelt, meaning = spelt_fault(value)
+                code = "gone-spelt-old-url" if spelt else "gone-old-url"
+                code = "gone-long-old-url" if is_old_url_long(value) else code
+                self._report(line, code, value=value, spelt=spelt, meaning=meaning)
             else:
                 link = Link(target, value, line)
                 if self._is_new(link.place, value, line):
