@@ -91,6 +91,7 @@ def test_a_page_at_an_address_to_come_is_refused_before_anything_is_there(
         ),
         (SITE_TOML.replace("url =", "ulr ="), "site.toml:2: lỗi: không có khóa «ulr»"),
         (SITE_TOML.replace("url =", "# url ="), "site.toml:1: lỗi: chưa có url"),
+        (SITE_TOML.replace("https://example.vn", ""), "site.toml:2: lỗi: chưa có url"),
     ],
 )
 def test_why_there_is_no_address_is_told_once(
@@ -99,7 +100,7 @@ def test_why_there_is_no_address_is_told_once(
     monkeypatch.delenv("SITEURL", raising=False)
     content = write_site(tmp_path / "content", toml)
     assert build(content, tmp_path / "output", "publishconf.py", JOBS=1).status == 1
-    lines = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line]
+    lines = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line or "url" in line]
     assert len(lines) == 1
     assert lines[0].startswith(told)
 

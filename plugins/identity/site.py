@@ -44,7 +44,7 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         reading.report(1, "site-missing", key="name", where="")
     return Site(
         name=top.get("name", ""),
-        url=_site_url(reading, top.get("url", "")),
+        url=_site_url(reading, top.get("url")),
         tagline=top.get("tagline", ""),
         organisation=Organisation(**reading.texts("organisation", reading.table("organisation", found))),
         categories=read_categories(reading, found),
@@ -76,17 +76,21 @@ def _no_articles(reading: TableReader, found: Mapping[str, Any]) -> int:
     return reading.line_in("", "no_articles") if said is True else 0
 
 
-def _site_url(reading: TableReader, url: str) -> str:
-    plain = plain_url(url)
-    if url and not plain:
-        line = reading.line_in("", "url")
-        if tells_secret(url):
-            reading.report(line, "site-secret", key="url")
-        elif meant := meant_url(url):
-            reading.report(line, "site-near-url", value=url, better=meant)
-        else:
-            reading.report(line, "site-bad-url", value=url)
-    return plain
+def _site_url(reading: TableReader, url: str | None) -> str:
+    if url is None:
+        return ""
+    plain, line = plain_url(url), reading.line_in("", "url")
+    if plain:
+        return plain
+    if not url:
+        reading.report(line, "site-empty-url")
+    elif tells_secret(url):
+        reading.report(line, "site-secret", key="url")
+    elif meant := meant_url(url):
+        reading.report(line, "site-near-url", value=url, better=meant)
+    else:
+        reading.report(line, "site-bad-url", value=url)
+    return ""
 
 
 def _web_url(reading: TableReader, url: str) -> str:

@@ -91,6 +91,7 @@ def test_texts_are_composed_and_on_one_line() -> None:
         (SMALL + '[[links]]\nname = "Báo"\nurl = "javascript:alert(1)"\n', 7, "site-bad-link"),
         (SMALL + '[[banners]]\nimage = "a.jpg"\nurl = "https://a.vn"\n', 5, "site-missing"),
         ('url = "example.vn"\n' + SMALL, 1, "site-bad-url"),
+        ('\nurl = " "\n' + SMALL, 2, "site-empty-url"),
         (f"\n\n\na.b = 1\n{SMALL}", 4, "site-strange-key"),
         (f"\norganisation.name = 1\n{SMALL}", 2, "site-type"),
         (f"\nhosting.kind = 'x'\n{SMALL}", 2, "site-host-kind"),
