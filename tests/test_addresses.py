@@ -202,6 +202,33 @@ def test_an_archive_is_not_lost_with_its_folder(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kind", ["dangling link", "link", "file"])
+def test_what_is_no_folder_of_articles_is_told_once(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    write_article(content, "2024/05/mot")
+    build(content, tmp_path / "output", JOBS=1)
+    before = digests(tmp_path / "output")
+    (content / "articles").rename(tmp_path / "elsewhere")
+    if kind == "file":
+        (content / "articles").write_text("../elsewhere", encoding="utf-8")
+    else:
+        (content / "articles").symlink_to(tmp_path / ("elsewhere" if kind == "link" else "nowhere"))
+    capsys.readouterr()
+    for _ in range(2):
+        assert build(content, tmp_path / "output", JOBS=1).status == 1
+        told = capsys.readouterr().err.splitlines()
+        assert [line.partition(". ")[0] for line in told] == [
+            "articles:1: lỗi: đây là một tệp, không phải thư mục chứa các bài"
+            if kind == "file"
+            else "articles:1: lỗi: đây là liên kết tượng trưng (symlink)",
+            "1 lỗi, 0 cảnh báo.",
+        ]
+        assert digests(tmp_path / "output") == before
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["listed", "withdrawn", "drafted"])
 def test_the_only_article_can_be_taken_down(way: str, tmp_path: Path) -> None:
     content = write_site(tmp_path / "content")

@@ -12,6 +12,7 @@ from newsroom.model.problem import Problem, warning
 from newsroom.model.records import Record
 from newsroom.model.site import Term
 from newsroom.vietnamese.slugs import slug
+from plugins.gate.archive import is_no_folder
 
 
 def check_categories(edition: Edition) -> Iterator[Problem]:
@@ -52,8 +53,9 @@ def line_to_keep(term: Term, slug: str = "") -> str:
 
 
 def _find_empty(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
-    """Check the categories, if all articles could be read."""
-    return () if build.queries.manuscripts.unread() else check_categories(build.edition)
+    """Check the categories, if all articles could be read, and are not missing as a whole."""
+    is_lost = is_no_folder(build.scan) or (build.scan.lost and not build.site.no_articles)
+    return () if is_lost or build.queries.manuscripts.unread() else check_categories(build.edition)
 
 
 def _find_alike(build: Build, _: Sequence[Record]) -> Iterable[Problem]:

@@ -20,8 +20,9 @@ def read_categories(reading: TableReader, found: Mapping[str, Any]) -> tuple[Cat
     listed = found.get(_TABLE, [])
     tables = listed if isinstance(listed, list) else []
     olds = [table.get(_OLD) if isinstance(table, dict) else None for table in tables]
+    known = len(reading.problems)
     items = reading.tables(_TABLE, {_TABLE: _without_old_slugs(listed)} if _TABLE in found else {})
-    if not items:
+    if not items and len(reading.problems) == known:  # else it was told what is wrong with them
         reading.report(reading.line(_TABLE), "site-no-category")
     categories: dict[str, tuple[Category, object]] = {}
     names: dict[str, int] = {}

@@ -57,8 +57,8 @@ def test_an_old_address_that_does_not_fit_is_told_once_at_its_line(
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        ("categories = 1\n", [(2, "site-type"), (2, "site-no-category")]),
-        ("categories = [1]\n", [(2, "site-type"), (2, "site-no-category")]),
+        ("categories = 1\n", [(2, "site-type")]),
+        ("categories = [1]\n", [(2, "site-type")]),
         ('[[categories]]\nname = "Tin"\nold_slugs = ["a"]\n', [(2, "site-missing")]),
         (category("Tin", "tin") + category("TIN", "tin-2"), [(5, "site-duplicate-name")]),
         (category("Tin", "tin") + category("Việc", "tin"), [(5, "site-duplicate-slug")]),

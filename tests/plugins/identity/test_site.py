@@ -111,6 +111,15 @@ def test_a_fault_of_the_syntax_is_told_by_its_line_alone(text: str) -> None:
     assert (site.name, problem.code, problem.values) == ("", "site-syntax", ())
 
 
+@pytest.mark.parametrize(
+    "text", ['[categories]\nname = "Tin"\n', 'categories = ["a"]\n', "categories = 1\n", "categories.a = 1\n"]
+)
+def test_categories_of_another_kind_are_told_once(text: str) -> None:
+    top = 'name = "Khối"\n'
+    assert found(top + text) == [(2, "site-type")]
+    assert found(f"{top}categories = []\n") == [(2, "site-no-category")]
+
+
 def test_a_file_that_is_not_utf8_is_refused() -> None:
     site, problems = parse(b'name = "Kh\xe8i"\n')
     assert (site.name, [(p.line, p.code, dict(p.values)) for p in problems]) == (
