@@ -248,3 +248,26 @@ def test_a_first_build_needs_no_articles(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content")
     for _ in range(2):
         assert build(content, tmp_path / "output", JOBS=1).status == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("old", ["/2024/05/hai/index.html/x", "/2024/05/HAI/Index.html/x/y.html"])
+def test_an_old_address_below_a_page_is_told_at_its_line_whichever_comes_first(
+    old: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    write_article(content, "2024/03/mot", Old_URL=old)
+    assert build(content, tmp_path / "output", JOBS=1).status == 0
+    write_article(content, "2024/05/hai")
+    for folder in ("output", "fresh/output"):
+        capsys.readouterr()
+        assert build(content, tmp_path / folder, JOBS=1).status == 1
+        (told,) = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line]
+        line = (
+            (content / "articles/2024/03/mot/index.md")
+            .read_text("utf-8")
+            .split("\n")
+            .index(f"Old_URL: {old}")
+        )
+        assert told.startswith(f"articles/2024/03/mot/index.md:{line + 1}: lỗi: /2024/05/")
+        assert "/2024/05/hai/ (articles/2024/05/hai/index.md)" in told

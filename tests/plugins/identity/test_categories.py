@@ -22,6 +22,7 @@ def test_a_category_knows_its_old_addresses() -> None:
         category("Tin", "tin", 'old_slugs = ["tin-cu", "/tin-xua/"]\n') + category("Việc", "viec")
     )
     assert (first.old_slugs, second.old_slugs, problems) == (("tin-cu", "tin-xua"), (), [])
+    assert (first.slug_line, first.old_lines, second.old_lines) == (4, (5, 5), ())
 
 
 @pytest.mark.parametrize("slug", ["2025", "video", "all", "feeds", "404"])

@@ -51,8 +51,8 @@ def test_the_whole_file_becomes_the_site() -> None:
         tagline="Tin của Khối",
         organisation=Organisation(name="Đảng ủy Khối", phone="0228 3849 000"),
         categories=(
-            Category("Tin hoạt động", "tin-hoat-dong", "Tin trong Khối", 9),
-            Category("Văn bản", "van-ban", "", 14),
+            Category("Tin hoạt động", "tin-hoat-dong", "Tin trong Khối", 9, slug_line=11),
+            Category("Văn bản", "van-ban", "", 14, slug_line=16),
         ),
         links=(WebLink("Báo Nhân Dân", "https://nhandan.vn"),),
         banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22),),
