@@ -282,7 +282,7 @@ def read_old_urls(header: Header) -> tuple[Link, ...]:
             found.setdefault(value, Link(value, item.value, item.line))
         else:
             spelt, meaning = spelt_fault(item.value)
-            code = "spelt-old-url" if spelt else "bad-old-url"
-            code = "long-old-url" if is_old_url_long(item.value) else code
+            is_long = is_old_url_long(item.value)
+            code = "long-old-url" if is_long else "spelt-old-url" if spelt else "bad-old-url"
             header.report(item.line, code, value=item.value, spelt=spelt, meaning=meaning)
     return tuple(found.values())

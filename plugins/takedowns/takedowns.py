@@ -138,8 +138,8 @@ class _Reading:
             target = old_address(clean(value).strip())
             if not target:
                 spelt, meaning = spelt_fault(value)
-                code = "gone-spelt-old-url" if spelt else "gone-old-url"
-                code = "gone-long-old-url" if is_old_url_long(value) else code
+                is_long = is_old_url_long(value)
+                code = "gone-long-old-url" if is_long else "gone-spelt-old-url" if spelt else "gone-old-url"
                 self._report(line, code, value=value, spelt=spelt, meaning=meaning)
             else:
                 link = Link(target, value, line)
