@@ -271,3 +271,38 @@ def test_an_old_address_below_a_page_is_told_at_its_line_whichever_comes_first(
         )
         assert told.startswith(f"articles/2024/03/mot/index.md:{line + 1}: lỗi: /2024/05/")
         assert "/2024/05/hai/ (articles/2024/05/hai/index.md)" in told
+
+
+@pytest.mark.slow
+def test_a_topic_that_lost_its_address_is_told_once_until_it_keeps_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    article(content, "2024/05/mot", "Lễ ky niem")
+    newcomer = article(content, "2024/05/ba", "Khác")
+
+    def told() -> list[str]:
+        capsys.readouterr()
+        built = build(content, tmp_path / "output", JOBS=1)
+        lines = [line for line in capsys.readouterr().err.splitlines() if " trước ở /" in line]
+        assert is_clean(built, tmp_path)
+        return lines
+
+    assert not told()
+    article(content, "2024/05/ba", "Lễ kỷ niệm")
+    assert told() == [
+        "dia-chi.toml:1: cảnh báo: chủ đề «Lễ ky niem» trước ở /chu-de/le-ky-niem/, nay chuyển sang "
+        "/chu-de/le-ky-niem-2/. Muốn giữ địa chỉ cũ thì ghi vào dia-chi.toml, mục [chu-de]: "
+        '"Lễ ky niem" = "le-ky-niem".'
+    ]
+    assert not told()
+    shutil.rmtree(newcomer.parent)
+    (line,) = told()
+    assert line.endswith('"Lễ ky niem" = "le-ky-niem-2".')
+    kept = content / "dia-chi.toml"
+    kept.write_text('[chu-de]\n"Lễ ky niem" = "le-ky-niem-2"\n', encoding="utf-8")
+    assert not told()  # it is said to be there
+    article(content, "2024/05/ba", "Lễ kỷ niệm")
+    assert not told()
+    kept.write_text('[chu-de]\n"Lễ ky niem" = "le-ky-niem"\n', encoding="utf-8")
+    assert not told()  # the other one gives way because this one is to be there
