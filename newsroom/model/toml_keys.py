@@ -41,10 +41,10 @@ def said_twice(text: str, line: int, message: str) -> Twice | None:
         return None
     if match[1]:
         return Twice(match[1], line, line)
-    *before, last = [None, *(one for one in statements(text) if one.line <= line)]
-    if last is None:
+    known = [one for one in statements(text) if one.line <= line]
+    if not known:
         return None
-    known = [one for one in before if one]
+    last = known.pop()
     same = [one for one in known if one.path == last.path]
     akin = [one for one in known if _begins(one.path, last.path) or _begins(last.path, one.path)]
     return Twice(last.shown, last.line, (same or akin)[-1].line) if same or akin else None
