@@ -91,6 +91,7 @@ def test_a_page_at_an_address_to_come_is_refused_before_anything_is_there(
         ),
         (SITE_TOML.replace("url =", "ulr ="), "site.toml:2: lỗi: không có khóa «ulr»"),
         (SITE_TOML.replace("url =", "# url ="), "site.toml:1: lỗi: chưa có url"),
+        (SITE_TOML.replace("https://example.vn", ""), "site.toml:2: lỗi: chưa có url"),
     ],
 )
 def test_why_there_is_no_address_is_told_once(
@@ -99,7 +100,7 @@ def test_why_there_is_no_address_is_told_once(
     monkeypatch.delenv("SITEURL", raising=False)
     content = write_site(tmp_path / "content", toml)
     assert build(content, tmp_path / "output", "publishconf.py", JOBS=1).status == 1
-    lines = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line]
+    lines = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line or "url" in line]
     assert len(lines) == 1
     assert lines[0].startswith(told)
 
@@ -201,6 +202,33 @@ def test_an_archive_is_not_lost_with_its_folder(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kind", ["dangling link", "link", "file"])
+def test_what_is_no_folder_of_articles_is_told_once(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    write_article(content, "2024/05/mot")
+    build(content, tmp_path / "output", JOBS=1)
+    before = digests(tmp_path / "output")
+    (content / "articles").rename(tmp_path / "elsewhere")
+    if kind == "file":
+        (content / "articles").write_text("../elsewhere", encoding="utf-8")
+    else:
+        (content / "articles").symlink_to(tmp_path / ("elsewhere" if kind == "link" else "nowhere"))
+    capsys.readouterr()
+    for _ in range(2):
+        assert build(content, tmp_path / "output", JOBS=1).status == 1
+        told = capsys.readouterr().err.splitlines()
+        assert [line.partition(". ")[0] for line in told] == [
+            "articles:1: lỗi: đây là một tệp, không phải thư mục chứa các bài"
+            if kind == "file"
+            else "articles:1: lỗi: đây là liên kết tượng trưng (symlink)",
+            "1 lỗi, 0 cảnh báo.",
+        ]
+        assert digests(tmp_path / "output") == before
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["listed", "withdrawn", "drafted"])
 def test_the_only_article_can_be_taken_down(way: str, tmp_path: Path) -> None:
     content = write_site(tmp_path / "content")
@@ -220,3 +248,61 @@ def test_a_first_build_needs_no_articles(tmp_path: Path) -> None:
     content = write_site(tmp_path / "content")
     for _ in range(2):
         assert build(content, tmp_path / "output", JOBS=1).status == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("old", ["/2024/05/hai/index.html/x", "/2024/05/HAI/Index.html/x/y.html"])
+def test_an_old_address_below_a_page_is_told_at_its_line_whichever_comes_first(
+    old: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    write_article(content, "2024/03/mot", Old_URL=old)
+    assert build(content, tmp_path / "output", JOBS=1).status == 0
+    write_article(content, "2024/05/hai")
+    for folder in ("output", "fresh/output"):
+        capsys.readouterr()
+        assert build(content, tmp_path / folder, JOBS=1).status == 1
+        (told,) = [line for line in capsys.readouterr().err.splitlines() if ": lỗi: " in line]
+        line = (
+            (content / "articles/2024/03/mot/index.md")
+            .read_text("utf-8")
+            .split("\n")
+            .index(f"Old_URL: {old}")
+        )
+        assert told.startswith(f"articles/2024/03/mot/index.md:{line + 1}: lỗi: /2024/05/")
+        assert "/2024/05/hai/ (articles/2024/05/hai/index.md)" in told
+
+
+@pytest.mark.slow
+def test_a_topic_that_lost_its_address_is_told_once_until_it_keeps_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = write_site(tmp_path / "content")
+    article(content, "2024/05/mot", "Lễ ky niem")
+    newcomer = article(content, "2024/05/ba", "Khác")
+
+    def told() -> list[str]:
+        capsys.readouterr()
+        built = build(content, tmp_path / "output", JOBS=1)
+        lines = [line for line in capsys.readouterr().err.splitlines() if " trước ở /" in line]
+        assert is_clean(built, tmp_path)
+        return lines
+
+    assert not told()
+    article(content, "2024/05/ba", "Lễ kỷ niệm")
+    assert told() == [
+        "dia-chi.toml:1: cảnh báo: chủ đề «Lễ ky niem» trước ở /chu-de/le-ky-niem/, nay chuyển sang "
+        "/chu-de/le-ky-niem-2/. Muốn giữ địa chỉ cũ thì ghi vào dia-chi.toml, mục [chu-de]: "
+        '"Lễ ky niem" = "le-ky-niem".'
+    ]
+    assert not told()
+    shutil.rmtree(newcomer.parent)
+    (line,) = told()
+    assert line.endswith('"Lễ ky niem" = "le-ky-niem-2".')
+    kept = content / "dia-chi.toml"
+    kept.write_text('[chu-de]\n"Lễ ky niem" = "le-ky-niem-2"\n', encoding="utf-8")
+    assert not told()  # it is said to be there
+    article(content, "2024/05/ba", "Lễ kỷ niệm")
+    assert not told()
+    kept.write_text('[chu-de]\n"Lễ ky niem" = "le-ky-niem"\n', encoding="utf-8")
+    assert not told()  # the other one gives way because this one is to be there

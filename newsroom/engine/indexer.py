@@ -35,7 +35,7 @@ from newsroom.model.records import (
     hidden,
     is_shown,
 )
-from newsroom.model.site import Category
+from newsroom.model.site import Category, Term
 from newsroom.vietnamese.slugs import slug
 
 _BATCH = 500
@@ -47,7 +47,8 @@ class Indexer:
 
     ``relinked`` is what ``Changes`` tells of it; ``photos`` are those that a record came to show, or shows
     no longer; ``reworded`` are the places (``place_of``) where the text is another one, so that it may have
-    other anchors. ``kept`` are the slugs that names keep, by kind of list and ``comparable`` name.
+    other anchors. ``readdressed`` is what ``Index`` tells of it. ``kept`` are the slugs that names keep, by
+    kind of list and ``comparable`` name.
     """
 
     queries: Queries
@@ -58,6 +59,7 @@ class Indexer:
     relinked: set[str] = field(default_factory=set, init=False)
     photos: set[str] = field(default_factory=set, init=False)
     reworded: set[str] = field(default_factory=set, init=False)
+    readdressed: list[tuple[Term, Term]] = field(default_factory=list, init=False)
     _reseated: bool = False
     _left: list[Article] = field(default_factory=list)
     _came: list[Article] = field(default_factory=list)
@@ -283,11 +285,19 @@ class Indexer:
                 url = f"{kind.folder}/{address}/"
                 rows.append(TermRow(kind.name, key, name, address, url, slug(key) or key))
         different = [row for row in rows if before.get(row.list) != row]
+        self._note_readdressed(before, different)
         self.queries.terms.put(different)
         renamed = [row for row in different if _shown(before.get(row.list)) != _shown(row)]
         both = (one for row in renamed for one in (before.get(row.list), row) if one)
         self.relinked |= {place_of(row.url) for row in both}
         return frozenset(row.list for row in renamed)
+
+    def _note_readdressed(self, before: Mapping[ListName, TermRow], rows: Iterable[TermRow]) -> None:
+        """Note names that have another address than they had, unless ``kept`` says that this is meant."""
+        for row in rows:
+            old, kept = before.get(row.list), self.kept.get(row.kind, {})
+            if old and old.slug != row.slug and row.key not in kept and old.slug not in kept.values():
+                self.readdressed.append((Term(*old[2:5]), Term(*row[2:5])))
 
 
 def _likeness(article: Article) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from newsroom.model.content import Entry
 from newsroom.model.gone import Takedown
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record, RelatedArticles
+from newsroom.model.site import Term
 
 Folder = tuple[str, Mapping[str, bytes]]
 """A folder of the theme: where it lies, and the bytes of its files by name."""
@@ -105,6 +106,8 @@ class Index:
     from the last build's; ``kept_problems`` what that one found and kept. ``edition`` is what is published.
     ``photos_in_question`` are the paths of photos that a record came to show, or shows no longer. ``renamed``
     are the articles that seem to have another address than at the last build: that one, by path.
+    ``readdressed`` are the topics and authors that have another one, though nobody said so: as they were, and
+    as they are.
     """
 
     edition: Edition
@@ -114,6 +117,7 @@ class Index:
     kept_problems: tuple[Problem, ...] = ()
     photos_in_question: frozenset[str] = frozenset()
     renamed: Mapping[str, str] = field(default_factory=dict)
+    readdressed: tuple[tuple[Term, Term], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.model.web_addresses import is_web_address
@@ -15,6 +16,8 @@ YEARS = range(1930, 2200)
 _ARTICLE_RE = re.compile(r"(\d{4})/(?:0[1-9]|1[0-2])/([^/]+)", re.ASCII)
 _INDEX_RE = re.compile(r"(^|/)index\.html$")
 _UNFIT_RE = re.compile(r"[\s\"'<>;{}\\#$\x00-\x1f\x7f\ufffd]")
+_SPELT_RE = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_NAMES = {" ": "dấu cách", "\ufffd": "byte không phải UTF-8"}
 _SAFE = "/&=:,+@~!*'()%?"
 """What stays as it is in an old address, beside letters, digits and ``_.-``."""
 _MAX_NAME = 200
@@ -67,6 +70,35 @@ def is_old_url_long(value: str) -> bool:
         or len(names) > DEEPEST
         or any(len(name.encode()) > _MAX_NAME for name in names)
     )
+
+
+def spelt_fault(value: str) -> tuple[str, str]:
+    """Give the percent-encoding of what an old address cannot have, and in Vietnamese what that is.
+
+    Both are ``""`` if the fault can be seen as it is: ``("%20", "dấu cách")`` of ``/a%20b?c=%20``.
+    """
+    path = value.partition("?")[0]
+    if _UNFIT_RE.search(path):
+        return "", ""
+    spelt = [one for match in _SPELT_RE.finditer(path) for one in _decoded(match.group())]
+    unfit = [one for one in spelt if _UNFIT_RE.search(one[1]) or one[1] in "?#"]
+    segments = path[1:].removesuffix("/").split("/")
+    if not unfit and {"", ".", ".."}.intersection(segments):
+        return "", ""
+    dots = [(one, unquote(one)) for one in segments if unquote(one) in (".", "..")]
+    slashes = [one for one in spelt if one[1] == "/"]
+    for code, sign in unfit or dots or slashes:
+        return code, _NAMES.get(sign) or (f"«{sign}»" if sign.isprintable() else "ký tự điều khiển")
+    return "", ""
+
+
+def _decoded(spelt: str) -> Iterator[tuple[str, str]]:
+    """Give the signs of a run of percent-encoding, each with its part of the run."""
+    place = 0
+    for sign in unquote(spelt):
+        end = place + (3 if sign == "\ufffd" else 3 * len(sign.encode()))
+        yield spelt[place:end], sign
+        place = end
 
 
 def is_old_url(value: str) -> bool:

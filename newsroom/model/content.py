@@ -18,6 +18,8 @@ TAKEDOWN_FILE = "da-go.toml"
 """The list of the articles that were taken down and deleted."""
 ADDRESS_FILE = "dia-chi.toml"
 """The addresses that topics and authors keep, whoever else comes."""
+ARTICLES = "articles"
+"""The folder of all articles."""
 ROOT_FOLDER = "goc"
 """The folder of the few files that go to the root of the site as they are."""
 IGNORED = frozenset({"Thumbs.db", "desktop.ini"})

@@ -9,13 +9,18 @@ from newsroom.model.hosting import Hosting, SecurityContact
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A category of the closed list in ``site.toml``; it was at ``old_slugs`` before."""
+    """A category of the closed list in ``site.toml``; it was at ``old_slugs`` before.
+
+    ``line`` is that of its heading, ``slug_line`` and ``old_lines`` are those of its addresses.
+    """
 
     name: str
     slug: str
     description: str = ""
     line: int = 0
     old_slugs: tuple[str, ...] = ()
+    slug_line: int = 0
+    old_lines: tuple[int, ...] = ()
 
     @property
     def url(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from newsroom.model.naming import conflict_line, toml_fault_line
 from newsroom.model.problem import Problem
+from newsroom.model.toml_keys import said_twice
 from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean
 
 _SHORT = {"\b": "b", "\f": "f", "\x1b": "e"}
@@ -20,6 +21,7 @@ class Codes(NamedTuple):
     not_utf8: str
     conflict: str
     syntax: str
+    twice: str
     control: str
     private: str
 
@@ -48,12 +50,24 @@ def read_toml(path: str, data: bytes, codes: Codes) -> Toml:
     if conflict := conflict_line(raw):
         return Toml("", None, [Problem.of(path, conflict, codes.conflict)])
     problems = list(_odd_signs(path, raw, codes))
-    text = PRIVATE_RE.sub("", CONTROL_RE.sub("", clean(raw)))
+    text = _plain(clean(raw))
     try:
         found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        return Toml("", None, [*problems, Problem.of(path, toml_fault_line(text, error), codes.syntax)])
-    return Toml(text, found, [*problems, *_escaped_signs(path, text, found, codes)])
+        return Toml("", None, [*problems, _fault(path, text, error, codes)])
+    escaped = list(_escaped_signs(path, text, found, codes))
+    if escaped:
+        text = _without_escapes(text, found)
+        _take_out(found)
+    return Toml(text, found, [*problems, *escaped])
+
+
+def _fault(path: str, text: str, error: ValueError | RecursionError, codes: Codes) -> Problem:
+    """Report why TOML could not be read."""
+    line = toml_fault_line(text, error)
+    if twice := said_twice(text, line, str(error)):
+        return Problem.of(path, twice.line, codes.twice, key=_plain(twice.key), first=twice.first)
+    return Problem.of(path, line, codes.syntax)
 
 
 def _odd_signs(path: str, raw: str, codes: Codes) -> Iterator[Problem]:
@@ -88,8 +102,39 @@ def _strings(found: object) -> Iterator[str]:
             left += item
 
 
+def _plain(text: str) -> str:
+    """Take out the signs that nobody types."""
+    return PRIVATE_RE.sub("", CONTROL_RE.sub("", text))
+
+
+def _take_out(found: dict[str, Any]) -> None:
+    """Take such signs out of all strings in a table, keys too, so that nothing else is told of them."""
+    left: list[Any] = [found]
+    while left:
+        item = left.pop()
+        if isinstance(item, dict):
+            pairs = [(_plain(key) or key, value) for key, value in item.items()]
+            item.clear()
+            item.update((key, _plain(value) if isinstance(value, str) else value) for key, value in pairs)
+            left += item.values()
+        elif isinstance(item, list):
+            item[:] = [_plain(one) if isinstance(one, str) else one for one in item]
+            left += item
+
+
+def _without_escapes(text: str, found: Mapping[str, Any]) -> str:
+    """Take out of the text, too, what spells such signs, so that the lines of values are found in it."""
+    signs = {sign for one in _strings(found) for odd in (CONTROL_RE, PRIVATE_RE) for sign in odd.findall(one)}
+    return re.sub("|".join(map(_spelling, sorted(signs))), "", text, flags=re.IGNORECASE)
+
+
+def _spelling(sign: str) -> str:
+    """Give the pattern of what spells a sign in a string."""
+    short = rf"|\\{_SHORT[sign]}" if sign in _SHORT else ""
+    return rf"\\u{ord(sign):04x}|\\U{ord(sign):08x}{short}"
+
+
 def _line(text: str, sign: str) -> int:
     """Find the line in which a sign is spelt, 1 if it is not found."""
-    short = rf"|\\{_SHORT[sign]}" if sign in _SHORT else ""
-    match = re.search(rf"\\u{ord(sign):04x}|\\U{ord(sign):08x}{short}", text, re.IGNORECASE)
+    match = re.search(_spelling(sign), text, re.IGNORECASE)
     return text.count("\n", 0, match.start()) + 1 if match else 1

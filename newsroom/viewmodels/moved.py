@@ -14,11 +14,15 @@ FEED_KINDS = ("atom", "rss")
 
 @dataclass(frozen=True, slots=True)
 class CategoryMove:
-    """An address at which something of a category was, and the one it leads to; both are site-relative."""
+    """An address at which something of a category was, and the one it leads to; both are site-relative.
+
+    ``line`` of ``site.toml`` asks for it.
+    """
 
     old: str
     url: str
     category: Category
+    line: int = 0
 
 
 def feed_path(name: str, kind: str) -> str:
@@ -29,9 +33,9 @@ def feed_path(name: str, kind: str) -> str:
 def moved_pages(edition: Edition, category: Category) -> Iterator[CategoryMove]:
     """List the old addresses of the front and the numbered pages of a category."""
     full = numbered_pages(len(edition.by_category(category.slug)))
-    for old in category.old_slugs:
+    for old, line in zip(category.old_slugs, category.old_lines, strict=True):
         for number in range(full + 1):
-            yield CategoryMove(page_url(f"{old}/", number), page_url(category.url, number), category)
+            yield CategoryMove(page_url(f"{old}/", number), page_url(category.url, number), category, line)
 
 
 def moved_feeds(category: Category) -> Iterator[CategoryMove]:

@@ -19,7 +19,9 @@ from newsroom.model.toml import Codes, read_toml
 from newsroom.vietnamese.comparing import clean, comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 
-_CODES = Codes("kept-not-utf8", "kept-conflict", "kept-syntax", "kept-control", "kept-private")
+_CODES = Codes(
+    "kept-not-utf8", "kept-conflict", "kept-syntax", "kept-twice-key", "kept-control", "kept-private"
+)
 TABLES = {kind.folder: kind for kind in NAMED_KINDS}
 
 
@@ -52,12 +54,16 @@ class _Reading:
 
     def read(self, found: Mapping[str, Any]) -> tuple[KeptAddresses, list[Problem]]:
         slugs, lines = dict[str, dict[str, str]](), dict[str, dict[str, int]]()
+        outside = [key for key, table in found.items() if key not in TABLES and isinstance(table, str)]
+        if outside:  # one slip, however many names follow
+            self._report(self._line(outside[0]), "kept-outside", name=outside[0])
         for key, table in found.items():
-            if key not in TABLES or not isinstance(table, dict):
-                self._report(self._line(key), "kept-table", key=key)
-            else:
+            if key in TABLES and isinstance(table, dict):
                 kind = TABLES[key].name
                 slugs[kind], lines[kind] = self._table(key, table)
+            elif key not in outside:
+                code = "kept-form" if key in TABLES else "kept-table"
+                self._report(self._line(key), code, key=key)
         return KeptAddresses(slugs, lines), self._problems
 
     def _table(self, folder: str, table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, int]]:
@@ -68,6 +74,9 @@ class _Reading:
         for written, value in table.items():
             name = " ".join(clean(written).split())
             line = self._line(written, start)
+            if not name:
+                self._report(line, "kept-no-name")
+                continue
             if not isinstance(value, str):
                 self._report(line, "kept-value", name=name, better=slug(name) or "ten-khac")
                 continue

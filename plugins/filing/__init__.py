@@ -48,8 +48,9 @@ class FilingGenerator(Generator):
         build.queries.notes.put(now=build.now.isoformat())
         changes = EVERYTHING if scan.everything else reindexed.changes
         edition = self._edition(readings, changes)
+        photos, readdressed = frozenset(indexer.photos), tuple(indexer.readdressed)
         return Index(
-            edition, changes, readings, reindexed.paths, told, frozenset(indexer.photos), indexer.renamed()
+            edition, changes, readings, reindexed.paths, told, photos, indexer.renamed(), readdressed
         )
 
     @staticmethod

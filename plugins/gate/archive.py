@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsroom.engine import ALL, Build, Check, Scope, Takedowns
+from newsroom.engine import ALL, Build, Check, Scan, Scope, Takedowns
 from newsroom.model.addresses import place_of
-from newsroom.model.content import SITE_FILE
+from newsroom.model.content import ARTICLES, SITE_FILE
 from newsroom.model.gone import Takedown
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
@@ -22,7 +22,7 @@ def check_archive(
     told = {place for takedown in listed for place in takedown.places}
     missing = [url for url in lost if place_of(url) not in told]
     if missing and not no_articles:
-        yield Problem.of("articles", 0, "empty-archive", count=len(missing))
+        yield Problem.of(ARTICLES, 0, "empty-archive", count=len(missing))
     if no_articles and has_any:
         yield Problem.of(SITE_FILE, no_articles, "not-empty")
 
@@ -30,7 +30,14 @@ def check_archive(
 def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
     has_any = build.queries.entries.holds_any(ALL.of())
     listed = build.get(Takedowns).listed
-    return check_archive(build.scan.lost, listed, build.site.no_articles, has_any)
+    lost = () if is_no_folder(build.scan) else build.scan.lost
+    return check_archive(lost, listed, build.site.no_articles, has_any)
+
+
+def is_no_folder(scan: Scan) -> bool:
+    """Tell whether instead of the folder of all articles there is a file or a link; its check tells."""
+    is_file = scan.content.get(ARTICLES.encode()) is not None
+    return is_file or any(entry.path == ARTICLES for entry in scan.entries)  # links are in each build
 
 
 ARCHIVE = Check(

@@ -14,6 +14,7 @@ from newsroom.model.attachment import KINDS, file_address, suffix_of
 from newsroom.model.content import (
     ADDRESS_FILE,
     ALBUM,
+    ARTICLES,
     ROOT_FOLDER,
     SITE_FILE,
     TAKEDOWN_FILE,
@@ -41,6 +42,8 @@ def check_entries(entries: Iterable[Entry]) -> Iterator[Problem]:
     for entry in entries:
         if entry.kind != "file":
             yield Problem.of(entry.path, 0, "symlink" if entry.kind == "symlink" else "special-file")
+        elif entry.path == ARTICLES:
+            yield Problem.of(entry.path, 0, "no-folder")
         elif not entry.path.startswith("articles/") and (right := meant_folder(entry.path)):
             misnamed[entry.path.partition("/")[0]] = right
         elif right := _name_to_be(entry.path):
@@ -128,6 +131,9 @@ ENTRIES = Check(
     wordings={
         "symlink": error("đây là liên kết tượng trưng (symlink)", "Thay bằng chính tệp đó"),
         "special-file": error("đây không phải tệp thường", "Xóa khỏi thư mục nội dung"),
+        "no-folder": error(
+            "đây là một tệp, không phải thư mục chứa các bài", "Xóa tệp này và lấy lại thư mục articles"
+        ),
         "misplaced-file": warning(
             "tệp này không thuộc bài nào nên không được đăng",
             "Chuyển vào thư mục bài dùng đến nó hoặc xóa đi",

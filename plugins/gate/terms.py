@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from newsroom.engine import AUTHOR, TOPIC, Build, Check, Edition, KeptAddresses, ListKind, Scope
+from newsroom.engine import AUTHOR, TOPIC, Build, Check, Edition, KeptAddresses, Scope
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem, warning
 from newsroom.model.records import Record
+from newsroom.model.site import Term
 from newsroom.vietnamese.slugs import slug
+from plugins.gate.archive import is_no_folder
 
 
 def check_categories(edition: Edition) -> Iterator[Problem]:
@@ -33,28 +36,26 @@ def check_spellings(
         for term in terms:
             alike.setdefault(slug(terms[term].name) or term, []).append(term)
         for group in alike.values():
-            if len(group) > 1 and not kept.get(listed.name, {}).keys() >= set(group):
+            known = kept.get(listed.name, {})
+            if len(group) > 1 and not known.keys() >= set(group):
                 names = ", ".join(f"«{terms[term].name}»" for term in group)
                 lists = [edition.list_of(listed, term) for term in group]
                 article = max(lists, key=lambda found: (-len(found), found[-1].rank))[0]
                 line = article.line(key) if article.line(key) > 1 else article.line("authors")
-                told = "; ".join(_to_keep(edition, listed, group))
+                told = "; ".join(line_to_keep(terms[term]) for term in group if term not in known)
                 values = {"kind": kind, "names": names, "table": listed.folder, "lines": told}
                 yield Problem.of(article.path, line, "spellings", **values)
 
 
-def _to_keep(edition: Edition, kind: ListKind, keys: Sequence[str]) -> Iterator[str]:
-    """Propose lines for ``dia-chi.toml``: of names alike, the oldest has the plain address."""
-    terms = edition.terms(kind)
-    slugs = sorted((terms[key].slug for key in keys), key=lambda one: (len(one), one))
-    oldest = sorted(keys, key=lambda key: (edition.list_of(kind, key)[-1].rank, key))
-    for key, address in zip(oldest, slugs, strict=True):
-        yield f'"{terms[key].name}" = "{address}"'
+def line_to_keep(term: Term, slug: str = "") -> str:
+    """Write the line of ``dia-chi.toml`` by which a name keeps its address, or another one."""
+    return f'{json.dumps(term.name, ensure_ascii=False)} = "{slug or term.slug}"'
 
 
 def _find_empty(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
-    """Check the categories, if all articles could be read."""
-    return () if build.queries.manuscripts.unread() else check_categories(build.edition)
+    """Check the categories, if all articles could be read, and are not missing as a whole."""
+    is_lost = is_no_folder(build.scan) or (build.scan.lost and not build.site.no_articles)
+    return () if is_lost or build.queries.manuscripts.unread() else check_categories(build.edition)
 
 
 def _find_alike(build: Build, _: Sequence[Record]) -> Iterable[Problem]:
@@ -83,7 +84,8 @@ SPELLINGS = Check(
         "spellings": warning(
             "{kind} chỉ khác nhau ở dấu: {names:whole}",
             "Nếu là một thì thống nhất cách viết; nếu không phải một thì ghi vào dia-chi.toml, mục"
-            " [{table:whole}], mỗi tên một dòng, để địa chỉ không đổi: {lines:whole}",
+            " [{table:whole}], mỗi tên một dòng, để địa chỉ không đổi (trang đã đăng với địa chỉ khác thì"
+            " ghi địa chỉ đã đăng): {lines:whole}",
         ),
     },
 )

@@ -31,27 +31,31 @@ class IdentityGenerator(Generator):
                 self.build.report(Problem.of(SITE_FILE, 0, "site-absent"))
             return Site(name="")
         site, problems = parse(file.read_bytes())
+        empty = [one for one in problems if one.code == "site-empty-url"]
+        if empty and not self.settings["SITEURL"] and self.settings.get("PUBLISH", False):
+            problems = [one for one in problems if one not in empty]  # there it is an error
         self.build.report(*problems)
         security = site.security
         if security and security.has_expired(self.build.now.date()):
             value = date.fromisoformat(security.expires).strftime("%d/%m/%Y")
             self.build.report(Problem.of(SITE_FILE, security.line, "security-expired", value=value))
-        return self._located(site, any(map(_hides_url, problems)))
+        return self._located(site, any(map(_hides_url, problems)), empty[0].line if empty else 0)
 
-    def _located(self, site: Site, told: bool) -> Site:
+    def _located(self, site: Site, told: bool, line: int) -> Site:
         """Decide the absolute address; links get its path as prefix only when publishing.
 
-        ``told`` says that a problem of ``site.toml`` tells already why there is no address.
+        ``told`` says that a problem of ``site.toml`` tells already why there is no address; ``line`` is
+        that of an empty one, 0 if there is none.
         """
         given = self.settings["SITEURL"]
         url = plain_url(given) if given else site.url
         publish = bool(self.settings["SITEURL"]) or self.settings.get("PUBLISH", False)
         if given and not url:
-            better = meant_url(given) or "https://ten-mien"
+            better = meant_url(given) or "https://ten-mien.vn"
             self.build.report(Problem.of("SITEURL", 0, "siteurl", value=given, better=better))
             return site
         if publish and not url and not told:
-            self.build.report(Problem.of(SITE_FILE, 0, "site-no-url"))
+            self.build.report(Problem.of(SITE_FILE, line, "site-no-url"))
         base = urlsplit(url).path if publish else ""
         if base:
             sitemap = f"{url}/sitemap.xml"
@@ -62,7 +66,14 @@ class IdentityGenerator(Generator):
 def _hides_url(problem: Problem) -> bool:
     """Tell whether a problem of ``site.toml`` says why no address was found in it."""
     values = dict(problem.values)
-    whole = ("site-syntax", "site-not-utf8", "site-conflict", "site-bad-url", "site-near-url")
+    whole = (
+        "site-syntax",
+        "site-twice-key",
+        "site-not-utf8",
+        "site-conflict",
+        "site-bad-url",
+        "site-near-url",
+    )
     named = problem.code != "site-missing" and "url" in (values.get("key"), values.get("nearest"))
     return named or problem.code in whole
 

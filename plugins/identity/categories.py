@@ -20,8 +20,9 @@ def read_categories(reading: TableReader, found: Mapping[str, Any]) -> tuple[Cat
     listed = found.get(_TABLE, [])
     tables = listed if isinstance(listed, list) else []
     olds = [table.get(_OLD) if isinstance(table, dict) else None for table in tables]
+    known = len(reading.problems)
     items = reading.tables(_TABLE, {_TABLE: _without_old_slugs(listed)} if _TABLE in found else {})
-    if not items:
+    if not items and len(reading.problems) == known:  # else it was told what is wrong with them
         reading.report(reading.line(_TABLE), "site-no-category")
     categories: dict[str, tuple[Category, object]] = {}
     names: dict[str, int] = {}
@@ -62,7 +63,7 @@ def _category(reading: TableReader, line: int, item: Mapping[str, str]) -> Categ
         better = free(address)
         reading.report(where, "site-reserved-slug", value=address, use=use, better=better)
         address = better
-    return Category(name, address, item.get("description", ""), line)
+    return Category(name, address, item.get("description", ""), line, slug_line=where)
 
 
 def _with_old_slugs(reading: TableReader, found: list[tuple[Category, object]]) -> tuple[Category, ...]:
@@ -70,7 +71,7 @@ def _with_old_slugs(reading: TableReader, found: list[tuple[Category, object]]) 
     owners = {category.slug: category.name for category, _ in found}
     categories = []
     for category, old in found:
-        kept = []
+        kept: dict[str, int] = {}
         for written in _texts(reading, category, old):
             where = reading.line_below(_OLD, category.line, written)
             if not is_slug(written):
@@ -82,8 +83,8 @@ def _with_old_slugs(reading: TableReader, found: list[tuple[Category, object]]) 
                 reading.report(where, "site-old-slug-taken", value=written, name=owners[written])
             else:
                 owners[written] = category.name
-                kept.append(written)
-        categories.append(replace(category, old_slugs=tuple(kept)))
+                kept[written] = where
+        categories.append(replace(category, old_slugs=tuple(kept), old_lines=tuple(kept.values())))
     return tuple(categories)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
+from newsroom.model.toml_keys import line_of, statements
 from newsroom.vietnamese.comparing import clean, nearest
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -32,17 +33,27 @@ class TableReader:
 
     def __init__(self, text: str) -> None:
         self.lines = text.split("\n")
+        self._statements = list(statements(text))
         self.problems: list[Problem] = []
 
     def line(self, key: str, value: object = None, nth: int = 0) -> int:
-        """Find the line of ``key = value``, or of the nth ``[[key]]``; 1 if it is not found."""
-        pattern = re.compile(rf"\s*(\[+\s*)?[\"']?{re.escape(key)}[\"']?\s*[]=]")
-        hits = [
-            number
-            for number, line in enumerate(self.lines, start=1)
-            if pattern.match(line) and (value is None or str(value) in line)
-        ]
+        """Find the line of ``key = value``, or of the nth ``[[key]]``; 1 if it is not found.
+
+        A key may stand behind that of its table, ``table.key``, or within one in braces.
+        """
+        known = [one for one in self._statements if (one.path[-1] == key or ".".join(one.path) == key)]
+        known = known or [one for one in self._statements if key in one.path]
+        hits = [one.line for one in known if value is None or str(value) in self.lines[one.line - 1]]
+        hits = hits or [one.line for one in known]
+        if not hits:
+            within = re.compile(rf"[{{,]\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
+            hits = [number for number, line in enumerate(self.lines, start=1) if within.search(line)]
         return hits[min(nth, len(hits) - 1)] if hits else 1
+
+    def line_in(self, table: str, key: str, nth: int = 0) -> int:
+        """Find the line of a key in the nth table of a name, ``""`` for the top of the file."""
+        path = (*(table.split(".") if table else ()), key)
+        return line_of(self._statements, path, nth) or self.line(key)
 
     def line_below(self, key: str, start: int, value: str = "") -> int:
         """Find the line of ``key =`` in the table that begins on the line ``start``, or below it that of a
@@ -68,21 +79,26 @@ class TableReader:
         values = {}
         for key, value in found.items():
             if key not in KEYS[table]:
-                self.unknown(table, key)
+                self.unknown(table, key, nth)
             elif isinstance(value, str):
                 values[key] = " ".join(clean(value).split())
             elif table:
-                self.report(self.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
+                self.report(
+                    self.line_in(table, key, nth),
+                    "site-type",
+                    key=key,
+                    wanted="một chuỗi trong dấu ngoặc kép",
+                )
         for key in _NEEDED.get(table, ()):
             if not values.get(key):
                 where = f" trong mục [[{table}]]"
                 self.report(self.line(table, nth=nth), "site-missing", key=key, where=where)
         return values
 
-    def unknown(self, table: str, key: str) -> None:
+    def unknown(self, table: str, key: str, nth: int = 0) -> None:
         near = nearest(key, KEYS[table])
         code = "site-unknown-key" if near else "site-strange-key"
-        self.report(self.line(key), code, key=key, nearest=near, known=", ".join(KEYS[table]))
+        self.report(self.line_in(table, key, nth), code, key=key, nearest=near, known=", ".join(KEYS[table]))
 
     def table(self, key: str, found: Mapping[str, Any]) -> dict[str, Any]:
         """Take a table, which may be absent."""

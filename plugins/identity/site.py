@@ -16,7 +16,9 @@ from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
 from plugins.identity.urls import meant_url, plain_url
 
-_CODES = Codes("site-not-utf8", "site-conflict", "site-syntax", "site-control", "site-private")
+_CODES = Codes(
+    "site-not-utf8", "site-conflict", "site-syntax", "site-twice-key", "site-control", "site-private"
+)
 
 
 def parse(data: bytes) -> tuple[Site, list[Problem]]:
@@ -35,12 +37,14 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
     )
     for key in ("name", "url", "tagline"):
         if key in found and not isinstance(found[key], str):
-            reading.report(reading.line(key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép")
+            reading.report(
+                reading.line_in("", key), "site-type", key=key, wanted="một chuỗi trong dấu ngoặc kép"
+            )
     if not top.get("name") and isinstance(found.get("name", ""), str):
         reading.report(1, "site-missing", key="name", where="")
     return Site(
         name=top.get("name", ""),
-        url=_site_url(reading, top.get("url", "")),
+        url=_site_url(reading, top.get("url")),
         tagline=top.get("tagline", ""),
         organisation=Organisation(**reading.texts("organisation", reading.table("organisation", found))),
         categories=read_categories(reading, found),
@@ -57,7 +61,7 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         hosting=read_hosting(reading, found),
         verification=read_verification(reading, found),
         security=read_security(reading, found),
-        name_line=reading.line("name"),
+        name_line=reading.line_in("", "name"),
         no_articles=_no_articles(reading, found),
     )
 
@@ -66,21 +70,27 @@ def _no_articles(reading: TableReader, found: Mapping[str, Any]) -> int:
     """Give the line that says that there are meant to be no articles, 0 if none does."""
     said = found.get("no_articles", False)
     if not isinstance(said, bool):
-        reading.report(reading.line("no_articles"), "site-type", key="no_articles", wanted="true hoặc false")
-    return reading.line("no_articles") if said is True else 0
+        reading.report(
+            reading.line_in("", "no_articles"), "site-type", key="no_articles", wanted="true hoặc false"
+        )
+    return reading.line_in("", "no_articles") if said is True else 0
 
 
-def _site_url(reading: TableReader, url: str) -> str:
-    plain = plain_url(url)
-    if url and not plain:
-        line = reading.line("url", url)
-        if tells_secret(url):
-            reading.report(reading.line("url"), "site-secret", key="url")
-        elif meant := meant_url(url):
-            reading.report(line, "site-near-url", value=url, better=meant)
-        else:
-            reading.report(line, "site-bad-url", value=url)
-    return plain
+def _site_url(reading: TableReader, url: str | None) -> str:
+    if url is None:
+        return ""
+    plain, line = plain_url(url), reading.line_in("", "url")
+    if plain:
+        return plain
+    if not url:
+        reading.report(line, "site-empty-url")
+    elif tells_secret(url):
+        reading.report(line, "site-secret", key="url")
+    elif meant := meant_url(url):
+        reading.report(line, "site-near-url", value=url, better=meant)
+    else:
+        reading.report(line, "site-bad-url", value=url)
+    return ""
 
 
 def _web_url(reading: TableReader, url: str) -> str:

@@ -11,7 +11,10 @@ from newsroom.vietnamese.comparing import nfc
 
 _HOST_RE = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", re.IGNORECASE)
 _PATH_RE = re.compile(r"(/[\w.~-]+)*", re.ASCII)
-_FILE_RE = re.compile(r"\.(?:[sx]?html?|php\d?|aspx?|jspx?|cgi|do|xml)", re.IGNORECASE)
+_FILE_RE = re.compile(r"\.(?=\d*[a-z])[a-z0-9]{1,5}", re.IGNORECASE | re.ASCII)
+"""What the name of a file ends in; that of a folder may have a dot before digits only, ``v1.0``."""
+_LABEL_RE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+_MAX_HOST = 253
 _USUAL_PORTS = {"http": 80, "https": 443}
 
 
@@ -27,7 +30,7 @@ def is_site_url(url: str) -> bool:
         and not {".", ".."}.intersection(names)
         and not _FILE_RE.fullmatch(posixpath.splitext(names[-1])[1])
         and not re.search(r"[?#]", url)
-        and bool(_plain_host(parts.hostname or ""))
+        and _is_host(_plain_host(parts.hostname or ""), parts.scheme)
     )
 
 
@@ -57,6 +60,17 @@ def meant_url(url: str) -> str:
     if _FILE_RE.fullmatch(posixpath.splitext(name)[1]):
         path = folder
     return plain_url(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{path}")
+
+
+def _is_host(host: str, scheme: str) -> bool:
+    """Tell whether a host can be found: labels as DNS has them, with a dot, ``localhost`` or an address.
+
+    In an office's own network, which has no certificates, a name may be without a dot.
+    """
+    labels = host.split(".")
+    is_named = "." in host or host == "localhost" or scheme == "http"
+    fits = all(map(_LABEL_RE.fullmatch, labels)) and len(host) <= _MAX_HOST
+    return host.startswith("[") or (is_named and fits)
 
 
 def _plain_host(host: str) -> str:

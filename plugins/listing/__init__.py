@@ -30,7 +30,7 @@ class ListingGenerator(Generator):
         if url is None:
             self.plan(part)
             return
-        line = next((one.line for one in self.edition.site.categories if one.url == url), 0)
+        line = next((one.slug_line for one in self.edition.site.categories if one.url == url), 0)
         make = partial(paged.make, self.edition, key)
         for piece in list_slices(self.edition.list_of(paged.kind, key), url, paged.per_page):
             self.plan(

@@ -71,6 +71,7 @@ HEADER = Check(
         "bad-focus": error("Focus không đọc được: «{value}»", "Ghi hai số phần trăm, từ trái và từ trên, ví dụ 40% 30%"),
         "bad-web-address": error("{key} không phải địa chỉ web: «{value}»", "Ghi đầy đủ, bắt đầu bằng https://"),
         "long-old-url": error("địa chỉ cũ dài quá: «{value}»", "Mỗi phần giữa hai dấu «/» nhiều nhất 200 byte (chừng 150 chữ có dấu), cả địa chỉ 2.000 ký tự (một chữ có dấu tính 6 đến 9) và 40 phần; dài hơn thì bỏ dòng này"),
+        "spelt-old-url": error("địa chỉ cũ không dùng được: «{value}» có {spelt:whole}, tức là {meaning:whole}", "Bỏ dòng này: địa chỉ như vậy không dẫn tiếp được"),
         "bad-old-url": error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, dấu nháy, «//», «..» hay một trong các dấu # $ ; < > {{ }} \\, ví dụ /tin-tuc/123.html"),
         "bad-related": error("bài liên quan ghi chưa đúng: «{value}»", "Ghi địa chỉ bài, ví dụ /2024/07/so-ket-cong-tac/"),
     },

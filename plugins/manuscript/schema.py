@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
-from newsroom.model.addresses import YEARS, is_old_url_long, old_address
+from newsroom.model.addresses import YEARS, is_old_url_long, old_address, spelt_fault
 from newsroom.model.media import Focus
 from newsroom.model.problem import Problem
 from newsroom.model.records import WITHDRAWN, Link
@@ -281,6 +281,8 @@ def read_old_urls(header: Header) -> tuple[Link, ...]:
         if value := old_address(item.value):
             found.setdefault(value, Link(value, item.value, item.line))
         else:
-            code = "long-old-url" if is_old_url_long(item.value) else "bad-old-url"
-            header.report(item.line, code, value=item.value)
+            spelt, meaning = spelt_fault(item.value)
+            is_long = is_old_url_long(item.value)
+            code = "long-old-url" if is_long else "spelt-old-url" if spelt else "bad-old-url"
+            header.report(item.line, code, value=item.value, spelt=spelt, meaning=meaning)
     return tuple(found.values())

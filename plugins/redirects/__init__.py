@@ -42,7 +42,7 @@ class RedirectGenerator(Generator):
         """Lead on from where the pages of a category were."""
         for move in moved_pages(self.edition, category):
             make = partial(category_stub, self.edition, move)
-            yield Output(f"{move.old}index.html", SITE_FILE, make, "category_moved.html", category.line)
+            yield Output(f"{move.old}index.html", SITE_FILE, make, "category_moved.html", move.line)
 
     def _notices(self) -> Iterator[Output]:
         """Say at old addresses, too, that an article was taken down, if readers are told why."""

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
-from newsroom.model.addresses import YEARS, article_url, is_old_url_long, old_address, place_of
+from newsroom.model.addresses import YEARS, article_url, is_old_url_long, old_address, place_of, spelt_fault
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
 from newsroom.model.problem import Problem
@@ -27,7 +27,9 @@ from newsroom.vietnamese.printing import VIETNAM
 
 ENTRY = "bai"
 KEYS = ("dia_chi", "dia_chi_cu", "ly_do", "ngay")
-_CODES = Codes("gone-not-utf8", "gone-conflict", "gone-syntax", "gone-control", "gone-private")
+_CODES = Codes(
+    "gone-not-utf8", "gone-conflict", "gone-syntax", "gone-twice-key", "gone-control", "gone-private"
+)
 _ENTRY_RE = re.compile(rf"\s*\[\[\s*[\"']?{ENTRY}[\"']?\s*\]\]")
 _DATE_RE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
@@ -135,8 +137,10 @@ class _Reading:
             line = self._line("dia_chi_cu", start, end, value)
             target = old_address(clean(value).strip())
             if not target:
-                code = "gone-long-old-url" if is_old_url_long(value) else "gone-old-url"
-                self._report(line, code, value=value)
+                spelt, meaning = spelt_fault(value)
+                is_long = is_old_url_long(value)
+                code = "gone-long-old-url" if is_long else "gone-spelt-old-url" if spelt else "gone-old-url"
+                self._report(line, code, value=value, spelt=spelt, meaning=meaning)
             else:
                 link = Link(target, value, line)
                 if self._is_new(link.place, value, line):

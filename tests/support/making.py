@@ -88,10 +88,11 @@ def make_edition(
     covers: Mapping[str, Cover] = MappingProxyType({}),
     files: Mapping[str, int] = MappingProxyType({}),
     video_files: Mapping[str, VideoFile] = MappingProxyType({}),
+    kept: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Edition:
     """Index records in a catalogue in memory; ``now`` lies after every default date."""
     site = site or make_site()
-    queries = index_records([*articles, *pages], site, now, preview)
+    queries = index_records([*articles, *pages], site, now, preview, kept=kept)
     for path, photo in photos.items():
         queries.photos.put(replace(photo, path=path), "")
     for url, cover in covers.items():
@@ -110,6 +111,7 @@ def index_records(
     now: datetime = NOW,
     preview: bool = False,
     catalogue: Catalogue | None = None,
+    kept: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> Queries:
     """Put records with their bodies into a catalogue, by default a new one in memory."""
     if catalogue is None:
@@ -122,5 +124,5 @@ def index_records(
         queries.records.put_body(record.path, body)
         written.append(replace(record, body_digest=digest_body(body)))
     categories = {category.slug: category for category in (site or make_site()).categories}
-    Indexer(queries, categories, now, preview).index_all((one, encode(one)) for one in written)
+    Indexer(queries, categories, now, preview, kept).index_all((one, encode(one)) for one in written)
     return queries

@@ -70,6 +70,16 @@ class OutputRows(Rows):
         sql = "SELECT part, path, origin, line FROM outputs WHERE path = ?"
         return [OutputRow(*row) for row in self._all(sql, path)]
 
+    def below(self, path: str) -> list[OutputRow]:
+        """List what is planned below a path, as if that were a folder."""
+        sql = "SELECT part, path, origin, line FROM outputs WHERE path > ? AND path < ?"
+        return [OutputRow(*row) for row in self._all(sql, f"{path}/", f"{path}0")]
+
+    def has_stub_below_page(self) -> bool:
+        """Tell whether a stub lies in a folder that is called as a page may be."""
+        sql = "SELECT 1 FROM outputs WHERE part > 'stub:' AND part < 'stub;' AND path LIKE '%.htm%/%' LIMIT 1"
+        return self._one(sql) is not None
+
     def count(self) -> int:
         """Count the files."""
         return int(self._one("SELECT COUNT(*) FROM outputs"))

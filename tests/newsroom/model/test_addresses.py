@@ -13,6 +13,7 @@ from newsroom.model.addresses import (
     is_old_url_long,
     old_address,
     place_of,
+    spelt_fault,
 )
 
 
@@ -107,3 +108,25 @@ def test_an_old_address_has_a_length_that_disks_and_hosts_take(old: str, is_long
 def test_a_name_of_an_old_address_is_no_longer_than_a_file_name_may_be() -> None:
     assert is_old_url(f"/{'a' * 200}")
     assert not is_old_url(f"/{'a' * 201}")
+
+
+@pytest.mark.parametrize(
+    ("old", "spelt", "meaning"),
+    [
+        ("/tin/a%20b", "%20", "dấu cách"),
+        ("/tin/%C3%A1%22.html?q=%20", "%22", '«"»'),
+        ("/a%0ab", "%0a", "ký tự điều khiển"),
+        ("/a%c3b", "%c3", "byte không phải UTF-8"),
+        ("/tin%3Fid=3", "%3F", "«?»"),
+        ("/%2e%2e/x", "%2e%2e", "«..»"),
+        ("/a/%2E", "%2E", "«.»"),
+        ("/a%2f../b", "%2f", "«/»"),
+        ("/a%2f/b", "%2f", "«/»"),
+        ("/tin//a", "", ""),
+        ("/a b%20c", "", ""),
+        ("tin/a", "", ""),
+    ],
+)
+def test_of_a_fault_that_is_spelt_its_spelling_is_named(old: str, spelt: str, meaning: str) -> None:
+    assert not is_old_url(old)
+    assert spelt_fault(old) == (spelt, meaning)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.model.toml import Codes, read_toml
 
-CODES = Codes("x-not-utf8", "x-conflict", "x-syntax", "x-control", "x-private")
+CODES = Codes("x-not-utf8", "x-conflict", "x-syntax", "x-twice", "x-control", "x-private")
 
 
 def told(text: str | bytes) -> list[tuple[int, str, dict[str, str]]]:
@@ -42,6 +42,23 @@ def test_text_is_in_nfc_without_what_nobody_sees() -> None:
 )
 def test_signs_that_nobody_types_are_told_once(text: str, line: int, code: str, char: str) -> None:
     assert told(text) == [(line, code, {"char": char})]
+
+
+def test_they_are_taken_out_of_what_was_read_so_that_nothing_follows() -> None:
+    text = 'a = 1\nb = ["x\\u0002y", {"c\\uf0b7" = "\\b\\u001bz", d = [["\\u0003"]]}]\n'
+    read = read_toml("a.toml", text.encode(), CODES)
+    assert read.found == {"a": 1, "b": ["xy", {"c": "z", "d": [[""]]}]}
+    assert read.text == 'a = 1\nb = ["xy", {"c" = "z", d = [[""]]}]\n'
+    deep = ".".join("a" * 3000)
+    assert read_toml("a.toml", f'{deep} = "\\u0002"'.encode(), CODES).found
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "first"),
+    [("a = 1\na = 2\n", 2, "a", 1), ('"b\\u0002" = 1\n\n"b\\u0002" = 2', 3, "b", 1)],
+)
+def test_what_stands_there_twice_is_named(text: str, line: int, key: str, first: int) -> None:
+    assert told(text) == [(line, "x-twice", {"key": key, "first": str(first)})]
 
 
 @pytest.mark.parametrize(

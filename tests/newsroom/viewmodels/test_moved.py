@@ -6,7 +6,7 @@ from newsroom.engine import CATEGORY, EVERYTHING, Changes, Edition, Span
 from newsroom.viewmodels.moved import has_other_pages, moved_feeds, moved_pages, moves_of_categories
 from tests.support.making import CATEGORIES, make_article, make_edition, make_site
 
-MOVED = replace(CATEGORIES[0], old_slugs=("tin-cu", "tin-xua"))
+MOVED = replace(CATEGORIES[0], old_slugs=("tin-cu", "tin-xua"), old_lines=(5, 6))
 
 
 def edition_of(number: int) -> Edition:
@@ -15,10 +15,10 @@ def edition_of(number: int) -> Edition:
 
 
 def test_each_page_of_a_category_was_at_each_of_its_old_addresses() -> None:
-    found = [(move.old, move.url) for move in moved_pages(edition_of(60), MOVED)]
+    found = [(move.old, move.url, move.line) for move in moved_pages(edition_of(60), MOVED)]
     assert found == [
-        (f"{old}/{page}", f"tin-hoat-dong/{page}")
-        for old in MOVED.old_slugs
+        (f"{old}/{page}", f"tin-hoat-dong/{page}", line)
+        for old, line in zip(MOVED.old_slugs, MOVED.old_lines, strict=True)
         for page in ("", "trang/1/", "trang/2/")
     ]
 

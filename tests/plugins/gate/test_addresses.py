@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
-from plugins.gate.addresses import STUBS, check_addresses
+from plugins.gate.addresses import MOVED, STUBS, check_addresses
 
 
 def output(path: str, origin: str = SITE_FILE, line: int = 0, template: str = "") -> Output:
@@ -17,7 +17,6 @@ def output(path: str, origin: str = SITE_FILE, line: int = 0, template: str = ""
         ("van-ban/index.html", "van-ban/index.html"),
         ("tin/Bai.html", "tin/bai.html"),
         ("tin/b\u00e0i.html", "tin/ba\u0300i.html"),
-        ("tin.html/index.html", "tin.html"),
     ],
 )
 def test_two_files_for_one_address_are_reported_at_the_side_an_editor_can_change(
@@ -52,10 +51,32 @@ def test_what_a_stub_meets_is_left_to_the_check_of_old_addresses(path: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("stub", "file"), [("a.html", "a.html/b/index.html"), ("a.html/b/index.html", "a.html")]
+    ("stub", "file"), [("a.html", "a.html/b/index.html"), ("a/index.html/b/index.html", "a/index.html")]
 )
-def test_a_stub_that_bars_a_folder_is_reported_at_its_line(stub: str, file: str) -> None:
-    outputs = [output(stub, "articles/x.md", 7, STUBS[0]), output(file)]
-    assert [(p.path, p.line, p.code) for p in check_addresses(outputs)] == [
-        ("articles/x.md", 7, "address-collision")
+def test_a_stub_that_bars_a_folder_or_is_barred_is_reported_at_its_line(stub: str, file: str) -> None:
+    for origin in (SITE_FILE, "articles/a.md", "pages/z.md"):
+        (problem,) = check_addresses([output(stub, "articles/x.md", 7, STUBS[0]), output(file, origin, 1)])
+        assert (problem.path, problem.line, problem.code) == ("articles/x.md", 7, "address-bars")
+        assert dict(problem.values) == {
+            "address": stub.removesuffix("index.html"),
+            "beside": file.removesuffix("index.html"),
+            "other": origin,
+        }
+
+
+def test_two_old_addresses_of_one_article_that_bar_each_other_name_both_lines() -> None:
+    stubs = [
+        output(path, "articles/x.md", line, STUBS[0]) for path, line in (("x.html", 5), ("x.html/y.html", 6))
     ]
+    (problem,) = check_addresses(stubs)
+    assert (problem.path, problem.line) == ("articles/x.md", 6)
+    assert dict(problem.values) == {"address": "x.html/y.html", "beside": "x.html", "other": "dòng 5"}
+
+
+@pytest.mark.parametrize("template", ["category.html", MOVED])
+def test_a_slug_of_a_category_is_told_at_its_line_and_names_the_page(template: str) -> None:
+    both = [output("a/index.html", SITE_FILE, 9, template), output("a/index.html", "pages/a.md", 1)]
+    for outputs in (both, both[::-1]):
+        (problem,) = check_addresses(outputs)
+        assert (problem.path, problem.line, problem.code) == (SITE_FILE, 9, "address-collision")
+        assert dict(problem.values)["other"] == "pages/a.md"

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
+from newsroom.engine import AUTHOR
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import comparable
@@ -45,17 +48,40 @@ def test_spellings_are_reported_at_the_line_of_the_newest_article_that_deviates(
         "kind": "chủ đề",
         "names": "«Thi dua», «Thi đua»",
         "table": "chu-de",
-        "lines": '"Thi đua" = "thi-dua"; "Thi dua" = "thi-dua-2"',
+        "lines": '"Thi dua" = "thi-dua-2"; "Thi đua" = "thi-dua"',
     }
     assert (authors.path, authors.line) == (first.path, 4)
     assert dict(authors.values)["names"] == "«An», «Ân»"
 
 
 @pytest.mark.parametrize(("first", "second"), [("Lê Hoa", "Lê Hoà"), ("Lê Hoà", "Lê Hoa")])
-def test_the_older_name_is_proposed_to_keep_the_plain_address(first: str, second: str) -> None:
+def test_the_lines_give_the_addresses_as_they_are(first: str, second: str) -> None:
     articles = [make_article(number, authors=(name,)) for number, name in enumerate((first, second, first))]
-    (problem,) = check_spellings(make_edition(articles))
-    assert dict(problem.values)["lines"] == f'"{first}" = "le-hoa"; "{second}" = "le-hoa-2"'
+    edition = make_edition(articles)
+    (problem,) = check_spellings(edition)
+    lines = dict(problem.values)["lines"]
+    assert lines == '"Lê Hoa" = "le-hoa-2"; "Lê Hoà" = "le-hoa"'
+    found = tomllib.loads(lines.replace("; ", "\n"))
+    assert found == {term.name: term.slug for term in edition.terms(AUTHOR).values()}
+
+
+def test_a_name_with_quotes_is_offered_as_toml_reads_it() -> None:
+    edition = make_edition([make_article(1, tags=('Tổ "Sao"',)), make_article(2, tags=('Tô "Sao"',))])
+    (problem,) = check_spellings(edition)
+    found = tomllib.loads(dict(problem.values)["lines"].replace("; ", "\n"))
+    assert set(found) == {'Tổ "Sao"', 'Tô "Sao"'}
+
+
+def test_a_name_that_keeps_its_address_already_is_not_offered_again() -> None:
+    names = ("Lê Hoa", "Lê Hoà", "Lê Hỏa")
+    kept = {comparable("Lê Hoa"): "le-hoa"}
+    edition = make_edition(
+        [make_article(n, tags=(name,)) for n, name in enumerate(names)], kept={"topic": kept}
+    )
+    (problem,) = check_spellings(edition, {"topic": kept})
+    lines = tomllib.loads(dict(problem.values)["lines"].replace("; ", "\n"))
+    assert lines.keys() == {"Lê Hoà", "Lê Hỏa"}
+    assert set(lines.values()) == {"le-hoa-2", "le-hoa-3"}
 
 
 def test_names_whose_addresses_are_all_kept_are_not_told() -> None:

@@ -22,6 +22,7 @@ def test_a_category_knows_its_old_addresses() -> None:
         category("Tin", "tin", 'old_slugs = ["tin-cu", "/tin-xua/"]\n') + category("Việc", "viec")
     )
     assert (first.old_slugs, second.old_slugs, problems) == (("tin-cu", "tin-xua"), (), [])
+    assert (first.slug_line, first.old_lines, second.old_lines) == (4, (5, 5), ())
 
 
 @pytest.mark.parametrize("slug", ["2025", "video", "all", "feeds", "404"])
@@ -57,8 +58,8 @@ def test_an_old_address_that_does_not_fit_is_told_once_at_its_line(
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        ("categories = 1\n", [(2, "site-type"), (2, "site-no-category")]),
-        ("categories = [1]\n", [(2, "site-type"), (2, "site-no-category")]),
+        ("categories = 1\n", [(2, "site-type")]),
+        ("categories = [1]\n", [(2, "site-type")]),
         ('[[categories]]\nname = "Tin"\nold_slugs = ["a"]\n', [(2, "site-missing")]),
         (category("Tin", "tin") + category("TIN", "tin-2"), [(5, "site-duplicate-name")]),
         (category("Tin", "tin") + category("Việc", "tin"), [(5, "site-duplicate-slug")]),

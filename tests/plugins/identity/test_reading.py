@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from plugins.identity.reading import TableReader
 
 TOML = """\
@@ -23,3 +25,27 @@ def test_what_is_no_table_is_a_problem() -> None:
     assert reading.table("organisation", {"organisation": 1}) == {}
     assert [(problem.line, problem.code) for problem in reading.problems] == [(1, "site-type")]
     assert reading.table("organisation", {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("toml", "table", "key", "nth", "line"),
+    [
+        ("name = 1\n\na.b = 1\n", "", "a", 0, 3),
+        ("name = 1\norganisation.name = 2\n", "organisation", "name", 0, 2),
+        ("name = 1\n[organisation]\n\n'name' = 2\n", "organisation", "name", 0, 4),
+        ("[[links]]\nname = 1\n[[links]]\nb.c = 1\nname = 2\n", "links", "name", 1, 5),
+        ("[[links]]\nname = 1\n[[links]]\nb.c = 1\nname = 2\n", "links", "b", 1, 4),
+        ("x = 1\nhosting.limits.files = 'a'\n", "hosting.limits", "files", 0, 2),
+        ("x = 1\nhosting = {keep = 'a'}\n", "hosting", "keep", 0, 2),
+        ("a = 1\n", "", "none", 0, 1),
+    ],
+)
+def test_the_line_of_a_key_in_its_table_is_found(
+    toml: str, table: str, key: str, nth: int, line: int
+) -> None:
+    assert TableReader(toml).line_in(table, key, nth) == line
+
+
+def test_the_line_of_a_key_behind_that_of_its_table_is_found() -> None:
+    reading = TableReader("x = 1\nhosting.kind = 'a'\n\nhosting.limits.file_mb = 'b'\n")
+    assert [reading.line(key) for key in ("kind", "file_mb", "limits", "hosting")] == [2, 4, 4, 2]

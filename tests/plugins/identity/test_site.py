@@ -51,8 +51,8 @@ def test_the_whole_file_becomes_the_site() -> None:
         tagline="Tin của Khối",
         organisation=Organisation(name="Đảng ủy Khối", phone="0228 3849 000"),
         categories=(
-            Category("Tin hoạt động", "tin-hoat-dong", "Tin trong Khối", 9),
-            Category("Văn bản", "van-ban", "", 14),
+            Category("Tin hoạt động", "tin-hoat-dong", "Tin trong Khối", 9, slug_line=11),
+            Category("Văn bản", "van-ban", "", 14, slug_line=16),
         ),
         links=(WebLink("Báo Nhân Dân", "https://nhandan.vn"),),
         banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22),),
@@ -91,6 +91,11 @@ def test_texts_are_composed_and_on_one_line() -> None:
         (SMALL + '[[links]]\nname = "Báo"\nurl = "javascript:alert(1)"\n', 7, "site-bad-link"),
         (SMALL + '[[banners]]\nimage = "a.jpg"\nurl = "https://a.vn"\n', 5, "site-missing"),
         ('url = "example.vn"\n' + SMALL, 1, "site-bad-url"),
+        ('\nurl = " "\n' + SMALL, 2, "site-empty-url"),
+        (f"\n\n\na.b = 1\n{SMALL}", 4, "site-strange-key"),
+        (f"\norganisation.name = 1\n{SMALL}", 2, "site-type"),
+        (f"\nhosting.kind = 'x'\n{SMALL}", 2, "site-host-kind"),
+        (f"name = 'b'\n{SMALL}", 2, "site-twice-key"),
         ('name = "Khối\n', 1, "site-syntax"),
         (SMALL + "[[links]\n", 5, "site-syntax"),
         (f"{SMALL}\ntagline = {'9' * 5000}\n", 6, "site-syntax"),
@@ -100,10 +105,19 @@ def test_what_is_wrong_is_named_at_its_line(text: str, line: int, code: str) -> 
     assert (line, code) in found(text)
 
 
-@pytest.mark.parametrize("text", ['name = "Khối\n', "[[links]\n", "a.b = {", "name = 'a'\nname = 'b'\n"])
+@pytest.mark.parametrize("text", ['name = "Khối\n', "[[links]\n", "a.b = {"])
 def test_a_fault_of_the_syntax_is_told_by_its_line_alone(text: str) -> None:
     site, (problem,) = parse(text.encode())
     assert (site.name, problem.code, problem.values) == ("", "site-syntax", ())
+
+
+@pytest.mark.parametrize(
+    "text", ['[categories]\nname = "Tin"\n', 'categories = ["a"]\n', "categories = 1\n", "categories.a = 1\n"]
+)
+def test_categories_of_another_kind_are_told_once(text: str) -> None:
+    top = 'name = "Khối"\n'
+    assert found(top + text) == [(2, "site-type")]
+    assert found(f"{top}categories = []\n") == [(2, "site-no-category")]
 
 
 def test_a_file_that_is_not_utf8_is_refused() -> None:

@@ -47,6 +47,17 @@ def test_files_are_known_with_their_part_and_what_asks_for_them(planned: Queries
     assert planned.outputs.at("3.html") == []
 
 
+def test_what_lies_below_a_page_as_if_that_were_a_folder_is_found(queries: Queries) -> None:
+    queries.outputs.put("stub:x", [output("a.html/b.html"), output("a.html-b/c")])
+    queries.outputs.put("one", [output("a.html")])
+    assert [row.path for row in queries.outputs.below("a.html")] == ["a.html/b.html"]
+    assert queries.outputs.has_stub_below_page()
+    queries.outputs.take_part("stub:x")
+    queries.outputs.put("stub:x", [output("a/b.html")])
+    queries.outputs.put("one", [output("c.html/b")])
+    assert not queries.outputs.has_stub_below_page()
+
+
 def test_a_part_is_taken_out_and_its_files_named(planned: Queries) -> None:
     assert planned.outputs.take_part("one") == {"1.html", "both.html"}
     assert planned.outputs.take_part("one") == set()
