@@ -13,18 +13,24 @@ from newsroom.model.problem import Problem, warning
 _SIGNS = ("[", "](", ")(")
 """One of them is in each."""
 _SUFFIXES = "pdf|docx?|xlsx?|pptx?|md|mp4|jpe?g|jfif|png|webp|gif|avif|heic|heif"
-_FILE = rf"[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})"
+_FILE = rf"(?>[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})(?=[\])}}>|#]))"
 _NAME = r"[^\[\](){}<>\s|,;:.]+"
-_TARGET = rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]+|{_FILE})(?:#[^\[\](){{}}<>\s]*)?"
-"""What is plainly an address or the name of a file."""
+_TARGET = (
+    rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]++|{_FILE}(?:#[^\[\](){{}}<>\s]*+)?)"
+)
+"""What is plainly an address or the name of a file.
+
+What may be as long as a line is never tried twice: patterns here begin at a bracket or at a word's first
+letter, and give nothing back (*possessive* and *atomic* in Python's ``re``).
+"""
 _WORDS = r"[^\[\](){}\n]{1,200}"
 _INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
 _LINK_RE = re.compile(rf"!?\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
 """A link or photo as it should be."""
-_WORDLESS_RE = re.compile(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|[^()\s]+\.md)[^()\s]*)\)", re.IGNORECASE)
+_WORDLESS_RE = re.compile(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE)
 _TITLED_RE = re.compile(
     r"(?<!!)\[[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
-    r"|^[ ]{0,3}\[[^\[\]\n^]+\]:[ ]*<?[^\s<>]*[./:#][^\s<>]*>?[ ]+[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
+    r"|^[ ]{0,3}\[[^\[\]\n^]+\]:[ ]*<?(?=[^\s<>]*?[./:#])[^\s<>]++>?[ ]+[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
     re.MULTILINE,
 )
 _VIDEO_RE = re.compile(r"youtu|facebook\.|fb\.|\.mp4", re.IGNORECASE)
@@ -32,7 +38,7 @@ _VIDEO_RE = re.compile(r"youtu|facebook\.|fb\.|\.mp4", re.IGNORECASE)
 _DEFINED_RE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 _SPACED_RE = re.compile(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
 _UNCLOSED_RE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>[^()\s|\]]*[./#][^()\s|\]]*)[^()\n|]*(?=$|\|)",
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>(?=[^()\s|\]]*?[./#])[^()\s|\]]++)[^()\n|]*+(?=$|\|)",
     re.MULTILINE,
 )
 _SQUARE = rf"\[(?P<words>{_WORDS})"
@@ -41,13 +47,13 @@ _BRACKETS_RES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?P<photo>!?)\[\[(?P<target>{_FILE})(?:\|(?P<words>{_WORDS}))?\]\]",
-        r"(?P<photo>)\[\[(?P<words>[^\[\](){}\n]*[^\W\d_][^\[\](){}\n]*)\]\]",
+        r"(?P<photo>)\[\[(?P<words>(?=[^\[\](){}\n]*?[^\W\d_])[^\[\](){}\n]++)\]\]",
         rf"(?P<photo>!?)(?:{_SQUARE}|{_OTHER})[\])}}] ?[\[{{<](?P<target>{_TARGET})[\]}}>)]",
         rf"(?P<photo>!?)(?:{_SQUARE}[)}}]|{_OTHER}[\])}}])\((?P<target>{_TARGET})\)",
         rf"(?P<photo>!?)\((?P<target>{_TARGET})\)\[(?P<words>{_WORDS})\]",
         rf"(?P<photo>!?)\[(?P<target>{_FILE})\](?![(\[:])",
         rf"(?P<photo>!?){_SQUARE}\((?P<target>{_TARGET})\)(?!\])",
-        rf"(?P<photo>)(?P<words>[^\s\[\](){{}}]+)\]\((?P<target>{_TARGET})\)",
+        rf"(?P<photo>)(?<![^\s\[\](){{}}])(?P<words>[^\s\[\](){{}}]++)\]\((?P<target>{_TARGET})\)",
         rf"(?P<photo>!?){_SQUARE}\](?P<target>{_NAME}\.(?:{_SUFFIXES}))(?!\w)",
     )
 )
