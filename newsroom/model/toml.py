@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from newsroom.model.naming import conflict_line, toml_fault_line
 from newsroom.model.problem import Problem
-from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean
+from newsroom.vietnamese.comparing import CONTROL_RE, MOST_MARKS, PRIVATE_RE, clean, piled_marks
 
 _SHORT = {"\b": "b", "\f": "f", "\x1b": "e"}
 
@@ -22,6 +22,7 @@ class Codes(NamedTuple):
     syntax: str
     control: str
     private: str
+    piled: str
 
     @property
     def odd(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -47,6 +48,9 @@ def read_toml(path: str, data: bytes, codes: Codes) -> Toml:
         return Toml("", None, [Problem.of(path, line, codes.not_utf8, byte=byte)])
     if conflict := conflict_line(raw):
         return Toml("", None, [Problem.of(path, conflict, codes.conflict)])
+    if piled := piled_marks(raw):
+        marks, above = piled
+        return Toml("", None, [Problem.of(path, above + 1, codes.piled, found=marks, limit=MOST_MARKS)])
     problems = list(_odd_signs(path, raw, codes))
     text = PRIVATE_RE.sub("", CONTROL_RE.sub("", clean(raw)))
     try:

@@ -19,7 +19,7 @@ from newsroom.model.toml import Codes, read_toml
 from newsroom.vietnamese.comparing import clean, comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 
-_CODES = Codes("kept-not-utf8", "kept-conflict", "kept-syntax", "kept-control", "kept-private")
+_CODES = Codes("kept-not-utf8", "kept-conflict", "kept-syntax", "kept-control", "kept-private", "kept-piled")
 TABLES = {kind.folder: kind for kind in NAMED_KINDS}
 
 

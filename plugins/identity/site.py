@@ -16,7 +16,7 @@ from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
 from plugins.identity.urls import meant_url, plain_url
 
-_CODES = Codes("site-not-utf8", "site-conflict", "site-syntax", "site-control", "site-private")
+_CODES = Codes("site-not-utf8", "site-conflict", "site-syntax", "site-control", "site-private", "site-piled")
 
 
 def parse(data: bytes) -> tuple[Site, list[Problem]]:
