@@ -22,6 +22,7 @@ EXPLAINED = {
     508: "quotation marks in a title are a part of it; what stands before is the address",
     538: "an address in a link is its text",
     570: "«[foo][bar][baz]» are two links that touch: the words touch on the page too",
+    597: "a mail address is shown without its scheme, in capitals as in small letters",
 }
 """Why words of an example are not found, by its number in version 0.31.2."""
 

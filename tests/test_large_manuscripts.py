@@ -76,3 +76,22 @@ def test_what_is_too_large_is_one_error_and_what_is_withdrawn_of_it_none(
     assert first == f"articles/2024/06/nhap/index.md:1: cảnh báo: {told}"
     assert second == f"articles/2024/06/qua-lon/index.md:1: lỗi: {told}"
     assert last == "1 lỗi, 1 cảnh báo."
+
+
+@pytest.mark.slow
+def test_what_is_too_large_in_a_part_is_told_where_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tiny_site(tmp_path / "content")
+    write_article(content, "2024/06/dong-dai", "Câu.\n\n" + "a" * 100_001)
+    captions = content / "articles/2024/06/dong-dai/album/chu-thich.txt"
+    captions.parent.mkdir()
+    captions.write_text("1.jpg: Kho\n" * 200_000, encoding="utf-8")
+    assert build(content, tmp_path / "output", JOBS=1).status == 1
+    first, second, last = capsys.readouterr().err.splitlines()
+    assert first == (
+        "articles/2024/06/dong-dai/album/chu-thich.txt:1: lỗi: tệp chú thích ảnh quá lớn: 2,2 MB, "
+        "giới hạn là 2,0 MB. Chỉ ghi mỗi ảnh một dòng, ví dụ «1.jpg: Quang cảnh hội nghị», xóa phần còn lại."
+    )
+    assert ": lỗi: dòng quá dài: 100.001 ký tự, giới hạn là 100.000. Tách thành nhiều đoạn" in second
+    assert last == "2 lỗi, 0 cảnh báo."

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from newsroom.model.naming import conflict_line, toml_fault_line
 from newsroom.model.problem import Problem
 from newsroom.model.toml_keys import said_twice
-from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean
+from newsroom.vietnamese.comparing import CONTROL_RE, MOST_MARKS, PRIVATE_RE, clean, piled_marks
 
 _SHORT = {"\b": "b", "\f": "f", "\x1b": "e"}
 
@@ -24,6 +24,7 @@ class Codes(NamedTuple):
     twice: str
     control: str
     private: str
+    piled: str
 
     @property
     def odd(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -49,6 +50,9 @@ def read_toml(path: str, data: bytes, codes: Codes) -> Toml:
         return Toml("", None, [Problem.of(path, line, codes.not_utf8, byte=byte)])
     if conflict := conflict_line(raw):
         return Toml("", None, [Problem.of(path, conflict, codes.conflict)])
+    if piled := piled_marks(raw):
+        marks, above = piled
+        return Toml("", None, [Problem.of(path, above + 1, codes.piled, found=marks, limit=MOST_MARKS)])
     problems = list(_odd_signs(path, raw, codes))
     text = _plain(clean(raw))
     try:

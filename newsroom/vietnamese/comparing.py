@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
 """Combining tone marks in dictionary order: grave, hook above, tilde, acute, dot below."""
@@ -32,6 +33,12 @@ CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 """Signs that no text holds; tabs and line ends are none of them."""
 PRIVATE_RE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Signs that mean something in one font only; programs use them as marks."""
+MOST_MARKS = 30
+"""The marks on one letter that are composed; text for processing holds no more."""
+_MAYBE_PILED_RE = re.compile(r"[^\w\s\x00-\x7f]{31,}+")
+_UNSEEN_RE = re.compile(
+    f"(?:{_INVISIBLE_RE.pattern}|{PRIVATE_RE.pattern}|{CONTROL_RE.pattern}|[\u200c\u200d])+"
+)
 _ORDINARY_RE = re.compile("[\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9“”‘’–—…]*+")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET)}
@@ -73,6 +80,24 @@ def clean(text: str) -> str:
     if "\u200d" in text or "\u200c" in text:
         text = _JOINER_RE.sub("", text)
     return nfc(_SPACE_RE.sub(" ", text))
+
+
+def piled_marks(text: str) -> tuple[int, int] | None:
+    """Find a letter with more marks on it than ``MOST_MARKS``: how many, and how many lines stand above.
+
+    Composing takes the square of their number. No word of any language has so many (Unicode Standard
+    Annex 15, *Stream-Safe Text Format*). Signs that ``clean`` takes out do not end their row.
+    """
+    if text.isascii() or not _MAYBE_PILED_RE.search(text := _UNSEEN_RE.sub("", text)):
+        return None
+    for match in _MAYBE_PILED_RE.finditer(text):
+        start = match.start()
+        for is_mark, run in groupby(match.group(), lambda char: unicodedata.combining(char) > 0):
+            length = len(list(run))
+            if is_mark and length > MOST_MARKS:
+                return length, text.count("\n", 0, start)
+            start += length
+    return None
 
 
 def toneless(text: str) -> str:

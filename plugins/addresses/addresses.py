@@ -20,7 +20,13 @@ from newsroom.vietnamese.comparing import clean, comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 
 _CODES = Codes(
-    "kept-not-utf8", "kept-conflict", "kept-syntax", "kept-twice-key", "kept-control", "kept-private"
+    "kept-not-utf8",
+    "kept-conflict",
+    "kept-syntax",
+    "kept-twice-key",
+    "kept-control",
+    "kept-private",
+    "kept-piled",
 )
 TABLES = {kind.folder: kind for kind in NAMED_KINDS}
 

@@ -11,6 +11,7 @@ ADDRESSES = Check(
     wordings={
         "kept-not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "kept-control": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
+        "kept-piled": error("nhiều dấu chồng lên một chữ: {found:whole}, giới hạn là {limit}", "Xóa chữ này rồi gõ lại"),
         "kept-private": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này hoặc gõ lại dòng"),
         "kept-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "kept-syntax": error("tệp không đúng cú pháp TOML", "Mỗi dòng ghi \"Tên\" = \"dia-chi\", có đủ dấu ngoặc kép; mỗi tên một dòng"),

@@ -10,11 +10,11 @@ from newsroom.model.copy import Copy, masked
 from newsroom.model.problem import Problem, warning
 
 _KINDS = {
-    "fence": r"^[ ]{0,3}(?:`{3,}|~{3,})[^`\n]*$",
-    "template": r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}",
+    "fence": r"^[ ]{0,3}(?:`{3,}+|~{3,}+)[^`\n]*$",
+    "template": r"\{\{(?:(?!\{\{)[^\n])*?\}\}|\{%(?:(?!\{%)[^\n])*?%\}",
     "attributes": r"\{[:.#][\w .#:=\"'-]*\}|\{ ?[a-z-]+=[^{}\n]*\}",
     "shortcode": r"\[(?:caption|gallery|embed|toc)\](?!\()|\[/[a-z][\w-]*\]"
-    r"|\[(?:url|img|size|color|font|quote)=[^\[\]\n]*\]|\[[a-z_-]+(?: [a-z_-]+=[^\[\]\n]*)+\]",
+    r"|\[(?:url|img|size|color|font|quote)=[^\[\]\n]*\]|\[[a-z_-]+ [a-z_-]+=[^\[\]\n]*\]",
     "task": r"^[ ]*[-+*] \[[ xX]\](?= )",
     "grid": r"^[ ]{0,3}\+(?:[-=]{2,}\+)+[ ]*$",
     "container": r"^[ ]{0,3}(?::::|!!! \w)[^\n]*$",

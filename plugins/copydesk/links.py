@@ -13,26 +13,34 @@ from newsroom.model.problem import Problem, warning
 _SIGNS = ("[", "](", ")(")
 """One of them is in each."""
 _SUFFIXES = "pdf|docx?|xlsx?|pptx?|md|mp4|jpe?g|jfif|png|webp|gif|avif|heic|heif"
-_FILE = rf"[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})"
+_FILE = rf"(?>[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})(?=[\])}}>|#]))"
 _NAME = r"[^\[\](){}<>\s|,;:.]+"
-_TARGET = rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]+|{_FILE})(?:#[^\[\](){{}}<>\s]*)?"
-"""What is plainly an address or the name of a file."""
+_TARGET = rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]++|{_FILE}(?:#[^\[\](){{}}<>\s]*+)?)"
+"""What is plainly an address or the name of a file.
+
+What may be as long as a line is never tried twice: patterns here begin at a bracket or at a word's first
+letter, and give nothing back (*possessive* and *atomic* in Python's ``re``).
+"""
 _WORDS = r"[^\[\](){}\n]{1,200}"
 _INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
 _LINK_RE = re.compile(rf"!?\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
 """A link or photo as it should be."""
-_WORDLESS_RE = re.compile(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|[^()\s]+\.md)[^()\s]*)\)", re.IGNORECASE)
+_WORDLESS_RE = re.compile(
+    r"(?<!!)\[\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE
+)
 _TITLED_RE = re.compile(
     r"(?<!!)\[[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
-    r"|^[ ]{0,3}\[[^\[\]\n^]+\]:[ ]*<?[^\s<>]*[./:#][^\s<>]*>?[ ]+[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
+    r"|^[ ]{0,3}\[(?P<label>[^\[\]\n^]+)\]:[ ]*<?(?=[^\s<>]*?[./:#])[^\s<>]++>?[ ]+"
+    r"[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
     re.MULTILINE,
 )
+_PHOTO_BY_NAME_RE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
 _VIDEO_RE = re.compile(r"youtu|facebook\.|fb\.|\.mp4", re.IGNORECASE)
 """Links to videos, whose title is a caption."""
 _DEFINED_RE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 _SPACED_RE = re.compile(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
 _UNCLOSED_RE = re.compile(
-    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>[^()\s|\]]*[./#][^()\s|\]]*)[^()\n|]*(?=$|\|)",
+    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>(?=[^()\s|\]]*?[./#])[^()\s|\]]++)[^()\n|]*+(?=$|\|)",
     re.MULTILINE,
 )
 _SQUARE = rf"\[(?P<words>{_WORDS})"
@@ -41,13 +49,13 @@ _BRACKETS_RES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?P<photo>!?)\[\[(?P<target>{_FILE})(?:\|(?P<words>{_WORDS}))?\]\]",
-        r"(?P<photo>)\[\[(?P<words>[^\[\](){}\n]*[^\W\d_][^\[\](){}\n]*)\]\]",
+        r"(?P<photo>)\[\[(?P<words>(?=[^\[\](){}\n]*?[^\W\d_])[^\[\](){}\n]++)\]\]",
         rf"(?P<photo>!?)(?:{_SQUARE}|{_OTHER})[\])}}] ?[\[{{<](?P<target>{_TARGET})[\]}}>)]",
         rf"(?P<photo>!?)(?:{_SQUARE}[)}}]|{_OTHER}[\])}}])\((?P<target>{_TARGET})\)",
         rf"(?P<photo>!?)\((?P<target>{_TARGET})\)\[(?P<words>{_WORDS})\]",
         rf"(?P<photo>!?)\[(?P<target>{_FILE})\](?![(\[:])",
         rf"(?P<photo>!?){_SQUARE}\((?P<target>{_TARGET})\)(?!\])",
-        rf"(?P<photo>)(?P<words>[^\s\[\](){{}}]+)\]\((?P<target>{_TARGET})\)",
+        rf"(?P<photo>)(?<![^\s\[\](){{}}])(?P<words>[^\s\[\](){{}}]++)\]\((?P<target>{_TARGET})\)",
         rf"(?P<photo>!?){_SQUARE}\](?P<target>{_NAME}\.(?:{_SUFFIXES}))(?!\w)",
     )
 )
@@ -69,10 +77,7 @@ def check_links(copy: Copy) -> Iterator[Problem]:
         below = place < len(found) and found[place][0] < match.end()
         if not (above or below):
             found.insert(place, (match.start(), match.end(), problem))
-    for match in _TITLED_RE.finditer(masked(copy.text[start:])):
-        if not _VIDEO_RE.search(match["target"] or ""):
-            line = copy.line(start + match.start())
-            yield Problem.of(copy.path, line, "link-title", title=match["title"] or match["more"])
+    yield from _titles(copy, start)
     for match in _WORDLESS_RE.finditer(masked(copy.text[start:])):
         yield Problem.of(
             copy.path,
@@ -82,6 +87,22 @@ def check_links(copy: Copy) -> Iterator[Problem]:
             better=f"[chữ]({match[1]})",
         )
     yield from (problem for *_, problem in found)
+
+
+def _titles(copy: Copy, start: int) -> Iterator[Problem]:
+    """Report titles of links; that of a photo is its caption, where it is defined as well."""
+    text = masked(copy.text[start:])
+    photos = {_label(match[2] or match[1]) for match in _PHOTO_BY_NAME_RE.finditer(text)}
+    for match in _TITLED_RE.finditer(text):
+        if _VIDEO_RE.search(match["target"] or "") or (match["label"] and _label(match["label"]) in photos):
+            continue
+        begin, end = match.span("title" if match["title"] else "more")
+        title = copy.text[start + begin : start + end]  # with its code
+        yield Problem.of(copy.path, copy.line(start + match.start()), "link-title", title=title)
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _found(copy: Copy, start: int, text: str, defined: set[str]) -> Iterator[tuple[re.Match[str], Problem]]:

@@ -12,7 +12,7 @@ from newsroom.model.problem import Problem, warning
 from newsroom.vietnamese.printing import weekdays
 
 _WEEKDAY_RE = re.compile(
-    r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*,?\s*\(?"
+    r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*+(?:,\s*+)?\(?"
     r"(?:[Nn]gày\s+)?(?P<day>\d{1,2})(?:\s*[-/.]\s*|\s+tháng\s+)(?P<month>\d{1,2})"
     r"(?:(?:\s*[-/.]\s*|\s+năm\s+)(?P<year>\d{4}))?(?!\d|[-/.]\d)"
 )

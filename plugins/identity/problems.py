@@ -12,6 +12,7 @@ IDENTITY = Check(
         "site-absent": error("không có tệp site.toml trong thư mục nội dung", "Tạo site.toml với name, url và các [[categories]]"),
         "site-not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "site-control": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
+        "site-piled": error("nhiều dấu chồng lên một chữ: {found:whole}, giới hạn là {limit}", "Xóa chữ này rồi gõ lại"),
         "site-private": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này hoặc gõ lại dòng"),
         "site-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "site-syntax": error("tệp không đúng cú pháp TOML", "Kiểm tra dấu ngoặc kép, ngoặc vuông và dấu bằng ở dòng này và dòng trên"),

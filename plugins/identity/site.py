@@ -17,7 +17,13 @@ from plugins.identity.reading import KEYS, TableReader
 from plugins.identity.urls import meant_url, plain_url
 
 _CODES = Codes(
-    "site-not-utf8", "site-conflict", "site-syntax", "site-twice-key", "site-control", "site-private"
+    "site-not-utf8",
+    "site-conflict",
+    "site-syntax",
+    "site-twice-key",
+    "site-control",
+    "site-private",
+    "site-piled",
 )
 
 

@@ -97,14 +97,15 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     def read_manuscript(self, root: Path, site: Site, copy: ManuscriptFiles) -> ReadText:
         """Read a file of the content folder ``root``, and the captions of its album."""
         from plugins.manuscript.album import AlbumFiles
-        from plugins.manuscript.limits import check_size
+        from plugins.manuscript.limits import MOST_BYTES, check_size
         from plugins.manuscript.record import read
 
         entry = copy.entry
         stored = [entry.stored, *(file for file in copy.album if file.endswith(f"/{ALBUM}/{CAPTIONS}"))]
         files = {file: FileRead.of(root / file) for file in stored}
         own, *captions = files.values()
-        album = AlbumFiles(tuple(map(composed, copy.album)), next((one.data for one in captions), None))
+        read_whole = (one.data for one in captions if one.size <= MOST_BYTES)
+        album = AlbumFiles(tuple(map(composed, copy.album)), next(read_whole, None))
         found = read(entry.path, own.data, site, self._typesetter, album, own.size)
         doubtful = (p for proofread in self._proofreaders for text in found.copies for p in proofread(text))
         too_large = (p for file in stored[1:] for p in check_size(composed(file), files[file].size))

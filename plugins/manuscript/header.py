@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.model.naming import conflict_line
 from newsroom.model.problem import Problem
-from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean, is_ordinary
+from newsroom.vietnamese.comparing import CONTROL_RE, MOST_MARKS, PRIVATE_RE, clean, is_ordinary, piled_marks
 from newsroom.vietnamese.legacy import legacy_encoding, may_be_legacy
 from plugins.manuscript.grammar import ANY, FIELD_RE, Grammar
 
@@ -73,6 +73,9 @@ def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
         raw = _ENDLESS_REFERENCE_RE.sub("", raw)
     if is_ordinary(raw):
         return raw, endless
+    if piled := piled_marks(raw):
+        found, above = piled
+        return "", [*endless, Problem.of(path, above + 1, "piled-marks", found=found, limit=MOST_MARKS)]
     return clean(raw), [*endless, *_odd_characters(path, raw)]
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from newsroom.model.naming import CAPTIONS
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.printing import number as printed
 from plugins.manuscript.header import Manuscript
@@ -19,14 +21,14 @@ MOST_BYTES = 2 * 10**6
 HEAD_BYTES = 64 * 1024
 """The bytes of one that is larger that are read all the same: what it says of its status counts."""
 
-_NOTE_RE = re.compile(r"^[ \t>]*\[\^[^\]\n]*\]:", re.MULTILINE)
-_ADDRESS_RE = re.compile(r"\]\(|\]\[|://|www\.|<a\b", re.IGNORECASE)
 _HEAD_RE = re.compile(r"\s*(?:[^\n]*\S[^\n]*(?:\n|\Z))*")
 _HEAD, _HEAD_LINES = 100_000, 1_000
 """The characters and the lines up to the first blank line."""
-_MARK_RE = re.compile(r"\*+|_+|~~")
 _TICKS_RE = re.compile(r"`+")
+_TICKS_IN_A_ROW = 200
 _LINES_OF_A_BLOCK = 2_000
+_VALUE = 10_000
+"""The characters in the value of a key."""
 _GAP_RE = re.compile(r"\n[ \t]*\n")
 
 
@@ -34,57 +36,116 @@ class Limit(NamedTuple):
     """What is counted, in words that follow the number, and how much of it there may be.
 
     ``length`` are the characters of a body that each of them takes at least: a short one is not searched.
+    ``line`` gives the line of the body at which the limit is passed, from 0.
     """
 
     words: str
     most: int
-    count: Callable[[Manuscript], int]
+    count: Callable[[str], int]
     length: int
+    line: Callable[[str, int], int]
+    code: str = "over-limit"
 
 
-def _in_body(*signs: str) -> Callable[[Manuscript], int]:
-    return lambda manuscript: sum(manuscript.body.count(sign) for sign in signs)
+def _lines(body: str) -> list[str]:
+    return body.split("\n")
 
 
-def _longest_line(manuscript: Manuscript) -> int:
-    return max(map(len, manuscript.body.split("\n")))
+def _columns(line: str) -> int:
+    return line.count("|") + line.count("\t")
 
 
-def _most_lines(manuscript: Manuscript) -> int:
+def _longest_ticks(body: str) -> int:
+    if "`" * (_TICKS_IN_A_ROW + 1) not in body:
+        return 0
+    return max(map(len, _TICKS_RE.findall(body)))
+
+
+def _most_lines(body: str) -> int:
     """Count the lines of the longest block; the rows of tables, which are set one by one, apart."""
-    if manuscript.body.count("\n") <= _LINES_OF_A_BLOCK:
+    if body.count("\n") <= _LINES_OF_A_BLOCK:
         return 0
-    blocks = _GAP_RE.split(manuscript.body)
-    return max(sum("|" not in line and "\t" not in line for line in block.split("\n")) for block in blocks)
+    return max(map(_lines_of_text, _GAP_RE.split(body)))
 
 
-def _most_columns(manuscript: Manuscript) -> int:
-    body = manuscript.body
-    if "|" not in body and "\t" not in body:
-        return 0
-    return max(line.count("|") + line.count("\t") for line in body.split("\n"))
+def _lines_of_text(block: str) -> int:
+    return sum("|" not in line and "\t" not in line for line in _lines(block))
 
 
-def _longest_value(manuscript: Manuscript) -> int:
-    return max((len(field.value) for field in manuscript.fields), default=0)
+def _first_long_block(body: str, most: int) -> int:
+    start = 0
+    for gap in _GAP_RE.finditer(body):
+        if _lines_of_text(body[start : gap.start()]) > most:
+            break
+        start = gap.end()
+    return _line_of(body, start + len(body[start:]) - len(body[start:].lstrip("\n")))
 
 
-def _matches(pattern: re.Pattern[str]) -> Callable[[Manuscript], int]:
-    return lambda manuscript: len(pattern.findall(manuscript.body))
+def _line_of(body: str, place: int) -> int:
+    return body.count("\n", 0, place)
+
+
+def _first_line(measure: Callable[[str], int]) -> Callable[[str, int], int]:
+    """Find the first line of which there is too much."""
+    return lambda body, most: next((n for n, line in enumerate(_lines(body)) if measure(line) > most), 0)
+
+
+def _counted(words: str, most: int, pattern: str, length: int) -> Limit:
+    """Limit what a pattern finds in all of a body; it is told where the first stands that is too many."""
+    found = re.compile(pattern, re.MULTILINE | re.IGNORECASE)
+
+    def line(body: str, most: int) -> int:
+        match = next(islice(found.finditer(body), most, None), None)
+        return _line_of(body, match.start()) if match else 0
+
+    return Limit(words, most, lambda body: len(found.findall(body)), length, line)
+
+
+def _in_body(words: str, most: int, sign: str, length: int) -> Limit:
+    """Limit how often a sign stands in a body."""
+    return _counted(words, most, re.escape(sign), length)._replace(count=lambda body: body.count(sign))
 
 
 LIMITS = (
-    Limit("dòng", 30_000, _in_body("\n"), 1),
-    Limit("ký tự trong một dòng", 100_000, _longest_line, 1),
-    Limit("dòng liền nhau, không có dòng trống", _LINES_OF_A_BLOCK, _most_lines, 2),
-    Limit("chú thích cuối bài", 1_000, _matches(_NOTE_RE), 5),
-    Limit("dấu dẫn tới chú thích cuối bài", 3_000, _in_body("[^"), 2),
-    Limit("liên kết", 5_000, _matches(_ADDRESS_RE), 2),
-    Limit("ảnh", 1_000, _in_body("!["), 2),
-    Limit("dấu in nghiêng, in đậm, gạch bỏ", 20_000, _matches(_MARK_RE), 1),
-    Limit("dấu ` đánh dấu mã", 5_000, _matches(_TICKS_RE), 1),
-    Limit("cột trong một hàng của bảng", 1_000, _most_columns, 1),
-    Limit("ký tự trong một khóa ở phần đầu", 10_000, _longest_value, 0),
+    _in_body("dòng", 30_000, "\n", 1),
+    Limit(
+        "ký tự",
+        100_000,
+        lambda body: max(map(len, _lines(body))),
+        1,
+        _first_line(len),
+        "line-limit",
+    ),
+    Limit(
+        "dòng liền nhau",
+        _LINES_OF_A_BLOCK,
+        _most_lines,
+        2,
+        _first_long_block,
+        "block-limit",
+    ),
+    _counted("chú thích cuối bài", 1_000, r"^[ \t>]*\[\^[^\]\n]*\]:", 5),
+    _in_body("dấu dẫn tới chú thích cuối bài", 3_000, "[^", 2),
+    _counted("liên kết", 5_000, r"\]\(|\]\[|://|www\.|<a\b", 2),
+    _in_body("ảnh", 1_000, "![", 2),
+    _counted("dấu in nghiêng, in đậm, gạch bỏ", 20_000, r"\*+|_+|~~", 1),
+    _counted("dấu ` đánh dấu mã", 5_000, "`+", 1),
+    Limit(
+        "dấu",
+        _TICKS_IN_A_ROW,
+        _longest_ticks,
+        1,
+        _first_line(_longest_ticks),
+        "ticks-limit",
+    ),
+    Limit(
+        "cột",
+        1_000,
+        lambda body: max(map(_columns, _lines(body))) if "|" in body or "\t" in body else 0,
+        1,
+        _first_line(_columns),
+        "row-limit",
+    ),
 )
 """In the order in which they are looked for; the first that is passed is told, and no other."""
 
@@ -97,25 +158,33 @@ def check_head(path: str, text: str) -> Iterator[Problem]:
     head = found.group() if found else ""
     for amount, words, most in ((len(head), "ký tự", _HEAD), (head.count("\n"), "dòng", _HEAD_LINES)):
         if amount > most:
-            told = f"{printed(amount)} {words} ở phần đầu"
-            yield Problem.of(path, 0, "over-limit", found=told, limit=printed(most))
+            told = f"{printed(amount)} {words}"
+            yield Problem.of(path, 0, "head-limit", found=told, limit=printed(most))
             return
 
 
 def check_size(path: str, size: int) -> Iterator[Problem]:
-    """Report a manuscript of more bytes than are read."""
+    """Report a manuscript, or the captions of an album, of more bytes than are read."""
     if size > MOST_BYTES:
         found, limit = (f"{amount / 10**6:.1f} MB".replace(".", ",") for amount in (size, MOST_BYTES))
-        yield Problem.of(path, 0, "over-limit", found=found, limit=limit)
+        code = "captions-limit" if path.endswith(f"/{CAPTIONS}") else "over-limit"
+        yield Problem.of(path, 0, code, found=found, limit=limit)
 
 
 def check_limits(path: str, manuscript: Manuscript) -> Iterator[Problem]:
-    """Report the first limit that a manuscript passes."""
+    """Report the first limit that a manuscript passes, at the line where it does."""
+    body = manuscript.body
     for limit in LIMITS:
-        if len(manuscript.body) < limit.most * limit.length:
+        if len(body) < limit.most * limit.length:
             continue
-        found = limit.count(manuscript)
+        found = limit.count(body)
         if found > limit.most:
+            line = manuscript.body_line + limit.line(body, limit.most)
             told = f"{printed(found)} {limit.words}"
-            yield Problem.of(path, 0, "over-limit", found=told, limit=printed(limit.most))
+            yield Problem.of(path, line, limit.code, found=told, limit=printed(limit.most))
+            return
+    for field in manuscript.fields:
+        if len(field.value) > _VALUE:
+            told = f"{printed(len(field.value))} ký tự"
+            yield Problem.of(path, field.line, "key-limit", key=field.key, found=told, limit=printed(_VALUE))
             return

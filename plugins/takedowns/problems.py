@@ -11,6 +11,7 @@ LIST = Check(
     wordings={
         "gone-not-utf8": error("tệp không phải mã UTF-8 (gặp byte {byte})", "Mở tệp và lưu lại với bảng mã UTF-8"),
         "gone-control": error("có ký tự điều khiển {char}", "Xóa ký tự này hoặc gõ lại dòng"),
+        "gone-piled": error("nhiều dấu chồng lên một chữ: {found:whole}, giới hạn là {limit}", "Xóa chữ này rồi gõ lại"),
         "gone-private": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này hoặc gõ lại dòng"),
         "gone-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
         "gone-syntax": error("tệp không đúng cú pháp TOML", "Kiểm tra dấu ngoặc kép, ngoặc vuông và dấu bằng ở dòng này và dòng trên"),

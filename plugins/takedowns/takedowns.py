@@ -28,7 +28,13 @@ from newsroom.vietnamese.printing import VIETNAM
 ENTRY = "bai"
 KEYS = ("dia_chi", "dia_chi_cu", "ly_do", "ngay")
 _CODES = Codes(
-    "gone-not-utf8", "gone-conflict", "gone-syntax", "gone-twice-key", "gone-control", "gone-private"
+    "gone-not-utf8",
+    "gone-conflict",
+    "gone-syntax",
+    "gone-twice-key",
+    "gone-control",
+    "gone-private",
+    "gone-piled",
 )
 _ENTRY_RE = re.compile(rf"\s*\[\[\s*[\"']?{ENTRY}[\"']?\s*\]\]")
 _DATE_RE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)

@@ -33,7 +33,7 @@ LINK_RE = re.compile(rf"(?P<photo>!?)\[(?P<text>{_TEXT})\]\(\s*{_DESTINATION}{_T
 _NOTE_RE = re.compile(rf"[ ]{{0,3}}\[\^{_LABEL}\]:(.*)")
 _DEFINITION_RE = re.compile(
     rf"^[ ]{{0,3}}\[(?P<label>{_LABEL})\]:[ \t]*\n?[ \t]*<?(?P<to>\S+?)>?"
-    r"""(?:[ \t]*\n?[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    r"""(?:[ \t]*\n?[ \t]+(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
     re.MULTILINE,
 )
 _ADDRESS_RE = re.compile(r"https?://|mailto:|[./#]|\w+\.(?:md|pdf|docx|xlsx|jpg|png)$")

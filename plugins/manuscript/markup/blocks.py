@@ -5,6 +5,7 @@ photos, videos and albums that stand right below a line a block of their own.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,7 @@ from markdown.blockprocessors import (
 )
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
+from markdown.util import ETX, STX
 
 from newsroom.model.hosts import looks_hosted, recognise
 from plugins.manuscript.markup.levels import deeper
@@ -34,8 +36,12 @@ _QUOTATION_RE = re.compile(r"(^|\n)[ ]{0,3}>(?![=\d])[ ]?(.*)")
 
 _DEFINITION_RE = re.compile(
     r"[ ]{0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:[ ]*<?(?P<target>[^\s<>]+)>?[ ]*"
-    r"(?:\"(?P<title>[^\"]*)\"|'(?P<other>[^']*)'|\((?P<third>[^()]*)\))?[ ]*"
+    r"(?:\"(?P<title>(?:[^\"]|(?<=\\)\")*)\"|'(?P<other>(?:[^']|(?<=\\)')*)'"
+    r"|\((?P<third>(?:[^()]|(?<=\\)[()])*)\))?[ ]*"
 )
+"""A sign behind a backslash does not end a title (CommonMark 0.31.2, 4.7)."""
+_ESCAPED_RE = re.compile(r"\\(.)")
+_CODE_OR_ESCAPED_RE = re.compile(r"(?<!`)(`+)(?!`)(?P<code>.+?)(?<!`)\1(?!`)|\\(.)")
 _ADDRESS_RE = re.compile(
     r"[a-zA-Z][\w+.-]*:\S|/|#|\.{1,2}/|\S+\.[a-zA-Z]\w{1,4}(?:#\S*)?$|[\w-]+(?:\.[\w-]+)+/"
 )
@@ -129,11 +135,24 @@ class Definitions(BlockProcessor):
         label = " ".join(match["label"].split()).casefold()
         if label not in md.used_labels or label.lower() in md.references:
             return False
+        title = match["title"] or match["other"] or match["third"] or ""
         md.references[match["label"].strip().lower()] = (
-            match["target"],
-            match["title"] or match["other"] or match["third"],
+            _ESCAPED_RE.sub(partial(_sign, md), match["target"]),
+            _CODE_OR_ESCAPED_RE.sub(partial(_sign, md), title),
         )
         return True
+
+
+def _sign(md: Any, match: re.Match[str]) -> str:
+    """Give what stands behind a backslash, or in code, as Markdown sets signs aside: they mean no markup."""
+    if code := match.groupdict().get("code"):
+        return "".join(_set_aside(sign) if sign in md.ESCAPED_CHARS else sign for sign in code.strip())
+    sign = match[match.re.groups]
+    return _set_aside(sign) if sign in md.ESCAPED_CHARS else match.group()
+
+
+def _set_aside(sign: str) -> str:
+    return f"{STX}{ord(sign)}{ETX}"
 
 
 class UsedLabels(Preprocessor):

@@ -18,6 +18,7 @@ from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gall
 from newsroom.model.problem import UNREAD_PHOTO, Problem
 from newsroom.model.records import Link
 from newsroom.vietnamese.comparing import without_private
+from newsroom.vietnamese.printing import number
 from newsroom.vietnamese.unbroken import keep_whole
 from plugins.manuscript.markup.autolink import BareAddressExtension
 from plugins.manuscript.markup.cleaning import Cleaner
@@ -30,7 +31,7 @@ from plugins.manuscript.markup.levels import MOST, TooDeep
 from plugins.manuscript.markup.media_paths import Placer
 from plugins.manuscript.markup.notes import Note, finished, prepared
 from plugins.manuscript.markup.own_anchors import led
-from plugins.manuscript.markup.raw_html import COMMENT, LESS_THAN, is_tangled, tame
+from plugins.manuscript.markup.raw_html import COMMENT, LESS_THAN, tame, tangle
 from plugins.manuscript.markup.tables import with_tabs_set
 
 _MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
@@ -97,8 +98,9 @@ class _Setting:
         return Body((), (), (problem,))
 
     def run(self, md: Markdown, level: Callable[[int], int]) -> Body:
-        if is_tangled(self._findings.text):
-            self._findings.near("[", "tangled-brackets")
+        if tangled := tangle(self._findings.text):
+            line = self._findings.line_of(tangled.place)
+            self._findings.at(line, "tangled-brackets", found=tangled.found, limit=number(tangled.most))
             return Body((), (), tuple(self._findings.problems))
         text, notes = prepared(self._tamed())
         html = convert(md, text, level, self._cleaner.clean)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
 from newsroom.model.copy import masked
@@ -12,6 +13,7 @@ _NAME_RE = re.compile(r"[\w.%/-]")
 """What file names and addresses are made of."""
 _TARGET_RE = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?$")
 """What stands before the address of a link or a photo."""
+_ESCAPED_RE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK_RE = re.compile(r"\n")
 _BEFORE = 400
 """The characters before an address in which it is looked for."""
@@ -47,9 +49,18 @@ class Locator:
         if position < 0:
             position = known.likeliest(0)
         if position < 0:
-            position = max(self._text.find(needle), 0)
+            position = self._text.find(needle)
+        if position < 0 and self._plain is not None:
+            return self._plain.line(needle, photo)
+        position = max(position, 0)
         self._seen[key] = position + len(needle)
         return self.line_of(position)
+
+    @cached_property
+    def _plain(self) -> Locator | None:
+        """The same without backslashes, for what was met without them; ``None`` if there are none."""
+        plain = _ESCAPED_RE.sub(r"\1", self._text) if "\\" in self._text else self._text
+        return Locator(plain, self._first_line) if len(plain) < len(self._text) else None
 
     def line_of(self, position: int) -> int:
         """Give the line of a place in the text."""

@@ -12,6 +12,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
+
+from newsroom.vietnamese.printing import number
 
 COMMENT = "!--"
 """The name of what would be a comment if it were closed."""
@@ -31,11 +35,12 @@ _NAME_RE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]+")
 _AUTOLINK_RE = re.compile(r"<(?:https?://|mailto:|[^\s<>@]+@)[^\s<>]*>", re.IGNORECASE)
 _DESTINATION_RES = {
     "](": re.compile(r"<[^<>\n]*>\s*(?:\)|[\"'])"),
-    "]: ": re.compile(r"<[^\s<>]*[./:#][^\s<>]*>"),
+    "]: ": re.compile(r"<(?=[^\s<>]*?[./:#])[^\s<>]*+>"),
 }
 """What may stand in pointed brackets behind these signs: where a link leads."""
 _CODE_SPAN_RE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _BLANK_LINE_RE = re.compile(r"\n[ \t]*\n")
+_BRACKET_RE = re.compile(r"[\[\]]")
 _MAX_OPEN_BRACKETS = 50
 _MAX_TAGS = 5000
 
@@ -46,6 +51,14 @@ class Odd:
 
     name: str
     line: int
+
+
+class Tangle(NamedTuple):
+    """What there is too much of, in words; how much there may be; where the first is that is too many."""
+
+    found: str
+    most: int
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +182,19 @@ def _unclosed(tags: list[_Tag]) -> Iterator[re.Match[str]]:
     yield from (tag.match for tag in open_tags)
 
 
-def is_tangled(text: str) -> bool:
-    """Tell whether brackets are opened so deep that Markdown would take ages over them."""
-    if text.count("<") > _MAX_TAGS:
-        return True
+def tangle(text: str) -> Tangle | None:
+    """Find brackets of which there are so many, or within one another, that Markdown would take ages."""
+    if (tags := text.count("<")) > _MAX_TAGS:
+        place = next(islice(re.finditer("<", text), _MAX_TAGS, None)).start()
+        return Tangle(f"{number(tags)} dấu «<»", _MAX_TAGS, place)
     if text.count("[") <= _MAX_OPEN_BRACKETS:
-        return False
-    depth = 0
-    for bracket in re.findall(r"[\[\]]", text):
-        depth = depth + 1 if bracket == "[" else max(0, depth - 1)
-        if depth > _MAX_OPEN_BRACKETS:
-            return True
-    return False
+        return None
+    depth = deepest = place = 0
+    for match in _BRACKET_RE.finditer(text):
+        depth = depth + 1 if match.group() == "[" else max(0, depth - 1)
+        if depth == _MAX_OPEN_BRACKETS + 1 and not place:
+            place = match.start()
+        deepest = max(deepest, depth)
+    if deepest <= _MAX_OPEN_BRACKETS:
+        return None
+    return Tangle(f"{number(deepest)} dấu «[» mở trong nhau", _MAX_OPEN_BRACKETS, place)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.model.toml import Codes, read_toml
 
-CODES = Codes("x-not-utf8", "x-conflict", "x-syntax", "x-twice", "x-control", "x-private")
+CODES = Codes("x-not-utf8", "x-conflict", "x-syntax", "x-twice", "x-control", "x-private", "x-piled")
 
 
 def told(text: str | bytes) -> list[tuple[int, str, dict[str, str]]]:
@@ -89,3 +89,8 @@ def test_what_cannot_be_read_is_told_at_its_line(text: bytes, line: int, code: s
 def test_no_text_is_too_odd_to_be_judged(text: str, deep: int) -> None:
     read_toml("a.toml", text.encode("utf-8", "surrogatepass"), CODES)
     read_toml("a.toml", f"a = {'[' * deep}{text}".encode("utf-8", "replace"), CODES)
+
+
+def test_marks_piled_on_one_letter_are_told_before_they_are_composed() -> None:
+    text = 'name = "Trang"\nmotto = "a' + "\u0301\u0323" * 50_000 + '"'
+    assert told(text) == [(2, "x-piled", {"found": "100000", "limit": "30"})]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -14,6 +15,7 @@ from newsroom.vietnamese.comparing import (
     fold,
     is_ordinary,
     nearest,
+    piled_marks,
     without_private,
 )
 from newsroom.vietnamese.legacy import may_be_legacy
@@ -175,3 +177,27 @@ def test_the_nearest_known_word(word: str, expected: str) -> None:
 )
 def test_private_signs_go_and_nothing_else_does(text: str) -> None:
     assert without_private(text) == PRIVATE_RE.sub("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đảng uỷ", None),
+        (unicodedata.normalize("NFD", "Đảng uỷ xã Ngọc Lặc " * 20), None),
+        ("a" + "\u0301" * 30, None),
+        ("a" + "\u0301\u0323" * 16, (32, 0)),
+        ("Câu.\n\na" + "\u0301\u034f\u0323" * 20 + "b", (40, 2)),
+        ("……" * 40, None),
+        ("👨‍👩‍👧" * 40, None),
+        ("…" * 40 + "\n" + "e" + "\u0323" * 31, (31, 1)),
+    ],
+)
+def test_marks_piled_on_one_letter_are_found(text: str, found: tuple[int, int] | None) -> None:
+    assert piled_marks(text) == found
+
+
+def test_marks_by_the_thousand_take_no_ages() -> None:
+    started = time.perf_counter()
+    assert piled_marks("a" + "\u0301\u0323" * 500_000) == (1_000_000, 0)
+    assert piled_marks("…" * 1_000_000) is None
+    assert time.perf_counter() - started < 5

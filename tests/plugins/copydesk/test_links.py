@@ -119,3 +119,18 @@ def test_the_title_of_a_link_is_told(text: str) -> None:
 def test_titles_of_photos_and_videos_are_captions() -> None:
     text = '![a](1.jpg "Báo A")\n\n[a](https://youtu.be/aaaaaaaaaaa "Báo A")\n\n[a](b.mp4 "Báo A")'
     assert not list(check_links(Copy(PATH, f"Title: A\n\n{text}", body=())))
+
+
+def titles(text: str) -> list[str]:
+    found = check_links(Copy(PATH, f"Title: A\n\n{text}", body=()))
+    return [dict(p.values)["title"] for p in found if p.code == "link-title"]
+
+
+def test_the_title_at_the_definition_of_a_photo_is_its_caption() -> None:
+    uses = "![Kho][k] ![Cổng] ![sân][ Sân  sau ]"
+    defined = '[k]: 1.jpg "Kho"\n[cổng]: 2.jpg "Cổng"\n[sân sau]: 3.jpg "Sân"\n[l]: https://example.vn "Báo"'
+    assert titles(f"{uses} [l]\n\n{defined}") == ["Báo"]
+
+
+def test_a_title_is_quoted_with_its_code() -> None:
+    assert titles('[l]\n\n[l]: https://example.vn "Kho `a` \\[b\\]"') == ["Kho `a` \\[b\\]"]

@@ -296,3 +296,9 @@ def test_splitting_by_keys_never_fails_and_loses_no_line(text: str) -> None:
 def test_a_conflict_is_the_one_problem_of_a_file() -> None:
     text = "Title: A\n<<<<<<< HEAD\nDate: 2024-07-11\n=======\nDate: 2024-07-12\n>>>>>>> sua\n\nThân \u0007"
     assert decode(PATH, text.encode()) == ("", [Problem.of(PATH, 2, "git-conflict")])
+
+
+def test_marks_piled_on_one_letter_are_told_before_they_are_composed() -> None:
+    data = ("Title: Kho\n\nChữ a" + "\u0301\u0323" * 50_000).encode()
+    text, problems = decode("a.md", data)
+    assert (text, [(one.line, one.code) for one in problems]) == ("", [(3, "piled-marks")])

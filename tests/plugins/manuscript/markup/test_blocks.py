@@ -94,3 +94,34 @@ def test_a_video_may_stand_right_between_lines(line: str) -> None:
 
 def test_an_address_in_a_sentence_cuts_nothing() -> None:
     assert len(body_of("Mời\nxem https://youtu.be/aaaaaaaaaaa hôm nay").blocks) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://kho.vn/kho\\_a", "https://kho.vn/kho_a"),
+        ("<https://kho.vn/kho\\_a>", "https://kho.vn/kho_a"),
+        ("mailto:hoi\\_dap@example.vn", "mailto:hoi_dap@example.vn"),
+        ("https://kho.vn/?a=1&amp;b=2", "https://kho.vn/?a=1&amp;b=2"),
+    ],
+)
+def test_a_sign_behind_a_backslash_in_a_defined_address_is_the_sign(written: str, address: str) -> None:
+    assert f'href="{address}"' in html_of(f"[Kho]\n\n[Kho]: {written}")
+
+
+@pytest.mark.parametrize(
+    ("title", "caption"),
+    [
+        ('"Kho \\_ hàng"', "Kho _ hàng"),
+        ('"Kho \\* hàng \\*"', "Kho * hàng *"),
+        ('"Kho \\"A\\" mới"', 'Kho "A" mới'),
+        ("'Kho `a_b` &ndash; mới'", "Kho a_b – mới"),
+        ("(Kho \\) mới)", "Kho ) mới"),
+        ('"Kho **mới**"', "Kho mới"),
+        ('"Thư mục D:\\"', "Thư mục D:\\"),
+    ],
+)
+def test_a_defined_title_of_a_photo_is_its_caption(title: str, caption: str) -> None:
+    (figure,) = body_of(f"![Kho][k]\n\n[k]: 1.jpg {title}").blocks
+    assert isinstance(figure, Figure)
+    assert figure.caption == caption

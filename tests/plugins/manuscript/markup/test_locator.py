@@ -49,3 +49,8 @@ def test_photos_and_links_of_one_name_are_found_apart() -> None:
     locator = Locator("[b](b.docx)\n![x [1]](b.docx 'x')\n[b](b.docx)\n![y](<b.docx>)", 1)
     assert [locator.line("b.docx") for _ in "ab"] == [1, 3]
     assert [locator.line("b.docx", photo=True) for _ in "ab"] == [2, 4]
+
+
+def test_what_stands_behind_backslashes_is_found_without_them() -> None:
+    locator = Locator("chữ\n[x](kho\\_a.pdf)\n\n[y]: kho\\_a.pdf", 1)
+    assert [locator.line("kho_a.pdf") for _ in "ab"] == [2, 4]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.manuscript.markup.raw_html import LESS_THAN, TAGS, Odd, is_tangled, tame
+from plugins.manuscript.markup.raw_html import LESS_THAN, TAGS, Odd, tame, tangle
 
 
 def tamed(text: str) -> str:
@@ -148,14 +148,29 @@ def test_of_every_tag_as_many_open_as_close(text: str) -> None:
     ],
 )
 def test_brackets_opened_too_deep_are_a_tangle(text: str, tangled: bool) -> None:
-    assert is_tangled(text) is tangled
+    assert (tangle(text) is not None) is tangled
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "place"),
+    [
+        ("a\n" + "[" * 60, "60 dấu «[» mở trong nhau", 52),
+        ("[" * 900 + "a" + "](b)" * 900, "900 dấu «[» mở trong nhau", 50),
+        ("[a] " * 100 + "[" * 51, "51 dấu «[» mở trong nhau", 450),
+        ("< " * 5001, "5.001 dấu «<»", 10_000),
+    ],
+)
+def test_a_tangle_says_what_was_found_and_where(text: str, found: str, place: int) -> None:
+    tangled = tangle(text)
+    assert tangled is not None
+    assert (tangled.found, tangled.place) == (found, place)
 
 
 @pytest.mark.parametrize("text", ["<b>" * 5_000, "<b>x\n\n" * 5_000, "<!--" * 5_000, "<b><i>" * 2_500 + "</b>" * 2_500, "[" * 200_000, "<" * 50_000, "<a " * 20_000])  # fmt: skip
 def test_odd_texts_take_no_ages(text: str) -> None:
     started = time.perf_counter()
     tame(text)
-    is_tangled(text)
+    tangle(text)
     assert time.perf_counter() - started < 5
 
 
