@@ -63,8 +63,7 @@ class _Reading:
                 kind = TABLES[key].name
                 slugs[kind], lines[kind] = self._table(key, table)
             elif key not in outside:
-                code = "kept-form" if key in TABLES else "kept-table"
-                self._report(self._line(key), code, key=key)
+                self._report(self._line(key), "kept-form" if key in TABLES else "kept-table", key=key)
         return KeptAddresses(slugs, lines), self._problems
 
     def _table(self, folder: str, table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, int]]:
