@@ -62,14 +62,14 @@ class _Reading:
         slugs, lines = dict[str, dict[str, str]](), dict[str, dict[str, int]]()
         outside = [key for key, table in found.items() if key not in TABLES and isinstance(table, str)]
         if outside:  # one slip, however many names follow
-            self._report(self._line(outside[0]), "kept-outside", name=outside[0])
+            code = "kept-outside" if outside[0].strip() else "kept-no-name"
+            self._report(self._line(outside[0]), code, name=outside[0])
         for key, table in found.items():
             if key in TABLES and isinstance(table, dict):
                 kind = TABLES[key].name
                 slugs[kind], lines[kind] = self._table(key, table)
             elif key not in outside:
-                code = "kept-form" if key in TABLES else "kept-table"
-                self._report(self._line(key), code, key=key)
+                self._report(self._line(key), "kept-form" if key in TABLES else "kept-table", key=key)
         return KeptAddresses(slugs, lines), self._problems
 
     def _table(self, folder: str, table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, int]]:

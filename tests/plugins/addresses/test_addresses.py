@@ -54,6 +54,7 @@ def test_an_empty_list_keeps_nothing(text: str) -> None:
         ('\ntac-gia = "a"\n', 2, "kept-form"),
         ('[chu-de]\n"A" = "a"\n"" = "x"\n', 3, "kept-no-name"),
         ('[chu-de]\n" " = 1\n', 2, "kept-no-name"),
+        ('\n"" = "x"\n', 2, "kept-no-name"),
         ('[chu-de]\n"A\\u0002" = "a\\u0003"\n', 2, "kept-control"),
         ('[chu-de]\n"A" = 1\n', 2, "kept-value"),
         ('[chu-de]\n"A" = "a"\n"B" = "Bình"\n', 3, "kept-slug"),
