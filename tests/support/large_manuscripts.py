@@ -42,6 +42,8 @@ def _beside(before: str, sign: str, after: str, size: int) -> str:
     return before + sign * size + after
 
 
+_VOWELS = "aàảãáạăằẳẵắặâầẩẫấậ"
+
 KINDS: dict[str, Callable[[int], str]] = {
     "words": lambda n: "\n\n".join(SENTENCE * 5 for _ in range(n)),
     "paragraph of one line": lambda n: SENTENCE * n,
@@ -164,6 +166,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "dates": lambda n: "Thứ Hai, ngày 11/07/2024. " * n,
     "numbers and units": lambda n: "51,9 % và 20 - 30 người. " * n,
     "names": lambda n: " ".join(f"Nguyễn Văn {'AĂÂBCDĐEÊ'[k % 9]}n" for k in range(n)),
+    "names that differ in their tones": lambda n: " , ".join(
+        f"L{v[k % 18]} V{v[k // 18 % 18]} Qu{v[k // 324 % 18]}" for k in range(n) for v in [_VOWELS]
+    ),
     "agency": lambda n: "\n\n".join("Ảnh: P. Mai" for _ in range(n)),
     "braces": lambda n: "{{ " * n,
     "braces of attributes": lambda n: "[a" + " b=c" * n,
