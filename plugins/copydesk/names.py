@@ -34,15 +34,27 @@ def check_names(copy: Copy) -> Iterator[Problem]:
     doubtful: dict[tuple[str, ...], tuple[int, int, str, str]] = {}
     for variants in by_letters.values():
         listed = sorted(variants.values(), key=lambda found: found[1])
-        for index, (other, _) in enumerate(listed):
-            for name, start in listed[index + 1 :]:
-                slip = _tone_slip(name, other)
-                if slip:
-                    found = (len(name.split()), start, name, other)
-                    key = (*slip, name.split()[-1])
-                    doubtful[key] = min(found, doubtful.get(key, found))
+        for (other, _), (name, start) in _alike(listed):
+            slip = _tone_slip(name, other)
+            if slip:
+                found = (len(name.split()), start, name, other)
+                key = (*slip, name.split()[-1])
+                doubtful[key] = min(found, doubtful.get(key, found))
     for _, start, name, other in sorted(doubtful.values(), key=lambda found: found[1]):
         yield Problem.of(copy.path, copy.line(start), "name-tone", name=name, other=other)
+
+
+def _alike(listed: list[tuple[str, int]]) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
+    """Pair the names that are the same but for the tone of one syllable, without comparing all with all."""
+    if len(listed) < 2:
+        return
+    above: dict[tuple[int, tuple[str, ...]], list[tuple[str, int]]] = defaultdict(list)
+    for one in listed:
+        syllables = [comparable(syllable) for syllable in one[0].split()[:_NAME_LENGTH]]
+        for place, syllable in enumerate(syllables):
+            others = (*syllables[:place], toneless(syllable), *syllables[place + 1 :])
+            yield from ((other, one) for other in above[place, others])
+            above[place, others].append(one)
 
 
 def _tone_slip(name: str, other: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from newsroom.model.problem import Problem
 from newsroom.model.site import Category, Site
@@ -21,6 +22,27 @@ Author: Ban Biên tập
 Summary: Báo cáo.
 
 """
+
+_SIGNS = {"letters": "a", "Vietnamese letters": "ưở", "digits": "1", "dots": ".", "capitals": "A"}
+_PLACES = {
+    "a bracket": ("Câu [1] xong.\n\n", ""),
+    "a backtick": ("`` ` `` ", ""),
+    "a link": ("[a](https://example.vn) ", ""),
+    "a photo's data": ("![a](data:image/png;base64,", ")"),
+    "a definition": ("[a]\n\n[a]: https://example.vn/", ""),
+    "a footnote": ("Câu.[^1]\n\n[^1]: ", ""),
+    "a star": ("*a* ", ""),
+    "a mail address": ("a@example.vn ", "@example.vn"),
+    "an address": ("https://example.vn/", ""),
+    "a bracket that closes": ("", "](https://example.vn"),
+}
+
+
+def _beside(before: str, sign: str, after: str, size: int) -> str:
+    return before + sign * size + after
+
+
+_VOWELS = "aàảãáạăằẳẵắặâầẩẫấậ"
 
 KINDS: dict[str, Callable[[int], str]] = {
     "words": lambda n: "\n\n".join(SENTENCE * 5 for _ in range(n)),
@@ -144,7 +166,22 @@ KINDS: dict[str, Callable[[int], str]] = {
     "dates": lambda n: "Thứ Hai, ngày 11/07/2024. " * n,
     "numbers and units": lambda n: "51,9 % và 20 - 30 người. " * n,
     "names": lambda n: " ".join(f"Nguyễn Văn {'AĂÂBCDĐEÊ'[k % 9]}n" for k in range(n)),
+    "names that differ in their tones": lambda n: " , ".join(
+        f"L{v[k % 18]} V{v[k // 18 % 18]} Qu{v[k // 324 % 18]}" for k in range(n) for v in [_VOWELS]
+    ),
     "agency": lambda n: "\n\n".join("Ảnh: P. Mai" for _ in range(n)),
+    "braces": lambda n: "{{ " * n,
+    "braces of attributes": lambda n: "[a" + " b=c" * n,
+    "waves before a backtick": lambda n: "~" * n + "`",
+    "blanks behind a weekday": lambda n: "CN" + " " * n + "a",
+    "dots in an address that is not closed": lambda n: "[a](" + "." * n + "(",
+    "hashes in an address": lambda n: "[a) (https://" + "#" * n,
+    "brackets that never close": lambda n: "Câu [1].\n\n[[" + "a" * n,
+    **{
+        f"long word of {what} beside {where}": partial(_beside, before, sign, after)
+        for what, sign in _SIGNS.items()
+        for where, (before, after) in _PLACES.items()
+    },
 }
 
 
