@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from invoke.context import Context
@@ -11,9 +12,16 @@ from invoke.tasks import task
 PYTHON = sys.executable
 
 
+def _flush() -> None:
+    """Hand on what was said before another program speaks; a stream may be closed, or nobody take it."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):
+            stream.flush()
+
+
 def _first(*words: str) -> None:
     """Run a program of several; end with its status if it failed."""
-    sys.stdout.flush()
+    _flush()
     done = subprocess.run([PYTHON, "-m", *words], check=False)
     if done.returncode:
         sys.exit(done.returncode)
@@ -25,8 +33,7 @@ def _become(*words: str, **environment: str) -> NoReturn:
     ``Context.run`` would copy the output in parts that cut letters in two. Nothing runs after it: one task at
     a time.
     """
-    sys.stdout.flush()
-    sys.stderr.flush()
+    _flush()
     os.execve(PYTHON, [PYTHON, "-m", *words], {**os.environ, **environment})
 
 

@@ -54,6 +54,18 @@ def test_a_missing_content_folder_is_told_in_a_sentence(project: Path, task: str
     assert not (project / "output").exists()
 
 
+@pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-", ">/dev/full 2>&1"])
+@pytest.mark.parametrize("task", ["html", "check"])
+def test_a_task_ends_as_it_would_though_nobody_takes_what_it_says(
+    project: Path, task: str, streams: str
+) -> None:
+    article = write_article(project / "content", "2024/07/hop")
+    words = ["sh", "-c", f'"$@" {streams}', "sh", INVOKE, task]
+    assert subprocess.run(words, cwd=project, capture_output=True, check=False).returncode == 0
+    article.write_text("Không có phần đầu", encoding="utf-8")
+    assert subprocess.run(words, cwd=project, capture_output=True, check=False).returncode == 1
+
+
 @pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
 def test_two_hundred_problems_come_through_make_letter_by_letter(project: Path) -> None:
     for number in range(200):  # each line of another length, so that letters fall on every border

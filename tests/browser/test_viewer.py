@@ -344,7 +344,7 @@ def test_a_photo_of_an_album_without_a_caption_is_counted_once(scans: Visit) -> 
 def _box(visit: Visit, name: str) -> dict[str, float]:
     box = visit.viewer.get_by_role("img", name=name).bounding_box()
     assert box
-    return dict(box)
+    return {"x": box["x"], "y": box["y"], "width": box["width"], "height": box["height"]}
 
 
 def _width(visit: Visit, name: str) -> float:
