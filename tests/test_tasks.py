@@ -60,7 +60,7 @@ def test_a_task_ends_as_it_would_though_nobody_takes_what_it_says(
     project: Path, task: str, streams: str
 ) -> None:
     article = write_article(project / "content", "2024/07/hop")
-    words = ["sh", "-c", f'"$@" {streams}', "sh", INVOKE, task]
+    words = ["sh", "-c", f'"$@" {streams}', "sh", str(INVOKE), task]
     assert subprocess.run(words, cwd=project, capture_output=True, check=False).returncode == 0
     article.write_text("Không có phần đầu", encoding="utf-8")
     assert subprocess.run(words, cwd=project, capture_output=True, check=False).returncode == 1
