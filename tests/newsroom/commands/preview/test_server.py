@@ -16,6 +16,8 @@ from newsroom.commands.preview.server import bind
 from newsroom.commands.preview.state import Outcome, State
 from tests.support.previewing import get, previewed
 
+pytestmark = pytest.mark.slow  # sockets that wait
+
 SIZE = 30_000_000
 
 
