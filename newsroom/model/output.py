@@ -10,11 +10,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The site-relative addresses of the theme's static files; ``scripts`` are by name."""
+    """The site-relative addresses of the theme's static files; ``scripts`` and ``fonts`` are by name."""
 
     css: str
     icon: str
     scripts: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,17 +26,14 @@ LENGTHS = {
     "s6": "2.25rem",
     "s7": "3.5rem",
     # Columns.
-    "page": "72rem",
+    "page": "78rem",
     "edge": f"clamp({_EDGE_LEAST}rem, {_EDGE_PART}vw, {_EDGE_MOST}rem)",
-    "measure": "40rem",  # of text
+    "measure": "41rem",  # of text
     "bleed": "7.5rem",  # what covers and galleries take on either side of it
-    "newest": "22.5rem",  # beside the lead of the home page
-    "list-heading": "14rem",  # beside a list
     # Pictures.
     "gap": "16px",  # between those of a gallery
     "beside": f"{_BESIDE}%",
-    "thumbnail": "220px",  # in the row of a list
-    "slide": "min(70vw, 300px)",  # in a strip
+    "slide": "min(64vw, 300px)",  # in a strip
     "upright": "28rem",
     "upright-high": f"{_HIGH}vh",
     "tall": "21rem",  # at least, for what is so tall that it would be a strip
@@ -55,7 +52,7 @@ _BREAKPOINTS = {
     "pairs": 34,  # photos of a gallery stand in pairs
     "tablet": 40,  # so do articles of a list
     "text": 48,  # text is as wide as it gets
-    "list": 60,  # the heading of a list stands beside it
+    "list": 60,  # the rows of a list stand in two columns
     "desktop": 64,
     "page": pixels("page") / _REM,  # the page is as wide as it gets
     "menu": 75,  # the menu stands in one row
@@ -87,11 +84,6 @@ SMALL, MEDIUM, LARGE, FULL = PHOTO_WIDTHS = (360, 720, 1080, 1600)
 """How many pixels wide renditions of photos are made (``docs/photos.md``)."""
 
 _EDGES = 2 * _EDGE_MOST * _REM
-_LEAD_LESS = _EDGES + pixels("s6") + pixels("newest")
-_LIST_LESS = _EDGES + pixels("list-heading") + pixels("s7") + pixels("s5")
-"""What the page takes for other things beside the lead, and beside a list with its first photo."""
-_TOP_PART = 55.6
-"""The part of 100 that this photo takes of what is left: 1.25fr of 2.25."""
 _SQUARE = f"{_BESIDE * FLUID / 100:.0f}vw"
 
 
@@ -100,29 +92,34 @@ def _column(part: float, gaps: int) -> str:
     return f"{(pixels('page') - _EDGES - gaps) * part:.0f}px"
 
 
+def _span(columns: int) -> str:
+    """Give the width of some of the twelve columns of the home page."""
+    gap = pixels("s5")
+    return f"{(pixels('page') - _EDGES + gap) * columns / 12 - gap:.0f}px"
+
+
+_ROW = _BESIDE / 200
+"""The part of the page that the photo of a row takes where rows stand in two columns."""
+
 SIZES = {
     # Kinds of teasers.
-    "lead": sizes(
-        f"{FLUID}vw",
-        desktop=f"calc(100vw - {_LEAD_LESS}px)",
-        page=f"{pixels('page') - _LEAD_LESS}px",
+    "lead": sizes("100vw", tablet=f"{FLUID}vw", desktop="61vw", page=_span(8)),
+    "card": sizes(_SQUARE, tablet="44vw", desktop="22vw", page=_span(3)),
+    "block": sizes(_SQUARE, tablet="44vw", desktop="22vw", page=_span(3)),
+    "row": sizes(
+        _SQUARE,
+        tablet=f"{FLUID * _BESIDE / 100:.0f}vw",
+        list=f"{FLUID * _ROW:.0f}vw",
+        page=_column(_ROW, pixels("s6")),
     ),
-    "card": sizes(_SQUARE, tablet="44vw", desktop="22vw", page=_column(1 / 4, 3 * pixels("s5"))),
-    "block": sizes(_SQUARE, tablet="44vw", desktop="29vw", page=_column(1 / 3, 2 * pixels("s6"))),
-    "row": sizes(_SQUARE, tablet=LENGTHS["thumbnail"]),
-    "top": sizes(
-        f"{FLUID}vw",
-        tablet="50vw",
-        list=f"calc({_TOP_PART}vw - {_LIST_LESS * _TOP_PART / 100:.0f}px)",
-        page=f"{(pixels('page') - _LIST_LESS) * _TOP_PART / 100:.0f}px",
-    ),
+    "top": sizes(f"{FLUID}vw", tablet=f"{FLUID * 0.6:.0f}vw", page=_column(3 / 5, pixels("s5"))),
     "square": _SQUARE,
     # Other lists.
     "album": sizes(f"{FLUID}vw", tablet="45vw", page=_column(1 / 2, pixels("s5"))),
     "wide_album": sizes(f"{FLUID}vw", tablet="60vw", page=_column(2 / 3, pixels("s5"))),
     "tile": sizes("44vw", text="29vw", desktop="22vw", page=_column(1 / 4, 3 * pixels("s5"))),
     "still": sizes(f"{FLUID}vw", tablet="45vw", desktop="30vw", page=_column(1 / 3, 2 * pixels("s5"))),
-    "slide": LENGTHS["slide"],
+    "slide": sizes(LENGTHS["slide"], desktop="22vw", page=_span(3)),
     "banner": sizes("94vw", tablet="300px"),
     # An article.
     "cover": sizes("100vw", text=f"{TEXT_WIDTH}px", desktop=f"{COVER_WIDTH}px"),

@@ -1,4 +1,4 @@
-"""ENRICH: the static files of the theme → one stylesheet, an icon and scripts, small and named by content."""
+"""ENRICH: the static files of the theme → one stylesheet, fonts, an icon and scripts, small and named by content."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pelican.plugins import signals
 from newsroom.engine import Generator, Theme
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Assets, Output
-from plugins.assets.bundle import SCRIPT_RE, bundle, hashed
+from plugins.assets.bundle import FONT_RE, SCRIPT_RE, bundle, hashed, with_fonts
 
 _NOTE = "assets"
 
@@ -35,15 +35,18 @@ class AssetGenerator(Generator):
         from plugins.assets.minify import small_script, small_stylesheet
 
         static = self.build.get(Theme).static
+        named = {name: match[1] for name in static if (match := FONT_RE.fullmatch(name))}
+        fonts = {name: hashed(name, ".woff2", static[file]) for file, name in named.items()}
         sheets = [name for name in static if name.startswith("css/") and name.endswith(".css")]
-        written = bundle({name.removeprefix("css/"): static[name] for name in sheets})
-        css = small_stylesheet(written.decode()).encode()
+        written = bundle({name.removeprefix("css/"): static[name] for name in sheets}).decode()
+        css = small_stylesheet(with_fonts(written, fonts)).encode()
         icon = static["favicon.svg"]
         scripts = {name[3:-3]: small_script(static[name]) for name in static if SCRIPT_RE.fullmatch(name)}
         addresses = {name: hashed(name, ".js", data) for name, data in scripts.items()}
-        assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon), addresses)
+        assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon), addresses, fonts)
         files = {assets.css: css, assets.icon: icon}
-        return assets, files | {addresses[name]: data for name, data in scripts.items()}
+        files |= {addresses[name]: data for name, data in scripts.items()}
+        return assets, files | {fonts[name]: static[file] for file, name in named.items()}
 
 
 def get_generators(_: object) -> type[Generator]:

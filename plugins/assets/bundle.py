@@ -14,6 +14,8 @@ _LAST = ("print.css",)
 _MEDIA_RE = re.compile(r"@media[^{]*")
 _CUSTOM_RE = re.compile(r"\(--([a-z-]+)\)")
 SCRIPT_RE = re.compile(r"js/[a-z-]+\.js")
+FONT_RE = re.compile(r"fonts/([a-z-]+)\.woff2")
+_FONT_URL_RE = re.compile(r"\.\./fonts/([a-z-]+)\.woff2")
 
 
 def cascade(names: Iterable[str]) -> list[str]:
@@ -47,6 +49,11 @@ def bundle(sheets: Mapping[str, bytes]) -> bytes:
     """Join stylesheets, given by name, in the order of the cascade, below the lengths of the layout."""
     joined = "".join(f"{sheets[name].decode().rstrip()}\n" for name in cascade(sheets))
     return (lengths() + with_breakpoints(joined)).encode()
+
+
+def with_fonts(sheet: str, fonts: Mapping[str, str]) -> str:
+    """Write the addresses of fonts, by name, into a stylesheet that lies beside them; ``KeyError`` if one is not there."""
+    return _FONT_URL_RE.sub(lambda found: fonts[found[1]].rpartition("/")[2], sheet)
 
 
 def hashed(name: str, suffix: str, data: bytes) -> str:

@@ -16,7 +16,7 @@ from newsroom.viewmodels.teaser import cover_of, headline, teaser
 SECONDS = 4
 NEWEST = 8
 BLOCK = 5
-STRIP = 8
+STRIP = 4
 NEWEST_VIDEOS = 3
 
 
