@@ -79,9 +79,8 @@ def main() -> None:
     """Write font and licence; end with 1 and a word on what to do if the package is not there."""
     speak_utf8()
     if not PACKAGE.is_dir():
-        sys.exit(
-            f"{PACKAGE.relative_to(ROOT)}: không có gói này. Chạy npm ci --prefix theme/typeface rồi chạy lại."
-        )
+        place = PACKAGE.relative_to(ROOT)
+        sys.exit(f"{place}: không có gói này. Chạy npm ci --prefix theme/typeface rồi chạy lại.")
     FONT.write_bytes(cut((PACKAGE / SOURCE).read_bytes()))
     LICENCE.write_bytes((PACKAGE / "LICENSE.md").read_bytes())
     print(f"{FONT.relative_to(ROOT)}: {FONT.stat().st_size} byte")

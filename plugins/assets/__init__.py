@@ -1,4 +1,4 @@
-"""ENRICH: the static files of the theme → one stylesheet, fonts, an icon and scripts, small and named by content."""
+"""ENRICH: the static files of the theme → a stylesheet, fonts, icon, scripts, small and named by content."""
 
 from __future__ import annotations
 

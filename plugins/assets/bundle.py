@@ -52,7 +52,10 @@ def bundle(sheets: Mapping[str, bytes]) -> bytes:
 
 
 def with_fonts(sheet: str, fonts: Mapping[str, str]) -> str:
-    """Write the addresses of fonts, by name, into a stylesheet that lies beside them; ``KeyError`` if one is not there."""
+    """Write the addresses of fonts, by name, into a stylesheet that lies beside them.
+
+    Raise ``KeyError`` if one is not there.
+    """
     return _FONT_URL_RE.sub(lambda found: fonts[found[1]].rpartition("/")[2], sheet)
 
 

@@ -41,7 +41,7 @@ def test_no_stylesheet_says_in_figures_what_the_layout_has_a_name_for() -> None:
 
 
 def test_no_program_says_in_figures_what_the_layout_has_a_name_for() -> None:
-    names = ("page", "measure", "newest", "upright", "upright-video", "thumbnail")
+    names = ("page", "measure", "upright", "upright-video")
     widths = {layout.COVER_WIDTH, layout.PHONE_WIDTH, *layout.PHOTO_WIDTHS, *map(layout.pixels, names)}
     files = [*ROOT.glob("newsroom/viewmodels/*.py"), *ROOT.glob("plugins/**/*.py")]
     for file in files:

@@ -77,5 +77,5 @@ def test_the_width_of_a_tile_on_small_screens_leaves_the_gaps_out() -> None:
 def test_a_photo_of_a_gallery_promises_what_it_takes_of_each_column() -> None:
     place = Place(Tile(1, 0), Tile(0.5, 1), Tile(0.25, 3), WIDE.width)
     assert place.sizes == (
-        "(min-width: 64em) 208px, (min-width: 48em) 312px, (min-width: 34em) calc(46vw - 8px), 92vw"
+        "(min-width: 64em) 212px, (min-width: 48em) 320px, (min-width: 34em) calc(46vw - 8px), 92vw"
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.assets.bundle import SCRIPT_RE, bundle, cascade, hashed, with_breakpoints
+from plugins.assets.bundle import SCRIPT_RE, bundle, cascade, hashed, with_breakpoints, with_fonts
 from tests.support.building import ROOT
 
 ORDERED = [
@@ -94,5 +94,13 @@ def test_the_lengths_of_the_layout_come_before_what_uses_them() -> None:
     )
     lengths, base, printed, end = sheet.decode().split("\n")
     assert lengths.startswith(":root { --")
-    assert " --measure: 40rem; " in lengths
+    assert " --measure: 41rem; " in lengths
     assert (base, printed, end) == ("a { width: var(--measure) }", "@media print { a { b: c } }", "")
+
+
+def test_the_addresses_of_fonts_stand_in_the_stylesheet_that_lies_beside_them() -> None:
+    sheet = 'src: url("../fonts/paper-serif.woff2") format("woff2")'
+    fonts = {"paper-serif": "theme/paper-serif.abc.woff2"}
+    assert with_fonts(sheet, fonts) == 'src: url("paper-serif.abc.woff2") format("woff2")'
+    with pytest.raises(KeyError):
+        with_fonts(sheet, {})
