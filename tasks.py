@@ -168,6 +168,13 @@ def handbook(c: Context) -> None:
 
 
 @task
+def typeface(c: Context) -> None:
+    """Cut the headline typeface anew out of the package that theme/typeface/package-lock.json pins."""
+    c.run("npm ci --silent --prefix theme/typeface")
+    _become("newsroom.commands.typeface")
+
+
+@task
 def lock(c: Context) -> None:
     """Pin the newest allowed versions in the lock files, with hashes."""
     compile_ = "uv pip compile --universal --generate-hashes --upgrade --quiet"
