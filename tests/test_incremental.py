@@ -106,7 +106,7 @@ FILE_STEPS = [step for step in STEPS if step.startswith("step_file_")]
 
 
 @pytest.mark.slow
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -134,7 +134,7 @@ ADDRESSES = [
 
 
 @pytest.mark.slow
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -160,7 +160,7 @@ HEADINGS = ["step_heading", "step_heading", "step_anchor", "step_links_gone", "s
 
 
 @pytest.mark.slow
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -186,7 +186,7 @@ TAKING_DOWN = ["step_link", "step_withdrawn", "step_listed", "step_links_gone", 
 
 
 @pytest.mark.slow
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     st.integers(0, 10**6),
     st.booleans(),

@@ -11,8 +11,12 @@ from newsroom.vietnamese.comparing import nfc
 
 _HOST_RE = re.compile(r"[\w.-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?", re.IGNORECASE)
 _PATH_RE = re.compile(r"(/[\w.~-]+)*", re.ASCII)
-_FILE_RE = re.compile(r"\.(?=\d*[a-z])[a-z0-9]{1,5}", re.IGNORECASE | re.ASCII)
-"""What the name of a file ends in; that of a folder may have a dot before digits only, ``v1.0``."""
+_FILE_RE = re.compile(
+    r"\.(?:[psx]?html?|php\d?|aspx?|ashx|jspx?|cgi|cfm|pl|xml|json|txt|md|css|m?js|ico|svg|png|jpe?g|gif|webp|avif|bmp"
+    r"|tiff?|heic|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|rar|7z|mp[34]|mov|webm)",
+    re.IGNORECASE,
+)
+"""What the name of a file ends in; a folder may have a dot as well: ``ban.tin``, ``v1.0``."""
 _LABEL_RE = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _MAX_HOST = 253
 _USUAL_PORTS = {"http": 80, "https": 443}
