@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "theme/typeface/node_modules/source-serif"
 SOURCE = "WOFF2/TTF/SourceSerif4-Semibold.ttf.woff2"
 FONT = ROOT / "theme/static/fonts/paper-serif.woff2"
+DRAWN = ROOT / "plugins/photos/fonts/PaperSerif-SemiBold.ttf"
+"""The same letters for drawn share pictures, without the rules of layout, which Pillow does not read."""
 LICENCE = ROOT / "theme/static/fonts/OFL.txt"
 
 FAMILY, STYLE = "Paper Serif", "SemiBold"
@@ -41,12 +43,12 @@ _COPYRIGHT, _FAMILY, _STYLE, _ID, _FULL, _VERSION, _POSTSCRIPT, _LICENCE, _LICEN
 )
 
 
-def cut(source: bytes) -> bytes:
-    """Make the subset of a font, as WOFF2."""
+def cut(source: bytes, for_pages: bool = True) -> bytes:
+    """Make the subset of a font: as WOFF2 for pages, else as TrueType without features."""
     font = TTFont(BytesIO(source), recalcTimestamp=False)
     options = Options(
         hinting=False,
-        layout_features=[*FEATURES],
+        layout_features=[*FEATURES] if for_pages else [],
         name_IDs=[_COPYRIGHT, _VERSION, _LICENCE, _LICENCE_URL],
         notdef_outline=True,
     )
@@ -54,7 +56,7 @@ def cut(source: bytes) -> bytes:
     subsetter.populate(text="".join(sorted(CHARACTERS)))
     subsetter.subset(font)
     _name(font)
-    font.flavor = "woff2"
+    font.flavor = "woff2" if for_pages else None
     made = BytesIO()
     font.save(made)
     return made.getvalue()
@@ -81,7 +83,9 @@ def main() -> None:
     if not PACKAGE.is_dir():
         place = PACKAGE.relative_to(ROOT)
         sys.exit(f"{place}: không có gói này. Chạy npm ci --prefix theme/typeface rồi chạy lại.")
-    FONT.write_bytes(cut((PACKAGE / SOURCE).read_bytes()))
+    source = (PACKAGE / SOURCE).read_bytes()
+    FONT.write_bytes(cut(source))
+    DRAWN.write_bytes(cut(source, for_pages=False))
     LICENCE.write_bytes((PACKAGE / "LICENSE.md").read_bytes())
     print(f"{FONT.relative_to(ROOT)}: {FONT.stat().st_size} byte")
 

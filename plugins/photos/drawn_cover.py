@@ -1,14 +1,12 @@
-"""Draw a cover from words: category, title and the name of the site, as a newspaper would set them.
+"""Draw a cover from words: the flag of the paper with sign and name, the title, the category.
 
-Sizes are in pixels of a picture 1200 wide and grow with it.
+Sizes are in pixels of a picture 1200 wide and grow with it; colours are those of the masthead.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from zlib import crc32
 
 from PIL import Image, ImageDraw
 
@@ -16,12 +14,18 @@ from plugins.photos.lettering import ALIASES, SANS, SERIF, advance, legible, wid
 
 Size = tuple[int, int]
 
-PAPER = "#fffaf2"
-GROUNDS = ("#8c1717", "#6d2323", "#1f4a3a", "#1e3c5c", "#57391f", "#4d2a4a", "#174b52")
-"""Colours of the ground; paper stands out from each by a contrast of 7 or more (WCAG 2.2)."""
-RULE = "#e2b65a"
+FLAG, PAPER, SOFT = "#96181a", "#fff6e6", "#f3d3bd"
+"""The ground and what stands on it, by a contrast of 6 and more (WCAG 2.2)."""
 MARGIN = 84
-LARGEST, SMALLEST, STEP = 84, 38, 2
+_SIGN = (
+    (0, 0, 1, 0.28),
+    (0, 0.44, 0.44, 1),
+    (0.61, 0.44, 1, 0.575),
+    (0.61, 0.655, 1, 0.79),
+    (0.61, 0.865, 1, 1),
+)
+"""The parts of the sign, as in the favicon: left, top, right and bottom as parts of its side."""
+LARGEST, SMALLEST, STEP = 96, 38, 2
 LEADING = 1.36
 """The distance of lines, so that two marks on a capital touch nothing."""
 MOST_LINES = 6
@@ -39,42 +43,43 @@ def draw(size: Size, title: str, category: str, site: str) -> Image.Image:
     """Draw a cover; without a ``category`` it is that of the site itself. The mode is ``RGB``."""
     scale = size[0] / _WIDTH
     margin = round(MARGIN * scale)
-    image = _ground(size, ground_of(category)).copy()
+    image = Image.new("RGB", size, FLAG)
     top, bottom = margin, size[1] - margin
+    if site == title:
+        side = round(132 * scale)
+        _draw_sign(image, (margin, top), side)
+        top += side + round(28 * scale)
+    else:
+        _set_name(image, site, (margin, top), scale)
+        top += round(84 * scale)
     if category:
         points = round(30 * scale)
         text = _fit(legible(category, SANS), SANS, points, size[0] - 2 * margin)
-        write(image, (margin, top + round(24 * scale)), text, SANS, points, PAPER)
-        top += round(48 * scale)
-    image.paste(RULE, (margin, top, margin + round(96 * scale), top + round(7 * scale)))
-    top += round(34 * scale)
-    if site != title:
-        points = round(26 * scale)
-        text = _fit(legible(site, SANS), SANS, points, size[0] - 2 * margin)
-        write(image, (margin, bottom), text, SANS, points, PAPER)
-        bottom -= round(52 * scale)
+        write(image, (margin, bottom), text, SANS, points, SOFT)
+        bottom -= round(60 * scale)
+        image.paste(SOFT, (margin, bottom, margin + round(72 * scale), bottom + round(9 * scale)))
+        bottom -= round(20 * scale)
     _set_title(image, legible(title, SERIF), (margin, top, size[0] - margin, bottom), scale)
     return image
 
 
-def ground_of(category: str) -> str:
-    """Choose the ground for a category, always the same; that of the site is the first."""
-    return GROUNDS[crc32(category.encode()) % len(GROUNDS)] if category else GROUNDS[0]
+def _set_name(image: Image.Image, site: str, place: tuple[int, int], scale: float) -> None:
+    """Set sign and name of the site at the top, as the masthead does."""
+    side, points = round(48 * scale), round(40 * scale)
+    _draw_sign(image, place, side)
+    left = place[0] + side + round(20 * scale)
+    text = _fit(legible(site, SERIF), SERIF, points, image.width - place[0] - left)
+    write(image, (left, place[1] + round(38 * scale)), text, SERIF, points, PAPER)
 
 
-@lru_cache(maxsize=32)
-def _ground(size: Size, colour: str) -> Image.Image:
-    """Paint the ground: one colour, with rings like those of a drum that rise from a corner."""
-    rings = Image.new("L", (size[0] * 2, size[1] * 2), 0)
-    pen = ImageDraw.Draw(rings)
-    reach = size[1] * 2
-    for number, part in enumerate((0.98, 0.9, 0.7, 0.64, 0.4, 0.36)):
-        radius, centre = round(reach * part), (size[0] * 2, size[1] * 2)
-        box = (centre[0] - radius, centre[1] - radius, centre[0] + radius, centre[1] + radius)
-        pen.ellipse(box, fill=18 if number % 2 == 0 else 0)
-    image = Image.new("RGB", size, colour)
-    image.paste(PAPER, mask=rings.resize(size, Image.Resampling.BOX))
-    return image
+def _draw_sign(image: Image.Image, place: tuple[int, int], side: int) -> None:
+    """Draw the sign of the paper with its upper left corner at ``place``."""
+    pen = ImageDraw.Draw(image)
+    for left, top, right, bottom in _SIGN:
+        start = (place[0] + round(left * side), place[1] + round(top * side))
+        pen.rectangle(
+            (start, (place[0] + round(right * side) - 1, place[1] + round(bottom * side) - 1)), PAPER
+        )
 
 
 def _joined(title: str) -> str:

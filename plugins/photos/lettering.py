@@ -16,12 +16,12 @@ from PIL import Image, ImageDraw, ImageFont
 
 from newsroom.vietnamese.comparing import nfc
 
-SERIF, SANS = "NotoSerif-Bold.ttf", "NotoSans-Bold.ttf"
+SERIF, SANS = "PaperSerif-SemiBold.ttf", "NotoSans-Bold.ttf"
 _SYMBOLS = (
     "NotoSansMath-Regular-more.ttf", "NotoSansSymbols-Bold-more.ttf", "NotoSansSymbols2-Regular-more.ttf"
 )  # fmt: skip
 CHAINS = {
-    SERIF: (SERIF, "NotoSerif-Bold-more.ttf", *_SYMBOLS),
+    SERIF: (SERIF, "NotoSerif-Bold.ttf", "NotoSerif-Bold-more.ttf", *_SYMBOLS),
     SANS: (SANS, "NotoSans-Bold-more.ttf", *_SYMBOLS),
 }
 """The fonts that are asked for a sign, in this order."""

@@ -58,14 +58,13 @@ class Recipe:
 
 
 RECIPE = Recipe()
-DRAWING = 1
+DRAWING = 2
 """The like of ``Recipe.version`` for share pictures that are drawn; stands for their fonts, too."""
 LETTERING = 1
 """The like of ``DRAWING`` for signs that the first fonts have not: only pictures with such hang on it."""
 
 _FORMERLY = {
     "photos 1": "d31b26a93af0593b6ae025a5561d77c8",
-    "drawings 1": "8a2e75af59189eef97e01ada1a56f2a7",
 }
 """What stores call the makers that were known by a hash of their modules and libraries, not yet by a
 number: with these names, what such programs made is found. An entry goes when its number is raised."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from fontTools.ttLib import TTFont
 
-from newsroom.commands.typeface import CHARACTERS, FEATURES, FONT, LICENCE, PACKAGE, SOURCE, cut
+from newsroom.commands.typeface import CHARACTERS, DRAWN, FEATURES, FONT, LICENCE, PACKAGE, SOURCE, cut
 from newsroom.vietnamese.comparing import nfc
 
 
@@ -56,4 +56,6 @@ def test_it_is_small() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not PACKAGE.is_dir(), reason="npm ci --prefix theme/typeface was not run")
 def test_the_package_gives_the_same_bytes() -> None:
-    assert cut((PACKAGE / SOURCE).read_bytes()) == FONT.read_bytes()
+    source = (PACKAGE / SOURCE).read_bytes()
+    assert cut(source) == FONT.read_bytes()
+    assert cut(source, for_pages=False) == DRAWN.read_bytes()
