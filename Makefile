@@ -7,7 +7,7 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench handbook typeface lock clean
+.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench handbook shots typeface lock clean
 .PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
@@ -49,7 +49,7 @@ zip: $(VENV)/.build
 
 test bench: $(VENV)/.publish
 test test-long lint: $(VENV)/.serve
-test test-long lint bench handbook typeface lock: $(VENV)/.dev
+test test-long lint bench handbook shots typeface lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
 set-up: $(VENV)/.build $(VENV)/.publish

@@ -168,6 +168,13 @@ def handbook(c: Context) -> None:
 
 
 @task
+def shots(c: Context) -> None:
+    """Take pictures of each kind of page of output/, at four widths, in both schemes, and in print."""
+    _first("tests.browser.chromium")
+    _become("tests.browser.shots")
+
+
+@task
 def typeface(c: Context) -> None:
     """Cut the headline typeface anew out of the package that theme/typeface/package-lock.json pins."""
     c.run("npm ci --silent --prefix theme/typeface")

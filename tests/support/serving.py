@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,6 +13,11 @@ from pathlib import Path
 class _QuietHandler(SimpleHTTPRequestHandler):
     headers_of_all: Mapping[str, str] = {}
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".avif": "image/avif"}  # noqa: RUF012
+
+    def handle(self) -> None:
+        """Answer; a browser that left before the end is no news."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def end_headers(self) -> None:
         """Send the headers of every answer, too."""
