@@ -27,6 +27,7 @@ from plugins.photos import drawn_cover, making
 from plugins.photos.drawing import is_drawn
 from plugins.photos.drawn_cover import draw
 from plugins.photos.drawn_covers import has_rare_signs
+from plugins.photos.lettering import SERIF
 from plugins.photos.making import develop, encode_drawn, encode_share, inspect
 from plugins.photos.photo import MAX_BYTES, PhotoError, picture
 from plugins.photos.rendition import DRAWING, LETTERING, RECIPE
@@ -241,7 +242,7 @@ def test_samples_come_by_every_way_that_photos_go() -> None:
 
 @pytest.mark.parametrize(
     ("module", "name", "value"),
-    [(drawn_cover, "MARGIN", 85), (drawn_cover, "SANS", drawn_cover.SERIF), (making, "RECIPE", None)],
+    [(drawn_cover, "MARGIN", 85), (drawn_cover, "SANS", SERIF), (making, "RECIPE", None)],
 )
 def test_other_bytes_ask_for_another_number(
     module: Any, name: str, value: object, monkeypatch: pytest.MonkeyPatch
