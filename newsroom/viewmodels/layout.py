@@ -15,6 +15,8 @@ _HIGH = 90
 """The part that an upright photo takes of the height of the window, at most, of 100."""
 _BESIDE = 34
 """The part that a photo takes beside the text of a teaser on telephones, of 100."""
+_STILL_PART = 45
+"""The like for the still of a video on the home page."""
 
 LENGTHS = {
     # Steps of space.
@@ -34,6 +36,8 @@ LENGTHS = {
     "gap": "16px",  # between those of a gallery
     "beside": f"{_BESIDE}%",
     "slide": "min(64vw, 300px)",  # in a strip
+    "beside-still": f"{_STILL_PART}%",
+    "side-still": "302px",  # beside the title of one of two videos on the home page
     "upright": "28rem",
     "upright-high": f"{_HIGH}vh",
     "tall": "21rem",  # at least, for what is so tall that it would be a strip
@@ -84,6 +88,7 @@ SMALL, MEDIUM, LARGE, FULL = PHOTO_WIDTHS = (360, 720, 1080, 1600)
 """How many pixels wide renditions of photos are made (``docs/photos.md``)."""
 
 _EDGES = 2 * _EDGE_MOST * _REM
+_STILL = f"{_STILL_PART * FLUID / 100:.0f}vw"
 _SQUARE = f"{_BESIDE * FLUID / 100:.0f}vw"
 
 
@@ -119,6 +124,8 @@ SIZES = {
     "wide_album": sizes(f"{FLUID}vw", tablet="60vw", page=_column(2 / 3, pixels("s5"))),
     "tile": sizes("44vw", text="29vw", desktop="22vw", page=_column(1 / 4, 3 * pixels("s5"))),
     "still": sizes(f"{FLUID}vw", tablet="45vw", desktop="30vw", page=_column(1 / 3, 2 * pixels("s5"))),
+    "front_still": sizes(_STILL, tablet="45vw", desktop="30vw", page=_column(1 / 3, 2 * pixels("s5"))),
+    "side_still": sizes(_STILL, tablet="45vw", desktop=LENGTHS["side-still"]),  # of one or two
     "slide": sizes(LENGTHS["slide"], desktop="22vw", page=_span(3)),
     "banner": sizes("94vw", tablet="300px"),
     # An article.

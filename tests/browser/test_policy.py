@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from newsroom.model.hosting import Hosting
-from plugins.assets.bundle import bundle
+from plugins.assets.bundle import bundle, with_fonts
 from plugins.hosting.policy import security_headers
 from tests.browser.chromium import launch
 from tests.browser.test_pages import ARTICLE, GALLERY, KINDS, TABLE
@@ -125,21 +127,27 @@ def test_the_players_may_be_framed_and_nothing_else(browser: Browser, guarded: s
     visit.context.close()
 
 
+def answer_with(sheet: str, route: Route) -> None:
+    route.fulfill(body=sheet, content_type="text/css")
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["/", ARTICLE, GALLERY, TABLE])
 def test_pages_look_the_same_as_with_the_stylesheet_as_it_was_written(
-    browser: Browser, server: str, path: str, width: int
+    browser: Browser, server: str, real_site: Path, path: str, width: int
 ) -> None:
     folder = ROOT / "theme" / "static" / "css"
-    written = bundle(
-        {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.css")}
-    ).decode()
+    sheets = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.css")}
+    fonts = {file.name.split(".")[0]: file.name for file in real_site.glob("theme/*.woff2")}
+    written = with_fonts(bundle(sheets).decode(), fonts)
+    (small,) = (file.read_text(encoding="utf-8") for file in real_site.glob("theme/*.css"))
     pictures = []
-    for sheet in (None, written):
+    for sheet in (small, written):
         context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
         page = context.new_page()
-        if sheet is not None:
-            page.route("**/theme/*.css", lambda route: route.fulfill(body=written, content_type="text/css"))
+        sure = re.sub(r"font-display: ?optional", "font-display:block", sheet)  # never by chance without
+        assert sure != sheet
+        page.route("**/theme/*.css", partial(answer_with, sure))
         page.goto(server + path, wait_until="networkidle")
         pictures.append([page.screenshot(full_page=True)])
         page.emulate_media(media="print")
