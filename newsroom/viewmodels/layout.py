@@ -15,7 +15,7 @@ _HIGH = 90
 """The part that an upright photo takes of the height of the window, at most, of 100."""
 _BESIDE = 34
 """The part that a photo takes beside the text of a teaser on telephones, of 100."""
-_STILL_PART = 45
+_STILL_PART = 42
 """The like for the still of a video on the home page."""
 
 LENGTHS = {
