@@ -12,8 +12,6 @@ from contextlib import suppress
 from newsroom.commands.preview.state import Outcome
 
 PROGRAM = "newsroom.commands.preview.builder"
-STOPPING_SECONDS = 1.0
-"""How long a build may take to end by itself once it is to stop."""
 _LONGEST_REPORT = 1 << 28
 """Bytes."""
 _SHOW_CURSOR = "\x1b[?25h"
@@ -71,19 +69,18 @@ class Builder:
         return told
 
     async def stop(self) -> None:
-        """End the process and all that it has started; it may put a build in order, but not take long."""
+        """End the process and all that it has started, at once: what a killed build leaves, the next mends.
+
+        An interruption would be raised anywhere, even in what Python does when it forks, which tells a
+        traceback and goes on.
+        """
         process, self._process, self._told = self._process, None, None
         was_busy, self._busy = self._busy, False
         if process is None:
             return
-        if was_busy:
-            process.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                await asyncio.to_thread(process.wait, STOPPING_SECONDS)
-        was_cut_off = was_busy and process.returncode is None
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         with process:  # closes what leads to it, and waits
             pass
-        if was_cut_off and sys.stderr.isatty():
+        if was_busy and sys.stderr.isatty():
             sys.stderr.write(_SHOW_CURSOR)  # which its progress may have hidden
