@@ -70,6 +70,15 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A page that a pager leads to, of number 0 the front; where ``skips``, pages before it are left out."""
+
+    number: int
+    url: str
+    skips: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every page says of itself to browsers, search engines and chat apps.
 

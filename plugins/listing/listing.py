@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.engine import AUTHOR, TOPIC, Edition, month_from
 from newsroom.viewmodels.head import make_head
-from newsroom.viewmodels.parts import Crumb, Head, Teaser
+from newsroom.viewmodels.parts import Crumb, Head, Step, Teaser
 from newsroom.viewmodels.teaser import teaser
 from plugins.listing.slices import ListSlice
 
@@ -26,6 +26,7 @@ class ListPage:
     number: int
     newer: str | None
     older: str | None
+    steps: tuple[Step, ...]
 
 
 def category_page(edition: Edition, slug: str, part: ListSlice) -> ListPage:
@@ -76,6 +77,7 @@ def _list_page(
         number=part.number,
         newer=part.newer,
         older=part.older,
+        steps=part.steps,
     )
 
 
