@@ -210,7 +210,7 @@ def test_a_hosted_video_leads_to_its_host_and_has_a_player() -> None:
     assert (view.title, view.host, view.length, view.photo) == ("Toàn cảnh", "YouTube", "3:25", ONE)
     assert view.url == view.address == "https://www.youtube.com/watch?v=abcdefghijk&t=9s"
     assert view.player.startswith("https://www.youtube-nocookie.com/embed/abcdefghijk?")
-    assert made.head.scripts == ("video",)
+    assert made.head.scripts == ("video", "beside")
 
 
 def test_an_own_video_stands_beside_the_article_and_is_as_long_as_its_file() -> None:
@@ -230,11 +230,11 @@ def test_a_video_without_title_has_that_of_its_article() -> None:
 def test_what_is_no_video_is_not_shown(video: VideoBlock) -> None:
     made = with_video("<p>x</p>", video)
     assert made.article.content == ("<p>x</p>",)
-    assert made.head.scripts == ()
+    assert made.head.scripts == ("beside",)
 
 
 def test_a_video_without_player_needs_no_script() -> None:
-    assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ()
+    assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ("beside",)
 
 
 @pytest.mark.parametrize(
