@@ -48,7 +48,8 @@ def _moment(text: str) -> datetime:
 
 
 def _from_figure(figure: Figure) -> list[Any]:
-    return [figure.src, figure.alt, figure.caption, figure.credit, figure.line]
+    wide = [True] if figure.wide else []
+    return [figure.src, figure.alt, figure.caption, figure.credit, figure.line, *wide]
 
 
 def _from_links(links: tuple[Link, ...]) -> list[list[Any]]:

@@ -31,7 +31,7 @@ Content = str | Picture | Pictures | VideoView
 def picture(figure: Figure, photos: Mapping[str, Photo]) -> Picture | None:
     """Join a figure and its photo; ``None`` if the photo is not there."""
     photo = photos.get(figure.src)
-    return Picture(photo, figure.alt, figure.caption, figure.credit) if photo else None
+    return Picture(photo, figure.alt, figure.caption, figure.credit, figure.wide) if photo else None
 
 
 _FILE_RE = re.compile(f"{FILE_OPEN}([^{FILE_CLOSE}]*){FILE_CLOSE}")
@@ -147,7 +147,9 @@ def scripts(shown: Iterable[Content], cover: Picture | None = None) -> tuple[str
     found = list(shown)
     films = any(isinstance(one, VideoView) and (one.player or not one.host) for one in found)
     photos = any(
-        isinstance(one, Pictures) or (isinstance(one, Picture) and one.opens(TEXT_WIDTH)) for one in found
+        isinstance(one, Pictures)
+        or (isinstance(one, Picture) and one.opens(COVER_WIDTH if one.is_wide else TEXT_WIDTH))
+        for one in found
     )
     if cover is not None:
         photos = photos or cover.opens(COVER_WIDTH)

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsroom.model.media import Cover, Photo, Rendition
 from newsroom.model.site import Category
-from newsroom.viewmodels.layout import SMALL, TALL, upright_sizes, upright_width
+from newsroom.viewmodels.layout import SMALL, TALL, TEXT_WIDTH, upright_sizes, upright_width
 from newsroom.viewmodels.mosaic import DENSE, MIDDLE, NARROW, WIDE, Place, tiles
 
 _FEW = 9
@@ -106,12 +106,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo ready to be shown: its renditions and its texts."""
+    """A photo ready to be shown: its renditions and its texts; ``wide`` if that was asked for."""
 
     photo: Photo
     alt: str
     caption: str = ""
     credit: str = ""
+    wide: bool = False
 
     @property
     def is_small(self) -> bool:
@@ -122,6 +123,11 @@ class Picture:
     def is_upright(self) -> bool:
         """Whether it is higher than wide."""
         return self.photo.largest.height > self.photo.largest.width
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it stands wider than the text: if asked for, large enough and not upright."""
+        return self.wide and not self.is_upright and self.photo.largest.width > TEXT_WIDTH
 
     @property
     def is_tall(self) -> bool:
@@ -154,7 +160,7 @@ class Pictures:
     @property
     def is_wide(self) -> bool:
         """Whether it is wider than the text where the screen is."""
-        return len(self.pictures) > 2
+        return len(self.pictures) > 2 or any(one.wide for one in self.pictures)
 
     @property
     def placed(self) -> list[tuple[Picture, Place]]:

@@ -84,3 +84,13 @@ def test_what_a_photo_promises_depends_on_its_shape() -> None:
 def test_links_whose_words_are_their_address_are_marked_for_print(html: str, marked: bool) -> None:
     expected = html.replace("<a ", '<a class="plain-address" ') if marked else html
     assert with_plain_addresses(f"<p>{html}, v.v.</p>") == f"<p>{expected}, v.v.</p>"
+
+
+def test_a_photo_is_wide_if_asked_for_and_large_enough() -> None:
+    large, small = make_photo("a.jpg", 480, 1600), make_photo("b.jpg", 480)
+    assert Picture(large, "x", wide=True).is_wide
+    assert not Picture(large, "x").is_wide
+    assert not Picture(small, "x", wide=True).is_wide
+    two = (Picture(large, "x", wide=True), Picture(large, "y"))
+    assert Pictures(two).is_wide
+    assert not Pictures(two[1:] * 2).is_wide
