@@ -213,12 +213,14 @@ def _to_photo(path: str, found: list[Any]) -> Photo:
 
 def encode_video_file(file: VideoFile) -> str:
     """Write what is known of a video file; its path is not among it."""
-    return _dump([file.duration, file.width, file.height, file.size, file.digest])
+    words = [file.subtitles, list(file.transcript)]
+    return _dump([file.duration, file.width, file.height, file.size, file.digest, *words])
 
 
 def decode_video_file(path: str, text: str) -> VideoFile:
     """Read the video file at ``path`` back."""
-    return VideoFile(path, *json.loads(text))
+    found = VideoFile(path, *json.loads(text))
+    return replace(found, transcript=tuple(found.transcript))
 
 
 def encode_takedown(takedown: Takedown) -> str:

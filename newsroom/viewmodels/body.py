@@ -65,6 +65,11 @@ def video_url(record: Record, path: str) -> str:
     return f"{record.url}{name}.mp4"
 
 
+def subtitles_url(video: str) -> str:
+    """Give the address of the subtitles of the video at an address."""
+    return f"{video.removesuffix('.mp4')}.vtt"
+
+
 def length_text(seconds: int | None) -> str:
     """Print how long a video lasts: ``3:25``, ``1:02:03``; ``""`` if it is not known."""
     if not seconds:
@@ -99,6 +104,8 @@ def video_view(edition: Edition, record: Record, video: VideoBlock, base: str) -
         upright=upright,
         caption=video.caption,
         credit=video.credit,
+        subtitles=subtitles_url(url) if video_file and video_file.subtitles else "",
+        transcript=video_file.transcript if video_file else (),
     )
 
 

@@ -178,7 +178,8 @@ class VideoView:
 
     ``host`` names who shows it, ``""`` for an own file; ``url`` is where the link leads,
     ``address`` the same in full, ``""`` if the site has none yet; ``player`` is what a click may
-    embed, ``""`` if there is nothing. ``seconds`` and ``length`` tell how long it lasts.
+    embed, ``""`` if there is nothing. ``seconds`` and ``length`` tell how long it lasts. ``subtitles``
+    is the address of those of an own file, ``transcript`` has the paragraphs of what is said.
     """
 
     title: str
@@ -192,6 +193,8 @@ class VideoView:
     upright: bool
     caption: str = ""
     credit: str = ""
+    subtitles: str = ""
+    transcript: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
