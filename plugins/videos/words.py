@@ -28,7 +28,7 @@ class WordsError(Exception):
 
 def read_subtitles(data: bytes) -> str:
     """Write subtitles as they are published (WebVTT, W3C 2019); raise ``WordsError`` over what is wrong."""
-    lines = _text(data, "subtitles").split("\n")
+    lines = _text(data, "subtitles-encoding", "subtitles-too-large").split("\n")
     if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0]):
         raise WordsError("subtitles-header", 1)
     cues = list(_cues(lines))
@@ -75,19 +75,19 @@ def _milliseconds(parts: tuple[str | None, ...]) -> int:
 
 def read_transcript(data: bytes) -> tuple[str, ...]:
     """Give the paragraphs of a transcript, which an empty line parts; raise ``WordsError`` if it has none."""
-    text = _text(data, "transcript")
+    text = _text(data, "transcript-encoding", "transcript-too-large")
     found = tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
     if not found:
         raise WordsError("transcript-empty")
     return found
 
 
-def _text(data: bytes, kind: str) -> str:
-    """Decode a file of words: lines end in one sign, letters are NFC."""
+def _text(data: bytes, foreign: str, large: str) -> str:
+    """Decode a file of words: lines end in one sign, letters are NFC. The codes are those of its problems."""
     if len(data) > MOST:
-        raise WordsError(f"{kind}-too-large", limit=MOST // 1000)
+        raise WordsError(large, limit=MOST // 1000)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise WordsError(f"{kind}-encoding", data.count(b"\n", 0, error.start) + 1) from None
+        raise WordsError(foreign, data.count(b"\n", 0, error.start) + 1) from None
     return normalize("NFC", _SIGNS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
