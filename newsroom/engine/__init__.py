@@ -35,6 +35,7 @@ from newsroom.engine.disk import (
 )
 from newsroom.engine.edition import Edition
 from newsroom.engine.generator import Generator
+from newsroom.engine.indexed import words_beside
 from newsroom.engine.indexer import Indexer
 from newsroom.engine.lists import (
     ALBUMS,
@@ -163,6 +164,7 @@ __all__ = [
     "scan_folders",
     "speak_utf8",
     "stamp_of",
+    "words_beside",
     "write_atomic",
     "year_key",
 ]

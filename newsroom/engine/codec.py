@@ -48,7 +48,8 @@ def _moment(text: str) -> datetime:
 
 
 def _from_figure(figure: Figure) -> list[Any]:
-    return [figure.src, figure.alt, figure.caption, figure.credit, figure.line]
+    wide = [True] if figure.wide else []
+    return [figure.src, figure.alt, figure.caption, figure.credit, figure.line, *wide]
 
 
 def _from_links(links: tuple[Link, ...]) -> list[list[Any]]:
@@ -212,12 +213,14 @@ def _to_photo(path: str, found: list[Any]) -> Photo:
 
 def encode_video_file(file: VideoFile) -> str:
     """Write what is known of a video file; its path is not among it."""
-    return _dump([file.duration, file.width, file.height, file.size, file.digest])
+    words = [file.subtitles, list(file.transcript)]
+    return _dump([file.duration, file.width, file.height, file.size, file.digest, *words])
 
 
 def decode_video_file(path: str, text: str) -> VideoFile:
     """Read the video file at ``path`` back."""
-    return VideoFile(path, *json.loads(text))
+    found = VideoFile(path, *json.loads(text))
+    return replace(found, transcript=tuple(found.transcript))
 
 
 def encode_takedown(takedown: Takedown) -> str:

@@ -51,6 +51,12 @@ def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
     return {name: EntryRow(*name, rank, "\n".join(spelt)) for name, spelt in lists_of(article).items()}
 
 
+def words_beside(video: str) -> tuple[str, str]:
+    """Name the files that may stand beside the file of a video: its subtitles and its transcript."""
+    stem = video.removesuffix(".mp4")
+    return f"{stem}.vtt", f"{stem}.txt"
+
+
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
     """Give what a record leads to: path, kind, target.
 
@@ -68,7 +74,7 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
         yield record.path, "photo", figure.src
     for video in record.videos:
         if video.key and not video.host:
-            yield record.path, "video", video.key
+            yield from ((record.path, "video", path) for path in (video.key, *words_beside(video.key)))
     if isinstance(record, Article):
         for pin in record.related:
             yield record.path, "pin", pin.place

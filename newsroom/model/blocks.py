@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A photo as an article places it; texts are plain, ``src`` is a path in the content folder."""
+    """A photo as an article places it; texts are plain, ``src`` is a path in the content folder.
+
+    ``wide`` asks for more room than the text has.
+    """
 
     src: str
     alt: str
     caption: str = ""
     credit: str = ""
     line: int = 0
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

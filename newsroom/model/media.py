@@ -91,7 +91,8 @@ class VideoFile:
     """A video file of the content folder as the site publishes it.
 
     ``duration`` is in seconds, ``width`` and ``height`` in pixels as it is shown, ``size`` in
-    bytes; ``digest`` is that of the published bytes.
+    bytes; ``digest`` is that of the published bytes. ``subtitles`` is the digest of those beside
+    it as they are published, ``""`` if there are none, ``transcript`` the paragraphs of what is said.
     """
 
     path: str
@@ -100,3 +101,5 @@ class VideoFile:
     height: int
     size: int
     digest: str
+    subtitles: str = ""
+    transcript: tuple[str, ...] = ()

@@ -31,7 +31,7 @@ Content = str | Picture | Pictures | VideoView
 def picture(figure: Figure, photos: Mapping[str, Photo]) -> Picture | None:
     """Join a figure and its photo; ``None`` if the photo is not there."""
     photo = photos.get(figure.src)
-    return Picture(photo, figure.alt, figure.caption, figure.credit) if photo else None
+    return Picture(photo, figure.alt, figure.caption, figure.credit, figure.wide) if photo else None
 
 
 _FILE_RE = re.compile(f"{FILE_OPEN}([^{FILE_CLOSE}]*){FILE_CLOSE}")
@@ -49,10 +49,25 @@ def with_sizes(html: str, files: Mapping[str, int]) -> str:
     return _FILE_RE.sub(note, html)
 
 
+_LINK_RE = re.compile(r'<a href="(https?://([^"]*?)/?)"([^>]*)>(?:https?://)?\2/?</a>')
+
+
+def with_plain_addresses(html: str) -> str:
+    """Mark links whose words are their address, after which a printed sheet need not say it again."""
+    if '"http' not in html:
+        return html
+    return _LINK_RE.sub(lambda link: link[0].replace("<a ", '<a class="plain-address" ', 1), html)
+
+
 def video_url(record: Record, path: str) -> str:
     """Give the address of the video file ``path`` of the content folder as ``record`` shows it."""
     name = slug(posixpath.splitext(posixpath.basename(path))[0]) or "video"
     return f"{record.url}{name}.mp4"
+
+
+def subtitles_url(video: str) -> str:
+    """Give the address of the subtitles of the video at an address."""
+    return f"{video.removesuffix('.mp4')}.vtt"
 
 
 def length_text(seconds: int | None) -> str:
@@ -89,6 +104,8 @@ def video_view(edition: Edition, record: Record, video: VideoBlock, base: str) -
         upright=upright,
         caption=video.caption,
         credit=video.credit,
+        subtitles=subtitles_url(url) if video_file and video_file.subtitles else "",
+        transcript=video_file.transcript if video_file else (),
     )
 
 
@@ -137,7 +154,9 @@ def scripts(shown: Iterable[Content], cover: Picture | None = None) -> tuple[str
     found = list(shown)
     films = any(isinstance(one, VideoView) and (one.player or not one.host) for one in found)
     photos = any(
-        isinstance(one, Pictures) or (isinstance(one, Picture) and one.opens(TEXT_WIDTH)) for one in found
+        isinstance(one, Pictures)
+        or (isinstance(one, Picture) and one.opens(COVER_WIDTH if one.is_wide else TEXT_WIDTH))
+        for one in found
     )
     if cover is not None:
         photos = photos or cover.opens(COVER_WIDTH)

@@ -31,6 +31,7 @@ LENGTHS = {
     "page": "78rem",
     "edge": f"clamp({_EDGE_LEAST}rem, {_EDGE_PART}vw, {_EDGE_MOST}rem)",
     "measure": "41rem",  # of text
+    "column": "15.75rem",  # beside an article: what text, covers and a gap leave
     "bleed": "7.5rem",  # what covers and galleries take on either side of it
     # Pictures.
     "gap": "16px",  # between those of a gallery

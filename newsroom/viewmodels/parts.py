@@ -12,7 +12,7 @@ from typing import Any
 
 from newsroom.model.media import Cover, Photo, Rendition
 from newsroom.model.site import Category
-from newsroom.viewmodels.layout import SMALL, TALL, upright_sizes, upright_width
+from newsroom.viewmodels.layout import SMALL, TALL, TEXT_WIDTH, upright_sizes, upright_width
 from newsroom.viewmodels.mosaic import DENSE, MIDDLE, NARROW, WIDE, Place, tiles
 
 _FEW = 9
@@ -70,6 +70,15 @@ class Crumb:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A page that a pager leads to, of number 0 the front; where ``skips``, pages before it are left out."""
+
+    number: int
+    url: str
+    skips: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What every page says of itself to browsers, search engines and chat apps.
 
@@ -97,12 +106,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo ready to be shown: its renditions and its texts."""
+    """A photo ready to be shown: its renditions and its texts; ``wide`` if that was asked for."""
 
     photo: Photo
     alt: str
     caption: str = ""
     credit: str = ""
+    wide: bool = False
 
     @property
     def is_small(self) -> bool:
@@ -113,6 +123,11 @@ class Picture:
     def is_upright(self) -> bool:
         """Whether it is higher than wide."""
         return self.photo.largest.height > self.photo.largest.width
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it stands wider than the text: if asked for, large enough and not upright."""
+        return self.wide and not self.is_upright and self.photo.largest.width > TEXT_WIDTH
 
     @property
     def is_tall(self) -> bool:
@@ -145,7 +160,7 @@ class Pictures:
     @property
     def is_wide(self) -> bool:
         """Whether it is wider than the text where the screen is."""
-        return len(self.pictures) > 2
+        return len(self.pictures) > 2 or any(one.wide for one in self.pictures)
 
     @property
     def placed(self) -> list[tuple[Picture, Place]]:
@@ -163,7 +178,8 @@ class VideoView:
 
     ``host`` names who shows it, ``""`` for an own file; ``url`` is where the link leads,
     ``address`` the same in full, ``""`` if the site has none yet; ``player`` is what a click may
-    embed, ``""`` if there is nothing. ``seconds`` and ``length`` tell how long it lasts.
+    embed, ``""`` if there is nothing. ``seconds`` and ``length`` tell how long it lasts. ``subtitles``
+    is the address of those of an own file, ``transcript`` has the paragraphs of what is said.
     """
 
     title: str
@@ -177,6 +193,8 @@ class VideoView:
     upright: bool
     caption: str = ""
     credit: str = ""
+    subtitles: str = ""
+    transcript: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from newsroom.engine import Edition
 from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
@@ -49,6 +50,7 @@ class ArticleView:
     cover: Picture | None
     content: tuple[Content, ...]
     preview: str
+    feedback: str = ""
     corrections: tuple[CorrectionView, ...] = ()
     cover_album: int | None = None
     """The number of the gallery of the page that the cover was taken from."""
@@ -103,9 +105,21 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         cover=cover,
         content=tuple(content(edition, article, blocks, edition.site.base)),
         preview=preview_note(edition, article),
+        feedback=feedback(edition.site, article),
         corrections=correction_views(article),
         cover_album=album,
     )
+
+
+def feedback(site: Site, article: Article) -> str:
+    """Give the link that opens a mail to the desk about an article (RFC 6068); ``""`` without an address."""
+    email = site.organisation.email
+    if not email:
+        return ""
+    about = f"Bài: {article.title}"
+    where = f"\r\nĐịa chỉ: {site.absolute(article.url)}" if site.url else ""
+    subject, body = quote(f"Góp ý: {article.title}", safe=""), quote(f"{about}{where}\r\n\r\n", safe="")
+    return f"mailto:{quote(email, safe='@+')}?subject={subject}&body={body}"
 
 
 def _cover_and_body(
@@ -165,7 +179,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         modified=last_change(article),
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
-        scripts=scripts(view.content, view.cover),
+        scripts=(*scripts(view.content, view.cover), "beside"),
     )
 
 

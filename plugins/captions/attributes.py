@@ -40,6 +40,9 @@ _EMPHASIS_RES = [
     for sign, other in ((r"\*", "_"), ("_", r"\*"))
 ]
 _AUTOLINK_RE = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>", re.IGNORECASE)
+WIDE = "wide"
+_WIDE_RE = re.compile(r" ?\{ ?r[ộo]ng ?\}", re.IGNORECASE)
+"""What editors put behind a photo that is to be wider than the text."""
 _BREAK_RE = re.compile(r"</?(?:br|p|div|li|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _TAG_RE = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 
@@ -75,9 +78,17 @@ class _Closed(LinkInlineProcessor):
 
 
 class _Photo(_Closed, ImageInlineProcessor):
+    """Sets a photo; ``{rộng}`` right after it is kept as its attribute ``wide``."""
+
     def handleMatch(self, m: Any, data: str) -> Any:  # type: ignore[override]  # noqa: N802 (Markdown's)
         image, start, end = super().handleMatch(m, data)
-        return (clean_attributes(self.md, image) if isinstance(image, Element) else image), start, end
+        if not isinstance(image, Element):
+            return image, start, end
+        wide = _WIDE_RE.match(data, end or 0)
+        if wide:
+            image.set(WIDE, WIDE)
+            end = wide.end()
+        return clean_attributes(self.md, image), start, end
 
 
 class _PhotoByName(ImageReferenceInlineProcessor):

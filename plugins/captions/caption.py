@@ -32,12 +32,15 @@ def join_lines(above: str, below: str) -> str:
     return join_sentences(above, below) if is_sentence else f"{above} {below}".strip()
 
 
-def make_figure(src: str, alt: str, title: str, under: str, *, around: str = "", again: str = "") -> Figure:
+def make_figure(
+    src: str, alt: str, title: str, under: str, *, around: str = "", again: str = "", wide: str = ""
+) -> Figure:
     """Make the figure of a photo from its texts; each text is printed once, none is lost.
 
     ``under`` is the line under the photo, ``around`` the title of a link around it, ``again`` a
-    text that says its caption once more. Where texts say the same, ``again`` is printed before
-    the line under the photo, that before the titles, the title before the alt text.
+    text that says its caption once more, ``wide`` not empty if it is to be wide. Where texts say
+    the same, ``again`` is printed before the line under the photo, that before the titles, the
+    title before the alt text.
     """
     texts = [split_credit(text) for text in (under, title, around, alt, again)]
     below, above, outer, plain_alt, last = (caption for caption, _ in texts)
@@ -45,4 +48,4 @@ def make_figure(src: str, alt: str, title: str, under: str, *, around: str = "",
     if says_again(caption, last):
         caption = last
     credit = joined_credits(credit for _, credit in texts)
-    return Figure(src=src, alt=plain_alt or alt or caption or credit, caption=caption, credit=credit)
+    return Figure(src, plain_alt or alt or caption or credit, caption, credit, wide=bool(wide))

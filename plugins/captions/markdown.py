@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from newsroom.model.placeholders import holds_raw_html, resolved
-from plugins.captions.attributes import register_photos
+from plugins.captions.attributes import WIDE, register_photos
 from plugins.captions.caption import join_lines, make_figure, same_caption
 from plugins.captions.lines import Pieces, is_credited, is_line, lines_under, pieces
 from plugins.captions.mixed import divided, with_photos_lifted
@@ -194,7 +194,7 @@ class Captions(Treeprocessor):
         return mark(len(self.md.figures) - 1)
 
     def _texts(self, image: Element, under: str) -> dict[str, str]:
-        texts = {key: attribute(self.md, image, key) for key in ("alt", "title", _AROUND)}
+        texts = {key: attribute(self.md, image, key) for key in ("alt", "title", _AROUND, WIDE)}
         return {"src": resolved(self.md, image.get("src", "")), "under": under, **texts}
 
     def plain(self, piece: Element | str) -> str:

@@ -1,4 +1,4 @@
-"""PLAN: Atom and RSS feeds of the site and of each category."""
+"""PLAN: Atom and RSS feeds of the site and of each category, and the lists that articles fetch."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.site import Category
 from newsroom.viewmodels.moved import FEED_KINDS, feed_path
+from plugins.feeds.beside import HEADLINES, beside_list
 from plugins.feeds.feed import NEWEST, make_feed
 
 
@@ -20,9 +21,11 @@ class FeedGenerator(Generator):
     def run(self) -> None:
         edition = self.edition
         self._plan_feed("all", edition.articles, None, 0)
+        self._plan_beside("all", edition.articles, None, 0)
         for category in edition.site.categories:
             articles = edition.by_category(category.slug)
             self._plan_feed(category.slug, articles, category, category.line)
+            self._plan_beside(category.slug, articles, category, category.line)
 
     def _is_touched(self, articles: ArticleList, category: Category | None) -> bool:
         """Tell whether an article came to the feed, left it or changed in it."""
@@ -45,6 +48,13 @@ class FeedGenerator(Generator):
             for one in (name, *(category.old_slugs if category else ())):  # a reader of feeds takes no page
                 place = feed_path(one, kind)
                 self.plan(f"feed:{name}", Output(place, SITE_FILE, make, f"feed.{kind}.xml", line))
+
+    def _plan_beside(self, name: str, articles: ArticleList, category: Category | None, line: int) -> None:
+        """Plan the list beside articles, if its headlines may be others."""
+        span = self.changes.span(CATEGORY, category.slug) if category else self.changes.span(ALL)
+        if self.changes.everything or (span is not None and span.meets_newest(HEADLINES)):
+            make = partial(beside_list, articles, category)
+            self.plan(f"beside:{name}", Output(f"feeds/{name}.html", SITE_FILE, make, "beside.html", line))
 
 
 def get_generators(_: object) -> type[Generator]:

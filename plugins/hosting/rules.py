@@ -74,6 +74,7 @@ class Rules:
     headers: tuple[tuple[str, str], ...]
     types: tuple[tuple[str, str], ...] = (
         (".avif", "image/avif"),
+        (".vtt", "text/vtt"),
         (".webmanifest", "application/manifest+json"),
         (".atom.xml", "application/atom+xml"),
         (".rss.xml", "application/rss+xml"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsroom.engine import AUTHOR, TOPIC, Edition, month_from
 from newsroom.viewmodels.head import make_head
-from newsroom.viewmodels.parts import Crumb, Head, Teaser
+from newsroom.viewmodels.parts import Crumb, Head, Step, Teaser
 from newsroom.viewmodels.teaser import teaser
 from plugins.listing.slices import ListSlice
 
@@ -26,6 +26,7 @@ class ListPage:
     number: int
     newer: str | None
     older: str | None
+    steps: tuple[Step, ...]
 
 
 def category_page(edition: Edition, slug: str, part: ListSlice) -> ListPage:
@@ -40,7 +41,8 @@ def category_page(edition: Edition, slug: str, part: ListSlice) -> ListPage:
 def topic_page(edition: Edition, key: str, part: ListSlice) -> ListPage:
     """Make a page of a topic's list."""
     term = edition.terms(TOPIC)[key]
-    return _list_page(edition, part, term.name, "tag", f"Tin, bài về chủ đề {term.name}", term.url)
+    about = f"Tin, bài về chủ đề {term.name}"
+    return _sheaf(_list_page(edition, part, term.name, "tag", about, term.url))
 
 
 def author_page(edition: Edition, key: str, part: ListSlice) -> ListPage:
@@ -54,7 +56,14 @@ def month_page(edition: Edition, key: str, part: ListSlice) -> ListPage:
     year, month = month_from(key)
     name = f"Tháng {month}/{year}"
     trail = (Crumb(f"Năm {year}", f"{year:04d}/"),)
-    return _list_page(edition, part, name, "period", f"Tin, bài {name.lower()}", f"{key}/", trail)
+    return _sheaf(_list_page(edition, part, name, "period", f"Tin, bài {name.lower()}", f"{key}/", trail))
+
+
+def _sheaf(page: ListPage) -> ListPage:
+    """Let the front of a list that holds something print its articles at once."""
+    if page.number or not page.articles:
+        return page
+    return replace(page, head=replace(page.head, scripts=(*page.head.scripts, "sheaf")))
 
 
 def _list_page(
@@ -76,6 +85,7 @@ def _list_page(
         number=part.number,
         newer=part.newer,
         older=part.older,
+        steps=part.steps,
     )
 
 

@@ -11,7 +11,7 @@ from newsroom.model.site import Site
 from newsroom.viewmodels.body import video_teaser
 from newsroom.viewmodels.front_covers import front_covers
 from newsroom.viewmodels.head import publisher, w3c
-from newsroom.viewmodels.parts import Head, Teaser, VideoTeaser
+from newsroom.viewmodels.parts import Head, Step, Teaser, VideoTeaser
 from newsroom.viewmodels.teaser import teaser
 from plugins.listing.listing import list_head
 from plugins.listing.slices import ListSlice
@@ -30,6 +30,7 @@ class PhotoPage:
     number: int
     newer: str | None
     older: str | None
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class VideoPage:
     number: int
     newer: str | None
     older: str | None
+    steps: tuple[Step, ...]
 
 
 def photo_page(edition: Edition, _: str, part: ListSlice) -> PhotoPage:
@@ -57,6 +59,7 @@ def photo_page(edition: Edition, _: str, part: ListSlice) -> PhotoPage:
         number=part.number,
         newer=part.newer,
         older=part.older,
+        steps=part.steps,
     )
 
 
@@ -91,4 +94,5 @@ def video_page(edition: Edition, _: str, part: ListSlice) -> VideoPage:
         number=part.number,
         newer=part.newer,
         older=part.older,
+        steps=part.steps,
     )

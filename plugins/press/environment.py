@@ -22,6 +22,7 @@ from jinja2.runtime import Context, Macro
 from newsroom.vietnamese.printing import dateline, locale_date, no_break
 from newsroom.vietnamese.unbroken import CLOSING, OPENING, join_compounds, unbroken
 from newsroom.viewmodels import layout
+from newsroom.viewmodels.body import with_plain_addresses
 from newsroom.viewmodels.head import w3c
 
 
@@ -47,10 +48,17 @@ def rss_text(text: str) -> markupsafe.Markup:
     return markupsafe.Markup(escaped.replace("&amp;", "&#x26;").replace("&lt;", "&#x3C;"))
 
 
+def css_text(text: str) -> str:
+    """Write a text so that it can stand between the quotes of a string of CSS (CSS Syntax 3, 4.3.7)."""
+    return text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\a ")
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "nobreak": lru_cache(maxsize=65536)(unbreaking),
     "headline": lru_cache(maxsize=65536)(lambda text: unbreaking(join_compounds(text))),
     "rss_text": rss_text,
+    "css_text": css_text,
+    "plain_addresses": with_plain_addresses,
     "w3c": w3c,
     "rfc822": format_datetime,
     "dateline": dateline,

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import errno
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from pelican.plugins import signals
 
-from newsroom.engine import REGISTRY, Generator
+from newsroom.engine import REGISTRY, Generator, digest, words_beside
 from newsroom.model.media import VideoFile
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record, published
-from newsroom.viewmodels.body import video_url
+from newsroom.viewmodels.body import subtitles_url, video_url
 from plugins.videos.boxes import MovieError
 from plugins.videos.movie import read_movie
 from plugins.videos.problems import MEASURING
 from plugins.videos.references import REFERENCES, own, used
+from plugins.videos.words import MOST, WordsError, read_subtitles, read_transcript
 
+T = TypeVar("T")
 MEGABYTE = 1_000_000
 LIMIT = 50
 """Megabytes, unless ``VIDEO_MAX_MB`` says otherwise."""
@@ -37,7 +40,7 @@ class VideoGenerator(Generator):
         for path in build.progress.track("Xem video", paths, len(paths)) if paths else ():
             found = self._measure(path)
             if isinstance(found, VideoFile):
-                build.queries.video_files.put(found, self._files.digest(path))
+                build.queries.video_files.put(self._with_words(found), self._files.digest(path))
             else:
                 build.report(found)
         for url in sorted(self._touched(shown)):
@@ -79,12 +82,43 @@ class VideoGenerator(Generator):
         try:
             with open(self._files.place(path), "rb") as file:
                 movie = read_movie(file)
-                digest = hashlib.blake2b(digest_size=16)
+                running = hashlib.blake2b(digest_size=16)
                 for piece in movie.pieces(file):
-                    digest.update(piece)
+                    running.update(piece)
         except MovieError as error:
             return Problem.of(path, 0, error.code, **error.values)
-        return VideoFile(path, movie.duration, movie.width, movie.height, movie.size, digest.hexdigest())
+        return VideoFile(path, movie.duration, movie.width, movie.height, movie.size, running.hexdigest())
+
+    def _with_words(self, video: VideoFile) -> VideoFile:
+        """Join a video and the words beside it; what is wrong with them is reported."""
+        beside, said = words_beside(video.path)
+        subtitles = self._words(beside, read_subtitles)
+        transcript = self._words(said, read_transcript)
+        return replace(
+            video, subtitles=digest(subtitles.encode()) if subtitles else "", transcript=transcript or ()
+        )
+
+    def _words(self, path: str, read: Callable[[bytes], T]) -> T | None:
+        """Read a file of words; ``None`` if there is none, or it cannot be used."""
+        if path not in self._files:
+            return None
+        try:
+            with open(self._files.place(path), "rb") as file:
+                return read(file.read(MOST + 1))
+        except WordsError as error:
+            self.build.report(Problem.of(path, error.line, error.code, **error.values))
+        return None
+
+    def _subtitles(self, path: str, wanted: str) -> bytes:
+        """Give subtitles as they are published, if they are those that were looked into."""
+        place = self._files.place(path)
+        try:
+            found = read_subtitles(place.read_bytes()).encode()
+        except WordsError:
+            found = b""
+        if digest(found) != wanted:
+            raise OSError(errno.ESTALE, "phụ đề thay đổi trong khi đang dựng, xin chạy lại", str(place))
+        return found
 
     def _limit(self) -> int:
         limit = self.settings.get("VIDEO_MAX_MB", LIMIT)
@@ -102,6 +136,9 @@ class VideoGenerator(Generator):
             if video_file is not None:
                 make = partial(self._file, video.key, video_file)
                 yield Output(address, record.path, make, line=video.line)
+                if video_file.subtitles:
+                    words = partial(self._subtitles, words_beside(video.key)[0], video_file.subtitles)
+                    yield Output(subtitles_url(address), record.path, words, line=video.line)
 
     def _file(self, path: str, video_file: VideoFile) -> LargeFile:
         return LargeFile(bytes.fromhex(video_file.digest), partial(self._pieces, path, video_file.digest))
@@ -109,16 +146,16 @@ class VideoGenerator(Generator):
     def _pieces(self, path: str, wanted: str) -> Iterator[bytes]:
         """Give the bytes that are published; the last only if all are those that were measured."""
         stored, held = self._files.place(path), b""
-        digest = hashlib.blake2b(digest_size=16)
+        running = hashlib.blake2b(digest_size=16)
         try:
             with open(stored, "rb") as file:
                 for piece in read_movie(file).pieces(file):
                     yield held
                     held = piece
-                    digest.update(piece)
+                    running.update(piece)
         except MovieError:
-            digest.update(b"changed")
-        if digest.hexdigest() != wanted:
+            running.update(b"changed")
+        if running.hexdigest() != wanted:
             raise OSError(errno.ESTALE, "video thay đổi trong khi đang dựng, xin chạy lại", str(stored))
         yield held
 

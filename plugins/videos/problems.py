@@ -1,4 +1,4 @@
-"""Word what can be wrong with a video file, which shows when it is measured."""
+"""Word what can be wrong with a video file and the words beside it, which shows when it is measured."""
 
 from __future__ import annotations
 
@@ -15,5 +15,16 @@ MEASURING = Check(
         "video-fragmented": error("video ở dạng phân mảnh, nhiều máy không phát được", "Xuất lại thành .mp4 thường, hoặc tải lên YouTube rồi dán địa chỉ"),
         "video-codec": error("hình của video ở dạng {codec}, nhiều máy không phát được", "Xuất lại bằng H.264 (trên iPhone: Cài đặt, Camera, Định dạng, Tương thích nhất), hoặc tải lên YouTube rồi dán địa chỉ"),
         "video-sound": error("tiếng của video ở dạng {codec}, nhiều máy không phát được", "Xuất lại với âm thanh AAC, hoặc tải lên YouTube rồi dán địa chỉ"),
+        "subtitles-encoding": error("tệp phụ đề không ở mã UTF-8", "Lưu lại tệp với mã UTF-8"),
+        "subtitles-too-large": error("tệp phụ đề lớn hơn {limit} kB", "Kiểm tra có đúng là tệp phụ đề không"),
+        "subtitles-header": error("tệp phụ đề không bắt đầu bằng dòng WEBVTT", "Xuất phụ đề ra dạng WebVTT (.vtt); tệp .srt đổi đuôi thì chưa dùng được"),
+        "subtitles-empty": error("tệp phụ đề không có câu nào", "Thêm các câu phụ đề hoặc xóa tệp"),
+        "subtitles-time": error("thời gian «{found}» viết sai", "Viết như 00:01:05.000 --> 00:01:08.500"),
+        "subtitles-gap": error("thiếu dòng trống trước câu phụ đề này", "Thêm một dòng trống phía trên"),
+        "subtitles-end": error("câu phụ đề «{found}» kết thúc trước khi bắt đầu", "Sửa lại thời gian"),
+        "subtitles-order": error("câu phụ đề «{found}» bắt đầu trước câu đứng trên nó", "Xếp các câu theo thời gian"),
+        "transcript-encoding": error("bản ghi lời không ở mã UTF-8", "Lưu lại tệp với mã UTF-8"),
+        "transcript-too-large": error("bản ghi lời lớn hơn {limit} kB", "Kiểm tra có đúng là bản ghi lời không"),
+        "transcript-empty": error("bản ghi lời không có chữ nào", "Chép lời vào tệp hoặc xóa tệp"),
     },
 )  # fmt: skip

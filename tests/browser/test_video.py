@@ -45,6 +45,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if sample is None:
         pytest.skip("content/ has no sample of a video any more")
     file.with_name("phim.mp4").write_bytes(sample.read_bytes())
+    file.with_name("phim.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:01.000\nXin chào.\n", encoding="utf-8")
+    file.with_name("phim.txt").write_text("Xin chào các đồng chí.\n", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", NOW)
         assert build(folder / "content", folder / "output").status == 0
@@ -202,3 +204,16 @@ def test_on_paper_stand_title_and_address(visit: Visit) -> None:
     for title in ("Toàn cảnh", "Lễ kết nạp", "Phim của ta"):
         assert visit.page.get_by_text(title, exact=True).is_visible()
     assert not any(sign.is_visible() for sign in visit.page.locator(".play").all())
+
+
+def test_subtitles_of_an_own_video_are_shown_and_its_words_can_be_read(browser: Browser, site: str) -> None:
+    page = Visit(browser, site).page
+    words = page.locator(".video__transcript")
+    assert not words.locator("p").is_visible()
+    words.locator("summary").click()
+    assert words.locator("p").inner_text() == "Xin chào các đồng chí."
+    page.locator(".video__play[data-subtitles]").click()
+    page.wait_for_function("document.querySelector('track')?.readyState === 2")
+    cues = "[...document.querySelector('video').textTracks[0].cues].map((cue) => cue.text)"
+    assert page.evaluate(cues) == ["Xin chào."]
+    assert page.evaluate("document.querySelector('video').textTracks[0].mode") == "showing"

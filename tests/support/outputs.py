@@ -45,7 +45,7 @@ def look_at(output: Path) -> None:
         assert not _NON_CHARACTER_RE.search(data.decode()), f"{path} holds what is no character"
         if path.endswith(_XML):
             ElementTree.fromstring(data)
-        if os.sep + "feeds" + os.sep in path:
+        if os.sep + "feeds" + os.sep in path and path.endswith(_XML):
             _look_at_feed(output, path, data)
         _seen.add(mark)
 

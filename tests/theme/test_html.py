@@ -50,7 +50,9 @@ def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
         scripts = [script for script in soup.find_all("script") if script["type"] != "application/ld+json"]
         assert all(script["type"] == "module" and script.get("src") for script in scripts), page
         named = {text_of(script, "src").split("/")[-1].split(".")[0] for script in scripts}
-        wanted = {"video": "[data-player], [data-file]", "viewer": ".photo"}
+        wanted = {
+            "video": "[data-player], [data-file]", "viewer": ".photo", "sheaf": ".sheaf", "beside": ".beside",
+        }  # fmt: skip
         assert named == {name for name, needed in wanted.items() if soup.select(needed)}, page
     (sheet,) = real_site.glob("theme/*.css")
     urls = re.findall(r"""url\(["']?([^)"']*)""", sheet.read_text(encoding="utf-8"))

@@ -59,7 +59,9 @@ class Placer:
             src = place
         if not figure.alt:
             self._report(line, "photo-without-text", target=written)
-        return Figure(src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line)
+        return Figure(
+            src, _plain(figure.alt), _plain(figure.caption), _plain(figure.credit), line, figure.wide
+        )
 
     def _video(self, video: VideoBlock) -> VideoBlock:
         """Turn the address as written into that of a video; ``key`` is ``""`` if it cannot be one."""

@@ -152,6 +152,8 @@ def test_what_a_record_leads_to_is_told_apart_by_kind() -> None:
         ("photo", "photos/e.jpg"),
         ("pin", "2024/01/b"),
         ("video", "photos/f.mp4"),
+        ("video", "photos/f.txt"),
+        ("video", "photos/f.vtt"),
     ]
     assert {row[0] for row in link_rows(article)} == {article.path}
 

@@ -3,15 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from newsroom.model.blocks import ROOT, Figure, Gallery, VideoBlock
 from newsroom.model.media import Rendition, VideoFile
 from newsroom.model.records import Correction, RelatedArticles, cover_figure
+from newsroom.model.site import Organisation
 from newsroom.viewmodels.parts import Picture, Pictures, VideoView
 from plugins.articles.article import ArticlePage, page
-from tests.support.making import NOW, START, make_article, make_cover, make_edition, make_photo
+from tests.support.making import NOW, START, make_article, make_cover, make_edition, make_photo, make_site
 
 ONE, TWO = make_photo("a/1.jpg", 480, 960, 1600), make_photo("a/2.jpg", 300)
 PHOTOS = {"a/1.jpg": ONE, "a/2.jpg": TWO}
@@ -35,6 +37,25 @@ def test_the_page_shows_the_article() -> None:
         ("Thi đua", "chu-de/thi-dua/"),
     ]
     assert view.summary == "Đảng ủy Khối sơ kết công tác quý./."
+
+
+def test_an_article_ends_with_a_mail_to_the_desk_that_names_it() -> None:
+    organisation = Organisation(email="ban tin@example.vn")
+    article = make_article(1, title="Họp & bàn 50 % việc?")
+    edition = make_edition([article], site=make_site(organisation=organisation))
+    address = urlsplit(page(edition, edition.articles[0], RelatedArticles()).article.feedback)
+    assert (address.scheme, address.path) == ("mailto", "ban%20tin@example.vn")
+    assert parse_qs(address.query) == {
+        "subject": ["Góp ý: Họp & bàn 50 % việc?"],
+        "body": [f"Bài: Họp & bàn 50 % việc?\r\nĐịa chỉ: https://example.vn/bantin/{article.url}\r\n\r\n"],
+    }
+    unknown = make_edition([article], site=make_site(organisation=organisation, url="", base=""))
+    view = page(unknown, unknown.articles[0], RelatedArticles()).article
+    assert parse_qs(urlsplit(view.feedback).query)["body"] == ["Bài: Họp & bàn 50 % việc?\r\n\r\n"]
+
+
+def test_without_an_address_of_the_desk_there_is_no_mail() -> None:
+    assert made().article.feedback == ""
 
 
 def test_what_is_not_known_is_not_made_up() -> None:
@@ -189,7 +210,7 @@ def test_a_hosted_video_leads_to_its_host_and_has_a_player() -> None:
     assert (view.title, view.host, view.length, view.photo) == ("Toàn cảnh", "YouTube", "3:25", ONE)
     assert view.url == view.address == "https://www.youtube.com/watch?v=abcdefghijk&t=9s"
     assert view.player.startswith("https://www.youtube-nocookie.com/embed/abcdefghijk?")
-    assert made.head.scripts == ("video",)
+    assert made.head.scripts == ("video", "beside")
 
 
 def test_an_own_video_stands_beside_the_article_and_is_as_long_as_its_file() -> None:
@@ -209,11 +230,11 @@ def test_a_video_without_title_has_that_of_its_article() -> None:
 def test_what_is_no_video_is_not_shown(video: VideoBlock) -> None:
     made = with_video("<p>x</p>", video)
     assert made.article.content == ("<p>x</p>",)
-    assert made.head.scripts == ()
+    assert made.head.scripts == ("beside",)
 
 
 def test_a_video_without_player_needs_no_script() -> None:
-    assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ()
+    assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ("beside",)
 
 
 @pytest.mark.parametrize(

@@ -448,3 +448,23 @@ def test_a_link_in_a_caption_is_listed_as_gone() -> None:
     md.convert("![Một](1.jpg)\n*Chú [thích](/a/) đây*")
     assert md.photo_links == ["/a/"]
     assert md.figures[0].caption == "Chú thích đây"
+
+
+@pytest.mark.parametrize("sign", ["{rộng}", " {rộng}", "{Rộng}", "{rong}", "{ rộng }"])
+def test_a_photo_may_ask_to_be_wide(sign: str) -> None:
+    figure = one(f'![Toàn cảnh](1.jpg "Quang cảnh. Ảnh: P. Mai"){sign}')
+    assert (figure.wide, figure.caption, figure.credit) == (True, "Quang cảnh.", "Ảnh: P. Mai")
+    under = one(f"![Toàn cảnh](1.jpg){sign}\n*Quang cảnh*")
+    assert (under.wide, under.caption) == (True, "Quang cảnh")
+
+
+def test_what_else_stands_in_braces_after_a_photo_is_text() -> None:
+    assert not one("![Toàn cảnh](1.jpg)").wide
+    html, _ = set_text("![Toàn cảnh](1.jpg){rộng rãi} là thế, nói mãi không hết chuyện của làng.")
+    assert "{rộng rãi}" in html
+
+
+def test_of_a_gallery_each_photo_may_ask() -> None:
+    _, (gallery,) = set_text("![Một](1.jpg){rộng}\n![Hai](2.jpg)\n*Cả hai*")
+    assert isinstance(gallery, Gallery)
+    assert [figure.wide for figure in gallery.figures] == [True, False]

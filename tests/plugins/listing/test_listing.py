@@ -60,3 +60,13 @@ def test_topics_authors_and_months_have_pages() -> None:
     month = month_page(edition, "2024/01", part)
     assert (month.heading, month.head.description) == ("Tháng 1/2024", "Tin, bài tháng 1/2024")
     assert [crumb.name for crumb in month.head.crumbs] == ["Trang chủ", "Năm 2024", "Tháng 1/2024"]
+
+
+def test_the_front_of_a_month_or_topic_prints_its_articles_at_once() -> None:
+    edition = make_edition([make_article(number, tags=("Thi đua",)) for number in range(45)])
+    front, first = list_slices(edition.articles, "x/")
+    topic = comparable("Thi đua")
+    assert topic_page(edition, topic, front).head.scripts == ("sheaf",)
+    assert month_page(edition, "2024/01", front).head.scripts == ("sheaf",)
+    assert topic_page(edition, topic, first).head.scripts == ()
+    assert category_page(edition, "tin-hoat-dong", front).head.scripts == ()

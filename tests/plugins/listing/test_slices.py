@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from newsroom.engine import Span
 from newsroom.model.numbering import PER_PAGE, numbered_pages
+from newsroom.viewmodels.parts import Step
 from plugins.listing.media_lists import ALBUMS_PER_PAGE
-from plugins.listing.slices import is_touched, list_slices
+from plugins.listing.slices import is_touched, list_slices, pager_steps
 
 lengths = st.integers(0, 130)
 
@@ -59,6 +60,36 @@ def test_pages_are_linked_in_both_directions(length: int) -> None:
     ]
 
 
+def named(number: int, full: int) -> str:
+    """Write the pages that the pager of a page names, «…» where it leaves some out."""
+    steps = pager_steps(number, full, "tin/")
+    assert all(step.url == (f"tin/trang/{step.number}/" if step.number else "tin/") for step in steps)
+    return " ".join(f"{'… ' if step.skips else ''}{step.number}" for step in steps)
+
+
+def test_a_pager_names_the_front_the_pages_around_and_the_oldest() -> None:
+    assert named(8, 12) == named(8, 500) == "0 9 8 7 … 1"
+    assert named(0, 12) == "0 12 11 … 1"
+    assert named(12, 12) == "0 12 11 … 1"
+    assert named(1, 12) == "0 2 1"
+    assert named(0, 1) == "0 1"
+    assert named(0, 0) == ""
+
+
+def test_a_pager_never_leaves_out_a_page_alone() -> None:
+    assert named(4, 12) == "0 5 4 3 2 1"
+    assert named(5, 12) == "0 6 5 4 … 1"
+
+
+@given(st.integers(0, 40), st.integers(0, 40))
+def test_a_pager_names_its_own_page_each_once_newest_first(number: int, more: int) -> None:
+    steps = pager_steps(number, number + more, "tin/")
+    rest = [step.number for step in steps[1:]]
+    assert rest == sorted(set(rest), reverse=True)
+    assert steps == () or Step(0, "tin/") == steps[0]
+    assert not number or number in rest
+
+
 @given(lengths)
 def test_numbered_pages_can_be_counted_without_cutting(length: int) -> None:
     parts = cut(length)
@@ -67,9 +98,14 @@ def test_numbered_pages_can_be_counted_without_cutting(length: int) -> None:
 
 
 def shown(numbers: set[int], edited: set[int], per_page: int) -> dict[str, object]:
-    """Give what each page of a list shows, by address: articles, which may be edited, and neighbours."""
+    """Give what each page of a list shows, by address: articles, which may be edited, neighbours, numbers."""
     return {
-        part.url: ([(article, article in edited) for article in part.articles], part.newer, part.older)
+        part.url: (
+            [(article, article in edited) for article in part.articles],
+            part.newer,
+            part.older,
+            part.steps,
+        )
         for part in slices(numbers, per_page)
     }
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
-from plugins.press.environment import make_environment
+from plugins.press.environment import css_text, make_environment
 
 
 class Sign:
@@ -96,3 +96,8 @@ def test_a_macro_refuses_arguments_that_it_does_not_have() -> None:
 def test_what_does_not_break_is_printed_safely(name: str, text: str, html: str) -> None:
     page = make_environment([("theme", {"a.html": f"{{{{ text|{name} }}}}".encode()})], {}, {})
     assert page.get_template("a.html").render(text=text) == html
+
+
+def test_a_text_stands_between_the_quotes_of_css_as_it_is() -> None:
+    assert css_text("https://a.vn/b/") == "https://a.vn/b/"
+    assert css_text("a'b\\c\nd") == "a\\'b\\\\c\\a d"

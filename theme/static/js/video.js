@@ -16,6 +16,15 @@ const film = (link) => {
   video.src = link.href;
   video.controls = video.autoplay = video.playsInline = true;
   video.poster = link.querySelector("img")?.currentSrc ?? "";
+  if (link.dataset.subtitles) {
+    const track = document.createElement("track");
+    track.kind = "captions";
+    track.src = link.dataset.subtitles;
+    track.srclang = "vi";
+    track.label = "Tiếng Việt";
+    track.default = true;
+    video.append(track);
+  }
   video.setAttribute("aria-label", link.getAttribute("aria-label"));
   return video;
 };
