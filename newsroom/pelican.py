@@ -33,6 +33,7 @@ from newsroom.model.output import Assets, LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.viewmodels.head import section_crumbs, top_page_crumbs
+from newsroom.viewmodels.menu import make_menu
 from newsroom.viewmodels.teaser import site_share_picture
 from plugins.gate import refuse
 from plugins.gate.report import Report
@@ -249,6 +250,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                     top_page_crumbs(build.edition),
                     section_crumbs(build.edition),
                     site_share_picture(build.edition),
+                    make_menu(build.edition),
                 ),
             )
 

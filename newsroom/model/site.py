@@ -46,7 +46,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Who publishes the site. Everything is optional and never made up."""
+    """Who publishes the site. Everything is optional and never made up.
+
+    ``designation`` says near the name what kind of site it is, as its licence has it: *Trang thông tin
+    điện tử tổng hợp*.
+    """
 
     name: str = ""
     address: str = ""
@@ -54,6 +58,7 @@ class Organisation:
     email: str = ""
     responsible: str = ""
     licence: str = ""
+    designation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,19 @@ class Banner:
     url: str
     alt: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the menu as ``site.toml`` has it: where it leads as typed, ``""`` if nowhere itself.
+
+    Without a ``name`` it is called as what it leads to; ``items`` are those below it, which have none.
+    """
+
+    url: str
+    name: str = ""
+    line: int = 0
+    items: tuple[MenuEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,7 @@ class Site:
     name_line: int = 1
     home: str = ""
     no_articles: int = field(default=0, repr=False)
+    menu: tuple[MenuEntry, ...] = ()
 
     @property
     def urls(self) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ IDENTITY = Check(
         "site-empty-url": warning("url để trống", "Ghi url = \"https://ten-mien.vn\", hoặc xóa dòng này nếu chưa có địa chỉ"),
         "site-near-url": error("url «{value}» không phải địa chỉ của cả trang", "Ghi «{better:whole}»"),
         "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
+        "menu-nowhere": error("mục menu «{name}» chưa dẫn tới đâu", "Thêm dòng url = \"…\", hoặc items = [\"…\"] nếu đây là nhóm"),
+        "menu-nameless": error("mục menu dẫn tới {value:whole} chưa có tên", "Ghi name = \"…\" cho mục này; trong items thì ghi {{ name = \"…\", url = \"…\" }}"),
         "site-host-kind": error("kind «{value}» không phải loại máy chủ mà chương trình biết", "Có phải là «{nearest}»? Các loại: {known:whole}"),
         "site-target": error("target «{value}» không dùng được", "Ghi \"ssh://nguoi-dung@may-chu/thu-muc\" hoặc \"rclone:TEN:thu-muc\"; tên chỉ gồm chữ không dấu, số, dấu chấm và gạch nối"),
         "site-target-useless": warning("kind «{kind:whole}» không dùng đến target", "Trang loại này do CI hoặc chính nơi đó đăng: xóa dòng target; hoặc sửa kind theo máy chủ mà target dẫn tới"),

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from newsroom.model.media import Rendition
 from newsroom.model.output import Assets, LargeFile, Output
 from newsroom.model.site import Site
+from newsroom.viewmodels.menu import Menu
 from newsroom.viewmodels.parts import Crumb
 from plugins.press.signs import encoded, vet
 
@@ -21,8 +22,9 @@ def identity(
     static_pages: tuple[Crumb, ...],
     sections: tuple[Crumb, ...] = (),
     share: Rendition | None = None,
+    menu: Menu = Menu(()),  # noqa: B008 (a frozen value)
 ) -> dict[str, Any]:
-    """Name what every page shows: who publishes the site, its fixed links, its share picture."""
+    """Name what every page shows: who publishes the site, its fixed links, its share picture, its menu."""
     return {
         "site": site,
         "SITENAME": site.name,
@@ -31,6 +33,7 @@ def identity(
         "static_pages": static_pages,
         "site_share": share,
         "sections": sections,
+        "site_menu": menu,
     }
 
 
