@@ -29,7 +29,7 @@ from newsroom.engine import (
     is_disk_fault,
     speak_utf8,
 )
-from newsroom.model.output import Assets, LargeFile, Output
+from newsroom.model.output import Assets, Insignia, LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.viewmodels.head import section_crumbs, top_page_crumbs
@@ -251,6 +251,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                     section_crumbs(build.edition),
                     site_share_picture(build.edition),
                     make_menu(build.edition),
+                    build.get(Insignia),
                 ),
             )
 

@@ -80,6 +80,27 @@ class Banner:
 
 
 @dataclass(frozen=True, slots=True)
+class Brand:
+    """The site's own sign, PNG files of the content folder; where there is none, ours stands for it.
+
+    ``logo_dark`` is shown on dark screens, ``icon`` stands in tabs and on the home screens of telephones.
+    ``has_name`` says that the logo holds the name of the site. ``lines`` are those of the keys.
+    """
+
+    logo: str = ""
+    logo_dark: str = ""
+    icon: str = ""
+    has_name: bool = False
+    lines: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files that are named, by their key."""
+        keys = {"logo": self.logo, "logo_dark": self.logo_dark, "icon": self.icon}
+        return {key: path for key, path in keys.items() if path}
+
+
+@dataclass(frozen=True, slots=True)
 class MenuEntry:
     """An entry of the menu as ``site.toml`` has it: where it leads as typed, ``""`` if nowhere itself.
 
@@ -117,6 +138,7 @@ class Site:
     home: str = ""
     no_articles: int = field(default=0, repr=False)
     menu: tuple[MenuEntry, ...] = ()
+    brand: Brand = field(default_factory=Brand)
 
     @property
     def urls(self) -> tuple[str, ...]:

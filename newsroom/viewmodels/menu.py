@@ -66,7 +66,8 @@ def make_menu(edition: Edition) -> Menu:
     plain = (MenuItem(HOME, ""), *(MenuItem(one.name, one.url) for one in edition.site.categories))
     found = {crumb.url: crumb for crumb in static_page_crumbs(edition)}
     pages = tuple(found[url] for url in SOUGHT if url in found)
-    return Menu(plain, pages, _is_full(one.name for one in (*plain, *pages)))
+    names = [*(item.name for item in plain), *(page.name for page in pages)]
+    return Menu(plain, pages, _is_full(names))
 
 
 def _is_full(names: Iterable[str]) -> bool:

@@ -23,7 +23,7 @@ def read_menu(reading: TableReader, found: Mapping[str, Any]) -> tuple[MenuEntry
         reading.report(reading.line(_TABLE), "site-type", key=_TABLE, wanted="các mục [[menu]]")
         return ()
     starts = [reading.line(_TABLE, nth=nth) for nth in range(len(listed))]
-    entries = []
+    entries: list[MenuEntry] = []
     for nth, (table, start) in enumerate(zip(listed, starts, strict=True)):
         end = starts[nth + 1] - 1 if nth + 1 < len(starts) else len(reading.lines)
         plain = {key: value for key, value in table.items() if key != _ITEMS}

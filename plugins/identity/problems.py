@@ -32,6 +32,8 @@ IDENTITY = Check(
         "site-empty-url": warning("url để trống", "Ghi url = \"https://ten-mien.vn\", hoặc xóa dòng này nếu chưa có địa chỉ"),
         "site-near-url": error("url «{value}» không phải địa chỉ của cả trang", "Ghi «{better:whole}»"),
         "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
+        "brand-outside": error("đường dẫn «{value}» không nằm trong thư mục nội dung", "Chép tệp vào thư mục nội dung rồi ghi đường dẫn từ đó, ví dụ photos/logo.png"),
+        "brand-alone": error("có «{key}» nhưng chưa có «logo»", "Thêm dòng logo = \"photos/logo.png\", hoặc bỏ dòng này"),
         "menu-nowhere": error("mục menu «{name}» chưa dẫn tới đâu", "Thêm dòng url = \"…\", hoặc items = [\"…\"] nếu đây là nhóm"),
         "menu-nameless": error("mục menu dẫn tới {value:whole} chưa có tên", "Ghi name = \"…\" cho mục này; trong items thì ghi {{ name = \"…\", url = \"…\" }}"),
         "site-host-kind": error("kind «{value}» không phải loại máy chủ mà chương trình biết", "Có phải là «{nearest}»? Các loại: {known:whole}"),

@@ -10,6 +10,7 @@ from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Organisation, Site, WebLink
 from newsroom.model.toml import Codes, read_toml
 from newsroom.model.web_addresses import is_web_address
+from plugins.identity.brand import read_brand
 from plugins.identity.categories import read_categories
 from plugins.identity.hosting import read_hosting, tells_secret
 from plugins.identity.menu import read_menu
@@ -66,6 +67,7 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
             if len(item) == 3
         ),
         menu=read_menu(reading, found),
+        brand=read_brand(reading, found),
         hosting=read_hosting(reading, found),
         verification=read_verification(reading, found),
         security=read_security(reading, found),

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from newsroom.model.media import Rendition
-from newsroom.model.output import Assets, LargeFile, Output
+from newsroom.model.output import Assets, Insignia, LargeFile, Output
 from newsroom.model.site import Site
 from newsroom.viewmodels.menu import Menu
 from newsroom.viewmodels.parts import Crumb
@@ -23,8 +23,9 @@ def identity(
     sections: tuple[Crumb, ...] = (),
     share: Rendition | None = None,
     menu: Menu = Menu(()),  # noqa: B008 (a frozen value)
+    insignia: Insignia = Insignia(),  # noqa: B008 (the same)
 ) -> dict[str, Any]:
-    """Name what every page shows: who publishes the site, its fixed links, its share picture, its menu."""
+    """Name what every page shows: who publishes the site, its fixed links, menu, sign and share picture."""
     return {
         "site": site,
         "SITENAME": site.name,
@@ -34,6 +35,7 @@ def identity(
         "site_share": share,
         "sections": sections,
         "site_menu": menu,
+        "insignia": insignia,
     }
 
 
