@@ -13,12 +13,13 @@ _FOLDERS = ("newsroom", "plugins")
 MAKES_NO_PAGES = (
     # What people run: no page is made by it, and what makes pages may not import it.
     "newsroom/commands/",
-    # All that touches pixels. ``Recipe.version`` and ``DRAWING`` stand for it, in a module that does
-    # count (``plugins/photos/rendition.py``); a test ties them to the bytes that samples give.
+    # All that touches pixels. ``Recipe.version``, ``DRAWING`` and ``INSIGNIA`` stand for it, in a module
+    # that does count (``plugins/photos/rendition.py``); a test ties them to the bytes that samples give.
     "plugins/photos/crop.py",
     "plugins/photos/cut_off.py",
     "plugins/photos/drawing.py",
     "plugins/photos/drawn_cover.py",
+    "plugins/photos/insignia.py",
     "plugins/photos/lettering.py",
     "plugins/photos/making.py",
     "plugins/photos/photo.py",

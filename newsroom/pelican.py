@@ -29,10 +29,11 @@ from newsroom.engine import (
     is_disk_fault,
     speak_utf8,
 )
-from newsroom.model.output import Assets, LargeFile, Output
+from newsroom.model.output import Assets, Insignia, LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.vietnamese.printing import VIETNAM
-from newsroom.viewmodels.head import section_crumbs, static_page_crumbs
+from newsroom.viewmodels.head import section_crumbs, top_page_crumbs
+from newsroom.viewmodels.menu import make_menu
 from newsroom.viewmodels.teaser import site_share_picture
 from plugins.gate import refuse
 from plugins.gate.report import Report
@@ -246,9 +247,11 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                 **identity(
                     build.site,
                     build.get(Assets),
-                    static_page_crumbs(build.edition),
+                    top_page_crumbs(build.edition),
                     section_crumbs(build.edition),
                     site_share_picture(build.edition),
+                    make_menu(build.edition),
+                    build.get(Insignia),
                 ),
             )
 

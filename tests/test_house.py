@@ -112,7 +112,11 @@ def test_numbers_stand_for_what_touches_pixels_and_only_makers_of_files_use_it()
         if exempt & names:
             using.add(name_of(file))
     assert touching == exempt
-    assert using - exempt == {"plugins.photos.pipeline", "plugins.photos.drawn_covers"}
+    assert using - exempt == {
+        "plugins.photos.pipeline",
+        "plugins.photos.drawn_covers",
+        "plugins.photos.branding",
+    }
 
 
 TESTED_ELSEWHERE = {

@@ -30,6 +30,7 @@ from newsroom.engine.disk import (
     fingerprint,
     is_temporary,
     open_to_all,
+    read_inside,
     same_bytes,
     write_atomic,
 )
@@ -159,6 +160,7 @@ __all__ = [
     "page_key",
     "parallel_map",
     "read_folder",
+    "read_inside",
     "reading_key",
     "same_bytes",
     "scan_folders",

@@ -42,6 +42,16 @@ def digest_file(path: str | Path) -> bytes:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=DIGEST_SIZE)).digest()
 
 
+def read_inside(root: Path, path: str) -> bytes | None:
+    """Read a plain file by its path below ``root``, ``None`` if there is none: links lead elsewhere."""
+    place = root
+    for part in path.split("/"):
+        place /= part
+        if place.is_symlink():
+            return None
+    return place.read_bytes() if place.is_file() else None
+
+
 def same_bytes(path: str | Path, data: bytes) -> bool:
     """Tell whether ``path`` is a plain file that holds exactly ``data``."""
     try:

@@ -63,7 +63,7 @@ def meant_name(path: str) -> str:
     meant = ""
     if not folder:
         meant = _of_site(plain)
-    elif folder == "pages":
+    elif folder.partition("/")[0] == "pages" and folder.count("/") < 2:
         match = _PAGE_RE.fullmatch(plain)
         meant = f"{slug(match[1])}.md" if match and not name.endswith(".md") else name
     elif _ARTICLE_RE.fullmatch(path):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsroom.model.media import Rendition
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -16,6 +18,22 @@ class Assets:
     icon: str
     scripts: Mapping[str, str] = field(default_factory=dict)
     fonts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Insignia:
+    """The pictures of the sign of the site: in tabs, on home screens, beside the name; all are PNG.
+
+    Without an ``icon`` the theme's own stands in tabs, without a ``logo`` its sign, which is drawn. ``icons``
+    and ``maskable``, of which systems cut a circle, are for a manifest.
+    """
+
+    touch: Rendition | None = None
+    icons: tuple[Rendition, ...] = ()
+    maskable: Rendition | None = None
+    icon: Rendition | None = None
+    logo: Rendition | None = None
+    logo_dark: Rendition | None = None
 
 
 @dataclass(frozen=True, slots=True)

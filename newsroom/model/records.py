@@ -144,6 +144,12 @@ class StaticPage(_Manuscript):
     lines: tuple[tuple[str, int], ...] = ()
     body_digest: str = ""
 
+    @property
+    def parent(self) -> str:
+        """The address of the page or category that it lies below, ``""`` if it lies below none."""
+        above, _, own = self.url.removesuffix("/").rpartition("/")
+        return f"{above}/" if above and own else ""
+
 
 Record = Article | StaticPage
 R = TypeVar("R", bound=Record)

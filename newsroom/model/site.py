@@ -46,7 +46,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """Who publishes the site. Everything is optional and never made up."""
+    """Who publishes the site. Everything is optional and never made up.
+
+    ``designation`` says near the name what kind of site it is, as its licence has it: *Trang thông tin
+    điện tử tổng hợp*.
+    """
 
     name: str = ""
     address: str = ""
@@ -54,6 +58,7 @@ class Organisation:
     email: str = ""
     responsible: str = ""
     licence: str = ""
+    designation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,40 @@ class Banner:
     url: str
     alt: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The site's own sign, PNG files of the content folder; where there is none, ours stands for it.
+
+    ``logo_dark`` is shown on dark screens, ``icon`` stands in tabs and on the home screens of telephones.
+    ``has_name`` says that the logo holds the name of the site. ``lines`` are those of the keys.
+    """
+
+    logo: str = ""
+    logo_dark: str = ""
+    icon: str = ""
+    has_name: bool = False
+    lines: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files that are named, by their key."""
+        keys = {"logo": self.logo, "logo_dark": self.logo_dark, "icon": self.icon}
+        return {key: path for key, path in keys.items() if path}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the menu as ``site.toml`` has it: where it leads as typed, ``""`` if nowhere itself.
+
+    Without a ``name`` it is called as what it leads to; ``items`` are those below it, which have none.
+    """
+
+    url: str
+    name: str = ""
+    line: int = 0
+    items: tuple[MenuEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +137,8 @@ class Site:
     name_line: int = 1
     home: str = ""
     no_articles: int = field(default=0, repr=False)
+    menu: tuple[MenuEntry, ...] = ()
+    brand: Brand = field(default_factory=Brand)
 
     @property
     def urls(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from newsroom.engine import Edition
-from newsroom.model.records import Article, changed, knows_change
+from newsroom.model.records import Article, StaticPage, changed, knows_change
 from newsroom.model.site import Site
 from newsroom.viewmodels.parts import Crumb, Head
 
@@ -38,8 +38,26 @@ def make_head(
 
 
 def static_page_crumbs(edition: Edition) -> tuple[Crumb, ...]:
-    """Give the links to the static pages, which every page shows."""
+    """Give the links to all static pages."""
     return tuple(Crumb(page.title, page.url) for page in edition.pages)
+
+
+def top_page_crumbs(edition: Edition) -> tuple[Crumb, ...]:
+    """Give the links to the static pages that no other page leads to, which every page shows."""
+    urls = {page.url for page in edition.pages}
+    return tuple(Crumb(page.title, page.url) for page in edition.pages if page.parent not in urls)
+
+
+def page_trail(edition: Edition, page: StaticPage) -> tuple[Crumb, ...]:
+    """Give the page or category that a static page lies below, if there is one."""
+    parents = [Crumb(one.title, one.url) for one in edition.pages if one.url == page.parent]
+    parents += [Crumb(one.name, one.url) for one in edition.site.categories if one.url == page.parent]
+    return tuple(parents[:1])
+
+
+def pages_below(edition: Edition, page: StaticPage) -> tuple[Crumb, ...]:
+    """Give the links to the static pages that lie below another."""
+    return tuple(Crumb(one.title, one.url) for one in edition.pages if one.parent == page.url)
 
 
 def section_crumbs(edition: Edition) -> tuple[Crumb, ...]:

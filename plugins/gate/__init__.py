@@ -22,6 +22,7 @@ from plugins.gate.drafts import DRAFTS
 from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
 from plugins.gate.links import LINKS
+from plugins.gate.menu import MENU
 from plugins.gate.months import MONTHS
 from plugins.gate.renames import RENAMES
 from plugins.gate.report import Report, make_report
@@ -137,5 +138,6 @@ def register() -> None:
         TWINS,
         RENAMES,
         UNUSED_PHOTOS,
+        MENU,
     )
     signals.all_generators_finalized.connect(close_the_gate)

@@ -55,7 +55,7 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
         folders = _folders(build)
         photos = photos_of_articles(path for folder in sorted(folders) for path in _inside(build, folder))
         used = {photo for found in photos.values() for photo in found if links.sources("photo", photo)}
-    used |= {banner.image for banner in build.site.banners}
+    used |= {*(banner.image for banner in build.site.banners), *build.site.brand.files.values()}
     drafts = build.queries.manuscripts.drafts()
     there, told = Files(build.scan.content), _told(build)
     for problem in check_photos(photos, used):

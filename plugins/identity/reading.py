@@ -14,12 +14,15 @@ from newsroom.vietnamese.comparing import clean, nearest
 KEYS: dict[str, tuple[str, ...]] = {
     "": (
         "name", "url", "tagline", "organisation", "categories", "links", "banners",
-        "hosting", "verification", "security", "no_articles",
+        "menu", "brand", "hosting", "verification", "security", "no_articles",
     ),
-    "organisation": ("name", "address", "phone", "email", "responsible", "licence"),
+    "organisation": ("name", "address", "phone", "email", "responsible", "licence", "designation"),
     "categories": ("name", "slug", "description", "old_slugs"),
     "links": ("name", "url"),
     "banners": ("image", "url", "alt"),
+    "brand": ("logo", "logo_dark", "icon", "has_name"),
+    "menu": ("name", "url", "items"),
+    "menu.items": ("name", "url"),
     "hosting": ("kind", "target", "keep", "hsts", "share_pictures", "limits"),
     "hosting.limits": ("files", "file_mb", "total_mb", "redirects"),
     "verification": ("google", "bing", "zalo", "facebook", "yandex"),

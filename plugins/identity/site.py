@@ -10,8 +10,10 @@ from newsroom.model.problem import Problem
 from newsroom.model.site import Banner, Organisation, Site, WebLink
 from newsroom.model.toml import Codes, read_toml
 from newsroom.model.web_addresses import is_web_address
+from plugins.identity.brand import read_brand
 from plugins.identity.categories import read_categories
 from plugins.identity.hosting import read_hosting, tells_secret
+from plugins.identity.menu import read_menu
 from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
 from plugins.identity.urls import meant_url, plain_url
@@ -64,6 +66,8 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
             for line, item in reading.tables("banners", found)
             if len(item) == 3
         ),
+        menu=read_menu(reading, found),
+        brand=read_brand(reading, found),
         hosting=read_hosting(reading, found),
         verification=read_verification(reading, found),
         security=read_security(reading, found),

@@ -15,7 +15,8 @@ from newsroom.vietnamese.comparing import nfc
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _ARTICLE_RE = re.compile(r"articles/(\d{4}/\d{2}/[a-z0-9-]+)(?:/index\.md|/)?")
-_PAGE_RE = re.compile(r"pages/([a-z0-9-]+)\.md")
+_PAGE_RE = re.compile(r"pages/([a-z0-9-]+(?:/[a-z0-9-]+)?)\.md")
+"""A page, or one below it: ``pages/gioi-thieu/co-cau.md``."""
 _HOST_RE = re.compile(r"(www\.|[\w-]+\.)+(vn|com|net|org|edu|gov|info)(/.*)?", re.IGNORECASE)
 _SCHEME_RE = re.compile(r"[a-zA-Z][\w+.-]*:")
 

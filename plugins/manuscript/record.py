@@ -50,6 +50,8 @@ from plugins.manuscript.schema import (
 
 _NO_DATE = datetime.min
 _NO_CATEGORY = Category("", "")
+_PAGE_LEVELS = 2
+"""How deep static pages lie: one, and those below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +152,7 @@ def check_place(path: str) -> list[Problem]:
     """Report a manuscript whose place is no address: ``articles/2024/07/slug/index.md``."""
     parts = path.split("/")
     if path.startswith("pages/"):
-        name = parts[-1].removesuffix(".md")
-        if len(parts) != 2:
-            return [Problem.of(path, 0, "misplaced-page")]
-        if not is_slug(name):
-            return [_bad_slug(path, name)]
-        use = use_of(name)
-        return (
-            [Problem.of(path, 0, "reserved-address", found=name, use=use, better=free(name))] if use else []
-        )
+        return _check_page_place(path, *parts[1:-1], parts[-1].removesuffix(".md"))
     if len(parts) != 5 or parts[-1] != "index.md" or parts[0] != "articles":
         return [Problem.of(path, 0, "misplaced-article")]
     problems = []
@@ -169,6 +163,19 @@ def check_place(path: str) -> list[Problem]:
     if not is_slug(parts[3]):
         problems.append(_bad_slug(path, parts[3]))
     return problems
+
+
+def _check_page_place(path: str, *names: str) -> list[Problem]:
+    """Report a page whose place is no address: ``names`` are its own and, before it, that of its folder."""
+    if len(names) > _PAGE_LEVELS or names[1:] == ("index",):
+        return [Problem.of(path, 0, "misplaced-page")]
+    if bad := [name for name in names if not is_slug(name)]:
+        return [_bad_slug(path, bad[0])]
+    found = names[0]
+    if use := use_of(found):
+        code = "reserved-address" if len(names) == 1 else "reserved-folder"
+        return [Problem.of(path, 0, code, found=found, use=use, better=free(found))]
+    return []
 
 
 def _bad_slug(path: str, found: str) -> Problem:

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from pelican.plugins import signals
 
-from newsroom.engine import ALL, REGISTRY, CoverRow, Generator, Reshared
+from newsroom.engine import ALL, REGISTRY, CoverRow, Generator, Reshared, read_inside
 from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
-from newsroom.model.output import Output
+from newsroom.model.output import Insignia, Output
 from newsroom.model.records import Article, cover_figure, published
+from plugins.photos.branding import BRAND, decode_branded, encode_branded, make_insignia
 from plugins.photos.cover_signs import NAMES, TITLES
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
 from plugins.photos.pipeline import PhotoPipeline, Request, Result
@@ -22,12 +23,15 @@ from plugins.photos.references import BANNERS, PLACES, POOR, used
 from plugins.photos.rendition import DRAWING_MAKER, FOLDER, PHOTO_MAKER, cover_name, photo_name, share_url
 from plugins.photos.store import Store
 
+_NOTE = "insignia"
+
 
 class PhotoGenerator(Generator):
     """Plans and makes what is shown of photos; it lies under ``CACHE_PATH``, named by its content."""
 
     def run(self) -> Reshared:
         build = self.build
+        build.give(self._insignia())
         self._files = self.linked_files("photo")
         digests, names = self._forget()
         shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
@@ -44,6 +48,21 @@ class PhotoGenerator(Generator):
         if not build.check_only:
             self._tidy_later(digests, names)
         return Reshared(frozenset(reshared))
+
+    def _insignia(self) -> Insignia:
+        """Make the sign of the site; as long as that stays its addresses are those of the last build."""
+        notes = self.build.queries.notes
+        kept = notes.all().get(_NOTE)
+        if kept and not self.changes.everything:
+            insignia, problems = decode_branded(kept)
+        else:
+            made = make_insignia(self.build.site.brand, partial(read_inside, self.content), self.jobs)
+            insignia, problems = made.insignia, made.problems
+            notes.put(**{_NOTE: encode_branded(made)})
+            files = made.files.items()
+            self.plan("insignia", *(Output(url, SITE_FILE, partial(bytes, data)) for url, data in files))
+        self.build.report(*problems)
+        return insignia
 
     # What is wanted
 
@@ -216,5 +235,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
-    REGISTRY.register(__name__, PLACES, BANNERS, MAKING, POOR, TITLES, NAMES)
+    REGISTRY.register(__name__, PLACES, BANNERS, MAKING, POOR, TITLES, NAMES, BRAND)
     signals.get_generators.connect(get_generators)

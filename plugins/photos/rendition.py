@@ -63,6 +63,9 @@ DRAWING = 2
 LETTERING = 1
 """The like of ``DRAWING`` for signs that the first fonts have not: only pictures with such hang on it."""
 
+INSIGNIA = 1
+"""The like of ``DRAWING`` for the pictures of the sign of the site: all pages are made again with another."""
+
 _FORMERLY = {
     "photos 1": "d31b26a93af0593b6ae025a5561d77c8",
 }

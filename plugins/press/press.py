@@ -9,8 +9,9 @@ from typing import Any
 from jinja2 import Environment
 
 from newsroom.model.media import Rendition
-from newsroom.model.output import Assets, LargeFile, Output
+from newsroom.model.output import Assets, Insignia, LargeFile, Output
 from newsroom.model.site import Site
+from newsroom.viewmodels.menu import Menu
 from newsroom.viewmodels.parts import Crumb
 from plugins.press.signs import encoded, vet
 
@@ -21,8 +22,10 @@ def identity(
     static_pages: tuple[Crumb, ...],
     sections: tuple[Crumb, ...] = (),
     share: Rendition | None = None,
+    menu: Menu = Menu(()),  # noqa: B008 (a frozen value)
+    insignia: Insignia = Insignia(),  # noqa: B008 (the same)
 ) -> dict[str, Any]:
-    """Name what every page shows: who publishes the site, its fixed links, its share picture."""
+    """Name what every page shows: who publishes the site, its fixed links, menu, sign and share picture."""
     return {
         "site": site,
         "SITENAME": site.name,
@@ -31,6 +34,8 @@ def identity(
         "static_pages": static_pages,
         "site_share": share,
         "sections": sections,
+        "site_menu": menu,
+        "insignia": insignia,
     }
 
 

@@ -6,11 +6,12 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import Generator
+from newsroom.engine import REGISTRY, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.viewmodels.front_covers import has_new_covers
 from newsroom.viewmodels.head import SITE_MAP
+from plugins.standing.parents import PARENTS
 from plugins.standing.static_pages import not_found, page, site_map
 
 
@@ -37,4 +38,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, PARENTS)
     signals.get_generators.connect(get_generators)

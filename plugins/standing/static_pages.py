@@ -12,7 +12,14 @@ from newsroom.model.site import Category
 from newsroom.vietnamese.printing import locale_date, without_end_mark
 from newsroom.viewmodels.body import Content, content, scripts
 from newsroom.viewmodels.front_covers import front_covers
-from newsroom.viewmodels.head import SITE_MAP, make_head, static_page_crumbs, w3c_known
+from newsroom.viewmodels.head import (
+    SITE_MAP,
+    make_head,
+    page_trail,
+    pages_below,
+    static_page_crumbs,
+    w3c_known,
+)
 from newsroom.viewmodels.parts import Crumb, Head
 
 
@@ -31,10 +38,11 @@ class StaticPageView:
 
 @dataclass(frozen=True, slots=True)
 class StaticPageModel:
-    """The page of a static page."""
+    """The page of a static page; ``below`` are the pages that lie below it."""
 
     head: Head
     page: StaticPageView
+    below: tuple[Crumb, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +98,10 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
     )
     description = without_end_mark(record.summary) or record.title
     head = make_head(
-        edition.site, record.title, description, record.url,
+        edition.site, record.title, description, record.url, page_trail(edition, record),
         indexed=not record.draft, scripts=scripts(shown),
     )  # fmt: skip
-    return StaticPageModel(head, view)
+    return StaticPageModel(head, view, pages_below(edition, record))
 
 
 def _locale(moment: datetime, has_time: bool) -> str:

@@ -22,6 +22,7 @@ from newsroom.engine import (
     libraries,
     page_key,
     read_folder,
+    read_inside,
     reading_key,
     scan_folders,
 )
@@ -76,8 +77,13 @@ class SurveyGenerator(Generator):
     def _keys(self, theme: Theme) -> dict[str, str]:
         site, installed = self.build.site, libraries(SITE_PACKAGES, ROOT / "requirements.lock")
         reading = reading_key(PROGRAM, installed, self.settings, site)
-        folders = [theme.static, *(files for _, files in theme.templates)]
+        folders = [theme.static, *(files for _, files in theme.templates), self._brand()]
         return {"reading": reading, "page": page_key(reading, site, folders)}
+
+    def _brand(self) -> dict[str, bytes]:
+        """Read the pictures of the site's own sign, which every page shows."""
+        files = sorted(set(self.build.site.brand.files.values()))
+        return {path: read_inside(self.content, path) or b"" for path in files}
 
     def _look(self, content: Snapshot, output: Snapshot, from_scratch: bool, everything: bool) -> Scan:
         """Look at both folders, each in a process of its own."""

@@ -523,6 +523,34 @@ class Desk:
     def step_page_gone(self) -> None:
         (self.content / "pages" / "lien-he.md").unlink(missing_ok=True)
 
+    def step_page_below(self) -> None:
+        """Write a page below another, give it another title or status, or take it away."""
+        file = self.content / "pages" / self.rng.choice(("gioi-thieu", "lien-he")) / "co-cau.md"
+        file.parent.mkdir(exist_ok=True)
+        status = self.rng.choice(("", "Status: draft\n"))
+        title = self.rng.choice(("Cơ cấu", "Tổ chức"))
+        if file.exists() and self.rng.random() < 0.4:
+            file.unlink()
+        else:
+            file.write_text(f"Title: {title}\n{status}\nTrang {self.rng.random()}.\n", encoding="utf-8")
+
+    def step_menu(self) -> None:
+        """Order the menu, perhaps by what is not there, and show an own sign, or neither."""
+        about = self.rng.choice(("/gioi-thieu/", "lien-he", "gioi-thieu/co-cau"))
+        items = self.rng.sample(("tin-hoat-dong", "/video/", "/hinh-anh/", "van-ban"), 2)
+        menu = f'\n[[menu]]\nurl = "{about}"\n[[menu]]\nname = "Tin"\nitems = ["{items[0]}", "{items[1]}"]\n'
+        brand = '\n[brand]\nlogo = "photos/dau-hieu.png"\n'
+        picture = self.content / "photos" / "dau-hieu.png"
+        picture.write_bytes(saved(quarters(120, 120, [(self.rng.randint(0, 9), 0, 0)] * 4), "PNG"))
+        text = TOML + self.rng.choice((menu, "")) + self.rng.choice((brand, ""))
+        (self.content / "site.toml").write_text(text, encoding="utf-8")
+
+    def step_sign(self) -> None:
+        """Change the picture of the sign, or break it."""
+        picture = self.content / "photos" / "dau-hieu.png"
+        data = saved(quarters(120, 120, [(self.rng.randint(0, 9), 0, 0)] * 4), "PNG")
+        picture.write_bytes(data if self.rng.random() < 0.8 else data[:60])
+
     def step_addresses_kept(self) -> None:
         """Let topics and authors keep addresses, perhaps those of others, or no longer."""
         lines = [

@@ -19,6 +19,7 @@ from newsroom.engine.disk import (
     flush,
     is_temporary,
     open_to_all,
+    read_inside,
     same_bytes,
     write_atomic,
 )
@@ -42,6 +43,15 @@ def test_a_folder_or_a_file_above_never_holds_the_same_bytes(tmp_path: Path) -> 
     (tmp_path / "file").write_bytes(b"")
     assert not same_bytes(tmp_path / "folder", b"")
     assert not same_bytes(tmp_path / "file" / "a", b"")
+
+
+def test_a_plain_file_is_read_inside_a_folder_and_nothing_by_a_link(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b").write_bytes(b"abc")
+    (tmp_path / "c").symlink_to("a")
+    (tmp_path / "a" / "d").symlink_to("b")
+    assert read_inside(tmp_path, "a/b") == b"abc"
+    assert [read_inside(tmp_path, path) for path in ("c/b", "a/d", "a", "x", "x/y", "a/b/c")] == [None] * 6
 
 
 def test_a_link_never_holds_the_same_bytes(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ FOLDER = "articles/2024/07/hop"
         ("pages/gioi-thieu.md.txt", "gioi-thieu.md"),
         ("pages/Giới thiệu.markdown", "gioi-thieu.md"),
         ("pages/lien-he.MD", "lien-he.md"),
+        ("pages/gioi-thieu/Cơ cấu.md.txt", "co-cau.md"),
     ],
 )
 def test_a_name_that_was_meant_for_another_is_recognised(path: str, name: str) -> None:

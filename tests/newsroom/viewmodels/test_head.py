@@ -1,12 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.records import StaticPage
-from newsroom.viewmodels.head import make_head, section_crumbs, shorten, static_page_crumbs
+from newsroom.viewmodels.head import (
+    make_head,
+    page_trail,
+    pages_below,
+    section_crumbs,
+    shorten,
+    static_page_crumbs,
+    top_page_crumbs,
+)
 from newsroom.viewmodels.parts import Crumb
 from tests.support.making import make_article, make_edition, make_site
 
@@ -55,6 +65,32 @@ def test_every_page_leads_to_the_static_pages_by_address_and_not_to_drafts() -> 
         Crumb("Liên hệ", "lien-he/"),
     )
     assert static_page_crumbs(make_edition()) == ()
+
+
+ABOUT = StaticPage("pages/gioi-thieu.md", "gioi-thieu/", "Giới thiệu")
+STAFF = StaticPage("pages/gioi-thieu/co-cau.md", "gioi-thieu/co-cau/", "Cơ cấu tổ chức")
+
+
+def test_a_page_below_another_is_reached_from_it_and_shows_the_way_back() -> None:
+    edition = make_edition(pages=[ABOUT, STAFF])
+    assert page_trail(edition, STAFF) == (Crumb("Giới thiệu", "gioi-thieu/"),)
+    assert page_trail(edition, ABOUT) == ()
+    assert pages_below(edition, ABOUT) == (Crumb("Cơ cấu tổ chức", "gioi-thieu/co-cau/"),)
+    assert pages_below(edition, STAFF) == ()
+    assert top_page_crumbs(edition) == (Crumb("Giới thiệu", "gioi-thieu/"),)
+
+
+def test_a_page_below_none_stands_among_those_at_the_top() -> None:
+    edition = make_edition(pages=[replace(ABOUT, draft=True), STAFF])
+    assert page_trail(edition, STAFF) == ()
+    assert top_page_crumbs(edition) == (Crumb("Cơ cấu tổ chức", "gioi-thieu/co-cau/"),)
+
+
+def test_a_page_may_lie_below_a_category() -> None:
+    page = StaticPage("pages/van-ban/mau.md", "van-ban/mau/", "Biểu mẫu")
+    edition = make_edition(pages=[page])
+    assert page_trail(edition, page) == (Crumb("Văn bản", "van-ban/"),)
+    assert top_page_crumbs(edition) == (Crumb("Biểu mẫu", "van-ban/mau/"),)
 
 
 PHOTOS, VIDEOS = Crumb("Hình ảnh hoạt động", "hinh-anh/"), Crumb("Video hoạt động", "video/")

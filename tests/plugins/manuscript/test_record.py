@@ -221,7 +221,12 @@ def test_a_cover_outside_the_content_is_refused(value: str, code: str) -> None:
         ("articles/2024/07/index.md", "misplaced-article"),
         ("articles/2024/07/hop/con/index.md", "misplaced-article"),
         ("tin.md", "misplaced-article"),
-        ("pages/con/a.md", "misplaced-page"),
+        ("pages/con/chau/a.md", "misplaced-page"),
+        ("pages/con/index.md", "misplaced-page"),
+        ("pages/Con/a.md", "bad-slug"),
+        ("pages/con/A.md", "bad-slug"),
+        ("pages/2024/a.md", "reserved-folder"),
+        ("pages/video.md", "reserved-address"),
         ("pages/Giới thiệu.md", "bad-slug"),
     ],
 )
@@ -231,7 +236,14 @@ def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: 
 
 
 @pytest.mark.parametrize(
-    "path", [PATH, "pages/gioi-thieu.md", "articles/1930/01/a/index.md", "articles/2199/12/a/index.md"]
+    "path",
+    [
+        PATH,
+        "pages/gioi-thieu.md",
+        "pages/gioi-thieu/video.md",
+        "articles/1930/01/a/index.md",
+        "articles/2199/12/a/index.md",
+    ],
 )
 def test_proper_places_are_not_reported(path: str) -> None:
     assert not check_place(path)

@@ -27,10 +27,11 @@ from plugins.photos import drawn_cover, making
 from plugins.photos.drawing import is_drawn
 from plugins.photos.drawn_cover import draw
 from plugins.photos.drawn_covers import has_rare_signs
+from plugins.photos.insignia import logo, our_icons, own_icons
 from plugins.photos.lettering import SERIF
 from plugins.photos.making import develop, encode_drawn, encode_share, inspect
 from plugins.photos.photo import MAX_BYTES, PhotoError, picture
-from plugins.photos.rendition import DRAWING, LETTERING, RECIPE
+from plugins.photos.rendition import DRAWING, INSIGNIA, LETTERING, RECIPE
 from tests.support.awkward import FORMATS, exif, png_of_size, quarters, saved, with_segments
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -180,6 +181,15 @@ def painted(wanted: Mapping[str, tuple[str, str]]) -> dict[str, Any]:
     }
 
 
+def signs() -> dict[str, Any]:
+    sign = Image.new("RGBA", (400, 300))
+    sign.paste(stripes().resize((200, 300)).convert("RGBA"), (100, 0))
+    own, ground = saved(sign, "PNG"), saved(quarters(300, 300), "PNG")
+    made = {"ours": our_icons(), "own": own_icons(own), "with a ground": own_icons(ground)}
+    found = {name: {icon: digest(data) for icon, data in icons.items()} for name, icons in made.items()}
+    return {**found, "logo": digest(logo(own)[0])}
+
+
 def compare(found: Mapping[str, Any], file: Path, recipe: str) -> None:
     """Fail if samples give something else than is noted in ``file`` for the recipe.
 
@@ -214,6 +224,10 @@ def test_the_recipe_of_drawings_gives_what_it_always_gave() -> None:
 
 def test_the_recipe_of_rare_signs_gives_what_it_always_gave() -> None:
     compare(painted(LETTERED), SAMPLES / "lettering.json", f"{LETTERING} {DRAWING} {RECIPE}")
+
+
+def test_the_recipe_of_signs_gives_what_it_always_gave() -> None:
+    compare(signs(), SAMPLES / "insignia.json", str(INSIGNIA))
 
 
 # What the samples tell

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from PIL import Image
+
+from newsroom.model.problem import Problem
+from newsroom.model.site import Brand
+from plugins.photos.branding import Branded, decode_branded, encode_branded, make_insignia
+from tests.support.awkward import saved
+
+SQUARE = saved(Image.new("RGBA", (300, 300)), "PNG")
+WIDE = saved(Image.new("RGBA", (900, 150)), "PNG")
+
+
+def make(files: Mapping[str, bytes], **brand: str) -> Branded:
+    lines = tuple((key, number) for number, key in enumerate(brand, start=7))
+    named = Brand(brand.get("logo", ""), brand.get("logo_dark", ""), brand.get("icon", ""), lines=lines)
+    return make_insignia(named, files.get, 1)
+
+
+def codes(branded: Branded) -> list[tuple[str, int, str]]:
+    return [(problem.path, problem.line, problem.code) for problem in branded.problems]
+
+
+def test_without_files_the_icons_are_ours_and_those_in_tabs_the_theme_has() -> None:
+    made = make({})
+    shown = made.insignia
+    assert (shown.logo, shown.logo_dark, shown.icon) == (None, None, None)
+    assert shown.touch
+    assert shown.maskable
+    assert [icon.width for icon in shown.icons] == [192, 512]
+    assert {shown.touch.url, shown.maskable.url, *(icon.url for icon in shown.icons)} == made.files.keys()
+    assert all(url.startswith("theme/") and url.endswith(".png") for url in made.files)
+
+
+def test_a_square_logo_gives_the_icons_too() -> None:
+    shown = make({"a.png": SQUARE}, logo="a.png").insignia
+    assert shown.logo
+    assert (shown.logo.width, shown.logo.height) == (160, 160)
+    assert shown.icon
+    assert shown.icon.width == 96
+    assert shown.touch != make({}).insignia.touch
+
+
+def test_a_wide_logo_leaves_the_icons_to_ours_or_to_the_icon() -> None:
+    files = {"a.png": WIDE, "b.png": SQUARE}
+    shown = make(files, logo="a.png").insignia
+    assert shown.touch == make({}).insignia.touch
+    shown = make(files, logo="a.png", icon="b.png").insignia
+    assert shown.touch == make(files, logo="b.png").insignia.touch
+
+
+def test_the_icon_counts_before_the_logo() -> None:
+    other = saved(Image.new("RGB", (512, 512), "blue"), "PNG")
+    files = {"a.png": SQUARE, "b.png": other}
+    assert make(files, logo="a.png", icon="b.png").insignia.touch == make(files, icon="b.png").insignia.touch
+
+
+def test_a_logo_of_the_dark_stands_beside_that_of_the_light() -> None:
+    shown = make({"a.png": SQUARE, "b.png": WIDE}, logo="a.png", logo_dark="b.png").insignia
+    assert shown.logo_dark
+    assert (shown.logo_dark.width, shown.logo_dark.height) == (900, 150)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (saved(Image.new("RGB", (300, 300)), "JPEG"), "brand-format"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'></svg>", "brand-format"),
+        (b"%PDF-1.7", "brand-format"),
+        (SQUARE[:200], "brand-damaged"),
+        (b"", "brand-damaged"),
+        (SQUARE + bytes(64_000_000), "brand-large"),
+        (saved(Image.new("RGBA", (95, 95)), "PNG"), "brand-small"),
+    ],
+)
+def test_what_is_wrong_with_a_logo_is_told_at_its_file(data: bytes, code: str) -> None:
+    assert codes(make({"a.png": data}, logo="a.png")) == [("a.png", 0, code)]
+
+
+@pytest.mark.parametrize(("size", "code"), [((191, 191), "brand-small-icon"), ((400, 200), "brand-oblong")])
+def test_an_icon_is_to_be_large_and_square(size: tuple[int, int], code: str) -> None:
+    data = saved(Image.new("RGBA", size), "PNG")
+    assert codes(make({"a.png": data}, icon="a.png")) == [("a.png", 0, code)]
+
+
+def test_a_file_that_is_not_there_is_told_where_it_is_named() -> None:
+    made = make({}, logo="a.png")
+    assert codes(made) == [("site.toml", 7, "brand-missing")]
+    assert made.insignia == make({}).insignia
+
+
+def test_what_was_made_is_written_down_and_read_again() -> None:
+    made = make({"a.png": saved(Image.new("RGBA", (95, 95)), "PNG")}, logo="a.png")
+    insignia, problems = decode_branded(encode_branded(made))
+    assert insignia == made.insignia
+    assert problems == made.problems
+    assert isinstance(problems[0], Problem)
