@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from newsroom.model.dates import DATE_RE, parse_date
 from newsroom.model.records import Correction
 from plugins.manuscript.header import Field
-from plugins.manuscript.schema import DATE_RE, Header, parse_date
+from plugins.manuscript.schema import Header
 
 _TEXT_RE = re.compile(r"(?:\s*[:–—-]\s*|\s+)(.*\w.*)")
 

@@ -102,6 +102,8 @@ class Desk:
             values["Old_URL"] = f"/cu/{self._count}.html"
         if rng.random() < 0.1:
             values["Pin_until"] = rng.choice(("2025-12-31", "2026-01-03"))
+        if rng.random() < 0.1:
+            values["Pin"] = rng.choice(("1", "2"))
         if rng.random() < 0.4:
             body.append("![Ảnh](1.jpg)")
         file = write_article(self.content, place, "\n\n".join(body), **values)
