@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("br
 LINE = 30.6
 """Pixels of a line of text: 18px, 1.7 times as high."""
 HOLES = """() => {
-  const GRIDS = '.front, .front__cards, .front__newest .headlines, .blocks, .block, .strip__list, .reels, '
+  const GRIDS = '.front, .front__cards, .headlines, .blocks, .block, .rows, .strip__list, .reels, '
     + '.banners__list, .weblinks__list, .announcements ul';
   const shown = box => box.width > 1 && box.height > 1;
   const ink = cell => {
