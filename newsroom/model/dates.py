@@ -23,22 +23,22 @@ _ZONE_RE = re.compile(
 def parse_date(value: str) -> tuple[datetime | None, bool, str]:
     """Parse a date of the format; give it, whether it has a time, and what is wrong with it.
 
-    The third value is ``""`` or one of ``bad-date``, ``impossible-date``, ``far-date``, ``date-zone``.
+    The third value is ``""`` or one of ``form``, ``unreal``, ``far`` (out of ``YEARS``), ``zone``.
     """
     match = DATE_RE.match(value)
     if match is None:
-        return None, False, "bad-date"
+        return None, False, "form"
     rest = value[match.end() :]
     if rest:
-        return None, False, "date-zone" if _ZONE_RE.fullmatch(rest.strip()) else "bad-date"
+        return None, False, "zone" if _ZONE_RE.fullmatch(rest.strip()) else "form"
     year, month, day = (int(match[key] or match[f"{key}2"]) for key in ("y", "m", "d"))
     has_time = match["hour"] is not None
     hour, minute = int(match["hour"] or 0), int(match["minute"] or 0)
     try:
         moment = datetime(year, month, day, hour, minute, tzinfo=VIETNAM)
     except ValueError:
-        return None, has_time, "impossible-date"
-    return (moment, has_time, "") if year in YEARS else (None, has_time, "far-date")
+        return None, has_time, "unreal"
+    return (moment, has_time, "") if year in YEARS else (None, has_time, "far")
 
 
 @dataclass(frozen=True, slots=True)

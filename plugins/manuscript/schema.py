@@ -24,6 +24,8 @@ from plugins.manuscript.plain import plain
 PAGE_STATUSES = {"published": "đăng", "draft": "bản nháp"}
 STATUSES = {**PAGE_STATUSES, WITHDRAWN: "đã gỡ, kèm dòng Withdrawn: lý do"}
 """What ``Status`` may say, and what it means."""
+DATE_CODES = {"form": "bad-date", "unreal": "impossible-date", "far": "far-date", "zone": "date-zone"}
+"""What is reported of a date, by what is wrong with it (``parse_date``)."""
 MAX_TITLE = 200
 LAST_PIN = 99
 _MARKS = "*_-–—•·+#> \t"
@@ -121,7 +123,7 @@ def read_date(header: Header, key: str) -> tuple[datetime | None, bool]:
         return None, False
     moment, has_time, wrong = parse_date(item.value)
     if wrong:
-        header.report(item.line, wrong, key=item.key, value=item.value)
+        header.report(item.line, DATE_CODES[wrong], key=item.key, value=item.value)
     return moment, has_time
 
 

@@ -40,34 +40,34 @@ VALID = re.compile(
 def test_any_other_text_is_no_date_and_never_an_exception(value: str) -> None:
     moment, _, wrong = parse_date(value)
     if VALID.fullmatch(value):
-        assert (moment is None) == (wrong in ("impossible-date", "far-date"))
+        assert (moment is None) == (wrong in ("unreal", "far"))
     else:
         assert moment is None
-        assert wrong in ("bad-date", "date-zone")
+        assert wrong in ("form", "zone")
 
 
 @pytest.mark.parametrize(
     ("value", "wrong"),
     [
-        ("2024-02-30", "impossible-date"),
-        ("31/04/2024", "impossible-date"),
-        ("2024-07-11 24:00", "impossible-date"),
-        ("07/13/2024", "impossible-date"),
-        ("0024-07-11", "far-date"),
-        ("1929-12-31", "far-date"),
-        ("01/01/2200 08:00", "far-date"),
-        ("2924-07-11", "far-date"),
-        ("1929-02-30", "impossible-date"),
-        ("0000-01-01", "impossible-date"),
-        ("2024-07-11 15:51 +07:00", "date-zone"),
-        ("11/07/2024 15:51 (GMT+7)", "date-zone"),
-        ("2024-07-11 15:51:30", "date-zone"),
-        ("2024-07-11T15:51", "bad-date"),
-        ("11-7-2024", "bad-date"),
-        ("11.07.2024", "bad-date"),
-        ("11/07/24", "bad-date"),
-        ("Thứ Năm, 11/07/2024", "bad-date"),
-        ("hôm nay", "bad-date"),
+        ("2024-02-30", "unreal"),
+        ("31/04/2024", "unreal"),
+        ("2024-07-11 24:00", "unreal"),
+        ("07/13/2024", "unreal"),
+        ("0024-07-11", "far"),
+        ("1929-12-31", "far"),
+        ("01/01/2200 08:00", "far"),
+        ("2924-07-11", "far"),
+        ("1929-02-30", "unreal"),
+        ("0000-01-01", "unreal"),
+        ("2024-07-11 15:51 +07:00", "zone"),
+        ("11/07/2024 15:51 (GMT+7)", "zone"),
+        ("2024-07-11 15:51:30", "zone"),
+        ("2024-07-11T15:51", "form"),
+        ("11-7-2024", "form"),
+        ("11.07.2024", "form"),
+        ("11/07/24", "form"),
+        ("Thứ Năm, 11/07/2024", "form"),
+        ("hôm nay", "form"),
     ],
 )
 def test_what_is_wrong_with_a_date_is_told_apart(value: str, wrong: str) -> None:
@@ -84,12 +84,12 @@ def test_the_first_and_the_last_year_that_count(value: str) -> None:
     "value", ["２０２４-０７-１１", "١١/٠٧/٢٠٢٤", "11/07/２０２４", "2024-０７-11 15:51"]
 )
 def test_digits_of_other_scripts_are_no_date(value: str) -> None:
-    assert parse_date(value) == (None, False, "bad-date")
+    assert parse_date(value) == (None, False, "form")
 
 
 @pytest.mark.parametrize("value", ["2024-07-11 １５:51", "2024-07-11 15:５１", "2024-07-1１"])
 def test_digits_of_other_scripts_at_the_end_are_no_time_zone(value: str) -> None:
-    assert parse_date(value) == (None, False, "bad-date")
+    assert parse_date(value) == (None, False, "form")
 
 
 HOUR = timedelta(hours=1)
