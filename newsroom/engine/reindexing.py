@@ -140,7 +140,9 @@ class Reindexer:
         used = {figure.src for record in changes.records for figure in record.figures}
         covers = {record.cover for record in changes.records if isinstance(record, Article) and record.cover}
         known = {path for path in self._changed_files if self._queries.photos.has(path)}
-        return frozenset(used | covers | known | (self._changed_files & self._touched.banners))
+        banners = self._touched.banners
+        turned = banners if self._has_period_turned() else self._changed_files & banners
+        return frozenset(used | covers | known | turned)
 
     def _pinning(self, changes: Changes) -> frozenset[str]:
         """Name the articles that pin one that changed, by address."""
