@@ -8,6 +8,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
+from datetime import datetime
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -20,7 +21,9 @@ from hypothesis import strategies as st
 
 from newsroom.engine import codec
 from newsroom.engine import scanner as scanner
-from tests.support.building import NOW, Built, build, digests, tiny_site, write_article
+from newsroom.vietnamese.printing import VIETNAM
+from tests.support.awkward import quarters, saved
+from tests.support.building import NOW, Built, build, digests, tiny_site, write_article, write_site
 from tests.support.editing import STEPS, Desk
 
 YOUNG = 12_000_000
@@ -337,3 +340,40 @@ def test_the_cache_can_be_ignored_and_checking_writes_nothing(
     capsys.readouterr()
     assert build(content, tmp_path / "output", LOAD_CONTENT_CACHE=False).status == 0
     assert "Xong: 4 bài" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_what_is_announced_begins_and_ends_by_itself_and_only_the_home_page_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = write_site(tmp_path / "content")
+    write_article(content, "2025/12/tin", Date="2025-12-01")
+    write_article(content, "2026/01/hop", Date="2026-01-04")
+    notice = '\n[[notice]]\ntext = "Mời họp"\nurl = "/2026/01/hop/"\nfrom = 2026-01-02\nuntil = "05/01/2026 12:00"\n'
+    banner = (
+        '\n[[banners]]\nimage = "photos/b.png"\nurl = "https://a.vn"\nalt = "Biểu ngữ"\nfrom = 2026-01-04\n'
+    )
+    with (content / "site.toml").open("a", encoding="utf-8") as file:
+        file.write(notice + banner + "until = 2026-01-04\n")
+    (content / "photos").mkdir()
+    (content / "photos" / "b.png").write_bytes(saved(quarters(60, 40), "PNG"))
+    told, pictures = [], []
+    before: dict[str, str] = {}
+    for day, hour in ((1, 8), (2, 8), (4, 8), (5, 11), (5, 12)):
+        moment = datetime(2026, 1, day, hour, tzinfo=VIETNAM)
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+        built = build(content, tmp_path / "output")
+        files, text = built.files, built.text("index.html")
+        changed = {path for path in files if before.get(path) != files[path]} if before else set()
+        told.append(("Mời họp" in text, 'href="/2026/01/hop/">Mời họp' in text, changed == {"index.html"}))
+        before = files
+        pictures.append(any(path.startswith("photos/") for path in files))
+    assert pictures == [False, False, True, False, False]
+    assert told == [
+        (False, False, False),
+        (True, False, True),
+        (True, True, False),
+        (True, True, True),
+        (False, False, True),
+    ]
+    assert before == build(content, tmp_path / "fresh" / "output").files

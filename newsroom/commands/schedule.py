@@ -1,7 +1,8 @@
 """Say when the site changes by itself: ``python -m newsroom.commands.schedule [--epoch] [SETTINGS]``.
 
-An article appears at its ``Date``, a pin ends with ``Pin_until``. With ``--epoch`` the moment is printed in
-whole seconds since 1970, ``never`` if nothing is due. ``--content`` and ``--cache`` name other folders than
+An article appears at its ``Date``, a pin ends with ``Pin_until``, banners and announcements begin and end
+by ``from`` and ``until``. With ``--epoch`` the moment is printed in whole seconds since 1970, ``never`` if
+nothing is due. ``--content`` and ``--cache`` name other folders than
 the settings do; with ``--cache`` the last build is asked, which takes no time, and if it did not end, or
 there was none, the content is read. Exit status: 0 if the moment is known, 1 if the content has errors, so
 that no build would publish anything, 2 if what was asked for cannot be done.

@@ -58,7 +58,8 @@ class Changes:
     are the content paths of photos that may look different, or be shown no longer, ``files`` those
     of files to download that may be others, or be linked no longer. ``pinning``
     are the addresses of articles whose pins name an article that changed; ``pins`` tells that
-    a ``Pin_until`` has passed. ``gone`` are the addresses of which it may be told otherwise that an
+    something on the home page began or ended by its date: a pin, a banner, an announcement.
+    ``gone`` are the addresses of which it may be told otherwise that an
     article was taken down; ``relinked`` are the places (``place_of``) to which links may have come to
     lead, or lead no longer: what links to them is among the articles and pages.
     """

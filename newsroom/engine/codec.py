@@ -142,8 +142,8 @@ def encode(record: Record) -> str:
     return _dump([
         *shared, _from_moment(record.date), record.has_time, record.category.slug, record.authors,
         record.kicker, record.agency, record.tags, record.cover, record.focus, record.views, record.source,
-        record.source_url, _from_moment(record.pin_until), _from_links(record.related), record.album,
-        record.withdrawn, _from_corrections(record.corrections),
+        record.source_url, record.pin, _from_moment(record.pin_until), _from_links(record.related),
+        record.album, record.withdrawn, _from_corrections(record.corrections),
     ])  # fmt: skip
 
 
@@ -162,15 +162,16 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
         return StaticPage(**shared)
     (
         date, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
-        related, album, withdrawn, corrections,
+        until, related, album, withdrawn, corrections,
     ) = more  # fmt: skip
     return Article(
         **shared, date=_moment(date), has_time=timed,
         category=categories[category] if category else _NO_CATEGORY,
         authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
         focus=tuple(focus) if focus else None, views=views,
-        source=source, source_url=source_url, pin_until=_to_moment(pin), related=_to_links(related),
-        album=album, withdrawn=withdrawn, corrections=_to_corrections(corrections),
+        source=source, source_url=source_url, pin=pin, pin_until=_to_moment(until),
+        related=_to_links(related), album=album, withdrawn=withdrawn,
+        corrections=_to_corrections(corrections),
     )  # fmt: skip
 
 

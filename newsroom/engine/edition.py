@@ -149,12 +149,14 @@ class Edition:
         """The moment at which the site is next another by itself, ``None`` if it stays.
 
         An article appears at its ``Date``, that it was mended at its ``Modified``; a pin holds until the end
-        of ``Pin_until``, so the home page differs a second later.
+        of ``Pin_until``, so the home page differs a second later; what ``site.toml`` has there begins and
+        ends as its period says.
         """
         dates = [article.date for article in self.coming[:1]]
         ends = [article.pin_until for article in self.list_of(PINNED) if article.pin_until]
         mended = self._queries.records.next_modified(self.now)
         dates += [mended] if mended else []
+        dates += [moment for period in self.site.periods for moment in period.changes_after(self.now)]
         return min([*dates, *(end + _SECOND for end in ends if end >= self.now)], default=None)
 
     # Lists

@@ -90,8 +90,8 @@ MONTH = ListKind("month", lambda article: (month_key(*month_of(article)),))
 YEAR = ListKind("year", lambda article: (year_key(year_of(article)),))
 TOPIC = ListKind("topic", _named(_topics), _topics, "chu-de")
 AUTHOR = ListKind("author", _named(_authors), _authors, "tac-gia")
-PINNED = ListKind("pinned", _if(lambda article: article.pin_until))
-"""Those with ``Pin_until``, past or not."""
+PINNED = ListKind("pinned", _if(lambda article: article.pin or article.pin_until))
+"""Those with ``Pin`` or ``Pin_until``, past or not."""
 ILLUSTRATED = ListKind("illustrated", _if(cover_figure), section=PHOTO_SECTION)
 """Those with a cover; their page shows the two lists that follow."""
 ALBUMS = ListKind("album", _if(has_album))

@@ -15,6 +15,7 @@ from newsroom.engine.codec import decode
 from newsroom.engine.indexer import Indexer
 from newsroom.engine.lists import PINNED, SECTIONS
 from newsroom.engine.queries import Queries
+from newsroom.model.dates import Period, turns
 from newsroom.model.gone import Takedown
 from newsroom.model.records import Article, Record
 
@@ -26,7 +27,8 @@ class Touched:
     ``read`` are the records, by path, of the manuscripts that were read again, ``None`` where one could
     not be made; ``files`` are the paths of all files that came or changed, ``gone`` of those that went.
     ``banners`` are the photos of banners, ``unread_drafts`` the addresses by path of drafts of which no
-    record could be made, ``listed`` is what ``da-go.toml`` lists.
+    record could be made, ``listed`` is what ``da-go.toml`` lists, ``periods`` are those
+    of what ``site.toml`` has on the home page.
     """
 
     before: datetime
@@ -36,6 +38,7 @@ class Touched:
     banners: frozenset[str]
     unread_drafts: Mapping[str, str] = field(default_factory=dict)
     listed: tuple[Takedown, ...] = ()
+    periods: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Reindexer:
             photos=self._photos(changes),
             files=frozenset(link.target for record in changes.records for link in record.files),
             pinning=self._pinning(changes),
-            pins=self._has_pin_passed(),
+            pins=self._has_pin_passed() or self._has_period_turned(),
         )
         return Reindexed(frozenset(paths), more)
 
@@ -137,7 +140,9 @@ class Reindexer:
         used = {figure.src for record in changes.records for figure in record.figures}
         covers = {record.cover for record in changes.records if isinstance(record, Article) and record.cover}
         known = {path for path in self._changed_files if self._queries.photos.has(path)}
-        return frozenset(used | covers | known | (self._changed_files & self._touched.banners))
+        banners = self._touched.banners
+        turned = banners if self._has_period_turned() else self._changed_files & banners
+        return frozenset(used | covers | known | turned)
 
     def _pinning(self, changes: Changes) -> frozenset[str]:
         """Name the articles that pin one that changed, by address."""
@@ -145,6 +150,10 @@ class Reindexer:
         return frozenset(
             url for target in changes.articles for url in links.shown_sources("pin", target.strip("/"))
         )
+
+    def _has_period_turned(self) -> bool:
+        """Tell whether anything of ``site.toml`` began or ended between the last build and now."""
+        return turns(self._touched.periods, self._touched.before, self._indexer.now)
 
     def _has_pin_passed(self) -> bool:
         """Tell whether a ``Pin_until`` lies between the last build and now."""

@@ -108,6 +108,7 @@ class Article(_Manuscript):
     modified: datetime | None = None
     modified_has_time: bool = False
     draft: bool = False
+    pin: int | None = None
     pin_until: datetime | None = None
     related: tuple[Link, ...] = ()
     old_urls: tuple[Link, ...] = ()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsroom.model.dates import ALWAYS, Period
+from newsroom.model.front import USUAL_FRONT, Announcement, Front
 from newsroom.model.hosting import Hosting, SecurityContact
 
 
@@ -77,6 +79,7 @@ class Banner:
     url: str
     alt: str
     line: int = 0
+    period: Period = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ class Site:
     categories: tuple[Category, ...] = ()
     links: tuple[WebLink, ...] = ()
     banners: tuple[Banner, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    front: Front = USUAL_FRONT
     hosting: Hosting | None = None
     verification: tuple[tuple[str, str], ...] = ()
     security: SecurityContact | None = None
@@ -144,6 +149,12 @@ class Site:
     def urls(self) -> tuple[str, ...]:
         """The addresses that are the site's own."""
         return tuple(dict.fromkeys(filter(None, (self.url, self.home))))
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """When what the home page shows begins and ends, all that is bounded."""
+        dated = [one.period for one in self.banners] + [one.period for one in self.announcements]
+        return tuple(period for period in dated if period != ALWAYS)
 
     def category(self, slug: str) -> Category:
         """Give the category with a slug; raise ``KeyError`` if there is none."""

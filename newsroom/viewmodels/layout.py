@@ -111,6 +111,8 @@ SIZES = {
     # Kinds of teasers.
     "lead": sizes("100vw", tablet=f"{FLUID}vw", desktop="61vw", page=_span(8)),
     "card": sizes(_SQUARE, tablet="44vw", desktop="22vw", page=_span(3)),
+    "third": sizes(_SQUARE, tablet="44vw", desktop="30vw", page=_span(4)),
+    "half": sizes(_SQUARE, tablet="44vw", desktop="46vw", page=_span(6)),
     "block": sizes(_SQUARE, tablet="44vw", desktop="22vw", page=_span(3)),
     "row": sizes(
         _SQUARE,

@@ -72,6 +72,7 @@ class FilingGenerator(Generator):
             banners=frozenset(banner.image for banner in build.site.banners),
             unread_drafts=_unread_drafts(readings.values()),
             listed=build.get(Takedowns).listed,
+            periods=build.site.periods,
         )
         return Reindexer(build.queries, indexer, touched).run()
 

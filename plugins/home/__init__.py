@@ -6,19 +6,21 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import Generator
+from newsroom.engine import REGISTRY, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
-from plugins.home.home import page
+from plugins.home.home import own_targets, page
+from plugins.home.problems import ANNOUNCED
 
 
 class HomeGenerator(Generator):
     """Plans the home page."""
 
     def run(self) -> None:
-        changes = self.changes
-        banners = {banner.image for banner in self.edition.site.banners}
-        if changes.everything or changes.lists or changes.pins or changes.photos & banners:
+        changes, site = self.changes, self.edition.site
+        is_another = changes.everything or changes.lists or changes.pins
+        banners = {banner.image for banner in site.banners}
+        if is_another or changes.photos & banners or changes.relinked & set(own_targets(self.edition)):
             self.plan("home", Output("index.html", SITE_FILE, partial(page, self.edition), "index.html"))
 
 
@@ -27,4 +29,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
+    REGISTRY.register(__name__, ANNOUNCED)
     signals.get_generators.connect(get_generators)

@@ -1,32 +1,26 @@
-"""Make the model of the home page: lead story, newest, a block for each category, photos, videos."""
+"""Make the model of the home page: the blocks that ``[front]`` of ``site.toml`` asks for, in their order.
+
+How many of each are shown follows from what there is, too: as many as fill their rows at every
+width, so that no block leaves a hole. What is empty is not shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, PINNED, VIDEO_SECTION, VIDEOS, Edition
+from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, VIDEO_SECTION, VIDEOS, Edition
+from newsroom.model.addresses import place_of
+from newsroom.model.front import BANNERS, BLOCKS, CATEGORIES, LEAD, LINKS, NOTICE, PHOTOS, fitting
+from newsroom.model.front import VIDEOS as VIDEO_BLOCK
 from newsroom.model.records import Article
-from newsroom.model.site import Category
+from newsroom.model.site import WebLink
 from newsroom.viewmodels.body import video_teaser
 from newsroom.viewmodels.head import publisher
-from newsroom.viewmodels.parts import Crumb, Head, Headline, Picture, Teaser, VideoTeaser
-from newsroom.viewmodels.teaser import cover_of, headline, teaser
-
-SECONDS = 4
-NEWEST = 8
-BLOCK = 5
-STRIP = 4
-NEWEST_VIDEOS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryBlock:
-    """A category on the home page: its newest article, then headlines."""
-
-    category: Category
-    lead: Teaser
-    others: tuple[Headline, ...]
+from newsroom.viewmodels.parts import Crumb, Head, Picture, VideoTeaser
+from newsroom.viewmodels.teaser import cover_of
+from plugins.home.blocks import CategoryBlocks, category_block
+from plugins.home.top import Top, top
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,79 +33,182 @@ class LinkedPhoto:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """An announcement; ``url`` is absolute, or site-relative if it ``is_own``, ``""`` if it leads nowhere."""
+
+    text: str
+    url: str
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoStrip:
+    """The photos of the dark room; ``section`` leads to more."""
+
+    photos: tuple[LinkedPhoto, ...]
+    section: Crumb
+    kind: str = PHOTOS
+
+
+@dataclass(frozen=True, slots=True)
+class VideoReels:
+    """The videos of the dark room; ``section`` leads to more."""
+
+    videos: tuple[VideoTeaser, ...]
+    section: Crumb
+    kind: str = VIDEO_BLOCK
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """The dark room: photos, videos or both, as they follow each other."""
+
+    rooms: tuple[PhotoStrip | VideoReels, ...]
+    kind: str = "night"
+
+
+@dataclass(frozen=True, slots=True)
+class Announcements:
+    """What is announced now."""
+
+    lines: tuple[Line, ...]
+    kind: str = NOTICE
+
+
+@dataclass(frozen=True, slots=True)
+class Banners:
+    """The banners of ``site.toml`` whose time it is."""
+
+    banners: tuple[LinkedPhoto, ...]
+    kind: str = BANNERS
+
+
+@dataclass(frozen=True, slots=True)
+class WebLinks:
+    """*Website liên kết*."""
+
+    links: tuple[WebLink, ...]
+    kind: str = LINKS
+
+
+Part = Top | CategoryBlocks | Night | Announcements | Banners | WebLinks
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
-    """The home page. ``lead`` is ``None`` while nothing is published."""
+    """The home page. ``is_empty`` while nothing is published."""
 
     head: Head
-    lead: Teaser | None
-    seconds: tuple[Teaser, ...]
-    newest: tuple[Headline, ...]
-    blocks: tuple[CategoryBlock, ...]
-    strip: tuple[LinkedPhoto, ...]
-    photo_section: Crumb
-    videos: tuple[VideoTeaser, ...]
-    video_section: Crumb
-    banners: tuple[LinkedPhoto, ...]
+    is_empty: bool
+    parts: tuple[Part, ...]
 
 
 def page(edition: Edition) -> HomePage:
     """Make the model of the home page."""
-    ordered = pinned_first(edition)
-    shown = ordered[: 1 + SECONDS]
-    newest = edition.articles[: NEWEST + len(shown)]
-    rest = [article for article in newest if article not in shown][:NEWEST]
-    return HomePage(
-        head=_head(edition),
-        lead=teaser(edition, shown[0]) if shown else None,
-        seconds=tuple(teaser(edition, article) for article in shown[1:]),
-        newest=tuple(headline(article) for article in rest),
-        blocks=tuple(_blocks(edition)),
-        strip=tuple(_strip(edition, shown)),
-        photo_section=Crumb(PHOTO_SECTION.name, PHOTO_SECTION.url),
-        video_section=Crumb(VIDEO_SECTION.name, VIDEO_SECTION.url),
-        videos=tuple(video_teaser(edition, article) for article in edition.list_of(VIDEOS)[:NEWEST_VIDEOS]),
-        banners=tuple(_banners(edition)),
-    )
+    return HomePage(_head(edition), not edition.articles, tuple(_parts(edition)))
 
 
-def pinned_first(edition: Edition) -> list[Article]:
-    """List the articles for the top: those pinned until now or later, then the newest."""
-    pinned = [a for a in edition.list_of(PINNED) if a.pin_until and a.pin_until >= edition.now]
-    newest = [a for a in edition.articles[: 1 + SECONDS + len(pinned)] if a not in pinned]
-    return pinned + newest
+def own_targets(edition: Edition) -> Iterator[str]:
+    """Name the places of the site that the announcements of now lead to."""
+    return (place_of(line.url) for line in _lines(edition, all_links=True) if line.is_own)
 
 
-def _blocks(edition: Edition) -> list[CategoryBlock]:
-    blocks = []
-    for category in edition.site.categories:
-        articles = edition.by_category(category.slug)
-        if articles:
-            others = tuple(headline(article) for article in articles[1:BLOCK])
-            blocks.append(CategoryBlock(category, teaser(edition, articles[0]), others))
-    return blocks
+def _parts(edition: Edition) -> Iterator[Part]:
+    """Make the blocks in their order; neighbours of one kind stand together."""
+    head = top(edition)
+    seen = head.articles if LEAD in shown_blocks(edition) else ()
+    rooms: list[PhotoStrip | VideoReels] = []
+    slugs: list[str] = []
+    for name in (*shown_blocks(edition), ""):
+        is_room, is_category = name in (PHOTOS, VIDEO_BLOCK), bool(name) and name not in BLOCKS
+        if rooms and not is_room:
+            yield Night(tuple(rooms))
+            rooms = []
+        if slugs and not is_category:
+            yield from _categories(edition, slugs)
+            slugs = []
+        if is_room:
+            rooms += _room(edition, name, seen)
+        elif is_category:
+            slugs.append(name)
+        elif name:
+            yield from _part(edition, name, head)
 
 
-def _strip(edition: Edition, shown: Sequence[Article]) -> list[LinkedPhoto]:
-    """Take the covers of the newest articles, no photo twice, none that is ``shown`` at the top."""
+def shown_blocks(edition: Edition) -> tuple[str, ...]:
+    """List the blocks to show, ``CATEGORIES`` as the slugs of those that have no place of their own."""
+    front, names = edition.site.front, []
+    for name in front.blocks:
+        every = [category.slug for category in edition.site.categories if category.slug not in front.blocks]
+        names += every if name == CATEGORIES and CATEGORIES not in front.leave_out else [name]
+    return tuple(name for name in names if name not in front.leave_out and name != CATEGORIES)
+
+
+def _part(edition: Edition, name: str, head: Top) -> Iterator[Part]:
+    """Make a block that stands alone, if there is anything in it."""
+    if name == LEAD and head.lead:
+        yield head
+    elif name == NOTICE and (lines := tuple(_lines(edition))):
+        yield Announcements(lines)
+    elif name == BANNERS and (banners := tuple(_banners(edition))):
+        yield Banners(banners)
+    elif name == LINKS and edition.site.links:
+        yield WebLinks(edition.site.links)
+
+
+def _room(edition: Edition, name: str, seen: Sequence[Article]) -> Iterator[PhotoStrip | VideoReels]:
+    front = edition.site.front
+    if name == PHOTOS:
+        photos = _strip(edition, seen, front.photos)
+        photos = photos[: fitting(PHOTOS, len(photos))]
+        if photos:
+            yield PhotoStrip(tuple(photos), Crumb(PHOTO_SECTION.name, PHOTO_SECTION.url))
+    else:
+        listed = edition.list_of(VIDEOS)[: front.videos]
+        videos = [video_teaser(edition, article) for article in listed]
+        if videos:
+            shown = videos[: fitting(VIDEO_BLOCK, len(videos))]
+            yield VideoReels(tuple(shown), Crumb(VIDEO_SECTION.name, VIDEO_SECTION.url))
+
+
+def _categories(edition: Edition, slugs: Iterable[str]) -> Iterator[CategoryBlocks]:
+    number = edition.site.front.per_category
+    found = [category_block(edition, edition.site.category(slug), number) for slug in slugs]
+    blocks = [block for block in found if block]
+    if blocks:
+        yield CategoryBlocks.of(blocks)
+
+
+def _strip(edition: Edition, seen: Sequence[Article], most: int) -> list[LinkedPhoto]:
+    """Take the covers of the newest articles, no photo twice, none of those ``seen`` at the top."""
     strip: list[LinkedPhoto] = []
-    seen = {cover.photo.path for article in shown if (cover := cover_of(edition, article)[0])}
+    known = {cover.photo.path for article in seen if (cover := cover_of(edition, article)[0])}
     for article in edition.list_of(ILLUSTRATED):
-        if len(strip) == STRIP:
+        if len(strip) == most:
             break
         cover, alt = cover_of(edition, article)
-        if cover is not None and cover.photo.path not in seen:
-            seen.add(cover.photo.path)
+        if cover is not None and cover.photo.path not in known:
+            known.add(cover.photo.path)
             strip.append(LinkedPhoto(Picture(cover.card, alt), article.title, article.url))
     return strip
 
 
-def _banners(edition: Edition) -> list[LinkedPhoto]:
-    """Give the banners of ``site.toml`` whose picture is there."""
-    return [
-        LinkedPhoto(Picture(edition.photos[banner.image], banner.alt), banner.alt, banner.url)
-        for banner in edition.site.banners
-        if banner.image in edition.photos
-    ]
+def _banners(edition: Edition) -> Iterator[LinkedPhoto]:
+    """Give the banners whose time it is and whose picture is there."""
+    for banner in edition.site.banners:
+        if banner.image in edition.photos and banner.period.holds(edition.now):
+            yield LinkedPhoto(Picture(edition.photos[banner.image], banner.alt), banner.alt, banner.url)
+
+
+def _lines(edition: Edition, all_links: bool = False) -> Iterator[Line]:
+    """Give the announcements of now; what leads to what is not shown is words, but with ``all_links``."""
+    for one in edition.site.announcements:
+        if one.period.holds(edition.now):
+            url, is_own = one.url, one.url.startswith("/")
+            url = url.lstrip("/") if is_own else url
+            if is_own and not all_links and edition.why_absent(url):
+                url, is_own = "", False
+            yield Line(one.text, url, is_own)
 
 
 def _head(edition: Edition) -> Head:

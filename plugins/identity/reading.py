@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.toml_keys import line_of, statements
 from newsroom.vietnamese.comparing import clean, nearest
+from newsroom.vietnamese.printing import VIETNAM
 
 KEYS: dict[str, tuple[str, ...]] = {
     "": (
         "name", "url", "tagline", "organisation", "categories", "links", "banners",
-        "menu", "brand", "hosting", "verification", "security", "no_articles",
+        "notice", "front", "menu", "brand", "hosting", "verification", "security", "no_articles",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence", "designation"),
     "categories": ("name", "slug", "description", "old_slugs"),
     "links": ("name", "url"),
-    "banners": ("image", "url", "alt"),
     "brand": ("logo", "logo_dark", "icon", "has_name"),
     "menu": ("name", "url", "items"),
     "menu.items": ("name", "url"),
+    "banners": ("image", "url", "alt", "from", "until"),
+    "notice": ("text", "url", "from", "until"),
+    "front": (
+        "blocks", "leave_out", "newest", "cards", "photos", "videos", "per_category", "mark_pins",
+    ),
     "hosting": ("kind", "target", "keep", "hsts", "share_pictures", "limits"),
     "hosting.limits": ("files", "file_mb", "total_mb", "redirects"),
     "verification": ("google", "bing", "zalo", "facebook", "yandex"),
     "security": ("contact", "expires", "policy", "languages"),
 }  # fmt: skip
-_NEEDED = {"categories": ("name", "slug"), "links": ("name", "url"), "banners": ("image", "url", "alt")}
+_NEEDED = {
+    "categories": ("name", "slug"),
+    "links": ("name", "url"),
+    "banners": ("image", "url", "alt"),
+    "notice": ("text",),
+}
+_DATED = ("banners", "notice")
+"""The tables of which ``from`` and ``until`` may be typed as dates, without quotes."""
+
+
+def _typed_date(value: date) -> str:
+    """Write a date of TOML as one in quotes; a time zone that is not ours is reckoned in ours."""
+    if not isinstance(value, datetime):
+        return f"{value:%Y-%m-%d}"
+    return f"{value.astimezone(VIETNAM) if value.tzinfo else value:%Y-%m-%d %H:%M}"
 
 
 class TableReader:
@@ -85,6 +105,8 @@ class TableReader:
                 self.unknown(table, key, nth)
             elif isinstance(value, str):
                 values[key] = " ".join(clean(value).split())
+            elif table in _DATED and key in ("from", "until") and isinstance(value, date):
+                values[key] = _typed_date(value)
             elif table:
                 self.report(
                     self.line_in(table, key, nth),

@@ -7,11 +7,11 @@ from typing import Any
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
-from newsroom.model.site import Banner, Organisation, Site, WebLink
+from newsroom.model.site import Organisation, Site, WebLink
 from newsroom.model.toml import Codes, read_toml
-from newsroom.model.web_addresses import is_web_address
 from plugins.identity.brand import read_brand
 from plugins.identity.categories import read_categories
+from plugins.identity.front import read_announcements, read_banners, read_front, web_url
 from plugins.identity.hosting import read_hosting, tells_secret
 from plugins.identity.menu import read_menu
 from plugins.identity.proofs import read_security, read_verification
@@ -50,22 +50,21 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
             )
     if not top.get("name") and isinstance(found.get("name", ""), str):
         reading.report(1, "site-missing", key="name", where="")
+    categories = read_categories(reading, found)
     return Site(
         name=top.get("name", ""),
         url=_site_url(reading, top.get("url")),
         tagline=top.get("tagline", ""),
         organisation=Organisation(**reading.texts("organisation", reading.table("organisation", found))),
-        categories=read_categories(reading, found),
+        categories=categories,
         links=tuple(
-            WebLink(item["name"], _web_url(reading, item["url"]))
+            WebLink(item["name"], web_url(reading, item["url"]))
             for _, item in reading.tables("links", found)
             if item.get("name") and item.get("url")
         ),
-        banners=tuple(
-            Banner(item["image"], _web_url(reading, item["url"]), item["alt"], line)
-            for line, item in reading.tables("banners", found)
-            if len(item) == 3
-        ),
+        banners=read_banners(reading, found),
+        announcements=read_announcements(reading, found),
+        front=read_front(reading, found, categories),
         menu=read_menu(reading, found),
         brand=read_brand(reading, found),
         hosting=read_hosting(reading, found),
@@ -101,10 +100,3 @@ def _site_url(reading: TableReader, url: str | None) -> str:
     else:
         reading.report(line, "site-bad-url", value=url)
     return ""
-
-
-def _web_url(reading: TableReader, url: str) -> str:
-    if not is_web_address(url):
-        reading.report(reading.line("url", url), "site-bad-link", value=url)
-        return ""
-    return url

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from newsroom.model.dates import DATE_RE, parse_date
 from newsroom.model.records import Correction
 from plugins.manuscript.header import Field
-from plugins.manuscript.schema import DATE_RE, Header, parse_date
+from plugins.manuscript.schema import DATE_CODES, Header
 
 _TEXT_RE = re.compile(r"(?:\s*[:–—-]\s*|\s+)(.*\w.*)")
 
@@ -27,7 +28,7 @@ def _read(header: Header, item: Field, date: datetime | None) -> Correction | No
         return None
     moment, has_time, wrong = parse_date(match.group())
     if moment is None:
-        header.report(item.line, wrong, key=item.key, value=match.group())
+        header.report(item.line, DATE_CODES[wrong], key=item.key, value=match.group())
         return None
     if date and moment < date:
         if has_time or moment.date() < date.date():

@@ -77,6 +77,7 @@ HEADER = Check(
         "correction-early": error("đính chính sớm hơn ngày đăng bài ({date})", "Kiểm tra lại hai ngày này"),
         "bad-tag": error("chủ đề «{value}» không có chữ La-tinh hay chữ số", "Sửa hoặc xóa chủ đề này"),
         "bad-views": error("lượt xem «{value}» không phải số", "Ghi số nguyên, ví dụ 2129"),
+        "bad-pin": error("Pin «{value}» không phải thứ tự", "Ghi số nguyên từ 1 đến {most}, ví dụ Pin: 1; bài có số nhỏ đứng trước"),
         "bad-focus": error("Focus không đọc được: «{value}»", "Ghi hai số phần trăm, từ trái và từ trên, ví dụ 40% 30%"),
         "bad-web-address": error("{key} không phải địa chỉ web: «{value}»", "Ghi đầy đủ, bắt đầu bằng https://"),
         "long-old-url": error("địa chỉ cũ dài quá: «{value}»", "Mỗi phần giữa hai dấu «/» nhiều nhất 200 byte (chừng 150 chữ có dấu), cả địa chỉ 2.000 ký tự (một chữ có dấu tính 6 đến 9) và 40 phần; dài hơn thì bỏ dòng này"),

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 
-from newsroom.model.addresses import YEARS, is_old_url_long, old_address, spelt_fault
+from newsroom.model.addresses import is_old_url_long, old_address, spelt_fault
+from newsroom.model.dates import parse_date
 from newsroom.model.media import Focus
 from newsroom.model.problem import Problem
 from newsroom.model.records import WITHDRAWN, Link
 from newsroom.model.site import Category
 from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import comparable, nearest
-from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug
 from plugins.manuscript.header import Field
 from plugins.manuscript.keys import FORBIDDEN, REPEATABLE, TEXT_KEYS, suggest_key
@@ -24,18 +24,12 @@ from plugins.manuscript.plain import plain
 PAGE_STATUSES = {"published": "đăng", "draft": "bản nháp"}
 STATUSES = {**PAGE_STATUSES, WITHDRAWN: "đã gỡ, kèm dòng Withdrawn: lý do"}
 """What ``Status`` may say, and what it means."""
+DATE_CODES = {"form": "bad-date", "unreal": "impossible-date", "far": "far-date", "zone": "date-zone"}
+"""What is reported of a date, by what is wrong with it (``parse_date``)."""
 MAX_TITLE = 200
+LAST_PIN = 99
 _MARKS = "*_-–—•·+#> \t"
 """Marks of bold, lists and headings, which a key may have got from another program."""
-
-DATE_RE = re.compile(
-    r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}))"
-    r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
-    re.ASCII,
-)
-_ZONE_RE = re.compile(
-    r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE | re.ASCII
-)
 
 
 @dataclass(slots=True)
@@ -122,27 +116,6 @@ def _unmarked(header: Header, item: Field) -> Field:
     return item if found.text == item.value else replace(item, value=found.text)
 
 
-def parse_date(value: str) -> tuple[datetime | None, bool, str]:
-    """Parse a date of the format; give it, whether it has a time, and what is wrong with it.
-
-    The third value is ``""`` or one of ``bad-date``, ``impossible-date``, ``far-date``, ``date-zone``.
-    """
-    match = DATE_RE.match(value)
-    if match is None:
-        return None, False, "bad-date"
-    rest = value[match.end() :]
-    if rest:
-        return None, False, "date-zone" if _ZONE_RE.fullmatch(rest.strip()) else "bad-date"
-    year, month, day = (int(match[key] or match[f"{key}2"]) for key in ("y", "m", "d"))
-    has_time = match["hour"] is not None
-    hour, minute = int(match["hour"] or 0), int(match["minute"] or 0)
-    try:
-        moment = datetime(year, month, day, hour, minute, tzinfo=VIETNAM)
-    except ValueError:
-        return None, has_time, "impossible-date"
-    return (moment, has_time, "") if year in YEARS else (None, has_time, "far-date")
-
-
 def read_date(header: Header, key: str) -> tuple[datetime | None, bool]:
     """Read a date field; ``None`` if it is absent or wrong."""
     item = header.one(key)
@@ -150,7 +123,7 @@ def read_date(header: Header, key: str) -> tuple[datetime | None, bool]:
         return None, False
     moment, has_time, wrong = parse_date(item.value)
     if wrong:
-        header.report(item.line, wrong, key=item.key, value=item.value)
+        header.report(item.line, DATE_CODES[wrong], key=item.key, value=item.value)
     return moment, has_time
 
 
@@ -247,6 +220,17 @@ def read_views(header: Header) -> int | None:
         header.report(item.line, "bad-views", value=item.value)
         return None
     return int(item.value.replace(".", ""))
+
+
+def read_pin(header: Header) -> int | None:
+    """Read the place among the articles that stand first, 1 for the first of them."""
+    item = header.one("pin")
+    if item is None:
+        return None
+    if not re.fullmatch(r"0*[1-9]\d?", item.value, re.ASCII):
+        header.report(item.line, "bad-pin", value=item.value, most=LAST_PIN)
+        return None
+    return int(item.value)
 
 
 def read_focus(header: Header) -> Focus | None:

@@ -69,7 +69,7 @@ class PhotoGenerator(Generator):
     def _wanted(self) -> set[str]:
         """Name the photos that are shown, of those that may have changed."""
         build = self.build
-        banners = {banner.image for banner in build.site.banners}
+        banners = {one.image for one in build.site.banners if one.period.holds(build.now)}
         if build.changes.everything:
             return used(published(self.edition.records(), build.now, build.preview)) | banners
         return {path for path in build.changes.photos if path in banners or self._files.is_shown(path)}

@@ -77,6 +77,7 @@ _OWN: dict[str, Any] = {
     "tags": names,
     "cover": st.sampled_from(["", "", "photos/b.jpg", "photos/c.jpg"]),
     "album": st.sampled_from([0, 0, 2, 3, 12]),
+    "pin": st.none() | st.integers(1, 99),
     "pin_until": st.none() | moments,
     "related": targets("{}"),
     "corrections": st.sampled_from([(), (), (), (Correction(NOW - timedelta(days=1), "Sửa"),)]),

@@ -102,6 +102,8 @@ class Desk:
             values["Old_URL"] = f"/cu/{self._count}.html"
         if rng.random() < 0.1:
             values["Pin_until"] = rng.choice(("2025-12-31", "2026-01-03"))
+        if rng.random() < 0.1:
+            values["Pin"] = rng.choice(("1", "2"))
         if rng.random() < 0.4:
             body.append("![Ảnh](1.jpg)")
         file = write_article(self.content, place, "\n\n".join(body), **values)
@@ -608,6 +610,15 @@ class Desk:
         else:
             newest = max(self.articles, key=lambda file: file.parts[-4:-2])
             self.rng.choice((self._header, lambda *_: shutil.rmtree(newest.parent)))("Date", "2023-12-30")
+
+    def step_front(self) -> None:
+        """Announce something for a while that leads to an article, in another order of the home page."""
+        rng, one = self.rng, self._one()
+        parts = [TOML, f'\n[front]\nblocks = ["{rng.choice(("notice", "van-ban"))}", "lead", "categories"]\n']
+        url = f"/{one.parent.relative_to(self.content / 'articles').as_posix()}/" if one else "/"
+        day = rng.choice(("from = 2026-01-02", "until = 2026-01-01", "until = 2026-01-03", ""))
+        parts.append(f'\n[[notice]]\ntext = "Số {rng.randint(0, 9)}"\nurl = "{url}"\n{day}\n')
+        (self.content / "site.toml").write_text("".join(parts), encoding="utf-8")
 
     def step_security(self) -> None:
         """Say whom to tell of a weakness, until tomorrow or for years."""

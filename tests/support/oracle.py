@@ -65,7 +65,7 @@ def lists_with(article: Article) -> set[ListName]:
         ListName("year", article.url[:4]),
         *(ListName(kind, comparable(name)) for kind in FOLDERS for name in names_of(article, kind)),
     }
-    if article.pin_until is not None:
+    if article.pin_until is not None or article.pin is not None:
         found.add(ListName("pinned"))
     if has_cover:
         found.add(ListName("illustrated"))

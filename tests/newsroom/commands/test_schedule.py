@@ -55,6 +55,18 @@ def test_nothing_due_is_said_to_people_and_to_programs(
     assert told(capsys, "--epoch", settings) == "never\n"
 
 
+def test_an_announcement_that_begins_is_due_and_then_its_end(
+    settings: str, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_article(content, "2025/12/tin", Date="2025-12-01")
+    with (content / "site.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[notice]]\ntext = "Mời họp"\nfrom = 2026-01-20\nuntil = "21/01/2026"\n')
+    begin = datetime(2026, 1, 20, tzinfo=VIETNAM)
+    assert schedule.next_change(settings) == begin
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(begin.timestamp())))
+    assert schedule.next_change(settings) == datetime(2026, 1, 22, tzinfo=VIETNAM)
+
+
 def test_the_next_article_to_come_is_due(
     settings: str, content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -89,6 +89,7 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "source": texts,
     "source_url": texts,
     "album": st.integers(0, 30),
+    "pin": st.none() | st.integers(1, 99),
     "pin_until": st.none() | moments,
     "related": links,
     "withdrawn": texts,

@@ -24,8 +24,11 @@ from newsroom.engine.lists import (
     ListKind,
 )
 from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.dates import Period
+from newsroom.model.front import Announcement
 from newsroom.model.hosting import Hosting
 from newsroom.model.records import Article, Record, StaticPage
+from newsroom.model.site import Banner
 from newsroom.vietnamese.comparing import comparable
 from tests.support.making import (
     CATEGORIES,
@@ -76,6 +79,16 @@ def test_the_site_is_another_when_an_article_appears_or_a_pin_ends() -> None:
     for until in (NOW, NOW + minute - second, NOW + minute):
         edition = make_edition([past, *HIDDEN, make_article(3, pin_until=until)])
         assert edition.next_change == min(until + second, NOW + minute)
+
+
+def test_the_site_is_another_when_a_banner_or_an_announcement_begins_or_ends() -> None:
+    hour = timedelta(hours=1)
+    banner = Banner("b.png", "https://a.vn", "Biểu ngữ", period=Period(NOW - hour, NOW + 3 * hour))
+    line = Announcement("Mời họp", period=Period(NOW + hour, NOW + 2 * hour))
+    site = make_site(banners=(banner,), announcements=(line, Announcement("Luôn hiện")))
+    moments = [NOW, NOW + hour, NOW + 2 * hour, NOW + 3 * hour]
+    found = [make_edition([make_article(1)], site=site, now=now).next_change for now in moments]
+    assert found == [*moments[1:], None]
 
 
 def test_the_site_is_another_when_a_change_comes_that_is_dated_later() -> None:

@@ -16,6 +16,7 @@ from newsroom.engine.queries import Queries
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.model.blocks import Block, Figure, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
+from newsroom.model.dates import Period
 from newsroom.model.gone import Takedown
 from newsroom.model.records import Article, Link, Record, StaticPage
 from tests.support.drawing import editions, paths, records
@@ -39,10 +40,18 @@ def reindex(
     preview: bool = False,
     unread_drafts: Mapping[str, str] | None = None,
     listed: tuple[Takedown, ...] = (),
+    periods: tuple[Period, ...] = (),
 ) -> Reindexed:
     """Index again after a look at the content folder."""
     touched = Touched(
-        before, read or {}, frozenset(files), frozenset(gone), frozenset(banners), unread_drafts or {}, listed
+        before,
+        read or {},
+        frozenset(files),
+        frozenset(gone),
+        frozenset(banners),
+        unread_drafts or {},
+        listed,
+        periods,
     )
     return Reindexer(queries, Indexer(queries, SLUGS, now, preview), touched).run()
 
@@ -246,6 +255,25 @@ def test_a_pin_passes_between_the_last_build_and_this_one(
     queries = filled([make_article(1, pin_until=until), make_article(2, pin_until=START)], before)
     assert reindex(queries, before=before, now=now).changes.pins is has_passed
     assert not reindex(queries, before=now, now=now).changes.pins
+
+
+@pytest.mark.parametrize("clock", [(NOW, LATER), (LATER, NOW)])
+@pytest.mark.parametrize(
+    ("period", "has_turned"),
+    [
+        (Period(NOW, LATER), True),
+        (Period(LATER), True),
+        (Period(NOW), False),
+        (Period(end=NOW), False),
+        (Period(end=LATER + timedelta(seconds=1)), False),
+    ],
+)
+def test_something_of_the_site_begins_or_ends_between_the_last_build_and_this_one(
+    clock: tuple[datetime, datetime], period: Period, has_turned: bool
+) -> None:
+    before, now = clock
+    queries = filled([make_article(1)], before)
+    assert reindex(queries, before=before, now=now, periods=(period,)).changes.pins is has_turned
 
 
 def test_the_pin_of_a_draft_does_not_count() -> None:

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from newsroom.model.records import Link
 from newsroom.vietnamese.printing import VIETNAM
@@ -17,12 +14,12 @@ from plugins.manuscript.schema import (
     Header,
     gather,
     names,
-    parse_date,
     read_category,
     read_date,
     read_draft,
     read_focus,
     read_old_urls,
+    read_pin,
     read_tags,
     read_title,
     read_views,
@@ -104,86 +101,6 @@ def test_needed_keys_are_asked_for_at_their_line_if_empty() -> None:
 
 
 # Dates
-
-moments = st.datetimes(datetime(1930, 1, 1), datetime(2199, 12, 31, 23, 59)).map(
-    lambda moment: moment.replace(second=0, microsecond=0, tzinfo=VIETNAM)
-)
-
-
-@given(moments, st.sampled_from(["%Y-%m-%d", "%d/%m/%Y"]), st.booleans())
-def test_dates_survive_writing_and_reading_in_both_forms(moment: datetime, form: str, timed: bool) -> None:
-    moment = moment if timed else moment.replace(hour=0, minute=0)
-    value = moment.strftime(form) + (f"{moment: %H:%M}" if timed else "")
-    assert parse_date(value) == (moment, timed, "")
-
-
-VALID = re.compile(
-    r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})(\s+\d{1,2}:\d{2})?", re.ASCII
-)  # leading zeros left out
-
-
-@given(
-    st.one_of(
-        st.text(max_size=30),
-        st.text("0123456789-/: .TGM+Z()", max_size=22),
-        st.tuples(st.sampled_from(["2024-07-11 15:51", "11/07/2024", "2024-13-01"]), st.text(max_size=6)).map(
-            "".join
-        ),
-    ).filter(lambda text: not re.search(r"[^\W\d]|\d", text) or text.isascii())
-)
-def test_any_other_text_is_no_date_and_never_an_exception(value: str) -> None:
-    moment, _, wrong = parse_date(value)
-    if VALID.fullmatch(value):
-        assert (moment is None) == (wrong in ("impossible-date", "far-date"))
-    else:
-        assert moment is None
-        assert wrong in ("bad-date", "date-zone")
-
-
-@pytest.mark.parametrize(
-    ("value", "wrong"),
-    [
-        ("2024-02-30", "impossible-date"),
-        ("31/04/2024", "impossible-date"),
-        ("2024-07-11 24:00", "impossible-date"),
-        ("07/13/2024", "impossible-date"),
-        ("0024-07-11", "far-date"),
-        ("1929-12-31", "far-date"),
-        ("01/01/2200 08:00", "far-date"),
-        ("2924-07-11", "far-date"),
-        ("1929-02-30", "impossible-date"),
-        ("0000-01-01", "impossible-date"),
-        ("2024-07-11 15:51 +07:00", "date-zone"),
-        ("11/07/2024 15:51 (GMT+7)", "date-zone"),
-        ("2024-07-11 15:51:30", "date-zone"),
-        ("2024-07-11T15:51", "bad-date"),
-        ("11-7-2024", "bad-date"),
-        ("11.07.2024", "bad-date"),
-        ("11/07/24", "bad-date"),
-        ("Thứ Năm, 11/07/2024", "bad-date"),
-        ("hôm nay", "bad-date"),
-    ],
-)
-def test_what_is_wrong_with_a_date_is_told_apart(value: str, wrong: str) -> None:
-    assert parse_date(value)[0] is None
-    assert parse_date(value)[2] == wrong
-
-
-@pytest.mark.parametrize("value", ["1930-01-01", "31/12/2199"])
-def test_the_first_and_the_last_year_that_count(value: str) -> None:
-    assert parse_date(value)[0] is not None
-
-
-@pytest.mark.parametrize(
-    "value", ["２０２４-０７-１１", "١١/٠٧/٢٠٢٤", "11/07/２０２４", "2024-０７-11 15:51"]
-)
-def test_digits_of_other_scripts_are_no_date(value: str) -> None:
-    assert parse_date(value) == (None, False, "bad-date")
-
-
-@pytest.mark.parametrize("value", ["2024-07-11 １５:51", "2024-07-11 15:５１", "2024-07-1１"])
-def test_digits_of_other_scripts_at_the_end_are_no_time_zone(value: str) -> None:
-    assert parse_date(value) == (None, False, "bad-date")
 
 
 def test_a_date_out_of_range_is_reported_with_its_key_and_value() -> None:
@@ -299,6 +216,18 @@ def test_a_topic_without_letters_is_refused() -> None:
 
 def test_no_topics() -> None:
     assert read_tags(header(("Title", "A"))) == read_tags(header(("Tags", ""))) == ()
+
+
+@pytest.mark.parametrize(("value", "pin"), [("1", 1), ("99", 99), ("02", 2), ("", None)])
+def test_pins(value: str, pin: int | None) -> None:
+    assert read_pin(header(("Pin", value))) == pin
+
+
+@pytest.mark.parametrize("value", ["0", "100", "-1", "1.5", "có", "true", "２", "2026-12-31"])
+def test_pins_that_are_no_place_are_refused(value: str) -> None:
+    found = header(("Pin", value))
+    assert read_pin(found) is None
+    assert codes(found) == [(1, "bad-pin")]
 
 
 @pytest.mark.parametrize(
