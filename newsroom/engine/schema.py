@@ -6,7 +6,7 @@ which the index knows by its digest.
 
 from __future__ import annotations
 
-FORMAT = 13
+FORMAT = 14
 """To be changed whenever the tables or what stands in them change."""
 
 INDEX = """

@@ -17,7 +17,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "hosting", "verification", "security", "no_articles",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence"),
-    "categories": ("name", "slug", "description", "old_slugs"),
+    "categories": ("name", "slug", "description", "old_slugs", "kind"),
     "links": ("name", "url"),
     "banners": ("image", "url", "alt"),
     "hosting": ("kind", "target", "keep", "hsts", "share_pictures", "limits"),
