@@ -69,7 +69,7 @@ def register_page(edition: Edition, slug: str, part: ListSlice) -> RegisterPage:
     about = category.description or f"Văn bản thuộc chuyên mục {category.name}"
     feed = f"feeds/{category.slug}.atom.xml"
     head = list_head(edition, part, category.name, about, category.url, feed=feed)
-    page = _page(edition, part, head, "Văn bản", category.name)
+    page = _page(edition, part, head, "Chuyên mục", category.name)
     parts = () if part.number else tuple(_parts(edition, kind, category) for kind in REGISTER_KINDS)
     return replace(page, description=category.description, parts=tuple(one for one in parts if one.parts))
 
