@@ -269,6 +269,8 @@ class Desk:
             "/hinh-anh/",
             "/chu-de/thi-dua/",
             "/tac-gia/thu-ha/",
+            "/van-ban/nam-2023/",
+            "/van-ban/loai/nghi-quyet/",
         ]
         manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
         with open(manuscript, "a", encoding="utf-8") as text:
