@@ -85,15 +85,18 @@ def _check_days(header: Header, document: Document, published: datetime | None) 
     """Report days that cannot follow each other, each slip once."""
     issued, start, expires = document.issued, document.in_force_from, document.expires
     if issued and published and issued > published.date():
-        _report(header, "issued", "document-issued-late", issued, published.date())
+        line, values = _clash(header, "issued", issued, published.date())
+        header.report(line, "document-issued-late", **values)
         return
     if start and issued and start < issued:
-        _report(header, "in_force_from", "document-force-early", start, issued)
+        line, values = _clash(header, "in_force_from", start, issued)
+        header.report(line, "document-force-early", **values)
     begin = document.start
     if expires and begin and expires <= begin:
-        _report(header, "expires", "document-expires-early", expires, begin)
+        line, values = _clash(header, "expires", expires, begin)
+        header.report(line, "document-expires-early", **values)
 
 
-def _report(header: Header, key: str, code: str, found: date, other: date) -> None:
-    line = header.fields[key][0].line
-    header.report(line, code, found=locale_date(found), other=locale_date(other))
+def _clash(header: Header, key: str, found: date, other: date) -> tuple[int, dict[str, str]]:
+    """Give the line of a key, and its day and the other as they are told."""
+    return header.fields[key][0].line, {"found": locale_date(found), "other": locale_date(other)}
