@@ -159,6 +159,34 @@ def test_any_sequence_of_awkward_addresses_gives_what_a_clean_build_gives(
             check_build(desk, patch, capture)
 
 
+DOCUMENTS = ["step_document", "step_document", "step_clock", "step_clock", "step_file_linked"]
+
+
+@pytest.mark.slow
+@settings(max_examples=8)
+@given(
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.lists(
+        st.sampled_from(
+            [*DOCUMENTS, "step_category", "step_status", "step_delete", "step_date", "step_title"]
+        ),
+        min_size=5,
+        max_size=12,
+    ),
+)
+def test_any_sequence_of_edits_of_documents_gives_what_a_clean_build_gives(
+    seed: int, preview: bool, steps: list[str]
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(5):
+            desk.add(Category="Văn bản")
+        for step in ["step_document", "step_file_linked", *steps]:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
+
+
 HEADINGS = ["step_heading", "step_heading", "step_anchor", "step_links_gone", "step_status", "step_delete"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newsroom.engine.codec import decode
 from newsroom.engine.lists import ListKind, list_at
@@ -17,8 +17,9 @@ from newsroom.model.records import Article, Record
 class StoredAbsence:
     """Why there is nothing to show at an address, as the catalogue knows."""
 
-    def __init__(self, queries: Queries) -> None:
-        self._queries = queries
+    def __init__(self, queries: Queries, registers: Collection[str] = ()) -> None:
+        """``registers`` are the slugs of the categories that list documents."""
+        self._queries, self._registers = queries, registers
         self._empty: dict[str, bool] = {}
         self._reasons = StoredValues[str](queries.absent.why, queries.absent.all)
 
@@ -43,7 +44,7 @@ class StoredAbsence:
     def _is_empty_list(self, place: str) -> bool:
         """Tell whether a place is that of a list which has no page, as nobody stands in it."""
         if place not in self._empty:
-            found = list_at(place)
+            found = list_at(place, self._registers)
             self._empty[place] = found is not None and not self._holds_any(*found)
         return self._empty[place]
 

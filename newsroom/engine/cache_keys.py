@@ -97,9 +97,7 @@ def settings_text(settings: Mapping[str, Any]) -> str:
 
 def reading_key(program: str, libraries: str, settings: Mapping[str, Any], site: Site) -> str:
     """Hash what a record depends on beside its file."""
-    categories = [
-        f"{category.slug}={category.name}={' '.join(category.old_slugs)}" for category in site.categories
-    ]
+    categories = [f"{one.slug}={one.name}={' '.join(one.old_slugs)}={one.kind}" for one in site.categories]
     key = Key().add(platform.python_implementation(), platform.python_version())
     key.add(zlib.ZLIB_RUNTIME_VERSION, program, libraries, settings_text(settings))
     return str(key.add(site.url, site.home, *categories))

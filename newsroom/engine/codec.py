@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import astuple, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from newsroom.engine.disk import fingerprint
 from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
+from newsroom.model.documents import Document, Replaced
 from newsroom.model.gone import Takedown
 from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
@@ -66,6 +67,33 @@ def _from_corrections(corrections: tuple[Correction, ...]) -> list[list[Any]]:
 
 def _to_corrections(found: list[list[Any]]) -> tuple[Correction, ...]:
     return tuple(Correction(_moment(date), *rest) for date, *rest in found)
+
+
+def _from_day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _to_day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _from_document(one: Document | None) -> list[Any] | None:
+    if one is None:
+        return None
+    return [
+        one.number, _from_day(one.issued), one.issuer, one.signer, one.kind, _from_day(one.in_force_from),
+        _from_day(one.expires), [[old.written, old.place, old.line] for old in one.replaces],
+    ]  # fmt: skip
+
+
+def _to_document(found: list[Any] | None) -> Document | None:
+    if found is None:
+        return None
+    number, issued, issuer, signer, kind, start, end, old = found
+    return Document(
+        number, _to_day(issued), issuer, signer, kind, _to_day(start), _to_day(end),
+        tuple(Replaced(*one) for one in old),
+    )  # fmt: skip
 
 
 def _from_video(video: VideoBlock) -> list[Any]:
@@ -144,6 +172,7 @@ def encode(record: Record) -> str:
         record.kicker, record.agency, record.tags, record.cover, record.focus, record.views, record.source,
         record.source_url, record.pin, _from_moment(record.pin_until), _from_links(record.related),
         record.album, record.withdrawn, _from_corrections(record.corrections),
+        _from_document(record.document),
     ])  # fmt: skip
 
 
@@ -161,17 +190,17 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
     if not more:
         return StaticPage(**shared)
     (
-        date, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
-        until, related, album, withdrawn, corrections,
+        moment, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
+        until, related, album, withdrawn, corrections, document,
     ) = more  # fmt: skip
     return Article(
-        **shared, date=_moment(date), has_time=timed,
+        **shared, date=_moment(moment), has_time=timed,
         category=categories[category] if category else _NO_CATEGORY,
         authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
         focus=tuple(focus) if focus else None, views=views,
         source=source, source_url=source_url, pin=pin, pin_until=_to_moment(until),
         related=_to_links(related), album=album, withdrawn=withdrawn,
-        corrections=_to_corrections(corrections),
+        corrections=_to_corrections(corrections), document=_to_document(document),
     )  # fmt: skip
 
 

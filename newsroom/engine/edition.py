@@ -13,7 +13,7 @@ from functools import cached_property
 
 from newsroom.engine.absence import StoredAbsence, as_gone, stored_takedowns
 from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SECTIONS, TOPIC, YEAR, ListKind
-from newsroom.engine.queries import Queries
+from newsroom.engine.queries import Queries, moment_text
 from newsroom.engine.stored_edition import (
     ArticleList,
     StoredAnchors,
@@ -22,12 +22,15 @@ from newsroom.engine.stored_edition import (
     StoredTerms,
     StoredValues,
 )
+from newsroom.engine.succession import StoredSuccession
 from newsroom.model.addresses import article_place
+from newsroom.model.documents import Replaced
 from newsroom.model.gone import DELETED, Gone, Takedown
 from newsroom.model.media import Cover, Photo, VideoFile
 from newsroom.model.records import Article, R, Record, StaticPage, hidden
 from newsroom.model.site import Section, Site, Term
 from newsroom.vietnamese.comparing import comparable
+from newsroom.vietnamese.printing import VIETNAM
 
 _SECOND = timedelta(seconds=1)
 
@@ -46,7 +49,9 @@ class Edition:
         self._records = StoredRecords(queries, site, now)
         self._lists = StoredLists(queries, self._records)
         self._terms = {kind.name: StoredTerms(queries, kind) for kind in NAMED_KINDS}
-        self._absence = StoredAbsence(queries)
+        registers = frozenset(category.slug for category in site.categories if category.is_register)
+        self._absence = StoredAbsence(queries, registers)
+        self._succession = StoredSuccession(queries, self._records)
         self._anchors = StoredAnchors(queries)
         self.photos = StoredValues[Photo](
             queries.photos.find, lambda: ((photo.path, photo) for photo in queries.photos.all())
@@ -150,14 +155,26 @@ class Edition:
 
         An article appears at its ``Date``, that it was mended at its ``Modified``; a pin holds until the end
         of ``Pin_until``, so the home page differs a second later; what ``site.toml`` has there begins and
-        ends as its period says.
+        ends as its period says; a document is in force from a day on, or no longer.
         """
         dates = [article.date for article in self.coming[:1]]
         ends = [article.pin_until for article in self.list_of(PINNED) if article.pin_until]
         mended = self._queries.records.next_modified(self.now)
         dates += [mended] if mended else []
         dates += [moment for period in self.site.periods for moment in period.changes_after(self.now)]
+        turn = self._queries.links.next_turn(moment_text(self.now))
+        dates += [datetime.fromisoformat(turn).replace(tzinfo=VIETNAM)] if turn else []
         return min([*dates, *(end + _SECOND for end in ends if end >= self.now)], default=None)
+
+    # Documents
+
+    def replaced_by(self, article: Article) -> Sequence[Article]:
+        """List the documents that replace this one, the oldest first."""
+        return self._succession.newer(article)
+
+    def replaced(self, article: Article) -> Sequence[tuple[Replaced, Article | None]]:
+        """List what a document replaces, as it says; ``None`` where that is not shown."""
+        return self._succession.older(article)
 
     # Lists
 

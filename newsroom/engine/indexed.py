@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 
 from newsroom.engine.absence import places_of
 from newsroom.engine.disk import fingerprint
 from newsroom.engine.lists import NAMED_KINDS, ListName, lists_of, rank_text
 from newsroom.engine.queries import EntryRow, RecordRow, moment_text
 from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.documents import Document, number_key
 from newsroom.model.records import Article, Link, Record, StaticPage, changed, year_of
 from newsroom.vietnamese.comparing import comparable
 
@@ -60,7 +61,8 @@ def words_beside(video: str) -> tuple[str, str]:
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
     """Give what a record leads to: path, kind, target.
 
-    Kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video`` and ``old``.
+    Kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video`` and ``old``, and those of
+    ``document_rows``.
     """
     for link in record.links:
         yield record.path, "link", link.place
@@ -80,6 +82,34 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
             yield record.path, "pin", pin.place
         if record.cover:
             yield record.path, "photo", record.cover
+        yield from document_rows(record)
+
+
+def document_rows(article: Article) -> Iterator[tuple[str, str, str]]:
+    """Give what a document is found by, as rows of links.
+
+    ``document`` names what no two should share, ``number`` its number (``number_key``), ``replaces`` and
+    ``replaces-number`` the places and numbers of those that it replaces, ``turn`` the moments at which
+    it, or one of these, is another by itself.
+    """
+    path, document = article.path, article.document
+    if document is None:
+        return
+    yield path, "document", "" if article.draft else _own_number(document)
+    if document.number:
+        yield path, "number", number_key(document.number)
+    for old in document.replaces:
+        by_number = (path, "replaces-number", number_key(old.written))
+        yield (path, "replaces", old.place) if old.place else by_number
+    for day in document.turns:
+        yield path, "turn", moment_text(datetime.combine(day, time.min))
+
+
+def _own_number(document: Document) -> str:
+    """Give number, year and issuer of a document; ``""`` if it has no number or no year."""
+    if not (document.number and document.issued):
+        return ""
+    return f"{number_key(document.number)} {document.issued.year} {comparable(document.issuer)}"
 
 
 def heading_rows(indexed: IndexedRecord | None) -> set[tuple[str, str, str]]:
@@ -130,10 +160,18 @@ def standing(indexed: IndexedRecord | None) -> set[tuple[str, str]]:
 
 
 def face(indexed: IndexedRecord) -> tuple[Record, str]:
-    """Give what other pages show of a record: all but its text, and why it is not public yet."""
-    unlined = tuple(Link(old.target, "", 0) for old in indexed.record.old_urls)
-    media = tuple(map(_unlined, indexed.record.media))
-    bare = replace(indexed.record, body=media, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
+    """Give what other pages show of a record: all but its text, and why it is not public yet.
+
+    Of a document that is its files, too.
+    """
+    record = indexed.record
+    unlined = tuple(Link(old.target, "", 0) for old in record.old_urls)
+    media = tuple(map(_unlined, record.media))
+    bare = replace(record, body=media, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
+    if isinstance(bare, Article) and bare.document:
+        olds = tuple(replace(old, line=0) for old in bare.document.replaces)
+        files = tuple(Link(file.target, "", 0) for file in record.files)
+        bare = replace(bare, files=files, document=replace(bare.document, replaces=olds))
     return bare, indexed.note
 
 

@@ -21,7 +21,7 @@ from newsroom.engine.indexed import (
     record_row,
     standing,
 )
-from newsroom.engine.lists import MONTH, NAMED_KINDS, SECTIONS, YEAR, ListName
+from newsroom.engine.lists import MONTH, NAMED_KINDS, REGISTER_KINDS, SECTIONS, YEAR, ListName
 from newsroom.engine.queries import EntryRow, Queries, TermRow
 from newsroom.engine.terms import commonest, make_slugs
 from newsroom.model.addresses import place_of
@@ -39,6 +39,8 @@ from newsroom.model.site import Category, Term
 from newsroom.vietnamese.slugs import slug
 
 _BATCH = 500
+_AT_THEIR_KEY = frozenset(kind.name for kind in (MONTH, YEAR, *REGISTER_KINDS))
+"""The kinds of lists whose keys are their addresses."""
 
 
 @dataclass
@@ -314,7 +316,7 @@ def _photos(indexed: IndexedRecord | None) -> set[str]:
 def _place_of_list(name: ListName, span: Span) -> Iterator[str]:
     """Give the place of a list that got its first article or lost its last; terms are renamed elsewhere."""
     if not (span.before and span.after):
-        if name.kind in (MONTH.name, YEAR.name):
+        if name.kind in _AT_THEIR_KEY:
             yield name.key
         for kind in SECTIONS:
             if kind.section and kind.name == name.kind:

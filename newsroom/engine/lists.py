@@ -8,13 +8,14 @@ kind has one list only. A new list is a row here and a page that shows it (``plu
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsroom.model.records import Article, cover_figure, has_album, month_of, year_of
 from newsroom.model.site import Section
 from newsroom.vietnamese.comparing import comparable
+from newsroom.vietnamese.slugs import slug
 
 PHOTO_SECTION = Section("Hình ảnh hoạt động", "hinh-anh/")
 VIDEO_SECTION = Section("Video hoạt động", "video/")
@@ -68,6 +69,31 @@ def _authors(article: Article) -> Sequence[str]:
     return article.authors
 
 
+def _in_register(part: Callable[[Article], str]) -> Callable[[Article], Iterable[str]]:
+    """Let a document stand in the list of its register that ``part`` names; a key is an address."""
+
+    def keys(article: Article) -> Iterable[str]:
+        found = part(article) if article.document else ""
+        return (f"{article.category.slug}/{found}",) if found else ()
+
+    return keys
+
+
+def _issued_in(article: Article) -> str:
+    issued = article.document.issued if article.document else None
+    return f"nam-{issued.year:04d}" if issued else ""
+
+
+def _of_kind(article: Article) -> str:
+    found = slug(article.document.kind) if article.document else ""
+    return f"loai/{found}" if found else ""
+
+
+def _issued_by(article: Article) -> str:
+    found = slug(article.document.issuer) if article.document else ""
+    return f"co-quan/{found}" if found else ""
+
+
 def month_key(year: int, month: int) -> str:
     """Give the key of the list of a month."""
     return f"{year:04d}/{month:02d}"
@@ -98,20 +124,39 @@ ALBUMS = ListKind("album", _if(has_album))
 COVERS = ListKind("cover", _if(lambda article: cover_figure(article) and not has_album(article)))
 """Those with a cover but no album."""
 VIDEOS = ListKind("video", _if(lambda article: article.videos), section=VIDEO_SECTION)
+DOCUMENT_YEAR = ListKind("document-year", _in_register(_issued_in))
+"""The documents of a register by the year of their issue; so ``van-ban/nam-2024`` is a key."""
+DOCUMENT_KIND = ListKind("document-kind", _in_register(_of_kind))
+DOCUMENT_ISSUER = ListKind("document-issuer", _in_register(_issued_by))
+REGISTER_KINDS = (DOCUMENT_YEAR, DOCUMENT_KIND, DOCUMENT_ISSUER)
+"""The lists within registers; names that are alike without diacritics share one."""
 
-KINDS = (ALL, CATEGORY, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS, COVERS, VIDEOS)
+KINDS = (
+    ALL, CATEGORY, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS, COVERS, VIDEOS, *REGISTER_KINDS,
+)  # fmt: skip
 NAMED_KINDS = tuple(kind for kind in KINDS if kind.names)
 """The kinds whose lists are headed by free names."""
 SECTIONS = tuple(kind for kind in KINDS if kind.section)
 """The kinds that the foot of every page leads to."""
 
 
-def list_at(place: str) -> tuple[ListKind, str] | None:
+_IN_REGISTER = {
+    DOCUMENT_YEAR: re.compile(r"nam-\d{4}", re.ASCII),
+    DOCUMENT_KIND: re.compile(r"loai/[^/]+"),
+    DOCUMENT_ISSUER: re.compile(r"co-quan/[^/]+"),
+}
+
+
+def list_at(place: str, registers: Collection[str] = ()) -> tuple[ListKind, str] | None:
     """Say which list stands at a place (``place_of``): its kind and its key, of a named one its slug.
 
     Numbered pages, categories, which always have a page, and what is no list give ``None``.
+    ``registers`` are the slugs of the categories that are such.
     """
     folder, _, rest = place.partition("/")
+    for kind, pattern in _IN_REGISTER.items() if folder in registers else ():
+        if pattern.fullmatch(rest):
+            return kind, place
     for kind in KINDS:
         if kind.section and kind.section.url == f"{place}/":
             return kind, ""

@@ -6,15 +6,17 @@ due since the last build.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from newsroom.engine.changes import EVERYTHING, Changes
 from newsroom.engine.codec import decode
+from newsroom.engine.indexed import document_rows
 from newsroom.engine.indexer import Indexer
 from newsroom.engine.lists import PINNED, SECTIONS
-from newsroom.engine.queries import Queries
+from newsroom.engine.queries import Queries, moment_text
+from newsroom.model.addresses import article_place
 from newsroom.model.dates import Period, turns
 from newsroom.model.gone import Takedown
 from newsroom.model.records import Article, Record
@@ -59,8 +61,12 @@ class Reindexer:
     def run(self) -> Reindexed:
         """Index again; everything changes where all pages show some of it."""
         before = self._shown_everywhere()
-        redone = self._users("photo") | self._users("video")
-        paths = {*self._touched.read, *self._gone(), *redone, *self._users("file"), *self._due()}
+        files, turned = self._users("file"), self._turned()
+        redone = self._users("photo") | self._users("video") | set(filter(self._is_document, files)) | turned
+        paths = {*self._touched.read, *self._gone(), *redone, *files, *self._due()}
+        editions = self._editions(paths)
+        paths |= editions
+        redone |= editions
         self._index(paths, redone)
         self._indexer.list_takedowns(self._touched.listed)
         self._indexer.changes()  # which names the lists
@@ -134,6 +140,39 @@ class Reindexer:
         """Name the articles whose time came since then, or is to come again if the clock was set back."""
         since, until = sorted((self._touched.before, self._indexer.now))
         return set(self._queries.records.due(since, until)) - self._touched.gone
+
+    def _turned(self) -> set[str]:
+        """Name the documents that came into force since then, ended or replaced another; or the other way."""
+        since, until = sorted((self._touched.before, self._indexer.now))
+        found = self._queries.links.turning(moment_text(since), moment_text(until))
+        return set(found) - self._touched.gone
+
+    def _is_document(self, path: str) -> bool:
+        return bool(self._queries.links.targets(path, "document"))
+
+    def _editions(self, paths: Iterable[str]) -> set[str]:
+        """Name the documents that are told to replace, or be replaced by, what changes at ``paths``.
+
+        Of those that have one number, any may be the one that is meant.
+        """
+        found = {source for path in paths for source in self._kin(path) if source != path}
+        return found - self._touched.gone
+
+    def _kin(self, path: str) -> Iterator[str]:
+        links = self._queries.links
+        record = self._touched.read.get(path)
+        new = [row[1:] for row in document_rows(record)] if isinstance(record, Article) else []
+        kinds = ("number", "replaces", "replaces-number")
+        old = [(kind, target) for kind in kinds for target in links.targets(path, kind)]
+        for kind, target in {*new, *old}:
+            if kind in ("number", "replaces-number"):
+                yield from links.sources("number", target)
+            if kind == "number":
+                yield from links.sources("replaces-number", target)
+            if kind == "replaces":
+                file = f"articles/{target}/index.md"
+                yield from [file] if self._queries.records.is_shown(file) is not None else ()
+        yield from links.sources("replaces", article_place(path.removeprefix("articles/")))
 
     def _photos(self, changes: Changes) -> frozenset[str]:
         """Name the photos whose place in the site may have changed."""

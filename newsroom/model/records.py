@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from newsroom.model.addresses import place_of
 from newsroom.model.blocks import Block, Figure, VideoBlock, body_figures, body_media
+from newsroom.model.documents import Document
 from newsroom.model.media import Focus
 from newsroom.model.site import Category
 
@@ -86,7 +87,8 @@ class Article(_Manuscript):
     tell whether the file gave a time of day. A list holds articles whose ``body`` is only their
     figures and videos; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
     ``album`` is how many photos the largest gallery has. ``withdrawn`` says why the article was taken
-    down; of such a one nothing else is kept but its addresses and its date, if it has one.
+    down; of such a one nothing else is kept but its addresses and its date, if it has one. ``document`` is
+    what an article of a register has, and no other.
     """
 
     path: str
@@ -116,6 +118,7 @@ class Article(_Manuscript):
     album: int = 0
     withdrawn: str = ""
     corrections: tuple[Correction, ...] = ()
+    document: Document | None = None
     links: tuple[Link, ...] = ()
     files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()

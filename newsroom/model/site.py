@@ -8,12 +8,16 @@ from newsroom.model.dates import ALWAYS, Period
 from newsroom.model.front import USUAL_FRONT, Announcement, Front
 from newsroom.model.hosting import Hosting, SecurityContact
 
+DOCUMENTS = "documents"
+"""The kind of a category that is a register."""
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
     """A category of the closed list in ``site.toml``; it was at ``old_slugs`` before.
 
-    ``line`` is that of its heading, ``slug_line`` and ``old_lines`` are those of its addresses.
+    ``line`` is that of its heading, ``slug_line`` and ``old_lines`` are those of its addresses. Of the
+    ``kind`` ``documents`` it is a register.
     """
 
     name: str
@@ -23,10 +27,16 @@ class Category:
     old_slugs: tuple[str, ...] = ()
     slug_line: int = 0
     old_lines: tuple[int, ...] = ()
+    kind: str = ""
 
     @property
     def url(self) -> str:
         return f"{self.slug}/"
+
+    @property
+    def is_register(self) -> bool:
+        """Whether it lists documents (*văn bản*)."""
+        return self.kind == DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.body import Content, content, picture, scripts
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
+from newsroom.viewmodels.documents import DocumentView, document_view, legislation
 from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.parts import Crumb, Head, Picture, Related, VideoView
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
@@ -54,6 +55,7 @@ class ArticleView:
     corrections: tuple[CorrectionView, ...] = ()
     cover_album: int | None = None
     """The number of the gallery of the page that the cover was taken from."""
+    document: DocumentView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         feedback=feedback(edition.site, article),
         corrections=correction_views(article),
         cover_album=album,
+        document=document_view(edition, article),
     )
 
 
@@ -172,7 +175,9 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         image=share,
         image_alt=(alt or article.title) if share else "",
         structured=(
-            news_article(edition.site, article, cover, share),
+            legislation(edition, article, view.document)
+            if view.document
+            else news_article(edition.site, article, cover, share),
             *_videos(edition, article, view, cover.wide if cover else None),
         ),
         published=article.date,

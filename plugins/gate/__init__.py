@@ -18,6 +18,7 @@ from plugins.gate.annotations import Place, github, gitlab, markdown
 from plugins.gate.archive import ARCHIVE
 from plugins.gate.changes_to_come import CHANGES_TO_COME
 from plugins.gate.corrections import CORRECTIONS
+from plugins.gate.documents import NUMBERS, REPLACED
 from plugins.gate.drafts import DRAFTS
 from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
@@ -136,6 +137,8 @@ def register() -> None:
         CATEGORIES,
         SPELLINGS,
         TWINS,
+        NUMBERS,
+        REPLACED,
         RENAMES,
         UNUSED_PHOTOS,
         MENU,

@@ -127,8 +127,8 @@ def _find(build: Build, records: Sequence[Record]) -> Iterator[Problem]:
     yield from check_related(articles, is_published, why_absent)
 
 
-def _leading_to_changes(build: Build) -> set[str]:
-    """Name the records that link to, pin or once had an address that came, went or changed."""
+def changed_places(build: Build) -> set[str]:
+    """Name the addresses, new and old ones, that came, went or changed."""
     links, change = build.queries.links, build.plan_change
     addresses = {
         re.sub(r"(^|/)index\.html$", "", path).strip("/") for path in change.appeared | change.released
@@ -138,9 +138,15 @@ def _leading_to_changes(build: Build) -> set[str]:
     for path in build.get(Index).reindexed | build.scan.gone:
         addresses.add(posixpath.dirname(path).removeprefix("articles/"))
         addresses.update(links.targets(path, "old"))
+    return addresses
+
+
+def _leading_to_changes(build: Build) -> set[str]:
+    """Name the records that link to, pin or once had an address that came, went or changed."""
+    links = build.queries.links
     return {
         path
-        for place in map(place_of, addresses)
+        for place in map(place_of, changed_places(build))
         for kind in ("link", "pin", "old")
         for path in links.sources(kind, place)
     }

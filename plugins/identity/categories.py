@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsroom.model.reserved import free, use_of_category
-from newsroom.model.site import Category
+from newsroom.model.site import DOCUMENTS, Category
 from newsroom.vietnamese.comparing import clean, comparable
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.identity.reading import TableReader
@@ -63,7 +63,11 @@ def _category(reading: TableReader, line: int, item: Mapping[str, str]) -> Categ
         better = free(address)
         reading.report(where, "site-reserved-slug", value=address, use=use, better=better)
         address = better
-    return Category(name, address, item.get("description", ""), line, slug_line=where)
+    kind = item.get("kind", "")
+    if kind not in ("", DOCUMENTS):
+        reading.report(reading.line_below("kind", line), "site-category-kind", value=kind)
+        kind = ""
+    return Category(name, address, item.get("description", ""), line, slug_line=where, kind=kind)
 
 
 def _with_old_slugs(reading: TableReader, found: list[tuple[Category, object]]) -> tuple[Category, ...]:

@@ -26,6 +26,7 @@ IDENTITY = Check(
         "site-reserved-slug": error("slug «{value:whole}» trùng địa chỉ mà chương trình dùng cho {use:whole}", "Đặt slug khác, ví dụ «{better:whole}»"),
         "site-reserved-old-slug": error("slug cũ «{value:whole}» trùng địa chỉ mà chương trình dùng cho {use:whole}", "Bỏ khỏi old_slugs"),
         "site-old-slug-taken": error("slug cũ «{value:whole}» đã thuộc chuyên mục «{name:whole}»", "Mỗi địa chỉ chỉ ghi ở một chuyên mục, một lần"),
+        "site-category-kind": error("chuyên mục không có loại «{value}»", "Ghi kind = \"documents\" cho chuyên mục văn bản; chuyên mục tin, bài thì bỏ dòng này"),
         "site-duplicate-slug": error("slug «{value:whole}» đã dùng cho chuyên mục khác", "Đặt slug khác"),
         "site-duplicate-name": error("tên «{value:whole}» đã dùng cho chuyên mục ở dòng {first}", "Đặt tên khác hoặc bỏ một trong hai chuyên mục"),
         "site-bad-url": error("url «{value}» không dùng được", "Ghi dạng https://ten-mien.vn hoặc https://ten-mien.vn/thu-muc; tên miền chỉ có chữ, số, dấu chấm và gạch nối ở giữa"),

@@ -19,7 +19,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "notice", "front", "menu", "brand", "hosting", "verification", "security", "no_articles",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence", "designation"),
-    "categories": ("name", "slug", "description", "old_slugs"),
+    "categories": ("name", "slug", "description", "old_slugs", "kind"),
     "links": ("name", "url"),
     "brand": ("logo", "logo_dark", "icon", "has_name"),
     "menu": ("name", "url", "items"),

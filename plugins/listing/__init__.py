@@ -47,10 +47,10 @@ class ListingGenerator(Generator):
         changes, length = self.changes, len(piece.listed)
         if changes.everything or paged.kind.of(key) in changes.terms:
             return True
-        if paged.has_new_front(changes) and not piece.number:
+        if not piece.number and paged.is_front_new(changes, key):
             return True
         span = changes.span(paged.kind, key) or Span(length, length)
-        return is_touched(piece, span, paged.per_page)
+        return paged.has_new_name(span) or is_touched(piece, span, paged.per_page)
 
     def _touched_years(self) -> list[int]:
         """List the years whose page may have changed; a new one changes its neighbours too."""

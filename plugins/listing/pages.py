@@ -13,14 +13,19 @@ from newsroom.engine import (
     ALBUMS,
     AUTHOR,
     CATEGORY,
+    DOCUMENT_ISSUER,
+    DOCUMENT_KIND,
+    DOCUMENT_YEAR,
     ILLUSTRATED,
     MONTH,
     ONE,
+    REGISTER_KINDS,
     TOPIC,
     VIDEOS,
     Changes,
     Edition,
     ListKind,
+    Span,
 )
 from newsroom.model.numbering import PER_PAGE
 from newsroom.viewmodels.front_covers import has_new_covers
@@ -32,6 +37,13 @@ from plugins.listing.media_lists import (
     photo_page,
     video_page,
 )
+from plugins.listing.register import (
+    RegisterPage,
+    issuer_documents,
+    kind_documents,
+    register_page,
+    year_documents,
+)
 from plugins.listing.slices import ListSlice
 
 
@@ -41,8 +53,13 @@ def _all(edition: Edition, kind: ListKind) -> Sequence[str]:
 
 
 def _categories(edition: Edition, _: ListKind) -> Sequence[str]:
-    """Give the keys of all categories, which have a page even without articles."""
-    return [category.slug for category in edition.site.categories]
+    """Give the keys of all categories of articles, which have a page even without any."""
+    return [category.slug for category in edition.site.categories if not category.is_register]
+
+
+def _registers(edition: Edition, _: ListKind) -> Sequence[str]:
+    """Give the keys of all categories of documents."""
+    return [category.slug for category in edition.site.categories if category.is_register]
 
 
 def _one(_edition: Edition, _kind: ListKind) -> Sequence[str]:
@@ -55,27 +72,62 @@ class PagedList:
 
     ``url`` gives the address of the list under a key, ``None`` if it has no page any more; ``make``
     the model of a slice of it. ``keys`` lists the keys when every page is to be made. ``has_new_front``
-    tells of a change beside the list itself that its front shows.
+    tells of a change beside the list under a key that its front shows, ``has_new_name`` of a change of the
+    list after which all its pages are called otherwise. A list of which ``holds`` says no is another's.
     """
 
     kind: ListKind
     template: str
     url: Callable[[Edition, str], str | None]
-    make: Callable[[Edition, str, ListSlice], ListPage | PhotoPage | VideoPage]
+    make: Callable[[Edition, str, ListSlice], ListPage | PhotoPage | VideoPage | RegisterPage]
     keys: Callable[[Edition, ListKind], Sequence[str]] = _all
     per_page: int = PER_PAGE
-    has_new_front: Callable[[Changes], bool] = lambda changes: False
+    has_new_front: Callable[[Changes, str], bool] | None = None
+    has_new_name: Callable[[Span], bool] = lambda span: False
+    holds: Callable[[Edition, str], bool] = lambda edition, key: True
 
     def touched(self, edition: Edition, changes: Changes) -> Sequence[str]:
         """List the keys of the lists that may show something else, those that ended too."""
         if changes.everything:
             return self.keys(edition, self.kind)
-        return sorted({*changes.keys(self.kind), *(ONE if self.has_new_front(changes) else ())})
+        keys = self.keys(edition, self.kind) if self.has_new_front else ()
+        fronts = (key for key in keys if self.is_front_new(changes, key))
+        return sorted(key for key in {*changes.keys(self.kind), *fronts} if self.holds(edition, key))
+
+    def is_front_new(self, changes: Changes, key: str) -> bool:
+        """Tell whether the front of a list may show something else beside the list."""
+        return self.has_new_front is not None and self.has_new_front(changes, key)
 
 
 def _category_url(edition: Edition, slug: str) -> str | None:
     found = (category.url for category in edition.site.categories if category.slug == slug)
     return next(found, None)
+
+
+def _is_register(edition: Edition, slug: str) -> bool:
+    return any(category.slug == slug and category.is_register for category in edition.site.categories)
+
+
+def _is_of_articles(edition: Edition, slug: str) -> bool:
+    return not _is_register(edition, slug)
+
+
+def _has_new_parts(changes: Changes, slug: str) -> bool:
+    """Tell whether the lists within a register may have another name or number of documents."""
+    return any(key.startswith(f"{slug}/") for kind in REGISTER_KINDS for key in changes.keys(kind))
+
+
+def _part_url(kind: ListKind) -> Callable[[Edition, str], str | None]:
+    return lambda edition, key: f"{key}/" if edition.list_of(kind, key) else None
+
+
+def _has_new_oldest(span: Span) -> bool:
+    """Tell whether the oldest of a list, which names it, may be another."""
+    return span.meets(0, 1)
+
+
+def _new_covers(changes: Changes, _: str) -> bool:
+    return has_new_covers(changes)
 
 
 def _term_url(kind: ListKind) -> Callable[[Edition, str], str | None]:
@@ -96,12 +148,30 @@ def _section_url(kind: ListKind) -> Callable[[Edition, str], str | None]:
 
 
 PAGED_LISTS = (
-    PagedList(CATEGORY, "category.html", _category_url, category_page, _categories),
+    PagedList(CATEGORY, "category.html", _category_url, category_page, _categories, holds=_is_of_articles),
+    PagedList(
+        CATEGORY,
+        "register.html",
+        _category_url,
+        register_page,
+        _registers,
+        PER_PAGE,
+        _has_new_parts,
+        holds=_is_register,
+    ),
     PagedList(TOPIC, "tag.html", _term_url(TOPIC), topic_page),
     PagedList(AUTHOR, "author.html", _term_url(AUTHOR), author_page),
     PagedList(MONTH, "period_archives.html", _month_url, month_page),
     PagedList(
-        ALBUMS, "photos.html", _section_url(ILLUSTRATED), photo_page, _one, ALBUMS_PER_PAGE, has_new_covers
+        ALBUMS, "photos.html", _section_url(ILLUSTRATED), photo_page, _one, ALBUMS_PER_PAGE, _new_covers
     ),
     PagedList(VIDEOS, "videos.html", _section_url(VIDEOS), video_page, _one),
+    *(
+        PagedList(kind, "register.html", _part_url(kind), make, has_new_name=_has_new_oldest)
+        for kind, make in (
+            (DOCUMENT_YEAR, year_documents),
+            (DOCUMENT_KIND, kind_documents),
+            (DOCUMENT_ISSUER, issuer_documents),
+        )
+    ),
 )

@@ -9,6 +9,10 @@ from newsroom.vietnamese.comparing import nearest
 from newsroom.vietnamese.slugs import slug
 from plugins.manuscript.grammar import Grammar
 
+DOCUMENT_KEYS = (
+    "Number", "Issued", "Issuer", "Signer", "Kind", "In_force_from", "Expires", "Replaces",
+)  # fmt: skip
+"""Those of articles in a register (``newsroom.model.documents``)."""
 ARTICLE_KEYS = (
     "Title",
     "Kicker",
@@ -32,13 +36,15 @@ ARTICLE_KEYS = (
     "Old_URL",
     "Withdrawn",
     "Correction",
+    *DOCUMENT_KEYS,
 )
 PAGE_KEYS = ("Title", "Summary", "Modified", "Status", "Old_URL")
 TEXT_KEYS = frozenset(
     {"title", "kicker", "author", "authors", "agency", "summary", "tags", "source", "withdrawn", "correction"}
+    | {"number", "issuer", "signer", "kind"}
 )
 """The keys whose values readers see as they stand."""
-REPEATABLE = frozenset({"related", "old_url", "correction"})
+REPEATABLE = frozenset({"related", "old_url", "correction", "replaces"})
 FORBIDDEN = frozenset({"slug", "save_as", "url", "template", "lang"})
 _VIETNAMESE_KEYS = {
     "tieu de": "Title",
@@ -86,6 +92,28 @@ _VIETNAMESE_KEYS = {
     "dinh chinh": "Correction",
     "corrections": "Correction",
     "ly do go": "Withdrawn",
+    "so": "Number",
+    "so hieu": "Number",
+    "so ky hieu": "Number",
+    "so van ban": "Number",
+    "ngay ban hanh": "Issued",
+    "ngay ky": "Issued",
+    "co quan": "Issuer",
+    "co quan ban hanh": "Issuer",
+    "noi ban hanh": "Issuer",
+    "nguoi ky": "Signer",
+    "loai": "Kind",
+    "loai van ban": "Kind",
+    "hieu luc": "In_force_from",
+    "hieu luc tu": "In_force_from",
+    "co hieu luc tu": "In_force_from",
+    "ngay hieu luc": "In_force_from",
+    "ngay co hieu luc": "In_force_from",
+    "het hieu luc": "Expires",
+    "het hieu luc tu": "Expires",
+    "ngay het hieu luc": "Expires",
+    "thay the": "Replaces",
+    "thay the van ban": "Replaces",
     "lead": "Summary",
     "description": "Summary",
     "keywords": "Tags",

@@ -84,6 +84,14 @@ HEADER = Check(
         "spelt-old-url": error("địa chỉ cũ không dùng được: «{value}» có {spelt:whole}, tức là {meaning:whole}", "Bỏ dòng này: địa chỉ như vậy không dẫn tiếp được"),
         "bad-old-url": error("địa chỉ cũ không dùng được: «{value}»", "Ghi đường dẫn bắt đầu bằng «/», không có dấu cách, dấu nháy, «//», «..» hay một trong các dấu # $ ; < > {{ }} \\, ví dụ /tin-tuc/123.html"),
         "bad-related": error("bài liên quan ghi chưa đúng: «{value}»", "Ghi địa chỉ bài, ví dụ /2024/07/so-ket-cong-tac/"),
+        "document-elsewhere": warning("{key} chỉ dùng cho văn bản nên không in ra ở chuyên mục «{category:whole}»", "Xóa các dòng về văn bản, đổi Category, hoặc ghi kind = \"documents\" cho chuyên mục này trong site.toml"),
+        "document-bare": warning("văn bản chưa ghi số và ngày ban hành", "Thêm dòng «Number: 12-NQ/ĐUK» và dòng «Issued: 2024-07-05»; bài không phải văn bản thì đưa sang chuyên mục khác"),
+        "document-number": warning("số văn bản «{value}» không theo dạng thường gặp", "Ghi số rồi ký hiệu, viết liền, ví dụ 12-NQ/ĐUK hoặc 30/2020/NĐ-CP; văn bản không có số thì bỏ dòng này"),
+        "document-time": warning("{key} chỉ tính theo ngày nên giờ không in ra", "Chỉ ghi ngày: {day}"),
+        "document-issued-late": error("văn bản ban hành ngày {found}, sau ngày đăng bài ({other})", "Kiểm tra lại Issued và Date"),
+        "document-force-early": warning("văn bản có hiệu lực từ {found}, trước ngày ban hành ({other})", "Kiểm tra lại In_force_from và Issued"),
+        "document-expires-early": error("văn bản hết hiệu lực từ {found}, không sau ngày có hiệu lực ({other})", "Kiểm tra lại Expires; đây là ngày đầu tiên văn bản không còn hiệu lực"),
+        "bad-replaces": error("văn bản được thay thế ghi chưa đúng: «{value}»", "Ghi số của văn bản, ví dụ 12-NQ/ĐUK, hoặc địa chỉ bài, ví dụ /2024/07/nghi-quyet-12/; mỗi văn bản một dòng"),
     },
 )  # fmt: skip
 

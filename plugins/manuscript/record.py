@@ -21,6 +21,7 @@ from newsroom.vietnamese.brackets import without_pair
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.corrections import read_corrections
+from plugins.manuscript.document import read_document
 from plugins.manuscript.header import Manuscript, decode, split
 from plugins.manuscript.keys import ARTICLE_GRAMMAR, PAGE_GRAMMAR
 from plugins.manuscript.lead import read_lead
@@ -210,13 +211,14 @@ def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[B
     """Make the article of what stands in its header; ``blocks`` are those of ``body``, and the album."""
     date, has_time = read_date(header, "date")
     modified, modified_has_time = read_modified(header, date)
+    category = read_category(header, site.categories) or _NO_CATEGORY
     return Article(
         path=header.path,
         url=site_address(header.path) or "",
         title=title,
         date=date or _NO_DATE,
         has_time=has_time,
-        category=read_category(header, site.categories) or _NO_CATEGORY,
+        category=category,
         authors=names(header, "author", "authors"),
         summary=read_lead(header),
         kicker=header.text("kicker"),
@@ -240,6 +242,7 @@ def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[B
         files=body.files,
         lines=header.lines,
         corrections=read_corrections(header, date),
+        document=read_document(header, category, date),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from newsroom.engine import AUTHOR, MONTH, TOPIC, YEAR, Edition, year_key
+from newsroom.engine import AUTHOR, MONTH, REGISTER_KINDS, TOPIC, YEAR, Edition, year_key
 from newsroom.viewmodels.head import SITE_MAP, last_change, w3c_known
 
 
@@ -39,6 +39,7 @@ def page_sitemap(edition: Edition) -> Sitemap:
         *(term.url for term in (*edition.terms(TOPIC).values(), *edition.terms(AUTHOR).values())),
         *(f"{month}/" for month in edition.keys(MONTH)),
         *(f"{year}/" for year in edition.keys(YEAR)),
+        *(f"{key}/" for kind in REGISTER_KINDS for key in edition.keys(kind)),
         *(page.url for page in edition.pages),
         *(section.url for section in edition.sections),
     }

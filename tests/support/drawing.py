@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsroom.engine.codec import digest_body, encode_body
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
+from newsroom.model.documents import Document, Replaced
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
 from newsroom.model.site import Category
 from tests.support.making import CATEGORIES, NOW, START, make_article, make_links
@@ -70,6 +71,18 @@ _SHARED: dict[str, Any] = {
         [(), (), make_links("tai-lieu/a.pdf"), make_links("tai-lieu/a.pdf", "tai-lieu/b.docx")]
     ),
 }
+documents = st.builds(
+    Document,
+    number=st.sampled_from(["", "5-NQ/ĐUK", "05-NQ/ĐUK", "6-KH/ĐUK"]),
+    issued=st.sampled_from([None, date(2023, 5, 1), date(2024, 5, 1)]),
+    issuer=st.sampled_from(["", "Đảng ủy Khối", "Đảng uỷ khối", "Ban Tổ chức"]),
+    kind=st.sampled_from(["", "Nghị quyết", "nghị quyết", "Kế hoạch", "…"]),
+    in_force_from=st.sampled_from([None, date(2025, 5, 1), date(2026, 1, 2)]),
+    expires=st.sampled_from([None, date(2026, 1, 3)]),
+    replaces=st.sampled_from(
+        [(), (), (Replaced("5-NQ/ĐUK"),), (Replaced("x", place(1).strip("/")), Replaced("6-KH/ĐUK", line=3))]
+    ),
+)
 _OWN: dict[str, Any] = {
     "date": moments,
     "category": st.sampled_from(CATEGORIES),
@@ -81,6 +94,7 @@ _OWN: dict[str, Any] = {
     "pin_until": st.none() | moments,
     "related": targets("{}"),
     "corrections": st.sampled_from([(), (), (), (Correction(NOW - timedelta(days=1), "Sửa"),)]),
+    "document": st.none() | documents,
     "withdrawn": st.sampled_from(["", "", "", "", "Sai", "Theo yêu cầu"]),
 }
 

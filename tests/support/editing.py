@@ -19,7 +19,8 @@ from tests.support.filming import make_mp4
 TAGS = ("thi đua", "Thi đua", "hoc tap", "học tập", "chuyển đổi số", "kiểm tra", "an sinh")
 AUTHORS = ("P. Mai", "Hoà Bình", "Hòa Bình", "Ban Biên tập", "Thu Hà")
 CATEGORIES = ("Tin hoạt động", "Xây dựng Đảng", "Văn bản")
-TOML = SITE_TOML + '\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\n'
+TOML = SITE_TOML + '\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\nkind = "documents"\n'
+NUMBERS = ("1-NQ/ĐUK", "Số 01-NQ/ĐUK", "2-NQ/ĐUK", "3-KH/ĐUK")
 SHARED_PHOTOS = ("chung-1.jpg", "chung-2.jpg")
 DATES = ("2023-12-30", "2024-01-05", "2024-02-10", "2024-03-15", "2025-06-01", "2025-12-31", "2026-01-02")
 AWKWARD = ("2024", "2025", "video", "hinh-anh", "tin-hoat-dong", "tin-cu", "thi-dua", "feeds", "2025-2030")
@@ -106,6 +107,8 @@ class Desk:
             values["Pin"] = rng.choice(("1", "2"))
         if rng.random() < 0.4:
             body.append("![Ảnh](1.jpg)")
+        if values["Category"] == "Văn bản":
+            values.update(self._document() for _ in range(rng.randint(0, 5)))
         file = write_article(self.content, place, "\n\n".join(body), **values)
         if "1.jpg" in body[-1]:
             self._photo(file.with_name("1.jpg"))
@@ -158,7 +161,39 @@ class Desk:
             ]
             file.write_text("\n".join([f"{key}: {value}", *lines, ""]), encoding="utf-8")
 
+    def _document(self) -> tuple[str, str]:
+        """Choose a key of a document and a value, perhaps none."""
+        places = [
+            f"/{file.parent.relative_to(self.content / 'articles').as_posix()}/" for file in self.articles
+        ]
+        values = {
+            "Number": NUMBERS,
+            "Issued": ("2022-12-30", "2023-06-30", "01/01/2023"),
+            "Issuer": ("Đảng ủy Khối", "Đảng uỷ Khối", "Ban Tổ chức"),
+            "Kind": ("Nghị quyết", "nghị quyết", "Kế hoạch"),
+            "In_force_from": ("2024-01-01", "2026-01-02", "2026-01-04"),
+            "Expires": ("2026-01-02", "2026-01-03", "2026-01-05"),
+            "Replaces": (*NUMBERS, *self.rng.sample(places, min(2, len(places)))),
+        }
+        key = self.rng.choice(sorted(values))
+        return key, self.rng.choice((*values[key], ""))
+
     # Steps
+
+    def step_document(self) -> None:
+        """Say something else of a document, or of two."""
+        found = [file for file in self.articles if "Văn bản" in file.read_text(encoding="utf-8")]
+        for _ in range(self.rng.randint(1, 4) if found else 0):
+            self._set(self.rng.choice(found), *self._document())
+
+    def step_register(self) -> None:
+        """Let a category list documents, or articles."""
+        file = self.content / "site.toml"
+        kind, text = '\nkind = "documents"', file.read_text(encoding="utf-8")
+        slug = 'slug = "xay-dung-dang"'
+        is_one = f"{slug}{kind}" in text
+        text = text.replace(f"{slug}{kind}", slug) if is_one else text.replace(slug, f"{slug}{kind}")
+        file.write_text(text, encoding="utf-8")
 
     def step_add(self) -> None:
         self.add()
@@ -236,6 +271,8 @@ class Desk:
             "/hinh-anh/",
             "/chu-de/thi-dua/",
             "/tac-gia/thu-ha/",
+            "/van-ban/nam-2023/",
+            "/van-ban/loai/nghi-quyet/",
         ]
         manuscript = self.rng.choice([*self.articles, *sorted(self.content.glob("pages/*.md"))])
         with open(manuscript, "a", encoding="utf-8") as text:

@@ -6,13 +6,14 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from newsroom.engine.lists import ListKind, ListName
 from newsroom.model.blocks import VideoBlock
 from newsroom.model.records import Article, Record, StaticPage
 from newsroom.model.site import Section, Term
 from newsroom.vietnamese.comparing import collation, comparable
+from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug
 from tests.support.making import NOW
 
@@ -75,6 +76,13 @@ def lists_with(article: Article) -> set[ListName]:
         found.add(ListName("cover"))
     if any(isinstance(block, VideoBlock) for block in article.body):
         found.add(ListName("video"))
+    if (document := article.document) is not None:
+        parts = {
+            "document-year": f"nam-{document.issued.year}" if document.issued else "",
+            "document-kind": slug(document.kind) and f"loai/{slug(document.kind)}",
+            "document-issuer": slug(document.issuer) and f"co-quan/{slug(document.issuer)}",
+        }
+        found |= {ListName(kind, f"{article.category.slug}/{part}") for kind, part in parts.items() if part}
     return found
 
 
@@ -104,9 +112,13 @@ class Oracle:
         self.by_url = {article.url: article for article in self.articles}
 
     def next_change(self) -> datetime | None:
-        """Give the first moment after now at which an article appears, is mended or pinned no longer."""
+        """Give the first moment after now at which an article appears, is mended, pinned no longer, or turns."""
         ends = [article.pin_until for article in self.articles if article.pin_until is not None]
         passing = [end + timedelta(seconds=1) for end in ends if end >= self.now]
+        documents = [article.document for article in self.articles if article.document]
+        days = [day for one in documents for day in (one.in_force_from or one.issued, one.expires) if day]
+        turns = [datetime.combine(day, time.min, VIETNAM) for day in days]
+        passing += [moment for moment in turns if moment > self.now]
         return min([*passing, *self.mended, *(article.date for article in self.coming)], default=None)
 
     def lists(self) -> dict[ListName, list[Article]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from newsroom.engine.queries.rows import Rows
 
 
 class LinkRows(Rows):
     """What records lead to; kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video``, ``old``.
+
+    Documents have further kinds (``newsroom.engine.indexed.document_rows``).
 
     Those that are not shown lead to the keys of the lists which their names would head, by the kind of list.
     An ``anchor`` is a link that asks for a part of its page. Targets of links, anchors, pins and old
@@ -57,6 +60,29 @@ class LinkRows(Rows):
         """Name what a record leads to."""
         sql = "SELECT target FROM links WHERE path = ? AND kind = ?"
         return [target for (target,) in self._all(sql, path, kind)]
+
+    def shared(self, kind: str) -> list[list[str]]:
+        """List the records that lead to one target, as none should: by target, then by path."""
+        sql = (
+            "SELECT target, path FROM links WHERE kind = ? AND target IN (SELECT target FROM links "
+            "WHERE kind = ? AND target <> '' GROUP BY target HAVING COUNT(*) > 1) ORDER BY target, path"
+        )
+        groups = groupby(self._all(sql, kind, kind), key=lambda row: row[0])
+        return [[path for _, path in rows] for _, rows in groups]
+
+    def turning(self, since: str, until: str) -> list[str]:
+        """Name the records of which a moment lies after ``since`` and not after ``until``."""
+        sql = "SELECT DISTINCT path FROM links WHERE kind = 'turn' AND target > ? AND target <= ?"
+        return [path for (path,) in self._all(sql, since, until)]
+
+    def next_turn(self, now: str) -> str | None:
+        """Give the soonest moment after ``now`` of a record that is shown."""
+        sql = (
+            "SELECT MIN(target) FROM links JOIN records ON records.path = links.path "
+            "WHERE kind = 'turn' AND target > ? AND shown"
+        )
+        found = self._one(sql, now)
+        return None if found is None else str(found)
 
     def takers(self, folder: str) -> set[str]:
         """Name the records that show or offer a file that lies below ``folder``."""

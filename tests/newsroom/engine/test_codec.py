@@ -28,6 +28,7 @@ from newsroom.engine.codec import (
 )
 from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
+from newsroom.model.documents import Document, Replaced
 from newsroom.model.gone import Takedown
 from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
@@ -60,6 +61,9 @@ galleries = st.builds(Gallery, st.lists(figures, max_size=3).map(tuple), texts)
 bodies = st.lists(texts | figures | galleries | videos, max_size=4).map(tuple)
 links = st.lists(st.builds(Link, texts, texts, lines, st.just("") | texts), max_size=3).map(tuple)
 words = st.lists(texts, max_size=3).map(tuple)
+days = st.none() | st.dates()
+replaced = st.lists(st.builds(Replaced, texts, texts, lines), max_size=2).map(tuple)
+documents = st.builds(Document, texts, days, texts, texts, texts, days, days, replaced)
 SHARED: dict[str, SearchStrategy[Any]] = {
     "path": texts,
     "url": texts,
@@ -93,6 +97,7 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "pin_until": st.none() | moments,
     "related": links,
     "withdrawn": texts,
+    "document": st.none() | documents,
     "corrections": st.lists(st.builds(Correction, moments, texts, st.booleans(), lines), max_size=2).map(
         tuple
     ),

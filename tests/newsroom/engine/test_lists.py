@@ -202,3 +202,21 @@ def test_the_permalink_breaks_ties_of_rank(order: Callable[[list[Article]], list
 def test_the_list_at_a_place(place: str, found: tuple[str, str] | None) -> None:
     at = list_at(place)
     assert (at and (at[0].name, at[1])) == found
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("van-ban/nam-2024", "document-year"),
+        ("van-ban/loai/nghi-quyet", "document-kind"),
+        ("van-ban/co-quan/dang-uy-khoi", "document-issuer"),
+        ("van-ban/nam-24", None),
+        ("van-ban/loai/nghi-quyet/trang/1", None),
+        ("van-ban/loai", None),
+        ("tin-hoat-dong/nam-2024", None),
+    ],
+)
+def test_the_list_at_a_place_within_a_register(place: str, kind: str | None) -> None:
+    at = list_at(place, {"van-ban"})
+    assert (at and (at[0].name, at[1])) == (kind and (kind, place))
+    assert list_at(place) is None

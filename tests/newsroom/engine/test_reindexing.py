@@ -17,6 +17,7 @@ from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.model.blocks import Block, Figure, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.dates import Period
+from newsroom.model.documents import Document, Replaced
 from newsroom.model.gone import Takedown
 from newsroom.model.records import Article, Link, Record, StaticPage
 from tests.support.drawing import editions, paths, records
@@ -279,6 +280,42 @@ def test_something_of_the_site_begins_or_ends_between_the_last_build_and_this_on
 def test_the_pin_of_a_draft_does_not_count() -> None:
     queries = filled([make_article(1, pin_until=NOW, draft=True)])
     assert not reindex(queries, before=NOW, now=LATER).changes.pins
+
+
+# Documents
+
+
+def test_old_and_new_editions_of_what_changed_are_made_again_with_the_lists_they_stand_in() -> None:
+    old = make_article(1, document=Document("05-NQ/ĐUK"))
+    by_place = make_article(2, document=Document("7", replaces=(Replaced("x", "2024/01/tin-so-003"),)))
+    other = make_article(4, document=Document("9"))
+    new = make_article(3, document=Document("6", replaces=(Replaced("5-nq/đuk"),)))
+    found = reindex(filled([old, by_place, other, make_article(5)]), read=read(new))
+    assert found.changes.articles.keys() == {old.url, by_place.url, new.url}
+    assert places(found.changes)[""].places == {0, 1}
+    gone = reindex(filled([old, by_place, other, new]), gone=[new.path])
+    assert gone.changes.articles.keys() == {old.url, by_place.url, new.url}
+
+
+@pytest.mark.parametrize("clock", [(NOW, LATER), (LATER, NOW)])
+def test_a_document_is_made_again_when_it_or_a_newer_one_begins_or_ends(
+    clock: tuple[datetime, datetime],
+) -> None:
+    day = (NOW + timedelta(days=1)).date()
+    ending = make_article(1, document=Document(expires=day))
+    old = make_article(2, document=Document("5"))
+    new = make_article(3, document=Document(in_force_from=day, replaces=(Replaced("5"),)))
+    still = make_article(4, document=Document(in_force_from=START.date()))
+    before, now = clock
+    found = reindex(filled([ending, old, new, still], before), before=before, now=now)
+    assert found.changes.articles.keys() == {ending.url, old.url, new.url}
+    assert places(found.changes)[""].places == {0, 1, 2}
+
+
+def test_a_file_of_a_document_stands_in_its_lists_too() -> None:
+    files = make_links("tai-lieu/a.pdf")
+    queries = filled([make_article(1, files=files), make_article(2, files=files, document=Document())])
+    assert places(reindex(queries, files=["tai-lieu/a.pdf"]).changes)[""].places == {1}
 
 
 # Who pins what changed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsroom.engine import (
@@ -9,6 +11,7 @@ from newsroom.engine import (
     AUTHOR,
     CATEGORY,
     COVERS,
+    DOCUMENT_KIND,
     EVERYTHING,
     MONTH,
     TOPIC,
@@ -18,12 +21,18 @@ from newsroom.engine import (
     Span,
 )
 from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.documents import Document
 from newsroom.vietnamese.comparing import comparable
 from plugins.listing.pages import PAGED_LISTS, PagedList
 from tests.support.building import ROOT
-from tests.support.making import CATEGORIES, make_article, make_edition
+from tests.support.making import CATEGORIES, make_article, make_edition, make_site
 
-PAGED = {paged.kind.name: paged for paged in PAGED_LISTS}
+PAGED = {paged.kind.name: paged for paged in reversed(PAGED_LISTS)}
+REGISTER = replace(CATEGORIES[2], kind="documents")
+WITH_REGISTER = make_edition(
+    [make_article(1, category=REGISTER, document=Document(kind="Nghị quyết"))],
+    site=make_site(categories=(*CATEGORIES[:2], REGISTER)),
+)
 FULL = make_edition(
     [
         make_article(1, tags=("Thi đua",), body=(Figure("a/1.jpg", "A"),), album=3),
@@ -84,7 +93,36 @@ def test_the_list_of_albums_is_touched_by_the_newest_covers_of_others(place: int
     assert paged(VIDEOS).touched(FULL, changes) == []
 
 
-def test_every_row_names_a_template_of_the_theme_and_a_kind_has_one_row() -> None:
+def test_every_row_names_a_template_of_the_theme_and_a_list_has_one_row() -> None:
     templates = ROOT / "theme" / "templates"
     assert all((templates / one.template).is_file() for one in PAGED_LISTS)
-    assert len(PAGED) == len(PAGED_LISTS)
+    others = [one for one in PAGED_LISTS if one.kind is not CATEGORY]
+    assert len({one.kind for one in others}) == len(others)
+    for edition in (FULL, WITH_REGISTER):
+        touched = [
+            key for one in PAGED_LISTS if one.kind is CATEGORY for key in one.touched(edition, EVERYTHING)
+        ]
+        assert sorted(touched) == sorted(category.slug for category in edition.site.categories)
+
+
+def test_a_register_has_pages_of_its_own() -> None:
+    articles, register = (one for one in PAGED_LISTS if one.kind is CATEGORY)
+    changes = Changes(lists={CATEGORY.of(slug): Span(1, 1) for slug in ("van-ban", "tin-hoat-dong")})
+    assert articles.touched(WITH_REGISTER, changes) == ["tin-hoat-dong"]
+    assert (register.touched(WITH_REGISTER, changes), register.template) == (["van-ban"], "register.html")
+
+
+def test_the_front_of_a_register_is_touched_by_what_changes_in_its_lists() -> None:
+    register = next(one for one in PAGED_LISTS if one.template == "register.html")
+    changes = Changes(lists={DOCUMENT_KIND.of("van-ban/loai/nghi-quyet"): Span(1, 2, frozenset({1}))})
+    assert register.touched(WITH_REGISTER, changes) == ["van-ban"]
+    elsewhere = Changes(lists={DOCUMENT_KIND.of("van-ban-2/loai/nghi-quyet"): Span(1, 2, frozenset({1}))})
+    assert register.touched(WITH_REGISTER, elsewhere) == []
+
+
+def test_a_list_within_a_register_ends_with_its_last_document_and_is_called_as_its_oldest_says() -> None:
+    kinds = paged(DOCUMENT_KIND)
+    assert kinds.url(WITH_REGISTER, "van-ban/loai/nghi-quyet") == "van-ban/loai/nghi-quyet/"
+    assert kinds.url(WITH_REGISTER, "van-ban/loai/ke-hoach") is None
+    assert kinds.has_new_name(Span(30, 30, places=frozenset({0})))
+    assert not kinds.has_new_name(Span(30, 31, gaps=frozenset({30})))

@@ -1,0 +1,102 @@
+"""Read what a header says of a document (*văn bản*), and check its number and its days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from newsroom.model.addresses import article_place
+from newsroom.model.documents import Document, Replaced, is_number, plain_number
+from newsroom.model.site import Category
+from newsroom.vietnamese.printing import locale_date
+from plugins.manuscript.keys import DOCUMENT_KEYS
+from plugins.manuscript.links import resolve, site_address
+from plugins.manuscript.schema import Header, read_date
+
+
+def read_document(header: Header, category: Category, published: datetime | None) -> Document | None:
+    """Read the document of an article of a register; elsewhere the keys are told and do not count.
+
+    ``category`` may be one of no name, if the article has none.
+    """
+    if not category.is_register:
+        given = [item for key in DOCUMENT_KEYS for item in header.all(key.casefold())]
+        if given and category.name:
+            first = min(given, key=lambda item: item.line)
+            header.report(first.line, "document-elsewhere", key=first.key, category=category.name)
+        return None
+    document = Document(
+        number=_read_number(header),
+        issued=_read_day(header, "issued"),
+        issuer=header.text("issuer"),
+        signer=header.text("signer"),
+        kind=header.text("kind"),
+        in_force_from=_read_day(header, "in_force_from"),
+        expires=_read_day(header, "expires"),
+        replaces=_read_replaced(header),
+    )
+    _check_days(header, document, published)
+    if not any(header.fields.get(key) for key in ("number", "issued")) and not header.meant:
+        line = header.fields["category"][0].line
+        header.report(line, "document-bare", category=category.name)
+    return document
+
+
+def _read_number(header: Header) -> str:
+    item = header.one("number")
+    if item is None:
+        return ""
+    number = plain_number(item.value)
+    if not is_number(number):
+        header.report(item.line, "document-number", value=item.value)
+    return number
+
+
+def _read_day(header: Header, key: str) -> date | None:
+    moment, has_time = read_date(header, key)
+    if has_time and moment:
+        item = header.fields[key][0]
+        header.report(item.line, "document-time", key=item.key, day=locale_date(moment))
+    return moment.date() if moment else None
+
+
+def _read_replaced(header: Header) -> tuple[Replaced, ...]:
+    """Read the older documents: the number of each, or the address or path of its article."""
+    found: dict[str, Replaced] = {}
+    for item in header.all("replaces"):
+        number, place = plain_number(item.value), _place(header.path, item.value)
+        if place or is_number(number):
+            found.setdefault(place or number, Replaced(number, place, item.line))
+        else:
+            header.report(item.line, "bad-replaces", value=item.value)
+    return tuple(found.values())
+
+
+def _place(path: str, written: str) -> str:
+    """Give the place of the article that is meant by its address or its file, ``""`` if it is a number."""
+    place = written.strip("/")
+    if article_place(place) == place:
+        return place
+    file = resolve(path, written) if written.endswith("index.md") else None
+    address = site_address(file) if file else None
+    return article_place((address or "").strip("/"))
+
+
+def _check_days(header: Header, document: Document, published: datetime | None) -> None:
+    """Report days that cannot follow each other, each slip once."""
+    issued, start, expires = document.issued, document.in_force_from, document.expires
+    if issued and published and issued > published.date():
+        line, values = _clash(header, "issued", issued, published.date())
+        header.report(line, "document-issued-late", **values)
+        return
+    if start and issued and start < issued:
+        line, values = _clash(header, "in_force_from", start, issued)
+        header.report(line, "document-force-early", **values)
+    begin = document.start
+    if expires and begin and expires <= begin:
+        line, values = _clash(header, "expires", expires, begin)
+        header.report(line, "document-expires-early", **values)
+
+
+def _clash(header: Header, key: str, found: date, other: date) -> tuple[int, dict[str, str]]:
+    """Give the line of a key, and its day and the other as they are told."""
+    return header.fields[key][0].line, {"found": locale_date(found), "other": locale_date(other)}
