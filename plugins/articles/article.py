@@ -174,7 +174,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
     return make_head(
         edition.site,
         article.title,
-        without_end_mark(article.summary),
+        without_end_mark(article.summary) or article.title,
         article.url,
         [Crumb(category.name, category.url)],
         image=share,
