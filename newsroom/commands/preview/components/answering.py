@@ -76,7 +76,7 @@ class ComponentPages:
             listed = lists[place]
             values = {field.name: getattr(listed, field.name) for field in fields(listed)}
             return Answer(theme.environment.get_template("beside.html").render(values).encode(), _HTML)
-        data = _page(theme, place) if not place or place.endswith("/") else None
+        data = _page(theme, place) if path.endswith("/") else None
         return Answer(data, _HTML) if data else None
 
     def theme(self) -> Theme:

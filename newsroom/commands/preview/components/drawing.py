@@ -26,7 +26,7 @@ def drawn(place: str) -> bytes | None:
     if found is None:
         return None
     w, h = int(found[2]), int(found[3])
-    size = min(w / 7, h / 4)
+    size = min(w / 12, h / 8)
     parts = {
         "sun": w * 0.75, "top": h * 0.3, "r": min(w, h) * 0.09, "low": h * 0.78, "high": h * 0.42,
         "top2": h * 0.55, "a": w * 0.28, "b": w * 0.5, "c": w * 0.72, "text": h * 0.95, "size": size,

@@ -10,7 +10,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup
 
 from newsroom.commands.preview.components.scoping import scoped
-from newsroom.commands.preview.examples.example import Example
+from newsroom.commands.preview.examples.example import SOURCE, Example
 from newsroom.commands.preview.examples.frame import MENU
 from newsroom.commands.preview.examples.values import BASE, PAGES, SECTIONS, SITE
 from newsroom.model.output import Assets
@@ -80,7 +80,7 @@ def show(theme: Environment, example: Example, is_alone: bool = False) -> Shown:
     except Exception as error:  # whatever a macro in the making does: the others are shown all the same
         return Shown(example, "", f"{type(error).__name__}: {error}")
     shown = Shown(example, html)
-    return shown if is_alone else Shown(example, scoped(html, shown.id))
+    return shown if is_alone or example.room == SOURCE else Shown(example, scoped(html, shown.id))
 
 
 def components(folders: Folders, shown: Iterable[Shown]) -> list[Component]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsroom.commands.preview.examples.example import STORY, example
+from newsroom.commands.preview.examples.example import QUARTER, STORY, example
 from newsroom.commands.preview.examples.values import (
     ALT,
     BASE,
@@ -90,7 +90,7 @@ _LONG_CONTENT = (
 )
 
 BODIES = (
-    example("picture", "Ngang, đầu trang", photo(), ALT, layout.SIZES["text"], BASE, True),
+    example("picture", "Ngang, đầu trang", photo(), ALT, layout.SIZES["text"], BASE, True, room=STORY),
     example(
         "picture",
         "Có phần cắt vuông cho điện thoại",
@@ -99,8 +99,11 @@ BODIES = (
         layout.SIZES["card"],
         BASE,
         square=cover("the").square,
+        room=QUARTER,
     ),
-    example("picture", "Chỉ có một cỡ, không có màu chờ", photo("nho", 300, 200), ALT, "300px", BASE),
+    example(
+        "picture", "Chỉ có một cỡ, không có màu chờ", photo("nho", 300, 200), ALT, "300px", BASE, room=QUARTER
+    ),
     example("figure", "Ngang, mở được ảnh lớn", picture(), BASE, room=STORY),
     example("figure", "Ảnh mở đầu bài", picture("mo-dau"), BASE, first=True, cover=True, room=STORY),
     example("figure", "Ảnh rộng hơn chữ", picture("rong", 1600, 700, wide=True), BASE, room=STORY),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.commands.preview.examples.example import NIGHT, example
+from newsroom.commands.preview.examples.example import HALF, NIGHT, QUARTER, example
 from newsroom.commands.preview.examples.values import (
     ALT,
     BASE,
@@ -78,10 +78,10 @@ FRONT = (
     example("front", "Ba thẻ không ảnh thành hàng", _top(_LEAD, 8, _cards(3, cover=None)), BASE),
     example("front", "Tiêu đề là một từ dài", _top(TopTeaser(teaser(title=WORD), False), 1), BASE),
     example("front", "Chỉ có tin chính", Top(_LEAD, (), (), ()), BASE),
-    example("block", "Có ảnh, năm bài", _block(0, 4), BASE),
-    example("block", "Rộng nửa trang", _block(1, 4), BASE, wide=True),
-    example("block", "Không ảnh, tiêu đề dài nhất", _block(2, 4, cover=None, title=LONG), BASE),
-    example("block", "Một bài, tiêu đề là một từ dài", _block(3, 0, title=WORD), BASE),
+    example("block", "Có ảnh, năm bài", _block(0, 4), BASE, room=QUARTER),
+    example("block", "Rộng nửa trang", _block(1, 4), BASE, wide=True, room=HALF),
+    example("block", "Không ảnh, tiêu đề dài nhất", _block(2, 4, cover=None, title=LONG), BASE, room=QUARTER),
+    example("block", "Một bài, tiêu đề là một từ dài", _block(3, 0, title=WORD), BASE, room=QUARTER),
     example("block", "Cả hàng ngang", _block(0, 6), BASE, macro="band"),
     example("block", "Cả hàng ngang, ba bài", _block(1, 2, few=3), BASE, macro="band"),
     example("block", "Cả hàng ngang, một bài không ảnh", _block(2, 0, cover=None), BASE, macro="band"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.commands.preview.examples.example import BESIDE, TEXT, example
+from newsroom.commands.preview.examples.example import BESIDE, HALF, MAIN, QUARTER, TEXT, THIRD, example
 from newsroom.commands.preview.examples.values import (
     BASE,
     CATEGORIES,
@@ -54,12 +54,19 @@ _AWKWARD = (
 )
 _MIDDLE = _page(_AWKWARD, LONG_NAME, number=12, newer=_NEWER, older=_OLDER, steps=_steps(12, 37))
 _KINDS = (
-    ("lead", "Tin chính"), ("card", "Thẻ một phần tư"), ("third", "Thẻ một phần ba"), ("block", "Trong khối"),
-    ("half", "Trong khối rộng"), ("row", "Hàng của danh sách"), ("top", "Đầu danh sách"),
+    ("lead", "Tin chính", MAIN), ("card", "Thẻ một phần tư", QUARTER), ("third", "Thẻ một phần ba", THIRD),
+    ("block", "Trong khối", QUARTER), ("half", "Trong khối rộng", HALF), ("row", "Hàng của danh sách", HALF),
+    ("top", "Đầu danh sách", MAIN),
 )  # fmt: skip
 _TEASERS = (
-    *(example("teaser", f"{name}, có ảnh", teaser(), BASE, kind, label=True) for kind, name in _KINDS),
-    *(example("teaser", f"{name}, không ảnh", teaser(cover=None), BASE, kind) for kind, name in _KINDS),
+    *(
+        example("teaser", f"{name}, có ảnh", teaser(), BASE, kind, room=room, label=True)
+        for kind, name, room in _KINDS
+    ),
+    *(
+        example("teaser", f"{name}, không ảnh", teaser(cover=None), BASE, kind, room=room)
+        for kind, name, room in _KINDS
+    ),
     example(
         "teaser",
         "Đủ mọi nhãn",
@@ -68,9 +75,10 @@ _TEASERS = (
         "row",
         label=True,
         pinned=True,
+        room=HALF,
     ),
-    example("teaser", "Tiêu đề dài nhất", teaser(title=LONG), BASE, "row"),
-    example("teaser", "Một từ dài, không sapo", teaser(title=WORD, summary=""), BASE, "card"),
+    example("teaser", "Tiêu đề dài nhất", teaser(title=LONG), BASE, "row", room=HALF),
+    example("teaser", "Một từ dài, không sapo", teaser(title=WORD, summary=""), BASE, "card", room=QUARTER),
     example("teaser", "Một từ dài, không ảnh", teaser(title=WORD, cover=None), BASE, "lead"),
 )
 
