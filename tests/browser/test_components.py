@@ -60,7 +60,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: str) -> None:
     page.goto(address, wait_until="networkidle")
-    found = Axe().run(page, options={"rules": {UNIQUE: {"enabled": False}}})
+    found = Axe().run(page, options={"rules": {UNIQUE: {"enabled": False}}, "resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
 
 
@@ -71,6 +71,7 @@ def test_no_example_has_two_parts_of_one_name(page: Page, address: str) -> None:
         """async (rule) => {
             const found = [];
             for (const sample of document.querySelectorAll(".sample")) {
+                if (sample.querySelectorAll("nav, aside, section, form, [role]").length < 2) continue;
                 const { violations } = await axe.run(sample, { runOnly: [rule] });
                 if (violations.length) found.push(sample.id);
             }

@@ -7,11 +7,11 @@ from typing import Any
 
 from newsroom.vietnamese.slugs import slug
 
-MAIN, QUARTER, THIRD, HALF, EDGE, NIGHT, STORY, TEXT, BESIDE, SOURCE = ROOMS = (
-    "main", "quarter", "third", "half", "edge", "night", "story", "text", "beside", "source",
+MAIN, QUARTER, THIRD, HALF, EDGE, NIGHT, VIDEOS, STORY, TEXT, BESIDE, SOURCE = ROOMS = (
+    "main", "quarter", "third", "half", "edge", "night", "videos", "story", "text", "beside", "source",
 )  # fmt: skip
-"""Where an example stands: in the column of a page or a part of it, from edge to edge, in the dark room, in
-an article, as a line of text, beside an article; ``source`` shows the HTML itself, of what nobody sees."""
+"""Where an example stands: in the column of a page or a part of it, from edge to edge, in the dark room,
+among its videos, in an article, as a line of text, beside an article; ``source`` shows HTML that nobody sees."""
 
 
 @dataclass(frozen=True, slots=True)

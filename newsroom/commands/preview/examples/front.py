@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.commands.preview.examples.example import HALF, NIGHT, QUARTER, example
+from newsroom.commands.preview.examples.example import HALF, NIGHT, QUARTER, VIDEOS, example
 from newsroom.commands.preview.examples.values import (
     ALT,
     BASE,
@@ -108,7 +108,7 @@ FRONT = (
         room=NIGHT,
     ),
     example("strip", "Một ảnh", _photos(1), BASE, SECTIONS[0], room=NIGHT),
-    example("reels", "Trang chủ, ba video", reels(3), BASE, level=3, front=True, room=NIGHT),
+    example("reels", "Trang chủ, ba video", reels(3), BASE, level=3, front=True, room=VIDEOS),
     example(
         "reels",
         "Trang chủ, một video, tiêu đề dài nhất",
@@ -116,7 +116,7 @@ FRONT = (
         BASE,
         level=3,
         front=True,
-        room=NIGHT,
+        room=VIDEOS,
     ),
     example("reels", "Danh sách", reels(5), BASE),
     example(
