@@ -10,6 +10,7 @@ STATIC = {
     "favicon.svg": b"<svg/>",
     "css/settings.css": b'@font-face { font-family: "A"; src: url("../fonts/a.woff2") format("woff2"); }\n',
     "css/base.css": b"p { margin: 0; }\n",
+    "css/lists/pager.css": b".pager { margin: 0; }\n",
     "fonts/a.woff2": b"wOF2",
     "fonts/OFL.txt": b"licence",
     "js/menu.js": b"// why\nopen();\n",
@@ -18,9 +19,21 @@ STATIC = {
 
 def test_every_file_that_pages_load_is_there_under_its_address() -> None:
     assets, files = make_assets(STATIC)
-    assert set(files) == {assets.css, assets.icon, *assets.scripts.values(), *assets.fonts.values()}
+    assert set(files) == {
+        assets.css,
+        assets.css_lists,
+        assets.icon,
+        *assets.scripts.values(),
+        *assets.fonts.values(),
+    }
     assert files[assets.scripts["menu"]] == b"open();"
     assert assets.fonts["a"].rpartition("/")[2].encode() in files[assets.css]
+
+
+def test_what_lists_look_like_stands_in_a_sheet_of_its_own() -> None:
+    assets, files = make_assets(STATIC)
+    assert b".pager" in files[assets.css_lists]
+    assert b".pager" not in files[assets.css]
 
 
 def test_another_content_is_another_address() -> None:

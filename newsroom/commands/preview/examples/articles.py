@@ -27,6 +27,7 @@ from newsroom.commands.preview.examples.values import (
 from newsroom.model.site import Term
 from newsroom.vietnamese.printing import dateline
 from newsroom.viewmodels.corrections import CorrectionView
+from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Related
 from plugins.articles.article import ArticleView
 
@@ -35,6 +36,8 @@ _CORRECTIONS = (
     CorrectionView("12/7/2026", "2026-07-12", "Số chi bộ hoàn thành trước hạn là 51,9%, không phải 59,1%."),
     CorrectionView("13/7/2026", "2026-07-13T08:00:00+07:00", f"{LEAD}."),
 )
+
+_SHOWN, _NOTES = with_notes(CONTENT, SITE.host)
 
 
 def article(**changes: Any) -> ArticleView:
@@ -56,7 +59,8 @@ def article(**changes: Any) -> ArticleView:
         "tags": TOPICS,
         "views": "2.129",
         "cover": picture("mo-dau"),
-        "content": CONTENT,
+        "content": _SHOWN,
+        "link_notes": _NOTES,
         "preview": "",
         "feedback": "mailto:bantin@example.vn?subject=G%C3%B3p%20%C3%BD",
         "corrections": _CORRECTIONS[:1],
@@ -66,7 +70,8 @@ def article(**changes: Any) -> ArticleView:
 
 BARE: dict[str, Any] = {
     "kicker": "", "modified": "", "locale_modified": "", "agency": "", "authors": (), "source": "",
-    "source_url": "", "tags": (), "views": "", "cover": None, "content": SHORT_CONTENT, "feedback": "",
+    "source_url": "", "tags": (), "views": "", "cover": None, "content": SHORT_CONTENT, "link_notes": (),
+    "feedback": "",
     "corrections": (),
 }  # fmt: skip
 """What an article may do without, but for the day."""
@@ -82,6 +87,7 @@ RELATED = Related(headlines(1), _TEN[:5], _TEN[5:], _TEN[5], _TEN[4])
 
 ARTICLES = (
     example("opening", "Đủ mọi phần", _WHOLE, room=STORY),
+    example("opening", "Văn bản không có sapo", article(**{**BARE, "summary": ""}), room=STORY),
     example("opening", "Tiêu đề dài nhất, dòng trên dài", _LONGEST, room=STORY),
     example("opening", "Một từ dài, không giờ, không lượt xem", _BARE, room=STORY),
     example("byline", "Tác giả, nguồn, ngày sửa", _WHOLE, BASE, room=STORY),
@@ -101,6 +107,15 @@ ARTICLES = (
     example("topics", "Không có chủ đề, không hiện", (), BASE, room=STORY),
     example("feedback", "Có địa chỉ thư", _WHOLE.feedback, room=STORY),
     example("feedback", "Chưa có địa chỉ, không hiện", "", room=STORY),
+    example("links", "Hai liên kết, chỉ hiện khi in", _NOTES, macro="link_notes", room=STORY),
+    example(
+        "links",
+        "Địa chỉ là một từ dài, chỉ hiện khi in",
+        (f"https://example.vn/{WORD}/",),
+        macro="link_notes",
+        room=STORY,
+    ),
+    example("links", "Không có liên kết, không hiện", (), macro="link_notes", room=STORY),
     example("neighbours", "Bài trước và bài sau", *headlines(2), BASE),
     example("neighbours", "Chỉ có bài trước, tiêu đề dài nhất", headlines(1, LONG)[0], None, BASE),
     example("neighbours", "Chỉ có bài sau, một từ dài", None, headlines(1, WORD)[0], BASE),

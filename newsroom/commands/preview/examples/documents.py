@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsroom.commands.preview.examples.example import STORY, example
+from newsroom.commands.preview.examples.example import STORY, TEXT, example
 from newsroom.commands.preview.examples.values import (
     BASE,
     CATEGORIES,
@@ -149,9 +149,12 @@ DOCUMENTS = (
     ),
     example("register", "Chưa có văn bản nào, tên 78 chữ", register((), heading=LONG_NAME), BASE),
     example(
-        "register", "Còn hiệu lực, thay thế văn bản cũ", document(), BASE, macro="document_facts", room=STORY
+        "facts", "Còn hiệu lực, thay thế văn bản cũ", document(), BASE, macro="document_facts", room=STORY
     ),
-    example("register", "Hết hiệu lực, tên dài", ENDED, BASE, macro="document_facts", room=STORY),
-    example("register", "Chưa có hiệu lực", _COMING, BASE, macro="document_facts", room=STORY),
-    example("register", "Chỉ có số", _BARE, BASE, macro="document_facts", room=STORY),
+    example("facts", "Hết hiệu lực, tên dài", ENDED, BASE, macro="document_facts", room=STORY),
+    example("facts", "Chưa có hiệu lực", _COMING, BASE, macro="document_facts", room=STORY),
+    example("facts", "Chỉ có số", _BARE, BASE, macro="document_facts", room=STORY),
+    example("facts", "Số ngắn", ROWS[0].number, macro="number_of", room=TEXT),
+    example("facts", "Số dài", ROWS[5].number, macro="number_of", room=TEXT),
+    example("facts", "Ngày", _DAY, macro="day_of", room=TEXT),
 )
