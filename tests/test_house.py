@@ -119,11 +119,16 @@ def test_numbers_stand_for_what_touches_pixels_and_only_makers_of_files_use_it()
     }
 
 
+_EXAMPLES = ("articles", "bodies", "documents", "frame", "front", "lists", "values")
 TESTED_ELSEWHERE = {
     "newsroom.commands.publishing.publisher": "values without behaviour",
     "newsroom.engine.products": "values without behaviour",
     "newsroom.model.gone": "values; what they compute is tested with the engine's absence",
     "newsroom.viewmodels.parts": "values; what they compute is tested with the mosaic and in pages",
+    **{
+        f"newsroom.commands.preview.examples.{name}": "values; tests/theme/test_components.py is given them"
+        for name in _EXAMPLES
+    },
 }
 """Modules without a test file of their own, and why; ``problems.py`` of a plugin only words problems,
 which ``tests/test_wordings.py`` looks at."""

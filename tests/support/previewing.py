@@ -18,6 +18,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from newsroom.commands.preview.app import make_app
+from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.commands.preview.server import bind, make_server
 from newsroom.commands.preview.state import State
 from tests.support.building import ROOT
@@ -27,10 +28,12 @@ PATIENCE = 30.0
 
 
 @contextmanager
-def previewed(folder: Path, state: State, port: int = 0) -> Iterator[int]:
+def previewed(
+    folder: Path, state: State, port: int = 0, components: ComponentPages | None = None
+) -> Iterator[int]:
     """Serve ``folder`` as a preview in ``state``, at ``port`` or any free one; give the port."""
     listener = bind(port)
-    server = make_server(make_app(folder, state))
+    server = make_server(make_app(folder, state, components))
     thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])))
     thread.start()
     try:

@@ -17,6 +17,9 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from newsroom.commands.preview.components.answering import ComponentPages
+from newsroom.commands.preview.examples.bodies import VIDEO_FOLDER
+from newsroom.commands.preview.examples.values import BASE
 from newsroom.commands.preview.files import find, media_type
 from newsroom.commands.preview.page import CHANGES, decorate, waiting_page
 from newsroom.commands.preview.state import State
@@ -73,8 +76,8 @@ _FOREIGN = PlainTextResponse("Bản xem thử chỉ mở được trên chính m
 class Pages:
     """Answers from a folder: wrong addresses get ``404.html``, and all of it waits for the first build."""
 
-    def __init__(self, folder: Path, state: State) -> None:
-        self._folder, self._state = folder, state
+    def __init__(self, folder: Path, state: State, components: ComponentPages | None = None) -> None:
+        self._folder, self._state, self._components = folder, state, components
 
     async def changes(self, _: Request) -> Response:
         """Say which state is shown."""
@@ -95,6 +98,24 @@ class Pages:
             return _file(request, found)
         except FileNotFoundError:  # a build has removed it just now
             return self._missing(path)
+
+    def component(self, request: Request) -> Response:
+        """Give what stands below ``BASE``, which no build makes; Starlette calls this in a thread."""
+        path = request.scope["path"]
+        if path.startswith(f"{BASE}/{VIDEO_FOLDER}/") and (film := self._any_like(path)):
+            return _file(request, film)
+        answer = self._components.answer(path) if self._components else None
+        if answer is None:
+            other = self._components.answer(f"{path}/") if self._components else None
+            return _with_slash(request) if other else self._missing(path)
+        is_page = answer.media_type.startswith("text/html")
+        data = decorate(answer.data, self._state, path) if is_page else answer.data
+        return Response(data, media_type=answer.media_type)
+
+    def _any_like(self, path: str) -> Path | None:
+        """Give a video of the site, or subtitles, as ``path`` asks for: the same each time, if any."""
+        suffix = Path(path).suffix
+        return min(self._folder.rglob(f"*{suffix}"), default=None) if suffix in (".mp4", ".vtt") else None
 
     async def missing(self, request: Request, _: Exception) -> Response:
         """Answer what no route is for."""
@@ -122,8 +143,13 @@ def _with_slash(request: Request) -> Response:
     return RedirectResponse(f"/{quote('/'.join(parts))}/{'?' * bool(query)}{query}", 301)
 
 
-def make_app(folder: Path, state: State) -> Starlette:
-    """Make the application that shows ``folder`` in ``state``."""
-    pages = Pages(folder, state)
-    routes = [Route(CHANGES, pages.changes), Route("/{path:path}", pages.page)]
+def make_app(folder: Path, state: State, components: ComponentPages | None = None) -> Starlette:
+    """Make the application that shows ``folder`` in ``state``, and ``components`` beside it."""
+    pages = Pages(folder, state, components)
+    routes = [
+        Route(CHANGES, pages.changes),
+        Route(BASE, pages.component),
+        Route(f"{BASE}/{{path:path}}", pages.component),
+        Route("/{path:path}", pages.page),
+    ]
     return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers={404: pages.missing})

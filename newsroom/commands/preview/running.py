@@ -16,6 +16,7 @@ from watchfiles import awatch
 from newsroom.commands.preview.app import make_app
 from newsroom.commands.preview.builder import SETTINGS, settings
 from newsroom.commands.preview.building import Builder
+from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.commands.preview.server import bind, make_server
 from newsroom.commands.preview.state import State
 
@@ -49,7 +50,7 @@ async def preview(listener: socket.socket, found: dict[str, Any]) -> None:
     for number in _STOPS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     state, builder = State(), Builder()
-    server = make_server(make_app(Path(found["OUTPUT_PATH"]), state))
+    server = make_server(make_app(Path(found["OUTPUT_PATH"]), state, ComponentPages.of(found)))
     address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
     ends = [
         asyncio.create_task(stop.wait()),

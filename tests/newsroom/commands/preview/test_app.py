@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.commands.preview.page import CHANGES
 from newsroom.commands.preview.state import Outcome, State
+from tests.support.building import ROOT
 from tests.support.previewing import get, previewed, said
 
 REPORT = "a.md:1: lỗi: x"
@@ -135,6 +137,74 @@ def test_who_asks_hears_of_a_build_and_of_a_new_start(server: int, state: State,
     assert state.version in get(server, "/")[1]
     with previewed(tmp_path, State()) as second:
         assert get(second, CHANGES)[1] not in (before, state.version)
+
+
+# The page of components
+
+
+@pytest.fixture(scope="module")
+def with_components(folder: Path) -> Iterator[int]:
+    pages = ComponentPages((ROOT / "theme" / "templates",), ROOT / "theme" / "static")
+    with previewed(folder, STATE, components=pages) as port:
+        yield port
+
+
+def test_the_page_of_components_reloads_and_tells_of_findings_like_any_other(
+    with_components: int, state: State
+) -> None:
+    state.built(REFUSED)
+    for path in ("/_components/", "/_components/pager/"):
+        status, html = get(with_components, path)
+        assert status == 200
+        assert state.version in html
+        assert CHANGES in html
+        assert REPORT in html
+
+
+def test_what_the_page_of_components_loads_comes_with_its_type(with_components: int) -> None:
+    for path, kind in (
+        ("/_components/anh/a-300x200.jpg", "image/svg+xml"),
+        ("/_components/theme/mau.css", "text/css; charset=utf-8"),
+        ("/_components/feeds/all.html", "text/html; charset=utf-8"),
+    ):
+        with ask(with_components, path) as response:
+            assert (response.status, response.headers["Content-Type"]) == (200, kind)
+
+
+def test_the_videos_of_examples_are_any_that_the_site_has(with_components: int) -> None:
+    with ask(with_components, "/_components/phim/a.mp4", Range="bytes=0-1") as response:
+        assert (response.status, response.read()) == (206, VIDEO[:2])
+    assert get(with_components, "/_components/phim/a.vtt")[0] == 404
+    assert get(with_components, "/_components/phim/")[0] == 404
+
+
+@pytest.mark.parametrize("path", ["/_components", "/_components/pager"])
+def test_the_address_of_components_ends_in_a_slash(with_components: int, path: str) -> None:
+    with ask(with_components, path) as response:
+        assert (response.status, response.headers["Location"]) == (301, f"{path}/")
+
+
+@pytest.mark.parametrize(
+    "path", ["/_components/x/", "/_components/2026/07/vi-du-1/", "/_components/../bi-mat.txt"]
+)
+def test_a_wrong_address_among_components_gets_the_page_for_it(
+    with_components: int, path: str, state: State
+) -> None:
+    status, html = get(with_components, path)
+    assert status == 404
+    assert html.startswith("<body>Không có<script>")
+
+
+def test_a_folder_of_files_alone_has_no_components(server: int) -> None:
+    assert get(server, "/_components/")[0] == 404
+
+
+def test_nothing_of_components_is_written_into_the_folder_that_is_shown(
+    with_components: int, folder: Path
+) -> None:
+    before = sorted(folder.rglob("*"))
+    assert get(with_components, "/_components/")[0] == 200
+    assert sorted(folder.rglob("*")) == before
 
 
 # What another program asks

@@ -17,6 +17,7 @@ import pytest
 import watchfiles
 
 from newsroom.commands.preview import running as preview
+from newsroom.commands.preview.page import CHANGES
 from tests.support.building import ROOT, digests, tiny_site, write_article
 from tests.support.ports import free_port, wait_for_port
 from tests.support.previewing import Program, copy_program, get, running, wait_until
@@ -61,6 +62,23 @@ def test_the_preview_follows_the_editor(folder: Path) -> None:
         write_article(folder / "content", "2024/01/bai-0", "Đã sửa.")
         wait_for(port, article, "Đã sửa.", gone="bai-0/index.md:2: cảnh báo")
     assert not (folder / "output").exists()
+    assert "Traceback" not in program.said
+
+
+@pytest.mark.slow
+def test_components_follow_the_theme_and_are_written_nowhere(folder: Path) -> None:
+    macro = folder / "theme" / "templates" / "components" / "sheaf.html"
+    with running(folder) as program:
+        port = program.port()
+        before = get(port, CHANGES)[1]
+        assert "In tất cả bài" in get(port, "/_components/sheaf/")[1]
+        macro.write_text(macro.read_text(encoding="utf-8").replace("In tất cả", "In hết"), encoding="utf-8")
+        wait_until(lambda: get(port, CHANGES)[1] != before, "the preview was built again")
+        wait_for(port, "/_components/sheaf/", "In hết bài", gone="In tất cả bài")
+        write_article(folder / "content", "2024/01/bai-0", Date="hôm qua")
+        wait_for(port, "/_components/", "Date không đọc được: «hôm qua»")
+    assert not list(folder.rglob("_components"))
+    assert "_components" not in (folder / ".preview" / "index.html").read_text(encoding="utf-8")
     assert "Traceback" not in program.said
 
 
