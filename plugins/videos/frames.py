@@ -36,6 +36,7 @@ _SIGNS = (
     (b"\x30\x26\xb2\x75", "WMA"), (b"FORM", "AIFF"), (b"caff", "CAF"), (b"MThd", "MIDI"),
     (b"\xff\xd8\xff", "ảnh"), (b"\x89PNG", "ảnh"), (b"GIF8", "ảnh"),
     (b"\x1aE\xdf\xa3", "video WebM hoặc MKV"), (b"ID3", "MP3"), (b"\xff\xf1", "AAC"), (b"\xff\xf9", "AAC"),
+    (b"\xff\xfd", "MPEG lớp II"), (b"\xff\xfc", "MPEG lớp II"), (b"\xff\xf5", "MPEG lớp II"),
 )  # fmt: skip
 
 
@@ -113,7 +114,10 @@ def _beginning(file: BinaryIO, size: int) -> tuple[int, _Frame]:
         frame = _frame(_at(file, start, 4))
         if frame and _goes_on(file, start, size, frame, _SURE):
             return start, frame
-    raise MovieError("recording-unreadable", found=true_kind(_at(file, place, 1024)))
+    found = true_kind(_at(file, place, 1024)) if place < size or not place else "MP3 không có tiếng"
+    if found == "MP3":
+        raise MovieError("recording-damaged")
+    raise MovieError("recording-unreadable", found=found)
 
 
 def _syncs(file: BinaryIO, place: int, size: int) -> Iterator[int]:

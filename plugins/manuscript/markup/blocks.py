@@ -56,6 +56,7 @@ _LINK_RE = re.compile(
 )
 _SLANTED_RE = re.compile(r"[ ]*([*_]).+\1[ ]*")
 _OWN_FILES = (".mp4", *RECORDING_TYPES)
+_OWN_FILE_RE = re.compile("|".join(map(re.escape, _OWN_FILES)), re.IGNORECASE)
 
 
 class Headings(HashHeaderProcessor):
@@ -203,7 +204,7 @@ class OwnBlocks(BlockProcessor):
 def _is_video(line: str) -> bool:
     match = (
         _LINK_RE.fullmatch(line)
-        if "http" in line or looks_hosted(line.strip()) or any(suffix in line for suffix in _OWN_FILES)
+        if "http" in line or looks_hosted(line.strip()) or ("](" in line and _OWN_FILE_RE.search(line))
         else None
     )
     if match is None:
