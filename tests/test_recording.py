@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins import videos
 from tests.support.building import build, tiny_site, write_article
 from tests.support.filming import PLACE, make_mp4
 from tests.support.recording import PERSON, make_mp3
@@ -124,7 +125,7 @@ def test_the_same_bytes_are_another_thing_under_another_name(
     (folder / "Bài hát.m4a").rename(folder / "bai-hat.mp3")
     write_article(content, "2024/07/le", "[Bài hát](bai-hat.mp3)")
     assert build(content, tmp_path / "output").status == 1
-    assert "(M4A hoặc MP4)" in capsys.readouterr().err
+    assert "không phải MP3 mà là M4A hoặc MP4" in capsys.readouterr().err
 
 
 def test_a_recording_over_the_limit_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,7 +144,7 @@ def test_an_unchanged_recording_is_not_read_again(tmp_path: Path, monkeypatch: p
     def never(*_: object) -> None:
         pytest.fail("read again")
 
-    monkeypatch.setattr("plugins.videos.read_recording", never)
+    monkeypatch.setattr(videos, "read_recording", never)
     toml = content / "site.toml"
     toml.write_text(toml.read_text(encoding="utf-8").replace("Trang tin thử", "Trang tin"), encoding="utf-8")
     assert build(content, tmp_path / "output").status == 0

@@ -114,10 +114,10 @@ def _beginning(file: BinaryIO, size: int) -> tuple[int, _Frame]:
         frame = _frame(_at(file, start, 4))
         if frame and _goes_on(file, start, size, frame, _SURE):
             return start, frame
-    found = true_kind(_at(file, place, 1024)) if place < size or not place else "MP3 không có tiếng"
+    found = true_kind(_at(file, place, 1024)) if place < size or not place else "thẻ MP3 không có tiếng"
     if found == "MP3":
         raise MovieError("recording-damaged")
-    raise MovieError("recording-unreadable", found=found)
+    raise MovieError("recording-unreadable", kind="MP3", found=found)
 
 
 def _syncs(file: BinaryIO, place: int, size: int) -> Iterator[int]:

@@ -16,7 +16,7 @@ MEASURING = Check(
         "video-codec": error("hình của video ở dạng {codec}, nhiều máy không phát được", "Xuất lại bằng H.264 (trên iPhone: Cài đặt, Camera, Định dạng, Tương thích nhất), hoặc tải lên YouTube rồi dán địa chỉ"),
         "video-sound": error("tiếng của video ở dạng {codec}, nhiều máy không phát được", "Xuất lại với âm thanh AAC, hoặc tải lên YouTube rồi dán địa chỉ"),
         "recording-too-large": error("bản ghi âm nặng {size} MB, quá {limit} MB", "Xuất lại nhẹ hơn (giọng đọc: mono, 64 kbit/s là đủ)"),
-        "recording-unreadable": error("tệp không phải bản ghi âm đọc được như đuôi tên tệp ({found})", "Xuất ra tệp .mp3 hoặc .m4a (AAC) rồi thay tệp này; chỉ đổi đuôi tên thì chưa được"),
+        "recording-unreadable": error("tệp không phải {kind} mà là {found}", "Xuất ra tệp .mp3 hoặc .m4a (AAC) rồi thay tệp này; chỉ đổi đuôi tên thì chưa được"),
         "recording-damaged": error("bản ghi âm hỏng hoặc tải về dở dang", "Lấy lại bản gốc; nếu nghe vẫn đủ thì xuất lại thành .mp3"),
         "recording-sound": error("bản ghi âm ở dạng {codec}, nhiều máy không phát được", "Xuất lại thành .mp3 hoặc .m4a (AAC)"),
         "subtitles-encoding": error("tệp phụ đề không ở mã UTF-8", "Lưu lại tệp với mã UTF-8"),

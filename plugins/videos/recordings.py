@@ -11,6 +11,8 @@ from plugins.videos.movie import Movie, read_movie
 _CODES = {"video-damaged": "recording-damaged", "video-sound": "recording-sound"}
 """What is told of the sound of a video, and of a recording."""
 
+_ODD = "tệp MP4 phân mảnh hoặc không có tiếng"
+
 
 def read_recording(file: BinaryIO, is_mp3: bool) -> Movie:
     """Read a recording; raise ``MovieError`` with a code of recordings if it cannot be published.
@@ -26,5 +28,5 @@ def read_recording(file: BinaryIO, is_mp3: bool) -> Movie:
     if code == "recording-unreadable":
         file.seek(0)
         found = true_kind(file.read(1024))
-        values = {"found": "M4A dạng lạ" if found == "M4A hoặc MP4" else found}
+        values = {"kind": "M4A", "found": _ODD if found == "M4A hoặc MP4" else found}
     raise MovieError(code, **values)

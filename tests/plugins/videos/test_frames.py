@@ -85,7 +85,7 @@ def test_some_junk_between_frames_is_passed_over() -> None:
         (b"\xff\xfd\x90\0" + bytes(500), "MPEG lớp II"),
         (b"\xff\xd8\xff\xe0", "ảnh"),
         (b"Xin ch\xc3\xa0o", "loại lạ"),
-        (id3(), "MP3 không có tiếng"),
+        (id3(), "thẻ MP3 không có tiếng"),
         (id3() + b"MZ\x90\0" + bytes(500), "chương trình chạy được"),
         (id3() + b"<html>", "trang web (HTML)"),
     ],

@@ -33,13 +33,13 @@ def test_only_the_sound_of_an_mp4_file_comes_out() -> None:
 @pytest.mark.parametrize(
     ("data", "code", "values"),
     [
-        (make_mp3(), "recording-unreadable", {"found": "MP3"}),
-        (b"", "recording-unreadable", {"found": "tệp rỗng"}),
-        (b"MZ" + bytes(99), "recording-unreadable", {"found": "chương trình chạy được"}),
+        (make_mp3(), "recording-unreadable", {"kind": "M4A", "found": "MP3"}),
+        (b"", "recording-unreadable", {"kind": "M4A", "found": "tệp rỗng"}),
+        (b"MZ" + bytes(99), "recording-unreadable", {"kind": "M4A", "found": "chương trình chạy được"}),
         (
             box(b"ftyp", b"M4A ") + box(b"moof") + box(b"moov"),
             "recording-unreadable",
-            {"found": "M4A dạng lạ"},
+            {"kind": "M4A", "found": "tệp MP4 phân mảnh hoặc không có tiếng"},
         ),
         (make_mp4()[:-200], "recording-damaged", {}),
         (make_mp4(sound=audible(b"alac")), "recording-sound", {"codec": "ALAC"}),
@@ -50,4 +50,7 @@ def test_what_is_wrong_is_told_as_of_recordings(data: bytes, code: str, values: 
 
 
 def test_an_mp4_file_is_no_mp3() -> None:
-    assert fault(make_mp4(), is_mp3=True) == ("recording-unreadable", {"found": "M4A hoặc MP4"})
+    assert fault(make_mp4(), is_mp3=True) == (
+        "recording-unreadable",
+        {"kind": "MP3", "found": "M4A hoặc MP4"},
+    )

@@ -70,7 +70,7 @@ def test_a_recording_that_is_a_paragraph_is_played_where_it_stands() -> None:
         ("[![Ca sĩ](1.jpg)](bai.mp3)", "recording-still"),
         ("Nghe [bài hát](bai.mp3) nhé.", "recording-in-text"),
         ("- [bài hát](bai.m4a)", "recording-in-text"),
-        ("Nghe [bài hát](bai.wav) nhé.", "recording-in-text"),
+        ("Nghe [bài hát](bai.wav) nhé.", "recording-type"),
     ],
 )
 def test_what_cannot_be_a_recording_is_told_with_its_line(text: str, code: str) -> None:
