@@ -144,7 +144,7 @@ def test_every_module_has_its_test_file() -> None:
 def test_every_component_has_its_stylesheet() -> None:
     theme = ROOT / "theme"
     macros = {file.stem for file in (theme / "templates" / "components").glob("*.html")}
-    sheets = {file.stem for file in (theme / "static" / "css" / "components").glob("*.css")}
+    sheets = {file.stem for file in (theme / "static" / "css").glob("*/*.css")}
     without_looks = {"frame", "meta"}
     assert macros - without_looks <= sheets
 

@@ -12,12 +12,16 @@ from newsroom.model.media import Rendition
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """The site-relative addresses of the theme's static files; ``scripts`` and ``fonts`` are by name."""
+    """The site-relative addresses of the theme's static files; ``scripts`` and ``fonts`` are by name.
+
+    ``css`` is the stylesheet of every page, ``css_lists`` that which pages with lists of articles add.
+    """
 
     css: str
     icon: str
     scripts: Mapping[str, str] = field(default_factory=dict)
     fonts: Mapping[str, str] = field(default_factory=dict)
+    css_lists: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,11 @@ class Site:
         dated = [one.period for one in self.banners] + [one.period for one in self.announcements]
         return tuple(period for period in dated if period != ALWAYS)
 
+    @property
+    def host(self) -> str:
+        """Give what stands before paths such as ``/bantin/2024/``; ``""`` without ``url``."""
+        return self.url.removesuffix(self.base)
+
     def category(self, slug: str) -> Category:
         """Give the category with a slug; raise ``KeyError`` if there is none."""
         return {category.slug: category for category in self.categories}[slug]

@@ -16,8 +16,10 @@ _CAPITAL = 0.5
 """What a capital takes beyond a figure."""
 OPENING, CLOSING = '<span class="whole">', "</span>"
 _HYPHENS = "-–"
-_BEFORE_RE = re.compile(r"[\w.,/–-]*\Z")
-_AFTER_RE = re.compile(r"[\w.,/–-]*")
+_SPACE = "\u00a0"
+_BEFORE_RE = re.compile(r"[\w.,/–-]*\u00a0?\Z")
+_AFTER_RE = re.compile(r"(?:[-–]\u00a0)?[\w.,/–-]*")
+_SPAN_RE = re.compile(r"(?<![\w.,/–-])[0-9]{1,4}&nbsp;[-–]&nbsp;[0-9]{1,4}(?![\w/–-])")
 _FIGURE_RE = re.compile("[0-9]")
 _ADDRESS_SIGNS = "/@#?=~\\"
 _EDGES = ".,/-–"
@@ -54,12 +56,21 @@ def unbroken(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _hyphens(text: str) -> list[int]:
-    """Give the places of hyphens between letters or figures; ``str.find`` is much quicker than a pattern."""
+    """Give the places of hyphens between letters or figures, and of those in year spans (``2020 - 2025``).
+
+    A line breaks behind the hyphen of a span though no-break spaces stand around it (UAX 14, LB12a).
+    ``str.find`` is much quicker than a pattern.
+    """
     found = []
     for sign in _HYPHENS:
         place = text.find(sign, 1)
         while place > 0:
-            if text[place - 1].isalnum() and text[place + 1 : place + 2].isalnum():
+            before, after = text[place - 1], text[place + 1 : place + 2]
+            if before == after == _SPACE:
+                before, after = text[place - 2 : place - 1], text[place + 2 : place + 3]
+                if before.isdigit() and after.isdigit():
+                    found.append(place)
+            elif before.isalnum() and after.isalnum():
                 found.append(place)
             place = text.find(sign, place + 1)
     return sorted(found)
@@ -82,7 +93,7 @@ def keep_whole(html: str) -> str:
     if "<h" in html:
         html = _HEADING_RE.sub(_with_compounds, html)
     has_code = "<code" in html
-    found = [span for span in unbroken(html) if _is_text(html, span[0], has_code)]
+    found = [span for span in _unbroken_html(html) if _is_text(html, span[0], has_code)]
     if not found:
         return html
     pieces, done = [], 0
@@ -90,6 +101,14 @@ def keep_whole(html: str) -> str:
         pieces += [html[done:start], OPENING, html[start:end], CLOSING]
         done = end
     return "".join([*pieces, html[done:]])
+
+
+def _unbroken_html(html: str) -> list[tuple[int, int]]:
+    """Give what is whole in HTML, where no-break spaces have a name."""
+    found = list(unbroken(html))
+    if "&nbsp;-&nbsp;" in html or "&nbsp;–&nbsp;" in html:
+        found = sorted(found + [match.span() for match in _SPAN_RE.finditer(html)])
+    return found
 
 
 def _with_compounds(heading: re.Match[str]) -> str:

@@ -49,16 +49,6 @@ def with_sizes(html: str, files: Mapping[str, int]) -> str:
     return _FILE_RE.sub(note, html)
 
 
-_LINK_RE = re.compile(r'<a href="(https?://([^"]*?)/?)"([^>]*)>(?:https?://)?\2/?</a>')
-
-
-def with_plain_addresses(html: str) -> str:
-    """Mark links whose words are their address, after which a printed sheet need not say it again."""
-    if '"http' not in html:
-        return html
-    return _LINK_RE.sub(lambda link: link[0].replace("<a ", '<a class="plain-address" ', 1), html)
-
-
 def clip_url(record: Record, path: str) -> str:
     """Give the address of the video or recording ``path`` of the content folder as ``record`` shows it."""
     name = slug(posixpath.splitext(posixpath.basename(path))[0])

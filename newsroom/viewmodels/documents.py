@@ -168,7 +168,7 @@ def legislation(edition: Edition, article: Article, view: DocumentView) -> dict[
         "@context": "https://schema.org",
         "@type": "Legislation",
         "name": article.title,
-        "description": without_end_mark(article.summary),
+        "description": without_end_mark(article.summary) or article.title,
         "datePublished": w3c(article.date),
         "dateModified": last_change(article),
         "inLanguage": "vi",

@@ -19,6 +19,7 @@ from newsroom.viewmodels.body import Content, content, picture, recording_of, sc
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.documents import DocumentView, document_view, legislation
 from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
+from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related, VideoView
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
@@ -51,6 +52,8 @@ class ArticleView:
     cover: Picture | None
     content: tuple[Content, ...]
     preview: str
+    link_notes: tuple[str, ...] = ()
+    """The addresses that printed sheets say at their end."""
     feedback: str = ""
     corrections: tuple[CorrectionView, ...] = ()
     cover_album: int | None = None
@@ -89,6 +92,7 @@ def _related(related: RelatedArticles) -> Related:
 def _view(edition: Edition, article: Article) -> ArticleView:
     cover, blocks, album = _cover_and_body(article, edition.photos)
     is_mended = bool(article.modified or article.corrections)
+    shown, notes = with_notes(content(edition, article, blocks, edition.site.base), edition.site.host)
     return ArticleView(
         title=article.title,
         url=article.url,
@@ -106,8 +110,9 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         tags=edition.topics_of(article),
         views="" if article.views is None else number(article.views),
         cover=cover,
-        content=tuple(content(edition, article, blocks, edition.site.base)),
+        content=shown,
         preview=preview_note(edition, article),
+        link_notes=notes,
         feedback=feedback(edition.site, article),
         corrections=correction_views(article),
         cover_album=album,
@@ -171,7 +176,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
     return make_head(
         edition.site,
         article.title,
-        without_end_mark(article.summary),
+        without_end_mark(article.summary) or article.title,
         article.url,
         [Crumb(category.name, category.url)],
         image=share,

@@ -38,13 +38,14 @@ class AssetGenerator(Generator):
         named = {name: match[1] for name in static if (match := FONT_RE.fullmatch(name))}
         fonts = {name: hashed(name, ".woff2", static[file]) for file, name in named.items()}
         sheets = [name for name in static if name.startswith("css/") and name.endswith(".css")]
-        written = bundle({name.removeprefix("css/"): static[name] for name in sheets}).decode()
-        css = small_stylesheet(with_fonts(written, fonts)).encode()
+        written = bundle({name.removeprefix("css/"): static[name] for name in sheets})
+        css = {name: small_stylesheet(with_fonts(text, fonts)).encode() for name, text in written.items()}
         icon = static["favicon.svg"]
         scripts = {name[3:-3]: small_script(static[name]) for name in static if SCRIPT_RE.fullmatch(name)}
         addresses = {name: hashed(name, ".js", data) for name, data in scripts.items()}
-        assets = Assets(hashed("site", ".css", css), hashed("icon", ".svg", icon), addresses, fonts)
-        files = {assets.css: css, assets.icon: icon}
+        named_css = {name: hashed(name, ".css", data) for name, data in css.items()}
+        assets = Assets(named_css["site"], hashed("icon", ".svg", icon), addresses, fonts, named_css["lists"])
+        files = {assets.icon: icon} | {named_css[name]: data for name, data in css.items()}
         files |= {addresses[name]: data for name, data in scripts.items()}
         return assets, files | {fonts[name]: static[file] for file, name in named.items()}
 

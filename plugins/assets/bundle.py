@@ -1,4 +1,8 @@
-"""Bundle the theme's stylesheets, with the lengths of the layout, and name static files by their content."""
+"""Bundle the theme's stylesheets, with the lengths of the layout, and name static files by their content.
+
+There are two bundles: ``site``, which every page loads, and ``lists``, which pages that list articles load
+after it, so that readers of an article do not wait for what it does not show.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,9 @@ from newsroom.engine import digest
 from newsroom.viewmodels.layout import LENGTHS, MEDIA
 
 FOLDER = "theme"
-_FIRST = ("settings.css", "base.css", "layout.css", "components/card.css")
-_LAST = ("print.css",)
+_FIRST = ("settings.css", "base.css", "layout.css", "lists/card.css")
+_LAST = ("print.css", "lists/print.css")
+_LISTS = "lists/"
 _MEDIA_RE = re.compile(r"@media[^{]*")
 _CUSTOM_RE = re.compile(r"\(--([a-z-]+)\)")
 SCRIPT_RE = re.compile(r"js/[a-z-]+\.js")
@@ -45,10 +50,20 @@ def with_breakpoints(sheet: str) -> str:
     return _MEDIA_RE.sub(lambda rule: _CUSTOM_RE.sub(_query, rule[0]), sheet)
 
 
-def bundle(sheets: Mapping[str, bytes]) -> bytes:
-    """Join stylesheets, given by name, in the order of the cascade, below the lengths of the layout."""
-    joined = "".join(f"{sheets[name].decode().rstrip()}\n" for name in cascade(sheets))
-    return (lengths() + with_breakpoints(joined)).encode()
+def bundle(sheets: Mapping[str, bytes]) -> dict[str, str]:
+    """Join stylesheets, given by name, in the order of the cascade, to what every page and what lists load.
+
+    The lengths of the layout stand above the first.
+    """
+    site, lists = (
+        "".join(
+            f"{sheets[name].decode().rstrip()}\n"
+            for name in cascade(sheets)
+            if name.startswith(_LISTS) == listed
+        )
+        for listed in (False, True)
+    )
+    return {"site": lengths() + with_breakpoints(site), "lists": with_breakpoints(lists)}
 
 
 def with_fonts(sheet: str, fonts: Mapping[str, str]) -> str:

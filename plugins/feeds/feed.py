@@ -85,13 +85,14 @@ def _entry(edition: Edition, article: Article) -> Entry:
     site, article = edition.site, edition.whole(article)
     figure = cover_figure(article)
     alone = figure if figure not in article.figures else None
+    issuer = article.document.issuer if article.document else ""
     return Entry(
         id=tag_uri(site.url, int(article.url[:4]), article.url),
         title=article.title,
         url=site.absolute(article.url),
         published=article.date,
         updated=changed(article),
-        authors=article.authors or (article.source,),
+        authors=article.authors or tuple(filter(None, (article.source or issuer,))),
         category=article.category.name,
         tags=article.tags,
         summary=without_end_mark(article.summary),

@@ -190,14 +190,16 @@ def _read_article(
 ) -> tuple[Article | None, list[Problem], Iterable[Copy]]:
     """Give the article, the problems found on the way, and the captions of its album."""
     path = header.path
-    require(header, ("Title", "Date", "Category", "Summary"))
-    _check_authors(header)
+    require(header, ("Title", "Date", "Category"))
     body = typesetter.set(path, manuscript.body, manuscript.body_line, *site.urls)
     title = read_title(header)
     folder = posixpath.join(posixpath.dirname(path), ALBUM)
     album = read_album(folder, files, title)
     article = _article(header, site, title, body, place(body.blocks, album.block))
     date = None if article.date is _NO_DATE else article.date
+    if article.document is None:  # the title of a document is its abstract
+        require(header, ("Summary",))
+    _check_authors(header, article)
     _check_use(header, article)
     misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
     problems = [
@@ -267,14 +269,15 @@ def _check_body(header: Header, record: Record, problems: Sequence[Problem]) -> 
     return problems if record.body or problems or is_above else [Problem.of(record.path, 0, "empty-body")]
 
 
-def _check_authors(header: Header) -> None:
-    """Report authors given under both keys, and a byline and source that are both missing."""
+def _check_authors(header: Header, article: Article) -> None:
+    """Report authors given under both keys, and that nobody is named: author, source or issuer."""
     if "author" in header.fields and "authors" in header.fields:
         authors = header.fields["authors"][0]
         first = header.fields["author"][0].line
         header.report(authors.line, "duplicate-key", key="Authors", first=first)
     known = {"author", "authors", "source"}
-    if not any(map(header.one, known)) and not header.meant & known:
+    issuer = article.document.issuer if article.document else ""
+    if not issuer and not any(map(header.one, known)) and not header.meant & known:
         header.report(1, "missing-author")
 
 

@@ -22,7 +22,6 @@ from jinja2.runtime import Context, Macro
 from newsroom.vietnamese.printing import dateline, locale_date, no_break
 from newsroom.vietnamese.unbroken import CLOSING, OPENING, join_compounds, unbroken
 from newsroom.viewmodels import layout
-from newsroom.viewmodels.body import with_plain_addresses
 from newsroom.viewmodels.head import w3c
 
 
@@ -58,7 +57,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "headline": lru_cache(maxsize=65536)(lambda text: unbreaking(join_compounds(text))),
     "rss_text": rss_text,
     "css_text": css_text,
-    "plain_addresses": with_plain_addresses,
     "w3c": w3c,
     "rfc822": format_datetime,
     "dateline": dateline,

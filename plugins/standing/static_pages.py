@@ -20,6 +20,7 @@ from newsroom.viewmodels.head import (
     static_page_crumbs,
     w3c_known,
 )
+from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head
 
 
@@ -34,6 +35,8 @@ class StaticPageView:
     locale_modified: str
     content: tuple[Content, ...]
     preview: str
+    link_notes: tuple[str, ...] = ()
+    """The addresses that printed sheets say at their end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class NotFoundPage:
 def page(edition: Edition, record: StaticPage) -> StaticPageModel:
     """Make the model of a static page."""
     record = edition.whole(record)
-    shown = tuple(content(edition, record, record.body, edition.site.base))
+    shown, notes = with_notes(content(edition, record, record.body, edition.site.base), edition.site.host)
     view = StaticPageView(
         title=record.title,
         url=record.url,
@@ -95,6 +98,7 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         locale_modified=_locale(record.modified, record.modified_has_time) if record.modified else "",
         content=shown,
         preview="draft" if record.draft else "",
+        link_notes=notes,
     )
     description = without_end_mark(record.summary) or record.title
     head = make_head(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -127,8 +127,9 @@ def test_the_players_may_be_framed_and_nothing_else(browser: Browser, guarded: s
     visit.context.close()
 
 
-def answer_with(sheet: str, route: Route) -> None:
-    route.fulfill(body=sheet, content_type="text/css")
+def answer_with(sheets: Mapping[str, str], route: Route) -> None:
+    (name,) = (name for name in sheets if f"/{name}." in route.request.url)
+    route.fulfill(body=sheets[name], content_type="text/css")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -139,14 +140,20 @@ def test_pages_look_the_same_as_with_the_stylesheet_as_it_was_written(
     folder = ROOT / "theme" / "static" / "css"
     sheets = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.css")}
     fonts = {file.name.split(".")[0]: file.name for file in real_site.glob("theme/*.woff2")}
-    written = with_fonts(bundle(sheets).decode(), fonts)
-    (small,) = (file.read_text(encoding="utf-8") for file in real_site.glob("theme/*.css"))
+    written = {name: with_fonts(text, fonts) for name, text in bundle(sheets).items()}
+    small = {
+        file.name.split(".")[0]: file.read_text(encoding="utf-8") for file in real_site.glob("theme/*.css")
+    }
+    assert written.keys() == small.keys()
     pictures = []
-    for sheet in (small, written):
+    for both in (small, written):
         context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce")
         page = context.new_page()
-        sure = re.sub(r"font-display: ?optional", "font-display:block", sheet)  # never by chance without
-        assert sure != sheet
+        sure = {
+            name: re.sub(r"font-display: ?optional", "font-display:block", text)
+            for name, text in both.items()
+        }
+        assert sure != both  # the font is never by chance not there
         page.route("**/theme/*.css", partial(answer_with, sure))
         page.goto(server + path, wait_until="networkidle")
         pictures.append([page.screenshot(full_page=True)])

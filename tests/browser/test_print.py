@@ -53,14 +53,22 @@ def printed(browser: Browser, url: str) -> Page:
     return page
 
 
-def test_addresses_stand_behind_links_that_lead_elsewhere_once(browser: Browser, address: str) -> None:
+def test_links_are_notes_at_the_end_of_the_sheet(browser: Browser, address: str) -> None:
     page = printed(browser, f"{address}/2024/01/in/")
     links = [(one.inner_text(), one.evaluate(_AFTER)) for one in page.locator(".prose > p a").all()]
     assert links[:3] == [
-        ("văn bản", '" (https://example.org/van-ban)"'),
+        ("văn bản", '"[1]"'),
         ("https://example.org/khac", "none"),
-        ("bài trước", "none"),
+        ("bài trước", '"[2]"'),
     ]
+    notes = page.locator(".link-notes li")
+    assert notes.all_inner_texts() == [
+        "https://example.org/van-ban",
+        "https://example.vn/2024/01/bai-0/",
+    ]
+    assert notes.first.is_visible()
+    page.emulate_media(media="screen")
+    assert not notes.first.is_visible()
 
 
 def test_what_is_of_no_use_on_paper_does_not_print(browser: Browser, address: str) -> None:

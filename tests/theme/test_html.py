@@ -28,12 +28,19 @@ def test_every_page_parses_without_error(real_site: Path) -> None:
         parser.parse(page.read_bytes(), transport_encoding="utf-8")
 
 
-def test_pages_and_stylesheet_are_light(real_site: Path, golden_site: Path) -> None:
+def test_pages_stylesheets_scripts_and_font_are_light(real_site: Path, golden_site: Path) -> None:
     lists = [page for page in pages(real_site) if not re.search(r"\d{4}/\d\d/[^/]+/", page.as_posix())]
     for page in (*lists, *pages(golden_site)):
         assert len(gzip.compress(page.read_bytes())) <= 15_000, page
-    (sheet,) = real_site.glob("theme/*.css")
-    assert len(gzip.compress(sheet.read_bytes())) <= 10_000
+    site, lists = (next(real_site.glob(f"theme/{name}.*.css")) for name in ("site", "lists"))
+    assert len(gzip.compress(site.read_bytes())) <= 10_000
+    assert len(gzip.compress(lists.read_bytes())) <= 4_000
+    scripts = [
+        gzip.compress(file.read_bytes()) for file in real_site.glob("theme/*.js") if "sheaf" not in file.name
+    ]
+    assert sum(map(len, scripts)) <= 7_000
+    (font,) = real_site.glob("theme/*.woff2")
+    assert font.stat().st_size <= 17_000
 
 
 def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
@@ -54,9 +61,9 @@ def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
             "video": "[data-player], [data-file]", "viewer": ".photo", "sheaf": ".sheaf", "beside": ".beside",
         }  # fmt: skip
         assert named == {name for name, needed in wanted.items() if soup.select(needed)}, page
-    (sheet,) = real_site.glob("theme/*.css")
-    urls = re.findall(r"""url\(["']?([^)"']*)""", sheet.read_text(encoding="utf-8"))
-    assert all((sheet.parent / url).is_file() for url in urls)
+    for sheet in real_site.glob("theme/*.css"):
+        urls = re.findall(r"""url\(["']?([^)"']*)""", sheet.read_text(encoding="utf-8"))
+        assert all((sheet.parent / url).is_file() for url in urls)
 
 
 def test_every_photo_has_text_and_size(real_site: Path) -> None:

@@ -69,7 +69,7 @@ def test_the_link_of_a_card_is_laid_over_it_in_one_place() -> None:
     rules = re.findall(r"([^{}]*)\{([^{}]*)\}", ALL_SHEETS)
     laid = [rule for rule, looks in rules if re.search(r"\ba::(before|after)", rule) and "inset: 0" in looks]
     assert len(laid) == 1
-    assert laid[0].strip() in SHEETS["static/css/components/card.css"]
+    assert laid[0].strip() in SHEETS["static/css/lists/card.css"]
 
 
 def test_no_class_goes_through_an_argument() -> None:

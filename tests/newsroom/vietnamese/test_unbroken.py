@@ -26,6 +26,10 @@ def marked(text: str) -> str:
         ("(số 12/QĐ-UBND)", "(số [12/QĐ-UBND])"),
         ("7/2024/NĐ-CP", "[7/2024/NĐ-CP]"),
         ("2020-2025, 2025–2030", "[2020-2025], [2025–2030]"),
+        (
+            "nhiệm kỳ 2020\u00a0-\u00a02025, 2025\u00a0–\u00a02030.",
+            "nhiệm kỳ [2020\u00a0-\u00a02025], [2025\u00a0–\u00a02030].",
+        ),
         ("từ 5-10%", "từ [5-10]%"),
         ("8h30-9h15: họp", "[8h30-9h15]: họp"),
         ("ngày 20-11-2024/", "ngày [20-11-2024]/"),
@@ -41,7 +45,7 @@ def test_signs_and_dates_with_hyphens_are_whole(text: str, expected: str) -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        "2020 - 2025", "30/4", "e-mail", "Hà Nội - Huế", "-5", "5-", "kinh tế-xã hội",
+        "2020 - 2025", "Hà\u00a0-\u00a0Nam", "5\u00a0-5", "30/4", "e-mail", "Hà Nội - Huế", "-5", "5-", "kinh tế-xã hội",
         "https://vi-du.vn/2024-07-11", "a-1@vi-du.vn", "x?id=3-4", "#20-11", "//20-11",
         "một-chuỗi-rất-dài-có-số-2024-trong-lòng", "123456-QĐ/BTCTUWVĐUKHX", "------", "",
     ],
@@ -50,12 +54,12 @@ def test_other_hyphens_may_break(text: str) -> None:
     assert marked(text) == text
 
 
-@given(st.text("aĐ1 -–/.,:@", max_size=60))
+@given(st.text("aĐ1 \u00a0-–/.,:@", max_size=60))
 def test_what_is_whole_is_short_and_holds_a_hyphen_within(text: str) -> None:
     last = 0
     for start, end in unbroken(text):
         assert last <= start < end <= start + LONGEST
-        assert re.fullmatch(r"\w[\w.,/]*[-–](?:.*\w)?", text[start:end])
+        assert re.fullmatch(r"\w[\w.,/]*(?:[-–]|\u00a0[-–]\u00a0[0-9])(?:.*\w)?", text[start:end])
         last = end
 
 
@@ -80,6 +84,14 @@ def test_html_says_what_is_whole() -> None:
     assert keep_whole(html) == (
         '<p>Ngày <span class="whole">20-11</span> <a href="/2-3/">số <span class="whole">4-CT/TW</span></a>'
         ' &amp; <code>5-6</code> <span class="whole">7-8</span></p>'
+    )
+
+
+def test_spans_of_years_are_whole_in_html_too() -> None:
+    html = "<p>2020&nbsp;-&nbsp;2025, 20-11&nbsp;–&nbsp;25-11, A&nbsp;-&nbsp;B</p>"
+    assert keep_whole(html) == (
+        '<p><span class="whole">2020&nbsp;-&nbsp;2025</span>, <span class="whole">20-11</span>&nbsp;–&nbsp;'
+        '<span class="whole">25-11</span>, A&nbsp;-&nbsp;B</p>'
     )
 
 

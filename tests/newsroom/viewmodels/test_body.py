@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Gallery, Recording
 from newsroom.model.media import Photo, Rendition, VideoFile
-from newsroom.viewmodels.body import clip_url, content, recording_of, scripts, time_text, with_plain_addresses
+from newsroom.viewmodels.body import clip_url, content, recording_of, scripts, time_text
 from newsroom.viewmodels.parts import Picture, Pictures, RecordingView
 from tests.support.making import make_article, make_edition, make_photo
 
@@ -68,22 +68,6 @@ def test_what_a_photo_promises_depends_on_its_shape() -> None:
     assert promised(360, 240) == "100vw"
     assert promised(359, 600) == "359px"
     assert promised(600, 800) == "(min-width: 48em) min(448px, 67.5vh), min(100vw, 67.5vh)"
-
-
-@pytest.mark.parametrize(
-    ("html", "marked"),
-    [
-        ('<a href="https://a.vn/b">https://a.vn/b</a>', True),
-        ('<a href="https://a.vn/b/">a.vn/b</a>', True),
-        ('<a href="https://a.vn/b?c=1&amp;d" rel="x">https://a.vn/b?c=1&amp;d</a>', True),
-        ('<a href="https://a.vn/b">Báo A</a>', False),
-        ('<a href="https://a.vn/b">a.vn</a>', False),
-        ('<a href="/2024/07/x/">/2024/07/x/</a>', False),
-    ],
-)
-def test_links_whose_words_are_their_address_are_marked_for_print(html: str, marked: bool) -> None:
-    expected = html.replace("<a ", '<a class="plain-address" ') if marked else html
-    assert with_plain_addresses(f"<p>{html}, v.v.</p>") == f"<p>{expected}, v.v.</p>"
 
 
 def test_a_photo_is_wide_if_asked_for_and_large_enough() -> None:

@@ -13,9 +13,10 @@ ORDERED = [
     "settings.css",
     "base.css",
     "layout.css",
-    "components/card.css",
+    "lists/card.css",
     "components/albums.css",
     "print.css",
+    "lists/print.css",
 ]
 
 
@@ -31,16 +32,28 @@ def test_sheets_that_are_not_there_leave_the_others_in_their_order(names: set[st
 
 def test_sheets_are_joined_each_on_lines_of_its_own() -> None:
     sheets = {"print.css": b"@media print{}\n\n", "base.css": b"p{}", "settings.css": b":root{}  \n"}
-    lengths, *joined = bundle(sheets).split(b"\n")
-    assert lengths.startswith(b":root { --")
-    assert joined == [b":root{}", b"p{}", b"@media print{}", b""]
+    lengths, *joined = bundle(sheets)["site"].split("\n")
+    assert lengths.startswith(":root { --")
+    assert joined == [":root{}", "p{}", "@media print{}", ""]
+
+
+def test_what_only_lists_show_is_a_sheet_of_its_own() -> None:
+    sheets = {
+        "base.css": b"p{}",
+        "lists/pager.css": b"nav{}",
+        "lists/print.css": b"@media print{}",
+        "lists/card.css": b"h2{}",
+    }
+    both = bundle(sheets)
+    assert both["site"].split("\n")[1:] == ["p{}", ""]
+    assert both["lists"].split("\n") == ["h2{}", "nav{}", "@media print{}", ""]
 
 
 def test_no_sheet_of_the_theme_is_left_out() -> None:
     folder = ROOT / "theme" / "static" / "css"
     sheets = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*.css")}
     assert {*ORDERED[:3], "print.css"} <= sheets.keys()
-    joined = bundle(sheets).decode()
+    joined = "".join(bundle(sheets).values())
     assert all(with_breakpoints(data.decode()).strip() in joined for data in sheets.values())
 
 
@@ -69,7 +82,7 @@ def test_scripts_are_those_right_in_their_folder(name: str, taken: bool) -> None
 
 def test_the_cascade_goes_from_settings_to_print_and_the_card_comes_before_its_likes() -> None:
     first = ["settings.css", "base.css", "layout.css"]
-    parts = ["components/card.css", "components/albums.css"]
+    parts = ["lists/card.css", "components/albums.css"]
     assert cascade([*parts, "print.css", *first]) == [*first, *parts, "print.css"]
 
 
@@ -91,8 +104,8 @@ def test_a_breakpoint_that_is_not_in_the_layout_is_refused_by_name() -> None:
 def test_the_lengths_of_the_layout_come_before_what_uses_them() -> None:
     sheet = bundle(
         {"print.css": b"@media print { a { b: c } }\n\n", "base.css": b"a { width: var(--measure) }"}
-    )
-    lengths, base, printed, end = sheet.decode().split("\n")
+    )["site"]
+    lengths, base, printed, end = sheet.split("\n")
     assert lengths.startswith(":root { --")
     assert " --measure: 41rem; " in lengths
     assert (base, printed, end) == ("a { width: var(--measure) }", "@media print { a { b: c } }", "")
