@@ -178,7 +178,7 @@ def test_every_kind_of_error_of_an_article_has_a_broken_site() -> None:
     in_test_sandbox = {"photo-slow", "photo-memory", "photo-crash"}
     in_test_large_manuscripts = {"line-limit", "captions-limit"}
     in_test_downloads = {"file-too-large", "file-swollen"}
-    in_test_videos = {"video-too-large"}
+    in_test_videos = {"video-too-large", "recording-too-large"}
     in_test_signs = {"page-sign", "left-sign"}
     in_test_addresses = {"renamed-folder", "empty-archive", "not-empty"}
     told = (

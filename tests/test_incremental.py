@@ -127,6 +127,32 @@ def test_any_sequence_of_edits_of_files_gives_what_a_clean_build_gives(
             check_build(desk, patch, capture)
 
 
+CLIP_STEPS = [step for step in STEPS if step.startswith(("step_recording", "step_words"))]
+
+
+@pytest.mark.slow
+@settings(max_examples=8)
+@given(
+    st.integers(0, 10**6),
+    st.booleans(),
+    st.lists(
+        st.sampled_from([*CLIP_STEPS, *CLIP_STEPS, "step_status", "step_delete", "step_video"]),
+        min_size=4,
+        max_size=10,
+    ),
+)
+def test_any_sequence_of_edits_of_recordings_gives_what_a_clean_build_gives(
+    seed: int, preview: bool, steps: list[str]
+) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(3):
+            desk.add()
+        for step in ["step_recording", "step_recording_in_body", "step_video", *steps]:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
+
+
 ADDRESSES = [
     "step_addresses_kept",
     "step_tags",

@@ -1,7 +1,7 @@
 """Write records as text and read them back: JSON arrays, no code in them.
 
 The body, which only the page of a record and the feeds need, is apart; in its place a
-record that was read back has its figures and videos only, and ``body_digest`` names the whole.
+record that was read back has its figures, videos and recordings only, and ``body_digest`` names the whole.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from newsroom.engine.disk import fingerprint
-from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
+from newsroom.model.blocks import Block, Figure, Gallery, Recording, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.documents import Document, Replaced
 from newsroom.model.gone import Takedown
@@ -116,6 +116,8 @@ def _from_block(block: Block) -> Any:
         return _from_figure(block)
     if isinstance(block, VideoBlock):
         return {"video": _from_video(block)}
+    if isinstance(block, Recording):
+        return {"recording": [block.key, block.title, block.caption, block.credit, block.line]}
     return {"figures": [_from_figure(figure) for figure in block.figures], "caption": block.caption}
 
 
@@ -126,6 +128,8 @@ def _to_block(found: Any) -> Block:
         return Figure(*found)
     if "video" in found:
         return _to_video(found["video"])
+    if "recording" in found:
+        return Recording(*found["recording"])
     return Gallery(tuple(Figure(*figure) for figure in found["figures"]), found["caption"])
 
 
@@ -169,9 +173,9 @@ def encode(record: Record) -> str:
         return _dump(shared)
     return _dump([
         *shared, _from_moment(record.date), record.has_time, record.category.slug, record.authors,
-        record.kicker, record.agency, record.tags, record.cover, record.focus, record.views, record.source,
-        record.source_url, record.pin, _from_moment(record.pin_until), _from_links(record.related),
-        record.album, record.withdrawn, _from_corrections(record.corrections),
+        record.kicker, record.agency, record.tags, record.cover, record.focus, record.recording, record.views,
+        record.source, record.source_url, record.pin, _from_moment(record.pin_until),
+        _from_links(record.related), record.album, record.withdrawn, _from_corrections(record.corrections),
         _from_document(record.document),
     ])  # fmt: skip
 
@@ -190,14 +194,14 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
     if not more:
         return StaticPage(**shared)
     (
-        moment, timed, category, authors, kicker, agency, tags, cover, focus, views, source, source_url, pin,
-        until, related, album, withdrawn, corrections, document,
+        moment, timed, category, authors, kicker, agency, tags, cover, focus, recording, views, source,
+        source_url, pin, until, related, album, withdrawn, corrections, document,
     ) = more  # fmt: skip
     return Article(
         **shared, date=_moment(moment), has_time=timed,
         category=categories[category] if category else _NO_CATEGORY,
         authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
-        focus=tuple(focus) if focus else None, views=views,
+        focus=tuple(focus) if focus else None, recording=recording, views=views,
         source=source, source_url=source_url, pin=pin, pin_until=_to_moment(until),
         related=_to_links(related), album=album, withdrawn=withdrawn,
         corrections=_to_corrections(corrections), document=_to_document(document),

@@ -6,6 +6,7 @@ putting the new ones in leaves what a catalogue made from scratch would hold.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,9 +16,9 @@ from newsroom.engine.absence import places_of
 from newsroom.engine.disk import fingerprint
 from newsroom.engine.lists import NAMED_KINDS, ListName, lists_of, rank_text
 from newsroom.engine.queries import EntryRow, RecordRow, moment_text
-from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.blocks import Figure, Media, Recording, VideoBlock
 from newsroom.model.documents import Document, number_key
-from newsroom.model.records import Article, Link, Record, StaticPage, changed, year_of
+from newsroom.model.records import Article, Link, Record, StaticPage, all_recordings, changed, year_of
 from newsroom.vietnamese.comparing import comparable
 
 _TWIN = 8
@@ -53,16 +54,16 @@ def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
 
 
 def words_beside(video: str) -> tuple[str, str]:
-    """Name the files that may stand beside the file of a video: its subtitles and its transcript."""
-    stem = video.removesuffix(".mp4")
+    """Name the files that may stand beside a video or recording: its subtitles and its transcript."""
+    stem = posixpath.splitext(video)[0]
     return f"{stem}.vtt", f"{stem}.txt"
 
 
 def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
     """Give what a record leads to: path, kind, target.
 
-    Kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video`` and ``old``, and those of
-    ``document_rows``.
+    Kinds are ``link``, ``anchor``, ``file``, ``pin``, ``photo``, ``video``, which recordings are too, and
+    ``old``, and those of ``document_rows``.
     """
     for link in record.links:
         yield record.path, "link", link.place
@@ -74,9 +75,9 @@ def link_rows(record: Record) -> Iterator[tuple[str, str, str]]:
         yield record.path, "old", old.place
     for figure in record.figures:
         yield record.path, "photo", figure.src
-    for video in record.videos:
-        if video.key and not video.host:
-            yield from ((record.path, "video", path) for path in (video.key, *words_beside(video.key)))
+    keys = [video.key for video in record.videos if not video.host]
+    for key in filter(None, (*keys, *(one.key for one in all_recordings(record)))):
+        yield from ((record.path, "video", path) for path in (key, *words_beside(key)))
     if isinstance(record, Article):
         for pin in record.related:
             yield record.path, "pin", pin.place
@@ -160,14 +161,16 @@ def standing(indexed: IndexedRecord | None) -> set[tuple[str, str]]:
 
 
 def face(indexed: IndexedRecord) -> tuple[Record, str]:
-    """Give what other pages show of a record: all but its text, and why it is not public yet.
+    """Give what other pages show of a record: all but text and recordings, and why it is not public yet.
 
     Of a document that is its files, too.
     """
     record = indexed.record
     unlined = tuple(Link(old.target, "", 0) for old in record.old_urls)
-    media = tuple(map(_unlined, record.media))
+    media = tuple(_unlined(one) for one in record.media if not isinstance(one, Recording))
     bare = replace(record, body=media, links=(), files=(), lines=(), old_urls=unlined, body_digest="")
+    if isinstance(bare, Article):
+        bare = replace(bare, recording="")
     if isinstance(bare, Article) and bare.document:
         olds = tuple(replace(old, line=0) for old in bare.document.replaces)
         files = tuple(Link(file.target, "", 0) for file in record.files)
@@ -175,7 +178,7 @@ def face(indexed: IndexedRecord) -> tuple[Record, str]:
     return bare, indexed.note
 
 
-def _unlined(one: Figure | VideoBlock) -> Figure | VideoBlock:
+def _unlined(one: Figure | VideoBlock) -> Media:
     """Give a figure or video as it is shown, wherever it stands."""
     if isinstance(one, VideoBlock) and one.still:
         return replace(one, line=0, still=replace(one.still, line=0))

@@ -1,4 +1,4 @@
-"""Hold the pieces of a body: HTML, figures, galleries, videos, and the marks that stand in its HTML."""
+"""Hold the pieces of a body: HTML, figures, galleries, videos, recordings, and the marks in its HTML."""
 
 from __future__ import annotations
 
@@ -49,8 +49,23 @@ class VideoBlock:
     line: int = 0
 
 
-Block = str | Figure | Gallery | VideoBlock
-"""A piece of a body: sanitised HTML, a figure, a gallery or a video."""
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A recording as an article places it: ``key`` is the path of its file in the content folder.
+
+    ``key`` is ``""`` if it cannot be one. Texts are plain; without a ``title`` it has that of its article.
+    """
+
+    key: str
+    title: str = ""
+    caption: str = ""
+    credit: str = ""
+    line: int = 0
+
+
+Media = Figure | VideoBlock | Recording
+Block = str | Gallery | Media
+"""A piece of a body: sanitised HTML, a figure, a gallery, a video or a recording."""
 ROOT = "\ue000"
 FIGURE_OPEN, FIGURE_CLOSE = "\ue001", "\ue002"
 """Private-use characters, which no manuscript may hold: the prefix of links inside the site,
@@ -60,9 +75,9 @@ FILE_OPEN, FILE_CLOSE = "\ue0f0", "\ue0f1"
 stand, the page says kind and size of the file."""
 
 
-def body_media(body: tuple[Block, ...]) -> tuple[Figure | VideoBlock, ...]:
-    """List the figures and videos of a body in reading order."""
-    found: list[Figure | VideoBlock] = []
+def body_media(body: tuple[Block, ...]) -> tuple[Media, ...]:
+    """List the figures, videos and recordings of a body in reading order."""
+    found: list[Media] = []
     for block in body:
         if isinstance(block, Gallery):
             found.extend(block.figures)
@@ -74,4 +89,4 @@ def body_media(body: tuple[Block, ...]) -> tuple[Figure | VideoBlock, ...]:
 def body_figures(body: tuple[Block, ...]) -> tuple[Figure, ...]:
     """List the figures of a body in reading order, the stills of videos included."""
     media = (one.still if isinstance(one, VideoBlock) else one for one in body_media(body))
-    return tuple(figure for figure in media if figure is not None)
+    return tuple(figure for figure in media if isinstance(figure, Figure))

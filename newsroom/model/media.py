@@ -1,7 +1,8 @@
-"""Hold what the site shows of photos and video files."""
+"""Hold what the site shows of photos, videos and recordings."""
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
 
 
@@ -86,12 +87,31 @@ SHARE_NAME, SHARE_SIZE = "og.jpg", (1200, 630)
 stays when the photo is another, and its size in pixels."""
 
 
+RECORDING_TYPES = {".mp3": "audio/mpeg", ".m4a": "audio/mp4"}
+"""The files that are played as recordings, by suffix, and their media types."""
+_SOUNDS = frozenset({
+    *RECORDING_TYPES, ".aac", ".aif", ".aiff", ".amr", ".flac", ".mid", ".mp2", ".oga", ".ogg", ".opus",
+    ".wav", ".wma",
+})  # fmt: skip
+"""What is meant as a recording; not all of these can be used."""
+
+
+def is_sound(path: str) -> bool:
+    """Tell whether a file is meant as a recording, by its name."""
+    return posixpath.splitext(path)[1].casefold() in _SOUNDS
+
+
+def is_recording(path: str) -> bool:
+    """Tell whether a file can be played as a recording, by its name."""
+    return posixpath.splitext(path)[1].casefold() in RECORDING_TYPES
+
+
 @dataclass(frozen=True, slots=True)
 class VideoFile:
-    """A video file of the content folder as the site publishes it.
+    """A video or recording of the content folder as the site publishes it.
 
-    ``duration`` is in seconds, ``width`` and ``height`` in pixels as it is shown, ``size`` in
-    bytes; ``digest`` is that of the published bytes. ``subtitles`` is the digest of those beside
+    ``duration`` is in seconds, ``width`` and ``height`` in pixels as it is shown, 0 of a recording,
+    ``size`` in bytes; ``digest`` is that of the published bytes. ``subtitles`` is the digest of those beside
     it as they are published, ``""`` if there are none, ``transcript`` the paragraphs of what is said.
     """
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from newsroom.model.addresses import place_of
-from newsroom.model.blocks import Block, Figure, VideoBlock, body_figures, body_media
+from newsroom.model.blocks import Block, Figure, Media, Recording, VideoBlock, body_figures, body_media
 from newsroom.model.documents import Document
 from newsroom.model.media import Focus
 from newsroom.model.site import Category
@@ -65,14 +65,19 @@ class _Manuscript:
         return body_figures(self.body)
 
     @property
-    def media(self) -> tuple[Figure | VideoBlock, ...]:
-        """The figures and videos of the body in reading order, galleries taken apart."""
+    def media(self) -> tuple[Media, ...]:
+        """The figures, videos and recordings of the body in reading order, galleries taken apart."""
         return body_media(self.body)
 
     @property
     def videos(self) -> tuple[VideoBlock, ...]:
         """The videos of the body in reading order."""
         return tuple(one for one in self.body if isinstance(one, VideoBlock))
+
+    @property
+    def recordings(self) -> tuple[Recording, ...]:
+        """The recordings of the body in reading order."""
+        return tuple(one for one in self.body if isinstance(one, Recording))
 
     def line(self, key: str) -> int:
         """Give the line of a header key, 1 if it is absent."""
@@ -85,7 +90,8 @@ class Article(_Manuscript):
 
     ``date`` and ``modified`` are in Vietnam time, with that offset; ``has_time`` and ``modified_has_time``
     tell whether the file gave a time of day. A list holds articles whose ``body`` is only their
-    figures and videos; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
+    figures, videos and recordings; ``body_digest`` names the whole body, which ``Edition.whole`` gives.
+    ``recording`` is the path of the file in which the article is read out, ``""`` if there is none.
     ``album`` is how many photos the largest gallery has. ``withdrawn`` says why the article was taken
     down; of such a one nothing else is kept but its addresses and its date, if it has one. ``document`` is
     what an article of a register has, and no other.
@@ -104,6 +110,7 @@ class Article(_Manuscript):
     tags: tuple[str, ...] = ()
     cover: str = ""
     focus: Focus | None = None
+    recording: str = ""
     views: int | None = None
     source: str = ""
     source_url: str = ""
@@ -184,6 +191,13 @@ def cover_figure(article: Article) -> Figure | None:
         return figures[0] if figures else None
     same = (figure for figure in figures if figure.src == article.cover)
     return next(same, Figure(article.cover, article.title))
+
+
+def all_recordings(record: Record) -> tuple[Recording, ...]:
+    """List the recordings of a record: the one that its header names, then those of its body."""
+    own = record.recording if isinstance(record, Article) else ""
+    first = (Recording(own, line=record.line("recording")),) if own else ()
+    return first + record.recordings
 
 
 def has_album(article: Article) -> bool:

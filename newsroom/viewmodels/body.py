@@ -1,4 +1,4 @@
-"""Make bodies showable: figures get their photos, videos their addresses, files their size.
+"""Make bodies showable: figures get their photos, videos and recordings their addresses, files their size.
 
 Links get the prefix of the site.
 """
@@ -11,21 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from newsroom.engine import Edition
-from newsroom.model.attachment import file_note
-from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, VideoBlock
+from newsroom.model.attachment import file_note, file_size, suffix_of
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, Recording, VideoBlock
 from newsroom.model.hosts import NAMES, player_address, watch_address
-from newsroom.model.media import Photo
+from newsroom.model.media import RECORDING_TYPES, Photo, is_recording
 from newsroom.model.records import Article, Record
 from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.printing import locale_date
 from newsroom.vietnamese.slugs import slug
 from newsroom.viewmodels.dead_links import LinkRemover, dead_links
 from newsroom.viewmodels.layout import COVER_WIDTH, TEXT_WIDTH
-from newsroom.viewmodels.parts import Picture, Pictures, VideoTeaser, VideoView
+from newsroom.viewmodels.parts import Picture, Pictures, RecordingView, VideoTeaser, VideoView
 from newsroom.viewmodels.teaser import cover_of, preview_note
 
-Content = str | Picture | Pictures | VideoView
-"""A piece of a shown body: safe HTML, a picture, a gallery or a video."""
+Content = str | Picture | Pictures | VideoView | RecordingView
+"""A piece of a shown body: safe HTML, a picture, a gallery, a video or a recording."""
 
 
 def picture(figure: Figure, photos: Mapping[str, Photo]) -> Picture | None:
@@ -49,10 +49,10 @@ def with_sizes(html: str, files: Mapping[str, int]) -> str:
     return _FILE_RE.sub(note, html)
 
 
-def video_url(record: Record, path: str) -> str:
-    """Give the address of the video file ``path`` of the content folder as ``record`` shows it."""
-    name = slug(posixpath.splitext(posixpath.basename(path))[0]) or "video"
-    return f"{record.url}{name}.mp4"
+def clip_url(record: Record, path: str) -> str:
+    """Give the address of the video or recording ``path`` of the content folder as ``record`` shows it."""
+    name = slug(posixpath.splitext(posixpath.basename(path))[0])
+    return f"{record.url}{name or ('ghi-am' if is_recording(path) else 'video')}{suffix_of(path)}"
 
 
 def subtitles_url(video: str) -> str:
@@ -80,7 +80,7 @@ def video_view(edition: Edition, record: Record, video: VideoBlock, base: str) -
         url = address = watch_address(video.host, video.key, video.start, video.upright)
     else:
         seconds, upright = video_file.duration or video.duration, video_file.height > video_file.width
-        own = video_url(record, video.key)
+        own = clip_url(record, video.key)
         url, address = f"{base}/{own}", site.absolute(own) if site.url else ""
     return VideoView(
         title=video.title or record.title,
@@ -97,6 +97,43 @@ def video_view(edition: Edition, record: Record, video: VideoBlock, base: str) -
         subtitles=subtitles_url(url) if video_file and video_file.subtitles else "",
         transcript=video_file.transcript if video_file else (),
     )
+
+
+def time_text(seconds: int | None) -> str:
+    """Print about how long one listens: ``45 giây``, ``6 phút``, ``1 giờ 5 phút``; ``""`` if not known."""
+    if not seconds:
+        return ""
+    if seconds < 60:
+        return f"{seconds} giây"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return " ".join([*[f"{hours} giờ"] * bool(hours), *[f"{minutes} phút"] * bool(minutes)])
+
+
+def recording_view(edition: Edition, record: Record, recording: Recording, base: str) -> RecordingView | None:
+    """Make a recording of ``record`` showable; ``None`` if its file is not there."""
+    site, file = edition.site, edition.video_files.get(recording.key)
+    if file is None:
+        return None
+    own, suffix = clip_url(record, recording.key), suffix_of(recording.key)
+    return RecordingView(
+        title=recording.title or record.title,
+        url=f"{base}/{own}",
+        address=site.absolute(own) if site.url else "",
+        media_type=RECORDING_TYPES[suffix],
+        kind=suffix[1:].upper(),
+        size=file_size(file.size),
+        seconds=file.duration,
+        length=time_text(file.duration),
+        caption=recording.caption,
+        credit=recording.credit,
+        transcript=file.transcript,
+    )
+
+
+def recording_of(edition: Edition, article: Article, base: str) -> RecordingView | None:
+    """Make the recording of a whole article showable; ``None`` if it has none."""
+    named = Recording(article.recording) if article.recording else None
+    return recording_view(edition, article, named, base) if named else None
 
 
 def video_teaser(edition: Edition, article: Article) -> VideoTeaser:
@@ -135,6 +172,10 @@ def content(edition: Edition, record: Record, blocks: Iterable[Block], base: str
             shown = video_view(edition, record, block, base)
             if shown is not None:
                 yield shown
+        elif isinstance(block, Recording):
+            heard = recording_view(edition, record, block, base)
+            if heard is not None:
+                yield heard
         else:
             yield with_sizes(links.without(block), edition.files).replace(ROOT, base)
 

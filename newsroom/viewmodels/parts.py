@@ -198,6 +198,27 @@ class VideoView:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingView:
+    """A recording ready to be played; ``url`` and ``address`` are as those of a video.
+
+    ``kind`` names the kind of file for readers, ``size`` says how large it is, ``length`` about how long
+    it lasts, ``seconds`` exactly. ``transcript`` has the paragraphs of what is said.
+    """
+
+    title: str
+    url: str
+    address: str
+    media_type: str
+    kind: str
+    size: str
+    seconds: int | None
+    length: str
+    caption: str = ""
+    credit: str = ""
+    transcript: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class VideoTeaser:
     """What the list of videos shows of an article: its first video's still and length."""
 

@@ -15,12 +15,12 @@ from newsroom.model.records import Article, RelatedArticles, changed, cover_figu
 from newsroom.model.site import Category, Site, Term
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
-from newsroom.viewmodels.body import Content, content, picture, scripts
+from newsroom.viewmodels.body import Content, content, picture, recording_of, scripts
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.documents import DocumentView, document_view, legislation
 from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.link_notes import with_notes
-from newsroom.viewmodels.parts import Crumb, Head, Picture, Related, VideoView
+from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related, VideoView
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
 _DESKS = (
@@ -32,7 +32,7 @@ _DESKS = (
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """An article as its page shows it. ``content`` holds safe HTML, pictures,
-    galleries and videos."""
+    galleries, videos and recordings; ``recording`` is that of the whole article."""
 
     title: str
     url: str
@@ -59,6 +59,7 @@ class ArticleView:
     cover_album: int | None = None
     """The number of the gallery of the page that the cover was taken from."""
     document: DocumentView | None = None
+    recording: RecordingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         corrections=correction_views(article),
         cover_album=album,
         document=document_view(edition, article),
+        recording=recording_of(edition, article, edition.site.base),
     )
 
 
@@ -184,6 +186,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
             if view.document
             else news_article(edition.site, article, cover, share),
             *_videos(edition, article, view, cover.wide if cover else None),
+            *_recordings(article, view),
         ),
         published=article.date,
         modified=last_change(article),
@@ -239,6 +242,23 @@ def _videos(
     for shown in view.content:
         if isinstance(shown, VideoView) and (still := shown.photo or photo):
             yield video_object(edition.site, article, shown, still)
+
+
+def _recordings(article: Article, view: ArticleView) -> Iterator[dict[str, Any]]:
+    """Describe the recordings of an article, that of the whole first (schema.org ``AudioObject``)."""
+    for heard in (view.recording, *view.content):
+        if isinstance(heard, RecordingView):
+            yield {
+                "@context": "https://schema.org",
+                "@type": "AudioObject",
+                "name": heard.title,
+                "description": heard.caption or without_end_mark(article.summary),
+                "contentUrl": heard.address,
+                "encodingFormat": heard.media_type,
+                "duration": f"PT{heard.seconds}S",
+                "uploadDate": w3c(article.date),
+                "inLanguage": "vi",
+            }
 
 
 def video_object(site: Site, article: Article, view: VideoView, still: Photo) -> dict[str, Any]:

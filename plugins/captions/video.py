@@ -1,4 +1,4 @@
-"""Find the videos of a Markdown document: paragraphs that hold only a link to one.
+"""Find the videos and recordings of a Markdown document: paragraphs that hold only a link to one.
 
 They join ``md.figures``; their ``key`` is the address as it was written, which the caller
 resolves. A line in italics right under the link is the caption, as with photos.
@@ -18,6 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.hosts import looks_hosted, recognise
+from newsroom.model.media import is_sound
 from newsroom.vietnamese.credit import credit_pattern, joined_credits
 from newsroom.vietnamese.credit import split_credit as split_photo_credit
 from newsroom.vietnamese.repeating import says_again
@@ -38,12 +39,12 @@ _MAX_TITLE = 120
 
 
 def is_video(address: str) -> bool:
-    """Tell whether an address is that of a video: at a known host, or a file of the content."""
+    """Tell whether an address is that of a video, at a known host or a file of ours, or a recording."""
     if recognise(address) is not None:
         return True
     if re.match(r"[a-zA-Z][\w+.-]*:|//", address):
         return False
-    return posixpath.splitext(unquote(address))[1].casefold() in SUFFIXES
+    return posixpath.splitext(unquote(address))[1].casefold() in SUFFIXES or is_sound(unquote(address))
 
 
 def split_duration(text: str) -> tuple[str, int | None]:

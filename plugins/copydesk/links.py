@@ -12,7 +12,7 @@ from newsroom.model.problem import Problem, warning
 
 _SIGNS = ("[", "](", ")(")
 """One of them is in each."""
-_SUFFIXES = "pdf|docx?|xlsx?|pptx?|md|mp4|jpe?g|jfif|png|webp|gif|avif|heic|heif"
+_SUFFIXES = "pdf|docx?|xlsx?|pptx?|md|mp4|mp3|m4a|jpe?g|jfif|png|webp|gif|avif|heic|heif"
 _FILE = rf"(?>[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})(?=[\])}}>|#]))"
 _NAME = r"[^\[\](){}<>\s|,;:.]+"
 _TARGET = rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]++|{_FILE}(?:#[^\[\](){{}}<>\s]*+)?)"
@@ -35,8 +35,8 @@ _TITLED_RE = re.compile(
     re.MULTILINE,
 )
 _PHOTO_BY_NAME_RE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
-_VIDEO_RE = re.compile(r"youtu|facebook\.|fb\.|\.mp4", re.IGNORECASE)
-"""Links to videos, whose title is a caption."""
+_VIDEO_RE = re.compile(r"youtu|facebook\.|fb\.|\.mp[34]|\.m4a", re.IGNORECASE)
+"""Links to videos and recordings, whose title is a caption."""
 _DEFINED_RE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
 _SPACED_RE = re.compile(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
 _UNCLOSED_RE = re.compile(

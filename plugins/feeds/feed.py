@@ -13,9 +13,9 @@ from newsroom.model.records import Article, changed, cover_figure
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import without_end_mark
 from newsroom.vietnamese.unbroken import OPENING
-from newsroom.viewmodels.body import Content, content, picture
+from newsroom.viewmodels.body import Content, content, picture, recording_of
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
-from newsroom.viewmodels.parts import Picture
+from newsroom.viewmodels.parts import Picture, RecordingView
 
 NEWEST = 50
 _ID_RE = re.compile(r'(<(?:h[2-6]|sup|li(?: value="[0-9]+")?)) id="[^"]*"')
@@ -41,6 +41,7 @@ class Entry:
     cover: Picture | None
     content: tuple[Content, ...]
     corrections: tuple[CorrectionView, ...] = ()
+    recording: RecordingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def _entry(edition: Edition, article: Article) -> Entry:
             for item in content(edition, article, article.body, site.url)
         ),
         corrections=correction_views(article),
+        recording=recording_of(edition, article, site.url),
     )
 
 

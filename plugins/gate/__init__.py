@@ -29,9 +29,11 @@ from plugins.gate.renames import RENAMES
 from plugins.gate.report import Report, make_report
 from plugins.gate.reporting import SILENT, Concern, Reporting
 from plugins.gate.schedule import SCHEDULE, coming_line
+from plugins.gate.stray_words import STRAY_WORDS
 from plugins.gate.terms import CATEGORIES, SPELLINGS
 from plugins.gate.twins import TWINS
 from plugins.gate.unused_photos import UNUSED_PHOTOS
+from plugins.gate.unused_recordings import UNUSED_RECORDINGS
 
 
 class Refused(SystemExit):
@@ -141,6 +143,8 @@ def register() -> None:
         REPLACED,
         RENAMES,
         UNUSED_PHOTOS,
+        UNUSED_RECORDINGS,
+        STRAY_WORDS,
         MENU,
     )
     signals.all_generators_finalized.connect(close_the_gate)

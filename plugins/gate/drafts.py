@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from newsroom.engine import Build, Check, Scope
 from newsroom.model.content import name_from
 from newsroom.model.problem import Problem, warning
-from newsroom.model.records import Article, Record
+from newsroom.model.records import Article, Record, all_recordings
 from plugins.gate.entries import article_folder
 
 
 def check_drafts(
     records: Iterable[Record], drafts: Mapping[str, str], withdrawn: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Report photos, videos and files that go out with a record but lie in the folder of another.
+    """Report photos, videos, recordings and files that go out with a record but lie in the folder of another.
 
     ``drafts`` names by their folders the articles that are not public, of which those are ``withdrawn``.
     """
@@ -36,6 +36,8 @@ def _uses(record: Record) -> Iterator[tuple[str, str, int]]:
     for video in record.videos:
         if not video.host:
             yield "video", video.key, video.line
+    for recording in all_recordings(record):
+        yield "bản ghi âm", recording.key, recording.line
     for link in record.files:
         yield "tệp", link.target, link.line
 

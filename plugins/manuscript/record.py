@@ -12,6 +12,7 @@ from newsroom.model.addresses import YEARS
 from newsroom.model.blocks import Block, Gallery
 from newsroom.model.content import ALBUM
 from newsroom.model.copy import Copy
+from newsroom.model.media import is_recording
 from newsroom.model.naming import CAPTIONS, meant_folder, meant_name
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Link, Record, StaticPage, cover_figure
@@ -228,6 +229,7 @@ def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[B
         tags=read_tags(header),
         cover=_read_cover(header),
         focus=read_focus(header),
+        recording=_read_recording(header),
         views=read_views(header),
         source=header.text("source"),
         source_url=read_web_address(header, "source_url"),
@@ -317,6 +319,22 @@ def _read_cover(header: Header) -> str:
         header.report(item.line, "outside-content", target=item.value)
         return ""
     return place
+
+
+def _read_recording(header: Header) -> str:
+    """Give the content path of the recording of an article, ``""`` if there is none that can be used."""
+    item = header.one("recording")
+    if item is None:
+        return ""
+    if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", item.value):
+        header.report(item.line, "remote-recording", target=item.value)
+    elif (place := resolve(header.path, item.value)) is None:
+        header.report(item.line, "outside-content", target=item.value)
+    elif not is_recording(place):
+        header.report(item.line, "recording-type", target=item.value)
+    else:
+        return place
+    return ""
 
 
 def _read_related(header: Header) -> tuple[Link, ...]:

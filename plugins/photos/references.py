@@ -18,7 +18,7 @@ from newsroom.model.content import (
     nearest_name,
     plain_name,
 )
-from newsroom.model.media import Original, Photo
+from newsroom.model.media import Original, Photo, is_sound
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Article, Record, cover_figure, published
 from newsroom.model.site import Site
@@ -124,6 +124,8 @@ def _foreign(suffix: str) -> str:
         return "photo-svg"
     if suffix == ".mp4":
         return "photo-is-movie"
+    if is_sound(f"x{suffix}"):
+        return "photo-is-recording"
     return "photo-is-file" if suffix in KINDS else "photo-type"
 
 
@@ -206,6 +208,10 @@ PLACES = Check(
         ),
         "photo-is-movie": error(
             "«{target:whole}» là video, không phải ảnh",
+            "Bỏ dấu ! ở đầu, viết [Tiêu đề]({target:whole}) thành một đoạn riêng",
+        ),
+        "photo-is-recording": error(
+            "«{target:whole}» là bản ghi âm, không phải ảnh",
             "Bỏ dấu ! ở đầu, viết [Tiêu đề]({target:whole}) thành một đoạn riêng",
         ),
         "photo-is-file": error(

@@ -13,8 +13,8 @@ _NON_CHARACTER_RE = re.compile(b"\xef\xbf[\xbe\xbf]|\xed[\xa0-\xbf][\x80-\xbf]")
 """U+FFFE and U+FFFF, and surrogates, in UTF-8."""
 _FOUND_RE = re.compile(b"[" + re.escape(_CONTROL) + b"]|" + _NON_CHARACTER_RE.pattern)
 _BINARY = frozenset({
-    ".avif", ".bin", ".docx", ".gif", ".ico", ".jpeg", ".jpg", ".mp4", ".pdf", ".png", ".pptx",
-    ".webm", ".webp", ".woff", ".woff2", ".xlsx",
+    ".avif", ".bin", ".docx", ".gif", ".ico", ".jpeg", ".jpg", ".m4a", ".mp3", ".mp4", ".pdf", ".png",
+    ".pptx", ".webm", ".webp", ".woff", ".woff2", ".xlsx",
 })  # fmt: skip
 
 

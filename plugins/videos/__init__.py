@@ -1,25 +1,27 @@
-"""ENRICH: the video files that the site shows → checked, measured, published without their metadata."""
+"""ENRICH: the videos and recordings that the site shows → checked, measured, published without metadata."""
 
 from __future__ import annotations
 
 import errno
 import hashlib
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from pelican.plugins import signals
 
 from newsroom.engine import REGISTRY, Generator, digest, words_beside
-from newsroom.model.media import VideoFile
+from newsroom.model.media import VideoFile, is_recording
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record, published
-from newsroom.viewmodels.body import subtitles_url, video_url
+from newsroom.viewmodels.body import clip_url, subtitles_url
 from plugins.videos.boxes import MovieError
-from plugins.videos.movie import read_movie
+from plugins.videos.movie import Movie, read_movie
 from plugins.videos.problems import MEASURING
+from plugins.videos.recordings import read_recording
 from plugins.videos.references import REFERENCES, own, used
 from plugins.videos.words import MOST, WordsError, read_subtitles, read_transcript
 
@@ -30,7 +32,7 @@ LIMIT = 50
 
 
 class VideoGenerator(Generator):
-    """Measures video files and plans their publication; what is known is kept by content."""
+    """Measures videos and recordings and plans their publication; what is known is kept by content."""
 
     def run(self) -> None:
         build = self.build
@@ -64,24 +66,25 @@ class VideoGenerator(Generator):
         """Take what may have changed out of the catalogue, and keep it by content; name its files."""
         rows = self.build.queries.video_files
         if self.changes.everything:
-            self._known = dict(rows.take_all())
+            self._known = {_key(found.path, digest): found for digest, found in rows.take_all()}
             return set()
         paths = used(self.changes.records)
-        self._known = dict(known for path in paths for known in rows.take(path))
+        self._known = {_key(path, digest): found for path in paths for digest, found in rows.take(path)}
         return paths
 
     def _measure(self, path: str) -> VideoFile | Problem:
-        """Say what a video file is, from the catalogue if it is known there."""
+        """Say what a video or recording is, from the catalogue if it is known there."""
         size, limit = self._files.place(path).stat().st_size, self._limit()
         if size > limit * MEGABYTE:
             number = f"{size / MEGABYTE:.1f}".replace(".", ",")
-            return Problem.of(path, 0, "video-too-large", size=number, limit=limit)
-        known = self._known.get(self._files.digest(path))
+            code = "recording-too-large" if is_recording(path) else "video-too-large"
+            return Problem.of(path, 0, code, size=number, limit=limit)
+        known = self._known.get(_key(path, self._files.digest(path)))
         if known is not None:
             return replace(known, path=path)
         try:
             with open(self._files.place(path), "rb") as file:
-                movie = read_movie(file)
+                movie = _read(path, file)
                 running = hashlib.blake2b(digest_size=16)
                 for piece in movie.pieces(file):
                     running.update(piece)
@@ -90,9 +93,12 @@ class VideoGenerator(Generator):
         return VideoFile(path, movie.duration, movie.width, movie.height, movie.size, running.hexdigest())
 
     def _with_words(self, video: VideoFile) -> VideoFile:
-        """Join a video and the words beside it; what is wrong with them is reported."""
+        """Join a video and the words beside it; what is wrong with them is reported.
+
+        Recordings show no subtitles.
+        """
         beside, said = words_beside(video.path)
-        subtitles = self._words(beside, read_subtitles)
+        subtitles = None if is_recording(video.path) else self._words(beside, read_subtitles)
         transcript = self._words(said, read_transcript)
         return replace(
             video, subtitles=digest(subtitles.encode()) if subtitles else "", transcript=transcript or ()
@@ -130,7 +136,7 @@ class VideoGenerator(Generator):
         """Plan the files of a record."""
         if record is None:
             return
-        listed = {video_url(record, video.key): video for video in own(record)}
+        listed = {clip_url(record, video.key): video for video in own(record)}
         for address, video in listed.items():
             video_file = self.build.queries.video_files.find(video.key)
             if video_file is not None:
@@ -149,15 +155,28 @@ class VideoGenerator(Generator):
         running = hashlib.blake2b(digest_size=16)
         try:
             with open(stored, "rb") as file:
-                for piece in read_movie(file).pieces(file):
+                for piece in _read(path, file).pieces(file):
                     yield held
                     held = piece
                     running.update(piece)
         except MovieError:
             running.update(b"changed")
         if running.hexdigest() != wanted:
-            raise OSError(errno.ESTALE, "video thay đổi trong khi đang dựng, xin chạy lại", str(stored))
+            what = "bản ghi âm" if is_recording(path) else "video"
+            raise OSError(errno.ESTALE, f"{what} thay đổi trong khi đang dựng, xin chạy lại", str(stored))
         yield held
+
+
+def _key(path: str, digest: str) -> tuple[str, str]:
+    """Name what is known of a file by its bytes and by what they are taken for."""
+    return posixpath.splitext(path)[1].casefold(), digest
+
+
+def _read(path: str, file: BinaryIO) -> Movie:
+    """Read a video or a recording, by its name."""
+    if not is_recording(path):
+        return read_movie(file)
+    return read_recording(file, is_mp3=path.casefold().endswith(".mp3"))
 
 
 def get_generators(_: object) -> type[Generator]:

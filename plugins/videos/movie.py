@@ -60,15 +60,15 @@ class Movie:
                 yield piece
 
 
-def read_movie(file: BinaryIO) -> Movie:
-    """Read a video; raise ``MovieError`` if it cannot be published."""
+def read_movie(file: BinaryIO, pictures: bool = True) -> Movie:
+    """Read a video, or without its ``pictures``; raise ``MovieError`` if it cannot be published."""
     try:
-        return _read(file)
+        return _read(file, (VIDEO, SOUND) if pictures else (SOUND,))
     except _DAMAGE as error:
         raise Damaged from error
 
 
-def _read(file: BinaryIO) -> Movie:
+def _read(file: BinaryIO, kinds: tuple[bytes, ...]) -> Movie:
     if file.read(8)[4:] != b"ftyp":
         raise MovieError("video-unreadable")
     places = top_boxes(file)
@@ -81,19 +81,19 @@ def _read(file: BinaryIO) -> Movie:
     moov = file.read(index.end - index.start)
     if any(type_ == b"mvex" for type_, _ in boxes(moov)):
         raise MovieError("video-fragmented")
-    tracks = list(_tracks(moov))
+    tracks = list(_tracks(moov, kinds))
     spans = _spans(tracks, [place for place in places if place.type == b"mdat"])
     return _laid_out(only(moov, b"mvhd"), tracks, spans)
 
 
-def _tracks(moov: bytes) -> Iterator[Track]:
-    """Read the first track of pictures and the first of sound."""
+def _tracks(moov: bytes, kinds: tuple[bytes, ...]) -> Iterator[Track]:
+    """Read the first track of each kind; a video may have no sound."""
     traks = [payload for type_, payload in boxes(moov) if type_ == b"trak"]
-    for kind in (VIDEO, SOUND):
+    for kind in kinds:
         found = next((trak for trak in traks if kind_of(trak) == kind), None)
         if found is not None:
             yield read_track(found)
-        elif kind == VIDEO:
+        elif kind == kinds[0]:
             raise MovieError("video-unreadable")
 
 

@@ -1,4 +1,4 @@
-"""Check the video files that articles and pages name against the files that are there."""
+"""Check the files of videos and recordings that articles and pages name against the files that are there."""
 
 from __future__ import annotations
 
@@ -6,54 +6,59 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from newsroom.engine import Build, Check, Files, Scope
-from newsroom.model.blocks import VideoBlock
+from newsroom.model.blocks import Recording, VideoBlock
 from newsroom.model.content import encoded_name, name_from, nearest_name, plain_name
+from newsroom.model.media import RECORDING_TYPES
 from newsroom.model.problem import Problem, error, warning
-from newsroom.model.records import Record
-from newsroom.viewmodels.body import video_url
+from newsroom.model.records import Record, all_recordings
+from newsroom.viewmodels.body import clip_url
 
 SUFFIX = ".mp4"
+Clip = VideoBlock | Recording
 
 
-def own(record: Record) -> Iterator[VideoBlock]:
-    """List the videos of a record that are files of the content folder."""
-    return (video for video in record.videos if video.key and not video.host)
+def own(record: Record) -> Iterator[Clip]:
+    """List the videos of a record that are files of the content folder, and its recordings."""
+    yield from (video for video in record.videos if video.key and not video.host)
+    yield from (recording for recording in all_recordings(record) if recording.key)
 
 
 def used(records: Iterable[Record]) -> set[str]:
-    """Name the video files that the records show, as content paths."""
+    """Name the files of videos and recordings that the records show, as content paths."""
     return {video.key for record in records for video in own(record)}
 
 
 def check_clips(
     records: Iterable[Record], files: Collection[str], is_deleted: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    """Report videos that are not there, and two of a record that would have one address.
+    """Report videos and recordings that are not there, and two of a record that would have one address.
 
-    ``is_deleted`` tells whether a video went with an article that was taken down: it is not shown.
+    ``is_deleted`` tells whether one went with an article that was taken down: it is not shown.
     """
     for record in records:
         addresses: dict[str, str] = {}
         for video in own(record):
             name = name_from(record.path, video.key)
-            address = video_url(record, video.key)
+            kind = "bản ghi âm" if isinstance(video, Recording) else "video"
+            address = clip_url(record, video.key)
             if addresses.setdefault(address, video.key) != video.key:
                 name = posixpath.basename(address)
-                yield Problem.of(record.path, video.line, "same-video-name", name=name)
+                yield Problem.of(record.path, video.line, "same-video-name", kind=kind, name=name)
             elif video.key not in files and is_deleted(video.key):
-                yield Problem.of(record.path, video.line, "deleted-video", target=name)
+                yield Problem.of(record.path, video.line, "deleted-video", kind=kind, target=name)
             elif video.key not in files:
-                code, values = _missing(video.key, files)
-                yield Problem.of(record.path, video.line, code, target=name, **values)
+                code, values = _missing(video, files)
+                yield Problem.of(record.path, video.line, code, kind=kind, target=name, **values)
 
 
-def _missing(path: str, files: Collection[str]) -> tuple[str, dict[str, str]]:
-    """Say that a video is not there, with the one beside its ``path`` that its writer may have meant."""
-    folder, name = posixpath.split(path)
+def _missing(clip: Clip, files: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Say that a file is not there, with the one beside it that its writer may have meant."""
+    folder, name = posixpath.split(clip.key)
+    suffixes = tuple(RECORDING_TYPES) if isinstance(clip, Recording) else SUFFIX
     beside = [posixpath.basename(file) for file in files if posixpath.dirname(file) == folder]
     if encoded := encoded_name(name, beside):
         return "percent-video", {"nearest": encoded, "better": plain_name(encoded)}
-    similar = nearest_name(name, (n for n in beside if n.casefold().endswith(SUFFIX)))
+    similar = nearest_name(name, (n for n in beside if n.casefold().endswith(suffixes)))
     return ("similar-video" if similar else "missing-video"), {"nearest": similar}
 
 
@@ -67,20 +72,21 @@ REFERENCES = Check(
     find=_find,
     wordings={
         "missing-video": error(
-            "không có video «{target:whole}»", "Chép video vào thư mục của bài, kiểm tra tên tệp"
+            "không có {kind} «{target:whole}»", "Chép {kind} vào thư mục của bài, kiểm tra tên tệp"
         ),
         "deleted-video": warning(
-            "video «{target:whole}» đã xóa cùng bài đã gỡ nên không hiện", "Bỏ video này hoặc thay video khác"
+            "{kind} «{target:whole}» đã xóa cùng bài đã gỡ nên không hiện",
+            "Bỏ {kind} này hoặc thay {kind} khác",
         ),
         "similar-video": error(
-            "không có video «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
+            "không có {kind} «{target:whole}»", "Có phải là «{nearest:whole}»? Chữ hoa, chữ thường phải đúng"
         ),
         "percent-video": error(
-            "không có video «{target:whole}», chỉ có tệp «{nearest:whole}»",
+            "không có {kind} «{target:whole}», chỉ có tệp «{nearest:whole}»",
             "Đổi tên tệp thành «{better:whole}» rồi ghi tên mới trong bài; %20 trong liên kết là dấu cách",
         ),
         "same-video-name": error(
-            "hai video của bài cùng có địa chỉ «{name:whole}»", "Đổi tên một trong hai tệp"
+            "hai {kind} của bài cùng có địa chỉ «{name:whole}»", "Đổi tên một trong hai tệp"
         ),
     },
 )

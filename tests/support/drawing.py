@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from newsroom.engine.codec import digest_body, encode_body
-from newsroom.model.blocks import Figure, Gallery, VideoBlock
+from newsroom.model.blocks import Figure, Gallery, Recording, VideoBlock
 from newsroom.model.documents import Document, Replaced
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
 from newsroom.model.site import Category
@@ -33,6 +33,7 @@ VIDEOS = (
     VideoBlock("youtube", "abcdefghijk", line=3),
     VideoBlock("", "photos/a.mp4", "Lễ", still=Figure("photos/a.jpg", "Lễ", line=4)),
 )
+SPOKEN = Recording("photos/a.mp3", "Bài hát", line=5)
 FIGURES = (Figure("photos/a.jpg", "A"), Figure("photos/b.jpg", "B", line=7))
 
 
@@ -44,7 +45,7 @@ def up_to(most: int, values: Iterable[Any]) -> st.SearchStrategy[tuple[Any, ...]
 
 moments = st.sampled_from(DATES)
 names = up_to(3, NAMES)
-bodies = up_to(2, ["<p>Một</p>", "<p>Hai</p>", *FIGURES, *VIDEOS, Gallery(FIGURES, "Chung")])
+bodies = up_to(2, ["<p>Một</p>", "<p>Hai</p>", *FIGURES, *VIDEOS, SPOKEN, Gallery(FIGURES, "Chung")])
 
 
 def targets(form: str) -> st.SearchStrategy[tuple[Link, ...]]:
@@ -89,6 +90,7 @@ _OWN: dict[str, Any] = {
     "authors": names,
     "tags": names,
     "cover": st.sampled_from(["", "", "photos/b.jpg", "photos/c.jpg"]),
+    "recording": st.sampled_from(["", "", "photos/b.mp3"]),
     "album": st.sampled_from([0, 0, 2, 3, 12]),
     "pin": st.none() | st.integers(1, 99),
     "pin_until": st.none() | moments,

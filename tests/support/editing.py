@@ -15,6 +15,7 @@ from tests.support.awkward import quarters, saved
 from tests.support.building import ROOT, SITE_TOML, write_article, write_site
 from tests.support.documents import office, pdf
 from tests.support.filming import make_mp4
+from tests.support.recording import make_mp3
 
 TAGS = ("thi đua", "Thi đua", "hoc tap", "học tập", "chuyển đổi số", "kiểm tra", "an sinh")
 AUTHORS = ("P. Mai", "Hoà Bình", "Hòa Bình", "Ban Biên tập", "Thu Hà")
@@ -546,6 +547,70 @@ class Desk:
         for video in self._own_videos()[:1]:
             data = video.read_bytes()
             video.write_bytes(make_mp4() if data.endswith(b"half") else data[:-9] + b"half")
+
+    def _recording(self, file: Path) -> None:
+        file.write_bytes(make_mp3(self.rng.randint(1, 300), bytes([self.rng.randint(1, 200)])))
+
+    def step_recording(self) -> None:
+        """Have an article read out, or no longer; its recording stays."""
+        file = self._one()
+        if file is None:
+            return
+        text = file.read_text(encoding="utf-8")
+        if "\nRecording: " in text:
+            text = re.sub(r"\nRecording: .*", "", text, count=1)
+        elif text.startswith("Title: "):
+            self._recording(file.with_name("doc-bai.mp3"))
+            text = text.replace("\n", "\nRecording: doc-bai.mp3\n", 1)
+        file.write_text(text, encoding="utf-8")
+
+    def step_recording_in_body(self) -> None:
+        """Put a recording into the body of an article, it may be that of another one, or take it out."""
+        file = self._one()
+        if file is None:
+            return
+        text = file.read_text(encoding="utf-8")
+        if "(doc-" in text or "/doc-bai.mp3)" in text:
+            kept = [line for line in text.splitlines() if ".mp3)" not in line and ".m4a)" not in line]
+            file.write_text("\n".join([*kept, ""]), encoding="utf-8")
+            return
+        others = sorted(self.content.rglob("doc-bai.mp3"))
+        if others and self.rng.random() < 0.4:
+            target = "/" + self.rng.choice(others).relative_to(self.content).as_posix()
+        else:
+            target = self.rng.choice(("doc-bai.mp3", "doc-ca.m4a"))
+            beside = file.with_name(target)
+            if target.endswith("m4a"):
+                self._video(beside)
+            else:
+                self._recording(beside)
+        file.write_text(f"{text}\n[Bài ca]({target})\n", encoding="utf-8")
+
+    def step_recording_bytes(self) -> None:
+        """Change a recording, break it, or take it away."""
+        found = sorted(self.content.rglob("doc-*.m*"))
+        if found:
+            file, choice = self.rng.choice(found), self.rng.random()
+            if choice < 0.2:
+                file.unlink()
+            elif choice < 0.4:
+                file.write_bytes(file.read_bytes()[:-9])
+            else:
+                self._recording(file)
+
+    def step_words(self) -> None:
+        """Lay words beside a video or recording, or beside nothing; change them or take them away."""
+        clips = sorted([*self.content.rglob("*.mp4"), *self.content.rglob("doc-*.m*")])
+        if clips:
+            name = self.rng.choice(("{}.vtt", "{}.txt", "{}-2.vtt", "{}.VTT", "{}.srt"))
+            clip = self.rng.choice(clips)
+            file = clip.with_name(name.format(clip.stem))
+            if file.exists() and self.rng.random() < 0.5:
+                file.unlink()
+            else:
+                words = f"Lời {self.rng.randint(1, 9)}.\n"
+                cue = "" if file.suffix == ".txt" else "WEBVTT\n\n00:01.000 --> 00:02.000\n"
+                file.write_text(cue + words, encoding="utf-8")
 
     def step_same_size_and_time(self) -> None:
         file = self._one()

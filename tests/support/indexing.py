@@ -14,7 +14,7 @@ from newsroom.engine.edition import Edition
 from newsroom.engine.indexer import Indexer
 from newsroom.engine.lists import ListName
 from newsroom.engine.queries import Queries
-from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.blocks import Figure, Recording, VideoBlock
 from newsroom.model.records import Article, Record
 from newsroom.viewmodels.teaser import headline, teaser
 from tests.support.making import CATEGORIES, NOW, index_records, make_edition
@@ -67,6 +67,8 @@ def look(article: Article, now: datetime) -> tuple[Any, ...]:
     """Give all that lists show of an article; the line of the manuscript does not count."""
     media: list[Figure | VideoBlock] = []
     for one in article.media:
+        if isinstance(one, Recording):
+            continue
         if isinstance(one, VideoBlock) and one.still:
             one = replace(one, still=replace(one.still, line=0))
         media.append(replace(one, line=0))

@@ -8,7 +8,7 @@ from html import escape
 from bs4 import BeautifulSoup, Comment, Tag
 from bs4.element import NavigableString
 
-from newsroom.model.blocks import Block, Figure, Gallery
+from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
 from tests.support.words import tokens
 
 _INLINE = frozenset(
@@ -51,7 +51,7 @@ def _html(block: Block) -> str:
         return 3 * _lines(block.alt, block.caption, block.credit)  # in what order, is the page's affair
     if isinstance(block, Gallery):
         return "".join(map(_html, block.figures)) + _lines(block.caption)
-    still = _html(block.still) if block.still else ""
+    still = _html(block.still) if isinstance(block, VideoBlock) and block.still else ""
     return _lines(block.title) + still + _lines(block.caption, block.credit)
 
 

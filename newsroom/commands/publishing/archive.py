@@ -16,9 +16,10 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 """The earliest time that the format knows."""
 _RIGHTS = 0o100644
 _LEVEL = 6
-_PACKED = frozenset(
-    (".jpg", ".jpeg", ".png", ".avif", ".webp", ".gif", ".gz", ".br", ".mp4", ".docx", ".xlsx", ".pptx")
-)
+_PACKED = frozenset({
+    ".jpg", ".jpeg", ".png", ".avif", ".webp", ".gif", ".gz", ".br", ".m4a", ".mp3", ".mp4", ".docx", ".xlsx",
+    ".pptx",
+})  # fmt: skip
 """What is compressed already."""
 
 

@@ -27,6 +27,7 @@ _TYPES = {
     ".jpg": {"image/jpeg"},
     ".png": {"image/png"},
     ".svg": {"image/svg+xml"},
+    ".mp3": {"audio/mpeg"},
     ".mp4": {"video/mp4"},
     ".pdf": {"application/pdf"},
     ".atom.xml": {"application/atom+xml", "application/xml", "text/xml"},

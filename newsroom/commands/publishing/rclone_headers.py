@@ -19,6 +19,8 @@ TYPES = {
     ".pptx": f"{_OFFICE}.presentationml.presentation",
     ".ico": "image/x-icon",
     ".map": "text/plain; charset=utf-8",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
     ".mp4": "video/mp4",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",

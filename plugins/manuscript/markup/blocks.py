@@ -21,6 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
 from newsroom.model.hosts import looks_hosted, recognise
+from newsroom.model.media import RECORDING_TYPES
 from plugins.manuscript.markup.levels import deeper
 from plugins.manuscript.markup.marks import ends_sentence, goes_on, is_bold_line, read_mark
 
@@ -54,7 +55,8 @@ _LINK_RE = re.compile(
     r"[ ]*[.,;]?"
 )
 _SLANTED_RE = re.compile(r"[ ]*([*_]).+\1[ ]*")
-_OWN_VIDEO = ".mp4"
+_OWN_FILES = (".mp4", *RECORDING_TYPES)
+_OWN_FILE_RE = re.compile("|".join(map(re.escape, _OWN_FILES)), re.IGNORECASE)
 
 
 class Headings(HashHeaderProcessor):
@@ -166,7 +168,7 @@ class UsedLabels(Preprocessor):
 
 
 class OwnBlocks(BlockProcessor):
-    """Cuts a block at a line that is an album's place, a video, a first photo, or bold as a whole."""
+    """Cuts a block at a line that is an album's place, a video or recording, a first photo, or bold."""
 
     def test(self, parent: Element, block: str) -> bool:
         if "\n" not in block:
@@ -202,13 +204,13 @@ class OwnBlocks(BlockProcessor):
 def _is_video(line: str) -> bool:
     match = (
         _LINK_RE.fullmatch(line)
-        if "http" in line or looks_hosted(line.strip()) or _OWN_VIDEO in line
+        if "http" in line or looks_hosted(line.strip()) or ("](" in line and _OWN_FILE_RE.search(line))
         else None
     )
     if match is None:
         return False
     target = match["bare"] or match["target"]
-    return recognise(target) is not None or (match["bare"] is None and target.casefold().endswith(_OWN_VIDEO))
+    return recognise(target) is not None or (match["bare"] is None and target.casefold().endswith(_OWN_FILES))
 
 
 class BlocksExtension(Extension):

@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from newsroom.model.anchors import anchors_of, nearest_anchor, with_anchors
-from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Figure, Gallery, VideoBlock
+from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN, Block, Gallery, Media
 from newsroom.model.problem import UNREAD_PHOTO, Problem
 from newsroom.model.records import Link
 from newsroom.vietnamese.comparing import without_private
@@ -182,7 +182,7 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip(" >*-+")) + line.count("*") + line.count("_")
 
 
-def _blocks(html: str, figures: list[Figure | Gallery | VideoBlock]) -> Iterator[Block]:
+def _blocks(html: str, figures: list[Gallery | Media]) -> Iterator[Block]:
     """Cut the HTML at the marks of figures."""
     position = 0
     for match in _MARK_RE.finditer(html) if figures else ():

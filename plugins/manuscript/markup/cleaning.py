@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import nh3
 
+from newsroom.model.media import is_recording, is_sound
 from newsroom.model.records import Link
 from plugins.manuscript.links import SCHEMES, Destination, destination, site_address
 from plugins.manuscript.markup.file_links import dress
@@ -103,6 +104,8 @@ class Cleaner:
         code = found.code
         if code == "file-link" and value.casefold().endswith(VIDEO_SUFFIX):
             code = "video-in-text"
+        elif code == "file-link" and is_sound(written):
+            code = "recording-in-text" if is_recording(written) else "recording-type"
         if code and not told_before:
             self._findings.near(needle, code, target=needle, **found.hint)
         elif found.file:

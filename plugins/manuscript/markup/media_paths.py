@@ -1,4 +1,4 @@
-"""Turn the addresses of photos and videos as they are written into what the site knows them by."""
+"""Turn the addresses of photos, videos and recordings as written into what the site knows them by."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from newsroom.model.blocks import Figure, Gallery, VideoBlock
+from newsroom.model.blocks import Figure, Gallery, Media, Recording, VideoBlock
 from newsroom.model.hosts import recognise
+from newsroom.model.media import is_recording, is_sound
 from newsroom.model.problem import UNREAD_PHOTO
 from newsroom.vietnamese.comparing import PRIVATE_RE
 from plugins.manuscript.links import resolve
@@ -20,7 +21,7 @@ _LOOSE_TITLE_RE = re.compile(r"(.+?\.(?:jpe?g|png|webp|gif|avif|heic|heif)) +((?
 
 
 class Placer:
-    """Places the figures and videos of one body.
+    """Places the figures, videos and recordings of one body.
 
     ``locator`` finds what is written in ``text``; ``report(line, code, **values)`` reports a
     problem at a line.
@@ -30,10 +31,10 @@ class Placer:
         self._path, self._text = path, text
         self._locator, self._report = locator, report
 
-    def placed(self, figure: Figure | Gallery | VideoBlock) -> Figure | Gallery | VideoBlock:
-        """Place a figure, each figure of a gallery, or a video."""
+    def placed(self, figure: Figure | Gallery | VideoBlock) -> Gallery | Media:
+        """Place a figure, each figure of a gallery, a video, or a recording, which comes as a video."""
         if isinstance(figure, VideoBlock):
-            return self._video(figure)
+            return self._recording(figure) if is_sound(figure.key) else self._video(figure)
         if isinstance(figure, Gallery):
             return Gallery(tuple(self._place(one) for one in figure.figures), _plain(figure.caption))
         return self._place(figure)
@@ -80,6 +81,20 @@ class Placer:
             still=self._place(video.still) if video.still else None, caption=_plain(video.caption),
             credit=_plain(video.credit), start=start, upright=upright, line=line,
         )  # fmt: skip
+
+    def _recording(self, link: VideoBlock) -> Recording:
+        """Turn the address as written into that of a recording; ``key`` is ``""`` if it cannot be one."""
+        written = link.key.replace(LESS_THAN, "<")
+        needle = next((seen for seen in (written, unquote(written)) if seen in self._text), written)
+        line, key = self._locator.line(needle), resolve(self._path, written) or ""
+        if not key:
+            self._report(line, "outside-content", target=written)
+        elif link.still:
+            self._report(line, "recording-still", target=unquote(written), photo=unquote(link.still.src))
+        elif not is_recording(key):
+            self._report(line, "recording-type", target=unquote(written))
+            key = ""
+        return Recording(key, _plain(link.title), _plain(link.caption), _plain(link.credit), line)
 
     def _own(self, line: int, written: str) -> str:
         """Give the content path of an own video, ``""`` if it cannot be one."""

@@ -26,7 +26,7 @@ from newsroom.engine.codec import (
     encode_video_file,
     with_body,
 )
-from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
+from newsroom.model.blocks import Block, Figure, Gallery, Recording, VideoBlock
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.documents import Document, Replaced
 from newsroom.model.gone import Takedown
@@ -58,7 +58,8 @@ videos = st.builds(
     lines,
 )
 galleries = st.builds(Gallery, st.lists(figures, max_size=3).map(tuple), texts)
-bodies = st.lists(texts | figures | galleries | videos, max_size=4).map(tuple)
+recordings = st.builds(Recording, texts, texts, texts, texts, lines)
+bodies = st.lists(texts | figures | galleries | videos | recordings, max_size=4).map(tuple)
 links = st.lists(st.builds(Link, texts, texts, lines, st.just("") | texts), max_size=3).map(tuple)
 words = st.lists(texts, max_size=3).map(tuple)
 days = st.none() | st.dates()
@@ -89,6 +90,7 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "tags": words,
     "cover": texts,
     "focus": st.none() | st.tuples(st.integers(0, 100), st.integers(0, 100)),
+    "recording": texts,
     "views": st.none() | st.integers(0, 10**9),
     "source": texts,
     "source_url": texts,

@@ -7,7 +7,15 @@ from datetime import timedelta
 
 from hypothesis import given
 
-from newsroom.engine.indexed import IndexedRecord, entry_rows, face, link_rows, record_row, standing
+from newsroom.engine.indexed import (
+    IndexedRecord,
+    entry_rows,
+    face,
+    link_rows,
+    record_row,
+    standing,
+    words_beside,
+)
 from newsroom.engine.lists import (
     ALBUMS,
     ALL,
@@ -24,7 +32,7 @@ from newsroom.engine.lists import (
     rank_text,
 )
 from newsroom.engine.queries import EntryRow
-from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.blocks import Figure, Recording, VideoBlock
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
 from tests.support.drawing import articles, pages
 from tests.support.making import (
@@ -186,3 +194,16 @@ def test_the_index_knows_which_article_is_withdrawn_and_when_one_was_corrected()
     row = record_row(IndexedRecord(article, True), "")
     assert (row.withdrawn, row.corrected, row.changed) == (False, "2026-01-01T01:00:00", row.corrected)
     assert record_row(IndexedRecord(make_article(1, withdrawn="Sai"), False), "").withdrawn
+
+
+def test_recordings_and_the_words_beside_them_are_led_to_but_are_no_part_of_the_face() -> None:
+    spoken = Recording("photos/b.MP3", "Bài hát")
+    article = make_article(recording="photos/a.m4a", body=(spoken,))
+    assert {target for _, kind, target in link_rows(article) if kind == "video"} == {
+        "photos/a.m4a", "photos/a.vtt", "photos/a.txt", "photos/b.MP3", "photos/b.vtt", "photos/b.txt",
+    }  # fmt: skip
+    assert face(IndexedRecord(article, True)) == face(IndexedRecord(make_article(), True))
+
+
+def test_the_words_beside_a_file_have_its_name() -> None:
+    assert words_beside("a/Lễ.MP4") == ("a/Lễ.vtt", "a/Lễ.txt")

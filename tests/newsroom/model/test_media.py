@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.model.media import SHARE_SIZE, Photo, Rendition
+from newsroom.model.media import SHARE_SIZE, Photo, Rendition, is_recording, is_sound
 from tests.support.making import make_cover, make_photo
 
 PHOTO = make_photo("a/1.jpg", 360, 720, 1080)
@@ -37,3 +37,13 @@ def test_the_parts_of_a_cover_are_its_crops() -> None:
 def test_share_pictures_are_as_wide_as_chat_apps_show_them_large() -> None:
     width, height = SHARE_SIZE
     assert width / height == pytest.approx(1.91, abs=0.01)  # Open Graph
+
+
+def test_recordings_are_known_by_their_names_and_those_that_cannot_be_played_too() -> None:
+    assert is_sound("a/b.MP3")
+    assert is_recording("a/b.MP3")
+    assert is_recording("b.m4a")
+    assert is_sound("b.wav")
+    assert not is_recording("b.wav")
+    assert not is_sound("b.mp4")
+    assert not is_sound("mp3")

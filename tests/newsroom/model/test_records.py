@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from newsroom.model.blocks import Figure, Gallery, VideoBlock
+from newsroom.model.blocks import Figure, Gallery, Recording, VideoBlock
 from newsroom.model.records import (
     Correction,
     Link,
     StaticPage,
+    all_recordings,
     as_of,
     changed,
     cover_figure,
@@ -166,3 +167,13 @@ def test_a_header_key_stands_on_its_line_and_one_that_is_absent_on_the_first() -
 )
 def test_old_addresses_that_lead_to_one_place_stand_for_one(target: str, place: str) -> None:
     assert Link(target, target, 1).place == place
+
+
+def test_the_recording_of_the_header_comes_before_those_of_the_body() -> None:
+    spoken = Recording("a/1.mp3", "Bài hát", line=9)
+    article = make_article(recording="a/doc.mp3", lines=(("recording", 5),), body=("<p>A</p>", spoken, OWN))
+    assert all_recordings(article) == (Recording("a/doc.mp3", line=5), spoken)
+    assert all_recordings(make_article()) == ()
+    assert all_recordings(StaticPage("pages/a.md", "a/", "A", body=(spoken,))) == (spoken,)
+    assert article.media == (spoken, OWN)
+    assert article.figures == ()

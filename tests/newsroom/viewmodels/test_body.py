@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Gallery
-from newsroom.model.media import Photo, Rendition
-from newsroom.viewmodels.body import content, scripts
-from newsroom.viewmodels.parts import Picture, Pictures
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Gallery, Recording
+from newsroom.model.media import Photo, Rendition, VideoFile
+from newsroom.viewmodels.body import clip_url, content, recording_of, scripts, time_text
+from newsroom.viewmodels.parts import Picture, Pictures, RecordingView
 from tests.support.making import make_article, make_edition, make_photo
 
 MARKED = f'<a href="{ROOT}/a.pdf">A {FILE_OPEN}tai-lieu/K%E1%BA%BF.pdf{FILE_CLOSE}</a>'
@@ -78,3 +78,35 @@ def test_a_photo_is_wide_if_asked_for_and_large_enough() -> None:
     two = (Picture(large, "x", wide=True), Picture(large, "y"))
     assert Pictures(two).is_wide
     assert not Pictures(two[1:] * 2).is_wide
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(None, ""), (1, "1 giây"), (59, "59 giây"), (60, "1 phút"), (345, "6 phút"), (3600, "1 giờ"),
+     (3590, "1 giờ"), (3900, "1 giờ 5 phút"), (7200, "2 giờ")],
+)  # fmt: skip
+def test_a_length_is_told_as_people_say_it(seconds: int | None, text: str) -> None:
+    assert time_text(seconds) == text
+
+
+def test_a_recording_is_shown_with_its_address_size_and_length() -> None:
+    file = VideoFile("a/Bài hát.MP3", 345, 0, 0, 2_070_000, "00", transcript=("Lời ca.",))
+    edition = make_edition(video_files={file.path: file})
+    spoken = Recording(file.path, "Bài hát", "Lời ca", "Nguồn: Nhà hát")
+    article = make_article(body=(spoken,), recording=file.path)
+    (shown,) = content(edition, article, article.body, "/tin")
+    assert isinstance(shown, RecordingView)
+    assert shown.url == "/tin/2024/01/tin-so-001/bai-hat.mp3"
+    assert (shown.media_type, shown.kind, shown.size) == ("audio/mpeg", "MP3", "2,1 MB")
+    assert (shown.seconds, shown.length, shown.transcript) == (345, "6 phút", ("Lời ca.",))
+    assert (shown.title, shown.caption, shown.credit) == ("Bài hát", "Lời ca", "Nguồn: Nhà hát")
+    whole = recording_of(edition, article, "")
+    assert whole is not None
+    assert whole.title == article.title
+    assert recording_of(edition, make_article(), "") is None
+    assert list(content(edition, article, [Recording("a/khong-co.mp3")], "")) == []
+
+
+def test_a_file_whose_name_has_no_letters_is_named_by_its_kind() -> None:
+    assert clip_url(make_article(), "a/….m4a").endswith("/ghi-am.m4a")
+    assert clip_url(make_article(), "a/….MP4").endswith("/video.mp4")

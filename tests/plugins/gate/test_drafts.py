@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.blocks import Figure, Recording, VideoBlock
 from newsroom.model.records import Article, Link, Record
 from plugins.gate.drafts import check_drafts
 from tests.support.making import make_article
@@ -35,6 +35,12 @@ def test_photos_videos_and_files_of_a_draft_are_told_at_their_line() -> None:
 
 def test_a_cover_is_told_at_its_header_key() -> None:
     assert found(article(cover=f"{DRAFT}/bia.jpg", lines=(("cover", 5),))) == [told("ảnh", "bia.jpg", 5)]
+
+
+def test_recordings_of_header_and_body_are_told_at_their_lines() -> None:
+    body = (Recording(f"{DRAFT}/bai-ca.mp3", line=9),)
+    spoken = article(recording=f"{DRAFT}/doc-bai.mp3", lines=(("recording", 5),), body=body)
+    assert found(spoken) == [told("bản ghi âm", "doc-bai.mp3", 5), told("bản ghi âm", "bai-ca.mp3", 9)]
 
 
 def test_a_draft_may_show_what_is_its_own() -> None:

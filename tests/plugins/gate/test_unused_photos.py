@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plugins.gate.unused_photos import check_photos, photos_of_articles
+from newsroom.model.content import is_photo
+from plugins.gate.unused_photos import check_files, files_of_articles
 from tests.support.building import build, tiny_site, write_article
 
 FOLDER = "articles/2024/07/hop"
@@ -13,8 +14,8 @@ ARTICLE = f"{FOLDER}/index.md"
 
 
 def told(photos: list[str], used: set[str]) -> list[tuple[str, str]]:
-    found = photos_of_articles(photos)
-    return [(problem.path, dict(problem.values)["names"]) for problem in check_photos(found, used)]
+    found = files_of_articles(photos, is_photo)
+    return [(problem.path, dict(problem.values)["names"]) for problem in check_files(found, used)]
 
 
 def test_photos_that_nothing_shows_are_told_once_for_an_article() -> None:
@@ -38,7 +39,7 @@ def test_photos_of_albums_and_those_outside_article_folders_are_not_told() -> No
         "articles/2024/1.jpg",
         f"{FOLDER}/a.pdf",
     ]
-    assert photos_of_articles(paths) == {}
+    assert files_of_articles(paths, is_photo) == {}
 
 
 class Desk:

@@ -205,6 +205,27 @@ def test_a_cover_outside_the_content_is_refused(value: str, code: str) -> None:
     assert codes(write(Cover=value)) == [(6, code)]
 
 
+def test_the_recording_of_an_article_is_a_path_of_the_content_folder() -> None:
+    assert article(Recording="doc-bai.mp3").recording == "articles/2024/07/hop/doc-bai.mp3"
+    assert article(Recording="/photos/Đọc bài.M4A").recording == "photos/Đọc bài.M4A"
+    assert article().recording == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("../../../../../doc.mp3", "outside-content"),
+        ("https://a.vn/doc.mp3", "remote-recording"),
+        ("//a.vn/doc.mp3", "remote-recording"),
+        ("doc.wav", "recording-type"),
+        ("doc.mp4", "recording-type"),
+        ("doc", "recording-type"),
+    ],
+)
+def test_a_recording_that_cannot_be_played_is_refused(value: str, code: str) -> None:
+    assert codes(write(Recording=value)) == [(6, code)]
+
+
 @pytest.mark.parametrize(
     ("path", "code"),
     [

@@ -74,6 +74,8 @@ def test_types_are_those_that_hosts_are_told() -> None:
         ("a.jpg", "image/jpeg"),
         ("a.png", "image/png"),
         ("a.mp4", "video/mp4"),
+        ("a.mp3", "audio/mpeg"),
+        ("a.m4a", "audio/mp4"),
         ("a.pdf", "application/pdf"),
         ("a.woff2", "font/woff2"),
         ("a", "application/octet-stream"),

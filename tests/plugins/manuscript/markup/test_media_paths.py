@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.model.blocks import Figure, VideoBlock
+from newsroom.model.blocks import Figure, Recording, VideoBlock
 from tests.plugins.manuscript.markup.test_body import problems, set_body
 
 ID = "abcdefghijk"
@@ -51,3 +51,31 @@ def test_what_cannot_be_a_video_is_told_with_its_line(text: str, code: str) -> N
 def test_a_video_among_plain_paragraphs_is_found() -> None:
     blocks = set_body(f"Một.\n\nhttps://youtu.be/{ID}\n\nHai.").blocks
     assert [type(block).__name__ for block in blocks] == ["str", "VideoBlock", "str"]
+
+
+def test_a_recording_that_is_a_paragraph_is_played_where_it_stands() -> None:
+    body = set_body("Một.\n[Bài hát](b%C3%A0i%20h%C3%A1t.MP3)\n*Lời ca. Nguồn: Nhà hát*\nHai.", first_line=7)
+    before, found, after = body.blocks
+    assert found == Recording("articles/2024/07/hop/bài hát.MP3", "Bài hát", "Lời ca.", "Nguồn: Nhà hát", 8)
+    assert (before, after) == ("<p>Một.</p>", "<p>Hai.</p>")
+    assert not body.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("[Bài hát](bai.wav)", "recording-type"),
+        ("[Bài hát](bai.OGG)", "recording-type"),
+        ("[Bài hát](../../../../../bai.mp3)", "outside-content"),
+        ("[![Ca sĩ](1.jpg)](bai.mp3)", "recording-still"),
+        ("Nghe [bài hát](bai.mp3) nhé.", "recording-in-text"),
+        ("- [bài hát](bai.m4a)", "recording-in-text"),
+        ("Nghe [bài hát](bai.wav) nhé.", "recording-type"),
+    ],
+)
+def test_what_cannot_be_a_recording_is_told_with_its_line(text: str, code: str) -> None:
+    assert problems(set_body(f"Lời.\n\n{text}")) == [(3, code)]
+
+
+def test_a_recording_of_another_site_stays_a_link() -> None:
+    assert 'href="https://a.vn/bai.mp3"' in str(set_body("[Bài hát](https://a.vn/bai.mp3)").blocks[0])
