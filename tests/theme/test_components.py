@@ -245,6 +245,7 @@ TAKEN = frozenset(
         "đuk",
         "mb",
         "menu",
+        "mp",
         "pdf",
         "rss",
         "video",

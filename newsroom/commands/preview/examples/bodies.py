@@ -19,7 +19,7 @@ from newsroom.commands.preview.examples.values import (
     picture,
 )
 from newsroom.viewmodels import layout
-from newsroom.viewmodels.parts import Pictures, VideoView
+from newsroom.viewmodels.parts import Pictures, RecordingView, VideoView
 
 VIDEO_FOLDER = "phim"
 """Where the own videos of examples are: any that the site has is shown in their place."""
@@ -42,6 +42,22 @@ def video(**changes: Any) -> VideoView:
         "credit": CREDIT,
     }
     return VideoView(**{**values, **changes})
+
+
+def recording(**changes: Any) -> RecordingView:
+    """Make a recording of an article."""
+    url = f"{BASE}/{VIDEO_FOLDER}/doc-bai.mp3"
+    values: dict[str, Any] = {
+        "title": SHORT,
+        "url": url,
+        "address": f"https://example.vn{url}",
+        "media_type": "audio/mpeg",
+        "kind": "MP3",
+        "size": "3,2 MB",
+        "seconds": 345,
+        "length": "6 phút",
+    }
+    return RecordingView(**{**values, **changes})
 
 
 _YOUTUBE: dict[str, Any] = {
@@ -154,7 +170,20 @@ BODIES = (
         BASE,
         room=STORY,
     ),
-    example("prose", "Đủ mọi phần", (*CONTENT, video()), BASE, room=STORY),
+    example("recording", "Cả bài", recording(), whole=True, room=STORY),
+    example(
+        "recording",
+        "Trong bài, đủ mọi phần",
+        recording(
+            title="Bài ca người thợ điện", caption=CAPTION, credit=CREDIT, transcript=_WORDS["transcript"]
+        ),
+        room=STORY,
+    ),
+    example(
+        "recording", "Tiêu đề dài nhất, không rõ thời lượng", recording(title=LONG, length=""), room=STORY
+    ),
+    example("recording", "Một từ dài", recording(title=WORD), room=STORY),
+    example("prose", "Đủ mọi phần", (*CONTENT, video(), recording()), BASE, room=STORY),
     example(
         "prose", "Mở đầu bằng ảnh", (picture(caption=CAPTION), *SHORT_CONTENT), BASE, first=True, room=STORY
     ),
