@@ -47,7 +47,7 @@ def test_the_golden_site_comes_out_as_expected(
         path
         for path in built.files
         if path.startswith(("photos/", "theme/"))
-        or path.endswith((".mp4", ".vtt", "og.jpg"))
+        or path.endswith((".mp3", ".mp4", ".vtt", "og.jpg"))
         or path in FILES
     )
     assert found == texts(GOLDEN / "expected")
