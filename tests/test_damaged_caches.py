@@ -129,6 +129,7 @@ def test_bodies_that_are_no_text_are_made_anew(
         archive.check(capsys)
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_caches_damaged_at_random_are_made_anew(archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
     first = int(os.environ.get("DAMAGE_SEED", "1000"))

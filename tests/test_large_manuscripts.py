@@ -50,6 +50,7 @@ def test_what_offices_write_much_of_takes_twice_as_long_as_its_half(kind: str) -
     check(kind)
 
 
+@pytest.mark.slow
 @pytest.mark.long
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_nothing_takes_much_more_than_twice_as_long_as_its_half(kind: str) -> None:

@@ -242,6 +242,7 @@ def test_an_interruption_is_told_in_one_line(site: Site) -> None:
         assert process.returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.long
 def test_thirty_switches_under_load_fail_nobody(site: Site) -> None:
     site.publish(site.editions[0])
