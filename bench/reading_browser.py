@@ -46,6 +46,9 @@ KINDS = {
 }
 """DevTools' kinds of requests by our names; the rest is ``other``."""
 
+ICON = "Other"
+"""The kind of what the browser fetches for itself, when it likes or not at all: the icon of its tab."""
+
 _ENTRIES = """type => new Promise(done => {
   const found = [];
   const observer = new PerformanceObserver(list => found.push(...list.getEntries()));
@@ -102,7 +105,7 @@ Event = tuple[str, Mapping[str, Any]]
 
 
 def traffic(events: Iterable[Event], address: str) -> Traffic:
-    """Sum up the events of a page whose site is at ``address``; ``data:`` is no request."""
+    """Sum up the events of a page whose site is at ``address``; ``data:`` is no request, an icon left out."""
     kinds: dict[str, int] = {}
     asked: dict[str, str] = {}
     elsewhere = 0
@@ -110,6 +113,8 @@ def traffic(events: Iterable[Event], address: str) -> Traffic:
         key = said.get("requestId", "")
         if name == "Network.requestWillBeSent":
             url = said["request"]["url"]
+            if said.get("type") == ICON:
+                continue
             if url.startswith(f"{address}/"):
                 asked[key] = KINDS.get(said.get("type", ""), "other")
             elif url.startswith("http"):
@@ -203,7 +208,7 @@ class _Line:
 
     def _note(self, name: str, said: Mapping[str, Any]) -> None:
         self.events.append((name, said))
-        if name == "Network.requestWillBeSent":
+        if name == "Network.requestWillBeSent" and said.get("type") != ICON:
             self._open.add(said["requestId"])
         else:
             self._open.discard(said["requestId"])

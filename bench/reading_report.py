@@ -27,9 +27,10 @@ cache in Chromium {chromium}, by turns in {rounds} rounds; medians, of layout sh
 {width} × {height} points, {density} pixels a point; a processor {cpu} times slower; slow 4G as Lighthouse has
 it (`core/config/constants.js`, `mobileSlow4G`, the fields for DevTools): 1.6 Mbit/s down, 750 kbit/s up, each
 × 0.9, and {latency} ms (150 × 3.75) for each request. One server on loopback for all: HTTP/1.1, text
-compressed by gzip. *LCP* is when the largest thing of the first screenful is painted, *FCP* when the first
-is, *photo* when the first photo has come, wherever on the page it stands; kB, of 1,000 bytes, are what goes
-over the wire, headers included. *To the end* is after scrolling through, when what waits for it has come."""
+compressed by gzip. *LCP* is when the largest thing of the first screenful is painted (*of*: what), *FCP*
+when the first is, *photo* when the first photo has come, wherever on the page it stands; kB, of 1,000
+bytes, are what goes over the wire, headers included, without the tab's icon. *To the end* is after
+scrolling through, when what waits for it has come."""
 ARCHIVE = """\
 - All sites have all articles of `content/`. The photos of this one ({photos}) are lighter than what phones
   take."""

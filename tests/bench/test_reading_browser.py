@@ -30,12 +30,14 @@ def test_bytes_are_summed_by_kind_and_other_hosts_counted_apart() -> None:
         asked("3", f"{SITE}/2.css", "Stylesheet"),
         asked("4", "https://fonts.example/css", "Stylesheet"),
         asked("5", "data:image/png;base64,AAAA", "Image"),
-        asked("6", f"{SITE}/favicon.ico", "Other"),
+        asked("6", f"{SITE}/a.json", "Fetch"),
+        asked("7", f"{SITE}/favicon.ico", "Other"),
         got("1", 100),
         got("3", 7),
         got("2", 5),
         got("5", 4),
         got("6", 2),
+        got("7", 999),
         ("Network.loadingFailed", {"requestId": "4"}),
     ]
     found = traffic(events, SITE)
