@@ -49,14 +49,21 @@ KINDS = {
 ICON = "Other"
 """The kind of what the browser fetches for itself, when it likes or not at all: the icon of its tab."""
 
-_ENTRIES = """type => new Promise(done => {
-  const found = [];
-  const observer = new PerformanceObserver(list => found.push(...list.getEntries()));
-  observer.observe({type, buffered: true});
-  setTimeout(() => { observer.disconnect(); done(found.map(one => ({
+_WATCH = """window.entriesOf = (() => {
+  const found = {}, observers = {};
+  const note = (type, entries) => found[type].push(...entries.map(one => ({
     name: one.name, time: one.startTime, value: one.value || 0, tag: one.element ? one.element.tagName : '',
-    input: one.hadRecentInput || false }))); }, 20);
-})"""
+    input: one.hadRecentInput || false })));
+  for (const type of ['paint', 'largest-contentful-paint', 'layout-shift']) {
+    found[type] = [];
+    observers[type] = new PerformanceObserver(list => note(type, list.getEntries()));
+    observers[type].observe({type, buffered: true});
+  }
+  return type => { note(type, observers[type].takeRecords()); return found[type]; };
+})()"""
+_PAINTED = """() => entriesOf('largest-contentful-paint').length
+  && entriesOf('paint').some(one => one.name === 'first-contentful-paint')"""
+_ENTRIES = "type => entriesOf(type)"
 _PHOTO = """() => {
   const photo = [...document.images].find(one => one.naturalWidth >= 300);
   const entry = photo && performance.getEntriesByName(photo.currentSrc)[0];
@@ -176,8 +183,10 @@ def visit(browser: Browser, address: str, path: str) -> Visit:
         page = context.new_page()
         session = context.new_cdp_session(page)
         line = _Line(session)
+        page.add_init_script(_WATCH)
         page.goto(f"{address}{path}", wait_until="load")
         line.wait(page)
+        page.wait_for_function(_PAINTED, timeout=PATIENCE)
         largest = page.evaluate(_ENTRIES, "largest-contentful-paint")[-1]
         paints = page.evaluate(_ENTRIES, "paint")
         photo = page.evaluate(_PHOTO)

@@ -34,6 +34,9 @@ scrolling through, when what waits for it has come."""
 ARCHIVE = """\
 - All sites have all articles of `content/`. The photos of this one ({photos}) are lighter than what phones
   take."""
+OURS = """\
+- **ours** brings its own typeface, once for all its pages, and paints only when that has come or is late: so
+  nothing moves, but *FCP* is later for it."""
 STOCK = "- **{stock}**, the theme that it comes with, in that theme's own settings."
 HUGO = "- **{hugo}**, with the settings of its sample site but for the box about the author."
 ELSEWHERE = """\
@@ -64,6 +67,7 @@ def _foreword(visits: Visits, facts: Mapping[str, object]) -> Iterator[list[str]
     screen = {"width": width, "height": height, "density": DENSITY, "cpu": CPU, "latency": LATENCY}
     yield [*_wrapped(WAY.format(**screen, **facts)), ""]
     yield _wrapped(ARCHIVE.format(**facts))
+    yield _wrapped(OURS)
     yield _wrapped(STOCK.format(**facts))
     if facts.get("hugo"):
         others = max(one.read.elsewhere for one in visits[str(facts["hugo_name"])]["photos"])
