@@ -7,7 +7,7 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench handbook shots typeface lock clean
+.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench reading handbook shots typeface lock clean
 .PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
@@ -46,6 +46,9 @@ releases: $(VENV)/.build
 
 zip: $(VENV)/.build
 	@$(INVOKE) $@
+
+reading: $(VENV)/.dev
+	@$(INVOKE) $@ $(if $(HUGO_THEME),--hugo-theme=$(call quoted,$(HUGO_THEME)))
 
 test bench: $(VENV)/.publish
 test test-long lint: $(VENV)/.serve

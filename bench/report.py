@@ -12,7 +12,11 @@ from bench.measure import Measured, median
 from bench.plot import plot
 
 PHOTOS = "Photos"
-"""The section that ``bench.photographs`` writes; the other sections are ours."""
+"""The section that ``bench.photographs`` writes."""
+
+_TITLE_RE = re.compile(r"^## (.+)$", re.MULTILINE)
+_OURS_RE = re.compile(r"Ratios|[\d,]+ articles")
+"""The sections that are written here; all others are those of other benchmarks, and stay."""
 
 Results = dict[int, dict[str, list[Measured]]]
 """The runs of each case by size, in the order of the rounds."""
@@ -76,11 +80,18 @@ def write(docs: Path, results: Results, names: Mapping[str, str], notes: list[st
     }
     (docs / "bench.svg").write_text(plot({k: v for k, v in series.items() if v}), encoding="utf-8")
     text = "\n".join(_lines(results, names, notes))
-    photos = section(docs / "bench.md", PHOTOS)
+    others = _others(docs / "bench.md")
     (docs / "bench.md").write_text(text, encoding="utf-8")
-    if photos:
-        replace_section(docs / "bench.md", PHOTOS, photos)
+    for title, lines in others.items():
+        replace_section(docs / "bench.md", title, lines)
     return text
+
+
+def _others(file: Path) -> dict[str, list[str]]:
+    """Give the sections of other benchmarks, in their order."""
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    titles = [title for title in _TITLE_RE.findall(text) if not _OURS_RE.fullmatch(title)]
+    return {title: section(file, title) for title in titles}
 
 
 def section(file: Path, title: str) -> list[str]:

@@ -43,3 +43,20 @@ def test_a_ratio_is_the_median_of_those_of_the_rounds(tmp_path: Path) -> None:
     assert "| clean build ÷ stock Pelican | 2.00 |" in text
     assert "| CPU seconds: clean build ÷ Hugo | 3.00 |" in text
     assert "| ours, from nothing | 4.00 | 8.00 |" in text
+
+
+def test_the_sections_of_all_other_benchmarks_stay_in_their_order(tmp_path: Path) -> None:
+    one = Measured(1.0, 1.0, 1.0, 0)
+    results = {1000: {name: [one] for name in ("clean", "nothing", "body", "title", "added")}}
+    file = tmp_path / "bench.md"
+    file.write_text("# Benchmark\n\n## Ratios\n\nold\n\n## 40,000 articles\n\nold\n", encoding="utf-8")
+    for title in (PHOTOS, "Own server", "Reading"):
+        replace_section(file, title, [f"kept {title}"])
+
+    write(tmp_path, results, {}, [])
+
+    text = file.read_text(encoding="utf-8")
+    assert "old" not in text
+    assert text.endswith(
+        "## Photos\n\nkept Photos\n\n## Own server\n\nkept Own server\n\n## Reading\n\nkept Reading\n"
+    )
