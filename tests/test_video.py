@@ -157,7 +157,7 @@ def test_all_scripts_of_the_theme_are_small() -> None:
     assert scripts
     sizes = {name: len(gzip.compress(script.read_bytes())) for name, script in scripts.items()}
     assert sizes.pop("sheaf") <= 2000  # lists alone load it
-    assert sum(sizes.values()) <= 5000
+    assert sum(sizes.values()) <= 7000  # as they are written; of what is sent, tests/theme/test_html.py
 
 
 VTT = "WEBVTT\n\nNOTE riêng\n\n00:00.000 --> 00:02.000\nXin chào.\n"

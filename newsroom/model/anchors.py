@@ -12,8 +12,11 @@ from newsroom.vietnamese.comparing import nearest, nfc
 from newsroom.vietnamese.slugs import slug
 
 RESERVED = frozenset(
-    {"noi-dung", "chu-de", "tin-khac", "muc-luc", "muc-luc-chuyen-muc", "muc-luc-trang", "muc-luc-lien-ket"}
-)
+    {
+        "noi-dung", "chu-de", "tin-khac", "trong-muc-nay",
+        "muc-luc", "muc-luc-chuyen-muc", "muc-luc-trang", "muc-luc-lien-ket",
+    }
+)  # fmt: skip
 """The ids that the templates of articles and static pages have themselves."""
 NAMELESS = "muc"
 """What a heading without Latin letters or digits is called."""

@@ -109,9 +109,10 @@ def test_links_start_with_the_prefix_and_galleries_get_their_photos() -> None:
     gallery = Gallery((FIRST, Figure("a/khong-co.jpg", "x"), SECOND), "Chung")
     view = made(body=(f'<p><a href="{ROOT}/2024/07/khac/">xem</a></p>', gallery)).article
     assert view.content == (
-        '<p><a href="/bantin/2024/07/khac/">xem</a></p>',
+        '<p><a data-note="1" href="/bantin/2024/07/khac/">xem</a></p>',
         Pictures((Picture(ONE, "Một", "Chú một"), Picture(TWO, "Hai", "Chú hai", "Ảnh: P. Mai")), "Chung"),
     )
+    assert view.link_notes == ("https://example.vn/bantin/2024/07/khac/",)
 
 
 def test_the_head_describes_the_article() -> None:

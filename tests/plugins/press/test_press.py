@@ -67,7 +67,9 @@ def test_every_template_sees_the_identity_of_the_site(folder: Path) -> None:
 
 
 def test_what_belongs_together_stays_together(folder: Path) -> None:
-    assert printed(folder, "{{ title|nobreak }}", "Nhiệm kỳ 2020 - 2025") == "Nhiệm kỳ 2020\u00a0-\u00a02025"
+    assert printed(folder, "{{ title|nobreak }}", "Nhiệm kỳ 2020 - 2025") == (
+        'Nhiệm kỳ <span class="whole">2020\u00a0-\u00a02025</span>'
+    )
 
 
 def test_an_output_without_template_is_its_bytes_and_needs_no_environment() -> None:

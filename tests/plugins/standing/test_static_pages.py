@@ -22,7 +22,8 @@ ABOUT = StaticPage(
 def test_a_standing_page_is_shown_with_its_links_below_the_prefix() -> None:
     edition = make_edition(pages=[ABOUT])
     made = page(edition, edition.pages[0])
-    assert made.page.content == ('<p><a href="/bantin/lien-he/">Liên hệ</a></p>',)
+    assert made.page.content == ('<p><a data-note="1" href="/bantin/lien-he/">Liên hệ</a></p>',)
+    assert made.page.link_notes == ("https://example.vn/bantin/lien-he/",)
     assert (made.page.modified, made.page.locale_modified) == ("2024-07-11", "11/07/2024")
     assert made.page.preview == ""
     assert (made.head.description, made.head.indexed) == ("Về Khối.", True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from newsroom.commands.preview.components.drawing import drawn
+from newsroom.commands.preview.components.drawing import SILENCE, drawn
 from newsroom.commands.preview.components.showing import Folders, components, environment, page, show
 from newsroom.commands.preview.examples import EXAMPLES
 from newsroom.commands.preview.examples.values import BASE, CATEGORIES, headlines
@@ -69,6 +69,8 @@ class ComponentPages:
         place = path.removeprefix(BASE).removeprefix("/")
         if (picture := drawn(place)) is not None:
             return Answer(picture, _DRAWING)
+        if place.endswith(".mp3"):
+            return Answer(SILENCE, media_type(place))
         theme = self.theme()
         if place in theme.files:
             return Answer(theme.files[place], media_type(place))

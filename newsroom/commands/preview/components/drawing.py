@@ -1,4 +1,7 @@
-"""Draw the pictures of examples; each says how large it is, so that one sees which a browser took."""
+"""Draw the pictures of examples, and make their sound.
+
+Each picture says how large it is, so that one sees which a browser took.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,10 @@ _DRAWING = (
     '<text x="50%" y="{text}" fill="#fff" font-family="sans-serif" font-size="{size}" text-anchor="middle">'
     "{w} × {h}</text></svg>"
 )
+
+
+SILENCE = (b"\xff\xe3\x18\xc4" + bytes(68)) * 70
+"""Five seconds of an MP3 without a sound: frames of 72 bytes and 72 ms (ISO/IEC 11172-3, MPEG 2.5)."""
 
 
 def drawn(place: str) -> bytes | None:

@@ -166,7 +166,7 @@ def test_what_looks_like_a_template_or_a_program_comes_out_as_text(text: str) ->
             "<ul>\n<li>\n<p>một</p>\n<p>tiếp</p>\n</li>\n<li>\n<p>hai</p>\n</li>\n</ul>",
         ),
         ("![x] và [^] là chữ", "<p>![x] và [^] là chữ</p>"),
-        ("2020 - 2025", "<p>2020&nbsp;-&nbsp;2025</p>"),
+        ("2020 - 2025", '<p><span class="whole">2020&nbsp;-&nbsp;2025</span></p>'),
     ],
 )
 def test_what_a_body_becomes(text: str, html: str) -> None:
