@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.model.addresses import YEARS
 from newsroom.model.blocks import Block, Gallery
 from newsroom.model.content import ALBUM
 from newsroom.model.copy import Copy
-from newsroom.model.media import is_recording
 from newsroom.model.naming import CAPTIONS, meant_folder, meant_name
 from newsroom.model.problem import Problem
-from newsroom.model.records import Article, Link, Record, StaticPage, cover_figure
-from newsroom.model.reserved import free, use_of
+from newsroom.model.records import Article, Record, StaticPage, cover_figure
 from newsroom.model.site import Category, Site
 from newsroom.vietnamese.brackets import without_pair
-from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.document import read_document
@@ -27,9 +22,11 @@ from plugins.manuscript.header import Manuscript, decode, split
 from plugins.manuscript.keys import ARTICLE_GRAMMAR, PAGE_GRAMMAR
 from plugins.manuscript.lead import read_lead
 from plugins.manuscript.limits import HEAD_BYTES, check_head, check_limits, check_size
-from plugins.manuscript.links import resolve, site_address
+from plugins.manuscript.links import site_address
 from plugins.manuscript.markup.body import Body, Typesetter
 from plugins.manuscript.moments import read_modified, read_pin_until
+from plugins.manuscript.places import check_place
+from plugins.manuscript.pointers import read_cover, read_recording, read_related
 from plugins.manuscript.schema import (
     PAGE_STATUSES,
     STATUSES,
@@ -53,8 +50,6 @@ from plugins.manuscript.schema import (
 
 _NO_DATE = datetime.min
 _NO_CATEGORY = Category("", "")
-_PAGE_LEVELS = 2
-"""How deep static pages lie: one, and those below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,40 +146,6 @@ def _read_withdrawn_article(header: Header, reason: str, problems: list[Problem]
     return Reading(None if misplaced else article, (*problems, *header.problems), draft=True)
 
 
-def check_place(path: str) -> list[Problem]:
-    """Report a manuscript whose place is no address: ``articles/2024/07/slug/index.md``."""
-    parts = path.split("/")
-    if path.startswith("pages/"):
-        return _check_page_place(path, *parts[1:-1], parts[-1].removesuffix(".md"))
-    if len(parts) != 5 or parts[-1] != "index.md" or parts[0] != "articles":
-        return [Problem.of(path, 0, "misplaced-article")]
-    problems = []
-    if not (re.fullmatch(r"\d{4}", parts[1], re.ASCII) and int(parts[1]) in YEARS):
-        problems.append(Problem.of(path, 0, "bad-year-folder", found=parts[1]))
-    if not re.fullmatch(r"0[1-9]|1[0-2]", parts[2], re.ASCII):
-        problems.append(Problem.of(path, 0, "bad-month-folder", found=parts[2]))
-    if not is_slug(parts[3]):
-        problems.append(_bad_slug(path, parts[3]))
-    return problems
-
-
-def _check_page_place(path: str, *names: str) -> list[Problem]:
-    """Report a page whose place is no address: ``names`` are its own and, before it, that of its folder."""
-    if len(names) > _PAGE_LEVELS or names[1:] == ("index",):
-        return [Problem.of(path, 0, "misplaced-page")]
-    if bad := [name for name in names if not is_slug(name)]:
-        return [_bad_slug(path, bad[0])]
-    found = names[0]
-    if use := use_of(found):
-        code = "reserved-address" if len(names) == 1 else "reserved-folder"
-        return [Problem.of(path, 0, code, found=found, use=use, better=free(found))]
-    return []
-
-
-def _bad_slug(path: str, found: str) -> Problem:
-    return Problem.of(path, 0, "bad-slug", found=found, better=slug(found) or "ten-bai-viet")
-
-
 def _read_article(
     header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter, files: AlbumFiles
 ) -> tuple[Article | None, list[Problem], Iterable[Copy]]:
@@ -227,9 +188,9 @@ def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[B
         kicker=header.text("kicker"),
         agency=without_pair(header.text("agency")),
         tags=read_tags(header),
-        cover=_read_cover(header),
+        cover=read_cover(header),
         focus=read_focus(header),
-        recording=_read_recording(header),
+        recording=read_recording(header),
         views=read_views(header),
         source=header.text("source"),
         source_url=read_web_address(header, "source_url"),
@@ -238,7 +199,7 @@ def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[B
         draft=read_draft(header, STATUSES),
         pin=read_pin(header),
         pin_until=read_pin_until(header),
-        related=_read_related(header),
+        related=read_related(header),
         old_urls=read_old_urls(header),
         body=blocks,
         album=max((_photos(block) for block in blocks if isinstance(block, Gallery)), default=0),
@@ -304,50 +265,3 @@ def _read_page(
     )
     misplaced = check_places(path, manuscript.body, manuscript.body_line, has_album=False)
     return page, [*header.problems, *_check_body(header, page, (*body.problems, *misplaced))]
-
-
-def _read_cover(header: Header) -> str:
-    """Give the content path of the cover, ``""`` if there is none or it lies outside."""
-    item = header.one("cover")
-    if item is None:
-        return ""
-    if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", item.value):
-        header.report(item.line, "remote-photo", target=item.value)
-        return ""
-    place = resolve(header.path, item.value)
-    if place is None:
-        header.report(item.line, "outside-content", target=item.value)
-        return ""
-    return place
-
-
-def _read_recording(header: Header) -> str:
-    """Give the content path of the recording of an article, ``""`` if there is none that can be used."""
-    item = header.one("recording")
-    if item is None:
-        return ""
-    if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", item.value):
-        header.report(item.line, "remote-recording", target=item.value)
-    elif (place := resolve(header.path, item.value)) is None:
-        header.report(item.line, "outside-content", target=item.value)
-    elif not is_recording(place):
-        header.report(item.line, "recording-type", target=item.value)
-    else:
-        return place
-    return ""
-
-
-def _read_related(header: Header) -> tuple[Link, ...]:
-    """Read pins as addresses: ``/2024/07/slug/``, or the path of the other article's file."""
-    found: dict[str, Link] = {}
-    for item in header.all("related"):
-        value = item.value.strip("/")
-        address = f"{value}/" if re.fullmatch(r"\d{4}/\d{2}/[^/]+", value) else None
-        if address is None:
-            place = resolve(header.path, item.value)
-            address = site_address(place) if place else None
-        if address is None:
-            header.report(item.line, "bad-related", value=item.value)
-        else:
-            found.setdefault(address, Link(address, item.value, item.line))
-    return tuple(found.values())

@@ -14,7 +14,7 @@ from newsroom.vietnamese.printing import VIETNAM
 from plugins.captions.markdown import makeExtension
 from plugins.manuscript.album import AlbumFiles
 from plugins.manuscript.markup.body import Typesetter
-from plugins.manuscript.record import Reading, check_place, read
+from plugins.manuscript.record import Reading, read
 from tests.support.making import CATEGORIES, make_site
 
 PATH = "articles/2024/07/hop/index.md"
@@ -140,31 +140,6 @@ def test_a_change_before_the_date_is_refused() -> None:
     assert codes(write(Modified="11/07/2024 15:51")) == []
 
 
-@pytest.mark.parametrize(
-    ("value", "address"),
-    [
-        ("/2024/07/khac/", "2024/07/khac/"),
-        ("2024/07/khac", "2024/07/khac/"),
-        ("../khac/index.md", "2024/07/khac/"),
-        ("/articles/2023/01/cu/index.md", "2023/01/cu/"),
-    ],
-)
-def test_pins_are_addresses_or_paths(value: str, address: str) -> None:
-    assert article(Related=value).related == (Link(address, value, 6),)
-
-
-def test_pins_know_their_lines_and_the_same_stands_once() -> None:
-    head, _, body = write().partition("\n\n")
-    pins = ["/2024/07/b/", "../a/index.md", "2024/07/b", "/2024/07/a"]
-    text = "\n".join([head, *(f"Related: {pin}" for pin in pins), "", body])
-    record = read_text(text).record
-    assert isinstance(record, Article)
-    assert record.related == (
-        Link("2024/07/b/", "/2024/07/b/", 6),
-        Link("2024/07/a/", "../a/index.md", 7),
-    )
-
-
 @pytest.mark.parametrize("path", [PATH, "pages/gioi-thieu.md"])
 def test_a_link_that_spells_out_the_site_is_a_link_inside_it(path: str) -> None:
     body = "[x](https://example.vn/bantin/2024/07/khac/)"
@@ -184,95 +159,6 @@ def test_categories_are_those_of_the_site() -> None:
     assert [problem.code for problem in read(PATH, data, make_site(), TYPESETTER).problems] == [
         "strange-category"
     ]
-
-
-@pytest.mark.parametrize(
-    "value", ["khac", "https://a.vn/2024/07/khac/", "../../../../../x", "/tin-hoat-dong/"]
-)
-def test_pins_that_name_no_article_are_refused(value: str) -> None:
-    assert codes(write(Related=value)) == [(6, "bad-related")]
-
-
-@pytest.mark.parametrize(
-    ("value", "code"),
-    [
-        ("../../../../../bia.jpg", "outside-content"),
-        ("https://a.vn/1.jpg", "remote-photo"),
-        ("//a.vn/1.jpg", "remote-photo"),
-    ],
-)
-def test_a_cover_outside_the_content_is_refused(value: str, code: str) -> None:
-    assert codes(write(Cover=value)) == [(6, code)]
-
-
-def test_the_recording_of_an_article_is_a_path_of_the_content_folder() -> None:
-    assert article(Recording="doc-bai.mp3").recording == "articles/2024/07/hop/doc-bai.mp3"
-    assert article(Recording="/photos/Đọc bài.M4A").recording == "photos/Đọc bài.M4A"
-    assert article().recording == ""
-
-
-@pytest.mark.parametrize(
-    ("value", "code"),
-    [
-        ("../../../../../doc.mp3", "outside-content"),
-        ("https://a.vn/doc.mp3", "remote-recording"),
-        ("//a.vn/doc.mp3", "remote-recording"),
-        ("doc.wav", "recording-type"),
-        ("doc.mp4", "recording-type"),
-        ("doc", "recording-type"),
-    ],
-)
-def test_a_recording_that_cannot_be_played_is_refused(value: str, code: str) -> None:
-    assert codes(write(Recording=value)) == [(6, code)]
-
-
-@pytest.mark.parametrize(
-    ("path", "code"),
-    [
-        ("articles/2024/7/hop/index.md", "bad-month-folder"),
-        ("articles/2024/13/hop/index.md", "bad-month-folder"),
-        ("articles/24/07/hop/index.md", "bad-year-folder"),
-        ("articles/1929/07/hop/index.md", "bad-year-folder"),
-        ("articles/2200/07/hop/index.md", "bad-year-folder"),
-        ("articles/0224/07/hop/index.md", "bad-year-folder"),
-        ("articles/２０２４/07/hop/index.md", "bad-year-folder"),
-        ("articles/2024/07/Hop_bao/index.md", "bad-slug"),
-        ("articles/2024/07/họp/index.md", "bad-slug"),
-        ("articles/2024/07/hop/bai.md", "misplaced-article"),
-        ("articles/2024/07/index.md", "misplaced-article"),
-        ("articles/2024/07/hop/con/index.md", "misplaced-article"),
-        ("tin.md", "misplaced-article"),
-        ("pages/con/chau/a.md", "misplaced-page"),
-        ("pages/con/index.md", "misplaced-page"),
-        ("pages/Con/a.md", "bad-slug"),
-        ("pages/con/A.md", "bad-slug"),
-        ("pages/2024/a.md", "reserved-folder"),
-        ("pages/video.md", "reserved-address"),
-        ("pages/Giới thiệu.md", "bad-slug"),
-    ],
-)
-def test_a_manuscript_in_a_place_that_is_no_address_is_refused(path: str, code: str) -> None:
-    assert [problem.code for problem in check_place(path)] == [code]
-    assert codes(write(), path)[0] == (0, code)
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        PATH,
-        "pages/gioi-thieu.md",
-        "pages/gioi-thieu/video.md",
-        "articles/1930/01/a/index.md",
-        "articles/2199/12/a/index.md",
-    ],
-)
-def test_proper_places_are_not_reported(path: str) -> None:
-    assert not check_place(path)
-
-
-def test_a_bad_name_comes_with_a_better_one() -> None:
-    (problem,) = check_place("articles/2024/07/Hội nghị!/index.md")
-    assert dict(problem.values)["better"] == "hoi-nghi"
 
 
 def test_a_standing_page() -> None:
