@@ -27,7 +27,9 @@ _COMPOUNDS = (
     "đảng bộ", "đảng ủy", "đảng uỷ", "đảng viên", "chi bộ", "bí thư", "cấp ủy", "cấp uỷ", "trung ương",
     "đại hội", "hội nghị", "nghị quyết", "chỉ thị", "nhiệm kỳ", "chủ tịch", "việt nam", "nhân dân",
     "thanh niên", "cán bộ", "công đoàn", "doanh nghiệp", "cơ quan", "cộng sản", "công sở", "sinh hoạt",
-    "thi đua", "khen thưởng", "kiểm tra", "giám sát",
+    "thi đua", "khen thưởng", "kiểm tra", "giám sát", "tổ chức", "hoàn thành", "nhiệm vụ", "chỉ tiêu",
+    "chuyên đề", "công nhân", "lao động", "viên chức", "thời gian", "tập huấn", "đạo đức", "cách mạng",
+    "nhà giáo", "đồng bào", "khắc phục", "kỹ năng", "lắng nghe",
 )  # fmt: skip
 _FIRST_LETTERS = "".join(sorted({letter for word in _COMPOUNDS for letter in (word[0], word[0].upper())}))
 _COMPOUND_RE = re.compile(rf"(?<!\w)(?=[{_FIRST_LETTERS}])(?:{'|'.join(_COMPOUNDS)})(?!\w)", re.IGNORECASE)

@@ -69,7 +69,7 @@ def register_page(edition: Edition, slug: str, part: ListSlice) -> RegisterPage:
     about = category.description or f"Văn bản thuộc chuyên mục {category.name}"
     feed = f"feeds/{category.slug}.atom.xml"
     head = list_head(edition, part, category.name, about, category.url, feed=feed)
-    page = _page(edition, part, head, "Chuyên mục", category.name)
+    page = _page(edition, part, head, "Sổ văn bản", category.name)
     parts = () if part.number else tuple(_parts(edition, kind, category) for kind in REGISTER_KINDS)
     return replace(page, description=category.description, parts=tuple(one for one in parts if one.parts))
 
@@ -95,7 +95,7 @@ def _part_page(edition: Edition, kind: ListKind, key: str, part: ListSlice) -> R
     about = f"{category.name}: {name}"
     head = list_head(edition, part, name, about, f"{key}/", (Crumb(category.name, category.url),))
     return _page(
-        edition, part, replace(head, title=head.title.replace(name, about, 1)), _LABELS[kind.name], name
+        edition, part, replace(head, title=head.title.replace(name, about, 1)), category.name, name
     )
 
 

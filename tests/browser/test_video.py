@@ -204,6 +204,7 @@ def test_on_paper_stand_title_and_address(visit: Visit) -> None:
     for title in ("Toàn cảnh", "Lễ kết nạp", "Phim của ta"):
         assert visit.page.get_by_text(title, exact=True).is_visible()
     assert not any(sign.is_visible() for sign in visit.page.locator(".play").all())
+    assert visit.page.get_by_text("Xin chào các đồng chí.").is_visible()  # the transcript, open or not
 
 
 def test_subtitles_of_an_own_video_are_shown_and_its_words_can_be_read(browser: Browser, site: str) -> None:
