@@ -94,9 +94,7 @@ def _part_page(edition: Edition, kind: ListKind, key: str, part: ListSlice) -> R
     name = part_name(edition, kind, key)
     about = f"{category.name}: {name}"
     head = list_head(edition, part, name, about, f"{key}/", (Crumb(category.name, category.url),))
-    return _page(
-        edition, part, replace(head, title=head.title.replace(name, about, 1)), category.name, name
-    )
+    return _page(edition, part, replace(head, title=head.title.replace(name, about, 1)), category.name, name)
 
 
 def _page(edition: Edition, part: ListSlice, head: Head, label: str, heading: str) -> RegisterPage:

@@ -58,3 +58,29 @@ def test_categories_with_few_articles_are_bands_that_show_all_of_each() -> None:
     made = CategoryBlocks.of([block(2, False), block(5, False), block(5, True), block(4, False)])
     assert [1 + len(one.others) for one in made.bands] == [2, 4]
     assert [len(one.few) for one in made.bands] == [2, 0]
+
+
+def row_of(*lengths: int, held: int = 9) -> CategoryBlocks:
+    """Make a block without a photo for each length of titles, all in one row."""
+    blocks = []
+    for length in lengths:
+        articles = [make_article(number, title="a" * length) for number in range(held)]
+        blocks.append(category_block(make_edition(articles), CATEGORIES[0], 5))
+    return CategoryBlocks.of([one for one in blocks if one])
+
+
+def test_the_shorter_blocks_of_a_row_show_more_headlines() -> None:
+    made = row_of(20, 180, 20, 130)
+    assert [1 + len(one.others) for one in made.full] == [8, 5, 8, 6]
+    highest = max(one.height for one in made.full)
+    assert made.full[1].height == highest
+    assert all(one.height <= highest + 12 for one in made.full)
+
+
+def test_no_block_shows_more_than_there_is_or_than_fits() -> None:
+    assert [1 + len(one.others) for one in row_of(20, 180, 20, 20, held=6).full] == [6, 5, 6, 6]
+    assert [1 + len(one.others) for one in row_of(60, 60, 60, 60).full] == [5, 5, 5, 5]
+
+
+def test_two_blocks_that_take_half_of_the_page_each_stay_as_they_are() -> None:
+    assert [1 + len(one.others) for one in row_of(20, 180).full] == [5, 5]
