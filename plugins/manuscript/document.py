@@ -8,9 +8,13 @@ from newsroom.model.addresses import article_place
 from newsroom.model.documents import Document, Replaced, is_number, plain_number
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import locale_date
+from plugins.manuscript.header import Field
 from plugins.manuscript.keys import DOCUMENT_KEYS
 from plugins.manuscript.links import resolve, site_address
 from plugins.manuscript.schema import Header, read_date
+
+_AUTHORS = frozenset({"author", "authors", "source"})
+"""The keys that say whose an article is."""
 
 
 def read_document(header: Header, category: Category, published: datetime | None) -> Document | None:
@@ -19,10 +23,8 @@ def read_document(header: Header, category: Category, published: datetime | None
     ``category`` may be one of no name, if the article has none.
     """
     if not category.is_register:
-        given = [item for key in DOCUMENT_KEYS for item in header.all(key.casefold())]
-        if given and category.name:
-            first = min(given, key=lambda item: item.line)
-            header.report(first.line, "document-elsewhere", key=first.key, category=category.name)
+        if category.name:
+            _report_elsewhere(header, category)
         return None
     document = Document(
         number=_read_number(header),
@@ -35,10 +37,29 @@ def read_document(header: Header, category: Category, published: datetime | None
         replaces=_read_replaced(header),
     )
     _check_days(header, document, published)
-    if not any(header.fields.get(key) for key in ("number", "issued")) and not header.meant:
+    if not any(map(header.one, ("number", "issued"))) and not header.meant:
         line = header.fields["category"][0].line
         header.report(line, "document-bare", category=category.name)
     return document
+
+
+def document_fields(header: Header) -> list[Field]:
+    """List what the keys of documents say, in their order in the file."""
+    given = [item for key in DOCUMENT_KEYS for item in header.all(key.casefold())]
+    return sorted(given, key=lambda item: item.line)
+
+
+def names_author(header: Header) -> bool:
+    """Tell whether a header names an author or a source, or was meant to."""
+    return any(map(header.one, _AUTHORS)) or bool(header.meant & _AUTHORS)
+
+
+def _report_elsewhere(header: Header, category: Category) -> None:
+    """Report keys of documents where there are none: an error if only a document could do without the rest."""
+    for first in document_fields(header)[:1]:
+        has_summary = header.one("summary") is not None or "summary" in header.meant
+        code = "document-elsewhere" if has_summary and names_author(header) else "document-astray"
+        header.report(first.line, code, key=first.key, category=category.name)
 
 
 def _read_number(header: Header) -> str:

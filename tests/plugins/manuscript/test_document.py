@@ -70,6 +70,7 @@ def test_a_document_is_read_whole() -> None:
         ([("Number", "NQ 12")], [(2, "document-number")]),
         ([("Number", "12"), ("Replaces", "Nghị quyết cũ")], [(3, "bad-replaces")]),
         ([("Kind", "Nghị quyết")], [(1, "document-bare")]),
+        ([("Number", ""), ("Issued", "")], [(1, "document-bare")]),
         ([("Issued", "2024-07-11")], []),
     ],
 )  # fmt: skip
@@ -79,7 +80,14 @@ def test_each_slip_is_told_once(values: list[tuple[str, str]], told: list[tuple[
 
 def test_keys_of_documents_are_told_elsewhere_once_and_do_not_count() -> None:
     news = Category("Tin hoạt động", "tin-hoat-dong")
-    assert problems(("Kind", "Tin"), ("Number", "5"), category=news) == [(2, "document-elsewhere")]
+    given = (("Kind", "Tin"), ("Number", "5"))
+    whole = (("Author", "P. Mai"), ("Summary", "Đảng ủy họp."))
+    assert problems(*given, *whole, category=news) == [(2, "document-elsewhere")]
+    assert (
+        problems(*given, category=news)
+        == problems(*given, whole[0], category=news)
+        == [(2, "document-astray")]
+    )
     assert problems(("Kind", "Tin"), category=Category("", "")) == []
     assert read_document(header(("Number", "5")), news, PUBLISHED) is None
 
