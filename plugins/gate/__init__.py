@@ -32,6 +32,7 @@ from plugins.gate.schedule import SCHEDULE, coming_line
 from plugins.gate.stray_words import STRAY_WORDS
 from plugins.gate.terms import CATEGORIES, SPELLINGS
 from plugins.gate.twins import TWINS
+from plugins.gate.unused_files import UNUSED_FILES
 from plugins.gate.unused_photos import UNUSED_PHOTOS
 from plugins.gate.unused_recordings import UNUSED_RECORDINGS
 
@@ -144,6 +145,7 @@ def register() -> None:
         RENAMES,
         UNUSED_PHOTOS,
         UNUSED_RECORDINGS,
+        UNUSED_FILES,
         STRAY_WORDS,
         MENU,
     )

@@ -55,7 +55,7 @@ def names_author(header: Header) -> bool:
 
 
 def _report_elsewhere(header: Header, category: Category) -> None:
-    """Report keys of documents where there are none: an error if only a document could do without the rest."""
+    """Report keys of documents where there are none: an error if an article lacks the rest."""
     for first in document_fields(header)[:1]:
         has_summary = header.one("summary") is not None or "summary" in header.meant
         code = "document-elsewhere" if has_summary and names_author(header) else "document-astray"
