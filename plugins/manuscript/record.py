@@ -206,7 +206,7 @@ def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[B
         files=body.files,
         lines=header.lines,
         corrections=read_corrections(header, date),
-        document=read_document(header, category, date),
+        document=read_document(header, category, date, *site.urls),
     )
 
 
