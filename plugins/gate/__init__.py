@@ -30,6 +30,7 @@ from plugins.gate.report import Report, make_report
 from plugins.gate.reporting import SILENT, Concern, Reporting
 from plugins.gate.schedule import SCHEDULE, coming_line
 from plugins.gate.stray_words import STRAY_WORDS
+from plugins.gate.succession import SUCCESSION
 from plugins.gate.terms import CATEGORIES, SPELLINGS
 from plugins.gate.twins import TWINS
 from plugins.gate.unused_files import UNUSED_FILES
@@ -142,6 +143,7 @@ def register() -> None:
         TWINS,
         NUMBERS,
         REPLACED,
+        SUCCESSION,
         RENAMES,
         UNUSED_PHOTOS,
         UNUSED_RECORDINGS,
