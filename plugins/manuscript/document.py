@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 
 from newsroom.model.addresses import article_place
+from newsroom.model.dates import parse_date
 from newsroom.model.documents import Document, Replaced, is_number, plain_number
 from newsroom.model.site import Category
 from newsroom.model.web_addresses import own_part
@@ -13,10 +14,12 @@ from newsroom.vietnamese.printing import locale_date
 from plugins.manuscript.header import Field
 from plugins.manuscript.keys import DOCUMENT_KEYS
 from plugins.manuscript.links import resolve, site_address
-from plugins.manuscript.schema import Header, read_date
+from plugins.manuscript.schema import Header
 
 _AUTHORS = frozenset({"author", "authors", "source"})
 """The keys that say whose an article is."""
+_DAY_CODES = {"form": "bad-day", "unreal": "impossible-day", "far": "far-date", "zone": "bad-day"}
+"""What is reported of a day, by what is wrong with it (``parse_date``)."""
 _ADDRESS_RE = re.compile(r"\.md$|://|^/|\\|^(?:19[3-9]|2[01]\d)\d/\d{1,2}/", re.ASCII | re.IGNORECASE)
 """What no number has, but the address or the file of an article: ``2026/11/…`` with a year of ``YEARS``."""
 _AROUND_RE = re.compile(r"^(?:content/)?articles/|(?:^|/)index\.(?:md|html)$")
@@ -81,9 +84,13 @@ def _read_number(header: Header) -> str:
 
 
 def _read_day(header: Header, key: str) -> date | None:
-    moment, has_time = read_date(header, key)
-    if has_time and moment:
-        item = header.fields[key][0]
+    item = header.one(key)
+    if item is None:
+        return None
+    moment, has_time, wrong = parse_date(item.value)
+    if wrong:
+        header.report(item.line, _DAY_CODES[wrong], key=item.key, value=item.value)
+    elif has_time and moment:
         header.report(item.line, "document-time", key=item.key, day=locale_date(moment))
     return moment.date() if moment else None
 

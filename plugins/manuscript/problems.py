@@ -89,6 +89,8 @@ HEADER = Check(
         "document-astray": error("{key} chỉ dùng cho văn bản, mà chuyên mục «{category:whole}» không phải sổ văn bản", "Sửa Category, hoặc ghi kind = \"documents\" cho chuyên mục này trong site.toml; nếu là bài thường thì xóa các dòng về văn bản, ghi Summary và Author"),
         "document-bare": warning("văn bản chưa ghi số và ngày ban hành", "Thêm dòng «Number: 12-NQ/ĐUK» và dòng «Issued: 2024-07-05»; bài không phải văn bản thì đưa sang chuyên mục khác"),
         "document-number": warning("số văn bản «{value}» không theo dạng thường gặp", "Ghi số rồi ký hiệu, viết liền, ví dụ 12-NQ/ĐUK hoặc 30/2020/NĐ-CP; văn bản không có số thì bỏ dòng này"),
+        "bad-day": error("{key} không đọc được: «{value}»", "Viết dạng 2024-07-05 hoặc 05/07/2024"),
+        "impossible-day": error("{key} không có thật: «{value}»", "Kiểm tra ngày, tháng và năm"),
         "document-time": warning("{key} chỉ tính theo ngày nên giờ không in ra", "Chỉ ghi ngày: {day}"),
         "document-issued-late": error("văn bản ban hành ngày {found}, sau ngày đăng bài ({other})", "Kiểm tra lại Issued và Date"),
         "document-force-early": warning("văn bản có hiệu lực từ {found}, trước ngày ban hành ({other})", "Kiểm tra lại In_force_from và Issued"),
