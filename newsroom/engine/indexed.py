@@ -14,7 +14,7 @@ from datetime import datetime, time
 
 from newsroom.engine.absence import places_of
 from newsroom.engine.disk import fingerprint
-from newsroom.engine.lists import NAMED_KINDS, ListName, lists_of, rank_text
+from newsroom.engine.lists import NAMED_KINDS, RANKS, ListName, lists_of
 from newsroom.engine.queries import EntryRow, RecordRow, moment_text
 from newsroom.model.blocks import Figure, Media, Recording, VideoBlock
 from newsroom.model.documents import Document, number_key
@@ -49,8 +49,11 @@ def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
     article = indexed.article if indexed else None
     if article is None:
         return {}
-    rank = rank_text(article)
-    return {name: EntryRow(*name, rank, "\n".join(spelt)) for name, spelt in lists_of(article).items()}
+    ranks = {rank: rank(article) for rank in set(RANKS.values())}
+    return {
+        name: EntryRow(*name, ranks[RANKS[name.kind]], "\n".join(spelt))
+        for name, spelt in lists_of(article).items()
+    }
 
 
 def words_beside(video: str) -> tuple[str, str]:

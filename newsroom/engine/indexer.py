@@ -48,10 +48,10 @@ _AT_THEIR_KEY = frozenset(kind.name for kind in (MONTH, YEAR, *REGISTER_KINDS))
 class Indexer:
     """Changes records in the catalogue, one after the other, then tells what it changed.
 
-    ``relinked`` is what ``Changes`` tells of it; ``photos`` are those, and the recordings, that a record came
-    to show, or shows no longer; ``reworded`` are the places (``place_of``) where the text is another one, so
-    that it may have other anchors. ``readdressed`` is what ``Index`` tells of it. ``kept`` are the slugs that
-    names keep, by kind of list and ``comparable`` name.
+    ``relinked`` is what ``Changes`` tells of it; ``photos`` are those, the recordings and the files for
+    download, that a record came to show or link to, or no longer does; ``reworded`` are the places
+    (``place_of``) where the text is another one, so that it may have other anchors. ``readdressed`` is what
+    ``Index`` tells of it. ``kept`` are the slugs that names keep, by kind of list and ``comparable`` name.
     """
 
     queries: Queries
@@ -309,10 +309,12 @@ def _likeness(article: Article) -> tuple[object, ...]:
 
 
 def _photos(indexed: IndexedRecord | None) -> set[str]:
-    """Name the photos and recordings that a record shows."""
+    """Name the photos and recordings that a record shows, and the files that it links to."""
     rows = link_rows(indexed.record) if indexed else ()
     return {
-        target for _, kind, target in rows if kind == "photo" or (kind == "video" and is_recording(target))
+        target
+        for _, kind, target in rows
+        if kind in ("photo", "file") or (kind == "video" and is_recording(target))
     }
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from newsroom.model.records import Article, cover_figure, has_album, month_of, year_of
+from newsroom.model.addresses import YEARS
+from newsroom.model.records import Article, cover_figure, has_album, issue_day, month_of, year_of
 from newsroom.model.site import Section
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.slugs import slug
@@ -31,13 +33,32 @@ class ListName(NamedTuple):
     key: str = ""
 
 
+def rank_text(article: Article) -> str:
+    """Write the sort key of an article so that texts sort as the keys do: date, then permalink."""
+    return f"{article.date.replace(tzinfo=None).isoformat()}{article.url}"
+
+
+_FIRST_DAY = datetime(YEARS.start, 1, 1)
+_MINUTE = timedelta(minutes=1)
+
+
+def issue_rank_text(article: Article) -> str:
+    """Write the sort key of a document in its register: day of issue, then date, then permalink.
+
+    The permalink stands where it does in other sort keys; the date is in minutes, finer than which none is.
+    """
+    minutes = (article.date.replace(tzinfo=None) - _FIRST_DAY) // _MINUTE
+    return f"{issue_day(article):%Y%m%d}-{minutes:010d}{article.url}"
+
+
 @dataclass(frozen=True, slots=True)
 class ListKind:
     """A kind of list.
 
     ``keys`` says in which lists of the kind an article stands. ``names`` gives the free names of an
     article that head lists of this kind, which then lie below ``folder``. ``section`` is what the
-    foot of every page and *Sơ đồ trang* lead to as long as the list holds anything.
+    foot of every page and *Sơ đồ trang* lead to as long as the list holds anything. ``rank`` writes the sort
+    key of an article, which has its address behind 19 signs.
     """
 
     name: str
@@ -45,6 +66,7 @@ class ListKind:
     names: Callable[[Article], Sequence[str]] | None = None
     folder: str = ""
     section: Section | None = None
+    rank: Callable[[Article], str] = rank_text
 
     def of(self, key: str = "") -> ListName:
         """Name the list of this kind under ``key``."""
@@ -124,16 +146,23 @@ ALBUMS = ListKind("album", _if(has_album))
 COVERS = ListKind("cover", _if(lambda article: cover_figure(article) and not has_album(article)))
 """Those with a cover but no album."""
 VIDEOS = ListKind("video", _if(lambda article: article.videos), section=VIDEO_SECTION)
-DOCUMENT_YEAR = ListKind("document-year", _in_register(_issued_in))
+REGISTERED = ListKind(
+    "register", lambda article: (article.category.slug,) if article.document else (), rank=issue_rank_text
+)
+"""The documents of a register; as articles of their category they stand in the order of their dates, too."""
+DOCUMENT_YEAR = ListKind("document-year", _in_register(_issued_in), rank=issue_rank_text)
 """The documents of a register by the year of their issue; so ``van-ban/nam-2024`` is a key."""
-DOCUMENT_KIND = ListKind("document-kind", _in_register(_of_kind))
-DOCUMENT_ISSUER = ListKind("document-issuer", _in_register(_issued_by))
+DOCUMENT_KIND = ListKind("document-kind", _in_register(_of_kind), rank=issue_rank_text)
+DOCUMENT_ISSUER = ListKind("document-issuer", _in_register(_issued_by), rank=issue_rank_text)
 REGISTER_KINDS = (DOCUMENT_YEAR, DOCUMENT_KIND, DOCUMENT_ISSUER)
 """The lists within registers; names that are alike without diacritics share one."""
 
 KINDS = (
-    ALL, CATEGORY, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS, COVERS, VIDEOS, *REGISTER_KINDS,
+    ALL, CATEGORY, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS, COVERS, VIDEOS, REGISTERED,
+    *REGISTER_KINDS,
 )  # fmt: skip
+RANKS = {kind.name: kind.rank for kind in KINDS}
+"""How the lists of a kind are ordered, by its name."""
 NAMED_KINDS = tuple(kind for kind in KINDS if kind.names)
 """The kinds whose lists are headed by free names."""
 SECTIONS = tuple(kind for kind in KINDS if kind.section)
@@ -175,8 +204,3 @@ def lists_of(article: Article) -> dict[ListName, list[str]]:
         for name in kind.names(article) if kind.names else ():
             found[kind.of(comparable(name))].append(name)
     return found
-
-
-def rank_text(article: Article) -> str:
-    """Write the sort key of an article so that texts sort as the keys do: date, then permalink."""
-    return f"{article.date.replace(tzinfo=None).isoformat()}{article.url}"

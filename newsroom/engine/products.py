@@ -104,10 +104,10 @@ class Index:
 
     ``readings`` are those of this build, by path; ``reindexed`` the paths of records that may differ
     from the last build's; ``kept_problems`` what that one found and kept. ``edition`` is what is published.
-    ``photos_in_question`` are the paths of photos and recordings that a record came to show, or shows no
-    longer. ``renamed`` are the articles that seem to have another address than at the last build: that one,
-    by path. ``readdressed`` are the topics and authors that have another one, though nobody said so: as they
-    were, and as they are.
+    ``photos_in_question`` are the paths of photos, recordings and files for download that a record came to
+    show or link to, or no longer does. ``renamed`` are the articles that seem to have another address than
+    at the last build: that one, by path. ``readdressed`` are the topics and authors that have another one,
+    though nobody said so: as they were, and as they are.
     """
 
     edition: Edition

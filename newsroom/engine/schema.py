@@ -6,7 +6,7 @@ which the index knows by its digest.
 
 from __future__ import annotations
 
-FORMAT = 14
+FORMAT = 15
 """To be changed whenever the tables or what stands in them change."""
 
 INDEX = """

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Generic, TypeVar, overload
 
 from newsroom.engine.codec import decode, decode_body, with_body
-from newsroom.engine.lists import ListKind, ListName, rank_text
+from newsroom.engine.lists import RANKS, ListKind, ListName
 from newsroom.engine.queries import Queries, TermRow
 from newsroom.engine.terms import in_order
 from newsroom.model.addresses import place_of
@@ -175,7 +175,7 @@ class ArticleList(Sequence[Article]):
         """Give the index of an article that is in the list."""
         if self._urls is not None:
             return self._places[article.url]
-        return self._rows.newer(self._name, rank_text(article))
+        return self._rows.newer(self._name, RANKS[self._name.kind](article))
 
 
 class StoredLists:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from newsroom.engine.queries import Queries
 from newsroom.engine.stored_edition import StoredRecords
 from newsroom.model.documents import Replaced, number_key
-from newsroom.model.records import Article
+from newsroom.model.records import Article, issue_day
 from newsroom.vietnamese.comparing import comparable
 
 
@@ -59,17 +58,11 @@ class StoredSuccession:
         found = [
             one
             for one in self._shown("number", number_key(old.written))
-            if one.url != article.url and _day(one) <= _day(article)
+            if one.url != article.url and issue_day(one) <= issue_day(article)
         ]
         return max(
-            found, key=lambda one: (_issuer(one) == _issuer(article), _day(one), one.rank), default=None
+            found, key=lambda one: (_issuer(one) == _issuer(article), issue_day(one), one.rank), default=None
         )
-
-
-def _day(article: Article) -> date:
-    """Give the day by which documents are older or newer."""
-    issued = article.document.issued if article.document else None
-    return issued or article.date.date()
 
 
 def _issuer(article: Article) -> str:

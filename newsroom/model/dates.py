@@ -15,16 +15,21 @@ DATE_RE = re.compile(
     r"(?:\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
     re.ASCII,
 )
+_WORDS_RE = re.compile(
+    r"(?:ngày\s+)?([0-9]{1,2})\s+tháng\s+([0-9]{1,2}),?\s+năm\s+([0-9]{4})(?=\s|$)", re.IGNORECASE
+)
+"""A day as offices write it above a signature."""
 _ZONE_RE = re.compile(
     r"(?:\s*\(?(?:GMT|UTC|ICT|Z)\)?\s*)?[+-]?\d{0,2}:?\d{0,2}\)?|\(?\w+/\w+\)?", re.IGNORECASE | re.ASCII
 )
 
 
 def parse_date(value: str) -> tuple[datetime | None, bool, str]:
-    """Parse a date of the format; give it, whether it has a time, and what is wrong with it.
+    """Parse a date of the format, or in words; give it, whether it has a time, and what is wrong with it.
 
     The third value is ``""`` or one of ``form``, ``unreal``, ``far`` (out of ``YEARS``), ``zone``.
     """
+    value = _WORDS_RE.sub(r"\1/\2/\3", value, count=1) if _WORDS_RE.match(value) else value
     match = DATE_RE.match(value)
     if match is None:
         return None, False, "form"

@@ -14,13 +14,26 @@ from enum import Enum
 
 from newsroom.vietnamese.comparing import comparable
 
-_LABEL_RE = re.compile(r"s[oố]\s*[:.]?\s+|số\s*:\s*", re.IGNORECASE)
 _FORM_RE = re.compile(r"\d{1,6}(?:[\w.&+/–-]*\w)?")
+_DASH_RE = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
+_SLASH_RE = re.compile(r"\s*/\s*")
+_WRITTEN_RE = re.compile(
+    r"(?:(?:[^\W\d_]+,?\s+)*(?:s[oố]\s*[:.]?\s+|số\s*[:.]?\s*)|(?:[^\W\d_]+\s+)+(?=\d+[\w.]*[/-]))?"
+    r"(?P<number>\d{1,6}(?:[\w.&+/-]*\w)?)"
+    r"(?:[\s,]+\(?(?:ban hành|ngày|của|năm|về)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How people write a number: after its kind and *số*, and before the day, the issuer or the matter."""
 
 
 def plain_number(written: str) -> str:
-    """Take the word *Số* away that a number may begin with."""
-    return _LABEL_RE.sub("", written, count=1) if _LABEL_RE.match(written) else written
+    """Take the number out of ``Nghị quyết số 12 – NQ/ĐUK ngày 01/5/2026``, with hyphens: ``12-NQ/ĐUK``.
+
+    What is none stays as it is written. Words stand before a number without *số* only if it has a sign:
+    ``NQ 12`` is none.
+    """
+    found = _WRITTEN_RE.fullmatch(_SLASH_RE.sub("/", _DASH_RE.sub("-", written.strip())))
+    return found["number"] if found else written
 
 
 def is_number(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from newsroom.model.addresses import place_of
@@ -235,6 +235,12 @@ def month_of(article: Article) -> tuple[int, int]:
 def year_of(article: Article) -> int:
     """Give the year under which an article is listed: that of its address."""
     return int(article.url[:4])
+
+
+def issue_day(article: Article) -> date:
+    """Give the day by which documents are older or newer: that of issue, else that of publication."""
+    issued = article.document.issued if article.document else None
+    return issued or article.date.date()
 
 
 def changed(article: Article) -> datetime:

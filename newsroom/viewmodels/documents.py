@@ -94,7 +94,9 @@ def document_view(edition: Edition, article: Article) -> DocumentView | None:
         force=text,
         is_in_force=state is Force.NOW,
         has_ended=state is Force.ENDED,
-        replaces=tuple(_edition(one, old.written) for old, one in edition.replaced(article)),
+        replaces=tuple(
+            _edition(one, old.written) for old, one in edition.replaced(article) if one or not old.place
+        ),
         replaced_by=tuple(_edition(one, "") for one in edition.replaced_by(article)),
         files=tuple(_files(edition, article)),
     )

@@ -30,8 +30,10 @@ from plugins.gate.report import Report, make_report
 from plugins.gate.reporting import SILENT, Concern, Reporting
 from plugins.gate.schedule import SCHEDULE, coming_line
 from plugins.gate.stray_words import STRAY_WORDS
+from plugins.gate.succession import SUCCESSION
 from plugins.gate.terms import CATEGORIES, SPELLINGS
 from plugins.gate.twins import TWINS
+from plugins.gate.unused_files import UNUSED_FILES
 from plugins.gate.unused_photos import UNUSED_PHOTOS
 from plugins.gate.unused_recordings import UNUSED_RECORDINGS
 
@@ -141,9 +143,11 @@ def register() -> None:
         TWINS,
         NUMBERS,
         REPLACED,
+        SUCCESSION,
         RENAMES,
         UNUSED_PHOTOS,
         UNUSED_RECORDINGS,
+        UNUSED_FILES,
         STRAY_WORDS,
         MENU,
     )

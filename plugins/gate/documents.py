@@ -88,11 +88,11 @@ REPLACED = Check(
             "Kiểm tra lại địa chỉ bài; văn bản chưa đăng trên trang thì chỉ ghi số",
         ),
         "withdrawn-replaced": warning(
-            "văn bản được thay thế «{target:whole}» đã gỡ nên chỉ in thành chữ",
+            "văn bản được thay thế «{target:whole}» đã gỡ nên không in ra",
             "Ghi số của văn bản thay cho địa chỉ",
         ),
         "hidden-replaced": warning(
-            "văn bản được thay thế «{target:whole}» chưa được đăng nên chỉ in thành chữ",
+            "văn bản được thay thế «{target:whole}» chưa được đăng nên không in ra",
             "Đăng văn bản đó, hoặc ghi số thay cho địa chỉ",
         ),
     },

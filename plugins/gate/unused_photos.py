@@ -24,7 +24,7 @@ _CODE = "unused-photos"
 def check_files(
     files: Mapping[str, Iterable[str]], used: Collection[str], code: str = _CODE, kind: str = "ảnh"
 ) -> Iterator[Problem]:
-    """Report files of a kind that nothing shows.
+    """Report files of a kind that nothing shows, and how a link spells the first of them.
 
     ``files`` are by article folder, ``used`` those that are shown.
     """
@@ -33,7 +33,8 @@ def check_files(
         if unused:
             names = ", ".join(unused[:_NAMED])
             rest = f" và {len(unused) - _NAMED} {kind} khác" if len(unused) > _NAMED else ""
-            yield Problem.of(f"{folder}/{INDEX}", 0, code, names=names + rest)
+            first = f"<{unused[0]}>" if re.search(r"[\s()]", unused[0]) else unused[0]
+            yield Problem.of(f"{folder}/{INDEX}", 0, code, names=names + rest, first=first)
 
 
 def files_of_articles(paths: Iterable[str], is_such: Callable[[str], bool]) -> dict[str, list[str]]:
@@ -100,7 +101,7 @@ def _is_named(path: str, told: Iterable[Problem]) -> bool:
 
 
 def _folders(build: Build) -> set[str]:
-    """Name the article folders in which something changed, or whose photos others show or show no longer."""
+    """Name the article folders in which something changed, or whose files others show or show no longer."""
     touched = {article_folder(entry.path) for entry in build.scan.entries}
     return {*touched, *map(article_folder, build.scan.gone), *_others(build)} - {""}
 
@@ -114,7 +115,7 @@ def inside(build: Build, folder: str) -> Iterator[str]:
 
 
 def _others(build: Build) -> Iterable[str]:
-    """Name the article folders whose photos another article came to show, or shows no longer."""
+    """Name the article folders whose files another article came to show, or shows no longer."""
     return set(map(article_folder, build.get(Index).photos_in_question)) - {""}
 
 

@@ -8,11 +8,13 @@ from typing import Any
 
 from newsroom.model.reserved import free, use_of_category
 from newsroom.model.site import DOCUMENTS, Category
-from newsroom.vietnamese.comparing import clean, comparable
+from newsroom.vietnamese.comparing import clean, comparable, nearest
 from newsroom.vietnamese.slugs import is_slug, slug
 from plugins.identity.reading import TableReader
 
 _TABLE, _OLD = "categories", "old_slugs"
+_MEANT = (DOCUMENTS, "van ban", "so van ban", "register")
+"""What is written for a register of documents."""
 
 
 def read_categories(reading: TableReader, found: Mapping[str, Any]) -> tuple[Category, ...]:
@@ -51,22 +53,25 @@ def _without_old_slugs(listed: object) -> object:
 
 
 def _category(reading: TableReader, line: int, item: Mapping[str, str]) -> Category | None:
-    """Make a category; one at an address of the program is kept aside, so that its articles are not told."""
+    """Make a category; what is wrong with it is mended here, so that none of its articles is told of it."""
     name, address = item.get("name", ""), item.get("slug", "")
     if not name or not address:
         return None
     where = reading.line_below("slug", line)
     if not is_slug(address):
-        reading.report(where, "site-bad-slug", value=address, better=slug(address) or slug(name))
-        return None
-    if use := use_of_category(address):
+        better = slug(address) or slug(name)
+        reading.report(where, "site-bad-slug", value=address, better=better)
+        if not is_slug(better):
+            return None
+        address = better
+    elif use := use_of_category(address):
         better = free(address)
         reading.report(where, "site-reserved-slug", value=address, use=use, better=better)
         address = better
     kind = item.get("kind", "")
     if kind not in ("", DOCUMENTS):
         reading.report(reading.line_below("kind", line), "site-category-kind", value=kind)
-        kind = ""
+        kind = DOCUMENTS if nearest(kind, _MEANT) else ""
     return Category(name, address, item.get("description", ""), line, slug_line=where, kind=kind)
 
 

@@ -20,6 +20,7 @@ from newsroom.engine import (
     MONTH,
     ONE,
     REGISTER_KINDS,
+    REGISTERED,
     TOPIC,
     VIDEOS,
     Changes,
@@ -150,7 +151,7 @@ def _section_url(kind: ListKind) -> Callable[[Edition, str], str | None]:
 PAGED_LISTS = (
     PagedList(CATEGORY, "category.html", _category_url, category_page, _categories, holds=_is_of_articles),
     PagedList(
-        CATEGORY,
+        REGISTERED,
         "register.html",
         _category_url,
         register_page,

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from newsroom.model.addresses import article_place
+from newsroom.model.dates import parse_date
 from newsroom.model.documents import Document, Replaced, is_number, plain_number
 from newsroom.model.site import Category
+from newsroom.model.web_addresses import own_part
 from newsroom.vietnamese.printing import locale_date
+from plugins.manuscript.header import Field
 from plugins.manuscript.keys import DOCUMENT_KEYS
 from plugins.manuscript.links import resolve, site_address
-from plugins.manuscript.schema import Header, read_date
+from plugins.manuscript.schema import Header
+
+_AUTHORS = frozenset({"author", "authors", "source"})
+"""The keys that say whose an article is."""
+_DAY_CODES = {"form": "bad-day", "unreal": "impossible-day", "far": "far-date", "zone": "bad-day"}
+"""What is reported of a day, by what is wrong with it (``parse_date``)."""
+_ADDRESS_RE = re.compile(r"\.md$|://|^/|\\|^(?:19[3-9]|2[01]\d)\d/\d{1,2}/", re.ASCII | re.IGNORECASE)
+"""What no number has, but the address or the file of an article: ``2026/11/…`` with a year of ``YEARS``."""
+_AROUND_RE = re.compile(r"^(?:content/)?articles/|(?:^|/)index\.(?:md|html)$")
+"""What may stand around the place of an article."""
 
 
-def read_document(header: Header, category: Category, published: datetime | None) -> Document | None:
+def read_document(
+    header: Header, category: Category, published: datetime | None, *site_urls: str
+) -> Document | None:
     """Read the document of an article of a register; elsewhere the keys are told and do not count.
 
-    ``category`` may be one of no name, if the article has none.
+    ``category`` may be one of no name, if the article has none. ``site_urls`` are those of the site itself.
     """
     if not category.is_register:
-        given = [item for key in DOCUMENT_KEYS for item in header.all(key.casefold())]
-        if given and category.name:
-            first = min(given, key=lambda item: item.line)
-            header.report(first.line, "document-elsewhere", key=first.key, category=category.name)
+        if category.name:
+            _report_elsewhere(header, category)
         return None
     document = Document(
         number=_read_number(header),
@@ -32,13 +45,32 @@ def read_document(header: Header, category: Category, published: datetime | None
         kind=header.text("kind"),
         in_force_from=_read_day(header, "in_force_from"),
         expires=_read_day(header, "expires"),
-        replaces=_read_replaced(header),
+        replaces=_read_replaced(header, *site_urls),
     )
     _check_days(header, document, published)
-    if not any(header.fields.get(key) for key in ("number", "issued")) and not header.meant:
+    if not any(map(header.one, ("number", "issued"))) and not header.meant:
         line = header.fields["category"][0].line
         header.report(line, "document-bare", category=category.name)
     return document
+
+
+def document_fields(header: Header) -> list[Field]:
+    """List what the keys of documents say, in their order in the file."""
+    given = [item for key in DOCUMENT_KEYS for item in header.all(key.casefold())]
+    return sorted(given, key=lambda item: item.line)
+
+
+def names_author(header: Header) -> bool:
+    """Tell whether a header names an author or a source, or was meant to."""
+    return any(map(header.one, _AUTHORS)) or bool(header.meant & _AUTHORS)
+
+
+def _report_elsewhere(header: Header, category: Category) -> None:
+    """Report keys of documents where there are none: an error if an article lacks the rest."""
+    for first in document_fields(header)[:1]:
+        has_summary = header.one("summary") is not None or "summary" in header.meant
+        code = "document-elsewhere" if has_summary and names_author(header) else "document-astray"
+        header.report(first.line, code, key=first.key, category=category.name)
 
 
 def _read_number(header: Header) -> str:
@@ -52,31 +84,40 @@ def _read_number(header: Header) -> str:
 
 
 def _read_day(header: Header, key: str) -> date | None:
-    moment, has_time = read_date(header, key)
-    if has_time and moment:
-        item = header.fields[key][0]
+    item = header.one(key)
+    if item is None:
+        return None
+    moment, has_time, wrong = parse_date(item.value)
+    if wrong:
+        header.report(item.line, _DAY_CODES[wrong], key=item.key, value=item.value)
+    elif has_time and moment:
         header.report(item.line, "document-time", key=item.key, day=locale_date(moment))
     return moment.date() if moment else None
 
 
-def _read_replaced(header: Header) -> tuple[Replaced, ...]:
+def _read_replaced(header: Header, *site_urls: str) -> tuple[Replaced, ...]:
     """Read the older documents: the number of each, or the address or path of its article."""
     found: dict[str, Replaced] = {}
     for item in header.all("replaces"):
-        number, place = plain_number(item.value), _place(header.path, item.value)
-        if place or is_number(number):
+        number, place = plain_number(item.value), _place(header.path, item.value, *site_urls)
+        if place or (is_number(number) and not _ADDRESS_RE.search(item.value)):
             found.setdefault(place or number, Replaced(number, place, item.line))
         else:
             header.report(item.line, "bad-replaces", value=item.value)
     return tuple(found.values())
 
 
-def _place(path: str, written: str) -> str:
-    """Give the place of the article that is meant by its address or its file, ``""`` if it is a number."""
-    place = written.strip("/")
+def _place(path: str, written: str, *site_urls: str) -> str:
+    """Give the place of the article that is meant by its address or its file, ``""`` if it is a number.
+
+    An address may be the site's whole one; a file may be named from the content folder, or from ``articles``.
+    """
+    inside = own_part(written, *site_urls)
+    target = re.split(r"[?#]", written if inside is None else inside)[0].replace("\\", "/")
+    place = _AROUND_RE.sub("", target.strip("/").casefold())
     if article_place(place) == place:
         return place
-    file = resolve(path, written) if written.endswith("index.md") else None
+    file = resolve(path, target) if target.endswith(".md") or target.startswith(".") else None
     address = site_address(file) if file else None
     return article_place((address or "").strip("/"))
 

@@ -25,6 +25,7 @@ from plugins.manuscript.limits import HEAD_BYTES, check_head, check_limits, chec
 from plugins.manuscript.links import site_address
 from plugins.manuscript.markup.body import Body, Typesetter
 from plugins.manuscript.moments import read_modified, read_pin_until
+from plugins.manuscript.needed import check_needed
 from plugins.manuscript.places import check_place
 from plugins.manuscript.pointers import read_cover, read_recording, read_related
 from plugins.manuscript.schema import (
@@ -158,9 +159,7 @@ def _read_article(
     album = read_album(folder, files, title)
     article = _article(header, site, title, body, place(body.blocks, album.block))
     date = None if article.date is _NO_DATE else article.date
-    if article.document is None:  # the title of a document is its abstract
-        require(header, ("Summary",))
-    _check_authors(header, article)
+    check_needed(header, article)
     _check_use(header, article)
     misplaced = check_places(path, manuscript.body, manuscript.body_line, bool(album.figures))
     problems = [
@@ -207,7 +206,7 @@ def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[B
         files=body.files,
         lines=header.lines,
         corrections=read_corrections(header, date),
-        document=read_document(header, category, date),
+        document=read_document(header, category, date, *site.urls),
     )
 
 
@@ -228,18 +227,6 @@ def _check_body(header: Header, record: Record, problems: Sequence[Problem]) -> 
     """Give the problems of a body; one in which there is nothing is one, unless it stands in the header."""
     is_above = any(problem.code == "strange-key" for problem in header.problems)
     return problems if record.body or problems or is_above else [Problem.of(record.path, 0, "empty-body")]
-
-
-def _check_authors(header: Header, article: Article) -> None:
-    """Report authors given under both keys, and that nobody is named: author, source or issuer."""
-    if "author" in header.fields and "authors" in header.fields:
-        authors = header.fields["authors"][0]
-        first = header.fields["author"][0].line
-        header.report(authors.line, "duplicate-key", key="Authors", first=first)
-    known = {"author", "authors", "source"}
-    issuer = article.document.issuer if article.document else ""
-    if not issuer and not any(map(header.one, known)) and not header.meant & known:
-        header.report(1, "missing-author")
 
 
 def _read_page(

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from newsroom.engine.lists import ListKind, ListName
 from newsroom.model.blocks import VideoBlock
@@ -83,7 +83,14 @@ def lists_with(article: Article) -> set[ListName]:
             "document-issuer": slug(document.issuer) and f"co-quan/{slug(document.issuer)}",
         }
         found |= {ListName(kind, f"{article.category.slug}/{part}") for kind, part in parts.items() if part}
+        found.add(ListName("register", article.category.slug))
     return found
+
+
+def issued_order(article: Article) -> tuple[date, datetime, str]:
+    """Give what orders the documents of a register."""
+    issued = article.document.issued if article.document else None
+    return issued or article.date.date(), article.date, article.url
 
 
 class Oracle:
@@ -127,6 +134,9 @@ class Oracle:
         for article in self.articles:
             for name in lists_with(article):
                 found[name].append(article)
+        for name in found:
+            if name.kind == "register" or name.kind.startswith("document-"):
+                found[name].sort(key=issued_order, reverse=True)
         return dict(found)
 
     def keys(self, kind: ListKind) -> list[str]:

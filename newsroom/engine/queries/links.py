@@ -56,6 +56,10 @@ class LinkRows(Rows):
         """Name all that records lead to."""
         return {target for (target,) in self._all("SELECT DISTINCT target FROM links WHERE kind = ?", kind)}
 
+    def all_sources(self, kind: str) -> set[str]:
+        """Name all records that lead to anything."""
+        return {path for (path,) in self._all("SELECT DISTINCT path FROM links WHERE kind = ?", kind)}
+
     def targets(self, path: str, kind: str) -> list[str]:
         """Name what a record leads to."""
         sql = "SELECT target FROM links WHERE path = ? AND kind = ?"

@@ -20,6 +20,7 @@ LAYOUTS = {
     12: "6a4c6c7345c21dac",
     13: "6a4c6c7345c21dac",
     14: "6a4c6c7345c21dac",
+    15: "6a4c6c7345c21dac",
 }
 """The digest of the tables of each format; a line that is here stays as it is."""
 

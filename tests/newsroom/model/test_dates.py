@@ -75,6 +75,34 @@ def test_what_is_wrong_with_a_date_is_told_apart(value: str, wrong: str) -> None
     assert parse_date(value)[2] == wrong
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "ngày 05 tháng 3 năm 2020",
+        "Ngày 5 tháng 03 năm 2020",
+        "5 tháng 3, năm 2020",
+        "ngày  05 tháng 3 năm 2020",
+    ],
+)
+def test_a_day_in_words_is_one(value: str) -> None:
+    assert parse_date(value) == (datetime(2020, 3, 5, tzinfo=VIETNAM), False, "")
+
+
+@pytest.mark.parametrize(
+    ("value", "wrong"),
+    [
+        ("ngày 31 tháng 4 năm 2024", "unreal"),
+        ("ngày 5 tháng 3", "form"),
+        ("tháng 3 năm 2024", "form"),
+        ("ngày 5 tháng 3 năm 24", "form"),
+        ("ngày 5 tháng 3 năm 20245", "form"),
+        ("Hà Nội, ngày 5 tháng 3 năm 2024", "form"),
+    ],
+)
+def test_a_day_in_words_may_be_wrong_too(value: str, wrong: str) -> None:
+    assert parse_date(value) == (None, False, wrong)
+
+
 @pytest.mark.parametrize("value", ["1930-01-01", "31/12/2199"])
 def test_the_first_and_the_last_year_that_count(value: str) -> None:
     assert parse_date(value)[0] is not None

@@ -26,10 +26,33 @@ def test_what_is_no_number_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["Số 12-NQ/ĐUK", "số: 12-NQ/ĐUK", "Số:12-NQ/ĐUK", "So 12-NQ/ĐUK", "12-NQ/ĐUK"]
-)
-def test_the_word_before_a_number_is_none_of_it(written: str) -> None:
+    "written",
+    ["Số 12-NQ/ĐUK", "số: 12-NQ/ĐUK", "Số:12-NQ/ĐUK", "So 12-NQ/ĐUK", "12-NQ/ĐUK",
+     "Nghị quyết số 12-NQ/ĐUK", "Nghị quyết 12-NQ/ĐUK", "Số 12-NQ/ĐUK ngày 01/5/2026",
+     "Nghị quyết số: 12-NQ/ĐUK, ngày 01-5-2026 của Đảng ủy Khối", "12 - NQ/ĐUK", "12–NQ/ĐUK", "12—NQ / ĐUK"],
+)  # fmt: skip
+def test_what_stands_around_a_number_is_none_of_it(written: str) -> None:
     assert plain_number(written) == "12-NQ/ĐUK"
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+        ("Công văn số 5", "5"),
+        ("Số 05a-KH/ĐUK", "05a-KH/ĐUK"),
+    ],
+)
+def test_numbers_of_every_form_are_taken_out(written: str, number: str) -> None:
+    assert plain_number(written) == number
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["NQ 12", "Nghị quyết cũ", "Không số", "12-NQ/ĐUK, 13-NQ/ĐUK", "../so-1/index.md", "/2024/07/so-1/"],
+)
+def test_what_holds_no_number_stays(written: str) -> None:
+    assert plain_number(written) == written
 
 
 def test_spellings_of_one_number_are_the_same() -> None:

@@ -73,3 +73,11 @@ def test_search_engines_get_what_is_known_and_nothing_else() -> None:
     view = document_view(EDITION, bare)
     assert view
     assert not {key for key in legislation(EDITION, bare, view) if key.startswith("legislation")}
+
+
+def test_an_older_document_that_is_named_by_its_address_and_is_not_shown_is_not_printed() -> None:
+    replaces = (Replaced("../nhap/index.md", "2024/07/nhap"), Replaced("03-NQ/ĐUK"))
+    article = make_article(4, document=Document("6", replaces=replaces))
+    view = document_view(make_edition([article]), article)
+    assert view is not None
+    assert [one.text for one in view.replaces] == ["03-NQ/ĐUK"]

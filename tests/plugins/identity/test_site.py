@@ -105,6 +105,27 @@ def test_what_is_wrong_is_named_at_its_line(text: str, line: int, code: str) -> 
     assert (line, code) in found(text)
 
 
+@pytest.mark.parametrize(
+    ("slip", "code"),
+    [
+        ('slug = "van-ban"\nkind = "document"', "site-category-kind"),
+        ('slug = "van-ban"\nkind = "Văn bản"', "site-category-kind"),
+        ('slug = "Văn bản"\nkind = "documents"', "site-bad-slug"),
+    ],
+)
+def test_a_register_with_a_slip_is_one_all_the_same_so_that_its_documents_are_not_told(
+    slip: str, code: str
+) -> None:
+    site, problems = parse(f'{SMALL}[[categories]]\nname = "Văn bản"\n{slip}\n'.encode())
+    assert [problem.code for problem in problems] == [code]
+    assert (site.categories[1].slug, site.categories[1].is_register) == ("van-ban", True)
+
+
+def test_a_category_of_a_kind_that_means_nothing_lists_articles() -> None:
+    site, _ = parse(f'{SMALL}[[categories]]\nname = "Tin khác"\nslug = "tin-khac"\nkind = "news"\n'.encode())
+    assert not site.categories[1].is_register
+
+
 @pytest.mark.parametrize("text", ['name = "Khối\n', "[[links]\n", "a.b = {"])
 def test_a_fault_of_the_syntax_is_told_by_its_line_alone(text: str) -> None:
     site, (problem,) = parse(text.encode())

@@ -14,6 +14,7 @@ from newsroom.engine import (
     DOCUMENT_KIND,
     EVERYTHING,
     MONTH,
+    REGISTERED,
     TOPIC,
     VIDEOS,
     Changes,
@@ -96,18 +97,21 @@ def test_the_list_of_albums_is_touched_by_the_newest_covers_of_others(place: int
 def test_every_row_names_a_template_of_the_theme_and_a_list_has_one_row() -> None:
     templates = ROOT / "theme" / "templates"
     assert all((templates / one.template).is_file() for one in PAGED_LISTS)
-    others = [one for one in PAGED_LISTS if one.kind is not CATEGORY]
-    assert len({one.kind for one in others}) == len(others)
+    assert len({one.kind for one in PAGED_LISTS}) == len(PAGED_LISTS)
     for edition in (FULL, WITH_REGISTER):
         touched = [
-            key for one in PAGED_LISTS if one.kind is CATEGORY for key in one.touched(edition, EVERYTHING)
+            key
+            for one in PAGED_LISTS
+            if one.kind in (CATEGORY, REGISTERED)
+            for key in one.touched(edition, EVERYTHING)
         ]
         assert sorted(touched) == sorted(category.slug for category in edition.site.categories)
 
 
 def test_a_register_has_pages_of_its_own() -> None:
-    articles, register = (one for one in PAGED_LISTS if one.kind is CATEGORY)
-    changes = Changes(lists={CATEGORY.of(slug): Span(1, 1) for slug in ("van-ban", "tin-hoat-dong")})
+    articles, register = (one for one in PAGED_LISTS if one.kind in (CATEGORY, REGISTERED))
+    slugs = ("van-ban", "tin-hoat-dong")
+    changes = Changes(lists={kind.of(slug): Span(1, 1) for kind in (CATEGORY, REGISTERED) for slug in slugs})
     assert articles.touched(WITH_REGISTER, changes) == ["tin-hoat-dong"]
     assert (register.touched(WITH_REGISTER, changes), register.template) == (["van-ban"], "register.html")
 

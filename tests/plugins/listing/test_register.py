@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from newsroom.engine import DOCUMENT_ISSUER, DOCUMENT_KIND, DOCUMENT_YEAR
+from newsroom.engine import DOCUMENT_ISSUER, DOCUMENT_KIND, DOCUMENT_YEAR, REGISTERED
 from newsroom.model.documents import Document
 from plugins.listing.register import issuer_documents, kind_documents, register_page, year_documents
 from plugins.listing.slices import list_slices
@@ -57,3 +57,27 @@ def test_lists_within_a_register_lead_back_to_it() -> None:
         assert (page.heading, len(page.documents), page.parts) == (heading, 2, ())
         assert [crumb.url for crumb in page.head.crumbs] == ["", "van-ban/", f"{key}/"]
         assert page.head.title == f"Văn bản: {heading} - Trang tin Đảng bộ Khối"
+
+
+def test_registers_and_their_lists_are_in_the_order_of_issue() -> None:
+    days = (date(2024, 3, 1), date(2024, 1, 1), None, date(2024, 2, 1), date(2024, 2, 1))
+    late = [
+        make_article(n, category=REGISTER, document=Document(str(n), day, kind="Kế hoạch"))
+        for n, day in enumerate(days, start=1)
+    ]
+    edition = make_edition(late, site=make_site(categories=(*CATEGORIES[:2], REGISTER)))
+    listed = {kind.name: edition.list_of(kind, key) for kind, key in [
+        (REGISTERED, "van-ban"), (DOCUMENT_YEAR, "van-ban/nam-2024"), (DOCUMENT_KIND, "van-ban/loai/ke-hoach"),
+    ]}  # fmt: skip
+    numbers = {
+        name: [one.document.number for one in articles if one.document] for name, articles in listed.items()
+    }
+    assert numbers["document-year"] == ["1", "5", "4", "2"]
+    assert numbers["register"] == numbers["document-kind"] == ["1", "5", "4", "3", "2"]
+    assert [edition.list_of(REGISTERED, "van-ban").place(one) for one in listed["register"]] == [
+        0,
+        1,
+        2,
+        3,
+        4,
+    ]

@@ -66,10 +66,15 @@ def test_a_document_is_read_whole() -> None:
         ([("Issued", "2024-07-05"), ("Expires", "2024-07-05")], [(3, "document-expires-early")]),
         ([("Number", "5"), ("In_force_from", "2025-01-01"), ("Expires", "2024-12-31")], [(4, "document-expires-early")]),
         ([("Issued", "2024-07-05 08:00")], [(2, "document-time")]),
-        ([("Issued", "hôm qua")], [(2, "bad-date")]),
+        ([("Issued", "ngày 05 tháng 7 năm 2024")], []),
+        ([("Issued", "hôm qua")], [(2, "bad-day")]),
+        ([("Issued", "2024-07-05 08:00 +07:00")], [(2, "bad-day")]),
+        ([("Issued", "31/04/2024")], [(2, "impossible-day")]),
+        ([("Issued", "1029-07-05")], [(2, "far-date")]),
         ([("Number", "NQ 12")], [(2, "document-number")]),
         ([("Number", "12"), ("Replaces", "Nghị quyết cũ")], [(3, "bad-replaces")]),
         ([("Kind", "Nghị quyết")], [(1, "document-bare")]),
+        ([("Number", ""), ("Issued", "")], [(1, "document-bare")]),
         ([("Issued", "2024-07-11")], []),
     ],
 )  # fmt: skip
@@ -77,9 +82,64 @@ def test_each_slip_is_told_once(values: list[tuple[str, str]], told: list[tuple[
     assert problems(*values) == told
 
 
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("2022/03/so-00/index.md", "2022/03/so-00"),
+        ("2022/03/so-00", "2022/03/so-00"),
+        ("2022/03/So-00/", "2022/03/so-00"),
+        ("articles/2022/03/so-00/index.md", "2022/03/so-00"),
+        ("/content/articles/2022/03/so-00", "2022/03/so-00"),
+        ("../so-00/index.md", "2024/07/so-00"),
+        ("../so-00/", "2024/07/so-00"),
+        ("..\\so-00\\index.md", "2024/07/so-00"),
+        ("https://example.vn/2022/03/so-00/", "2022/03/so-00"),
+        ("http://www.example.vn/2022/03/so-00/index.html#dau", "2022/03/so-00"),
+    ],
+)
+def test_an_older_document_is_meant_by_every_form_of_its_address(written: str, place: str) -> None:
+    found = header(("Number", "1"), ("Replaces", written))
+    document = read_document(found, REGISTER, PUBLISHED, "https://example.vn")
+    assert document is not None
+    assert [old.place for old in document.replaces] == [place]
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2022/3/so-00",
+        "2022/03/số-00",
+        "2022/13/so-00",
+        "so-00/index.md",
+        "12.md",
+        "https://a.vn/2022/03/so-00/",
+    ],
+)
+def test_what_has_the_form_of_an_address_is_no_number(written: str) -> None:
+    assert problems(("Number", "1"), ("Replaces", written)) == [(3, "bad-replaces")]
+
+
+def test_numbers_are_kept_as_readers_see_them() -> None:
+    found = header(
+        ("Number", "Kế hoạch số 12 – KH/ĐUK"), ("Replaces", "Nghị quyết số 5–NQ/ĐU ngày 01/5/2020")
+    )
+    document = read_document(found, REGISTER, PUBLISHED)
+    assert document is not None
+    assert (document.number, document.replaces[0].written) == ("12-KH/ĐUK", "5-NQ/ĐU")
+    assert found.problems == []
+
+
 def test_keys_of_documents_are_told_elsewhere_once_and_do_not_count() -> None:
     news = Category("Tin hoạt động", "tin-hoat-dong")
-    assert problems(("Kind", "Tin"), ("Number", "5"), category=news) == [(2, "document-elsewhere")]
+    given = (("Kind", "Tin"), ("Number", "5"))
+    whole = (("Author", "P. Mai"), ("Summary", "Đảng ủy họp."))
+    assert problems(*given, *whole, category=news) == [(2, "document-elsewhere")]
+    assert (
+        problems(*given, category=news)
+        == problems(*given, whole[0], category=news)
+        == [(2, "document-astray")]
+    )
     assert problems(("Kind", "Tin"), category=Category("", "")) == []
     assert read_document(header(("Number", "5")), news, PUBLISHED) is None
 

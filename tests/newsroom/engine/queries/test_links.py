@@ -26,6 +26,11 @@ def test_who_leads_to_a_target_is_asked_by_kind(queries: Queries) -> None:
     assert links.sources("photo", "photos/c.jpg") == []
 
 
+def test_all_that_lead_to_anything_are_named_once(queries: Queries) -> None:
+    assert queries.links.all_sources("photo") == {SHOWN.path, HIDDEN.path}
+    assert queries.links.all_sources("video") == set()
+
+
 def test_those_that_are_shown_are_given_by_address(queries: Queries) -> None:
     links = queries.links
     assert links.shown_sources("photo", "photos/a.jpg") == [SHOWN.url]
