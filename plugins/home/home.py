@@ -6,6 +6,7 @@ width, so that no block leaves a hole. What is empty is not shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,11 +26,15 @@ from plugins.home.top import Top, top
 
 @dataclass(frozen=True, slots=True)
 class LinkedPhoto:
-    """A photo that leads to an article, or a banner that leads elsewhere."""
+    """A photo that leads to an article, or a banner.
+
+    ``url`` is site-relative if it ``is_own``, ``""`` if it leads nowhere.
+    """
 
     picture: Picture
     title: str
     url: str
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,10 @@ def page(edition: Edition) -> HomePage:
 
 
 def own_targets(edition: Edition) -> Iterator[str]:
-    """Name the places of the site that the announcements of now lead to."""
-    return (place_of(line.url) for line in _lines(edition, all_links=True) if line.is_own)
+    """Name the places of the site that the announcements and banners of now lead to."""
+    site = edition.site
+    shown = [one for one in (*site.announcements, *site.banners) if one.period.holds(edition.now)]
+    return (place_of(_bare(one.url)) for one in shown if one.url.startswith("/"))
 
 
 def _parts(edition: Edition) -> Iterator[Part]:
@@ -197,18 +204,27 @@ def _banners(edition: Edition) -> Iterator[LinkedPhoto]:
     """Give the banners whose time it is and whose picture is there."""
     for banner in edition.site.banners:
         if banner.image in edition.photos and banner.period.holds(edition.now):
-            yield LinkedPhoto(Picture(edition.photos[banner.image], banner.alt), banner.alt, banner.url)
+            picture = Picture(edition.photos[banner.image], banner.alt)
+            yield LinkedPhoto(picture, banner.alt, *_link(edition, banner.url))
 
 
-def _lines(edition: Edition, all_links: bool = False) -> Iterator[Line]:
-    """Give the announcements of now; what leads to what is not shown is words, but with ``all_links``."""
+def _lines(edition: Edition) -> Iterator[Line]:
+    """Give the announcements of now."""
     for one in edition.site.announcements:
         if one.period.holds(edition.now):
-            url, is_own = one.url, one.url.startswith("/")
-            url = url.lstrip("/") if is_own else url
-            if is_own and not all_links and edition.why_absent(url):
-                url, is_own = "", False
-            yield Line(one.text, url, is_own)
+            yield Line(one.text, *_link(edition, one.url))
+
+
+def _link(edition: Edition, written: str) -> tuple[str, bool]:
+    """Give an address, and whether it is of our own; to what is not shown leads none."""
+    if not written.startswith("/"):
+        return written, False
+    return ("", False) if edition.why_absent(_bare(written)) else (written.lstrip("/"), True)
+
+
+def _bare(url: str) -> str:
+    """Give the site-relative address of a page that a link leads to a place of."""
+    return re.split("[?#]", url)[0].lstrip("/")
 
 
 def _head(edition: Edition) -> Head:

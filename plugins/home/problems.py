@@ -1,37 +1,56 @@
-"""Check where the announcements of the home page lead, and word what is wrong."""
+"""Check where the announcements and banners of the home page lead, and word what is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from newsroom.engine import Build, Check, Scope
 from newsroom.model.content import SITE_FILE
-from newsroom.model.front import Announcement
+from newsroom.model.dates import Period
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Record
+from newsroom.model.site import Site
 
 
-def check_announcements(
-    announcements: Iterable[Announcement],
+class Lead(NamedTuple):
+    """What leads to ``url`` for a while: a ``kind`` of ``notice`` or ``banner``, on a line of ``site.toml``."""
+
+    kind: str
+    url: str
+    period: Period
+    line: int
+
+
+def leads(site: Site) -> Iterator[Lead]:
+    """List what of the home page leads where the editors say."""
+    for line in site.announcements:
+        yield Lead("notice", line.url, line.period, line.line)
+    for banner in site.banners:
+        yield Lead("banner", banner.url, banner.period, banner.url_line)
+
+
+def check_leads(
+    found: Iterable[Lead],
     now: datetime,
     is_public: Callable[[str], bool],
     why_absent: Callable[[str], str],
 ) -> Iterator[Problem]:
-    """Report links of announcements to what is not there; what is over is not looked at.
+    """Report links to what is not there; what is over is not looked at.
 
-    The questions take site-relative addresses. What an announcement of later leads to may be of later, too.
+    The questions take site-relative addresses. What is shown later may lead to what is of later, too.
     """
-    for one in announcements:
+    for one in found:
         is_over = one.period.end is not None and one.period.end <= now
         address = one.url.partition("#")[0].partition("?")[0].lstrip("/")
         if is_over or not one.url.startswith("/"):
             continue
         if why_absent(address):
             if one.period.holds(now):
-                yield Problem.of(SITE_FILE, one.line, "notice-hidden", target=one.url)
+                yield Problem.of(SITE_FILE, one.line, f"{one.kind}-hidden", target=one.url)
         elif not (is_public(address) or is_public(f"{address}/")):
-            yield Problem.of(SITE_FILE, one.line, "notice-missing", target=one.url)
+            yield Problem.of(SITE_FILE, one.line, f"{one.kind}-missing", target=one.url)
 
 
 def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
@@ -41,7 +60,7 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
         path = f"{address}index.html" if address.endswith("/") or not address else address
         return address in unread or build.queries.outputs.has(path)
 
-    return check_announcements(build.site.announcements, build.now, is_public, build.edition.why_absent)
+    return check_leads(leads(build.site), build.now, is_public, build.edition.why_absent)
 
 
 ANNOUNCED = Check(
@@ -52,6 +71,14 @@ ANNOUNCED = Check(
         "notice-missing": error(
             "thông báo dẫn tới «{target:whole}» không có trong trang",
             "Kiểm tra lại địa chỉ; bài viết ghi dạng /2024/07/ten-bai/",
+        ),
+        "banner-missing": error(
+            "biểu ngữ dẫn tới «{target:whole}» không có trong trang",
+            "Kiểm tra lại địa chỉ; bài viết ghi dạng /2024/07/ten-bai/",
+        ),
+        "banner-hidden": warning(
+            "biểu ngữ dẫn tới «{target:whole}» chưa hiện hoặc đã gỡ nên bấm vào không mở gì",
+            "Đăng bài đó, hoặc sửa dòng url này",
         ),
         "notice-hidden": warning(
             "thông báo dẫn tới «{target:whole}» chưa hiện hoặc đã gỡ nên được in thành chữ thường",

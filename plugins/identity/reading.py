@@ -59,24 +59,35 @@ class TableReader:
         self._statements = list(statements(text))
         self.problems: list[Problem] = []
 
-    def line(self, key: str, value: object = None, nth: int = 0) -> int:
-        """Find the line of ``key = value``, or of the nth ``[[key]]``; 1 if it is not found.
+    def line(self, table: str, nth: int = 0) -> int:
+        """Find the line of the nth table of a name at the top of the file; 1 if it is not found.
 
-        A key may stand behind that of its table, ``table.key``, or within one in braces.
+        It may be a heading, ``[table]`` or ``[[table]]``, keys ``table.key``, or stand in braces.
         """
-        known = [one for one in self._statements if (one.path[-1] == key or ".".join(one.path) == key)]
-        known = known or [one for one in self._statements if key in one.path]
-        hits = [one.line for one in known if value is None or str(value) in self.lines[one.line - 1]]
-        hits = hits or [one.line for one in known]
-        if not hits:
-            within = re.compile(rf"[{{,]\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
-            hits = [number for number, line in enumerate(self.lines, start=1) if within.search(line)]
+        path = tuple(table.split("."))
+        hits = [one.line for one in self._statements if one.path == path]
+        hits = hits or [one.line for one in self._statements if one.path[: len(path)] == path][:1]
+        if len(hits) == 1 and nth:
+            return self._braces(hits[0], nth)
         return hits[min(nth, len(hits) - 1)] if hits else 1
 
     def line_in(self, table: str, key: str, nth: int = 0) -> int:
-        """Find the line of a key in the nth table of a name, ``""`` for the top of the file."""
+        """Find the line of a key in the nth table of a name, ``""`` for the top of the file.
+
+        A key may stand behind that of its table, ``table.key``, or within one in braces. What is not found is
+        on the line of the table.
+        """
         path = (*(table.split(".") if table else ()), key)
-        return line_of(self._statements, path, nth) or self.line(key)
+        if found := line_of(self._statements, path, nth):
+            return found
+        return self._braces(self.line(table), nth) if table else 1
+
+    def _braces(self, start: int, nth: int) -> int:
+        """Find the line of the nth table in braces from the line ``start`` on; ``start`` if there is none."""
+        begun = [
+            n for n, line in enumerate(self.lines, start=1) if n >= start for _ in range(line.count("{"))
+        ]
+        return begun[nth] if nth < len(begun) else start
 
     def line_below(self, key: str, start: int, value: str = "") -> int:
         """Find the line of ``key =`` in the table that begins on the line ``start``, or below it that of a

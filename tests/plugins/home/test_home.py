@@ -203,3 +203,14 @@ def test_an_announcement_that_leads_to_what_is_not_shown_is_words() -> None:
         Line(draft.url, "", False),
     )
     assert list(own_targets(edition)) == [shown.url.strip("/"), draft.url.strip("/")]
+
+
+def test_a_banner_that_leads_to_what_is_not_shown_is_a_picture() -> None:
+    shown, draft = make_article(1), make_article(2, draft=True)
+    banners = tuple(Banner("b.png", url, "A") for url in (f"/{shown.url}#a", f"/{draft.url}#a"))
+    edition = make_edition(
+        [shown, draft], site=make_site(banners=banners), photos={"b.png": make_photo("b.png")}
+    )
+    found = [(one.url, one.is_own) for one in part(page(edition), Banners).banners]
+    assert found == [(f"{shown.url}#a", True), ("", False)]
+    assert list(own_targets(edition)) == [shown.url.strip("/"), draft.url.strip("/")]

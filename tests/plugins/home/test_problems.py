@@ -6,8 +6,9 @@ import pytest
 
 from newsroom.model.dates import Period
 from newsroom.model.front import Announcement
-from plugins.home.problems import check_announcements
-from tests.support.making import NOW
+from newsroom.model.site import Banner
+from plugins.home.problems import check_leads, leads
+from tests.support.making import NOW, make_site
 
 DAY = timedelta(days=1)
 ALWAYS, LATER, OVER = Period(), Period(NOW + DAY), Period(end=NOW)
@@ -29,10 +30,14 @@ ALWAYS, LATER, OVER = Period(), Period(NOW + DAY), Period(end=NOW)
     ],
 )
 def test_links_to_what_is_not_there_are_told_at_their_line(url: str, period: Period, told: list[str]) -> None:
-    found = check_announcements(
-        [Announcement("Mời họp", url, period, 7)],
+    banner = Banner("a.png", url, "Mời họp", 5, period, 8)
+    site = make_site(announcements=(Announcement("Mời họp", url, period, 7),), banners=(banner,))
+    found = check_leads(
+        leads(site),
         NOW,
         lambda address: address in ("", "gioi-thieu/"),
         lambda address: "future" if "hen-gio" in address else "",
     )
-    assert [(one.line, one.code) for one in found] == [(7, code) for code in told]
+    assert [(one.line, one.code) for one in found] == [
+        (line, code.replace("notice", kind)) for line, kind in ((7, "notice"), (8, "banner")) for code in told
+    ]

@@ -95,13 +95,36 @@ def test_periods_are_read_however_they_are_typed(text: str, period: Period) -> N
         ('until = "2026-02-30"', 3, "site-date"),
         ("until = 5", 3, "site-type"),
         ('from = "2026-11-20"\nuntil = "2026-11-19"', 4, "site-period"),
-        ('url = "example.vn"', 3, "site-notice-url"),
+        ('url = "example.vn"', 3, "site-no-scheme"),
+        ('url = "www.example.vn/a/?b=1"', 3, "site-no-scheme"),
+        ('url = "gioi-thieu/"', 3, "site-notice-url"),
         ('url = "//example.vn"', 3, "site-notice-url"),
         ('utl = "/a/"', 3, "site-unknown-key"),
     ],
 )
 def test_what_is_wrong_with_an_announcement_is_told_once(text: str, line: int, code: str) -> None:
     assert read(f'[[notice]]\ntext = "Mời họp"\n{text}\n')[1] == [(line, code)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("/", "/"),
+        ("/gioi-thieu", "/gioi-thieu/"),
+        ("/gioi-thieu/", "/gioi-thieu/"),
+        ("/gioi-thieu?a=1#b", "/gioi-thieu/?a=1#b"),
+        ("/gioi-thieu/#b", "/gioi-thieu/#b"),
+        ("/files/lich.pdf", "/files/lich.pdf"),
+        ("https://a.vn/b", "https://a.vn/b"),
+    ],
+)
+def test_banners_and_announcements_lead_to_pages_of_ours_or_elsewhere(typed: str, url: str) -> None:
+    site, told = read(
+        f'[[notice]]\ntext = "A"\nurl = "{typed}"\n[[banners]]\nimage = "a.png"\nalt = "A"\nurl = "{typed}"\n'
+    )
+    assert told == []
+    assert (site.announcements[0].url, site.announcements[0].line - 5) == (url, 3)
+    assert (site.banners[0].url, site.banners[0].url_line - 5) == (url, 7)
 
 
 def test_an_announcement_needs_words() -> None:

@@ -55,7 +55,7 @@ def test_the_whole_file_becomes_the_site() -> None:
             Category("Văn bản", "van-ban", "", 14, slug_line=16),
         ),
         links=(WebLink("Báo Nhân Dân", "https://nhandan.vn"),),
-        banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22),),
+        banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22, url_line=24),),
     )
 
 
@@ -87,7 +87,12 @@ def test_texts_are_composed_and_on_one_line() -> None:
         (SMALL + '[[categories]]\nname = "Văn bản"\n', 5, "site-missing"),
         (SMALL + '[[categories]]\nname = "Văn bản"\nslug = "Văn bản"\n', 7, "site-bad-slug"),
         (SMALL + '[[categories]]\nname = "Tin khác"\nslug = "tin"\n', 5, "site-duplicate-slug"),
-        (SMALL + '[[links]]\nname = "Báo"\nurl = "baonamdinh.vn"\n', 7, "site-bad-link"),
+        (SMALL + '[[links]]\nname = "Báo"\nurl = "baonamdinh.vn"\n', 7, "site-no-scheme"),
+        (
+            f'{SMALL}[[links]]\nname = "Báo"\nurl = "https://www.a.vn"\n[[links]]\nname = "A"\nurl = "a.vn"\n',
+            10,
+            "site-no-scheme",
+        ),
         (SMALL + '[[links]]\nname = "Báo"\nurl = "javascript:alert(1)"\n', 7, "site-bad-link"),
         (SMALL + '[[banners]]\nimage = "a.jpg"\nurl = "https://a.vn"\n', 5, "site-missing"),
         ('url = "example.vn"\n' + SMALL, 1, "site-bad-url"),

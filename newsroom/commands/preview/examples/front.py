@@ -57,7 +57,7 @@ def _photos(count: int, *titles: str) -> tuple[LinkedPhoto, ...]:
 
 def _banner(text: str, width: int, height: int) -> LinkedPhoto:
     shown = Picture(photo("banner", width, height), text)
-    return LinkedPhoto(shown, text, "https://example.vn/cuoc-thi/")
+    return LinkedPhoto(shown, text, "https://example.vn/cuoc-thi/", False)
 
 
 _BANNER = _banner("Cuộc thi tìm hiểu Nghị quyết Đại hội", 900, 300)
