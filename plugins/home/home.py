@@ -116,8 +116,10 @@ def page(edition: Edition) -> HomePage:
 def own_targets(edition: Edition) -> Iterator[str]:
     """Name the places of the site that the announcements and banners of now lead to."""
     site = edition.site
-    shown = [one for one in (*site.announcements, *site.banners) if one.period.holds(edition.now)]
-    return (place_of(_bare(one.url)) for one in shown if one.url.startswith("/"))
+    dated = [(one.url, one.period) for one in site.announcements]
+    dated += [(one.url, one.period) for one in site.banners]
+    shown = (url for url, period in dated if url.startswith("/") and period.holds(edition.now))
+    return (place_of(_bare(url)) for url in shown)
 
 
 def _parts(edition: Edition) -> Iterator[Part]:

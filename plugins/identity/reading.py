@@ -40,6 +40,9 @@ _NEEDED = {
     "banners": ("image", "url", "alt"),
     "notice": ("text",),
 }
+_LISTED = ("categories", "links", "menu", "banners", "notice")
+"""The tables of which there may be several, each under ``[[its name]]``."""
+_FEW = 2
 _DATED = ("banners", "notice")
 """The tables of which ``from`` and ``until`` may be typed as dates, without quotes."""
 
@@ -49,6 +52,17 @@ def _typed_date(value: date) -> str:
     if not isinstance(value, datetime):
         return f"{value:%Y-%m-%d}"
     return f"{value.astimezone(VIETNAM) if value.tzinfo else value:%Y-%m-%d %H:%M}"
+
+
+def _home(key: str, table: str) -> str:
+    """Name the table that a key of another one belongs to, ``""`` if there is none or there are many."""
+    homes = [name for name, keys in KEYS.items() if key in keys and name != table]
+    if "" in homes:
+        return "phần đầu tệp, trước dòng [mục] đầu tiên"
+    headings = [
+        f"mục [[{name}]]" if name in _LISTED else f"mục [{name}]" for name in homes if name != "menu.items"
+    ]
+    return " hoặc ".join(headings) if len(headings) <= _FEW else ""
 
 
 class TableReader:
@@ -132,6 +146,9 @@ class TableReader:
         return values
 
     def unknown(self, table: str, key: str, nth: int = 0) -> None:
+        if home := _home(key, table):
+            self.report(self.line_in(table, key, nth), "site-key-elsewhere", key=key, where=home)
+            return
         near = nearest(key, KEYS[table])
         code = "site-unknown-key" if near else "site-strange-key"
         self.report(self.line_in(table, key, nth), code, key=key, nearest=near, known=", ".join(KEYS[table]))

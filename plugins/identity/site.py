@@ -26,6 +26,7 @@ _CODES = Codes(
     "site-control",
     "site-private",
     "site-piled",
+    "site-curly",
 )
 
 

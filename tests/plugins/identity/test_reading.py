@@ -55,3 +55,23 @@ def test_the_line_of_a_key_behind_that_of_its_table_is_found() -> None:
     keys = (("hosting", "kind"), ("hosting.limits", "file_mb"), ("hosting", "limits"), ("", "hosting"))
     assert [reading.line_in(*key) for key in keys] == [2, 4, 4, 2]
     assert [reading.line("hosting"), reading.line("hosting.limits")] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "code", "where"),
+    [
+        ("links", "designation", "site-key-elsewhere", "mục [organisation]"),
+        ("", "licence", "site-key-elsewhere", "mục [organisation]"),
+        ("banners", "tagline", "site-key-elsewhere", "phần đầu tệp, trước dòng [mục] đầu tiên"),
+        ("organisation", "kind", "site-key-elsewhere", "mục [[categories]] hoặc mục [hosting]"),
+        ("front", "files", "site-key-elsewhere", "mục [hosting.limits]"),
+        ("links", "items", "site-key-elsewhere", "mục [[menu]]"),
+        ("organisation", "adress", "site-unknown-key", ""),
+        ("links", "mau", "site-strange-key", ""),
+    ],
+)
+def test_a_key_of_another_table_is_told_where_it_belongs(table: str, key: str, code: str, where: str) -> None:
+    reading = TableReader("")
+    reading.unknown(table, key)
+    (problem,) = reading.problems
+    assert (problem.code, dict(problem.values).get("where", "")) == (code, where)
