@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, VIDEO_SECTION, VIDEOS, Edition
 from newsroom.model.addresses import place_of
-from newsroom.model.front import BANNERS, BLOCKS, CATEGORIES, LEAD, LINKS, NOTICE, PHOTOS, fitting
+from newsroom.model.front import BANNERS, BLOCKS, LEAD, LINKS, NOTICE, PHOTOS, chosen_blocks, fitting
 from newsroom.model.front import VIDEOS as VIDEO_BLOCK
 from newsroom.model.records import Article
 from newsroom.model.site import WebLink
@@ -21,6 +22,7 @@ from newsroom.viewmodels.head import publisher
 from newsroom.viewmodels.parts import Crumb, Head, Picture, VideoTeaser
 from newsroom.viewmodels.teaser import cover_of
 from plugins.home.blocks import CategoryBlocks, category_block
+from plugins.home.stock import kept
 from plugins.home.top import Top, top
 
 
@@ -146,11 +148,10 @@ def _parts(edition: Edition) -> Iterator[Part]:
 
 def shown_blocks(edition: Edition) -> tuple[str, ...]:
     """List the blocks to show, ``CATEGORIES`` as the slugs of those that have no place of their own."""
-    front, names = edition.site.front, []
-    for name in front.blocks:
-        every = [category.slug for category in edition.site.categories if category.slug not in front.blocks]
-        names += every if name == CATEGORIES and CATEGORIES not in front.leave_out else [name]
-    return tuple(name for name in names if name not in front.leave_out and name != CATEGORIES)
+    front = edition.site.front
+    return chosen_blocks(
+        front.blocks, front.leave_out, [category.slug for category in edition.site.categories]
+    )
 
 
 def _part(edition: Edition, name: str, head: Top) -> Iterator[Part]:
@@ -173,7 +174,7 @@ def _room(edition: Edition, name: str, seen: Sequence[Article]) -> Iterator[Phot
         if photos:
             yield PhotoStrip(tuple(photos), Crumb(PHOTO_SECTION.name, PHOTO_SECTION.url))
     else:
-        listed = edition.list_of(VIDEOS)[: front.videos]
+        listed = islice(kept(edition, edition.list_of(VIDEOS)), front.videos)
         videos = [video_teaser(edition, article) for article in listed]
         if videos:
             shown = videos[: fitting(VIDEO_BLOCK, len(videos))]
@@ -192,7 +193,7 @@ def _strip(edition: Edition, seen: Sequence[Article], most: int) -> list[LinkedP
     """Take the covers of the newest articles, no photo twice, none of those ``seen`` at the top."""
     strip: list[LinkedPhoto] = []
     known = {cover.photo.path for article in seen if (cover := cover_of(edition, article)[0])}
-    for article in edition.list_of(ILLUSTRATED):
+    for article in kept(edition, edition.list_of(ILLUSTRATED)):
         if len(strip) == most:
             break
         cover, alt = cover_of(edition, article)

@@ -10,8 +10,12 @@ from newsroom.engine import Build, Check, Scope
 from newsroom.model.content import SITE_FILE
 from newsroom.model.dates import Period
 from newsroom.model.problem import Problem, error, warning
-from newsroom.model.records import Record
+from newsroom.model.records import Article, Record
 from newsroom.model.site import Site
+from plugins.home.top import pinned, without_room
+
+_NAMED = 5
+"""How many articles a warning names."""
 
 
 class Lead(NamedTuple):
@@ -63,6 +67,38 @@ def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
     return check_leads(leads(build.site), build.now, is_public, build.edition.why_absent)
 
 
+def check_pins(crowded: Sequence[Article], room: int) -> Iterator[Problem]:
+    """Report the pinned articles for which there is no room, once, at the first of them."""
+    if not crowded:
+        return
+    first = crowded[0]
+    line = first.line("pin") if first.pin else first.line("pin_until")
+    more = f" và {len(crowded) - _NAMED} bài nữa" if len(crowded) > _NAMED else ""
+    names = ", ".join(f"/{one.url}" for one in crowded[:_NAMED]) + more
+    code = "pins-crowded" if room else "pins-nowhere"
+    yield Problem.of(first.path, line, code, room=room, names=names)
+
+
+def _find_crowded(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
+    crowded = without_room(build.edition)
+    return check_pins(crowded, len(pinned(build.edition)) - len(crowded))
+
+
+PINS = Check(
+    name="home.pins",
+    scope=Scope.ALWAYS,
+    find=_find_crowded,
+    wordings={
+        "pins-crowded": warning(
+            "trang chủ chỉ có chỗ cho {room} bài ghim nên không ghim được: {names:whole}",
+            "Bỏ bớt Pin ở những bài cũ, hoặc tăng cards trong mục [front] của site.toml (nhiều nhất 8)",
+        ),
+        "pins-nowhere": warning(
+            "trang chủ không có khối lead nên không ghim được: {names:whole}",
+            "Thêm lead vào blocks trong mục [front] của site.toml, hoặc bỏ Pin",
+        ),
+    },
+)
 ANNOUNCED = Check(
     name="home.announcements",
     scope=Scope.ALWAYS,

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from newsroom.model.dates import ALWAYS, Period, parse_date
-from newsroom.model.front import BLOCKS, NUMBERS, Announcement, Front
+from newsroom.model.front import BLOCKS, NUMBERS, Announcement, Front, chosen_blocks
 from newsroom.model.site import Banner, Category
 from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import nearest
@@ -112,12 +112,29 @@ def read_front(reading: TableReader, found: Mapping[str, Any], categories: Seque
     marks = table.get("mark_pins", usual.mark_pins)
     if not isinstance(marks, bool):
         _report_type(reading, "mark_pins", "true hoặc false")
+    told = len(reading.problems)
+    blocks = tuple(_names(reading, table, "blocks", slugs)) if "blocks" in table else usual.blocks
+    leave_out = tuple(_names(reading, table, "leave_out", slugs))
+    if slugs and len(reading.problems) == told:  # else what was meant is not known
+        if chosen_blocks(blocks, leave_out, slugs):
+            _compare(reading, blocks if "blocks" in table else (), leave_out)
+        else:
+            line = reading.line_in(_TABLE, "leave_out" if leave_out else "blocks")
+            reading.report(line, "site-front-empty")
     return Front(
-        blocks=tuple(_names(reading, table, "blocks", slugs)) if "blocks" in table else usual.blocks,
-        leave_out=frozenset(_names(reading, table, "leave_out", slugs)),
+        blocks=blocks,
+        leave_out=frozenset(leave_out),
         mark_pins=marks is not False,
         **{key: _number(reading, table, key, getattr(usual, key)) for key in NUMBERS},
     )
+
+
+def _compare(reading: TableReader, blocks: Sequence[str], leave_out: Sequence[str]) -> None:
+    """Doubt a name that is asked for and left out as well."""
+    for name in leave_out:
+        if name in blocks:
+            line = reading.line_below("leave_out", reading.line(_TABLE), name)
+            reading.report(line, "site-front-both", value=name)
 
 
 def _report_type(reading: TableReader, key: str, wanted: str) -> None:

@@ -46,6 +46,8 @@ IDENTITY = Check(
         "site-front-number": error("«{key}» không nhận «{value}»", "Ghi số {known:whole}, không có dấu ngoặc kép, ví dụ {key} = {usual}"),
         "site-front-block": error("«{value}» không phải khối của trang chủ, cũng không phải slug của chuyên mục", "Có phải là «{nearest}»? Các khối: {known:whole}"),
         "site-front-strange-block": error("«{value}» không phải khối của trang chủ, cũng không phải slug của chuyên mục", "Dùng các khối: {known:whole}"),
+        "site-front-empty": error("trang chủ không còn khối nào", "Ghi ít nhất một khối trong blocks mà không ghi trong leave_out, ví dụ lead"),
+        "site-front-both": warning("«{value:whole}» có cả trong blocks và leave_out nên không hiện", "Bỏ khỏi một trong hai danh sách"),
         "site-front-twice": error("«{value:whole}» ghi hai lần trong {where:whole}", "Mỗi khối chỉ ghi một lần"),
         "site-host-kind": error("kind «{value}» không phải loại máy chủ mà chương trình biết", "Có phải là «{nearest}»? Các loại: {known:whole}"),
         "site-target": error("target «{value}» không dùng được", "Ghi \"ssh://nguoi-dung@may-chu/thu-muc\" hoặc \"rclone:TEN:thu-muc\"; tên chỉ gồm chữ không dấu, số, dấu chấm và gạch nối"),

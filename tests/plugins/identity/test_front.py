@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from newsroom.model.dates import ALWAYS, Period
-from newsroom.model.front import USUAL_FRONT, Announcement, Front
+from newsroom.model.front import BLOCKS, USUAL_FRONT, Announcement, Front
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.identity.site import parse
 
@@ -57,6 +57,11 @@ def test_all_of_the_front_is_read() -> None:
         ('blocks = [\n  "lead",\n  "vidoes",\n]', 4, "site-front-block"),
         ('blocks = ["lich-cong-tac"]', 2, "site-front-strange-block"),
         ('leave_out = ["lead", "lead"]', 2, "site-front-twice"),
+        ("blocks = []", 2, "site-front-empty"),
+        ('blocks = ["categories"]\nleave_out = ["tin-hoat-dong"]', 3, "site-front-empty"),
+        ('blocks = ["categories"]\nleave_out = ["categories"]', 3, "site-front-empty"),
+        ('blocks = ["lead", "links"]\nleave_out = [\n"links"]', 4, "site-front-both"),
+        (f"leave_out = {[*BLOCKS]}", 2, "site-front-empty"),
         ('block = ["lead"]', 2, "site-unknown-key"),
         ("mau = 1", 2, "site-strange-key"),
     ],
