@@ -9,7 +9,6 @@ from typing import Any
 
 from newsroom.model.site import MenuEntry
 from newsroom.model.web_addresses import is_web_address
-from newsroom.vietnamese.comparing import clean
 from plugins.identity.front import without_scheme
 from plugins.identity.reading import KEYS, TableReader
 
@@ -61,7 +60,7 @@ def _items(reading: TableReader, listed: object, start: int, end: int) -> Iterat
         if other := next((key for key, value in table.items() if not isinstance(value, str)), ""):
             reading.report(line, "site-type", key=other, wanted="một chuỗi trong dấu ngoặc kép")
             continue
-        texts = {key: " ".join(clean(value).split()) for key, value in table.items()}
+        texts = {key: reading.words(line, key, value) for key, value in table.items()}
         yield from _entry(reading, texts, line, None)
 
 

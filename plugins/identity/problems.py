@@ -22,6 +22,7 @@ IDENTITY = Check(
         "site-type": error("«{key}» sai kiểu", "Cần {wanted:whole}"),
         "site-unknown-key": error("không có khóa «{key}»", "Có phải là «{nearest}»?"),
         "site-strange-key": error("không có khóa «{key}»", "Dùng một trong các khóa: {known:whole}"),
+        "site-markup": warning("«{key}» là chữ thường, không nhận định dạng hay thẻ HTML: «{found}»", "Chỉ ghi chữ; địa chỉ liên kết thì ghi ở dòng url"),
         "site-key-elsewhere": error("«{key}» thuộc {where:whole}", "Chuyển dòng này tới đó: dòng đứng sau một [mục] là của mục ấy"),
         "site-no-category": error("chưa có chuyên mục nào", "Thêm ít nhất một mục [[categories]] với name và slug"),
         "site-bad-slug": error("slug «{value}» không dùng làm địa chỉ được", "Ghi chữ thường không dấu, ví dụ «{better:whole}»"),

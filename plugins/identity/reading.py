@@ -11,6 +11,7 @@ from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.toml_keys import line_of, statements
 from newsroom.vietnamese.comparing import clean, nearest
+from newsroom.vietnamese.plain import plain
 from newsroom.vietnamese.printing import VIETNAM
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -43,6 +44,10 @@ _NEEDED = {
 _LISTED = ("categories", "links", "menu", "banners", "notice")
 """The tables of which there may be several, each under ``[[its name]]``."""
 _FEW = 2
+_WORDS = (
+    "name", "tagline", "address", "responsible", "licence", "designation", "description", "text", "alt",
+)  # fmt: skip
+"""The keys whose values are printed as words."""
 _DATED = ("banners", "notice")
 """The tables of which ``from`` and ``until`` may be typed as dates, without quotes."""
 
@@ -129,7 +134,7 @@ class TableReader:
             if key not in KEYS[table]:
                 self.unknown(table, key, nth)
             elif isinstance(value, str):
-                values[key] = " ".join(clean(value).split())
+                values[key] = self.words(self.line_in(table, key, nth), key, value)
             elif table in _DATED and key in ("from", "until") and isinstance(value, date):
                 values[key] = _typed_date(value)
             elif table:
@@ -144,6 +149,16 @@ class TableReader:
                 where = f" trong mục [[{table}]]"
                 self.report(self.line(table, nth=nth), "site-missing", key=key, where=where)
         return values
+
+    def words(self, line: int, key: str, typed: str) -> str:
+        """Give a string on one line; of words, marks of Markdown and HTML are taken out, and told."""
+        value = " ".join(clean(typed).split())
+        if key not in _WORDS:
+            return value
+        found = plain(value)
+        if found.text != value or found.tags:
+            self.report(line, "site-markup", key=key, found=value)
+        return found.text
 
     def unknown(self, table: str, key: str, nth: int = 0) -> None:
         if home := _home(key, table):

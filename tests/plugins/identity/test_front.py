@@ -143,6 +143,20 @@ def test_each_announcement_is_told_at_its_own_lines() -> None:
     assert [(one.url, one.line - 5) for one in site.announcements] == [("/a/", 3), ("/b/", 7)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "text", "told"),
+    [
+        ("Mời **họp** <b>sớm</b>", "Mời họp sớm", [(2, "site-markup")]),
+        ("Mời [họp](/a/)", "Mời họp", [(2, "site-markup")]),
+        ("Mời họp <img src=a>", "Mời họp <img src=a>", [(2, "site-markup")]),
+        ("2 * 3 < 7 & B_1 (*)", "2 * 3 < 7 & B_1 (*)", []),
+    ],
+)
+def test_texts_are_words(typed: str, text: str, told: list[tuple[int, str]]) -> None:
+    site, problems = read(f'[[notice]]\ntext = "{typed}"\n')
+    assert (site.announcements[0].text, problems) == (text, told)
+
+
 def test_banners_have_periods() -> None:
     site, told = read(
         '[[banners]]\nimage = "a.jpg"\nurl = "https://a.vn"\nalt = "A"\nfrom = 2026-11-20\nuntil = 2026-11-30\n'
