@@ -37,6 +37,7 @@ IDENTITY = Check(
         "site-near-url": error("url «{value}» không phải địa chỉ của cả trang", "Ghi «{better:whole}»"),
         "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
         "site-no-scheme": error("địa chỉ «{value:whole}» thiếu https://", "Thêm https:// vào trước: «{better:whole}»"),
+        "brand-path": error("đường dẫn «{value}» không bắt đầu từ trong thư mục nội dung", "Ghi «{better:whole}»"),
         "brand-outside": error("đường dẫn «{value}» không nằm trong thư mục nội dung", "Chép tệp vào thư mục nội dung rồi ghi đường dẫn từ đó, ví dụ photos/logo.png"),
         "brand-alone": error("có «{key}» nhưng chưa có «logo»", "Thêm dòng logo = \"photos/logo.png\", hoặc bỏ dòng này"),
         "menu-nowhere": error("mục menu «{name}» chưa dẫn tới đâu", "Thêm dòng url = \"…\", hoặc items = [\"…\"] nếu đây là nhóm"),
