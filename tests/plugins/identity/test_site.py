@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
 from plugins.identity.site import parse
 from plugins.identity.urls import is_site_url
+from tests.support.building import ROOT
 
 WHOLE = """\
 name = "Trang tin Đảng bộ Khối"
@@ -164,3 +167,14 @@ def test_reading_never_fails_and_names_lines_of_the_file(data: bytes) -> None:
     assert site.name or problems
     for problem in problems:
         assert 1 <= problem.line <= data.count(b"\n") + 1
+
+
+def test_the_site_of_the_handbook_is_read_whole() -> None:
+    handbook = (ROOT / "docs" / "huong-dan-bien-tap.md").read_text(encoding="utf-8")
+    typed = re.findall(r"<!-- site\.toml -->\n```\n(.*?)```", handbook, re.DOTALL)
+    (sample,) = typed
+    site, problems = parse(sample.encode())
+    assert not problems
+    assert [one.name for one in site.categories] == ["Tin hoạt động", "Văn bản"]
+    assert all((site.menu, site.banners, site.announcements, site.links, site.brand.icon))
+    assert site.organisation.designation
