@@ -14,6 +14,8 @@ from newsroom.model.records import Article, Record
 from newsroom.model.site import Site
 from plugins.home.top import pinned, without_room
 
+_MISSING = {"notice": "notice-missing", "banner": "banner-missing"}
+_HIDDEN = {"notice": "notice-hidden", "banner": "banner-hidden"}
 _NAMED = 5
 """How many articles a warning names."""
 
@@ -52,9 +54,9 @@ def check_leads(
             continue
         if why_absent(address):
             if one.period.holds(now):
-                yield Problem.of(SITE_FILE, one.line, f"{one.kind}-hidden", target=one.url)
+                yield Problem.of(SITE_FILE, one.line, _HIDDEN[one.kind], target=one.url)
         elif not (is_public(address) or is_public(f"{address}/")):
-            yield Problem.of(SITE_FILE, one.line, f"{one.kind}-missing", target=one.url)
+            yield Problem.of(SITE_FILE, one.line, _MISSING[one.kind], target=one.url)
 
 
 def _find(build: Build, _: Sequence[Record]) -> Iterator[Problem]:
