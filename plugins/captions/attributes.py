@@ -90,7 +90,8 @@ class _Photo(_Closed, ImageInlineProcessor):
             image.set(WIDE, WIDE)
             end = wide.end()
         elif strange := _BRACES_RE.match(data, end or 0):
-            self.md.photo_braces.append(resolved(self.md, strange[1]))
+            md: Any = self.md
+            md.photo_braces.append(resolved(md, strange[1]))
         return clean_attributes(self.md, image), start, end
 
 

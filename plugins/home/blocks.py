@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from newsroom.engine import Edition
 from newsroom.model.front import CATEGORIES
 from newsroom.model.site import Category
+from newsroom.viewmodels.documents import DocumentLine, document_line
 from newsroom.viewmodels.parts import Headline, Teaser
 from newsroom.viewmodels.teaser import headline, teaser
 
@@ -24,13 +25,15 @@ _FEW = 3
 class CategoryBlock:
     """A category on the home page: its newest article, then headlines.
 
-    ``few`` are all of them where there are so few that a band shows each as it shows the first.
+    ``few`` are all of them where there are so few that a band shows each as it shows the first. A register
+    shows all of them as ``documents`` instead.
     """
 
     category: Category
     lead: Teaser
     others: tuple[Headline, ...]
     few: tuple[Teaser, ...] = ()
+    documents: tuple[DocumentLine, ...] = ()
 
     def is_full(self, number: int) -> bool:
         """Tell whether it holds so much that it can stand in a row with others of ``number`` articles."""
@@ -72,4 +75,5 @@ def category_block(edition: Edition, category: Category, number: int) -> Categor
         teaser(edition, articles[0]),
         tuple(map(headline, articles[1:])),
         tuple(teaser(edition, article) for article in few),
+        tuple(map(document_line, articles)) if category.is_register else (),
     )

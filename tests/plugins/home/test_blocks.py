@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from newsroom.model.blocks import Figure
+from newsroom.model.documents import Document
 from plugins.home.blocks import CategoryBlock, CategoryBlocks, category_block
-from tests.support.making import CATEGORIES, make_article, make_cover, make_edition, make_photo
+from tests.support.making import CATEGORIES, make_article, make_cover, make_edition, make_photo, make_site
 
 
 def block(held: int, has_photo: bool) -> CategoryBlock:
@@ -58,3 +62,15 @@ def test_categories_with_few_articles_are_bands_that_show_all_of_each() -> None:
     made = CategoryBlocks.of([block(2, False), block(5, False), block(5, True), block(4, False)])
     assert [1 + len(one.others) for one in made.bands] == [2, 4]
     assert [len(one.few) for one in made.bands] == [2, 0]
+
+
+def test_a_register_shows_number_and_day_of_issue() -> None:
+    register = replace(CATEGORIES[2], kind="documents")
+    known = Document(number="12-NQ/ĐUK", issued=date(2024, 7, 1))
+    articles = [make_article(1, category=register), make_article(2, category=register, document=known)]
+    made = category_block(make_edition(articles, site=make_site(categories=(register,))), register, 5)
+    assert made is not None
+    first, second = made.documents
+    assert (first.number, first.issued and first.issued.datetime) == ("12-NQ/ĐUK", "2024-07-01")
+    assert (second.number, second.issued) == ("", None)
+    assert block(2, has_photo=False).documents == ()
