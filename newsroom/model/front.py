@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from newsroom.model.dates import ALWAYS, Period
@@ -20,6 +20,15 @@ NUMBERS: dict[str, Sequence[int]] = {
     "per_category": range(1, 11),
 }
 """How many of each may be asked for: as many as fill their rows at every width."""
+
+
+def chosen_blocks(blocks: Sequence[str], leave_out: Collection[str], slugs: Sequence[str]) -> tuple[str, ...]:
+    """List the blocks to show, ``CATEGORIES`` as those of ``slugs`` that have no place of their own."""
+    names: list[str] = []
+    for name in blocks:
+        every = [slug for slug in slugs if slug not in blocks]
+        names += every if name == CATEGORIES and CATEGORIES not in leave_out else [name]
+    return tuple(name for name in names if name not in leave_out and name != CATEGORIES)
 
 
 def fitting(block: str, number: int) -> int:
@@ -44,8 +53,9 @@ class Announcement:
 class Front:
     """What the home page shows: ``blocks`` in order, names of ``BLOCKS`` or slugs of categories.
 
-    ``leave_out`` are those not shown; the other fields say how many the blocks show at most:
-    ``cards`` stand below the lead, ``per_category`` is the number of articles of each category.
+    ``leave_out`` are those not shown; of a category left out only what is pinned stands anywhere on the page.
+    The other fields say how many the blocks show at most: ``cards`` stand below the lead,
+    ``per_category`` is the number of articles of each category.
     ``mark_pins`` tells readers that an article was put first.
     """
 

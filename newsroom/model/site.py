@@ -83,13 +83,17 @@ class WebLink:
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A banner: a photo of the content folder that links to ``url``."""
+    """A banner: a photo of the content folder that links to ``url``, absolute or site-relative from ``/`` on.
+
+    ``url_line`` is that of the address.
+    """
 
     image: str
     url: str
     alt: str
     line: int = 0
     period: Period = ALWAYS
+    url_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from newsroom.model.problem import Problem
 from newsroom.model.toml_keys import said_twice
 from newsroom.vietnamese.comparing import CONTROL_RE, MOST_MARKS, PRIVATE_RE, clean, piled_marks
 
+_STRING_RE = re.compile(r'"(?:\\.|[^"\\])*"|(?<![^\W\d_])\'[^\']*\'')
+_BEGUN_RE = re.compile(r"(?:[=\[,{]|^)[ \t]*([\"“”„‟‘’])")
 _SHORT = {"\b": "b", "\f": "f", "\x1b": "e"}
 
 
@@ -25,6 +27,7 @@ class Codes(NamedTuple):
     control: str
     private: str
     piled: str
+    curly: str
 
     @property
     def odd(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -71,7 +74,21 @@ def _fault(path: str, text: str, error: ValueError | RecursionError, codes: Code
     line = toml_fault_line(text, error)
     if twice := said_twice(text, line, str(error)):
         return Problem.of(path, twice.line, codes.twice, key=_plain(twice.key), first=twice.first)
+    lines = text.split("\n")
+    for number in (line, line - 1):  # an unended string is seen at the end of its line or after it
+        if 0 < number <= len(lines) and is_curly(lines[number - 1]):
+            return Problem.of(path, number, codes.curly)
     return Problem.of(path, line, codes.syntax)
+
+
+def is_curly(line: str) -> bool:
+    """Tell whether a string on a line that cannot be read begins or ends with a curly quote."""
+    rest = _STRING_RE.sub("", line)
+    begun = _BEGUN_RE.search(rest)
+    if begun is None or begun[1] != '"':
+        return begun is not None
+    inside = rest[begun.end() :]
+    return inside.count("”") > inside.count("“") or inside.count("“") > inside.count("”")
 
 
 def _odd_signs(path: str, raw: str, codes: Codes) -> Iterator[Problem]:

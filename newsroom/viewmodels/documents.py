@@ -78,6 +78,22 @@ class RegisterRow:
     preview: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document as a short list shows it: by its number and the day of its issue."""
+
+    url: str
+    title: str
+    number: str
+    issued: Day | None
+
+
+def document_line(article: Article) -> DocumentLine:
+    """Give what a short list shows of a document; one that has neither number nor day has them empty."""
+    document = article.document or Document()
+    return DocumentLine(article.url, article.title, document.number, _day(document.issued))
+
+
 def document_view(edition: Edition, article: Article) -> DocumentView | None:
     """Give what the page of a document shows of it, ``None`` of an article that is none."""
     document = article.document

@@ -27,6 +27,7 @@ _CODES = Codes(
     "kept-control",
     "kept-private",
     "kept-piled",
+    "kept-curly",
 )
 TABLES = {kind.folder: kind for kind in NAMED_KINDS}
 

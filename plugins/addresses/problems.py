@@ -14,6 +14,7 @@ ADDRESSES = Check(
         "kept-piled": error("nhiều dấu chồng lên một chữ: {found:whole}, giới hạn là {limit}", "Xóa chữ này rồi gõ lại"),
         "kept-private": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này hoặc gõ lại dòng"),
         "kept-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
+        "kept-curly": error("dòng này dùng ngoặc cong “ ”", "Gõ lại bằng ngoặc thẳng \""),
         "kept-syntax": error("tệp không đúng cú pháp TOML", "Mỗi dòng ghi \"Tên\" = \"dia-chi\", có đủ dấu ngoặc kép; mỗi tên một dòng"),
         "kept-twice-key": error("«{key:whole}» đã ghi ở dòng {first}", "Mỗi tên, mỗi mục chỉ ghi một lần: gộp lại hoặc xóa một chỗ"),
         "kept-table": error("không có mục «{key}»", "Ghi tên dưới mục [chu-de] hoặc [tac-gia]"),

@@ -2,7 +2,7 @@
 
 Emphasis, code, tags and links leave their text. What cannot stand in a plain text and is gone is
 noted: ``md.photo_links`` holds the addresses of links, ``md.photo_notes`` what held the mark of a
-footnote.
+footnote, ``md.photo_braces`` what stands behind a photo as ``{rộng}`` does and is no such thing.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _AUTOLINK_RE = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>", re.IGNORECASE)
 WIDE = "wide"
 _WIDE_RE = re.compile(r" ?\{ ?r[ộo]ng ?\}", re.IGNORECASE)
 """What editors put behind a photo that is to be wider than the text."""
+_BRACES_RE = re.compile(r" ?(\{[^{}\n]{1,60}\})")
 _BREAK_RE = re.compile(r"</?(?:br|p|div|li|tr|td|th)\b[^<>]*>", re.IGNORECASE)
 _TAG_RE = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 
@@ -88,6 +89,9 @@ class _Photo(_Closed, ImageInlineProcessor):
         if wide:
             image.set(WIDE, WIDE)
             end = wide.end()
+        elif strange := _BRACES_RE.match(data, end or 0):
+            md: Any = self.md
+            md.photo_braces.append(resolved(md, strange[1]))
         return clean_attributes(self.md, image), start, end
 
 

@@ -243,8 +243,9 @@ class CaptionsExtension(Extension):
         figures: list[Figure | Gallery | VideoBlock] = []
         links: list[str] = []
         notes: list[str] = []
+        braces: list[str] = []
         md: Any = self.md
-        md.figures, md.photo_links, md.photo_notes = figures, links, notes
+        md.figures, md.photo_links, md.photo_notes, md.photo_braces = figures, links, notes, braces
 
 
 def makeExtension(**config: Any) -> CaptionsExtension:  # noqa: N802 (Markdown's name)

@@ -10,7 +10,7 @@ from newsroom.engine import REGISTRY, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from plugins.home.home import own_targets, page
-from plugins.home.problems import ANNOUNCED
+from plugins.home.problems import ANNOUNCED, PINS
 
 
 class HomeGenerator(Generator):
@@ -29,5 +29,5 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
-    REGISTRY.register(__name__, ANNOUNCED)
+    REGISTRY.register(__name__, ANNOUNCED, PINS)
     signals.get_generators.connect(get_generators)

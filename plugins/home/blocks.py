@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from newsroom.engine import Edition
 from newsroom.model.front import CATEGORIES
 from newsroom.model.site import Category
+from newsroom.viewmodels.documents import DocumentLine, document_line
 from newsroom.viewmodels.parts import Headline, Teaser
 from newsroom.viewmodels.teaser import headline, teaser
 
@@ -30,7 +31,8 @@ _PHOTO, _SLACK = 185, 12
 class CategoryBlock:
     """A category on the home page: its newest article, then headlines.
 
-    ``few`` are all of them where there are so few that a band shows each as it shows the first.
+    ``few`` are all of them where there are so few that a band shows each as it shows the first. A register
+    shows all of them as ``documents`` instead.
     """
 
     category: Category
@@ -39,6 +41,7 @@ class CategoryBlock:
     few: tuple[Teaser, ...] = ()
     spare: tuple[Headline, ...] = ()
     """Further ones, for a block that is shorter than its neighbours."""
+    documents: tuple[DocumentLine, ...] = ()
 
     def is_full(self, number: int) -> bool:
         """Tell whether it holds so much that it can stand in a row with others of ``number`` articles."""
@@ -49,6 +52,8 @@ class CategoryBlock:
     def height(self) -> int:
         """Guess how many pixels it is high where four stand in a row: letters give lines."""
         lead = self.lead
+        if self.documents:
+            return sum(_row(f"{one.title} {one.number}, 00/00/0000") for one in self.documents)
         if lead.cover:
             top = _PHOTO + 8 + 25 * _lines(lead.title, 28) + 36
         else:
@@ -102,7 +107,11 @@ def _lines(text: str, letters: int) -> int:
 
 def _height(item: Headline) -> int:
     """Guess how many pixels a headline is high, with its date behind it, and the rule above it."""
-    return 22 * _lines(f"{item.title} {item.locale_date}", 34) + 25
+    return _row(f"{item.title} {item.locale_date}")
+
+
+def _row(text: str) -> int:
+    return 22 * _lines(text, 34) + 25
 
 
 def category_block(edition: Edition, category: Category, number: int) -> CategoryBlock | None:
@@ -117,5 +126,6 @@ def category_block(edition: Edition, category: Category, number: int) -> Categor
         teaser(edition, articles[0]),
         tuple(map(headline, articles[1:])),
         tuple(teaser(edition, article) for article in few),
-        tuple(map(headline, found[number:])),
+        () if category.is_register else tuple(map(headline, found[number:])),
+        tuple(map(document_line, articles)) if category.is_register else (),
     )

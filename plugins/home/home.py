@@ -6,12 +6,14 @@ width, so that no block leaves a hole. What is empty is not shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, VIDEO_SECTION, VIDEOS, Edition
 from newsroom.model.addresses import place_of
-from newsroom.model.front import BANNERS, BLOCKS, CATEGORIES, LEAD, LINKS, NOTICE, PHOTOS, fitting
+from newsroom.model.front import BANNERS, BLOCKS, LEAD, LINKS, NOTICE, PHOTOS, chosen_blocks, fitting
 from newsroom.model.front import VIDEOS as VIDEO_BLOCK
 from newsroom.model.records import Article
 from newsroom.model.site import WebLink
@@ -20,16 +22,21 @@ from newsroom.viewmodels.head import publisher
 from newsroom.viewmodels.parts import Crumb, Head, Picture, VideoTeaser
 from newsroom.viewmodels.teaser import cover_of
 from plugins.home.blocks import CategoryBlocks, category_block
+from plugins.home.stock import kept
 from plugins.home.top import Top, top
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedPhoto:
-    """A photo that leads to an article, or a banner that leads elsewhere."""
+    """A photo that leads to an article, or a banner.
+
+    ``url`` is site-relative if it ``is_own``, ``""`` if it leads nowhere.
+    """
 
     picture: Picture
     title: str
     url: str
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +116,12 @@ def page(edition: Edition) -> HomePage:
 
 
 def own_targets(edition: Edition) -> Iterator[str]:
-    """Name the places of the site that the announcements of now lead to."""
-    return (place_of(line.url) for line in _lines(edition, all_links=True) if line.is_own)
+    """Name the places of the site that the announcements and banners of now lead to."""
+    site = edition.site
+    dated = [(one.url, one.period) for one in site.announcements]
+    dated += [(one.url, one.period) for one in site.banners]
+    shown = (url for url, period in dated if url.startswith("/") and period.holds(edition.now))
+    return (place_of(_bare(url)) for url in shown)
 
 
 def _parts(edition: Edition) -> Iterator[Part]:
@@ -137,11 +148,10 @@ def _parts(edition: Edition) -> Iterator[Part]:
 
 def shown_blocks(edition: Edition) -> tuple[str, ...]:
     """List the blocks to show, ``CATEGORIES`` as the slugs of those that have no place of their own."""
-    front, names = edition.site.front, []
-    for name in front.blocks:
-        every = [category.slug for category in edition.site.categories if category.slug not in front.blocks]
-        names += every if name == CATEGORIES and CATEGORIES not in front.leave_out else [name]
-    return tuple(name for name in names if name not in front.leave_out and name != CATEGORIES)
+    front = edition.site.front
+    return chosen_blocks(
+        front.blocks, front.leave_out, [category.slug for category in edition.site.categories]
+    )
 
 
 def _part(edition: Edition, name: str, head: Top) -> Iterator[Part]:
@@ -164,7 +174,7 @@ def _room(edition: Edition, name: str, seen: Sequence[Article]) -> Iterator[Phot
         if photos:
             yield PhotoStrip(tuple(photos), Crumb(PHOTO_SECTION.name, PHOTO_SECTION.url))
     else:
-        listed = edition.list_of(VIDEOS)[: front.videos]
+        listed = islice(kept(edition, edition.list_of(VIDEOS)), front.videos)
         videos = [video_teaser(edition, article) for article in listed]
         if videos:
             shown = videos[: fitting(VIDEO_BLOCK, len(videos))]
@@ -183,7 +193,7 @@ def _strip(edition: Edition, seen: Sequence[Article], most: int) -> list[LinkedP
     """Take the covers of the newest articles, no photo twice, none of those ``seen`` at the top."""
     strip: list[LinkedPhoto] = []
     known = {cover.photo.path for article in seen if (cover := cover_of(edition, article)[0])}
-    for article in edition.list_of(ILLUSTRATED):
+    for article in kept(edition, edition.list_of(ILLUSTRATED)):
         if len(strip) == most:
             break
         cover, alt = cover_of(edition, article)
@@ -197,18 +207,27 @@ def _banners(edition: Edition) -> Iterator[LinkedPhoto]:
     """Give the banners whose time it is and whose picture is there."""
     for banner in edition.site.banners:
         if banner.image in edition.photos and banner.period.holds(edition.now):
-            yield LinkedPhoto(Picture(edition.photos[banner.image], banner.alt), banner.alt, banner.url)
+            picture = Picture(edition.photos[banner.image], banner.alt)
+            yield LinkedPhoto(picture, banner.alt, *_link(edition, banner.url))
 
 
-def _lines(edition: Edition, all_links: bool = False) -> Iterator[Line]:
-    """Give the announcements of now; what leads to what is not shown is words, but with ``all_links``."""
+def _lines(edition: Edition) -> Iterator[Line]:
+    """Give the announcements of now."""
     for one in edition.site.announcements:
         if one.period.holds(edition.now):
-            url, is_own = one.url, one.url.startswith("/")
-            url = url.lstrip("/") if is_own else url
-            if is_own and not all_links and edition.why_absent(url):
-                url, is_own = "", False
-            yield Line(one.text, url, is_own)
+            yield Line(one.text, *_link(edition, one.url))
+
+
+def _link(edition: Edition, written: str) -> tuple[str, bool]:
+    """Give an address, and whether it is of our own; to what is not shown leads none."""
+    if not written.startswith("/"):
+        return written, False
+    return ("", False) if edition.why_absent(_bare(written)) else (written.lstrip("/"), True)
+
+
+def _bare(url: str) -> str:
+    """Give the site-relative address of a page that a link leads to a place of."""
+    return re.split("[?#]", url)[0].lstrip("/")
 
 
 def _head(edition: Edition) -> Head:

@@ -14,6 +14,7 @@ from newsroom.model.front import LEAD, fitting
 from newsroom.model.records import Article, cover_figure
 from newsroom.viewmodels.parts import Headline, Teaser
 from newsroom.viewmodels.teaser import headline, teaser
+from plugins.home.stock import news
 
 _LOOKED_AT = 4
 """Of how many times as many articles the cards are chosen."""
@@ -69,7 +70,7 @@ def top(edition: Edition) -> Top:
     front, pins = edition.site.front, pinned(edition)
     room = 1 + front.cards
     first = pins[:room]
-    stock = edition.articles[: len(pins) + 1 + front.newest + _LOOKED_AT * front.cards]
+    stock = news(edition, len(pins) + 1 + front.newest + _LOOKED_AT * front.cards)
     rest = [article for article in stock if article not in first]
     if not first:
         first, rest = rest[:1], rest[1:]
@@ -94,6 +95,13 @@ def _cards(stock: Sequence[Article], number: int) -> list[Article]:
     """Choose the newest articles with a photo, if there are as many as asked for, else the newest."""
     with_photo = [article for article in stock if cover_figure(article)]
     return list((with_photo if len(with_photo) >= number else stock)[:number])
+
+
+def without_room(edition: Edition) -> list[Article]:
+    """List the articles that are pinned now and do not stand first, as lead and cards are full."""
+    front = edition.site.front
+    room = 1 + front.cards if LEAD in front.blocks and LEAD not in front.leave_out else 0
+    return pinned(edition)[room:]
 
 
 def pinned(edition: Edition) -> list[Article]:

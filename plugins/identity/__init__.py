@@ -68,6 +68,7 @@ def _hides_url(problem: Problem) -> bool:
     values = dict(problem.values)
     whole = (
         "site-syntax",
+        "site-curly",
         "site-twice-key",
         "site-not-utf8",
         "site-conflict",

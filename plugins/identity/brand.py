@@ -10,6 +10,8 @@ from newsroom.model.site import Brand
 from plugins.identity.reading import TableReader
 
 _TABLE, _FLAG = "brand", "has_name"
+_INSIDE = ("photos/", "articles/", "goc/")
+"""The folders of the content folder that hold pictures."""
 
 
 def read_brand(reading: TableReader, found: Mapping[str, Any]) -> Brand:
@@ -20,7 +22,11 @@ def read_brand(reading: TableReader, found: Mapping[str, Any]) -> Brand:
     files = {}
     for key, written in texts.items():
         path = posixpath.normpath(written.replace("\\", "/")) if written else ""
-        if path.startswith(("/", "..")) or ":" in path or "\0" in path:
+        rest = path.lstrip("/")
+        better = rest.removeprefix("content/")
+        if better != rest or (rest != path and rest.startswith(_INSIDE)):
+            reading.report(lines[key], "brand-path", value=written, better=better)
+        elif path.startswith(("/", "..")) or ":" in path or "\0" in path:
             reading.report(lines[key], "brand-outside", value=written)
         elif path:
             files[key] = path

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from newsroom.model.dates import ALWAYS, Period, parse_date
-from newsroom.model.front import BLOCKS, NUMBERS, Announcement, Front
+from newsroom.model.front import BLOCKS, NUMBERS, Announcement, Front, chosen_blocks
 from newsroom.model.site import Banner, Category
 from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import nearest
@@ -15,6 +16,9 @@ from plugins.identity.reading import KEYS, TableReader
 
 _TABLE = "front"
 _DAY = timedelta(days=1)
+_HOST_RE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?=[:/?#]|$)")
+"""How an address begins whose ``https://`` is left out."""
+_PATH_RE = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 
 
 def read_banners(reading: TableReader, found: Mapping[str, Any]) -> tuple[Banner, ...]:
@@ -22,10 +26,11 @@ def read_banners(reading: TableReader, found: Mapping[str, Any]) -> tuple[Banner
     return tuple(
         Banner(
             item["image"],
-            web_url(reading, item["url"]),
+            _own_or_web_url(reading, "banners", nth, item),
             item["alt"],
             line,
             _period(reading, "banners", nth, item),
+            reading.line_in("banners", "url", nth),
         )
         for nth, (line, item) in enumerate(reading.tables("banners", found))
         if all(key in item for key in ("image", "url", "alt"))
@@ -37,7 +42,7 @@ def read_announcements(reading: TableReader, found: Mapping[str, Any]) -> tuple[
     return tuple(
         Announcement(
             item["text"],
-            _own_or_web_url(reading, nth, item),
+            _own_or_web_url(reading, "notice", nth, item),
             _period(reading, "notice", nth, item),
             reading.line_in("notice", "url", nth) if "url" in item else 0,
         )
@@ -46,21 +51,31 @@ def read_announcements(reading: TableReader, found: Mapping[str, Any]) -> tuple[
     )
 
 
-def web_url(reading: TableReader, url: str) -> str:
+def web_url(reading: TableReader, url: str, line: int, code: str = "site-bad-link") -> str:
     """Take the address of another site; what is none is a problem, and ``""``."""
-    if not is_web_address(url):
-        reading.report(reading.line("url", url), "site-bad-link", value=url)
-        return ""
-    return url
-
-
-def _own_or_web_url(reading: TableReader, nth: int, item: Mapping[str, str]) -> str:
-    url = item.get("url", "")
-    is_own = url.startswith("/") and not url.startswith("//") and not set(url) & set('\\"<> ')
-    if not url or is_own or is_web_address(url):
+    if is_web_address(url):
         return url
-    reading.report(reading.line_in("notice", "url", nth), "site-notice-url", value=url)
+    better = without_scheme(url)
+    reading.report(line, "site-no-scheme" if better else code, value=url, better=better)
     return ""
+
+
+def without_scheme(url: str) -> str:
+    """Give the whole address of a site that was typed as ``www.nhandan.vn``, ``""`` if it was not."""
+    better = f"https://{url}"
+    return better if _HOST_RE.match(url) and is_web_address(better) else ""
+
+
+def _own_or_web_url(reading: TableReader, table: str, nth: int, item: Mapping[str, str]) -> str:
+    """Take an address, of the own site with the slash that ends those of its pages."""
+    url = item.get("url", "")
+    if not url:
+        return ""
+    if url.startswith("/") and not url.startswith("//") and not set(url) & set('\\"<> '):
+        path, rest = _PATH_RE.fullmatch(url).groups()  # type: ignore[union-attr]  # it fits everything
+        is_page = not path.endswith("/") and "." not in path.rpartition("/")[2]
+        return f"{path}/{rest}" if is_page else url
+    return web_url(reading, url, reading.line_in(table, "url", nth), "site-notice-url")
 
 
 def _period(reading: TableReader, table: str, nth: int, item: Mapping[str, str]) -> Period:
@@ -97,12 +112,29 @@ def read_front(reading: TableReader, found: Mapping[str, Any], categories: Seque
     marks = table.get("mark_pins", usual.mark_pins)
     if not isinstance(marks, bool):
         _report_type(reading, "mark_pins", "true hoặc false")
+    told = len(reading.problems)
+    blocks = tuple(_names(reading, table, "blocks", slugs)) if "blocks" in table else usual.blocks
+    leave_out = tuple(_names(reading, table, "leave_out", slugs))
+    if slugs and len(reading.problems) == told:  # else what was meant is not known
+        if chosen_blocks(blocks, leave_out, slugs):
+            _compare(reading, blocks if "blocks" in table else (), leave_out)
+        else:
+            line = reading.line_in(_TABLE, "leave_out" if leave_out else "blocks")
+            reading.report(line, "site-front-empty")
     return Front(
-        blocks=tuple(_names(reading, table, "blocks", slugs)) if "blocks" in table else usual.blocks,
-        leave_out=frozenset(_names(reading, table, "leave_out", slugs)),
+        blocks=blocks,
+        leave_out=frozenset(leave_out),
         mark_pins=marks is not False,
         **{key: _number(reading, table, key, getattr(usual, key)) for key in NUMBERS},
     )
+
+
+def _compare(reading: TableReader, blocks: Sequence[str], leave_out: Sequence[str]) -> None:
+    """Doubt a name that is asked for and left out as well."""
+    for name in leave_out:
+        if name in blocks:
+            line = reading.line_below("leave_out", reading.line(_TABLE), name)
+            reading.report(line, "site-front-both", value=name)
 
 
 def _report_type(reading: TableReader, key: str, wanted: str) -> None:

@@ -52,19 +52,21 @@ def read_hosting(reading: TableReader, found: Mapping[str, Any]) -> Hosting | No
     _refuse_strangers(reading, table, _TABLE)
     kind = table.get("kind", "")
     if not isinstance(kind, str) or kind not in KINDS:
-        where = reading.line("kind") if "kind" in table else reading.line(_TABLE)
+        where = reading.line_in(_TABLE, "kind") if "kind" in table else reading.line(_TABLE)
         near = nearest(kind, KINDS) if isinstance(kind, str) else ""
         reading.report(where, "site-host-kind", value=kind, nearest=near or "nginx", known=", ".join(KINDS))
     target = _target(reading, table)
     _compare(reading, kind, target)
     limits = table.get("limits", {})
     if not isinstance(limits, dict):
-        reading.report(reading.line("limits"), "site-type", key="limits", wanted="mục [hosting.limits]")
+        reading.report(
+            reading.line_in(_TABLE, "limits"), "site-type", key="limits", wanted="mục [hosting.limits]"
+        )
         limits = {}
     _refuse_strangers(reading, limits, _LIMITS)
     hsts = table.get("hsts", True)
     if not isinstance(hsts, bool):
-        reading.report(reading.line("hsts"), "site-type", key="hsts", wanted="true hoặc false")
+        reading.report(reading.line_in(_TABLE, "hsts"), "site-type", key="hsts", wanted="true hoặc false")
     return Hosting(
         kind=kind if kind in KINDS else "",
         target=target,
@@ -80,7 +82,7 @@ def _refuse_strangers(reading: TableReader, table: Mapping[str, Any], name: str)
         if key in KEYS[name]:
             continue
         if is_secret(key):
-            reading.report(reading.line(key), "site-secret", key=key)
+            reading.report(reading.line_in(name, key), "site-secret", key=key)
         else:
             reading.unknown(name, key)
 
@@ -89,7 +91,7 @@ def _target(reading: TableReader, table: Mapping[str, Any]) -> Target | None:
     written = table.get("target")
     if written is None:
         return None
-    line = reading.line("target")
+    line = reading.line_in(_TABLE, "target")
     if not isinstance(written, str):
         reading.report(line, "site-type", key="target", wanted="một chuỗi trong dấu ngoặc kép")
         return None
@@ -107,20 +109,22 @@ def _compare(reading: TableReader, kind: str, target: Target | None) -> None:
     if target is None or kind not in KINDS:
         return
     if kind in KINDS_WITHOUT_TARGET:
-        reading.report(reading.line("target"), "site-target-useless", kind=kind)
+        reading.report(reading.line_in(_TABLE, "target"), "site-target-useless", kind=kind)
     elif isinstance(target, SshTarget) and kind not in KINDS_WITH_RELEASES:
-        reading.report(reading.line("target"), "site-target-ssh", kind=kind)
+        reading.report(reading.line_in(_TABLE, "target"), "site-target-ssh", kind=kind)
 
 
-def _number(reading: TableReader, table: Mapping[str, Any], key: str, least: int, most: int) -> int | None:
-    """Take a whole number of a table, if it is there."""
+def _number(
+    reading: TableReader, table: Mapping[str, Any], key: str, least: int, most: int, name: str = _TABLE
+) -> int | None:
+    """Take a whole number of the table ``name``, if it is there."""
     value = table.get(key)
     if value is None:
         return None
     if type(value) is int and least <= value <= most:
         return value
     wanted = f"một số nguyên từ {least} đến {most}"
-    reading.report(reading.line(key), "site-type", key=key, wanted=wanted)
+    reading.report(reading.line_in(name, key), "site-type", key=key, wanted=wanted)
     return None
 
 
@@ -128,5 +132,5 @@ def _limits(reading: TableReader, table: Mapping[str, Any]) -> list[tuple[str, i
     """Take the limits, sizes in bytes, by the names of ``Limits``."""
     names = {"files": ("files", 1), "file_mb": ("file_size", _MB), "total_mb": ("total_size", _MB)}
     names["redirects"] = ("redirects", 1)
-    read = {key: _number(reading, table, key, 1, _MOST) for key in names}
+    read = {key: _number(reading, table, key, 1, _MOST, _LIMITS) for key in names}
     return [(names[key][0], value * names[key][1]) for key, value in read.items() if value is not None]

@@ -24,7 +24,7 @@ def read_verification(reading: TableReader, found: Mapping[str, Any]) -> tuple[t
     for key, typed in reading.texts("verification", reading.table("verification", found)).items():
         code = code_of(key, typed)
         if code is None:
-            line = reading.line(key)
+            line = reading.line_in("verification", key)
             reading.report(line, "site-proof", key=key, value=typed, example=KINDS[key].example)
         else:
             codes.append((key, code))
@@ -42,7 +42,7 @@ def read_security(reading: TableReader, found: Mapping[str, Any]) -> SecurityCon
     languages = _fitting(reading, table, "languages", "vi", _LANGUAGES_RE, 'mã ngôn ngữ, ví dụ "vi, en"')
     if not contact or not expires:
         return None
-    return SecurityContact(contact, expires, policy, languages, reading.line("expires"))
+    return SecurityContact(contact, expires, policy, languages, reading.line_in("security", "expires"))
 
 
 def _contacts(reading: TableReader, table: Mapping[str, Any]) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def _contacts(reading: TableReader, table: Mapping[str, Any]) -> tuple[str, ...]
     typed = table["contact"] if isinstance(table["contact"], list) else [table["contact"]]
     uris = [_uri(one) for one in typed]
     if not uris or None in uris:
-        reading.report(reading.line("contact"), "site-type", key="contact", wanted=_CONTACT)
+        reading.report(reading.line_in("security", "contact"), "site-type", key="contact", wanted=_CONTACT)
         return ()
     return tuple(uri for uri in uris if uri)
 
@@ -88,7 +88,10 @@ def _day(reading: TableReader, table: Mapping[str, Any]) -> str:
         return date.fromisoformat(typed).isoformat()
     except (TypeError, ValueError):
         reading.report(
-            reading.line("expires"), "site-type", key="expires", wanted='một ngày dạng "2027-01-31"'
+            reading.line_in("security", "expires"),
+            "site-type",
+            key="expires",
+            wanted='một ngày dạng "2027-01-31"',
         )
         return ""
 
@@ -100,5 +103,5 @@ def _fitting(
     value = table.get(key, usual)
     if value == usual or (isinstance(value, str) and form.fullmatch(value)):
         return str(value)
-    reading.report(reading.line(key), "site-type", key=key, wanted=wanted)
+    reading.report(reading.line_in("security", key), "site-type", key=key, wanted=wanted)
     return usual

@@ -11,6 +11,7 @@ from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import Problem
 from newsroom.model.toml_keys import line_of, statements
 from newsroom.vietnamese.comparing import clean, nearest
+from newsroom.vietnamese.plain import plain
 from newsroom.vietnamese.printing import VIETNAM
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -40,6 +41,13 @@ _NEEDED = {
     "banners": ("image", "url", "alt"),
     "notice": ("text",),
 }
+_LISTED = ("categories", "links", "menu", "banners", "notice")
+"""The tables of which there may be several, each under ``[[its name]]``."""
+_FEW = 2
+_WORDS = (
+    "name", "tagline", "address", "responsible", "licence", "designation", "description", "text", "alt",
+)  # fmt: skip
+"""The keys whose values are printed as words."""
 _DATED = ("banners", "notice")
 """The tables of which ``from`` and ``until`` may be typed as dates, without quotes."""
 
@@ -51,6 +59,17 @@ def _typed_date(value: date) -> str:
     return f"{value.astimezone(VIETNAM) if value.tzinfo else value:%Y-%m-%d %H:%M}"
 
 
+def _home(key: str, table: str) -> str:
+    """Name the table that a key of another one belongs to, ``""`` if there is none or there are many."""
+    homes = [name for name, keys in KEYS.items() if key in keys and name != table]
+    if "" in homes:
+        return "phần đầu tệp, trước dòng [mục] đầu tiên"
+    headings = [
+        f"mục [[{name}]]" if name in _LISTED else f"mục [{name}]" for name in homes if name != "menu.items"
+    ]
+    return " hoặc ".join(headings) if len(headings) <= _FEW else ""
+
+
 class TableReader:
     """The reading of one file: values by table, problems with the line they stand on."""
 
@@ -59,24 +78,35 @@ class TableReader:
         self._statements = list(statements(text))
         self.problems: list[Problem] = []
 
-    def line(self, key: str, value: object = None, nth: int = 0) -> int:
-        """Find the line of ``key = value``, or of the nth ``[[key]]``; 1 if it is not found.
+    def line(self, table: str, nth: int = 0) -> int:
+        """Find the line of the nth table of a name at the top of the file; 1 if it is not found.
 
-        A key may stand behind that of its table, ``table.key``, or within one in braces.
+        It may be a heading, ``[table]`` or ``[[table]]``, keys ``table.key``, or stand in braces.
         """
-        known = [one for one in self._statements if (one.path[-1] == key or ".".join(one.path) == key)]
-        known = known or [one for one in self._statements if key in one.path]
-        hits = [one.line for one in known if value is None or str(value) in self.lines[one.line - 1]]
-        hits = hits or [one.line for one in known]
-        if not hits:
-            within = re.compile(rf"[{{,]\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
-            hits = [number for number, line in enumerate(self.lines, start=1) if within.search(line)]
+        path = tuple(table.split("."))
+        hits = [one.line for one in self._statements if one.path == path]
+        hits = hits or [one.line for one in self._statements if one.path[: len(path)] == path][:1]
+        if len(hits) == 1 and nth:
+            return self._braces(hits[0], nth)
         return hits[min(nth, len(hits) - 1)] if hits else 1
 
     def line_in(self, table: str, key: str, nth: int = 0) -> int:
-        """Find the line of a key in the nth table of a name, ``""`` for the top of the file."""
+        """Find the line of a key in the nth table of a name, ``""`` for the top of the file.
+
+        A key may stand behind that of its table, ``table.key``, or within one in braces. What is not found is
+        on the line of the table.
+        """
         path = (*(table.split(".") if table else ()), key)
-        return line_of(self._statements, path, nth) or self.line(key)
+        if found := line_of(self._statements, path, nth):
+            return found
+        return self._braces(self.line(table), nth) if table else 1
+
+    def _braces(self, start: int, nth: int) -> int:
+        """Find the line of the nth table in braces from the line ``start`` on; ``start`` if there is none."""
+        begun = [
+            n for n, line in enumerate(self.lines, start=1) if n >= start for _ in range(line.count("{"))
+        ]
+        return begun[nth] if nth < len(begun) else start
 
     def line_below(self, key: str, start: int, value: str = "") -> int:
         """Find the line of ``key =`` in the table that begins on the line ``start``, or below it that of a
@@ -104,7 +134,7 @@ class TableReader:
             if key not in KEYS[table]:
                 self.unknown(table, key, nth)
             elif isinstance(value, str):
-                values[key] = " ".join(clean(value).split())
+                values[key] = self.words(self.line_in(table, key, nth), key, value)
             elif table in _DATED and key in ("from", "until") and isinstance(value, date):
                 values[key] = _typed_date(value)
             elif table:
@@ -120,7 +150,20 @@ class TableReader:
                 self.report(self.line(table, nth=nth), "site-missing", key=key, where=where)
         return values
 
+    def words(self, line: int, key: str, typed: str) -> str:
+        """Give a string on one line; of words, marks of Markdown and HTML are taken out, and told."""
+        value = " ".join(clean(typed).split())
+        if key not in _WORDS:
+            return value
+        found = plain(value)
+        if found.text != value or found.tags:
+            self.report(line, "site-markup", key=key, found=value)
+        return found.text
+
     def unknown(self, table: str, key: str, nth: int = 0) -> None:
+        if home := _home(key, table):
+            self.report(self.line_in(table, key, nth), "site-key-elsewhere", key=key, where=home)
+            return
         near = nearest(key, KEYS[table])
         code = "site-unknown-key" if near else "site-strange-key"
         self.report(self.line_in(table, key, nth), code, key=key, nearest=near, known=", ".join(KEYS[table]))

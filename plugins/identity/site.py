@@ -26,6 +26,7 @@ _CODES = Codes(
     "site-control",
     "site-private",
     "site-piled",
+    "site-curly",
 )
 
 
@@ -58,8 +59,8 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         organisation=Organisation(**reading.texts("organisation", reading.table("organisation", found))),
         categories=categories,
         links=tuple(
-            WebLink(item["name"], web_url(reading, item["url"]))
-            for _, item in reading.tables("links", found)
+            WebLink(item["name"], web_url(reading, item["url"], reading.line_in("links", "url", nth)))
+            for nth, (_, item) in enumerate(reading.tables("links", found))
             if item.get("name") and item.get("url")
         ),
         banners=read_banners(reading, found),

@@ -151,6 +151,7 @@ MEDIA = Check(
         "photo-syntax": error("ảnh viết chưa đúng: «{found}»", "Viết liền ![mô tả](tên-tệp), không để cách giữa «]» và «(», đủ dấu «)» và dấu ngoặc kép"),
         "photo-title": error("chú thích của ảnh chưa nằm giữa hai dấu ngoặc kép: «{found}»", "Viết ![mô tả]({name:whole} \"Chú thích\"), gõ ngoặc kép thẳng ở cả hai đầu"),
         "curly-quotes": error("ảnh dùng ngoặc kép cong: «{found}»", "Gõ ngoặc kép thẳng: ![mô tả](tên-tệp \"Chú thích\")"),
+        "photo-braces": warning("«{found}» sau ảnh in ra như chữ", "Ảnh rộng hơn cột chữ thì ghi {{rộng}} liền sau ảnh; không thì xóa"),
         "photo-link": warning("ảnh và chú thích không mang liên kết, liên kết «{target}» đã bị bỏ", "Viết liên kết thành một đoạn riêng"),
         "photo-footnote": warning("dấu chú thích «{found}» trong mô tả, chú thích ảnh hay video đã bị bỏ", "Đặt dấu này vào một câu trong bài"),
         "photo-unnamed": error("ảnh chưa có tên tệp", "Ghi tên tệp ảnh vào giữa hai dấu ngoặc: ![mô tả](tên-tệp)"),

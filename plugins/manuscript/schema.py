@@ -16,10 +16,10 @@ from newsroom.model.records import WITHDRAWN, Link
 from newsroom.model.site import Category
 from newsroom.model.web_addresses import is_web_address
 from newsroom.vietnamese.comparing import comparable, nearest
+from newsroom.vietnamese.plain import plain
 from newsroom.vietnamese.slugs import slug
 from plugins.manuscript.header import Field
 from plugins.manuscript.keys import FORBIDDEN, REPEATABLE, TEXT_KEYS, suggest_key
-from plugins.manuscript.plain import plain
 
 PAGE_STATUSES = {"published": "đăng", "draft": "bản nháp"}
 STATUSES = {**PAGE_STATUSES, WITHDRAWN: "đã gỡ, kèm dòng Withdrawn: lý do"}

@@ -17,6 +17,8 @@ from plugins.photos.sandbox import Lost, run_all
 _FOLDER = "theme"
 LEAST = {"logo": 96, "logo_dark": 96, "icon": 192}
 """Pixels, high for logos and on the shorter side for icons, below which a picture looks poor."""
+_ROUGH = 0.02
+"""The part of its side by which an icon may miss a square, as one that was cut out by hand does."""
 _MOST_OBLONG = 1.5
 """How many times as long as high a logo is that can stand for an icon, and an icon itself."""
 
@@ -91,13 +93,15 @@ def _branded(pictures: Mapping[str, tuple[bytes, int, int]], problems: tuple[Pro
 
 def _make(task: _Task) -> _Made:
     """Make what a file is for, in a process of its own."""
-    from plugins.photos.insignia import ICONS, TAB, TOUCH, form, logo, own_icons
+    from plugins.photos.insignia import ICONS, TAB, TOUCH, form, is_empty, logo, own_icons
     from plugins.photos.photo import PhotoError
 
     try:
         format_, width, height = form(task.data)
         if format_ != "PNG":
             return _Made("brand-format", format_)
+        if is_empty(task.data):
+            return _Made("brand-empty", format_)
         pictures = {}
         if task.key != "icon":
             pictures[task.key] = logo(task.data)
@@ -127,7 +131,7 @@ def _faults(key: str, path: str, made: _Made | Lost) -> list[Problem]:
         return [Problem.of(path, 0, made.code, format=made.format)]
     width, height = made.size
     least = LEAST[key]
-    if key == "icon" and not _is_square(width, height):
+    if key == "icon" and abs(width - height) > _ROUGH * max(width, height):
         return [Problem.of(path, 0, "brand-oblong", width=width, height=height)]
     if (min(width, height) if key == "icon" else height) < least:
         code = "brand-small-icon" if key == "icon" else "brand-small"
@@ -168,6 +172,10 @@ BRAND = Check(
         "brand-damaged": error(
             "không đọc được ảnh làm dấu hiệu của trang", "Xuất lại hình thành PNG rồi thay tệp này"
         ),
+        "brand-empty": error(
+            "ảnh làm dấu hiệu của trang trong suốt cả hình nên không thấy gì",
+            "Xuất lại hình thành PNG, chỉ để trong suốt phần nền",
+        ),
         "brand-large": error(
             "ảnh làm dấu hiệu của trang quá lớn", "Thu nhỏ còn cạnh dài 2000 điểm ảnh rồi thay tệp này"
         ),
@@ -179,7 +187,7 @@ BRAND = Check(
             "Xuất lại PNG vuông, cạnh từ {least} điểm ảnh, tốt nhất 512",
         ),
         "brand-oblong": warning(
-            "biểu tượng không vuông ({width}×{height} điểm ảnh) nên hiện rất nhỏ",
+            "biểu tượng không vuông ({width}×{height} điểm ảnh) nên hiện nhỏ hơn chỗ dành cho nó",
             "Dùng hình vuông, cạnh 512 điểm ảnh",
         ),
     },

@@ -87,6 +87,12 @@ def logo(data: bytes) -> tuple[bytes, int, int]:
     return png(image), image.width, image.height
 
 
+def is_empty(data: bytes) -> bool:
+    """Tell whether a picture is see-through everywhere; raise ``PhotoError`` if it cannot be read."""
+    image = picture(data, *LOGO)
+    return image.mode == "RGBA" and image.getchannel("A").getextrema()[1] == 0
+
+
 def form(data: bytes) -> tuple[str, int, int]:
     """Tell format, width and height of a picture; raise ``PhotoError`` if it is none."""
     original = look(data)

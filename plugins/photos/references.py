@@ -135,7 +135,11 @@ def check_banners(
     """Report banners whose picture is not in the content folder or lacks its end."""
     for banner in site.banners:
         if banner.image not in files:
-            yield Problem.of(SITE_FILE, banner.line, "missing-banner", target=banner.image)
+            better = banner.image.lstrip("/").removeprefix("content/")
+            if better in files:
+                yield Problem.of(SITE_FILE, banner.line, "banner-path", target=banner.image, better=better)
+            else:
+                yield Problem.of(SITE_FILE, banner.line, "missing-banner", target=banner.image)
             continue
         photo = photos.get(banner.image)
         if photo and photo.original and photo.original.cut_off:
@@ -274,6 +278,9 @@ BANNERS = Check(
         "missing-banner": error(
             "không có ảnh biểu ngữ «{target:whole}»",
             "Ghi đường dẫn trong thư mục nội dung, ví dụ photos/bieu-ngu.jpg",
+        ),
+        "banner-path": error(
+            "đường dẫn «{target:whole}» không bắt đầu từ trong thư mục nội dung", "Ghi «{better:whole}»"
         ),
         "banner-cut-off": warning(
             "ảnh biểu ngữ «{target:whole}» thiếu phần cuối tệp nên mép ảnh có thể bị xám",

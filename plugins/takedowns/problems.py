@@ -14,6 +14,7 @@ LIST = Check(
         "gone-piled": error("nhiều dấu chồng lên một chữ: {found:whole}, giới hạn là {limit}", "Xóa chữ này rồi gõ lại"),
         "gone-private": error("có ký tự riêng của phông chữ ({char}), thường do chép từ Word", "Xóa ký tự này hoặc gõ lại dòng"),
         "gone-conflict": error("còn dấu xung đột của git", "Giữ lại một trong hai bản rồi xóa các dòng <<<<<<<, ======= và >>>>>>>"),
+        "gone-curly": error("dòng này dùng ngoặc cong “ ”", "Gõ lại bằng ngoặc thẳng \""),
         "gone-syntax": error("tệp không đúng cú pháp TOML", "Kiểm tra dấu ngoặc kép, ngoặc vuông và dấu bằng ở dòng này và dòng trên"),
         "gone-twice-key": error("«{key:whole}» đã ghi ở dòng {first}", "Mỗi khóa chỉ ghi một lần trong một mục; mỗi bài là một mục bắt đầu bằng [[bai]]"),
         "gone-unknown-key": error("không có khóa «{key}»", "Có phải là «{nearest}»?"),

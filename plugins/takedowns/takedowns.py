@@ -35,6 +35,7 @@ _CODES = Codes(
     "gone-control",
     "gone-private",
     "gone-piled",
+    "gone-curly",
 )
 _ENTRY_RE = re.compile(rf"\s*\[\[\s*[\"']?{ENTRY}[\"']?\s*\]\]")
 _DATE_RE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)

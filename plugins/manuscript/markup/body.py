@@ -117,6 +117,8 @@ class _Setting:
 
     def _tell(self, md: Any) -> None:
         """Report what Markdown's extensions noted: links and footnotes that photos have not, long rows."""
+        for said in getattr(md, "photo_braces", ()):
+            self._findings.near(self._findings.spelt(said, "{"), "photo-braces", found=said)
         for target in getattr(md, "photo_links", ()):
             needle = self._findings.spelt(target, target.removeprefix("mailto:"), target.rpartition("@")[2])
             self._findings.near(needle, "photo-link", target=target)

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from newsroom.model.toml import Codes, read_toml
 
-CODES = Codes("x-not-utf8", "x-conflict", "x-syntax", "x-twice", "x-control", "x-private", "x-piled")
+CODES = Codes(
+    "x-not-utf8", "x-conflict", "x-syntax", "x-twice", "x-control", "x-private", "x-piled", "x-curly"
+)
 
 
 def told(text: str | bytes) -> list[tuple[int, str, dict[str, str]]]:
@@ -42,6 +44,30 @@ def test_text_is_in_nfc_without_what_nobody_sees() -> None:
 )
 def test_signs_that_nobody_types_are_told_once(text: str, line: int, code: str, char: str) -> None:
     assert told(text) == [(line, code, {"char": char})]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("b = “Mời họp”", "x-curly"),
+        ("b = ”Mời họp”", "x-curly"),
+        ("b = ‘Mời họp’", "x-curly"),
+        ("b = [“tin”, “ảnh”]", "x-curly"),
+        ('b = ["tin", “ảnh”]', "x-curly"),
+        ("b = [{ c = “tin” }]", "x-curly"),
+        ("“b” = 1", "x-curly"),
+        ('b = "Mời họp”', "x-curly"),
+        ('b = "Mời “họp” nhé', "x-syntax"),
+        ('b = "Mời họp', "x-syntax"),
+        ("b = Mời họp", "x-syntax"),
+    ],
+)
+def test_curly_quotes_around_a_string_are_told(line: str, code: str) -> None:
+    assert told(f"a = 1\n{line}\nc = 2\n") == [(2, code, {})]
+
+
+def test_curly_quotes_within_a_string_are_fine() -> None:
+    assert told('a = "Mời “họp”"\n') == []
 
 
 def test_they_are_taken_out_of_what_was_read_so_that_nothing_follows() -> None:

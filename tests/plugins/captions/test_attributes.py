@@ -62,3 +62,17 @@ def test_a_footnote_right_after_a_photo_is_one() -> None:
     html = MARKDOWN.reset().convert("Xem ![Bảng](1.jpg)[^1].\n\n[^1]: Nguồn.")
     assert 'href="#fn:1"' in html
     assert MARKDOWN.photo_notes == []
+
+
+@pytest.mark.parametrize("behind", ["{wide}", "{rộng=100%}", " {width=50%}", "{: .rong}", "{rộng 100}"])
+def test_other_braces_behind_a_photo_are_noted(behind: str) -> None:
+    MARKDOWN.reset().convert(f"![Lễ](1.jpg){behind}")
+    assert MARKDOWN.photo_braces == [behind.strip()]
+
+
+@pytest.mark.parametrize(
+    "text", ["![Lễ](1.jpg){rộng}", "![Lễ](1.jpg) { RỘNG }", "![Lễ](1.jpg) xem {a}", "{wide}"]
+)
+def test_the_word_for_wide_and_braces_elsewhere_are_not(text: str) -> None:
+    MARKDOWN.reset().convert(text)
+    assert MARKDOWN.photo_braces == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from newsroom.model.problem import Problem
 from newsroom.model.records import StaticPage
@@ -37,3 +38,25 @@ def test_a_page_that_is_a_draft_is_left_out_and_said_to_be() -> None:
 
 def test_of_a_page_that_cannot_be_read_its_reader_tells() -> None:
     assert not told(MenuEntry("so-tay", "", 4), files={"pages/so-tay.md"})
+
+
+def test_articles_and_lists_are_said_to_be_none_for_the_menu() -> None:
+    article = f"/{make_article(1).url}"
+    register = make_site().categories[2].slug
+    site = make_site(
+        categories=(*make_site().categories[:2], replace(make_site().categories[2], kind="documents")),
+        menu=tuple(
+            MenuEntry(url, "", 4) for url in (article, "/2024/", "/2024/01/", f"/{register}/nam-2024/")
+        ),
+    )
+    found = list(check_menu(make_edition([make_article(1)], site=site), ()))
+    assert {problem.code for problem in found} == {"menu-unfit"}
+    assert [dict(problem.values)["kind"] for problem in found] == ["bài viết", *["danh sách"] * 3]
+
+
+def test_a_target_that_stands_twice_at_one_place_is_doubted() -> None:
+    below = (MenuEntry("van-ban", "", 5), MenuEntry("/van-ban/", "Văn bản", 6))
+    menu = (MenuEntry("van-ban", "", 3), MenuEntry("", "Tin", 4, below), MenuEntry("https://a.vn", "A", 7))
+    (problem,) = told(*menu)
+    assert (problem.line, problem.code, dict(problem.values)["first"]) == (6, "menu-twice", "5")
+    assert [one.line for one in told(*menu, MenuEntry("https://a.vn", "B", 8))] == [8, 6]

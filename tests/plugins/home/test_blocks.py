@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from newsroom.model.blocks import Figure
+from newsroom.model.documents import Document
 from plugins.home.blocks import CategoryBlock, CategoryBlocks, category_block
-from tests.support.making import CATEGORIES, make_article, make_cover, make_edition, make_photo
+from tests.support.making import CATEGORIES, make_article, make_cover, make_edition, make_photo, make_site
 
 
 def block(held: int, has_photo: bool) -> CategoryBlock:
@@ -84,3 +88,15 @@ def test_no_block_shows_more_than_there_is_or_than_fits() -> None:
 
 def test_two_blocks_that_take_half_of_the_page_each_stay_as_they_are() -> None:
     assert [1 + len(one.others) for one in row_of(20, 180).full] == [5, 5]
+
+
+def test_a_register_shows_number_and_day_of_issue() -> None:
+    register = replace(CATEGORIES[2], kind="documents")
+    known = Document(number="12-NQ/ĐUK", issued=date(2024, 7, 1))
+    articles = [make_article(1, category=register), make_article(2, category=register, document=known)]
+    made = category_block(make_edition(articles, site=make_site(categories=(register,))), register, 5)
+    assert made is not None
+    first, second = made.documents
+    assert (first.number, first.issued and first.issued.datetime) == ("12-NQ/ĐUK", "2024-07-01")
+    assert (second.number, second.issued) == ("", None)
+    assert block(2, has_photo=False).documents == ()

@@ -203,3 +203,31 @@ def test_an_announcement_that_leads_to_what_is_not_shown_is_words() -> None:
         Line(draft.url, "", False),
     )
     assert list(own_targets(edition)) == [shown.url.strip("/"), draft.url.strip("/")]
+
+
+def test_a_banner_that_leads_to_what_is_not_shown_is_a_picture() -> None:
+    shown, draft = make_article(1), make_article(2, draft=True)
+    banners = tuple(Banner("b.png", url, "A") for url in (f"/{shown.url}#a", f"/{draft.url}#a"))
+    edition = make_edition(
+        [shown, draft], site=make_site(banners=banners), photos={"b.png": make_photo("b.png")}
+    )
+    found = [(one.url, one.is_own) for one in part(page(edition), Banners).banners]
+    assert found == [(f"{shown.url}#a", True), ("", False)]
+    assert list(own_targets(edition)) == [shown.url.strip("/"), draft.url.strip("/")]
+
+
+def test_photos_and_videos_of_a_category_left_out_are_not_shown() -> None:
+    video = VideoBlock("youtube", "abcdefghijk")
+    articles = [
+        make_article(n, category=CATEGORIES[n % 2], body=(Figure(f"a/{n}.jpg", "Đại biểu"), video))
+        for n in range(60)
+    ]
+    photos = {f"a/{n}.jpg": make_photo(f"a/{n}.jpg") for n in range(60)}
+    covers = {a.url: make_cover(photos[a.figures[0].src]) for a in articles}
+    site = make_site(front=Front(leave_out=frozenset({"xay-dung-dang"})))
+    strip, reels = rooms(page(make_edition(articles, photos=photos, covers=covers, site=site)))
+    assert isinstance(strip, PhotoStrip)
+    assert isinstance(reels, VideoReels)
+    assert all(number % 2 == 0 for number in numbers(strip.photos))
+    assert len(reels.videos) == 3
+    assert all(int(one.url.split("/")[2][-3:]) % 2 == 0 for one in reels.videos)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 from typing import Any
@@ -9,8 +10,16 @@ import pytest
 from newsroom.model.blocks import Figure
 from newsroom.model.front import Front
 from newsroom.model.records import Article
-from plugins.home.top import Top, pinned, top
-from tests.support.making import NOW, make_article, make_cover, make_edition, make_photo, make_site
+from plugins.home.top import Top, pinned, top, without_room
+from tests.support.making import (
+    CATEGORIES,
+    NOW,
+    make_article,
+    make_cover,
+    make_edition,
+    make_photo,
+    make_site,
+)
 
 SECOND = timedelta(seconds=1)
 
@@ -125,3 +134,39 @@ def test_tin_moi_stands_beside_a_lead_with_a_photo_if_it_is_about_as_high(
 def test_three_and_six_cards_stand_in_threes(count: int) -> None:
     found = made([make_article(number) for number in range(20)], cards=count)
     assert (len(found.cards), found.is_in_thirds) == (count, True)
+
+
+@pytest.mark.parametrize(
+    ("front", "crowded"),
+    [
+        (Front(), []),
+        (Front(cards=2), [3, 4]),
+        (Front(cards=0), [1, 2, 3, 4]),
+        (Front(blocks=("photos",)), [0, 1, 2, 3, 4]),
+        (Front(leave_out=frozenset({"lead"})), [0, 1, 2, 3, 4]),
+    ],
+)
+def test_pins_that_fit_into_neither_lead_nor_cards_have_no_room(front: Front, crowded: list[int]) -> None:
+    pins = [make_article(number, pin=number + 1) for number in range(5)]
+    edition = make_edition(pins, site=make_site(front=front))
+    assert [int(one.url[-4:-1]) for one in without_room(edition)] == crowded
+
+
+def test_documents_and_what_is_left_out_stand_at_the_top_only_if_pinned() -> None:
+    register = replace(CATEGORIES[2], kind="documents")
+    categories = (*CATEGORIES[:2], register)
+    front = Front(leave_out=frozenset({"xay-dung-dang"}))
+    articles = [make_article(number, category=categories[number % 3]) for number in range(60)]
+    articles[1] = make_article(1, category=categories[1], pin=1)
+    articles[2] = make_article(2, category=register, pin=2)
+    first, newest, cards = shown(
+        top(make_edition(articles, site=make_site(categories=categories, front=front)))
+    )
+    assert (first, newest) == ([1], [57, 54, 51, 48, 45, 42, 39, 36])
+    assert cards == [2, 33, 30, 27]
+
+
+def test_a_site_of_documents_only_has_them_at_the_top() -> None:
+    register = replace(CATEGORIES[2], kind="documents")
+    articles = [make_article(number, category=register) for number in range(5)]
+    assert shown(top(make_edition(articles, site=make_site(categories=(register,)))))[0] == [4]

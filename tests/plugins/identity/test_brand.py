@@ -29,6 +29,9 @@ def test_without_a_table_there_is_none() -> None:
     [
         ('logo = "/etc/passwd.png"', 6, "brand-outside"),
         ('icon = "../a.png"', 6, "brand-outside"),
+        ('icon = "/photos/a.png"', 6, "brand-path"),
+        ('icon = "content/photos/a.png"', 6, "brand-path"),
+        ('icon = "/content/a.png"', 6, "brand-path"),
         ('icon = "https://a.vn/a.png"', 6, "brand-outside"),
         ('icon = "C:/anh/a.png"', 6, "brand-outside"),
         ("icon = 5", 6, "site-type"),
@@ -41,3 +44,11 @@ def test_without_a_table_there_is_none() -> None:
 def test_one_slip_is_told_once_at_its_line(text: str, line: int, code: str) -> None:
     _, problems = parse((SMALL + text).encode())
     assert [(problem.line, problem.code) for problem in problems] == [(line, code)]
+
+
+@pytest.mark.parametrize(
+    "typed", ["content/photos/logo.png", "/photos/logo.png", "./content/photos/logo.png"]
+)
+def test_a_path_from_outside_the_content_folder_is_told_with_the_right_one(typed: str) -> None:
+    (problem,) = parse(f'{SMALL}logo = "{typed}"\n'.encode())[1]
+    assert dict(problem.values) == {"value": typed, "better": "photos/logo.png"}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from newsroom.model.dates import ALWAYS, Period
-from newsroom.model.front import USUAL_FRONT, Announcement, Front
+from newsroom.model.front import BLOCKS, USUAL_FRONT, Announcement, Front
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.identity.site import parse
 
@@ -57,6 +57,11 @@ def test_all_of_the_front_is_read() -> None:
         ('blocks = [\n  "lead",\n  "vidoes",\n]', 4, "site-front-block"),
         ('blocks = ["lich-cong-tac"]', 2, "site-front-strange-block"),
         ('leave_out = ["lead", "lead"]', 2, "site-front-twice"),
+        ("blocks = []", 2, "site-front-empty"),
+        ('blocks = ["categories"]\nleave_out = ["tin-hoat-dong"]', 3, "site-front-empty"),
+        ('blocks = ["categories"]\nleave_out = ["categories"]', 3, "site-front-empty"),
+        ('blocks = ["lead", "links"]\nleave_out = [\n"links"]', 4, "site-front-both"),
+        (f"leave_out = {[*BLOCKS]}", 2, "site-front-empty"),
         ('block = ["lead"]', 2, "site-unknown-key"),
         ("mau = 1", 2, "site-strange-key"),
     ],
@@ -95,13 +100,36 @@ def test_periods_are_read_however_they_are_typed(text: str, period: Period) -> N
         ('until = "2026-02-30"', 3, "site-date"),
         ("until = 5", 3, "site-type"),
         ('from = "2026-11-20"\nuntil = "2026-11-19"', 4, "site-period"),
-        ('url = "example.vn"', 3, "site-notice-url"),
+        ('url = "example.vn"', 3, "site-no-scheme"),
+        ('url = "www.example.vn/a/?b=1"', 3, "site-no-scheme"),
+        ('url = "gioi-thieu/"', 3, "site-notice-url"),
         ('url = "//example.vn"', 3, "site-notice-url"),
         ('utl = "/a/"', 3, "site-unknown-key"),
     ],
 )
 def test_what_is_wrong_with_an_announcement_is_told_once(text: str, line: int, code: str) -> None:
     assert read(f'[[notice]]\ntext = "Mời họp"\n{text}\n')[1] == [(line, code)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "url"),
+    [
+        ("/", "/"),
+        ("/gioi-thieu", "/gioi-thieu/"),
+        ("/gioi-thieu/", "/gioi-thieu/"),
+        ("/gioi-thieu?a=1#b", "/gioi-thieu/?a=1#b"),
+        ("/gioi-thieu/#b", "/gioi-thieu/#b"),
+        ("/files/lich.pdf", "/files/lich.pdf"),
+        ("https://a.vn/b", "https://a.vn/b"),
+    ],
+)
+def test_banners_and_announcements_lead_to_pages_of_ours_or_elsewhere(typed: str, url: str) -> None:
+    site, told = read(
+        f'[[notice]]\ntext = "A"\nurl = "{typed}"\n[[banners]]\nimage = "a.png"\nalt = "A"\nurl = "{typed}"\n'
+    )
+    assert told == []
+    assert (site.announcements[0].url, site.announcements[0].line - 5) == (url, 3)
+    assert (site.banners[0].url, site.banners[0].url_line - 5) == (url, 7)
 
 
 def test_an_announcement_needs_words() -> None:
@@ -113,6 +141,20 @@ def test_each_announcement_is_told_at_its_own_lines() -> None:
     site, told = read(text)
     assert told == [(6, "site-date")]
     assert [(one.url, one.line - 5) for one in site.announcements] == [("/a/", 3), ("/b/", 7)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "told"),
+    [
+        ("Mời **họp** <b>sớm</b>", "Mời họp sớm", [(2, "site-markup")]),
+        ("Mời [họp](/a/)", "Mời họp", [(2, "site-markup")]),
+        ("Mời họp <img src=a>", "Mời họp <img src=a>", [(2, "site-markup")]),
+        ("2 * 3 < 7 & B_1 (*)", "2 * 3 < 7 & B_1 (*)", []),
+    ],
+)
+def test_texts_are_words(typed: str, text: str, told: list[tuple[int, str]]) -> None:
+    site, problems = read(f'[[notice]]\ntext = "{typed}"\n')
+    assert (site.announcements[0].text, problems) == (text, told)
 
 
 def test_banners_have_periods() -> None:

@@ -36,6 +36,11 @@ def test_what_stands_below_may_be_tables_of_its_own() -> None:
     )
 
 
+def test_entries_that_say_the_same_each_have_their_line() -> None:
+    text = '[[menu]]\nname = "tin"\nitems = [\n  "tin",\n  { name = "Tin", url = "tin" },\n]\n'
+    assert [one.line for one in menu(text)[0].items] == [8, 9]
+
+
 def test_no_menu_and_an_empty_one_are_none() -> None:
     assert menu("") == menu("[organisation]\n") == ()
 
@@ -52,7 +57,14 @@ def test_no_menu_and_an_empty_one_are_none() -> None:
         ('[[menu]]\nurl = "tin"\nitems = [5]\n', 7, "site-type"),
         ('[[menu]]\nurl = "tin"\nitems = [{ url = 5 }]\n', 7, "site-type"),
         ('[[menu]]\nulr = "tin"\n', 6, "site-unknown-key"),
-        ('[[menu]]\nurl = "tin"\nitems = [\n{ url = "tin", items = ["tin"] }]\n', 8, "site-strange-key"),
+        ('[[menu]]\nurl = "tin"\nitems = [\n{ url = "tin", items = ["tin"] }]\n', 8, "menu-deep"),
+        ('[[menu]]\nurl = "tin"\nitems = [\n{ url = "tin", mau = "tin" }]\n', 8, "site-strange-key"),
+        ('[[menu]]\nname = "Tin"\nitems = ["tin", { name = "Con" }]\n', 7, "menu-item-nowhere"),
+        ('[[menu]]\nname = "Tin"\nitems = "tin"\n', 7, "site-type"),
+        ('[[menu]]\nname = "Tin"\nitems = [{ name = "Con" }]\n', 7, "menu-item-nowhere"),
+        ('[[menu]]\nitems = ["tin"]\n', 5, "menu-group"),
+        ('[[menu]]\nname = "Báo"\nurl = "www.nhandan.vn"\n', 7, "site-no-scheme"),
+        ('[[menu]]\nname = "Báo"\nitems = [\n"tin",\n"nhandan.vn"]\n', 9, "site-no-scheme"),
         ('[[menu]]\nurl = "https://nhandan.vn"\n', 6, "menu-nameless"),
         ('[[menu]]\nurl = "tin"\nitems = [\n"https://nhandan.vn"]\n', 8, "menu-nameless"),
         ('[[menu]]\nname = "Báo"\nurl = "htp://nhandan.vn"\n', 7, "site-bad-link"),

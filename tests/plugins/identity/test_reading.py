@@ -16,7 +16,7 @@ name = "B"
 
 def test_the_line_of_a_key_or_of_the_nth_table_is_found() -> None:
     reading = TableReader(TOML)
-    assert [reading.line("name"), reading.line("name", "B"), reading.line("url")] == [1, 6, 2]
+    assert [reading.line("name"), reading.line_in("links", "name", 1), reading.line("url")] == [1, 6, 2]
     assert [reading.line("links", nth=0), reading.line("links", nth=1), reading.line("none")] == [3, 5, 1]
 
 
@@ -38,6 +38,10 @@ def test_what_is_no_table_is_a_problem() -> None:
         ("x = 1\nhosting.limits.files = 'a'\n", "hosting.limits", "files", 0, 2),
         ("x = 1\nhosting = {keep = 'a'}\n", "hosting", "keep", 0, 2),
         ("a = 1\n", "", "none", 0, 1),
+        ("url = 1\nlinks = [\n  { url = 2 },\n  { url = 3 },\n]\n", "links", "url", 1, 4),
+        ("url = 1\nlinks = [{ url = 2 }, { url = 3 }]\n", "links", "url", 1, 2),
+        ("[[categories]]\nkind = 1\n[hosting]\nkind = 2\n", "hosting", "kind", 0, 4),
+        ("[front]\nlinks = 1\n[[links]]\nname = 2\n", "links", "url", 0, 3),
     ],
 )
 def test_the_line_of_a_key_in_its_table_is_found(
@@ -48,4 +52,26 @@ def test_the_line_of_a_key_in_its_table_is_found(
 
 def test_the_line_of_a_key_behind_that_of_its_table_is_found() -> None:
     reading = TableReader("x = 1\nhosting.kind = 'a'\n\nhosting.limits.file_mb = 'b'\n")
-    assert [reading.line(key) for key in ("kind", "file_mb", "limits", "hosting")] == [2, 4, 4, 2]
+    keys = (("hosting", "kind"), ("hosting.limits", "file_mb"), ("hosting", "limits"), ("", "hosting"))
+    assert [reading.line_in(*key) for key in keys] == [2, 4, 4, 2]
+    assert [reading.line("hosting"), reading.line("hosting.limits")] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "code", "where"),
+    [
+        ("links", "designation", "site-key-elsewhere", "mục [organisation]"),
+        ("", "licence", "site-key-elsewhere", "mục [organisation]"),
+        ("banners", "tagline", "site-key-elsewhere", "phần đầu tệp, trước dòng [mục] đầu tiên"),
+        ("organisation", "kind", "site-key-elsewhere", "mục [[categories]] hoặc mục [hosting]"),
+        ("front", "files", "site-key-elsewhere", "mục [hosting.limits]"),
+        ("links", "items", "site-key-elsewhere", "mục [[menu]]"),
+        ("organisation", "adress", "site-unknown-key", ""),
+        ("links", "mau", "site-strange-key", ""),
+    ],
+)
+def test_a_key_of_another_table_is_told_where_it_belongs(table: str, key: str, code: str, where: str) -> None:
+    reading = TableReader("")
+    reading.unknown(table, key)
+    (problem,) = reading.problems
+    assert (problem.code, dict(problem.values).get("where", "")) == (code, where)

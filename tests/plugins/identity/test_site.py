@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from newsroom.model.site import Banner, Category, Organisation, Site, WebLink
 from plugins.identity.site import parse
 from plugins.identity.urls import is_site_url
+from tests.support.building import ROOT
 
 WHOLE = """\
 name = "Trang tin Đảng bộ Khối"
@@ -55,7 +58,7 @@ def test_the_whole_file_becomes_the_site() -> None:
             Category("Văn bản", "van-ban", "", 14, slug_line=16),
         ),
         links=(WebLink("Báo Nhân Dân", "https://nhandan.vn"),),
-        banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22),),
+        banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22, url_line=24),),
     )
 
 
@@ -87,7 +90,12 @@ def test_texts_are_composed_and_on_one_line() -> None:
         (SMALL + '[[categories]]\nname = "Văn bản"\n', 5, "site-missing"),
         (SMALL + '[[categories]]\nname = "Văn bản"\nslug = "Văn bản"\n', 7, "site-bad-slug"),
         (SMALL + '[[categories]]\nname = "Tin khác"\nslug = "tin"\n', 5, "site-duplicate-slug"),
-        (SMALL + '[[links]]\nname = "Báo"\nurl = "baonamdinh.vn"\n', 7, "site-bad-link"),
+        (SMALL + '[[links]]\nname = "Báo"\nurl = "baonamdinh.vn"\n', 7, "site-no-scheme"),
+        (
+            f'{SMALL}[[links]]\nname = "Báo"\nurl = "https://www.a.vn"\n[[links]]\nname = "A"\nurl = "a.vn"\n',
+            10,
+            "site-no-scheme",
+        ),
         (SMALL + '[[links]]\nname = "Báo"\nurl = "javascript:alert(1)"\n', 7, "site-bad-link"),
         (SMALL + '[[banners]]\nimage = "a.jpg"\nurl = "https://a.vn"\n', 5, "site-missing"),
         ('url = "example.vn"\n' + SMALL, 1, "site-bad-url"),
@@ -180,3 +188,14 @@ def test_reading_never_fails_and_names_lines_of_the_file(data: bytes) -> None:
     assert site.name or problems
     for problem in problems:
         assert 1 <= problem.line <= data.count(b"\n") + 1
+
+
+def test_the_site_of_the_handbook_is_read_whole() -> None:
+    handbook = (ROOT / "docs" / "huong-dan-bien-tap.md").read_text(encoding="utf-8")
+    typed = re.findall(r"<!-- site\.toml -->\n```\n(.*?)```", handbook, re.DOTALL)
+    (sample,) = typed
+    site, problems = parse(sample.encode())
+    assert not problems
+    assert [one.name for one in site.categories] == ["Tin hoạt động", "Văn bản"]
+    assert all((site.menu, site.banners, site.announcements, site.links, site.brand.icon))
+    assert site.organisation.designation

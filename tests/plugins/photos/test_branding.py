@@ -10,8 +10,9 @@ from newsroom.model.site import Brand
 from plugins.photos.branding import Branded, decode_branded, encode_branded, make_insignia
 from tests.support.awkward import saved
 
-SQUARE = saved(Image.new("RGBA", (300, 300)), "PNG")
-WIDE = saved(Image.new("RGBA", (900, 150)), "PNG")
+INK = (200, 0, 0, 200)
+SQUARE = saved(Image.new("RGBA", (300, 300), INK), "PNG")
+WIDE = saved(Image.new("RGBA", (900, 150), INK), "PNG")
 
 
 def make(files: Mapping[str, bytes], **brand: str) -> Branded:
@@ -73,17 +74,30 @@ def test_a_logo_of_the_dark_stands_beside_that_of_the_light() -> None:
         (SQUARE[:200], "brand-damaged"),
         (b"", "brand-damaged"),
         (SQUARE + bytes(64_000_000), "brand-large"),
-        (saved(Image.new("RGBA", (95, 95)), "PNG"), "brand-small"),
+        (saved(Image.new("RGBA", (95, 95), INK), "PNG"), "brand-small"),
     ],
 )
 def test_what_is_wrong_with_a_logo_is_told_at_its_file(data: bytes, code: str) -> None:
     assert codes(make({"a.png": data}, logo="a.png")) == [("a.png", 0, code)]
 
 
-@pytest.mark.parametrize(("size", "code"), [((191, 191), "brand-small-icon"), ((400, 200), "brand-oblong")])
+@pytest.mark.parametrize(
+    ("size", "code"),
+    [((191, 191), "brand-small-icon"), ((400, 200), "brand-oblong"), ((400, 300), "brand-oblong")],
+)
 def test_an_icon_is_to_be_large_and_square(size: tuple[int, int], code: str) -> None:
-    data = saved(Image.new("RGBA", size), "PNG")
+    data = saved(Image.new("RGBA", size, INK), "PNG")
     assert codes(make({"a.png": data}, icon="a.png")) == [("a.png", 0, code)]
+
+
+def test_an_icon_may_miss_a_square_by_a_hair() -> None:
+    assert codes(make({"a.png": saved(Image.new("RGBA", (400, 396), INK), "PNG")}, icon="a.png")) == []
+
+
+@pytest.mark.parametrize("key", ["logo", "logo_dark", "icon"])
+def test_a_picture_of_nothing_is_told(key: str) -> None:
+    data = saved(Image.new("RGBA", (300, 300), (255, 255, 255, 0)), "PNG")
+    assert codes(make({"a.png": data}, **{key: "a.png"})) == [("a.png", 0, "brand-empty")]
 
 
 def test_a_file_that_is_not_there_is_told_where_it_is_named() -> None:
@@ -93,7 +107,7 @@ def test_a_file_that_is_not_there_is_told_where_it_is_named() -> None:
 
 
 def test_what_was_made_is_written_down_and_read_again() -> None:
-    made = make({"a.png": saved(Image.new("RGBA", (95, 95)), "PNG")}, logo="a.png")
+    made = make({"a.png": saved(Image.new("RGBA", (95, 95), INK), "PNG")}, logo="a.png")
     insignia, problems = decode_branded(encode_branded(made))
     assert insignia == made.insignia
     assert problems == made.problems

@@ -87,6 +87,12 @@ def test_every_format_that_is_read_has_names() -> None:
     assert PHOTO_FORMATS.keys() == {look(sound(kind)).format for kind in KINDS}
 
 
+@pytest.mark.parametrize("typed", ["/photos/chung.png", "content/photos/chung.png"])
+def test_a_banner_named_from_outside_the_content_folder_is_told_its_right_path(typed: str) -> None:
+    (problem,) = check_banners(make_site(banners=(Banner(typed, "", "A", 9),)), FILES)
+    assert (problem.code, dict(problem.values)["better"]) == ("banner-path", "photos/chung.png")
+
+
 def test_a_banner_that_is_not_there_is_told_at_its_line() -> None:
     site = make_site(
         banners=(Banner("photos/chung.png", "", "A", 9), Banner("photos/khong.png", "", "B", 12))

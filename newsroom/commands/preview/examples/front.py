@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom.commands.preview.examples.example import HALF, NIGHT, QUARTER, VIDEOS, example
 from newsroom.commands.preview.examples.values import (
     ALT,
@@ -23,6 +25,7 @@ from newsroom.commands.preview.examples.values import (
     teasers,
 )
 from newsroom.model.site import WebLink
+from newsroom.viewmodels.documents import Day, DocumentLine
 from newsroom.viewmodels.parts import Picture
 from plugins.home.blocks import CategoryBlock
 from plugins.home.home import Line, LinkedPhoto
@@ -47,6 +50,16 @@ def _block(number: int, others: int, few: int = 0, **changes: object) -> Categor
     )
 
 
+def _register(count: int) -> CategoryBlock:
+    day = Day("2024-07-11", "11/7/2024")
+    lines = [
+        DocumentLine(address(number), TITLES[number % len(TITLES)], f"{number}-NQ/ĐUK", day)
+        for number in range(1, count)
+    ]
+    lines.append(DocumentLine(address(count), LONG, "", None))
+    return replace(_block(0, count - 1), documents=tuple(lines))
+
+
 def _photos(count: int, *titles: str) -> tuple[LinkedPhoto, ...]:
     named = [*titles, *TITLES * count][:count]
     return tuple(
@@ -57,7 +70,7 @@ def _photos(count: int, *titles: str) -> tuple[LinkedPhoto, ...]:
 
 def _banner(text: str, width: int, height: int) -> LinkedPhoto:
     shown = Picture(photo("banner", width, height), text)
-    return LinkedPhoto(shown, text, "https://example.vn/cuoc-thi/")
+    return LinkedPhoto(shown, text, "https://example.vn/cuoc-thi/", False)
 
 
 _BANNER = _banner("Cuộc thi tìm hiểu Nghị quyết Đại hội", 900, 300)
@@ -82,6 +95,8 @@ FRONT = (
     example("block", "Rộng nửa trang", _block(1, 4), BASE, wide=True, room=HALF),
     example("block", "Không ảnh, tiêu đề dài nhất", _block(2, 4, cover=None, title=LONG), BASE, room=QUARTER),
     example("block", "Một bài, tiêu đề là một từ dài", _block(3, 0, title=WORD), BASE, room=QUARTER),
+    example("block", "Văn bản", _register(5), BASE, room=QUARTER),
+    example("block", "Văn bản, cả hàng ngang", _register(2), BASE, macro="band"),
     example("block", "Cả hàng ngang", _block(0, 6), BASE, macro="band"),
     example("block", "Cả hàng ngang, ba bài", _block(1, 2, few=3), BASE, macro="band"),
     example("block", "Cả hàng ngang, một bài không ảnh", _block(2, 0, cover=None), BASE, macro="band"),

@@ -329,6 +329,7 @@ def test_figures_stand_between_the_html_with_their_place_and_line() -> None:
         ("![Đại biểu] (1.jpg)", "photo-syntax"),
         ("![Đại biểu](1.jpg", "photo-syntax"),
         ('![] (1.jpg "Chú")', "photo-syntax"),
+        ("![Đại biểu](1.jpg){wide}", "photo-braces"),
         ("[![Đại biểu](1.jpg)](https://a.vn/)", "photo-link"),
         ("[![Đại biểu](1.jpg)](2.jpg)", "photo-link"),
         ("![[Đại biểu](https://a.vn/)](1.jpg)", "photo-link"),

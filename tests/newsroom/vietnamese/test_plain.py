@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.manuscript.plain import Plain, plain
+from newsroom.vietnamese.plain import Plain, plain
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Give the text of a header key as it is meant: without Markdown, HTML and entities (ADR 25).
+"""Give a text of one line, of a header or of ``site.toml``, without Markdown, HTML and entities (ADR 25).
 
 Marks that hold no word go; signs that only look like marks stay as they were typed.
 """
