@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsroom.model.documents import Document, Replaced
-from newsroom.viewmodels.documents import document_view, legislation, register_row
+from newsroom.viewmodels.documents import document_line, document_view, legislation, register_row
 from tests.support.making import CATEGORIES, make_article, make_edition, make_links
 
 OLD = make_article(
@@ -73,3 +73,11 @@ def test_search_engines_get_what_is_known_and_nothing_else() -> None:
     view = document_view(EDITION, bare)
     assert view
     assert not {key for key in legislation(EDITION, bare, view) if key.startswith("legislation")}
+
+
+def test_a_short_list_shows_number_and_day_of_issue() -> None:
+    line = document_line(NEW)
+    assert (line.url, line.number) == (NEW.url, "12-NQ/ĐUK")
+    assert line.issued is not None
+    assert line.issued.datetime == "2024-01-01"
+    assert document_line(make_article(3)).issued is None

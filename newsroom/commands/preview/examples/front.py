@@ -53,9 +53,7 @@ def _block(number: int, others: int, few: int = 0, **changes: object) -> Categor
 def _register(count: int) -> CategoryBlock:
     day = Day("2024-07-11", "11/7/2024")
     lines = [
-        DocumentLine(
-            address(number), TITLES[number % len(TITLES)], f"{number}-NQ/ĐUK", Day("2024-07-11", "11/7/2024")
-        )
+        DocumentLine(address(number), TITLES[number % len(TITLES)], f"{number}-NQ/ĐUK", day)
         for number in range(1, count)
     ]
     lines.append(DocumentLine(address(count), LONG, "", None))
