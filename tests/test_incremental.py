@@ -431,3 +431,34 @@ def test_what_is_announced_begins_and_ends_by_itself_and_only_the_home_page_chan
         (False, False, True),
     ]
     assert before == build(content, tmp_path / "fresh" / "output").files
+
+
+@pytest.mark.slow
+def test_the_home_page_follows_what_banners_lead_to_and_documents_say(tmp_path: Path) -> None:
+    content = write_site(tmp_path / "content")
+    with (content / "site.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[categories]]\nname = "Văn bản"\nslug = "van-ban"\nkind = "documents"\n')
+        file.write('\n[[banners]]\nimage = "photos/b.png"\nurl = "/2025/12/tin"\nalt = "A"\n')
+        file.write('\n[front]\nleave_out = ["xay-dung-dang"]\n')
+    (content / "photos").mkdir()
+    (content / "photos" / "b.png").write_bytes(saved(quarters(60, 40), "PNG"))
+    write_article(content, "2025/11/tin", Date="2025-11-01")
+    link = '<a href="/2025/12/tin/"><'
+    said = []
+    for number, status in (("01-NQ/ĐUK", "draft"), ("02-NQ/ĐUK", "published"), ("02-NQ/ĐUK", "draft")):
+        write_article(content, "2025/12/tin", Date="2025-12-01", Status=status, Category="Xây dựng Đảng")
+        write_article(
+            content,
+            "2025/12/nghi-quyet",
+            Date="2025-12-02",
+            Category="Văn bản",
+            Number=number,
+            Issued="2025-12-01",
+        )
+        built = build(content, tmp_path / "output")
+        text = built.text("index.html")
+        said.append(
+            (number in text, link in text, text.count("/2025/12/nghi-quyet/"), text.count("/2025/12/tin/"))
+        )
+        assert built.files == build(content, tmp_path / f"fresh-{number[:2]}-{status}" / "output").files
+    assert said == [(True, False, 1, 0), (True, True, 1, 1), (True, False, 1, 0)]

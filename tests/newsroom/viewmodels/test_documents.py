@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from newsroom.model.documents import Document, Replaced
-from newsroom.viewmodels.documents import document_view, legislation, register_row
+from newsroom.viewmodels.documents import document_line, document_view, legislation, register_row
 from tests.support.making import CATEGORIES, make_article, make_edition, make_links
 
 OLD = make_article(
@@ -81,3 +81,11 @@ def test_an_older_document_that_is_named_by_its_address_and_is_not_shown_is_not_
     view = document_view(make_edition([article]), article)
     assert view is not None
     assert [one.text for one in view.replaces] == ["03-NQ/ĐUK"]
+
+
+def test_a_short_list_shows_number_and_day_of_issue() -> None:
+    line = document_line(NEW)
+    assert (line.url, line.number) == (NEW.url, "12-NQ/ĐUK")
+    assert line.issued is not None
+    assert line.issued.datetime == "2024-01-01"
+    assert document_line(make_article(3)).issued is None
