@@ -142,7 +142,9 @@ def test(c: Context) -> None:
 
 @task(name="test-long")
 def test_long(c: Context) -> None:
-    """Run the tests that take minutes."""
+    """Run the tests that take minutes, and more of the random edits."""
+    os.environ["WALKS"] = "24"
+    _first("pytest", "-n", "0", "tests/test_incremental.py", "-k", "any_sequence")
     _become("pytest", "-n", "0", "-m", "long")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
@@ -26,6 +27,8 @@ from tests.support.awkward import quarters, saved
 from tests.support.building import NOW, Built, build, digests, tiny_site, write_article, write_site
 from tests.support.editing import STEPS, Desk
 
+WALKS = int(os.environ.get("WALKS", "4"))
+"""How many sequences of edits of a kind are tried; ``make test-long`` tries more."""
 YOUNG = 12_000_000
 """Nanoseconds: more than a tick of the clock of Linux's file systems, so that stamps come of age soon."""
 
@@ -109,7 +112,7 @@ FILE_STEPS = [step for step in STEPS if step.startswith("step_file_")]
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=WALKS)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -131,7 +134,7 @@ CLIP_STEPS = [step for step in STEPS if step.startswith(("step_recording", "step
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=WALKS)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -163,7 +166,7 @@ ADDRESSES = [
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=WALKS)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -189,7 +192,7 @@ DOCUMENTS = ["step_document", "step_document", "step_clock", "step_clock", "step
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=WALKS)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -217,7 +220,7 @@ HEADINGS = ["step_heading", "step_heading", "step_anchor", "step_links_gone", "s
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=WALKS)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -243,7 +246,7 @@ TAKING_DOWN = ["step_link", "step_withdrawn", "step_listed", "step_links_gone", 
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=WALKS)
 @given(
     st.integers(0, 10**6),
     st.booleans(),
@@ -266,7 +269,7 @@ def test_any_sequence_of_taking_down_gives_what_a_clean_build_gives(
 
 
 @pytest.mark.slow
-@settings(max_examples=12)
+@settings(max_examples=2 * WALKS)
 @given(
     st.integers(0, 10**6),
     st.integers(0, 24),

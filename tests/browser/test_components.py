@@ -56,8 +56,15 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (360, "light"),
+        (1280, "dark"),
+        pytest.param(360, "dark", marks=pytest.mark.long),
+        pytest.param(1280, "light", marks=pytest.mark.long),
+    ],
+)
 def test_axe_finds_nothing(page: Page, address: str, width: int, scheme: str) -> None:
     page.goto(address, wait_until="networkidle")
     found = Axe().run(page, options={"rules": {UNIQUE: {"enabled": False}}, "resultTypes": ["violations"]})

@@ -23,6 +23,8 @@ WORD = "Nghiêng" * 12
 """A single word, as a pasted address or a cell of a table without spaces."""
 NUMBER = "1234/2024/QĐ-BTCTUVPTUBTGTUUBKTTU-VPĐUKCCQVDN"
 PREFIX = "tin"
+MORE = ((360, "100%"), (640, "100%"), (1280, "100%"), (360, "150%"))
+"""Widths and sizes of letters that ``make test-long`` tries."""
 KINDS = {
     "home": "",
     "long title": "2024/09/dai/",
@@ -93,12 +95,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ("width", "letters"),
     [
         (320, "100%"),
-        (360, "100%"),
-        (640, "100%"),
         (768, "100%"),
-        (1280, "100%"),
-        (360, "150%"),
         (1280, "200%"),
+        *(pytest.param(*one, marks=pytest.mark.long) for one in MORE),
     ],
 )
 def test_no_page_is_wider_than_the_screen(browser: Browser, site: str, width: int, letters: str) -> None:
@@ -116,14 +115,18 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, site: str, width: in
     assert (wide, failed) == ([], [])
 
 
-@pytest.mark.parametrize("kind", KINDS)
+NARROW = (320, {"color_scheme": "light"})
+FORCED = (1280, {"color_scheme": "dark", "forced_colors": "active", "reduced_motion": "reduce"})
+
+
 @pytest.mark.parametrize(
-    ("width", "options"),
+    ("kind", "width", "options"),
     [
-        (320, {"color_scheme": "light"}),
-        (1280, {"color_scheme": "dark", "forced_colors": "active", "reduced_motion": "reduce"}),
+        *(pytest.param(kind, *NARROW, id=f"{kind}-narrow") for kind in KINDS),
+        *(pytest.param(kind, *FORCED, id=f"{kind}-forced", marks=pytest.mark.long) for kind in KINDS),
+        pytest.param("home", *FORCED, id="home-forced-at-once"),
+        pytest.param("document", *FORCED, id="document-forced-at-once"),
     ],
-    ids=["narrow", "forced-colours"],
 )
 def test_axe_finds_nothing(
     browser: Browser, site: str, kind: str, width: int, options: dict[str, str]

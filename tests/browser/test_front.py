@@ -152,7 +152,13 @@ HAVING = (
     "photos", "nothing", "all photos, pins, links, notice", "photos, videos, pins, banners, links",
     "young, photos, videos", "young",
 )  # fmt: skip
-SITES = [(categories, having) for categories in (1, 2, 5, 8, 12) for having in HAVING]
+MORE = ("photos, videos, pins, banners, links", "young, photos, videos", "young")
+SITES = [
+    pytest.param(number, having, marks=[pytest.mark.long] * (number in (5, 12) and having in MORE))
+    for number in (1, 2, 5, 8, 12)
+    for having in HAVING
+]
+"""Numbers of categories, and what the site has; some only ``make test-long`` tries."""
 
 
 @pytest.fixture(scope="module")
