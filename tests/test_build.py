@@ -346,13 +346,13 @@ def test_links_to_headings_follow_them(tmp_path: Path, capsys: pytest.CaptureFix
         report = [line for line in capsys.readouterr().err.splitlines() if "2025/05/hai" in line]
         return built.text(page).partition("Xem ")[2].partition(".</p>")[0] + "".join(report)
 
-    assert told("## Kết quả\n\nLời.") == '<a href="/2025/05/mot/#ket-qua">kết quả</a>'
-    top = '<a href="/2025/05/mot/">kết quả</a>'
+    assert told("## Kết quả\n\nLời.") == '<a data-note="1" href="/2025/05/mot/#ket-qua">kết quả</a>'
+    top = '<a data-note="1" href="/2025/05/mot/">kết quả</a>'
     renamed = told("## Kết quả năm\n\nLời.")
     assert renamed.startswith(f"{top}articles/2025/05/hai/index.md:7: cảnh báo: ")
     assert "«#ket-qua-nam»" in renamed
     assert told("Lời.").startswith(top)
-    assert told("Lời.\n\n### KẾT QUẢ") == '<a href="/2025/05/mot/#ket-qua">kết quả</a>'
+    assert told("Lời.\n\n### KẾT QUẢ") == '<a data-note="1" href="/2025/05/mot/#ket-qua">kết quả</a>'
     write_article(content, "2025/05/mot", "Lời.", Status="withdrawn", Withdrawn="Sai")
     built = build(content, tmp_path / "output")
     assert built.status == 0

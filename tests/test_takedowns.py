@@ -116,7 +116,7 @@ def test_links_to_what_is_not_published_yet_are_words_too(content: Path, header:
     assert "<p>Xem bài.</p>" in go_on(content).text("trang/index.html")
     shown = build(content, content.parent / "preview", PREVIEW=True)
     assert shown.status == 0
-    assert '<p>Xem <a href="/2024/07/x/">bài</a>.</p>' in shown.text("trang/index.html")
+    assert '<p>Xem <a data-note="1" href="/2024/07/x/">bài</a>.</p>' in shown.text("trang/index.html")
 
 
 def test_a_preview_shows_what_readers_will_see_of_a_withdrawn_article(content: Path) -> None:
