@@ -108,6 +108,17 @@ def test_each_kind_of_edit_gives_what_a_clean_build_gives(
         check_build(desk, monkeypatch, capsys)
 
 
+def walk(seed: int, preview: bool, articles: int, steps: list[str], **header: str) -> None:
+    """Edit a site of so many articles step by step, and hold each build against one from nothing."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
+        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
+        for _ in range(articles):
+            desk.add(**header)
+        for step in steps:
+            getattr(desk, step)()
+            check_build(desk, patch, capture)
+
+
 FILE_STEPS = [step for step in STEPS if step.startswith("step_file_")]
 
 
@@ -121,13 +132,7 @@ FILE_STEPS = [step for step in STEPS if step.startswith("step_file_")]
 def test_any_sequence_of_edits_of_files_gives_what_a_clean_build_gives(
     seed: int, preview: bool, steps: list[str]
 ) -> None:
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
-        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
-        for _ in range(3):
-            desk.add()
-        for step in ["step_file_linked", "step_file_linked", *steps]:
-            getattr(desk, step)()
-            check_build(desk, patch, capture)
+    walk(seed, preview, 3, ["step_file_linked", "step_file_linked", *steps])
 
 
 CLIP_STEPS = [step for step in STEPS if step.startswith(("step_recording", "step_words"))]
@@ -147,13 +152,7 @@ CLIP_STEPS = [step for step in STEPS if step.startswith(("step_recording", "step
 def test_any_sequence_of_edits_of_recordings_gives_what_a_clean_build_gives(
     seed: int, preview: bool, steps: list[str]
 ) -> None:
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
-        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
-        for _ in range(3):
-            desk.add()
-        for step in ["step_recording", "step_recording_in_body", "step_video", *steps]:
-            getattr(desk, step)()
-            check_build(desk, patch, capture)
+    walk(seed, preview, 3, ["step_recording", "step_recording_in_body", "step_video", *steps])
 
 
 ADDRESSES = [
@@ -179,13 +178,7 @@ ADDRESSES = [
 def test_any_sequence_of_awkward_addresses_gives_what_a_clean_build_gives(
     seed: int, preview: bool, steps: list[str]
 ) -> None:
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
-        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
-        for _ in range(4):
-            desk.add()
-        for step in ["step_nothing", *steps, "step_add"]:
-            getattr(desk, step)()
-            check_build(desk, patch, capture)
+    walk(seed, preview, 4, ["step_nothing", *steps, "step_add"])
 
 
 DOCUMENTS = ["step_document", "step_document", "step_clock", "step_clock", "step_file_linked"]
@@ -207,13 +200,7 @@ DOCUMENTS = ["step_document", "step_document", "step_clock", "step_clock", "step
 def test_any_sequence_of_edits_of_documents_gives_what_a_clean_build_gives(
     seed: int, preview: bool, steps: list[str]
 ) -> None:
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
-        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
-        for _ in range(5):
-            desk.add(Category="Văn bản")
-        for step in ["step_document", "step_file_linked", *steps]:
-            getattr(desk, step)()
-            check_build(desk, patch, capture)
+    walk(seed, preview, 5, ["step_document", "step_file_linked", *steps], Category="Văn bản")
 
 
 HEADINGS = ["step_heading", "step_heading", "step_anchor", "step_links_gone", "step_status", "step_delete"]
@@ -233,13 +220,12 @@ HEADINGS = ["step_heading", "step_heading", "step_anchor", "step_links_gone", "s
 def test_any_sequence_of_edits_of_headings_gives_what_a_clean_build_gives(
     seed: int, preview: bool, steps: list[str]
 ) -> None:
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
-        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
-        for _ in range(3):
-            desk.add()
-        for step in ["step_heading", "step_heading", "step_anchor", "step_anchor", "step_anchor", *steps]:
-            getattr(desk, step)()
-            check_build(desk, patch, capture)
+    walk(
+        seed,
+        preview,
+        3,
+        ["step_heading", "step_heading", "step_anchor", "step_anchor", "step_anchor", *steps],
+    )
 
 
 TAKING_DOWN = ["step_link", "step_withdrawn", "step_listed", "step_links_gone", "step_status", "step_date"]
@@ -259,13 +245,7 @@ TAKING_DOWN = ["step_link", "step_withdrawn", "step_listed", "step_links_gone", 
 def test_any_sequence_of_taking_down_gives_what_a_clean_build_gives(
     seed: int, preview: bool, steps: list[str]
 ) -> None:
-    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, Capture() as capture:
-        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
-        for _ in range(5):
-            desk.add()
-        for step in ["step_link", "step_link", "step_link", *steps]:
-            getattr(desk, step)()
-            check_build(desk, patch, capture)
+    walk(seed, preview, 5, ["step_link", "step_link", "step_link", *steps])
 
 
 @pytest.mark.slow
@@ -279,17 +259,7 @@ def test_any_sequence_of_taking_down_gives_what_a_clean_build_gives(
 def test_any_sequence_of_edits_gives_what_a_clean_build_gives(
     seed: int, articles: int, preview: bool, steps: list[str]
 ) -> None:
-    with (
-        TemporaryDirectory() as folder,
-        pytest.MonkeyPatch.context() as patch,
-        Capture() as capture,
-    ):
-        desk = Desk(Path(folder), random.Random(seed), {"PREVIEW": preview})
-        for _ in range(articles):
-            desk.add()
-        for step in ["step_nothing", *steps]:
-            getattr(desk, step)()
-            check_build(desk, patch, capture)
+    walk(seed, preview, articles, ["step_nothing", *steps])
 
 
 class Said(NamedTuple):

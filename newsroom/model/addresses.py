@@ -32,6 +32,11 @@ def place_of(address: str) -> str:
     return f"{place}?{query}" if query else place
 
 
+def own_address(url: str) -> str:
+    """Give the site-relative address of the page that a link from ``/`` on leads to a place of."""
+    return re.split("[?#]", url)[0].lstrip("/")
+
+
 def article_place(place: str) -> str:
     """Name the article at whose address, or below it, a place lies: ``2024/07/slug``; ``""`` if at none."""
     head = "/".join(place.split("/", 3)[:3])

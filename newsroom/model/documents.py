@@ -32,7 +32,8 @@ def plain_number(written: str) -> str:
     What is none stays as it is written. Words stand before a number without *số* only if it has a sign:
     ``NQ 12`` is none.
     """
-    found = _WRITTEN_RE.fullmatch(_SLASH_RE.sub("/", _DASH_RE.sub("-", written.strip())))
+    text = " ".join(written.split())  # of long gaps the patterns would try every part
+    found = _WRITTEN_RE.fullmatch(_SLASH_RE.sub("/", _DASH_RE.sub("-", text)))
     return found["number"] if found else written
 
 

@@ -6,13 +6,12 @@ width, so that no block leaves a hole. What is empty is not shown.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, VIDEO_SECTION, VIDEOS, Edition
-from newsroom.model.addresses import place_of
+from newsroom.model.addresses import own_address, place_of
 from newsroom.model.front import BANNERS, BLOCKS, LEAD, LINKS, NOTICE, PHOTOS, chosen_blocks, fitting
 from newsroom.model.front import VIDEOS as VIDEO_BLOCK
 from newsroom.model.records import Article
@@ -121,7 +120,7 @@ def own_targets(edition: Edition) -> Iterator[str]:
     dated = [(one.url, one.period) for one in site.announcements]
     dated += [(one.url, one.period) for one in site.banners]
     shown = (url for url, period in dated if url.startswith("/") and period.holds(edition.now))
-    return (place_of(_bare(url)) for url in shown)
+    return (place_of(own_address(url)) for url in shown)
 
 
 def _parts(edition: Edition) -> Iterator[Part]:
@@ -222,12 +221,7 @@ def _link(edition: Edition, written: str) -> tuple[str, bool]:
     """Give an address, and whether it is of our own; to what is not shown leads none."""
     if not written.startswith("/"):
         return written, False
-    return ("", False) if edition.why_absent(_bare(written)) else (written.lstrip("/"), True)
-
-
-def _bare(url: str) -> str:
-    """Give the site-relative address of a page that a link leads to a place of."""
-    return re.split("[?#]", url)[0].lstrip("/")
+    return ("", False) if edition.why_absent(own_address(written)) else (written.lstrip("/"), True)
 
 
 def _head(edition: Edition) -> Head:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from newsroom.engine import Build, Check, Scope
+from newsroom.model.addresses import own_address
 from newsroom.model.content import SITE_FILE
 from newsroom.model.dates import Period
 from newsroom.model.problem import Problem, error, warning
@@ -49,7 +50,7 @@ def check_leads(
     """
     for one in found:
         is_over = one.period.end is not None and one.period.end <= now
-        address = one.url.partition("#")[0].partition("?")[0].lstrip("/")
+        address = own_address(one.url)
         if is_over or not one.url.startswith("/"):
             continue
         if why_absent(address):

@@ -9,36 +9,36 @@ from newsroom.model.records import Link
 from plugins.manuscript.links import resolve, site_address
 from plugins.manuscript.schema import Header
 
+_REMOTE_RE = re.compile(r"[a-zA-Z][\w+.-]*:|//")
+
 
 def read_cover(header: Header) -> str:
     """Give the content path of the cover, ``""`` if there is none or it lies outside."""
-    item = header.one("cover")
-    if item is None:
-        return ""
-    if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", item.value):
-        header.report(item.line, "remote-photo", target=item.value)
-        return ""
-    place = resolve(header.path, item.value)
-    if place is None:
-        header.report(item.line, "outside-content", target=item.value)
-        return ""
-    return place
+    return _path(header, "cover", "remote-photo")
 
 
 def read_recording(header: Header) -> str:
     """Give the content path of the recording of an article, ``""`` if there is none that can be used."""
-    item = header.one("recording")
+    place = _path(header, "recording", "remote-recording")
+    if place and not is_recording(place):
+        item = header.fields["recording"][0]
+        header.report(item.line, "recording-type", target=item.value)
+        return ""
+    return place
+
+
+def _path(header: Header, key: str, remote: str) -> str:
+    """Give the content path that a key says; what lies on another site (``remote``) or outside is told."""
+    item = header.one(key)
     if item is None:
         return ""
-    if re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", item.value):
-        header.report(item.line, "remote-recording", target=item.value)
-    elif (place := resolve(header.path, item.value)) is None:
+    if _REMOTE_RE.match(item.value):
+        header.report(item.line, remote, target=item.value)
+        return ""
+    place = resolve(header.path, item.value)
+    if place is None:
         header.report(item.line, "outside-content", target=item.value)
-    elif not is_recording(place):
-        header.report(item.line, "recording-type", target=item.value)
-    else:
-        return place
-    return ""
+    return place or ""
 
 
 def read_related(header: Header) -> tuple[Link, ...]:

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from plugins.hosting.policy import security_headers
-from tests.browser.chromium import launch
 from tests.support.building import NOW, build, tiny_site, write_article
 from tests.support.making import make_site
 from tests.support.serving import served
@@ -22,14 +21,6 @@ TABLE = "\n".join(["| a | b | c | d |", "| --- | --- | --- | --- |", f"|{'một 
 _SHIFT = """new Promise(done => { new PerformanceObserver(list =>
   done(list.getEntries().reduce((sum, one) => sum + one.value, 0)))
   .observe({ type: "layout-shift", buffered: true }); setTimeout(done, 300, 0) })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.commands.preview.examples.values import BASE
 from newsroom.commands.preview.state import Outcome, State
 from plugins.hosting.policy import security_headers
-from tests.browser.chromium import launch
 from tests.support.building import ROOT
 from tests.support.making import make_site
 from tests.support.previewing import previewed
@@ -36,14 +35,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     STATE.built(Outcome(True))
     with previewed(tmp_path_factory.mktemp("site"), STATE, components=pages) as port:
         yield f"http://127.0.0.1:{port}{BASE}/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

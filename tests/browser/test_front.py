@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import launch
 from tests.support.building import NOW, build, write_article
 from tests.support.serving import served
 
@@ -159,12 +158,6 @@ SITES = [
     for having in HAVING
 ]
 """Numbers of categories, and what the site has; some only ``make test-long`` tries."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright, launch(playwright) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from newsroom.vietnamese.unbroken import keep_whole
-from tests.browser.chromium import launch
 from tests.support.serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -39,14 +38,6 @@ _MARKER_ROOM = """() => [...document.querySelectorAll('.prose ol')].map(list => 
   return [last, item.getBoundingClientRect().left - list.parentElement.getBoundingClientRect().left - wide];
 })"""
 """Gives the last number of each list, and what is left of the room before its text, in pixels."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

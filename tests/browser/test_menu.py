@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import launch
 from tests.support.building import NOW, SITE_TOML, build, tiny_site
 from tests.support.serving import served
 
@@ -51,14 +50,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         built = build(content, folder / "output")
     with served(built.output) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 def open_page(browser: Browser, url: str, width: int = 1280, **options: object) -> Page:

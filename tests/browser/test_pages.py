@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from tests.browser.chromium import launch
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -47,14 +44,6 @@ def page_is_there(real_site: Path, request: pytest.FixtureRequest) -> None:
         file = real_site / KINDS[kind].lstrip("/")
         if not (file if file.suffix else file / "index.html").is_file():
             pytest.skip(f"content/ has no page {KINDS[kind]} any more")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 def open_page(browser: Browser, url: str, **options: object) -> Page:

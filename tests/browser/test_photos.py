@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import launch
 from tests.support.building import build, write_article, write_site
 from tests.support.photographing import camera_file
 from tests.support.serving import served
@@ -33,14 +32,6 @@ _LARGEST = """() => new Promise(done => {
   setTimeout(() => done(element && { tag: element.tagName, lazy: element.loading, src: element.currentSrc,
                                      priority: element.fetchPriority }), 300);
 })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

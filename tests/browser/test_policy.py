@@ -8,12 +8,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from newsroom.model.hosting import Hosting
 from plugins.assets.bundle import bundle, with_fonts
 from plugins.hosting.policy import security_headers
-from tests.browser.chromium import launch
 from tests.browser.test_pages import ARTICLE, GALLERY, KINDS, TABLE
 from tests.support.building import ROOT
 from tests.support.making import make_site
@@ -33,14 +32,6 @@ def guarded(real_site: Path) -> Iterator[str]:
     headers = dict(security_headers(make_site(url="https://example.vn", hosting=Hosting("nginx"))))
     with served(real_site, headers) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import launch
 from tests.support.building import NOW, SITE_TOML, build, tiny_site, write_article
 from tests.support.serving import served
 
@@ -18,14 +17,6 @@ BODY = """Xem [văn bản](https://example.org/van-ban) và https://example.org/
 [^1]: Số liệu tạm tính.
 """
 _AFTER = "(link) => getComputedStyle(link, '::after').content"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

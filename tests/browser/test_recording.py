@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import launch
 from tests.support.building import NOW, build, write_article, write_site
 from tests.support.recording import make_mp3
 from tests.support.serving import served
@@ -33,14 +32,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert build(folder / "content", folder / "output").status == 0
     with served(Path(folder / "output")) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 def test_nothing_is_loaded_before_it_is_started_and_then_it_is_heard(browser: Browser, site: str) -> None:

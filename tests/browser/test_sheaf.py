@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from plugins.hosting.policy import security_headers
-from tests.browser.chromium import launch
 from tests.support.building import NOW, build, tiny_site, write_article
 from tests.support.making import make_site
 from tests.support.serving import served
@@ -19,14 +18,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 HOW_MANY = 43
 TOPIC = "/chu-de/thi-dua/"
 _NO_DIALOG = "window.print = () => { window.printed = (window.printed || 0) + 1 }"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

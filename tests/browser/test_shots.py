@@ -3,10 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser import shots
-from tests.browser.chromium import launch
 from tests.support.serving import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -21,13 +20,11 @@ def test_each_kind_of_page_is_found_once(real_site: Path) -> None:
 
 
 def test_pictures_are_taken_in_both_schemes_and_in_print(
-    real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    browser: Browser, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shots, "WIDTHS", (360,))
-    with sync_playwright() as playwright, served(real_site) as address:
-        browser = launch(playwright)
+    with served(real_site) as address:
         shots.take(browser, address, {"missing": "404.html"}, tmp_path)
-        browser.close()
     names = {file.name for file in tmp_path.iterdir()}
     assert names == {"missing-360-light.png", "missing-360-dark.png", "missing-print.pdf"}
     assert (tmp_path / "missing-360-light.png").read_bytes() != (

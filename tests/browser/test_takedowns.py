@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import launch
 from tests.support.building import NOW, SITES, build
 from tests.support.serving import served
 
@@ -24,14 +23,6 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         built = build(SITES / "golden" / "content", tmp_path_factory.mktemp("golden") / "output")
     with served(built.output) as url:
         yield url
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("path", PAGES)

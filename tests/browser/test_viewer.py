@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.chromium import launch
 from tests.support.building import NOW, build, write_article, write_site
 from tests.support.serving import served
 
@@ -60,14 +59,6 @@ def _write_scans(content: Path) -> None:
     album.mkdir()
     for number in range(1, 5):
         Image.new("RGB", (1200, 800), (40, 50 * number, 60)).save(album / f"{number}.jpg")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 class Visit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -60,6 +61,14 @@ def test_spellings_of_one_number_are_the_same() -> None:
     assert len({number_key(one) for one in spelt}) == 1
     assert number_key("05-NQ/ĐUK") != number_key("50-NQ/ĐUK")
     assert number_key("05-NQ/ĐUK") != number_key("05-NQ/DUK")
+
+
+@pytest.mark.parametrize("written", ["số{}y", "12 -{}NQ", "a{}b{}1", "số 1{}ngày", "Nghị{}quyết số :"])
+def test_long_gaps_take_no_ages(written: str) -> None:
+    started = time.perf_counter()
+    plain_number(written.replace("{}", " " * 30_000))
+    plain_number(written.replace("{}", " a" * 15_000))
+    assert time.perf_counter() - started < 5  # tens of seconds where each part of a gap is tried
 
 
 @pytest.mark.parametrize(
