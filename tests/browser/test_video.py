@@ -200,7 +200,7 @@ def test_on_paper_stand_title_and_address(visit: Visit) -> None:
 
 def test_subtitles_of_an_own_video_are_shown_and_its_words_can_be_read(browser: Browser, site: str) -> None:
     page = Visit(browser, site).page
-    words = page.locator(".video__transcript")
+    words = page.locator(".transcript")
     assert not words.locator("p").is_visible()
     words.locator("summary").click()
     assert words.locator("p").inner_text() == "Xin chào các đồng chí."

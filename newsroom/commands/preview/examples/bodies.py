@@ -170,6 +170,7 @@ BODIES = (
         BASE,
         room=STORY,
     ),
+    example("transcript", "Hai đoạn", _WORDS["transcript"], room=STORY),
     example("recording", "Cả bài", recording(), whole=True, room=STORY),
     example(
         "recording",
