@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, VIDEO_SECTION, VIDEOS, Edition
-from newsroom.model.addresses import own_address, place_of
+from newsroom.model.addresses import own_address
 from newsroom.model.front import BANNERS, BLOCKS, LEAD, LINKS, NOTICE, PHOTOS, chosen_blocks, fitting
 from newsroom.model.front import VIDEOS as VIDEO_BLOCK
 from newsroom.model.records import Article
@@ -112,15 +112,6 @@ class HomePage:
 def page(edition: Edition) -> HomePage:
     """Make the model of the home page."""
     return HomePage(_head(edition), not edition.articles, tuple(_parts(edition)))
-
-
-def own_targets(edition: Edition) -> Iterator[str]:
-    """Name the places of the site that the announcements and banners of now lead to."""
-    site = edition.site
-    dated = [(one.url, one.period) for one in site.announcements]
-    dated += [(one.url, one.period) for one in site.banners]
-    shown = (url for url, period in dated if url.startswith("/") and period.holds(edition.now))
-    return (place_of(own_address(url)) for url in shown)
 
 
 def _parts(edition: Edition) -> Iterator[Part]:

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from newsroom.engine import Build, Check, Scope
-from newsroom.model.addresses import own_address
+from newsroom.model.addresses import own_address, place_of
 from newsroom.model.content import SITE_FILE
 from newsroom.model.dates import Period
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.records import Article, Record
 from newsroom.model.site import Site
-from plugins.home.top import pinned, without_room
+from plugins.home.stock import pinned, without_room
 
 _MISSING = {"notice": "notice-missing", "banner": "banner-missing"}
 _HIDDEN = {"notice": "notice-hidden", "banner": "banner-hidden"}
@@ -36,6 +36,12 @@ def leads(site: Site) -> Iterator[Lead]:
         yield Lead("notice", line.url, line.period, line.line)
     for banner in site.banners:
         yield Lead("banner", banner.url, banner.period, banner.url_line)
+
+
+def own_targets(site: Site, now: datetime) -> Iterator[str]:
+    """Name the places of the site that announcements and banners lead to ``now``."""
+    shown = (one.url for one in leads(site) if one.url.startswith("/") and one.period.holds(now))
+    return (place_of(own_address(url)) for url in shown)
 
 
 def check_leads(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsroom.engine import Edition
+from newsroom.engine import PINNED, Edition
+from newsroom.model.front import LEAD
 from newsroom.model.records import Article
 
 
@@ -31,3 +32,16 @@ def kept(edition: Edition, articles: Iterable[Article]) -> Iterator[Article]:
     """Leave out those of categories that the home page leaves out."""
     left_out = edition.site.front.leave_out
     return (article for article in articles if article.category.slug not in left_out)
+
+
+def without_room(edition: Edition) -> list[Article]:
+    """List the articles that are pinned now and do not stand first, as lead and cards are full."""
+    front = edition.site.front
+    room = 1 + front.cards if LEAD in front.blocks and LEAD not in front.leave_out else 0
+    return pinned(edition)[room:]
+
+
+def pinned(edition: Edition) -> list[Article]:
+    """List the articles that stand first now: by their number, then those without one, newest first."""
+    held = [a for a in edition.list_of(PINNED) if a.pin_until is None or a.pin_until >= edition.now]
+    return sorted(held, key=lambda article: (article.pin is None, article.pin or 0))

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.engine import PINNED, Edition
+from newsroom.engine import Edition
 from newsroom.model.front import LEAD, fitting
 from newsroom.model.records import Article, cover_figure
 from newsroom.viewmodels.parts import Headline, Teaser
 from newsroom.viewmodels.teaser import headline, teaser
-from plugins.home.stock import news
+from plugins.home.stock import news, pinned
 
 _LOOKED_AT = 4
 """Of how many times as many articles the cards are chosen."""
@@ -95,16 +95,3 @@ def _cards(stock: Sequence[Article], number: int) -> list[Article]:
     """Choose the newest articles with a photo, if there are as many as asked for, else the newest."""
     with_photo = [article for article in stock if cover_figure(article)]
     return list((with_photo if len(with_photo) >= number else stock)[:number])
-
-
-def without_room(edition: Edition) -> list[Article]:
-    """List the articles that are pinned now and do not stand first, as lead and cards are full."""
-    front = edition.site.front
-    room = 1 + front.cards if LEAD in front.blocks and LEAD not in front.leave_out else 0
-    return pinned(edition)[room:]
-
-
-def pinned(edition: Edition) -> list[Article]:
-    """List the articles that stand first now: by their number, then those without one, newest first."""
-    held = [a for a in edition.list_of(PINNED) if a.pin_until is None or a.pin_until >= edition.now]
-    return sorted(held, key=lambda article: (article.pin is None, article.pin or 0))

@@ -21,10 +21,10 @@ from plugins.home.home import (
     PhotoStrip,
     VideoReels,
     WebLinks,
-    own_targets,
     page,
     shown_blocks,
 )
+from plugins.home.problems import own_targets
 from plugins.home.top import Top
 from tests.support.making import (
     CATEGORIES,
@@ -202,7 +202,7 @@ def test_an_announcement_that_leads_to_what_is_not_shown_is_words() -> None:
         Line(shown.url, shown.url, True),
         Line(draft.url, "", False),
     )
-    assert list(own_targets(edition)) == [shown.url.strip("/"), draft.url.strip("/")]
+    assert list(own_targets(edition.site, edition.now)) == [shown.url.strip("/"), draft.url.strip("/")]
 
 
 def test_a_banner_that_leads_to_what_is_not_shown_is_a_picture() -> None:
@@ -213,7 +213,7 @@ def test_a_banner_that_leads_to_what_is_not_shown_is_a_picture() -> None:
     )
     found = [(one.url, one.is_own) for one in part(page(edition), Banners).banners]
     assert found == [(f"{shown.url}#a", True), ("", False)]
-    assert list(own_targets(edition)) == [shown.url.strip("/"), draft.url.strip("/")]
+    assert list(own_targets(edition.site, edition.now)) == [shown.url.strip("/"), draft.url.strip("/")]
 
 
 def test_photos_and_videos_of_a_category_left_out_are_not_shown() -> None:

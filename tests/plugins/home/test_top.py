@@ -10,7 +10,8 @@ import pytest
 from newsroom.model.blocks import Figure
 from newsroom.model.front import Front
 from newsroom.model.records import Article
-from plugins.home.top import Top, pinned, top, without_room
+from plugins.home.stock import pinned, without_room
+from plugins.home.top import Top, top
 from tests.support.making import (
     CATEGORIES,
     NOW,
