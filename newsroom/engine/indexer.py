@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -21,9 +20,10 @@ from newsroom.engine.indexed import (
     record_row,
     standing,
 )
-from newsroom.engine.lists import MONTH, NAMED_KINDS, REGISTER_KINDS, SECTIONS, YEAR, ListName
-from newsroom.engine.queries import EntryRow, Queries, TermRow
-from newsroom.engine.terms import commonest, make_slugs
+from newsroom.engine.lists import MONTH, REGISTER_KINDS, SECTIONS, YEAR, ListName
+from newsroom.engine.queries import EntryRow, Queries
+from newsroom.engine.term_index import TermIndex
+from newsroom.engine.terms import commonest
 from newsroom.model.addresses import place_of
 from newsroom.model.content import TAKEDOWN_FILE
 from newsroom.model.gone import Takedown
@@ -37,7 +37,6 @@ from newsroom.model.records import (
     is_shown,
 )
 from newsroom.model.site import Category, Term
-from newsroom.vietnamese.slugs import slug
 
 _BATCH = 500
 _AT_THEIR_KEY = frozenset(kind.name for kind in (MONTH, YEAR, *REGISTER_KINDS))
@@ -50,8 +49,8 @@ class Indexer:
 
     ``relinked`` is what ``Changes`` tells of it; ``photos`` are those, the recordings and the files for
     download, that a record came to show or link to, or no longer does; ``reworded`` are the places
-    (``place_of``) where the text is another one, so that it may have other anchors. ``readdressed`` is what
-    ``Index`` tells of it. ``kept`` are the slugs that names keep, by kind of list and ``comparable`` name.
+    (``place_of``) where the text is another one, so that it may have other anchors. ``kept`` are the slugs
+    that names keep, by kind of list and ``comparable`` name.
     """
 
     queries: Queries
@@ -62,7 +61,6 @@ class Indexer:
     relinked: set[str] = field(default_factory=set, init=False)
     photos: set[str] = field(default_factory=set, init=False)
     reworded: set[str] = field(default_factory=set, init=False)
-    readdressed: list[tuple[Term, Term]] = field(default_factory=list, init=False)
     _reseated: bool = False
     _left: list[Article] = field(default_factory=list)
     _came: list[Article] = field(default_factory=list)
@@ -74,6 +72,15 @@ class Indexer:
     _in_place: dict[ListName, set[str]] = field(default_factory=lambda: defaultdict(set))
     _respelt: set[ListName] = field(default_factory=set)
     _lengths: dict[ListName, int] = field(default_factory=dict)
+    _terms: TermIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._terms = TermIndex(self.queries, self.kept)
+
+    @property
+    def readdressed(self) -> Sequence[tuple[Term, Term]]:
+        """The topics and authors that have another address than they had, and may not be meant to."""
+        return self._terms.readdressed
 
     def as_indexed(self, record: Record) -> IndexedRecord:
         """Say how a record is shown now."""
@@ -101,8 +108,8 @@ class Indexer:
         for entry in entries:
             if entry.names:
                 names[entry.list].update(entry.names.split("\n"))
-        self._has_other_addresses()
-        self._name({name: commonest(counted) for name, counted in names.items()})
+        self._terms.have_other_addresses()
+        self._terms.name({name: commonest(counted) for name, counted in names.items()})
 
     def find(self, path: str, now: datetime) -> IndexedRecord | None:
         """Give a record as it was indexed at the time ``now``."""
@@ -206,8 +213,9 @@ class Indexer:
 
     def changes(self) -> Changes:
         """Bring the names of topics and authors up to date, and tell all that was changed."""
-        self._reseated |= self._has_other_addresses()
-        terms = self._renamed = self._renamed | self._rename()
+        self._reseated |= self._terms.have_other_addresses()
+        terms = self._renamed = self._renamed | self._terms.rename(self._respelt, self._reseated)
+        self.relinked |= self._terms.relinked
         lists = {name: self._span(name) for name in self._moved.keys() | self._in_place.keys()}
         self.relinked |= {place for name, span in lists.items() for place in _place_of_list(name, span)}
         gone = self._gone.union(filter(self.queries.takedowns.has, self._articles))
@@ -241,67 +249,6 @@ class Indexer:
             places=frozenset(entries.older(name, rank) for rank in self._in_place[name]),
         )
 
-    def _has_other_addresses(self) -> bool:
-        """Tell whether names keep other addresses than at the last build, and note those of this one."""
-        wanted = json.dumps({kind: dict(slugs) for kind, slugs in self.kept.items()}, sort_keys=True)
-        if self.queries.notes.all().get("kept", "{}") == wanted:
-            return False
-        self.queries.notes.put(kept=wanted)
-        return True
-
-    def _rename(self) -> frozenset[ListName]:
-        """Name the topics and authors again whose articles changed; list those that came out different."""
-        named = {kind.name for kind in NAMED_KINDS}
-        touched = {name for name in self._respelt if name.kind in named}
-        found, ended = {}, set()
-        for name in touched:
-            rows = self.queries.entries.spellings(name)
-            counted: Counter[str] = Counter()
-            for names, number in rows:
-                for spelling in names.split("\n"):
-                    counted[spelling] += number
-            if rows:
-                found[name] = commonest(counted)
-            else:
-                ended.add(name)
-                term = self.queries.terms.find(name)
-                self.relinked |= {place_of(term.url)} if term else set()
-                self.queries.terms.drop(name)
-        if not touched and not self._reseated:
-            return frozenset()
-        known = {row.list: row.name for row in self.queries.terms.all()}
-        is_same = all(known.get(name) == found[name] for name in found) and not ended
-        if is_same and not self._reseated:
-            return frozenset()
-        return self._name({**known, **found}) | ended
-
-    def _name(self, found: Mapping[ListName, str]) -> frozenset[ListName]:
-        """Give all topics and authors their addresses; ``found`` has their names by list."""
-        before = {row.list: row for row in self.queries.terms.all()}
-        rows = []
-        for kind in NAMED_KINDS:
-            keys = [name.key for name in found if name.kind == kind.name]
-            hidden = self.queries.links.all_targets(kind.name)
-            slugs = make_slugs({*keys, *hidden}, self.kept.get(kind.name, {}))
-            for key in keys:
-                address, name = slugs[key], found[kind.of(key)]
-                url = f"{kind.folder}/{address}/"
-                rows.append(TermRow(kind.name, key, name, address, url, slug(key) or key))
-        different = [row for row in rows if before.get(row.list) != row]
-        self._note_readdressed(before, different)
-        self.queries.terms.put(different)
-        renamed = [row for row in different if _shown(before.get(row.list)) != _shown(row)]
-        both = (one for row in renamed for one in (before.get(row.list), row) if one)
-        self.relinked |= {place_of(row.url) for row in both}
-        return frozenset(row.list for row in renamed)
-
-    def _note_readdressed(self, before: Mapping[ListName, TermRow], rows: Iterable[TermRow]) -> None:
-        """Note names that have another address than they had, unless ``kept`` says that this is meant."""
-        for row in rows:
-            old, kept = before.get(row.list), self.kept.get(row.kind, {})
-            if old and old.slug != row.slug and row.key not in kept and old.slug not in kept.values():
-                self.readdressed.append((Term(*old[2:5]), Term(*row[2:5])))
-
 
 def _likeness(article: Article) -> tuple[object, ...]:
     """Give what an article has in common with itself at another address."""
@@ -326,8 +273,3 @@ def _place_of_list(name: ListName, span: Span) -> Iterator[str]:
         for kind in SECTIONS:
             if kind.section and kind.name == name.kind:
                 yield place_of(kind.section.url)
-
-
-def _shown(term: TermRow | None) -> tuple[str, ...] | None:
-    """Give what pages show of a term."""
-    return term and (term.name, term.slug, term.url)
