@@ -7,7 +7,7 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench reading handbook shots typeface lock clean
+.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench reading searching handbook shots typeface lock clean
 .PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
@@ -45,6 +45,9 @@ releases: $(VENV)/.build
 	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL)))
 
 zip: $(VENV)/.build
+	@$(INVOKE) $@
+
+searching: $(VENV)/.dev $(VENV)/.publish
 	@$(INVOKE) $@
 
 reading: $(VENV)/.dev

@@ -170,6 +170,13 @@ def reading(c: Context, hugo_theme: str = "") -> None:
 
 
 @task
+def searching(c: Context) -> None:
+    """Measure the search against Pagefind's, and write a section of docs/bench.md."""
+    _first("tests.browser.chromium")
+    _become("bench.searching")
+
+
+@task
 def handbook(c: Context) -> None:
     """Make the pictures of the editors' handbook and the cheat sheet anew."""
     _first("tests.browser.chromium")

@@ -22,7 +22,9 @@ def compressed(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), LEVEL, mtime=0)
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Answers with files."""
+
     protocol_version = "HTTP/1.1"
     extensions_map = {  # noqa: RUF012
         **SimpleHTTPRequestHandler.extensions_map,
@@ -51,6 +53,10 @@ class _Handler(SimpleHTTPRequestHandler):
         if packed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
+        self.answer(body)
+
+    def answer(self, body: bytes) -> None:
+        """Send a body."""
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
@@ -60,7 +66,7 @@ class _Handler(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder; give its address."""
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     threading.Thread(target=httpd.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{httpd.server_port}"

@@ -1,0 +1,1 @@
+"""Measure search as readers have it: ours and Pagefind on the same articles."""
