@@ -79,8 +79,8 @@ const file = async (place, request, event) => {
 };
 
 // Fetch a page with its stylesheets, font, sign and scripts, and keep them.
-const fetchPage = async (place, cache = "no-cache") => {
-  const answer = await fetch(addressOf(place), { cache });
+const fetchPage = async (place, cache = "no-cache", address = addressOf(place)) => {
+  const answer = await fetch(address, { cache });
   if (!isWhole(answer)) throw new Error(`${answer.status} ${place}`);
   const names = new Set((await answer.clone().text()).match(NAMED));
   await Promise.all([...names].map((name) => file(name, addressOf(name))));
@@ -146,7 +146,7 @@ const adopt = async (address, names) => {
   const place = placeOf(address);
   if (!isKept(place)) return;
   const files = names.map(placeOf).filter((name) => name !== null && FILE.test(name));
-  await fetchPage(place, "force-cache");
+  await fetchPage(place, "force-cache", address);
   await Promise.all(files.map((name) => file(name, new Request(addressOf(name), { cache: "force-cache" }))));
 };
 
