@@ -1,9 +1,8 @@
 """Describe articles in the Dublin Core (ISO 15836-1, TCVN 7980), as portals of the state do.
 
-Thông tư 24/2011/TT-BTTTT, article 4, names the elements: title, creator, date, description, publisher and
-identifier are needed; language, source, contributor and subject are recommended. (It ended on 5 April 2024;
-what came after it names none.) DCMI, *Expressing Dublin Core metadata using HTML/XHTML meta and link elements*
-(2008) says how they are written.
+Thông tư 24/2011/TT-BTTTT, article 4, names the elements, in force until 5 April 2024: title, creator, date,
+description, publisher and identifier are needed; language, source, contributor and subject are recommended.
+How they are written: DCMI, *Expressing Dublin Core metadata using HTML/XHTML meta and link elements* (2008).
 """
 
 from __future__ import annotations

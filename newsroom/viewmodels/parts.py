@@ -84,7 +84,7 @@ class Head:
 
     ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page;
     ``scripts`` names the scripts of the theme that the page needs; ``modified`` is printed for machines.
-    ``dublin_core`` are the elements of the Dublin Core, each with its value, ``tags`` the topics of an article.
+    ``dublin_core`` are elements of the Dublin Core with their values, ``tags`` the topics of an article.
     """
 
     title: str

@@ -9,9 +9,10 @@ from pelican.plugins import signals
 from newsroom.engine import Generator, Theme
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Insignia, Output
-from plugins.offline.manifest import MANIFEST, make_manifest
-from plugins.offline.pages import OFFLINE_URL, offline_page
-from plugins.offline.worker import WORKER, make_worker
+from newsroom.model.reserved import MANIFEST, OFFLINE, WORKER
+from plugins.offline.manifest import make_manifest
+from plugins.offline.pages import offline_page
+from plugins.offline.worker import make_worker
 
 
 class OfflineGenerator(Generator):
@@ -29,7 +30,7 @@ class OfflineGenerator(Generator):
         manifest = partial(make_manifest, site, self.build.get(Insignia))
         self.plan("offline:manifest", Output(MANIFEST, SITE_FILE, manifest))
         if site.offline:
-            path = f"{OFFLINE_URL}index.html"
+            path = f"{OFFLINE}/index.html"
             self.plan("offline:page", Output(path, SITE_FILE, partial(offline_page, site), "offline.html"))
 
 

@@ -13,7 +13,6 @@ from newsroom.model.media import Rendition
 from newsroom.model.output import Insignia
 from newsroom.model.site import Site
 
-MANIFEST = "site.webmanifest"
 FLAG, PAPER = "#96181a", "#fdfbf7"
 """The colours of the masthead and of the page, as the theme has them (``settings.css``)."""
 _SHORT = 12

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsroom.model.reserved import OFFLINE
 from newsroom.model.site import Site
 from newsroom.viewmodels.head import make_head
 from newsroom.viewmodels.parts import Head
-
-OFFLINE_URL = "ngoai-tuyen/"
-"""Its address, which the worker (``theme/static/workers/keeping.js``) knows, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +21,4 @@ def offline_page(site: Site) -> OfflinePage:
     """Make the model."""
     title = "Không có mạng"
     description = "Trang này hiện ra khi máy không kết nối được với trang tin."
-    return OfflinePage(make_head(site, title, description, OFFLINE_URL, indexed=False, scripts=("kept",)))
+    return OfflinePage(make_head(site, title, description, f"{OFFLINE}/", indexed=False, scripts=("kept",)))

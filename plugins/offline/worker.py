@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-WORKER = "sw.js"
 _SOURCES = {True: "workers/keeping.js", False: "workers/leaving.js"}
 
 

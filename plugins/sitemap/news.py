@@ -1,9 +1,9 @@
 """Make the model of the news sitemap: what search engines of news are told at once.
 
-Google wants articles of the last two days, 1,000 at most, none without title, date, and name and language of
-the publication (Google Search Central, *News sitemaps*; ``sitemap-news.xsd`` 0.9). The two days are counted back
-from the newest article, not from the clock: a file that another hand serves is as old as the last build
-whatever it counts from, and so the site is another only when an article is.
+Google wants articles of the last two days, 1,000 at most, each with title, date, and name and language of the
+publication (Google Search Central, *News sitemaps*; ``sitemap-news.xsd`` 0.9). The two days are counted back
+from the newest article, not from the clock, so that the site is another only when an article is: a file on a
+static host is as old as the last build whatever it counts from, and what is older is taken for any address.
 """
 
 from __future__ import annotations

@@ -204,7 +204,7 @@ def test_a_page_that_was_not_read_is_replaced_by_one_that_lists_those_that_were(
     page.wait_for_selector(".kept a")
     assert page.locator(".kept a").all_inner_texts() == ["Trang chủ", "Bài bai-1", "Bài bai-0"]
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         assert Axe().run(page).violations_count == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.click("text=Bài bai-0")
