@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 WORKER, MANIFEST = "sw.js", "site.webmanifest"
-"""The files at the root that browsers ask for: the service worker, and how the site stands on a home screen."""
+"""What browsers ask for at the root: the service worker, and how the site stands on a home screen."""
 OFFLINE = "ngoai-tuyen"
 """The page for times without a network; the worker knows it, too (``theme/static/workers/keeping.js``)."""
 
