@@ -86,6 +86,7 @@ def test_types_are_those_of_the_files(server: Server, built: Built) -> None:
         f"/{avif}": "image/avif",
         "/feeds/all.atom.xml": "application/atom+xml; charset=utf-8",
         "/feeds/all.rss.xml": "application/rss+xml; charset=utf-8",
+        "/site.webmanifest": "application/manifest+json; charset=utf-8",
     }
     for coding in ("", "gzip", "br"):
         found = {path: server.ask(path, Accept_Encoding=coding).headers["content-type"] for path in wanted}
@@ -100,6 +101,10 @@ def test_only_files_named_by_content_are_kept_without_asking(server: Server, bui
     assert server.ask(f"/{css}", Accept_Encoding="br").headers["cache-control"] == forever
     for path in (NEW, "/theme/khong-co.css", "/tin/1.html", "/2025/05/moi/og.jpg", "/feeds/all.atom.xml"):
         assert server.ask(path).headers["cache-control"] == "no-cache", path
+    worker = server.ask("/sw.js").headers
+    assert worker["cache-control"] == "no-cache"
+    assert "javascript" in worker["content-type"]
+    assert "worker-src 'self'; " in worker["content-security-policy"]
     etag = server.ask(NEW).headers["etag"]
     assert server.ask(NEW, If_None_Match=etag).status == 304
 

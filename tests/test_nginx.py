@@ -127,6 +127,7 @@ def test_types_are_those_of_the_files(server: Server, built: Built) -> None:
         f"/{avif}": "image/avif",
         "/feeds/all.atom.xml": "application/atom+xml; charset=utf-8",
         "/feeds/all.rss.xml": "application/rss+xml; charset=utf-8",
+        "/site.webmanifest": "application/manifest+json",
         "/sitemap.xml": "text/xml; charset=utf-8",
     }
     assert {path: server.ask(path).headers["content-type"] for path in wanted} == wanted
@@ -139,6 +140,10 @@ def test_only_files_named_by_content_are_kept_without_asking(server: Server, bui
     assert [server.ask(f"/{path}").headers["cache-control"] for path in (css, photo)] == [forever] * 2
     for path in (NEW, "/theme/khong-co.css", "/tin/1.html", "/2025/05/moi/og.jpg", "/feeds/all.atom.xml"):
         assert server.ask(path).headers["cache-control"] == "no-cache", path
+    worker = server.ask("/sw.js").headers
+    assert worker["cache-control"] == "no-cache"
+    assert "javascript" in worker["content-type"]
+    assert "worker-src 'self'; " in worker["content-security-policy"]
     etag = server.ask(NEW).headers["etag"]
     assert server.ask(NEW, If_None_Match=etag).status == 304
 

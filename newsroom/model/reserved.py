@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+WORKER, MANIFEST = "sw.js", "site.webmanifest"
+"""What browsers ask for at the root: the service worker, and how the site stands on a home screen."""
+OFFLINE = "ngoai-tuyen"
+"""The page for times without a network; the worker knows it, too (``theme/static/workers/keeping.js``)."""
+
 RESERVED = {
     "404": "trang báo sai địa chỉ",
     ".well-known": "tệp chứng thực tên miền",
@@ -15,8 +20,11 @@ RESERVED = {
     "hinh-anh": "trang Hình ảnh hoạt động",
     "index": "trang chủ",
     "luot-xem": "số lượt xem",
+    OFFLINE: "trang hiện ra khi không có mạng",
     "photos": "ảnh",
+    MANIFEST: "tệp giới thiệu trang với điện thoại",
     "so-do-trang": "Sơ đồ trang",
+    WORKER: "chương trình đọc khi không có mạng",
     "tac-gia": "các tác giả",
     "tai-lieu": "tệp tải về",
     "theme": "tệp của giao diện",

@@ -158,6 +158,7 @@ class Site:
     no_articles: int = field(default=0, repr=False)
     menu: tuple[MenuEntry, ...] = ()
     brand: Brand = field(default_factory=Brand)
+    offline: bool = False
 
     @property
     def urls(self) -> tuple[str, ...]:

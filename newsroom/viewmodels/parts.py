@@ -84,6 +84,7 @@ class Head:
 
     ``structured`` holds JSON-LD objects; ``url`` is site-relative, ``""`` for the home page;
     ``scripts`` names the scripts of the theme that the page needs; ``modified`` is printed for machines.
+    ``dublin_core`` are elements of the Dublin Core with their values, ``tags`` the topics of an article.
     """
 
     title: str
@@ -98,6 +99,8 @@ class Head:
     feed: str = ""
     indexed: bool = True
     scripts: tuple[str, ...] = ()
+    dublin_core: tuple[tuple[str, str], ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def is_article(self) -> bool:

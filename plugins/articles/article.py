@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.body import Content, content, picture, recording_of, scripts
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.documents import DocumentView, document_view, legislation
+from newsroom.viewmodels.dublin_core import dublin_core
 from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related, VideoView
@@ -184,7 +185,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         structured=(
             legislation(edition, article, view.document)
             if view.document
-            else news_article(edition.site, article, cover, share),
+            else news_article(edition.site, article, view.authors, cover, share),
             *_videos(edition, article, view, cover.wide if cover else None),
             *_recordings(article, view),
         ),
@@ -193,6 +194,8 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
         scripts=(*scripts(view.content, view.cover), "beside"),
+        dublin_core=dublin_core(edition.site, article),
+        tags=article.tags,
     )
 
 
@@ -203,10 +206,16 @@ def _kind(author: str) -> str:
 
 
 def news_article(
-    site: Site, article: Article, cover: Cover | None = None, share: Rendition | None = None
+    site: Site,
+    article: Article,
+    written_by: Iterable[Term],
+    cover: Cover | None = None,
+    share: Rendition | None = None,
 ) -> dict[str, Any]:
     """Give the schema.org ``NewsArticle`` of an article."""
-    authors = [{"@type": _kind(name), "name": name} for name in article.authors]
+    authors = [
+        {"@type": _kind(one.name), "name": one.name, "url": site.absolute(one.url)} for one in written_by
+    ]
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

@@ -224,6 +224,14 @@ def _head(edition: Edition) -> Head:
         "url": site.absolute(""),
         "inLanguage": "vi",
         "publisher": publisher(site),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": f"{site.absolute('tim-kiem/')}?q={{search_term_string}}",
+            },
+            "query-input": "required name=search_term_string",
+        },
     }
     title = f"{site.name} - {site.organisation.name}" if site.organisation.name else site.name
     description = site.tagline or title

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.hosting.rules import FOREVER, Move, Rules
+from newsroom.model.reserved import MANIFEST, WORKER
+from plugins.hosting.rules import ASK_AGAIN, FOREVER, Move, Rules
 
 _SHARED = "fbclid"
 """What is added to a shared address most often: Netlify wants a rule of its own for it."""
@@ -51,6 +52,12 @@ def headers(rules: Rules) -> str:
     blocks = [
         (f"{base}/*", rules.headers),
         *((f"{base}/{folder}/*", (("Cache-Control", FOREVER),)) for folder in rules.hashed),
+        (f"{base}/{WORKER}", (("Cache-Control", ASK_AGAIN),)),
+        *(
+            (f"{base}/{MANIFEST}", (("Content-Type", kind),))
+            for suffix, kind in rules.types
+            if MANIFEST.endswith(suffix)
+        ),
         *(
             (f"{base}/feeds/{name}{suffix}", (("Content-Type", f"{kind}; charset=utf-8"),))
             for name in rules.feeds

@@ -60,7 +60,8 @@ class IdentityGenerator(Generator):
         if base:
             sitemap = f"{url}/sitemap.xml"
             self.build.report(Problem.of(SITE_FILE, 0, "prefix-root", value=f"{base}/", sitemap=sitemap))
-        return replace(site, url=url or PREVIEW_URL, base=base, home=site.url)
+        offline = site.offline and publish and not self.build.preview
+        return replace(site, url=url or PREVIEW_URL, base=base, home=site.url, offline=offline)
 
 
 def _hides_url(problem: Problem) -> bool:

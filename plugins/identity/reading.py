@@ -18,6 +18,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "": (
         "name", "url", "tagline", "organisation", "categories", "links", "banners",
         "notice", "front", "menu", "brand", "hosting", "verification", "security", "no_articles",
+        "offline",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence", "designation"),
     "categories": ("name", "slug", "description", "old_slugs", "kind"),

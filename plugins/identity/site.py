@@ -73,17 +73,23 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         security=read_security(reading, found),
         name_line=reading.line_in("", "name"),
         no_articles=_no_articles(reading, found),
+        offline=_switch(reading, found, "offline", usual=True),
     )
 
 
 def _no_articles(reading: TableReader, found: Mapping[str, Any]) -> int:
     """Give the line that says that there are meant to be no articles, 0 if none does."""
-    said = found.get("no_articles", False)
-    if not isinstance(said, bool):
-        reading.report(
-            reading.line_in("", "no_articles"), "site-type", key="no_articles", wanted="true hoặc false"
-        )
-    return reading.line_in("", "no_articles") if said is True else 0
+    said = _switch(reading, found, "no_articles", usual=False)
+    return reading.line_in("", "no_articles") if said else 0
+
+
+def _switch(reading: TableReader, found: Mapping[str, Any], key: str, usual: bool) -> bool:
+    """Take a key of the top that is true or false."""
+    said = found.get(key, usual)
+    if isinstance(said, bool):
+        return said
+    reading.report(reading.line_in("", key), "site-type", key=key, wanted="true hoặc false")
+    return usual
 
 
 def _site_url(reading: TableReader, url: str | None) -> str:

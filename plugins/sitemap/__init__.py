@@ -1,4 +1,4 @@
-"""PLAN: sitemaps by year, and ``robots.txt``."""
+"""PLAN: sitemaps by year, that of the news, and ``robots.txt``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import YEAR, Generator, year_key
+from newsroom.engine import ALL, YEAR, Generator, year_key
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
+from plugins.sitemap.news import MOST, NEWS, NewsSitemap, news_lists, news_sitemap
 from plugins.sitemap.sitemap import Sitemap, index, page_sitemap, robots, year_sitemap
 
 
@@ -25,6 +26,9 @@ class SitemapGenerator(Generator):
             self._plan_file("sitemap", "sitemap.xml", partial(index, edition), "sitemapindex.xml")
         if changes.everything or changes.pages or changes.terms or changes.came_or_went():
             self._plan_file("sitemap-pages", "sitemap-pages.xml", partial(page_sitemap, edition))
+        span = changes.span(ALL)
+        if changes.everything or (span is not None and span.meets_newest(MOST)):
+            self._plan_news()
         for year in sorted(years.union(edition.years if changes.everything else ())):
             name = f"sitemap-{year:04d}"
             if edition.list_of(YEAR, year_key(year)):
@@ -32,8 +36,16 @@ class SitemapGenerator(Generator):
             else:
                 self.plan(name)
 
+    def _plan_news(self) -> None:
+        """Plan the sitemap of the news, if there are any."""
+        if news_lists(self.edition):
+            make = partial(news_sitemap, self.edition)
+            self._plan_file("sitemap-news", NEWS, make, "sitemap_news.xml")
+        else:
+            self.plan("sitemap-news")
+
     def _plan_file(
-        self, part: str, path: str, make: Callable[[], Sitemap], template: str = "sitemap.xml"
+        self, part: str, path: str, make: Callable[[], Sitemap | NewsSitemap], template: str = "sitemap.xml"
     ) -> None:
         self.plan(part, Output(path, SITE_FILE, make, template))
 

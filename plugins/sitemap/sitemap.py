@@ -7,6 +7,7 @@ from datetime import time
 
 from newsroom.engine import AUTHOR, MONTH, REGISTER_KINDS, TOPIC, YEAR, Edition, year_key
 from newsroom.viewmodels.head import SITE_MAP, last_change, w3c_known
+from plugins.sitemap.news import NEWS, news_lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def page_sitemap(edition: Edition) -> Sitemap:
 def index(edition: Edition) -> Sitemap:
     """List the sitemaps; that of a year carries its newest change, of which midnight may be the day alone."""
     locations = [Location(edition.site.absolute("sitemap-pages.xml"))]
+    if news_lists(edition):
+        locations.append(Location(edition.site.absolute(NEWS)))
     for year in edition.years:
         address = edition.site.absolute(f"sitemap-{year:04d}.xml")
         latest = edition.last_change(year)

@@ -8,7 +8,7 @@ from newsroom.engine import NAMED_KINDS, SECTIONS
 from newsroom.model.attachment import SHARED_FOLDER
 from newsroom.model.content import ROOT_FOLDER
 from newsroom.model.hosting import FOREIGN_FOLDERS, HASHED_FOLDERS, HOST_FOLDER
-from newsroom.model.reserved import RESERVED, free, use_of, use_of_category
+from newsroom.model.reserved import MANIFEST, OFFLINE, RESERVED, WORKER, free, use_of, use_of_category
 from newsroom.vietnamese.slugs import is_slug
 from newsroom.viewmodels.head import SITE_MAP
 from tests.support.building import SITES
@@ -22,6 +22,9 @@ OWN = {
     SHARED_FOLDER,
     SITE_MAP.url.strip("/"),
     "feeds",
+    OFFLINE,
+    MANIFEST,
+    WORKER,
 }
 
 

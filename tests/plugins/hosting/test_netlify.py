@@ -42,6 +42,8 @@ def test_headers_hold_below_the_path_prefix() -> None:
     paths = [line for line in found if not line.startswith(" ")]
     assert paths[:3] == ["/bantin/*", "/bantin/theme/*", "/bantin/photos/*"]
     assert "/bantin/feeds/all.atom.xml" in paths
+    assert found[found.index("/bantin/sw.js") + 1] == "  Cache-Control: no-cache"
+    assert found[found.index("/bantin/site.webmanifest") + 1] == "  Content-Type: application/manifest+json"
     assert found.count("  Cache-Control: public, max-age=31536000, immutable") == 2
 
 

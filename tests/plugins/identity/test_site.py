@@ -58,6 +58,7 @@ def test_the_whole_file_becomes_the_site() -> None:
             Category("Văn bản", "van-ban", "", 14, slug_line=16),
         ),
         links=(WebLink("Báo Nhân Dân", "https://nhandan.vn"),),
+        offline=True,
         banners=(Banner("photos/a.jpg", "https://a.vn/", "Học và làm theo Bác", 22, url_line=24),),
     )
 
@@ -199,3 +200,26 @@ def test_the_site_of_the_handbook_is_read_whole() -> None:
     assert [one.name for one in site.categories] == ["Tin hoạt động", "Văn bản"]
     assert all((site.menu, site.banners, site.announcements, site.links, site.brand.icon))
     assert site.organisation.designation
+
+
+@pytest.mark.parametrize(
+    ("line", "offline", "told"),
+    [
+        ("", True, []),
+        ("offline = true", True, []),
+        ("offline = false", False, []),
+        ('offline = "false"', True, [(1, "site-type")]),
+        ("offline = 0", True, [(1, "site-type")]),
+        ("ofline = false", True, [(1, "site-unknown-key")]),
+    ],
+)
+def test_keeping_pages_for_times_without_a_network_can_be_refused(
+    line: str, offline: bool, told: list[tuple[int, str]]
+) -> None:
+    text = f"{line}\n{SMALL}"
+    assert parse(text.encode())[0].offline is offline
+    assert found(text) == told
+
+
+def test_that_it_is_refused_is_said_above_all_tables() -> None:
+    assert found(f'{SMALL}[hosting]\nkind = "nginx"\noffline = false\n') == [(7, "site-key-elsewhere")]

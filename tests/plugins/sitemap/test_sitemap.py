@@ -35,6 +35,7 @@ def test_each_year_has_its_articles_by_address_with_their_last_change() -> None:
 def test_the_index_names_each_sitemap_with_its_newest_change() -> None:
     assert [(place.url, place.modified) for place in index(EDITION).locations] == [
         (f"{BASE}/sitemap-pages.xml", ""),
+        (f"{BASE}/sitemap-news.xml", ""),
         (f"{BASE}/sitemap-2024.xml", w3c(day(2024, 7, 11))),
         (f"{BASE}/sitemap-2023.xml", w3c(day(2025, 2, 1))),
     ]
