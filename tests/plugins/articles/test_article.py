@@ -57,7 +57,7 @@ def test_an_article_ends_with_a_mail_to_the_desk_that_names_it() -> None:
 def test_what_is_public_and_has_an_address_is_passed_on_by_links() -> None:
     ways = made(title="Họp & bàn").article.sharing
     assert ways is not None
-    assert parse_qs(urlsplit(ways.facebook).query) == {"u": ["https://example.vn/bantin/2024/01/bai-1/"]}
+    assert parse_qs(urlsplit(ways.facebook).query) == {"u": ["https://example.vn/bantin/2024/01/tin-so-001/"]}
     assert parse_qs(urlsplit(ways.mail).query)["subject"] == ["Họp & bàn"]
     article = make_article(1)
     unknown = make_edition([article], site=make_site(url="", base=""))

@@ -93,15 +93,11 @@ const stop = () => {
 
 // A voice of another computer may be out of reach; one of this computer goes on in its place.
 const fail = () => {
-  const [failed, local] = [saying.voice, voices.getVoices().some((one) => one.localService && /^vi/i.test(one.lang))];
-  if (failed && !failed.localService && local && !onlyLocal) {
-    onlyLocal = true;
-    voices.cancel();
-    say();
-    return;
-  }
+  const isRemote = saying.voice && !saying.voice.localService;
   pause();
-  tell("Máy chưa đọc được. Kiểm tra mạng rồi bấm «Nghe tiếp».");
+  onlyLocal = true;
+  if (isRemote && voice().localService) say();
+  else tell("Máy chưa đọc được. Kiểm tra mạng rồi bấm «Nghe tiếp».");
 };
 
 const say = () => {
@@ -164,7 +160,9 @@ const open = () => {
   toggle = made("Tạm dừng", () => (saying ? pause() : say()));
   made("›", () => skip(1), "Đoạn sau");
   made("Dừng", stop);
-  bar.onkeydown = ({ key }) => key === "Escape" && stop();
+  bar.onkeydown = ({ key }) => {
+    if (key === "Escape") stop();
+  };
   document.querySelector("main").append(bar);
   toggle.focus({ preventScroll: true });
 };

@@ -1,5 +1,6 @@
 // Make one file of a page, which opens without network wherever it is taken: style and pictures within, no script.
-const inlined = new Map(); // by address, for a picture may stand twice
+const aside = document.implementation.createHTMLDocument(""); // where nothing is loaded
+const inlined = new Map(); // promises of data, by address, for a picture may stand twice
 
 const fetched = async (address) => {
   const answer = await fetch(address);
@@ -15,7 +16,10 @@ const fetched = async (address) => {
 
 const data = (address) => {
   if (!inlined.has(address)) inlined.set(address, fetched(address));
-  return inlined.get(address);
+  return inlined.get(address).catch((error) => {
+    inlined.delete(address); // another try asks again
+    throw error;
+  });
 };
 
 // The stylesheets, the font within.
@@ -32,7 +36,7 @@ const style = async () => {
 
 // A part of the page as it is kept; each picture is the one that the browser shows.
 const part = async (found) => {
-  const made = found.cloneNode(true);
+  const made = aside.importNode(found, true);
   const pictures = [...found.querySelectorAll("img")];
   const copies = made.querySelectorAll("img");
   await Promise.all(pictures.map(async (picture, place) => {
@@ -53,8 +57,8 @@ const part = async (found) => {
 
 // A video that plays is a link again.
 const film = (figure) => {
-  const link = document.createElement("a");
-  const [panel, sign] = [document.createElement("span"), document.createElement("span")];
+  const link = aside.createElement("a");
+  const [panel, sign] = [aside.createElement("span"), aside.createElement("span")];
   figure.classList.add("video--plain");
   link.className = "video__play";
   link.href = figure.querySelector(".video__address").textContent.replace(/^.*?: /, "");
