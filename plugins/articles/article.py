@@ -22,6 +22,7 @@ from newsroom.viewmodels.dublin_core import dublin_core
 from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related, VideoView
+from newsroom.viewmodels.sharing import Sharing, sharing
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
 _DESKS = (
@@ -61,6 +62,8 @@ class ArticleView:
     """The number of the gallery of the page that the cover was taken from."""
     document: DocumentView | None = None
     recording: RecordingView | None = None
+    sharing: Sharing | None = None
+    """Links that pass the article on, if its whole address is known and it is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
     cover, blocks, album = _cover_and_body(article, edition.photos)
     is_mended = bool(article.modified or article.corrections)
     shown, notes = with_notes(content(edition, article, blocks, edition.site.base), edition.site.host)
+    site, preview = edition.site, preview_note(edition, article)
     return ArticleView(
         title=article.title,
         url=article.url,
@@ -112,13 +116,14 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         views="" if article.views is None else number(article.views),
         cover=cover,
         content=shown,
-        preview=preview_note(edition, article),
+        preview=preview,
         link_notes=notes,
         feedback=feedback(edition.site, article),
         corrections=correction_views(article),
         cover_album=album,
         document=document_view(edition, article),
-        recording=recording_of(edition, article, edition.site.base),
+        recording=recording_of(edition, article, site.base),
+        sharing=sharing(article.title, site.absolute(article.url)) if site.url and not preview else None,
     )
 
 
@@ -193,7 +198,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         modified=last_change(article),
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
-        scripts=(*scripts(view.content, view.cover), "beside"),
+        scripts=(*scripts(view.content, view.cover), "tools", "beside"),
         dublin_core=dublin_core(edition.site, article),
         tags=article.tags,
     )

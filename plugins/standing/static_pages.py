@@ -22,6 +22,7 @@ from newsroom.viewmodels.head import (
 )
 from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head
+from newsroom.viewmodels.sharing import Sharing, sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class StaticPageView:
     preview: str
     link_notes: tuple[str, ...] = ()
     """The addresses that printed sheets say at their end."""
+    sharing: Sharing | None = None
+    """Links that pass the page on, if its whole address is known and it is public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,8 @@ class NotFoundPage:
 
 def page(edition: Edition, record: StaticPage) -> StaticPageModel:
     """Make the model of a static page."""
-    record = edition.whole(record)
-    shown, notes = with_notes(content(edition, record, record.body, edition.site.base), edition.site.host)
+    record, site = edition.whole(record), edition.site
+    shown, notes = with_notes(content(edition, record, record.body, site.base), site.host)
     view = StaticPageView(
         title=record.title,
         url=record.url,
@@ -99,11 +102,12 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         content=shown,
         preview="draft" if record.draft else "",
         link_notes=notes,
+        sharing=sharing(record.title, site.absolute(record.url)) if site.url and not record.draft else None,
     )
     description = without_end_mark(record.summary) or record.title
     head = make_head(
-        edition.site, record.title, description, record.url, page_trail(edition, record),
-        indexed=not record.draft, scripts=scripts(shown),
+        site, record.title, description, record.url, page_trail(edition, record),
+        indexed=not record.draft, scripts=(*scripts(shown), "tools"),
     )  # fmt: skip
     return StaticPageModel(head, view, pages_below(edition, record))
 

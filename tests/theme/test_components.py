@@ -233,6 +233,8 @@ TAKEN = frozenset(
     [
         "abo",
         "atom",
+        "facebook",
+        "zalo",
         "docx",
         "gmt",
         "kb",

@@ -35,10 +35,14 @@ def test_pages_stylesheets_scripts_and_font_are_light(real_site: Path, golden_si
     for sheet, most in {"site": 10_000, "lists": 4_000}.items():
         (file,) = real_site.glob(f"theme/{sheet}.*.css")
         assert len(gzip.compress(file.read_bytes())) <= most
-    scripts = [
-        gzip.compress(file.read_bytes()) for file in real_site.glob("theme/*.js") if "sheaf" not in file.name
-    ]
-    assert sum(map(len, scripts)) <= 7_000
+    scripts = {
+        file.name.split(".")[0]: len(gzip.compress(file.read_bytes()))
+        for file in real_site.glob("theme/*.js")
+    }
+    asked_for = [scripts.pop(name) for name in ("save", "listen")]  # on a click
+    assert max(asked_for) <= 3_000
+    assert scripts["letters"] <= 200
+    assert sum(scripts.values()) - scripts["sheaf"] <= 7_000
     (font,) = real_site.glob("theme/*.woff2")
     assert font.stat().st_size <= 17_000
 
@@ -54,13 +58,17 @@ def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
         loaded += [part.split()[0] for listed in sets for part in listed.split(",")]
         assert all(url.startswith("/") and not url.startswith("//") for url in loaded), page
         assert not soup.find_all(["iframe", "object", "embed"])
-        scripts = [script for script in soup.find_all("script") if script["type"] != "application/ld+json"]
-        assert all(script["type"] == "module" and script.get("src") for script in scripts), page
-        named = {text_of(script, "src").split("/")[-1].split(".")[0] for script in scripts}
+        scripts = soup.select("script:not([type='application/ld+json'])")
+        named = {
+            text_of(script, "src").split("/")[-1].split(".")[0]: script.get("type") for script in scripts
+        }
+        letters = {"letters": None} if soup.select(".tools") else {}  # before anything is painted
+        assert named == dict.fromkeys(named, "module") | letters, page
         wanted = {
             "video": "[data-player], [data-file]", "viewer": ".photo", "sheaf": ".sheaf", "beside": ".beside",
+            "tools": ".tools", "letters": ".tools",
         }  # fmt: skip
-        assert named == {name for name, needed in wanted.items() if soup.select(needed)}, page
+        assert named.keys() == {name for name, needed in wanted.items() if soup.select(needed)}, page
     for sheet in real_site.glob("theme/*.css"):
         urls = re.findall(r"""url\(["']?([^)"']*)""", sheet.read_text(encoding="utf-8"))
         assert all((sheet.parent / url).is_file() for url in urls)

@@ -54,6 +54,17 @@ def test_an_article_ends_with_a_mail_to_the_desk_that_names_it() -> None:
     assert parse_qs(urlsplit(view.feedback).query)["body"] == ["Bài: Họp & bàn 50 % việc?\r\n\r\n"]
 
 
+def test_what_is_public_and_has_an_address_is_passed_on_by_links() -> None:
+    ways = made(title="Họp & bàn").article.sharing
+    assert ways is not None
+    assert parse_qs(urlsplit(ways.facebook).query) == {"u": ["https://example.vn/bantin/2024/01/tin-so-001/"]}
+    assert parse_qs(urlsplit(ways.mail).query)["subject"] == ["Họp & bàn"]
+    article = make_article(1)
+    unknown = make_edition([article], site=make_site(url="", base=""))
+    assert page(unknown, unknown.articles[0], RelatedArticles()).article.sharing is None
+    assert made(preview=True, draft=True).article.sharing is None
+
+
 def test_without_an_address_of_the_desk_there_is_no_mail() -> None:
     assert made().article.feedback == ""
 
@@ -211,7 +222,7 @@ def test_a_hosted_video_leads_to_its_host_and_has_a_player() -> None:
     assert (view.title, view.host, view.length, view.photo) == ("Toàn cảnh", "YouTube", "3:25", ONE)
     assert view.url == view.address == "https://www.youtube.com/watch?v=abcdefghijk&t=9s"
     assert view.player.startswith("https://www.youtube-nocookie.com/embed/abcdefghijk?")
-    assert made.head.scripts == ("video", "beside")
+    assert made.head.scripts == ("video", "tools", "beside")
 
 
 def test_an_own_video_stands_beside_the_article_and_is_as_long_as_its_file() -> None:
@@ -231,11 +242,11 @@ def test_a_video_without_title_has_that_of_its_article() -> None:
 def test_what_is_no_video_is_not_shown(video: VideoBlock) -> None:
     made = with_video("<p>x</p>", video)
     assert made.article.content == ("<p>x</p>",)
-    assert made.head.scripts == ("beside",)
+    assert made.head.scripts == ("tools", "beside")
 
 
 def test_a_video_without_player_needs_no_script() -> None:
-    assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ("beside",)
+    assert with_video(VideoBlock("facebook-short", "fb.watch/abcdef/")).head.scripts == ("tools", "beside")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,9 @@ def test_a_standing_page_is_shown_with_its_links_below_the_prefix() -> None:
     assert (made.page.modified, made.page.locale_modified) == ("2024-07-11", "11/07/2024")
     assert made.page.preview == ""
     assert (made.head.description, made.head.indexed) == ("Về Khối.", True)
+    assert made.page.sharing is not None
+    assert made.page.sharing.facebook.endswith("u=https%3A%2F%2Fexample.vn%2Fbantin%2Fgioi-thieu%2F")
+    assert made.head.scripts == ("tools",)
 
 
 def test_the_time_of_a_change_is_shown_if_it_was_given() -> None:
@@ -42,6 +45,7 @@ def test_a_draft_in_a_preview_says_so_and_is_not_indexed() -> None:
     edition = make_edition(pages=[draft], preview=True)
     made = page(edition, edition.pages[0])
     assert (made.page.preview, made.head.indexed, made.head.description) == ("draft", False, "A")
+    assert made.page.sharing is None
 
 
 def test_the_site_map_counts_everything_that_is_published() -> None:

@@ -29,6 +29,7 @@ from newsroom.vietnamese.printing import dateline
 from newsroom.viewmodels.corrections import CorrectionView
 from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Related
+from newsroom.viewmodels.sharing import sharing
 from plugins.articles.article import ArticleView
 
 _LONG_AUTHOR = Term(LONG_NAME, "ten-dai", "")
@@ -37,6 +38,7 @@ _CORRECTIONS = (
     CorrectionView("13/7/2026", "2026-07-13T08:00:00+07:00", f"{LEAD}."),
 )
 
+_WAYS = sharing(TITLE, SITE.absolute(address(1)))
 _SHOWN, _NOTES = with_notes(CONTENT, SITE.host)
 
 
@@ -64,6 +66,7 @@ def article(**changes: Any) -> ArticleView:
         "preview": "",
         "feedback": "mailto:bantin@example.vn?subject=G%C3%B3p%20%C3%BD",
         "corrections": _CORRECTIONS[:1],
+        "sharing": _WAYS,
     }
     return ArticleView(**{**values, **changes})
 
@@ -72,7 +75,7 @@ BARE: dict[str, Any] = {
     "kicker": "", "modified": "", "locale_modified": "", "agency": "", "authors": (), "source": "",
     "source_url": "", "tags": (), "views": "", "cover": None, "content": SHORT_CONTENT, "link_notes": (),
     "feedback": "",
-    "corrections": (),
+    "corrections": (), "sharing": None,
 }  # fmt: skip
 """What an article may do without, but for the day."""
 
@@ -107,6 +110,11 @@ ARTICLES = (
     example("topics", "Không có chủ đề, không hiện", (), BASE, room=STORY),
     example("feedback", "Có địa chỉ thư", _WHOLE.feedback, room=STORY),
     example("feedback", "Chưa có địa chỉ, không hiện", "", room=STORY),
+    example("tools", "Trước bài", BASE, room=STORY),
+    example("tools", "Trước bài có bản ghi âm", BASE, heard=True, room=STORY),
+    example("tools", "Trước bài chưa có địa chỉ", BASE, shared=False, room=STORY),
+    example("tools", "Sau bài", _WAYS, BASE, macro="passing_on", room=STORY),
+    example("tools", "Sau bài chưa có địa chỉ", None, BASE, macro="passing_on", room=STORY),
     example("links", "Hai liên kết, chỉ hiện khi in", _NOTES, macro="link_notes", room=STORY),
     example(
         "links",
