@@ -60,6 +60,8 @@ class ArticleView:
     """The number of the gallery of the page that the cover was taken from."""
     document: DocumentView | None = None
     recording: RecordingView | None = None
+    counted: bool = False
+    """Whether the server may have counted readers: room for their number is kept, and it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         cover_album=album,
         document=document_view(edition, article),
         recording=recording_of(edition, article, edition.site.base),
+        counted=edition.site.counts_readers,
     )
 
 
@@ -192,7 +195,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         modified=last_change(article),
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
-        scripts=(*scripts(view.content, view.cover), "beside"),
+        scripts=(*scripts(view.content, view.cover), "beside", *("views",) * view.counted),
     )
 
 

@@ -1,10 +1,10 @@
 """Count readers: ``python -m newsroom.commands.counting [OPTIONS] LOG …``.
 
-``LOG`` is a log of nginx, Apache or IIS, with what was rotated of it (``access.log.1``, ``.gz``), a pattern, or a
-folder of logs. ``--site`` is the folder that readers see, ``--counts`` the one that the server shows as
-``/luot-xem/``, ``--state`` where it is kept what was read; ``--without`` names addresses that count nothing, such
-as those of the desk itself. Exit status: 0 if all was counted, 1 if something could not be, 2 if what was asked
-for cannot be done.
+``LOG`` is a log of nginx, Apache or IIS, with what was rotated of it (``access.log.1``, ``.gz``), a pattern,
+or a folder of logs. ``--site`` is the folder that readers see, ``--counts`` the one that the server shows as
+``/luot-xem/``, ``--state`` where it is kept what was read; ``--without`` names addresses that count nothing,
+such as those of the desk itself. Exit status: 0 if all was counted, 1 if something could not be, 2 if what
+was asked for cannot be done.
 """
 
 from __future__ import annotations
@@ -73,10 +73,8 @@ def job_of(arguments: Sequence[str]) -> Job:
     counts = Path(options.counts).resolve()
     state = Path(options.state).resolve()
     if state == counts or state.is_relative_to(counts):
-        fail(
-            f"{options.state}: lỗi: thư mục này không được nằm trong {options.counts}, nơi ai cũng xem được.",
-            2,
-        )
+        told = f"thư mục này không được nằm trong {options.counts}, nơi ai cũng xem được."
+        fail(f"{options.state}: lỗi: {told}", 2)
     return Job(Path(options.site), tuple(logs), counts, state, clock(), networks(options.without))
 
 
@@ -92,10 +90,8 @@ def main(arguments: Sequence[str]) -> None:
     try:
         summary = count(job, waiting)
     except NoSite:
-        fail(
-            f"{job.site}: lỗi: không thấy trang tin đã dựng ở đây. Ghi SITE=THƯ-MỤC mà máy chủ web phục vụ.",
-            2,
-        )
+        told = "không thấy trang tin đã dựng ở đây. Ghi SITE=THƯ-MỤC mà máy chủ web phục vụ."
+        fail(f"{job.site}: lỗi: {told}", 2)
     except Damaged as damaged:
         fail(
             f"{damaged}: lỗi: tệp ghi nhớ bị hỏng nên chưa đếm gì. Lấy lại từ bản sao lưu; hoặc xóa"
@@ -104,9 +100,8 @@ def main(arguments: Sequence[str]) -> None:
     except KeyboardInterrupt:
         fail("Đã dừng theo yêu cầu; chưa ghi gì, lần sau đếm lại đủ.", 130)
     except OSError as error:
-        fail(
-            f"{error.filename or job.state}: lỗi: không đọc hoặc ghi được ({error.strerror}). Chưa đếm thêm gì."
-        )
+        told = f"không đọc hoặc ghi được ({error.strerror}). Chưa đếm thêm gì."
+        fail(f"{error.filename or job.state}: lỗi: {told}")
     print(summary.text)
     sys.exit(1 if summary.closed else 0)
 

@@ -37,8 +37,8 @@ _MOST_DIGITS = 19
 class Request(NamedTuple):
     """What a line tells of a request.
 
-    ``moment`` is in seconds since 1970, ``target`` as it was asked for, ``agent`` what the browser calls itself:
-    ``""`` if it does not say, ``None`` if the log does not. ``rest`` is what stands behind it.
+    ``moment`` is in seconds since 1970, ``target`` as it was asked for, ``agent`` what the browser calls
+    itself: ``""`` if it does not say, ``None`` if the log does not. ``rest`` is what stands behind it.
     """
 
     moment: int

@@ -103,7 +103,7 @@ class Readings:
         return [_named(today - back) for back in range(number)]
 
     def most_read(self, number: int, clock: int) -> Iterator[tuple[str, int]]:
-        """Rank what was read in the last ``number`` days, today included: most first, then the newest month."""
+        """Rank what was read in the last ``number`` days with today: most first, then the newest month."""
         counted: dict[str, int] = {}
         for day in self._span(number, clock):
             for permalink, count in self.days.get(day, {}).items():

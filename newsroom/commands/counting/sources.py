@@ -149,7 +149,7 @@ def named_logs(words: Iterable[str]) -> list[str]:
         if os.path.isdir(word):
             names = [os.path.join(word, name) for name in os.listdir(word) if _LOG_RE.fullmatch(name)]
         elif glob.has_magic(word) and not os.path.exists(word):
-            names = glob.glob(word)
+            names = glob.glob(word)  # noqa: PTH207 (patterns may be absolute)
         else:
             names = _rotated(word)
         found.update((os.path.abspath(name), None) for name in sorted(names) if os.path.isfile(name))

@@ -1,7 +1,7 @@
 """Keep what was counted, who read lately, and where reading of the logs stopped: all or nothing.
 
-``state.json`` names the file of who read lately; it is renamed into place last, so a run that is killed leaves
-what the run before it wrote. Hashes and salts lie apart, for their owner only, so that a back-up can
+``state.json`` names the file of who read lately; it is renamed into place last, so a run that is killed
+leaves what the run before it wrote. Hashes and salts lie apart, for their owner only, so that a back-up can
 leave them out.
 """
 
@@ -34,8 +34,11 @@ class Damaged(Exception):  # noqa: N818 (what is found, not what went wrong)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where reading of a log stopped: ``offset`` in bytes, inflated. The log begins with the ``head`` bytes
-    that ``digest`` names; ``fields`` are the columns that held there. ``seen`` is the day of the last look."""
+    """Where reading of a log stopped: ``offset`` in bytes, inflated.
+
+    The log begins with the ``head`` bytes that ``digest`` names; ``fields`` are the columns that held at the
+    offset. ``seen`` is the day of the last look.
+    """
 
     head: int
     digest: str
@@ -90,7 +93,7 @@ def load(folder: Path, salt: Callable[[], bytes]) -> State:
         readings.visitors = _visitors(folder / _VISITORS.format(kept["turn"]))
         return State(
             readings,
-            [Place(*row[:3], tuple(row[3]), row[4]) for row in kept["logs"]],
+            [Place(row[0], row[1], row[2], tuple(row[3]), row[4]) for row in kept["logs"]],
             kept["done"],
             {permalink: Fact(*row) for permalink, row in kept["pages"].items()},
             kept["turn"],

@@ -33,7 +33,8 @@ class Summary:
     @property
     def text(self) -> str:
         """Say it."""
-        first = f"Đã đọc {number(self.lines)} dòng mới của {self.logs} tệp nhật ký: {number(self.readings)} lượt đọc mới"
+        first = f"Đã đọc {number(self.lines)} dòng mới của {self.logs} tệp nhật ký: "
+        first += f"{number(self.readings)} lượt đọc mới"
         first += f" của {number(len(self.articles))} bài" if self.articles else ""
         lines = [f"{first}; đã ghi {self.written} tệp."]
         skipped = {

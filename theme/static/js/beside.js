@@ -1,4 +1,4 @@
-// Fill the column beside an article with the newest and with those of its category, where there is one.
+// Fill the column beside an article with the newest, what is read most, and those of its category, where there is one.
 const MOST = 7; // headlines of a list
 const column = document.querySelector(".beside");
 const hasRoom = () => getComputedStyle(column).position === "absolute"; // the stylesheet knows from which width on
@@ -9,13 +9,37 @@ const list = async (address) => {
   return found ? found.querySelector(".beside__list") : null;
 };
 
-// Leave out this article, and what the list above names.
+const make = (tag, name, ...within) => {
+  const made = document.createElement(tag);
+  made.className = name;
+  made.append(...within);
+  return made;
+};
+
+// What is read most, in the week if that says enough: no server need count it.
+const ranking = async (root) => {
+  const answer = await fetch(`${root}/luot-xem/doc-nhieu.json`, { priority: "low" });
+  const { 7: week, 30: month } = await answer.json();
+  const lines = (week.length > 4 ? week : month).map(({ url, title }) => {
+    const link = make("a", "", title);
+    link.href = `${root}/${url}`;
+    return make("li", "", link);
+  });
+  return lines[0] && make("section", "beside__list", make("h2", "section-heading", "Đọc nhiều"), make("ol", "headlines", ...lines));
+};
+
+// Leave out this article, and what the list above names; of ranks none is left out.
 const fill = async () => {
-  const parts = await Promise.all(column.dataset.lists.split(" ").map(list));
-  const named = new Set([location.pathname]);
+  const { ranking: root, lists } = column.dataset;
+  const most = root == null ? null : ranking(root).catch(() => null);
+  const [newest, ...others] = await Promise.all(lists.split(" ").map(list));
+  const parts = [newest, await most, ...others];
+  const own = new Set([location.pathname]);
+  const named = new Set(own);
   for (const part of parts) {
     if (!part) continue;
-    const lines = [...part.querySelectorAll("li")].filter((line) => !named.has(line.querySelector("a").pathname));
+    const told = part.querySelector("ol") ? own : named;
+    const lines = [...part.querySelectorAll("li")].filter((line) => !told.has(line.querySelector("a").pathname));
     const kept = lines.slice(0, MOST);
     for (const line of kept) named.add(line.querySelector("a").pathname);
     part.querySelector(".headlines").replaceChildren(...kept);
