@@ -195,7 +195,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         modified=last_change(article),
         feed=f"feeds/{category.slug}.atom.xml",
         indexed=not view.preview,
-        scripts=(*scripts(view.content, view.cover), "beside", *("views",) * view.counted),
+        scripts=(*scripts(view.content, view.cover), "beside"),
     )
 
 

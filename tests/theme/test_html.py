@@ -61,7 +61,7 @@ def test_nothing_is_loaded_from_another_host(real_site: Path) -> None:
         named = {text_of(script, "src").split("/")[-1].split(".")[0] for script in scripts}
         wanted = {
             "video": "[data-player], [data-file]", "viewer": ".photo", "sheaf": ".sheaf", "beside": ".beside",
-            "views": ".opening__views", "ranking": ".ranking",
+            "ranking": ".ranking",
         }  # fmt: skip
         assert named == {name for name, needed in wanted.items() if soup.select(needed)}, page
     for sheet in real_site.glob("theme/*.css"):
