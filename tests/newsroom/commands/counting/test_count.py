@@ -17,8 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsroom.commands.counting import count as counting
+from newsroom.commands.counting import state as keeping
 from newsroom.commands.counting.count import Job, NoSite, count
-from newsroom.commands.counting.sources import named_logs
+from newsroom.commands.counting.sources import Source, named_logs
 from newsroom.commands.counting.summary import Summary
 from newsroom.vietnamese.printing import VIETNAM
 
@@ -195,12 +196,11 @@ def test_a_log_that_may_not_be_read_is_told_and_the_others_count(
 ) -> None:
     for name in ("access.log", "access.log.1"):
         (folder / "logs" / name).write_text(line(len(name), 0), encoding="utf-8")
-    real = counting.Source
 
-    def source(path: str) -> counting.Source:
+    def source(path: str) -> Source:
         if path.endswith(".1"):
             raise PermissionError(13, "Permission denied", path)
-        return real(path)
+        return Source(path)
 
     monkeypatch.setattr(counting, "Source", source)
     summary = run(folder)
@@ -230,7 +230,7 @@ def test_killed_at_any_step_nothing_counts_twice_and_nothing_is_lost(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = folder / "logs" / "access.log"
-    for number, (place, name) in enumerate([(counting.keeping, "save"), (counting, "write")]):
+    for number, (place, name) in enumerate([(keeping, "save"), (counting, "write")]):
         with log.open("a", encoding="utf-8") as file:
             file.write("".join(line(reader, 40 * number) for reader in range(5)))
 

@@ -15,10 +15,10 @@ PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/131.0.0.0 Mobile"
 AT = int(datetime.fromisoformat("2024-07-11T15:51:07+07:00").timestamp())
 COMMON = '1.2.3.4 - - [11/Jul/2024:15:51:07 +0700] "GET /2024/07/bai/ HTTP/1.1" 200 5123'
 COMBINED = f'{COMMON} "https://zalo.me/" "{PHONE}"'
-FIELDS = fields_of(
-    "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent)"
-    " cs(Referer) sc-status sc-substatus sc-win32-status time-taken"
-)
+FIELDS = (
+    "date", "time", "s-ip", "cs-method", "cs-uri-stem", "cs-uri-query", "s-port", "cs-username", "c-ip",
+    "cs(User-Agent)", "cs(Referer)", "sc-status", "sc-substatus", "sc-win32-status", "time-taken",
+)  # fmt: skip
 IIS = (
     "2024-07-11 08:51:07 10.0.0.5 GET /2024/07/bai/ fbclid=x 443 - 1.2.3.4"
     " Mozilla/5.0+(Linux;+Android+14)+Chrome/131.0.0.0+Mobile - 200 0 0 15"
@@ -58,7 +58,7 @@ def test_moments_count_with_their_zone(zone: str, moment: int) -> None:
 
 
 def test_columns_of_iis_are_those_that_it_names_and_its_time_is_that_of_the_world() -> None:
-    assert FIELDS
+    assert fields_of(f"#Fields: {' '.join(FIELDS)}") == FIELDS
     assert parse_w3c(FIELDS, IIS) == WANTED
     few = fields_of("#Fields: c-ip date time cs-uri-stem cs-method sc-status")
     assert few
@@ -108,7 +108,6 @@ def test_no_text_makes_it_fail(text: str) -> None:
     for line in (text, f"{COMMON}{text}", f"1.2.3.4 - - [{text}", COMBINED.replace("GET", text)):
         parse_combined(line)
         fields_of(line)
-        assert FIELDS
         parse_w3c(FIELDS, line)
     parse_w3c(FIELDS, IIS.replace("200", text))
 

@@ -11,6 +11,7 @@ from newsroom.commands.counting import state as keeping
 from newsroom.commands.counting.published import Fact
 from newsroom.commands.counting.readings import Day, Readings
 from newsroom.commands.counting.state import Damaged, Place, State, load, save
+from newsroom.engine import write_atomic
 
 
 def salt() -> bytes:
@@ -49,7 +50,7 @@ def test_killed_between_the_two_files_the_old_ones_count(
 ) -> None:
     state = filled()
     save(tmp_path, state)
-    write = keeping.write_atomic
+    write = write_atomic
 
     def killed(path: Path, data: bytes, **options: bool) -> None:
         if path.name == "state.json":

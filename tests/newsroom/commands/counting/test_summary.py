@@ -16,7 +16,7 @@ def test_a_run_with_nothing_wrong_is_a_line() -> None:
 def test_what_was_skipped_is_told() -> None:
     faults = {"/a.gz": CUT_OFF, "/b.gz": TOO_LARGE, "/c.xz": FOREIGN}
     summary = Summary(too_long=1, broken=2, unreadable=3, faults=faults, closed=["/d.log"])
-    first, skipped, *told = summary.text.split("\n")
+    _, skipped, *told = summary.text.split("\n")
     assert skipped == "Bỏ qua: 1 dòng dài quá 8 kB, 2 dòng không phải UTF-8, 3 dòng không đúng dạng nhật ký."
     assert [line.partition(":")[0] for line in told] == ["/a.gz", "/b.gz", "/c.xz", "/d.log"]
     assert "adm" in told[-1]
