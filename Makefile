@@ -7,7 +7,7 @@ INVOKE := $(VENV)/bin/invoke
 # What was given to make, as one word of the shell whatever it holds.
 quoted = '$(subst ','\'',$(1))'
 
-.PHONY: set-up html publish check due verify serve withdraw test test-long lint bench reading searching handbook shots typeface lock clean
+.PHONY: set-up html publish count report check due verify serve withdraw test test-long lint bench reading searching handbook shots typeface lock clean
 .PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html: $(VENV)/.build
@@ -25,6 +25,11 @@ due: $(VENV)/.build
 
 publish withdraw clean: $(VENV)/.build
 	@$(INVOKE) $@
+
+count: $(VENV)/.build
+	@$(INVOKE) $@ $(if $(LOG),--log=$(call quoted,$(LOG))) $(if $(SITE),--site=$(call quoted,$(SITE))) \
+		$(if $(COUNTS),--counts=$(call quoted,$(COUNTS))) $(if $(STATE),--state=$(call quoted,$(STATE))) \
+		$(if $(WITHOUT),--without=$(call quoted,$(WITHOUT)))
 
 serve: $(VENV)/.build $(VENV)/.serve
 	@$(INVOKE) $@ $(if $(PORT),--port=$(call quoted,$(PORT)))

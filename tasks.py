@@ -99,6 +99,16 @@ def pack(c: Context) -> None:
 
 
 @task
+def count(
+    c: Context, log: str = "", site: str = "", counts: str = "", state: str = "", without: str = ""
+) -> None:
+    """Count readers from logs: LOG="access.log …", SITE=, COUNTS=, STATE= (folders), WITHOUT="addresses"."""
+    named = {"site": site, "counts": counts, "state": state, "without": without}
+    options = [f"--{name}={value}" for name, value in named.items() if value]
+    _become("newsroom.commands.counting", *options, *log.split())
+
+
+@task
 def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
     """Read and check everything, write nothing but the report."""
     _need_content()

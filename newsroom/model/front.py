@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from newsroom.model.dates import ALWAYS, Period
 
-NOTICE, LEAD, PHOTOS, VIDEOS, CATEGORIES, BANNERS, LINKS = BLOCKS = (
-    "notice", "lead", "photos", "videos", "categories", "banners", "links",
+NOTICE, LEAD, MOST_READ, PHOTOS, VIDEOS, CATEGORIES, BANNERS, LINKS = BLOCKS = (
+    "notice", "lead", "most-read", "photos", "videos", "categories", "banners", "links",
 )  # fmt: skip
 """The blocks of the home page as ``site.toml`` names them, in their usual order."""
 

@@ -9,7 +9,10 @@ from datetime import date
 HASHED_FOLDERS = ("theme", "photos")
 """The folders of the output whose files are named by their content: such a file never changes."""
 
-FOREIGN_FOLDERS = ("luot-xem", ".well-known/acme-challenge")
+COUNTS_FOLDER = "luot-xem"
+"""Where hosts show how often articles were read (``newsroom/commands/counting/``)."""
+
+FOREIGN_FOLDERS = (COUNTS_FOLDER, ".well-known/acme-challenge")
 """What others keep on the host below the site: counts of views, proofs for certificates. Never touched."""
 
 HOST_FOLDER = "_may-chu"
@@ -24,6 +27,9 @@ KINDS_WITHOUT_TARGET = frozenset({"pages", "netlify", "cloudflare"})
 
 KINDS_WITH_RELEASES = frozenset({"nginx", "apache"})
 """The kinds that can serve a folder of releases on a server that ssh leads to."""
+
+HOST_KINDS_WITHOUT_LOGS = frozenset({"pages", "netlify", "cloudflare", "s3"})
+"""The kinds that give nobody a log in which readers could be counted."""
 
 HOST_KINDS_WITH_SIBLINGS = frozenset({"nginx", "apache"})
 """The kinds that send ``.gz`` and ``.br`` siblings of text files; others compress by themselves, or not."""
@@ -119,6 +125,11 @@ class Hosting:
     hsts: bool = True
     share_pictures: int | None = None
     limits: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+
+    @property
+    def has_logs(self) -> bool:
+        """Whether there are logs in which readers can be counted."""
+        return self.kind not in HOST_KINDS_WITHOUT_LOGS
 
     @property
     def has_siblings(self) -> bool:

@@ -166,6 +166,11 @@ class Site:
         return tuple(dict.fromkeys(filter(None, (self.url, self.home))))
 
     @property
+    def counts_readers(self) -> bool:
+        """Whether somebody may count readers where the site is published; who knows of no host, may."""
+        return self.hosting is None or self.hosting.has_logs
+
+    @property
     def periods(self) -> tuple[Period, ...]:
         """When what the home page shows begins and ends, all that is bounded."""
         dated = [one.period for one in self.banners] + [one.period for one in self.announcements]

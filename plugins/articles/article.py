@@ -64,6 +64,8 @@ class ArticleView:
     recording: RecordingView | None = None
     sharing: Sharing | None = None
     """Links that pass the article on, if its whole address is known and it is public."""
+    counted: bool = False
+    """Whether the server may have counted readers: room for their number is kept, and it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         document=document_view(edition, article),
         recording=recording_of(edition, article, site.base),
         sharing=sharing(article.title, site.absolute(article.url)) if site.url and not preview else None,
+        counted=edition.site.counts_readers,
     )
 
 

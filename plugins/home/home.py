@@ -12,7 +12,17 @@ from itertools import islice
 
 from newsroom.engine import ILLUSTRATED, PHOTO_SECTION, VIDEO_SECTION, VIDEOS, Edition
 from newsroom.model.addresses import own_address
-from newsroom.model.front import BANNERS, BLOCKS, LEAD, LINKS, NOTICE, PHOTOS, chosen_blocks, fitting
+from newsroom.model.front import (
+    BANNERS,
+    BLOCKS,
+    LEAD,
+    LINKS,
+    MOST_READ,
+    NOTICE,
+    PHOTOS,
+    chosen_blocks,
+    fitting,
+)
 from newsroom.model.front import VIDEOS as VIDEO_BLOCK
 from newsroom.model.records import Article
 from newsroom.model.site import WebLink
@@ -97,7 +107,14 @@ class WebLinks:
     kind: str = LINKS
 
 
-Part = Top | CategoryBlocks | Night | Announcements | Banners | WebLinks
+@dataclass(frozen=True, slots=True)
+class MostRead:
+    """*Đọc nhiều*, which a script fills: what is read most changes by the hour, and no build knows it."""
+
+    kind: str = MOST_READ
+
+
+Part = Top | CategoryBlocks | Night | Announcements | Banners | WebLinks | MostRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +128,9 @@ class HomePage:
 
 def page(edition: Edition) -> HomePage:
     """Make the model of the home page."""
-    return HomePage(_head(edition), not edition.articles, tuple(_parts(edition)))
+    parts = tuple(_parts(edition))
+    scripts = ("ranking",) * any(isinstance(part, MostRead) for part in parts)
+    return HomePage(_head(edition, scripts), not edition.articles, parts)
 
 
 def _parts(edition: Edition) -> Iterator[Part]:
@@ -148,6 +167,8 @@ def _part(edition: Edition, name: str, head: Top) -> Iterator[Part]:
     """Make a block that stands alone, if there is anything in it."""
     if name == LEAD and head.lead:
         yield head
+    elif name == MOST_READ and edition.articles and edition.site.counts_readers:
+        yield MostRead()
     elif name == NOTICE and (lines := tuple(_lines(edition))):
         yield Announcements(lines)
     elif name == BANNERS and (banners := tuple(_banners(edition))):
@@ -215,7 +236,7 @@ def _link(edition: Edition, written: str) -> tuple[str, bool]:
     return ("", False) if edition.why_absent(own_address(written)) else (written.lstrip("/"), True)
 
 
-def _head(edition: Edition) -> Head:
+def _head(edition: Edition, scripts: tuple[str, ...]) -> Head:
     site = edition.site
     about = {
         "@context": "https://schema.org",
@@ -235,4 +256,4 @@ def _head(edition: Edition) -> Head:
     }
     title = f"{site.name} - {site.organisation.name}" if site.organisation.name else site.name
     description = site.tagline or title
-    return Head(title, description, "", structured=(about,), feed="feeds/all.atom.xml")
+    return Head(title, description, "", structured=(about,), feed="feeds/all.atom.xml", scripts=scripts)

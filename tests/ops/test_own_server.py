@@ -211,7 +211,7 @@ def web(editor: Editor, tmp_path: Path) -> Iterator[tuple[Editor, int]]:
     folder, port = tmp_path / "nginx", free_port()
     folder.mkdir()
     site = (ROOT / "ops" / "nginx" / "bantin.conf").read_text(encoding="utf-8")
-    site = site.replace("/srv/bantin", str(editor.server.site))
+    site = site.replace("/srv/bantin", str(editor.server.site)).replace("/var/log/nginx", str(folder))
     site = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", site)
     site = re.sub(r"listen \[::\]:80;", "", site)
     modules = f"include {MODULES}/*.conf;" if MODULES.is_dir() else ""

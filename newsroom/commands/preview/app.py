@@ -23,6 +23,7 @@ from newsroom.commands.preview.examples.values import BASE
 from newsroom.commands.preview.files import find, media_type
 from newsroom.commands.preview.page import CHANGES, decorate, waiting_page
 from newsroom.commands.preview.state import State
+from newsroom.model.hosting import COUNTS_FOLDER
 
 _OWN_HOST_RE = re.compile(rb"(?:127\.0\.0\.1|localhost)(?::[0-9]{1,5})?", re.IGNORECASE)
 _RANGE_RE = re.compile(r"bytes=\s*(?:[0-9]+-[0-9]*|-[0-9]+)(?:\s*,\s*(?:[0-9]+-[0-9]*|-[0-9]+))*\s*")
@@ -122,6 +123,8 @@ class Pages:
         return self._missing(request.scope["path"])
 
     def _missing(self, path: str) -> Response:
+        if path.startswith(f"/{COUNTS_FOLDER}/"):  # nobody counts readers here, and pages do without
+            return Response(status_code=204)
         file = self._folder / "404.html"
         if file.is_file():
             return Response(decorate(file.read_bytes(), self._state, path), 404, media_type="text/html")

@@ -93,6 +93,7 @@ ARTICLES = (
     example("opening", "Văn bản không có sapo", article(**{**BARE, "summary": ""}), room=STORY),
     example("opening", "Tiêu đề dài nhất, dòng trên dài", _LONGEST, room=STORY),
     example("opening", "Một từ dài, không giờ, không lượt xem", _BARE, room=STORY),
+    example("opening", "Chờ lượt xem", replace(_BARE, counted=True), room=STORY),
     example("byline", "Tác giả, nguồn, ngày sửa", _WHOLE, BASE, room=STORY),
     example("byline", "Tên 78 chữ, nguồn không có liên kết", _LONGEST, BASE, room=STORY),
     example("byline", "Chỉ có tác giả", article(**{**BARE, "authors": (DESK,)}), BASE, room=STORY),

@@ -1,0 +1,71 @@
+"""What is asked for is understood, or it is told in a sentence what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.commands.counting.__main__ import job_of, main
+from tests.newsroom.commands.counting.test_count import figures, line, write_page
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a folder with a site in ``output``, and a log."""
+    monkeypatch.chdir(tmp_path)
+    write_page(tmp_path / "output", "mot")
+    (tmp_path / "output/index.html").write_text('<link href="/theme/site.a.css">', encoding="utf-8")
+    (tmp_path / "access.log").write_text(line(1, 0) + line(2, 0), encoding="utf-8")
+    return tmp_path
+
+
+def ended(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    return int(str(end.value.code))
+
+
+def test_a_log_is_all_that_must_be_said(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended("access.log") == 0
+    assert "2 lượt đọc mới của 1 bài" in capsys.readouterr().out
+    (here / "luot-xem").rename(here / "counts")
+    assert figures(here) == {"mot": 2}
+    assert (here / ".luot-xem/state.json").is_file()
+
+
+def test_the_desk_may_be_left_out(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ended("access.log", "--without", "10.0.0.2, 192.168.0.0/16") == 0
+    assert "1 lượt đọc mới" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "LOG: lỗi: chưa ghi tệp nhật ký"),
+        (["khong-co.log"], "LOG: lỗi: không thấy tệp nhật ký nào ở khong-co.log."),
+        (["access.log", "--without=10.0.0"], "WITHOUT: lỗi: «10.0.0» không phải địa chỉ IP"),
+        (["access.log", "--site=khong-co"], "khong-co: lỗi: không thấy trang tin đã dựng"),
+        (["access.log", "--state=luot-xem/x"], "luot-xem/x: lỗi: thư mục này không được nằm trong luot-xem"),
+    ],
+)
+def test_what_cannot_be_done_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert ended(*arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(told)
+    assert said.count("\n") == 1
+
+
+def test_a_damaged_state_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / ".luot-xem").mkdir()
+    (here / ".luot-xem/state.json").write_text("{", encoding="utf-8")
+    assert ended("access.log") == 1
+    assert "tệp ghi nhớ bị hỏng" in capsys.readouterr().err
+
+
+def test_the_clock_is_that_of_builds(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1720688467")
+    assert job_of(["access.log"]).clock == 1720688467
+    assert job_of(["access.log access.log"]).logs == (str(here / "access.log"),)
