@@ -24,6 +24,7 @@ SCRIPT_RE = re.compile(r"js/[a-z-]+\.js")
 _MODULE_RE = re.compile(r"js/([a-z-]+)/([a-z-]+\.js)")
 _IMPORT_RE = re.compile(r'^import \{[^{}]*\} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
 _EXPORT_RE = re.compile(r"^export ", re.MULTILINE)
+_FROM_RE = re.compile(r'(?<=from"\./)([a-z-]+)\.js(?=")')
 FONT_RE = re.compile(r"fonts/([a-z-]+)\.woff2")
 _FONT_URL_RE = re.compile(r"\.\./fonts/([a-z-]+)\.woff2")
 
@@ -96,6 +97,24 @@ def scripts(static: Mapping[str, bytes]) -> dict[str, bytes]:
         if match := _MODULE_RE.fullmatch(name):
             folders.setdefault(match[1], {})[match[2]] = data.decode()
     return found | {name: joined(modules).encode() for name, modules in folders.items()}
+
+
+def linked(made: Mapping[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Give scripts, small and by name, their addresses; those that import others name these by content, too.
+
+    Raise ``KeyError`` over an import of what is not there.
+    """
+    done: dict[str, tuple[str, bytes]] = {}
+
+    def address(name: str) -> str:
+        if name not in done:
+            text = _FROM_RE.sub(lambda found: address(found[1]).rpartition("/")[2], made[name].decode())
+            done[name] = hashed(name, ".js", text.encode()), text.encode()
+        return done[name][0]
+
+    for name in made:
+        address(name)
+    return done
 
 
 def with_fonts(sheet: str, fonts: Mapping[str, str]) -> str:

@@ -155,5 +155,5 @@ def _year(edition: Edition, year: int) -> YearCounts:
 def not_found(edition: Edition) -> NotFoundPage:
     """Make the model of ``404.html``."""
     title = "Không tìm thấy trang"
-    head = make_head(edition.site, title, title, "404.html", indexed=False, scripts=("search",))
+    head = make_head(edition.site, title, title, "404.html", indexed=False, scripts=("lost",))
     return NotFoundPage(head)

@@ -3,6 +3,9 @@ const SITE = new URL("..", import.meta.url); // the script lies in theme/
 const files = new Map(); // what was read, by address
 let root;
 
+// Syllables of most articles: of these the index has pairs, and headings, only.
+export let HOT = new Set();
+
 const read = async (address, how, options) => {
   const answer = await fetch(new URL(address, SITE), options);
   if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${address}`), { status: answer.status });
@@ -10,7 +13,7 @@ const read = async (address, how, options) => {
 };
 
 // Read what stays as it is for good, once.
-const kept = (address, how, made) => {
+export const kept = (address, how, made) => {
   if (!files.has(address)) {
     const reading = read(address, how).then(made);
     reading.catch(() => files.delete(address));
@@ -20,7 +23,10 @@ const kept = (address, how, made) => {
 };
 
 export const open = () => {
-  root ??= read("tim-kiem/index.json", "json", { cache: "no-cache" });
+  root ??= read("tim-kiem/index.json", "json", { cache: "no-cache" }).then((found) => {
+    HOT = new Set((found.hot || "").split(" "));
+    return found.segments;
+  });
   root.catch(close);
   return root;
 };
@@ -30,16 +36,10 @@ export const close = () => (root = undefined);
 
 export const addressOf = (url) => new URL(url, SITE);
 
-// The text of a page in parts, without what stands around it.
-export const page = (url) =>
-  kept(url, "text", (text) => {
-    const story = new DOMParser().parseFromString(text, "text/html").querySelector(".story");
-    const parts = story ? [...story.querySelectorAll("h1, h2, h3, p, li, td, th, figcaption, dd")] : [];
-    return parts
-      .filter((one) => !one.querySelector("p, li") && !one.closest(".breadcrumbs, .topics, .feedback, .link-notes, .story__address"))
-      .map((one) => one.textContent.replace(/\s+/g, " ").trim());
-  });
+// What few readers need: slips, phrases.
+export const further = () => import(document.querySelector(".search").dataset.further);
 
+// The list of the newest that stands beside articles.
 export const newest = () =>
   kept("feeds/all.html", "text", (text) => new DOMParser().parseFromString(text, "text/html").querySelector(".headlines"));
 
@@ -110,10 +110,11 @@ export const look = async (segment, key, test) => {
 export const lexicon = async (segment) =>
   kept(`tim/${segment.name}/lex.${(await table(segment)).lexicon}.bin`, "arrayBuffer", (data) => entries(data, true));
 
-// What is shown of an article of a segment.
-export const head = async (segment, id) => {
+// What is shown of a hit, an article of a segment.
+export const headOf = async (hit) => {
+  const { segment, id } = hit;
   const { heads } = await table(segment);
   const [first, name] = heads.filter(([from]) => from <= id).pop();
   const all = await kept(`tim/${segment.name}/h/${first}.${name}.json`, "json");
-  return all.find((one) => one.i === id);
+  return (hit.head = all.find((one) => one.i === id));
 };
