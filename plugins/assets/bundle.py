@@ -23,7 +23,6 @@ _CUSTOM_RE = re.compile(r"\(--([a-z-]+)\)")
 SCRIPT_RE = re.compile(r"js/[a-z-]+\.js")
 _MODULE_RE = re.compile(r"js/([a-z-]+)/([a-z-]+\.js)")
 _IMPORT_RE = re.compile(r'^import \{[^{}]*\} from "\./([a-z-]+\.js)";\n', re.MULTILINE)
-_EXPORT_RE = re.compile(r"^export ", re.MULTILINE)
 _FROM_RE = re.compile(r'(?<=from"\./)([a-z-]+)\.js(?=")')
 FONT_RE = re.compile(r"fonts/([a-z-]+)\.woff2")
 _FONT_URL_RE = re.compile(r"\.\./fonts/([a-z-]+)\.woff2")
@@ -72,8 +71,8 @@ def bundle(sheets: Mapping[str, bytes]) -> dict[str, str]:
 def joined(modules: Mapping[str, str]) -> str:
     """Join the modules of one script, given by name, each after those that it imports.
 
-    Names at their top level are those of one file then: no two modules may have the same. Raise
-    ``KeyError`` over an import of what is not there.
+    Names at their top level are those of one file then: no two modules may have the same. What they export
+    other scripts may import. Raise ``KeyError`` over an import of what is not there.
     """
     done: dict[str, str] = {}
 
@@ -82,7 +81,7 @@ def joined(modules: Mapping[str, str]) -> str:
             done[name] = ""  # modules that import each other end here
             for imported in _IMPORT_RE.findall(modules[name]):
                 add(imported)
-            done[name] = done.pop(name) + _EXPORT_RE.sub("", _IMPORT_RE.sub("", modules[name]))
+            done[name] = done.pop(name) + _IMPORT_RE.sub("", modules[name])
 
     for name in sorted(modules):
         add(name)
