@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from newsroom.engine import SpotRow
 from newsroom.model.records import Article, Record
 from plugins.search.segments import Segment
 
@@ -20,22 +21,14 @@ _LEAD = 200
 """How many signs of a lead are shown."""
 
 
-class Spot(NamedTuple):
-    """Where an article stands: its day, its number within that day, its address."""
-
-    day: int
-    number: int
-    url: str
-
-
 class HeadSpan(NamedTuple):
     """A file of heads: the smallest id that it may hold, and who stands in it."""
 
     start: int
-    spots: tuple[Spot, ...]
+    spots: tuple[SpotRow, ...]
 
 
-def spans(segment: Segment, spots: Sequence[Spot]) -> list[HeadSpan]:
+def spans(segment: Segment, spots: Sequence[SpotRow]) -> list[HeadSpan]:
     """Share the articles of a segment, ascending, out to files."""
     days = 1
     while days < segment.end - segment.base:
@@ -43,7 +36,7 @@ def spans(segment: Segment, spots: Sequence[Spot]) -> list[HeadSpan]:
     return list(_halved(segment, segment.base, days, spots))
 
 
-def _halved(segment: Segment, first: int, days: int, spots: Sequence[Spot]) -> Iterator[HeadSpan]:
+def _halved(segment: Segment, first: int, days: int, spots: Sequence[SpotRow]) -> Iterator[HeadSpan]:
     """Share out what lies within some days: halve them until a file holds enough."""
     if not spots:
         return

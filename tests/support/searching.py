@@ -6,9 +6,10 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from newsroom.engine import SpotRow
 from newsroom.model.records import Article, Record, StaticPage
 from plugins.search.building import HEAD, LIST, build, hash_of, write_list
-from plugins.search.heads import Spot, spans, write_heads
+from plugins.search.heads import spans, write_heads
 from plugins.search.segments import Segment, day_number, made, segment_of, segments
 from plugins.search.terms import note_of
 
@@ -23,14 +24,14 @@ def index_of(records: Iterable[Record]) -> dict[str, bytes]:
     for article in articles:
         days[day_number(article.date.date())].append(article)
     cut = segments(Counter({day: len(found) for day, found in days.items()}))
-    spread: defaultdict[str, dict[Spot, Record]] = defaultdict(dict)
+    spread: defaultdict[str, dict[SpotRow, Record]] = defaultdict(dict)
     for day, found in sorted(days.items()):
         for number, record in enumerate(found):
-            spread[segment_of(cut, day).name][Spot(day, number, record.url)] = record
+            spread[segment_of(cut, day).name][SpotRow(record.url, record.path, day, number)] = record
     pages = sorted((one for one in listed if isinstance(one, StaticPage)), key=lambda one: one.url)
     if pages:
         cut.append(made(PAGES, 0, 1, [(0, len(pages))]))
-        spread[PAGES] = {Spot(0, number, page.url): page for number, page in enumerate(pages)}
+        spread[PAGES] = {SpotRow(page.url, page.path, 0, number): page for number, page in enumerate(pages)}
     files: dict[str, bytes] = {}
     entries = []
     for segment in cut:
@@ -42,7 +43,7 @@ def index_of(records: Iterable[Record]) -> dict[str, bytes]:
     return files
 
 
-def _files(segment: Segment, spots: dict[Spot, Record]) -> dict[str, bytes]:
+def _files(segment: Segment, spots: dict[SpotRow, Record]) -> dict[str, bytes]:
     """Give the files of a segment by their names with hashes."""
     notes = [(segment.id(spot.day, spot.number), note_of(record)) for spot, record in spots.items()]
     made = build(notes, segment.buckets)
@@ -56,7 +57,7 @@ def _files(segment: Segment, spots: dict[Spot, Record]) -> dict[str, bytes]:
     }
 
 
-def _entry(segment: Segment, spots: list[Spot], own: dict[str, bytes]) -> dict[str, object]:
+def _entry(segment: Segment, spots: list[SpotRow], own: dict[str, bytes]) -> dict[str, object]:
     listed = next(name for name in own if name.startswith(f"{LIST}."))
     ids = [segment.id(spot.day, spot.number) for spot in spots]
     found: dict[str, object] = {

@@ -13,7 +13,26 @@ from plugins.search.lexicon import read_lexicon
 from plugins.search.terms import classes_of, note_of
 from tests.support.making import make_article
 
-_WORDS = ["hội", "nghị", "đảng", "ủy", "khối", ".", "số", "21", "nghị", "quyết", "tổng", "kết", "a", "công", "tác", "51,9", "bồi", "dưỡng"]
+_WORDS = [
+    "hội",
+    "nghị",
+    "đảng",
+    "ủy",
+    "khối",
+    ".",
+    "số",
+    "21",
+    "nghị",
+    "quyết",
+    "tổng",
+    "kết",
+    "a",
+    "công",
+    "tác",
+    "51,9",
+    "bồi",
+    "dưỡng",
+]
 TEXTS = st.lists(st.sampled_from(_WORDS), max_size=12).map(" ".join)
 
 
