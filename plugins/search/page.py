@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote
 
-from newsroom.engine import AUTHOR, Edition
+from newsroom.engine import AUTHOR, YEAR, Changes, Edition
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
 from newsroom.viewmodels.head import make_head
 from newsroom.viewmodels.parts import Crumb, Head
 
@@ -43,6 +46,16 @@ class SearchDescription:
     short_name: str
     long_name: str
     hits: str
+
+
+def pages(edition: Edition, changes: Changes) -> Iterator[tuple[str, Output]]:
+    """Plan the page and the description, each with its part, where names or years in them may be others."""
+    if changes.everything or changes.terms or changes.came_or_went(YEAR):
+        make = partial(search_page, edition)
+        yield "search:page", Output(f"{SEARCH.url}index.html", SITE_FILE, make, "search.html")
+    if changes.everything and edition.site.url:
+        describe = partial(search_description, edition)
+        yield "search:description", Output(DESCRIPTION, SITE_FILE, describe, "opensearch.xml")
 
 
 def search_page(edition: Edition) -> SearchPage:

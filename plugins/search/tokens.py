@@ -17,9 +17,11 @@ _UNSEEN_RE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """What is not seen within a word: soft hyphens, joiners."""
 _FOREIGN_RE = re.compile("[^\x00-\x7f\u0300-\u036f]")
 """After NFKD: what is neither ASCII nor a mark on a letter; it parts words as a space does."""
-_NUMBER_RE = re.compile(rb"(?<![a-z0-9])[0-9]+(?:[.,][0-9]+)*")
+_NUMBER_RE = re.compile(rb"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED_RE = re.compile(rb"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _ZEROS_RE = re.compile(rb"0+(?=[0-9])")
+_POINT_RE = re.compile(rb"[.,]")
+_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 _COMMA = b"\x01"
 """Stands for the comma of a number until all others are gone."""
 _SIGNS = bytes(
@@ -43,8 +45,17 @@ def tokens(text: str) -> list[str]:
 
 
 def _number(match: re.Match[bytes]) -> bytes:
-    """Give a number as it is compared, and a space after it, for letters may follow."""
-    found = match.group()
+    """Give a number as it is compared, and a space after it, for letters may follow; not if it goes on one."""
+    found, start = match.group(), match.start()
+    if start and match.string[start - 1] in _LETTERS:
+        own, point, rest = found, b"", b""
+        if cut := _POINT_RE.search(found):
+            own, point, rest = found[: cut.start()], cut.group(), found[cut.end() :]
+        return own + point + (_plain(rest) if rest else b"")
+    return _plain(found)
+
+
+def _plain(found: bytes) -> bytes:
     if b"." in found:
         found = found.replace(b".", b"" if _GROUPED_RE.fullmatch(found) else b",")
     if found.startswith(b"0"):
