@@ -79,7 +79,7 @@ from newsroom.engine.products import (
 )
 from newsroom.engine.progress import Progress
 from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
-from newsroom.engine.queries import CoverRow, FileRow
+from newsroom.engine.queries import CoverRow, FileRow, SearchRows, SpotRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
 from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
@@ -140,8 +140,10 @@ __all__ = [
     "Scan",
     "Scanner",
     "Scope",
+    "SearchRows",
     "Snapshot",
     "Span",
+    "SpotRow",
     "Stamp",
     "Takedowns",
     "Theme",

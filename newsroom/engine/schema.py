@@ -1,12 +1,12 @@
 """Lay out the tables of the catalogue.
 
 ``INDEX`` is the database that the seal vouches for; ``TEXTS`` holds records and bodies, each of
-which the index knows by its digest.
+which the index knows by its digest, and so the files of the search.
 """
 
 from __future__ import annotations
 
-FORMAT = 15
+FORMAT = 16
 """To be changed whenever the tables or what stands in them change."""
 
 INDEX = """
@@ -49,6 +49,11 @@ CREATE TABLE outputs (
     part TEXT, path TEXT, origin TEXT, line INTEGER, PRIMARY KEY (part, path)
 ) WITHOUT ROWID;
 CREATE INDEX outputs_by_path ON outputs (path);
+CREATE TABLE search_spots (
+    url TEXT PRIMARY KEY, path TEXT, day INTEGER, number INTEGER
+) WITHOUT ROWID;
+CREATE INDEX search_spots_by_day ON search_spots (day, number);
+CREATE TABLE search_files (segment TEXT, name TEXT, hash BLOB, PRIMARY KEY (segment, name)) WITHOUT ROWID;
 CREATE TABLE problems (path TEXT, line INTEGER, code TEXT, found TEXT);
 CREATE TABLE snapshots (
     root TEXT, name BLOB, paths BLOB, stamps BLOB, digests BLOB, PRIMARY KEY (root, name)
@@ -57,4 +62,7 @@ CREATE TABLE snapshots (
 TEXTS = """
 CREATE TABLE texts.bodies (path TEXT PRIMARY KEY, body TEXT);
 CREATE TABLE texts.records (path TEXT PRIMARY KEY, record TEXT);
+CREATE TABLE texts.search_notes (path TEXT PRIMARY KEY, digest BLOB, note BLOB, was BLOB);
+CREATE INDEX texts.search_notes_changed ON search_notes (path) WHERE was IS NOT NULL;
+CREATE TABLE texts.search_files (segment TEXT, name TEXT, data BLOB, PRIMARY KEY (segment, name));
 """

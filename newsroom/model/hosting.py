@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-HASHED_FOLDERS = ("theme", "photos")
+HASHED_FOLDERS = ("theme", "photos", "tim")
 """The folders of the output whose files are named by their content: such a file never changes."""
 
 COUNTS_FOLDER = "luot-xem"

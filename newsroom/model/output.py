@@ -14,7 +14,8 @@ from newsroom.model.media import Rendition
 class Assets:
     """The site-relative addresses of the theme's static files; ``scripts`` and ``fonts`` are by name.
 
-    ``css`` is the stylesheet of every page, ``css_lists`` that which pages with lists of articles add.
+    ``css`` is the stylesheet of every page, ``css_lists`` that which pages with lists of articles add,
+    ``css_search`` that of pages that search.
     """
 
     css: str
@@ -22,6 +23,7 @@ class Assets:
     scripts: Mapping[str, str] = field(default_factory=dict)
     fonts: Mapping[str, str] = field(default_factory=dict)
     css_lists: str = ""
+    css_search: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from newsroom.model.output import Assets
-from plugins.assets.bundle import FONT_RE, SCRIPT_RE, bundle, hashed, with_fonts
+from plugins.assets.bundle import FONT_RE, OTHERS, bundle, hashed, linked, scripts, with_fonts
 
 
 def make_assets(static: Mapping[str, bytes]) -> tuple[Assets, dict[str, bytes]]:
@@ -21,10 +21,11 @@ def make_assets(static: Mapping[str, bytes]) -> tuple[Assets, dict[str, bytes]]:
     written = bundle({name.removeprefix("css/"): static[name] for name in sheets})
     css = {name: small_stylesheet(with_fonts(text, fonts)).encode() for name, text in written.items()}
     icon = static["favicon.svg"]
-    scripts = {name[3:-3]: small_script(static[name]) for name in static if SCRIPT_RE.fullmatch(name)}
-    addresses = {name: hashed(name, ".js", data) for name, data in scripts.items()}
+    made = linked({name: small_script(data) for name, data in scripts(static).items()})
+    addresses = {name: address for name, (address, _) in made.items()}
     named_css = {name: hashed(name, ".css", data) for name, data in css.items()}
-    assets = Assets(named_css["site"], hashed("icon", ".svg", icon), addresses, fonts, named_css["lists"])
+    others = {f"css_{name}": named_css[name] for name in OTHERS}
+    assets = Assets(named_css["site"], hashed("icon", ".svg", icon), addresses, fonts, **others)
     files = {assets.icon: icon} | {named_css[name]: data for name, data in css.items()}
-    files |= {addresses[name]: data for name, data in scripts.items()}
+    files |= dict(made.values())
     return assets, files | {fonts[name]: static[file] for file, name in named.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from newsroom.model.content import ALBUM, Entry, is_manuscript, manuscript_of
 from newsroom.model.copy import Proofreader
 from newsroom.model.naming import CAPTIONS
 from newsroom.model.problem import Problem
+from newsroom.model.records import Record
 from newsroom.model.site import Site
 from plugins.manuscript.links import site_address
 from plugins.manuscript.problems import CHECKS
@@ -47,6 +48,7 @@ class ReadText(NamedTuple):
     problems: tuple[Problem, ...]
     draft: bool
     digests: tuple[tuple[str, bytes], ...]
+    note: bytes = b""
 
 
 class ManuscriptFiles(NamedTuple):
@@ -78,7 +80,8 @@ class FileRead(NamedTuple):
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     """Reads ``.md`` files for Pelican; Markdown's extensions come from its ``MARKDOWN`` setting.
 
-    The setting ``PROOFREADERS`` names the functions that proofread what is read.
+    The setting ``PROOFREADERS`` names the functions that proofread what is read, ``NOTE_OF`` one that
+    notes a record, whole, for the search.
     """
 
     file_extensions: ClassVar = ["md"]
@@ -93,6 +96,11 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     @cached_property
     def _proofreaders(self) -> list[Proofreader]:
         return [resolve_name(name) for name in self.settings.get("PROOFREADERS", ())]
+
+    @cached_property
+    def _note_of(self) -> Callable[[Record], bytes]:
+        name = "" if self.settings.get("CHECK_ONLY") else self.settings.get("NOTE_OF", "")
+        return resolve_name(name) if name else lambda record: b""
 
     def read_manuscript(self, root: Path, site: Site, copy: ManuscriptFiles) -> ReadText:
         """Read a file of the content folder ``root``, and the captions of its album."""
@@ -119,7 +127,8 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         typed = any(problem.code == "control-character" for problem in problems)
         if not typed and (sign := left_sign(record) or left_sign(body)):
             problems = (*problems, Problem.of(entry.path, 0, "left-sign", char=sign))
-        return ReadText(url, record, body, problems, found.draft, digests)
+        note = self._note_of(found.record)
+        return ReadText(url, record, body, problems, found.draft, digests, note)
 
 
 class ManuscriptGenerator(Generator):
@@ -157,6 +166,8 @@ class ManuscriptGenerator(Generator):
             record = decode(sheet.record, categories) if sheet.record else None
             if record is not None:
                 build.queries.records.put_body(entry.path, sheet.body)
+                if sheet.note:
+                    build.queries.search.put_note(entry.path, fingerprint(sheet.record.encode()), sheet.note)
             for file, digest in sheet.digests:
                 build.scan.content.set_digest(os.fsencode(file), digest)
             reading = Reading(entry.path, sheet.url, record, sheet.problems, sheet.draft)

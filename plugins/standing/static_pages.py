@@ -159,4 +159,5 @@ def _year(edition: Edition, year: int) -> YearCounts:
 def not_found(edition: Edition) -> NotFoundPage:
     """Make the model of ``404.html``."""
     title = "Không tìm thấy trang"
-    return NotFoundPage(make_head(edition.site, title, title, "404.html", indexed=False))
+    head = make_head(edition.site, title, title, "404.html", indexed=False, scripts=("lost",))
+    return NotFoundPage(head)

@@ -15,6 +15,7 @@ from newsroom.engine.queries.outputs import (
     SnapshotRows,
 )
 from newsroom.engine.queries.records import ManuscriptRows, RecordRow, RecordRows, moment_text
+from newsroom.engine.queries.search import SearchRows, SpotRow
 
 __all__ = [
     "CoverRow",
@@ -23,6 +24,8 @@ __all__ = [
     "OutputRow",
     "Queries",
     "RecordRow",
+    "SearchRows",
+    "SpotRow",
     "TermRow",
     "moment_text",
 ]
@@ -43,6 +46,7 @@ class Queries:
         self.covers = CoverRows(catalogue)
         self.files = FileRows(catalogue)
         self.video_files = VideoFileRows(catalogue)
+        self.search = SearchRows(catalogue)
         self.outputs = OutputRows(catalogue)
         self.problems = ProblemRows(catalogue)
         self.snapshots = SnapshotRows(catalogue)

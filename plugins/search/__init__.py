@@ -1,0 +1,114 @@
+"""PLAN: the index of the search, the page *Tìm kiếm*."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from functools import partial
+
+from pelican import Pelican
+from pelican.plugins import signals
+
+from newsroom.engine import Generator, SpotRow
+from newsroom.model.content import SITE_FILE
+from newsroom.model.output import Output
+from plugins.search.building import LIST
+from plugins.search.index import PAGES_DAY, Update
+from plugins.search.page import pages
+from plugins.search.root import ROOT, hashed_path, write_root
+from plugins.search.segments import Segment, day_number, day_of
+
+NOTE_OF = "plugins.search.terms.note_of"
+_KEPT = "search"
+"""Under which the segments are noted."""
+
+
+class SearchGenerator(Generator):
+    """Brings the index up to date, and plans what of it is another."""
+
+    def run(self) -> None:
+        if self.build.check_only:
+            return
+        self._plan_index()
+        for part, output in pages(self.edition, self.changes):
+            self.plan(part, output)
+
+    def _plan_index(self) -> None:
+        rows, everything = self.build.queries.search, self.changes.everything
+        noted = json.loads(self.build.queries.notes.all().get(_KEPT, "[]"))
+        before = [Segment(**one) for one in noted]
+        changed = self._changed()
+        update = Update(rows, before, self.edition.record, changed, everything)
+        now = update.run(self._spots(changed))
+        rows.settle(self.build.scan.gone)
+        self.build.queries.notes.put(**{_KEPT: json.dumps([asdict(one) for one in now])})
+        if everything or update.touched or list(now) != before:
+            self._plan_root(now)
+        known = {(segment, name): found for segment, name, found in rows.files()} if everything else {}
+        for segment, name in sorted(known.keys() | update.touched):
+            self._plan_file(segment, name, known.get((segment, name)) or rows.hash(segment, name))
+
+    def _plan_root(self, now: Sequence[Segment]) -> None:
+        rows = self.build.queries.search
+        lists = {segment.name: rows.hash(segment.name, LIST) or b"" for segment in now}
+        root = write_root(now, rows.counts(), lists)
+        self.plan("search:root", Output(ROOT, SITE_FILE, lambda: root))
+
+    def _plan_file(self, segment: str, name: str, found: bytes | None) -> None:
+        part = f"search:{segment}/{name}"
+        if found is None:
+            self.plan(part)
+            return
+        make = partial(self.build.queries.search.file, segment, name)
+        self.plan(part, Output(hashed_path(segment, name, found), SITE_FILE, make))
+
+    def _changed(self) -> set[str]:
+        """Name the records of which anything that the index has may be another."""
+        if self.changes.everything:
+            return self.build.queries.search.renoted()
+        return {record.path for record in self.changes.records}
+
+    def _spots(self, changed: set[str]) -> Mapping[int, list[SpotRow]]:
+        """Say who stands where now, on all days on which that may be another."""
+        rows = self.build.queries.search
+        if self.changes.everything:
+            days = {row.day for row in rows.all_spots()}
+            found = _numbered(rows.shown_articles())
+        else:
+            articles = self.changes.articles.values()
+            days = {day_number(one.date.date()) for change in articles for one in change.either}
+            days |= {row.day for url in self.changes.articles if (row := rows.spot(url))}
+            found = _numbered(row for day in days for row in rows.shown_articles(day_of(day)))
+        if self.changes.everything or self.changes.pages:
+            days.add(PAGES_DAY)
+            pages = enumerate(self.edition.pages)
+            found[PAGES_DAY] = [SpotRow(page.url, page.path, PAGES_DAY, number) for number, page in pages]
+        return {day: found.get(day, []) for day in sorted(days | found.keys())}
+
+
+def _numbered(shown: Iterable[tuple[str, str, str]]) -> dict[int, list[SpotRow]]:
+    """Number articles, the oldest first, within their days."""
+    found: defaultdict[int, list[SpotRow]] = defaultdict(list)
+    for text, url, path in shown:
+        day = day_number(date.fromisoformat(text))
+        found[day].append(SpotRow(url, path, day, len(found[day])))
+    return found
+
+
+def add_noting(pelican: Pelican) -> None:
+    """Let manuscripts be noted where they are read: by its name every process finds the function."""
+    settings = pelican.settings
+    if __name__ in settings["PLUGINS"]:  # a signal outlives the build that connected to it
+        settings["NOTE_OF"] = NOTE_OF
+
+
+def get_generators(_: object) -> type[Generator]:
+    return SearchGenerator
+
+
+def register() -> None:
+    signals.initialized.connect(add_noting)
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,160 @@
+"""Make the files of a segment: from the notes of its articles, or from the files of before and what changed.
+
+Both ways give the same bytes. Files are named as within the segment: ``0`` … for buckets, ``lex``, ``h/ID`` for heads,
+``seg`` for what lists them all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count, islice, takewhile
+from struct import Struct
+
+from plugins.search.buckets import (
+    CLASS_BITS,
+    Change,
+    bucket_of,
+    count_postings,
+    patch,
+    read,
+    shifted,
+    write,
+    write_postings,
+)
+from plugins.search.lexicon import is_listed, level, read_lexicon, with_counts, write_lexicon
+from plugins.search.terms import classes_of, terms_of
+
+HASH = 5
+"""Bytes of the hash by which a file is named."""
+NOTHING = bytes(HASH)
+"""Stands for a bucket without a term, which has no file."""
+LEXICON, LIST, HEAD = "lex", "seg", "h/"
+_BLOCK = 2000
+"""How many articles are held at once, as terms with postings; that takes some 50 MB."""
+_COUNTS, _START = Struct("<II"), Struct("<I")
+
+
+def hash_of(data: bytes) -> bytes:
+    """Give the hash by which a file is named."""
+    return hashlib.blake2b(data, digest_size=HASH).digest()
+
+
+def build(notes: Iterable[tuple[int, bytes]], buckets: int) -> dict[str, bytes]:
+    """Make buckets and lexicon of articles: their ids, ascending, and their notes."""
+    coming = iter(notes)
+    blocks = list(takewhile(bool, (_block(islice(coming, _BLOCK), buckets) for _ in count())))
+    files: dict[str, bytes] = {}
+    levels: dict[str, int] = {}
+    for number in range(buckets):
+        pieces = [block.pop(number) for block in blocks if number in block]
+        if pieces:
+            entries = _merged(pieces)
+            for term, postings in entries:
+                if b" " not in term and is_listed(name := term.decode()):
+                    levels[name] = level(count_postings(postings))
+            files[str(number)] = write(entries)
+    return {**files, LEXICON: write_lexicon(levels)}
+
+
+Block = dict[int, tuple[bytes, "array[int]"]]
+"""Buckets of some articles: their bytes, and the last posting of each term."""
+
+
+def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> Block:
+    """Make the buckets of a few articles."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, note in notes:
+        for kind, terms in enumerate(terms_of(note)):
+            posting = number << CLASS_BITS | kind
+            for term in terms:
+                found[term].append(posting)
+    sorted_out: defaultdict[int, list[str]] = defaultdict(list)
+    for term in found:
+        sorted_out[bucket_of(term, buckets)].append(term)
+    made: Block = {}
+    for bucket, terms in sorted_out.items():
+        terms.sort()
+        lasts = array("Q", (found[term][-1] for term in terms))
+        made[bucket] = write((term.encode(), write_postings(found.pop(term))) for term in terms), lasts
+    return made
+
+
+def _merged(pieces: Sequence[tuple[bytes, array[int]]]) -> list[tuple[bytes, bytes]]:
+    """Join what blocks of articles, ascending, have in a bucket."""
+    if len(pieces) == 1:
+        return [(entry.term, entry.postings) for entry in read(pieces[0][0])]
+    joined: dict[bytes, list[bytes]] = {}
+    ends: dict[bytes, int] = {}
+    for data, lasts in pieces:
+        for entry, last in zip(read(data), lasts, strict=True):
+            if entry.term in joined:
+                joined[entry.term].append(shifted(entry.postings, ends[entry.term]))
+            else:
+                joined[entry.term] = [entry.postings]
+            ends[entry.term] = last
+    return [(term, b"".join(found)) for term, found in sorted(joined.items())]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What becomes of an article of a segment: id and note as they were and as they are, ``None`` if not there."""
+
+    old: tuple[int, bytes] | None
+    new: tuple[int, bytes] | None
+
+
+@dataclass
+class Patch:
+    """Changes the files of a segment; ``read_file`` gives one as it was, by its name."""
+
+    buckets: int
+    read_file: Callable[[str], bytes]
+    _changes: dict[int, dict[str, Change]] = field(default_factory=lambda: defaultdict(dict))
+
+    def replace(self, one: Replacement) -> None:
+        """Note what becomes of an article."""
+        old, new = one.old, one.new
+        was = _postings(*old) if old else {}
+        is_ = _postings(*new) if new else {}
+        for term in was.keys() | is_.keys():
+            before, after = was.get(term), is_.get(term)
+            if before != after:
+                change = self._change(term)
+                change.gone.update(() if before is None else (before,))
+                change.come.update(() if after is None else (after,))
+
+    def _change(self, term: str) -> Change:
+        changes = self._changes[bucket_of(term, self.buckets)]
+        if term not in changes:
+            changes[term] = Change(set(), set())
+        return changes[term]
+
+    def files(self) -> dict[str, bytes]:
+        """Give the files that may be others, ``b""`` for a bucket that holds nothing any more."""
+        made: dict[str, bytes] = {}
+        counted: dict[str, int] = {}
+        for number, changes in sorted(self._changes.items()):
+            made[str(number)], counts = patch(self.read_file(str(number)), changes)
+            counted.update(counts)
+        if counted:
+            before = read_lexicon(self.read_file(LEXICON))
+            made[LEXICON] = write_lexicon(with_counts(before, counted.items()))
+        return made
+
+
+def _postings(number: int, note: bytes) -> dict[str, int]:
+    return {term: number << CLASS_BITS | kind for term, kind in classes_of(note).items()}
+
+
+def write_list(hashes: Mapping[str, bytes], buckets: int) -> bytes:
+    """Write the file that lists the others of a segment by their hashes."""
+    heads = sorted(
+        (int(name.removeprefix(HEAD)), found) for name, found in hashes.items() if name.startswith(HEAD)
+    )
+    listed: Iterator[bytes] = (hashes.get(str(number), NOTHING) for number in range(buckets))
+    pieces = [_COUNTS.pack(buckets, len(heads)), hashes[LEXICON], *listed]
+    return b"".join((*pieces, *(_START.pack(start) + found for start, found in heads)))

@@ -1,0 +1,48 @@
+"""Name the files of the index, and write the one that readers begin with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from plugins.search.building import HEAD
+from plugins.search.index import PAGES
+from plugins.search.segments import Segment, segment_of
+
+ROOT = "tim-kiem/index.json"
+FOLDER = "tim"
+VERSION = 1
+"""To be raised when files mean something else: a script that was kept then asks to load the page again."""
+
+
+def hashed_path(segment: str, name: str, found: bytes) -> str:
+    """Give the path of a file of a segment."""
+    kind = "json" if name.startswith(HEAD) else "bin"
+    return f"{FOLDER}/{segment}/{name}.{found.hex()}.{kind}"
+
+
+def write_root(segments: Sequence[Segment], counts: Mapping[int, int], lists: Mapping[str, bytes]) -> bytes:
+    """Write the root of the index: ``lists`` has the hash of the file ``seg`` of each segment."""
+    days: dict[str, list[int]] = {segment.name: [] for segment in segments}
+    for day in sorted(counts):
+        days[segment_of(segments, day).name].append(day)
+    listed = [_entry(segment, days[segment.name], counts, lists[segment.name]) for segment in segments]
+    articles = sum(segment.articles for segment in segments if segment.name != PAGES)
+    root = {"v": VERSION, "n": articles, "segments": listed}
+    return json.dumps(root, separators=(",", ":")).encode()
+
+
+def _entry(segment: Segment, days: Sequence[int], counts: Mapping[int, int], found: bytes) -> dict[str, Any]:
+    is_pages = segment.name == PAGES
+    entry = {
+        "name": segment.name,
+        "hash": found.hex(),
+        "n": segment.articles,
+        "buckets": segment.buckets,
+        "base": 0 if is_pages else segment.base,
+        "bits": segment.bits,
+        "first": segment.id(days[0], 0),
+        "last": segment.id(days[-1], counts[days[-1]] - 1),
+    }
+    return {**entry, "pages": True} if is_pages else entry

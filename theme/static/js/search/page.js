@@ -1,0 +1,167 @@
+// The page that searches: what a reader types and chooses, and the address that says the same.
+import { tokens } from "./tokens.js";
+import { close, further, newest, open } from "./index.js";
+import { itemsOf, made } from "./hits.js";
+import { search } from "./query.js";
+
+const STEP = 10; // hits that are shown at once
+const PAUSE = 250; // milliseconds after which a reader has typed
+const QUOTES = /["“”„«»]/g;
+const form = document.querySelector(".search__form");
+const [found, told, list, next, narrow] = ["found", "told", "hits", "next", "narrow"].map((one) => document.querySelector(`.search__${one}`));
+const title = document.title;
+const items = new Map(); // the hits of this search that were made
+let current = 0; // searches are numbered: of an older one nothing is shown any more
+let state = {}; // how many hits are shown, whether words may stand apart, how far down the page is
+let isSettled = true; // what stands there was asked for, not only typed on the way to it
+let typing;
+
+const choices = () => [...form.querySelectorAll("select")];
+const chosen = () => choices().filter((one) => one.value);
+const params = () => [...new FormData(form)].filter(([, value]) => value.trim());
+
+// Show the part of the page that helps: ``how`` to ask, or what to do if there is ``nothing``.
+const help = async (kind) => {
+  found.dataset.help = kind;
+  found.dataset.narrowed = chosen().length;
+  next.hidden = true;
+  list.replaceChildren();
+  const news = found.querySelector(".search__news");
+  if (!news.lastElementChild.matches("ul")) news.append(document.importNode(await newest(), true));
+};
+
+// Say how many there are, and of what.
+const count = ({ hits, isWhole, isMended, isPart, isShort, words, noPhrase, goesOn }) => {
+  const number = made("b", "", `${isPart ? "Ít nhất " : ""}${hits.length.toLocaleString("vi")} bài`);
+  const before = noPhrase ? "Không có cụm từ này. Có các từ đó: " : isMended ? `Không có từ vừa gõ. Có «${words.map((one) => one.term).join(" ")}»: ` : "";
+  if (isShort) told.textContent = "Mời gõ trọn một tiếng, không chỉ một chữ cái.";
+  else if (!hits.length) told.textContent = `Không tìm thấy bài nào${chosen().length ? " trong phần đã lọc" : ""}.`;
+  else if (!isWhole) told.textContent = "Không có bài nào có đủ các từ. Đây là những bài gần nhất.";
+  else told.replaceChildren(before, number, goesOn ? ", đang tìm tiếp…" : "");
+};
+
+// Search as ``search`` does; where a phrase in quotes is nowhere, for its words.
+async function* answers(asked, shown) {
+  const phrases = asked.text.split(QUOTES).filter((one, place) => place % 2 && tokens(one).length > 1);
+  const long = phrases.filter((one) => tokens(one).length > 2); // of two the index knows that they are neighbours
+  for await (const answer of search(asked)) {
+    if (phrases[0] && answer.goesOn) continue;
+    let { hits, isWhole, isPart } = answer;
+    if (long[0]) [hits, isPart] = await (await further()).proven(hits, long, shown);
+    if (!phrases[0] || (hits.length && isWhole)) yield { ...answer, hits, isPart };
+    else for await (const loose of search({ ...asked, text: asked.text.replace(QUOTES, " ") })) yield { ...loose, noPhrase: true };
+  }
+}
+
+const show = async (number, answer) => {
+  const { hits, words, goesOn, canLoosen, isPart } = answer;
+  const { q, muc, xep } = form.elements;
+  const categoryOf = (slug) => slug && [...muc.options].find((one) => one.value === slug)?.text;
+  const shown = await itemsOf(hits.slice(0, state.shown || STEP), words, items, xep.value ? "" : q.value, STEP, categoryOf);
+  if (number !== current) return;
+  count(answer);
+  if (!shown.length) return help("nothing");
+  found.dataset.help = "";
+  list.replaceChildren(...shown);
+  const isMore = hits.length > shown.length || isPart;
+  next.hidden = !isMore && !canLoosen;
+  next.textContent = isMore ? "Xem thêm" : "Tìm cả bài có các từ đứng rời nhau";
+  next.onclick = async () => {
+    keep(isMore ? { shown: shown.length + STEP } : { loose: true });
+    await run(true);
+    (shown[shown.length - 1].nextSibling || list.firstChild).querySelector("a").focus({ preventScroll: true });
+  };
+  if (!goesOn && !navigator.connection?.saveData) (await further()).explain(shown, words, () => number === current).catch(() => {});
+};
+
+// Search for what the form says; once more if another publication took away what was to be read.
+const run = async (isMore, isAgain) => {
+  const number = (current += 1);
+  const { q: text, muc: category, tacgia: author, nam, xep: newest } = Object.fromEntries(new FormData(form));
+  document.title = text ? `${text} - ${title}` : title;
+  for (const one of choices()) one.parentNode.classList.toggle("search__choice--on", one.value);
+  narrow.lastChild.textContent = chosen().map((one) => one.selectedOptions[0].text).join(", ");
+  if (!isMore) items.clear();
+  if (!text.trim()) {
+    told.textContent = "";
+    return help("how");
+  }
+  const slow = setTimeout(() => (told.textContent = "Đang tìm…"), 300);
+  try {
+    for await (const answer of answers({ text, category, author, year: +nam, newest, loose: state.loose }, state.shown || STEP)) {
+      clearTimeout(slow);
+      if (number !== current) return;
+      await show(number, answer);
+    }
+  } catch (error) {
+    if (number !== current) return;
+    close();
+    if (error.status === 404 && !isAgain) return run(isMore, true);
+    told.textContent = "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi bấm «Tìm» lần nữa.";
+  } finally {
+    clearTimeout(slow);
+  }
+};
+
+const keep = (more) => history.replaceState((state = { ...state, ...more }), "");
+
+// Go to what the form says: as a step of its own, to which Back leads, if that before was settled.
+const go = (settles) => {
+  clearTimeout(typing);
+  const query = new URLSearchParams(params()).toString();
+  const address = location.pathname + (query && `?${query}`);
+  if (address !== location.pathname + location.search) {
+    state = {};
+    history[isSettled && location.search ? "pushState" : "replaceState"](state, "", address);
+  } else if (!settles) return;
+  isSettled = settles;
+  run();
+};
+
+const fill = () => {
+  const asked = new URLSearchParams(location.search);
+  for (const one of form.querySelectorAll("[name]")) {
+    one.value = asked.get(one.name) || "";
+    if (one.selectedIndex < 0) one.value = "";
+  }
+  state = history.state || {};
+  return run();
+};
+
+const press = (event) => {
+  const { q } = form.elements;
+  if (event.key === "/" && !document.activeElement.matches("input, select")) q.select();
+  else if (event.key === "Escape" && document.activeElement === q) q.value = "";
+  else return;
+  event.preventDefault();
+  if (!q.value) go(true);
+};
+
+const start = async () => {
+  const { q } = form.elements;
+  q.onfocus = () => open().catch(() => {});
+  q.oninput = () => {
+    clearTimeout(typing);
+    typing = setTimeout(go, PAUSE, false);
+  };
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    go(true);
+    if (matchMedia("(pointer: coarse)").matches) q.blur(); // the keyboard of a telephone makes room
+  };
+  form.onchange = ({ target }) => target !== q && go(true);
+  found.querySelector(".search__wide").onclick = () => {
+    for (const one of chosen()) one.value = "";
+    go(true);
+  };
+  narrow.onclick = () => narrow.setAttribute("aria-expanded", form.classList.toggle("search__form--open"));
+  document.onkeydown = press;
+  onpopstate = fill;
+  onpagehide = () => keep({ y: scrollY });
+  const y = history.state?.y;
+  if (!location.search) q.focus();
+  await fill();
+  scrollTo({ top: y, behavior: "instant" });
+};
+
+if (form) start();
