@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from plugins.hosting.policy import security_headers
+from plugins.offline.worker import make_worker
 from tests.support.awkward import quarters, saved
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
 from tests.support.making import make_site
@@ -350,8 +351,10 @@ def test_a_redirect_is_left_to_the_browser(context: BrowserContext, host: Host) 
 def test_a_site_that_turns_it_off_takes_all_back(context: BrowserContext, host: Host) -> None:
     page = started(context, host)
     page.evaluate("caches.open('khac')")
-    leaving = (ROOT / "theme/static/workers/leaving.js").read_bytes()
-    host.bodies[f"{BASE}/sw.js"] = leaving
+    leaving = ROOT / "theme" / "static" / "workers" / "leaving.js"
+    host.bodies[f"{BASE}/sw.js"] = make_worker(
+        {f"workers/{leaving.name}": leaving.read_bytes()}, wanted=False
+    )
     host.bodies[f"{BASE}/"] = b"<!DOCTYPE html><title>x</title><main id=x>Trang</main>"
     page.goto(f"{host.url}{BASE}/")
     page.evaluate("navigator.serviceWorker.ready.then((one) => one.update())")  # as browsers do by themselves
