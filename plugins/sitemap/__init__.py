@@ -7,9 +7,10 @@ from functools import partial
 
 from pelican.plugins import signals
 
-from newsroom.engine import ALL, YEAR, Generator, year_key
+from newsroom.engine import CATEGORY, YEAR, Generator, year_key
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
+from newsroom.model.site import Category
 from plugins.sitemap.news import MOST, NEWS, NewsSitemap, news_lists, news_sitemap
 from plugins.sitemap.sitemap import Sitemap, index, page_sitemap, robots, year_sitemap
 
@@ -26,8 +27,7 @@ class SitemapGenerator(Generator):
             self._plan_file("sitemap", "sitemap.xml", partial(index, edition), "sitemapindex.xml")
         if changes.everything or changes.pages or changes.terms or changes.came_or_went():
             self._plan_file("sitemap-pages", "sitemap-pages.xml", partial(page_sitemap, edition))
-        span = changes.span(ALL)
-        if changes.everything or (span is not None and span.meets_newest(MOST)):
+        if changes.everything or any(map(self._is_touched, edition.site.categories)):
             self._plan_news()
         for year in sorted(years.union(edition.years if changes.everything else ())):
             name = f"sitemap-{year:04d}"
@@ -35,6 +35,11 @@ class SitemapGenerator(Generator):
                 self._plan_file(name, f"{name}.xml", partial(year_sitemap, edition, year))
             else:
                 self.plan(name)
+
+    def _is_touched(self, category: Category) -> bool:
+        """Tell whether the news of a category may be told otherwise."""
+        span = self.changes.span(CATEGORY, category.slug)
+        return not category.is_register and span is not None and span.meets_newest(MOST)
 
     def _plan_news(self) -> None:
         """Plan the sitemap of the news, if there are any."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from plugins.hosting.policy import security_headers
+from plugins.offline.worker import make_worker
 from tests.support.awkward import quarters, saved
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
 from tests.support.making import make_site
@@ -315,13 +317,47 @@ def test_what_is_no_page_and_no_file_named_by_content_goes_to_the_network_alone(
     assert stores(page) == before
 
 
+def test_what_kept_pages_show_stays_longest_where_room_is_short(context: BrowserContext, host: Host) -> None:
+    worker = (host.folder / "bantin" / "sw.js").read_bytes()
+    assert b"BYTES=20e6" in worker
+    host.bodies[f"{BASE}/sw.js"] = worker.replace(b"BYTES=20e6", b"BYTES=15e4")
+    others = [f"{BASE}/photos/khac-{number}.png" for number in range(4)]
+    host.bodies |= dict.fromkeys(others, bytes(30_000))
+    page = started(context, host)
+    for path in others:
+        page.evaluate("(path) => fetch(path).then((one) => one.blob())", path)
+    wait_for(page, "values.every((one) => kept.includes(one))", *others)
+    read(page, host, PHOTO)
+    wait_for(
+        page, "kept.some((one) => one.startsWith(values[0]) && !one.includes('khac'))", f"{BASE}/photos/"
+    )
+    read(page, host, ARTICLES[0])
+    wait_for(page, "!kept.includes(values[0])", others[0])
+    sizes = "async (name) => (await (await caches.open(name)).matchAll()).map((one) => +one.headers.get('content-length'))"
+    assert sum(page.evaluate(sizes, f"trang-tin:{BASE}/:files-1")) <= 150_000
+    files = " ".join(kept(page, "files"))
+    assert all(name in files for name in ("/theme/site.", "/theme/kept.", "woff2", "/photos/khac-3.png"))
+    assert re.search(r"/photos/(?!khac)", files)
+
+
+def test_a_redirect_is_left_to_the_browser(context: BrowserContext, host: Host) -> None:
+    page = started(context, host)
+    page.goto(f"{host.url}{ARTICLES[5].rstrip('/')}")
+    wait_for(page, "kept.includes(values[0])", ARTICLES[5])
+    assert page.url == f"{host.url}{ARTICLES[5]}"
+    assert ARTICLES[5].rstrip("/") not in kept(page, "pages")
+
+
 def test_a_site_that_turns_it_off_takes_all_back(context: BrowserContext, host: Host) -> None:
     page = started(context, host)
     page.evaluate("caches.open('khac')")
-    leaving = (ROOT / "theme/static/workers/leaving.js").read_bytes()
-    host.bodies[f"{BASE}/sw.js"] = leaving
+    leaving = ROOT / "theme" / "static" / "workers" / "leaving.js"
+    host.bodies[f"{BASE}/sw.js"] = make_worker(
+        {f"workers/{leaving.name}": leaving.read_bytes()}, wanted=False
+    )
     host.bodies[f"{BASE}/"] = b"<!DOCTYPE html><title>x</title><main id=x>Trang</main>"
-    page.goto(f"{host.url}{BASE}/")  # browsers look for a newer worker by themselves
+    page.goto(f"{host.url}{BASE}/")
+    page.evaluate("navigator.serviceWorker.ready.then((one) => one.update())")  # as browsers do by themselves
     until(page, "async () => !(await navigator.serviceWorker.getRegistrations()).length")
     assert set(stores(page)) == {"khac"}
     context.set_offline(True)

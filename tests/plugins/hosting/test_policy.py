@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from newsroom.model.hosting import Hosting
+from plugins.hosting import WRITERS
 from plugins.hosting.policy import security_headers
 from tests.support.making import make_site
+from tests.support.ruling import make
 
 
 def headers(url: str = "https://example.vn", hsts: bool = True) -> dict[str, str]:
@@ -35,3 +37,10 @@ def test_browsers_insist_on_https_where_the_site_has_it_and_the_office_wants_it(
     assert (found == "max-age=31536000") is there
     assert "preload" not in found
     assert "includeSubDomains" not in found
+
+
+@pytest.mark.parametrize("kind", sorted(set(WRITERS) - {"pages"}))
+def test_every_host_that_sends_headers_allows_the_manifest_and_the_worker(kind: str) -> None:
+    written = "".join(WRITERS[kind](make(hosting=Hosting(kind))).values())
+    assert "manifest-src 'self'" in written
+    assert "worker-src 'self'" in written

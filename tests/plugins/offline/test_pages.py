@@ -35,9 +35,8 @@ def test_a_worker_is_registered_by_builds_to_publish_and_by_no_other(
     assert "respondWith" in published.text("sw.js")
     others = [
         build(content, tmp_path / "html"),
-        build(content, tmp_path / "preview", PREVIEW=True, CACHE_PATH=str(tmp_path / "other")),
         build(
-            content, tmp_path / "draft", "publishconf.py", PREVIEW=True, CACHE_PATH=str(tmp_path / "third")
+            content, tmp_path / "preview", "publishconf.py", PREVIEW=True, CACHE_PATH=str(tmp_path / "other")
         ),
     ]
     file = content / "site.toml"

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
 
 from newsroom.model.hosting import HASHED_FOLDERS
 from newsroom.model.reserved import OFFLINE
+from plugins.assets.minify import small_script
 from plugins.offline.worker import make_worker
 from tests.support.building import ROOT
 
@@ -47,3 +49,8 @@ def test_all_scripts_call_the_stores_by_the_same_name() -> None:
     assert own == "trang-tin:${root.pathname}:pages-1"
     assert b"`${OWN}pages-1`" in STATIC["workers/keeping.js"]
     assert f'"{OFFLINE}/"' in kept
+
+
+def test_registering_it_costs_readers_next_to_nothing() -> None:
+    script = (ROOT / "theme" / "static" / "js" / "offline.js").read_bytes()
+    assert len(gzip.compress(small_script(script))) <= 250

@@ -7,6 +7,7 @@ const OFFLINE = "ngoai-tuyen/";
 const ARTICLE = /^\d{4}\/\d\d\/[^/]+\/$/;
 const FILE = /^(?:theme|photos|tim)\/./;
 const NAMED = /theme\/(?!touch)[\w.-]+/g;
+const PHOTO = /photos\/[\w.-]+/g;
 const ARTICLES = 20;
 const BYTES = 20e6; // of all files that are kept
 const UNKNOWN = 1e5; // bytes of one whose length was not told
@@ -141,18 +142,23 @@ const page = async (place, event) => {
   }
 };
 
-// Keep a page that was there before we were, and the files that it shows.
-const adopt = async (address, names) => {
-  const place = placeOf(address);
+// Keep a page that was there before us, and those of its photos that the browser has: no request is made for it.
+const adopt = async ({ url }) => {
+  const place = placeOf(url);
   if (!isKept(place)) return;
-  const files = names.map(placeOf).filter((name) => name !== null && FILE.test(name));
-  await fetchPage(place, "force-cache", address);
-  await Promise.all(files.map((name) => file(name, new Request(addressOf(name), { cache: "force-cache" }))));
+  await fetchPage(place, "force-cache", url);
+  const names = new Set((await (await found(PAGES, place)).text()).match(PHOTO));
+  for (const name of names) {
+    const request = new Request(addressOf(name), { mode: "same-origin", cache: "only-if-cached" });
+    await file(name, request).catch(() => {});
+  }
 };
 
 const install = async () => {
   await fetchPage(OFFLINE);
   await fetchPage("").catch(() => {});
+  const shown = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  await Promise.allSettled(shown.map(adopt));
   await self.skipWaiting(); // a page is whole without us: whichever of us answers it, it fits
 };
 
@@ -165,7 +171,6 @@ const activate = async () => {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
-self.addEventListener("message", (event) => event.waitUntil(adopt(event.source.url, event.data).catch(() => {})));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const place = placeOf(request.url);

@@ -75,7 +75,8 @@ _MANY = site(
 _WAY = (Crumb("Trang chủ", ""), Crumb("Tin hoạt động", "tin-hoat-dong/"))
 _HEAD = make_head(
     SITE, TITLE, LEAD, address(1), _WAY[1:], published=DATE, modified="2026-07-12", image_alt=ALT,
-    image=rendition("chia-se", 1200, 630),
+    image=rendition("chia-se", 1200, 630), tags=(SHORT,),
+    dublin_core=(("title", TITLE), ("creator", "P. Mai"), ("language", "vi"), ("subject", SHORT)),
 )  # fmt: skip
 _ASSETS = Assets(
     "theme/site.css", "theme/icon.svg", {"viewer": "theme/viewer.js"}, {"serif": "theme/serif.woff2"}
