@@ -365,7 +365,7 @@ def test_all_of_a_story_is_read_out_in_order_but_what_is_for_eyes(browser: Brows
 
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, FORCED])
 def test_the_paragraph_that_is_read_is_marked_and_in_view(
-    browser: Browser, site: str, options: dict[str, str]
+    browser: Browser, site: str, options: dict[str, Any]
 ) -> None:
     with reader(browser, speech(LOCAL), reduced_motion="reduce", **options) as page:
         begun(page, site)
