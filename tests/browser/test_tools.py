@@ -11,12 +11,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.hosting.policy import security_headers
 from tests.support.building import NOW, SITE_TOML, build, write_article, write_site
 from tests.support.making import make_site
-from tests.support.photographing import camera_file
 from tests.support.recording import make_mp3
 from tests.support.serving import served
 
@@ -104,7 +104,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     story = write_article(
         content, STORY.strip("/"), body, Title="Bản tin: 51,9% chi bộ", Summary="Sapo của bài./."
     )
-    story.with_name("1.jpg").write_bytes(camera_file(1200, 800))
+    Image.new("RGB", (800, 533), (40, 90, 60)).save(story.with_name("1.jpg"))
     heard = write_article(content, HEARD.strip("/"), Recording="doc-bai.mp3")
     heard.with_name("doc-bai.mp3").write_bytes(make_mp3(1, fill=b"\0"))
     (content / "pages").mkdir()
@@ -212,7 +212,6 @@ def test_the_link_is_copied_and_that_is_said(browser: Browser, site: str) -> Non
         page.get_by_role("button", name="Sao chép liên kết").click()
         expect(page.get_by_role("status")).to_have_text("Đã sao chép liên kết của trang")
         assert page.evaluate("navigator.clipboard.readText()") == f"{OWN}/{STORY}"
-        sound(page, "copied")
 
 
 def test_where_nothing_may_be_copied_the_address_is_said(browser: Browser, site: str) -> None:
@@ -276,7 +275,7 @@ def test_at_twice_the_size_nothing_is_cut_off(browser: Browser, site: str, width
         page.wait_for_selector(".tools [data-tool=listen]:visible")
         page.get_by_role("button", name="Nghe").click()
         page.wait_for_selector(".tools--bar")
-        sound(page, letters)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         cut = "[...document.querySelectorAll('.tools :is(a, button)')].filter(one => one.scrollWidth > one.clientWidth + 1)"
         assert page.evaluate(f"{cut}.map(one => one.textContent)") == []
 
@@ -363,9 +362,9 @@ def test_all_of_a_story_is_read_out_in_order_but_what_is_for_eyes(browser: Brows
         assert page.evaluate("document.activeElement.dataset.tool") == "listen"
 
 
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, FORCED])
+@pytest.mark.parametrize("options", [{"color_scheme": "dark"}, FORCED])
 def test_the_paragraph_that_is_read_is_marked_and_in_view(
-    browser: Browser, site: str, options: dict[str, str]
+    browser: Browser, site: str, options: dict[str, Any]
 ) -> None:
     with reader(browser, speech(LOCAL), reduced_motion="reduce", **options) as page:
         begun(page, site)
