@@ -3,7 +3,8 @@
 Writes ``bao-cao-2024-07.xlsx``, and a ``.csv`` for each of its sheets, into ``--out``. ``--counts`` is where
 the figures of readers lie: a folder, or the address of one; by default the folder ``luot-xem`` here, else
 that of the site. Where there are none, readers are those that articles were imported with. Exit status: 0 if
-all was written, 1 if the content has errors or nothing can be written, 2 if what was asked for cannot be done.
+all was written, 1 if the content has errors or nothing can be written, 2 if what was asked for cannot be
+done.
 """
 
 from __future__ import annotations
