@@ -105,7 +105,7 @@ def count(
     """Count readers from logs: LOG="access.log …", SITE=, COUNTS=, STATE= (folders), WITHOUT="addresses"."""
     named = {"site": site, "counts": counts, "state": state, "without": without}
     options = [f"--{name}={value}" for name, value in named.items() if value]
-    _become("newsroom.commands.counting", *options, *log.split())
+    _become("newsroom.commands.counting", *options, *filter(None, [log]))
 
 
 @task
