@@ -31,6 +31,11 @@ count: $(VENV)/.build
 		$(if $(COUNTS),--counts=$(call quoted,$(COUNTS))) $(if $(STATE),--state=$(call quoted,$(STATE))) \
 		$(if $(WITHOUT),--without=$(call quoted,$(WITHOUT)))
 
+report: $(VENV)/.build $(VENV)/.report
+	@$(INVOKE) $@ $(if $(MONTH),--month=$(call quoted,$(MONTH))) $(if $(FROM),--first=$(call quoted,$(FROM))) \
+		$(if $(TO),--last=$(call quoted,$(TO))) $(if $(COUNTS),--counts=$(call quoted,$(COUNTS))) \
+		$(if $(OUT),--out=$(call quoted,$(OUT)))
+
 serve: $(VENV)/.build $(VENV)/.serve
 	@$(INVOKE) $@ $(if $(PORT),--port=$(call quoted,$(PORT)))
 
@@ -59,7 +64,7 @@ reading: $(VENV)/.dev
 	@$(INVOKE) $@ $(if $(HUGO_THEME),--hugo-theme=$(call quoted,$(HUGO_THEME)))
 
 test bench: $(VENV)/.publish
-test test-long lint: $(VENV)/.serve
+test test-long lint: $(VENV)/.serve $(VENV)/.report
 test test-long lint bench handbook shots typeface lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
@@ -82,5 +87,9 @@ $(VENV)/.publish: requirements-publish.lock | $(VENV)/.build
 	@touch $@
 
 $(VENV)/.serve: requirements-serve.lock | $(VENV)/.build
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.report: requirements-report.lock | $(VENV)/.build
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

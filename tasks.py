@@ -105,7 +105,17 @@ def count(
     """Count readers from logs: LOG="access.log …", SITE=, COUNTS=, STATE= (folders), WITHOUT="addresses"."""
     named = {"site": site, "counts": counts, "state": state, "without": without}
     options = [f"--{name}={value}" for name, value in named.items() if value]
-    _become("newsroom.commands.counting", *options, *log.split())
+    _become("newsroom.commands.counting", *options, *filter(None, [log]))
+
+
+@task
+def report(
+    c: Context, month: str = "", first: str = "", last: str = "", counts: str = "", out: str = ""
+) -> None:
+    """Report on MONTH=2024-07, or FROM=01/07/2024 TO=15/07/2024; COUNTS=FOLDER or address, OUT=FOLDER."""
+    _need_content()
+    named = {"month": month, "from": first, "to": last, "counts": counts, "out": out}
+    _become("newsroom.commands.reporting", *(f"--{name}={value}" for name, value in named.items() if value))
 
 
 @task
@@ -215,6 +225,7 @@ def lock(c: Context) -> None:
     c.run(f"{compile_} pyproject.toml -o requirements.lock {command}")
     c.run(f"{compile_} --group publish -o requirements-publish.lock {command}")
     c.run(f"{compile_} pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock {command}")
+    c.run(f"{compile_} --group report -o requirements-report.lock {command}")
     c.run(f"{compile_} --group serve -c requirements-dev.lock -o requirements-serve.lock {command}")
 
 

@@ -44,7 +44,7 @@ def test_a_long_report_comes_through_a_pipe_letter_by_letter(project: Path) -> N
     assert said.count("Chuyên mục lạ lẫm") >= 40
 
 
-@pytest.mark.parametrize("task", ["html", "check", "publish", "deploy", "zip", "verify", "serve"])
+@pytest.mark.parametrize("task", ["html", "check", "publish", "deploy", "zip", "verify", "serve", "report"])
 def test_a_missing_content_folder_is_told_in_a_sentence(project: Path, task: str) -> None:
     shutil.rmtree(project / "content")
     done = invoke(project, task)
@@ -52,6 +52,17 @@ def test_a_missing_content_folder_is_told_in_a_sentence(project: Path, task: str
     assert done.stderr.decode().startswith("content: lỗi: không có thư mục này.")
     assert done.stderr.count(b"\n") == 1
     assert not (project / "output").exists()
+
+
+def test_counting_without_a_log_and_a_report_of_no_month_are_told_in_a_sentence(project: Path) -> None:
+    for words, told in (
+        (["count"], "LOG: lỗi: chưa ghi"),
+        (["report", "--month=13/2024"], "MONTH: lỗi: «13/2024»"),
+    ):
+        done = invoke(project, *words)
+        assert done.returncode == 2
+        assert done.stderr.decode().startswith(told)
+        assert done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("streams", [">&-", "2>&-", ">&- 2>&-", ">/dev/full 2>&1"])

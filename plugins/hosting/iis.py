@@ -39,6 +39,8 @@ _FILE = """\
 {rewrite}  </system.webServer>
 {locations}</configuration>
 """
+_FIGURES = (".json", "application/json")
+"""How often articles were read; IIS before 10 knows no such type, and serves none."""
 _NOTE = " Máy chủ phải có mô-đun URL Rewrite 2."
 _REWRITE = """\
     <rewrite>
@@ -103,7 +105,7 @@ def _written(rules: Rules, moves: Iterable[Move]) -> str:
         gone="".join(_entries(move for move in listed if not move.to)),
         added=quoteattr(added),
     )
-    simple = [(suffix, kind) for suffix, kind in rules.types if suffix.count(".") == 1]
+    simple = [(suffix, kind) for suffix, kind in (*rules.types, _FIGURES) if suffix.count(".") == 1]
     control = ", ".join(part for part in FOREVER.split(", ") if not part.startswith("max-age"))
     return _FILE.format(
         note=escape(_NOTE) if listed else "",

@@ -61,10 +61,15 @@ def clock() -> int:
     return int(given) if given.isascii() and given.isdigit() else int(time.time())
 
 
+def words_of(given: str) -> list[str]:
+    """Part what stands in one argument; a name with blanks that is there is one."""
+    return [given] if os.path.exists(given) else given.split()
+
+
 def job_of(arguments: Sequence[str]) -> Job:
     """Read what is asked; end in a sentence if it cannot be done."""
     options = parser().parse_args(arguments)
-    words = [word for given in options.logs for word in given.split()]
+    words = [word for given in options.logs for word in words_of(given)]
     if not words:
         fail(f"LOG: lỗi: chưa ghi tệp nhật ký của máy chủ web. {USAGE}.", 2)
     logs = named_logs(words)

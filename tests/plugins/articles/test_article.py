@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from newsroom.model.blocks import ROOT, Figure, Gallery, VideoBlock
+from newsroom.model.hosting import Hosting
 from newsroom.model.media import Rendition, VideoFile
 from newsroom.model.records import Correction, RelatedArticles, cover_figure
 from newsroom.model.site import Organisation
@@ -286,3 +287,13 @@ def test_search_engines_are_told_of_videos_with_a_picture() -> None:
     assert own["contentUrl"] == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
     assert "embedUrl" not in own
     assert len(with_video(HOSTED).head.structured) == 2
+
+
+@pytest.mark.parametrize(
+    ("hosting", "counted"), [(None, True), (Hosting("iis"), True), (Hosting("pages"), False)]
+)
+def test_a_figure_of_readers_is_awaited_where_somebody_may_count(
+    hosting: Hosting | None, counted: bool
+) -> None:
+    edition = make_edition([make_article(1)], site=make_site(hosting=hosting))
+    assert page(edition, edition.articles[0], RelatedArticles()).article.counted == counted

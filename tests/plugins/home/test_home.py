@@ -10,6 +10,7 @@ from newsroom.engine import Edition
 from newsroom.model.blocks import Figure, VideoBlock
 from newsroom.model.dates import Period
 from newsroom.model.front import Announcement, Front
+from newsroom.model.hosting import HOST_KINDS_WITHOUT_LOGS, Hosting
 from newsroom.model.site import Banner, WebLink
 from plugins.home.blocks import CategoryBlocks
 from plugins.home.home import (
@@ -17,6 +18,7 @@ from plugins.home.home import (
     Banners,
     HomePage,
     Line,
+    MostRead,
     Night,
     PhotoStrip,
     VideoReels,
@@ -131,14 +133,14 @@ def test_the_newest_three_videos_are_shown() -> None:
 @pytest.mark.parametrize(
     ("front", "shown"),
     [
-        (Front(), "notice lead photos videos tin-hoat-dong xay-dung-dang van-ban banners links"),
+        (Front(), "notice lead most-read photos videos tin-hoat-dong xay-dung-dang van-ban banners links"),
         (Front(blocks=("van-ban", "lead", "categories")), "van-ban lead tin-hoat-dong xay-dung-dang"),
         (Front(blocks=("lead", "van-ban")), "lead van-ban"),
         (
             Front(leave_out=frozenset({"videos", "links", "van-ban"})),
-            "notice lead photos tin-hoat-dong xay-dung-dang banners",
+            "notice lead most-read photos tin-hoat-dong xay-dung-dang banners",
         ),
-        (Front(leave_out=frozenset({"categories"})), "notice lead photos videos banners links"),
+        (Front(leave_out=frozenset({"categories"})), "notice lead most-read photos videos banners links"),
     ],
 )
 def test_blocks_stand_in_the_order_asked_for_less_those_left_out(front: Front, shown: str) -> None:
@@ -231,3 +233,23 @@ def test_photos_and_videos_of_a_category_left_out_are_not_shown() -> None:
     assert all(number % 2 == 0 for number in numbers(strip.photos))
     assert len(reels.videos) == 3
     assert all(int(one.url.split("/")[2][-3:]) % 2 == 0 for one in reels.videos)
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts"),
+    [
+        ("", True),
+        ("nginx", True),
+        ("apache", True),
+        ("iis", True),
+        *((one, False) for one in sorted(HOST_KINDS_WITHOUT_LOGS)),
+    ],
+)
+def test_what_is_read_most_has_its_place_where_somebody_may_count_readers(kind: str, counts: bool) -> None:
+    site = make_site(hosting=Hosting(kind) if kind else None)
+    found = page(make_edition([make_article(1)], site=site))
+    assert any(isinstance(one, MostRead) for one in found.parts) == counts
+    assert ("ranking" in found.head.scripts) == counts
+    left_out = make_site(front=Front(leave_out=frozenset({"most-read"})))
+    assert page(make_edition([make_article(1)], site=left_out)).head.scripts == ()
+    assert not any(isinstance(one, MostRead) for one in page(make_edition(site=site)).parts)

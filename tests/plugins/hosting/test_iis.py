@@ -31,7 +31,12 @@ def test_old_addresses_stand_in_a_map_with_their_queries() -> None:
 def test_without_old_addresses_the_module_for_them_is_not_needed() -> None:
     root = parsed(make())
     assert root.find(".//rewrite") is None
-    assert {one.attrib["fileExtension"] for one in root.iter("mimeMap")} == {".avif", ".vtt", ".webmanifest"}
+    assert {one.attrib["fileExtension"] for one in root.iter("mimeMap")} == {
+        ".avif",
+        ".vtt",
+        ".webmanifest",
+        ".json",
+    }
     names = {one.attrib["name"] for one in root.findall(".//customHeaders/add")}
     assert "Content-Security-Policy" in names
     kept = {one.attrib["path"]: one.find(".//clientCache") for one in root.findall("location")}

@@ -251,7 +251,7 @@ HITS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     HITS,
     st.lists(st.tuples(st.integers(0, 25), st.sampled_from((None, by_rename, by_copy, packed))), max_size=4),

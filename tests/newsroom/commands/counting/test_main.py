@@ -69,3 +69,8 @@ def test_the_clock_is_that_of_builds(here: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1720688467")
     assert job_of(["access.log"]).clock == 1720688467
     assert job_of(["access.log access.log"]).logs == (str(here / "access.log"),)
+
+
+def test_names_may_have_blanks(here: Path) -> None:
+    (here / "access.log").rename(here / "nhật ký.log")
+    assert job_of(["nhật ký.log"]).logs == (str(here / "nhật ký.log"),)

@@ -90,6 +90,11 @@ def test_a_wrong_address_gets_the_page_for_it(server: int) -> None:
     assert html.startswith("<body>Không có<script>")
 
 
+def test_figures_that_nobody_counts_are_nothing_and_no_fault(server: int) -> None:
+    status, *_, body = get(server, "/luot-xem/2024-07.json")
+    assert (status, body) == (204, "")
+
+
 @pytest.mark.parametrize("path", ["/../bi-mat.txt", "/%2e%2e/bi-mat.txt", "/tin/../../bi-mat.txt"])
 def test_nothing_outside_of_the_folder_is_served(server: int, path: str) -> None:
     status, html = get(server, path)

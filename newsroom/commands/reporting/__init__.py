@@ -1,0 +1,1 @@
+"""Report what was published in a month, by whom, and how often it was read; see ``__main__``."""
