@@ -18,7 +18,7 @@ const item = (one, words, category) => {
   tell("", one.d?.slice(0, 10).split("-").reverse().join("/"), "time");
   tell("", one.a?.join(", ") || one.o);
   heading.href = addressOf(one.u);
-  marked(heading, one.t, words);
+  marked(heading, one.t.replace(/(\d) - (?=\d)/g, "$1\xa0-\xa0"), words);
   marked(text, one.s || "", words);
   return made("li", "", about, made("h2", "", heading), text);
 };
