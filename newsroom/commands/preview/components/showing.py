@@ -22,7 +22,12 @@ TEMPLATE = "components.page.html"
 _FOLDER = "components/"
 _HERE = Path(__file__).parent
 _OPTIONS = {"trim_blocks": True, "lstrip_blocks": True}
-_MARKS = {"video": (' data-player="', " data-file"), "viewer": ('class="photo"',), "menu": ("menu--groups",)}
+_MARKS: Mapping[str, tuple[str, ...]] = {
+    "video": (' data-player="', " data-file"),
+    "viewer": ('class="photo"',),
+    "menu": ("menu--groups",),
+    "search": (),  # there is no index that it could read
+}
 """By what in a page a script of the theme is known to be needed, if not by a class of its name."""
 
 Folders = Sequence[tuple[str, Mapping[str, bytes]]]

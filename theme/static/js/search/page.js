@@ -71,7 +71,8 @@ const show = async (number, answer) => {
     await run(true);
     (shown[shown.length - 1].nextSibling || list.firstChild).querySelector("a").focus({ preventScroll: true });
   };
-  if (!goesOn && !navigator.connection?.saveData) (await further()).explain(shown, words, () => number === current).catch(() => {});
+  if (goesOn || navigator.connection?.saveData) return;
+  further().then((more) => more.explain(shown, words, () => number === current)).catch(() => {});
 };
 
 // Search for what the form says; once more if another publication took away what was to be read.
@@ -86,6 +87,7 @@ const run = async (isMore, isAgain) => {
     return help("how");
   }
   const slow = setTimeout(() => (told.textContent = "Đang tìm…"), 300);
+  found.ariaBusy = true;
   try {
     for await (const answer of answers(asked)) {
       clearTimeout(slow);
@@ -95,10 +97,11 @@ const run = async (isMore, isAgain) => {
   } catch (error) {
     if (number !== current) return;
     close();
-    if (error.message === "404" && !isAgain) return run(isMore, true);
+    if (error.message == 404 && !isAgain) return run(isMore, true);
     told.textContent = "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi tải lại trang.";
   } finally {
     clearTimeout(slow);
+    if (number === current) found.ariaBusy = false;
   }
 };
 
@@ -107,11 +110,10 @@ const keep = (more) => history.replaceState((state = { ...state, ...more }), "")
 // Go to what the form says: as a step of its own, to which Back leads, if that before was settled.
 const go = (settles) => {
   clearTimeout(typing);
-  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
-  const address = location.pathname + (query && `?${query}`);
-  if (address !== location.pathname + location.search) {
+  const query = `?${new URLSearchParams([...new FormData(form)].filter(([, value]) => value))}`;
+  if (query !== (location.search || "?")) {
     state = {};
-    history[isSettled && location.search ? "pushState" : "replaceState"](state, "", address);
+    history[isSettled && location.search ? "pushState" : "replaceState"](state, "", query === "?" ? location.pathname : query);
   } else if (!settles) return;
   isSettled = settles;
   run();

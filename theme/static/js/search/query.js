@@ -26,7 +26,7 @@ const parse = (text) => {
   return words;
 };
 
-const single = (words, at) => ({ key: words[at].term, term: words[at].term, mask: 1 << at, rate: 1, in: new Map() });
+const single = ({ term }, at) => ({ key: term, term, mask: 1 << at, rate: 1, in: new Map() });
 
 export const pair = (words, at) => {
   const [{ term: first }, { term: second, open: isOpen, quoted }] = [words[at - 1], words[at]];
@@ -36,7 +36,7 @@ export const pair = (words, at) => {
 
 // What to look for: the pairs of neighbours, and words that have none.
 const wanted = (words) =>
-  words.flatMap((word, at) => (word.joins ? pair(words, at) : words[at + 1]?.joins ? [] : single(words, at)));
+  words.flatMap((word, at) => (word.joins ? pair(words, at) : words[at + 1]?.joins ? [] : single(word, at)));
 
 // Of many pairs those that will be rarest, as few as have all words: hot syllables are in most articles.
 const rarest = (list) => {
@@ -124,7 +124,7 @@ export async function* search(asked) {
   const { muc, tacgia } = asked;
   const year = +(asked.nam || 0);
   const keys = [muc && `@${muc}`, tacgia && `@@${tokens(tacgia).filter((one) => one !== BREAK).join(" ")}`];
-  const filters = keys.filter(Boolean).map((key) => ({ key: key.slice(0, 64), term: key.slice(0, 64), in: new Map() }));
+  const filters = keys.filter(Boolean).map((key) => single({ term: key.slice(0, 64) }, 0));
   const about = { ...asked, year, filters };
   const far = [];
   let [among, count] = [[], 0];
@@ -159,7 +159,7 @@ export async function* search(asked) {
       [list, found] = await closest();
     }
   }
-  const apart = words.map((_, at) => single(words, at)).filter(({ mask }) => list.every((one) => one.mask !== mask));
+  const apart = words.map(single).filter(({ mask }) => list.every((one) => one.mask !== mask));
   const canLoosen = apart.length > 0 && !asked.loose && (found.all >= ENOUGH || (found.all > 0 && words.length > 3));
   if (apart.length && !canLoosen) {
     if (found.isWhole) yield told({ goesOn: true });
