@@ -1,7 +1,7 @@
 """Make the files of a segment: from the notes of its articles, or from the files of before and what changed.
 
-Both ways give the same bytes. Files are named as within the segment: ``0`` … for buckets, ``lex``, ``h/ID`` for heads,
-``seg`` for what lists them all.
+Both ways give the same bytes. Files are named as within the segment: ``0`` … for buckets, ``lex``, ``h/ID``
+for heads, ``seg`` for what lists them all.
 """
 
 from __future__ import annotations
@@ -76,10 +76,10 @@ def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> Block:
     for term in found:
         sorted_out[bucket_of(term, buckets)].append(term)
     made: Block = {}
-    for bucket, terms in sorted_out.items():
-        terms.sort()
-        lasts = array("Q", (found[term][-1] for term in terms))
-        made[bucket] = write((term.encode(), write_postings(found.pop(term))) for term in terms), lasts
+    for bucket, listed in sorted_out.items():
+        listed.sort()
+        lasts = array("Q", (found[term][-1] for term in listed))
+        made[bucket] = write((term.encode(), write_postings(found.pop(term))) for term in listed), lasts
     return made
 
 
@@ -101,7 +101,10 @@ def _merged(pieces: Sequence[tuple[bytes, array[int]]]) -> list[tuple[bytes, byt
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What becomes of an article of a segment: id and note as they were and as they are, ``None`` if not there."""
+    """What becomes of an article of a segment: id and note as they were and as they are.
+
+    ``None`` stands where it was not there, or is not.
+    """
 
     old: tuple[int, bytes] | None
     new: tuple[int, bytes] | None

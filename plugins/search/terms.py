@@ -1,6 +1,7 @@
 """Note the tokens of a record, and give its terms: each in the highest class that it earns.
 
-A *note* is what the catalogue keeps of a record: its tokens, packed. Its terms follow from it, and are many more.
+A *note* is what the catalogue keeps of a record: its tokens, packed. Its terms follow from it, and are
+many more.
 """
 
 from __future__ import annotations
