@@ -201,7 +201,7 @@ class Update:
     def _shared_out(
         self, segment: Segment, spots: Sequence[SpotRow], starts: Sequence[int], ids: Sequence[int]
     ) -> dict[str, bytes | None]:
-        """Give the heads of a segment whose articles moved: of spans with other bounds, or that hold ``ids``."""
+        """Give the heads of a segment whose articles moved: of spans with other bounds or any of ``ids``."""
         before = dict(pairwise((*starts, _ALL)))
         shared_out = spans(segment, spots)
         ends = [*(span.start for span in shared_out[1:]), _ALL]
