@@ -23,7 +23,10 @@ _SHORT, _LONG = 16, 48
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The page, and what hits can be narrowed to; ``elsewhere`` asks a public search engine for this site, ``""`` if it has no address yet."""
+    """The page, and what hits can be narrowed to.
+
+    ``elsewhere`` asks a public search engine for this site, ``""`` if it has no address yet.
+    """
 
     head: Head
     categories: tuple[Category, ...]
