@@ -29,9 +29,8 @@ class SearchGenerator(Generator):
     """Brings the index up to date, and plans what of it is another."""
 
     def run(self) -> None:
-        if self.build.check_only:
-            return
-        self._plan_index()
+        if not self.build.check_only:
+            self._plan_index()
         for part, output in pages(self.edition, self.changes):
             self.plan(part, output)
 

@@ -44,7 +44,7 @@ def hash_of(data: bytes) -> bytes:
 
 
 class _Block(NamedTuple):
-    """What some articles have: by bucket its bytes and the last posting of each term, and counts of syllables."""
+    """What some articles have: by bucket its bytes and the last posting of each term; counts of syllables."""
 
     buckets: dict[int, tuple[bytes, array[int]]]
     counts: dict[str, int]
