@@ -9,6 +9,12 @@ from datetime import date
 HASHED_FOLDERS = ("theme", "photos", "tim")
 """The folders of the output whose files are named by their content: such a file never changes."""
 
+WAITING_FOLDERS = ("theme", "photos")
+"""Those of them whose files stay on a host for a while when no page names them any more.
+
+The files of the search do not: who finds one gone reads the root of the index again.
+"""
+
 COUNTS_FOLDER = "luot-xem"
 """Where hosts show how often articles were read (``newsroom/commands/counting/``)."""
 

@@ -1,7 +1,8 @@
 """Pack text files once, for hosts that send ``.gz`` and ``.br`` siblings instead of packing at each request.
 
 Quality is chosen by measurement (``docs/adr/018-host-files.md``): a page is packed in under a
-millisecond; what is named by its content is packed once and sent for a year, so it may take longer.
+millisecond; what is named by its content is packed once and sent for a year, so it may take longer, but for
+the many files of the search.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import zlib
 
 import brotli
 
-from newsroom.model.hosting import HASHED_FOLDERS, HOST_FOLDER
+from newsroom.model.hosting import HOST_FOLDER, WAITING_FOLDERS
 
 ENDS = (".gz", ".br")
 SMALLEST = 400
@@ -38,7 +39,9 @@ def siblings(path: str, data: bytes) -> dict[str, bytes]:
     """Pack a file; give the siblings by path, those that are smaller than the file."""
     if len(data) < SMALLEST:
         return {}
-    quality = _BEST_QUALITY if path.startswith(tuple(f"{folder}/" for folder in HASHED_FOLDERS)) else _QUALITY
+    quality = (
+        _BEST_QUALITY if path.startswith(tuple(f"{folder}/" for folder in WAITING_FOLDERS)) else _QUALITY
+    )
     packed = {".gz": _gzip(data), ".br": brotli.compress(data, mode=brotli.MODE_TEXT, quality=quality)}
     return {f"{path}{end}": made for end, made in packed.items() if len(made) < len(data)}
 

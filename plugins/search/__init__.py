@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date
 from functools import partial
 
 from pelican import Pelican
 from pelican.plugins import signals
 
-from newsroom.engine import Generator, SpotRow
+from newsroom.engine import Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from plugins.search.building import LIST
-from plugins.search.index import PAGES_DAY, Update
+from plugins.search.index import Update
 from plugins.search.page import pages
 from plugins.search.root import ROOT, hashed_path, write_root
-from plugins.search.segments import Segment, day_number, day_of
+from plugins.search.segments import Segment
+from plugins.search.spots import changed_paths, spots
 
 NOTE_OF = "plugins.search.terms.note_of"
 _KEPT = "search"
@@ -30,9 +29,8 @@ class SearchGenerator(Generator):
     """Brings the index up to date, and plans what of it is another."""
 
     def run(self) -> None:
-        if self.build.check_only:
-            return
-        self._plan_index()
+        if not self.build.check_only:
+            self._plan_index()
         for part, output in pages(self.edition, self.changes):
             self.plan(part, output)
 
@@ -40,9 +38,8 @@ class SearchGenerator(Generator):
         rows, everything = self.build.queries.search, self.changes.everything
         noted = json.loads(self.build.queries.notes.all().get(_KEPT, "[]"))
         before = [Segment(**one) for one in noted]
-        changed = self._changed()
-        update = Update(rows, before, self.edition.record, changed, everything)
-        now = update.run(self._spots(changed))
+        update = Update(rows, before, self.edition.record, changed_paths(rows, self.changes), everything)
+        now = update.run(spots(rows, self.edition, self.changes))
         rows.settle(self.build.scan.gone)
         self.build.queries.notes.put(**{_KEPT: json.dumps([asdict(one) for one in now])})
         if everything or update.touched or list(now) != before:
@@ -64,38 +61,6 @@ class SearchGenerator(Generator):
             return
         make = partial(self.build.queries.search.file, segment, name)
         self.plan(part, Output(hashed_path(segment, name, found), SITE_FILE, make))
-
-    def _changed(self) -> set[str]:
-        """Name the records of which anything that the index has may be another."""
-        if self.changes.everything:
-            return self.build.queries.search.renoted()
-        return {record.path for record in self.changes.records}
-
-    def _spots(self, changed: set[str]) -> Mapping[int, list[SpotRow]]:
-        """Say who stands where now, on all days on which that may be another."""
-        rows = self.build.queries.search
-        if self.changes.everything:
-            days = {row.day for row in rows.all_spots()}
-            found = _numbered(rows.shown_articles())
-        else:
-            articles = self.changes.articles.values()
-            days = {day_number(one.date.date()) for change in articles for one in change.either}
-            days |= {row.day for url in self.changes.articles if (row := rows.spot(url))}
-            found = _numbered(row for day in days for row in rows.shown_articles(day_of(day)))
-        if self.changes.everything or self.changes.pages:
-            days.add(PAGES_DAY)
-            pages = enumerate(self.edition.pages)
-            found[PAGES_DAY] = [SpotRow(page.url, page.path, PAGES_DAY, number) for number, page in pages]
-        return {day: found.get(day, []) for day in sorted(days | found.keys())}
-
-
-def _numbered(shown: Iterable[tuple[str, str, str]]) -> dict[int, list[SpotRow]]:
-    """Number articles, the oldest first, within their days."""
-    found: defaultdict[int, list[SpotRow]] = defaultdict(list)
-    for text, url, path in shown:
-        day = day_number(date.fromisoformat(text))
-        found[day].append(SpotRow(url, path, day, len(found[day])))
-    return found
 
 
 def add_noting(pelican: Pelican) -> None:

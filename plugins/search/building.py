@@ -1,24 +1,24 @@
 """Make the files of a segment: from the notes of its articles, or from the files of before and what changed.
 
-Both ways give the same bytes. Files are named as within the segment: ``0`` … for buckets, ``lex``, ``h/ID`` for heads,
-``seg`` for what lists them all.
+Both ways give the same bytes. Files are named as within the segment: ``0`` … for buckets, ``lex``, ``h/ID``
+for heads, ``seg`` for what lists them all.
 """
 
 from __future__ import annotations
 
 import hashlib
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count, islice, takewhile
+from itertools import islice
 from struct import Struct
+from typing import NamedTuple
 
 from plugins.search.buckets import (
     CLASS_BITS,
     Change,
     bucket_of,
-    count_postings,
     patch,
     read,
     shifted,
@@ -33,8 +33,8 @@ HASH = 5
 NOTHING = bytes(HASH)
 """Stands for a bucket without a term, which has no file."""
 LEXICON, LIST, HEAD = "lex", "seg", "h/"
-_BLOCK = 2000
-"""How many articles are held at once, as terms with postings; that takes some 50 MB."""
+_BLOCK = 1000
+"""How many articles are held at once, as terms with postings; that takes some 40 MB."""
 _COUNTS, _START = Struct("<II"), Struct("<I")
 
 
@@ -43,28 +43,28 @@ def hash_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=HASH).digest()
 
 
+class _Block(NamedTuple):
+    """What some articles have: by bucket its bytes and the last posting of each term; counts of syllables."""
+
+    buckets: dict[int, tuple[bytes, array[int]]]
+    counts: dict[str, int]
+
+
 def build(notes: Iterable[tuple[int, bytes]], buckets: int) -> dict[str, bytes]:
     """Make buckets and lexicon of articles: their ids, ascending, and their notes."""
-    coming = iter(notes)
-    blocks = list(takewhile(bool, (_block(islice(coming, _BLOCK), buckets) for _ in count())))
+    coming, blocks, counts = iter(notes), list[_Block](), Counter[str]()
+    while held := list(islice(coming, _BLOCK)):
+        blocks.append(_block(held, buckets))
+        counts.update(blocks[-1].counts)
     files: dict[str, bytes] = {}
-    levels: dict[str, int] = {}
     for number in range(buckets):
-        pieces = [block.pop(number) for block in blocks if number in block]
+        pieces = [block.buckets.pop(number) for block in blocks if number in block.buckets]
         if pieces:
-            entries = _merged(pieces)
-            for term, postings in entries:
-                if b" " not in term and is_listed(name := term.decode()):
-                    levels[name] = level(count_postings(postings))
-            files[str(number)] = write(entries)
-    return {**files, LEXICON: write_lexicon(levels)}
+            files[str(number)] = pieces[0][0] if len(pieces) == 1 else write(_merged(pieces))
+    return {**files, LEXICON: write_lexicon({term: level(count) for term, count in counts.items()})}
 
 
-Block = dict[int, tuple[bytes, "array[int]"]]
-"""Buckets of some articles: their bytes, and the last posting of each term."""
-
-
-def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> Block:
+def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> _Block:
     """Make the buckets of a few articles."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, note in notes:
@@ -75,18 +75,17 @@ def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> Block:
     sorted_out: defaultdict[int, list[str]] = defaultdict(list)
     for term in found:
         sorted_out[bucket_of(term, buckets)].append(term)
-    made: Block = {}
-    for bucket, terms in sorted_out.items():
-        terms.sort()
-        lasts = array("Q", (found[term][-1] for term in terms))
-        made[bucket] = write((term.encode(), write_postings(found.pop(term))) for term in terms), lasts
-    return made
+    counts = {term: len(postings) for term, postings in found.items() if " " not in term and is_listed(term)}
+    made = {}
+    for bucket, listed in sorted_out.items():
+        listed.sort()
+        lasts = array("Q", (found[term][-1] for term in listed))
+        made[bucket] = write((term.encode(), write_postings(found.pop(term))) for term in listed), lasts
+    return _Block(made, counts)
 
 
-def _merged(pieces: Sequence[tuple[bytes, array[int]]]) -> list[tuple[bytes, bytes]]:
+def _merged(pieces: Iterable[tuple[bytes, array[int]]]) -> list[tuple[bytes, bytes]]:
     """Join what blocks of articles, ascending, have in a bucket."""
-    if len(pieces) == 1:
-        return [(entry.term, entry.postings) for entry in read(pieces[0][0])]
     joined: dict[bytes, list[bytes]] = {}
     ends: dict[bytes, int] = {}
     for data, lasts in pieces:
@@ -101,7 +100,10 @@ def _merged(pieces: Sequence[tuple[bytes, array[int]]]) -> list[tuple[bytes, byt
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What becomes of an article of a segment: id and note as they were and as they are, ``None`` if not there."""
+    """What becomes of an article of a segment: id and note as they were and as they are.
+
+    ``None`` stands where it was not there, or is not.
+    """
 
     old: tuple[int, bytes] | None
     new: tuple[int, bytes] | None

@@ -1,8 +1,9 @@
 """Bring the index of the search up to date with what is published.
 
-It holds for every article where it stands (``SpotRow``): its day, and its number within that day. Who comes or goes
-moves the later ones of the same day, and no others; and now and then the bounds of segments. Of a segment that
-stays, what its replaced articles touch is patched; another one is made anew. The files are the same either way.
+It holds for every article where it stands (``SpotRow``): its day, and its number within that day. Who comes
+or goes moves the later ones of the same day, and no others; and now and then the bounds of segments. Of a
+segment that stays, what its replaced articles touch is patched; another one is made anew. The files are the
+same either way.
 """
 
 from __future__ import annotations
@@ -52,8 +53,8 @@ def cut(counts: Mapping[int, int]) -> list[Segment]:
 class Update:
     """Changes the index; ``before`` are the segments as they were, ``record`` gives a record by its path.
 
-    ``changed`` are the paths of records of which anything may be another. With ``everything`` all heads are made
-    anew.
+    ``changed`` are the paths of records of which anything may be another. With ``everything`` all heads are
+    made anew.
     """
 
     rows: SearchRows
@@ -200,7 +201,7 @@ class Update:
     def _shared_out(
         self, segment: Segment, spots: Sequence[SpotRow], starts: Sequence[int], ids: Sequence[int]
     ) -> dict[str, bytes | None]:
-        """Give the heads of a segment whose articles moved: those of spans that are new, end elsewhere or hold ``ids``."""
+        """Give the heads of a segment whose articles moved: of spans with other bounds or any of ``ids``."""
         before = dict(pairwise((*starts, _ALL)))
         shared_out = spans(segment, spots)
         ends = [*(span.start for span in shared_out[1:]), _ALL]

@@ -27,7 +27,8 @@ def level(articles: int) -> int:
 
 def write_lexicon(levels: Mapping[str, int]) -> bytes:
     """Write syllables with their level."""
-    pieces, before = [], b""
+    pieces: list[bytes] = []
+    before = b""
     for term, found in sorted((term.encode(), found) for term, found in levels.items()):
         same = shared(before, term)
         pieces += (bytes((same, len(term) - same)), term[same:], bytes((found,)))

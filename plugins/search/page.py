@@ -10,6 +10,7 @@ from urllib.parse import quote
 from newsroom.engine import AUTHOR, YEAR, Changes, Edition
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
+from newsroom.model.site import Category
 from newsroom.viewmodels.head import make_head
 from newsroom.viewmodels.parts import Crumb, Head
 
@@ -21,21 +22,16 @@ _SHORT, _LONG = 16, 48
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What the hits can be narrowed to: its name, and what addresses and the index call it."""
-
-    name: str
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The page; ``elsewhere`` asks a public search engine for this site, ``""`` if it has no address yet."""
+    """The page, and what hits can be narrowed to.
+
+    ``elsewhere`` asks a public search engine for this site, ``""`` if it has no address yet.
+    """
 
     head: Head
-    categories: tuple[Choice, ...]
+    categories: tuple[Category, ...]
     years: tuple[int, ...]
-    authors: tuple[Choice, ...]
+    authors: tuple[str, ...]
     elsewhere: str
 
 
@@ -67,9 +63,9 @@ def search_page(edition: Edition) -> SearchPage:
             site, SEARCH.name, f"Tìm bài, văn bản trên {site.name}", SEARCH.url,
             indexed=False, scripts=("search",),
         ),
-        categories=tuple(Choice(one.name, one.slug) for one in site.categories),
+        categories=site.categories,
         years=tuple(edition.years),
-        authors=tuple(Choice(one.name, one.slug) for one in edition.terms(AUTHOR).values()),
+        authors=tuple(one.name for one in edition.terms(AUTHOR).values()),
         elsewhere=f"https://www.google.com/search?q={quote(f'site:{host} ')}" if host else "",
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plugins.search.building import HEAD
+from plugins.search.hot import HOT
 from plugins.search.index import PAGES
 from plugins.search.segments import Segment, segment_of
 
@@ -29,7 +30,7 @@ def write_root(segments: Sequence[Segment], counts: Mapping[int, int], lists: Ma
         days[segment_of(segments, day).name].append(day)
     listed = [_entry(segment, days[segment.name], counts, lists[segment.name]) for segment in segments]
     articles = sum(segment.articles for segment in segments if segment.name != PAGES)
-    root = {"v": VERSION, "n": articles, "segments": listed}
+    root = {"v": VERSION, "n": articles, "hot": " ".join(sorted(HOT)), "segments": listed}
     return json.dumps(root, separators=(",", ":")).encode()
 
 

@@ -1,8 +1,8 @@
 """Cut the articles of the site into segments by calendar, so that one that comes or goes moves few others.
 
-What is cut where follows from the days of the articles alone; there is no clock. The newest article stands in a
-small segment of its own day, week, month or year; what is older of that week, month and year is together, and so are
-all years before, unless that is too much: then it is halved by calendar.
+What is cut where follows from the days of the articles alone; there is no clock. The newest article
+stands in a small segment of its own day, week, month or year; what is older of that week, month and year
+is together, and so are all years before, unless that is too much: then it is halved by calendar.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ def _range(parts: tuple[int, ...]) -> tuple[int, int]:
 
 
 def _start(parts: tuple[int, ...]) -> int:
-    """Give the day with which a part of the calendar begins; what is behind the last of a month is the next."""
+    """Give the day with which a part of the calendar begins; behind the last of a month, the next month."""
     year, month = parts[0], parts[1] if len(parts) > 1 else 1
     if month > 12:
         year, month = year + 1, 1

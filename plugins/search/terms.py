@@ -1,6 +1,7 @@
 """Note the tokens of a record, and give its terms: each in the highest class that it earns.
 
-A *note* is what the catalogue keeps of a record: its tokens, packed. Its terms follow from it, and are many more.
+A *note* is what the catalogue keeps of a record: its tokens, packed. Its terms follow from it, and are
+many more.
 """
 
 from __future__ import annotations
@@ -55,11 +56,13 @@ def terms_of(note: bytes) -> Classed:
     leads -= headings
     told = _SKIPPED | headings | leads
     single = [token for token in counted if token not in told]
-    body = _neighbours(listed) - headings - leads
+    body = _neighbours(listed)
+    body.difference_update(headings, leads)
     body.update(token for token in single if counted[token] < often)
     body.update(filters.split("\n") if filters else ())
     found = body, {token for token in single if counted[token] >= often}, leads - {BREAK}, headings - {BREAK}
-    return _cut(found)
+    longest = max(map(len, (*counted, *headings, *leads, *filters.split("\n"))))
+    return _cut(found) if longest > LONGEST // 2 else found
 
 
 def classes_of(note: bytes) -> dict[str, int]:
@@ -70,19 +73,18 @@ def classes_of(note: bytes) -> dict[str, int]:
 def _neighbours(found: list[str]) -> set[str]:
     """Give the pairs of ``tokens.pairs``, each once, in the quickest way."""
     joined = {f"{one} {other}" for one, other in pairwise(found) if one != BREAK != other}
-    if "so" in found:
-        for before, so, number in zip(found, found[1:], found[2:], strict=False):
-            if so == "so" and before != BREAK and number[0].isdigit():
-                joined.add(f"{before} {number}")
+    place = 0
+    for _ in range(found.count("so")):
+        place = found.index("so", place) + 1
+        before, number = found[place - 2 : place - 1], found[place : place + 1]
+        if before and number and before[0] != BREAK and number[0][0].isdigit():
+            joined.add(f"{before[0]} {number[0]}")
     return joined
 
 
 def _cut(found: Classed) -> Classed:
-    """Cut terms that are too long."""
-    body, often, leads, headings = found
-    if max(map(len, body | often | leads | headings), default=0) <= LONGEST:
-        return found
-    headings = {term[:LONGEST] for term in headings}
-    leads = {term[:LONGEST] for term in leads} - headings
-    often = {term[:LONGEST] for term in often} - leads - headings
-    return {term[:LONGEST] for term in body} - often - leads - headings, often, leads, headings
+    """Cut terms that are too long, as those of tokens of half that length may be."""
+    body, often, leads, headings = ({term[:LONGEST] for term in terms} for terms in found)
+    leads -= headings
+    often -= leads | headings
+    return body - often - leads - headings, often, leads, headings

@@ -45,7 +45,7 @@ def tokens(text: str) -> list[str]:
 
 
 def _number(match: re.Match[bytes]) -> bytes:
-    """Give a number as it is compared, and a space after it, for letters may follow; not if it goes on one."""
+    """Give a number as it is compared, and a space, for letters may follow; behind letters, as it is."""
     found, start = match.group(), match.start()
     if start and match.string[start - 1] in _LETTERS:
         own, point, rest = found, b"", b""

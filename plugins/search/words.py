@@ -1,4 +1,4 @@
-"""Give the words of a record that a reader sees, by how much they tell of it; marks of bodies are no words."""
+"""Give the words of a record that a reader sees, by how much they tell of it."""
 
 from __future__ import annotations
 
@@ -13,35 +13,10 @@ from newsroom.model.records import Article, Record
 _UNSPOKEN_RE = re.compile(rf'<sup id="fnref.*?</sup>|{FILE_OPEN}[^{FILE_CLOSE}]*{FILE_CLOSE}', re.DOTALL)
 """The marks of footnotes, and those of files to download."""
 _TAG_RE = re.compile(r'<(/?)([a-zA-Z0-9]+)(?:[^>"]|"[^"]*")*>')
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_INLINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
+})  # fmt: skip
 """Tags within words; ``<br>`` parts words, all others part sentences."""
 
 

@@ -48,6 +48,7 @@ KINDS = {
     "standing": "gioi-thieu/",
     "standing below another": "gioi-thieu/co-cau/",
     "site map": "so-do-trang/",
+    "search": "tim-kiem/",
     "not found": "404.html",
 }
 

@@ -30,6 +30,7 @@ KINDS = {
     "upright video": "/2023/11/nguoi-tho-dien-va-nhung-bong-den-dau-ngo/",
     "standing": "/gioi-thieu/",
     "site map": "/so-do-trang/",
+    "search": "/tim-kiem/",
     "not found": "/404.html",
     "redirect": "/vi/news/tin-1.html",
 }

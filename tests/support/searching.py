@@ -10,6 +10,7 @@ from newsroom.engine import SpotRow
 from newsroom.model.records import Article, Record, StaticPage
 from plugins.search.building import HEAD, LIST, build, hash_of, write_list
 from plugins.search.heads import spans, write_heads
+from plugins.search.hot import HOT
 from plugins.search.segments import Segment, day_number, made, segment_of, segments
 from plugins.search.terms import note_of
 
@@ -38,7 +39,7 @@ def index_of(records: Iterable[Record]) -> dict[str, bytes]:
         own = _files(segment, spread[segment.name])
         files.update((f"tim/{segment.name}/{name}", data) for name, data in own.items())
         entries.append(_entry(segment, list(spread[segment.name]), own))
-    root = {"v": 1, "n": len(articles), "segments": entries}
+    root = {"v": 1, "n": len(articles), "hot": " ".join(sorted(HOT)), "segments": entries}
     files["tim-kiem/index.json"] = json.dumps(root, separators=(",", ":")).encode()
     return files
 

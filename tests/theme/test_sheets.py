@@ -14,7 +14,10 @@ TEMPLATES = {
     file.relative_to(THEME / "templates").as_posix(): file.read_text(encoding="utf-8")
     for file in (THEME / "templates").rglob("*.html")
 }
-LISTS = {file.stem for file in (THEME / "static" / "css" / "lists").glob("*.css")} - {"print"}
+LISTS, SEARCH = (
+    {file.stem for file in (THEME / "static" / "css" / folder).glob("*.css")} - {"print"}
+    for folder in ("lists", "search")
+)
 
 
 def named_by(template: str) -> Iterator[str]:
@@ -40,3 +43,8 @@ LISTING = {name for name in PAGES if "{% set has_lists = true %}" in TEMPLATES[n
 def test_a_page_with_a_component_of_lists_loads_their_stylesheet_and_no_other_page_does(page: str) -> None:
     shows = reached(page) & LISTS or "listing__" in TEMPLATES[page]  # the site map has their heading
     assert bool(shows) == (page in LISTING)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_that_searches_loads_the_stylesheet_of_that_and_no_other_page_does(page: str) -> None:
+    assert bool(reached(page) & SEARCH) == ("{% set has_search = true %}" in TEMPLATES[page])

@@ -17,7 +17,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from newsroom.commands.publishing.publication import Difference, Manifest, compare, is_hashed
+from newsroom.commands.publishing.publication import Difference, Manifest, compare, is_hashed, never_changes
 from newsroom.model.hosting import FOREIGN_FOLDERS
 
 LEDGER = "bloc-manifest.json.gz"
@@ -116,8 +116,8 @@ def plan(ledger: Ledger, wanted: Manifest, doomed: Collection[str], release: str
     home = tuple(path for path in found.pages if path.partition(".")[0] == "index")
     digests = {path: digest_of(path, digest) for path, digest in wanted.items()}
     return Plan(
-        hashed=found.hashed,
-        pages=tuple(path for path in found.pages if path not in home),
+        hashed=(*found.hashed, *filter(never_changes, found.pages)),
+        pages=tuple(path for path in found.pages if path not in home and not never_changes(path)),
         home=home,
         removed=tuple(sorted({*found.removed, *due})),
         ledger=Ledger(release, "", digests, {path: at for path, at in since.items() if path not in due}),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsroom.engine import BuiltFile
 from newsroom.model.gone import Gone
-from newsroom.model.hosting import HASHED_FOLDERS, Hosting
+from newsroom.model.hosting import HASHED_FOLDERS, WAITING_FOLDERS, Hosting
 from newsroom.model.site import Site
 
 PAGE = "index.html"
@@ -56,7 +56,12 @@ class Difference:
 
 
 def is_hashed(path: str) -> bool:
-    """Tell whether a file is named by its content."""
+    """Tell whether a file is named by its content and waits for the readers of older pages."""
+    return path.partition("/")[0] in WAITING_FOLDERS and "/" in path
+
+
+def never_changes(path: str) -> bool:
+    """Tell whether a file is named by its content, whether it waits or not."""
     return path.partition("/")[0] in HASHED_FOLDERS and "/" in path
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsroom.commands.publishing.publication import is_hashed
+from newsroom.commands.publishing.publication import never_changes
 
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
@@ -32,7 +32,7 @@ TYPES = {
 
 def headers_of(path: str) -> tuple[str, ...]:
     """Give the headers that a file takes with it, as lines."""
-    caching = f"Cache-Control: {FOR_EVER if is_hashed(path) else ASK_AGAIN}"
+    caching = f"Cache-Control: {FOR_EVER if never_changes(path) else ASK_AGAIN}"
     kind = next((kind for suffix, kind in TYPES.items() if path.endswith(suffix)), None)
     return (caching,) if kind is None else (caching, f"Content-Type: {kind}")
 

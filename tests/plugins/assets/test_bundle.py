@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.assets.bundle import SCRIPT_RE, bundle, cascade, hashed, with_breakpoints, with_fonts
+from plugins.assets.bundle import (
+    SCRIPT_RE,
+    bundle,
+    cascade,
+    hashed,
+    joined,
+    linked,
+    scripts,
+    with_breakpoints,
+    with_fonts,
+)
 from tests.support.building import ROOT
 
 ORDERED = [
@@ -47,6 +57,50 @@ def test_what_only_lists_show_is_a_sheet_of_its_own() -> None:
     both = bundle(sheets)
     assert both["site"].split("\n")[1:] == ["p{}", ""]
     assert both["lists"].split("\n") == ["h2{}", "nav{}", "@media print{}", ""]
+
+
+def test_what_only_the_search_shows_is_a_sheet_of_its_own() -> None:
+    made = bundle({"base.css": b"p{}", "search/search.css": b"ol{}"})
+    assert (made["search"], made["lists"]) == ("ol{}\n", "")
+    assert "ol{}" not in made["site"]
+
+
+def test_the_modules_of_a_folder_are_one_script_each_after_those_that_it_imports() -> None:
+    modules = {
+        "a.js": 'import { b } from "./b.js";\nexport const a = b;\n',
+        "b.js": 'import { c } from "./c.js";\nexport const b = c;\n',
+        "c.js": "export const c = 1;\n",
+    }
+    assert joined(modules) == "export const c = 1;\nexport const b = c;\nexport const a = b;\n"
+    static = {"js/one.js": b"1;", **{f"js/all/{name}": text.encode() for name, text in modules.items()}}
+    assert scripts(static) == {"one": b"1;", "all": joined(modules).encode()}
+
+
+def test_modules_that_import_each_other_stand_once_and_one_that_is_not_there_is_told() -> None:
+    both = {"a.js": 'import { b } from "./b.js";\nlet a;\n', "b.js": 'import { a } from "./a.js";\nlet b;\n'}
+    assert sorted(joined(both).splitlines()) == ["let a;", "let b;"]
+    with pytest.raises(KeyError):
+        joined({"a.js": 'import { b } from "./b.js";\n'})
+
+
+def test_the_modules_of_a_script_have_no_name_at_their_top_level_twice() -> None:
+    for folder in filter(lambda one: one.is_dir(), (ROOT / "theme" / "static" / "js").iterdir()):
+        text = "\n".join(file.read_text(encoding="utf-8") for file in folder.glob("*.js"))
+        named = re.findall(r"^(?:export )?(?:async )?(?:const|let|function\*?) (\w+)", text, re.MULTILINE)
+        lists = re.findall(r"^const \[([^\]]*)\]", text, re.MULTILINE)
+        named += [one.strip() for listed in lists for one in listed.split(",")]
+        assert len(named) > 30
+        assert len(named) == len(set(named))
+
+
+def test_scripts_name_those_they_import_by_content() -> None:
+    made = linked({"a": b'import{b}from"./b.js";b();', "b": b"export const b=1;"})
+    (address, text), (imported, _) = made["a"], made["b"]
+    assert text.decode() == f'import{{b}}from"./{imported.removeprefix("theme/")}";b();'
+    assert address == hashed("a", ".js", text)
+    assert linked({"a": b'import{b}from"./b.js";b();', "b": b"export const b=2;"})["a"][0] != address
+    with pytest.raises(KeyError):
+        linked({"a": b'import{b}from"./b.js";'})
 
 
 def test_no_sheet_of_the_theme_is_left_out() -> None:

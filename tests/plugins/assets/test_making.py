@@ -22,6 +22,7 @@ def test_every_file_that_pages_load_is_there_under_its_address() -> None:
     assert set(files) == {
         assets.css,
         assets.css_lists,
+        assets.css_search,
         assets.icon,
         *assets.scripts.values(),
         *assets.fonts.values(),

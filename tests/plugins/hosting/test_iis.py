@@ -40,7 +40,7 @@ def test_without_old_addresses_the_module_for_them_is_not_needed() -> None:
     names = {one.attrib["name"] for one in root.findall(".//customHeaders/add")}
     assert "Content-Security-Policy" in names
     kept = {one.attrib["path"]: one.find(".//clientCache") for one in root.findall("location")}
-    assert set(kept) == {"theme", "photos"}
+    assert set(kept) == {"theme", "photos", "tim"}
     assert all(one is not None and "immutable" in one.attrib["cacheControlCustom"] for one in kept.values())
     assert {(one.attrib["statusCode"], one.attrib["path"]) for one in root.findall(".//error")} == {
         ("404", "/404.html"),

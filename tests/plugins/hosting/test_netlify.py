@@ -40,11 +40,11 @@ def test_gitlab_is_told_only_what_no_stub_does() -> None:
 def test_headers_hold_below_the_path_prefix() -> None:
     found = lines(netlify(make(base="/bantin"))["_headers"])
     paths = [line for line in found if not line.startswith(" ")]
-    assert paths[:3] == ["/bantin/*", "/bantin/theme/*", "/bantin/photos/*"]
+    assert paths[:4] == ["/bantin/*", "/bantin/theme/*", "/bantin/photos/*", "/bantin/tim/*"]
     assert "/bantin/feeds/all.atom.xml" in paths
     assert found[found.index("/bantin/sw.js") + 1] == "  Cache-Control: no-cache"
     assert found[found.index("/bantin/site.webmanifest") + 1] == "  Content-Type: application/manifest+json"
-    assert found.count("  Cache-Control: public, max-age=31536000, immutable") == 2
+    assert found.count("  Cache-Control: public, max-age=31536000, immutable") == 3
 
 
 @given(st.lists(st.text(min_size=1, max_size=20).map(lambda text: "/" + text), max_size=4))

@@ -2,6 +2,7 @@
 // words that were typed with a slip or without spaces.
 import { HOT, gatherAll, headOf, kept, lexicon, marked, pair, size, tokens, wordsOf } from "./search.js";
 
+const LEFT_OUT = ["breadcrumbs", "preview", "opening__kicker", "opening__dateline", "byline", "topics", "feedback", "link-notes", "story__address"];
 const AROUND = 30; // words of a snippet
 const LIKELY = 5; // syllables of which the pairs are counted
 const MOST = 60; // articles that are read for a phrase
@@ -10,9 +11,9 @@ const MOST = 60; // articles that are read for a phrase
 const page = (url) =>
   kept(url, "text", (text) => {
     const story = new DOMParser().parseFromString(text, "text/html").querySelector(".story");
-    const parts = story ? [...story.querySelectorAll("h1, h2, h3, p, li, td, th, figcaption, dd")] : [];
+    const parts = story ? [...story.querySelectorAll("h1, h2, h3, p, li, td, th, figcaption, dd")] : []; // the title is the first
     return parts
-      .filter((one) => !one.querySelector("p, li") && !one.closest(".breadcrumbs, .topics, .feedback, .link-notes, .story__address"))
+      .filter((one) => !one.querySelector("p, li") && !one.closest(`.${LEFT_OUT.join(", .")}`))
       .map((one) => one.textContent.replace(/\s+/g, " ").trim());
   });
 
@@ -66,8 +67,11 @@ export const mended = async (segments, words) => {
   for (const word of words) {
     let found = [];
     if (word.term > "a" && !known.has(word.term)) {
-      found = parted(word.term, known);
-      if (!found.length) found = await meant(segments, word.joins && instead[instead.length - 1].term, word, known);
+      const before = word.joins && instead[instead.length - 1].term;
+      const isLong = word.term.length > 7; // no syllable is
+      if (!isLong) found = await meant(segments, before, word, known);
+      if (!found.length) found = parted(word.term, known);
+      if (!found.length && isLong) found = await meant(segments, before, word, known);
     }
     if (!found.length) instead.push(word);
     else isOther = true;
@@ -90,7 +94,8 @@ const snippet = (parts, words) => {
     all.forEach((first, at) => {
       if (!first.term) return;
       const here = all.slice(at, at + AROUND / 2).map((one) => one.term);
-      const count = new Set(here).size + here.filter((term, place) => term && here[place - 1]).length + (all.length > 9);
+      const told = [...new Set(here)].filter(Boolean);
+      const count = told.length + told.filter((term) => !HOT.has(term)).length + here.filter((term, place) => term && here[place - 1]).length + (all.length > 9);
       if (count <= most) return;
       const begin = Math.max(0, Math.min(at - 6, all.length - AROUND));
       const end = all[begin + AROUND];

@@ -16,7 +16,7 @@ const offer = async () => {
   const text = wordsOf(decodeURIComponent(location.pathname.slice(addressOf("").pathname.length)));
   if (!text) return;
   let found;
-  for await (const answer of search({ text: `${text} ` })) found = answer;
+  for await (const answer of search({ q: `${text} ` })) found = answer;
   const items = await itemsOf(found.hits.slice(0, FEW), found.words, new Map(), "", FEW, () => "");
   if (!items.length) return;
   part.querySelector("ol").replaceChildren(...items);

@@ -23,12 +23,13 @@ _FOLDER = "components/"
 _HERE = Path(__file__).parent
 _OPTIONS = {"trim_blocks": True, "lstrip_blocks": True}
 _TOOLS = ('class="tools',)
-_MARKS = {
+_MARKS: Mapping[str, tuple[str, ...]] = {
     "video": (' data-player="', " data-file"),
     "viewer": ('class="photo"',),
     "menu": ("menu--groups",),
     "letters": _TOOLS,
     "tools": _TOOLS,
+    "search": (),  # there is no index that it could read
 }
 """By what in a page a script of the theme is known to be needed, if not by a class of its name."""
 

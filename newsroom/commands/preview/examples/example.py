@@ -7,11 +7,13 @@ from typing import Any
 
 from newsroom.vietnamese.slugs import slug
 
-MAIN, QUARTER, THIRD, HALF, EDGE, NIGHT, VIDEOS, STORY, TEXT, BESIDE, SOURCE = ROOMS = (
-    "main", "quarter", "third", "half", "edge", "night", "videos", "story", "text", "beside", "source",
+MAIN, QUARTER, THIRD, HALF, EDGE, FLAG, NIGHT, VIDEOS, STORY, TEXT, BESIDE, SOURCE = ROOMS = (
+    "main", "quarter", "third", "half", "edge", "flag", "night", "videos", "story", "text", "beside",
+    "source",
 )  # fmt: skip
-"""Where an example stands: in the column of a page or a part of it, from edge to edge, in the dark room,
-among its videos, in an article, as a line of text, beside an article; ``source`` shows HTML as it is."""
+"""Where an example stands: in the column of a page or a part of it, from edge to edge, on the flag, in the
+dark room, among its videos, in an article, as a line of text, beside an article; ``source`` shows HTML as
+it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsroom.commands.preview.examples.example import EDGE, SOURCE, example
+from newsroom.commands.preview.examples.example import EDGE, FLAG, SOURCE, example
 from newsroom.commands.preview.examples.values import (
     ALT,
     BARE_SITE,
@@ -15,6 +15,7 @@ from newsroom.commands.preview.examples.values import (
     LINKS,
     LONG,
     LONG_NAME,
+    NAME,
     ORGANISATION,
     PAGES,
     PLAIN,
@@ -81,6 +82,7 @@ _HEAD = make_head(
 _ASSETS = Assets(
     "theme/site.css", "theme/icon.svg", {"viewer": "theme/viewer.js"}, {"serif": "theme/serif.woff2"}
 )
+_YEARS, _FURTHER = tuple(range(2026, 1999, -1)), "theme/further.js"
 _HOME_LINK = (
     f'<p>Địa chỉ này không có.</p>\n<ul class="empty__links"><li><a href="{BASE}/">Về trang chủ</a></li></ul>'
 )
@@ -104,6 +106,8 @@ FRAME = (
         home=True,
         room=EDGE,
     ),
+    example("masthead", "Trang tìm kiếm, không có ô tìm", SITE, BASE, MENU, PLAIN, room=EDGE, search=False),
+    example("searchfield", "Ô tìm trên nền cờ", BASE, room=FLAG),
     example("menu", "Một tầng", MENU, BASE, "xay-dung-dang/", "xay-dung-dang/", room=EDGE),
     example("menu", "Đang ở một bài của chuyên mục", MENU, BASE, "tin-hoat-dong/", None, room=EDGE),
     example("menu", "Hai tầng", GROUPS, BASE, "gioi-thieu/", "gioi-thieu/co-cau/", room=EDGE),
@@ -155,6 +159,11 @@ FRAME = (
         BASE,
     ),
     example("notice", "Không rõ ngày, lý do dài", "Bài đã được gỡ", f"{LEAD}. {LEAD}", "", BARE_SITE, BASE),
+    example("search", "Đủ mọi phần", CATEGORIES, _YEARS, (NAME, LONG_NAME), BASE, _FURTHER),
+    example("search", "Trang mới, chưa có bài nào", CATEGORIES[:1], (), (), BASE, _FURTHER),
+    example("search", "Các năm", _YEARS, BASE, macro="ways"),
+    example("search", "Chưa có năm nào", (), BASE, macro="ways"),
+    example("search", "Địa chỉ sai, chưa tìm, không hiện", BASE, _FURTHER, macro="lost"),
     example("empty", "Không tìm thấy trang", "Không tìm thấy trang", code="404", inside=_HOME_LINK),
     example("empty", "Chưa có gì", SHORT, level=2, inside="<p>Chưa có bài nào được đăng.</p>"),
 )

@@ -8,6 +8,7 @@ from newsroom.commands.publishing.publication import (
     compare,
     is_hashed,
     lost_archive,
+    never_changes,
     only_theirs,
     photos_of,
     taken_down,
@@ -29,6 +30,9 @@ def test_files_named_by_content_lie_in_folders_of_their_own() -> None:
     assert is_hashed(f"photos/{A}-360.avif")
     assert is_hashed("theme/site.0.css")
     assert not is_hashed("photos")
+    assert never_changes("tim/y2024/0.0123456789.bin")
+    assert not is_hashed("tim/y2024/0.0123456789.bin")  # as it does not wait
+    assert not never_changes("tim-kiem/index.json")
     assert not is_hashed("2024/07/bai/photos/1.pdf")
 
 

@@ -1,5 +1,5 @@
 // Show hits: what an article is, its title, and of what it says that which was asked for.
-import { fold, typed } from "./tokens.js";
+import { typed } from "./tokens.js";
 import { addressOf, headOf } from "./index.js";
 import { marked } from "./marks.js";
 
@@ -18,19 +18,19 @@ const item = (one, words, category) => {
   tell("", one.d?.slice(0, 10).split("-").reverse().join("/"), "time");
   tell("", one.a?.join(", ") || one.o);
   heading.href = addressOf(one.u);
-  marked(heading, one.t, words);
+  marked(heading, one.t.replace(/(\d) - (?=\d)/g, "$1\xa0-\xa0"), words);
   marked(text, one.s || "", words);
   return made("li", "", about, made("h2", "", heading), text);
 };
 
-// Put first those that have the words as they were typed, with their marks.
+// Put first those that have the words as they were typed, with their marks or without.
 const asTyped = (hits, text) => {
-  const sought = text.split(/\s+/).filter((one) => fold(one) !== one.toLowerCase()).map(typed);
+  const sought = text.split(/\s+/).map(typed);
   const worth = ({ head, score }) => {
     const own = `${head.t} ${head.s || ""}`.split(/[^\p{L}\p{M}]+/u).map(typed);
     return score * (1 + (0.3 * sought.filter((word) => own.includes(word)).length) / sought.length);
   };
-  return sought.length ? hits.sort((one, other) => worth(other) - worth(one)) : hits;
+  return text ? hits.sort((one, other) => worth(other) - worth(one)) : hits;
 };
 
 // Give the items of hits, ``step`` by ``step``; ``items`` keeps those that were made.

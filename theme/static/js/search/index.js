@@ -2,13 +2,16 @@
 const SITE = new URL("..", import.meta.url); // the script lies in theme/
 const files = new Map(); // what was read, by address
 let root;
+let fresh; // how the root is asked for again
 
 // Syllables of most articles: of these the index has pairs, and headings, only.
 export let HOT = new Set();
 
+export const addressOf = (url) => new URL(url, SITE);
+
 const read = async (address, how, options) => {
-  const answer = await fetch(new URL(address, SITE), options);
-  if (!answer.ok) throw Object.assign(new Error(`${answer.status} ${address}`), { status: answer.status });
+  const answer = await fetch(addressOf(address), options);
+  if (!answer.ok) throw new Error(answer.status);
   return answer[how]();
 };
 
@@ -23,8 +26,9 @@ export const kept = (address, how, made) => {
 };
 
 export const open = () => {
-  root ??= read("tim-kiem/index.json", "json", { cache: "no-cache" }).then((found) => {
-    HOT = new Set((found.hot || "").split(" "));
+  root ??= read("tim-kiem/index.json", "json", fresh).then((found) => {
+    if (found.v > 1) throw new Error(); // of a newer script: the page must be loaded again
+    HOT = new Set(found.hot.split(" "));
     return found.segments;
   });
   root.catch(close);
@@ -32,9 +36,10 @@ export const open = () => {
 };
 
 // Forget which files there are: another publication may have others.
-export const close = () => (root = undefined);
-
-export const addressOf = (url) => new URL(url, SITE);
+export const close = () => {
+  root = undefined;
+  fresh = { cache: "no-cache" };
+};
 
 // What few readers need: slips, phrases.
 export const further = () => import(document.querySelector(".search").dataset.further);

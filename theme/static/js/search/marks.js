@@ -17,7 +17,7 @@ export const marked = (node, text, words) => {
   const found = [];
   let last;
   for (const word of wordsOf(text, words)) {
-    if (last && word.term && !/[.;:!?]\s/.test(text.slice(last.to, word.from))) [last.to, last.isHot] = [word.to, false];
+    if (last && word.term && !/[.,;:!?]\s/.test(text.slice(last.to, word.from))) [last.to, last.isHot] = [word.to, false];
     else if (word.term) found.push((last = { ...word, isHot: words.length > 1 && HOT.has(word.term) }));
     else last = undefined;
   }

@@ -16,46 +16,46 @@ let state = {}; // how many hits are shown, whether words may stand apart, how f
 let isSettled = true; // what stands there was asked for, not only typed on the way to it
 let typing;
 
-const choices = () => [...form.querySelectorAll("select")];
-const chosen = () => choices().filter((one) => one.value);
-const params = () => [...new FormData(form)].filter(([, value]) => value.trim());
+const chosen = () => [...form.querySelectorAll("select")].filter((one) => one.value);
+
+const isNarrowed = () => chosen().some((one) => one.name !== "xep");
 
 // Show the part of the page that helps: ``how`` to ask, or what to do if there is ``nothing``.
 const help = async (kind) => {
   found.dataset.help = kind;
-  found.dataset.narrowed = chosen().length;
+  found.dataset.narrowed = isNarrowed();
   next.hidden = true;
   list.replaceChildren();
   const news = found.querySelector(".search__news");
-  if (!news.lastElementChild.matches("ul")) news.append(document.importNode(await newest(), true));
+  if (!news.children[1]) news.append(document.importNode(await newest(), true));
 };
 
 // Say how many there are, and of what.
-const count = ({ hits, isWhole, isMended, isPart, isShort, words, noPhrase, goesOn }) => {
+const count = ({ hits, all, isWhole, isMended, isPart, isShort, words, noPhrase, goesOn }) => {
   const number = made("b", "", `${isPart ? "Ít nhất " : ""}${hits.length.toLocaleString("vi")} bài`);
   const before = noPhrase ? "Không có cụm từ này. Có các từ đó: " : isMended ? `Không có từ vừa gõ. Có «${words.map((one) => one.term).join(" ")}»: ` : "";
   if (isShort) told.textContent = "Mời gõ trọn một tiếng, không chỉ một chữ cái.";
-  else if (!hits.length) told.textContent = `Không tìm thấy bài nào${chosen().length ? " trong phần đã lọc" : ""}.`;
+  else if (!hits.length) told.textContent = `Không tìm thấy bài nào${isNarrowed() ? " trong phần đã lọc" : ""}.`;
   else if (!isWhole) told.textContent = "Không có bài nào có đủ các từ. Đây là những bài gần nhất.";
-  else told.replaceChildren(before, number, goesOn ? ", đang tìm tiếp…" : "");
+  else told.replaceChildren(before, number, goesOn ? ", đang tìm tiếp…" : all && all < hits.length ? `, ${all} bài có các từ liền nhau` : "");
 };
 
 // Search as ``search`` does; where a phrase in quotes is nowhere, for its words.
-async function* answers(asked, shown) {
-  const phrases = asked.text.split(QUOTES).filter((one, place) => place % 2 && tokens(one).length > 1);
+async function* answers(asked) {
+  const phrases = asked.q.split(QUOTES).filter((one, place) => place % 2 && tokens(one).length > 1);
   const long = phrases.filter((one) => tokens(one).length > 2); // of two the index knows that they are neighbours
   for await (const answer of search(asked)) {
     if (phrases[0] && answer.goesOn) continue;
     let { hits, isWhole, isPart } = answer;
-    if (long[0]) [hits, isPart] = await (await further()).proven(hits, long, shown);
+    if (long[0]) [hits, isPart] = await (await further()).proven(hits, long, asked.shown || STEP);
     if (!phrases[0] || (hits.length && isWhole)) yield { ...answer, hits, isPart };
-    else for await (const loose of search({ ...asked, text: asked.text.replace(QUOTES, " ") })) yield { ...loose, noPhrase: true };
+    else for await (const loose of search({ ...asked, q: asked.q.replace(QUOTES, " ") })) yield { ...loose, noPhrase: true };
   }
 }
 
 const show = async (number, answer) => {
   const { hits, words, goesOn, canLoosen, isPart } = answer;
-  const { q, muc, xep } = form.elements;
+  const { q, muc, xep } = form;
   const categoryOf = (slug) => slug && [...muc.options].find((one) => one.value === slug)?.text;
   const shown = await itemsOf(hits.slice(0, state.shown || STEP), words, items, xep.value ? "" : q.value, STEP, categoryOf);
   if (number !== current) return;
@@ -71,24 +71,25 @@ const show = async (number, answer) => {
     await run(true);
     (shown[shown.length - 1].nextSibling || list.firstChild).querySelector("a").focus({ preventScroll: true });
   };
-  if (!goesOn && !navigator.connection?.saveData) (await further()).explain(shown, words, () => number === current).catch(() => {});
+  if (goesOn || navigator.connection?.saveData) return;
+  further().then((more) => more.explain(shown, words, () => number === current)).catch(() => {});
 };
 
 // Search for what the form says; once more if another publication took away what was to be read.
 const run = async (isMore, isAgain) => {
   const number = (current += 1);
-  const { q: text, muc: category, tacgia: author, nam, xep: newest } = Object.fromEntries(new FormData(form));
-  document.title = text ? `${text} - ${title}` : title;
-  for (const one of choices()) one.parentNode.classList.toggle("search__choice--on", one.value);
+  const asked = { ...Object.fromEntries(new FormData(form)), ...state };
+  document.title = asked.q ? `${asked.q} - ${title}` : title;
   narrow.lastChild.textContent = chosen().map((one) => one.selectedOptions[0].text).join(", ");
   if (!isMore) items.clear();
-  if (!text.trim()) {
+  if (!asked.q.trim()) {
     told.textContent = "";
     return help("how");
   }
   const slow = setTimeout(() => (told.textContent = "Đang tìm…"), 300);
+  found.ariaBusy = true;
   try {
-    for await (const answer of answers({ text, category, author, year: +nam, newest, loose: state.loose }, state.shown || STEP)) {
+    for await (const answer of answers(asked)) {
       clearTimeout(slow);
       if (number !== current) return;
       await show(number, answer);
@@ -96,10 +97,11 @@ const run = async (isMore, isAgain) => {
   } catch (error) {
     if (number !== current) return;
     close();
-    if (error.status === 404 && !isAgain) return run(isMore, true);
-    told.textContent = "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi bấm «Tìm» lần nữa.";
+    if (error.message == 404 && !isAgain) return run(isMore, true);
+    told.textContent = "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi tải lại trang.";
   } finally {
     clearTimeout(slow);
+    if (number === current) found.ariaBusy = false;
   }
 };
 
@@ -108,11 +110,10 @@ const keep = (more) => history.replaceState((state = { ...state, ...more }), "")
 // Go to what the form says: as a step of its own, to which Back leads, if that before was settled.
 const go = (settles) => {
   clearTimeout(typing);
-  const query = new URLSearchParams(params()).toString();
-  const address = location.pathname + (query && `?${query}`);
-  if (address !== location.pathname + location.search) {
+  const query = `?${new URLSearchParams([...new FormData(form)].filter(([, value]) => value))}`;
+  if (query !== (location.search || "?")) {
     state = {};
-    history[isSettled && location.search ? "pushState" : "replaceState"](state, "", address);
+    history[isSettled && location.search ? "pushState" : "replaceState"](state, "", query === "?" ? location.pathname : query);
   } else if (!settles) return;
   isSettled = settles;
   run();
@@ -129,7 +130,7 @@ const fill = () => {
 };
 
 const press = (event) => {
-  const { q } = form.elements;
+  const { q } = form;
   if (event.key === "/" && !document.activeElement.matches("input, select")) q.select();
   else if (event.key === "Escape" && document.activeElement === q) q.value = "";
   else return;
@@ -138,7 +139,7 @@ const press = (event) => {
 };
 
 const start = async () => {
-  const { q } = form.elements;
+  const { q } = form;
   q.onfocus = () => open().catch(() => {});
   q.oninput = () => {
     clearTimeout(typing);
@@ -151,7 +152,7 @@ const start = async () => {
   };
   form.onchange = ({ target }) => target !== q && go(true);
   found.querySelector(".search__wide").onclick = () => {
-    for (const one of chosen()) one.value = "";
+    for (const one of chosen()) if (one.name !== "xep") one.value = "";
     go(true);
   };
   narrow.onclick = () => narrow.setAttribute("aria-expanded", form.classList.toggle("search__form--open"));

@@ -26,7 +26,7 @@ const parse = (text) => {
   return words;
 };
 
-const single = (words, at) => ({ key: words[at].term, term: words[at].term, mask: 1 << at, rate: 1, in: new Map() });
+const single = ({ term }, at) => ({ key: term, term, mask: 1 << at, rate: 1, in: new Map() });
 
 export const pair = (words, at) => {
   const [{ term: first }, { term: second, open: isOpen, quoted }] = [words[at - 1], words[at]];
@@ -36,7 +36,7 @@ export const pair = (words, at) => {
 
 // What to look for: the pairs of neighbours, and words that have none.
 const wanted = (words) =>
-  words.flatMap((word, at) => (word.joins ? pair(words, at) : words[at + 1]?.joins ? [] : single(words, at)));
+  words.flatMap((word, at) => (word.joins ? pair(words, at) : words[at + 1]?.joins ? [] : single(word, at)));
 
 // Of many pairs those that will be rarest, as few as have all words: hot syllables are in most articles.
 const rarest = (list) => {
@@ -108,23 +108,24 @@ const rank = (segments, list, words, asked, soft) => {
   const isWhole = whole.length > 0;
   const hits = isWhole ? whole : fits.filter((hit) => ones(hit.mask) >= words.length / 2);
   const newer = (one, other) => dayOf(other) - dayOf(one);
-  hits.sort((one, other) => (asked.newest && isWhole ? 0 : other.score - one.score) || newer(one, other));
+  hits.sort((one, other) => (asked.xep && isWhole ? 0 : other.score - one.score) || newer(one, other));
   return { hits, isWhole, all: whole.filter((hit) => hit.all).length };
 };
 
 // Search; what is found is given each time that there is more of it, the last time without ``goesOn``.
-// asked: text, category, author, year, newest, loose (words that stand apart, too).
+// ``asked`` has the values of the form, and ``loose`` if words may stand apart.
 export async function* search(asked) {
   const segments = await open();
-  let words = parse(asked.text);
+  let words = parse(asked.q);
   if (!words.length || (words.length < 2 && /^[a-z]$/.test(words[0].term))) {
     yield { hits: [], words, isShort: true };
     return;
   }
-  const { category, author, year } = asked;
-  const keys = [category && `@${category}`, author && `@@${tokens(author).filter((one) => one !== BREAK).join(" ")}`];
-  const filters = keys.filter(Boolean).map((key) => ({ key: key.slice(0, 64), term: key.slice(0, 64), in: new Map() }));
-  const about = { ...asked, filters };
+  const { muc, tacgia } = asked;
+  const year = +(asked.nam || 0);
+  const keys = [muc && `@${muc}`, tacgia && `@@${tokens(tacgia).filter((one) => one !== BREAK).join(" ")}`];
+  const filters = keys.filter(Boolean).map((key) => single({ term: key.slice(0, 64) }, 0));
+  const about = { ...asked, year, filters };
   const far = [];
   let [among, count] = [[], 0];
   for (const one of segments) {
@@ -139,10 +140,9 @@ export async function* search(asked) {
   const closest = async () => {
     const list = wanted(words);
     for (const one of list) one.own = 1;
-    const some = list.length > 4 ? rarest(list) : list;
+    const some = list.length > 3 ? rarest(list) : list;
     const first = await answer(some);
-    const isSettled = some === list || (first.all && first.all <= ENOUGH);
-    return isSettled ? [some, first] : [list, await answer(list)];
+    return some === list || first.all ? [some, first] : [list, await answer(list)];
   };
   let [list, found] = await closest();
   let isMended = false;
@@ -159,7 +159,7 @@ export async function* search(asked) {
       [list, found] = await closest();
     }
   }
-  const apart = words.map((_, at) => single(words, at)).filter(({ mask }) => list.every((one) => one.mask !== mask));
+  const apart = words.map(single).filter(({ mask }) => list.every((one) => one.mask !== mask));
   const canLoosen = apart.length > 0 && !asked.loose && (found.all >= ENOUGH || (found.all > 0 && words.length > 3));
   if (apart.length && !canLoosen) {
     if (found.isWhole) yield told({ goesOn: true });

@@ -1,0 +1,42 @@
+"""Say who stands where in the index now: on which day, and as which of that day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from newsroom.engine import Changes, Edition, SearchRows, SpotRow
+from plugins.search.index import PAGES_DAY
+from plugins.search.segments import day_number, day_of
+
+
+def changed_paths(rows: SearchRows, changes: Changes) -> set[str]:
+    """Name the records of which anything that the index has may be another."""
+    return rows.renoted() if changes.everything else {record.path for record in changes.records}
+
+
+def spots(rows: SearchRows, edition: Edition, changes: Changes) -> Mapping[int, list[SpotRow]]:
+    """List who stands where, on all days on which that may be another than it was."""
+    if changes.everything:
+        days = {row.day for row in rows.all_spots()}
+        found = _numbered(rows.shown_articles())
+    else:
+        either = (one for change in changes.articles.values() for one in change.either)
+        days = {day_number(article.date.date()) for article in either}
+        days.update(row.day for url in changes.articles if (row := rows.spot(url)))
+        found = _numbered(row for day in days for row in rows.shown_articles(day_of(day)))
+    if changes.everything or changes.pages:
+        days.add(PAGES_DAY)
+        pages = enumerate(edition.pages)
+        found[PAGES_DAY] = [SpotRow(page.url, page.path, PAGES_DAY, number) for number, page in pages]
+    return {day: found.get(day, []) for day in sorted(days | found.keys())}
+
+
+def _numbered(shown: Iterable[tuple[str, str, str]]) -> dict[int, list[SpotRow]]:
+    """Number articles, the oldest first, within their days."""
+    found: defaultdict[int, list[SpotRow]] = defaultdict(list)
+    for text, url, path in shown:
+        day = day_number(date.fromisoformat(text))
+        found[day].append(SpotRow(url, path, day, len(found[day])))
+    return found
