@@ -137,7 +137,8 @@ class Site:
     ``url`` is absolute and ends without a slash; ``base`` is its path prefix (``""`` or
     ``/bantin``), which every link inside the site starts with. ``home`` is what ``site.toml`` gives as
     ``url``, which differs where the site is published elsewhere. ``no_articles`` is the line which says that
-    there are meant to be none, 0 if none does.
+    there are meant to be none, 0 if none does. ``offline`` says that phones of readers keep pages for
+    times without a network: it is not refused, and the build is one to publish.
     """
 
     name: str
