@@ -15,17 +15,17 @@ import pytest
 from tests.support.building import NOW, SITES, build
 
 GOLDEN = SITES / "golden"
-FILES = ("2024/03/nghi-quyet/nghi-quyet.pdf", "2024/07/so-ket/bao-cao.pdf", "tai-lieu/mau.docx")
+FILES = ("2024/03/nghi-quyet/nghi-quyet.pdf", "2024/07/so-ket/bao-cao.pdf", "tai-lieu/mau.docx", "sw.js")
 
 
 def texts(folder: Path) -> dict[str, str]:
     """Map text files to their text; the theme's own hash stands for no page's content."""
     return {
         file.relative_to(folder).as_posix(): re.sub(
-            r"theme/([a-z-]+)\.[0-9a-f]{16}", r"theme/\1.HASH", file.read_text(encoding="utf-8")
+            r"theme/([a-z0-9-]+)\.[0-9a-f]{16}", r"theme/\1.HASH", file.read_text(encoding="utf-8")
         )
         for file in sorted(folder.rglob("*"))
-        if file.suffix in (".html", ".xml", ".txt")
+        if file.suffix in (".html", ".xml", ".txt", ".json", ".webmanifest")
     }
 
 
@@ -46,7 +46,7 @@ def test_the_golden_site_comes_out_as_expected(
     assert sorted(set(built.files) - set(found)) == sorted(
         path
         for path in built.files
-        if path.startswith(("photos/", "theme/"))
+        if path.startswith(("photos/", "theme/", "tim/"))
         or path.endswith((".mp3", ".mp4", ".vtt", "og.jpg"))
         or path in FILES
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.assets.minify import small_script
 from plugins.videos import VideoGenerator
 from plugins.videos.movie import read_movie
 from tests.support.building import ROOT, build, tiny_site, write_article
@@ -155,9 +156,10 @@ def test_feeds_lead_to_the_video(tmp_path: Path) -> None:
 def test_all_scripts_of_the_theme_are_small() -> None:
     scripts = {script.stem: script for script in (ROOT / "theme" / "static" / "js").glob("*.js")}
     assert scripts
-    sizes = {name: len(gzip.compress(script.read_bytes())) for name, script in scripts.items()}
+    sizes = {name: len(gzip.compress(small_script(script.read_bytes()))) for name, script in scripts.items()}
     assert sizes.pop("sheaf") <= 2000  # lists alone load it
-    assert sum(sizes.values()) <= 7000  # as they are written; of what is sent, tests/theme/test_html.py
+    assert max(sizes.pop("save"), sizes.pop("listen")) <= 3000  # loaded on a click
+    assert sum(sizes.values()) <= 7000
 
 
 VTT = "WEBVTT\n\nNOTE riêng\n\n00:00.000 --> 00:02.000\nXin chào.\n"
