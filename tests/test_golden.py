@@ -26,6 +26,7 @@ def texts(folder: Path) -> dict[str, str]:
         )
         for file in sorted(folder.rglob("*"))
         if file.suffix in (".html", ".xml", ".txt", ".json", ".webmanifest")
+        and not file.relative_to(folder).as_posix().startswith("tim/")  # its names stand for its files
     }
 
 
