@@ -27,7 +27,6 @@ export const kept = (address, how, made) => {
 
 export const open = () => {
   root ??= read("tim-kiem/index.json", "json", fresh).then((found) => {
-    if (found.v > 1) throw new Error(); // of a newer script: the page must be loaded again
     HOT = new Set(found.hot.split(" "));
     return found.segments;
   });
@@ -71,12 +70,9 @@ const entries = (data, isLexicon) => {
     const from = at + 2;
     at = from + bytes[at + 1];
     term = term.slice(0, bytes[from - 2]) + String.fromCharCode(...bytes.subarray(from, at));
-    let size = bytes[at++];
-    if (!isLexicon) {
-      let shift = 128;
-      for (size &= 127; bytes[at - 1] > 127; shift *= 128) size += (bytes[at++] & 127) * shift;
-      found.push([term, bytes.subarray(at, (at += size))]);
-    } else found.push([term, size]);
+    let size = bytes[at++] & 127;
+    for (let shift = 128; bytes[at - 1] > 127; shift *= 128) size += (bytes[at++] & 127) * shift;
+    found.push([term, isLexicon ? size : bytes.subarray(at, (at += size))]);
   }
   return found;
 };

@@ -2,11 +2,10 @@
 import { tokens } from "./tokens.js";
 import { close, further, newest, open } from "./index.js";
 import { itemsOf, made } from "./hits.js";
-import { search } from "./query.js";
+import { QUOTES, search } from "./query.js";
 
 const STEP = 10; // hits that are shown at once
 const PAUSE = 250; // milliseconds after which a reader has typed
-const QUOTES = /["“”„«»]/g;
 const form = document.querySelector(".search__form");
 const [found, told, list, next, narrow] = ["found", "told", "hits", "next", "narrow"].map((one) => document.querySelector(`.search__${one}`));
 const title = document.title;
@@ -148,7 +147,7 @@ const start = async () => {
   form.onsubmit = (event) => {
     event.preventDefault();
     go(true);
-    if (matchMedia("(pointer: coarse)").matches) q.blur(); // the keyboard of a telephone makes room
+    if (navigator.maxTouchPoints) q.blur(); // the keyboard of a telephone makes room
   };
   form.onchange = ({ target }) => target !== q && go(true);
   found.querySelector(".search__wide").onclick = () => {

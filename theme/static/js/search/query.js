@@ -5,6 +5,7 @@ import { HOT, further, look, open, postings } from "./index.js";
 const NEWEST = 20000; // articles that are looked through first
 const ENOUGH = 10; // articles that have all that was asked for: no more is read
 const WEIGHTS = [1, 1.4, 2.2, 5]; // of classes: text, often in the text, lead, title
+export const QUOTES = /["“”„«»]/g;
 const DAYS = Date.UTC(2000, 0, 1) / 864e5; // the first day of the index
 const day = (moment) => moment / 864e5 - DAYS;
 const ones = (mask) => mask.toString(2).split("1").length - 1;
@@ -12,7 +13,7 @@ const ones = (mask) => mask.toString(2).split("1").length - 1;
 // Take a query apart: its words, each with whether it follows the one before, and in which quotation it stands.
 const parse = (text) => {
   const words = [];
-  text.split(/["“”„«»]/).forEach((part, place) => {
+  text.split(QUOTES).forEach((part, place) => {
     let joins = false;
     for (const token of tokens(part)) {
       const last = words[words.length - 1];
@@ -26,12 +27,12 @@ const parse = (text) => {
   return words;
 };
 
-const single = ({ term }, at) => ({ key: term, term, mask: 1 << at, rate: 1, in: new Map() });
+const single = ({ term }, at) => ({ key: term, term, mask: 1 << at, rate: 1, hot: 0, own: 1, in: new Map() });
 
 export const pair = (words, at) => {
   const [{ term: first }, { term: second, open: isOpen, quoted }] = [words[at - 1], words[at]];
   const term = `${first} ${second}`.slice(0, 64);
-  return { key: `${first} ${second[0]}`, term, open: isOpen, quoted, mask: 3 << (at - 1), rate: 2, hot: HOT.has(first) + HOT.has(second), in: new Map() };
+  return { key: `${first} ${second[0]}`, term, open: isOpen, quoted, mask: 3 << (at - 1), rate: 2, own: 1, hot: HOT.has(first) + HOT.has(second), in: new Map() };
 };
 
 // What to look for: the pairs of neighbours, and words that have none.
@@ -41,11 +42,13 @@ const wanted = (words) =>
 // Of many pairs those that will be rarest, as few as have all words: hot syllables are in most articles.
 const rarest = (list) => {
   let mask = 0;
-  return [...list].sort((one, other) => (one.hot || 0) - (other.hot || 0)).filter((one) => {
-    const isNew = one.mask & ~mask;
-    mask |= one.mask;
-    return isNew || one.quoted;
-  });
+  const sorted = [...list].sort((one, other) => one.hot - other.hot);
+  return [2, 1].flatMap((fresh) =>
+    sorted.filter((one) => {
+      const isChosen = ones(one.mask & ~mask) >= fresh || (one.quoted && fresh > 1);
+      if (isChosen) mask |= one.mask;
+      return isChosen;
+    }));
 };
 
 // Read what a segment has of a term: the best weight of each article, of the term as it is and of longer ones.
@@ -121,8 +124,8 @@ export async function* search(asked) {
     yield { hits: [], words, isShort: true };
     return;
   }
-  const { muc, tacgia } = asked;
-  const year = +(asked.nam || 0);
+  const { muc, tacgia, nam = 0 } = asked;
+  const year = +nam;
   const keys = [muc && `@${muc}`, tacgia && `@@${tokens(tacgia).filter((one) => one !== BREAK).join(" ")}`];
   const filters = keys.filter(Boolean).map((key) => single({ term: key.slice(0, 64) }, 0));
   const about = { ...asked, year, filters };
@@ -139,7 +142,6 @@ export async function* search(asked) {
   };
   const closest = async () => {
     const list = wanted(words);
-    for (const one of list) one.own = 1;
     const some = list.length > 3 ? rarest(list) : list;
     const first = await answer(some);
     return some === list || first.all ? [some, first] : [list, await answer(list)];
