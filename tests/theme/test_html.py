@@ -39,8 +39,8 @@ def test_pages_stylesheets_scripts_and_font_are_light(real_site: Path, golden_si
         file.name.split(".")[0]: len(gzip.compress(file.read_bytes()))
         for file in real_site.glob("theme/*.js")
     }
-    most = {"search": 7_000, "save": 3_000, "listen": 3_000, "further": 3_000, "letters": 200}
-    assert all(small[name] <= size for name, size in most.items())
+    limits = {"search": 7_000, "save": 3_000, "listen": 3_000, "further": 3_000, "letters": 200}
+    assert all(small[name] <= limit for name, limit in limits.items())
     elsewhere = {"sheaf", "ranking", "kept", "search", "lost"}  # articles load none of them
     asked_for = {"save", "listen", "further"}  # a click does
     assert sum(small[name] for name in small.keys() - elsewhere - asked_for) <= 7_000
