@@ -20,11 +20,9 @@ def changed_paths(rows: SearchRows, changes: Changes) -> set[str]:
 
 def reheaded_paths(changes: Changes) -> set[str]:
     """Name the records that stay and of which results show something else than before."""
-    articles = [(one.old, one.new) for one in changes.articles.values()]
-    pairs: list[tuple[Record | None, Record | None]] = [
-        *articles,
-        *((one.old, one.new) for one in changes.pages.values()),
-    ]
+    pairs: list[tuple[Record | None, Record | None]] = []
+    pairs += ((one.old, one.new) for one in changes.articles.values())
+    pairs += ((one.old, one.new) for one in changes.pages.values())
     return {new.path for old, new in pairs if old and new and head_of(old) != head_of(new)}
 
 
