@@ -19,8 +19,7 @@ const show = (days) => {
 };
 
 const fill = async () => {
-  const answer = await fetch(`${root}/luot-xem/doc-nhieu.json`, { priority: "low" });
-  lists = answer.ok ? await answer.json() : {};
+  lists = await (await fetch(`${root}/luot-xem/doc-nhieu.json`, { priority: "low" })).json(); // or fail
   const { 7: week, 30: month } = lists;
   if (!month?.length) return;
   const isEnough = week.length >= Math.min(5, month.length);

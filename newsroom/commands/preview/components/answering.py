@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,12 +11,14 @@ from typing import Any
 
 from jinja2 import Environment
 
+from newsroom.commands.counting.outcome import MOST_READ, NUMBER, PERIODS
 from newsroom.commands.preview.components.drawing import SILENCE, drawn
 from newsroom.commands.preview.components.showing import Folders, components, environment, page, show
 from newsroom.commands.preview.examples import EXAMPLES
 from newsroom.commands.preview.examples.values import BASE, CATEGORIES, headlines
 from newsroom.commands.preview.files import media_type
 from newsroom.engine import read_folder
+from newsroom.model.hosting import COUNTS_FOLDER
 from newsroom.model.output import Assets
 from plugins.assets.making import make_assets
 from plugins.feeds.beside import HEADLINES, BesideList
@@ -78,6 +81,8 @@ class ComponentPages:
             listed = lists[place]
             values = {field.name: getattr(listed, field.name) for field in fields(listed)}
             return Answer(theme.environment.get_template("beside.html").render(values).encode(), _HTML)
+        if place == f"{COUNTS_FOLDER}/{MOST_READ}":
+            return Answer(_ranks(), media_type(place))
         data = _page(theme, place) if path.endswith("/") else None
         return Answer(data, _HTML) if data else None
 
@@ -112,6 +117,12 @@ def _page(theme: Theme, place: str) -> bytes | None:
         return None
     titles = (*(one.name for one in chosen if key), name, TITLE)
     return page(theme.environment, theme.assets, listed, " - ".join(filter(None, titles)), theme.problem)
+
+
+def _ranks() -> bytes:
+    """Give what is read most as a server has it."""
+    ranked = [{"url": one.url, "title": one.title, "count": 1} for one in headlines(NUMBER)]
+    return json.dumps({str(days): ranked for days in PERIODS}, ensure_ascii=False).encode()
 
 
 def _lists_beside() -> Iterator[tuple[str, BesideList]]:
