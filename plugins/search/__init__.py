@@ -18,7 +18,7 @@ from plugins.search.index import Update
 from plugins.search.page import pages
 from plugins.search.root import ROOT, hashed_path, write_root
 from plugins.search.segments import Segment
-from plugins.search.spots import changed_paths, spots
+from plugins.search.spots import changed_paths, reheaded_paths, spots
 
 NOTE_OF = "plugins.search.terms.note_of"
 _KEPT = "search"
@@ -38,7 +38,8 @@ class SearchGenerator(Generator):
         rows, everything = self.build.queries.search, self.changes.everything
         noted = json.loads(self.build.queries.notes.all().get(_KEPT, "[]"))
         before = [Segment(**one) for one in noted]
-        update = Update(rows, before, self.edition.record, changed_paths(rows, self.changes), everything)
+        changed, reheaded = changed_paths(rows, self.changes), reheaded_paths(self.changes)
+        update = Update(rows, before, self.edition.record, changed, reheaded, everything)
         now = update.run(spots(rows, self.edition, self.changes))
         rows.settle(self.build.scan.gone)
         self.build.queries.notes.put(**{_KEPT: json.dumps([asdict(one) for one in now])})

@@ -15,7 +15,6 @@ from newsroom.engine import Damaged
 CLASS_BITS = 2
 _BASIS, _PRIME, _WORD = 2166136261, 16777619, 2**32
 _KEPT = 1 << 14
-_CONTINUED = bytes(range(128, 256))
 
 
 class Entry(NamedTuple):
@@ -55,6 +54,8 @@ class _Varints(dict[int, bytes]):
     """LEB128 of numbers; those of small ones are kept."""
 
     def __missing__(self, number: int) -> bytes:
+        if number >> 14 and not number >> 21:
+            return bytes((number & 127 | 128, number >> 7 & 127 | 128, number >> 14))
         found, rest = bytearray(), number
         while rest > 127:
             found.append(rest & 127 | 128)
@@ -87,17 +88,6 @@ def read_postings(data: bytes) -> list[int]:
         else:
             shift += 7
     return found
-
-
-def count_postings(data: bytes) -> int:
-    """Count postings."""
-    return len(data.translate(None, _CONTINUED))
-
-
-def shifted(data: bytes, last: int) -> bytes:
-    """Give postings as they are written behind others that end with ``last``."""
-    end = next(place for place, byte in enumerate(data) if byte < 128) + 1
-    return _varint(read_postings(data[:end])[0] - last) + data[end:]
 
 
 def shared(one: bytes, other: bytes) -> int:

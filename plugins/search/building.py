@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from struct import Struct
 from typing import NamedTuple
 
@@ -20,8 +20,6 @@ from plugins.search.buckets import (
     Change,
     bucket_of,
     patch,
-    read,
-    shifted,
     write,
     write_postings,
 )
@@ -43,59 +41,65 @@ def hash_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=HASH).digest()
 
 
-class _Block(NamedTuple):
-    """What some articles have: by bucket its bytes and the last posting of each term; counts of syllables."""
+class _Piece(NamedTuple):
+    """What some articles have in a bucket: terms, a line each, how many postings each has, and these."""
 
-    buckets: dict[int, tuple[bytes, array[int]]]
-    counts: dict[str, int]
+    terms: str
+    counts: array[int]
+    postings: array[int]
 
 
 def build(notes: Iterable[tuple[int, bytes]], buckets: int) -> dict[str, bytes]:
     """Make buckets and lexicon of articles: their ids, ascending, and their notes."""
-    coming, blocks, counts = iter(notes), list[_Block](), Counter[str]()
+    coming, blocks = iter(notes), list[dict[int, _Piece]]()
     while held := list(islice(coming, _BLOCK)):
         blocks.append(_block(held, buckets))
-        counts.update(blocks[-1].counts)
     files: dict[str, bytes] = {}
+    levels: dict[str, int] = {}
     for number in range(buckets):
-        pieces = [block.buckets.pop(number) for block in blocks if number in block.buckets]
-        if pieces:
-            files[str(number)] = pieces[0][0] if len(pieces) == 1 else write(_merged(pieces))
-    return {**files, LEXICON: write_lexicon({term: level(count) for term, count in counts.items()})}
+        joined = _joined([block.pop(number) for block in blocks if number in block])
+        if joined:
+            terms = sorted(joined)
+            files[str(number)] = write((term.encode(), write_postings(joined[term])) for term in terms)
+            levels.update((term, level(len(joined[term]))) for term in terms if is_listed(term))
+    return {**files, LEXICON: write_lexicon(levels)}
 
 
-def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> _Block:
-    """Make the buckets of a few articles."""
+def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> dict[int, _Piece]:
+    """Sort what a few articles have out to buckets."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, note in notes:
         for kind, terms in enumerate(terms_of(note)):
             posting = number << CLASS_BITS | kind
             for term in terms:
                 found[term].append(posting)
+    size = "I" if max((postings[-1] for postings in found.values()), default=0) < 1 << 32 else "Q"
     sorted_out: defaultdict[int, list[str]] = defaultdict(list)
     for term in found:
         sorted_out[bucket_of(term, buckets)].append(term)
-    counts = {term: len(postings) for term, postings in found.items() if " " not in term and is_listed(term)}
-    made = {}
-    for bucket, listed in sorted_out.items():
-        listed.sort()
-        lasts = array("Q", (found[term][-1] for term in listed))
-        made[bucket] = write((term.encode(), write_postings(found.pop(term))) for term in listed), lasts
-    return _Block(made, counts)
+    return {
+        bucket: _Piece(
+            "\n".join(listed),
+            array("I", [len(found[term]) for term in listed]),
+            array(size, chain.from_iterable(map(found.pop, listed))),
+        )
+        for bucket, listed in sorted_out.items()
+    }
 
 
-def _merged(pieces: Iterable[tuple[bytes, array[int]]]) -> list[tuple[bytes, bytes]]:
-    """Join what blocks of articles, ascending, have in a bucket."""
-    joined: dict[bytes, list[bytes]] = {}
-    ends: dict[bytes, int] = {}
-    for data, lasts in pieces:
-        for entry, last in zip(read(data), lasts, strict=True):
-            if entry.term in joined:
-                joined[entry.term].append(shifted(entry.postings, ends[entry.term]))
+def _joined(pieces: Iterable[_Piece]) -> dict[str, list[int]]:
+    """Join what blocks of articles, ascending, have in a bucket: postings by term."""
+    joined: dict[str, list[int]] = {}
+    for piece in pieces:
+        place, postings = 0, piece.postings.tolist()
+        for term, count in zip(piece.terms.split("\n"), piece.counts, strict=True):
+            own = postings[place : place + count]
+            place += count
+            if term in joined:
+                joined[term] += own
             else:
-                joined[entry.term] = [entry.postings]
-            ends[entry.term] = last
-    return [(term, b"".join(found)) for term, found in sorted(joined.items())]
+                joined[term] = own
+    return joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,13 @@ def _halved(segment: Segment, first: int, days: int, spots: Sequence[SpotRow]) -
 
 def write_heads(heads: Sequence[tuple[int, Record]]) -> bytes:
     """Write the heads of records, each with its id."""
-    listed = [_head(number, record) for number, record in heads]
+    listed = [{"i": number, **head_of(record)} for number, record in heads]
     return json.dumps(listed, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _head(number: int, record: Record) -> dict[str, Any]:
-    head: dict[str, Any] = {"i": number, "u": record.url, "t": record.title}
+def head_of(record: Record) -> dict[str, Any]:
+    """Give what results show of a record, but for its id."""
+    head: dict[str, Any] = {"u": record.url, "t": record.title}
     lead = shortened(record.summary)
     if isinstance(record, Article):
         document = record.document

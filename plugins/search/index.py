@@ -53,14 +53,15 @@ def cut(counts: Mapping[int, int]) -> list[Segment]:
 class Update:
     """Changes the index; ``before`` are the segments as they were, ``record`` gives a record by its path.
 
-    ``changed`` are the paths of records of which anything may be another. With ``everything`` all heads are
-    made anew.
+    ``changed`` are the paths of records of which anything may be another, ``reheaded`` those of which results
+    show something else. With ``everything`` all heads are made anew.
     """
 
     rows: SearchRows
     before: Sequence[Segment]
     record: Callable[[str], Record | None]
     changed: Collection[str]
+    reheaded: Collection[str] = ()
     everything: bool = False
     touched: set[tuple[str, str]] = field(default_factory=set, init=False)
     """The files that are others, or are no more: segment and name."""
@@ -192,7 +193,8 @@ class Update:
         if self.everything or any(move.old != move.new for move in moves):
             return self._shared_out(segment, self._own(segment, now), starts, ids)
         found: dict[str, bytes | None] = {}
-        for place in {bisect_right(starts, id_) - 1 for id_ in ids}:
+        new = (move.new for move in moves if move.new and move.new.path in self.reheaded)
+        for place in {bisect_right(starts, segment.id(row.day, row.number)) - 1 for row in new}:
             end = starts[place + 1] if place + 1 < len(starts) else _ALL
             own = self._own(segment, now, starts[place], end)
             found[f"{HEAD}{starts[place]}"] = self._head(segment, own)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from newsroom.engine import Changes, Edition, SearchRows, SpotRow
+from newsroom.model.records import Record
+from plugins.search.heads import head_of
 from plugins.search.index import PAGES_DAY
 from plugins.search.segments import day_number, day_of
 
@@ -14,6 +16,14 @@ from plugins.search.segments import day_number, day_of
 def changed_paths(rows: SearchRows, changes: Changes) -> set[str]:
     """Name the records of which anything that the index has may be another."""
     return rows.renoted() if changes.everything else {record.path for record in changes.records}
+
+
+def reheaded_paths(changes: Changes) -> set[str]:
+    """Name the records that stay and of which results show something else than before."""
+    pairs: list[tuple[Record | None, Record | None]] = []
+    pairs += ((one.old, one.new) for one in changes.articles.values())
+    pairs += ((one.old, one.new) for one in changes.pages.values())
+    return {new.path for old, new in pairs if old and new and head_of(old) != head_of(new)}
 
 
 def spots(rows: SearchRows, edition: Edition, changes: Changes) -> Mapping[int, list[SpotRow]]:

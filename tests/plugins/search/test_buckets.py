@@ -8,11 +8,9 @@ from newsroom.engine import Damaged
 from plugins.search.buckets import (
     Change,
     bucket_of,
-    count_postings,
     patch,
     read,
     read_postings,
-    shifted,
     write,
     write_postings,
 )
@@ -49,13 +47,6 @@ def test_a_patch_takes_postings_out_and_puts_others_in(
     data, counts = patch(written(before), changes)
     assert counts == {term: len(postings) for term, postings in after.items()}
     assert data == written({term: found for term, found in {**before, **after}.items() if found})
-
-
-@given(POSTINGS, POSTINGS)
-def test_postings_of_later_articles_are_put_behind(one: list[int], other: list[int]) -> None:
-    later = [one[-1] + 1 + posting for posting in other]
-    assert read_postings(write_postings(one) + shifted(write_postings(later), one[-1])) == one + later
-    assert count_postings(write_postings(one + later)) == len(one) + len(later)
 
 
 def test_bytes_are_as_the_script_reads_them() -> None:

@@ -19,7 +19,7 @@ from plugins.search import building, heads, index, segments
 from plugins.search.index import Update
 from plugins.search.root import hashed_path, write_root
 from plugins.search.segments import Segment
-from plugins.search.spots import changed_paths, spots
+from plugins.search.spots import changed_paths, reheaded_paths, spots
 from plugins.search.terms import note_of
 from tests.support.making import CATEGORIES, NOW, index_records, make_article, make_site
 from tests.support.searching import index_of
@@ -78,7 +78,9 @@ class Site:
     def follow(self, changes: Changes, gone: list[str]) -> None:
         rows, edition = self.queries.search, Edition(self.queries, self.site, NOW)
         changed = changed_paths(rows, changes)
-        update = Update(rows, self.segments, edition.record, changed, changes.everything)
+        update = Update(
+            rows, self.segments, edition.record, changed, reheaded_paths(changes), changes.everything
+        )
         self.segments = list(update.run(spots(rows, edition, changes)))
         self.touched = update.touched
         rows.settle(gone)

@@ -56,6 +56,12 @@ def test_what_is_there_is_not_sent_again() -> None:
     assert (found.sent, found.removed) == ((), ())
 
 
+def test_files_of_the_search_go_before_its_root_and_do_not_wait_when_they_are_used_no_longer() -> None:
+    old, new, root = "tim/y2024/0.0a.bin", "tim/y2024/0.0b.bin", "tim-kiem/index.json"
+    found = plan(after(old, root), {new: b"2" * 16, root: b"2" * 16}, [], "r2", NOW)
+    assert (found.hashed, found.pages, found.removed) == ((new,), (root,), (old,))
+
+
 def test_a_photo_that_no_page_shows_any_longer_stays_for_a_week() -> None:
     before = after("index.html", PHOTO)
     wanted = {"index.html": b"2"}
