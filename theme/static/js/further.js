@@ -43,14 +43,15 @@ const parted = (word, known) => {
 };
 
 // The syllable that was meant by one that is begun or misspelt: of those like it the one that most often
-// stands after the word before, else the commonest.
-const meant = async (segments, before, { term, open: isBegun }, known) => {
+// stands beside the word before, or after, else the commonest.
+const meant = async (segments, before, { term, open: isBegun }, after, known) => {
   const all = [...known.keys()];
   const begun = isBegun ? all.filter((one) => one.startsWith(term)) : [];
   const like = begun.length ? begun : all.filter((one) => isNear(one, term));
   like.sort((one, other) => known.get(other) - known.get(one));
-  if (!before || like.length < 2) return like.slice(0, 1);
-  const pairs = like.slice(0, LIKELY).map((one) => pair([{ term: before }, { term: one }], 1));
+  if (!(before || after) || like.length < 2) return like.slice(0, 1);
+  const both = (one) => (before ? [before, one] : [one, after]).map((each) => ({ term: each }));
+  const pairs = like.slice(0, LIKELY).map((one) => pair(both(one), 1));
   await gatherAll(segments, pairs);
   const counts = pairs.map((one) => size(segments, one));
   return [like[counts.indexOf(Math.max(...counts))]];
@@ -64,14 +65,15 @@ export const mended = async (segments, words) => {
   }
   const instead = [];
   let isOther = false;
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     let found = [];
     if (word.term > "a" && !known.has(word.term)) {
       const before = word.joins && instead[instead.length - 1].term;
+      const after = words[at + 1]?.joins && words[at + 1].term;
       const isLong = word.term.length > 7; // no syllable is
-      if (!isLong) found = await meant(segments, before, word, known);
+      if (!isLong) found = await meant(segments, before, word, after, known);
       if (!found.length) found = parted(word.term, known);
-      if (!found.length && isLong) found = await meant(segments, before, word, known);
+      if (!found.length && isLong) found = await meant(segments, before, word, after, known);
     }
     if (!found.length) instead.push(word);
     else isOther = true;

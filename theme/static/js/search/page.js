@@ -33,10 +33,10 @@ const help = async (kind) => {
 const count = ({ hits, all, isWhole, isMended, isPart, isShort, words, noPhrase, goesOn }) => {
   const number = made("b", "", `${isPart ? "Ít nhất " : ""}${hits.length.toLocaleString("vi")} bài`);
   const before = noPhrase ? "Không có cụm từ này. Có các từ đó: " : isMended ? `Không có từ vừa gõ. Có «${words.map((one) => one.term).join(" ")}»: ` : "";
-  if (isShort) told.textContent = "Mời gõ trọn một tiếng, không chỉ một chữ cái.";
+  if (isShort) told.textContent = "Mời gõ trọn một tiếng.";
   else if (!hits.length) told.textContent = `Không tìm thấy bài nào${isNarrowed() ? " trong phần đã lọc" : ""}.`;
   else if (!isWhole) told.textContent = "Không có bài nào có đủ các từ. Đây là những bài gần nhất.";
-  else told.replaceChildren(before, number, goesOn ? ", đang tìm tiếp…" : all && all < hits.length ? `, ${all} bài có các từ liền nhau` : "");
+  else told.replaceChildren(before, number, goesOn ? ", đang tìm tiếp…" : all && all < hits.length ? `, ${all.toLocaleString("vi")} bài có các từ liền nhau` : "");
 };
 
 // Search as ``search`` does; where a phrase in quotes is nowhere, for its words.
