@@ -27,7 +27,7 @@ class _QuietHandler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer; where nobody counts readers there is nothing to say, as nginx of ops/ has it."""
-        if self.path.startswith("/luot-xem/") and not Path(self.translate_path(self.path)).is_file():
+        if "/luot-xem/" in self.path and not Path(self.translate_path(self.path)).is_file():
             self.send_response(204)
             self.end_headers()
             return
