@@ -13,7 +13,7 @@ from newsroom.vietnamese.slugs import slug
 
 RESERVED = frozenset(
     {
-        "noi-dung", "chu-de", "tin-khac", "trong-muc-nay",
+        "noi-dung", "chia-se", "chu-de", "tin-khac", "trong-muc-nay",
         "muc-luc", "muc-luc-chuyen-muc", "muc-luc-trang", "muc-luc-lien-ket",
     }
 )  # fmt: skip
