@@ -26,6 +26,7 @@ from newsroom.commands.reporting.tables import tables
 from newsroom.engine import Edition, speak_utf8, write_atomic
 from newsroom.model.hosting import COUNTS_FOLDER
 from newsroom.model.site import Site
+from newsroom.vietnamese.faults import reason_of
 from newsroom.vietnamese.printing import number
 from plugins.gate import Refused
 from plugins.gate.reporting import SILENT
@@ -131,9 +132,8 @@ def main(arguments: Sequence[str]) -> None:
         reason = refused.report.summary.rstrip(".")
         sys.exit(f"Chưa lập được báo cáo vì nội dung đang có lỗi ({reason}). Chạy: make check")
     except OSError as error:
-        sys.exit(
-            f"{error.filename}: lỗi: không ghi được ({error.strerror}). Đóng tệp nếu đang mở rồi chạy lại."
-        )
+        told = f"không ghi được ({reason_of(error)}). Đóng tệp nếu đang mở rồi chạy lại."
+        sys.exit(f"{error.filename}: lỗi: {told}")
     print(told(period, rows, figures, files))
 
 
