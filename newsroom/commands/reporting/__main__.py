@@ -123,17 +123,23 @@ def main(arguments: Sequence[str]) -> None:
     except Unclear as unclear:
         print(unclear, file=sys.stderr)
         sys.exit(2)
+    counts = options["counts"]
+    if counts and "://" not in counts and not Path(counts).is_dir():
+        print(
+            f"COUNTS: lỗi: không có thư mục «{counts}». Địa chỉ thì bắt đầu bằng https://.", file=sys.stderr
+        )
+        sys.exit(2)
     named = {"PATH": options["content"], "CACHE_PATH": options["cache"]}
     places = {name: str(Path(place).resolve()) for name, place in named.items() if place}
     try:
-        site, rows, figures = read(period, options["counts"], places)
+        site, rows, figures = read(period, counts, places)
         files = write(Path(options["out"]), site, period, rows)
     except Refused as refused:
         reason = refused.report.summary.rstrip(".")
         sys.exit(f"Chưa lập được báo cáo vì nội dung đang có lỗi ({reason}). Chạy: make check")
     except OSError as error:
-        told = f"không ghi được ({reason_of(error)}). Đóng tệp nếu đang mở rồi chạy lại."
-        sys.exit(f"{error.filename}: lỗi: {told}")
+        wrong = f"không ghi được ({reason_of(error)}). Đóng tệp nếu đang mở rồi chạy lại."
+        sys.exit(f"{error.filename}: lỗi: {wrong}")
     print(told(period, rows, figures, files))
 
 
