@@ -116,7 +116,7 @@ def _understood(kept: dict[str, Any], folder: Path, salt: Callable[[], bytes]) -
 
 
 def _number(value: object) -> int:
-    if not isinstance(value, int) or value < 0:
+    if not isinstance(value, int):
         raise TypeError(value)
     return value
 
