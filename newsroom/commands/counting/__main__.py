@@ -116,7 +116,7 @@ def main(arguments: Sequence[str]) -> None:
     except KeyboardInterrupt:
         fail("Đã dừng theo yêu cầu; chưa ghi gì, lần sau đếm lại đủ.", 130)
     except OSError as error:
-        told = f"{reason_of(error)}. Sửa xong thì chạy lại; lần sau đếm đủ, không đếm trùng."
+        told = f"{reason_of(error)}. Lần sau đếm đủ, không đếm trùng."
         fail(f"{error.filename or job.state}: lỗi: {told}")
     print(summary.text)
     sys.exit(1 if summary.closed else 0)

@@ -78,7 +78,7 @@ def test_figures_that_cannot_be_written_are_told_and_made_up_for(
 ) -> None:
     (here / "luot-xem").write_text("", encoding="utf-8")
     assert ended("access.log") == 1
-    assert "lần sau đếm đủ, không đếm trùng" in capsys.readouterr().err
+    assert "Lần sau đếm đủ, không đếm trùng" in capsys.readouterr().err
     (here / "luot-xem").unlink()
     assert ended("access.log") == 0
     (here / "luot-xem").rename(here / "counts")
