@@ -99,8 +99,8 @@ def told(period: Period, rows: Sequence[Row], figures: Figures, files: Sequence[
         lines.append(f"Lưu ý: không đọc được lượt xem của tháng {month} ở {figures.place} ({fault}).")
     if rows and not figures.found:
         lines.append(
-            "Chưa có số lượt xem đã đếm nên cột này là số nhập từ trang cũ. Có số đếm ở nơi khác thì ghi"
-            " COUNTS=THƯ-MỤC hoặc COUNTS=https://…/luot-xem."
+            "Chưa có số lượt xem đã đếm của những bài này nên cột này là số nhập từ trang cũ."
+            " Có số đếm ở nơi khác thì ghi COUNTS=THƯ-MỤC hoặc COUNTS=https://…/luot-xem."
         )
     return "\n".join(lines)
 
