@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sqlite3
@@ -31,6 +30,7 @@ from newsroom.engine import (
 )
 from newsroom.model.output import Assets, Insignia, LargeFile, Output
 from newsroom.model.records import Article
+from newsroom.vietnamese.faults import reason_of
 from newsroom.vietnamese.printing import VIETNAM
 from newsroom.viewmodels.head import section_crumbs, top_page_crumbs
 from newsroom.viewmodels.menu import make_menu
@@ -54,18 +54,6 @@ _FEW_COLLECTIONS = 50_000
 
 _NAMED = 50
 """How many of the files that were removed as no part of the site are named."""
-
-_REASONS = {
-    errno.ENOSPC: "ổ đĩa đã đầy, xóa bớt tệp rồi chạy lại",
-    errno.EDQUOT: "hết phần ổ đĩa được dùng, xóa bớt tệp rồi chạy lại",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.EACCES: "không có quyền đọc hoặc ghi",
-    errno.EPERM: "không có quyền đọc hoặc ghi",
-    errno.ENOENT: "không có tệp hoặc thư mục này",
-    errno.EEXIST: "ở đây đã có một tệp mà chương trình không tạo ra, xóa hoặc chuyển tệp đó đi",
-    errno.ENOTDIR: "cần một thư mục nhưng trên đường dẫn này có một tệp, xóa hoặc chuyển tệp đó đi",
-    errno.EISDIR: "cần một tệp nhưng ở đây là thư mục, xóa hoặc chuyển thư mục đó đi",
-}
 
 
 def place_of_fault(error: OSError) -> str:
@@ -124,8 +112,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             place = self.settings["CACHE_PATH"]
             raise Failed(f"{place}: lỗi: không đọc hoặc ghi được ({error}).") from error
         except OSError as error:
-            reason = _REASONS.get(error.errno or 0) or error.strerror or error
-            raise Failed(f"{place_of_fault(error) or self.output_path}: lỗi: {reason}.") from error
+            raise Failed(f"{place_of_fault(error) or self.output_path}: lỗi: {reason_of(error)}.") from error
         except KeyboardInterrupt:
             raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", INTERRUPTED) from None
 

@@ -22,8 +22,10 @@ from newsroom.commands.counting.sources import named_logs
 from newsroom.commands.counting.state import Damaged
 from newsroom.commands.counting.visits import Network
 from newsroom.engine import speak_utf8
+from newsroom.vietnamese.faults import reason_of
 
 SITE, COUNTS, STATE = "output", "luot-xem", ".luot-xem"
+ADM = "cho người dùng chạy lệnh này vào nhóm adm"
 USAGE = "Dùng: make count LOG=/var/log/nginx/access.log (nhiều tệp thì cách nhau bằng dấu cách)"
 
 
@@ -66,20 +68,29 @@ def words_of(given: str) -> list[str]:
     return [given] if os.path.exists(given) else given.split()
 
 
+def logs_of(words: Sequence[str]) -> list[str]:
+    """List the logs that words name; end in a sentence over a folder that may not be read."""
+    try:
+        return named_logs(words)
+    except OSError as error:
+        fail(f"{error.filename}: lỗi: {reason_of(error)}. Trên Debian: {ADM}.")
+        return []
+
+
 def job_of(arguments: Sequence[str]) -> Job:
     """Read what is asked; end in a sentence if it cannot be done."""
     options = parser().parse_args(arguments)
     words = [word for given in options.logs for word in words_of(given)]
     if not words:
         fail(f"LOG: lỗi: chưa ghi tệp nhật ký của máy chủ web. {USAGE}.", 2)
-    logs = named_logs(words)
+    logs = logs_of(words)
     if not logs:
         fail(f"LOG: lỗi: không thấy tệp nhật ký nào ở {', '.join(words)}. {USAGE}.", 2)
-    counts = Path(options.counts).resolve()
-    state = Path(options.state).resolve()
-    if state == counts or state.is_relative_to(counts):
-        told = f"thư mục này không được nằm trong {options.counts}, nơi ai cũng xem được."
-        fail(f"{options.state}: lỗi: {told}", 2)
+    counts, state = Path(options.counts).resolve(), Path(options.state).resolve()
+    for shown in (options.counts, options.site):
+        if state.is_relative_to(Path(shown).resolve()):
+            told = f"thư mục này không được nằm trong {shown}, nơi ai cũng xem được."
+            fail(f"{options.state}: lỗi: {told}", 2)
     return Job(Path(options.site), tuple(logs), counts, state, clock(), networks(options.without))
 
 
@@ -105,7 +116,7 @@ def main(arguments: Sequence[str]) -> None:
     except KeyboardInterrupt:
         fail("Đã dừng theo yêu cầu; chưa ghi gì, lần sau đếm lại đủ.", 130)
     except OSError as error:
-        told = f"không đọc hoặc ghi được ({error.strerror}). Chưa đếm thêm gì."
+        told = f"{reason_of(error)}. Lần sau đếm đủ, không đếm trùng."
         fail(f"{error.filename or job.state}: lỗi: {told}")
     print(summary.text)
     sys.exit(1 if summary.closed else 0)

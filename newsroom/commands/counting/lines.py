@@ -30,6 +30,8 @@ _MONTHS = {
         ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), start=1
     )
 }
+_FIRST, _LAST = "1970", "9998"
+"""The years of which a moment may be; in those beside them a day of Vietnam may be none that there is."""
 _MOST_DIGITS = 19
 """More digits stand in no number that a log has."""
 
@@ -53,6 +55,8 @@ class Request(NamedTuple):
 @lru_cache(maxsize=4096)
 def _moment(text: str) -> int | None:
     """Read ``11/Jul/2024:15:51:00 +0700`` as seconds since 1970, ``None`` if there is no such moment."""
+    if not _FIRST <= text[7:11] <= _LAST:
+        return None
     month = _MONTHS.get(text[3:6], 0)
     offset = timedelta(hours=int(text[22:24]), minutes=int(text[24:26]))
     try:
@@ -69,6 +73,8 @@ def _moment(text: str) -> int | None:
 @lru_cache(maxsize=4096)
 def _moment_w3c(text: str) -> int | None:
     """Read ``2024-07-11 08:51:00`` as seconds since 1970, ``None`` if there is no such moment."""
+    if not _FIRST <= text[:4] <= _LAST:
+        return None
     try:
         return int(datetime.strptime(text, "%Y-%m-%d %H:%M:%S").replace(tzinfo=UTC).timestamp())
     except (ValueError, OverflowError):

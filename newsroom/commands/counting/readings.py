@@ -27,6 +27,8 @@ DAYS = 31
 """Days whose counts are kept one by one, for *Đọc nhiều*."""
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY, _OFFSET = 86400, 7 * _HOUR
+_AHEAD = _DAY
+"""Seconds by which a log may be ahead of the clock; later ones are of a clock that was wrong."""
 
 
 def day_of(moment: int) -> str:
@@ -57,7 +59,8 @@ class Day:
 class Readings:
     """What was counted: by permalink in all, and by day and permalink; and who read lately.
 
-    ``newest`` is the moment of the newest request. ``salt`` gives the salt of a new day.
+    ``newest`` is the moment of the newest request, at most a day ahead of the clock. ``salt`` gives the salt
+    of a new day.
     """
 
     salt: Callable[[], bytes]
@@ -69,7 +72,8 @@ class Readings:
     def take(self, request: Request, permalink: str, clock: int) -> bool:
         """Count a visit unless it belongs to a reading that was counted; tell whether it did count."""
         moment, day = request.moment, day_of(request.moment)
-        self.newest = max(self.newest, moment)
+        if moment <= clock + _AHEAD:
+            self.newest = max(self.newest, moment)
         if day not in self.visitors:
             self.visitors[day] = Day(self.salt(), clock)
         who = f"{request.address}\0{request.agent or ''}\0{permalink}".encode(errors="replace")
@@ -87,6 +91,8 @@ class Readings:
 
     def forget(self, clock: int) -> None:
         """Drop the salts of days that are over, the hashes of hours that are, and old days."""
+        if self.newest > clock + _AHEAD:  # the clock was wrong, and is set back
+            self.newest = clock
         for day, one in list(self.visitors.items()):
             is_over = self.newest > end_of(day) + _HOUR or abs(clock - one.made) > _LONGEST
             if is_over:

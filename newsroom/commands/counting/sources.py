@@ -156,7 +156,7 @@ def named_logs(words: Iterable[str]) -> list[str]:
     return list(found)
 
 
-_LOG_RE = re.compile(r"(?!\.).*\.(?:log|gz)(?:[.-][0-9-]+)?(?:\.gz)?")
+_LOG_RE = re.compile(r"(?!\.).*(?:[._-]log|\.gz)(?:[.-][0-9-]+)?(?:\.gz)?")
 _ROTATED_RE = re.compile(r"(?:[.-][0-9][0-9-]*)?(?:\.gz)?")
 
 

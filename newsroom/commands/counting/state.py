@@ -19,7 +19,7 @@ from typing import Any
 
 from newsroom.commands.counting.published import Fact
 from newsroom.commands.counting.readings import Day, Readings
-from newsroom.engine import write_atomic
+from newsroom.engine import is_temporary, write_atomic
 
 FILE, LOCK = "state.json", "lock"
 FORMAT = 1
@@ -89,33 +89,66 @@ def load(folder: Path, salt: Callable[[], bytes]) -> State:
     try:
         if kept["format"] != FORMAT:
             raise Damaged(str(file))
-        readings = Readings(salt, kept["totals"], kept["days"], newest=kept["newest"])
-        readings.visitors = _visitors(folder / _VISITORS.format(kept["turn"]))
-        return State(
-            readings,
-            [Place(row[0], row[1], row[2], tuple(row[3]), row[4]) for row in kept["logs"]],
-            kept["done"],
-            {permalink: Fact(*row) for permalink, row in kept["pages"].items()},
-            kept["turn"],
-        )
+        return _understood(kept, folder, salt)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise Damaged(str(file)) from error
 
 
+def _understood(kept: dict[str, Any], folder: Path, salt: Callable[[], bytes]) -> State:
+    """Make the state of what was kept; raise if something in it is of another kind."""
+    days = {_day(day): _numbers(found) for day, found in kept["days"].items()}
+    readings = Readings(salt, _numbers(kept["totals"]), days, newest=_number(kept["newest"]))
+    turn = _number(kept["turn"])
+    readings.visitors = _visitors(folder / _VISITORS.format(turn))
+    return State(
+        readings,
+        [
+            Place(_number(head), _text(digest), _number(offset), tuple(map(_text, fields)), _day(seen))
+            for head, digest, offset, fields, seen in kept["logs"]
+        ],
+        {stamp: _day(day) for stamp, day in kept["done"].items()},
+        {
+            permalink: Fact(_number(size), _number(changed), _text(title), _number(views))
+            for permalink, (size, changed, title, views) in kept["pages"].items()
+        },
+        turn,
+    )
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _day(value: object) -> str:
+    """Take a day as it is written; raise ``ValueError`` if there is no such day."""
+    return date.fromisoformat(_text(value)).isoformat()
+
+
+def _numbers(kept: dict[str, object]) -> dict[str, int]:
+    return {key: _number(value) for key, value in kept.items()}
+
+
 def _visitors(file: Path) -> dict[str, Day]:
-    """Read who read lately; a back-up does not have it."""
+    """Read who read lately; a back-up does not have it, and for a damaged one nobody gives up counts."""
     try:
-        kept = json.loads(file.read_bytes())
-    except FileNotFoundError:
+        return {
+            _day(day): Day(
+                bytes.fromhex(one["salt"]),
+                _number(one["made"]),
+                {bytes.fromhex(who): [_number(at) for at in times] for who, times in one["seen"].items()},
+            )
+            for day, one in json.loads(file.read_bytes()).items()
+        }
+    except (FileNotFoundError, KeyError, TypeError, ValueError, AttributeError):
         return {}
-    return {
-        day: Day(
-            bytes.fromhex(one["salt"]),
-            one["made"],
-            {bytes.fromhex(who): times for who, times in one["seen"].items()},
-        )
-        for day, one in kept.items()
-    }
 
 
 def save(folder: Path, state: State) -> None:
@@ -148,6 +181,7 @@ def save(folder: Path, state: State) -> None:
         os.umask(mask)
     write_atomic(folder / FILE, json.dumps(kept, ensure_ascii=False).encode(), durable=True)
     state.turn = turn
-    for file in folder.glob(_VISITORS.format("*")):
-        if file.name != _VISITORS.format(turn):
+    for file in folder.iterdir():
+        is_old = file.match(_VISITORS.format("*")) and file.name != _VISITORS.format(turn)
+        if is_old or is_temporary(file.name):  # a run that was killed leaves hashes and salts half written
             file.unlink(missing_ok=True)

@@ -26,6 +26,7 @@ from newsroom.commands.reporting.tables import tables
 from newsroom.engine import Edition, speak_utf8, write_atomic
 from newsroom.model.hosting import COUNTS_FOLDER
 from newsroom.model.site import Site
+from newsroom.vietnamese.faults import reason_of
 from newsroom.vietnamese.printing import number
 from plugins.gate import Refused
 from plugins.gate.reporting import SILENT
@@ -98,8 +99,8 @@ def told(period: Period, rows: Sequence[Row], figures: Figures, files: Sequence[
         lines.append(f"Lưu ý: không đọc được lượt xem của tháng {month} ở {figures.place} ({fault}).")
     if rows and not figures.found:
         lines.append(
-            "Chưa có số lượt xem đã đếm nên cột này là số nhập từ trang cũ. Có số đếm ở nơi khác thì ghi"
-            " COUNTS=THƯ-MỤC hoặc COUNTS=https://…/luot-xem."
+            "Chưa có số lượt xem đã đếm của những bài này nên cột này là số nhập từ trang cũ."
+            " Có số đếm ở nơi khác thì ghi COUNTS=THƯ-MỤC hoặc COUNTS=https://…/luot-xem."
         )
     return "\n".join(lines)
 
@@ -122,18 +123,23 @@ def main(arguments: Sequence[str]) -> None:
     except Unclear as unclear:
         print(unclear, file=sys.stderr)
         sys.exit(2)
+    counts = options["counts"]
+    if counts and "://" not in counts and not Path(counts).is_dir():
+        print(
+            f"COUNTS: lỗi: không có thư mục «{counts}». Địa chỉ thì bắt đầu bằng https://.", file=sys.stderr
+        )
+        sys.exit(2)
     named = {"PATH": options["content"], "CACHE_PATH": options["cache"]}
     places = {name: str(Path(place).resolve()) for name, place in named.items() if place}
     try:
-        site, rows, figures = read(period, options["counts"], places)
+        site, rows, figures = read(period, counts, places)
         files = write(Path(options["out"]), site, period, rows)
     except Refused as refused:
         reason = refused.report.summary.rstrip(".")
         sys.exit(f"Chưa lập được báo cáo vì nội dung đang có lỗi ({reason}). Chạy: make check")
     except OSError as error:
-        sys.exit(
-            f"{error.filename}: lỗi: không ghi được ({error.strerror}). Đóng tệp nếu đang mở rồi chạy lại."
-        )
+        wrong = f"không ghi được ({reason_of(error)}). Đóng tệp nếu đang mở rồi chạy lại."
+        sys.exit(f"{error.filename}: lỗi: {wrong}")
     print(told(period, rows, figures, files))
 
 

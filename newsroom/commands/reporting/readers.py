@@ -6,9 +6,14 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from pathlib import Path
+from socket import gaierror
+from ssl import SSLError
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
+
+from newsroom.vietnamese.faults import reason_of
 
 _WEB_RE = re.compile(r"https?://", re.IGNORECASE)
 _SECONDS = 10
@@ -27,6 +32,22 @@ def fetched(address: str) -> bytes | None:
         if error.code in (404, 410):
             return None
         raise
+
+
+def reason_of_place(error: OSError) -> str:
+    """Say why figures could not be had."""
+    cause = getattr(error, "reason", error)
+    if isinstance(error, HTTPError):
+        return f"máy chủ trả lời {error.code}"
+    if isinstance(cause, gaierror):
+        return "không tìm thấy tên miền, hoặc máy này không có mạng"
+    if isinstance(cause, SSLError):
+        return "chứng thư của máy chủ không đúng"
+    if isinstance(cause, TimeoutError):
+        return "máy chủ không trả lời"
+    if isinstance(cause, ConnectionError):
+        return "không kết nối được với máy chủ"
+    return reason_of(cause) if isinstance(cause, OSError) else "không kết nối được với máy chủ"
 
 
 @dataclass
@@ -55,7 +76,9 @@ class Figures:
             kept = json.loads(data) if data else {}
             return {key: views for key, views in kept.items() if isinstance(views, int)}
         except OSError as error:
-            self.faults[month] = str(getattr(error, "reason", None) or error.strerror or error)
+            self.faults[month] = reason_of_place(error)
+        except HTTPException:
+            self.faults[month] = "địa chỉ không đúng, hoặc máy chủ trả lời sai quy cách"
         except (ValueError, AttributeError):
             self.faults[month] = "tệp không đúng dạng"
         return {}

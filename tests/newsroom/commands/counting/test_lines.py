@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.commands.counting.lines import Request, fields_of, parse_combined, parse_w3c, plain_address
+from newsroom.commands.counting.readings import Readings
 
 PHONE = "Mozilla/5.0 (Linux; Android 14) Chrome/131.0.0.0 Mobile"
 AT = int(datetime.fromisoformat("2024-07-11T15:51:07+07:00").timestamp())
@@ -92,6 +93,8 @@ def test_addresses_have_one_form(written: str, plain: str) -> None:
         COMBINED.replace("11/Jul", "32/Jul"),
         COMBINED.replace("15:51:07", "25:51:07"),
         COMBINED.replace("+0700", "+9900"),
+        COMBINED.replace("11/Jul/2024", "01/Jan/0001"),
+        COMBINED.replace("11/Jul/2024", "31/Dec/9999"),
         COMBINED.replace(" 200 ", " 2x0 "),
         COMBINED.replace("GET /2024/07/bai/ HTTP/1.1", r"\x16\x03\x01"),
         COMBINED.replace(" HTTP/1.1", ""),
@@ -100,6 +103,23 @@ def test_addresses_have_one_form(written: str, plain: str) -> None:
 )
 def test_what_is_no_line_of_a_log_is_none(line: str) -> None:
     assert parse_combined(line) is None
+
+
+@pytest.mark.parametrize("day", ["01/Jan/1970", "31/Dec/9998"])
+@pytest.mark.parametrize("zone", ["+2359", "-2359"])
+def test_a_moment_that_is_read_has_a_day_in_vietnam(day: str, zone: str) -> None:
+    request = parse_combined(COMBINED.replace("11/Jul/2024", day).replace("+0700", zone))
+    assert request
+    readings = Readings(lambda: b"salt")
+    assert readings.take(request, "2024/07/bai/", 0)
+    readings.forget(0)
+    assert len(readings.days) <= 1
+
+
+def test_iis_has_no_moment_of_years_that_have_none_in_vietnam() -> None:
+    fields = ("date", "time", "c-ip", "cs-method", "cs-uri-stem", "sc-status")
+    rows = [f"{day} 12:00:00 1.2.3.4 GET / 200" for day in ("0001-01-01", "2024-07-11", "9999-12-31")]
+    assert [parse_w3c(fields, row) is not None for row in rows] == [False, True, False]
 
 
 @settings(max_examples=50)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.commands.counting import __main__ as command
 from newsroom.commands.counting.__main__ import job_of, main
 from tests.newsroom.commands.counting.test_count import figures, line, write_page
 
@@ -47,6 +48,7 @@ def test_the_desk_may_be_left_out(here: Path, capsys: pytest.CaptureFixture[str]
         (["access.log", "--without=10.0.0"], "WITHOUT: lỗi: «10.0.0» không phải địa chỉ IP"),
         (["access.log", "--site=khong-co"], "khong-co: lỗi: không thấy trang tin đã dựng"),
         (["access.log", "--state=luot-xem/x"], "luot-xem/x: lỗi: thư mục này không được nằm trong luot-xem"),
+        (["access.log", "--state=output/.x"], "output/.x: lỗi: thư mục này không được nằm trong output"),
     ],
 )
 def test_what_cannot_be_done_is_told(
@@ -56,6 +58,31 @@ def test_what_cannot_be_done_is_told(
     said = capsys.readouterr().err
     assert said.startswith(told)
     assert said.count("\n") == 1
+
+
+def test_a_folder_of_logs_that_may_not_be_read_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: object) -> list[str]:
+        raise PermissionError(13, "Permission denied", "logs")
+
+    monkeypatch.setattr(command, "named_logs", closed)
+    assert ended("logs") == 1
+    assert capsys.readouterr().err.startswith(
+        "logs: lỗi: không có quyền đọc hoặc ghi. Trên Debian: cho người dùng"
+    )
+
+
+def test_figures_that_cannot_be_written_are_told_and_made_up_for(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "luot-xem").write_text("", encoding="utf-8")
+    assert ended("access.log") == 1
+    assert "Lần sau đếm đủ, không đếm trùng" in capsys.readouterr().err
+    (here / "luot-xem").unlink()
+    assert ended("access.log") == 0
+    (here / "luot-xem").rename(here / "counts")
+    assert figures(here) == {"mot": 2}
 
 
 def test_a_damaged_state_is_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -92,6 +92,25 @@ def test_hashes_of_hours_ago_are_dropped_within_the_day() -> None:
     assert [len(day.seen) for day in readings.visitors.values()] == [1]
 
 
+def test_a_clock_that_was_wrong_for_a_while_spoils_nothing_for_long() -> None:
+    readings = salted()
+    take(readings, at("2099-01-01T00:00:00"))
+    assert take(readings, NOON)
+    readings.forget(NOON)
+    assert not take(readings, NOON + 60)
+    assert dict(readings.most_read(7, NOON)) == {ARTICLE: 1}
+
+
+def test_a_clock_that_is_set_back_is_followed() -> None:
+    readings = salted()
+    readings.newest = at("2099-01-01T00:00:00")
+    readings.forget(NOON)
+    assert take(readings, NOON)
+    readings.forget(NOON)
+    assert not take(readings, NOON + 60)
+    assert dict(readings.most_read(7, NOON)) == {ARTICLE: 1}
+
+
 def test_no_address_and_no_browser_is_kept() -> None:
     readings = salted()
     take(readings, NOON, "203.0.113.77", "Trình duyệt")

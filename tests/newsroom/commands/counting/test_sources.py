@@ -99,6 +99,19 @@ def test_a_log_is_named_with_what_was_rotated_of_it(tmp_path: Path) -> None:
     assert len(named_logs([f"{tmp_path}/a.log", f"{tmp_path}/*.log"])) == 6
 
 
+def test_a_folder_of_logs_has_those_that_shared_hosting_calls_otherwise(tmp_path: Path) -> None:
+    logs = {
+        "access_log",
+        "access_log.1",
+        "access_log-20240711.gz",
+        "co-quan.example-ssl_log",
+        "u_ex240711.log",
+    }
+    for name in (*logs, "state.json", "catalog", "ghi-chu.txt"):
+        write(tmp_path / name, b"")
+    assert {Path(one).name for one in named_logs([str(tmp_path)])} == logs
+
+
 @given(st.binary(max_size=200), st.integers(0, 100))
 def test_a_packed_log_of_any_bytes_ends(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, cut: int

@@ -72,13 +72,44 @@ def test_a_damaged_state_is_told_not_counted_over(tmp_path: Path, data: bytes) -
         load(tmp_path, salt)
 
 
-def test_damage_within_is_told_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"logs": [[1]]},
+        {"logs": [[1, 2, 3, [], "2024-07-11"]]},
+        {"totals": []},
+        {"totals": {"2024/07/bai/": "3"}},
+        {"days": {"hôm qua": {}}},
+        {"newest": "x"},
+        {"newest": 1e99},
+        {"turn": "../x"},
+        {"done": {"1:2:3:4": 5}},
+        {"pages": {"2024/07/bai/": [1, 2, 3, "4"]}},
+    ],
+)
+def test_damage_within_is_told_too(tmp_path: Path, damage: dict[str, object]) -> None:
     save(tmp_path, filled())
     file = tmp_path / "state.json"
     kept = json.loads(file.read_text(encoding="utf-8"))
-    file.write_text(json.dumps({**kept, "logs": [[1]]}), encoding="utf-8")
+    file.write_text(json.dumps({**kept, **damage}), encoding="utf-8")
     with pytest.raises(Damaged):
         load(tmp_path, salt)
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"2024-07-11": {"salt": "x"}}'])
+def test_who_read_lately_may_be_damaged_and_counts_stay(tmp_path: Path, data: bytes) -> None:
+    save(tmp_path, filled())
+    (tmp_path / "visitors-1.json").write_bytes(data)
+    restored = load(tmp_path, salt)
+    assert restored.readings.visitors == {}
+    assert restored.readings.totals == {"2024/07/bai/": 3}
+
+
+def test_salts_that_a_killed_run_left_half_written_go_with_the_next(tmp_path: Path) -> None:
+    left = tmp_path / ".0123456789abcdef.1.2.tmp"
+    left.write_bytes(salt())
+    save(tmp_path, filled())
+    assert not left.exists()
 
 
 def test_logs_that_are_long_gone_are_forgotten(tmp_path: Path) -> None:

@@ -56,6 +56,16 @@ def test_without_counts_readers_are_those_imported(content: Path, capsys: pytest
     assert [line.split(";")[-2] for line in lines[1:]] == ["", "5", "5"]
 
 
+@pytest.mark.parametrize("place", ["khong-co", "example.vn/luot-xem"])
+def test_a_folder_of_counts_that_is_not_there_is_told(
+    content: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        ran(content, "--month=2024-07", f"--counts={place}")
+    assert end.value.code == 2
+    assert capsys.readouterr().err.startswith(f"COUNTS: lỗi: không có thư mục «{place}».")
+
+
 def test_what_cannot_be_reported_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         ran(content, "--month=2024-13")
