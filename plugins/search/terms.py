@@ -13,7 +13,7 @@ from itertools import pairwise
 from newsroom.engine import Damaged
 from newsroom.model.records import Article, Record
 from plugins.search.hot import HOT
-from plugins.search.tokens import BREAK, LONGEST, tokens
+from plugins.search.tokens import BREAK, LONGEST, joined_tokens, tokens
 from plugins.search.words import words_of
 
 BODY, OFTEN, LEAD, HEADING = range(4)
@@ -30,7 +30,7 @@ Classed = tuple[set[str], set[str], set[str], set[str]]
 
 def note_of(record: Record) -> bytes:
     """Pack the tokens of a record: those of its heading, its lead and its text, and its filters."""
-    parts = [" ".join(tokens(words)) for words in words_of(record)]
+    parts = map(joined_tokens, words_of(record))
     return zlib.compress("\t".join((*parts, "\n".join(_filters(record)))).encode(), 1)
 
 
