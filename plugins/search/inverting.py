@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
-from itertools import islice, repeat
-from operator import getitem, sub
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice, pairwise, repeat
+from operator import sub
+from typing import Any
 
 from plugins.search.buckets import CLASS_BITS, bucket_of, written
 from plugins.search.terms import (
     BODY,
+    CATEGORY,
     HEADING,
     LEAD,
     OFTEN,
@@ -27,17 +28,24 @@ from plugins.search.terms import (
     parts_of,
     terms_of,
 )
-from plugins.search.tokens import BREAK
+from plugins.search.tokens import BREAK, LONGEST
 
 _Row = defaultdict[str, list[int]]
-_append = list[int].append
+_Followers = list[Any]
+"""What follows on a token: a token and a posting in turn."""
+_append: Callable[[list[int], int], None] = list.append
+_extend: Callable[[_Followers, tuple[str, int]], None] = list.extend
 
 
 class _Known(dict[str, str]):
     """Gives for a token one that is the same object each time, which is found in a dictionary at once."""
 
+    long = False
+    """Whether a term may have to be cut, which is looked at in earnest from then on."""
+
     def __missing__(self, token: str) -> str:
         self[token] = token
+        self.long = self.long or is_long((token,))
         return token
 
 
@@ -91,12 +99,18 @@ def joined(pieces: Iterable[Piece]) -> Mapping[str, bytes]:
 
 
 class Block:
-    """The postings of some articles: of terms without a pair, and of pairs by their tokens."""
+    """The postings of some articles: of terms without a pair, and of pairs by their tokens.
+
+    Places are only put down behind the first token of their pair, one behind the other, and sorted out when
+    all are there: so memory is not jumped about in, which took longer than anything else.
+    """
 
     def __init__(self) -> None:
         self._known = _Known()
         self._single: _Row = defaultdict(list)
-        self._pairs: defaultdict[str, _Row] = defaultdict(partial(defaultdict, list))
+        self._pairs: defaultdict[str, _Followers] = defaultdict(list)
+        self._classed: defaultdict[str, set[str]] = defaultdict(set)
+        """Of a token those that follow it in a heading or lead."""
 
     def add(self, number: int, note: bytes) -> None:
         """Add an article: its id, above those before, and its note; the terms are those of ``terms_of``."""
@@ -104,11 +118,10 @@ class Block:
         headings, leads, listed = (
             list(map(self._known.__getitem__, part.split())) for part in (heading, lead, text)
         )
-        counted = Counter(listed)
-        if is_long(counted, headings, leads, filters):
+        if self._known.long or any(len(one) > LONGEST for one in filters):
             self._add_terms(number, terms_of(note))
             return
-        above = set(headings)
+        counted, above = Counter(listed), set(headings)
         told = SKIPPED.union(above, leads)
         single, least = counted.keys() - told, often(len(listed))
         frequent = {token for token, count in counted.items() if count >= least} & single
@@ -117,36 +130,33 @@ class Block:
         self._put(number, OFTEN, frequent)
         self._put(number, LEAD, set(leads) - above - {BREAK})
         self._put(number, HEADING, above - {BREAK})
-        self._add_pairs(number, headings, leads, listed)
+        for kind, tokens in ((BODY, listed), (LEAD, leads), (HEADING, headings)):
+            self._add_pairs(tokens, number << CLASS_BITS | kind)
+            if kind != BODY:
+                for one, other in chain(pairwise(tokens), looked_through(tokens)):
+                    self._classed[one].add(other)
 
     def _put(self, number: int, kind: int, terms: Iterable[str]) -> None:
         postings = map(self._single.__getitem__, terms)
         deque(map(_append, postings, repeat(number << CLASS_BITS | kind)), 0)
 
-    def _add_pairs(self, number: int, headings: list[str], leads: list[str], listed: list[str]) -> None:
+    def _add_pairs(self, tokens: list[str], posting: int) -> None:
         """Add all places of pairs: what stands there twice, or has a break, goes when it is written."""
-        posting = number << CLASS_BITS | BODY
-        rows = map(self._pairs.__getitem__, listed)
-        deque(map(_append, map(getitem, rows, islice(listed, 1, None)), repeat(posting)), 0)
-        for before, token in looked_through(listed):
-            self._pairs[before][token].append(posting)
-        higher = dict.fromkeys((*zip(leads, leads[1:], strict=False), *looked_through(leads)), LEAD)
-        higher |= dict.fromkeys(
-            (*zip(headings, headings[1:], strict=False), *looked_through(headings)), HEADING
-        )
-        for (one, other), kind in higher.items():
-            postings = self._pairs[one][other]
-            while postings and postings[-1] == posting:
-                postings.pop()
-            postings.append(number << CLASS_BITS | kind)
+        followers = map(self._pairs.__getitem__, tokens)
+        deque(map(_extend, followers, zip(islice(tokens, 1, None), repeat(posting))), 0)
+        for before, token in looked_through(tokens):
+            self._pairs[before] += (token, posting)
 
     def _add_terms(self, number: int, classed: Classed) -> None:
         """Add an article of which terms were cut."""
         for kind, terms in enumerate(classed):
             for term in terms:
+                posting = number << CLASS_BITS | kind
                 one, space, other = term.partition(" ")
-                row = self._pairs[one] if space and not term.startswith("@") else self._single
-                row[other if row is not self._single else term].append(number << CLASS_BITS | kind)
+                if space and not term.startswith(CATEGORY):
+                    self._pairs[one] += (other, posting)
+                else:
+                    self._single[term].append(posting)
 
     def counts(self) -> dict[str, int]:
         """Count the articles of every term without a pair."""
@@ -160,11 +170,21 @@ class Block:
             found[bucket_of(term, buckets)].put(term, postings)
         self._pairs.pop(BREAK, None)
         while self._pairs:
-            first, row = self._pairs.popitem()
-            row.pop(BREAK, None)
-            for second, postings in row.items():
+            first, followers = self._pairs.popitem()
+            for second, postings in _row(followers, self._classed[first]).items():
                 term = f"{first} {second}"
                 found[bucket_of(term, buckets)].put(term, postings)
         for piece in found.values():
             piece.pack()
         return found
+
+
+def _row(followers: _Followers, classed: Iterable[str]) -> _Row:
+    """Give by second token the postings of pairs, in the highest class that they have in an article."""
+    found: _Row = defaultdict(list)
+    deque(map(_append, map(found.__getitem__, followers[::2]), followers[1::2]), 0)
+    found.pop(BREAK, None)
+    for second in classed:
+        if second in found:
+            found[second] = list({posting >> CLASS_BITS: posting for posting in found[second]}.values())
+    return found
