@@ -66,14 +66,15 @@ class _Varints(dict[int, bytes]):
         return made
 
 
-_varint = _Varints().__getitem__
+written = _Varints().__getitem__
+"""Writes a number."""
 
 
 def write_postings(postings: Sequence[int]) -> bytes:
     """Write ascending postings: the first, then how much each is above the one before."""
     if len(postings) == 1:
-        return _varint(postings[0])
-    return _varint(postings[0]) + b"".join(map(_varint, map(sub, postings[1:], postings)))
+        return written(postings[0])
+    return written(postings[0]) + b"".join(map(written, map(sub, postings[1:], postings)))
 
 
 def read_postings(data: bytes) -> list[int]:
@@ -109,7 +110,7 @@ class _Writer:
 
     def put(self, term: bytes, postings: bytes) -> None:
         same = shared(self.before, term)
-        self.pieces += (bytes((same, len(term) - same)), term[same:], _varint(len(postings)), postings)
+        self.pieces += (bytes((same, len(term) - same)), term[same:], written(len(postings)), postings)
         self.before = term
 
 

@@ -6,14 +6,14 @@ for heads, ``seg`` for what lists them all.
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from struct import Struct
-from typing import NamedTuple
 
 from plugins.search.buckets import (
     CLASS_BITS,
@@ -21,10 +21,10 @@ from plugins.search.buckets import (
     bucket_of,
     patch,
     write,
-    write_postings,
 )
+from plugins.search.inverting import Block, Piece, joined
 from plugins.search.lexicon import is_listed, level, read_lexicon, with_counts, write_lexicon
-from plugins.search.terms import classes_of, terms_of
+from plugins.search.terms import classes_of
 
 HASH = 5
 """Bytes of the hash by which a file is named."""
@@ -41,65 +41,35 @@ def hash_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=HASH).digest()
 
 
-class _Piece(NamedTuple):
-    """What some articles have in a bucket: terms, a line each, how many postings each has, and these."""
-
-    terms: str
-    counts: array[int]
-    postings: array[int]
-
-
 def build(notes: Iterable[tuple[int, bytes]], buckets: int) -> dict[str, bytes]:
     """Make buckets and lexicon of articles: their ids, ascending, and their notes."""
-    coming, blocks = iter(notes), list[dict[int, _Piece]]()
+    coming, blocks, counts = iter(notes), list[dict[int, Piece]](), Counter[str]()
     while held := list(islice(coming, _BLOCK)):
-        blocks.append(_block(held, buckets))
+        with uncollected():
+            block = Block()
+            for number, note in held:
+                block.add(number, note)
+            counts.update(block.counts())
+            blocks.append(block.pieces(buckets))
     files: dict[str, bytes] = {}
-    levels: dict[str, int] = {}
     for number in range(buckets):
-        joined = _joined([block.pop(number) for block in blocks if number in block])
-        if joined:
-            terms = sorted(joined)
-            files[str(number)] = write((term.encode(), write_postings(joined[term])) for term in terms)
-            levels.update((term, level(len(joined[term]))) for term in terms if is_listed(term))
+        found = joined(block.pop(number) for block in blocks if number in block)
+        if found:
+            files[str(number)] = write((term.encode(), found[term]) for term in sorted(found))
+    levels = {term: level(count) for term, count in counts.items() if is_listed(term)}
     return {**files, LEXICON: write_lexicon(levels)}
 
 
-def _block(notes: Iterable[tuple[int, bytes]], buckets: int) -> dict[int, _Piece]:
-    """Sort what a few articles have out to buckets."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, note in notes:
-        for kind, terms in enumerate(terms_of(note)):
-            posting = number << CLASS_BITS | kind
-            for term in terms:
-                found[term].append(posting)
-    size = "I" if max((postings[-1] for postings in found.values()), default=0) < 1 << 32 else "Q"
-    sorted_out: defaultdict[int, list[str]] = defaultdict(list)
-    for term in found:
-        sorted_out[bucket_of(term, buckets)].append(term)
-    return {
-        bucket: _Piece(
-            "\n".join(listed),
-            array("I", [len(found[term]) for term in listed]),
-            array(size, chain.from_iterable(map(found.pop, listed))),
-        )
-        for bucket, listed in sorted_out.items()
-    }
-
-
-def _joined(pieces: Iterable[_Piece]) -> dict[str, list[int]]:
-    """Join what blocks of articles, ascending, have in a bucket: postings by term."""
-    joined: dict[str, list[int]] = {}
-    for piece in pieces:
-        place, postings = 0, piece.postings.tolist()
-        for term, count in zip(piece.terms.split("\n"), piece.counts, strict=True):
-            own = postings[place : place + count]
-            place += count
-            if term in joined:
-                joined[term] += own
-            else:
-                joined[term] = own
-    return joined
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for no garbage while a million lists come that are none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from newsroom.engine import Damaged
 from newsroom.model.records import Article, Record
 from plugins.search.hot import HOT
-from plugins.search.tokens import BREAK, LONGEST, tokens
+from plugins.search.tokens import BREAK, LONGEST, joined_tokens, tokens
 from plugins.search.words import words_of
 
 BODY, OFTEN, LEAD, HEADING = range(4)
@@ -22,7 +23,8 @@ CATEGORY, AUTHOR = "@", "@@"
 """What terms that only filter begin with."""
 _OFTEN, _LENGTH = 2, 600
 """How often is often in a text of no length, and how many tokens double that."""
-_SKIPPED = HOT | {BREAK}
+SKIPPED = HOT | {BREAK}
+"""What a text is not found by on its own."""
 
 Classed = tuple[set[str], set[str], set[str], set[str]]
 """Terms by their class."""
@@ -30,7 +32,7 @@ Classed = tuple[set[str], set[str], set[str], set[str]]
 
 def note_of(record: Record) -> bytes:
     """Pack the tokens of a record: those of its heading, its lead and its text, and its filters."""
-    parts = [" ".join(tokens(words)) for words in words_of(record)]
+    parts = map(joined_tokens, words_of(record))
     return zlib.compress("\t".join((*parts, "\n".join(_filters(record)))).encode(), 1)
 
 
@@ -41,8 +43,8 @@ def _filters(record: Record) -> list[str]:
     return [f"{CATEGORY}{record.category.slug}", *(f"{AUTHOR}{name}" for name in names if name)]
 
 
-def terms_of(note: bytes) -> Classed:
-    """Give the terms of a noted record by class; of hot syllables only what stands in heading and lead.
+def parts_of(note: bytes) -> tuple[str, str, str, list[str]]:
+    """Give what a note has: the tokens of heading, lead and text, joined by spaces, and the filters.
 
     Raises ``Damaged`` if that is no note.
     """
@@ -50,19 +52,37 @@ def terms_of(note: bytes) -> Classed:
         heading, lead, text, filters = zlib.decompress(note).decode("ascii").split("\t")
     except (zlib.error, ValueError) as error:
         raise Damaged(str(error)) from error
+    return heading, lead, text, filters.split("\n") if filters else []
+
+
+def often(tokens_: int) -> float:
+    """Give how often at least a syllable is there that is often in a text of so many tokens."""
+    return _OFTEN * (1 + tokens_ / _LENGTH)
+
+
+def terms_of(note: bytes) -> Classed:
+    """Give the terms of a noted record by class; of hot syllables only what stands in heading and lead.
+
+    Raises ``Damaged`` if that is no note.
+    """
+    heading, lead, text, filters = parts_of(note)
     headings, leads = (_neighbours(part.split()).union(part.split()) for part in (heading, lead))
     listed = text.split()
-    counted, often = Counter(listed), _OFTEN * (1 + len(listed) / _LENGTH)
+    counted, least = Counter(listed), often(len(listed))
     leads -= headings
-    told = _SKIPPED | headings | leads
+    told = SKIPPED | headings | leads
     single = [token for token in counted if token not in told]
     body = _neighbours(listed)
     body.difference_update(headings, leads)
-    body.update(token for token in single if counted[token] < often)
-    body.update(filters.split("\n") if filters else ())
-    found = body, {token for token in single if counted[token] >= often}, leads - {BREAK}, headings - {BREAK}
-    longest = max(map(len, (*counted, *headings, *leads, *filters.split("\n"))))
-    return _cut(found) if longest > LONGEST // 2 else found
+    body.update(token for token in single if counted[token] < least)
+    body.update(filters)
+    found = body, {token for token in single if counted[token] >= least}, leads - {BREAK}, headings - {BREAK}
+    return _cut(found) if is_long(counted, heading.split(), lead.split(), filters) else found
+
+
+def is_long(*listed: Iterable[str]) -> bool:
+    """Tell whether of these tokens one is so long that a term may have to be cut."""
+    return max(map(len, chain.from_iterable(listed)), default=0) > LONGEST // 2
 
 
 def classes_of(note: bytes) -> dict[str, int]:
@@ -73,13 +93,18 @@ def classes_of(note: bytes) -> dict[str, int]:
 def _neighbours(found: list[str]) -> set[str]:
     """Give the pairs of ``tokens.pairs``, each once, in the quickest way."""
     joined = {f"{one} {other}" for one, other in pairwise(found) if one != BREAK != other}
+    joined.update(f"{one} {other}" for one, other in looked_through(found))
+    return joined
+
+
+def looked_through(found: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of which ``số`` stands between, before a number."""
     place = 0
     for _ in range(found.count("so")):
         place = found.index("so", place) + 1
-        before, number = found[place - 2 : place - 1], found[place : place + 1]
+        before, number = found[max(place - 2, 0) : place - 1], found[place : place + 1]
         if before and number and before[0] != BREAK and number[0][0].isdigit():
-            joined.add(f"{before[0]} {number[0]}")
-    return joined
+            yield before[0], number[0]
 
 
 def _cut(found: Classed) -> Classed:

@@ -1,0 +1,190 @@
+"""Turn articles with their terms into terms with their articles, some hundred articles at a time.
+
+Pairs are gathered by their first token, without a string being made for every place where one stands: that
+is most of what a clean build of the index costs.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice, pairwise, repeat
+from operator import sub
+from typing import Any
+
+from plugins.search.buckets import CLASS_BITS, bucket_of, written
+from plugins.search.terms import (
+    BODY,
+    CATEGORY,
+    HEADING,
+    LEAD,
+    OFTEN,
+    SKIPPED,
+    Classed,
+    is_long,
+    looked_through,
+    often,
+    parts_of,
+    terms_of,
+)
+from plugins.search.tokens import BREAK, LONGEST
+
+_Row = defaultdict[str, list[int]]
+_Followers = list[Any]
+"""What follows on a token: a token and a posting in turn."""
+_append: Callable[[list[int], int], None] = list.append
+_extend: Callable[[_Followers, tuple[str, int]], None] = list.extend
+
+
+class _Known(dict[str, str]):
+    """Gives for a token one that is the same object each time, which is found in a dictionary at once."""
+
+    long = False
+    """Whether a term may have to be cut, which is looked at in earnest from then on."""
+
+    def __missing__(self, token: str) -> str:
+        self[token] = token
+        self.long = self.long or is_long((token,))
+        return token
+
+
+class Piece:
+    """What some articles have in a bucket, packed: terms, and of each the postings.
+
+    These are the first, the last, and what is written between them and for the last.
+    """
+
+    def __init__(self) -> None:
+        self._terms: list[str] = []
+        self._first, self._last, self._sizes = array("Q"), array("Q"), array("L")
+        self._rest = bytearray()
+
+    def put(self, term: str, postings: list[int]) -> None:
+        """Put a term; postings are ascending, and may be there twice."""
+        self._terms.append(term)
+        self._first.append(postings[0])
+        self._last.append(postings[-1])
+        rest = b""
+        if len(postings) > 1:
+            rest = b"".join(map(written, filter(None, map(sub, islice(postings, 1, None), postings))))
+            self._rest += rest
+        self._sizes.append(len(rest))
+
+    def pack(self) -> None:
+        """Take less room, when all terms are there."""
+        self._terms = ["\n".join(self._terms)]
+
+    def entries(self) -> Iterator[tuple[str, int, int, bytes]]:
+        """Give of each term the first posting, the last, and what is written behind the first."""
+        place, rest = 0, bytes(self._rest)
+        terms = self._terms[0].split("\n")
+        for term, first, last, size in zip(terms, self._first, self._last, self._sizes, strict=True):
+            yield term, first, last, rest[place : place + size]
+            place += size
+
+
+def joined(pieces: Iterable[Piece]) -> Mapping[str, bytes]:
+    """Join what blocks of articles, ascending, have in a bucket: written postings by term."""
+    found: dict[str, bytes] = {}
+    ends: dict[str, int] = {}
+    for piece in pieces:
+        for term, first, last, rest in piece.entries():
+            if term in found:
+                found[term] += written(first - ends[term]) + rest
+            else:
+                found[term] = written(first) + rest
+            ends[term] = last
+    return found
+
+
+class Block:
+    """The postings of some articles: of terms without a pair, and of pairs by their tokens.
+
+    Places are only put down behind the first token of their pair, one behind the other, and sorted out when
+    all are there: so memory is not jumped about in, which took longer than anything else.
+    """
+
+    def __init__(self) -> None:
+        self._known = _Known()
+        self._single: _Row = defaultdict(list)
+        self._pairs: defaultdict[str, _Followers] = defaultdict(list)
+        self._classed: defaultdict[str, set[str]] = defaultdict(set)
+        """Of a token those that follow it in a heading or lead."""
+
+    def add(self, number: int, note: bytes) -> None:
+        """Add an article: its id, above those before, and its note; the terms are those of ``terms_of``."""
+        heading, lead, text, filters = parts_of(note)
+        headings, leads, listed = (
+            list(map(self._known.__getitem__, part.split())) for part in (heading, lead, text)
+        )
+        if self._known.long or any(len(one) > LONGEST for one in filters):
+            self._add_terms(number, terms_of(note))
+            return
+        counted, above = Counter(listed), set(headings)
+        told = SKIPPED.union(above, leads)
+        single, least = counted.keys() - told, often(len(listed))
+        frequent = {token for token, count in counted.items() if count >= least} & single
+        self._put(number, BODY, single - frequent)
+        self._put(number, BODY, filters)
+        self._put(number, OFTEN, frequent)
+        self._put(number, LEAD, set(leads) - above - {BREAK})
+        self._put(number, HEADING, above - {BREAK})
+        for kind, tokens in ((BODY, listed), (LEAD, leads), (HEADING, headings)):
+            self._add_pairs(tokens, number << CLASS_BITS | kind)
+            if kind != BODY:
+                for one, other in chain(pairwise(tokens), looked_through(tokens)):
+                    self._classed[one].add(other)
+
+    def _put(self, number: int, kind: int, terms: Iterable[str]) -> None:
+        postings = map(self._single.__getitem__, terms)
+        deque(map(_append, postings, repeat(number << CLASS_BITS | kind)), 0)
+
+    def _add_pairs(self, tokens: list[str], posting: int) -> None:
+        """Add all places of pairs: what stands there twice, or has a break, goes when it is written."""
+        followers = map(self._pairs.__getitem__, tokens)
+        deque(map(_extend, followers, zip(islice(tokens, 1, None), repeat(posting))), 0)
+        for before, token in looked_through(tokens):
+            self._pairs[before] += (token, posting)
+
+    def _add_terms(self, number: int, classed: Classed) -> None:
+        """Add an article of which terms were cut."""
+        for kind, terms in enumerate(classed):
+            for term in terms:
+                posting = number << CLASS_BITS | kind
+                one, space, other = term.partition(" ")
+                if space and not term.startswith(CATEGORY):
+                    self._pairs[one] += (other, posting)
+                else:
+                    self._single[term].append(posting)
+
+    def counts(self) -> dict[str, int]:
+        """Count the articles of every term without a pair."""
+        return {term: len(postings) for term, postings in self._single.items()}
+
+    def pieces(self, buckets: int) -> dict[int, Piece]:
+        """Sort the terms out to buckets, and forget them."""
+        found: defaultdict[int, Piece] = defaultdict(Piece)
+        while self._single:
+            term, postings = self._single.popitem()
+            found[bucket_of(term, buckets)].put(term, postings)
+        self._pairs.pop(BREAK, None)
+        while self._pairs:
+            first, followers = self._pairs.popitem()
+            for second, postings in _row(followers, self._classed[first]).items():
+                term = f"{first} {second}"
+                found[bucket_of(term, buckets)].put(term, postings)
+        for piece in found.values():
+            piece.pack()
+        return found
+
+
+def _row(followers: _Followers, classed: Iterable[str]) -> _Row:
+    """Give by second token the postings of pairs, in the highest class that they have in an article."""
+    found: _Row = defaultdict(list)
+    deque(map(_append, map(found.__getitem__, followers[::2]), followers[1::2]), 0)
+    found.pop(BREAK, None)
+    for second in classed:
+        if second in found:
+            found[second] = list({posting >> CLASS_BITS: posting for posting in found[second]}.values())
+    return found
