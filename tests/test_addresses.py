@@ -10,6 +10,8 @@ import pytest
 
 from tests.support.building import SITE_TOML, Built, build, digests, write_article, write_site
 
+pytestmark = pytest.mark.slow
+
 MOVED = SITE_TOML.replace('"tin-hoat-dong"', '"tin"\nold_slugs = ["tin-hoat-dong", "tin-cu"]')
 HOSTED = '\n[hosting]\nkind = "nginx"\n'
 

@@ -10,6 +10,8 @@ from PIL import Image
 
 from tests.support.building import SITES, build, digests, tiny_site, write_article, write_site
 
+pytestmark = pytest.mark.slow
+
 FAULTS = sorted(folder.name for folder in (SITES / "invalid").iterdir())
 
 

@@ -30,6 +30,7 @@ def texts(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_golden_site_comes_out_as_expected(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from newsroom import MAKES_NO_PAGES
 from tests.support.building import ROOT, SITES
 from tests.support.checking import checks_of
@@ -63,6 +65,7 @@ def own(names: set[str]) -> set[str]:
     return {name for name in names if name.startswith(("newsroom.", "plugins."))}
 
 
+@pytest.mark.slow
 def test_imports_go_one_way() -> None:
     for file in MODULES:
         name = name_of(file)
@@ -72,6 +75,7 @@ def test_imports_go_one_way() -> None:
         assert not back, f"{name} imports {back}"
 
 
+@pytest.mark.slow
 def test_no_plugin_imports_another() -> None:
     for file in (ROOT / "plugins").rglob("*.py"):
         room = room_of(name_of(file))
@@ -79,6 +83,7 @@ def test_no_plugin_imports_another() -> None:
         assert not others, f"{name_of(file)} imports {others}"
 
 
+@pytest.mark.slow
 def test_the_rest_of_the_house_goes_through_the_door_of_the_engine() -> None:
     for file in MODULES:
         if not name_of(file).startswith("newsroom.engine"):
@@ -93,6 +98,7 @@ def test_sql_stands_with_the_catalogue_only() -> None:
     assert {name for name in with_sql if not name.startswith(allowed)} == set()
 
 
+@pytest.mark.slow
 def test_cores_do_not_know_pelican() -> None:
     for file in MODULES:
         if name_of(file).startswith("newsroom.commands") or name_of(file) == "newsroom.pelican":
@@ -102,6 +108,7 @@ def test_cores_do_not_know_pelican() -> None:
         assert not any(name.split(".")[0] == "pelican" for name in imported(file)), file
 
 
+@pytest.mark.slow
 def test_numbers_stand_for_what_touches_pixels_and_only_makers_of_files_use_it() -> None:
     exempt = {name_of(ROOT / name) for name in MAKES_NO_PAGES if name.endswith(".py")}
     touching, using = set(), set()

@@ -356,6 +356,7 @@ def test_other_jobs_make_the_same_site(tmp_path: Path) -> None:
     assert build(content, tmp_path / "three" / "output", JOBS=3).files == one
 
 
+@pytest.mark.slow
 def test_the_cache_can_be_ignored_and_checking_writes_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,6 +13,8 @@ from tests.support.building import build, tiny_site, write_article
 from tests.support.filming import PLACE, make_mp4
 from tests.support.recording import PERSON, make_mp3
 
+pytestmark = pytest.mark.slow
+
 PAGE = "2024/07/le/index.html"
 
 

@@ -13,6 +13,8 @@ from plugins.videos.movie import read_movie
 from tests.support.building import ROOT, build, tiny_site, write_article
 from tests.support.filming import PLACE, make_mp4
 
+pytestmark = pytest.mark.slow
+
 
 def filmed_site(folder: Path) -> Path:
     """Write a site with a video in an article; another lies beside it, a third in a draft."""

@@ -60,6 +60,7 @@ def name_of(file: Path) -> str:
 # Form
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "files"),
     [

@@ -26,6 +26,7 @@ SITEURL, TIMEZONE = "https://example.vn", "Asia/Ho_Chi_Minh"  # of which Pelican
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "lines",
     [

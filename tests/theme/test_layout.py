@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
+import pytest
+
 from newsroom.viewmodels import layout
 from tests.support.building import ROOT
 
@@ -40,6 +42,7 @@ def test_no_stylesheet_says_in_figures_what_the_layout_has_a_name_for() -> None:
         assert not found, name
 
 
+@pytest.mark.slow
 def test_no_program_says_in_figures_what_the_layout_has_a_name_for() -> None:
     names = ("page", "measure", "upright", "upright-video")
     widths = {layout.COVER_WIDTH, layout.PHONE_WIDTH, *layout.PHOTO_WIDTHS, *map(layout.pixels, names)}

@@ -92,6 +92,7 @@ def test_ignored_files_lie_in_the_content_all_the_same(content: Path) -> None:
     assert "a.tmp" in changed_files(content, "HEAD")
 
 
+@pytest.mark.slow
 def test_a_hook_may_ask(content: Path) -> None:
     told = content.parent / "told"
     hook = content.parent / ".git" / "hooks" / "pre-commit"

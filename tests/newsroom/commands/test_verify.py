@@ -29,11 +29,13 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     return str(file)
 
 
+@pytest.mark.slow
 def test_a_sound_output_is_identical(settings: str, capsys: pytest.CaptureFixture[str]) -> None:
     main(settings)
     assert capsys.readouterr().out.endswith("output giống hệt bản dựng từ đầu.\n")
 
 
+@pytest.mark.slow
 def test_every_difference_is_named(settings: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = tmp_path / "output"
     (output / "robots.txt").unlink()

@@ -83,6 +83,7 @@ def test_the_header_says_it_and_nothing_else_changes(before: str, after: str) ->
     assert withdrawn(after.encode(), "Sai").decode() == after
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.sampled_from(["Title: A", "  và B", "Status: draft", "Author: ủy", "Old_URL: /a", "Withdrawn: x"]), min_size=1),
     st.sampled_from(["\n", "\r\n"]),
@@ -185,6 +186,7 @@ def run(content: Path, **values: str) -> None:
     main({"PATH_CONTENT": str(content), **values}, DAY)
 
 
+@pytest.mark.slow
 def test_a_withdrawn_article_leaves_its_reason(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -198,6 +200,7 @@ def test_a_withdrawn_article_leaves_its_reason(
     assert "từ trước" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_deleted_article_is_listed_with_its_old_addresses(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -219,6 +222,7 @@ def test_an_article_that_was_withdrawn_before_keeps_its_reason(content: Path) ->
     assert entry((content / "da-go.toml").read_text(encoding="utf-8"))["ly_do"] == "Theo yêu cầu"
 
 
+@pytest.mark.slow
 def test_who_used_something_of_a_deleted_article_is_told(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -438,6 +438,7 @@ def tell(process: subprocess.Popen[Any]) -> None:
     process.stdin.flush()
 
 
+@pytest.mark.slow
 def test_a_second_process_waits_for_the_first_and_names_it(
     start: Callable[[], subprocess.Popen[str]],
 ) -> None:
@@ -464,6 +465,7 @@ def test_the_lock_of_a_killed_process_goes_to_the_next(start: Callable[[], subpr
     assert line(third) == "in"
 
 
+@pytest.mark.slow
 def test_a_lock_that_a_killed_process_left_is_free(
     start: Callable[[], subprocess.Popen[str]], tmp_path: Path
 ) -> None:
@@ -476,6 +478,7 @@ def test_a_lock_that_a_killed_process_left_is_free(
     catalogue.close()
 
 
+@pytest.mark.slow
 def test_builds_of_other_kinds_do_not_wait(
     start: Callable[[], subprocess.Popen[str]], tmp_path: Path
 ) -> None:

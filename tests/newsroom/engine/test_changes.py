@@ -38,6 +38,7 @@ def test_a_slice_is_met_by_a_change_in_it_and_by_coming_or_going_before_its_end(
     assert span(gaps, places).meets(4, 7) is meets
 
 
+@pytest.mark.slow
 @given(st.lists(st.integers(0, 30), unique=True), st.sets(st.integers(0, 30)), st.sets(st.integers(0, 30)))
 def test_a_slice_that_is_not_met_is_the_same(before: list[int], gone: set[int], fresh: set[int]) -> None:
     old = sorted(before)

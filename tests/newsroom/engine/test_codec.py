@@ -113,11 +113,13 @@ def test_every_field_of_a_record_is_tried() -> None:
     assert SHARED.keys() | OWN.keys() == {field.name for field in fields(Article)}
 
 
+@pytest.mark.slow
 @given(articles | pages)
 def test_a_record_comes_back_with_its_figures_for_a_body(record: Record) -> None:
     assert decode(encode(record), SLUGS) == replace(record, body=record.media)
 
 
+@pytest.mark.slow
 @given(articles | pages)
 def test_a_record_comes_back_whole_with_its_body(record: Record) -> None:
     body = encode_body(record.body)
@@ -125,6 +127,7 @@ def test_a_record_comes_back_whole_with_its_body(record: Record) -> None:
     assert with_body(decode(encode(record), SLUGS), body) == record
 
 
+@pytest.mark.slow
 @given(articles | pages)
 def test_what_came_back_is_written_as_before(record: Record) -> None:
     text = encode(record)
@@ -132,6 +135,7 @@ def test_what_came_back_is_written_as_before(record: Record) -> None:
     assert encode(replace(record, body=record.media)) == text
 
 
+@pytest.mark.slow
 @given(articles | pages)
 def test_records_and_bodies_are_lines_of_utf8(record: Record) -> None:
     for text in (encode(record), encode_body(record.body)):
@@ -144,6 +148,7 @@ def test_bodies_come_back(body: tuple[Block, ...]) -> None:
     assert decode_body(encode_body(body)) == body
 
 
+@pytest.mark.slow
 @given(bodies, bodies)
 def test_another_body_is_damage(body: tuple[Block, ...], other: tuple[Block, ...]) -> None:
     article = make_article(body_digest=digest_body(encode_body(body)))
@@ -209,6 +214,7 @@ def test_photos_come_back_under_any_path(photo: Photo, other: str) -> None:
     assert decode_photo(other, text) == replace(photo, path=other)
 
 
+@pytest.mark.slow
 @given(photos, photos, photos, photos)
 def test_covers_come_back_with_the_photo_that_they_are_cut_from(
     photo: Photo, card: Photo, wide: Photo, square: Photo

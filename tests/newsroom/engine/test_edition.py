@@ -133,6 +133,7 @@ def test_pages_are_listed_by_address() -> None:
 # Order
 
 
+@pytest.mark.slow
 @given(st.permutations(range(12)))
 def test_articles_stand_newest_first_and_the_permalink_breaks_ties(order: list[int]) -> None:
     articles = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 
 from newsroom.engine.indexed import (
@@ -45,6 +46,7 @@ from tests.support.making import (
 LISTS = {ALL.of(), CATEGORY.of("tin-hoat-dong"), MONTH.of("2024/01"), YEAR.of("2024"), AUTHOR.of("p. mai")}
 
 
+@pytest.mark.slow
 @given(articles(1) | pages("gioi-thieu"))
 def test_the_face_of_a_record_is_what_does_not_change_with_its_text(record: Record) -> None:
     indexed = IndexedRecord(record, True)
@@ -104,6 +106,7 @@ def test_a_record_stands_nowhere_unless_it_is_shown() -> None:
     assert entry_rows(IndexedRecord(page, True)) == {}
 
 
+@pytest.mark.slow
 @given(articles(1))
 def test_an_article_has_one_place_in_each_of_its_lists(record: Record) -> None:
     assert isinstance(record, Article)

@@ -120,6 +120,7 @@ def test_the_order_of_indexing_does_not_count(records: list[Record], chance: ran
     assert rows(queries) == rows(filled(records)) == expected
 
 
+@pytest.mark.slow
 @given(editions)
 def test_taking_all_out_leaves_nothing(records: list[Record]) -> None:
     queries = index_records(records)
@@ -143,6 +144,7 @@ def test_the_body_of_a_record_goes_with_it_and_stays_while_the_record_does() -> 
     assert queries.records._all("SELECT path FROM texts.bodies") == [(make_article(2).path,)]
 
 
+@pytest.mark.slow
 @given(editions, st.booleans())
 def test_a_record_is_found_as_it_was_indexed(records: list[Record], preview: bool) -> None:
     queries = filled(records, preview=preview)
@@ -165,6 +167,7 @@ def test_all_that_changed_is_told(before: list[Record], steps: list[Record | str
     assert_told(changes, old, new, NOW, NOW)
 
 
+@pytest.mark.slow
 @given(editions, clocks, st.booleans())
 def test_all_that_the_clock_changed_is_told(
     records: list[Record], clock: tuple[datetime, datetime], preview: bool

@@ -130,6 +130,7 @@ def test_an_article_is_listed_as_pinned_and_by_what_it_shows(article: Article, k
     }
 
 
+@pytest.mark.slow
 @given(articles(1))
 def test_an_article_stands_once_in_each_list_that_its_kinds_name(record: Record) -> None:
     assert isinstance(record, Article)
@@ -170,6 +171,7 @@ def test_a_kind_that_every_page_leads_to_has_one_list_only() -> None:
 # Rank
 
 
+@pytest.mark.slow
 @given(editions)
 def test_ranks_sort_as_texts(records: list[Record]) -> None:
     listed = [record for record in records if isinstance(record, Article)]

@@ -109,6 +109,7 @@ parts = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(parts, st.booleans()), max_size=4))
 def test_what_was_there_and_what_changed_give_what_is_there(
     builds: list[tuple[dict[str, list[str]], bool]],

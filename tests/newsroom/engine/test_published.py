@@ -9,6 +9,8 @@ from newsroom.engine import built_site, fingerprint, noted_change
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.building import NOW, build, tiny_site, write_article
 
+pytestmark = pytest.mark.slow
+
 
 def no_wait(process: str) -> None:
     raise AssertionError(f"{process} builds")

@@ -321,6 +321,7 @@ def contents(root: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 @given(edits, st.lists(edits, max_size=3), st.sampled_from([0, 10]))
 def test_look_after_look_tells_what_became_of_each_file(
     tmp_path_factory: pytest.TempPathFactory,

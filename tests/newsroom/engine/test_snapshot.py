@@ -21,6 +21,7 @@ marks = st.builds(Mark, stamps, digests)
 # Notes
 
 
+@pytest.mark.slow
 @given(st.dictionaries(paths, marks, max_size=20))
 def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]) -> None:
     snapshot = stored(noted(marks))
@@ -29,6 +30,7 @@ def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]) -> Non
     assert bool(snapshot) == bool(marks)
 
 
+@pytest.mark.slow
 @given(st.dictionaries(paths, stamps, max_size=10), st.dictionaries(paths, marks, max_size=10))
 def test_folders_are_noted_beside_files_of_the_same_name(
     folders: dict[bytes, Stamp], files: dict[bytes, Mark]
@@ -43,6 +45,7 @@ def test_folders_are_noted_beside_files_of_the_same_name(
     assert sorted(snapshot.files()) == sorted(files)
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(paths, marks, max_size=12),
     st.lists(st.tuples(paths, st.none() | marks), max_size=12),
@@ -74,6 +77,7 @@ def test_reading_notes_touches_nothing() -> None:
     assert snapshot.touched() == []
 
 
+@pytest.mark.slow
 @given(st.sets(paths, max_size=25), st.sets(paths, max_size=5), paths)
 def test_what_lies_below_a_folder_is_found(files: set[bytes], folders: set[bytes], top: bytes) -> None:
     known = files | {folder + b"/" for folder in folders}
@@ -81,6 +85,7 @@ def test_what_lies_below_a_folder_is_found(files: set[bytes], folders: set[bytes
     assert snapshot.below(top + b"/") == sorted(path for path in known if path.startswith(top + b"/"))
 
 
+@pytest.mark.slow
 @given(st.sets(paths, max_size=25), st.sets(paths, max_size=5), paths)
 def test_what_lies_in_a_folder_and_the_folders_in_it_is_found(
     files: set[bytes], folders: set[bytes], top: bytes

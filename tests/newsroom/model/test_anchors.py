@@ -61,6 +61,7 @@ words = st.lists(st.sampled_from(["Phần", "2", "muc", "Nội dung", "…", "3"
 )
 
 
+@pytest.mark.slow
 @given(st.lists(words, max_size=9))
 def test_no_two_headings_have_one_name_and_each_is_found_by_it(headings: list[str]) -> None:
     names = [name for name in anchor_names(headings) if name]

@@ -28,6 +28,7 @@ VALID = re.compile(
 )  # leading zeros left out
 
 
+@pytest.mark.slow
 @given(
     st.one_of(
         st.text(max_size=30),

@@ -113,6 +113,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(text=st.lists(PIECES, min_size=2, max_size=14).map("".join))
 def test_no_placeholder_gets_out_of_a_body(text: str) -> None:
     body = body_of(text)

@@ -43,6 +43,7 @@ def test_the_first_bracket_closes_at_the_end_or_never(text: str, expected: bool)
     assert opens_to_the_end(text) == expected
 
 
+@pytest.mark.slow
 @given(st.text("ab ()[]", max_size=12))
 def test_what_is_taken_off_is_as_many_openers_as_closers(text: str) -> None:
     bare = without_pair(text)

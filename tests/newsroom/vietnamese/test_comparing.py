@@ -196,6 +196,7 @@ def test_marks_piled_on_one_letter_are_found(text: str, found: tuple[int, int] |
     assert piled_marks(text) == found
 
 
+@pytest.mark.slow
 def test_marks_by_the_thousand_take_no_ages() -> None:
     started = time.perf_counter()
     assert piled_marks("a" + "\u0301\u0323" * 500_000) == (1_000_000, 0)

@@ -100,6 +100,7 @@ def test_tcvn3_is_recognised_and_decoded(syllables: list[str]) -> None:
     assert legacy_encoding(in_tcvn3(text)) == "TCVN3"
 
 
+@pytest.mark.slow
 @given(st.one_of(lower_words, st.sampled_from([sentence.split() for sentence in SENTENCES])))
 def test_vni_is_recognised_and_decoded(syllables: list[str]) -> None:
     text = " ".join(syllables)

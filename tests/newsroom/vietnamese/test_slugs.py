@@ -45,6 +45,7 @@ def test_a_slug_is_an_address_part_or_empty_and_its_own_slug(text: str) -> None:
     assert slug(made) == made
 
 
+@pytest.mark.slow
 @given(st.lists(words, min_size=25, max_size=40))
 def test_a_long_slug_is_cut_between_syllables(syllables: list[str]) -> None:
     made = slug(" ".join(syllables)).split("-")

@@ -58,6 +58,7 @@ def test_every_property_of_the_theme_is_still_set_and_every_one_that_templates_s
     assert len(made) < 0.9 * len(written)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
 def test_scripts_of_the_theme_are_still_scripts(tmp_path: Path) -> None:
     for file in (STATIC / "js").glob("*.js"):

@@ -342,6 +342,7 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(pieces, max_size=10).map("".join))
 def test_every_photo_of_the_text_is_in_a_figure_with_its_alt_text(text: str) -> None:
     stock = Markdown(extensions=["tables", "footnotes", "sane_lists"], output_format="html").convert(text)
@@ -428,6 +429,7 @@ said = st.sampled_from(
 phrases = st.lists(said, min_size=1, max_size=6).map("".join)
 
 
+@pytest.mark.slow
 @given(phrases, phrases, phrases, phrases, st.sampled_from(["\n", "\n\n", " "]))
 def test_each_word_typed_with_a_photo_is_in_its_texts_or_the_text(
     alt: str, title: str, under: str, following: str, between: str

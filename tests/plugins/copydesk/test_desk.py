@@ -55,6 +55,7 @@ def content(tmp_path: Path) -> Path:
     return content
 
 
+@pytest.mark.slow
 def test_a_settings_file_without_the_copydesk_builds_without_proofreading(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -65,6 +66,7 @@ def test_a_settings_file_without_the_copydesk_builds_without_proofreading(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.slow
 def test_a_site_may_have_proofreaders_of_its_own_and_all_is_read_again_for_them(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,6 +78,7 @@ def test_a_site_may_have_proofreaders_of_its_own_and_all_is_read_again_for_them(
     assert (report.count("«Mọi bài»"), report.count("không khớp")) == (4, 1)
 
 
+@pytest.mark.slow
 def test_every_process_that_reads_proofreads(
     content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

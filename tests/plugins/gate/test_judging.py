@@ -20,6 +20,8 @@ from newsroom.model.records import Record
 from tests.support.building import build, tiny_site, write_article
 from tests.support.checking import PLUGINS, checks_of
 
+pytestmark = pytest.mark.slow
+
 NAME = "own_plugin"
 FIRST, SECOND, THIRD = (f"articles/2024/0{number + 1}/bai-{number}/index.md" for number in range(3))
 WORDINGS = {"long-word": warning("có từ dài «{word}»", "Tách từ"), "other": warning("khác", "Sửa")}

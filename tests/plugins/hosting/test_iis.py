@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_without_old_addresses_the_module_for_them_is_not_needed() -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_file_that_iis_would_refuse_leaves_out_what_stubs_do() -> None:
     stubs = [f"/tin/{'a' * 60}-{number}.html" for number in range(3000)]
     root = parsed(make(*stubs, *(f"/xem.aspx?id={number}" for number in range(500))))
@@ -58,6 +60,7 @@ def test_a_file_that_iis_would_refuse_leaves_out_what_stubs_do() -> None:
     assert len(files(make(*stubs))["web.config"].encode()) <= LARGEST
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(min_size=1, max_size=20).map(lambda text: "/" + text), max_size=4))
 def test_whatever_the_old_addresses_the_file_is_well_formed(olds: list[str]) -> None:
     parsed(make(*olds))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ def test_headers_hold_below_the_path_prefix() -> None:
     assert found.count("  Cache-Control: public, max-age=31536000, immutable") == 3
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(min_size=1, max_size=20).map(lambda text: "/" + text), max_size=4))
 def test_whatever_the_old_addresses_a_line_has_its_parts(olds: list[str]) -> None:
     for line in lines(netlify(make(*olds)).get("_redirects", "")):

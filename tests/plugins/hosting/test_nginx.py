@@ -27,6 +27,7 @@ def test_a_map_has_an_address_once_in_each_form() -> None:
     )
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(min_size=1, max_size=20).map(lambda text: "/" + text), max_size=4))
 def test_whatever_the_old_addresses_the_lines_are_plain_and_none_stands_twice(olds: list[str]) -> None:
     lines = files(make(*olds))["_may-chu/redirects.map"].splitlines(keepends=True)

@@ -39,6 +39,7 @@ def codes(text: str) -> list[tuple[int, str]]:
 # Splitting
 
 
+@pytest.mark.slow
 @given(headers)
 def test_fields_survive_writing_and_reading(header: list[tuple[str, list[str]]]) -> None:
     text, odd = decode(PATH, written(header).encode())
@@ -52,6 +53,7 @@ def test_fields_survive_writing_and_reading(header: list[tuple[str, list[str]]])
     assert manuscript.body_line == len(header) + 2
 
 
+@pytest.mark.slow
 @given(headers, st.sampled_from(["", "\n", "  \n\t\n"]), st.sampled_from([" ", "\t", "    "]))
 def test_continuation_lines_go_on_with_the_value_and_lines_stay_right(
     header: list[tuple[str, list[str]]], blank: str, indent: str
@@ -68,6 +70,7 @@ def test_continuation_lines_go_on_with_the_value_and_lines_stay_right(
     assert manuscript.body_line == line + 1
 
 
+@pytest.mark.slow
 @given(headers)
 def test_line_ends_and_byte_order_mark_do_not_count(header: list[tuple[str, list[str]]]) -> None:
     text = written(header, "Một.\n\nHai.\n")

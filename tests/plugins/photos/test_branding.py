@@ -25,6 +25,7 @@ def codes(branded: Branded) -> list[tuple[str, int, str]]:
     return [(problem.path, problem.line, problem.code) for problem in branded.problems]
 
 
+@pytest.mark.slow
 def test_without_files_the_icons_are_ours_and_those_in_tabs_the_theme_has() -> None:
     made = make({})
     shown = made.insignia
@@ -36,6 +37,7 @@ def test_without_files_the_icons_are_ours_and_those_in_tabs_the_theme_has() -> N
     assert all(url.startswith("theme/") and url.endswith(".png") for url in made.files)
 
 
+@pytest.mark.slow
 def test_a_square_logo_gives_the_icons_too() -> None:
     shown = make({"a.png": SQUARE}, logo="a.png").insignia
     assert shown.logo
@@ -45,6 +47,7 @@ def test_a_square_logo_gives_the_icons_too() -> None:
     assert shown.touch != make({}).insignia.touch
 
 
+@pytest.mark.slow
 def test_a_wide_logo_leaves_the_icons_to_ours_or_to_the_icon() -> None:
     files = {"a.png": WIDE, "b.png": SQUARE}
     shown = make(files, logo="a.png").insignia
@@ -65,6 +68,7 @@ def test_a_logo_of_the_dark_stands_beside_that_of_the_light() -> None:
     assert (shown.logo_dark.width, shown.logo_dark.height) == (900, 150)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -94,12 +98,14 @@ def test_an_icon_may_miss_a_square_by_a_hair() -> None:
     assert codes(make({"a.png": saved(Image.new("RGBA", (400, 396), INK), "PNG")}, icon="a.png")) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["logo", "logo_dark", "icon"])
 def test_a_picture_of_nothing_is_told(key: str) -> None:
     data = saved(Image.new("RGBA", (300, 300), (255, 255, 255, 0)), "PNG")
     assert codes(make({"a.png": data}, **{key: "a.png"})) == [("a.png", 0, "brand-empty")]
 
 
+@pytest.mark.slow
 def test_a_file_that_is_not_there_is_told_where_it_is_named() -> None:
     made = make({}, logo="a.png")
     assert codes(made) == [("site.toml", 7, "brand-missing")]

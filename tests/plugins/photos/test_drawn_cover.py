@@ -47,6 +47,7 @@ def ink(image: Image.Image) -> tuple[int, int, int, int]:
     return box
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(titles, st.sampled_from([SIZE, (1080, 720), (720, 720)]))
 def test_nothing_is_drawn_outside_the_margins(title: str, size: tuple[int, int]) -> None:

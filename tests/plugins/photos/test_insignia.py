@@ -30,6 +30,7 @@ def disc(side: int = 300) -> Image.Image:
     return image
 
 
+@pytest.mark.slow
 def test_our_icons_have_the_sizes_that_systems_ask_for() -> None:
     found = {name: opened(data) for name, data in our_icons().items()}
     assert {name: image.size for name, image in found.items()} == {

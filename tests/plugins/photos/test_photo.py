@@ -129,6 +129,7 @@ def test_photos_shrink_to_a_width_and_never_grow(form: str, width: int) -> None:
     assert picture(sound(form), width).size == (expected, max(1, round(40 * expected / 60)))
 
 
+@pytest.mark.slow
 @given(
     st.integers(1, 300),
     st.integers(1, 300),

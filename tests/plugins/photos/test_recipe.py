@@ -226,6 +226,7 @@ def test_the_recipe_of_rare_signs_gives_what_it_always_gave() -> None:
     compare(painted(LETTERED), SAMPLES / "lettering.json", f"{LETTERING} {DRAWING} {RECIPE}")
 
 
+@pytest.mark.slow
 def test_the_recipe_of_signs_gives_what_it_always_gave() -> None:
     compare(signs(), SAMPLES / "insignia.json", str(INSIGNIA))
 

@@ -54,6 +54,7 @@ values = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(values)
 def test_a_page_is_that_of_stock_jinja(value: Any) -> None:
     assert OURS.get_template("page.html").render(value=value) == STOCK.get_template("page.html").render(

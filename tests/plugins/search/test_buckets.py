@@ -27,11 +27,13 @@ def as_read(data: bytes) -> dict[str, list[int]]:
     return {entry.term.decode(): read_postings(entry.postings) for entry in read(data)}
 
 
+@pytest.mark.slow
 @given(BUCKETS)
 def test_what_is_written_is_read(found: dict[str, list[int]]) -> None:
     assert as_read(written(found)) == found
 
 
+@pytest.mark.slow
 @given(BUCKETS, BUCKETS, BUCKETS)
 def test_a_patch_takes_postings_out_and_puts_others_in(
     before: dict[str, list[int]], gone: dict[str, list[int]], come: dict[str, list[int]]

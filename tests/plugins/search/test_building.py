@@ -14,6 +14,8 @@ from plugins.search.lexicon import read_lexicon
 from plugins.search.terms import classes_of, note_of
 from tests.support.making import make_article
 
+pytestmark = pytest.mark.slow
+
 _WORDS = [
     "hội",
     "nghị",

@@ -128,6 +128,7 @@ LATER = st.tuples(st.lists(EDITS, min_size=1, max_size=4).map(dict), st.sampled_
 STEPS = st.lists(LATER, min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @given(FIRST, STEPS)
 @settings(max_examples=40, deadline=None)
 def test_any_edits_leave_what_a_clean_build_makes(
@@ -141,6 +142,7 @@ def test_any_edits_leave_what_a_clean_build_makes(
         assert site.queries.search.renoted() == set()
 
 
+@pytest.mark.slow
 @given(FIRST, st.lists(EDITS, min_size=1, max_size=3).map(dict))
 @settings(max_examples=20, deadline=None)
 def test_what_is_told_as_touched_are_the_files_that_are_others(

@@ -10,6 +10,7 @@ from plugins.search.lexicon import is_listed, level, read_lexicon, with_counts, 
 LEVELS = st.dictionaries(st.text("abc", min_size=1, max_size=12), st.integers(0, 20), max_size=20)
 
 
+@pytest.mark.slow
 @given(LEVELS)
 def test_what_is_written_is_read(levels: dict[str, int]) -> None:
     assert read_lexicon(write_lexicon(levels)) == levels

@@ -59,6 +59,7 @@ def test_long_terms_are_cut() -> None:
 WORDS = st.lists(st.sampled_from(["số", "21", "hồ", "tây", ".", "x1"]), max_size=12).map(" ".join)
 
 
+@pytest.mark.slow
 @given(WORDS, WORDS, WORDS)
 def test_terms_are_the_tokens_and_their_pairs(title: str, summary: str, text: str) -> None:
     parts = [tokens(part) for part in (title, summary, text)]

@@ -122,6 +122,7 @@ def test_iis_has_no_moment_of_years_that_have_none_in_vietnam() -> None:
     assert [parse_w3c(fields, row) is not None for row in rows] == [False, True, False]
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text: str) -> None:

@@ -25,6 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return build(content, folder / "output", conf="publishconf.py").output
 
 
+@pytest.mark.slow
 def test_articles_give_title_and_imported_views(site: Path) -> None:
     published = Published(site)
     assert published.base == "/bantin"

@@ -17,6 +17,7 @@ SCRIPT = Path(place.__file__).with_name("server.sh")
 SHELLCHECK = shutil.which("shellcheck")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(SHELLCHECK is None, reason="shellcheck is not installed")
 def test_the_script_of_the_server_is_sound() -> None:
     done = subprocess.run([str(SHELLCHECK), "-s", "sh", SCRIPT], capture_output=True, text=True, check=False)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from newsroom.commands.publishing.sampling import (
     hidden_of,
     newest_article,
@@ -23,6 +25,7 @@ def test_the_newest_article_is_the_first_of_the_feed() -> None:
     assert newest_article("", "", ["index.html"]) is None
 
 
+@pytest.mark.slow
 def test_the_feed_that_a_build_writes_is_understood(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content")
     write_article(content, "2023/01/moi-nhat", Date="2025-06-01 08:00")
@@ -67,6 +70,7 @@ def test_old_addresses_come_from_the_table_of_the_host_else_from_stubs(tmp_path:
     assert redirects(paper, only_stubs=True) == [("/cu/", "https://h/2024/07/a/")]
 
 
+@pytest.mark.slow
 def test_the_stubs_and_the_map_that_a_build_writes_are_understood(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content")
     write_article(content, "2024/05/moi", Old_URL="/cu/bai.html")
@@ -77,6 +81,7 @@ def test_the_stubs_and_the_map_that_a_build_writes_are_understood(tmp_path: Path
         assert (old, target.removeprefix("https://example.vn")) == ("/cu/bai.html", "/2024/05/moi/")
 
 
+@pytest.mark.slow
 def test_drafts_and_articles_that_are_not_due_are_to_be_hidden(tmp_path: Path) -> None:
     content = tiny_site(tmp_path / "content")
     write_article(content, "2024/05/nhap", Status="draft")

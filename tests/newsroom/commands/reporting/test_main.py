@@ -9,6 +9,8 @@ import pytest
 from newsroom.commands.reporting.__main__ import main
 from tests.support.building import NOW, SITE_TOML, write_article, write_site
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("xlsxwriter", reason="the group «report» is not installed: make test installs it")
 
 

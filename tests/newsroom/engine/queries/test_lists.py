@@ -36,6 +36,7 @@ entries = st.sets(
 ).map(lambda drawn: [entry(kind.of(key), day) for kind, key, day in drawn])
 
 
+@pytest.mark.slow
 @given(entries)
 def test_the_lists_that_hold_anything_are_found_by_kind_in_order(drawn: list[EntryRow]) -> None:
     rows = index_records(()).entries
@@ -46,6 +47,7 @@ def test_the_lists_that_hold_anything_are_found_by_kind_in_order(drawn: list[Ent
         assert [key for key in KEYS if rows.holds_any(kind.of(key))] == [k for k in KEYS if k in expected]
 
 
+@pytest.mark.slow
 @given(entries, st.sampled_from(KEYS), st.integers(1, 5))
 def test_articles_of_a_list_are_counted_all_or_by_age(drawn: list[EntryRow], key: str, day: int) -> None:
     rows = index_records(()).entries
@@ -57,6 +59,7 @@ def test_articles_of_a_list_are_counted_all_or_by_age(drawn: list[EntryRow], key
     assert rows.newer(name, rank) == sum(one > rank for one in ranks)
 
 
+@pytest.mark.slow
 @given(entries)
 def test_all_lists_are_given_newest_first_with_the_addresses_in_them(drawn: list[EntryRow]) -> None:
     rows = index_records(()).entries
@@ -149,6 +152,7 @@ def test_every_kind_of_list_can_be_asked_for_and_holds_nothing_at_first(queries:
     ]
 
 
+@pytest.mark.slow
 @given(entries, st.integers(0, 6))
 def test_the_newest_of_a_list_are_named_newest_first(drawn: list[EntryRow], number: int) -> None:
     queries = index_records(())

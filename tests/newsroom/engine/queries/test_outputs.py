@@ -84,6 +84,7 @@ problems = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(problems, max_size=4), st.lists(problems, max_size=4))
 def test_problems_come_back_in_place_of_those_before(first: list[Problem], second: list[Problem]) -> None:
     rows = index_records(()).problems

@@ -73,6 +73,7 @@ heading_words = st.lists(
 ).map(" ".join)  # fmt: skip
 
 
+@pytest.mark.slow
 @given(st.lists(heading_words, min_size=1, max_size=6))
 def test_headings_have_the_same_ids_however_they_are_set(headings: list[str]) -> None:
     plain = "\n\n".join(f"## {words}" for words in headings)

@@ -87,6 +87,7 @@ groups = st.sampled_from(
 texts = st.lists(st.tuples(openings, blocks).map("".join) | groups, max_size=7).map("\n\n".join)
 
 
+@pytest.mark.slow
 @given(texts)
 @example("# Một\n\nLời\n\n### Hai\n\nLời\n\n## Ba")
 @example("- a\n\n    tiếp\n\nLời\n\n- b")
@@ -109,6 +110,7 @@ def test_what_is_set_as_plain_is_clean(block: str) -> None:
         assert nh3.clean(html, link_rel=None) == html
 
 
+@pytest.mark.slow
 @given(groups)
 def test_a_list_or_quotation_by_itself_is_set_like_by_markdown(block: str) -> None:
     md, _ = fresh()
@@ -116,6 +118,7 @@ def test_a_list_or_quotation_by_itself_is_set_like_by_markdown(block: str) -> No
     assert html in ("", clean(md.convert(block)))
 
 
+@pytest.mark.slow
 @given(blocks)
 def test_a_block_by_itself_is_set_like_by_markdown(block: str) -> None:
     same(block)

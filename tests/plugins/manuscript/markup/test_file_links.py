@@ -100,6 +100,7 @@ def test_names_are_saved_without_what_could_deceive(name: str, saved: str) -> No
 names = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=12)
 
 
+@pytest.mark.slow
 @given(names, names)
 def test_whatever_a_file_is_called_its_link_is_one_link(name: str, text: str) -> None:
     written = "".join(f"%{byte:02X}" for byte in f"{name}.pdf".encode())

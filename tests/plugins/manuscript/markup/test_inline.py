@@ -30,6 +30,7 @@ def both(text: str) -> tuple[str, str]:
     return STOCK.reset().convert(text), SPARING.reset().convert(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.one_of(plain, marked, st.text(max_size=40)))
 def test_output_equals_that_of_stock_markdown(text: str) -> None:

@@ -25,6 +25,7 @@ DEEP: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DEEP)
 @pytest.mark.parametrize("levels", [25, 250, 1000])
 def test_what_is_too_deep_is_one_error(kind: str, levels: int) -> None:
@@ -40,6 +41,7 @@ def test_what_people_nest_is_set(kind: str) -> None:
     assert body_of(f"Mở đầu.\n\n{DEEP[kind](levels)}").problems == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("levels", [10, 250, 1200])
 def test_links_brackets_and_html_within_each_other_are_no_traceback(levels: int) -> None:
     for open_, close in (("[", "](a)"), ("![", "](a.jpg)"), ("<div>", "</div>"), ("<b>", "</b>"), ("(", ")"), ("<ul><li>", "</li></ul>"), ("[^", "]"), ("~~a", "a~~"), ("`", "`"), ("“", "”")):  # fmt: skip

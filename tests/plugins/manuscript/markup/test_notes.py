@@ -113,6 +113,7 @@ def test_what_only_looks_like_a_note_stays() -> None:
 labels = st.sampled_from(["1", "2", "a", "a b", "A b", "*", "đ"])
 
 
+@pytest.mark.slow
 @given(st.lists(labels, max_size=4), st.lists(labels, max_size=5))
 def test_every_note_is_printed_once_and_every_link_leads_somewhere(
     marks: list[str], noted: list[str]

@@ -103,6 +103,7 @@ pieces = st.sampled_from(
 texts = st.lists(pieces, max_size=14).map("".join)
 
 
+@pytest.mark.slow
 @given(texts)
 def test_only_signs_are_changed_and_every_line_stays(text: str) -> None:
     found, odd = tame(text)

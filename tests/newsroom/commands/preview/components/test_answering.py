@@ -30,6 +30,7 @@ def headings(path: str) -> list[str]:
     return [tag.get_text(" ", strip=True) for tag in page_at(path).select("h2.sample__name")]
 
 
+@pytest.mark.slow
 def test_the_page_names_every_macro_with_every_example() -> None:
     assert headings(f"{BASE}/") == [f"{one.macro} {one.name}" for one in EXAMPLES]
     assert page_at(f"{BASE}/").find_all(role="alert") == []
@@ -49,6 +50,7 @@ def test_nothing_else_stands_there(path: str) -> None:
     assert PAGES.answer(f"{BASE}{path}") is None
 
 
+@pytest.mark.slow
 def test_all_that_a_page_loads_is_there() -> None:
     soup = page_at(f"{BASE}/")
     found = {text_of(tag, "src") for tag in soup.find_all(src=True)}
