@@ -170,3 +170,31 @@ def test_an_edit_of_one_word_touches_the_buckets_of_its_terms_and_what_lists_the
     assert "h" not in kinds
     site.change({path: replace(article, body=("<p>Một hai Một hai hồ Tây</p>",))})
     assert site.touched == set()
+
+
+def _after(first: list[Article], later: Article) -> tuple[Site, list[Segment]]:
+    """Give a site after one article more, and its segments of before."""
+    site = Site()
+    site.change({article.path: article for article in first}, everything=True)
+    before = site.segments
+    site.change({later.path: later})
+    return site, before
+
+
+def test_articles_of_a_month_that_is_over_join_those_of_the_months_before() -> None:
+    days = ("2024-01-31", "2024-07-10", "2024-07-10", "2024-07-11")
+    first = [_article(number, day, number, "Một hai", 0, False) for number, day in enumerate(days)]
+    site, before = _after(first, _article(9, "2024-08-02", 0, "Ba", 0, False))
+    stays = {one.name for one in before} & {one.name for one in site.segments}
+    assert len(stays) == 1
+    assert site.files() == index_of(site.shown())
+
+
+def test_heads_are_written_anew_where_only_the_end_of_their_span_moves() -> None:
+    first = [
+        _article(number, day, 0, "Một hai", 0, False)
+        for number, day in enumerate(("2009-05-30", "2024-08-02"))
+    ]
+    site, before = _after(first, _article(9, "2024-08-02", 600, "Ba", 0, False))
+    assert [one.name for one in before] == [one.name for one in site.segments]
+    assert site.files() == index_of(site.shown())
