@@ -205,6 +205,14 @@ def test_a_page_that_was_not_read_is_replaced_by_one_that_lists_those_that_were(
     assert page.locator("h1").inner_text() == "Không có mạng"
     page.wait_for_selector(".kept a")
     assert page.locator(".kept a").all_inner_texts() == ["Trang chủ", "Bài bai-1", "Bài bai-0"]
+    # Of a photo that is not kept the place stays in its colour, without the sign for broken ones.
+    assert page.evaluate(
+        """path => new Promise((done) => {
+          const photo = Object.assign(new Image(), { onload: () => done(true), onerror: () => done(false) });
+          photo.src = path;
+        })""",
+        f"{BASE}/photos/0000000000000000-720.avif",
+    )
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert Axe().run(page).violations_count == 0

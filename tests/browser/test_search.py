@@ -48,6 +48,8 @@ ARTICLES: dict[str, dict[str, str]] = {
         "body": "Nông dân gặt lúa. Chi bộ giao việc cho ban chấp hành.",
     },
     "2023/06/lua": {"Title": "Dân vận khéo ở vùng lua thua", "body": "Chuyện kể."},
+    "2022/06/nuoc": {"Title": "Nước về đồng", "body": "Nước lo cho ruộng."},
+    "2022/07/nuoc": {"Title": "Nước lọc cho trường", "body": "Chuyện kể."},
 }
 HIDDEN = {"2025/01/nhap": {"Status": "draft"}, "2030/01/sau-nay": {}}
 """What nobody may find by «bí mật chưa công bố»."""
@@ -179,6 +181,7 @@ DOCUMENT, BOARD = "Nghị quyết về học tập chuyên đề", "Uỷ ban ki�
         pytest.param("quyet tma hoan thanh", TARGET, id="a slip within"),
         pytest.param("doanh ngihep", BOARD, id="a slip in the last"),
         pytest.param("phương mai", BOARD, id="an author"),
+        pytest.param("uỉ ban kiểm tra", BOARD, id="i for y"),
         pytest.param("mùa lúa chín", "Mùa lúa chín ở cánh đồng mẫu lớn", id="marks that tell"),
     ],
 )  # fmt: skip
@@ -202,6 +205,25 @@ def test_a_phrase_that_stands_nowhere_is_told_and_its_words_are_found(kept: Page
     assert "Không có" not in told(kept)
 
 
+def test_an_author_is_marked_where_the_words_name_one(kept: Page) -> None:
+    asked(kept, "phuong mai")
+    assert kept.locator(".search__about mark").all_inner_texts() == ["Phương Mai"]
+
+
+def test_a_whole_word_stands_before_a_longer_one(kept: Page) -> None:
+    assert asked(kept, "nuoc lo") == ["Nước về đồng", "Nước lọc cho trường"]
+
+
+def test_a_word_that_is_begun_is_not_told_as_a_slip(kept: Page) -> None:
+    assert asked(kept, "quyế")[0] == TARGET
+    assert "Không có từ vừa gõ" not in told(kept)
+
+
+def test_letters_that_stand_for_words_are_no_slip(kept: Page) -> None:
+    assert asked(kept, "tp hcm") == []
+    assert told(kept) == "Không tìm thấy bài nào."
+
+
 def test_a_slip_is_told(kept: Page) -> None:
     asked(kept, "danguykhoi")
     assert told(kept).startswith("Không có từ vừa gõ. Có «dang uy khoi»: 2 bài")
@@ -209,7 +231,9 @@ def test_a_slip_is_told(kept: Page) -> None:
 
 def test_of_a_single_letter_a_whole_syllable_is_asked_for(kept: Page) -> None:
     assert asked(kept, "n") == []
-    assert "trọn một tiếng" in told(kept)
+    assert told(kept) == "Một chữ cái chưa đủ, mời gõ thêm."
+    asked(kept, "%")
+    assert told(kept) == "Mời gõ từ cần tìm."
 
 
 def test_hits_are_marked_in_the_letters_that_stand_there(kept: Page) -> None:
@@ -317,8 +341,39 @@ def test_another_publication_in_between_is_read_anew(tab: Page, site: str, folde
 
 def test_without_a_line_it_says_so(tab: Page, site: str) -> None:
     tab.route("**/tim/**", lambda route: route.abort())
-    assert searched(tab, site, "quyet tam") == []
+    assert searched(tab, site, "giao ban") == []
     assert told(tab).startswith("Chưa tải được dữ liệu tìm kiếm.")
+    assert not tab.is_visible(".search__found > .search__next")
+    tab.unroute("**/tim/**")
+    tab.evaluate("dispatchEvent(new Event('online'))")  # as a browser tells it
+    until_told(tab, f"{MEETINGS + 1} bài")
+
+
+def test_hits_of_another_question_do_not_stand_below_that(tab: Page, site: str) -> None:
+    searched(tab, site, "giao ban")
+    tab.route("**/2024/07/**", lambda route: route.abort())
+    assert asked(tab, '"quyết tâm hoàn thành"') == []
+    assert not tab.is_visible(".search__found > .search__next")
+
+
+@pytest.mark.parametrize("options", [{"has_touch": True, "viewport": {"width": 360, "height": 640}}])
+def test_the_button_of_a_telephone_leads_into_the_field(
+    tab: Page, site: str, options: dict[str, Any]
+) -> None:
+    tab.goto(f"{site}2023/05/lua/")
+    tab.tap(".searchfield__button")
+    tab.wait_for_selector(".search__field:focus")
+    assert tab.url == f"{site}tim-kiem/"
+
+
+def test_an_address_cannot_ask_for_more_than_the_field_takes(tab: Page, site: str) -> None:
+    searched(tab, site, '"của chi bộ" ' * 300)
+    assert len(tab.input_value("[name=q]")) == 200
+
+
+def test_what_is_only_narrowed_asks_for_words(tab: Page, site: str) -> None:
+    tab.goto(f"{site}tim-kiem/?nam=2024")
+    until_told(tab, "Mời gõ từ cần tìm.")
 
 
 @pytest.mark.parametrize("options", [{"java_script_enabled": False}])
@@ -392,7 +447,7 @@ def test_the_words_of_a_wrong_address_are_looked_for(tab: Page, site: str, folde
     assert titles(tab)[0] == TARGET
 
 
-@pytest.mark.parametrize("path", ["2024/07/zzyzx/", "2024/13/", "%E1%BA"])
+@pytest.mark.parametrize("path", ["2024/07/zzyzx/", "2024/13/", "%E1%BA", "chi-bo-va/"])
 def test_a_wrong_address_that_says_nothing_is_told_as_before(
     tab: Page, site: str, folder: Path, path: str
 ) -> None:

@@ -1,6 +1,6 @@
 // What a search needs when its hits are there, or when there are none: places in articles, phrases in quotes,
 // words that were typed with a slip or without spaces.
-import { HOT, gatherAll, headOf, kept, lexicon, marked, pair, size, tokens, wordsOf } from "./search.js";
+import { HOT, QUOTES, gatherAll, headOf, kept, lexicon, marked, pair, search, size, tokens, wordsOf } from "./search.js";
 
 const LEFT_OUT = ["breadcrumbs", "preview", "opening__kicker", "opening__dateline", "byline", "topics", "feedback", "link-notes", "story__address"];
 const AROUND = 30; // words of a snippet
@@ -47,8 +47,13 @@ const parted = (word, known) => {
 const meant = async (segments, before, { term, open: isBegun }, after, known) => {
   const all = [...known.keys()];
   const begun = isBegun ? all.filter((one) => one.startsWith(term)) : [];
-  const like = begun.length ? begun : all.filter((one) => isNear(one, term));
+  const twin = term.replace(/[iy]$/, (end) => (end === "i" ? "y" : "i")); // «kỉ luật» is «kỷ luật»
+  const hasTwin = twin !== term && known.has(twin);
+  if (hasTwin && !begun.length) return [twin];
+  const isWord = /[aeiouy]/.test(term); // «tp», «hcm» are no slips
+  const like = begun.length || !isWord ? begun : all.filter((one) => isNear(one, term));
   like.sort((one, other) => known.get(other) - known.get(one));
+  if (hasTwin && (before || after)) like.unshift(twin);
   if (!(before || after) || like.length < 2) return like.slice(0, 1);
   const both = (one) => (before ? [before, one] : [one, after]).map((each) => ({ term: each }));
   const pairs = like.slice(0, LIKELY).map((one) => pair(both(one), 1));
@@ -57,7 +62,11 @@ const meant = async (segments, before, { term, open: isBegun }, after, known) =>
   return [like[counts.indexOf(Math.max(...counts))]];
 };
 
-// Put what may have been meant into the place of words that no article has; nothing if there are none.
+// Tell whether a word is the one that was typed, or was begun.
+const isSame = ({ term, open: isBegun }, other) => other === term || (isBegun && other.startsWith(term));
+
+// Put what may have been meant into the place of words that no article has, and tell whether any is another
+// than was begun; nothing if there are none.
 export const mended = async (segments, words) => {
   const known = new Map([...HOT].map((one) => [one, 30]));
   for (const [syllable, weight] of (await Promise.all(segments.map(lexicon))).flat()) {
@@ -79,7 +88,7 @@ export const mended = async (segments, words) => {
     else isOther = true;
     found.forEach((term, place) => instead.push({ ...word, term, joins: word.joins || place > 0, open: false }));
   }
-  return isOther && instead;
+  return isOther && [!words.every((one, at) => isSame(one, instead[at]?.term || "")), instead];
 };
 
 // Tell whether a text has all the words that were asked for.
@@ -115,7 +124,7 @@ const says = (parts, phrase) => {
 };
 
 // Keep the articles in which all phrases stand, as many as are to be shown; tell whether there may be more.
-export const proven = async (hits, phrases, shown) => {
+const proven = async (hits, phrases, shown) => {
   const sure = [];
   let at = 0;
   for (; at < hits.length && sure.length <= shown && at < MOST; at += 5) {
@@ -125,6 +134,19 @@ export const proven = async (hits, phrases, shown) => {
   }
   return [sure, at < hits.length];
 };
+
+// Search as ``search`` does; where a phrase in quotes is nowhere, for its words.
+export async function* phrased(asked, shown) {
+  const phrases = asked.q.split(QUOTES).filter((one, place) => place % 2 && tokens(one).length > 1);
+  const long = phrases.filter((one) => tokens(one).length > 2); // of two the index knows that they are neighbours
+  for await (const answer of search(asked)) {
+    if (phrases[0] && answer.goesOn) continue;
+    let { hits, isWhole, isPart } = answer;
+    if (long[0]) [hits, isPart] = await proven(hits, long, shown);
+    if (!phrases[0] || (hits.length && isWhole)) yield { ...answer, hits, isPart };
+    else for await (const loose of search({ ...asked, q: asked.q.replace(QUOTES, " ") })) yield { ...loose, noPhrase: true };
+  }
+}
 
 // Find in the articles what their titles and leads do not say.
 export const explain = (items, words, goesOn) => {

@@ -1,5 +1,5 @@
 // On the page for wrong addresses: offer articles that have the words of the address.
-import { addressOf, itemsOf, made, search } from "./search.js";
+import { HOT, addressOf, itemsOf, made, search } from "./search.js";
 
 const FEW = 5; // hits
 const part = document.querySelector(".search--lost");
@@ -17,6 +17,8 @@ const offer = async () => {
   if (!text) return;
   let found;
   for await (const answer of search({ q: `${text} ` })) found = answer;
+  const { words } = found;
+  if (words.length < 4 && words.every(({ term }) => HOT.has(term))) return; // such words stand everywhere
   const items = await itemsOf(found.hits.slice(0, FEW), found.words, new Map(), "", FEW, () => "");
   if (!items.length) return;
   part.querySelector("ol").replaceChildren(...items);

@@ -79,6 +79,12 @@ const file = async (place, request, event) => {
   return answer;
 };
 
+// Instead of a photo that is not here its place in its colour is shown: a broken sign says nothing.
+const instead = ({ destination }) =>
+  destination === "image"
+    ? new Response('<svg xmlns="http://www.w3.org/2000/svg"/>', { headers: { "content-type": "image/svg+xml" } })
+    : Response.error();
+
 // Fetch a page with its stylesheets, font, sign and scripts, and keep them.
 const fetchPage = async (place, cache = "no-cache", address = addressOf(place)) => {
   const answer = await fetch(address, { cache });
@@ -176,5 +182,5 @@ self.addEventListener("fetch", (event) => {
   const place = placeOf(request.url);
   if (place === null || request.method !== "GET" || request.headers.has("range")) return;
   if (request.mode === "navigate") event.respondWith(page(place, event));
-  else if (FILE.test(place)) event.respondWith(file(place, request, event));
+  else if (FILE.test(place)) event.respondWith(file(place, request, event).catch(() => instead(request)));
 });

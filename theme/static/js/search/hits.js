@@ -16,7 +16,9 @@ const item = (one, words, category) => {
   tell("search__category", category);
   tell("search__number", one.n);
   tell("", one.d?.slice(0, 10).split("-").reverse().join("/"), "time");
-  tell("", one.a?.join(", ") || one.o);
+  const by = made("span", "");
+  marked(by, one.a?.join(", ") || one.o || "", words);
+  about.append(by);
   heading.href = addressOf(one.u);
   marked(heading, one.t.replace(/(\d) - (?=\d)/g, "$1\xa0-\xa0"), words);
   marked(text, one.s || "", words);

@@ -1,5 +1,4 @@
 // The page that searches: what a reader types and chooses, and the address that says the same.
-import { tokens } from "./tokens.js";
 import { close, further, newest, open } from "./index.js";
 import { itemsOf, made } from "./hits.js";
 import { QUOTES, search } from "./query.js";
@@ -20,37 +19,26 @@ const chosen = () => [...form.querySelectorAll("select")].filter((one) => one.va
 const isNarrowed = () => chosen().some((one) => one.name !== "xep");
 
 // Show the part of the page that helps: ``how`` to ask, or what to do if there is ``nothing``.
-const help = async (kind) => {
+const help = (kind) => {
   found.dataset.help = kind;
   found.dataset.narrowed = isNarrowed();
   next.hidden = true;
   list.replaceChildren();
   const news = found.querySelector(".search__news");
-  if (!news.children[1]) news.append(document.importNode(await newest(), true));
+  newest().then((one) => news.children[1] || news.append(document.importNode(one, true))).catch(() => {});
 };
 
 // Say how many there are, and of what.
 const count = ({ hits, all, isWhole, isMended, isPart, isShort, words, noPhrase, goesOn }) => {
   const number = made("b", "", `${isPart ? "Ít nhất " : ""}${hits.length.toLocaleString("vi")} bài`);
   const before = noPhrase ? "Không có cụm từ này. Có các từ đó: " : isMended ? `Không có từ vừa gõ. Có «${words.map((one) => one.term).join(" ")}»: ` : "";
-  if (isShort) told.textContent = "Mời gõ trọn một tiếng.";
+  if (isShort) told.textContent = words.length ? "Một chữ cái chưa đủ, mời gõ thêm." : "Mời gõ từ cần tìm.";
   else if (!hits.length) told.textContent = `Không tìm thấy bài nào${isNarrowed() ? " trong phần đã lọc" : ""}.`;
   else if (!isWhole) told.textContent = "Không có bài nào có đủ các từ. Đây là những bài gần nhất.";
   else told.replaceChildren(before, number, goesOn ? ", đang tìm tiếp…" : all && all < hits.length ? `, ${all.toLocaleString("vi")} bài có các từ liền nhau` : "");
 };
 
-// Search as ``search`` does; where a phrase in quotes is nowhere, for its words.
-async function* answers(asked) {
-  const phrases = asked.q.split(QUOTES).filter((one, place) => place % 2 && tokens(one).length > 1);
-  const long = phrases.filter((one) => tokens(one).length > 2); // of two the index knows that they are neighbours
-  for await (const answer of search(asked)) {
-    if (phrases[0] && answer.goesOn) continue;
-    let { hits, isWhole, isPart } = answer;
-    if (long[0]) [hits, isPart] = await (await further()).proven(hits, long, asked.shown || STEP);
-    if (!phrases[0] || (hits.length && isWhole)) yield { ...answer, hits, isPart };
-    else for await (const loose of search({ ...asked, q: asked.q.replace(QUOTES, " ") })) yield { ...loose, noPhrase: true };
-  }
-}
+const answers = async (asked) => (asked.q.search(QUOTES) < 0 ? search(asked) : (await further()).phrased(asked, asked.shown || STEP));
 
 const show = async (number, answer) => {
   const { hits, words, goesOn, canLoosen, isPart } = answer;
@@ -82,22 +70,27 @@ const run = async (isMore, isAgain) => {
   narrow.lastChild.textContent = chosen().map((one) => one.selectedOptions[0].text).join(", ");
   if (!isMore) items.clear();
   if (!asked.q.trim()) {
-    told.textContent = "";
+    found.ariaBusy = false;
+    told.textContent = isNarrowed() ? "Mời gõ từ cần tìm." : "";
     return help("how");
   }
   const slow = setTimeout(() => (told.textContent = "Đang tìm…"), 300);
+  let isShown = isMore;
   found.ariaBusy = true;
   try {
-    for await (const answer of answers(asked)) {
+    for await (const answer of await answers(asked)) {
       clearTimeout(slow);
       if (number !== current) return;
       await show(number, answer);
+      isShown = true;
     }
   } catch (error) {
     if (number !== current) return;
     close();
     if (error.message == 404 && !isAgain) return run(isMore, true);
-    told.textContent = "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi tải lại trang.";
+    told.textContent = "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi bấm «Tìm» lại.";
+    if (!isShown) list.textContent = next.textContent = ""; // what stands there was found for something else
+    ononline = () => number === current && run(isMore);
   } finally {
     clearTimeout(slow);
     if (number === current) found.ariaBusy = false;
@@ -121,7 +114,7 @@ const go = (settles) => {
 const fill = () => {
   const asked = new URLSearchParams(location.search);
   for (const one of form.querySelectorAll("[name]")) {
-    one.value = asked.get(one.name) || "";
+    one.value = (asked.get(one.name) || "").slice(0, form.q.maxLength);
     if (one.selectedIndex < 0) one.value = "";
   }
   state = history.state || {};
@@ -159,6 +152,7 @@ const start = async () => {
   onpopstate = fill;
   onpagehide = () => keep({ y: scrollY });
   const y = history.state?.y;
+  if (location.search === "?q=") history.replaceState(null, "", location.pathname); // so the button of the masthead leads here
   if (!location.search) q.focus();
   await fill();
   scrollTo({ top: y, behavior: "instant" });

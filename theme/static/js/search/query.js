@@ -79,8 +79,10 @@ const rank = (segments, list, words, asked, soft) => {
   const [own, quoted] = ["own", "quoted"].map((kind) => list.filter((one) => one[kind]).length);
   const fits = [];
   for (const one of list) {
-    one.completes = one.open && size(segments, one) < ENOUGH;
-    one.df = size(segments, one) + (one.completes ? size(segments, one, 1) : 0);
+    one.df = size(segments, one);
+    one.less = one.df ? 6 : 2; // a word that is whole comes before longer ones
+    one.completes = one.open && one.df < ENOUGH;
+    if (one.completes) one.df += size(segments, one, 1);
   }
   for (const segment of segments) {
     const here = new Map();
@@ -98,7 +100,7 @@ const rank = (segments, list, words, asked, soft) => {
         hit.quoted += one.quoted || 0;
       };
       exact.forEach(add);
-      if (one.completes) longer.forEach((weight, id) => exact.has(id) || add(weight / 2, id));
+      if (one.completes) longer.forEach((weight, id) => exact.has(id) || add(weight / one.less, id));
     }
     for (const hit of here.values()) {
       hit.all = hit.own === own;
@@ -157,7 +159,7 @@ export async function* search(asked) {
   if (!found.all && words.some((_, at) => list.every((one) => !one.df || !(one.mask & (1 << at))))) {
     const instead = await (await further()).mended(among, words);
     if (instead) {
-      [isMended, words] = [true, instead];
+      [isMended, words] = instead;
       [list, found] = await closest();
     }
   }
