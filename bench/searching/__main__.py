@@ -31,7 +31,7 @@ from bench.searching.sites import OURS, ROOT, THEIRS, Pagefind, build, weighed
 from bench.searching.words import Writer
 
 SIZES = (10_000, 100_000)
-COLD = 5
+COLD = 3
 """Queries of each kind that are asked over a slow line with nothing in the cache."""
 _PATH_RE = re.compile(r"\d{4}/\d\d/bai-viet-\d+")
 
