@@ -238,8 +238,6 @@ sys.path.insert(0, {root!r})
 from plugins.photos.store import Store
 from plugins.photos.pipeline import PhotoPipeline, Request
 from newsroom.engine.progress import Progress
-
-pytestmark = pytest.mark.slow
 folder = Path({folder!r})
 pipeline = PhotoPipeline(folder, Store(folder / "cache", "v1"), 1, dry=False)
 (found,) = pipeline.fill([Request("1.jpg", "1.jpg", "digest", (None,))], Progress()).values()
