@@ -101,7 +101,10 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def web(output: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Web]:
+def web(
+    output: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Web]:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)  # nginx writes the time that it is
     folder = tmp_path_factory.mktemp("web")
     site, state = folder / "site", folder / "state"
     for place in (site / "releases", site / "luot-xem", state, folder / "logs"):
