@@ -22,7 +22,7 @@ from bench.measure import Measured
 from bench.reading_browser import launch
 from bench.report import replace_section
 from bench.run import PAUSE, changed, ram_disk
-from bench.searching.archive import Told, archive
+from bench.searching.archive import NEWEST, Told, archive
 from bench.searching.browser import Answer, Way, ask, context, opened
 from bench.searching.queries import COMMON, KINDS, Query, found, queries
 from bench.searching.report import TITLE, Figures, lines
@@ -88,8 +88,8 @@ def edits(content: Path, folder: Path, told: Sequence[Told], search: bool) -> di
     middle, other = told[len(told) // 2], told[len(told) // 2 + 5]
     file, retitled = (content / "articles" / one.path / "index.md" for one in (middle, other))
     text, title = file.read_text(encoding="utf-8"), retitled.read_text(encoding="utf-8")
-    added = content / "articles" / "2026" / "09" / "bai-viet-999999" / "index.md"
-    new = re.sub(r"(?m)^Date: .*", "Date: 2026-09-30 23:50", text)
+    added = content / "articles" / f"{NEWEST:%Y/%m}" / "bai-viet-999999" / "index.md"
+    new = re.sub(r"(?m)^Date: .*", f"Date: {NEWEST:%Y-%m-%d} 23:50", text)
     changes = {
         "body": (file, f"{text}\nĐoàn viên hoan nghênh phong trào xây dựng nếp sống mới.\n"),
         "title": (retitled, title.replace("\n", " lần thứ hai\n", 1)),

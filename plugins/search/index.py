@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from newsroom.engine import SearchRows, SpotRow
 from newsroom.model.records import Record
-from plugins.search.building import HEAD, LIST, Patch, Replacement, build, hash_of, write_list
+from plugins.search.building import HEAD, LEXICON, LIST, Patch, Replacement, build, hash_of, write_list
 from plugins.search.heads import spans, write_heads
 from plugins.search.segments import Segment, made, segment_of, segments
 
@@ -135,7 +135,9 @@ class Update:
 
     def _put(self, segment: Segment, files: Mapping[str, bytes | None], before: Mapping[str, bytes]) -> None:
         """Put the files of a segment that may be others, ``None`` for those that are no more."""
-        made = {name: (hash_of(data), data) for name, data in files.items() if data and name != LIST}
+        made = {
+            name: (hash_of(data), data) for name, data in files.items() if data is not None and name != LIST
+        }
         hashes = {name: found for name, found in before.items() if name != LIST and name not in files}
         hashes |= {name: found for name, (found, _) in made.items()}
         listed = write_list(hashes, segment.buckets)
@@ -180,7 +182,8 @@ class Update:
         )
         for old, new in moves:
             patch.replace(Replacement(noted(old, self.rows.note_before), noted(new, self.rows.note)))
-        return {name: data or None for name, data in patch.files().items()}
+        # A bucket without terms has no file; a lexicon may be empty, where all words are hot or there are none.
+        return {name: data if data or name == LEXICON else None for name, data in patch.files().items()}
 
     # Heads
 

@@ -198,3 +198,14 @@ def test_heads_are_written_anew_where_only_the_end_of_their_span_moves() -> None
     site, before = _after(first, _article(9, "2024-08-02", 600, "Ba", 0, False))
     assert [one.name for one in before] == [one.name for one in site.segments]
     assert site.files() == index_of(site.shown())
+
+
+def test_a_segment_without_any_syllable_of_its_own_has_an_empty_lexicon() -> None:
+    site = Site()
+    page = _page(1, "", False)
+    site.change({page.path: replace(page, title="Và các", body=())}, everything=True)
+    assert site.files() == index_of(site.shown())
+    site.change({page.path: replace(page, title="Hồ Tây", body=())})
+    assert site.files() == index_of(site.shown())
+    site.change({page.path: replace(page, title="…", body=())})
+    assert site.files() == index_of(site.shown())
