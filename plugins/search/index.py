@@ -182,7 +182,7 @@ class Update:
         )
         for old, new in moves:
             patch.replace(Replacement(noted(old, self.rows.note_before), noted(new, self.rows.note)))
-        # A bucket without terms has no file; a lexicon may be empty, where all words are hot or there are none.
+        # A bucket without terms has no file; a lexicon may be empty, where no word is one of its own.
         return {name: data if data or name == LEXICON else None for name, data in patch.files().items()}
 
     # Heads
