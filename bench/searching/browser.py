@@ -30,7 +30,8 @@ _WATCH = """([field, links, query, patience, quiet]) => new Promise(done => {
     if (ten === null && found.length === 10) ten = now;
     if (fetched() !== known) { known = fetched(); moved = now; }
     const late = now - began > patience;
-    if (!late && now - moved < quiet) return;
+    const isEarly = changed === null && now - began < patience / 2; // what workers fetch is not seen here
+    if (!late && (isEarly || now - moved < quiet)) return;
     clearInterval(timer);
     const until = ten ?? changed ?? now;
     done({wait: until - began, until: performance.timeOrigin + until, found});

@@ -27,11 +27,12 @@ COMMON = ("dang uy khoi", "đại hội đảng bộ", "hoc tap va lam theo", "n
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is typed, of which kind, and the article that it is taken from."""
+    """What is typed, of which kind, the article that it is taken from, and what it would be without a slip."""
 
     text: str
     kind: str
     told: Told
+    meant: str = ""
 
 
 def bare(text: str) -> str:
@@ -40,12 +41,17 @@ def bare(text: str) -> str:
 
 
 def found(query: Query, first: Told | None) -> bool:
-    """Tell whether the first result is the article, or one that says those words in a row in that place."""
+    """Tell whether the first result is the article, or one that says those words in a row as prominently.
+
+    Titles are more prominent than leads, these than bodies.
+    """
     if first is None:
         return False
-    part = "title" if query.kind in ("slip", "six", "title typed") else query.kind
-    words = bare(query.text) if query.kind != "slip" else ""
-    return first.path == query.told.path or bool(words and words in bare(getattr(first, part)))
+    parts = {"lead": [first.title, first.lead], "body": [first.title, first.lead, first.body]}
+    words = bare(query.meant or query.text)
+    return first.path == query.told.path or any(
+        words in bare(part) for part in parts.get(query.kind, [first.title])
+    )
 
 
 def queries(told: Sequence[Told]) -> list[Query]:
@@ -64,7 +70,8 @@ def queries(told: Sequence[Told]) -> list[Query]:
             "body": bare(_cut(rng, one.body.split(". ")[rng.randrange(8)], 5)),
             "slip": _swapped(rng, bare(title)),
         }
-        chosen += [Query(text.strip(), kind, one) for kind, text in asked.items()]
+        for kind, text in asked.items():
+            chosen.append(Query(text.strip(), kind, one, title if kind == "slip" else ""))
     return chosen
 
 

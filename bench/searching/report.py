@@ -27,7 +27,7 @@ is compressed by gzip, what indexes are made of is as it lies. *Cold*: the page 
 nothing else of it has come; from typing to the first ten titles (to all, if there are fewer), and what was
 asked for until then; *whole*: until nothing more came. *Again*: the same query, another between. *First*: how
 many of {sample} articles, spread over the archive, are the first result, or one that says those words in a
-row in that place. What Pagefind does in a worker runs at the full speed of the processor."""
+row as prominently. What Pagefind does in a worker runs at the full speed of the processor."""
 
 
 @dataclass

@@ -55,7 +55,9 @@ def test_the_article_or_one_that_says_the_same_counts_as_found() -> None:
     assert found(query, same)
     assert not found(query, other)
     assert not found(query, None)
-    assert not found(Query("dai hoi dagn bo", "slip", one), same)
+    assert found(Query("dai hoi dagn bo", "slip", one, "dai hoi dang bo"), same)
+    assert not found(Query("dai hoi dagn bo", "slip", one, "dai hoi dang bo"), other)
+    assert found(Query("dai hoi dang bo", "lead", one), other)
 
 
 def test_the_line_is_as_slow_as_it_says_and_counts(tmp_path: Path) -> None:
