@@ -27,7 +27,7 @@ COMMON = ("dang uy khoi", "đại hội đảng bộ", "hoc tap va lam theo", "n
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is typed, of which kind, the article that it is taken from, and what it would be without a slip."""
+    """What is typed, of which kind, the article that it is taken from, and what was meant by a slip."""
 
     text: str
     kind: str
