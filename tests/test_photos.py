@@ -75,8 +75,8 @@ def assert_clean(output: Path, originals: list[bytes]) -> None:
                 assert not image.getexif(), file
                 assert not {"icc_profile", "xmp", "comment", "photoshop", "exif"} & set(image.info), file
         else:
-            texts = (".html", ".xml", ".txt", ".map", ".css", ".svg", ".js")
-            assert file.suffix in (*texts, ".mp4", ".docx", ".woff2")
+            texts = (".html", ".xml", ".txt", ".map", ".css", ".svg", ".js", ".json", ".webmanifest")
+            assert file.suffix in (*texts, ".mp4", ".docx", ".woff2", ".bin")
     assert pictures
 
 
