@@ -14,7 +14,7 @@ from plugins.search.segments import Segment, segment_of
 ROOT = "tim-kiem/index.json"
 FOLDER = "tim"
 VERSION = 1
-"""To be raised when files mean something else: a script that was kept then asks to load the page again."""
+"""To be raised when files mean something else; no script looks at it yet."""
 
 
 def hashed_path(segment: str, name: str, found: bytes) -> str:
