@@ -226,6 +226,7 @@ def lock(c: Context) -> None:
     c.run(f"{compile_} --group publish -o requirements-publish.lock {command}")
     c.run(f"{compile_} pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock {command}")
     c.run(f"{compile_} --group report -o requirements-report.lock {command}")
+    c.run(f"{compile_} --group import -c requirements-dev.lock -o requirements-import.lock {command}")
     c.run(f"{compile_} --group serve -c requirements-dev.lock -o requirements-serve.lock {command}")
 
 

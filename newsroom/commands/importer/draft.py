@@ -1,0 +1,45 @@
+"""Hold what was recognised in a source: the article as it will be written, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.commands.importer.source import Block, Dropped, Fault
+
+UNKNOWN = "?"
+"""The value of a needed header key for which nothing was found: the check asks for it."""
+SURE = 90
+"""The confidence from which on a value is not told as a guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A value that was chosen: header key (or ``""`` for a block), value, why in Vietnamese, 0 to 100."""
+
+    key: str
+    value: str
+    reason: str
+    confidence: int
+    place: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article ready to be written.
+
+    ``header`` holds values by key as DESIGN's format has them, without ``Status``; needed ones that were not
+    found are ``UNKNOWN``. ``blocks`` are the body: each ``Picture`` has its whole caption, credit included,
+    and one whose ``file`` is empty is asked for. ``notes`` and ``files`` are those of the source.
+    Every line of the source stands in the header, in the body, or in ``dropped`` with its reason.
+    """
+
+    source: str
+    header: Mapping[str, tuple[str, ...]]
+    blocks: tuple[Block, ...]
+    notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    files: Mapping[str, bytes | Path] = field(default_factory=dict)
+    guesses: tuple[Guess, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    faults: tuple[Fault, ...] = ()
