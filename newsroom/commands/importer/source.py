@@ -191,3 +191,7 @@ class Source:
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     dropped: tuple[Dropped, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+
+class Unreadable(Exception):  # noqa: N818 - what it is called says what it is
+    """A source cannot be read; its text says why and what to do, in Vietnamese."""
