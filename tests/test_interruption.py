@@ -20,8 +20,8 @@ import pytest
 from tests.support.building import NOW, ROOT, build, digests
 from tests.support.editing import Desk
 
-KILLS = 30
-"""Points at which each kind of build is killed."""
+KILLS = int(os.environ.get("KILLS", "12"))
+"""Points at which each kind of build is killed; ``make test-long`` tries more."""
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,8 @@ flag.
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -67,7 +69,8 @@ def png(image: Image.Image) -> bytes:
     return buffer.getvalue()
 
 
-def our_icons() -> dict[str, bytes]:
+@cache
+def our_icons() -> Mapping[str, bytes]:
     """Draw our icons, by name: that in tabs is the theme's own."""
     icons = {f"icon-{side}": png(ours(side, rounded=True)) for side in ICONS}
     return {"touch": png(ours(TOUCH)), **icons, "maskable": png(ours(ICONS[-1]))}

@@ -15,15 +15,15 @@ from plugins.press.environment import QuickEnvironment
 def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
     """Remember what Jinja made of a template, by all that decides it: most of a small build's time."""
     compile_: Any = Environment.compile
-    kept: dict[Hashable, Any] = {}
+    kept: dict[Hashable, str] = {}
 
     @wraps(compile_)
-    def compile_once(self: QuickEnvironment, *template: str) -> Any:
-        # Jinja has one lexer for each choice of signs; filters may be applied while compiling.
-        options = (self.lexer, self.autoescape, *self.extensions)
-        key = (*template, *options, frozenset(self.filters.items()))
+    def compile_once(self: QuickEnvironment, source: str, name: str, filename: str) -> Any:
+        # Jinja has one lexer for each choice of signs; filters may be applied while compiling. The place of
+        # the theme is no part of what Jinja makes: many tests have a theme of their own.
+        key = (source, name, self.lexer, self.autoescape, *self.extensions, frozenset(self.filters.items()))
         if key not in kept:
-            kept[key] = compile_(self, *template)
-        return kept[key]
+            kept[key] = compile_(self, source, name, filename, raw=True)
+        return self._compile(kept[key], filename)
 
     patch.setattr(QuickEnvironment, "compile", compile_once, raising=False)
