@@ -1,0 +1,177 @@
+"""Make jobs of the files and folders that were named: what is read, by whom, and what is passed over."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.vietnamese.faults import reason_of
+
+_IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx", "node_modules", "icon\r", "ehthumbs.db"})
+_ASSETS = frozenset(
+    """
+    .jpg .jpeg .png .gif .webp .bmp .tif .tiff .heic .avif .svg .ico .emf .wmf .psd .ai .css .scss .less .js
+    .mjs .map .woff .woff2 .ttf .otf .eot .mp3 .mp4 .m4a .mov .avi .wmv .webm .mkv .wav .ogg .flv .swf
+    """.split()  # noqa: SIM905 (so many read best as a text)
+)
+"""Endings of what belongs to articles and is none."""
+_PAGES = frozenset({".htm", ".html", ".xhtml", ".xht", ".shtml", ".asp", ".aspx", ".php", ".jsp", ".mht"})
+_BESIDE_RE = re.compile(
+    r"(?P<stem>.+?)[ _.-]"
+    r"(?:files?|filer|fichiers|dateien|archivos|tệp|tep|tệp tin|tep tin|tập tin|data|resources)",
+    re.IGNORECASE,
+)
+"""What browsers call the folder of a saved page."""
+_DEEPEST = 100
+_HUGO = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
+_CONFIG = ("config.toml", "config.yaml", "config.yml", "config.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file or an archive's folder to read.
+
+    ``name`` is how it is told; ``root`` is the folder that was imported, which no picture's path leaves;
+    ``is_named`` tells that it was typed itself, not met in a folder; ``kind`` is that of a folder, or ``""``.
+    """
+
+    path: str
+    name: str
+    root: str
+    is_named: bool = False
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The jobs in order, names that cannot be read with the reason, and how many files belong to articles."""
+
+    jobs: list[Job] = field(default_factory=list)
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    passed: int = 0
+
+
+def gather(paths: Iterable[str]) -> Gathered:
+    """List the jobs below the named paths; each file once."""
+    found = Gathered()
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        try:
+            status = os.stat(path)
+        except OSError as error:
+            found.faults.append((path, _unreachable(error)))
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            _walk(Path(path), path, found, seen, 0)
+        elif _is_new(status, seen):
+            _enter(path, status, found, Path(path).parent, is_named=True)
+    return found
+
+
+def _unreachable(error: OSError) -> str:
+    return (
+        "liên kết (symlink) này không dẫn đến tệp nào"
+        if isinstance(error, FileNotFoundError)
+        else reason_of(error)
+    )
+
+
+def _is_new(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
+    key = (status.st_dev, status.st_ino)
+    is_new = key not in seen
+    seen.add(key)
+    return is_new
+
+
+def _enter(path: str, status: os.stat_result, found: Gathered, root: Path, is_named: bool) -> None:
+    if stat.S_ISREG(status.st_mode):
+        found.jobs.append(Job(path, path, str(root), is_named, size=status.st_size))
+    else:
+        found.faults.append((path, "không phải tệp thường (là ổ, cổng hoặc đường ống) nên không đọc"))
+
+
+def _walk(folder: Path, root: str, found: Gathered, seen: set[tuple[int, int]], depth: int) -> None:
+    """Enter the files below a folder, by name; links to elsewhere are not followed."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: _order(entry.name))
+        if not _is_new(os.stat(folder), seen):
+            return
+    except OSError as error:
+        found.faults.append((str(folder), reason_of(error)))
+        return
+    names = {entry.name.lower() for entry in entries}
+    if kind := archive_kind(folder, names):
+        found.jobs.append(Job(str(folder), str(folder), root, depth == 0, kind))
+        return
+    beside = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1] in _PAGES}
+    for entry in entries:
+        if is_passed(entry.name):
+            continue
+        try:
+            if entry.is_symlink():
+                _enter_link(entry.path, root, found, seen)
+            elif not entry.is_dir(follow_symlinks=False):
+                _enter_met(entry.path, entry.stat(follow_symlinks=False), root, found, seen)
+            elif belongs_to_page(entry.name, beside):
+                found.passed += 1
+            elif depth < _DEEPEST:
+                _walk(Path(entry.path), root, found, seen, depth + 1)
+            else:
+                found.faults.append((entry.path, f"thư mục lồng nhau quá {_DEEPEST} lớp"))
+        except OSError as error:
+            found.faults.append((entry.path, reason_of(error)))
+
+
+def _enter_met(
+    path: str, status: os.stat_result, root: str, found: Gathered, seen: set[tuple[int, int]]
+) -> None:
+    if os.path.splitext(path)[1].lower() in _ASSETS:
+        found.passed += 1
+    elif _is_new(status, seen):
+        _enter(path, status, found, Path(root), is_named=False)
+
+
+def _enter_link(path: str, root: str, found: Gathered, seen: set[tuple[int, int]]) -> None:
+    """Enter a file that a link names, if it lies in the imported folder; folders are met themselves."""
+    real = os.path.realpath(path)
+    if not Path(real).is_relative_to(os.path.realpath(root)):
+        found.faults.append((path, "liên kết (symlink) dẫn ra ngoài thư mục đang nhập nên không theo"))
+    elif os.path.isfile(real):
+        _enter_met(path, os.stat(real), root, found, seen)
+
+
+def _order(name: str) -> tuple[str, str]:
+    return unicodedata.normalize("NFC", name).casefold(), name
+
+
+def is_passed(name: str) -> bool:
+    """Tell whether a file is no article by its name: hidden, a lock of Word or LibreOffice, of the system."""
+    return name.startswith((".", "~$", "~WRL")) or name.endswith((".tmp", "~")) or name.lower() in _IGNORED
+
+
+def belongs_to_page(name: str, pages: Iterable[str]) -> bool:
+    """Tell whether a folder holds the photos of one of the saved pages beside it, named without their ending."""
+    match = _BESIDE_RE.fullmatch(unicodedata.normalize("NFC", name))
+    return match is not None and match["stem"].lower() in {
+        unicodedata.normalize("NFC", page) for page in pages
+    }
+
+
+def archive_kind(folder: Path, names: Iterable[str]) -> str:
+    """Name the system whose whole site a folder is, or ``""``; ``names`` are those in it, in small letters."""
+    held = set(names)
+    if "pelicanconf.py" in held:
+        return "pelican"
+    if held & {"_posts", "_drafts"} or (held & {"_config.yml", "_config.yaml"} and "_layouts" in held):
+        return "jekyll"
+    if held & set(_HUGO) or (
+        held & set(_CONFIG) and "content" in held and held & {"archetypes", "themes", "layouts"}
+    ):
+        return "hugo"
+    return ""

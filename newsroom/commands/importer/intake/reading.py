@@ -1,0 +1,67 @@
+"""Read one job in a process of its own: kind, reader, recogniser; each article as soon as it is there."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.intake.gathering import Job
+from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
+from newsroom.commands.importer.intake.limits import LARGEST, MIB, STREAMED, bound, limits_of
+from newsroom.commands.importer.intake.readers import READERS, refusal
+from newsroom.commands.importer.source import Unreadable
+from newsroom.model.site import Site
+from newsroom.vietnamese.faults import reason_of
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a file, or an article of an archive, cannot be read, in Vietnamese."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file met in a folder that belongs to articles and is none."""
+
+
+Result = Draft | Refused | Passed
+
+
+def read_job(job: Job, site: Site) -> Iterator[Result]:
+    """Give the articles of a job, held to its limits."""
+    try:
+        kind = job.kind or _kind(job)
+        if kind in (ASSET, PICTURE) and not job.is_named:
+            yield Passed()
+            return
+        if kind not in READERS:
+            raise refusal(kind)
+        limits = limits_of(kind, job.size)
+        bound(limits)
+        if kind not in STREAMED and not job.kind and job.size > LARGEST:
+            raise Unreadable(f"tệp lớn hơn {LARGEST // MIB} MB. Giảm dung lượng ảnh trong tệp rồi nhập lại")
+        from newsroom.commands.importer.recognising import recognise
+
+        for source in READERS[kind](job):
+            bound(limits)  # each article has its own
+            yield recognise(source, site)
+    except Unreadable as unreadable:
+        yield Refused(str(unreadable))
+    except OSError as error:
+        yield Refused(reason_of(error))
+
+
+def _kind(job: Job) -> str:
+    """Look at the beginning of a file, which must be a plain one still."""
+    file = os.open(job.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with open(file, "rb") as opened:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("không phải tệp thường nên không đọc")
+        return kind_of(Path(job.path), opened.read(HEAD), status.st_size)
