@@ -156,7 +156,7 @@ def is_passed(name: str) -> bool:
 
 
 def belongs_to_page(name: str, pages: Iterable[str]) -> bool:
-    """Tell whether a folder holds the photos of one of the saved pages beside it, named without their ending."""
+    """Tell whether a folder holds the photos of a saved page beside it; ``pages`` lack their ending."""
     match = _BESIDE_RE.fullmatch(unicodedata.normalize("NFC", name))
     return match is not None and match["stem"].lower() in {
         unicodedata.normalize("NFC", page) for page in pages
@@ -164,7 +164,7 @@ def belongs_to_page(name: str, pages: Iterable[str]) -> bool:
 
 
 def archive_kind(folder: Path, names: Iterable[str]) -> str:
-    """Name the system whose whole site a folder is, or ``""``; ``names`` are those in it, in small letters."""
+    """Name the system whose whole site a folder is, or ``""``; ``names`` in it are in small letters."""
     held = set(names)
     if "pelicanconf.py" in held:
         return "pelican"

@@ -78,7 +78,8 @@ def _piece(line: str, tokens: Sequence[re.Match[str]], disk: Disk) -> tuple[str,
         text = line[start : tokens[taken - 1].end()]
         if path := _there(text, disk):
             return text, (path,), taken
-    for taken in range(1, min(len(tokens), _MOST_WORDS) + 1):
+    is_quoted = any(sign in tokens[0].group() for sign in "'\"\\")
+    for taken in range(1, min(len(tokens), _MOST_WORDS if is_quoted else 0) + 1):
         text = line[start : tokens[taken - 1].end()]
         word = _unquoted(text)
         if word is not None and word != text:

@@ -72,7 +72,8 @@ _TOLD = {
     "asset": "đây là tệp đi kèm trang web, không phải bài",
     "media": "đây là tệp hình hoặc tiếng, không phải bài. Đặt vào thư mục của bài",
     "encrypted": (
-        "tệp Word có mật khẩu. Mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ tài liệu), lưu rồi nhập lại"
+        "tệp Word có mật khẩu. Mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ tài liệu), lưu rồi"
+        " nhập lại"
     ),
     "sheet": "đây là bảng tính. Dữ liệu bài của trang cũ thì lưu thành CSV UTF-8 rồi nhập tệp .csv",
     "slides": "đây là tệp trình chiếu, không phải bài. Chép phần chữ sang Word rồi nhập tệp .docx",
@@ -86,7 +87,8 @@ _TOLD = {
         "đây là trang lưu của Safari. Lưu lại bằng Chrome, Edge hoặc Firefox («Trang web, toàn bộ»)"
     ),
     "feed": (
-        "đây là nguồn tin RSS, thường không có toàn văn. Với WordPress: vào Công cụ → Xuất ra để lấy tệp có cả bài"
+        "đây là nguồn tin RSS, thường không có toàn văn. Với WordPress: vào Công cụ → Xuất ra để"
+        " lấy tệp có cả bài"
     ),
     "xml": "đây là dữ liệu XML không rõ của phần mềm nào. Xuất dữ liệu bài ra CSV rồi nhập tệp .csv",
     "dump": "đây là bản sao cơ sở dữ liệu (SQL). Xuất bảng bài viết ra CSV rồi nhập tệp .csv",
