@@ -180,7 +180,7 @@ def text_kind(text: str, suffix: str = "") -> str:
         return ASSET
     if is_table(text, suffix):
         return CSV
-    return "dump" if re.search(r"^(?:CREATE TABLE|INSERT INTO)\b", text, re.MULTILINE) else TEXT
+    return "dump" if re.search(r"^(?:CREATE\s+TABLE|INSERT\s+INTO)\b", text, re.MULTILINE) else TEXT
 
 
 def _markup_kind(text: str) -> str:
