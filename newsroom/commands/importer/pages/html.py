@@ -1,0 +1,259 @@
+"""Turn HTML of any origin into blocks of the record: pages, Word's own HTML, entries of archives.
+
+One walk over the elements, without recursion. Every word that a reader sees is in a block or in ``dropped``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from newsroom.commands.importer.pages import boxes
+from newsroom.commands.importer.pages.boxes import Box
+from newsroom.commands.importer.pages.elements import CONTROLS, UNSEEN, as_block, is_block, seen_text
+from newsroom.commands.importer.pages.embeds import embedded, is_recording, recording_addresses
+from newsroom.commands.importer.pages.footnotes import Notes, notes_of
+from newsroom.commands.importer.pages.links import link_of, told
+from newsroom.commands.importer.pages.looks import Looks, is_hidden, looks_in, style_of
+from newsroom.commands.importer.pages.markup import Element, tree_of
+from newsroom.commands.importer.pages.paragraphs import BREAK, MARK, Run, paragraphs
+from newsroom.commands.importer.pages.pictures import addresses, is_ornament, picture_of
+from newsroom.commands.importer.source import Block, Dropped, Embed, Fault, Text
+
+Find = Callable[[str], str]
+"""Gives the name in ``Source.files`` of what an address leads to, ``""`` if it is not at hand."""
+
+_LIMIT = 300
+"""Characters of a dropped part that are kept to tell what it was."""
+HIDDEN = "trang cũ không hiện chỗ này"
+CONTROL = "nút bấm, ô nhập của trang cũ"
+ORNAMENT = "hình trang trí của trang cũ"
+FRAME = "khung nhúng từ trang khác"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What HTML says: blocks in reading order, notes by name, what was left out, what to see to."""
+
+    blocks: tuple[Block, ...]
+    notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    dropped: tuple[Dropped, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def not_at_hand(address: str) -> str:
+    """Find nothing: for HTML that came without files."""
+    return ""
+
+
+def read_html(text: str, find: Find = not_at_hand) -> Reading:
+    """Read HTML, a whole page or a piece. Pictures that ``find`` does not know are ``missing``."""
+    tree = tree_of(text)
+    body = tree.find("body")
+    return read_element(tree if body is None else body, find)
+
+
+def read_element(
+    root: Element, find: Find = not_at_hand, leave_out: Mapping[Element, str] | None = None
+) -> Reading:
+    """Read what stands in an element; parts in ``leave_out`` are dropped, each with its reason."""
+    walk = _Walk(root, find, leave_out or {})
+    walk.run()
+    notes = {name: _tidied(box.blocks) for name, box in walk.noted.items()}
+    return Reading(tuple(walk.top.blocks), notes, tuple(walk.dropped), tuple(walk.faults))
+
+
+def _tidied(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Take the arrow back to its mark off a note."""
+    return tuple(
+        block for block in blocks if not (isinstance(block, Text) and block.text.strip() in ("↑", "↩"))
+    )
+
+
+class _Walk:
+    """The state of one reading."""
+
+    def __init__(self, root: Element, find: Find, leave_out: Mapping[Element, str]) -> None:
+        self.root, self.find, self.leave_out = root, find, leave_out
+        self.top = Box("flow")
+        self.boxes = [self.top]
+        self.looks = [Looks()]
+        self.runs: list[Run] = []
+        self.opened: list[Box | None] = []
+        self.place = 1
+        self.dropped: list[Dropped] = []
+        self.faults: list[Fault] = []
+        self.notes: Notes = notes_of(root)
+        self.noted: dict[str, Box] = {}
+
+    def run(self) -> None:
+        """Walk over all elements."""
+        walker = etree.iterwalk(self.root, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if event == "start":
+                if self.is_left_out(element):
+                    walker.skip_subtree()
+                    self.looks.append(self.looks[-1])
+                    self.opened.append(None)
+                else:
+                    self.start(element)
+                continue
+            if event == "end":
+                self.end(element)
+            if element is not self.root and element.tail:
+                self.runs.append((element.tail, self.looks[-1]))
+        self.flush()
+        while len(self.boxes) > 1:
+            self.close(self.boxes[-1])
+
+    def is_left_out(self, element: Element) -> bool:
+        """Tell whether an element shows nothing of the text, and note what is lost with it."""
+        if element is self.root:
+            return False
+        tag = element.tag
+        if tag in UNSEEN:
+            return True
+        if (reason := self.leave_out.get(element)) is not None:
+            self.drop(element, reason)
+        elif element in self.notes.backlinks:
+            pass
+        elif is_hidden(element):
+            self.drop(element, HIDDEN)
+        elif tag in CONTROLS:
+            self.drop(element, CONTROL)
+        elif (name := self.notes.marks.get(element)) is not None:
+            self.runs.append((MARK, self.looks[-1]._replace(note=name)))
+        elif self.boxes[-1].kind == "mso" and style_of(element).get("mso-list") == "ignore":
+            pass
+        else:
+            return False
+        if is_block(element):
+            self.flush()
+        return True
+
+    def drop(self, element: Element, reason: str) -> None:
+        """Note that an element is left out, if it says anything."""
+        words = " ".join("".join(seen_text(element)).split())
+        if words:
+            self.dropped.append(Dropped(self.place, words[:_LIMIT], reason))
+
+    def start(self, element: Element) -> None:
+        """Come into an element."""
+        tag = element.tag
+        looks = looks_in(element, self.looks[-1])
+        box = None
+        if is_block(element):
+            self.flush()
+            looks = as_block(element, looks, self.root)
+            box = self.open(element)
+        elif tag == "br":
+            self.runs.append((BREAK, looks))
+        elif tag == "a":
+            looks = self.linked(element, looks)
+        elif tag in ("img", "amp-img", "image"):
+            self.picture(element)
+        elif tag in ("iframe", "embed", "object", "oembed", "video", "audio", "amp-youtube", "frame"):
+            self.embed(element)
+        self.looks.append(looks)
+        self.opened.append(box)
+        if element.text and tag not in ("iframe", "video", "audio"):
+            self.runs.append((element.text, looks))
+
+    def end(self, element: Element) -> None:
+        """Leave an element."""
+        self.looks.pop()
+        box = self.opened.pop()
+        if box is not None or is_block(element):
+            self.flush()
+        if box is not None:
+            self.close(box)
+
+    def open(self, element: Element) -> Box | None:
+        """Open the box that an element makes, ``None`` if it is a plain one."""
+        name = self.notes.names.get(element)
+        box = Box("note", name=name) if name is not None else boxes.box_of(element, self.boxes)
+        if box is not None:
+            self.boxes.append(box)
+        return box
+
+    def close(self, box: Box) -> None:
+        """Close a box and what still stands open in it, and put what it holds where it belongs."""
+        while box in self.boxes:
+            closing = self.boxes.pop()
+            if closing.kind == "note":
+                self.noted[closing.name] = closing
+                continue
+            boxes.put(closing, self.boxes[-1])
+
+    def flush(self) -> None:
+        """End the paragraph."""
+        if not self.runs:
+            return
+        runs, self.runs = self.runs, []
+        for text in paragraphs(runs):
+            self.add(embedded_alone(text) or text)
+
+    def add(self, block: Block) -> None:
+        """Put a block where the walk is, and give it its place."""
+        boxes.add(replace(block, place=self.place), self.boxes[-1])
+        self.place += 1
+
+    def linked(self, element: Element, looks: Looks) -> Looks:
+        """Tell what a link does to its words."""
+        link, fault = link_of(element.get("href") or "")
+        if fault:
+            self.faults.append(Fault(fault, self.place))
+        return looks._replace(link=link) if link else looks
+
+    def picture(self, element: Element) -> None:
+        """Put a picture, an emoji as text; note an ornament as left out."""
+        alt = element.get("alt") or ""
+        if "emoji" in (element.get("class") or "") and 0 < len(alt) <= 8:
+            self.runs.append((alt, self.looks[-1]))
+            return
+        found = addresses(element)
+        if is_ornament(element, found):
+            self.dropped.append(Dropped(self.place, " ".join([alt, *found[:1]]).strip()[:_LIMIT], ORNAMENT))
+            return
+        picture, fault = picture_of(element, found, self.find)
+        if fault:
+            self.faults.append(Fault(fault, self.place))
+        if picture is None:
+            return
+        self.flush()
+        if element.xpath("boolean(ancestor::noscript)") and boxes.is_repeated(picture, self.boxes[-1]):
+            return
+        self.add(picture)
+
+    def embed(self, element: Element) -> None:
+        """Put a video of a host, or a recording that is at hand; say what is neither."""
+        if target := embedded(element):
+            self.flush()
+            if not boxes.is_shown(target, self.boxes[-1]):
+                self.add(Embed(target))
+            return
+        found = recording_addresses(element)
+        if not found:
+            return
+        if not is_recording(element):
+            self.dropped.append(Dropped(self.place, found[0][:_LIMIT], FRAME))
+            return
+        for address in found:
+            if name := self.find(address):
+                self.flush()
+                self.add(Embed(name))
+                return
+        text = (
+            f"Không có tệp video, âm thanh «{told(found[0])}»: "
+            "xin chép tệp vào thư mục của bài rồi chèn lại vào bài."
+        )
+        self.faults.append(Fault(text, self.place))
+
+
+def embedded_alone(text: Text) -> Embed | None:
+    """Make a video of a paragraph that is only its address."""
+    words = text.text.strip()
+    target = embedded(words) if words.startswith("http") and not any(char.isspace() for char in words) else ""
+    return Embed(target) if target else None

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from newsroom.commands.importer.pages.markup import flattened, tree_of
+
+
+def words(text: str) -> str:
+    return " ".join("".join(tree_of(text).itertext()).split())
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\0", "<", "<!-- chưa hết", "]]>", "<?xml version='1.0'?>", "&#0;", "\ud800"]
+)
+def test_always_gives_a_tree(text: str) -> None:
+    assert tree_of(text).tag == "html"
+
+
+@pytest.mark.parametrize("box", ["div", "b", "ul><li", "blockquote", "table><tr><td", "x-y"])
+def test_loses_no_word_however_deep_it_stands(box: str) -> None:
+    assert words(f"<p>đầu</p>{f'<{box}>' * 3000}sâu{'</div>' * 3000}<p>sau</p>").split() == [
+        "đầu",
+        "sâusau",
+    ] or (words(f"<p>đầu</p>{f'<{box}>' * 3000} sâu {'</div>' * 3000}<p>sau</p>") == "đầu sâu sau")
+
+
+def test_flattening_keeps_what_is_not_deep_and_what_closes_by_itself() -> None:
+    page = "<div class='a>b'><p>một<p>hai<ul><li>ba<li>bốn</ul></div><!-- <div> -->"
+    assert flattened(page * 700) == page * 700
+
+
+def test_text_is_composed() -> None:
+    assert words("<p>Đa\u0309ng bô\u0323</p>") == "Đảng bộ"
