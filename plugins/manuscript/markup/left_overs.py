@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from html import unescape
 
 from newsroom.model.problem import UNREAD_PHOTO
@@ -16,6 +17,12 @@ _LEFT_OVER_RE = re.compile(
 _NOTE_RE = re.compile(r"^[ ]{0,3}(\[\^[^\]\n]{1,60}\])(?!:)[ \t]+\S", re.MULTILINE)
 _CODES = {"!": "photo-syntax", "[": "missing-footnote", "*": "stars-as-text"}
 """What the first sign of something that is left over tells of it."""
+_SPELLINGS = {
+    **{sign: rf"\\?{re.escape(sign)}" for sign in string.punctuation},
+    "<": r"(?:\\?<|&lt;)", "&": r"(?:&amp;|\\?&)", ">": r"(?:\\?>|&gt;)", '"': r'(?:\\?"|&quot;)',
+    "\\": r"\\{1,2}",
+}  # fmt: skip
+"""How signs may be typed, as patterns."""
 _MORE = 30
 """Characters after what is left over that tell it from what is set well."""
 
@@ -31,11 +38,18 @@ def check_left_overs(html: str, findings: Findings) -> None:
         code = _CODES[found[0]]
         if code == "stars-as-text" and found not in findings.text:  # each star has a backslash
             continue
-        if found in without_colon or findings.text.count(found) == findings.text.count(f"\\{found}") > 0:
+        if found in without_colon or _is_escaped(found, findings.text):
             continue
         spellings = (found, found[:2]) if found[0] == "[" else (more.partition("\n")[0], found, found[:2])
         about = UNREAD_PHOTO if found[0] == "!" else {}
         findings.near(findings.spelt(*spellings), code, found=found, **about)
+
+
+def _is_escaped(found: str, text: str) -> bool:
+    """Tell whether each place where something stands in a text has a backslash before one of its signs."""
+    spellings = re.compile("".join(_SPELLINGS.get(sign, re.escape(sign)) for sign in found))
+    typed = [match.group() for match in spellings.finditer(text)]
+    return bool(typed) and all("\\" in one for one in typed)
 
 
 def _notes_without_colon(html: str, findings: Findings) -> set[str]:

@@ -1,0 +1,136 @@
+"""Write the blocks of a draft as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from newsroom.commands.importer.source import Block, Embed, Items, Picture, Quote, Span, Table, Text
+from newsroom.commands.importer.writing.inline import Pen, lines_of, written
+from newsroom.commands.importer.writing.signs import begun, cleaned
+from newsroom.model.hosts import recognise
+from plugins.manuscript.markup.marks import is_bold_line
+
+_ADDRESS_RE = re.compile(r"(?:[\w:/?=.%#+-]|&(?!#?\w+;))+", re.ASCII)
+_DEEPEST = 15
+"""The lists and quotations within each other that are written as such; deeper ones are as deep."""
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes blocks with a pen; pictures, videos and tables have their own ways of being written.
+
+    ``shift`` is taken from the levels of headings, so that the highest is 2.
+    """
+
+    pen: Pen
+    picture: Callable[[Picture], str]
+    embed: Callable[[Embed], str]
+    table: Callable[[Table], list[str]]
+    shift: int = 0
+
+    def pieces(self, blocks: Iterable[Block], depth: int = 0) -> list[str]:
+        """Write blocks, each as lines without a blank line around it."""
+        found: list[str] = []
+        bullet, above = "-", None
+        for block in blocks:
+            if isinstance(block, Items) and isinstance(above, Items):
+                bullet = "*" if bullet == "-" else "-"
+            new = self._written(block, isinstance(above, Items), bullet, depth)
+            found += new
+            above = block if new else above
+        return found
+
+    def _written(self, block: Block, is_below_list: bool, bullet: str, depth: int) -> list[str]:
+        match block:
+            case Text():
+                return [text] if (text := self.text(block, is_below_list)) else []
+            case Picture():
+                return [self.picture(block)]
+            case Embed():
+                return [text] if (text := self.embed(block)) else []
+            case Table():
+                return self.table(block)
+            case Quote():
+                return self._quote(block, depth)
+            case Items():
+                return self._items(block, bullet, depth)
+
+    def text(self, block: Text, is_below_list: bool = False) -> str:
+        """Write a paragraph or a heading."""
+        if block.level:
+            return self._heading(block)
+        if is_video(words := cleaned(block.text)):
+            return words
+        lines = [written(line, self.pen) for line in lines_of(block.spans)]
+        return joined([line for line in lines if line], is_below_list)
+
+    def _heading(self, block: Text) -> str:
+        spans = [Span(" ") if span.text == "\n" else _flat(span) for span in block.spans]
+        if block.bold:
+            spans = [_plain(span) for span in spans]
+        lines = [written(line, self.pen) for line in lines_of(spans)]
+        words = " ".join(filter(None, lines))
+        if not words:
+            return ""
+        words = f"\\{words}" if words.startswith("#") else words
+        if words.endswith("#"):
+            words = f"{words[:-1]}\\#"
+        return f"{'#' * min(6, max(2, block.level - self.shift))} {words}"
+
+    def _quote(self, block: Quote, depth: int) -> list[str]:
+        inner = self.pieces(block.blocks, depth + 1)
+        if depth >= _DEEPEST or not inner:
+            return inner
+        lines = "\n\n".join(inner).split("\n")
+        return ["\n".join(f"> {line}".rstrip() for line in lines)]
+
+    def _items(self, block: Items, bullet: str, depth: int) -> list[str]:
+        items = [self.pieces(item, depth + 1) for item in block.items]
+        if depth >= _DEEPEST:
+            return [piece for item in items for piece in item]
+        written_items = [
+            _item(f"{block.start + number}." if block.ordered else bullet, item)
+            for number, item in enumerate(items)
+            if item
+        ]
+        is_loose = any("\n\n" in item for item in written_items)
+        return [("\n\n" if is_loose else "\n").join(written_items)] if written_items else []
+
+
+def _item(mark: str, pieces: Sequence[str]) -> str:
+    width = 4 if mark[0].isdigit() else 2
+    lines: list[str] = []
+    for piece in pieces:
+        lines += ([""] if lines else []) + piece.split("\n")
+    first, *rest = lines
+    return "\n".join((f"{mark} {first}", *(f"{' ' * width}{line}".rstrip() for line in rest)))
+
+
+def _flat(span: Span) -> Span:
+    return Span(span.text.replace("\n", " "), span.bold, span.italic, span.raised, span.link, span.note)
+
+
+def _plain(span: Span) -> Span:
+    return Span(span.text, False, span.italic, span.raised, span.link, span.note)
+
+
+def joined(lines: Sequence[str], is_below_list: bool = False) -> str:
+    """Join the lines of a paragraph, which were broken on purpose."""
+    if not lines:
+        return ""
+    alone = len(lines) == 1 and not is_below_list
+    *most, last = lines
+    starts = [*(begun(f"{line}\\", alone=alone)[:-1] for line in most), begun(last, alone=alone)]
+    if len(starts) > 1 and any(is_bold_line(line) or recognise(line) for line in starts):
+        return "<br>".join(starts)
+    if recognise(starts[0].rstrip(".,;")):  # of a host of videos, but of no video
+        starts[0] = starts[0].replace("/", "&#47;", 1)
+    return "\\\n".join(starts)
+
+
+def is_video(text: str) -> bool:
+    """Tell whether a text is nothing but the address of a video at a host that our reader knows."""
+    found = recognise(text.rstrip(".,;")) if _ADDRESS_RE.fullmatch(text) else None
+    return found is not None and found.key != ""

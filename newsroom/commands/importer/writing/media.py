@@ -1,0 +1,42 @@
+"""Write photos, videos and recordings with their captions."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.commands.importer.writing.signs import escaped
+from newsroom.vietnamese.credit import split_credit
+from plugins.captions.caption import same_caption
+
+_BRACKET_RE = re.compile(r"(?<!\\)\]")
+_TITLE_SIGN_RE = re.compile(r"[\"()]")
+_TITLE_REFERENCES = {'"': "&quot;", "(": "&#40;", ")": "&#41;"}
+
+
+def photo_line(name: str, alt: str, caption: str) -> str:
+    """Write a photo; its caption is its title, credit included, its alternative text what it says alone."""
+    said = split_credit(caption)[0]
+    if not alt or same_caption(alt, caption):
+        alt = said
+    if not caption:
+        return f"![{_alt(alt)}]({name})"
+    if alt == caption and name.startswith("thieu-anh-"):
+        return f"![{_alt(caption)}]({name})"
+    return f'![{_alt(alt)}]({name} "{caption_title(caption)}")'
+
+
+def _alt(text: str) -> str:
+    return _BRACKET_RE.sub("\\]", escaped(text))
+
+
+def caption_title(text: str) -> str:
+    """Write words within the quotation marks of a title."""
+    return _TITLE_SIGN_RE.sub(lambda match: _TITLE_REFERENCES[match.group()], escaped(text))
+
+
+def embed_line(target: str, name: str, caption: str) -> str:
+    """Write a video or a recording, by its address or by the name of its file."""
+    words = _alt(caption)
+    if words:
+        return f"[{words}]({target})"
+    return target if "://" in target else f"[{_alt(name)}]({target})"

@@ -1,0 +1,221 @@
+"""Put a draft into the content folder: whole or not at all, and never over what a person has edited."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.source import Fault
+from newsroom.commands.importer.writing.article import Data, Written, write
+from newsroom.commands.importer.writing.ledger import Entry, Ledger, key_of
+from newsroom.commands.importer.writing.names import folder_of
+from newsroom.model.content import ARTICLES
+
+MADE, UNCHANGED, REFRESHED, EDITED, GONE = "made", "unchanged", "refreshed", "edited", "gone"
+"""What became of a draft: a new folder; there already; written anew, for nobody had touched it;
+left as somebody has edited it; left out, for its folder was removed or renamed."""
+WORDS = {
+    MADE: "đã nhập",
+    UNCHANGED: "đã nhập từ trước, không đổi",
+    REFRESHED: "cập nhật theo tệp mới",
+    EDITED: "bài đã có người sửa: giữ nguyên bài đang có",
+    GONE: "bài nhập trước đây đã xóa hoặc đổi tên thư mục: không nhập lại",
+}
+_TEMPORARY = ".nhap-"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a draft, and in which folder below ``articles`` it lies; ``faults`` are the writer's."""
+
+    kind: str
+    folder: str
+    faults: tuple[Fault, ...] = ()
+
+
+def place(
+    draft: Draft, content: Path, today: date, ledger: Ledger, *, mark: str = "", again: bool = False
+) -> Outcome:
+    """Write a draft's folder below ``content``.
+
+    ``mark`` names its source for good: the hash of its file and, in an archive, its number or address; with
+    it a source is known again whatever its name and whatever is recognised in it by then. ``again`` makes
+    anew what was removed.
+    """
+    written = write(draft)
+    keys, base = keys_of(draft, mark), folder_of(draft, today)
+    known = ledger.find(keys) or _newer(ledger, draft, base)
+    if known is not None:
+        folder = content / ARTICLES / known.folder
+        if (folder / "index.md").is_file():
+            return _placed_before(content, ledger, known, keys, written)
+        if known.is_done and not again:
+            return Outcome(GONE, known.folder)
+        base = known.folder
+    digest = digest_of(written)
+    for name in _names(base):
+        folder = content / ARTICLES / name
+        if not os.path.lexists(folder):
+            ledger.add(Entry(keys, name, digest, _base(draft), is_done=False))
+            _make(folder, written)
+            ledger.add(Entry(keys, name, digest, _base(draft)))
+            return Outcome(MADE, name, written.faults)
+        if folder.is_dir() and folder_digest(folder) == digest:
+            ledger.add(Entry(keys, name, digest, _base(draft)))
+            return Outcome(UNCHANGED, name)
+        if _is_same_page(folder, draft):
+            ledger.add(Entry(keys, name, "", _base(draft)))
+            return Outcome(EDITED, name)
+    raise AssertionError("names never end")
+
+
+def _placed_before(
+    content: Path, ledger: Ledger, known: Entry, keys: tuple[str, ...], written: Written
+) -> Outcome:
+    """Compare a folder that is there with what was written then and what would be written now."""
+    folder, digest = content / ARTICLES / known.folder, digest_of(written)
+    found = folder_digest(folder)
+    if found == digest:
+        ledger.add(Entry(keys, known.folder, digest, known.name))
+        return Outcome(UNCHANGED, known.folder)
+    if folder_digest(folder) != known.digest:
+        return Outcome(EDITED, known.folder)
+    _refresh(folder, written)
+    ledger.add(Entry(keys, known.folder, digest, known.name))
+    return Outcome(REFRESHED, known.folder, written.faults)
+
+
+def keys_of(draft: Draft, mark: str) -> tuple[str, ...]:
+    """Give the keys by which a source is known again, the surest first: file, old address, words."""
+    found = [key_of("tep", mark)] if mark else []
+    if urls := [value for value in draft.header.get("Old_URL", ()) if value.strip()]:
+        found.append(key_of("url", urls[0].strip()))
+    elif not mark:
+        words = (
+            draft.header.get("Title", ()),
+            draft.header.get("Date", ()),
+            draft.blocks,
+            draft.header.get("Summary"),
+        )
+        found.append(key_of("chu", repr(words)))
+    return tuple(found)
+
+
+def _base(draft: Draft) -> str:
+    """Give the last part of a source's name, as the ledger keeps it."""
+    return " ".join(draft.source.replace("\\", "/").rpartition("/")[2].split())[:200]
+
+
+def _newer(ledger: Ledger, draft: Draft, base: str) -> Entry | None:
+    """Find an earlier import of a file of this name into this very folder: this is a newer state of it."""
+    known = ledger.by_folder.get(base)
+    return known if known is not None and known.name == _base(draft) else None
+
+
+def _names(base: str) -> Iterator[str]:
+    yield base
+    number = 2
+    while True:
+        tail = f"-{number}"
+        place, _, name = base.rpartition("/")
+        yield f"{place}/{name[: 80 - len(tail)].rstrip('-')}{tail}"
+        number += 1
+
+
+def _is_same_page(folder: Path, draft: Draft) -> bool:
+    """Tell whether an article that is there comes from the same old address, though no ledger says so."""
+    urls = {value.strip() for value in draft.header.get("Old_URL", ())} - {""}
+    file = folder / "index.md"
+    if not urls or not file.is_file():
+        return False
+    head = file.read_text("utf-8", "replace").split("\n\n")[0].split("\n")
+    return any(
+        line.partition(":")[2].strip() in urls for line in head if line.casefold().startswith("old_url")
+    )
+
+
+# What lies in a folder
+
+
+def digest_of(written: Written) -> str:
+    """Hash what is to be written: the text, and of the files beside it names and sizes."""
+    sizes = {name: _size(data) for name, data in written.files.items()}
+    return _digest(written.text.encode(), sizes)
+
+
+def folder_digest(folder: Path) -> str:
+    """Hash what lies in a folder in the same way; line ends count as they are written here."""
+    sizes: dict[str, int] = {}
+    text = b""
+    for entry in sorted(folder.rglob("*")):
+        if entry.name.startswith(".") or (entry.is_dir() and not entry.is_symlink()):
+            continue
+        name = entry.relative_to(folder).as_posix()
+        if name == "index.md" and entry.is_file():
+            text = entry.read_bytes().replace(b"\r\n", b"\n")
+        else:
+            sizes[name] = entry.lstat().st_size
+    return _digest(text, sizes)
+
+
+def _digest(text: bytes, sizes: Mapping[str, int]) -> str:
+    hashed = hashlib.blake2b(text, digest_size=10)
+    for name in sorted(sizes):
+        hashed.update(f"\0{name}\0{sizes[name]}".encode())
+    return hashed.hexdigest()
+
+
+def _size(data: Data) -> int:
+    return len(data) if isinstance(data, bytes) else data.stat().st_size
+
+
+def _make(folder: Path, written: Written) -> None:
+    """Make a folder under another name, then give it its own: it is there whole or not at all."""
+    temporary = folder.parent / f"{_TEMPORARY}{os.getpid()}"
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir()
+    try:
+        for name, data in written.files.items():
+            _put(temporary / name, data)
+        _put(temporary / "index.md", written.text.encode())
+        temporary.rename(folder)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+
+
+def _put(file: Path, data: Data) -> None:
+    if isinstance(data, bytes):
+        file.write_bytes(data)
+    else:
+        shutil.copyfile(data, file)
+
+
+def _refresh(folder: Path, written: Written) -> None:
+    """Write a folder anew that nobody has touched: the old one lies aside until the new one stands."""
+    aside = folder.parent / f"{_TEMPORARY}{os.getpid()}-cu"
+    shutil.rmtree(aside, ignore_errors=True)
+    folder.rename(aside)
+    try:
+        _make(folder, written)
+    except BaseException:
+        aside.rename(folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def swept(content: Path) -> int:
+    """Take away what an import that was killed left under temporary names; say how many there were."""
+    left = list((content / ARTICLES).glob(f"*/*/{_TEMPORARY}*"))
+    for folder in left:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(folder)
+    return len(left)

@@ -1,0 +1,40 @@
+"""Blocks are written so that none runs into another."""
+
+from __future__ import annotations
+
+from newsroom.commands.importer.source import Block, Items, Quote, Span, Text
+from newsroom.commands.importer.writing.blocks import Writer
+from newsroom.commands.importer.writing.inline import Pen
+
+
+def text(words: str, level: int = 0) -> Text:
+    return Text((Span(words),), level=level)
+
+
+def pieces(*blocks: Block) -> list[str]:
+    pen = Pen(lambda link, words: link, lambda name: name)
+    return Writer(pen, lambda _: "ẢNH", lambda _: "VIDEO", lambda _: ["BẢNG"]).pieces(blocks)
+
+
+def test_two_lists_in_a_row_stay_two() -> None:
+    one = Items(((text("một"),), (text("hai"),)))
+    assert pieces(one, one) == ["- một\n- hai", "* một\n* hai"]
+
+
+def test_a_list_goes_on_from_its_number_and_holds_blocks() -> None:
+    inner = Items(((text("a"),),))
+    listed = Items(((text("một"), inner), (text("hai"),)), ordered=True, start=3)
+    assert pieces(listed) == ["3. một\n\n    - a\n\n4. hai"]
+
+
+def test_a_paragraph_below_a_list_is_no_item() -> None:
+    assert pieces(Items(((text("một"),),)), text("a) Hai"))[1] == r"a\) Hai"
+
+
+def test_quotations_and_headings() -> None:
+    assert pieces(Quote((text("một"), text("hai")))) == ["> một\n>\n> hai"]
+    assert pieces(text("C#", 3), text("# Đề", 1)) == [r"### C\#", r"## \# Đề"]
+
+
+def test_lines_broken_on_purpose_stay_lines() -> None:
+    assert pieces(text("Một\n2. Hai")) == ["Một\\\n2\\. Hai"]

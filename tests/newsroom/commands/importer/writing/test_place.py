@@ -1,0 +1,142 @@
+"""A folder is made whole, once, and never over what a person has edited."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.source import Picture, Span, Text
+from newsroom.commands.importer.writing import place as room
+from newsroom.commands.importer.writing.ledger import Ledger
+from newsroom.commands.importer.writing.place import (
+    EDITED,
+    GONE,
+    MADE,
+    REFRESHED,
+    UNCHANGED,
+    Outcome,
+    place,
+    swept,
+)
+
+TODAY = date(2026, 11, 26)
+DRAFT = Draft(
+    "kho/a.docx",
+    {"Title": ("Họp",), "Date": ("2024-07-11",)},
+    (Text((Span("Một"),)), Picture("1.jpg")),
+    files={"1.jpg": b"\xff\xd8\xff"},
+)
+FOLDER = "2024/07/hop"
+
+
+def put(content: Path, draft: Draft = DRAFT, mark: str = "m", *, again: bool = False) -> Outcome:
+    return place(draft, content, TODAY, Ledger.of(content), mark=mark, again=again)
+
+
+def files(content: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(content).as_posix(): file.read_bytes()
+        for file in content.rglob("*")
+        if file.is_file()
+    }
+
+
+def test_importing_again_changes_nothing(tmp_path: Path) -> None:
+    assert put(tmp_path).kind == MADE
+    before = files(tmp_path)
+    assert set(before) == {f"articles/{FOLDER}/index.md", f"articles/{FOLDER}/1.jpg", ".nhap-bai.tsv"}
+    assert put(tmp_path) == Outcome(UNCHANGED, FOLDER)
+    assert put(tmp_path, replace(DRAFT, source="khac/b.docx")).kind == UNCHANGED
+    assert files(tmp_path) == before
+
+
+def test_an_edit_is_never_overwritten(tmp_path: Path) -> None:
+    put(tmp_path)
+    file = tmp_path / "articles" / FOLDER / "index.md"
+    file.write_text(file.read_text("utf-8").replace("Status: draft\n", ""), "utf-8")
+    before = files(tmp_path)
+    newer = replace(DRAFT, header={**DRAFT.header, "Title": ("Họp khác",)})
+    assert put(tmp_path).kind == put(tmp_path, newer).kind == EDITED
+    assert files(tmp_path) == before
+
+
+def test_a_photo_that_was_added_or_taken_away_is_an_edit(tmp_path: Path) -> None:
+    put(tmp_path)
+    (tmp_path / "articles" / FOLDER / "2.jpg").write_bytes(b"a")
+    assert put(tmp_path).kind == EDITED
+
+
+def test_what_nobody_touched_is_written_anew_when_it_is_recognised_better(tmp_path: Path) -> None:
+    put(tmp_path)
+    assert put(tmp_path, replace(DRAFT, blocks=(Text((Span("Hai"),)),))) == Outcome(REFRESHED, FOLDER)
+    assert set(files(tmp_path)) == {f"articles/{FOLDER}/index.md", ".nhap-bai.tsv"}
+    assert put(tmp_path, DRAFT).kind == REFRESHED
+
+
+def test_a_newer_state_of_the_file_is_the_same_article(tmp_path: Path) -> None:
+    put(tmp_path)
+    assert put(tmp_path, replace(DRAFT, blocks=()), mark="n") == Outcome(REFRESHED, FOLDER)
+
+
+def test_what_was_removed_stays_so_until_asked_for(tmp_path: Path) -> None:
+    put(tmp_path)
+    (tmp_path / "articles" / FOLDER).rename(tmp_path / "articles" / "2024" / "07" / "khac")
+    assert put(tmp_path) == Outcome(GONE, FOLDER)
+    assert put(tmp_path, again=True) == Outcome(MADE, FOLDER)
+
+
+def test_another_article_of_the_same_name_gets_a_number(tmp_path: Path) -> None:
+    put(tmp_path)
+    other = replace(DRAFT, source="b.docx", blocks=())
+    assert put(tmp_path, other, mark="o") == Outcome(MADE, f"{FOLDER}-2")
+    assert put(tmp_path, other, mark="o") == Outcome(UNCHANGED, f"{FOLDER}-2")
+
+
+def test_without_the_ledger_the_same_article_is_known_by_what_lies_there(tmp_path: Path) -> None:
+    paged = replace(DRAFT, header={**DRAFT.header, "Old_URL": ("/cu/1.html",)})
+    put(tmp_path, paged)
+    (tmp_path / ".nhap-bai.tsv").unlink()
+    assert put(tmp_path, paged).kind == UNCHANGED
+    (tmp_path / ".nhap-bai.tsv").unlink()
+    file = tmp_path / "articles" / FOLDER / "index.md"
+    file.write_text(file.read_text("utf-8").replace("Một", "Hai"), "utf-8")
+    assert put(tmp_path, paged).kind == put(tmp_path, paged).kind == EDITED
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_an_interruption_leaves_nothing_half(
+    tmp_path: Path, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    calls = iter(range(100))
+
+    def dying(function):  # type: ignore[no-untyped-def]
+        def run(*args, **values):  # type: ignore[no-untyped-def]
+            if next(calls) == step:
+                raise Killed
+            return function(*args, **values)
+
+        return run
+
+    with monkeypatch.context() as patched:
+        patched.setattr(room.shutil, "rmtree", lambda *_, **__: None)  # whoever is killed cleans nothing
+        patched.setattr(Path, "mkdir", dying(Path.mkdir))
+        patched.setattr(Path, "rename", dying(Path.rename))
+        patched.setattr(Path, "write_bytes", dying(Path.write_bytes))
+        patched.setattr(Ledger, "add", dying(Ledger.add))
+        with contextlib.suppress(Killed):
+            put(tmp_path)
+    folders = list((tmp_path / "articles").glob("*/*/[!.]*"))
+    assert all((path / "index.md").is_file() and (path / "1.jpg").is_file() for path in folders)
+    swept(tmp_path)
+    assert put(tmp_path).kind in (MADE, UNCHANGED)
+    assert put(tmp_path).kind == UNCHANGED
+    assert {name.partition("/")[0] for name in files(tmp_path)} == {"articles", ".nhap-bai.tsv"}
+    assert len(files(tmp_path)) == 3
