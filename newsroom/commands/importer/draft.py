@@ -26,13 +26,23 @@ class Guess:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Words of the source that stand in the header (under ``key``) or in a caption (``key`` is ``""``)."""
+
+    place: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article ready to be written.
 
     ``header`` holds values by key as DESIGN's format has them, without ``Status``; needed ones that were not
     found are ``UNKNOWN``. ``blocks`` are the body: each ``Picture`` has its whole caption, credit included,
     and one whose ``file`` is empty is asked for. ``notes`` and ``files`` are those of the source.
-    Every line of the source stands in the header, in the body, or in ``dropped`` with its reason.
+    Every line of the source stands in the header, in the body, or in ``dropped`` with its reason; ``taken``
+    are those that were moved, as they were (``newsroom.commands.importer.recognising.unaccounted`` counts).
     """
 
     source: str
@@ -43,3 +53,4 @@ class Draft:
     guesses: tuple[Guess, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     faults: tuple[Fault, ...] = ()
+    taken: tuple[Taken, ...] = ()

@@ -1,0 +1,167 @@
+# ruff: noqa: E501
+"""Find who wrote an article and where it was taken from: names at its end, or beside its date."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsroom.commands.importer.recognising.datelines import DATE_RE, read_dateline
+from newsroom.commands.importer.recognising.shapes import has_family_name, is_name, is_organisation
+from newsroom.commands.importer.recognising.sheet import Line
+
+_ROLE = (
+    r"(?:tin\s*(?:,|và|-|/|&|\+)?\s*(?:bài\s*(?:,|và|-|/|&|\+)?\s*)?(?:và\s+)?ảnh|bài\s*(?:,|và|-|/|&|\+)?\s*(?:và\s+)?ảnh|tin\s*,?\s*bài|tin|bài(?:\s+viết)?|ảnh\s*(?:,|và)\s*(?:tin|bài)|thơ|sáng tác|tác giả(?:\s+bài viết)?"
+    r"|người\s+(?:viết|đăng|thực hiện|gửi|đưa tin)|thực hiện|bởi|viết bởi|đăng bởi|by|posted by|author|nhóm (?:phóng viên|tác giả)|biên (?:soạn|tập)|sưu tầm|tổng hợp|pv|ctv|nhạc(?:\s+và\s+lời)?|lời|ghi chép(?:\s+của)?|bút ký(?:\s+của)?)"
+)
+_LABELLED_RE = re.compile(rf"^[(\[*_]*(?P<role>{_ROLE})\s*[:\-–]\s*(?P<names>.+?)[)\]*_]*$", re.IGNORECASE)
+_PHOTO_PART_RE = re.compile(r"[;,.|–-]?\s*(?P<photo>(?:và\s+)?ảnh\s*:\s*.+)$", re.IGNORECASE)
+_SOURCE_RE = re.compile(
+    r"^[(\[*_]*\s*(?P<label>theo|nguồn(?:\s+tin)?|(?:trích\s+)?nguồn(?:\s+từ)?|dẫn nguồn|nguồn bài(?:\s+viết)?|source)\s*(?P<colon>:)?\s*(?P<name>\S.*?)\s*[)\]*_]*$",
+    re.IGNORECASE,
+)
+_GATHERED_RE = re.compile(
+    r"\s*[(\[–-]?\s*(?:t\s*/\s*h|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm|biên soạn|b/s|lược ghi|ghi|thực hiện|giới thiệu)\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_ONLY_GATHERED_RE = re.compile(
+    r"[(\[]?\s*(?:t\s*/\s*h|tổng hợp|bbt tổng hợp|sưu tầm|s/t|st)\s*[)\]]?\.?", re.IGNORECASE
+)
+_BETWEEN_RE = re.compile(r"\s+[-–—/&+]\s+|\s*[;,&/+|]\s*|\s+và\s+|\s+[-–—]|[-–—]\s+|(?<=\w)[-–—](?=[A-ZĐ])")
+_WEB_RE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?(?:/\S*)?", re.IGNORECASE)
+_SENTENCE_WORDS_RE = re.compile(
+    r"\b(?:là|được|đã|sẽ|có|của|cho|đó|này|nêu|quy định|thì|tại|với|những|các)\b", re.IGNORECASE
+)
+
+
+class Byline(NamedTuple):
+    """Who is named: authors (``;`` between several), the source, its address; how sure, and why."""
+
+    author: str = ""
+    source: str = ""
+    address: str = ""
+    photo: str = ""
+    confidence: int = 0
+    reason: str = ""
+
+
+def read_byline(text: str, looks_so: bool = False) -> Byline | None:
+    """Read a line as byline or source; ``looks_so`` tells that it stands at the right, or is bold, at the end."""
+    text = text.strip()
+    if not text or len(text) > 160:
+        return None
+    return _labelled(text) or _source(text) or _bare(text, looks_so)
+
+
+def _labelled(text: str) -> Byline | None:
+    match = _LABELLED_RE.match(text)
+    if match is None:
+        return None
+    named, photo = match["names"], ""
+    if (photo_part := _PHOTO_PART_RE.search(named)) and photo_part.start() > 0:
+        named, photo = named[: photo_part.start()], photo_part["photo"]
+    named = DATE_RE.sub("", named).strip(" .,;:-–()")
+    if inner := _SOURCE_RE.match(named):
+        return _source(named) if inner["colon"] or inner["label"].casefold() == "theo" else None
+    authors = split_names(named)
+    if not authors:
+        return None
+    return Byline("; ".join(authors), photo=photo, confidence=95, reason=f"ghi sau «{match['role']}:»")
+
+
+def _source(text: str) -> Byline | None:
+    match = _SOURCE_RE.match(text)
+    if match is None:
+        return None
+    label, name = match["label"].casefold(), match["name"]
+    name = re.sub(r"[(\[]?\s*(?:ngày\s+)?" + DATE_RE.pattern + r"\s*[)\]]?", "", name, flags=re.IGNORECASE)
+    name = name.strip(" .,;:-–([")
+    if not name or (label == "theo" and not match["colon"] and not _is_source_name(name)):
+        return None
+    if label != "theo" and not match["colon"] and not _is_source_name(name):
+        return None
+    if len(name) > 90 and not _WEB_RE.fullmatch(name):
+        return None
+    address = next((found.group() for found in _WEB_RE.finditer(name) if "://" in found.group()), "")
+    author, paper = _of_paper(name)
+    if address == name:
+        paper = re.sub(r"^https?://(?:www\.)?|/.*$", "", name)
+    return Byline(author, paper, address, confidence=95 if match["colon"] or is_organisation(paper) else 85,
+                  reason=f"ghi sau «{match['label']}»")  # fmt: skip
+
+
+def _is_source_name(name: str) -> bool:
+    """Tell whether what stands behind ``Theo`` is a paper, a site or a person, and no sentence."""
+    if _WEB_RE.fullmatch(name):
+        return True
+    if _SENTENCE_WORDS_RE.search(name) and not re.match(
+        r"(?:báo|tạp chí|cổng|trang|đài|website|ban)\b", name, re.IGNORECASE
+    ):
+        return False
+    return (
+        len(name) <= 80
+        and len(name.split()) <= 14
+        and not re.search(r"[.:;!?]\s", name)
+        and (name[0].isupper() or name[0] in '"“' or is_organisation(name))
+    )
+
+
+def _of_paper(name: str) -> tuple[str, str]:
+    """Split ``Minh Anh/Báo Nam Định`` into person and paper."""
+    parts = re.split(r"\s*[/–—-]\s*", name, maxsplit=1)
+    if len(parts) == 2 and is_name(parts[0]) and not is_organisation(parts[0]):
+        paper = parts[1]
+        if is_organisation(paper) or _WEB_RE.fullmatch(paper) or paper.isupper():
+            return parts[0], paper
+    return "", name
+
+
+def _bare(text: str, looks_so: bool) -> Byline | None:
+    bare = text.strip(" *_")
+    bare = re.sub(r"^[-–—]\s+", "", bare)
+    if len(bare) > 90 or bare.endswith((":", "?", "!")):
+        return None
+    named = _GATHERED_RE.sub("", bare).strip(" ()") or bare
+    gathered = named != bare.strip(" ()")
+    if _ONLY_GATHERED_RE.fullmatch(bare):
+        return Byline(confidence=90, reason="bài tổng hợp, không ghi tên người viết")
+    authors = split_names(named)
+    if not authors:
+        return None
+    persons = all(is_name(one) for one in authors)
+    confidence = 92 if persons and (looks_so or gathered or len(bare) <= 30) else 85 if persons else 70
+    if len(authors) == 1 and len(named.split()) == 1 and not looks_so and not named.isupper():
+        confidence = 75
+    if has_family_name(named):
+        confidence = max(confidence, 93)
+    return Byline("; ".join(authors), confidence=confidence, reason="tên đứng riêng một dòng cạnh bài")
+
+
+def split_names(text: str) -> list[str]:
+    """Split names of persons or bodies; empty if any part is neither."""
+    text = text.strip(" .,;:-–—") if not re.search(r"\b[A-ZĐ]\.$", text) else text.strip(" ,;:-–—")
+    if not text:
+        return []
+    whole = is_name(text) and not _BETWEEN_RE.search(text)
+    if whole:
+        return [text]
+    if re.search(r"\s[-–—]\s", text) is None and is_organisation(text):
+        return [text]
+    parts = [part.strip(" ()") for part in _BETWEEN_RE.split(text)]
+    parts = [part for part in parts if part]
+    cleaned = [_GATHERED_RE.sub("", part).strip(" ()") or part for part in parts]
+    if cleaned and len(cleaned) <= 6 and all(is_name(part) or is_organisation(part) for part in cleaned):
+        return cleaned
+    return [text] if is_organisation(text) else []
+
+
+def looks_like_byline(line: Line) -> bool:
+    """Tell whether a line stands where bylines do: at the right, or bold or italic."""
+    block = line.block
+    look = getattr(block, "look", None)
+    return bool(look and look.align == "right") or bool(getattr(block, "bold", False))
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line holds nothing but date or counter."""
+    return read_dateline(text).alone

@@ -1,0 +1,262 @@
+# ruff: noqa: E501
+"""Find captions: lines that stand twice, under a photo, in a caption's looks, or worded as captions are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsroom.commands.importer.draft import Guess
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_typed_item
+from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
+from newsroom.commands.importer.source import Picture, Span, Text
+from newsroom.vietnamese.credit import split_credit
+from newsroom.vietnamese.repeating import essence, nearly_says, says_again
+
+_TAIL_RE = re.compile(r"(?:\s*[\-–—_|]+\s*|\s+)(?:Ảnh|ảnh|Hình|hình|Photo)(?:\s*(?:số\s*)?\d{1,3})?\s*\.?$")
+_OPENING_RE = re.compile(
+    r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số |đông đảo )?(?:đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
+    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo|đại diện|thường trực|ban thường vụ)\b|(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí|hoạt động|gian hàng|mô hình|trụ sở)",
+    re.IGNORECASE,
+)
+_SCENE_RE = re.compile(
+    r"phát biểu|tham luận|chụp (?:ảnh|hình) lưu niệm|chụp ảnh|\btrao\b|\btặng\b|\bthăm\b|dâng hương|dâng hoa|chủ trì|chủ tọa|điều hành|(?:tham )?dự (?:hội nghị|buổi|lễ|đại hội|chương trình)"
+    r"|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|hội thi|lớp|điểm cầu|hội thảo|tọa đàm)|quang cảnh|toàn cảnh|biểu quyết|bỏ phiếu|ra mắt|ký kết|trình bày|báo cáo tại|thảo luận|kết luận|ảnh minh (?:họa|hoạ)|\(ảnh|ảnh tư liệu",
+    re.IGNORECASE,
+)
+_CREDIT_RE = re.compile(
+    r"(?:^|[\s.(\[–-])[ẢảAa]nh\s*:\s*\S|\(?\b[Ảả]nh (?:minh (?:họa|hoạ)|tư liệu|internet)\)?\.?$",
+    re.IGNORECASE,
+)
+_ONLY_CREDIT_RE = re.compile(
+    r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*(?:minh (?:họa|hoạ)|tư liệu)?\s*(?::\s*\S.{0,60}|minh (?:họa|hoạ))?[)\]*_.]*$",
+    re.IGNORECASE,
+)
+_LONGEST = 300
+_DOUBLED_LONGEST = 400
+
+
+def bare_caption(text: str) -> str:
+    """Give a caption without what makes alternative texts of it: ``… - Ảnh 1.``, ``…_Ảnh``."""
+    return _TAIL_RE.sub("", text).strip()
+
+
+def repeats(first: str, second: str) -> bool:
+    """Tell whether two lines are one caption or title, printed twice."""
+    return says_again(first, second) or nearly_says(first, second) or _same_bare(first, second)
+
+
+def _same_bare(first: str, second: str) -> bool:
+    one, other = bare_caption(first), bare_caption(second)
+    return (one, other) != (first, second) and (says_again(one, other) or nearly_says(one, other))
+
+
+def find_captions(sheet: Sheet, title: str) -> None:
+    """Mark all captions of a sheet; each becomes a picture, or joins the picture that it stands under."""
+    _drop_title_texts(sheet, title)
+    _doubled(sheet)
+    _under_pictures(sheet)
+    if any(isinstance(line.block, Picture) for line in sheet.lines):
+        _by_credit(sheet)
+        return
+    _worded(sheet)
+
+
+def _drop_title_texts(sheet: Sheet, title: str) -> None:
+    if not title:
+        return
+    for line in sheet.open():
+        if (
+            line.is_text
+            and bare_caption(line.text) != line.text
+            and says_again(bare_caption(line.text), title)
+        ):
+            sheet.drop(line, "chữ thay cho ảnh, chỉ lặp lại tiêu đề (chỗ này từng có ảnh)")
+
+
+def _doubled(sheet: Sheet) -> None:
+    """Join lines that stand two or three times one after the other: alternative text and caption."""
+    lines = [line for line in sheet.lines if not line.role or isinstance(line.block, Picture)]
+    index = 0
+    while index < len(lines):
+        group = [lines[index]]
+        while index + 1 < len(lines) and _again(group[-1], lines[index + 1]):
+            index += 1
+            group.append(lines[index])
+        index += 1
+        if len(group) > 1:
+            _join(sheet, group)
+
+
+def _again(first: Line, second: Line) -> bool:
+    if not (first.is_text and second.is_text) or max(len(first.text), len(second.text)) > _DOUBLED_LONGEST:
+        return False
+    if is_typed_item(first.text) or len(first.text) < 8:
+        return False
+    return repeats(first.text, second.text)
+
+
+def _join(sheet: Sheet, group: list[Line]) -> None:
+    texts = [line.text for line in group]
+    best = next((line for line in reversed(group) if bare_caption(line.text) == line.text), group[-1])
+    others = [line for line in group if line is not best]
+    for line in others:
+        sheet.drop(line, "chú thích ảnh lặp lại")
+    alt = next((text for text in texts if not says_again(text, best.text) and bare_caption(text) == text), "")
+    caption = bare_caption(best.text)
+    _make(
+        sheet,
+        best,
+        caption,
+        "dòng này đứng hai lần liền nhau, như chữ thay và chú thích của một ảnh",
+        95,
+        alt,
+    )
+
+
+def _make(sheet: Sheet, line: Line, caption: str, reason: str, confidence: int, alt: str = "") -> None:
+    """Make a picture of a caption line, or give the line to the picture right above it."""
+    if caption != line.text:
+        rest = line.text[len(caption) :] if line.text.startswith(caption) else ""
+        sheet.leave_out(line.place, rest, "đuôi của chữ thay cho ảnh")
+        sheet.shorten(line, caption)
+    spans = line.block.spans if isinstance(line.block, Text) else ()
+    above = _picture_above(sheet, line)
+    if above is not None and isinstance(above.block, Picture):
+        above.block = replace(above.block, caption=_plainer(spans), alt=above.block.alt or alt)
+        line.role = CAPTION
+    else:
+        line.block = Picture("", line.place, alt, _plainer(spans))
+        line.text = ""
+    sheet.guesses.append(Guess("", caption, f"chú thích ảnh: {reason}", confidence, line.place))
+
+
+def _plainer(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Take off bold and italics that cover a whole caption: they were its looks."""
+    worded = [span for span in spans if span.text.strip()]
+    whole_bold, whole_italic = all(span.bold for span in worded), all(span.italic for span in worded)
+    return tuple(
+        replace(span, bold=span.bold and not whole_bold, italic=span.italic and not whole_italic)
+        for span in spans
+    )
+
+
+def _picture_above(sheet: Sheet, line: Line) -> Line | None:
+    """Give the picture without a caption right above a line, only captions of its own row between."""
+    place = sheet.lines.index(line)
+    for above in reversed(sheet.lines[:place]):
+        if isinstance(above.block, Picture):
+            return None if above.block.caption else above
+        if above.role not in ("dropped", CAPTION):
+            return None
+    return None
+
+
+def _under_pictures(sheet: Sheet) -> None:
+    """Take the line under a photo as its caption if it looks like one."""
+    for index, line in enumerate(sheet.lines[:-1]):
+        if not isinstance(line.block, Picture) or line.block.caption:
+            continue
+        below = next(
+            (other for other in sheet.lines[index + 1 :] if other.role not in ("dropped", "header")), None
+        )
+        if below is None or below.role or not below.is_text:
+            continue
+        if (score := _looks(below) + wording_score(below)) >= 3:
+            _make(sheet, below, bare_caption(below.text), "đứng ngay dưới ảnh", min(98, 65 + 6 * score))
+
+
+def _looks(line: Line) -> int:
+    """Score how much a line under a photo looks like its caption."""
+    block, text = line.block, line.text
+    if not isinstance(block, Text) or block.level or len(text) > _LONGEST:
+        return -9
+    style = block.look.style.casefold()
+    score = 6 if re.search(r"caption|chú thích|chu-?thich|pic-?desc|image-?desc|photo", style) else 0
+    score += (
+        3 * (block.look.align == "center") + 3 * block.italic + (len(text) <= 120) + (not ends_finally(text))
+    )
+    return (
+        score
+        - 2 * is_typed_item(text)
+        - 2 * block.bold
+        - 2 * (len(text) > 200)
+        + (block.look.align == "right")
+    )
+
+
+def _by_credit(sheet: Sheet) -> None:
+    """Take a line that ends in a photo's credit as a caption, also where its photo is missing."""
+    for line in sheet.open():
+        if (
+            line.is_text
+            and len(line.text) <= 200
+            and split_credit(line.text)[1]
+            and split_credit(line.text)[0]
+        ):
+            _make(sheet, line, bare_caption(line.text), "kết thúc bằng người chụp ảnh", 85)
+
+
+def _worded(sheet: Sheet) -> None:
+    """Find captions by their words, in a source that has lost its photos."""
+    open_lines = [line for line in sheet.lines if not line.role and line.is_text]
+    for line in open_lines:
+        score = wording_score(line) + _surroundings(line)
+        if score >= 4:
+            _make(sheet, line, bare_caption(line.text), _why(line), min(95, 52 + 7 * score))
+
+
+def wording_score(line: Line) -> int:
+    """Score how much a line is worded as a caption."""
+    text = line.text
+    if (
+        len(text) > _LONGEST
+        or is_typed_item(text)
+        or text.endswith((":", ";", ",", "?", "./."))
+        or is_capitals(text)
+    ):
+        return -9
+    if re.search(r"[.!?…]\s+[^\W\d_]", split_credit(text)[0]) and not _CREDIT_RE.search(text):
+        return -3
+    score = 4 * bool(_CREDIT_RE.search(text)) + 2 * (bare_caption(text) != text)
+    score += 2 * bool(_OPENING_RE.search(text)) + 2 * bool(_SCENE_RE.search(text))
+    score += not ends_finally(text)
+    score -= (len(text) > 140) + 2 * (len(text) > 200) + 3 * (len(text.split()) < 4)
+    if re.match(
+        r"(?:phát biểu|tại|theo|qua|trong|trên|sau|bên cạnh|cùng|dự|đến dự|tham dự|về)\b", text, re.IGNORECASE
+    ):
+        score -= 3
+    if re.search(
+        r"\b(?:đã|sẽ|được|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|gồm|nhằm|khẳng định)\b", text
+    ) and ends_finally(text):
+        score -= 2
+    return score - len(re.findall(r"\d+", text)) // 3
+
+
+def _surroundings(line: Line) -> int:
+    """Score the empty places around a line: photos leave more of them."""
+    return (line.gap >= 2) + (line.after >= 2) - (line.gap == 0) * (line.after == 0)
+
+
+def _why(line: Line) -> str:
+    if _CREDIT_RE.search(line.text):
+        return "có ghi người chụp ảnh"
+    return "dòng ngắn đứng riêng, lời văn như chú thích"
+
+
+def join_credits(sheet: Sheet) -> None:
+    """Join a credit that stands on a line of its own to the caption above it."""
+    previous: Line | None = None
+    for line in sheet.lines:
+        if previous is not None and not line.role and line.is_text and _ONLY_CREDIT_RE.match(line.text):
+            block = previous.block
+            if isinstance(block, Picture) and essence(line.text):
+                caption = plain_text("".join(span.text for span in block.caption))
+                joint = " " if caption.endswith((".", "…")) or not caption else ". "
+                previous.block = replace(
+                    block, caption=(*block.caption, Span(f"{joint if caption else ''}{line.text}"))
+                )
+                line.role = CAPTION
+                continue
+        if line.role not in ("dropped", CAPTION):
+            previous = line

@@ -1,0 +1,219 @@
+# ruff: noqa: E501
+"""Read datelines as portals print them: what of a line is date, time, counter or label, and what is left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from newsroom.model.addresses import YEARS
+
+_SPACE = r"[ \t]*"
+_NUMBER = r"\d{1,2}"
+_MONTHS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "chạp": 12, "mười": 10,
+}  # fmt: skip
+_MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY_FIRST = rf"(?P<d>{_NUMBER}){_SPACE}(?P<sep>[/.\-–]){_SPACE}(?P<m>{_NUMBER}){_SPACE}(?P=sep){_SPACE}(?P<y>\d{{4}}|\d{{2}})"
+_ISO = r"(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})(?:T(?=\d)|(?![\d/]|[.\-–]\d))"
+_WORDS = (
+    rf"(?P<d3>{_NUMBER})\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}),?(?:\s+năm|\s*[,/])?\s+(?P<y3>\d{{4}})"
+)
+DATE_RE = re.compile(rf"(?<![\d/.\-–])(?:{_ISO}|(?:{_DAY_FIRST}|{_WORDS})(?![\d/]|[.\-–]\d))", re.IGNORECASE)
+"""A full date: day, month and year."""
+_PARTIAL_RE = re.compile(
+    rf"(?<![\d/.\-–])(?P<d>{_NUMBER})(?:{_SPACE}[/.\-–]{_SPACE}(?P<m>{_NUMBER})|\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}))"
+    r"(?![\d/%]|[.,\-–]\d)",
+    re.IGNORECASE,
+)
+TIME_RE = re.compile(
+    r"(?<![\d:/.-])(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>\d{2})?(?:\s*phút|['’])?(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"\s*(?P<half>AM|PM|SA|CH)?(?![\w:/])",
+    re.IGNORECASE,
+)
+_WEEKDAYS = {
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5,
+    "7": 5,
+}  # fmt: skip
+_WEEKDAY_RE = re.compile(
+    r"\b(?:thứ\s*(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t(?P<short>[2-7])|chủ\s*nhật|cn)\b", re.IGNORECASE
+)
+_ZONE_RE = re.compile(
+    r"[(\[]?\s*(?:GMT|UTC|ICT|giờ việt nam)\s*(?:\+?\s*0?7(?::?00)?)?\s*[)\]]?|[+]07:?00\b", re.IGNORECASE
+)
+_PUBLISHED = (
+    r"cập nhật(?:\s+(?:lúc|ngày|lần cuối|mới nhất))?|(?:được\s+|đã\s+)?đăng(?:\s+(?:lúc|ngày|tải|tin|bởi|vào))*"
+    r"|ngày\s+(?:đăng(?:\s+tin|\s+bài|\s+tải)?|xuất bản|cập nhật|tạo|viết|gửi|phát hành|đưa tin)|xuất bản(?:\s+(?:ngày|lúc))?"
+    r"|thời gian(?:\s+đăng)?|đưa (?:tin|lên)(?:\s+(?:lúc|ngày))?|gửi (?:lúc|ngày|bởi)|phát hành(?:\s+(?:ngày|lúc))?"
+    r"|post(?:ed)?(?:\s+(?:on|at|date))?|published(?:\s+on)?|date|created|last updated|updated|update"
+)
+LABEL_RE = re.compile(rf"\b(?:{_PUBLISHED})\b\s*:?", re.IGNORECASE)
+"""What stands before the date on which an article was published."""
+_TODAY_RE = re.compile(
+    r"\b(?:hôm nay(?:\s+là)?|bây giờ(?:\s+là)?|today(?:\s+is)?|giờ hệ thống|hiện tại(?:\s+là)?)\b\s*:?",
+    re.IGNORECASE,
+)
+_FILLER_RE = re.compile(
+    r"\b(?:ngày|lúc|vào|hồi|sáng|trưa|chiều|tối|đêm|giờ|phút)\b|[\s,;:|·•–—\-/()\[\].»«>_*]+", re.IGNORECASE
+)
+VIEWS_RE = re.compile(
+    r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)(?:\s+tin|\s+bài)?|(?:đã|số người)\s+(?:xem|đọc)|views?|hits?|xem|đọc)"
+    r"\s*[:(]?\s*(?P<after>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*\)?(?:\s*(?:lượt(?:\s+xem)?|lần|views?))?"
+    r"|(?P<before>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*(?:(?:lượt|lần|người)\s*(?:xem|đọc)|views?)(?!\w)",
+    re.IGNORECASE,
+)
+_EMPTY_COUNT_RE = re.compile(
+    r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)|bình luận|phản hồi|ý kiến|comments?)\s*:?(?:\s*\d+)?|\d+\s*(?:bình luận|phản hồi|comments?)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A full date as printed; ``time`` is ``HH:MM`` or empty.
+
+    ``other`` is the date if its month was meant to stand first, which nobody can tell from the line alone;
+    ``weekday_fits`` is ``None`` if no weekday stands there.
+    """
+
+    year: int
+    month: int
+    day: int
+    time: str = ""
+    has_seconds: bool = False
+    labelled: bool = False
+    is_today: bool = False
+    weekday_fits: bool | None = None
+    other: tuple[int, int] | None = None
+    short_year: bool = False
+    zoned: bool = False
+
+    @property
+    def value(self) -> str:
+        """The date as the header of an article has it."""
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}" + (f" {self.time}" if self.time else "")
+
+    @property
+    def moment(self) -> datetime:
+        return datetime(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a line says of date and counter; ``rest`` is what else stands on it, ``""`` for nothing."""
+
+    stamps: tuple[Stamp, ...] = ()
+    views: str = ""
+    rest: str = ""
+    partial: str = ""
+    is_counter: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether the line holds nothing but date and counter."""
+        return not self.rest and bool(self.stamps or self.views or self.partial or self.is_counter)
+
+
+def is_real(year: int, month: int, day: int) -> bool:
+    """Tell whether there is such a day, in a year that articles can have."""
+    if year not in YEARS:
+        return False
+    try:
+        datetime(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def read_dateline(line: str) -> Dateline:
+    """Take a line apart into stamps, counter and rest."""
+    if len(line) > 400:
+        return Dateline(rest=line)
+    rest, views, is_counter = line, "", False
+    if match := VIEWS_RE.search(rest):
+        views = re.sub(r"[.,]", "", match["after"] or match["before"])
+        rest = rest[: match.start()] + " | " + rest[match.end() :]
+    dates = list(DATE_RE.finditer(rest))
+    stamps = _stamps(rest, dates)
+    bare = rest
+    for match in reversed(dates):
+        bare = bare[: match.start()] + " | " + bare[match.end() :]
+    partial = ""
+    left = _without_words(bare)
+    if not stamps and (found := _PARTIAL_RE.search(left)):
+        partial, left = found.group(), left[: found.start()] + left[found.end() :]
+    if _EMPTY_COUNT_RE.fullmatch(left.strip(" ,;:|·•–—-/()[].")):
+        left, is_counter = "", True
+    left = " ".join(_FILLER_RE.sub(" ", left).split())
+    if partial and left:
+        partial = ""
+    return Dateline(stamps, views, " ".join(rest.split()) if left else "", partial, is_counter)
+
+
+def _without_words(text: str) -> str:
+    for pattern in (_ZONE_RE, _TODAY_RE, LABEL_RE, _WEEKDAY_RE, TIME_RE):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _stamps(text: str, dates: list[re.Match[str]]) -> tuple[Stamp, ...]:
+    """Make stamps of the dates of a line; time, weekday and label are shared by all of it."""
+    found = []
+    bare = text
+    for match in reversed(dates):
+        bare = bare[: match.start()] + " | " + bare[match.end() :]
+    zoned = bool(_ZONE_RE.search(bare))
+    times = [time for time in TIME_RE.finditer(_ZONE_RE.sub(" ", bare)) if _clock(time)]
+    weekday = _WEEKDAY_RE.search(bare)
+    for index, match in enumerate(dates):
+        time = times[min(index, len(times) - 1)] if times else None
+        if stamp := _stamp(match, time, weekday):
+            found.append(_marked(stamp, bool(LABEL_RE.search(bare)), bool(_TODAY_RE.search(bare)), zoned))
+    return tuple(found)
+
+
+def _marked(stamp: Stamp, labelled: bool, is_today: bool, zoned: bool) -> Stamp:
+    return replace(stamp, labelled=labelled and not is_today, is_today=is_today, zoned=zoned)
+
+
+def _clock(time: re.Match[str]) -> str:
+    """Give the time of a match in 24 hours, ``""`` if there is no such time."""
+    hour, minute, half = int(time["hour"]), int(time["minute"] or 0), (time["half"] or "").upper()
+    if half in ("PM", "CH") and hour < 12:
+        hour += 12
+    if half in ("AM", "SA") and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
+
+
+def _stamp(match: re.Match[str], time: re.Match[str] | None, weekday: re.Match[str] | None) -> Stamp | None:
+    day = int(match["d"] or match["d2"] or match["d3"])
+    named = match["m"] or match["m2"] or match["m3"]
+    month = _MONTHS.get(named.casefold()) or (int(named) if named.isdigit() else 0)
+    written = match["y"] or match["y2"] or match["y3"]
+    year = int(written) + (2000 if len(written) == 2 else 0)
+    other = None
+    half = (time["half"] or "").upper() if time else ""
+    if match["d"] and half in ("AM", "PM") and match["sep"] == "/":
+        day_first, month_first = is_real(year, month, day), is_real(year, day, month)
+        if month_first and not day_first:
+            day, month = month, day
+        elif month_first and day != month:
+            other = (day, month)
+    if not is_real(year, month, day):
+        return None
+    fits = None
+    if weekday:
+        number = weekday["day"] or weekday["short"]
+        wanted = _WEEKDAYS[number.casefold()] if number else 6
+        fits = datetime(year, month, day).weekday() == wanted
+        if other and not fits and datetime(year, other[0], other[1]).weekday() == wanted:
+            month, day, other, fits = other[0], other[1], None, True
+        elif fits:
+            other = None
+    return Stamp(
+        year, month, day, _clock(time) if time else "", bool(time and time["second"]),
+        weekday_fits=fits, other=other, short_year=len(written) == 2,
+    )  # fmt: skip

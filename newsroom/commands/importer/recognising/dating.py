@@ -1,0 +1,125 @@
+# ruff: noqa: E501
+"""Choose the article's own date among all that a page prints; a neighbour's or the server's is never taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.commands.importer.recognising.datelines import DATE_RE, Stamp, is_real
+
+_DAY = r"(?P<d>\d{1,2})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<y>\d{4}))?"
+_EVENT_RE = re.compile(
+    rf"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|đến|và)\s+(?:ngày\s+|qua,?\s+(?:ngày\s+)?)?{_DAY}(?![\d/%]|[.\-]\d)"
+    r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:,?\s+năm\s+(?P<y2>\d{4}))?",
+    re.IGNORECASE,
+)
+_YEAR_RE = re.compile(r"(?<![\d./,-])(?:19|20)\d{2}(?![\d%]|[.,]\d)")
+_BEFORE, _AFTER = -2, 25
+"""Days by which an article's date lies after what it tells, at least and at most."""
+_FAR = 60
+NEEDED = 3
+"""The score from which on a date is taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A full date somewhere on the page, and where it stands.
+
+    ``steps`` is how many lines that are not empty words lie between it and the title, negative before it,
+    ``None`` if there is no title. ``is_at_end`` and ``is_after_lead`` tell that it stands there.
+    """
+
+    stamp: Stamp
+    place: int
+    steps: int | None = None
+    follows_lead: bool = False
+    at_end: bool = False
+    in_text: bool = False
+    below_chrome: bool = False
+    first: bool = False
+
+
+def events(text: str) -> list[tuple[int | None, int, int]]:
+    """List the days that a text tells of, as year (``None`` if it says none), month, day."""
+    found: list[tuple[int | None, int, int]] = []
+    for match in _EVENT_RE.finditer(text):
+        day, month = int(match["d"] or match["d2"]), int(match["m"] or match["m2"])
+        year = match["y"] or match["y2"]
+        if is_real(int(year) if year else 2000, month, day):
+            found.append((int(year) if year else None, month, day))
+    return found
+
+
+def _distance(stamp: date, event: tuple[int | None, int, int]) -> int:
+    """Give the days from an event to a date; an event without a year is the nearest one before it."""
+    year, month, day = event
+    years = [year] if year else [stamp.year, stamp.year - 1]
+    deltas = [(stamp - date(one, month, day)).days for one in years if is_real(one, month, day)]
+    late = [delta for delta in deltas if delta >= _BEFORE]
+    return min(late) if late else max(deltas, default=_FAR * 9)
+
+
+def evidence(stamp: Stamp, lead: str, text: str) -> int:
+    """Score how a date fits what the article tells: the days of its lead, the years that it names."""
+    return _day_score(stamp.moment.date(), lead) + _year_score(stamp.year, text)
+
+
+def _day_score(day: date, lead: str) -> int:
+    distances = [_distance(day, event) for event in events(lead)]
+    if not distances:
+        return 0
+    if any(_BEFORE <= distance <= _AFTER for distance in distances):
+        return 3
+    return -4 if all(distance > _FAR or distance < -_FAR for distance in distances) else 0
+
+
+def _year_score(year: int, text: str) -> int:
+    years = [int(found) for found in _YEAR_RE.findall(text)]
+    if not years:
+        return 0
+    if year in years:
+        return 1
+    return -3 if year > max(years) + 1 else -1 if year > max(years) else 0
+
+
+def score(candidate: Candidate, lead: str, text: str, others: Sequence[Candidate]) -> int:
+    """Score how sure a date is the article's own."""
+    stamp, steps = candidate.stamp, candidate.steps
+    if stamp.is_today:
+        return -9
+    points = evidence(stamp, lead, text) + 4 * stamp.labelled
+    if steps is not None and not candidate.at_end:
+        near_after, near_before = 1 <= steps <= 4, -3 <= steps <= -1
+        points += (
+            4 * near_after + (2 if (stamp.time and not stamp.has_seconds) or stamp.zoned else 1) * near_before
+        )
+        points -= 3 * (steps < -3)
+    points += 3 * candidate.follows_lead + 3 * candidate.at_end + 3 * candidate.in_text
+    points -= stamp.has_seconds and not stamp.labelled and (steps is None or steps < 0)
+    points -= (stamp.weekday_fits is False) + stamp.short_year
+    before = steps is not None and steps < 0
+    same = [one for one in others if one is not candidate and one.stamp.value[:10] == stamp.value[:10]]
+    if before and same and all(one.steps is not None and one.steps < 0 for one in same) and _differ(others):
+        points -= 2
+    if before and any((one.steps or 0) > 0 and one.stamp.value[:10] < stamp.value[:10] for one in others):
+        points -= 2
+    return points
+
+
+def _differ(others: Sequence[Candidate]) -> bool:
+    return len({one.stamp.value[:10] for one in others}) > 1
+
+
+def in_brackets(text: str) -> re.Match[str] | None:
+    """Find a full date in brackets at the end of a title: ``… năm 2024 (11/07/2024)``."""
+    return re.search(
+        rf"\s*[(\[](?P<inside>[^()\[\]]*?{_date_source()}[^()\[\]]*)[)\]]\s*$", text, re.IGNORECASE
+    )
+
+
+def _date_source() -> str:
+    """Give the pattern of a full date without its names, to stand in another."""
+    return re.sub(r"\(\?P=sep\)", r"[/.\-–]", re.sub(r"\?P<\w+>", "?:", DATE_RE.pattern))

@@ -1,0 +1,95 @@
+"""Take byline, source, date and counter from the end of an article, and drop what stands below them."""
+
+from __future__ import annotations
+
+from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
+from newsroom.commands.importer.recognising.captions import wording_score
+from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
+from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
+from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.source import Fault, Picture
+
+_DEEPEST = 10
+"""Lines at the end among which a byline is looked for."""
+_SHORT = 70
+
+
+def take_ending(sheet: Sheet, start: int) -> list[Line]:
+    """Take what ends the article after index ``start``; give the lines there that hold only a date."""
+    dates: list[Line] = []
+    unknown: list[Line] = []
+    named = False
+    for line in reversed(sheet.lines[start:][-60:]):
+        if line.role or isinstance(line.block, Picture):
+            if isinstance(line.block, Picture):
+                break
+            continue
+        if not line.is_text or len(unknown) > _DEEPEST:
+            break
+        if is_signs(line.text):
+            sheet.drop(line, "dấu đứng một mình")
+        elif is_button(line.text) or (is_chrome(line.text) and not is_prose(line.text)):
+            sheet.drop(line, "nút bấm hoặc khung của trang")
+        elif read_dateline(line.text).alone:
+            dates.append(line)
+        elif (byline := _byline(line)) is not None:
+            named = True
+            _take(sheet, line, byline)
+            _drop_below(sheet, unknown)
+            unknown = []
+        elif is_prose(line.text) or named or len(line.text) > _SHORT or wording_score(line) >= 4:
+            break
+        else:
+            unknown.append(line)
+    return dates
+
+
+def _byline(line: Line) -> Byline | None:
+    if is_typed_item(line.text) and not line.text.startswith(("-", "–", "—")) and not is_name(line.text):
+        return None
+    if is_prose(line.text) and not line.text.lstrip("(").casefold().startswith(("theo ", "nguồn")):
+        return None
+    found = read_byline(line.text, looks_like_byline(line))
+    if found and found.confidence < 75 and wording_score(line) >= 3:
+        return None
+    return found
+
+
+def _take(sheet: Sheet, line: Line, byline: Byline) -> None:
+    """Put a byline into the header; what the header has already is dropped as said twice."""
+    keys = [("Author", byline.author), ("Source", byline.source), ("Source_URL", byline.address)]
+    keys = [(key, value) for key, value in keys if value]
+    if not keys:
+        sheet.drop(line, byline.reason)
+        return
+    new = [(key, value) for key, value in keys if key not in sheet.header]
+    if not new:
+        _once_more(sheet, line, keys[0])
+        return
+    for key, value in new:
+        sheet.set(key, value, byline.reason, byline.confidence, line.place)
+    sheet.take(line, new[0][0])
+    if byline.photo:
+        sheet.faults.append(_photo_fault(line, byline.photo))
+
+
+def _photo_fault(line: Line, photo: str) -> Fault:
+    return Fault(f"dòng tên tác giả còn ghi «{photo}»: thêm vào cuối chú thích của từng ảnh", line.place)
+
+
+def _once_more(sheet: Sheet, line: Line, said: tuple[str, str]) -> None:
+    key, value = said
+    if key == "Author" and value not in sheet.header[key][0]:
+        if is_organisation(value):
+            sheet.drop(line, "nơi công tác của tác giả; muốn in thì thêm vào Author")
+        else:
+            sheet.header[key] = [f"{value}; {sheet.header[key][0]}"]
+            sheet.take(line, key)
+    else:
+        sheet.drop(line, "tên tác giả hoặc nguồn lặp lại")
+
+
+def _drop_below(sheet: Sheet, lines: list[Line]) -> None:
+    for line in lines:
+        sheet.drop(line, "đứng dưới tên tác giả, không thuộc bài")

@@ -1,0 +1,210 @@
+# ruff: noqa: E501
+"""Find title, kicker and lead among the lines at the top of a source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsroom.commands.importer.recognising.captions import bare_caption, wording_score
+from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.known import Known
+from newsroom.commands.importer.recognising.rubbish import (
+    ends_article,
+    folded,
+    is_banner,
+    is_button,
+    is_chrome,
+    is_signs,
+)
+from newsroom.commands.importer.recognising.shapes import (
+    ends_finally,
+    is_capitals,
+    is_name,
+    is_prose,
+    is_typed_item,
+    opens_as_news,
+)  # fmt: skip
+from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.source import Picture, Text
+from newsroom.vietnamese.repeating import essence, says_again
+
+NEEDED = 5
+"""The score from which on a line is taken as the title."""
+_WORD_RE = re.compile(r"\w+")
+_HEAD = 60
+"""Lines at the top among which the title is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A line that may be the title: its place in the sheet, its score, and why it was thought so."""
+
+    index: int
+    score: int
+    reason: str
+
+
+def is_furniture(line: Line) -> bool:
+    """Tell whether a line is none of an article's words: a button, a breadcrumb, lone signs, a dateline."""
+    text = line.text
+    return is_signs(text) or is_button(text) or is_chrome(text) or read_dateline(text).alone
+
+
+def lead_from(lines: list[Line], start: int) -> int | None:
+    """Give the index of the first running text from ``start`` on, captions that stand twice aside."""
+    for index in range(start, len(lines)):
+        line = lines[index]
+        if line.role or not line.is_text or not is_prose(line.text) or is_chrome(line.text):
+            continue
+        if index + 1 < len(lines) and len(line.text) < 300 and says_again(line.text, lines[index + 1].text):
+            continue
+        if index and len(line.text) < 300 and says_again(line.text, lines[index - 1].text):
+            continue
+        return index
+    return None
+
+
+def headlines(sheet: Sheet, known: Known) -> list[Headline]:
+    """List the lines that may be the title, the likeliest first."""
+    lines = sheet.lines
+    found = []
+    for index, line in enumerate(lines[:_HEAD]):
+        if line.role or not line.is_text or not 8 <= len(line.text) <= 300:
+            continue
+        if is_furniture(line) or (is_prose(line.text) and not line.level) or ends_article(line.text):
+            continue
+        points, reason = _score(sheet, index, known)
+        found.append(Headline(index, points, reason))
+    return sorted(found, key=lambda one: (-one.score, -one.index))
+
+
+def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
+    lines, line = sheet.lines, sheet.lines[index]
+    lead = lead_from(lines, index + 1)
+    if lead is None:
+        lead = _first_words(lines, index + 1)
+    points, reason = _own(line, known)
+    between = (
+        [one for one in lines[index + 1 : lead] if not one.role and one.is_text] if lead is not None else []
+    )
+    strangers = sum(1 for one in between if not is_furniture(one) and not _stands_between(one))
+    points += 3 if lead is not None and not strangers else -min(4, strangers)
+    points -= 2 * sum(1 for one in lines[:index] if one.is_text and not one.role and is_prose(one.text))
+    if _dated(lines, index):
+        points, reason = points + 2, reason or "ngay cạnh dòng ngày tháng"
+    if index and lines[index - 1].text.endswith(":"):
+        points += 1
+    if _again(sheet, index):
+        points, reason = points + 3, "dòng này còn đứng ở chỗ khác của trang"
+    if lead is not None:
+        points += min(3, round(4 * _shared(line.text, lines[lead].text)))
+    return points, reason or "dòng đứng riêng trên đoạn mở đầu"
+
+
+def _own(line: Line, known: Known) -> tuple[int, str]:
+    """Score a line by its own looks and words."""
+    text, block = line.text, line.block
+    words = len(text.split())
+    points = 2 * (words >= 5) + (words >= 8) - 2 * (words < 4) - 2 * (len(text) > 200)
+    points -= 2 * (ends_finally(text) and not text.endswith(("?", "!", "…"))) + 4 * text.endswith(
+        (":", ";", ",")
+    )
+    points -= (
+        3 * is_typed_item(text) + 4 * is_banner(text) + 3 * bool(known.category_of(text)) + 2 * is_name(text)
+    )
+    if "Ảnh:" in text or (wording_score(line) >= 4 and bare_caption(text) != text):
+        points -= 4
+    reason = ""
+    if isinstance(block, Text):
+        style = block.look.style.casefold()
+        if (
+            style == "title"
+            or re.search(r"\btitle\b|tieu-?de|post-title|entry-title", style)
+            or block.level == 1
+        ):
+            points, reason = points + 6, "có dáng của tiêu đề"
+        elif block.level:
+            points, reason = points + 3, "có dáng của đề mục"
+        points += (
+            2 * (block.bold or block.look.size >= 15) + (block.look.align == "center") + is_capitals(text)
+        )
+    return points, reason
+
+
+def _stands_between(line: Line) -> bool:
+    """Tell whether a line may stand between title and lead: a caption, a name, a source."""
+    return wording_score(line) >= 3 or is_name(line.text) or len(line.text) <= 14
+
+
+def _first_words(lines: list[Line], start: int) -> int | None:
+    """Give the first line from ``start`` on that has words of its own, for articles that are no prose."""
+    for index in range(start, len(lines)):
+        if lines[index].is_text and not lines[index].role and not is_furniture(lines[index]):
+            return index
+    return None
+
+
+def _dated(lines: list[Line], index: int) -> bool:
+    near = [one for one in lines[max(0, index - 2) : index] + lines[index + 1 : index + 3] if one.is_text]
+    return any(read_dateline(one.text).alone for one in near)
+
+
+def _again(sheet: Sheet, index: int) -> bool:
+    """Tell whether the page prints a title once more: in a breadcrumb cut in mid-word, as alternative text."""
+    own = essence(sheet.lines[index].text)
+    if len(own) < 15:
+        return False
+    for other, line in enumerate(sheet.lines):
+        if other != index and line.is_text and line.text and is_cut_of(line.text, own):
+            return True
+    return False
+
+
+def is_cut_of(text: str, whole: str) -> bool:
+    """Tell whether a text is ``whole`` (an essence), its beginning, or a breadcrumb that ends in it."""
+    if len(text) > len(whole) + 120:
+        return False
+    for part in (text, re.split(r"\s*(?:>>|»|›|>|/|\||::|→)\s*", text)[-1]):
+        said = essence(bare_caption(part)).rstrip("…. ")
+        if said == whole or (len(said) >= 15 and whole.startswith(said)):
+            return True
+    return False
+
+
+def _shared(title: str, lead: str) -> float:
+    """Give the share of a title's words that its lead has too."""
+    words = [folded(word) for word in _WORD_RE.findall(title) if len(word) > 1]
+    told = {folded(word) for word in _WORD_RE.findall(lead)}
+    return sum(word in told for word in words) / len(words) if words else 0
+
+
+def second_line(sheet: Sheet, index: int, lead: int | None) -> Line | None:
+    """Give the line right under a title that goes on with it: no gap, same looks, no end between."""
+    line = sheet.lines[index]
+    if index + 1 >= len(sheet.lines):
+        return None
+    below = sheet.lines[index + 1]
+    if below.role or not below.is_text or below.gap or is_furniture(below) or is_prose(below.text):
+        return None
+    if ends_finally(line.text) or len(line.text) + len(below.text) > 220 or opens_as_news(below.text):
+        return None
+    capitals = is_capitals(line.text) and is_capitals(below.text)
+    joined = essence(f"{line.text} {below.text}")
+    known = any(is_cut_of(one.text, joined) and len(essence(one.text)) > len(essence(line.text)) + 3
+                for one in sheet.lines if one.is_text and one is not line)  # fmt: skip
+    goes_on = below.text[:1].islower() or line.text.endswith((",", " và", " của", " các", " -", " –"))
+    return below if capitals or known or goes_on else None
+
+
+def kicker_of(sheet: Sheet, index: int, known: Known) -> tuple[Line, int, str] | None:
+    """Give the line above a title that is its kicker, how sure, and why."""
+    for above in reversed(sheet.lines[:index]):
+        if above.role or isinstance(above.block, Picture):
+            continue
+        if not above.is_text or is_furniture(above) or len(above.text) > 120 or is_prose(above.text):
+            return None
+        if above.text.endswith(":") and len(above.text) > 4:
+            return above, 95, "dòng ngay trên tiêu đề, kết thúc bằng dấu hai chấm"
+        return None
+    return None

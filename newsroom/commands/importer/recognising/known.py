@@ -1,0 +1,30 @@
+# ruff: noqa: E501
+"""Hold what the site itself knows and a recogniser may use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsroom.vietnamese.comparing import comparable
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of the site's categories, and names of the old site's sections by which of ours takes them."""
+
+    categories: tuple[str, ...] = ()
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+    def category_of(self, name: str) -> str:
+        """Give the category that a section's name means, ``""`` if none."""
+        wanted = _bare(name)
+        for old, new in self.mapping.items():
+            if _bare(old) == wanted:
+                return new
+        return next((one for one in self.categories if _bare(one) == wanted), "")
+
+
+def _bare(name: str) -> str:
+    words = comparable(name).replace("–", " ").replace("-", " ").replace("&", " ").replace(",", " ")
+    return " ".join(words.split()).strip(" .:»>/")

@@ -1,0 +1,42 @@
+# ruff: noqa: E501
+"""Flag texts that a mirror has spoilt as a whole: words run together, tones altered."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newsroom.commands.importer.recognising.sheet import Sheet
+from newsroom.commands.importer.source import Fault
+from newsroom.vietnamese.legacy import is_syllable
+
+_WORD_RE = re.compile(r"[^\W\d_]+")
+_LONGEST_SYLLABLE = 7
+_SHARE = 0.03
+_LEAST = 6
+
+
+def flag(sheet: Sheet) -> None:
+    """Report a text in which more than three of a hundred words are run together or are no syllables."""
+    words = [
+        word
+        for line in sheet.lines
+        if line.is_text and line.role != "dropped"
+        for word in _WORD_RE.findall(line.text)
+    ]
+    ours = [word for word in words if not word.isascii()]
+    glued = [word for word in ours if _is_glued(word)]
+    odd = [word for word in ours if not _is_glued(word) and not word.isupper() and not is_syllable(word)]
+    for found, what in ((glued, "chữ dính liền nhau"), (odd, "chữ sai dấu")):
+        if len(found) >= _LEAST and len(found) > _SHARE * len(words):
+            examples = ", ".join(f"«{word}»" for word in dict.fromkeys(found[:40]) if len(word) < 40)
+            examples = ", ".join(examples.split(", ")[:3])
+            sheet.faults.append(
+                Fault(
+                    f"{len(found)} {what} ({examples} …): cả bài có thể đã hỏng khi sao lại, nên lấy từ bản gốc"
+                )
+            )
+
+
+def _is_glued(word: str) -> bool:
+    return len(word) > _LONGEST_SYLLABLE or any(b.isupper() and a.islower() for a, b in pairwise(word))

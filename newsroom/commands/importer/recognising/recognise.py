@@ -1,0 +1,71 @@
+"""Recognise an article in a source: ordered small steps, each of which says why and how sure it is."""
+
+from __future__ import annotations
+
+from newsroom.commands.importer.draft import UNKNOWN, Draft
+from newsroom.commands.importer.recognising import (
+    captions,
+    categories,
+    declared,
+    endings,
+    mirrors,
+    openings,
+    tails,
+    verses,
+)  # fmt: skip
+from newsroom.commands.importer.recognising.joining import join_lines
+from newsroom.commands.importer.recognising.known import Known
+from newsroom.commands.importer.recognising.sheet import CAPTION, DROPPED, HEADER, Sheet, sheet_of
+from newsroom.commands.importer.source import Block, Source
+
+TEXT = "text"
+"""The kind of a source that is nothing but lines (``scraped``)."""
+ORDER = (
+    "Title", "Kicker", "Date", "Modified", "Category", "Author", "Agency", "Tags", "Views", "Cover", "Source",
+    "Source_URL", "Old_URL", "Summary",
+)  # fmt: skip
+
+
+def recognise(source: Source, known: Known | None = None) -> Draft:
+    """Make a draft of a source; what it does not say is asked for, and nothing that it says is lost."""
+    known = known or Known()
+    sheet = sheet_of(source)
+    if source.kind == TEXT:
+        join_lines(sheet)
+    declared.take_facts(sheet, known)
+    tails.cut_tail(sheet)
+    head = openings.find_head(sheet, known)
+    categories.find_category(sheet, known, head.title)
+    late = endings.take_ending(sheet, (head.lead if head.lead is not None else -1) + 1)
+    openings.take_opening(sheet, head, known)
+    captions.find_captions(sheet, sheet.header.get("Title", [""])[0])
+    captions.join_credits(sheet)
+    openings.take_lead(sheet, head)
+    openings.take_date(sheet, head, late)
+    openings.clear(sheet, head)
+    verses.join_verse(sheet)
+    mirrors.flag(sheet)
+    return _draft(sheet)
+
+
+def _draft(sheet: Sheet) -> Draft:
+    for key in ("Title", "Date", "Category"):
+        sheet.header.setdefault(key, [UNKNOWN])
+    if "Author" not in sheet.header and "Source" not in sheet.header:
+        sheet.header["Author"] = [UNKNOWN]
+    sheet.header.setdefault("Summary", [UNKNOWN])
+    return Draft(
+        sheet.source.name,
+        {key: tuple(sheet.header[key]) for key in ORDER if key in sheet.header},
+        tuple(_body(sheet)),
+        sheet.source.notes,
+        sheet.source.files,
+        tuple(sheet.guesses),
+        tuple(sorted(sheet.dropped, key=lambda one: one.place)),
+        tuple(sheet.faults),
+        tuple(sheet.taken),
+    )
+
+
+def _body(sheet: Sheet) -> list[Block]:
+    return [line.block for line in sheet.lines if line.role not in (DROPPED, HEADER, CAPTION)]

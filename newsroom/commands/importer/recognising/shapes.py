@@ -1,0 +1,176 @@
+# ruff: noqa: E501
+"""Judge the shape of a line: prose, a name, an organisation, capitals, a typed item of a list."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.vietnamese.comparing import fold
+
+_FINAL_RE = re.compile(r"(?:\./\.|[.!?…])[\"”’')\]]*$")
+_OPENING_RE = re.compile(
+    r"^[\"“(]?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+(?:nay|qua|\d|ngày)|(?:vào\s+)?ngày\s+\d|trong (?:các |hai |ba |\d+ )?(?:ngày|tháng)|từ ngày\s+\d|vừa qua,|nhân (?:dịp|kỷ niệm)|mới đây,|hôm nay,|thực hiện\s.*,|tiếp tục\s.*,|được sự\s|nhằm\s.*,|hướng tới\s.*,)",
+    re.IGNORECASE,
+)
+_ITEM_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.)/])\s*\S")
+_LONE_MARK_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)/])$")
+_NAME_WORD_RE = re.compile(r"(?:[^\W\d_]{1,7}\.?|(?:[^\W\d_]\.){1,4}[^\W\d_]{0,7})")
+_FAMILIES = frozenset(
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "dinh",
+        "doan",
+        "truong",
+        "lam",
+        "mai",
+        "trinh",
+        "dao",
+        "cao",
+        "luong",
+        "luu",
+        "ha",
+        "phung",
+        "chu",
+        "ta",
+        "thai",
+        "to",
+        "kieu",
+        "quach",
+        "thach",
+        "lu",
+        "diep",
+        "nong",
+        "ma",
+        "lo",
+        "vi",
+        "tang",
+        "cu",
+        "son",
+        "chau",
+        "vuong",
+        "nghiem",
+        "khuc",
+        "tong",
+        "la",
+        "phuong",
+    ]
+)
+_NO_NAMES = frozenset(
+    [
+        "tin",
+        "anh",
+        "bai",
+        "viet",
+        "trang",
+        "chu",
+        "video",
+        "hinh",
+        "thu",
+        "vien",
+        "lien",
+        "he",
+        "gioi",
+        "thieu",
+        "thong",
+        "tin",
+        "van",
+        "ban",
+        "ket",
+        "luan",
+        "ha",
+        "noi",
+        "viet",
+        "nam",
+        "het",
+        "tren",
+        "day",
+    ]
+)
+_ORGANISATION_RE = re.compile(
+    r"^(?:ban (?!hành)|văn phòng|báo |tạp chí|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|công đoàn|đoàn (?:thanh niên|khối|cơ sở|tncs)|phòng |sở |trung tâm|hội |ủy ban|uỷ ban|ubkt|ubnd|mttq|bbt\b|btg|bantg|tổ |cổng |trang |ttxvn|thông tấn|công ty|trường|học viện|viện |liên đoàn|đài |tỉnh ủy|tỉnh đoàn|thành ủy|huyện ủy|cục |chi cục|ngân hàng|bệnh viện|nhóm (?:pv|phóng viên)|pv\b|ctv\b|cộng tác viên|phóng viên)",
+    re.IGNORECASE,
+)
+
+
+def ends_finally(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return _FINAL_RE.search(text) is not None
+
+
+def opens_as_news(text: str) -> bool:
+    """Tell whether a text begins as leads do: ``Sáng 11-7, …``, ``Vừa qua, …``."""
+    return _OPENING_RE.search(text) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is running text: sentences, not a title, a name or a caption."""
+    words = len(text.split())
+    if is_capitals(text):
+        return len(text) >= 400
+    if ends_finally(text):
+        return len(text) >= 60 and words >= 12
+    if opens_as_news(text) and words >= 14 and "," in text:
+        return True
+    return len(text) >= 220
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether all letters of a text are capitals, and there are some."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
+def is_typed_item(text: str) -> bool:
+    """Tell whether a line begins with a typed mark of a list: ``- …``, ``1. …``, ``a) …``."""
+    return _ITEM_RE.match(text) is not None
+
+
+def is_lone_mark(text: str) -> bool:
+    """Tell whether a line is nothing but the mark of a list item, whose words stand on the next."""
+    return _LONE_MARK_RE.match(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text looks like the name or pen name of a person: ``Duy Tiến``, ``P. MAI``, ``H.N``."""
+    text = text.strip(" .,;:()[]*_-–—")
+    words = text.replace(".", ". ").split()
+    if not 1 <= len(words) <= 5 or len(text) > 40 or any(char.isdigit() for char in text):
+        return False
+    bare = text.split()
+    if not all(_NAME_WORD_RE.fullmatch(word) and word[0].isupper() for word in bare):
+        return False
+    plain = [fold(word).strip(".") for word in bare]
+    if plain[0] in _NO_NAMES and plain[0] not in _FAMILIES:
+        return False
+    if " ".join(plain) in ("ha noi", "viet nam", "trang chu", "tin anh"):
+        return False
+    if len(bare) == 1:
+        return len(plain[0]) <= 7 and (len(plain[0]) > 1 or "." in bare[0])
+    return True
+
+
+def has_family_name(text: str) -> bool:
+    """Tell whether a text begins with one of the usual family names."""
+    words = fold(text).split()
+    return len(words) > 1 and words[0].strip(".") in _FAMILIES
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a text looks like the name of an office, a paper or a body, short and without a sentence."""
+    bare = text.strip(" .,;:()[]*_-–—")
+    return len(bare) <= 90 and not ends_finally(text) and _ORGANISATION_RE.search(bare) is not None

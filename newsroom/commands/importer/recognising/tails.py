@@ -1,0 +1,87 @@
+"""Cut off what portals print below an article, and lists of other articles within it."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.commands.importer.recognising.datelines import DATE_RE
+from newsroom.commands.importer.recognising.dating import in_brackets
+from newsroom.commands.importer.recognising.rubbish import ends_article, folded, is_signs
+from newsroom.commands.importer.recognising.shapes import is_prose
+from newsroom.commands.importer.recognising.sheet import Line, Sheet
+
+_BOX_RE = re.compile(r"lien quan|xem them|doc them|cung chu de|co the ban quan tam")
+_LONGEST_BOX = 8
+"""Lines of a box of links in the middle of an article, at most."""
+_LEAST_PROSE = 400
+"""Characters of running text below a box from which on the article goes on there."""
+BELOW = "đứng sau «{heading}», không thuộc bài"
+
+
+def cut_tail(sheet: Sheet) -> None:
+    """Drop everything from the heading on that ends an article, and trailing lists of other articles."""
+    seen_words = False
+    lines = sheet.lines
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.is_text and ends_article(line.text) and seen_words:
+            if end := _box(lines, index):
+                _drop(sheet, lines[index:end], line.text)
+                index = end
+                continue
+            _drop(sheet, lines[index:], line.text)
+            break
+        seen_words = seen_words or _has_words(line)
+        index += 1
+    _cut_dated_list(sheet)
+
+
+def _has_words(line: Line) -> bool:
+    return not line.is_text or is_prose(line.text)
+
+
+def _drop(sheet: Sheet, lines: list[Line], heading: str) -> None:
+    for line in lines:
+        sheet.drop(line, BELOW.format(heading=heading[:40]))
+
+
+def _box(lines: list[Line], index: int) -> int:
+    """Give the end of a box of links in the middle of an article, 0 if the heading ends the article."""
+    if not _BOX_RE.search(folded(lines[index].text)):
+        return 0
+    end = index + 1
+    while (
+        end < len(lines)
+        and end - index <= _LONGEST_BOX
+        and not is_prose(lines[end].text)
+        and lines[end].is_text
+    ):
+        if ends_article(lines[end].text):
+            return 0
+        end += 1
+    prose = [line for line in lines[end : end + 2] if line.is_text and is_prose(line.text)]
+    return end if len(prose) == 2 and sum(len(line.text) for line in prose) >= _LEAST_PROSE else 0
+
+
+def _cut_dated_list(sheet: Sheet) -> None:
+    """Drop titles with their dates that end a source: ``Hội nghị sơ kết … (11/07/2024)``."""
+    rows: list[Line] = []
+    for line in reversed(sheet.open()):
+        if line.is_text and is_signs(line.text):
+            continue
+        if line.is_text and len(line.text) < 250 and (_is_dated_title(line.text)):
+            rows.append(line)
+        else:
+            break
+    if len(rows) >= 2:
+        for line in reversed(rows):
+            sheet.drop(line, "tin khác kèm ngày ở cuối trang, không thuộc bài")
+
+
+def _is_dated_title(text: str) -> bool:
+    match = in_brackets(text)
+    if match:
+        return match.start() >= 15
+    first = DATE_RE.match(text.lstrip("([•-*> "))
+    return bool(first) and len(text) > 35 and not is_prose(text)

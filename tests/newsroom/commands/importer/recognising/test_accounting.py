@@ -1,0 +1,7 @@
+"""accounting: first cut."""
+
+from newsroom.commands.importer.recognising import accounting as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

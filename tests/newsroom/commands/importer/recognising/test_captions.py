@@ -1,0 +1,7 @@
+"""captions: first cut."""
+
+from newsroom.commands.importer.recognising import captions as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""categories: first cut."""
+
+from newsroom.commands.importer.recognising import categories as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

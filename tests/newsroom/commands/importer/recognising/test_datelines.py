@@ -1,0 +1,7 @@
+"""datelines: first cut."""
+
+from newsroom.commands.importer.recognising import datelines as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""dating: first cut."""
+
+from newsroom.commands.importer.recognising import dating as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

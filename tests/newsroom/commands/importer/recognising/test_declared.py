@@ -1,0 +1,7 @@
+"""declared: first cut."""
+
+from newsroom.commands.importer.recognising import declared as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""endings: first cut."""
+
+from newsroom.commands.importer.recognising import endings as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

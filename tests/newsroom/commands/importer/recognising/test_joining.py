@@ -1,0 +1,7 @@
+"""joining: first cut."""
+
+from newsroom.commands.importer.recognising import joining as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

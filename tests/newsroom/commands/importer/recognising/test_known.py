@@ -1,0 +1,7 @@
+"""known: first cut."""
+
+from newsroom.commands.importer.recognising import known as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""mirrors: first cut."""
+
+from newsroom.commands.importer.recognising import mirrors as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""openings: first cut."""
+
+from newsroom.commands.importer.recognising import openings as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""recognise: first cut."""
+
+from newsroom.commands.importer.recognising import recognise as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""rubbish: first cut."""
+
+from newsroom.commands.importer.recognising import rubbish as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""shapes: first cut."""
+
+from newsroom.commands.importer.recognising import shapes as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

@@ -1,0 +1,7 @@
+"""tails: first cut."""
+
+from newsroom.commands.importer.recognising import tails as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__

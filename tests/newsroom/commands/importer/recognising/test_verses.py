@@ -1,0 +1,7 @@
+"""verses: first cut."""
+
+from newsroom.commands.importer.recognising import verses as module
+
+
+def test_is_there() -> None:
+    assert module.__doc__
