@@ -1,0 +1,66 @@
+"""Read the HTML of an article into blocks, and take along the files that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsroom.commands.importer.archives.entry import Entry
+from newsroom.commands.importer.archives.shelf import Taken
+from newsroom.commands.importer.pages.html import read_html
+from newsroom.commands.importer.source import Block, Dropped, Fact, Fault, Source
+
+Find = Callable[[str], Path | None]
+"""Gives the file that an address leads to; it lies inside the imported folder."""
+
+
+@dataclass
+class Body:
+    """An article's blocks, notes and files, and what was left out of it."""
+
+    blocks: tuple[Block, ...]
+    notes: Mapping[str, tuple[Block, ...]]
+    find: Find
+    taken: Taken
+    dropped: list[Dropped] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def name_of(self, address: str) -> str:
+        """Take a file along, and give its name in the article's folder, ``""`` if it is not there."""
+        found = self.find(address)
+        return self.taken.take(found) if found else ""
+
+    def drop(self, part: str, reason: str, place: int = 0) -> None:
+        """Note that a part is left out."""
+        self.dropped.append(Dropped(place, part, reason))
+
+    def fault(self, text: str, place: int = 0) -> None:
+        """Note what an editor should see to, once."""
+        if text not in (one.text for one in self.faults):
+            self.faults.append(Fault(text, place))
+
+    def source(self, entry: Entry, facts: Mapping[str, tuple[Fact, ...]]) -> Source:
+        """Make the record."""
+        return Source(
+            name=entry.name,
+            kind=entry.kind,
+            blocks=self.blocks,
+            notes=self.notes,
+            files=dict(self.taken.files),
+            facts=facts,
+            dropped=tuple(self.dropped),
+            faults=tuple(self.faults),
+        )
+
+
+def body_of(text: str, find: Find) -> Body:
+    """Read HTML; files that ``find`` knows go along, in the order in which they stand."""
+    taken = Taken()
+
+    def name_of(address: str) -> str:
+        found = find(address)
+        return taken.take(found) if found else ""
+
+    reading = read_html(text, name_of)
+    return Body(reading.blocks, reading.notes, find, taken, list(reading.dropped), list(reading.faults))

@@ -1,0 +1,38 @@
+"""Tell what kind of archive a file or folder is, list its articles, read one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from newsroom.commands.importer.archives import wordpress
+from newsroom.commands.importer.archives.entry import Entry, Remark, Skipped
+from newsroom.commands.importer.archives.wordpress_post import read_post
+from newsroom.commands.importer.source import Source, Unreadable
+
+Listing = Iterator[Entry | Skipped | Remark]
+
+_READERS: dict[str, Callable[[Entry], Source | Skipped]] = {wordpress.KIND: read_post}
+
+
+def archive_kind(path: Path) -> str:
+    """Name the kind of archive that a file or folder is, ``""`` if it is none."""
+    if path.is_dir():
+        return ""
+    return wordpress.KIND if wordpress.is_export(path) else ""
+
+
+def entries(path: Path, kind: str = "") -> Listing:
+    """List the articles of an archive one by one, and what is told of it.
+
+    Raises ``Unreadable`` if it is no archive, ``OSError`` if it cannot be read.
+    """
+    kind = kind or archive_kind(path)
+    if kind == wordpress.KIND:
+        return wordpress.wordpress_entries(path)
+    raise Unreadable("không phải tệp xuất hay thư mục bài của WordPress, Hugo, Jekyll, Pelican, cũng không phải CSV")
+
+
+def read_entry(entry: Entry) -> Source | Skipped:
+    """Read an article of an archive, or tell why it is none. Raises ``Unreadable`` if it cannot be read."""
+    return _READERS[entry.kind](entry)
