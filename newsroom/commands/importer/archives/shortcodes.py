@@ -22,7 +22,6 @@ _CLIP_RE = re.compile(r"[^?#]*\.(mp4|m4v|webm|ogv|mov|flv|wmv|mp3|m4a|ogg|wav|wm
 _SOUNDS = frozenset({"mp3", "m4a", "ogg", "wav", "wma"})
 _WORDED = ("title", "heading", "text", "label", "caption", "description", "content", "subtitle", "author", "name")
 """Attributes whose words readers saw."""
-_CORE = frozenset("audio caption embed gallery playlist video wp_caption".split())
 _LAYOUT = re.compile(
     r"row|col|column|columns|section|gap|divider|one_half|one_third|two_third|clear|br|tabs|tab|accordion|"
     r"toggle|box|center|left|right|dropcap|highlight|spacer|hr|ux_\w+|text_box|"
@@ -129,7 +128,9 @@ class _Tag:
         """Tell a shortcode from words in brackets."""
         if self.name in self.closed or _LAYOUT.fullmatch(self.name):
             return True
-        return bool(self.attributes) or (self.name in ("gallery", "playlist") and not self.rest)
+        if self.name in ("gallery", "playlist") and not self.rest:
+            return True
+        return bool(self.attributes) or looks_hosted(self.rest.strip())
 
     def is_block(self) -> bool:
         """Tell whether text before and after it are paragraphs of their own."""

@@ -96,7 +96,7 @@ def _without_marks(
         else:
             made.append("\n\n")
     made.append(_between(text[place:]))
-    whole = _GALLERY_LIST_RE.sub(lambda found: f"<div>{_ITEM_RE.sub(r'<\1div>', found[1])}</div>", "".join(made))
+    whole = _GALLERY_LIST_RE.sub(lambda found: "<div>" + _ITEM_RE.sub(r"<\1div>", found[1]) + "</div>", "".join(made))
     for button in _FILE_BUTTON_RE.findall(whole):
         if words := re.sub(r"<[^>]*>", "", button).strip():
             told.gone.append((words, BUTTON))

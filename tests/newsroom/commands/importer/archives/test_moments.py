@@ -1,0 +1,63 @@
+"""Moments of other systems are read as they were meant, and those that cannot be are not made up."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from newsroom.commands.importer.archives.moments import is_month_first, moment
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2024-07-11 15:51:00", "2024-07-11 15:51"),
+        ("2024-07-11", "2024-07-11"),
+        ("2024-7-1", "2024-07-01"),
+        ("2024-07-11T15:51:00+07:00", "2024-07-11 15:51"),
+        ("2024-07-11T08:51:00Z", "2024-07-11 15:51"),
+        ("2024-07-11 08:51:00 +0000", "2024-07-11 15:51"),
+        ("2024-07-11 23:30:00 -0500", "2024-07-12 11:30"),
+        ("2024-07-11 15:51:00.123 +0700", "2024-07-11 15:51"),
+        ("11/07/2024 15:51", "2024-07-11 15:51"),
+        ("11-07-2024", "2024-07-11"),
+        ("11/07/2024 3:51:00 CH", "2024-07-11 15:51"),
+        ("11/07/2024 12:05 SA", "2024-07-11 00:05"),
+        ("15:51 11/07/2024", "2024-07-11 15:51"),
+        ("Thu, 11 Jul 2024 08:51:00 +0000", "2024-07-11 15:51"),
+        ("1720687860", "2024-07-11 15:51"),
+        ("1720687860000", "2024-07-11 15:51"),
+        ("1720687860.0", "2024-07-11 15:51"),
+        (datetime(2024, 7, 11, 8, 51, tzinfo=UTC), "2024-07-11 15:51"),
+        (datetime(2024, 7, 11, 15, 51), "2024-07-11 15:51"),
+        (date(2024, 7, 11), "2024-07-11"),
+    ],
+)
+def test_a_moment_is_given_in_vietnam_time(written: object, meant: str) -> None:
+    found = moment(written)
+    assert found is not None
+    assert found.text == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["", "0", "0000-00-00 00:00:00", "2024-02-31", "25/13/2024", "2024", "hôm qua", "1970-01-01x", "12345", "2024-07-11 PST"]
+)
+def test_what_is_no_moment_is_none(written: str) -> None:
+    assert moment(written) is None
+
+
+def test_a_zone_other_than_ours_is_told() -> None:
+    utc, ours, none = moment("2024-07-11T08:51:00Z"), moment("2024-07-11T15:51:00+07:00"), moment("2024-07-11 15:51")
+    assert utc and ours and none
+    assert (utc.moved, ours.moved, none.moved) == (True, False, False)
+
+
+def test_a_column_with_days_over_twelve_in_second_place_has_the_month_first() -> None:
+    assert is_month_first(["7/11/2024 3:51:00 PM", "7/25/2024 9:00:00 AM"])
+    assert not is_month_first(["11/07/2024", "25/07/2024"])
+    assert not is_month_first(["11/07/2024", "01/02/2024"])
+    assert not is_month_first(["7/25/2024", "25/7/2024"])
+    found = moment("7/25/2024 3:51:00 PM", month_first=True)
+    assert found is not None
+    assert found.text == "2024-07-25 15:51"
