@@ -68,7 +68,9 @@ def post(
     ]
     if attachment:
         lines.append(f"<wp:attachment_url>{cdata(attachment)}</wp:attachment_url>")
-    lines += [f'<category domain="{one}" nicename="{slug}">{cdata(name)}</category>' for one, slug, name in terms]
+    lines += [
+        f'<category domain="{one}" nicename="{slug}">{cdata(name)}</category>' for one, slug, name in terms
+    ]
     for key, value in (meta or {}).items():
         lines.append(
             f"<wp:postmeta><wp:meta_key>{cdata(key)}</wp:meta_key><wp:meta_value>{cdata(value)}</wp:meta_value></wp:postmeta>"

@@ -17,7 +17,10 @@ _VERBATIM_RE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\s*>)", re.IGN
 _PART_RE = re.compile(r"\n[ \t]*\n\s*")
 _BREAK_RE = re.compile(r"(?:<br\s*/?>)?[ \t]*\n[ \t]*", re.IGNORECASE)
 _ITSELF = frozenset({"hr", "col", "area"})
-_LINES = frozenset("h1 h2 h3 h4 h5 h6 figcaption caption legend summary dt iframe video audio object".split())
+_LINES = frozenset({
+    "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "legend", "summary", "dt", "iframe",
+    "video", "audio", "object"
+})  # fmt: skip
 """Elements that hold words, but no paragraphs."""
 _HOLDERS = _LINES | frozenset({"p", "li", "td", "th", "dd", "address"})
 """Elements whose words need no paragraph of their own."""

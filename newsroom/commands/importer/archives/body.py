@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +15,9 @@ from newsroom.commands.importer.source import Block, Dropped, Fact, Fault, Sourc
 
 Find = Callable[[str], Path | None]
 """Gives the file that an address leads to; it lies inside the imported folder."""
+_LINK_RE = re.compile(r"(<a\b[^<>]*?\bhref\s*=\s*([\"']))([^\"'<>]*)\2", re.IGNORECASE)
+_FILE_RE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar|mp3|mp4|m4a)(?:[?#].*)?$", re.IGNORECASE)
+"""Files that an article may lead to; pictures behind pictures are those pictures."""
 
 
 @dataclass
@@ -54,13 +59,21 @@ class Body:
         )
 
 
-def body_of(text: str, find: Find) -> Body:
-    """Read HTML; files that ``find`` knows go along, in the order in which they stand."""
+def body_of(text: str, find: Find, site: str = "") -> Body:
+    """Read HTML; files that ``find`` knows go along. Other links within the ``site`` get its address."""
     taken = Taken()
 
     def name_of(address: str) -> str:
         found = find(address)
         return taken.take(found) if found else ""
 
-    reading = read_html(text, name_of)
+    def linked(match: re.Match[str]) -> str:
+        address = html.unescape(match[3])
+        if _FILE_RE.search(address) and (name := name_of(address)):
+            return f"{match[1]}{name}{match[2]}"
+        if site and address.startswith("/") and not address.startswith("//"):
+            return f"{match[1]}{html.escape(site.rstrip('/') + address)}{match[2]}"
+        return match[0]
+
+    reading = read_html(_LINK_RE.sub(linked, text), name_of)
     return Body(reading.blocks, reading.notes, find, taken, list(reading.dropped), list(reading.faults))

@@ -35,3 +35,11 @@ class Remark:
     """Something an editor should know of the whole archive, told once, in Vietnamese."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """An article that cannot be read, and why, in Vietnamese."""
+
+    name: str
+    reason: str

@@ -12,18 +12,20 @@ from newsroom.commands.importer.source import Fact
 from newsroom.model.addresses import is_old_url_long, old_address
 from newsroom.vietnamese.comparing import clean, fold
 
-NEUTRAL_LOGINS = frozenset(
-    "admin administrator quan tri quantri quan tri vien quantrivien webmaster editor root user btv bien tap bientap "
-    "ban bien tap banbientap super user superuser nguoi dung author".split()
-)
+NEUTRAL_LOGINS = frozenset({
+    "admin", "administrator", "quan", "tri", "vien", "quantri", "quantrivien",
+    "webmaster", "editor", "root", "user", "btv", "bien", "tap", "bientap", "ban",
+    "banbientap", "super", "superuser", "nguoi", "dung", "author"
+})  # fmt: skip
 """Words of accounts that are nobody's name."""
-_TAG_RE = re.compile(r"<(?:br|/p|/div|/li|/h\d)\b[^>]*>|<!--.*?-->|<[a-z/!][^<>]*>", re.IGNORECASE | re.DOTALL)
+_TAG_RE = re.compile(r"<!--.*?-->|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
+_PARTING_RE = re.compile(r"</?(?:br|p|div|li|h\d|td|tr)\b", re.IGNORECASE)
 _COUNT_RE = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+|\d{1,10}")
 
 
 def plain_words(text: str) -> str:
     """Give the words of a piece of HTML on one line."""
-    text = _TAG_RE.sub(lambda tag: " " if tag[0].lower().startswith(("<br", "</")) else "", text)
+    text = _TAG_RE.sub(lambda tag: " " if _PARTING_RE.match(tag[0]) else "", text)
     return " ".join(clean(html.unescape(text)).split())
 
 
@@ -49,7 +51,9 @@ class Facts:
         """Put the words of a piece of HTML in."""
         self.add(key, plain_words(text), origin, confidence)
 
-    def add_moment(self, key: str, value: object, origin: str, confidence: int = 100, month_first: bool = False) -> bool:
+    def add_moment(
+        self, key: str, value: object, origin: str, confidence: int = 100, month_first: bool = False
+    ) -> bool:
         """Put a moment in; tell whether it could be read."""
         found = moment(value, month_first)
         if found is not None:

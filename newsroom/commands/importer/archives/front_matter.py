@@ -39,7 +39,7 @@ class Parted:
 
 
 def part(text: str, plain_lines: bool = True) -> Parted:
-    """Part a text from its header; ``plain_lines`` also takes lines as ``Key: value``, as Pelican has them."""
+    """Part a text from its header; ``plain_lines`` takes lines as ``Key: value`` too, as Pelican has them."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     for form, pattern in _FENCED:
         if match := pattern.match(text):
@@ -55,14 +55,16 @@ def _read(form: str, header: str) -> tuple[dict[str, Any], str]:
     try:
         if len(header) > _LARGEST:
             raise ValueError
-        found = tomllib.loads(header) if form == TOML else yaml.load(header, _LOADER)  # noqa: S506 - only strings
+        found = tomllib.loads(header) if form == TOML else yaml.load(header, _LOADER)
         if found is None or found == "":
             return {}, ""
         if isinstance(found, dict):
             return {str(key).strip().lower(): value for key, value in found.items()}, ""
     except (ValueError, RecursionError, yaml.YAMLError):
         pass
-    return _by_lines(header), f"Phần đầu bài không đúng {form} nên được đọc từng dòng: xem lại các mục của bài."
+    return _by_lines(
+        header
+    ), f"Phần đầu bài không đúng {form} nên được đọc từng dòng: xem lại các mục của bài."
 
 
 def _by_lines(header: str) -> dict[str, Any]:
@@ -109,7 +111,8 @@ def _lines(text: str) -> Parted:
     lines = text.split("\n")
     values: dict[str, Any] = {}
     key, place = "", 0
-    for place, line in enumerate(lines):
+    while place < len(lines):
+        line = lines[place]
         if not line.strip():
             break
         if match := _META_RE.fullmatch(line):
@@ -119,8 +122,7 @@ def _lines(text: str) -> Parted:
             _enter(values, key, more["value"].strip())
         else:
             break
-    else:
-        place = len(lines)
+        place += 1
     if not values:
         return Parted({}, text)
     return Parted(values, "\n".join(lines[place:]), LINES, "", place + 1)

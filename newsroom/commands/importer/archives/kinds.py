@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from newsroom.commands.importer.archives import wordpress
-from newsroom.commands.importer.archives.entry import Entry, Remark, Skipped
+from newsroom.commands.importer.archives.entry import Entry, Failed, Remark, Skipped
 from newsroom.commands.importer.archives.wordpress_post import read_post
 from newsroom.commands.importer.source import Source, Unreadable
 
@@ -30,9 +30,26 @@ def entries(path: Path, kind: str = "") -> Listing:
     kind = kind or archive_kind(path)
     if kind == wordpress.KIND:
         return wordpress.wordpress_entries(path)
-    raise Unreadable("không phải tệp xuất hay thư mục bài của WordPress, Hugo, Jekyll, Pelican, cũng không phải CSV")
+    raise Unreadable(
+        "không phải tệp xuất hay thư mục bài của WordPress, Hugo, Jekyll, Pelican, cũng không phải CSV"
+    )
 
 
 def read_entry(entry: Entry) -> Source | Skipped:
     """Read an article of an archive, or tell why it is none. Raises ``Unreadable`` if it cannot be read."""
     return _READERS[entry.kind](entry)
+
+
+def articles(path: Path, kind: str = "") -> Iterator[Source | Skipped | Remark | Failed]:
+    """Read an archive article by article in this process; one that cannot be read stops none after it.
+
+    Raises as ``entries`` does.
+    """
+    for one in entries(path, kind):
+        if not isinstance(one, Entry):
+            yield one
+            continue
+        try:
+            yield read_entry(one)
+        except Unreadable as unreadable:
+            yield Failed(one.name, str(unreadable))

@@ -26,9 +26,11 @@ _NAMED_RE = re.compile(
     r"(?: (?P<clock>\d{1,2}:\d{2}(?::\d{2})?))?\s*(?P<zone>.*)",
     re.ASCII,
 )
-_OFFSET_RE = re.compile(r"\(?(?:GMT|UTC)?\s*(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\)?", re.ASCII)
-_MONTHS = {name: place for place, name in enumerate(
-    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), start=1)}  # fmt: skip
+_OFFSET_RE = re.compile(
+    r"\(?(?:GMT|UTC)?\s*(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\)?", re.ASCII
+)
+_ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = {name: place for place, name in enumerate(_ENGLISH, start=1)}
 _UNIX = range(100_000_000, 100_000_000_000)
 """Seconds since 1970: from 1973 on, so that no year, day or number of an article is taken for them."""
 
@@ -69,8 +71,10 @@ def moment(value: object, month_first: bool = False) -> Moment | None:
 
 
 def is_month_first(values: Iterable[str]) -> bool:
-    """Tell whether days of a column are written as ``7/25/2024``: some can be nothing else, none the other."""
-    pairs = [(int(found["a"]), int(found["b"])) for one in values if (found := _DAY_FIRST_RE.match(one.strip()))]
+    """Tell whether days of a column are as ``7/25/2024``: some can be nothing else, none the other."""
+    pairs = [
+        (int(found["a"]), int(found["b"])) for one in values if (found := _DAY_FIRST_RE.match(one.strip()))
+    ]
     return any(second > 12 for _, second in pairs) and not any(first > 12 for first, _ in pairs)
 
 

@@ -96,7 +96,7 @@ def _scan(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def originals(path: str) -> list[str]:
-    """Name the file that a picture of WordPress was made from, then those it was reduced to, the best first."""
+    """Name the file that a picture of WordPress was made from, then what was made of it, the best first."""
     plain = _SIZED_RE.sub("", path)
     whole = _SCALED_RE.sub("", plain)
     stem, dot, ending = whole.rpartition(".")
@@ -112,7 +112,7 @@ class Taken:
     _by_path: dict[Path, str] = field(default_factory=dict)
 
     def take(self, file: Path) -> str:
-        """Take a file along, and give its name: that of the file as a slug, with a number where it is taken."""
+        """Take a file along, and give its name: its own as a slug, with a number where that is taken."""
         if file in self._by_path:
             return self._by_path[file]
         stem, ending = slug(nfc(file.stem)) or "tep", file.suffix.lower()

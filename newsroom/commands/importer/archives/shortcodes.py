@@ -20,7 +20,18 @@ _NUMBERS_RE = re.compile(r"\s*\d+(?:\s*,\s*\d+)*\s*,?\s*")
 _FILE_RE = re.compile(r"[^?#]*\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:[?#].*)?", re.IGNORECASE)
 _CLIP_RE = re.compile(r"[^?#]*\.(mp4|m4v|webm|ogv|mov|flv|wmv|mp3|m4a|ogg|wav|wma)(?:[?#].*)?", re.IGNORECASE)
 _SOUNDS = frozenset({"mp3", "m4a", "ogg", "wav", "wma"})
-_WORDED = ("title", "heading", "text", "label", "caption", "description", "content", "subtitle", "author", "name")
+_WORDED = (
+    "title",
+    "heading",
+    "text",
+    "label",
+    "caption",
+    "description",
+    "content",
+    "subtitle",
+    "author",
+    "name",
+)
 """Attributes whose words readers saw."""
 _LAYOUT = re.compile(
     r"row|col|column|columns|section|gap|divider|one_half|one_third|two_third|clear|br|tabs|tab|accordion|"
@@ -134,7 +145,14 @@ class _Tag:
 
     def is_block(self) -> bool:
         """Tell whether text before and after it are paragraphs of their own."""
-        return self.name not in ("dropcap", "highlight", "su_highlight", "su_dropcap", "su_tooltip", "tooltip")
+        return self.name not in (
+            "dropcap",
+            "highlight",
+            "su_highlight",
+            "su_dropcap",
+            "su_tooltip",
+            "tooltip",
+        )
 
     def gallery(self) -> str | None:
         """Show the pictures of a gallery, or those of the post."""
@@ -178,7 +196,9 @@ class _Tag:
         for key in ("src", "url", "image", "img", "bg"):
             if re.search(r"\.(?:jpe?g|png|gif|webp)$", self.attributes.get(key, ""), re.IGNORECASE):
                 alt = self.attributes.get("alt", "")
-                return figure(Attached(self.attributes[key], html.escape(self.attributes.get("caption", "")), alt))
+                return figure(
+                    Attached(self.attributes[key], html.escape(self.attributes.get("caption", "")), alt)
+                )
         return None
 
     def clip(self) -> str | None:
@@ -194,7 +214,9 @@ class _Tag:
         address = next((one for one in self.attributes.values() if _FILE_RE.fullmatch(one.strip())), "")
         words = self.attributes.get("text") or self.attributes.get("title") or ""
         if not address and words and self.name not in self.closed:
-            address = self.attributes.get("link") or self.attributes.get("url") or self.attributes.get("href") or ""
+            address = (
+                self.attributes.get("link") or self.attributes.get("url") or self.attributes.get("href") or ""
+            )
         if not address:
             return None
         shown = words or address.rpartition("/")[2]
@@ -202,10 +224,10 @@ class _Tag:
 
     def words(self) -> str | None:
         """Keep the words of attributes that readers saw."""
-        said = [self.attributes[key] for key in _WORDED if re.search(r"[^\W\d_]{2}", self.attributes.get(key, ""))]
+        said = [
+            self.attributes[key] for key in _WORDED if re.search(r"[^\W\d_]{2}", self.attributes.get(key, ""))
+        ]
         if not said or re.search(r"form|table|slider|posts|menu|widget", self.name):
             return None
         self.opened.gone.append(self.code)
         return "".join(f"\n\n<p>{html.escape(one)}</p>\n\n" for one in said)
-
-

@@ -38,7 +38,9 @@ class Uploads:
         ways = [match[1]] if match else []
         ways.append(path.lstrip("/"))
         if match:
-            ways.append(_MONTH_RE.sub("", match[1]) if _MONTH_RE.match(match[1]) else posixpath.basename(path))
+            ways.append(
+                _MONTH_RE.sub("", match[1]) if _MONTH_RE.match(match[1]) else posixpath.basename(path)
+            )
         for way in ways:
             for name in originals(way):
                 for top in self._tops:

@@ -18,13 +18,15 @@ from newsroom.commands.importer.archives.wordpress_stream import LARGEST, Piece,
 from newsroom.vietnamese.comparing import nfc
 
 KIND = "wordpress"
-_SYSTEM = frozenset(
-    "attachment revision nav_menu_item custom_css customize_changeset oembed_cache user_request wp_block wp_template "
-    "wp_template_part wp_global_styles wp_navigation wp_font_family wp_font_face acf-field acf-field-group acf-post-type "
-    "wpcf7_contact_form elementor_library elementor_snippet shop_order shop_coupon product_variation ml-slider "
-    "mc4wp-form wpforms flamingo_contact flamingo_inbound popup jp_pay_order feedback blocks et_pb_layout "
-    "fusion_template vc_grid_item rm_content_editor amp_validated_url scheduled-action mailpoet_page".split()
-)
+_SYSTEM = frozenset({
+    "attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache",
+    "user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation",
+    "wp_font_family", "wp_font_face", "acf-field", "acf-field-group", "acf-post-type",
+    "wpcf7_contact_form", "elementor_library", "elementor_snippet", "shop_order", "shop_coupon",
+    "product_variation", "ml-slider", "mc4wp-form", "wpforms", "flamingo_contact", "flamingo_inbound",
+    "popup", "jp_pay_order", "feedback", "blocks", "et_pb_layout", "fusion_template", "vc_grid_item",
+    "rm_content_editor", "amp_validated_url", "scheduled-action", "mailpoet_page"
+})  # fmt: skip
 """Kinds of items that only WordPress and its plugins need."""
 _BINNED = frozenset({"trash", "auto-draft", "inherit"})
 _MARK_RE = re.compile(rb"wordpress\.org/export/|xmlns:wp\s*=")
@@ -33,9 +35,7 @@ _RELATED_RE = re.compile(
     rb"(?:\bids?|include|images?|img|image_id|data-id)(?:=|\"\s*:)\s*[\"'\[]?\s*((?:\d+[\s,\"]*)+)|wp-image-(\d+)|"
     rb"_thumbnail_id(?:\]\]>)?</wp:meta_key>\s*<wp:meta_value>(?:<!\[CDATA\[)?(\d+)|\"ref\"\s*:\s*(\d+)"
 )
-_PRIMARY_RE = re.compile(
-    rb"primary_category(?:\]\]>)?</wp:meta_key>\s*<wp:meta_value>(?:<!\[CDATA\[)?(\d+)"
-)
+_PRIMARY_RE = re.compile(rb"primary_category(?:\]\]>)?</wp:meta_key>\s*<wp:meta_value>(?:<!\[CDATA\[)?(\d+)")
 
 
 @dataclass
@@ -96,7 +96,9 @@ def wordpress_entries(path: Path, root: Path | None = None) -> Iterator[Entry | 
         yield Entry(name, KIND, folder, _post(piece, number, head, library))
     for kind, count in sorted(kinds.items()):
         if kind != "post":
-            yield Remark(f"{path.name}: có {count} bài thuộc kiểu riêng «{kind}» của trang cũ, được nhập như bài viết")
+            yield Remark(
+                f"{path.name}: có {count} bài thuộc kiểu riêng «{kind}» của trang cũ, được nhập như bài viết"
+            )
 
 
 def _reason(kind: str, status: str) -> str:
@@ -135,7 +137,9 @@ def _reusable(asked: Mapping[str, None], library: Library) -> dict[str, str]:
         number = open_.pop()
         found[number] = library.reusable[number]
         open_ += [
-            one for one in re.findall(r'"ref"\s*:\s*(\d+)', found[number]) if one in library.reusable and one not in found
+            one
+            for one in re.findall(r'"ref"\s*:\s*(\d+)', found[number])
+            if one in library.reusable and one not in found
         ]
     return found
 
@@ -153,7 +157,9 @@ def _title(piece: Piece) -> str:
 
 def _library_of(path: Path) -> Library:
     """Gather the library from all exports beside this one: WordPress splits a large site into several."""
-    others = [one for one in sorted(path.parent.iterdir()) if one != path and one.suffix.lower() in (".xml", ".wxr")]
+    others = [
+        one for one in sorted(path.parent.iterdir()) if one != path and one.suffix.lower() in (".xml", ".wxr")
+    ]
     exports = [path, *(one for one in others if one.is_file() and not one.is_symlink() and is_export(one))]
     stamps = ((str(one), one.stat().st_size, one.stat().st_mtime_ns) for one in sorted(exports))
     return _read_library(tuple(stamps))

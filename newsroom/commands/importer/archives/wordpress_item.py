@@ -101,7 +101,12 @@ def parsed(piece: Piece) -> tuple[etree._Element, int]:
     for place in range(0, len(parts), 2):
         parts[place] = _ENTITY_RE.sub(_plain_entity, parts[place])
     parser = etree.XMLParser(
-        recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=True, remove_comments=True
+        recover=True,
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
     )
     tree = etree.fromstring(f"{_OPEN}{''.join(parts)}</rss>".encode(), parser)
     if tree is None:

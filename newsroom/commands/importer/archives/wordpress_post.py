@@ -20,22 +20,37 @@ from newsroom.commands.importer.archives.wordpress_text import Told, html_of
 from newsroom.commands.importer.source import Source, Unreadable
 
 _VIEWS = (
-    "post_views_count", "views", "_post_views", "post_views", "post_view_count", "wpb_post_views_count", "view_count",
-    "_views", "tie_views", "_count-views_all", "hits", "luot_xem", "luotxem", "jnews_override_counter", "entry_views",
-    "_bbp_view_count", "penci_post_views_count", "post_viewed_count", "custom_total_hits", "_wpp_views", "totalviews",
+    "post_views_count", "views", "_post_views", "post_views", "post_view_count",
+    "wpb_post_views_count", "view_count", "_views", "tie_views", "_count-views_all", "hits",
+    "luot_xem", "luotxem", "jnews_override_counter", "entry_views", "_bbp_view_count",
+    "penci_post_views_count", "post_viewed_count", "custom_total_hits", "_wpp_views", "totalviews",
 )  # fmt: skip
 """Where plugins and themes keep how often a post was read."""
 _META = {
-    "Kicker": ("kicker", "_kicker", "tieu_de_phu", "tieude_phu", "subtitle", "_subtitle", "wps_subtitle", "sub_title"),
-    "Source": ("nguon", "nguon_tin", "nguontin", "nguon_bai", "source", "_source", "news_source", "post_source", "source_name"),
-    "Source_URL": ("source_url", "link_nguon", "url_nguon", "news_source_url"),
-    "Author": ("tac_gia", "tacgia", "butdanh", "but_danh", "author_name", "custom_author", "guest_author", "_author_name"),
-    "Summary": ("sapo", "_sapo", "mo_ta", "tom_tat", "lead"),
+    "Kicker": (
+        "kicker", "_kicker", "tieu_de_phu", "tieude_phu", "subtitle", "_subtitle", "wps_subtitle",
+        "sub_title",
+    ),
+    "Source": (
+        "nguon", "nguon_tin", "nguontin", "nguon_bai", "source", "_source", "news_source",
+        "post_source", "source_name",
+    ),
+    "Source_URL": (
+        "source_url", "link_nguon", "url_nguon", "news_source_url",
+    ),
+    "Author": (
+        "tac_gia", "tacgia", "butdanh", "but_danh", "author_name", "custom_author", "guest_author",
+        "_author_name",
+    ),
+    "Summary": (
+        "sapo", "_sapo", "mo_ta", "tom_tat", "lead",
+    ),
 }  # fmt: skip
 """Fields of an article that offices add to WordPress, by header key."""
-_NO_CATEGORY = frozenset(
-    "uncategorized chua-phan-loai chua-duoc-phan-loai khong-phan-loai chua-xep-loai chua-xac-dinh tin-chua-phan-loai".split()
-)
+_NO_CATEGORY = frozenset({
+    "uncategorized", "chua-phan-loai", "chua-duoc-phan-loai", "khong-phan-loai", "chua-xep-loai",
+    "chua-xac-dinh", "tin-chua-phan-loai"
+})  # fmt: skip
 _STATES = {
     "draft": "trên trang cũ bài còn là bản nháp, chưa đăng",
     "pending": "trên trang cũ bài còn chờ duyệt, chưa đăng",
@@ -51,10 +66,12 @@ def read_post(entry: Entry) -> Source:
     try:
         item = read_item(post.piece)
     except Broken:
-        raise Unreadable("mục này trong tệp xuất bị hỏng, không có gì đọc được: xem bài trên trang cũ") from None
+        raise Unreadable(
+            "mục này trong tệp xuất bị hỏng, không có gì đọc được: xem bài trên trang cũ"
+        ) from None
     told = html_of(item.content, post.files, post.children, post.reusable)
     cover = post.files.get(next(iter(item.meta.get("_thumbnail_id", ())), ""))
-    body = _body(entry.root, told, cover)
+    body = _body(entry.root, told, cover, post.site)
     facts = _facts(item, post)
     if cover and (name := body.name_of(cover.address)):
         facts.add("Cover", name, "ảnh đại diện")
@@ -67,12 +84,12 @@ def read_post(entry: Entry) -> Source:
     return body.source(entry, facts.done())
 
 
-def _body(root: Path, told: Told, cover: Attached | None) -> Body:
+def _body(root: Path, told: Told, cover: Attached | None, site: str) -> Body:
     """Read the text; themes show the featured picture above a text that has none."""
     uploads = _uploads(root)
     if cover and not re.search(r"<img\b", told.text, re.IGNORECASE):
         told = replace(told, text=figure(cover) + told.text)
-    return body_of(told.text, uploads.find)
+    return body_of(told.text, uploads.find, site)
 
 
 @lru_cache(maxsize=4)
@@ -92,7 +109,9 @@ def _facts(item: Item, post: Post) -> Facts:
                 facts.add_words(key, value, f"ô «{name}»", 95)
     if post.author or item.creator:
         shown, login = (post.author.shown, post.author.login) if post.author else (item.creator, item.creator)
-        facts.add("Author", shown or login, "người đăng trên WordPress", 40 if is_account(shown, login) else 80)
+        facts.add(
+            "Author", shown or login, "người đăng trên WordPress", 40 if is_account(shown, login) else 80
+        )
     facts.add_words("Summary", item.excerpt, "tóm tắt", 100)
     _add_terms(facts, item, post.primary)
     for name in _VIEWS:
@@ -127,7 +146,11 @@ def _authors(item: Item) -> Iterator[str]:
 
 def _add_terms(facts: Facts, item: Item, primary: str) -> None:
     names = [name for domain, slug, name in item.terms if domain == "category" and slug not in _NO_CATEGORY]
-    names = [name for name in names if name.casefold() not in ("uncategorized", "chưa phân loại", "chưa được phân loại")]
+    names = [
+        name
+        for name in names
+        if name.casefold() not in ("uncategorized", "chưa phân loại", "chưa được phân loại")
+    ]
     if primary in names:
         names.remove(primary)
         names.insert(0, primary)

@@ -47,7 +47,9 @@ def pieces(path: Path) -> Iterator[Piece]:
                 break
             buffer += more
         if start is None and b"<channel" not in buffer:
-            raise Unreadable("không phải tệp xuất của WordPress: không có bài nào; hãy xuất lại bằng Công cụ → Xuất")
+            raise Unreadable(
+                "không phải tệp xuất của WordPress: không có bài nào; hãy xuất lại bằng Công cụ → Xuất"
+            )
         yield Piece(buffer[: start.start() if start else len(buffer)], encoding)
         for item in _items(stream, buffer[start.start() :] if start else b""):
             yield Piece(item, encoding)

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from newsroom.commands.importer.archives.autop import autop
 from newsroom.commands.importer.archives.shortcodes import Attached, Opened, figure, open_shortcodes
 
-_BLOCK_RE = re.compile(r"<!--\s*(?P<close>/?)wp:(?P<name>[\w/-]+)\s*(?P<json>\{.*?\})?\s*(?P<alone>/?)-->", re.DOTALL)
+_BLOCK_RE = re.compile(
+    r"<!--\s*(?P<close>/?)wp:(?P<name>[\w/-]+)\s*(?P<json>\{.*?\})?\s*(?P<alone>/?)-->", re.DOTALL
+)
 _MORE_RE = re.compile(r"<!--\s*(?:more.*?|nextpage|noteaser)\s*-->", re.DOTALL)
 _GALLERY_LIST_RE = re.compile(
     r"<ul\b[^>]*\b(?:wp-block-gallery|blocks-gallery-grid)\b[^>]*>(.*?)</ul\s*>", re.DOTALL | re.IGNORECASE
@@ -22,11 +24,12 @@ _FILE_BUTTON_RE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _PARAGRAPH_RE = re.compile(r"<(?:p|div|figure|ul|ol|table|h[1-6]|blockquote)\b", re.IGNORECASE)
-_QUIET = frozenset(
-    "separator spacer nextpage more latest-posts latest-comments search archives categories tag-cloud calendar rss "
-    "page-list social-links loginout post-title post-date post-author post-excerpt post-terms post-comments "
-    "navigation query site-title site-logo site-tagline home-link pattern template-part".split()
-)
+_QUIET = frozenset({
+    "separator", "spacer", "nextpage", "more", "latest-posts", "latest-comments", "search", "archives",
+    "categories", "tag-cloud", "calendar", "rss", "page-list", "social-links", "loginout", "post-title",
+    "post-date", "post-author", "post-excerpt", "post-terms", "post-comments", "navigation", "query",
+    "site-title", "site-logo", "site-tagline", "home-link", "pattern", "template-part"
+})  # fmt: skip
 """Blocks of WordPress itself whose words, if any, are not the post's."""
 _DEEPEST = 5
 """Reusable blocks within each other."""
@@ -45,12 +48,15 @@ class Told:
 
 
 def html_of(
-    text: str, library: Mapping[str, Attached], children: Sequence[str] = (), reusable: Mapping[str, str] | None = None
+    text: str,
+    library: Mapping[str, Attached],
+    children: Sequence[str] = (),
+    reusable: Mapping[str, str] | None = None,
 ) -> Told:
     """Make HTML of the text of a post.
 
-    ``library`` are the files of the media library that it may show, by number; ``children`` those of a gallery
-    that names none; ``reusable`` the texts of blocks that several posts share.
+    ``library`` are the files of the media library that it may show, by number; ``children`` those of a
+    gallery that names none; ``reusable`` the texts of blocks that several posts share.
     """
     told = Told("")
     text = _MORE_RE.sub("\n\n", text)
@@ -67,13 +73,14 @@ def _tell(opened: Opened, told: Told) -> None:
     told.gone += [(code, CODE) for code in opened.gone]
     for code in dict.fromkeys(opened.open):
         told.faults.append(
-            f"Chỗ của mã ngắn «{code[:120]}» trên trang cũ do một tiện ích WordPress làm ra, tệp xuất không có: "
-            "xem trang cũ, chép tay nếu cần."
+            f"Chỗ của mã ngắn «{code[:120]}» trên trang cũ do một tiện ích WordPress làm ra, "
+            "tệp xuất không có: xem trang cũ, chép tay nếu cần."
         )
     if opened.absent:
         numbers = ", ".join(dict.fromkeys(opened.absent))
         told.faults.append(
-            f"Bộ ảnh nhắc đến ảnh số {numbers} mà tệp xuất không có: xuất lại cả mục Thư viện, hoặc chép ảnh từ trang cũ."
+            f"Bộ ảnh nhắc đến ảnh số {numbers} mà tệp xuất không có: "
+            "xuất lại cả mục Thư viện, hoặc chép ảnh từ trang cũ."
         )
 
 
@@ -96,7 +103,9 @@ def _without_marks(
         else:
             made.append("\n\n")
     made.append(_between(text[place:]))
-    whole = _GALLERY_LIST_RE.sub(lambda found: "<div>" + _ITEM_RE.sub(r"<\1div>", found[1]) + "</div>", "".join(made))
+    whole = _GALLERY_LIST_RE.sub(
+        lambda found: "<div>" + _ITEM_RE.sub(r"<\1div>", found[1]) + "</div>", "".join(made)
+    )
     for button in _FILE_BUTTON_RE.findall(whole):
         if words := re.sub(r"<[^>]*>", "", button).strip():
             told.gone.append((words, BUTTON))
@@ -132,6 +141,7 @@ def _alone(
     told.gone.append((mark[0][:300], BLOCK))
     if name not in _QUIET:
         told.faults.append(
-            f"Chỗ của khối «{name}» trên trang cũ do WordPress làm ra, tệp xuất không có: xem trang cũ, chép tay nếu cần."
+            f"Chỗ của khối «{name}» trên trang cũ do WordPress làm ra, tệp xuất không có: "
+            "xem trang cũ, chép tay nếu cần."
         )
     return ""

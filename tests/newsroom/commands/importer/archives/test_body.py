@@ -22,4 +22,7 @@ def test_files_go_along_once_under_the_name_that_blocks_use(tmp_path: Path) -> N
     body.fault("Hãy xem.")
     source = body.source(Entry("a#1", "csv", tmp_path, None), {})
     assert source.files == {"anh.jpg": tmp_path / "Ảnh.jpg"}
-    assert ([one.text for one in source.dropped], [one.text for one in source.faults]) == (["[x]"], ["Hãy xem."])
+    assert ([one.text for one in source.dropped], [one.text for one in source.faults]) == (
+        ["[x]"],
+        ["Hãy xem."],
+    )

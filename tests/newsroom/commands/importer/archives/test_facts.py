@@ -41,7 +41,10 @@ def test_a_moment_of_another_zone_says_so() -> None:
     assert "giờ Việt Nam" in fact.origin
 
 
-@pytest.mark.parametrize(("name", "login"), [("admin", "admin"), ("Quản trị viên", "qt"), ("Ban biên tập", "bbt"), ("pmai", "pmai")])
+@pytest.mark.parametrize(
+    ("name", "login"),
+    [("admin", "admin"), ("Quản trị viên", "qt"), ("Ban biên tập", "bbt"), ("pmai", "pmai")],
+)
 def test_accounts_are_nobodys_name(name: str, login: str) -> None:
     assert is_account(name, login)
     assert not is_account("Nguyễn Văn A", "nva")

@@ -25,13 +25,23 @@ def test_headers_of_all_forms(text: str, form: str) -> None:
 
 
 def test_a_broken_header_is_read_line_by_line_and_told() -> None:
-    found = part('---\ntitle: Đại hội: nhiệm kỳ mới\ndate: 2024-07-11\ntags:\n- a\n- b\nlist: [x, "y"]\nmore: một\n  hai\n---\nThân')
+    found = part(
+        '---\ntitle: Đại hội: nhiệm kỳ mới\ndate: 2024-07-11\ntags:\n- a\n- b\nlist: [x, "y"]\nmore: một\n  hai\n---\nThân'
+    )
     assert "YAML" in found.fault
-    assert found.values == {"title": "Đại hội: nhiệm kỳ mới", "date": "2024-07-11", "tags": ["a", "b"], "list": ["x", "y"], "more": "một hai"}
+    assert found.values == {
+        "title": "Đại hội: nhiệm kỳ mới",
+        "date": "2024-07-11",
+        "tags": ["a", "b"],
+        "list": ["x", "y"],
+        "more": "một hai",
+    }
     assert part("+++\ntitle = Tên\n+++\nThân").values == {"title": "Tên"}
 
 
-@pytest.mark.parametrize("text", ["Thân bài, không có gì.", "", "---\nKhông đóng", "{ngoặc} mở đầu", "Ngày 11-7: họp", "[1, 2]"])
+@pytest.mark.parametrize(
+    "text", ["Thân bài, không có gì.", "", "---\nKhông đóng", "{ngoặc} mở đầu", "Ngày 11-7: họp", "[1, 2]"]
+)
 def test_a_text_without_header_is_whole(text: str) -> None:
     found = part(text)
     assert (dict(found.values), found.text) == ({}, text)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.importer.archives import Entry, archive_kind, entries, read_entry
+from newsroom.commands.importer.archives import Entry, Failed, archive_kind, articles, entries, read_entry
 from newsroom.commands.importer.source import Source, Unreadable
 from tests.support.wxr import export, post
 
@@ -15,7 +15,9 @@ def test_two_hundred_posts_of_wordpress_are_read(tmp_path: Path) -> None:
     path = export(tmp_path, *(post(number, f"Đoạn {number}.\n\nHai.") for number in range(1, 201)))
     assert archive_kind(path) == "wordpress"
     read = [read_entry(entry) for entry in entries(path) if isinstance(entry, Entry)]
-    assert [one.blocks[0].text for one in read if isinstance(one, Source)] == [f"Đoạn {number}." for number in range(1, 201)]  # type: ignore[union-attr]
+    assert [one.blocks[0].text for one in read if isinstance(one, Source)] == [
+        f"Đoạn {number}." for number in range(1, 201)
+    ]  # type: ignore[union-attr]
 
 
 def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
@@ -23,3 +25,11 @@ def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
     assert archive_kind(tmp_path / "a.txt") == ""
     with pytest.raises(Unreadable):
         list(entries(tmp_path / "a.txt"))
+
+
+def test_an_article_that_cannot_be_read_stops_none_after_it(tmp_path: Path) -> None:
+    first, second = articles(export(tmp_path, post(1, title=""), post(2, "Thân bài.")))
+    assert isinstance(first, Failed)
+    assert first.name == "xuat.xml#1"
+    assert isinstance(second, Source)
+    assert second.name == "xuat.xml#2"

@@ -41,15 +41,33 @@ def test_a_moment_is_given_in_vietnam_time(written: object, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "0", "0000-00-00 00:00:00", "2024-02-31", "25/13/2024", "2024", "hôm qua", "1970-01-01x", "12345", "2024-07-11 PST"]
+    "written",
+    [
+        "",
+        "0",
+        "0000-00-00 00:00:00",
+        "2024-02-31",
+        "25/13/2024",
+        "2024",
+        "hôm qua",
+        "1970-01-01x",
+        "12345",
+        "2024-07-11 PST",
+    ],
 )
 def test_what_is_no_moment_is_none(written: str) -> None:
     assert moment(written) is None
 
 
 def test_a_zone_other_than_ours_is_told() -> None:
-    utc, ours, none = moment("2024-07-11T08:51:00Z"), moment("2024-07-11T15:51:00+07:00"), moment("2024-07-11 15:51")
-    assert utc and ours and none
+    utc, ours, none = (
+        moment("2024-07-11T08:51:00Z"),
+        moment("2024-07-11T15:51:00+07:00"),
+        moment("2024-07-11 15:51"),
+    )
+    assert utc
+    assert ours
+    assert none
     assert (utc.moved, ours.moved, none.moved) == (True, False, False)
 
 

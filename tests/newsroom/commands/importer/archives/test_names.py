@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 
 from newsroom.commands.importer.archives.names import (
-    AUTHOR, BODY, CATEGORY, COVER, CREATED, DATE, LEAD, NUMBER, SLUG, SOURCE, TITLE, VIEWS, folded, role_of,
+    AUTHOR,
+    BODY,
+    CATEGORY,
+    COVER,
+    CREATED,
+    DATE,
+    LEAD,
+    NUMBER,
+    SLUG,
+    SOURCE,
+    TITLE,
+    VIEWS,
+    folded,
+    role_of,
 )  # fmt: skip
 
 

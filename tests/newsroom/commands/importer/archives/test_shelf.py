@@ -19,7 +19,9 @@ def shelf(tmp_path: Path) -> Shelf:
     return Shelf(root)
 
 
-@pytest.mark.parametrize("path", ["2024/07/Anh Hoi Nghi.JPG", "/2024/07/anh hoi nghi.jpg", "./2024/x/../07/Anh Hoi Nghi.jpg"])
+@pytest.mark.parametrize(
+    "path", ["2024/07/Anh Hoi Nghi.JPG", "/2024/07/anh hoi nghi.jpg", "./2024/x/../07/Anh Hoi Nghi.jpg"]
+)
 def test_a_file_is_found_whatever_the_case(shelf: Shelf, path: str) -> None:
     assert shelf.find(path) == shelf.root / "2024" / "07" / "Anh Hoi Nghi.JPG"
 
@@ -30,7 +32,10 @@ def test_a_name_is_found_in_either_form_of_unicode(shelf: Shelf) -> None:
     assert shelf.find("đại hội.jpg") == shelf.root / name
 
 
-@pytest.mark.parametrize("path", ["../ngoai.jpg", "2024/../../ngoai.jpg", "", ".", "2024", "khong-co.jpg", "a/../../trang/../ngoai.jpg"])
+@pytest.mark.parametrize(
+    "path",
+    ["../ngoai.jpg", "2024/../../ngoai.jpg", "", ".", "2024", "khong-co.jpg", "a/../../trang/../ngoai.jpg"],
+)
 def test_nothing_is_found_outside_and_no_folder(shelf: Shelf, path: str) -> None:
     assert shelf.find(path) is None
 

@@ -51,7 +51,8 @@ def test_a_gallery_shows_its_pictures_with_the_captions_of_the_library() -> None
     assert shown.index("b.jpg") < shown.index("a.jpg")
     assert "<figcaption>Chú thích <em>a</em></figcaption>" in shown
     assert 'alt="Ảnh &quot;a&quot;"' in shown
-    assert "b.jpg" in opened("[gallery]") and "a.jpg" not in opened("[gallery]")
+    assert "b.jpg" in opened("[gallery]")
+    assert "a.jpg" not in opened("[gallery]")
 
 
 def test_what_the_library_has_not_is_told() -> None:
@@ -74,10 +75,16 @@ def test_a_video_of_a_host_stands_alone(text: str) -> None:
 
 
 def test_clips_files_and_buttons_are_kept() -> None:
-    assert opened('[video width="640" mp4="https://cu.example.vn/a.mp4"][/video]') == '<video src="https://cu.example.vn/a.mp4"></video>'
+    assert (
+        opened('[video width="640" mp4="https://cu.example.vn/a.mp4"][/video]')
+        == '<video src="https://cu.example.vn/a.mp4"></video>'
+    )
     assert opened('[audio src="a.mp3"]') == '<audio src="a.mp3"></audio>'
     assert opened('[pdf-embedder url="/t/bao-cao.pdf"]') == '<p><a href="/t/bao-cao.pdf">bao-cao.pdf</a></p>'
-    assert opened('[button text="Xem thêm" link="https://e.vn/x"]') == '<p><a href="https://e.vn/x">Xem thêm</a></p>'
+    assert (
+        opened('[button text="Xem thêm" link="https://e.vn/x"]')
+        == '<p><a href="https://e.vn/x">Xem thêm</a></p>'
+    )
 
 
 def test_what_stands_within_page_builders_stays() -> None:

@@ -28,7 +28,12 @@ def test_what_is_not_public_is_imported_too(tmp_path: Path, status: str) -> None
 
 
 def test_pages_and_the_bin_are_told_with_their_titles(tmp_path: Path) -> None:
-    path = export(tmp_path, post(7, kind="page", title="Giới thiệu"), post(8, status="trash"), post(9, status="auto-draft"))
+    path = export(
+        tmp_path,
+        post(7, kind="page", title="Giới thiệu"),
+        post(8, status="trash"),
+        post(9, status="auto-draft"),
+    )
     found = [one for one in wordpress_entries(path) if isinstance(one, Skipped)]
     assert len(found) == 3
     assert "Giới thiệu" in found[0].name
@@ -37,9 +42,12 @@ def test_pages_and_the_bin_are_told_with_their_titles(tmp_path: Path) -> None:
 
 
 def test_what_only_the_system_needs_is_passed_over_and_own_kinds_are_articles(tmp_path: Path) -> None:
-    path = export(tmp_path, post(1, kind="nav_menu_item"), post(2, kind="custom_css"), post(3, kind="van-ban"))
+    path = export(
+        tmp_path, post(1, kind="nav_menu_item"), post(2, kind="custom_css"), post(3, kind="van-ban")
+    )
     entry, remark = wordpress_entries(path)
-    assert isinstance(entry, Entry) and isinstance(remark, Remark)
+    assert isinstance(entry, Entry)
+    assert isinstance(remark, Remark)
     assert "«van-ban»" in remark.text
 
 
@@ -52,9 +60,11 @@ def test_an_entry_takes_along_only_what_it_needs(tmp_path: Path) -> None:
         media(41, "2024/07/con.jpg", parent=40),
     )
     first, second = (one.data for one in wordpress_entries(path) if isinstance(one, Entry))
-    assert isinstance(first, Post) and isinstance(second, Post)
+    assert isinstance(first, Post)
+    assert isinstance(second, Post)
     assert set(first.files) == {"9", "10", "11"}
-    assert first.author is not None and first.author.shown == "Nguyễn Văn A"
+    assert first.author is not None
+    assert first.author.shown == "Nguyễn Văn A"
     assert second.children == ("41",)
     assert set(second.files) == {"41"}
 

@@ -16,7 +16,12 @@ def item(text: str | bytes) -> Piece:
 def test_all_fields_are_read() -> None:
     found = read_item(item(post(7, "Nội <b>dung</b> ]]> hết", "Tên", meta={"views": "12"}, password="x")))
     assert (found.number, found.title, found.content) == ("7", "Tên", "Nội <b>dung</b> ]]> hết")
-    assert (found.creator, found.date, found.status, found.kind) == ("phongvien", "2024-07-11 15:51:00", "publish", "post")
+    assert (found.creator, found.date, found.status, found.kind) == (
+        "phongvien",
+        "2024-07-11 15:51:00",
+        "publish",
+        "post",
+    )
     assert found.meta == {"views": ("12",)}
     assert found.terms == (("category", "tin", "Tin hoạt động"),)
     assert (found.password, found.odd) == ("x", 0)
@@ -46,12 +51,17 @@ def test_bytes_of_windows_are_read_and_others_marked_and_both_counted() -> None:
 
 
 def test_entities_mean_what_html_says_and_none_is_expanded() -> None:
-    text = post(7).replace("<title><![CDATA[Hội nghị sơ kết]]></title>", "<title>A & B&nbsp;&agrave; &lol9; &#272;&#8; &lt;b&gt;</title>")
+    text = post(7).replace(
+        "<title><![CDATA[Hội nghị sơ kết]]></title>",
+        "<title>A & B&nbsp;&agrave; &lol9; &#272;&#8; &lt;b&gt;</title>",
+    )
     assert read_item(item(text)).title == "A & B\xa0à &lol9; Đ <b>"
 
 
 def test_open_elements_lose_nothing_before_them() -> None:
-    text = post(7, "Thân bài").replace("</wp:postmeta>", "").replace("</item>", "<wp:comment><wp:comment_id>1")
+    text = (
+        post(7, "Thân bài").replace("</wp:postmeta>", "").replace("</item>", "<wp:comment><wp:comment_id>1")
+    )
     assert read_item(item(text)).content == "Thân bài"
 
 

@@ -32,8 +32,17 @@ def test_what_a_post_declares_is_sure(tmp_path: Path) -> None:
         tmp_path,
         title="Hội nghị &amp; đại hội",
         excerpt="<p>Sáng 11-7, họp.</p>",
-        terms=[("category", "tin", "Tin hoạt động"), ("post_tag", "a", "nghị quyết"), ("post_tag", "b", "đại hội")],
-        meta={"post_views_count": "2.129", "_wp_old_slug": "bai-cu", "nguon": "Báo Nam Định", "tac_gia": "P. Mai"},
+        terms=[
+            ("category", "tin", "Tin hoạt động"),
+            ("post_tag", "a", "nghị quyết"),
+            ("post_tag", "b", "đại hội"),
+        ],
+        meta={
+            "post_views_count": "2.129",
+            "_wp_old_slug": "bai-cu",
+            "nguon": "Báo Nam Định",
+            "tac_gia": "P. Mai",
+        },
     )
     assert source.name == "xuat.xml#7"
     assert {key: [fact.value for fact in found] for key, found in source.facts.items()} == {
@@ -65,8 +74,12 @@ def test_a_site_in_another_zone_is_told(tmp_path: Path) -> None:
 
 def test_the_main_category_comes_first_and_none_is_none(tmp_path: Path) -> None:
     terms = [("category", "su-kien", "Sự kiện"), ("category", "tin", "Tin hoạt động")]
-    assert values(read_one(tmp_path, terms=terms, meta={"_yoast_wpseo_primary_category": "5"}), "Category") == ["Tin hoạt động", "Sự kiện"]
-    assert values(read_one(tmp_path, terms=[("category", "chua-phan-loai", "Chưa phân loại")]), "Category") == []
+    assert values(
+        read_one(tmp_path, terms=terms, meta={"_yoast_wpseo_primary_category": "5"}), "Category"
+    ) == ["Tin hoạt động", "Sự kiện"]
+    assert (
+        values(read_one(tmp_path, terms=[("category", "chua-phan-loai", "Chưa phân loại")]), "Category") == []
+    )
 
 
 def test_pictures_come_as_their_originals_in_reading_order(tmp_path: Path) -> None:
@@ -86,7 +99,10 @@ def test_pictures_come_as_their_originals_in_reading_order(tmp_path: Path) -> No
         ("b.jpg", "Chú thích b", ""),
         ("", "", "https://noi-khac.example.vn/c.jpg"),
     ]
-    assert source.files == {"a.jpg": tmp_path / "uploads/2024/07/a.jpg", "b.jpg": tmp_path / "uploads/2024/07/b.jpg"}
+    assert source.files == {
+        "a.jpg": tmp_path / "uploads/2024/07/a.jpg",
+        "b.jpg": tmp_path / "uploads/2024/07/b.jpg",
+    }
 
 
 def test_a_picture_behind_a_link_that_leads_out_is_not_taken(tmp_path: Path) -> None:
@@ -94,7 +110,10 @@ def test_a_picture_behind_a_link_that_leads_out_is_not_taken(tmp_path: Path) -> 
     root = tmp_path / "xuat"
     upload(root, "2024/07/a.jpg")
     (root / "uploads" / "2024" / "07" / "ra.jpg").symlink_to(tmp_path / "bi-mat.jpg")
-    source = read_one(root, '<img src="/wp-content/uploads/2024/07/ra.jpg"><img src="/wp-content/uploads/../../../bi-mat.jpg">')
+    source = read_one(
+        root,
+        '<img src="/wp-content/uploads/2024/07/ra.jpg"><img src="/wp-content/uploads/../../../bi-mat.jpg">',
+    )
     assert source.files == {}
 
 
@@ -105,22 +124,32 @@ def test_the_featured_picture_is_the_cover_and_stands_above_a_text_without_pictu
     assert values(source, "Cover") == ["a.jpg"]
     assert isinstance(source.blocks[0], Picture)
     assert source.blocks[0].caption[0].text == "Toàn cảnh"
-    other = read(tmp_path, post(7, '<img src="/wp-content/uploads/2024/07/b.jpg">', meta={"_thumbnail_id": "9"}), library)
+    other = read(
+        tmp_path,
+        post(7, '<img src="/wp-content/uploads/2024/07/b.jpg">', meta={"_thumbnail_id": "9"}),
+        library,
+    )
     assert [block.file for block in other.blocks if isinstance(block, Picture)] == ["b.jpg"]
     assert set(other.files) == {"a.jpg", "b.jpg"}
 
 
 def test_videos_and_paragraphs_stand_where_they_stood(tmp_path: Path) -> None:
-    source = read_one(tmp_path, "Một.\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<strong>Hai</strong>\n\nBa\nbốn")
-    shown = [block.target if isinstance(block, Embed) else block.text for block in source.blocks if isinstance(block, Embed | Text)]
+    source = read_one(
+        tmp_path, "Một.\n\nhttps://www.youtube.com/watch?v=abcdefghijk\n\n<strong>Hai</strong>\n\nBa\nbốn"
+    )
+    shown = [
+        block.target if isinstance(block, Embed) else block.text
+        for block in source.blocks
+        if isinstance(block, Embed | Text)
+    ]
     assert shown == ["Một.", "https://www.youtube.com/watch?v=abcdefghijk", "Hai", "Ba\nbốn"]
 
 
 def test_links_and_files_of_the_site_lead_somewhere(tmp_path: Path) -> None:
     source = read_one(tmp_path, 'Xem <a href="/2023/01/bai-khac/">bài này</a>.')
-    assert [span.link for block in source.blocks if isinstance(block, Text) for span in block.spans if span.link] == [
-        "https://cu.example.vn/2023/01/bai-khac/"
-    ]
+    assert [
+        span.link for block in source.blocks if isinstance(block, Text) for span in block.spans if span.link
+    ] == ["https://cu.example.vn/2023/01/bai-khac/"]
 
 
 @pytest.mark.parametrize(("fields", "said"), [({"status": "draft"}, "bản nháp"), ({"status": "private"}, "riêng tư"), ({"password": "x"}, "mật khẩu"), ({"status": "cho-ky"}, "«cho-ky»")])  # fmt: skip

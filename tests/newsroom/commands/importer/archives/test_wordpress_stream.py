@@ -23,7 +23,9 @@ def test_head_and_items_come_one_by_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("size", [16, 57, 1 << 20])
-def test_an_end_of_an_item_within_its_text_ends_nothing(tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_end_of_an_item_within_its_text_ends_nothing(
+    tmp_path: Path, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(wordpress_stream, "CHUNK", size)
     path = export(tmp_path, post(1, "Mã: <item><title>x</title></item> và ]]> hết"), post(2), post(3))
     assert [body.count(b"<wp:post_id>") for body in bodies(path)] == [1, 1, 1]
@@ -53,7 +55,15 @@ def test_an_item_that_is_too_large_is_passed_over(tmp_path: Path, monkeypatch: p
 def test_other_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "x.xml"
     text = (HEAD + post(1, "Đảng bộ") + TAIL).replace("UTF-8", encoding)
-    path.write_bytes(text.replace("ả", "a\u0309").replace("ộ", "ô\u0323").replace("ị", "i\u0323").replace("ơ", "ơ").replace("ế", "ê\u0301").replace("ễ", "ê\u0303").encode(encoding, "replace"))
+    path.write_bytes(
+        text.replace("ả", "a\u0309")
+        .replace("ộ", "ô\u0323")
+        .replace("ị", "i\u0323")
+        .replace("ơ", "ơ")
+        .replace("ế", "ê\u0301")
+        .replace("ễ", "ê\u0303")
+        .encode(encoding, "replace")
+    )
     body = list(pieces(path))[1]
     assert "Đa\u0309ng bô\u0323" in body.data.decode(body.encoding)
 

@@ -13,7 +13,9 @@ LIBRARY = {"9": Attached("https://cu.example.vn/wp-content/uploads/a.jpg", "Chú
 
 
 def shown(text: str, **reusable: str) -> str:
-    return re.sub(r"\s+", " ", html_of(text, LIBRARY, (), {key.strip("_"): one for key, one in reusable.items()}).text).strip()
+    return re.sub(
+        r"\s+", " ", html_of(text, LIBRARY, (), {key.strip("_"): one for key, one in reusable.items()}).text
+    ).strip()
 
 
 def test_marks_of_blocks_go_and_html_stays() -> None:
@@ -26,7 +28,9 @@ def test_a_list_of_pictures_is_a_gallery() -> None:
         '<!-- wp:gallery {"ids":[1]} --><ul class="wp-block-gallery"><li class="blocks-gallery-item"><figure>'
         '<img src="a.jpg"/><figcaption>x</figcaption></figure></li></ul><!-- /wp:gallery -->'
     )
-    assert shown(text) == '<div><div><figure><img src="a.jpg"/><figcaption>x</figcaption></figure></div></div>'
+    assert (
+        shown(text) == '<div><div><figure><img src="a.jpg"/><figcaption>x</figcaption></figure></div></div>'
+    )
 
 
 def test_classic_text_between_blocks_gets_paragraphs() -> None:
@@ -35,7 +39,10 @@ def test_classic_text_between_blocks_gets_paragraphs() -> None:
 
 
 def test_shared_blocks_are_put_in_also_within_each_other_but_not_for_ever() -> None:
-    assert shown('<!-- wp:block {"ref":7} /-->', _7="<!-- wp:paragraph --><p>Chung</p><!-- /wp:paragraph -->") == "<p>Chung</p>"
+    assert (
+        shown('<!-- wp:block {"ref":7} /-->', _7="<!-- wp:paragraph --><p>Chung</p><!-- /wp:paragraph -->")
+        == "<p>Chung</p>"
+    )
     assert "<p>x</p>" in shown('<!-- wp:block {"ref":7} /-->', _7='<p>x</p><!-- wp:block {"ref":7} /-->')
 
 
@@ -51,7 +58,8 @@ def test_the_button_of_a_file_goes_and_its_name_stays() -> None:
         '<!-- wp:file --><div class="wp-block-file"><a href="a.pdf">Báo cáo</a>'
         '<a href="a.pdf" class="wp-block-file__button" download>Tải về</a></div><!-- /wp:file -->', {},
     )  # fmt: skip
-    assert "Báo cáo" in told.text and "Tải về" not in told.text
+    assert "Báo cáo" in told.text
+    assert "Tải về" not in told.text
     assert told.gone == [("Tải về", BUTTON)]
 
 
@@ -61,7 +69,10 @@ def test_marks_of_the_classic_editor_part_paragraphs(mark: str) -> None:
 
 
 def test_an_embed_without_html_is_its_address() -> None:
-    assert shown('<!-- wp:embed {"url":"https://youtu.be/abcdefghijk"} /-->') == "<p>https://youtu.be/abcdefghijk</p>"
+    assert (
+        shown('<!-- wp:embed {"url":"https://youtu.be/abcdefghijk"} /-->')
+        == "<p>https://youtu.be/abcdefghijk</p>"
+    )
 
 
 def test_absent_pictures_are_named() -> None:
