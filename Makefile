@@ -4,67 +4,49 @@ PYTHON ?= python3
 VENV := .venv
 INVOKE := $(VENV)/bin/invoke
 
-# What was given to make, as one word of the shell whatever it holds.
-quoted = '$(subst ','\'',$(1))'
+# What may be given to make, NAME=VALUE. It reaches tasks by the environment, as it was typed: make would
+# expand $5 and $(…) in it, and a shell would read it once more.
+GIVEN := AGAIN AUTHOR BAI BASE CATEGORY CHANGED CONTENT COUNTS DRY FILES FORCE FORMAT FROM HUGO_THEME JOBS LOCAL LOG LY_DO \
+	MONTH OUT PORT REPORT SETTINGS SITE STATE TAKE TITLE TO URL WITHOUT XOA YES
+define as_given
+override $(1) := $$(value $(1))
+export $(1)
+endef
+$(foreach name,$(GIVEN),$(if $(filter undefined default,$(origin $(name))),,$(eval $(call as_given,$(name)))))
 
-.PHONY: set-up html publish count report check due verify serve withdraw test test-long lint bench reading searching handbook shots typeface lock clean
-.PHONY: deploy probe releases rollback zip rsync_upload ssh_upload github
+.PHONY: set-up html publish count report check due schedule verify serve withdraw import new fix test test-long lint bench
+.PHONY: reading searching handbook shots typeface lock clean deploy probe releases rollback zip rsync_upload ssh_upload github
 
-html: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(JOBS),--jobs $(JOBS))
-
-verify: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(SETTINGS),--settings $(SETTINGS))
-
-check: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT))) $(if $(filter-out 0,$(CHANGED)),--changed) \
-		$(if $(BASE),--base=$(call quoted,$(BASE))) $(if $(REPORT),--report=$(call quoted,$(REPORT)))
-
-due: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(FORMAT),--form=$(call quoted,$(FORMAT)))
-
-publish withdraw clean: $(VENV)/.build
+html verify check due schedule publish withdraw clean count probe rollback releases zip new fix: $(VENV)/.build
 	@$(INVOKE) $@
 
-count: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(LOG),--log=$(call quoted,$(LOG))) $(if $(SITE),--site=$(call quoted,$(SITE))) \
-		$(if $(COUNTS),--counts=$(call quoted,$(COUNTS))) $(if $(STATE),--state=$(call quoted,$(STATE))) \
-		$(if $(WITHOUT),--without=$(call quoted,$(WITHOUT)))
-
 report: $(VENV)/.build $(VENV)/.report
-	@$(INVOKE) $@ $(if $(MONTH),--month=$(call quoted,$(MONTH))) $(if $(FROM),--first=$(call quoted,$(FROM))) \
-		$(if $(TO),--last=$(call quoted,$(TO))) $(if $(COUNTS),--counts=$(call quoted,$(COUNTS))) \
-		$(if $(OUT),--out=$(call quoted,$(OUT)))
+	@$(INVOKE) $@
+
+import: $(VENV)/.build $(VENV)/.import
+	@$(INVOKE) $@
 
 serve: $(VENV)/.build $(VENV)/.serve
-	@$(INVOKE) $@ $(if $(PORT),--port=$(call quoted,$(PORT)))
+	@$(INVOKE) $@
 
 deploy: $(VENV)/.build $(VENV)/.publish
-	@$(INVOKE) $@ $(if $(filter-out 0,$(DRY)),--dry) $(if $(filter-out 0,$(FORCE)),--force) \
-		$(if $(filter-out 0,$(TAKE)),--take) $(if $(URL),--url=$(call quoted,$(URL)))
+	@$(INVOKE) $@
 
 rsync_upload ssh_upload github: deploy
 
-probe: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(URL),--url=$(call quoted,$(URL)))
-
-rollback: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL))) $(if $(TO),--to=$(call quoted,$(TO))) $(if $(filter-out 0,$(FORCE)),--force)
-
-releases: $(VENV)/.build
-	@$(INVOKE) $@ $(if $(LOCAL),--local=$(call quoted,$(LOCAL)))
-
-zip: $(VENV)/.build
-	@$(INVOKE) $@
+# An article that is begun from a file needs what reads files.
+ifdef FROM
+new: $(VENV)/.import
+endif
 
 searching: $(VENV)/.dev $(VENV)/.publish
 	@$(INVOKE) $@
 
 reading: $(VENV)/.dev
-	@$(INVOKE) $@ $(if $(HUGO_THEME),--hugo-theme=$(call quoted,$(HUGO_THEME)))
+	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish
-test test-long lint: $(VENV)/.serve $(VENV)/.report
+test test-long lint: $(VENV)/.serve $(VENV)/.report $(VENV)/.import
 test test-long lint bench handbook shots typeface lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
@@ -91,5 +73,9 @@ $(VENV)/.serve: requirements-serve.lock | $(VENV)/.build
 	@touch $@
 
 $(VENV)/.report: requirements-report.lock | $(VENV)/.build
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.import: requirements-import.lock | $(VENV)/.build
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

@@ -1,4 +1,8 @@
-"""Tasks of the project: ``make NAME`` or ``invoke NAME``; the work is in the called programs."""
+"""Tasks of the project: ``make NAME`` or ``invoke NAME``; the work is in the called programs.
+
+What is given to ``make``, ``BASE=main``, comes in the environment, exactly as it was typed; the options of
+``invoke`` are the same by other names.
+"""
 
 import os
 import subprocess
@@ -10,6 +14,22 @@ from invoke.context import Context
 from invoke.tasks import task
 
 PYTHON = sys.executable
+_NO = ("", "0")
+
+
+def _given(option: str, name: str) -> str:
+    """Give what an option of ``invoke`` says, else what was given to ``make`` by a name."""
+    return option or os.environ.get(name, "")
+
+
+def _is_given(option: bool, name: str) -> bool:
+    """Tell whether a switch is on: by its option, or by ``NAME=1``."""
+    return option or os.environ.get(name, "").strip() not in _NO
+
+
+def _options(**named: str) -> list[str]:
+    """Write options of a program, those that have a value."""
+    return [f"--{name}={value}" for name, value in named.items() if value]
 
 
 def _flush() -> None:
@@ -47,10 +67,13 @@ def _need_content() -> None:
 
 
 @task
-def html(c: Context, jobs: int = 0) -> None:
+def html(c: Context, jobs: str = "") -> None:
     """Build content/ into output/: only what changed since the last build."""
     _need_content()
-    _become("pelican", "content", "-o", "output", "-s", "pelicanconf.py", "-e", f"JOBS={jobs}")
+    wanted = _given(jobs, "JOBS").strip() or "0"
+    if not wanted.isascii() or not wanted.isdigit():
+        sys.exit(f"JOBS: lỗi: «{wanted}» không phải số tiến trình. Ghi 0, 1, 2…")
+    _become("pelican", "content", "-o", "output", "-s", "pelicanconf.py", "-e", f"JOBS={int(wanted)}")
 
 
 @task
@@ -69,26 +92,28 @@ def _publishing(*words: str) -> NoReturn:
 def deploy(c: Context, dry: bool = False, force: bool = False, take: bool = False, url: str = "") -> None:
     """Build as publish, upload to the host of site.toml, show it at once, look at it."""
     _need_content()
-    options = ("--dry" * dry, "--force" * force, "--take" * take, url and f"--url={url}")
-    _publishing("deploy", *options)
+    switches = {"dry": dry, "force": force, "take": take}
+    options = [f"--{name}" for name, option in switches.items() if _is_given(option, name.upper())]
+    _publishing("deploy", *options, *_options(url=_given(url, "URL")))
 
 
 @task
 def probe(c: Context, url: str = "") -> None:
     """Look at the live site: is it what was built, does the host do its part?"""
-    _publishing("probe", url and f"--url={url}")
+    _publishing("probe", *_options(url=_given(url, "URL")))
 
 
 @task
 def releases(c: Context, local: str = "") -> None:
     """List the releases that the server keeps."""
-    _publishing("releases", local and f"--local={local}")
+    _publishing("releases", *_options(local=_given(local, "LOCAL")))
 
 
 @task
 def rollback(c: Context, to: str = "", force: bool = False, local: str = "") -> None:
     """Show the release before, or another."""
-    _publishing("rollback", to and f"--to={to}", "--force" * force, local and f"--local={local}")
+    options = _options(to=_given(to, "TO"), local=_given(local, "LOCAL"))
+    _publishing("rollback", *options, "--force" * _is_given(force, "FORCE"))
 
 
 @task(name="zip")
@@ -104,8 +129,8 @@ def count(
 ) -> None:
     """Count readers from logs: LOG="access.log …", SITE=, COUNTS=, STATE= (folders), WITHOUT="addresses"."""
     named = {"site": site, "counts": counts, "state": state, "without": without}
-    options = [f"--{name}={value}" for name, value in named.items() if value]
-    _become("newsroom.commands.counting", *options, *filter(None, [log]))
+    options = _options(**{name: _given(value, name.upper()) for name, value in named.items()})
+    _become("newsroom.commands.counting", *options, "--", *filter(None, [_given(log, "LOG")]))
 
 
 @task
@@ -115,35 +140,63 @@ def report(
     """Report on MONTH=2024-07, or FROM=01/07/2024 TO=15/07/2024; COUNTS=FOLDER or address, OUT=FOLDER."""
     _need_content()
     named = {"month": month, "from": first, "to": last, "counts": counts, "out": out}
-    _become("newsroom.commands.reporting", *(f"--{name}={value}" for name, value in named.items() if value))
+    options = {name: _given(value, name.upper()) for name, value in named.items()}
+    _become("newsroom.commands.reporting", *_options(**options))
 
 
 @task
-def check(c: Context, form: str = "text", changed: bool = False, base: str = "", report: str = "") -> None:
+def check(c: Context, form: str = "", changed: bool = False, base: str = "", report: str = "") -> None:
     """Read and check everything, write nothing but the report."""
     _need_content()
-    options = ["--format", form, f"--base={base}", f"--report={report}", *["--changed"] * changed]
-    _become("newsroom.commands.check", *options)
+    named = _options(
+        format=_given(form, "FORMAT"), base=_given(base, "BASE"), report=_given(report, "REPORT")
+    )
+    _become("newsroom.commands.check", *named, *["--changed"] * _is_given(changed, "CHANGED"))
 
 
 @task
-def due(c: Context, form: str = "text") -> None:
+def due(c: Context, form: str = "") -> None:
     """Say when the site changes by itself: an article appears, a pin ends."""
-    _become("newsroom.commands.schedule", f"--format={form}")
+    _become("newsroom.commands.schedule", *_options(format=_given(form, "FORMAT")))
 
 
 @task
-def verify(c: Context, settings: str = "pelicanconf.py") -> None:
+def schedule(c: Context) -> None:
+    """List drafts, what is to come, what is pinned, corrected, taken down, by date."""
+    _need_content()
+    _become("newsroom.commands.agenda")
+
+
+@task(name="import")
+def import_(c: Context) -> None:
+    """Make articles of Word files, saved pages, archives, texts: FILES="…"; CATEGORY=, CONTENT=, AGAIN=1."""
+    _become("newsroom.commands.importer")
+
+
+@task
+def new(c: Context) -> None:
+    """Begin an article: TITLE="…", of a file with FROM=bai.docx; CATEGORY=, AUTHOR=."""
+    _become("newsroom.commands.new")
+
+
+@task
+def fix(c: Context) -> None:
+    """Mend what is safe in articles, shown before: FILES="…"; YES=1 asks nothing."""
+    _become("newsroom.commands.fix")
+
+
+@task
+def verify(c: Context, settings: str = "") -> None:
     """Build afresh aside and compare with output/."""
     _need_content()
-    _become("newsroom.commands.verify", settings)
+    _become("newsroom.commands.verify", _given(settings, "SETTINGS") or "pelicanconf.py")
 
 
 @task
 def serve(c: Context, port: str = "") -> None:
     """Show the site with drafts on http://127.0.0.1:8000, or another port, rebuilt on change."""
     _need_content()
-    _become("newsroom.commands.preview", port)
+    _become("newsroom.commands.preview", _given(port, "PORT"))
 
 
 @task
@@ -187,7 +240,8 @@ def bench(c: Context) -> None:
 def reading(c: Context, hugo_theme: str = "") -> None:
     """Measure an article as a phone gets it, ours and the peers'; HUGO_THEME=FOLDER; writes docs/bench.md."""
     _first("tests.browser.chromium")
-    _become("bench.reading", *filter(None, [hugo_theme and f"--hugo-theme={hugo_theme}"]))
+    theme = _given(hugo_theme, "HUGO_THEME")
+    _become("bench.reading", *filter(None, [theme and f"--hugo-theme={theme}"]))
 
 
 @task

@@ -1,0 +1,182 @@
+"""Run an import: jobs to processes, articles into folders in the order of the files, what became of each."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from newsroom.commands.importer.asking import Asked
+from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft
+from newsroom.commands.importer.intake.gathering import Gathered, Job
+from newsroom.commands.importer.intake.limits import limits_of
+from newsroom.commands.importer.intake.naming import why_missing
+from newsroom.commands.importer.intake.pool import Broken, Done, Lost, ordered
+from newsroom.commands.importer.intake.reading import Passed, Refused, read_job
+from newsroom.commands.importer.progress import Progress
+from newsroom.commands.importer.recognising import Known
+from newsroom.commands.importer.summary import EDITED, REFUSED, UNCHANGED, Item, Summary, item_of
+from newsroom.commands.importer.writing import Ledger, folder_digest, key_of, place, swept
+from newsroom.model.content import ARTICLES
+
+_LOST = {
+    "slow": "đọc quá lâu nên bỏ qua. Mở tệp bằng Word hoặc trình duyệt, lưu lại hay tách nhỏ rồi nhập lại",
+    "memory": "cần quá nhiều bộ nhớ nên bỏ qua. Tách nhỏ tệp hoặc giảm dung lượng ảnh rồi nhập lại",
+    "crash": "tệp làm chương trình đọc dừng giữa chừng. Mở bằng Word hoặc trình duyệt, lưu lại rồi nhập lại",
+}
+_BROKEN = (
+    "chương trình gặp lỗi ở tệp này nên bỏ qua. Gửi tệp và bản kể chi tiết cho người phụ trách kỹ thuật"
+)
+
+
+class Unwritable(Exception):  # noqa: N818 (what is found, not what went wrong)
+    """Articles cannot be written; what was done so far is in ``summary``."""
+
+    def __init__(self, error: OSError, summary: Summary) -> None:
+        super().__init__(str(error))
+        self.error, self.summary = error, summary
+
+
+def run(asked: Asked, gathered: Gathered, known: Known, today: date, jobs: int) -> Summary:
+    """Import what was gathered; what cannot be read is told and passed over."""
+    return _Run(asked, gathered, known, today, jobs).run()
+
+
+@contextmanager
+def alone(content: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Let only one import at a time write into a content folder; call ``waiting`` if another is at it."""
+    folder = os.open(content, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            waiting()
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+def mark_of(path: Path) -> str:
+    """Hash a file, and the names and sizes of what lies in the folder of a saved page beside it."""
+    with path.open("rb") as file:
+        hashed = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
+    stem = path.stem.casefold()
+    for entry in sorted(os.scandir(path.parent), key=lambda entry: entry.name):
+        name = entry.name.casefold()
+        if name != path.name.casefold() and name.startswith(stem) and entry.is_dir(follow_symlinks=False):
+            for held in sorted(os.scandir(entry), key=lambda held: held.name):
+                hashed.update(f"{held.name!a} {held.stat(follow_symlinks=False).st_size}\n".encode())
+    return hashed.hexdigest()
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run, and what has come of it so far."""
+
+    asked: Asked
+    gathered: Gathered
+    known: Known
+    today: date
+    jobs: int
+    summary: Summary = field(default_factory=Summary)
+    _ledger: Ledger = field(init=False)
+    _marks: dict[str, str] = field(default_factory=dict)
+    _known_before: list[tuple[int, Item]] = field(default_factory=list)
+    _places: dict[str, int] = field(default_factory=dict)
+    _done: int = 0
+
+    def run(self) -> Summary:
+        content, summary = self.asked.content, self.summary
+        swept(content)
+        self._ledger = Ledger.of(content)
+        jobs = self.gathered.jobs
+        summary.files = len(jobs) + len(self.gathered.faults) + len(self.asked.files.missing)
+        summary.passed = self.gathered.passed
+        refused = [(name, why_missing(name)) for name in self.asked.files.missing] + self.gathered.faults
+        summary.items += [Item(name, REFUSED, text=text) for name, text in refused]
+        self._places = {job.path: number for number, job in enumerate(jobs)}
+        progress = Progress(len(jobs))
+        placed: list[tuple[int, Item]] = []
+        try:
+            processes = min(self.jobs, len(jobs))
+            for job, result in ordered(partial(read_job, known=self.known), self._todo(), processes, _patience):
+                placed += [(self._places[job.path], item) for item in self._items(job, result)]
+                self._done += isinstance(result, Done)
+                progress.show(self._done + len(self._known_before), len(placed), job.name)
+        except KeyboardInterrupt:
+            summary.is_stopped = True
+        except OSError as error:
+            raise Unwritable(error, summary) from error
+        finally:
+            progress.stop()
+            placed += self._known_before
+            summary.items += [item for _, item in sorted(placed, key=lambda one: one[0])]
+        return summary
+
+    def _todo(self) -> Iterator[Job]:
+        """Give the jobs that are not done yet."""
+        for job in self.gathered.jobs:
+            item = None if job.kind else self._before(job)
+            if item is None:
+                yield job
+            else:
+                self._known_before.append((self._places[job.path], item))
+
+    def _before(self, job: Job) -> Item | None:
+        """Say what became of a file that was imported before, if its article is there still."""
+        try:
+            mark = self._marks[job.path] = mark_of(Path(job.path))
+        except OSError:
+            return None  # who reads it tells
+        entry = self._ledger.find((key_of("tep", mark),))
+        if entry is None or not entry.is_done or self.asked.again:
+            return None
+        folder = self.asked.content / ARTICLES / entry.folder
+        if not (folder / "index.md").is_file():
+            return None
+        kind = UNCHANGED if folder_digest(folder) == entry.digest else EDITED
+        return Item(job.name, kind, entry.folder)
+
+    def _items(self, job: Job, result: Draft | Refused | Passed | Lost | Broken | Done) -> Iterator[Item]:
+        match result:
+            case Draft():
+                yield self._place(job, result)
+            case Refused():
+                yield Item(job.name, REFUSED, text=result.text)
+            case Lost():
+                yield Item(job.name, REFUSED, text=_LOST[result.reason])
+            case Broken():
+                yield Item(job.name, REFUSED, text=_BROKEN, trace=result.trace)
+            case Passed():
+                self.summary.passed += 1
+                self.summary.files -= 1
+
+    def _place(self, job: Job, draft: Draft) -> Item:
+        draft = with_category(draft, self.asked.category)
+        mark = self._marks.get(job.path, "")
+        if mark and draft.source != job.name:  # an article of an archive
+            mark = f"{mark} {draft.source.removeprefix(job.name)}"
+        outcome = place(draft, self.asked.content, self.today, self._ledger, mark, self.asked.again)
+        return item_of(draft, outcome.kind, outcome.folder, outcome.faults)
+
+
+def _patience(job: Job) -> float:
+    return limits_of(job.kind or "page", job.size).patience + 150  # what it is shows when it is opened
+
+
+def with_category(draft: Draft, category: str) -> Draft:
+    """Give a draft the category that was asked for, if its source does not surely name one."""
+    if not category:
+        return draft
+    guessed = any(guess.key == "Category" and guess.confidence < SURE for guess in draft.guesses)
+    if draft.header.get("Category", (UNKNOWN,)) not in ((UNKNOWN,), ()) and not guessed:
+        return draft
+    guesses = tuple(guess for guess in draft.guesses if guess.key != "Category")
+    return replace(draft, header={**draft.header, "Category": (category,)}, guesses=guesses)
