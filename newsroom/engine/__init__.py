@@ -85,7 +85,7 @@ from newsroom.engine.scanner import Scanner, scan_folders
 from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
 from newsroom.engine.speech import speak_utf8
 from newsroom.engine.stored_edition import ArticleList
-from newsroom.engine.workers import follow_parent, in_background, parallel_map
+from newsroom.engine.workers import default_jobs, follow_parent, in_background, parallel_map
 
 __all__ = [
     "ALBUMS",
@@ -153,6 +153,7 @@ __all__ = [
     "decode",
     "decode_cover",
     "decode_photo",
+    "default_jobs",
     "digest",
     "digest_body",
     "digest_file",

@@ -1,8 +1,8 @@
 """Import articles: ``python -m newsroom.commands.importer`` with what is asked in the environment.
 
-``FILES`` names files and folders, ``CATEGORY`` is for articles that name none, ``CONTENT`` is the content folder,
-``AGAIN=1`` reads what was imported before. Exit status: 0 if all was read, 1 if something could not be, 2 if
-what was asked for cannot be done, 130 if it was stopped.
+``FILES`` names files and folders, ``CATEGORY`` is for articles that name none, ``CONTENT`` is the content
+folder, ``AGAIN=1`` reads what was imported before. Exit status: 0 if all was read, 1 if something could not
+be, 2 if what was asked for cannot be done, 130 if it was stopped.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from newsroom.engine import default_jobs, speak_utf8, write_atomic
 from newsroom.model.content import ARTICLES
 from newsroom.vietnamese.faults import reason_of
 from newsroom.vietnamese.printing import VIETNAM
-
-_NEEDED = ("bs4", "lxml", "mammoth", "readability", "yaml")
 
 
 def fail(text: str, status: int) -> None:

@@ -31,8 +31,8 @@ class Unclear(Exception):  # noqa: N818 (what is said, not what went wrong)
 class Asked:
     """What is to be imported, where to, and how.
 
-    ``category`` is for articles that name none; ``again`` reads what was imported before, and makes anew what was
-    removed since.
+    ``category`` is for articles that name none; ``again`` reads what was imported before, and makes anew what
+    was removed since.
     """
 
     files: Named
@@ -81,7 +81,7 @@ def _site_file(content: Path) -> bytes:
 
 
 def category_asked(text: str, categories: Sequence[Category]) -> str:
-    """Give the name of the category that a number, a name or an address means; raise ``Unclear`` if none is."""
+    """Give the name of the category that a number, a name or an address means, or raise ``Unclear``."""
     wanted = text.strip()
     if not wanted:
         return ""

@@ -54,7 +54,13 @@ class Progress:
             def render(self, task: Any) -> Text:
                 return Text(str(task.fields[self._field]), no_wrap=True)
 
-        columns = (MofNCompleteColumn(), BarColumn(), Field("told"), TimeRemainingColumn(compact=True), Field("name"))
+        columns = (
+            MofNCompleteColumn(),
+            BarColumn(),
+            Field("told"),
+            TimeRemainingColumn(compact=True),
+            Field("name"),
+        )
         console = Console(file=self._stream)
         self._bar = Bar(*columns, console=console, transient=True, auto_refresh=False)
         self._task = self._bar.add_task(escape("Nhập"), total=self._total, told="", name="")

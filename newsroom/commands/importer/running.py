@@ -22,7 +22,8 @@ from newsroom.commands.importer.intake.reading import Passed, Refused, read_job
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, REFUSED, UNCHANGED, Item, Summary, item_of
-from newsroom.commands.importer.writing import Ledger, folder_digest, key_of, place, swept
+from newsroom.commands.importer.writing.ledger import Ledger, key_of
+from newsroom.commands.importer.writing.place import folder_digest, place, swept
 from newsroom.model.content import ARTICLES
 
 _LOST = {
@@ -30,9 +31,7 @@ _LOST = {
     "memory": "cần quá nhiều bộ nhớ nên bỏ qua. Tách nhỏ tệp hoặc giảm dung lượng ảnh rồi nhập lại",
     "crash": "tệp làm chương trình đọc dừng giữa chừng. Mở bằng Word hoặc trình duyệt, lưu lại rồi nhập lại",
 }
-_BROKEN = (
-    "chương trình gặp lỗi ở tệp này nên bỏ qua. Gửi tệp và bản kể chi tiết cho người phụ trách kỹ thuật"
-)
+_BROKEN = "chương trình gặp lỗi ở tệp này nên bỏ qua. Gửi tệp và bản kể chi tiết cho người phụ trách kỹ thuật"
 
 
 class Unwritable(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -106,7 +105,9 @@ class _Run:
         placed: list[tuple[int, Item]] = []
         try:
             processes = min(self.jobs, len(jobs))
-            for job, result in ordered(partial(read_job, known=self.known), self._todo(), processes, _patience):
+            for job, result in ordered(
+                partial(read_job, known=self.known), self._todo(), processes, _patience
+            ):
                 placed += [(self._places[job.path], item) for item in self._items(job, result)]
                 self._done += isinstance(result, Done)
                 progress.show(self._done + len(self._known_before), len(placed), job.name)
@@ -163,7 +164,9 @@ class _Run:
         mark = self._marks.get(job.path, "")
         if mark and draft.source != job.name:  # an article of an archive
             mark = f"{mark} {draft.source.removeprefix(job.name)}"
-        outcome = place(draft, self.asked.content, self.today, self._ledger, mark, self.asked.again)
+        outcome = place(
+            draft, self.asked.content, self.today, self._ledger, mark=mark, again=self.asked.again
+        )
         return item_of(draft, outcome.kind, outcome.folder, outcome.faults)
 
 

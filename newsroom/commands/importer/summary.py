@@ -10,15 +10,22 @@ from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft, Guess
 from newsroom.commands.importer.source import Block, Dropped, Fault, Items, Picture, Quote, Table
 from newsroom.vietnamese.printing import number
 
-MADE, UNCHANGED, REFRESHED, EDITED, GONE, REFUSED = "made", "unchanged", "refreshed", "edited", "gone", "refused"
+MADE, UNCHANGED, REFRESHED, EDITED, GONE, REFUSED = (
+    "made",
+    "unchanged",
+    "refreshed",
+    "edited",
+    "gone",
+    "refused",
+)
 NEEDED = ("Title", "Date", "Category", "Author", "Summary")
 """The header keys without which no article is published, in the order in which they are asked for."""
 _NAMES = {
     "Title": "tiêu đề (Title)", "Date": "ngày (Date)", "Category": "chuyên mục (Category)",
     "Author": "tác giả (Author)", "Summary": "sapo (Summary)", "Kicker": "dòng trên tiêu đề (Kicker)",
-    "Agency": "hãng tin (Agency)", "Source": "nguồn (Source)", "Views": "lượt xem (Views)", "Tags": "chủ đề (Tags)",
-    "Source_URL": "địa chỉ bài gốc (Source_URL)", "Old_URL": "địa chỉ cũ (Old_URL)", "Cover": "ảnh bìa (Cover)",
-    "": "trong bài",
+    "Agency": "hãng tin (Agency)", "Source": "nguồn (Source)", "Views": "lượt xem (Views)",
+    "Tags": "chủ đề (Tags)", "Source_URL": "địa chỉ bài gốc (Source_URL)", "Old_URL": "địa chỉ cũ (Old_URL)",
+    "Cover": "ảnh bìa (Cover)", "": "trong bài",
 }  # fmt: skip
 _FEW = 5
 """How many articles are told one by one, and how many faults of many."""
@@ -115,7 +122,11 @@ def short(summary: Summary, articles: str, report: str) -> str:
     """Say what is needed next, for the screen; ``articles`` is the folder of the articles."""
     lines = [summary.first_line]
     new = summary.of(MADE, REFRESHED)
-    lines += [line for item in new[:_FEW] for line in _of_article(item, articles)] if len(new) <= _FEW else _of_many(new)
+    lines += (
+        [line for item in new[:_FEW] for line in _of_article(item, articles)]
+        if len(new) <= _FEW
+        else _of_many(new)
+    )
     refused = summary.of(REFUSED)
     lines += [f"{item.name}: lỗi: {item.text}." for item in refused[:_FEW]]
     if len(refused) > _FEW:
@@ -190,7 +201,12 @@ def _next_steps(summary: Summary, new: Sequence[Item], articles: str) -> Iterato
 
 def full(summary: Summary, articles: str, asked: str) -> str:
     """Tell everything, article by article."""
-    lines = [summary.first_line, *([f"Lệnh: {asked}"] if asked else []), *_of_many(summary.of(MADE, REFRESHED)), ""]
+    lines = [
+        summary.first_line,
+        *([f"Lệnh: {asked}"] if asked else []),
+        *_of_many(summary.of(MADE, REFRESHED)),
+        "",
+    ]
     for item in summary.items:
         lines += [*_whole(item, articles), ""]
     return "\n".join(lines)
@@ -199,7 +215,8 @@ def full(summary: Summary, articles: str, asked: str) -> str:
 def _whole(item: Item, articles: str) -> Iterator[str]:
     words = {
         MADE: "bài mới", REFRESHED: "cập nhật theo tệp mới", UNCHANGED: "không đổi",
-        EDITED: "đã có người sửa, giữ nguyên", GONE: "đã xóa khỏi trang, không nhập lại", REFUSED: "không đọc được",
+        EDITED: "đã có người sửa, giữ nguyên", GONE: "đã xóa khỏi trang, không nhập lại",
+        REFUSED: "không đọc được",
     }  # fmt: skip
     yield f"{item.name}: {words[item.kind]}"
     if item.place:

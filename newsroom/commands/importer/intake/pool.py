@@ -110,6 +110,7 @@ def _serve(work: Callable[[Any], Iterable[Any]], connection: Connection, other_e
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)  # Ctrl-C is for the parent; and what readers start ends with them
     other_end.close()
+    _be_silent()
     follow_parent()
     while True:
         try:
@@ -128,6 +129,13 @@ def _serve(work: Callable[[Any], Iterable[Any]], connection: Connection, other_e
             said = f"{type(error).__name__}: {error}"[:500]
             connection.send(Broken(said, "".join(traceback.format_exception(error)[-8:])[-4000:]))
             connection.send(Done())
+
+
+def _be_silent() -> None:
+    """Say nothing on the terminal: what libraries and dying programs write there is for no editor."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
 
 
 _OUT_OF_MEMORY = 77

@@ -13,8 +13,8 @@ from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
 from newsroom.commands.importer.intake.limits import LARGEST, MIB, STREAMED, bound, limits_of
 from newsroom.commands.importer.intake.readers import READERS, refusal
+from newsroom.commands.importer.recognising import Known, recognise
 from newsroom.commands.importer.source import Unreadable
-from newsroom.model.site import Site
 from newsroom.vietnamese.faults import reason_of
 
 
@@ -33,7 +33,7 @@ class Passed:
 Result = Draft | Refused | Passed
 
 
-def read_job(job: Job, site: Site) -> Iterator[Result]:
+def read_job(job: Job, known: Known) -> Iterator[Result]:
     """Give the articles of a job, held to its limits."""
     try:
         kind = job.kind or _kind(job)
@@ -46,11 +46,9 @@ def read_job(job: Job, site: Site) -> Iterator[Result]:
         bound(limits)
         if kind not in STREAMED and not job.kind and job.size > LARGEST:
             raise Unreadable(f"tệp lớn hơn {LARGEST // MIB} MB. Giảm dung lượng ảnh trong tệp rồi nhập lại")
-        from newsroom.commands.importer.recognising import recognise
-
         for source in READERS[kind](job):
             bound(limits)  # each article has its own
-            yield recognise(source, site)
+            yield recognise(source, known)
     except Unreadable as unreadable:
         yield Refused(str(unreadable))
     except OSError as error:

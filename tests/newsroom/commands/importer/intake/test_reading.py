@@ -11,9 +11,9 @@ from newsroom.commands.importer.intake import reading
 from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.limits import LARGEST
 from newsroom.commands.importer.intake.reading import Passed, Refused, read_job
-from newsroom.model.site import Site
+from newsroom.commands.importer.recognising import Known
 
-SITE = Site("Trang tin")
+KNOWN = Known()
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,7 @@ def unbounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def read(path: Path, is_named: bool = True, size: int = 9) -> list[object]:
-    return list(read_job(Job(str(path), path.name, str(path.parent), is_named, size=size), SITE))
+    return list(read_job(Job(str(path), path.name, str(path.parent), is_named, size=size), KNOWN))
 
 
 def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path) -> None:

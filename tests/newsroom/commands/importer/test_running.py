@@ -1,0 +1,185 @@
+"""An import from jobs to folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsroom.commands.importer import running
+from newsroom.commands.importer.asking import Asked
+from newsroom.commands.importer.draft import Draft, Guess
+from newsroom.commands.importer.intake.gathering import Job, gather
+from newsroom.commands.importer.intake.naming import Named
+from newsroom.commands.importer.intake.reading import Refused
+from newsroom.commands.importer.recognising import Known
+from newsroom.commands.importer.running import Unwritable, alone, mark_of, run, with_category
+from newsroom.commands.importer.source import Span, Text
+from newsroom.commands.importer.summary import Summary
+from tests.support.building import write_site
+
+pytestmark = pytest.mark.slow
+
+TODAY = date(2026, 1, 1)
+
+
+def reader(job: Job, known: Known) -> Iterator[Any]:
+    """Read a file whose lines are commands, instead of the readers."""
+    for number, line in enumerate(Path(job.path).read_text(encoding="utf-8").splitlines()):
+        if line == "kill":
+            import os
+
+            os.abort()
+        elif line == "bug":
+            raise KeyError("x")
+        elif line.startswith("refuse"):
+            yield Refused("không đọc được dòng này")
+        else:
+            name = job.name if number == 0 else f"{job.name} #{number}"
+            header = {
+                "Title": (line.strip(),),
+                "Date": ("2024-07-05",),
+                "Category": ("?",),
+                "Author": ("A",),
+                "Summary": ("S",),
+            }
+            yield Draft(name, header, (Text((Span(f"Nội dung {line} {job.name}"),)),))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(running, "read_job", reader)
+    monkeypatch.chdir(tmp_path)
+    write_site(tmp_path / "content")
+    (tmp_path / "vào").mkdir()
+    return tmp_path
+
+
+def put(desk: Path, **files: str) -> None:
+    for name, text in files.items():
+        (desk / "vào" / name).write_text(text, encoding="utf-8")
+
+
+def imported(*files: str, missing: tuple[str, ...] = (), again: bool = False, category: str = "") -> Summary:
+    asked = Asked(Named(files or ("vào",), missing), Path("content"), category, again)
+    return run(asked, gather(asked.files.found), Known(), TODAY, 2)
+
+
+def told(summary: Summary) -> list[tuple[str, str, str]]:
+    return [(Path(item.name).name, item.kind, item.place) for item in summary.items]
+
+
+def test_bad_files_among_good_ones_are_told_and_passed_over(desk: Path) -> None:
+    put(desk, a="Một", b="kill", c="Hai", d="bug", e="refuse", f="Ba\nrefuse\nBốn")
+    summary = imported(missing=("mất",))
+    assert told(summary) == [
+        ("mất", "refused", ""), ("a", "made", "2024/07/mot"), ("b", "refused", ""), ("c", "made", "2024/07/hai"),
+        ("d", "refused", ""), ("e", "refused", ""), ("f", "made", "2024/07/ba"), ("f", "refused", ""),
+        ("f #2", "made", "2024/07/bon"),
+    ]  # fmt: skip
+    assert summary.status == 1
+    assert summary.files == 7
+    assert "KeyError" in next(item for item in summary.items if item.trace).trace
+
+
+def test_folders_of_one_name_are_numbered_in_the_order_of_the_files(desk: Path) -> None:
+    put(desk, **{f"{n:02d}": "Họp" + " " * n for n in range(12)})
+    first = told(imported())
+    assert [place for *_, place in first] == ["2024/07/hop", *(f"2024/07/hop-{n}" for n in range(2, 13))]
+    assert [kind for _, kind, _ in told(imported())] == ["unchanged"] * 12
+    assert [place for *_, place in told(imported())] == [place for *_, place in first]
+
+
+def test_importing_again_reads_nothing_and_leaves_what_was_edited(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, a="Một", b="Hai", c="Ba")
+    imported()
+    edited = desk / "content/articles/2024/07/hai/index.md"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\nThêm.\n", encoding="utf-8")
+    before = {file: file.read_bytes() for file in (desk / "content").rglob("*") if file.is_file()}
+    monkeypatch.setattr(running, "read_job", lambda job, known: 1 / 0)
+    assert [kind for _, kind, _ in told(imported())] == ["unchanged", "edited", "unchanged"]
+    assert {file: file.read_bytes() for file in (desk / "content").rglob("*") if file.is_file()} == before
+
+
+def test_a_removed_article_stays_away_unless_it_is_asked_for_again(desk: Path) -> None:
+    put(desk, a="Một")
+    imported()
+    (desk / "content/articles/2024/07/mot/index.md").unlink()
+    (desk / "content/articles/2024/07/mot").rmdir()
+    assert told(imported()) == [("a", "gone", "2024/07/mot")]
+    assert told(imported(again=True)) == [("a", "made", "2024/07/mot")]
+
+
+def test_stopping_keeps_what_is_done_and_the_next_run_goes_on(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, **{f"{n:02d}": f"Bài {n}" for n in range(10)})
+    real, calls = running.place, 0
+
+    def stopping(*given: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == 4:
+            raise KeyboardInterrupt
+        return real(*given, **named)
+
+    monkeypatch.setattr(running, "place", stopping)
+    stopped = imported()
+    assert stopped.status == 130
+    assert [kind for _, kind, _ in told(stopped)] == ["made"] * 3
+    assert [kind for _, kind, _ in told(imported())] == ["unchanged"] * 3 + ["made"] * 7
+
+
+def test_what_cannot_be_written_ends_the_run_with_what_is_done(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, a="Một", b="Hai")
+    real, calls = running.place, 0
+
+    def full(*given: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == 2:
+            raise OSError(28, "No space", "content/x")
+        return real(*given, **named)
+
+    monkeypatch.setattr(running, "place", full)
+    with pytest.raises(Unwritable) as ended:
+        imported()
+    assert ended.value.error.errno == 28
+    assert [kind for _, kind, _ in told(ended.value.summary)] == ["made"]
+
+
+def test_a_category_that_was_asked_for_is_for_articles_that_name_none() -> None:
+    bare = Draft("a", {"Category": ("?",)}, ())
+    sure = Draft("a", {"Category": ("Tin",)}, ())
+    guessed = Draft("a", {"Category": ("Tin",)}, (), guesses=(Guess("Category", "Tin", "chữ trong bài", 50),))
+    assert with_category(bare, "Xây dựng").header["Category"] == ("Xây dựng",)
+    assert with_category(sure, "Xây dựng").header["Category"] == ("Tin",)
+    assert with_category(guessed, "Xây dựng") == Draft("a", {"Category": ("Xây dựng",)}, ())
+    assert with_category(bare, "") == bare
+
+
+def test_the_mark_of_a_page_changes_with_its_photos(tmp_path: Path) -> None:
+    page = tmp_path / "Tin.html"
+    page.write_text("<p>A", encoding="utf-8")
+    marks = [mark_of(page)]
+    (tmp_path / "Tin_files").mkdir()
+    for name in ("1.jpg", "2.jpg"):
+        (tmp_path / "Tin_files" / name).write_bytes(b"x")
+        marks.append(mark_of(page))
+    page.write_text("<p>B", encoding="utf-8")
+    marks.append(mark_of(page))
+    assert len(set(marks)) == 4
+
+
+def test_one_import_waits_for_another(tmp_path: Path) -> None:
+    waited = []
+    with alone(tmp_path, lambda: waited.append(1)):
+        pass
+    assert waited == []
