@@ -47,11 +47,12 @@ def repeats(first: str, second: str) -> bool:
 
 
 def _same_bare(first: str, second: str) -> bool:
-    one, other = bare_caption(first), bare_caption(second)
+    """Compare two lines without what alternative texts add, and without the photo's credit."""
+    one, other = (split_credit(bare_caption(text))[0] for text in (first, second))
     return (one, other) != (first, second) and (says_again(one, other) or nearly_says(one, other))
 
 
-def find_captions(sheet: Sheet, title: str) -> None:
+def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
     """Mark all captions of a sheet; each becomes a picture, or joins the picture that it stands under."""
     _drop_title_texts(sheet, title)
     _doubled(sheet)
@@ -59,7 +60,7 @@ def find_captions(sheet: Sheet, title: str) -> None:
     if any(isinstance(line.block, Picture) for line in sheet.lines):
         _by_credit(sheet)
         return
-    _worded(sheet)
+    _worded(sheet, lead)
 
 
 def _drop_title_texts(sheet: Sheet, title: str) -> None:
@@ -72,6 +73,13 @@ def _drop_title_texts(sheet: Sheet, title: str) -> None:
             and says_again(bare_caption(line.text), title)
         ):
             sheet.drop(line, "chữ thay cho ảnh, chỉ lặp lại tiêu đề (chỗ này từng có ảnh)")
+            below = sheet.lines[sheet.lines.index(line) + 1 :][:1]
+            if below and _may_be_caption(below[0]):
+                _make(sheet, below[0], bare_caption(below[0].text), "đứng ngay dưới chữ thay cho ảnh", 88)
+
+
+def _may_be_caption(line: Line) -> bool:
+    return line.is_text and not line.role and len(line.text) <= 200 and wording_score(line) > -3
 
 
 def _doubled(sheet: Sheet) -> None:
@@ -98,7 +106,9 @@ def _again(first: Line, second: Line) -> bool:
 
 def _join(sheet: Sheet, group: list[Line]) -> None:
     texts = [line.text for line in group]
-    best = next((line for line in reversed(group) if bare_caption(line.text) == line.text), group[-1])
+    credited = [line for line in group if split_credit(line.text)[1]]
+    plain = [line for line in group if bare_caption(line.text) == line.text]
+    best = (credited or plain or group)[-1]
     others = [line for line in group if line is not best]
     for line in others:
         sheet.drop(line, "chú thích ảnh lặp lại")
@@ -197,11 +207,12 @@ def _by_credit(sheet: Sheet) -> None:
             _make(sheet, line, bare_caption(line.text), "kết thúc bằng người chụp ảnh", 85)
 
 
-def _worded(sheet: Sheet) -> None:
+def _worded(sheet: Sheet, lead: int | None) -> None:
     """Find captions by their words, in a source that has lost its photos."""
     open_lines = [line for line in sheet.lines if not line.role and line.is_text]
+    below_lead = next((line for line in sheet.lines[(lead or 0) + 1 :] if not line.role), None)
     for line in open_lines:
-        score = wording_score(line) + _surroundings(line)
+        score = wording_score(line) + _surroundings(line) + (lead is not None and line is below_lead)
         if score >= 4:
             _make(sheet, line, bare_caption(line.text), _why(line), min(95, 52 + 7 * score))
 

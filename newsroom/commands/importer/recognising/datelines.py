@@ -89,6 +89,7 @@ class Stamp:
     other: tuple[int, int] | None = None
     short_year: bool = False
     zoned: bool = False
+    updated: bool = False
 
     @property
     def value(self) -> str:
@@ -170,12 +171,16 @@ def _stamps(text: str, dates: list[re.Match[str]]) -> tuple[Stamp, ...]:
     for index, match in enumerate(dates):
         time = times[min(index, len(times) - 1)] if times else None
         if stamp := _stamp(match, time, weekday):
-            found.append(_marked(stamp, bool(LABEL_RE.search(bare)), bool(_TODAY_RE.search(bare)), zoned))
+            found.append(_marked(stamp, bare, zoned))
     return tuple(found)
 
 
-def _marked(stamp: Stamp, labelled: bool, is_today: bool, zoned: bool) -> Stamp:
-    return replace(stamp, labelled=labelled and not is_today, is_today=is_today, zoned=zoned)
+def _marked(stamp: Stamp, bare: str, zoned: bool) -> Stamp:
+    """Say of a stamp what stands around it on its line."""
+    label, is_today = LABEL_RE.search(bare), bool(_TODAY_RE.search(bare))
+    updated = bool(label and re.search("cập nhật|updated?", label.group(), re.IGNORECASE))
+    labelled = bool(label) and not is_today
+    return replace(stamp, labelled=labelled, is_today=is_today, zoned=zoned, updated=updated)
 
 
 def _clock(time: re.Match[str]) -> str:

@@ -93,13 +93,13 @@ def score(candidate: Candidate, lead: str, text: str, others: Sequence[Candidate
     points = evidence(stamp, lead, text) + 4 * stamp.labelled
     if steps is not None and not candidate.at_end:
         near_after, near_before = 1 <= steps <= 4, -3 <= steps <= -1
-        points += (
-            4 * near_after + (2 if (stamp.time and not stamp.has_seconds) or stamp.zoned else 1) * near_before
-        )
+        is_full = (bool(stamp.time) and not stamp.has_seconds) or stamp.zoned
+        points += 4 * near_after + (1 + is_full * (1 + (steps == -1))) * near_before
         points -= 3 * (steps < -3)
     points += 3 * candidate.follows_lead + 3 * candidate.at_end + 3 * candidate.in_text
     points -= stamp.has_seconds and not stamp.labelled and (steps is None or steps < 0)
     points -= (stamp.weekday_fits is False) + stamp.short_year
+    points -= stamp.updated and any(one.stamp.labelled and not one.stamp.updated for one in others)
     before = steps is not None and steps < 0
     same = [one for one in others if one is not candidate and one.stamp.value[:10] == stamp.value[:10]]
     if before and same and all(one.steps is not None and one.steps < 0 for one in same) and _differ(others):

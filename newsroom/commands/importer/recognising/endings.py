@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
 from newsroom.commands.importer.recognising.captions import wording_score
 from newsroom.commands.importer.recognising.datelines import read_dateline
@@ -13,6 +15,7 @@ from newsroom.commands.importer.source import Fault, Picture
 _DEEPEST = 10
 """Lines at the end among which a byline is looked for."""
 _SHORT = 70
+_TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 
 
 def take_ending(sheet: Sheet, start: int) -> list[Line]:
@@ -27,7 +30,10 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             continue
         if not line.is_text or len(unknown) > _DEEPEST:
             break
-        if is_signs(line.text):
+        if tags := read_tags(line.text):
+            sheet.set("Tags", "; ".join(tags), "dòng từ khóa của trang", 90, line.place)
+            sheet.take(line, "Tags")
+        elif is_signs(line.text):
             sheet.drop(line, "dấu đứng một mình")
         elif is_button(line.text) or (is_chrome(line.text) and not is_prose(line.text)):
             sheet.drop(line, "nút bấm hoặc khung của trang")
@@ -45,13 +51,22 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
     return dates
 
 
+def read_tags(text: str) -> list[str]:
+    """Read a line of tags: ``Từ khóa: a, b``; empty if it is none."""
+    match = _TAGS_RE.match(text)
+    if match is None or len(text) > 300 or is_prose(match["tags"]):
+        return []
+    parts = re.split(r"[;#]" if ";" in text or "#" in text else ",", match["tags"])
+    return list(dict.fromkeys(part.strip(" .,|") for part in parts if part.strip(" .,|")))
+
+
 def _byline(line: Line) -> Byline | None:
     if is_typed_item(line.text) and not line.text.startswith(("-", "–", "—")) and not is_name(line.text):
         return None
     if is_prose(line.text) and not line.text.lstrip("(").casefold().startswith(("theo ", "nguồn")):
         return None
     found = read_byline(line.text, looks_like_byline(line))
-    if found and found.confidence < 75 and wording_score(line) >= 3:
+    if found and found.confidence < 75 and wording_score(line) >= 4:
         return None
     return found
 

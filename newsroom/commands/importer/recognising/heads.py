@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsroom.commands.importer.recognising.captions import bare_caption, wording_score
+from newsroom.commands.importer.recognising.bylines import read_byline
+from newsroom.commands.importer.recognising.captions import bare_caption, repeats, wording_score
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.rubbish import (
@@ -32,6 +33,11 @@ from newsroom.vietnamese.repeating import essence, says_again
 NEEDED = 5
 """The score from which on a line is taken as the title."""
 _WORD_RE = re.compile(r"\w+")
+_GLUED_RE = re.compile(
+    r"(?P<title>[^\W\d_].{18,219}?[\w”\")%])(?:(?<=[a-zà-ỹ0-9”\")%])(?=(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Vừa qua|Mới đây|Trong|Nhân|Vào|Thực hiện|Từ ngày)\b)"
+    r"|\s?(?=\((?:[A-ZĐ]{2,8}|[\w-]+\.(?:vn|com|org))\)\s*[-–—:]?\s*[A-ZĐÀ-Ỹ\"“]))"
+)
+"""A title without a space, or with an agency's tag, between it and the lead."""
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
 
@@ -65,6 +71,39 @@ def lead_from(lines: list[Line], start: int) -> int | None:
     return None
 
 
+def lead_of(lines: list[Line], start: int) -> int | None:
+    """Give the index of the lead: the first running text, or a sentence of its own right above that."""
+    first = lead_from(lines, start)
+    for index in range(start, first if first is not None else len(lines)):
+        line = lines[index]
+        if line.role or not line.is_text or is_furniture(line) or not ends_finally(line.text):
+            continue
+        if len(line.text.split()) < 6 or is_capitals(line.text) or wording_score(line) >= 3:
+            continue
+        around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+        if (
+            not any(repeats(line.text, one.text) for one in around if one.is_text)
+            and read_byline(line.text) is None
+        ):
+            return index
+    return first
+
+
+def glued_title(lines: list[Line], first: int) -> tuple[str, str, int]:
+    """Give the title that the first running text begins with, why, and how sure; ``""`` if with none."""
+    text = lines[first].text
+    for line in lines[:first]:
+        part = re.split(r"\s*(?:>>|»|›|>|/|\||::|→)\s*", line.text)[-1].strip() if line.is_text else ""
+        if 15 <= len(part) < len(text) - 40 and text.startswith(part):
+            rest = text[len(part) :].lstrip(" .:-–—|")
+            if rest[:1].isupper() or rest[:1] in '("“':
+                return part, "đường dẫn mục trên trang ghi, dính vào đoạn mở đầu", 92
+    match = _GLUED_RE.match(text)
+    if match and 20 <= len(match["title"]) <= 220 and not re.search(r"[.!?;]\s", match["title"]):
+        return match["title"].strip(), "dính vào đoạn mở đầu", 80
+    return "", "", 0
+
+
 def headlines(sheet: Sheet, known: Known) -> list[Headline]:
     """List the lines that may be the title, the likeliest first."""
     lines = sheet.lines
@@ -90,7 +129,12 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     )
     strangers = sum(1 for one in between if not is_furniture(one) and not _stands_between(one))
     points += 3 if lead is not None and not strangers else -min(4, strangers)
-    points -= 2 * sum(1 for one in lines[:index] if one.is_text and not one.role and is_prose(one.text))
+    above = sum(1 for one in lines[:index] if one.is_text and not one.role and is_prose(one.text))
+    points -= 6 * min(above, 1) + 2 * above
+    if lead_from(lines, 0) is None:
+        points -= 3 * sum(
+            1 for one in lines[:index] if one.is_text and not one.role and not is_furniture(one)
+        )
     if _dated(lines, index):
         points, reason = points + 2, reason or "ngay cạnh dòng ngày tháng"
     if index and lines[index - 1].text.endswith(":"):
@@ -179,15 +223,18 @@ def _shared(title: str, lead: str) -> float:
     return sum(word in told for word in words) / len(words) if words else 0
 
 
-def second_line(sheet: Sheet, index: int, lead: int | None) -> Line | None:
+def second_line(sheet: Sheet, index: int) -> Line | None:
     """Give the line right under a title that goes on with it: no gap, same looks, no end between."""
-    line = sheet.lines[index]
-    if index + 1 >= len(sheet.lines):
+    if index < 0 or index + 1 >= len(sheet.lines):
         return None
-    below = sheet.lines[index + 1]
+    line, below = sheet.lines[index], sheet.lines[index + 1]
+    if line.role or not line.is_text or is_furniture(line) or is_banner(line.text) or len(line.text) < 12:
+        return None
     if below.role or not below.is_text or below.gap or is_furniture(below) or is_prose(below.text):
         return None
     if ends_finally(line.text) or len(line.text) + len(below.text) > 220 or opens_as_news(below.text):
+        return None
+    if line.text.endswith(":"):
         return None
     capitals = is_capitals(line.text) and is_capitals(below.text)
     joined = essence(f"{line.text} {below.text}")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from newsroom.model.site import Site
 from newsroom.vietnamese.comparing import comparable
 
 
@@ -15,6 +16,12 @@ class Known:
 
     categories: tuple[str, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, site: Site) -> Known:
+        """Take from a site what a recogniser may use; a category's former addresses are names of it too."""
+        names = tuple(category.name for category in site.categories)
+        return cls(names, {old: category.name for category in site.categories for old in category.old_slugs})
 
     def category_of(self, name: str) -> str:
         """Give the category that a section's name means, ``""`` if none."""

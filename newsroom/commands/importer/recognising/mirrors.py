@@ -12,8 +12,12 @@ from newsroom.vietnamese.legacy import is_syllable
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
 _LONGEST_SYLLABLE = 7
+_MISPLACED_RE = re.compile(
+    r"[ìíỉĩị]ê|[ùúủũụ]ô|[ừứửữự]ơ|ơ[ìíỉĩị]|[òóỏõọ][ae](?:n|ng|c|t|m|p|i|y)$|[\u0300-\u0323]", re.IGNORECASE
+)
+"""A tone on another vowel of a syllable than the one that bears it, or on none."""
 _SHARE = 0.03
-_LEAST = 6
+_LEAST = 4
 
 
 def flag(sheet: Sheet) -> None:
@@ -26,7 +30,13 @@ def flag(sheet: Sheet) -> None:
     ]
     ours = [word for word in words if not word.isascii()]
     glued = [word for word in ours if _is_glued(word)]
-    odd = [word for word in ours if not _is_glued(word) and not word.isupper() and not is_syllable(word)]
+    odd = [
+        word
+        for word in ours
+        if not _is_glued(word)
+        and not word.isupper()
+        and (not is_syllable(word) or _MISPLACED_RE.search(word))
+    ]
     for found, what in ((glued, "chữ dính liền nhau"), (odd, "chữ sai dấu")):
         if len(found) >= _LEAST and len(found) > _SHARE * len(words):
             examples = ", ".join(f"«{word}»" for word in dict.fromkeys(found[:40]) if len(word) < 40)

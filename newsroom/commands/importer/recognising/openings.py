@@ -22,6 +22,10 @@ _AGENCY_RE = re.compile(
     r"|^(?P<dashed>[A-ZĐ]{2,8}|[A-Z][\w-]*(?:\.[\w-]+)+)\s*[-–—]\s+(?=[A-ZĐÀ-Ỹ\"“])"
     r"|^(?P<glued>ĐCSVN|TTXVN|ABO|NDO|VOV|QĐND|BTG|TTV|CTTĐT|CPV)\s*[-–—:]\s*(?=\w)"
 )
+_DATED_TAG_RE = re.compile(
+    r"^[(\[]\s*(?P<before>[^()\[\]\d]{0,30}?)[\s,;|–—-]*(?P<date>(?:ngày\s+)?\d[\d\s/.\-–:,hg]{6,30}\d)[\s,;|–—-]*(?P<after>[^()\[\]\d]{0,30})[)\]]\s*[-–—:.]?\s*",
+    re.IGNORECASE,
+)
 _NO_AGENCIES = frozenset(
     [
         "UBND",
@@ -55,7 +59,7 @@ class Head:
     lead: int | None = None
     stamps: list[tuple[Line, Stamp]] = field(default_factory=list)
     partial: list[Line] = field(default_factory=list)
-    order: dict[int, int] = field(default_factory=dict)
+    in_text: list[tuple[Line, Stamp]] = field(default_factory=list)
 
 
 def find_head(sheet: Sheet, known: Known) -> Head:
@@ -87,8 +91,26 @@ def find_head(sheet: Sheet, known: Known) -> Head:
         line, confidence, reason = kicker
         sheet.set("Kicker", line.text, reason, confidence, line.place)
         sheet.take(line, "Kicker")
-    head.lead = heads.lead_from(sheet.lines, head.title + 1 if head.title is not None else 0)
+    if head.title is None:
+        _unglue_title(sheet, head)
+    head.lead = heads.lead_of(sheet.lines, head.title + 1 if head.title is not None else 0)
     return head
+
+
+def _unglue_title(sheet: Sheet, head: Head) -> None:
+    """Find a title that is glued to the lead: a breadcrumb says it, or a word of news begins in mid-line."""
+    first = heads.lead_from(sheet.lines, 0)
+    if first is None:
+        return
+    line = sheet.lines[first]
+    title, reason, confidence = heads.glued_title(sheet.lines, first)
+    if not title:
+        return
+    rest = line.text[len(title) :].lstrip(" .:-–—|")
+    sheet.set("Title", title, reason, confidence, line.place)
+    sheet.take(line, "Title", line.text[: len(line.text) - len(rest)])
+    sheet.shorten(line, rest)
+    head.title = first - 1
 
 
 def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
@@ -99,9 +121,12 @@ def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
         head.stamps.extend((line, stamp) for stamp in read_dateline(match["inside"]).stamps)
         sheet.shorten(line, text[: match.start()].rstrip())
         text = line.text
-    below = heads.second_line(sheet, found.index, None)
     confidence = min(98, 60 + 4 * found.score)
-    if below is not None:
+    if found.index and heads.second_line(sheet, found.index - 1) is line:
+        above = sheet.lines[found.index - 1]
+        text = f"{above.text} {text}"
+        sheet.take(above, "Title")
+    elif (below := heads.second_line(sheet, found.index)) is not None:
         text = f"{text} {below.text}"
         sheet.take(below, "Title")
     sheet.set("Title", text, found.reason, confidence, line.place)
@@ -132,10 +157,21 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         _date_line(sheet, head, line)
     elif is_button(text) or is_chrome(text):
         sheet.drop(line, "nút bấm hoặc khung của trang")
-    elif _is_below_title(sheet, head, line) and (byline := read_byline(text)) and byline.confidence >= 85:
+    elif (
+        _is_below_title(sheet, head, line)
+        and (byline := read_byline(text))
+        and (byline.confidence >= 85 or _by_a_dateline(sheet, line))
+    ):
         _byline(sheet, line, byline.author, byline.source, byline.confidence, byline.reason)
     else:
         _meta(sheet, head, line)
+
+
+def _by_a_dateline(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line stands right above or below a date."""
+    index = sheet.lines.index(line)
+    near = sheet.lines[max(0, index - 1) : index] + sheet.lines[index + 1 : index + 2]
+    return any(one.is_text and read_dateline(one.text).alone for one in near)
 
 
 def _is_below_title(sheet: Sheet, head: Head, line: Line) -> bool:
@@ -234,6 +270,8 @@ def _cut_title_copy(sheet: Sheet, line: Line, title: str) -> None:
 
 
 def _cut_agency(sheet: Sheet, head: Head, line: Line) -> None:
+    """Take the agency off the lead, with the date that may stand in its brackets."""
+    _cut_dated_tag(sheet, head, line)
     match = _AGENCY_RE.match(line.text)
     if match is None:
         return
@@ -247,10 +285,27 @@ def _cut_agency(sheet: Sheet, head: Head, line: Line) -> None:
     sheet.shorten(line, rest)
 
 
+def _cut_dated_tag(sheet: Sheet, head: Head, line: Line) -> None:
+    """Take off a tag with a date: ``(TTXVN - 20/02/2019) …``, ``(20/02/2019) …``."""
+    match = _DATED_TAG_RE.match(line.text)
+    if match is None or len(line.text) - match.end() < 30:
+        return
+    found = read_dateline(match["date"])
+    tag = (match["before"] or match["after"] or "").strip(" ,;-–—|")
+    if not found.stamps or (tag and not _AGENCY_RE.match(f"({tag}) x")):
+        return
+    head.in_text.extend((line, stamp) for stamp in found.stamps)
+    if tag:
+        sheet.set("Agency", tag, "hãng tin đứng đầu đoạn mở đầu", 93, line.place)
+    sheet.take(line, "Date", line.text[: match.end()])
+    sheet.shorten(line, line.text[match.end() :])
+
+
 def take_date(sheet: Sheet, head: Head, late: list[Line]) -> None:
     """Choose the article's date; those that are not become dropped lines, and a doubtful one is told."""
     candidates = [(line, dating.Candidate(stamp, line.place, _steps(sheet, head, line), _follows_lead(sheet, head, line)))
                   for line, stamp in head.stamps]  # fmt: skip
+    candidates += [(line, dating.Candidate(stamp, line.place, in_text=True)) for line, stamp in head.in_text]
     for line in late:
         found = read_dateline(line.text)
         if found.views:
@@ -288,6 +343,11 @@ def _choose(sheet: Sheet, ranked: list[tuple[int, int, Line, dating.Candidate]])
         )
         return None
     sheet.set("Date", stamp.value, "dòng ngày tháng của bài", min(98, 65 + 5 * points), line.place)
+    updates = [(other, one.stamp) for _, _, other, one in ranked if one.stamp.updated and other is not line]
+    if not stamp.updated and updates and updates[0][1].value[:10] > stamp.value[:10]:
+        sheet.set("Modified", updates[0][1].value, "ghi là ngày cập nhật", 90, updates[0][0].place)
+        if not updates[0][0].role:
+            sheet.take(updates[0][0], "Modified")
     return line
 
 

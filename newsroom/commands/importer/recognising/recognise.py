@@ -9,14 +9,16 @@ from newsroom.commands.importer.recognising import (
     declared,
     endings,
     mirrors,
+    neighbours,
     openings,
     tails,
     verses,
 )  # fmt: skip
 from newsroom.commands.importer.recognising.joining import join_lines
 from newsroom.commands.importer.recognising.known import Known
-from newsroom.commands.importer.recognising.sheet import CAPTION, DROPPED, HEADER, Sheet, sheet_of
+from newsroom.commands.importer.recognising.sheet import Sheet, sheet_of
 from newsroom.commands.importer.source import Block, Source
+from newsroom.model.site import Site
 
 TEXT = "text"
 """The kind of a source that is nothing but lines (``scraped``)."""
@@ -26,9 +28,9 @@ ORDER = (
 )  # fmt: skip
 
 
-def recognise(source: Source, known: Known | None = None) -> Draft:
+def recognise(source: Source, site: Site | Known | None = None) -> Draft:
     """Make a draft of a source; what it does not say is asked for, and nothing that it says is lost."""
-    known = known or Known()
+    known = Known.of(site) if isinstance(site, Site) else site or Known()
     sheet = sheet_of(source)
     if source.kind == TEXT:
         join_lines(sheet)
@@ -36,13 +38,14 @@ def recognise(source: Source, known: Known | None = None) -> Draft:
     tails.cut_tail(sheet)
     head = openings.find_head(sheet, known)
     categories.find_category(sheet, known, head.title)
+    neighbours.cut_others(sheet, head.lead)
     late = endings.take_ending(sheet, (head.lead if head.lead is not None else -1) + 1)
     openings.take_opening(sheet, head, known)
-    captions.find_captions(sheet, sheet.header.get("Title", [""])[0])
-    captions.join_credits(sheet)
     openings.take_lead(sheet, head)
-    openings.take_date(sheet, head, late)
     openings.clear(sheet, head)
+    captions.find_captions(sheet, sheet.header.get("Title", [""])[0], head.lead)
+    captions.join_credits(sheet)
+    openings.take_date(sheet, head, late)
     verses.join_verse(sheet)
     mirrors.flag(sheet)
     return _draft(sheet)
@@ -68,4 +71,4 @@ def _draft(sheet: Sheet) -> Draft:
 
 
 def _body(sheet: Sheet) -> list[Block]:
-    return [line.block for line in sheet.lines if line.role not in (DROPPED, HEADER, CAPTION)]
+    return [line.block for line in sheet.lines if not line.role]

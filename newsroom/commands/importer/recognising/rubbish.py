@@ -92,7 +92,7 @@ def is_button(text: str) -> bool:
     if bare in _BUTTONS:
         return True
     words = re.sub(r"[^\w]+", " ", bare).strip()
-    return bool(words) and _BUTTON_WORDS_RE.fullmatch(words) is not None
+    return any(char.isalpha() for char in words) and _BUTTON_WORDS_RE.fullmatch(words) is not None
 
 
 def is_chrome(text: str) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from newsroom.commands.importer.draft import Guess, Taken
 from newsroom.commands.importer.source import Block, Dropped, Fault, Picture, Source, Span, Text
 
-JUNK = "junk"
-BODY, DROPPED, HEADER, CAPTION = "body", "dropped", "header", "caption"
+DROPPED, HEADER, CAPTION, JOINED = "dropped", "header", "caption", "joined"
+"""What a line turned out to be, if no block of the body; the last two are a part of another line."""
 
 
 @dataclass(slots=True)

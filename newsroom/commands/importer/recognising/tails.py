@@ -13,7 +13,7 @@ from newsroom.commands.importer.recognising.sheet import Line, Sheet
 _BOX_RE = re.compile(r"lien quan|xem them|doc them|cung chu de|co the ban quan tam")
 _LONGEST_BOX = 8
 """Lines of a box of links in the middle of an article, at most."""
-_LEAST_PROSE = 400
+_LEAST_PROSE = 300
 """Characters of running text below a box from which on the article goes on there."""
 BELOW = "đứng sau «{heading}», không thuộc bài"
 

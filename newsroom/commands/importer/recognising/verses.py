@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsroom.commands.importer.recognising.shapes import is_name, is_typed_item
-from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.sheet import JOINED, Line, Sheet
 from newsroom.commands.importer.source import Span, Text
 
 _LEAST = 4
@@ -60,4 +60,4 @@ def _join(run: list[Line]) -> None:
             continue
         if isinstance(first.block, Text) and isinstance(line.block, Text):
             first.block = replace(first.block, spans=(*first.block.spans, Span("\n"), *line.block.spans))
-            line.role = "joined"
+            line.role = JOINED

@@ -51,8 +51,8 @@ def decode(data: bytes) -> Decoded:
 def _forgiving(data: bytes, encoding: str) -> Decoded:
     """Decode what can be; each sequence that means nothing becomes ``\\ufffd``."""
     text = data.decode(encoding, "replace")
-    own = "\ufffd".encode(encoding)
-    return Decoded(text, encoding, max(0, text.count("\ufffd") - data.count(own)))
+    own = data.count("\ufffd".encode(encoding)) if encoding.startswith("utf") else 0
+    return Decoded(text, encoding, max(0, text.count("\ufffd") - own))
 
 
 def _wide(sample: bytes) -> str:

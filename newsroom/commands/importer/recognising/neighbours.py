@@ -1,0 +1,63 @@
+"""Part an article from others on the same page: only the first is imported, the rest is told."""
+
+from __future__ import annotations
+
+from newsroom.commands.importer.recognising.bylines import read_byline
+from newsroom.commands.importer.recognising.captions import wording_score
+from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.rubbish import is_button, is_signs
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item, opens_as_news
+from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.source import Fault
+
+
+def cut_others(sheet: Sheet, lead: int | None) -> None:
+    """Drop what follows the first article of a page if it is another one with title, date or byline."""
+    if lead is None:
+        return
+    lines = [line for line in sheet.lines[lead + 1 :] if not line.role and not is_signs(line.text)]
+    for index in range(1, len(lines) - 1):
+        if _begins(lines, index):
+            _drop(sheet, lines[index:])
+            return
+
+
+def _begins(lines: list[Line], index: int) -> bool:
+    """Tell whether another article begins at a line: its title, then a date or news, a byline above."""
+    line, above, below = lines[index], lines[index - 1], lines[index + 1]
+    if not _is_title(line):
+        return False
+    dated = below.is_text and read_dateline(below.text).alone and bool(read_dateline(below.text).stamps)
+    if dated and index + 2 < len(lines) and lines[index + 2].is_text and is_prose(lines[index + 2].text):
+        return True
+    ended = above.is_text and (_is_byline(above) or is_button(above.text))
+    return ended and below.is_text and is_prose(below.text) and opens_as_news(below.text)
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text
+    if not line.is_text or not 15 <= len(text) <= 250 or len(text.split()) < 4 or is_prose(text):
+        return False
+    return not (
+        ends_finally(text)
+        or text.endswith((":", ";", ","))
+        or is_typed_item(text)
+        or wording_score(line) >= 5
+    )
+
+
+def _is_byline(line: Line) -> bool:
+    found = read_byline(line.text)
+    return found is not None and found.confidence >= 85
+
+
+def _drop(sheet: Sheet, lines: list[Line]) -> None:
+    sheet.faults.append(
+        Fault(
+            f"từ «{lines[0].text[:80]}» trở đi là bài khác trên cùng trang: chỉ bài đầu được nhập, "
+            "hãy lưu mỗi bài thành một tệp rồi nhập lại",
+            lines[0].place,
+        )
+    )
+    for line in lines:
+        sheet.drop(line, "bài khác trên cùng trang")
