@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.commands.categories import CONTENT, NoCategory, category_meant, site_of
 from newsroom.commands.importer.intake.naming import Named, named_files, why_missing
 from newsroom.commands.importer.recognising import Known
-from newsroom.engine import read_inside
-from newsroom.model.content import SITE_FILE
-from newsroom.model.site import Category
-from newsroom.vietnamese.comparing import comparable
-from plugins.identity.site import parse
 
-CONTENT, REPORTS = "content", "nhap-bai"
+REPORTS = "nhap-bai"
+"""The folder of the reports."""
 USAGE = (
     'Dùng: make import FILES="bai.docx" (một tệp, nhiều tệp, hay cả thư mục; tên có dấu cách vẫn được).'
     " Thêm CATEGORY=2 để xếp bài vào chuyên mục thứ hai, AGAIN=1 để đọc lại cả tệp đã nhập"
@@ -53,7 +50,12 @@ def read_request(values: Mapping[str, str]) -> Asked:
     content = Path(os.path.expanduser(values.get("CONTENT", "").strip() or CONTENT))
     if not content.is_dir():
         raise Unclear(f"{content}: lỗi: không có thư mục này. Ghi CONTENT= tên thư mục nội dung của trang.")
-    category = category_asked(values.get("CATEGORY", ""), categories_of(content))
+    category = values.get("CATEGORY", "").strip()
+    if category:
+        try:
+            category = category_meant(category, site_of(content).categories)
+        except NoCategory as none:
+            raise Unclear(f"CATEGORY: lỗi: {none}") from None
     return Asked(files, content, category, is_on(values.get("AGAIN", "")))
 
 
@@ -62,38 +64,6 @@ def is_on(value: str) -> bool:
     return value.strip().casefold() not in _NO
 
 
-def categories_of(content: Path) -> tuple[Category, ...]:
-    """List the categories of a content folder; those of the site here if the folder has no ``site.toml``."""
-    return parse(_site_file(content))[0].categories
-
-
 def known_of(content: Path) -> Known:
     """Give what the site knows and a recogniser may use."""
-    site = parse(_site_file(content))[0]
-    return Known(tuple(category.name for category in site.categories))
-
-
-def _site_file(content: Path) -> bytes:
-    for folder in (content, Path(CONTENT)):
-        if folder.is_dir() and (data := read_inside(folder, SITE_FILE)) is not None:
-            return data
-    return b""
-
-
-def category_asked(text: str, categories: Sequence[Category]) -> str:
-    """Give the name of the category that a number, a name or an address means, or raise ``Unclear``."""
-    wanted = text.strip()
-    if not wanted:
-        return ""
-    if wanted.isascii() and wanted.isdigit() and 0 < int(wanted[:6]) <= len(categories):
-        return categories[int(wanted) - 1].name
-    for category in categories:
-        if comparable(wanted) in (comparable(category.name), category.slug):
-            return category.name
-    raise Unclear(f"CATEGORY: lỗi: không có chuyên mục «{wanted}». Các chuyên mục:\n{numbered(categories)}")
-
-
-def numbered(categories: Sequence[Category]) -> str:
-    """Number the categories, one a line."""
-    width = len(str(len(categories)))
-    return "\n".join(f"  {number:{width}}. {one.name}" for number, one in enumerate(categories, start=1))
+    return Known(tuple(category.name for category in site_of(content).categories))

@@ -106,7 +106,7 @@ class _Run:
         try:
             processes = min(self.jobs, len(jobs))
             for job, result in ordered(
-                partial(read_job, known=self.known), self._todo(), processes, _patience
+                partial(read_job, known=self.known), self._todo(), processes, patience
             ):
                 placed += [(self._places[job.path], item) for item in self._items(job, result)]
                 self._done += isinstance(result, Done)
@@ -149,12 +149,9 @@ class _Run:
         match result:
             case Draft():
                 yield self._place(job, result)
-            case Refused():
-                yield Item(job.name, REFUSED, text=result.text)
-            case Lost():
-                yield Item(job.name, REFUSED, text=_LOST[result.reason])
-            case Broken():
-                yield Item(job.name, REFUSED, text=_BROKEN, trace=result.trace)
+            case Refused() | Lost() | Broken():
+                trace = result.trace if isinstance(result, Broken) else ""
+                yield Item(job.name, REFUSED, text=why_lost(result), trace=trace)
             case Passed():
                 self.summary.passed += 1
                 self.summary.files -= 1
@@ -170,7 +167,20 @@ class _Run:
         return item_of(draft, outcome.kind, outcome.folder, outcome.faults)
 
 
-def _patience(job: Job) -> float:
+def why_lost(result: Refused | Lost | Broken | Passed) -> str:
+    """Say in Vietnamese why a file gave no article."""
+    match result:
+        case Refused():
+            return result.text
+        case Lost():
+            return _LOST[result.reason]
+        case Broken():
+            return _BROKEN
+    return "tệp này không có bài nào"
+
+
+def patience(job: Job) -> float:
+    """Give the seconds after which a job that gives nothing is given up."""
     return limits_of(job.kind or "page", job.size).patience + 150  # what it is shows when it is opened
 
 

@@ -13,7 +13,7 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
@@ -143,7 +143,7 @@ _OUT_OF_MEMORY = 77
 
 def ordered(
     work: Callable[[J], Iterable[R]], jobs: Iterable[J], processes: int, patience: Callable[[J], float]
-) -> Iterator[tuple[J, R | Lost | Broken | Done]]:
+) -> Generator[tuple[J, R | Lost | Broken | Done], None, None]:
     """Yield what ``work`` gives for each job, with the job, in their order; ``Done`` ends each.
 
     Jobs and results must be picklable. ``patience`` says after how many seconds without a result a job is

@@ -17,6 +17,9 @@ from newsroom.commands.importer.recognising import Known, recognise
 from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.faults import reason_of
 
+_LIBRARIES = frozenset({"bs4", "cobble", "lxml", "mammoth", "readability", "yaml"})
+"""What only the importer needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -53,6 +56,10 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
         yield Refused(str(unreadable))
     except OSError as error:
         yield Refused(reason_of(error))
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _LIBRARIES:
+            raise
+        yield Refused("chưa cài thư viện để đọc loại tệp này. Chạy bằng make import hoặc make new FROM=…")
 
 
 def _kind(job: Job) -> str:

@@ -6,14 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.importer.asking import (
-    Unclear,
-    categories_of,
-    category_asked,
-    is_on,
-    known_of,
-    read_request,
-)
+from newsroom.commands.importer.asking import Unclear, is_on, known_of, read_request
 from tests.support.building import write_site
 
 
@@ -28,17 +21,6 @@ def test_files_category_and_folder_are_read(content: Path) -> None:
     asked = read_request({"FILES": "a b.txt lạ.txt", "CATEGORY": "2", "AGAIN": "1"})
     assert asked.files == (("a b.txt",), ("lạ.txt",))
     assert (asked.content, asked.category, asked.again) == (Path("content"), "Xây dựng Đảng", True)
-
-
-@pytest.mark.parametrize("text", ["xây dựng đảng", "xay-dung-dang", " 2 ", "XÂY DỰNG ĐẢNG"])
-def test_a_category_is_known_by_number_name_or_address(content: Path, text: str) -> None:
-    assert category_asked(text, categories_of(content)) == "Xây dựng Đảng"
-
-
-@pytest.mark.parametrize("text", ["0", "3", "-1", "Thể thao", "99999999999999"])
-def test_a_category_that_is_none_is_told_with_those_there_are(content: Path, text: str) -> None:
-    with pytest.raises(Unclear, match=r"không có chuyên mục(.|\n)*1\. Tin hoạt động\n  2\. Xây dựng Đảng"):
-        category_asked(text, categories_of(content))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Begin an article: ask for what a person knows, make its folder, open it."""
