@@ -79,8 +79,12 @@ def follow_parent() -> None:
     threading.Thread(target=end_with_it, daemon=True).start()
 
 
-def parallel_map(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterator[R]:
+def parallel_map(
+    function: Callable[[T], R], items: Sequence[T], jobs: int, chunk: int = _CHUNK
+) -> Iterator[R]:
     """Yield ``function(item)`` for all items, in their order, made by ``jobs`` processes.
+
+    ``chunk`` items at a time go to a worker: few of those that are much work.
 
     Workers are forked, so ``function`` may hold anything; items and results must be picklable.
     A worker that dies raises ``BrokenProcessPool``. Where the system cannot fork or it is not
@@ -88,10 +92,10 @@ def parallel_map(function: Callable[[T], R], items: Sequence[T], jobs: int) -> I
     one job.
     """
     global _function
-    if jobs < 2 or len(items) < 2 * _CHUNK or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or len(items) < 2 * chunk or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(function, items)
         return
     _function = function
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(jobs, context, initializer=follow_parent) as pool:
-        yield from pool.map(_call, items, chunksize=_CHUNK)
+        yield from pool.map(_call, items, chunksize=chunk)

@@ -1,17 +1,35 @@
-"""READ: what an editor should look at in the text of a manuscript → warnings, told as it is read."""
+"""READ: what an editor should look at in a text → warnings.
+
+Most are told as a manuscript is read. What only the other articles can tell is looked for where a check
+is all that is wanted, in the whole archive: a build to publish does not wait for it.
+"""
 
 from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from pelican import Pelican
 from pelican.plugins import signals
 
-from newsroom.engine import REGISTRY
+from newsroom.engine import REGISTRY, Generator, Snapshot, composed, parallel_map
+from newsroom.model.content import is_manuscript, manuscript_of
+from newsroom.model.naming import CAPTIONS as CAPTIONS_FILE
+from newsroom.model.problem import Problem
+from plugins.copydesk.archive import Archive, Counts
 from plugins.copydesk.captions import CAPTIONS, check_captions
+from plugins.copydesk.doubts import Judge
 from plugins.copydesk.foreign import FOREIGN, check_foreign
 from plugins.copydesk.links import LINKS, check_links
 from plugins.copydesk.names import NAMES, check_names
 from plugins.copydesk.paragraphs import PARAGRAPHS, check_paragraphs
+from plugins.copydesk.spelling import SPELLING, check_spelling
 from plugins.copydesk.weekdays import WEEKDAYS, check_weekdays
+from plugins.copydesk.words import note, readable
 
 DESK = {
     check_weekdays: WEEKDAYS,
@@ -23,7 +41,100 @@ DESK = {
 }
 """The proofreaders, and what each may find."""
 
+T = TypeVar("T")
+
 PROOFREADERS = tuple(f"{proofreader.__module__}.{proofreader.__name__}" for proofreader in DESK)
+_BATCH = 100
+"""Articles that a worker is given at a time."""
+_MOST_BYTES = 2 * 10**6
+"""The bytes of a text that is looked at: the gate refuses what is larger."""
+_SILENT = "none"
+"""The ``REPORT_FORMAT`` of who wants no report (``plugins/gate/reporting.py``)."""
+
+
+class ArticleFiles(NamedTuple):
+    """The text files of an article or a page: paths as the site names them, and as the disk has them."""
+
+    files: tuple[tuple[str, str], ...]
+
+
+def article_files(content: Snapshot) -> list[ArticleFiles]:
+    """List the texts of an archive, in order: manuscripts, each with the captions of its album."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for stored in map(os.fsdecode, content.files()):
+        if stored.endswith((".md", f"/{CAPTIONS_FILE}")):
+            path = composed(stored)
+            found[manuscript_of(path)].append((path, stored))
+    return [ArticleFiles(tuple(sorted(found[owner]))) for owner in sorted(found) if is_manuscript(owner)]
+
+
+def concerned(articles: Sequence[ArticleFiles], only: Iterable[str] | str | None) -> Sequence[ArticleFiles]:
+    """Choose articles of which a file changed; ``only`` is the setting ``REPORT_ONLY``, ``None`` for all."""
+    if only is None:
+        return articles
+    if isinstance(only, str):
+        only = filter(None, map(os.fsdecode, Path(only).read_bytes().split(b"\0")))
+    changed = {manuscript_of(composed(path)) for path in only}
+    return [article for article in articles if changed.intersection(path for path, _ in article.files)]
+
+
+def batched(articles: Sequence[ArticleFiles]) -> list[Sequence[ArticleFiles]]:
+    """Split articles into what a worker is given at a time."""
+    return [articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH)]
+
+
+def read_texts(root: Path, article: ArticleFiles) -> list[tuple[str, str]]:
+    """Read the texts of an article, by their paths; no link is followed."""
+    texts = []
+    for path, stored in article.files:
+        try:
+            with open(os.open(root / stored, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
+                data = file.read(_MOST_BYTES + 1)
+        except OSError:
+            continue  # a link, or what the reader of manuscripts tells of
+        if len(data) <= _MOST_BYTES:
+            texts.append((path, readable(data, is_manuscript(path))))
+    return texts
+
+
+def count(root: Path, batch: Sequence[ArticleFiles]) -> Counts:
+    """Count what stands in articles."""
+    whole = ("\n\n".join(text for _, text in read_texts(root, article)) for article in batch)
+    return Counts.of(map(note, whole))
+
+
+def check(root: Path, judge: Judge, batch: Sequence[ArticleFiles]) -> list[Problem]:
+    """Check the texts of articles against the archive that the judge knows."""
+    return [problem for article in batch for problem in check_spelling(read_texts(root, article), judge)]
+
+
+class ArchiveGenerator(Generator):
+    """Checks every text against the others of the archive, where only a check is wanted.
+
+    It keeps nothing: what it tells follows from the files alone, with and without a catalogue.
+    """
+
+    def run(self) -> None:
+        if not self.build.check_only or self.settings.get("REPORT_FORMAT") == _SILENT:
+            return
+        articles = article_files(self.build.scan.content)
+        counts = Counts()
+        for part in self._spread("Đếm chữ", partial(count, self.content), batched(articles)):
+            counts.add(part)
+        judge = Judge(Archive(counts))
+        wanted = concerned(articles, self.settings.get("REPORT_ONLY"))
+        for problems in self._spread("Soát chữ", partial(check, self.content, judge), batched(wanted)):
+            self.build.report(*problems)
+
+    def _spread(
+        self,
+        label: str,
+        work: Callable[[Sequence[ArticleFiles]], T],
+        batches: Sequence[Sequence[ArticleFiles]],
+    ) -> Iterator[T]:
+        """Work in all processes."""
+        done = parallel_map(work, batches, self.jobs, chunk=1)
+        return self.build.progress.track(label, done, len(batches))
 
 
 def add_proofreaders(pelican: Pelican) -> None:
@@ -34,6 +145,11 @@ def add_proofreaders(pelican: Pelican) -> None:
         settings["PROOFREADERS"] = [*PROOFREADERS, *others]
 
 
+def get_generators(_: object) -> type[Generator]:
+    return ArchiveGenerator
+
+
 def register() -> None:
-    REGISTRY.register(__name__, *DESK.values())
+    REGISTRY.register(__name__, *DESK.values(), SPELLING)
     signals.initialized.connect(add_proofreaders)
+    signals.get_generators.connect(get_generators)

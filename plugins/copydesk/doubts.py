@@ -1,0 +1,224 @@
+"""Doubt words of a text that its archive does not know, where it knows what they are a slip of.
+
+What is meant is weighed as a noisy channel does (Kernighan, Church and Gale, *A Spelling Correction Program
+Based on a Noisy Channel Model*, 1990): how well each of two words stands between its neighbours in the other
+texts, and how likely the slip is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+
+from newsroom.vietnamese.slips import likeliness, mended, spelt
+from newsroom.vietnamese.syllables import has_tone, is_spelt
+from plugins.copydesk.archive import Archive
+from plugins.copydesk.words import compared, runs
+
+FEWEST = 3
+"""The other texts in which a pair must stand to be what was meant."""
+_TRUST = 20.0
+"""How many times the archive must know a word until its neighbours there count more than chance."""
+_PROOF = 0.75
+"""The proof that is asked for, against the logarithm of what is known: the more that is, the more is new."""
+_CONTEXTS = 3
+"""The different neighbours with which a word in one text is no slip but what the text is about."""
+_CAPITAL = 4.0
+"""What a capital within a sentence weighs against a slip: it is a name, and names are many."""
+_OWN_WAY = 50
+"""How many times more often the right spelling must stand than one that stands in ``FEWEST`` other texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word in doubt: ``found`` has it between its neighbours as typed, ``meant`` with what was likely meant.
+
+    It stands at ``place`` of text number ``text``. ``texts`` is the number of other texts in which what was
+    meant stands beside a neighbour, 0 if rules of spelling alone say that there is no such syllable.
+    """
+
+    text: int
+    place: int
+    word: str
+    found: str
+    meant: str
+    texts: int
+
+
+class Judge:
+    """Judges the articles of an archive, each against the others."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self._trust = min(_TRUST, 1.0 + archive.total / 400)
+        self._proof = _PROOF * log(archive.total + 2)
+
+    def doubts(self, texts: Sequence[str]) -> Iterator[Doubt]:
+        """Doubt words of an article, whose readable texts these are, each once, in their order."""
+        reading: _Reading | None = None
+        told: set[tuple[str, str]] = set()
+        for number, text in enumerate(texts):
+            small, alike = text.lower(), compared(text)
+            for place, run in runs(small):
+                words = alike[place : place + len(run)].split(" ")
+                if not (doubtful := self._doubtful(words, run)):
+                    continue
+                reading = reading or _Reading(self, texts)
+                typed = text[place : place + len(run)].split(" ")
+                for at, meant, count in reading.doubts(words, typed, doubtful):
+                    where = place + sum(map(len, typed[:at])) + at
+                    doubt = _doubt(number, where, typed, at, meant, count)
+                    key = (doubt.found.lower(), doubt.meant.lower())
+                    if key not in told:
+                        told.add(key)
+                        yield doubt
+
+    def _doubtful(self, words: list[str], run: str) -> list[int]:
+        """Say which words of a run stand beside no neighbour of theirs anywhere else, or are no syllables."""
+        known = self.archive.pairs
+        old = [*map(known.__contains__, map(" ".join, pairwise(words)))]
+        found = []
+        if not all(old):
+            old = [old[0], *old, old[-1]]
+            found = [at for at in range(len(words)) if not old[at] and not old[at + 1]]
+        spelt_so = [*map(is_spelt, run.split(" "))]
+        if not all(spelt_so):
+            found = sorted({*found, *(at for at, is_right in enumerate(spelt_so) if not is_right)})
+        return found
+
+    @property
+    def trust(self) -> float:
+        """How many times the archive must know a word until its neighbours there count more than chance."""
+        return self._trust
+
+    @property
+    def proof(self) -> float:
+        """The logarithm of how much likelier another word must be."""
+        return self._proof
+
+
+class _Reading:
+    """An article, and its archive as the article sees it: without itself."""
+
+    def __init__(self, judge: Judge, texts: Sequence[str]) -> None:
+        self._judge, self._archive = judge, judge.archive
+        self._own = "\n".join(f" {run} " for text in texts for _, run in runs(compared(text)))
+        """Its runs, a line each: what stands between two spaces stands in the article."""
+
+    def doubts(
+        self, words: Sequence[str], typed: Sequence[str], places: Iterable[int]
+    ) -> Iterator[tuple[int, str, int]]:
+        """Doubt words of a run, as compared and as typed: where, what was meant, in how many others."""
+        for at in places:
+            found = self._impossible(words, typed, at) or self._unlikely(words, typed, at)
+            if found is not None:
+                yield at, *found
+
+    def _impossible(self, words: Sequence[str], typed: Sequence[str], at: int) -> tuple[str, int] | None:
+        """Doubt a syllable that Vietnamese does not spell so; give what it was likely meant to be."""
+        word = typed[at]
+        if len(word) < 2 or word.isascii() or is_spelt(word.lower()):
+            return None
+        if _is_name(typed, at) or _is_abbreviation(typed, at) or not (found := mended(word.lower())):
+            return None
+        alike = [compared(one) for one in found]
+        weights = [(self._weight(words, at, one), self._word(one), -place) for place, one in enumerate(alike)]
+        best = -max(weights)[2]
+        times = self._word(words[at]) if alike[best] != words[at] else 0
+        if times >= FEWEST and times * _OWN_WAY > self._word(alike[best]):
+            return None
+        return found[best], 0
+
+    def _unlikely(self, words: Sequence[str], typed: Sequence[str], at: int) -> tuple[str, int] | None:
+        """Doubt a word that stands beside no neighbour of its own anywhere else, where another one does."""
+        word = words[at]
+        if len(word) < 2 or _is_abbreviation(typed, at):
+            return None
+        least = self._judge.proof + (_CAPITAL if _is_name(typed, at) else 0.0)
+        own: float | None = None
+        best: tuple[float, int, str] | None = None
+        for other, texts in self._supported(words, at):
+            own = self._weight(words, at, word) if own is None else own
+            weight = self._weight(words, at, other) - own + likeliness(word, other)
+            if weight > least and (best is None or weight > best[0]):
+                best = (weight, texts, other)
+        if best is None or self._contexts(word) >= _CONTEXTS:
+            return None
+        return spelt(best[2]), best[1]
+
+    def _weight(self, words: Sequence[str], at: int, word: str) -> float:
+        """Weigh a word between its neighbours: the logarithm of its likeliness there."""
+        trust = self._judge.trust
+        likely = self._share(word)
+        if at:
+            left = words[at - 1]
+            likely = (self._pair(left, word) + trust * likely) / (self._word(left) + trust)
+        if at + 1 < len(words):
+            right = words[at + 1]
+            likely *= (self._pair(word, right) + trust * self._share(right)) / (self._word(word) + trust)
+        return round(log(likely), 6)
+
+    def _word(self, word: str) -> int:
+        """Give the number of other articles with a word."""
+        count = self._archive.words.get(word, 0)
+        return count - 1 if count and f" {word} " in self._own else count
+
+    def _pair(self, left: str, right: str) -> int:
+        """Give the number of other articles with two words beside each other."""
+        count = self._archive.pairs.get(f"{left} {right}", 0)
+        return count - 1 if count and f" {left} {right} " in self._own else count
+
+    def _share(self, word: str) -> float:
+        """Give the share of a word in all that is known; a little of it for one that is not."""
+        return (self._word(word) + 0.5) / (self._archive.total + 1)
+
+    def _supported(self, words: Sequence[str], at: int) -> Iterator[tuple[str, int]]:
+        """Give the words that may be meant instead, and how many others have each beside a neighbour."""
+        known, own = self._archive.pairs.get, self._own
+        left = f"{words[at - 1]} " if at else ""
+        right = f" {words[at + 1]}" if at + 1 < len(words) else ""
+        if not self._is_new(left, words[at], right):
+            return
+        for other in self._archive.neighbours.of(words[at]):
+            before, after = known(left + other, 0), known(other + right, 0)
+            if before >= FEWEST or after >= FEWEST:
+                before -= f" {left}{other} " in own
+                after -= f" {other}{right} " in own
+                if before >= FEWEST or after >= FEWEST:
+                    yield other, max(before, after)
+
+    def _is_new(self, left: str, word: str, right: str) -> bool:
+        """Tell whether a word has neighbours, and stands beside none of them anywhere else."""
+        known = self._archive.pairs
+        return bool(left or right) and left + word not in known and word + right not in known
+
+    def _contexts(self, word: str) -> int:
+        """Count the different neighbours between which a word stands in the article."""
+        return len(set(re.findall(rf"(\w*) {word}(?= (\w*))", self._own)))
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word has a capital within a sentence, or beside another word that has one."""
+    if not words[at][0].isupper() or words[at].isupper():
+        return False
+    return at > 0 or (len(words) > 1 and words[1][0].isupper())
+
+
+def _is_abbreviation(words: Sequence[str], at: int) -> bool:
+    """Tell whether a word is of capitals, unless all words around it are."""
+    return words[at].isupper() and (not has_tone(words[at]) or not "".join(words).isupper())
+
+
+def _doubt(number: int, where: int, typed: Sequence[str], at: int, meant: str, texts: int) -> Doubt:
+    """Say what is in doubt, between its neighbours."""
+    word = typed[at]
+    if word.isupper() and len(word) > 1:
+        meant = meant.upper()
+    elif word[0].isupper():
+        meant = meant[0].upper() + meant[1:]
+    before, after = typed[max(0, at - 1) : at], typed[at + 1 : at + 2]
+    found, better = (" ".join((*before, one, *after)) for one in (word, meant))
+    return Doubt(number, where, word, found, better, texts)

@@ -1,0 +1,36 @@
+"""Report words that are likely slips: syllables that are none, and pairs that no other article has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsroom.engine import Check, Scope
+from newsroom.model.problem import Problem, warning
+from plugins.copydesk.doubts import Judge
+
+
+def check_spelling(texts: Sequence[tuple[str, str]], judge: Judge) -> Iterator[Problem]:
+    """Report what is in doubt in an article of the archive that ``judge`` knows: paths, readable texts."""
+    for doubt in judge.doubts([text for _, text in texts]):
+        path, text = texts[doubt.text]
+        line = text.count("\n", 0, doubt.place) + 1
+        values = {"found": doubt.found, "word": doubt.word, "meant": doubt.meant}
+        if doubt.texts:
+            yield Problem.of(path, line, "unknown-pair", **values, texts=doubt.texts)
+        else:
+            yield Problem.of(path, line, "no-syllable", **values)
+
+
+SPELLING = Check(
+    name="copydesk.spelling",
+    scope=Scope.ALWAYS,
+    wordings={
+        "no-syllable": warning(
+            "«{found:whole}»: tiếng Việt không có tiếng «{word:whole}»", "Có phải là «{meant:whole}»?"
+        ),
+        "unknown-pair": warning(
+            "«{found:whole}»: chưa bài nào khác viết như vậy, {texts} bài viết «{meant:whole}»",
+            "Nếu gõ nhầm «{word:whole}» thì sửa lại; nếu đúng thì giữ nguyên",
+        ),
+    },
+)
