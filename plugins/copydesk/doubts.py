@@ -34,7 +34,7 @@ _OWN_WAY = 50
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A word in doubt: ``found`` has it between its neighbours as typed, ``meant`` with what was likely meant.
+    """A word in doubt: ``found`` has it between its neighbours as typed, ``meant`` as it was likely meant.
 
     It stands at ``place`` of text number ``text``. ``texts`` is the number of other texts in which what was
     meant stands beside a neighbour, 0 if rules of spelling alone say that there is no such syllable.
