@@ -1,0 +1,50 @@
+"""Fields say where they lead, and addresses whether a page may lead there."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsroom.commands.importer.word.fields import Field, is_safe
+
+
+@pytest.mark.parametrize(
+    ("code", "link"),
+    [
+        (' HYPERLINK "https://a.vn/x y" ', "https://a.vn/x y"),
+        (' HYPERLINK "https://a.vn/" \\l "muc" \\o "Xem thêm" ', "https://a.vn/#muc"),
+        (' HYPERLINK \\l "_Toc1" ', ""),
+        (' HYPERLINK \\o "Xem" "https://a.vn/"', "https://a.vn/"),
+        (' HYPERLINK "\\\\\\\\may\\\\tep.doc"', "\\\\may\\tep.doc"),
+        (" HYPERLINK mailto:a@b.vn", "mailto:a@b.vn"),
+        (" PAGE ", ""),
+    ],
+)
+def test_the_address_of_a_link_is_read_from_its_field(code: str, link: str) -> None:
+    assert Field(code).link == link
+
+
+def test_kinds_of_fields_are_known() -> None:
+    assert Field(" SEQ Hình \\* ARABIC ").sequence == "Hình"
+    assert Field(' TOC \\o "1-3"').is_toc
+    assert Field(" PAGE").is_page
+    assert Field(' DATE \\@ "dd/MM/yyyy"').is_clock
+    assert Field(' SYMBOL 183 \\f "Symbol"').sign == "•"
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["https://a.vn", "HTTP://a.vn/x:y", "mailto:a@b.vn", "tep.pdf", "thu muc/tep.pdf", "#muc", "trang?a=b"],
+)
+def test_addresses_that_a_page_may_lead_to(target: str) -> None:
+    assert is_safe(target)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)", "java\tscript:alert(1)", " JavaScript:x", "file:///C:/a.doc", "C:\\a.doc", "c:/a.doc",
+        "\\\\may\\a.doc", "../a.doc", "a/../../b", "..%2fa", "/etc/passwd", "data:text/html,x", "vbscript:x", "//may/a",
+    ],
+)  # fmt: skip
+def test_addresses_that_it_may_not(target: str) -> None:
+    assert not is_safe(target)
