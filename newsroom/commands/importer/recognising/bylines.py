@@ -15,6 +15,11 @@ _ROLE = (
     r"|người\s+(?:viết|đăng|thực hiện|gửi|đưa tin)|thực hiện|bởi|viết bởi|đăng bởi|by|posted by|author|nhóm (?:phóng viên|tác giả)|biên (?:soạn|tập)|sưu tầm|tổng hợp|pv|ctv|nhạc(?:\s+và\s+lời)?|lời|ghi chép(?:\s+của)?|bút ký(?:\s+của)?)"
 )
 _LABELLED_RE = re.compile(rf"^[(\[*_]*(?P<role>{_ROLE})\s*[:\-–]\s*(?P<names>.+?)[)\]*_]*$", re.IGNORECASE)
+_UNLABELLED_RE = re.compile(
+    r"^[(\[*_]*(?P<role>(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|viết bởi|đăng bởi|tác giả|thực hiện|nhóm pv|pv|phóng viên)\s+(?P<name>[^\W\d_].*?)[)\]*_.]*$",
+    re.IGNORECASE,
+)
+_OFFICE_RE = re.compile(r"^(?P<name>.+?)\s*(?:[-–—,(]\s*)(?P<office>[^()]+?)\s*\)?$")
 _PHOTO_PART_RE = re.compile(r"[;,.|–-]?\s*(?P<photo>(?:và\s+)?ảnh\s*:\s*.+)$", re.IGNORECASE)
 _SOURCE_RE = re.compile(
     r"^[(\[*_]*\s*(?P<label>theo|nguồn(?:\s+tin)?|(?:trích\s+)?nguồn(?:\s+từ)?|dẫn nguồn|nguồn bài(?:\s+viết)?|source)\s*(?P<colon>:)?\s*(?P<name>\S.*?)\s*[)\]*_]*$",
@@ -43,6 +48,7 @@ class Byline(NamedTuple):
     photo: str = ""
     confidence: int = 0
     reason: str = ""
+    office: str = ""
 
 
 def read_byline(text: str, looks_so: bool = False) -> Byline | None:
@@ -50,7 +56,15 @@ def read_byline(text: str, looks_so: bool = False) -> Byline | None:
     text = text.strip()
     if not text or len(text) > 160:
         return None
-    return _labelled(text) or _source(text) or _bare(text, looks_so)
+    return _labelled(text) or _unlabelled(text) or _source(text) or _bare(text, looks_so)
+
+
+def _unlabelled(text: str) -> Byline | None:
+    """Read ``Tin, ảnh Nguyễn Văn A``, ``Viết bởi Nguyễn Văn A``: a role without its colon."""
+    match = _UNLABELLED_RE.match(text)
+    if match is None or not is_name(match["name"]):
+        return None
+    return Byline(match["name"], confidence=92, reason=f"ghi sau «{match['role']}»")
 
 
 def _labelled(text: str) -> Byline | None:
@@ -125,6 +139,12 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
     gathered = named != bare.strip(" ()")
     if _ONLY_GATHERED_RE.fullmatch(bare):
         return Byline(confidence=90, reason="bài tổng hợp, không ghi tên người viết")
+    if (match := _OFFICE_RE.match(named)) and is_name(match["name"]) and not is_organisation(match["name"]):
+        office = match["office"]
+        if is_organisation(office) and not is_name(office):
+            return Byline(
+                match["name"], confidence=92, reason="tên đứng riêng một dòng, kèm đơn vị", office=office
+            )
     authors = split_names(named)
     if not authors:
         return None
@@ -153,6 +173,12 @@ def split_names(text: str) -> list[str]:
     if cleaned and len(cleaned) <= 6 and all(is_name(part) or is_organisation(part) for part in cleaned):
         return cleaned
     return [text] if is_organisation(text) else []
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line surely names an author or a source."""
+    found = read_byline(text)
+    return found is not None and found.confidence >= 85
 
 
 def looks_like_byline(line: Line) -> bool:

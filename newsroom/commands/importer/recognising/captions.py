@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from newsroom.commands.importer.draft import Guess
+from newsroom.commands.importer.recognising.dating import events
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_typed_item
 from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
 from newsroom.commands.importer.source import Picture, Span, Text
@@ -15,13 +16,17 @@ from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 
 _TAIL_RE = re.compile(r"(?:\s*[\-–—_|]+\s*|\s+)(?:Ảnh|ảnh|Hình|hình|Photo)(?:\s*(?:số\s*)?\d{1,3})?\s*\.?$")
 _OPENING_RE = re.compile(
-    r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số |đông đảo )?(?:đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
-    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo|đại diện|thường trực|ban thường vụ)\b|(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí|hoạt động|gian hàng|mô hình|trụ sở)",
+    r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số |đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
+    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo|đại diện|thường trực|ban thường vụ)\b|(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí|hoạt động|gian hàng|mô hình|trụ sở|hướng dẫn|kiểm tra|trưng bày|ký kết|thăm|tham quan|giao lưu|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng)",
     re.IGNORECASE,
 )
 _SCENE_RE = re.compile(
     r"phát biểu|tham luận|chụp (?:ảnh|hình) lưu niệm|chụp ảnh|\btrao\b|\btặng\b|\bthăm\b|dâng hương|dâng hoa|chủ trì|chủ tọa|điều hành|(?:tham )?dự (?:hội nghị|buổi|lễ|đại hội|chương trình)"
     r"|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|hội thi|lớp|điểm cầu|hội thảo|tọa đàm)|quang cảnh|toàn cảnh|biểu quyết|bỏ phiếu|ra mắt|ký kết|trình bày|báo cáo tại|thảo luận|kết luận|ảnh minh (?:họa|hoạ)|\(ảnh|ảnh tư liệu",
+    re.IGNORECASE,
+)
+_DOING_RE = re.compile(
+    r"\b(?:tham gia|đang|nghe|tìm hiểu|cùng nhau|chăm sóc|hướng dẫn|biểu diễn|nhận|tham quan|làm việc với|giao lưu|vui mừng|thể hiện|cổ vũ|trồng|tặng hoa|bắt tay)\b",
     re.IGNORECASE,
 )
 _CREDIT_RE = re.compile(
@@ -211,10 +216,21 @@ def _worded(sheet: Sheet, lead: int | None) -> None:
     """Find captions by their words, in a source that has lost its photos."""
     open_lines = [line for line in sheet.lines if not line.role and line.is_text]
     below_lead = next((line for line in sheet.lines[(lead or 0) + 1 :] if not line.role), None)
+    lengths = sorted(len(line.text) for line in open_lines) or [0]
+    is_long = lengths[len(lengths) // 2] > 140
+    is_spaced = sum(line.gap > 0 for line in open_lines) * 2 > len(open_lines)
     for line in open_lines:
-        score = wording_score(line) + _surroundings(line) + (lead is not None and line is below_lead)
+        score = (
+            wording_score(line) + _surroundings(line, is_spaced) + (lead is not None and line is below_lead)
+        )
+        score += (is_long and len(line.text.split()) <= 12) * ends_finally(line.text) + _follows_one(
+            sheet, line
+        )
         if score >= 4:
             _make(sheet, line, bare_caption(line.text), _why(line), min(95, 52 + 7 * score))
+        elif score == 3:
+            reason = "dòng này có thể là chú thích ảnh, đang để như một đoạn của bài"
+            sheet.guesses.append(Guess("", line.text, reason, 45, line.place))
 
 
 def wording_score(line: Line) -> int:
@@ -232,6 +248,7 @@ def wording_score(line: Line) -> int:
     score = 4 * bool(_CREDIT_RE.search(text)) + 2 * (bare_caption(text) != text)
     score += 2 * bool(_OPENING_RE.search(text)) + 2 * bool(_SCENE_RE.search(text))
     score += not ends_finally(text)
+    score += len(text.split()) >= 7 and bool(_OPENING_RE.search(text) and _DOING_RE.search(text))
     score -= (len(text) > 140) + 2 * (len(text) > 200) + 3 * (len(text.split()) < 4)
     if re.match(
         r"(?:phát biểu|tại|theo|qua|trong|trên|sau|bên cạnh|cùng|dự|đến dự|tham dự|về)\b", text, re.IGNORECASE
@@ -241,12 +258,18 @@ def wording_score(line: Line) -> int:
         r"\b(?:đã|sẽ|được|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|gồm|nhằm|khẳng định)\b", text
     ) and ends_finally(text):
         score -= 2
-    return score - len(re.findall(r"\d+", text)) // 3
+    return score - 2 * bool(events(text)) * ends_finally(text) - len(re.findall(r"\d+", text)) // 3
 
 
-def _surroundings(line: Line) -> int:
+def _surroundings(line: Line, is_spaced: bool) -> int:
     """Score the empty places around a line: photos leave more of them."""
-    return (line.gap >= 2) + (line.after >= 2) - (line.gap == 0) * (line.after == 0)
+    return (line.gap >= 2) + (line.after >= 2) - (is_spaced and line.gap == 0 and line.after == 0)
+
+
+def _follows_one(sheet: Sheet, line: Line) -> bool:
+    """Tell whether the line above is a caption: photos often stand in a row."""
+    above = [one for one in sheet.lines[: sheet.lines.index(line)] if one.role not in ("dropped", "header")]
+    return bool(above) and isinstance(above[-1].block, Picture)
 
 
 def _why(line: Line) -> str:

@@ -15,13 +15,25 @@ _MONTHS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
     "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "chạp": 12, "mười": 10,
 }  # fmt: skip
+_ENGLISH_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = rf"(?P<d>{_NUMBER}){_SPACE}(?P<sep>[/.\-–]){_SPACE}(?P<m>{_NUMBER}){_SPACE}(?P=sep){_SPACE}(?P<y>\d{{4}}|\d{{2}})"
 _ISO = r"(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})(?:T(?=\d)|(?![\d/]|[.\-–]\d))"
 _WORDS = (
     rf"(?P<d3>{_NUMBER})\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}),?(?:\s+năm|\s*[,/])?\s+(?P<y3>\d{{4}})"
+    rf"|tháng\s+(?P<m4>{_NUMBER}|{_MONTH_WORDS})\s+(?P<d4>{_NUMBER}),?\s+(?P<y4>\d{{4}})"
 )
-DATE_RE = re.compile(rf"(?<![\d/.\-–])(?:{_ISO}|(?:{_DAY_FIRST}|{_WORDS})(?![\d/]|[.\-–]\d))", re.IGNORECASE)
+_ENGLISH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _ENGLISH_MONTHS)
+_ENGLISH_DATES = (
+    rf"(?P<m5>{_ENGLISH})\.?\s+(?P<d5>{_NUMBER})(?:st|nd|rd|th)?,?\s+(?P<y5>\d{{4}})"
+    rf"|(?P<d6>{_NUMBER})(?:st|nd|rd|th)?\s+(?P<m6>{_ENGLISH})\.?,?\s+(?P<y6>\d{{4}})"
+)
+DATE_RE = re.compile(
+    rf"(?<![\d/.\-–])(?:{_ISO}|(?:{_DAY_FIRST}|{_WORDS}|{_ENGLISH_DATES})(?![\d/]|[.\-–]\d))", re.IGNORECASE
+)
 """A full date: day, month and year."""
 _PARTIAL_RE = re.compile(
     rf"(?<![\d/.\-–])(?P<d>{_NUMBER})(?:{_SPACE}[/.\-–]{_SPACE}(?P<m>{_NUMBER})|\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}))"
@@ -61,7 +73,7 @@ _FILLER_RE = re.compile(
 VIEWS_RE = re.compile(
     r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)(?:\s+tin|\s+bài)?|(?:đã|số người)\s+(?:xem|đọc)|views?|hits?|xem|đọc)"
     r"\s*[:(]?\s*(?P<after>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*\)?(?:\s*(?:lượt(?:\s+xem)?|lần|views?))?"
-    r"|(?P<before>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*(?:(?:lượt|lần|người)\s*(?:xem|đọc)|views?)(?!\w)",
+    r"|(?P<before>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*(?:(?:lượt|lần|người)\s*(?:xem|đọc)|views?)(?!\w|\s*[:(]?\s*\d|\s*:)",
     re.IGNORECASE,
 )
 _EMPTY_COUNT_RE = re.compile(
@@ -193,11 +205,24 @@ def _clock(time: re.Match[str]) -> str:
     return f"{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
 
 
+def _first(match: re.Match[str], key: str) -> str:
+    """Give what a group caught in that alternative of the pattern which fits."""
+    return next(match[f"{key}{number}"] for number in ("", *range(2, 7)) if match[f"{key}{number}"])
+
+
+def _month(named: str) -> int:
+    """Give the number of a month, 0 for none."""
+    if named.isdigit():
+        return int(named)
+    word = named.casefold()
+    english = [number for number, name in enumerate(_ENGLISH_MONTHS, 1) if name.startswith(word[:3])]
+    return _MONTHS.get(word) or (english[0] if english else 0)
+
+
 def _stamp(match: re.Match[str], time: re.Match[str] | None, weekday: re.Match[str] | None) -> Stamp | None:
-    day = int(match["d"] or match["d2"] or match["d3"])
-    named = match["m"] or match["m2"] or match["m3"]
-    month = _MONTHS.get(named.casefold()) or (int(named) if named.isdigit() else 0)
-    written = match["y"] or match["y2"] or match["y3"]
+    day = int(_first(match, "d"))
+    month = _month(_first(match, "m"))
+    written = _first(match, "y")
     year = int(written) + (2000 if len(written) == 2 else 0)
     other = None
     half = (time["half"] or "").upper() if time else ""

@@ -12,7 +12,7 @@ from newsroom.commands.importer.recognising.datelines import DATE_RE, Stamp, is_
 
 _DAY = r"(?P<d>\d{1,2})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<y>\d{4}))?"
 _EVENT_RE = re.compile(
-    rf"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|đến|và)\s+(?:ngày\s+|qua,?\s+(?:ngày\s+)?)?{_DAY}(?![\d/%]|[.\-]\d)"
+    rf"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|đến|và|nay|qua)\s*[,(]?\s*(?:(?:nay|qua),?\s*)?(?:ngày\s+)?{_DAY}(?![\d/%]|[.\-]\d)"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:,?\s+năm\s+(?P<y2>\d{4}))?",
     re.IGNORECASE,
 )
@@ -117,6 +117,16 @@ def in_brackets(text: str) -> re.Match[str] | None:
     """Find a full date in brackets at the end of a title: ``… năm 2024 (11/07/2024)``."""
     return re.search(
         rf"\s*[(\[](?P<inside>[^()\[\]]*?{_date_source()}[^()\[\]]*)[)\]]\s*$", text, re.IGNORECASE
+    )
+
+
+def glued(text: str) -> re.Match[str] | None:
+    """Find a date at the end of a title that hangs on to it, or stands behind a bar or with a time."""
+    date = _date_source()
+    return re.search(
+        rf"(?:(?<=[^\W\d_])|\s*[|–—]\s*|\s+(?={date}[\s,|-]+\d{{1,2}}[:h]\d{{2}}))(?P<inside>{date}(?:[\s,|-]+\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?)?)\s*$",
+        text,
+        re.IGNORECASE,
     )
 
 

@@ -12,6 +12,7 @@ from newsroom.commands.importer.recognising.shapes import is_name, is_organisati
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Fault, Picture
 
+OFFICE = "nơi công tác của tác giả; muốn in thì thêm vào Author"
 _DEEPEST = 10
 """Lines at the end among which a byline is looked for."""
 _SHORT = 70
@@ -84,6 +85,8 @@ def _take(sheet: Sheet, line: Line, byline: Byline) -> None:
         return
     for key, value in new:
         sheet.set(key, value, byline.reason, byline.confidence, line.place)
+    if byline.office:
+        sheet.leave_out(line.place, byline.office, OFFICE)
     sheet.take(line, new[0][0])
     if byline.photo:
         sheet.faults.append(_photo_fault(line, byline.photo))
@@ -97,7 +100,11 @@ def _once_more(sheet: Sheet, line: Line, said: tuple[str, str]) -> None:
     key, value = said
     if key == "Author" and value not in sheet.header[key][0]:
         if is_organisation(value):
-            sheet.drop(line, "nơi công tác của tác giả; muốn in thì thêm vào Author")
+            sheet.drop(line, OFFICE)
+        elif is_organisation(sheet.header[key][0]) and not is_organisation(value):
+            sheet.leave_out(line.place, sheet.header[key][0], OFFICE)
+            sheet.header[key] = [value]
+            sheet.take(line, key)
         else:
             sheet.header[key] = [f"{value}; {sheet.header[key][0]}"]
             sheet.take(line, key)

@@ -16,6 +16,7 @@ from newsroom.commands.importer.recognising.rubbish import (
     is_banner,
     is_button,
     is_chrome,
+    is_label,
     is_signs,
 )
 from newsroom.commands.importer.recognising.shapes import (
@@ -32,6 +33,8 @@ from newsroom.vietnamese.repeating import essence, says_again
 
 NEEDED = 5
 """The score from which on a line is taken as the title."""
+_CRUMB_RE = re.compile(r"\s*(?:>>|»|›|>|/|\||::|→)\s*")
+"""What stands between the parts of a breadcrumb."""
 _WORD_RE = re.compile(r"\w+")
 _GLUED_RE = re.compile(
     r"(?P<title>[^\W\d_].{18,219}?[\w”\")%])(?:(?<=[a-zà-ỹ0-9”\")%])(?=(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Vừa qua|Mới đây|Trong|Nhân|Vào|Thực hiện|Từ ngày)\b)"
@@ -54,7 +57,9 @@ class Headline:
 def is_furniture(line: Line) -> bool:
     """Tell whether a line is none of an article's words: a button, a breadcrumb, lone signs, a dateline."""
     text = line.text
-    return is_signs(text) or is_button(text) or is_chrome(text) or read_dateline(text).alone
+    if is_signs(text) or is_button(text) or is_chrome(text) or is_label(text):
+        return True
+    return read_dateline(text).alone
 
 
 def lead_from(lines: list[Line], start: int) -> int | None:
@@ -93,7 +98,7 @@ def glued_title(lines: list[Line], first: int) -> tuple[str, str, int]:
     """Give the title that the first running text begins with, why, and how sure; ``""`` if with none."""
     text = lines[first].text
     for line in lines[:first]:
-        part = re.split(r"\s*(?:>>|»|›|>|/|\||::|→)\s*", line.text)[-1].strip() if line.is_text else ""
+        part = _CRUMB_RE.split(line.text)[-1].strip() if line.is_text else ""
         if 15 <= len(part) < len(text) - 40 and text.startswith(part):
             rest = text[len(part) :].lstrip(" .:-–—|")
             if rest[:1].isupper() or rest[:1] in '("“':
@@ -102,6 +107,17 @@ def glued_title(lines: list[Line], first: int) -> tuple[str, str, int]:
     if match and 20 <= len(match["title"]) <= 220 and not re.search(r"[.!?;]\s", match["title"]):
         return match["title"].strip(), "dính vào đoạn mở đầu", 80
     return "", "", 0
+
+
+def crumb_title(lines: list[Line], first: int) -> tuple[int, str] | None:
+    """Give the breadcrumb above the first running text whose last part tells the same, and that part."""
+    for index, line in enumerate(lines[:first]):
+        parts = _CRUMB_RE.split(line.text) if line.is_text and not line.role else []
+        last = parts[-1].strip() if len(parts) > 1 else ""
+        is_whole = len(last) >= 25 and len(last.split()) >= 6 and not last.endswith(("…", "..."))
+        if is_whole and _shared(last, lines[first].text) >= 0.5:
+            return index, last
+    return None
 
 
 def headlines(sheet: Sheet, known: Known) -> list[Headline]:
@@ -209,7 +225,7 @@ def is_cut_of(text: str, whole: str) -> bool:
     """Tell whether a text is ``whole`` (an essence), its beginning, or a breadcrumb that ends in it."""
     if len(text) > len(whole) + 120:
         return False
-    for part in (text, re.split(r"\s*(?:>>|»|›|>|/|\||::|→)\s*", text)[-1]):
+    for part in (text, _CRUMB_RE.split(text)[-1]):
         said = essence(bare_caption(part)).rstrip("…. ")
         if said == whole or (len(said) >= 15 and whole.startswith(said)):
             return True

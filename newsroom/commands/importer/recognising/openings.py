@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from newsroom.commands.importer.draft import UNKNOWN, Guess
 from newsroom.commands.importer.recognising import dating, heads
-from newsroom.commands.importer.recognising.bylines import read_byline
+from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.known import Known
-from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
+from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_label, is_signs
 from newsroom.commands.importer.recognising.shapes import is_prose, opens_as_news
 from newsroom.commands.importer.recognising.sheet import HEADER, Line, Sheet
 from newsroom.commands.importer.source import Fault, Text
@@ -105,6 +105,7 @@ def _unglue_title(sheet: Sheet, head: Head) -> None:
     line = sheet.lines[first]
     title, reason, confidence = heads.glued_title(sheet.lines, first)
     if not title:
+        _crumb_title(sheet, head, first)
         return
     rest = line.text[len(title) :].lstrip(" .:-–—|")
     sheet.set("Title", title, reason, confidence, line.place)
@@ -113,10 +114,24 @@ def _unglue_title(sheet: Sheet, head: Head) -> None:
     head.title = first - 1
 
 
+def _crumb_title(sheet: Sheet, head: Head, first: int) -> None:
+    """Take the last part of a breadcrumb as title where no line of its own has it."""
+    found = heads.crumb_title(sheet.lines, first)
+    if found is None:
+        return
+    index, title = found
+    line = sheet.lines[index]
+    sheet.set("Title", title, "chỉ đường dẫn mục trên trang ghi, có thể bị cắt bớt", 65, line.place)
+    sheet.leave_out(line.place, line.text[: line.text.rindex(title)], "đường dẫn mục trên trang")
+    sheet.take(line, "Title", title)
+    line.role = HEADER
+    head.title = index
+
+
 def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
     line = sheet.lines[found.index]
     text = line.text
-    if match := dating.in_brackets(text):
+    if match := dating.in_brackets(text) or dating.glued(text):
         sheet.take(line, "Date", text[match.start() :])
         head.stamps.extend((line, stamp) for stamp in read_dateline(match["inside"]).stamps)
         sheet.shorten(line, text[: match.start()].rstrip())
@@ -155,7 +170,7 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         sheet.drop(line, "lặp lại tiêu đề")
     elif read_dateline(text).alone:
         _date_line(sheet, head, line)
-    elif is_button(text) or is_chrome(text):
+    elif is_button(text) or is_chrome(text) or text.isdigit():
         sheet.drop(line, "nút bấm hoặc khung của trang")
     elif (
         _is_below_title(sheet, head, line)
@@ -163,6 +178,8 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         and (byline.confidence >= 85 or _by_a_dateline(sheet, line))
     ):
         _byline(sheet, line, byline.author, byline.source, byline.confidence, byline.reason)
+    elif is_label(text) and not is_byline(text):
+        sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
     else:
         _meta(sheet, head, line)
 

@@ -35,10 +35,14 @@ _BUTTON_WORDS_RE = re.compile(
     r"|co|nho|to|mac dinh|theo doi|tren|google news|thich|\d)\s*)+"
 )
 _CHROME_RE = re.compile(
-    r"hot ?line|duong day nong|^dien thoai\b|^(?:dt|tel|fax|email|e-mail|website|dia chi)\s*:|^chao mung\b|^kinh chao|^welcome\b|ban dang (?:o|xem|truy cap)|^ban can (?:bat|dang nhap)"
+    r"hot ?line|duong day nong|^dien thoai\b|^(?:dt|tel|fax|email|e-mail|website|dia chi)\s*:|^chao mung (?:ban|quy|den voi|cac ban)\b|^kinh chao|^welcome\b|ban dang (?:o|xem|truy cap)|^ban can (?:bat|dang nhap)"
     r"|^(?:trang chu|home|trang nhat)\s*(?:>|/|»|›|\||:|→|-|::)|(?:^|\s)(?:>>|»|›|>)\s*\w.*|^(?:nhap|go) (?:tu khoa|noi dung)|tim kiem\s*\.{2,}|javascript|trinh duyet|cookie"
     r"|^thoi tiet|^ty gia|^gia vang|^online\s*:|^dang (?:online|truy cap)|^\d+\s*(?:nguoi )?(?:online|dang truy cap)|^quang cao\b|^banner|^logo\b|^copyright|©|^all rights reserved"
     r"|^kich thuoc (?:chu|phong)|^co chu\s*:?|^a\s*[-+]?\s*(?:a\s*[-+]?\s*)+$|^(?:chu )?(?:nho|to)\s*/\s*(?:nho|to)|^doc bai\b.{0,20}$|^nghe (?:doc )?bai\b.{0,20}$|^0?[0-9]{2,4}[. ][0-9. ]{6,12}$"
+)
+_LABEL_RE = re.compile(
+    r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi|nguoi dang|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
+    r"|^(?:bai )?(?:viet|dang) boi\s+\S|^(?:posted )?by\s+\S"
 )
 _BANNER_RE = re.compile(
     r"^(?:trang (?:thong tin|tin|web)(?: dien tu)?|cong thong tin|website|ban tin|bao (?:dien tu|dang)|co quan (?:ngon luan|cua)|tieng noi|dang cong san viet nam|cong hoa xa hoi chu nghia|doc lap - tu do)\b"
@@ -98,6 +102,11 @@ def is_button(text: str) -> bool:
 def is_chrome(text: str) -> bool:
     """Tell whether a line is a part of the frame of a portal: breadcrumb, hotline, greeting."""
     return len(text) <= 300 and _CHROME_RE.search(" ".join(fold(text).split())) is not None
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line says the section of an article, or who put it on the page."""
+    return len(text) <= 120 and (_LABEL_RE.match(fold(text)) is not None or text.isdigit())
 
 
 def is_banner(text: str) -> bool:
