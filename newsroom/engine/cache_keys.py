@@ -100,7 +100,10 @@ def reading_key(program: str, libraries: str, settings: Mapping[str, Any], site:
     categories = [f"{one.slug}={one.name}={' '.join(one.old_slugs)}={one.kind}" for one in site.categories]
     key = Key().add(platform.python_implementation(), platform.python_version())
     key.add(zlib.ZLIB_RUNTIME_VERSION, program, libraries, settings_text(settings))
-    return str(key.add(site.url, site.home, *categories))
+    key.add(site.url, site.home, *categories)
+    if site.abbreviations is not None:
+        key.add("abbreviations", *(short for short, _ in site.abbreviations))
+    return str(key)
 
 
 def page_key(reading: str, site: Site, folders: Iterable[Mapping[str, bytes]]) -> str:

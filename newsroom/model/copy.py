@@ -20,13 +20,15 @@ class Copy:
     """The text of a content file, a manuscript or the captions of its album.
 
     ``date`` is the article's own, if it has one. ``body`` is what the text was set as, empty where
-    it could not be; ``None`` stands for a text that is no Markdown.
+    it could not be; ``None`` stands for a text that is no Markdown. ``abbreviations`` are those of the
+    glossary of the site, ``None`` if it has none.
     """
 
     path: str
     text: str
     date: datetime | None = None
     body: tuple[Block, ...] | None = None
+    abbreviations: frozenset[str] | None = None
 
     @property
     def body_start(self) -> int:
@@ -43,8 +45,8 @@ Proofreader = Callable[[Copy], Iterable[Problem]]
 """Reports doubtful places of a text; it holds no state, and any process may call it."""
 
 
-def masked(text: str) -> str:
-    """Give Markdown with spaces for comments and code; what is left stands where it stood."""
+def masked(text: str, sign: str = " ") -> str:
+    """Give Markdown with spaces, or ``sign``, for comments and code; what is left stands where it stood."""
     if "<!--" not in text and "`" not in text and "\\" not in text:
         return text
-    return _UNSEEN_RE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    return _UNSEEN_RE.sub(lambda match: re.sub(r"[^\n]", sign, match.group()), text)

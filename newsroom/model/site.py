@@ -138,7 +138,9 @@ class Site:
     ``/bantin``), which every link inside the site starts with. ``home`` is what ``site.toml`` gives as
     ``url``, which differs where the site is published elsewhere. ``no_articles`` is the line which says that
     there are meant to be none, 0 if none does. ``offline`` says that phones of readers keep pages for
-    times without a network: it is not refused, and the build is one to publish.
+    times without a network: it is not refused, and the build is one to publish. ``abbreviations`` are those
+    of its glossary with their words, ``None`` without one; ``checks_off`` are the codes of warnings that are
+    not told, each with the line that says so: no page shows them.
     """
 
     name: str
@@ -160,6 +162,8 @@ class Site:
     menu: tuple[MenuEntry, ...] = ()
     brand: Brand = field(default_factory=Brand)
     offline: bool = False
+    abbreviations: tuple[tuple[str, str], ...] | None = None
+    checks_off: tuple[tuple[str, int], ...] = field(default=(), repr=False)
 
     @property
     def urls(self) -> tuple[str, ...]:

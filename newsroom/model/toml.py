@@ -16,6 +16,10 @@ _STRING_RE = re.compile(r'"(?:\\.|[^"\\])*"|(?<![^\W\d_])\'[^\']*\'')
 _BEGUN_RE = re.compile(r"(?:[=\[,{]|^)[ \t]*([\"“”„‟‘’])")
 _SHORT = {"\b": "b", "\f": "f", "\x1b": "e"}
 
+_UNQUOTED_RE = re.compile(
+    r"^([ \t]*)((?=[^\s=]*[^A-Za-z0-9_.\s=-])[^\s=\"'“”„‟‘’\[\]{}#,]+)([ \t]*=)", re.MULTILINE
+)
+
 
 class Codes(NamedTuple):
     """What the problems of a file are called."""
@@ -59,7 +63,7 @@ def read_toml(path: str, data: bytes, codes: Codes) -> Toml:
     problems = list(_odd_signs(path, raw, codes))
     text = _plain(clean(raw))
     try:
-        found = tomllib.loads(text)
+        text, found = _parsed(text)
     except (ValueError, RecursionError) as error:
         return Toml("", None, [*problems, _fault(path, text, error, codes)])
     escaped = list(_escaped_signs(path, text, found, codes))
@@ -67,6 +71,21 @@ def read_toml(path: str, data: bytes, codes: Codes) -> Toml:
         text = _without_escapes(text, found)
         _take_out(found)
     return Toml(text, found, [*problems, *escaped])
+
+
+def _parsed(text: str) -> tuple[str, dict[str, Any]]:
+    """Parse TOML; keys with letters that it takes only in quotes, ``HĐND = …``, get them."""
+    try:
+        return text, tomllib.loads(text)
+    except ValueError:
+        quoted = _UNQUOTED_RE.sub(r'\1"\2"\3', text)
+        if quoted == text:
+            raise
+        try:
+            return quoted, tomllib.loads(quoted)
+        except ValueError:
+            pass
+        raise
 
 
 def _fault(path: str, text: str, error: ValueError | RecursionError, codes: Codes) -> Problem:

@@ -20,14 +20,23 @@ from newsroom.engine import REGISTRY, Generator, Snapshot, composed, parallel_ma
 from newsroom.model.content import is_manuscript, manuscript_of
 from newsroom.model.naming import CAPTIONS as CAPTIONS_FILE
 from newsroom.model.problem import Problem
+from plugins.copydesk.abbreviations import ABBREVIATIONS, check_abbreviations
 from plugins.copydesk.archive import Archive, Counts
+from plugins.copydesk.capitals import CAPITALS, check_capitals
 from plugins.copydesk.captions import CAPTIONS, check_captions
+from plugins.copydesk.dates import DATES, check_dates
+from plugins.copydesk.doubles import DOUBLES, check_doubles
 from plugins.copydesk.doubts import Judge
 from plugins.copydesk.foreign import FOREIGN, check_foreign
+from plugins.copydesk.furniture import FURNITURE, check_furniture
 from plugins.copydesk.links import LINKS, check_links
 from plugins.copydesk.names import NAMES, check_names
+from plugins.copydesk.numerals import NUMERALS, check_numerals
 from plugins.copydesk.paragraphs import PARAGRAPHS, check_paragraphs
+from plugins.copydesk.ratios import RATIOS, check_ratios
+from plugins.copydesk.signs import SIGNS, check_signs
 from plugins.copydesk.spelling import SPELLING, check_spelling
+from plugins.copydesk.sums import SUMS, check_sums
 from plugins.copydesk.weekdays import WEEKDAYS, check_weekdays
 from plugins.copydesk.words import note, readable
 
@@ -38,6 +47,15 @@ DESK = {
     check_links: LINKS,
     check_foreign: FOREIGN,
     check_captions: CAPTIONS,
+    check_ratios: RATIOS,
+    check_sums: SUMS,
+    check_numerals: NUMERALS,
+    check_dates: DATES,
+    check_capitals: CAPITALS,
+    check_doubles: DOUBLES,
+    check_signs: SIGNS,
+    check_abbreviations: ABBREVIATIONS,
+    check_furniture: FURNITURE,
 }
 """The proofreaders, and what each may find."""
 

@@ -31,6 +31,7 @@ from plugins.gate.reporting import SILENT, Concern, Reporting
 from plugins.gate.schedule import SCHEDULE, coming_line
 from plugins.gate.stray_words import STRAY_WORDS
 from plugins.gate.succession import SUCCESSION
+from plugins.gate.switches import SWITCHES, check_switches, switched_off
 from plugins.gate.terms import CATEGORIES, SPELLINGS
 from plugins.gate.twins import TWINS
 from plugins.gate.unused_files import UNUSED_FILES
@@ -50,8 +51,11 @@ def close_the_gate(generators: Sequence[Generator]) -> Report:
     """Tell the one report of the build, and give it; let the build go on only without errors."""
     build, settings = generators[0].build, generators[0].settings
     checks = REGISTRY.chosen(settings["PLUGINS"])
-    found = judge(build, checks)
-    report = make_report(found, checks, build.queries.manuscripts.drafts())
+    switches = build.site.checks_off
+    found = [*judge(build, checks), *check_switches(switches, checks)]
+    off = switched_off(switches, checks)
+    told = [problem for problem in found if problem.code not in off]
+    report = make_report(told, checks, build.queries.manuscripts.drafts())
     wanted = Reporting.of(settings)
     if (report.findings or build.check_only) and wanted.form != SILENT:
         _tell(report, wanted, generators[0])
@@ -150,5 +154,6 @@ def register() -> None:
         UNUSED_FILES,
         STRAY_WORDS,
         MENU,
+        SWITCHES,
     )
     signals.all_generators_finalized.connect(close_the_gate)

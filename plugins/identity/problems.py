@@ -37,6 +37,8 @@ IDENTITY = Check(
         "site-near-url": error("url «{value}» không phải địa chỉ của cả trang", "Ghi «{better:whole}»"),
         "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
         "site-no-scheme": error("địa chỉ «{value:whole}» thiếu https://", "Thêm https:// vào trước: «{better:whole}»"),
+        "site-abbreviation": error("«{key}» không dùng làm chữ viết tắt được", "Ghi một từ không có dấu cách, ví dụ TVTU = \"Thường vụ Tỉnh ủy\""),
+        "site-abbreviation-empty": error("chữ viết tắt «{key}» chưa có lời giải thích", "Ghi đủ chữ trong dấu ngoặc kép, hoặc xóa dòng này"),
         "brand-path": error("đường dẫn «{value}» không bắt đầu từ trong thư mục nội dung", "Ghi «{better:whole}»"),
         "brand-outside": error("đường dẫn «{value}» không nằm trong thư mục nội dung", "Chép tệp vào thư mục nội dung rồi ghi đường dẫn từ đó, ví dụ photos/logo.png"),
         "brand-alone": error("có «{key}» nhưng chưa có «logo»", "Thêm dòng logo = \"photos/logo.png\", hoặc bỏ dòng này"),

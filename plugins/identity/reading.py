@@ -18,7 +18,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "": (
         "name", "url", "tagline", "organisation", "categories", "links", "banners",
         "notice", "front", "menu", "brand", "hosting", "verification", "security", "no_articles",
-        "offline",
+        "offline", "abbreviations", "check",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence", "designation"),
     "categories": ("name", "slug", "description", "old_slugs", "kind"),
@@ -34,6 +34,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "hosting": ("kind", "target", "keep", "hsts", "share_pictures", "limits"),
     "hosting.limits": ("files", "file_mb", "total_mb", "redirects"),
     "verification": ("google", "bing", "zalo", "facebook", "yandex"),
+    "abbreviations": (),
+    "check": ("off",),
     "security": ("contact", "expires", "policy", "languages"),
 }  # fmt: skip
 _NEEDED = {

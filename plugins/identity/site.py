@@ -11,6 +11,7 @@ from newsroom.model.site import Organisation, Site, WebLink
 from newsroom.model.toml import Codes, read_toml
 from plugins.identity.brand import read_brand
 from plugins.identity.categories import read_categories
+from plugins.identity.desk import read_abbreviations, read_checks_off
 from plugins.identity.front import read_announcements, read_banners, read_front, web_url
 from plugins.identity.hosting import read_hosting, tells_secret
 from plugins.identity.menu import read_menu
@@ -74,6 +75,8 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         name_line=reading.line_in("", "name"),
         no_articles=_no_articles(reading, found),
         offline=_switch(reading, found, "offline", usual=True),
+        abbreviations=read_abbreviations(reading, found),
+        checks_off=read_checks_off(reading, found),
     )
 
 

@@ -108,7 +108,8 @@ def read(
     else:
         record, found, captions = _read_article(header, manuscript, site, typesetter, files)
     moment = record.date if isinstance(record, Article) else None
-    copies = (Copy(path, text, moment, record.body if record else ()), *captions)
+    glossary = None if site.abbreviations is None else frozenset(short for short, _ in site.abbreviations)
+    copies = (Copy(path, text, moment, record.body if record else (), glossary), *captions)
     return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
 
 

@@ -1,0 +1,231 @@
+"""Report spaces, brackets, quotation marks and dots that are not as they should be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsroom.engine import Check, Scope
+from newsroom.model.copy import Copy
+from newsroom.model.problem import Problem, warning
+from plugins.copydesk.prose import FILLER, places, prose
+
+_CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
+_SMALL = "a-zß-öø-ÿăđĩũơưạ-ỹ"
+_SPACED = ",;.!?:"
+_SPACED_RE = re.compile(r"[^\W_][)”»\"*]{0,3} +\Z")
+_SPACE_ENDS_RE = re.compile(rf"(?=\s|\Z|[{_SMALL}])(?! ?[)(|-])")
+_WIDE_RE = re.compile(
+    r"[(“«] +(?=[^\W_])|(?<=[^\W_]) +[”»](?=[\s.,;:!?)]|\Z)|(?<=[^\W_.,;:!?…]) +\)(?=[\s.,;:!?]|\Z)"
+)
+_LETTER = r"[^\W\d_]"
+_TIGHT_RES = {
+    sign: re.compile(pattern)
+    for sign, pattern in {
+        ",": rf",{_LETTER}{{2}}",
+        ";": rf";{_LETTER}{{2}}",
+        ":": rf":{_LETTER}{{2}}",
+        ".": rf"\.[{_CAPITAL}][{_SMALL}]",
+        "…": rf"…[{_CAPITAL}][{_SMALL}]",
+        ")": rf"\){_LETTER}{{2}}",
+        "”": rf"”{_LETTER}{{2}}",
+        "(": rf"\((?!s\)){_LETTER}{{2}}",
+        "“": rf"“{_LETTER}{{2}}",
+    }.items()
+}
+"""What follows a sign without a space, or stands behind one that opens; a pattern that begins with one sign
+is looked for quickly.
+"""
+_BEFORE_RES = {
+    **dict.fromkeys(",;:", re.compile(rf"{_LETTER}{{2}}\Z")),
+    **dict.fromkeys(".…", re.compile(rf"(?<![\w.])({_LETTER}{{2,}})\Z")),
+    **dict.fromkeys(")”", re.compile(r"[^\W_]\Z")),
+    **dict.fromkeys("(“", re.compile(rf"{_LETTER}\Z")),
+}
+_LONGEST_WORD = 10
+_SHORT = frozenset(
+    {
+        "tp",
+        "tx",
+        "ths",
+        "ts",
+        "gs",
+        "pgs",
+        "bs",
+        "ks",
+        "ncs",
+        "đ",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "cn",
+        "nxb",
+        "kts",
+        "cử",
+        "th",
+        "tt",
+        "tr",
+        "q",
+        "p",
+        "dsckii",
+        "bsck",
+    }
+)
+"""What a point stands behind without a space: «ThS.», «TP.»."""
+_ITEM_RE = re.compile(r"(?:^|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\Z|[:;]-?\Z", re.MULTILINE)
+"""What stands before a bracket that belongs to the mark of an item: «a)», «1)»."""
+_ITEM_START_RE = re.compile(r"(?:^[ ]*[-*+•]?[ ]*|[;:] )(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\Z", re.MULTILINE)
+_BRACKET_RE = re.compile(r"[()]")
+_SMILING = frozenset(":;-=")
+"""What makes a face of a bracket."""
+_PARAGRAPH_RE = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
+_DOTS_RE = re.compile(r"(?<!\.)\.{3}(?!\.)")
+_LINK = "]("
+"""What a link without its other half leaves; the check of links tells of it."""
+_AROUND = 12
+
+
+def check_signs(copy: Copy) -> Iterator[Problem]:
+    """Report signs with a space too many or too few, brackets and quotation marks that have no other half."""
+    text = prose(copy)
+    yield from _spaces(copy, text)
+    if "(" in text or ")" in text:
+        yield from _brackets(copy, text)
+    if "“" in text or "”" in text or '"' in text:
+        yield from _quotes(copy, text)
+    if "…" in text and "..." in text and (dots := _DOTS_RE.search(text)):
+        yield Problem.of(
+            copy.path, copy.line(dots.start()), "dots-mixed", found=_around(text, dots.start(), dots.end())
+        )
+
+
+def _spaces(copy: Copy, text: str) -> Iterator[Problem]:
+    """Report a space before a sign, within brackets, or missing beside a sign."""
+    for sign in _SPACED:
+        for place in places(text, sign):
+            if text[place - 1] == " " and _is_spaced(text, place):
+                yield _told(copy, text, place, "space-before", sign)
+    if "(" in text or ")" in text or "“" in text or "”" in text or "«" in text:
+        for match in _WIDE_RE.finditer(text):
+            found = _around(text, match.start(), match.end())
+            yield Problem.of(copy.path, copy.line(match.start()), "space-within", found=found)
+    for sign, pattern in _TIGHT_RES.items():
+        for match in pattern.finditer(text) if sign in text else ():
+            place = match.start()
+            before = _BEFORE_RES[sign].search(text, max(0, place - _LONGEST_WORD), place)
+            if before and not (sign in ".…" and before[1].casefold() in _SHORT):
+                code = "space-missing-before" if sign in "(“" else "space-missing"
+                yield _told(copy, text, place, code, sign)
+
+
+def _is_spaced(text: str, place: int) -> bool:
+    """Tell whether a sign behind a space belongs to the word before: no row of a table, no proportion."""
+    if not (_SPACED_RE.search(text, max(0, place - 6), place) and _SPACE_ENDS_RE.match(text, place + 1)):
+        return False
+    between_numbers = text[place + 1 : place + 3].strip().isdigit() and text[:place].rstrip()[-1:].isdigit()
+    return not (_is_table(text, place) or (text[place] == ":" and between_numbers))
+
+
+def _told(copy: Copy, text: str, place: int, code: str, sign: str) -> Problem:
+    return Problem.of(copy.path, copy.line(place), code, found=_around(text, place, place + 1), sign=sign)
+
+
+def _brackets(copy: Copy, text: str) -> Iterator[Problem]:
+    """Report the first bracket of each paragraph that has no other half."""
+    for paragraph in _PARAGRAPH_RE.finditer(text):
+        place = -1 if _LINK in paragraph.group() else _unpaired(paragraph.group())
+        if place >= 0:
+            start = paragraph.start() + place
+            code = "bracket-open" if text[start] == "(" else "bracket-closed"
+            yield Problem.of(copy.path, copy.line(start), code, found=_around(text, start, start + 1))
+
+
+def _unpaired(text: str) -> int:
+    """Give the place of the first bracket without its other half, -1 if there is none.
+
+    Marks of items have one half, «a)», inside of brackets as well.
+    """
+    opened: list[int] = []
+    for match in _BRACKET_RE.finditer(text):
+        place = match.start()
+        if match.group() == "(":
+            if text[max(0, place - 1) : place] not in _SMILING:
+                opened.append(place)
+        elif _ITEM_START_RE.search(text, max(0, place - 8), place):
+            continue
+        elif opened:
+            opened.pop()
+        elif not _ITEM_RE.search(text, max(0, place - 8), place):
+            return place
+    return opened[0] if opened else -1
+
+
+def _quotes(copy: Copy, text: str) -> Iterator[Problem]:
+    """Report two kinds of quotation marks in one text, and the first that has no other half."""
+    straight = text.find('"')
+    if straight >= 0 and ("“" in text or "”" in text):
+        found = _around(text, straight, straight + 1)
+        yield Problem.of(copy.path, copy.line(straight), "quotes-mixed", found=found)
+        return
+    paragraphs = [one for one in _PARAGRAPH_RE.finditer(text) if _LINK not in one.group()]
+    for number, paragraph in enumerate(paragraphs):
+        said = paragraph.group()
+        if straight >= 0:
+            odd = said.count('"') % 2 and not re.search(r"\d\"", said)
+            place = said.rfind('"') if odd else -1
+        else:
+            place = _unpaired_quote(said)
+            following = paragraphs[number + 1].group().strip() if number + 1 < len(paragraphs) else ""
+            if place >= 0 and (following.startswith("“") or text.count("“") == text.count("”")):
+                continue
+        if place >= 0:
+            start = paragraph.start() + place
+            yield Problem.of(copy.path, copy.line(start), "quote-open", found=_around(text, start, start + 1))
+            return
+
+
+def _unpaired_quote(text: str) -> int:
+    open_at = -1
+    for match in re.finditer("[“”]", text):
+        if match.group() == "“":
+            open_at = match.start() if open_at < 0 else open_at
+        elif open_at < 0:
+            return match.start()
+        else:
+            open_at = -1
+    return open_at
+
+
+def _is_table(text: str, place: int) -> bool:
+    """Tell whether a place is in a row of a table."""
+    return text[text.rfind("\n", 0, place) + 1 : place].lstrip().startswith("|")
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Give a place with the words at both sides, on one line."""
+    begin = max(text.rfind("\n", 0, start) + 1, text.rfind(" ", 0, max(0, start - _AROUND)) + 1)
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    stop = text.find(" ", min(end + _AROUND, line_end), line_end)
+    return " ".join(text[begin : stop if stop >= 0 else line_end].replace(FILLER, "").split())
+
+
+SIGNS = Check(
+    name="copydesk.signs",
+    scope=Scope.READING,
+    wordings={
+        "space-before": warning("có dấu cách thừa trước «{sign}»: «{found}»", "Viết liền dấu với chữ trước"),
+        "space-within": warning("có dấu cách thừa bên trong ngoặc: «{found}»", "Viết liền ngoặc với chữ"),
+        "space-missing": warning("thiếu dấu cách sau «{sign}»: «{found}»", "Thêm một dấu cách"),
+        "space-missing-before": warning("thiếu dấu cách trước «{sign}»: «{found}»", "Thêm một dấu cách"),
+        "bracket-open": warning("ngoặc «(» chưa đóng: «{found}»", "Thêm «)» hoặc xóa «(»"),
+        "bracket-closed": warning("ngoặc «)» không có «(» mở: «{found}»", "Thêm «(» hoặc xóa «)»"),
+        "quotes-mixed": warning('bài dùng cả “ ” lẫn " ": «{found}»', "Dùng một loại, nên là “ ”"),
+        "quote-open": warning(
+            "dấu ngoặc kép thiếu một nửa: «{found}»", "Thêm dấu còn thiếu hoặc xóa dấu này"
+        ),
+        "dots-mixed": warning("bài dùng cả «…» lẫn «...»: «{found}»", "Dùng một loại, nên là «…»"),
+    },
+)

@@ -1,0 +1,128 @@
+"""Report parts that do not make up their whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsroom.engine import Check, Scope
+from newsroom.model.copy import Copy
+from newsroom.model.problem import Problem, warning
+from plugins.copydesk.prose import prose
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
+_WORDS = r"[^\W\d_]+"
+_LEAD_RE = re.compile(
+    r"\((?:trong đó(?: có)?:?|bao gồm:?|gồm(?: có)?:?|có)?\s*"
+    r"|(?:trong đó(?: có)?|bao gồm|gồm(?: có)?)[,:]?\s+"
+)
+_WHOLE_RE = re.compile(
+    rf"(?<![\w.,/-])(?P<number>{_NUMBER}) (?P<noun>{_WORDS}(?:,? {_WORDS}){{0,8}})[,;:]?\s*\(?\Z"
+)
+_PART = rf"(?:{_WORDS} ){{0,4}}(?:{_NUMBER})(?![\d,.]\d|/)(?: {_WORDS}){{0,6}}?"
+_PARTS_RE = re.compile(rf"(?P<parts>{_PART}(?:[,;] {_PART})*(?:,? và {_PART})?)(?=[.,;:)\n]|\Z)")
+_SPLIT_RE = re.compile(r"[,;] (?:và )?| và ")
+_ONE_RE = re.compile(rf"(?P<label>(?:{_WORDS} )*)(?P<number>{_NUMBER})(?: (?P<noun>.+))?")
+_BEFORE = 90
+
+_PEOPLE = (
+    "người", "đảng viên", "đại biểu", "đồng chí", "cán bộ", "học viên", "đoàn viên", "hội viên", "ủy viên",
+    "uỷ viên", "thành viên", "quần chúng", "công nhân", "lao động", "nam", "nữ", "vận động viên", "thí sinh",
+    "sinh viên", "học sinh", "giáo viên", "chiến sĩ", "công chức", "viên chức", "cá nhân", "cựu chiến binh",
+)  # fmt: skip
+_BODIES = (
+    "tổ chức", "chi bộ", "đảng bộ", "đảng ủy", "đảng uỷ", "cơ sở", "đơn vị", "cơ quan", "doanh nghiệp",
+    "tập thể", "chi đoàn", "đoàn cơ sở", "công đoàn", "chi hội", "công ty",
+)  # fmt: skip
+_APART = (
+    {"đảng bộ", "chi bộ"}, {"nam", "nữ"}, {"tập thể", "cá nhân"},
+    {"khiển trách", "cảnh cáo", "cách chức", "khai trừ"},
+)  # fmt: skip
+"""Kinds of which nothing is of two."""
+_LABELS = tuple({name for kinds in _APART for name in kinds})
+
+
+def check_sums(copy: Copy) -> Iterator[Problem]:
+    """Report parts that are not the whole together, or of which one is larger than it."""
+    if "(" not in copy.text and "gồm" not in copy.text and "trong đó" not in copy.text:
+        return
+    text = prose(copy)
+    done = 0
+    for lead in _LEAD_RE.finditer(text):
+        if lead.start() < done:
+            continue
+        whole = _WHOLE_RE.search(text, max(0, lead.start() - _BEFORE), lead.start())
+        parts = _PARTS_RE.match(text, lead.end()) if whole else None
+        if whole and parts:
+            done = parts.end()
+            closed = text[parts.end() : parts.end() + 1] == ")" and lead.group()[0] == "("
+            if code := _judge(whole, lead.group(), parts["parts"], closed):
+                found = text[whole.start() : parts.end() + closed].replace("*", "")
+                total = sum(number for number, *_ in _split(parts["parts"]))
+                yield Problem.of(
+                    copy.path, copy.line(whole.start()), code,
+                    found=" ".join(found.split()), total=total, whole=whole["number"],
+                )  # fmt: skip
+
+
+def _judge(whole: re.Match[str], lead: str, listed: str, closed: bool) -> str:
+    """Say what is wrong with parts of a whole, ``""`` if nothing is."""
+    parts, size = _split(listed), _integer(whole["number"])
+    if not parts or not all(_is_part_of(noun or label, whole["noun"], noun) for _, label, noun in parts):
+        return ""
+    total = sum(number for number, *_ in parts)
+    if "trong đó" in lead:
+        larger = any(number > size for number, _, noun in parts if noun)
+        names = {name for _, label, noun in parts for name in (label, noun)}
+        apart = any(
+            len([one for one in names if one.startswith(tuple(kinds))]) == len(parts) for kinds in _APART
+        )
+        if larger or (len(parts) > 1 and apart and total > size):
+            return "part-over" if larger else "sum-mismatch"
+        return ""
+    is_list = len(parts) > 1 and (" và " in listed or closed)
+    return "sum-mismatch" if is_list and total != size else ""
+
+
+def _split(listed: str) -> list[tuple[int, str, str]]:
+    """Give the number of each part, what stands before it and what behind it."""
+    found = []
+    for part in _SPLIT_RE.split(listed):
+        match = _ONE_RE.fullmatch(part.strip())
+        if match is None:
+            return []
+        found.append((_integer(match["number"]), match["label"].strip(), match["noun"] or ""))
+    return found
+
+
+def _is_part_of(name: str, whole: str, noun: str) -> bool:
+    """Tell whether something may be counted as a part: of one kind, or of one name.
+
+    ``name`` is its ``noun``, or what stands before a number that has none: «nam 5», not «khóa 12».
+    """
+    if not noun:
+        return name.startswith(_LABELS)
+    kinds = {
+        kind for kind, names in (("people", _PEOPLE), ("bodies", _BODIES)) if any(n in whole for n in names)
+    }
+    if noun.startswith(_PEOPLE):
+        return ("people" in kinds and "bodies" not in kinds) or "cá nhân" in whole
+    if noun.startswith(_BODIES):
+        return "bodies" in kinds
+    return noun.split()[0] == whole.split()[0]
+
+
+def _integer(number: str) -> int:
+    return int(number.replace(".", ""))
+
+
+SUMS = Check(
+    name="copydesk.sums",
+    scope=Scope.READING,
+    wordings={
+        "sum-mismatch": warning(
+            "«{found}» cộng lại là {total}, không phải {whole}", "Kiểm tra lại các số này"
+        ),
+        "part-over": warning("«{found}»: phần nhiều hơn tổng", "Kiểm tra lại các số này"),
+    },
+)
