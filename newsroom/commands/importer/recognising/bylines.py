@@ -96,8 +96,14 @@ def _source(text: str) -> Byline | None:
         return None
     if len(name) > 90 and not _WEB_RE.fullmatch(name):
         return None
+    name = re.sub(r"[\s./]+$", "", name) if not _WEB_RE.fullmatch(name) else name
     address = next((found.group() for found in _WEB_RE.finditer(name) if "://" in found.group()), "")
-    author, paper = _of_paper(name)
+    bare = (
+        re.sub(r"\s*[(\[]?\s*" + re.escape(address) + r"\s*[)\]]?", "", name).strip(" .,;:-–")
+        if address
+        else name
+    )
+    author, paper = _of_paper(bare or name)
     if address == name:
         paper = re.sub(r"^https?://(?:www\.)?|/.*$", "", name)
     return Byline(author, paper, address, confidence=95 if match["colon"] or is_organisation(paper) else 85,

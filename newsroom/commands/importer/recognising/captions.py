@@ -17,7 +17,7 @@ from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 _TAIL_RE = re.compile(r"(?:\s*[\-–—_|]+\s*|\s+)(?:Ảnh|ảnh|Hình|hình|Photo)(?:\s*(?:số\s*)?\d{1,3})?\s*\.?$")
 _OPENING_RE = re.compile(
     r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số |đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
-    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo|đại diện|thường trực|ban thường vụ)\b|(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí|hoạt động|gian hàng|mô hình|trụ sở|hướng dẫn|kiểm tra|trưng bày|ký kết|thăm|tham quan|giao lưu|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng)",
+    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo|đại diện|thường trực|ban thường vụ)\b|(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí|hoạt động|gian hàng|mô hình|trụ sở|hướng dẫn|kiểm tra|trưng bày|ký kết|thăm|tham quan|giao lưu|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng)",
     re.IGNORECASE,
 )
 _SCENE_RE = re.compile(
@@ -59,18 +59,23 @@ def _same_bare(first: str, second: str) -> bool:
 
 def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
     """Mark all captions of a sheet; each becomes a picture, or joins the picture that it stands under."""
-    _drop_title_texts(sheet, title)
+    below = _drop_title_texts(sheet, title)
     _doubled(sheet)
+    for line in below:
+        if _may_be_caption(line):
+            _make(sheet, line, bare_caption(line.text), "đứng ngay dưới chữ thay cho ảnh", 88)
     _under_pictures(sheet)
-    if any(isinstance(line.block, Picture) for line in sheet.lines):
+    if any(isinstance(block, Picture) for block in sheet.source.blocks):
         _by_credit(sheet)
         return
     _worded(sheet, lead)
 
 
-def _drop_title_texts(sheet: Sheet, title: str) -> None:
+def _drop_title_texts(sheet: Sheet, title: str) -> list[Line]:
+    """Drop alternative texts that say the title, and give the lines under them: they may be captions."""
+    below: list[Line] = []
     if not title:
-        return
+        return below
     for line in sheet.open():
         if (
             line.is_text
@@ -78,9 +83,8 @@ def _drop_title_texts(sheet: Sheet, title: str) -> None:
             and says_again(bare_caption(line.text), title)
         ):
             sheet.drop(line, "chữ thay cho ảnh, chỉ lặp lại tiêu đề (chỗ này từng có ảnh)")
-            below = sheet.lines[sheet.lines.index(line) + 1 :][:1]
-            if below and _may_be_caption(below[0]):
-                _make(sheet, below[0], bare_caption(below[0].text), "đứng ngay dưới chữ thay cho ảnh", 88)
+            below += sheet.lines[sheet.lines.index(line) + 1 :][:1]
+    return below
 
 
 def _may_be_caption(line: Line) -> bool:
@@ -248,6 +252,7 @@ def wording_score(line: Line) -> int:
     score = 4 * bool(_CREDIT_RE.search(text)) + 2 * (bare_caption(text) != text)
     score += 2 * bool(_OPENING_RE.search(text)) + 2 * bool(_SCENE_RE.search(text))
     score += not ends_finally(text)
+    score -= 2 * (ends_finally(text) and bool(re.search("chủ trì|dự và|tới dự|đến dự|cùng dự", text)))
     score += len(text.split()) >= 7 and bool(_OPENING_RE.search(text) and _DOING_RE.search(text))
     score -= (len(text) > 140) + 2 * (len(text) > 200) + 3 * (len(text.split()) < 4)
     if re.match(

@@ -17,6 +17,9 @@ _EVENT_RE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_RE = re.compile(r"(?<![\d./,-])(?:19|20)\d{2}(?![\d%]|[.,]\d)")
+_OPENING_RE = re.compile(
+    rf"(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm|ngày)\s+(?:nay\s*[,(]?\s*)?(?:ngày\s+)?{_DAY}", re.IGNORECASE
+)
 _BEFORE, _AFTER = -2, 25
 """Days by which an article's date lies after what it tells, at least and at most."""
 _FAR = 60
@@ -54,12 +57,11 @@ def events(text: str) -> list[tuple[int | None, int, int]]:
 
 
 def _distance(stamp: date, event: tuple[int | None, int, int]) -> int:
-    """Give the days from an event to a date; an event without a year is the nearest one before it."""
+    """Give the days from an event to a date; an event without a year is the nearest one."""
     year, month, day = event
-    years = [year] if year else [stamp.year, stamp.year - 1]
+    years = [year] if year else [stamp.year - 1, stamp.year, stamp.year + 1]
     deltas = [(stamp - date(one, month, day)).days for one in years if is_real(one, month, day)]
-    late = [delta for delta in deltas if delta >= _BEFORE]
-    return min(late) if late else max(deltas, default=_FAR * 9)
+    return min(deltas, key=abs, default=_FAR * 9)
 
 
 def evidence(stamp: Stamp, lead: str, text: str) -> int:
@@ -68,9 +70,14 @@ def evidence(stamp: Stamp, lead: str, text: str) -> int:
 
 
 def _day_score(day: date, lead: str) -> int:
-    distances = [_distance(day, event) for event in events(lead)]
+    told = events(lead)
+    distances = [_distance(day, event) for event in told]
     if not distances:
         return 0
+    if (opening := _OPENING_RE.match(lead)) and events(opening.group())[:1] == told[:1]:
+        # What a lead begins with has just happened.
+        if not _BEFORE <= distances[0] <= _AFTER:
+            return -3
     if any(_BEFORE <= distance <= _AFTER for distance in distances):
         return 3
     return -4 if all(distance > _FAR or distance < -_FAR for distance in distances) else 0

@@ -13,7 +13,7 @@ from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Fault, Picture
 
 OFFICE = "nơi công tác của tác giả; muốn in thì thêm vào Author"
-_DEEPEST = 10
+_DEEPEST = 6
 """Lines at the end among which a byline is looked for."""
 _SHORT = 70
 _TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
@@ -40,7 +40,7 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             sheet.drop(line, "nút bấm hoặc khung của trang")
         elif read_dateline(line.text).alone:
             dates.append(line)
-        elif (byline := _byline(line)) is not None:
+        elif (byline := _byline(line)) is not None and (not unknown or _has_body(sheet, start, line)):
             named = True
             _take(sheet, line, byline)
             _drop_below(sheet, unknown)
@@ -50,6 +50,11 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         else:
             unknown.append(line)
     return dates
+
+
+def _has_body(sheet: Sheet, start: int, end: Line) -> bool:
+    """Tell whether words of the article stand above a line: then what stands below a byline is none of it."""
+    return any(not line.role and line is not end for line in sheet.lines[start : sheet.lines.index(end)])
 
 
 def read_tags(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsroom.commands.importer.recognising.bylines import read_byline
+from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.captions import bare_caption, repeats, wording_score
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.known import Known
@@ -59,7 +59,7 @@ def is_furniture(line: Line) -> bool:
     text = line.text
     if is_signs(text) or is_button(text) or is_chrome(text) or is_label(text):
         return True
-    return read_dateline(text).alone
+    return read_dateline(text).alone or (":" in text and len(text) < 80 and is_byline(text))
 
 
 def lead_from(lines: list[Line], start: int) -> int | None:
@@ -145,12 +145,15 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     )
     strangers = sum(1 for one in between if not is_furniture(one) and not _stands_between(one))
     points += 3 if lead is not None and not strangers else -min(4, strangers)
-    above = sum(1 for one in lines[:index] if one.is_text and not one.role and is_prose(one.text))
+    above = sum(
+        1
+        for one in lines[:index]
+        if one.is_text and not one.role and is_prose(one.text) and not is_chrome(one.text)
+    )
     points -= 6 * min(above, 1) + 2 * above
     if lead_from(lines, 0) is None:
-        points -= 3 * sum(
-            1 for one in lines[:index] if one.is_text and not one.role and not is_furniture(one)
-        )
+        before = sum(1 for one in lines[:index] if one.is_text and not one.role and not is_furniture(one))
+        points += -3 * before if before else 2
     if _dated(lines, index):
         points, reason = points + 2, reason or "ngay cạnh dòng ngày tháng"
     if index and lines[index - 1].text.endswith(":"):
