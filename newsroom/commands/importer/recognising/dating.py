@@ -74,10 +74,9 @@ def _day_score(day: date, lead: str) -> int:
     distances = [_distance(day, event) for event in told]
     if not distances:
         return 0
-    if (opening := _OPENING_RE.match(lead)) and events(opening.group())[:1] == told[:1]:
-        # What a lead begins with has just happened.
-        if not _BEFORE <= distances[0] <= _AFTER:
-            return -3
+    opening = _OPENING_RE.match(lead)
+    if opening and events(opening.group())[:1] == told[:1] and not _BEFORE <= distances[0] <= _AFTER:
+        return -3  # what a lead begins with has just happened
     if any(_BEFORE <= distance <= _AFTER for distance in distances):
         return 3
     return -4 if all(distance > _FAR or distance < -_FAR for distance in distances) else 0
