@@ -5,7 +5,7 @@ One walk over the elements, without recursion. Every word that a reader sees is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -56,10 +56,16 @@ def read_html(text: str, find: Find = not_at_hand) -> Reading:
 
 
 def read_element(
-    root: Element, find: Find = not_at_hand, leave_out: Mapping[Element, str] | None = None
+    root: Element,
+    find: Find = not_at_hand,
+    leave_out: Mapping[Element, str] | None = None,
+    flat: Container[Element] = (),
 ) -> Reading:
-    """Read what stands in an element; parts in ``leave_out`` are dropped, each with its reason."""
-    walk = _Walk(root, find, leave_out or {})
+    """Read what stands in an element; parts in ``leave_out`` are dropped, each with its reason.
+
+    Lists and tables in ``flat`` are lines, no lists and tables: portals lay out their heads so.
+    """
+    walk = _Walk(root, find, leave_out or {}, flat)
     walk.run()
     notes = {name: _tidied(box.blocks) for name, box in walk.noted.items()}
     return Reading(tuple(walk.top.blocks), notes, tuple(walk.dropped), tuple(walk.faults))
@@ -75,8 +81,10 @@ def _tidied(blocks: Sequence[Block]) -> tuple[Block, ...]:
 class _Walk:
     """The state of one reading."""
 
-    def __init__(self, root: Element, find: Find, leave_out: Mapping[Element, str]) -> None:
-        self.root, self.find, self.leave_out = root, find, leave_out
+    def __init__(
+        self, root: Element, find: Find, leave_out: Mapping[Element, str], flat: Container[Element]
+    ) -> None:
+        self.root, self.find, self.leave_out, self.flat = root, find, leave_out, flat
         self.top = Box("flow")
         self.boxes = [self.top]
         self.looks = [Looks()]
@@ -173,7 +181,9 @@ class _Walk:
     def open(self, element: Element) -> Box | None:
         """Open the box that an element makes, ``None`` if it is a plain one."""
         name = self.notes.names.get(element)
-        box = Box("note", name=name) if name is not None else boxes.box_of(element, self.boxes)
+        box = Box("note", name=name) if name is not None else None
+        if box is None and element not in self.flat:
+            box = boxes.box_of(element, self.boxes)
         if box is not None:
             self.boxes.append(box)
         return box

@@ -30,6 +30,7 @@ _CLASS_ALIGN_RE = re.compile(
     re.IGNORECASE,
 )
 _SHOUTING_RE = re.compile(r"(?:^|\s)(?:text-)?upper-?case(?:\s|$)", re.IGNORECASE)
+_HIDING = frozenset({"hidden", "hide", "d-none", "sr-only", "visually-hidden", "screen-reader-text", "modal"})
 _LEGACY_FONT_RE = re.compile(r"^[\s\"']*(?:(\.vn\w*)|(vni-\w*))", re.IGNORECASE)
 
 
@@ -90,6 +91,19 @@ def class_align(classes: str) -> str:
     """Give the alignment that classes name, ``""`` if none."""
     match = _CLASS_ALIGN_RE.search(classes)
     return match[1].lower() if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _is_hidden_by(classes: str) -> bool:
+    """Tell whether classes that many systems share hide an element on all screens."""
+    found = set(classes.split())
+    if not found & _HIDING:
+        return False
+    shown = any(
+        ":" in one or re.fullmatch(r"d-(?:sm|md|lg|xl|print)-(?!none)\w+|show|in|active", one)
+        for one in found
+    )
+    return not shown and (found & {"modal"} == set() or "fade" in found)
 
 
 def style_of(element: Element) -> Mapping[str, str]:
@@ -162,6 +176,8 @@ def _by_style(style: Mapping[str, str], changed: dict[str, object]) -> None:
 
 def is_hidden(element: Element) -> bool:
     """Tell whether a reader of the page does not see an element, by its own attributes."""
+    if (classes := element.get("class")) and _is_hidden_by(classes[:500]):
+        return True
     if "hidden" in element.attrib and element.get("hidden", "").lower() != "until-found":
         return True
     style = style_of(element)

@@ -1,0 +1,121 @@
+"""Gather what a page declares of its article, and what its own elements tell beside its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.pages.metadata import Metadata, is_somebody, stamped
+from newsroom.commands.importer.pages.moments import moment_of
+from newsroom.commands.importer.pages.region import Region
+from newsroom.commands.importer.pages.selectors import Index
+from newsroom.commands.importer.pages.titles import same, shown, wanted
+from newsroom.commands.importer.pages.whereabouts import old_url
+from newsroom.commands.importer.source import Fact
+
+_CRUMBS = (
+    *(".breadcrumb a", ".breadcrumbs a", "[class*=breadcrumb] a", "[class*=Breadcrumb] a"),
+    *("[id*=breadcrumb] a", "[id*=Breadcrumb] a", ".td-crumb-container a", ".pathway a", ".path-way a"),
+    *("[itemtype*=BreadcrumbList] a", "[id*=SiteMapPath] a", "a[rel~=category]"),
+)
+_TAGS = (
+    *("a[rel~=tag]", ".tags a", ".tag a", ".post-tags a", ".tags-links a", ".tag-list a", ".news-tags a"),
+    *(".tukhoa a", ".tu-khoa a", ".tagcloud-detail a", ".itemTags a", ".field-name-field-tags a"),
+    *(".field--name-field-tags a", "a[href*=/tag/]"),
+)
+_HOME_RE = re.compile(
+    r"(?:trang chủ|home|trang chính|trang nhất|tin tức|tin tuc|news|chuyên mục)", re.IGNORECASE
+)
+_MOST_TAGS = 20
+
+
+def facts_of(
+    index: Index, metadata: Metadata, region: Region, address: str
+) -> Mapping[str, tuple[Fact, ...]]:
+    """Gather the facts of a page by header key, the best first."""
+    found: dict[str, list[Fact]] = {key: list(facts) for key, facts in metadata.facts.items()}
+    found["Title"] = _titles(metadata, region)
+    found["Date"] = _dates(index, region, found.get("Date", []))
+    found["Summary"] = _texts(region.parts.get("lead", ()), "phần tóm tắt của trang")
+    sections = [
+        text
+        for text in _links(index, _CRUMBS)
+        if not _HOME_RE.fullmatch(text) and not _says_title(text, found["Title"])
+    ]
+    found.setdefault("Category", []).extend(
+        Fact(text, "đường dẫn chuyên mục trên trang", 90) for text in reversed(sections)
+    )
+    if "Tags" not in found:
+        last = max(index.order[body] for body in region.bodies)
+        tags = [text for text in _links(index, _TAGS, last) if len(text) <= 80][:_MOST_TAGS]
+        found["Tags"] = [Fact(text, "từ khóa trên trang", 90) for text in tags]
+    found["Author"] = [fact for fact in found.get("Author", []) if is_somebody(fact.value, metadata.site)]
+    if old := old_url(address):
+        found["Old_URL"] = [Fact(old, "địa chỉ của trang cũ")]
+    return {key: tuple(facts) for key, facts in found.items() if facts}
+
+
+def _titles(metadata: Metadata, region: Region) -> list[Fact]:
+    """Give the title as the page shows it, else as it declares it, less sure with the site's name in it."""
+    declared = wanted(metadata.titles)
+    if region.title is not None and (text := shown(region.title)):
+        is_declared = same(text) in map(same, declared)
+        return [Fact(text, "tiêu đề trên trang", 100 if is_declared else 88)]
+    if not metadata.titles:
+        return []
+    title = metadata.titles[0]
+    for name in (metadata.site,):
+        if name and title.endswith(name):
+            title = title[: -len(name)].rstrip(" -–—|»:·")
+    return [
+        Fact(
+            title,
+            "tiêu đề khai trong trang",
+            90 if title != metadata.titles[0] or len(metadata.titles) > 1 else 75,
+        )
+    ]
+
+
+def _says_title(text: str, titles: Sequence[Fact]) -> bool:
+    return any(same(fact.value).startswith(same(text)) for fact in titles if len(same(text)) > 10)
+
+
+def _dates(index: Index, region: Region, declared: Sequence[Fact]) -> list[Fact]:
+    """Order the dates: what the page declares as the day of publication, what elements of the article say.
+
+    A declared day after the one that the article shows is that of a change or of the server: it goes last.
+    """
+    inside = [one for one in region.root.iter("*") if not _is_left_out(one, region)]
+    stamps = stamped(index, inside)
+    printed = [
+        Fact(moment, "dòng ngày của trang", 95)
+        for one in region.parts.get("date", ())
+        if (moment := moment_of(shown(one)))
+    ]
+    facts = [*declared, *stamps]
+    if printed and facts and facts[0].value[:10] > printed[0].value[:10]:
+        return [Fact(printed[0].value, printed[0].origin, 85), *facts]
+    return [*facts, *printed]
+
+
+def _is_left_out(element: Element, region: Region) -> bool:
+    while element is not None and element is not region.root:
+        if element in region.leave_out:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _texts(elements: Iterable[Element], origin: str) -> list[Fact]:
+    return [Fact(text, origin, 90) for one in elements if 20 <= len(text := shown(one)) <= 3000][:1]
+
+
+def _links(index: Index, selectors: Sequence[str], after: int = -1) -> list[str]:
+    """List the words of links, each once; those after a place on the page if one is given."""
+    found: dict[str, None] = {}
+    for element in index.all(selectors)[:200]:
+        text = shown(element).strip("#,; ")
+        if 2 <= len(text) <= 120 and index.order[element] > after:
+            found.setdefault(text)
+    return list(found)

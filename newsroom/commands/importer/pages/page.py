@@ -1,0 +1,126 @@
+"""Read a saved page of a portal into sources: its article, its facts, its photos, what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from newsroom.commands.importer.pages.beside import Beside
+from newsroom.commands.importer.pages.decoding import decode_page
+from newsroom.commands.importer.pages.elements import is_block, seen_text
+from newsroom.commands.importer.pages.facts import facts_of
+from newsroom.commands.importer.pages.html import read_element
+from newsroom.commands.importer.pages.listings import NONE, why_none
+from newsroom.commands.importer.pages.markup import Element, tree_of
+from newsroom.commands.importer.pages.metadata import read_metadata
+from newsroom.commands.importer.pages.mhtml import is_packed, unpack
+from newsroom.commands.importer.pages.noise import REST, TOP, noise_of
+from newsroom.commands.importer.pages.region import Region, find_region
+from newsroom.commands.importer.pages.selectors import Index
+from newsroom.commands.importer.pages.weights import Weights, weigh
+from newsroom.commands.importer.pages.whereabouts import address_of
+from newsroom.commands.importer.source import Dropped, Fault, Source, Unreadable
+from newsroom.model.hosts import looks_hosted
+
+_LIMIT = 300
+_SAVED_RE = re.compile(r"saved from url=\(\d+\)(\S+)")
+_BOMB_RE = re.compile(r"<!ENTITY\s", re.IGNORECASE)
+
+
+def read_page(path: Path, root: Path) -> tuple[Source, ...]:
+    """Read a saved page, alone, with its folder of files, or packed with them (MHTML).
+
+    Nothing outside ``root``, the imported folder, is read. Raise ``Unreadable`` for a page of no article.
+    """
+    data = path.read_bytes()
+    name = str(path.relative_to(root)) if path.is_relative_to(root) else path.name
+    return read_page_bytes(name, data, path, root)
+
+
+def read_page_bytes(name: str, data: bytes, path: Path, root: Path) -> tuple[Source, ...]:
+    """Read the bytes of a page that lies, or would lie, at ``path``."""
+    charset = told = ""
+    packed: Mapping[str, bytes] = {}
+    if is_packed(data):
+        opened = unpack(data)
+        if not opened.page.strip():
+            raise Unreadable(
+                "tệp MHTML không có trang nào, có lẽ bị cắt giữa chừng. Xin lưu lại rồi nhập lại"
+            )
+        data, charset, told, packed = opened.page, opened.charset, opened.address, opened.parts
+    text, illegal = decode_page(data, charset)
+    if len(_BOMB_RE.findall(text[:20_000])) > 3:
+        raise Unreadable(
+            "trang khai ký hiệu riêng (ENTITY) bất thường nên không đọc. Xin lưu lại bằng trình duyệt"
+        )
+    beside = Beside(path, root, packed, told)
+    source = _source(name, text, told, beside)
+    if illegal:
+        fault = Fault(
+            f"Trang có {illegal} chỗ sai mã chữ, hiện là «\ufffd»: xin xem lại các chỗ ấy trong bài."
+        )
+        source = replace(source, faults=(fault, *source.faults))
+    return (source,)
+
+
+def _source(name: str, text: str, told: str, beside: Beside) -> Source:
+    """Make the source of a page."""
+    tree = tree_of(text)
+    body = tree.find("body")
+    body = tree if body is None else body
+    index, weights = Index(tree), weigh(body)
+    address = address_of(text, index, told)
+    beside.base = beside.base or address
+    metadata = read_metadata(index, address)
+    region = find_region(body, index, weights, metadata.titles)
+    if reason := why_none(body, index, weights, metadata, region):
+        raise Unreadable(f"{NONE} ({reason}). Xin mở đúng trang của bài rồi lưu lại")
+    assert region is not None
+    _name_frames(region.root, beside)
+    reading = read_element(region.root, beside.find, region.leave_out, _laid_out(region))
+    return Source(
+        name=name,
+        kind="page",
+        blocks=reading.blocks,
+        notes=reading.notes,
+        files=beside.files,
+        facts=facts_of(index, metadata, region, address),
+        dropped=(*_outside(region.root, body, weights), *reading.dropped),
+        faults=reading.faults,
+    )
+
+
+def _name_frames(root: Element, beside: Beside) -> None:
+    """Give back to frames the address that saving the page took from them, where the file beside tells it."""
+    for frame in root.iter("iframe"):
+        address = frame.get("src") or ""
+        is_file = address and not looks_hosted(address) and "://" not in address
+        if is_file and (match := _SAVED_RE.search(beside.peek(address))):
+            frame.set("src", match[1])
+
+
+def _laid_out(region: Region) -> set[Element]:
+    """List what only lays out the head of an article; let its title and other parts be lines of their own."""
+    parts = [one for found in region.parts.values() for one in found]
+    for part in (region.title, *parts):
+        if part is not None and not is_block(part):
+            part.set("style", f"{part.get('style') or ''};display:block")
+    inside = {one for body in region.bodies for one in body.iter("ul", "ol", "table", "tr")}
+    return {one for one in region.root.iter("ul", "ol", "table", "tr") if one not in inside}
+
+
+def _outside(root: Element, body: Element, weights: Weights) -> list[Dropped]:
+    """Say in a line each what stands outside the region, above and below it."""
+    found: list[tuple[bool, Dropped]] = []
+    inner = root
+    while inner is not body and inner.getparent() is not None:
+        for above, beside in ((True, inner.itersiblings(preceding=True)), (False, inner.itersiblings())):
+            for element in beside:
+                if weights.all.get(element, 0):
+                    words = " ".join("".join(seen_text(element)).split())
+                    reason = noise_of(element) or (TOP if above else REST)
+                    found.append((above, Dropped(0, words[:_LIMIT], reason)))
+        inner = inner.getparent()
+    return [*(one for above, one in reversed(found) if above), *(one for above, one in found if not above)]

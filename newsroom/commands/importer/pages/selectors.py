@@ -1,0 +1,120 @@
+"""Find elements by short selectors, as the table of systems writes them, in one index of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsroom.commands.importer.pages.markup import Element
+
+_PART_RE = re.compile(r"([a-z][\w:-]*)?((?:[.#][\w-]+|\[[\w:-]+(?:[\^$*~]?=[^\]]*)?\])*)")
+_PIECE_RE = re.compile(r"\.([\w-]+)|#([\w-]+)|\[([\w:-]+)(?:([\^$*~]?)=([^\]]*))?\]")
+
+
+class Part(NamedTuple):
+    """One step of a selector: ``div.sapo#x[itemprop=name]``; attributes as name, sign, value."""
+
+    tag: str
+    classes: tuple[str, ...]
+    name: str
+    attributes: tuple[tuple[str, str, str], ...]
+
+
+@lru_cache(maxsize=1024)
+def parts_of(selector: str) -> tuple[Part, ...]:
+    """Take a selector apart; raise ``ValueError`` if it is none."""
+    found = []
+    for text in selector.split():
+        match = _PART_RE.fullmatch(text)
+        if not match:
+            raise ValueError(f"no selector: {selector!r}")
+        classes, name, attributes = [], "", []
+        for piece in _PIECE_RE.finditer(match[2]):
+            if piece[1]:
+                classes.append(piece[1])
+            elif piece[2]:
+                name = piece[2]
+            else:
+                attributes.append(
+                    (piece[3], piece[4] or ("" if piece[5] is not None else "?"), piece[5] or "")
+                )
+        found.append(Part(match[1] or "", tuple(classes), name, tuple(attributes)))
+    return tuple(found)
+
+
+class Index:
+    """The elements of a page by id, class and tag, in the order of the page."""
+
+    def __init__(self, root: Element) -> None:
+        self.by_id: dict[str, list[Element]] = {}
+        self.by_class: dict[str, list[Element]] = {}
+        self.by_tag: dict[str, list[Element]] = {}
+        self.with_attributes: list[Element] = []
+        self.order: dict[Element, int] = {}
+        for number, element in enumerate(root.iter("*")):
+            self.order[element] = number
+            self.by_tag.setdefault(element.tag, []).append(element)
+            if element.attrib:
+                self.with_attributes.append(element)
+                if name := element.get("id"):
+                    self.by_id.setdefault(name, []).append(element)
+                for one in (element.get("class") or "").split()[:30]:
+                    self.by_class.setdefault(one, []).append(element)
+
+    def all(self, selectors: Iterable[str]) -> list[Element]:
+        """List what any of the selectors finds, those of the first selector first."""
+        found: dict[Element, None] = {}
+        for selector in selectors:
+            for element in self._found(parts_of(selector)):
+                found.setdefault(element)
+        return list(found)
+
+    def _found(self, parts: tuple[Part, ...]) -> list[Element]:
+        last = parts[-1]
+        if last.name:
+            near = self.by_id.get(last.name, [])
+        elif last.classes:
+            near = self.by_class.get(last.classes[0], [])
+        elif last.attributes:
+            near = self.with_attributes
+        else:
+            near = self.by_tag.get(last.tag, [])
+        return [one for one in near if _fits(one, last) and _stands_in(one, parts[:-1])]
+
+
+def _fits(element: Element, part: Part) -> bool:
+    if part.tag and element.tag != part.tag:
+        return False
+    if part.name and element.get("id") != part.name:
+        return False
+    if part.classes and not set(part.classes) <= set((element.get("class") or "").split()):
+        return False
+    return all(_says(element, *attribute) for attribute in part.attributes)
+
+
+def _says(element: Element, name: str, sign: str, value: str) -> bool:
+    said = element.get(name)
+    if said is None:
+        return False
+    if sign == "?":
+        return True
+    if sign == "^":
+        return bool(said.startswith(value))
+    if sign == "$":
+        return bool(said.endswith(value))
+    if sign == "*":
+        return value in said
+    return value in said.split() if sign == "~" else bool(said == value)
+
+
+def _stands_in(element: Element, around: tuple[Part, ...]) -> bool:
+    """Tell whether an element stands in elements that fit, the nearest last."""
+    for part in reversed(around):
+        element = element.getparent()
+        while element is not None and not _fits(element, part):
+            element = element.getparent()
+        if element is None:
+            return False
+    return True

@@ -1,0 +1,141 @@
+"""Find the element that shows the title, by what the page itself declares as its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from newsroom.commands.importer.pages.elements import seen_text
+from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.pages.selectors import Index
+from newsroom.vietnamese.comparing import comparable
+
+_SPLIT_RE = re.compile(r"\s+[-–—|»:·•]+\s+|\s*[|»]\s*|\s*::\s*")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5")
+_NAMED_RE = re.compile(r"title|headline|tieu-?de|heading", re.IGNORECASE)
+_LONGEST = 400
+_NEAR = 60
+"""Elements between a title and its body, at most."""
+
+
+@lru_cache(maxsize=2048)
+def same(text: str) -> str:
+    """Give a text for comparing: letters and digits only."""
+    return re.sub(r"[\W_]+", "", comparable(text))
+
+
+def shown(element: Element) -> str:
+    """Give the words an element shows, on one line."""
+    return " ".join("".join(seen_text(element)).split())
+
+
+def wanted(titles: Iterable[str]) -> list[str]:
+    """List what the title may be: what is declared, and its pieces without the names of site and section."""
+    found: dict[str, None] = {}
+    for title in titles:
+        found.setdefault(title)
+        cuts = list(_SPLIT_RE.finditer(title))
+        for cut in reversed(cuts):
+            found.setdefault(title[: cut.start()].strip())
+        for cut in cuts:
+            found.setdefault(title[cut.end() :].strip())
+        for one, other in pairwise(cuts):
+            found.setdefault(title[one.end() : other.start()].strip())
+    return [one for one in found if len(same(one)) >= 8]
+
+
+def find_title(
+    index: Index,
+    bodies: Sequence[Element],
+    titles: Sequence[str],
+    selectors: Sequence[str],
+    noise: dict[Element, str],
+) -> Element | None:
+    """Find the title: what says a declared title, else what the system's table names, else the ``h1``."""
+    body_at = min(index.order[body] for body in bodies)
+    inside = {one for body in bodies for one in body.iter("*")}
+    named = [
+        one
+        for one in index.with_attributes
+        if _NAMED_RE.search(f"{one.get('class')} {one.get('id')} {one.get('itemprop')}")
+    ]
+    headings = [one for tag in _HEADINGS for one in index.by_tag.get(tag, ())]
+    declared = [same(one) for one in wanted(titles)]
+    candidates = dict.fromkeys(
+        [
+            *headings,
+            *named,
+            *index.by_tag.get("strong", ()),
+            *index.by_tag.get("b", ()),
+            *index.by_tag.get("td", ()),
+            *index.by_tag.get("p", ()),
+            *index.by_tag.get("span", ()),
+            *index.by_tag.get("div", ()),
+        ]
+    )
+    best: tuple[tuple[int, int], Element] | None = None
+    if declared:
+        longest = max(map(len, declared))
+        for element in candidates:
+            place = index.order[element]
+            if place > body_at and element not in inside:
+                continue
+            text = _text_of(element, longest * 2)
+            if not text or (said := same(text)) not in declared or _in(element, noise):
+                continue
+            near = element in inside or body_at - place <= _NEAR
+            tag = 8 if element.tag == "h1" else 6 if element.tag in _HEADINGS else 0
+            rank = (int(len(said) * (1 if near else 0.4)) + tag, place)
+            if best is None or rank > best[0]:
+                best = (rank, element)
+    if best is not None:
+        return best[1]
+    return _by_place(index, bodies, selectors, noise, body_at, inside)
+
+
+def _text_of(element: Element, longest: int) -> str:
+    """Give what an element says if it is short enough to be a title, cheaply."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > longest + 400:
+            return ""
+    text = " ".join(text.split())
+    return text if 4 <= len(text) <= _LONGEST else ""
+
+
+def _in(element: Element | None, boxes: dict[Element, str]) -> bool:
+    while element is not None:
+        if element in boxes:
+            return True
+        element = element.getparent()
+    return False
+
+
+def _by_place(
+    index: Index,
+    bodies: Sequence[Element],
+    selectors: Sequence[str],
+    noise: dict[Element, str],
+    body_at: int,
+    inside: set[Element],
+) -> Element | None:
+    """Find the title where nothing declared is shown: by the table, a single ``h1``, a heading near."""
+    for element in index.all(selectors):
+        before = index.order[element] < body_at or element in inside
+        if before and 8 <= len(shown(element)) <= _LONGEST and not _in(element, noise):
+            return element
+    for tag in ("h1", "h2"):
+        found = [
+            one
+            for one in index.by_tag.get(tag, ())
+            if (index.order[one] < body_at or one in inside) and len(shown(one)) >= 15 and not _in(one, noise)
+        ]
+        if tag == "h1" and found:
+            return found[-1] if len(found) == 1 else max(found, key=lambda one: len(shown(one)))
+        near = [one for one in found if body_at - index.order[one] < 40]
+        if near:
+            return near[-1]
+    return None

@@ -1,0 +1,78 @@
+"""Find the address that a saved page had, and give it as an old address of its article."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from newsroom.commands.importer.pages.selectors import Index
+from newsroom.model.addresses import old_address
+from newsroom.model.web_addresses import is_web_address
+
+_SAVED_RE = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(\S{8,2000}?)\s*-->", re.IGNORECASE)
+_HTTRACK_RE = re.compile(r"<!-- Mirrored from (\S{4,2000}) by HTTrack", re.IGNORECASE)
+_SINGLE_RE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{8,2000})", re.IGNORECASE)
+_HEAD = 20_000
+
+
+def address_of(text: str, index: Index, told: str = "") -> str:
+    """Give the address of a page, ``""`` if nothing tells it: what it declares, else what saved it.
+
+    ``told`` is what the file around it says (MHTML).
+    """
+    found = [
+        *(
+            one.get("href")
+            for one in index.by_tag.get("link", ())
+            if "canonical" in (one.get("rel") or "").lower().split()
+        ),
+        *(
+            one.get("content")
+            for one in index.by_tag.get("meta", ())
+            if (one.get("property") or "").lower() == "og:url"
+        ),
+    ]
+    saved = _saved(text) or told
+    for address in [*found, saved]:
+        whole = _whole(address or "", saved)
+        if whole and not _is_front(whole, saved):
+            return whole
+    return _whole(saved, "")
+
+
+def _saved(text: str) -> str:
+    """Give the address that a browser or a mirroring program wrote into the page."""
+    head = text[:_HEAD]
+    if match := _SAVED_RE.search(head) or _SINGLE_RE.search(head):
+        return match[1]
+    match = _HTTRACK_RE.search(text[:_HEAD]) or _HTTRACK_RE.search(text[-_HEAD:])
+    return f"http://{match[1].removeprefix('http://').removeprefix('https://')}" if match else ""
+
+
+def _whole(address: str, base: str) -> str:
+    try:
+        whole = urljoin(base, address.strip()) if base else address.strip()
+    except ValueError:
+        return ""
+    return whole if is_web_address(whole) else ""
+
+
+def _is_front(address: str, saved: str) -> bool:
+    """Tell whether an address is only that of the site: some systems declare it on all pages."""
+    parts = urlsplit(address)
+    if parts.query or parts.path.strip("/").lower() not in (
+        "",
+        "index.html",
+        "index.php",
+        "default.aspx",
+        "vi",
+        "trang-chu",
+    ):
+        return False
+    return not saved or urlsplit(saved).path.strip("/") != "" or True
+
+
+def old_url(address: str) -> str:
+    """Give the path and query of an address that can be redirected, ``""`` if it cannot."""
+    found = old_address(address) if address else ""
+    return found if found.strip("/") else ""

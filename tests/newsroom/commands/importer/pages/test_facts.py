@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from newsroom.commands.importer.pages.page import read_page_bytes
+
+TEXT = "<p>" + "Một đoạn văn của bài viết, dài hơn một nhãn, nói về hội nghị sơ kết. " * 4 + "</p>"
+
+
+def facts(html: str) -> dict[str, list[str]]:
+    (source,) = read_page_bytes("x.html", html.encode(), Path("/nowhere/x.html"), Path("/nowhere"))
+    return {key: [fact.value for fact in found] for key, found in source.facts.items()}
+
+
+def test_title_section_tags_and_address_come_from_the_page() -> None:
+    found = facts(
+        "<title>Hội nghị sơ kết công tác - Trang tin</title><link rel=canonical href='https://a.vn/tin/1.html'>"
+        "<div class=breadcrumb><a href=/>Trang chủ</a> / <a href=/t>Tin hoạt động</a> / <a href=/t/x>Hội nghị sơ kết công</a></div>"
+        f"<h1>Hội nghị sơ kết công tác</h1><div id=bodytext>{TEXT}</div><div class=tags><a href=/tag/a>Hội nghị</a></div>"
+    )
+    assert found["Title"] == ["Hội nghị sơ kết công tác"]
+    assert found["Category"][-1] == "Tin hoạt động"
+    assert "Hội nghị sơ kết công" not in found["Category"]
+    assert found["Tags"] == ["Hội nghị"]
+    assert found["Old_URL"] == ["/tin/1.html"]
+
+
+def test_a_declared_day_after_the_printed_one_is_not_trusted() -> None:
+    page = (
+        "<title>Hội nghị sơ kết công tác</title><meta property='article:published_time' content='2026-11-26T08:00:00+07:00'>"
+        f"<h1 class=title>Hội nghị sơ kết công tác</h1><span class=time>Thứ năm - 11/07/2024 15:51</span><div id=bodytext>{TEXT}</div>"
+    )
+    assert facts(page)["Date"][0] == "2024-07-11 15:51"
+    assert facts(page.replace("2026-11-26", "2024-07-10"))["Date"][0] == "2024-07-10 08:00"
+
+
+def test_without_a_shown_title_the_declared_one_is_taken_without_the_site() -> None:
+    found = facts(
+        f"<title>Hội nghị sơ kết công tác - Trang tin</title><meta property=og:site_name content='Trang tin'><div>{TEXT}</div>"
+    )
+    assert found["Title"] == ["Hội nghị sơ kết công tác"]
+    assert "Date" not in found

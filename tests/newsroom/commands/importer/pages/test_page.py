@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom.commands.importer.pages import read_page
+from newsroom.commands.importer.pages.page import read_page_bytes
+from newsroom.commands.importer.source import Embed, Picture, Source, Unreadable
+from tests.support.portals import FOREIGN, SHAPES, STORIES, TODAY, Story
+from tests.support.telling import told
+
+JPG = b"\xff\xd8\xff\xe0"
+
+
+def lay(folder: Path, story: Story) -> None:
+    for name, _ in story.photos:
+        (folder / name).write_bytes(JPG + name.encode())
+
+
+def read(folder: Path, html: str) -> Source:
+    page = folder / "bai.html"
+    page.write_bytes(html.encode())
+    (source,) = read_page(page, folder)
+    return source
+
+
+@pytest.mark.parametrize("story", STORIES, ids=["long", "kicker", "no-photo"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_pages_of_old_portals_give_their_article_and_nothing_else(
+    shape: str, story: Story, tmp_path: Path
+) -> None:
+    lay(tmp_path, story)
+    source = read(tmp_path, SHAPES[shape](story))
+    lines = told(source.blocks)
+    text = "\n".join(lines)
+    wanted = [
+        story.title,
+        story.lead,
+        *story.body,
+        story.byline,
+        story.kicker,
+        *(caption for _, caption in story.photos),
+    ]
+    places = [text.find(one) for one in (story.title, story.lead, *story.body)]
+    assert [one for one in wanted if one not in text] == []
+    assert places == sorted(places)
+    assert [one for one in FOREIGN if one in text] == []
+    assert sum(line.startswith("[") for line in lines) == len(story.photos)
+    assert "?" not in "".join(line for line in lines if line.startswith("["))
+    assert sorted(path.name for path in source.files.values() if isinstance(path, Path)) == sorted(
+        name for name, _ in story.photos
+    )
+    dates = [fact.value[:10] for fact in source.facts.get("Date", ())]
+    assert dates[:1] in ([], [story.iso])
+    assert dates or story.day in text
+    assert TODAY not in SHAPES[shape](story) or any(TODAY in one.text for one in source.dropped)
+
+
+def test_a_saved_page_names_its_old_address_and_its_frames(tmp_path: Path) -> None:
+    story = STORIES[0]
+    page = SHAPES["soup"](story).replace(
+        "<head>", "<!-- saved from url=(0040)https://khoi.example.vn/tin/bai-1.html -->\n<head>"
+    )
+    page = page.replace(story.body[0], story.body[0] + "<iframe src='./bai_files/khung.html'></iframe>")
+    (tmp_path / "bai_files").mkdir()
+    (tmp_path / "bai_files" / "khung.html").write_text(
+        "<!-- saved from url=(0041)https://www.youtube.com/embed/dQw4w9WgXcQ -->"
+    )
+    source = read(tmp_path, page)
+    assert [fact.value for fact in source.facts["Old_URL"]] == ["/tin/bai-1.html"]
+    assert Embed("https://www.youtube.com/watch?v=dQw4w9WgXcQ") in [
+        Embed(one.target) for one in source.blocks if isinstance(one, Embed)
+    ]
+
+
+def test_a_photo_that_is_not_there_is_asked_for(tmp_path: Path) -> None:
+    source = read(tmp_path, SHAPES["hemera"](STORIES[0]))
+    assert [one.missing for one in source.blocks if isinstance(one, Picture)] == [
+        name for name, _ in STORIES[0].photos
+    ]
+
+
+def test_one_illegal_byte_is_told(tmp_path: Path) -> None:
+    data = SHAPES["soup"](STORIES[2]).encode().replace("quý IV, gửi".encode(), b"qu\xff IV")
+    (source,) = read_page_bytes("x", data, tmp_path / "x", tmp_path)
+    assert "1 chỗ sai mã chữ" in source.faults[0].text
+
+
+def test_a_page_in_utf_16_and_one_decomposed_are_read(tmp_path: Path) -> None:
+    import unicodedata
+
+    page = SHAPES["daklak"](STORIES[1])
+    for data in (page.encode("utf-16"), unicodedata.normalize("NFD", page).encode()):
+        (source,) = read_page_bytes("x", data, tmp_path / "x", tmp_path)
+        assert STORIES[1].lead in "\n".join(told(source.blocks))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!DOCTYPE html ["
+        + b"".join(b'<!ENTITY a%d "&a%d;&a%d;">' % (n, n - 1, n - 1) for n in range(1, 30))
+        + b"]><html><p>&a29;</p></html>",
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: image/png\r\n\r\nx",
+        b"<html><body><ul><li><a href=/1>mot</a></ul></body></html>",
+        b"",
+    ],
+)
+def test_what_holds_no_article_is_refused_in_words(data: bytes, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="Xin"):
+        read_page_bytes("x", data, tmp_path / "x", tmp_path)
+
+
+def test_three_thousand_levels_are_read(tmp_path: Path) -> None:
+    story = STORIES[0]
+    page = f"<title>{story.title}</title><h1>{story.title}</h1>{'<div>' * 3000}{''.join(f'<p>{one}</p>' for one in story.body)}{'</div>' * 3000}"
+    (source,) = read_page_bytes("x", page.encode(), tmp_path / "x", tmp_path)
+    assert told(source.blocks) == [f"# {story.title}", *story.body]
+
+
+def test_links_and_photos_of_scripts_and_computers_are_told(tmp_path: Path) -> None:
+    story = STORIES[2]
+    page = SHAPES["soup"](story).replace(
+        story.body[0],
+        story.body[0]
+        + " <a href='javascript:alert(1)'>đây</a> <a href='file:///C:/a.doc'>kia</a><img src='file:///etc/passwd'><img src='javascript:x'>",
+    )
+    source = read(tmp_path, page)
+    assert len(source.faults) == 4
+    assert not source.files
+    assert "javascript" not in "".join(told(source.blocks))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.one_of(
+        st.binary(max_size=400),
+        st.text(max_size=300).map(lambda text: text.encode("utf-8", "replace")),
+    )
+)
+def test_any_bytes_are_an_article_or_refused_in_words(data: bytes) -> None:
+    for one in (data, b"<html><body><p>" + data * 3 + b"<div class=bodytext>" + data):
+        with suppress(Unreadable):
+            read_page_bytes("x", one, Path("/nowhere/x"), Path("/nowhere"))
