@@ -11,7 +11,7 @@ from pathlib import Path
 from newsroom.commands.importer.archives.entry import Entry
 from newsroom.commands.importer.archives.shelf import Taken
 from newsroom.commands.importer.pages.html import read_html
-from newsroom.commands.importer.source import Block, Dropped, Fact, Fault, Source
+from newsroom.commands.importer.source import Block, Dropped, Fact, Fault, Picture, Source, Span
 
 Find = Callable[[str], Path | None]
 """Gives the file that an address leads to; it lies inside the imported folder."""
@@ -44,6 +44,11 @@ class Body:
         """Note what an editor should see to, once."""
         if text not in (one.text for one in self.faults):
             self.faults.append(Fault(text, place))
+
+    def show_first(self, name: str, caption: tuple[str, ...] = ()) -> None:
+        """Put a picture above the text, where themes show the one that stands for an article."""
+        spans = tuple(Span(text) for text in caption)
+        self.blocks = (Picture(name, caption=spans), *self.blocks)
 
     def source(self, entry: Entry, facts: Mapping[str, tuple[Fact, ...]]) -> Source:
         """Make the record."""

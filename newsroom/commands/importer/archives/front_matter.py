@@ -71,6 +71,8 @@ def _by_lines(header: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     last = ""
     for line in header.split("\n"):
+        if re.fullmatch(r"\[+[\w.-]+\]+\s*", line):
+            continue  # a table of TOML
         if (item := _ITEM_RE.fullmatch(line)) and last:
             kept = found[last] if isinstance(found[last], list) else [found[last]] if found[last] else []
             found[last] = [*kept, _bare(item[1])]

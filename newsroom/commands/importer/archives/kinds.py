@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from newsroom.commands.importer.archives import wordpress
+from newsroom.commands.importer.archives import csv_dump, wordpress
 from newsroom.commands.importer.archives.entry import Entry, Failed, Remark, Skipped
+from newsroom.commands.importer.archives.site_article import read_article
+from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, system_of
+from newsroom.commands.importer.archives.site_folder import folder_entries
 from newsroom.commands.importer.archives.wordpress_post import read_post
 from newsroom.commands.importer.source import Source, Unreadable
 
-Listing = Iterator[Entry | Skipped | Remark]
+Listing = Iterator[Entry | Skipped | Remark | Failed]
 
-_READERS: dict[str, Callable[[Entry], Source | Skipped]] = {wordpress.KIND: read_post}
+_READERS: dict[str, Callable[[Entry], Source | Skipped]] = {
+    wordpress.KIND: read_post,
+    csv_dump.KIND: csv_dump.read_row,
+    **dict.fromkeys((HUGO, JEKYLL, PELICAN), read_article),
+}
 
 
 def archive_kind(path: Path) -> str:
     """Name the kind of archive that a file or folder is, ``""`` if it is none."""
     if path.is_dir():
-        return ""
-    return wordpress.KIND if wordpress.is_export(path) else ""
+        return system_of(path)
+    if wordpress.is_export(path):
+        return wordpress.KIND
+    return csv_dump.KIND if path.suffix.lower() in (".csv", ".tsv") else ""
 
 
 def entries(path: Path, kind: str = "") -> Listing:
@@ -30,6 +39,10 @@ def entries(path: Path, kind: str = "") -> Listing:
     kind = kind or archive_kind(path)
     if kind == wordpress.KIND:
         return wordpress.wordpress_entries(path)
+    if kind == csv_dump.KIND:
+        return csv_dump.csv_entries(path)
+    if kind in (HUGO, JEKYLL, PELICAN):
+        return folder_entries(path, kind)
     raise Unreadable(
         "không phải tệp xuất hay thư mục bài của WordPress, Hugo, Jekyll, Pelican, cũng không phải CSV"
     )

@@ -50,6 +50,16 @@ class Shelf:
             found /= name
         return found if self._is_inside(found) and found.is_file() else None
 
+    def names(self, path: str) -> list[str]:
+        """List the names in the folder of a path from the root."""
+        folder = self.root
+        for part in _parts(path):
+            name = self._listing(folder).get(part.casefold(), "") if part != ".." else ""
+            if not name:
+                return []
+            folder /= name
+        return sorted(self._listing(folder).values())
+
     def folders(self, name: str, depth: int = 3) -> list[Path]:
         """List the folders of a name at most ``depth`` levels below the root, the nearest first."""
         level, found = [self.root], []

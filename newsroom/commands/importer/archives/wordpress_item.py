@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import html
 import re
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from newsroom.commands.importer.archives.odd_bytes import LOST, ODD_BYTES
 from newsroom.commands.importer.archives.wordpress_stream import Piece
 from newsroom.vietnamese.comparing import nfc
 
@@ -18,8 +18,6 @@ _OPEN = "<rss " + " ".join(f'xmlns:{name}="{uri}"' for name, uri in _NAMESPACES.
 _CDATA_RE = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 _ENTITY_RE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(#?\w{1,32};)?", re.ASCII)
 _CONTROL_RE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_ODD_BYTES = "importer.odd_bytes"
-_LOST = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +66,14 @@ class Broken(Exception):  # noqa: N818 (what is found, not what went wrong)
     """An item has nothing that can be read."""
 
 
-def _read_oddly(error: UnicodeError) -> tuple[str, int]:
-    """Read single bytes of Windows in UTF-8, such as a dash or a curly quote; others are lost."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    part = error.object[error.start : error.end]
-    if len(part) == 1:
-        try:
-            return part.decode("cp1252"), error.end
-        except UnicodeDecodeError:
-            pass
-    return _LOST, error.end
-
-
-codecs.register_error(_ODD_BYTES, _read_oddly)
-
-
 def decoded(piece: Piece) -> tuple[str, int]:
     """Decode a piece, and count the bytes that its encoding does not have."""
     try:
         return piece.data.decode(piece.encoding), 0
     except UnicodeDecodeError:
-        text = piece.data.decode(piece.encoding, _ODD_BYTES)
+        text = piece.data.decode(piece.encoding, ODD_BYTES)
         plain = piece.data.decode(piece.encoding, "replace")
-        return text, max(1, plain.count(_LOST))
+        return text, max(1, plain.count(LOST))
 
 
 def parsed(piece: Piece) -> tuple[etree._Element, int]:

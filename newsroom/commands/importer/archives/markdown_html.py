@@ -1,0 +1,88 @@
+"""Turn Markdown of other systems into HTML, as the system itself would have read it.
+
+Hugo and Jekyll read what CommonMark says, with tables and notes; Pelican reads what Python-Markdown does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from markdown import Markdown
+from markdown_it import MarkdownIt
+
+_EXTENSIONS = ("extra", "sane_lists")
+_NOTE_RE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]{2,}\S)))*)", re.MULTILINE)
+_MARK_RE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_FENCE_RE = re.compile(r"(^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\2[`~]*[ \t]*$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
+_ATTRIBUTES_RE = re.compile(r"[ \t]*\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w-]+)|[ \t])+\}|^\{:[^}\n]*\}[ \t]*$", re.MULTILINE)
+_TOC_RE = re.compile(r"^(?:[*-] ?TOC\n\{:toc[^}\n]*\}|\[TOC\]|\{:toc[^}\n]*\})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_TITLED_RE = re.compile(r"<p>(?:<a\b[^>]*>)?(<img\b[^>]*?\btitle=\"([^\"]+)\"[^>]*>)(?:</a>)?</p>")
+
+
+def html_of_markdown(text: str, common: bool) -> str:
+    """Give the HTML of Markdown; ``common`` tells that it is CommonMark."""
+    text = _outside_code(text, lambda part: _TOC_RE.sub("", part))
+    if common:
+        text = _outside_code(text, lambda part: _ATTRIBUTES_RE.sub("", part))
+        made = _common(text)
+    else:
+        made = _python_markdown().reset().convert(text)
+    return _TITLED_RE.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", made)
+
+
+@lru_cache(maxsize=1)
+def _python_markdown() -> Markdown:
+    return Markdown(extensions=list(_EXTENSIONS), output_format="html")
+
+
+@lru_cache(maxsize=1)
+def _markdown_it() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def _common(text: str) -> str:
+    """Read CommonMark, with notes as links to each other."""
+    notes: dict[str, str] = {}
+
+    def keep(match: re.Match[str]) -> str:
+        notes.setdefault(match[1], re.sub(r"\n[ \t]+", "\n", match[2]).strip())
+        return ""
+
+    text = _outside_code(text, lambda part: _NOTE_RE.sub(keep, part))
+    if not notes:
+        return str(_markdown_it().render(text))
+    used: list[str] = []
+
+    def mark(match: re.Match[str]) -> str:
+        if match[1] not in notes:
+            return match[0]
+        if match[1] not in used:
+            used.append(match[1])
+            return f'<sup><a id="fnref-{len(used)}" href="#fn-{len(used)}">{len(used)}</a></sup>'
+        return f"<sup>{used.index(match[1]) + 1}</sup>"
+
+    made = str(_markdown_it().render(_outside_code(text, lambda part: _MARK_RE.sub(mark, part))))
+    return made + _listed(notes, used)
+
+
+def _listed(notes: dict[str, str], used: list[str]) -> str:
+    """Write the notes as a list that leads back; those that no mark names are paragraphs at the end."""
+    items = []
+    for number, name in enumerate(used, start=1):
+        inner = str(_markdown_it().render(notes[name])).strip()
+        back = f' <a href="#fnref-{number}">↩</a>'
+        inner = f"{inner.removesuffix('</p>')}{back}</p>" if inner.endswith("</p>") else f"{inner}<p>{back}</p>"
+        items.append(f'<li id="fn-{number}">{inner}</li>')
+    loose = "".join(str(_markdown_it().render(text)) for name, text in notes.items() if name not in used)
+    return (f"\n<ol>{''.join(items)}</ol>\n" if items else "") + loose
+
+
+def _outside_code(text: str, change: object) -> str:
+    assert callable(change)
+    pieces = _FENCE_RE.split(text)
+    made = []
+    for place in range(0, len(pieces), 3):  # text, code, its fence, text …
+        made.append(str(change(pieces[place])))
+        made += pieces[place + 1 : place + 2]
+    return "".join(made)
