@@ -18,10 +18,10 @@ from newsroom.commands.importer.intake.gathering import Gathered, Job
 from newsroom.commands.importer.intake.limits import limits_of
 from newsroom.commands.importer.intake.naming import why_missing
 from newsroom.commands.importer.intake.pool import Broken, Done, Lost, ordered
-from newsroom.commands.importer.intake.reading import Passed, Refused, read_job
+from newsroom.commands.importer.intake.reading import Passed, Refused, Result, Told, read_job
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
-from newsroom.commands.importer.summary import EDITED, REFUSED, UNCHANGED, Item, Summary, item_of
+from newsroom.commands.importer.summary import EDITED, REFUSED, SKIPPED, UNCHANGED, Item, Summary, item_of
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
 from newsroom.commands.importer.writing.place import folder_digest, place, swept
 from newsroom.model.content import ARTICLES
@@ -145,13 +145,19 @@ class _Run:
         kind = UNCHANGED if folder_digest(folder) == entry.digest else EDITED
         return Item(job.name, kind, entry.folder)
 
-    def _items(self, job: Job, result: Draft | Refused | Passed | Lost | Broken | Done) -> Iterator[Item]:
+    def _items(self, job: Job, result: Result | Lost | Broken | Done) -> Iterator[Item]:
         match result:
             case Draft():
                 yield self._place(job, result)
             case Refused() | Lost() | Broken():
                 trace = result.trace if isinstance(result, Broken) else ""
-                yield Item(job.name, REFUSED, text=why_lost(result), trace=trace)
+                name = result.name if isinstance(result, Refused) and result.name else job.name
+                yield Item(name, REFUSED, text=why_lost(result), trace=trace)
+            case Told():
+                if result.name:
+                    yield Item(result.name, SKIPPED, text=result.text)
+                else:
+                    self.summary.remarks.append(result.text)
             case Passed():
                 self.summary.passed += 1
                 self.summary.files -= 1
@@ -167,7 +173,7 @@ class _Run:
         return item_of(draft, outcome.kind, outcome.folder, outcome.faults)
 
 
-def why_lost(result: Refused | Lost | Broken | Passed) -> str:
+def why_lost(result: Refused | Lost | Broken | Passed | Told) -> str:
     """Say in Vietnamese why a file gave no article."""
     match result:
         case Refused():

@@ -10,14 +10,16 @@ from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft, Guess
 from newsroom.commands.importer.source import Block, Dropped, Fault, Items, Picture, Quote, Table
 from newsroom.vietnamese.printing import number
 
-MADE, UNCHANGED, REFRESHED, EDITED, GONE, REFUSED = (
+MADE, UNCHANGED, REFRESHED, EDITED, GONE, REFUSED, SKIPPED = (
     "made",
     "unchanged",
     "refreshed",
     "edited",
     "gone",
     "refused",
+    "skipped",
 )
+"""``SKIPPED`` is a part of an archive that is no article, on purpose."""
 NEEDED = ("Title", "Date", "Category", "Author", "Summary")
 """The header keys without which no article is published, in the order in which they are asked for."""
 _NAMES = {
@@ -95,6 +97,8 @@ class Summary:
     files: int = 0
     passed: int = 0
     is_stopped: bool = False
+    remarks: list[str] = field(default_factory=list)
+    """What is told once of whole archives."""
 
     def of(self, *kinds: str) -> list[Item]:
         """List what became of one kind or another."""
@@ -111,7 +115,7 @@ class Summary:
         told = {
             "bài mới": MADE, "cập nhật theo tệp mới": REFRESHED, "đã nhập từ trước, không đổi": UNCHANGED,
             "đã có người sửa, giữ nguyên": EDITED, "đã xóa khỏi trang, không nhập lại": GONE,
-            "không đọc được": REFUSED,
+            "không đọc được": REFUSED, "không phải tin bài": SKIPPED,
         }  # fmt: skip
         counted = [f"{number(len(self.of(kind)))} {words}" for words, kind in told.items() if self.of(kind)]
         start = "Đã dừng theo yêu cầu. " if self.is_stopped else ""
@@ -120,7 +124,8 @@ class Summary:
 
 def short(summary: Summary, articles: str, report: str) -> str:
     """Say what is needed next, for the screen; ``articles`` is the folder of the articles."""
-    lines = [summary.first_line]
+    lines = [summary.first_line, *(f"Lưu ý: {remark}." for remark in summary.remarks[:_FEW])]
+    lines += _of_skipped(summary.of(SKIPPED))
     new = summary.of(MADE, REFRESHED)
     lines += (
         [line for item in new[:_FEW] for line in _of_article(item, articles)]
@@ -134,6 +139,13 @@ def short(summary: Summary, articles: str, report: str) -> str:
     if report:
         lines.append(f"Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong {report}")
     return "\n".join([*lines, *_next_steps(summary, new, articles)])
+
+
+def _of_skipped(items: Sequence[Item]) -> Iterator[str]:
+    """Count what was left out of archives by the reason."""
+    reasons = Counter(item.text for item in items)
+    for reason, count in reasons.most_common(_FEW):
+        yield f"Không nhập {number(count)} mục: {reason}."
 
 
 def _of_article(item: Item, articles: str) -> Iterator[str]:
@@ -203,6 +215,7 @@ def full(summary: Summary, articles: str, asked: str) -> str:
     """Tell everything, article by article."""
     lines = [
         summary.first_line,
+        *(f"Lưu ý: {remark}." for remark in summary.remarks),
         *([f"Lệnh: {asked}"] if asked else []),
         *_of_many(summary.of(MADE, REFRESHED)),
         "",
@@ -216,7 +229,7 @@ def _whole(item: Item, articles: str) -> Iterator[str]:
     words = {
         MADE: "bài mới", REFRESHED: "cập nhật theo tệp mới", UNCHANGED: "không đổi",
         EDITED: "đã có người sửa, giữ nguyên", GONE: "đã xóa khỏi trang, không nhập lại",
-        REFUSED: "không đọc được",
+        REFUSED: "không đọc được", SKIPPED: "không nhập",
     }  # fmt: skip
     yield f"{item.name}: {words[item.kind]}"
     if item.place:
@@ -224,7 +237,7 @@ def _whole(item: Item, articles: str) -> Iterator[str]:
     if item.title:
         yield f"  {item.title}"
     if item.text:
-        yield f"  lỗi: {item.text}."
+        yield f"  {'vì' if item.kind == SKIPPED else 'lỗi'}: {item.text}."
     if told := _needs(item):
         yield f"  cần bổ sung: {told}"
     for guess in item.guesses:

@@ -1,4 +1,4 @@
-"""Tell how a CSV file was written: its encoding, what stands between cells, how quotes stand within quotes."""
+"""Tell how a CSV file was written: its encoding, what stands between cells, how quotes are escaped."""
 
 from __future__ import annotations
 
@@ -45,7 +45,11 @@ def dialect_of(path: Path) -> Dialect:
 
 def encoding_of(head: bytes) -> str:
     """Name the encoding of a text by its beginning: of UTF-8 a few bytes may be wrong."""
-    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if head.startswith(mark):
             return name
     for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
@@ -53,7 +57,7 @@ def encoding_of(head: bytes) -> str:
             return name
     plain = head.decode("utf-8", "replace")
     wrong, high = plain[:-4].count("\ufffd"), sum(1 for char in plain if char > "\x7f")
-    return "utf-8" if wrong * 10 <= high else "cp1258"
+    return "utf-8" if wrong * 2 <= high else "cp1258"
 
 
 def _decoded(head: bytes, encoding: str) -> str:
@@ -63,7 +67,9 @@ def _decoded(head: bytes, encoding: str) -> str:
 def _fitness(text: str, delimiter: str, is_escaped: bool) -> tuple[int, int]:
     """Count the columns whose names are known, then all columns, if this stands between cells."""
     try:
-        first = next((row for row in _reader(io.StringIO(text, newline=""), delimiter, is_escaped) if any(row)), [])
+        first = next(
+            (row for row in _reader(io.StringIO(text, newline=""), delimiter, is_escaped) if any(row)), []
+        )
     except csv.Error:
         return 0, 0
     return sum(bool(role_of(cell)) for cell in first), len(first)

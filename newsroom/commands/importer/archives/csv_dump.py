@@ -14,7 +14,12 @@ from pathlib import Path
 from newsroom.commands.importer.archives import names
 from newsroom.commands.importer.archives.body import Body, body_of
 from newsroom.commands.importer.archives.csv_dialect import Dialect, dialect_of, rows
-from newsroom.commands.importer.archives.csv_tables import Columns, categories_beside, columns_of, details_beside
+from newsroom.commands.importer.archives.csv_tables import (
+    Columns,
+    categories_beside,
+    columns_of,
+    details_beside,
+)
 from newsroom.commands.importer.archives.declaring import Declared, declare, is_empty
 from newsroom.commands.importer.archives.entry import Entry, Failed, Remark, Skipped
 from newsroom.commands.importer.archives.facts import plain_words
@@ -30,12 +35,33 @@ from newsroom.vietnamese.slugs import slug
 KIND = "csv"
 _LARGEST = 8 << 20
 _LOOKED_AT = 1000
-_TOPS = ("", "uploads", "uploads/news", "images", "anh", "hinh", "files", "media", "upload", "photos", "userfiles")
-_CATEGORY_NUMBERS = ("catid", "cat id", "category id", "id chuyen muc", "chuyen muc id", "danh muc id", "id danh muc")
-_NEEDED = (
-    "Cần ít nhất cột tên bài (tieu_de hoặc title) và cột nội dung (noi_dung hoặc bodytext); nên có thêm ngay_dang, "
-    "tac_gia, chuyen_muc, tom_tat, luot_xem, anh_dai_dien, duong_dan."
+_TOPS = (
+    "",
+    "uploads",
+    "uploads/news",
+    "images",
+    "anh",
+    "hinh",
+    "files",
+    "media",
+    "upload",
+    "photos",
+    "userfiles",
 )
+_CATEGORY_NUMBERS = (
+    "catid",
+    "cat id",
+    "category id",
+    "id chuyen muc",
+    "chuyen muc id",
+    "danh muc id",
+    "id danh muc",
+)
+_NEEDED = (
+    "Cần ít nhất cột tên bài (tieu_de hoặc title) và cột nội dung (noi_dung hoặc bodytext); nên có thêm "
+    "ngay_dang, tac_gia, chuyen_muc, tom_tat, luot_xem, anh_dai_dien, duong_dan."
+)
+_WISHED = ((names.DATE, "ngày đăng (ngay_dang)"), (names.CATEGORY, "tên chuyên mục (chuyen_muc)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +72,7 @@ class Row:
     month_first: bool = False
 
 
-def csv_entries(path: Path, root: Path | None = None) -> Iterator[Entry | Skipped | Remark | Failed]:
+def csv_entries(path: Path) -> Iterator[Entry | Skipped | Remark | Failed]:
     """List the articles of a file. Raises ``Unreadable`` if it has no titles or no texts."""
     dialect = dialect_of(path)
     columns = columns_of(path, dialect)
@@ -62,7 +88,7 @@ def csv_entries(path: Path, root: Path | None = None) -> Iterator[Entry | Skippe
     seen: dict[str, int] = {}
     for line, row in _safe_rows(path, dialect):
         if line < 0:
-            yield Failed(path.name, "có ô không đóng dấu ngoặc kép (\") nên không đọc được các dòng sau đó")
+            yield Failed(path.name, 'có ô không đóng dấu ngoặc kép (") nên không đọc được các dòng sau đó')
             return
         name = f"{path.name}#{_identity(columns, row, line, seen)}"
         if reason := _fault_of(columns, row):
@@ -71,9 +97,11 @@ def csv_entries(path: Path, root: Path | None = None) -> Iterator[Entry | Skippe
         pairs = list(zip(columns.names, row, strict=False))
         if details is not None:
             pairs += details.of(row[columns.places[names.NUMBER]].strip())
-        if number is not None and (category := categories.get(row[number].strip() if number < len(row) else "")):
+        if number is not None and (
+            category := categories.get(row[number].strip() if number < len(row) else "")
+        ):
             pairs.append(("chuyen_muc", category))
-        yield Entry(name, KIND, root or path.parent, Row(tuple(pairs), month_first))
+        yield Entry(name, KIND, path.parent, Row(tuple(pairs), month_first))
 
 
 def _require(columns: Columns, has_details: bool) -> None:
@@ -94,7 +122,7 @@ def _remarks(path: Path, columns: Columns, has_categories: bool) -> Iterator[Rem
         yield Remark(f"{path.name}: không dùng các cột {', '.join(f'«{name}»' for name in unused[:40])}")
     absent = [
         word
-        for role, word in ((names.DATE, "ngày đăng (ngay_dang)"), (names.CATEGORY, "tên chuyên mục (chuyen_muc)"))
+        for role, word in _WISHED
         if not columns.has(role) and not (role == names.DATE and columns.has(names.CREATED))
         and not (role == names.CATEGORY and has_categories)
     ]  # fmt: skip
@@ -103,7 +131,9 @@ def _remarks(path: Path, columns: Columns, has_categories: bool) -> Iterator[Rem
 
 
 def _month_first(path: Path, dialect: Dialect, columns: Columns) -> bool:
-    places = [place for place, name in enumerate(columns.names) if role_of(name) in (names.DATE, names.CREATED)]
+    places = [
+        place for place, name in enumerate(columns.names) if role_of(name) in (names.DATE, names.CREATED)
+    ]
     held = islice(_safe_rows(path, dialect), _LOOKED_AT)
     return is_month_first(row[place] for _, row in held for place in places if place < len(row))
 
@@ -145,7 +175,8 @@ def read_row(entry: Entry) -> Source | Skipped:
     pairs, encoding = _without_legacy(row.pairs)
     lead, body = _texts(pairs)
     declared = declare(
-        [(name, value) for name, value in pairs if role_of(name) not in (names.BODY, names.LEAD)], row.month_first
+        [(name, value) for name, value in pairs if role_of(name) not in (names.BODY, names.LEAD)],
+        row.month_first,
     )
     if declared.is_binned:
         return Skipped(entry.name, "đã bỏ vào thùng rác trên trang cũ")
@@ -164,7 +195,7 @@ def read_row(entry: Entry) -> Source | Skipped:
 
 
 def _texts(pairs: list[tuple[str, str]]) -> tuple[str, str]:
-    """Give lead and body; a lead with pictures or several paragraphs, or without a body, belongs to the body."""
+    """Give lead and body; a lead of several paragraphs or with pictures is part of the body."""
     held: dict[str, list[str]] = {names.LEAD: [], names.BODY: []}
     for name, value in pairs:
         role = role_of(name)
@@ -179,7 +210,11 @@ def _texts(pairs: list[tuple[str, str]]) -> tuple[str, str]:
 
 def _is_long(text: str) -> bool:
     shown = html.unescape(text) if "&lt;" in text and "<" not in text else text
-    worded = [one for one in re.split(r"</p\s*>|<br\s*/?>\s*<br\s*/?>", shown, flags=re.IGNORECASE) if plain_words(one)]
+    worded = [
+        one
+        for one in re.split(r"</p\s*>|<br\s*/?>\s*<br\s*/?>", shown, flags=re.IGNORECASE)
+        if plain_words(one)
+    ]
     return len(worded) > 1 or bool(re.search(r"<(?:img|table|ul|ol|iframe)\b", shown, re.IGNORECASE))
 
 

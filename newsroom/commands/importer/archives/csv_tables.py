@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from newsroom.commands.importer.archives import names
@@ -42,7 +43,9 @@ def columns_of(path: Path, dialect: Dialect) -> Columns:
     known: dict[str, int] = {}
     for place, cell in enumerate(row):
         known.setdefault(role_of(nfc(cell)), place)
-    return Columns(tuple(nfc(cell).strip() for cell in row), {role: place for role, place in known.items() if role})
+    return Columns(
+        tuple(nfc(cell).strip() for cell in row), {role: place for role, place in known.items() if role}
+    )
 
 
 @dataclass
@@ -75,7 +78,11 @@ class Details:
         row = self._waiting.pop(number, [])
         self._size -= sum(map(len, row))
         pairs = zip(self.columns.names, row, strict=False)
-        return [(name, value) for at, (name, value) in enumerate(pairs) if at != place and role_of(name) != names.TITLE]
+        return [
+            (name, value)
+            for at, (name, value) in enumerate(pairs)
+            if at != place and role_of(name) != names.TITLE
+        ]
 
 
 def details_beside(path: Path) -> Details | None:
@@ -90,12 +97,16 @@ def categories_beside(path: Path) -> dict[str, str]:
     """Read the names of categories by number from the table beside this one that has them."""
     for other, columns in _beside(path):
         number, title = columns.named("catid", "cat id", "id", "category id"), columns.places.get(names.TITLE)
-        if "cat" not in other.stem.lower() and "chuyen" not in other.stem.lower() and "danh" not in other.stem.lower():
+        if (
+            "cat" not in other.stem.lower()
+            and "chuyen" not in other.stem.lower()
+            and "danh" not in other.stem.lower()
+        ):
             continue
         if number is None or title is None or columns.has(names.BODY):
             continue
         found: dict[str, str] = {}
-        for _, row in rows(other, dialect_of(other)):
+        for _, row in islice(rows(other, dialect_of(other)), 1, None):
             if len(row) > max(number, title) and len(found) < _MOST_CATEGORIES:
                 found[row[number].strip()] = nfc(row[title]).strip()
         return found

@@ -51,6 +51,8 @@ def declare(pairs: Iterable[tuple[str, Any]], month_first: bool = False) -> Decl
     created: list[tuple[str, Any]] = []
     for name, value in pairs:
         role = role_of(name)
+        if role == names.DATE and str(value).strip().lower() in ("true", "false"):
+            role = names.STATE  # ``published: false``
         if is_empty(value) or role == names.IGNORED:
             continue
         if role == names.CREATED:
@@ -145,7 +147,9 @@ def _enter_rest(declared: Declared, role: str, value: Any, texts: list[str]) -> 
 
 def _add_categories(facts: Facts, texts: list[str], origin: str) -> bool:
     """Add categories by their names; a number says nothing here."""
-    named = [one for text in texts for one in re.split(r"[;|>]|,(?=\S)|, ", text) if not one.strip().isdecimal()]
+    named = [
+        one for text in texts for one in re.split(r"[;|>]|,(?=\S)|, ", text) if not one.strip().isdecimal()
+    ]
     for place, one in enumerate(named):
         facts.add_words("Category", one, origin, 100 if place == 0 else 85)
     return bool(named)
@@ -175,7 +179,11 @@ def _judge(declared: Declared, role: str, name: str, text: str) -> None:
 def flattened(values: Mapping[str, Any], depth: int = 0) -> Iterator[tuple[str, Any]]:
     """List the keys of a header, and those of ``params`` in it as if they stood there."""
     for key, value in values.items():
-        if key.lower() in ("params", "extra", "header", "metadata") and isinstance(value, Mapping) and depth < 2:
+        if (
+            key.lower() in ("params", "extra", "header", "metadata")
+            and isinstance(value, Mapping)
+            and depth < 2
+        ):
             yield from flattened(value, depth + 1)
         else:
             yield key, value

@@ -9,12 +9,20 @@ from dataclasses import dataclass, field
 
 from newsroom.model.hosts import looks_hosted
 
-_CODE_RE = re.compile(r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>.*?)(?P<alone>/?)\s*[>%]\}\}", re.DOTALL)
+_CODE_RE = re.compile(
+    r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>.*?)(?P<alone>/?)\s*[>%]\}\}", re.DOTALL
+)
 _SHOWN_RE = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
 _VALUE_RE = re.compile(r"(?:([\w-]+)\s*=\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|`([^`]*)`|'([^']*)'|([^\s\"'`=]+))")
-_PICTURES = re.compile(r"(?:.*[/-])?(?:figure|fig|img|image|imgproc|picture|photo|pic|lightbox|imgcap|resimg|zoom)s?")
-_VIDEOS = re.compile(r"(?:.*[/-])?(?:youtube|yt|video|vimeo|facebook|embed|youtube-?lite|audio|mp4|html5video)")
-_QUIET = re.compile(r"(?:load-photoswipe|toc|tableofcontents|clear|br|hr|rawhtml|raw|html|center|gallery|columns?|row|tabs?|details|notice|alert|admonition|callout|hint|quote|blockquote|expand|highlight|lead|mermaid|typeit|style|div|span|section)")
+_PICTURES = re.compile(
+    r"(?:.*[/-])?(?:figure|fig|img|image|imgproc|picture|photo|pic|lightbox|imgcap|resimg|zoom)s?"
+)
+_VIDEOS = re.compile(
+    r"(?:.*[/-])?(?:youtube|yt|video|vimeo|facebook|embed|youtube-?lite|audio|mp4|html5video)"
+)
+_QUIET = re.compile(
+    r"(?:load-photoswipe|toc|tableofcontents|clear|br|hr|rawhtml|raw|html|center|gallery|columns?|row|tabs?|details|notice|alert|admonition|callout|hint|quote|blockquote|expand|highlight|lead|mermaid|typeit|style|div|span|section)"
+)
 _WORDED = ("title", "summary", "caption", "text", "label", "name")
 
 
@@ -84,16 +92,44 @@ def _shown(match: re.Match[str], closed: set[str], coded: Coded, base: str) -> s
 
 
 def _is_inline(name: str) -> bool:
-    return name in ("span", "highlight-text", "mark", "sup", "sub", "color", "icon", "fa", "emoji", "param", "br")
+    return name in (
+        "span",
+        "highlight-text",
+        "mark",
+        "sup",
+        "sub",
+        "color",
+        "icon",
+        "fa",
+        "emoji",
+        "param",
+        "br",
+    )
 
 
 def figure_of(named: Mapping[str, str], plain: list[str]) -> str:
     """Write a figure with all the words that the code gives it, ``""`` if it names no picture."""
-    keys = ("src", "link", "url", "image", "img", "path", "file", "image_path", "source", "image-path", "filename")
+    keys = (
+        "src",
+        "link",
+        "url",
+        "image",
+        "img",
+        "path",
+        "file",
+        "image_path",
+        "source",
+        "image-path",
+        "filename",
+    )
     source = next((named[key] for key in keys if named.get(key)), plain[0] if plain else "")
     if not source:
         return ""
-    words = [named.get("title", ""), named.get("caption") or named.get("description") or "", named.get("attr", "")]
+    words = [
+        named.get("title", ""),
+        named.get("caption") or named.get("description") or "",
+        named.get("attr", ""),
+    ]
     if not any(words) and len(plain) > 1:
         words = [plain[-1]]
     said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
@@ -103,7 +139,13 @@ def figure_of(named: Mapping[str, str], plain: list[str]) -> str:
 
 
 def _video(name: str, named: Mapping[str, str], plain: list[str]) -> str:
-    key = named.get("id") or named.get("src") or named.get("url") or named.get("file") or (plain[0] if plain else "")
+    key = (
+        named.get("id")
+        or named.get("src")
+        or named.get("url")
+        or named.get("file")
+        or (plain[0] if plain else "")
+    )
     if not key:
         return ""
     if re.search(r"youtube|yt", name) and re.fullmatch(r"[\w-]{11}", key, re.ASCII):

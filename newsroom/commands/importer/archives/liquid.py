@@ -77,8 +77,7 @@ def _shown(match: re.Match[str], page: Mapping[str, Any], site: Mapping[str, Any
 def _value(expression: str, page: Mapping[str, Any], site: Mapping[str, Any]) -> str | None:
     """Give what an expression stands for, ``None`` if that is not known."""
     if match := _STRING_RE.fullmatch(expression):
-        text = match[1] if match[1] is not None else match[2]
-        return text
+        return match[1] if match[1] is not None else match[2]
     if match := _PATH_RE.fullmatch(expression):
         held: Any = page if match[1] == "page" else site if match[1] == "site" else {}
         for part in match[2].split("."):

@@ -12,11 +12,20 @@ from markdown import Markdown
 from markdown_it import MarkdownIt
 
 _EXTENSIONS = ("extra", "sane_lists")
-_NOTE_RE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]{2,}\S)))*)", re.MULTILINE)
+_NOTE_RE = re.compile(
+    r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]{2,}\S)))*)", re.MULTILINE
+)
 _MARK_RE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_FENCE_RE = re.compile(r"(^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\2[`~]*[ \t]*$|`[^`\n]+`)", re.MULTILINE | re.DOTALL)
-_ATTRIBUTES_RE = re.compile(r"[ \t]*\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w-]+)|[ \t])+\}|^\{:[^}\n]*\}[ \t]*$", re.MULTILINE)
-_TOC_RE = re.compile(r"^(?:[*-] ?TOC\n\{:toc[^}\n]*\}|\[TOC\]|\{:toc[^}\n]*\})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_FENCE_RE = re.compile(
+    r"(^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\2[`~]*[ \t]*$|`[^`\n]+`)", re.MULTILINE | re.DOTALL
+)
+_ATTRIBUTES_RE = re.compile(
+    r"[ \t]*\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w-]+)|[ \t])+\}|^\{:[^}\n]*\}[ \t]*$",
+    re.MULTILINE,
+)
+_TOC_RE = re.compile(
+    r"^(?:[*-] ?TOC\n\{:toc[^}\n]*\}|\[TOC\]|\{:toc[^}\n]*\})[ \t]*$", re.MULTILINE | re.IGNORECASE
+)
 _TITLED_RE = re.compile(r"<p>(?:<a\b[^>]*>)?(<img\b[^>]*?\btitle=\"([^\"]+)\"[^>]*>)(?:</a>)?</p>")
 
 
@@ -72,7 +81,9 @@ def _listed(notes: dict[str, str], used: list[str]) -> str:
     for number, name in enumerate(used, start=1):
         inner = str(_markdown_it().render(notes[name])).strip()
         back = f' <a href="#fnref-{number}">↩</a>'
-        inner = f"{inner.removesuffix('</p>')}{back}</p>" if inner.endswith("</p>") else f"{inner}<p>{back}</p>"
+        inner = (
+            f"{inner.removesuffix('</p>')}{back}</p>" if inner.endswith("</p>") else f"{inner}<p>{back}</p>"
+        )
         items.append(f'<li id="fn-{number}">{inner}</li>')
     loose = "".join(str(_markdown_it().render(text)) for name, text in notes.items() if name not in used)
     return (f"\n<ol>{''.join(items)}</ol>\n" if items else "") + loose

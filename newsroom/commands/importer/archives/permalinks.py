@@ -36,7 +36,7 @@ def address_of(
 
 
 def stem_of(path: PurePosixPath) -> str:
-    """Give the name of an article by its file: that of its folder for ``index.md``, without date or language."""
+    """Give the name of an article by its file: its folder's for ``index.md``, without date or language."""
     stem = re.sub(r"\.(?:vi|vn)$", "", path.stem)
     if stem == "index" and path.parent.name:
         stem = path.parent.name
@@ -50,7 +50,9 @@ def _hugo(config: Config, path: PurePosixPath, day: datetime | None, slug: str, 
     last = slug or stem_of(path)
     pattern = _hugo_pattern(config.values, sections[0] if sections else "")
     if not pattern:
-        name = slug or re.sub(r"\.(?:vi|vn)$", "", path.parent.name if path.stem.startswith("index") else path.stem)
+        name = slug or re.sub(
+            r"\.(?:vi|vn)$", "", path.parent.name if path.stem.startswith("index") else path.stem
+        )
         made = "/".join([*sections, name])
     else:
         values = {
@@ -83,10 +85,12 @@ def urlized(text: str) -> str:
     return re.sub(r"-{2,}", "-", re.sub(r"[^\w.-]+", "-", text.strip().lower())).strip("-")
 
 
-def _jekyll(config: Config, path: PurePosixPath, day: datetime | None, slug: str, categories: list[str]) -> str:
+def _jekyll(
+    config: Config, path: PurePosixPath, day: datetime | None, slug: str, categories: list[str]
+) -> str:
     style = str(config.values.get("permalink") or "date")
     pattern = _JEKYLL_STYLES.get(style, style)
-    above = [part for part in path.parts[: path.parts.index("_posts")]] if "_posts" in path.parts else []
+    above = list(path.parts[: path.parts.index("_posts")]) if "_posts" in path.parts else []
     names = [urlized(name) for name in (*above, *categories)]
     values = {
         "categories": "/".join(dict.fromkeys(names)),
@@ -120,7 +124,8 @@ def _filled(pattern: str, day: datetime | None, values: Mapping[str, str]) -> st
             return values[name]
         known = {
             "year": "%Y", "month": "%m", "day": "%d", "hour": "%H", "minute": "%M", "second": "%S",
-            "short_year": "%y", "y_day": "%j", "week": "%V", "short_month": "%b", "monthname": "%B", "yearday": "%j",
+            "short_year": "%y", "y_day": "%j", "week": "%V", "short_month": "%b", "monthname": "%B",
+            "yearday": "%j",
         }  # fmt: skip
         if day is not None and name in known:
             return day.strftime(known[name])

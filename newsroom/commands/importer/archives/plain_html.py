@@ -7,13 +7,16 @@ import re
 
 from newsroom.commands.importer.archives.autop import autop
 
-_TAG_RE = re.compile(r"</?(?:p|br|div|span|img|table|ul|ol|li|strong|b|em|i|h[1-6]|a|figure|section|font|center)\b[^<>]*>", re.IGNORECASE)
+_TAG_RE = re.compile(
+    r"</?(?:p|br|div|span|img|table|ul|ol|li|strong|b|em|i|h[1-6]|a|figure|section|font|center)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _BLOCK_RE = re.compile(r"<(?:p|br|div|table|ul|ol|h[1-6]|figure|section|article)\b", re.IGNORECASE)
 _ESCAPED_RE = re.compile(r"&lt;/?(?:p|br|div|span|img|strong|table)\b", re.IGNORECASE)
 
 
 def html_of_cell(text: str) -> str:
-    """Give a cell as HTML: lines of a plain text are paragraphs, blank ones between them if there are some."""
+    """Give a cell as HTML: lines of a plain text are paragraphs, or what blank lines part."""
     if "\n" not in text and re.search(r"\\r?\\n", text):
         text = re.sub(r"\\r\\n|\\n", "\n", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -30,8 +30,14 @@ _PELICAN_LINK_RE = re.compile(r"[{|](?:static|filename|attach|author|category|ta
 _META_RE = re.compile(r"<meta\s+name=[\"']([^\"']+)[\"']\s+content=[\"']([^\"']*)[\"']\s*/?>", re.IGNORECASE)
 _HTML_TITLE_RE = re.compile(r"<title>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _DATED_RE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:-|$)")
-_BUNDLE_COVER_RE = re.compile(r"(?:featured?|cover|feature-image|thumbnail|anh-bia|anh-dai-dien)\b", re.IGNORECASE)
-_TOPS = {HUGO: ("static", "assets", "content", ""), JEKYLL: ("", "assets"), PELICAN: ("", "static", "theme/static", "extra")}
+_BUNDLE_COVER_RE = re.compile(
+    r"(?:featured?|cover|feature-image|thumbnail|anh-bia|anh-dai-dien)\b", re.IGNORECASE
+)
+_TOPS = {
+    HUGO: ("static", "assets", "content", ""),
+    JEKYLL: ("", "assets"),
+    PELICAN: ("", "static", "theme/static", "extra"),
+}
 UNKNOWN = "mục này của trang cũ không có trong bài của trang này"
 CODE = "mã của trang cũ; chữ bên trong vẫn giữ"
 
@@ -40,16 +46,22 @@ def read_article(entry: Entry) -> Source | Skipped:
     """Read an article; a text without a date at the top of the folder is a page. Raises ``Unreadable``."""
     held: Text = entry.data
     path, config = PurePosixPath(held.path), held.config
-    parted = _parted(_text_of(entry.root / held.path), path, config)
+    text = _text_of(entry.root / held.path)
+    parted = _parted(text, path, config)
+    is_single = not config.system
+    if is_single:
+        config = Config(_system_of(text, parted))
     declared = declare(flattened(parted.values))
     if declared.is_binned:
         return Skipped(entry.name, "đã bỏ vào thùng rác trên trang cũ")
-    _add_by_path(declared, path, config, parted.values)
-    if "Date" not in declared.facts.by_key and _is_page(path, parted.values, config):
+    _add_by_name(declared, path)
+    if not is_single:
+        _add_by_place(declared, path, config, parted.values)
+    if not is_single and "Date" not in declared.facts.by_key and _is_page(path, parted.values, config):
         return Skipped(entry.name, PAGE)
-    text, gone, faults = _opened(parted, declared, path, config)
+    html, gone, faults = _opened(parted, declared, path, config)
     finder = _Finder(_shelf(entry.root), path, config)
-    body = body_of(text, finder.find, config.address if "://" in config.address else "")
+    body = body_of(html, finder.find, config.address if "://" in config.address else "")
     _add_cover(body, declared, finder)
     for what, reason in gone:
         body.drop(what, reason)
@@ -60,6 +72,13 @@ def read_article(entry: Entry) -> Source | Skipped:
     if not body.blocks and "Title" not in declared.facts.by_key:
         raise Unreadable("tệp không có tên bài, cũng không có chữ nào")
     return body.source(entry, declared.facts.done())
+
+
+def _system_of(text: str, parted: Parted) -> str:
+    """Tell by the codes and the header of a single text which system it was written for."""
+    if "{%" in text or re.search(r"\{\{\s*(?:site|page)\.", text):
+        return JEKYLL
+    return PELICAN if parted.form == LINES or _PELICAN_LINK_RE.search(text) else HUGO
 
 
 def _text_of(file: Path) -> str:
@@ -86,15 +105,19 @@ def _parted(text: str, path: PurePosixPath, config: Config) -> Parted:
     return part(text, plain_lines=config.system != JEKYLL)
 
 
-def _add_by_path(
-    declared: Declared, path: PurePosixPath, config: Config, values: Mapping[str, Any]
-) -> None:
-    """Add what the place of the file says: its day, its category, its address."""
-    facts = declared.facts
+def _add_by_name(declared: Declared, path: PurePosixPath) -> None:
+    """Add the day that stands in the name of the file, if the header has none."""
     named = path.parent.name if path.stem.startswith("index") else path.stem
-    if "Date" not in facts.by_key and (dated := _DATED_RE.match(named)):
-        facts.add_moment("Date", dated[1], "tên tệp")
-    inside = path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
+    if "Date" not in declared.facts.by_key and (dated := _DATED_RE.match(named)):
+        declared.facts.add_moment("Date", dated[1], "tên tệp")
+
+
+def _add_by_place(declared: Declared, path: PurePosixPath, config: Config, values: Mapping[str, Any]) -> None:
+    """Add what the place of the file in its site says: its category, its address."""
+    facts = declared.facts
+    inside = (
+        path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
+    )
     folders = [one for one in inside.parts[:-1] if not one.startswith("_")]
     if "Category" not in facts.by_key and folders:
         is_bundle = path.stem.startswith("index") and config.system == HUGO
@@ -105,16 +128,20 @@ def _add_by_path(
     day = _day(facts.by_key["Date"][0].value) if "Date" in facts.by_key else None
     slug = declared.slug or (stem_of(path) if config.system == PELICAN else "")
     if HIDDEN not in declared.faults and not {"permalink", "url", "save_as"} & values.keys():
-        facts.add_address(address_of(config, inside, day, slug, categories, title), "địa chỉ theo cấu hình trang cũ")
+        facts.add_address(
+            address_of(config, inside, day, slug, categories, title), "địa chỉ theo cấu hình trang cũ"
+        )
 
 
 def _day(text: str) -> datetime:
-    return datetime.strptime(text[:10], "%Y-%m-%d")  # noqa: DTZ007 (only year, month and day are used)
+    return datetime.strptime(text[:10], "%Y-%m-%d")
 
 
 def _is_page(path: PurePosixPath, values: Mapping[str, Any], config: Config) -> bool:
     """Tell a page from an article without a date: it lies at the top, or says so."""
-    inside = path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
+    inside = (
+        path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
+    )
     kind = f"{values.get('type', '')} {values.get('layout', '')}"
     return len(inside.parts) == 1 + inside.name.startswith("index.") or bool(re.search(r"\bpage\b", kind))
 
@@ -193,4 +220,8 @@ class _Finder:
         if self.config.system != HUGO or not self.path.stem.startswith("index"):
             return []
         names = self.shelf.names(self.beside)
-        return [name for name in names if _BUNDLE_COVER_RE.match(name) and re.search(r"\.(?:jpe?g|png|webp)$", name, re.I)]
+        return [
+            name
+            for name in names
+            if _BUNDLE_COVER_RE.match(name) and re.search(r"\.(?:jpe?g|png|webp)$", name, re.I)
+        ]

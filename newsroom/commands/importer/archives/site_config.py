@@ -1,4 +1,4 @@
-"""Read what the settings of Hugo, Jekyll and Pelican say of where articles lie and how they were addressed."""
+"""Read what the settings of Hugo, Jekyll and Pelican say of where articles lie and at which addresses."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def read_config(root: Path, system: str) -> Config:
     address = str(values.get("baseurl") or values.get("url") or values.get("siteurl") or "")
     if system == JEKYLL:
         address = f"{values.get('url') or ''}{values.get('baseurl') or ''}"
-    folder = {HUGO: values.get("contentdir") or "content", PELICAN: values.get("path") or "content"}.get(system, "")
+    folder = {HUGO: values.get("contentdir") or "content", PELICAN: values.get("path") or "content"}.get(
+        system, ""
+    )
     if folder and not (root / str(folder)).is_dir():
         folder = ""
     return Config(system, str(folder), address, values)

@@ -13,14 +13,15 @@ from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICA
 from newsroom.vietnamese.comparing import nfc
 
 _PASSED = frozenset({
-    "node_modules", "themes", "theme", "layouts", "archetypes", "public", "resources", "_site", "output", "vendor",
-    "_layouts", "_includes", "_sass", "__pycache__", "venv", "cache", "plugins", "i18n", "data", "_data", "env",
+    "node_modules", "themes", "theme", "layouts", "archetypes", "public", "resources", "_site",
+    "output", "vendor", "_layouts", "_includes", "_sass", "__pycache__", "venv", "cache", "plugins",
+    "i18n", "data", "_data", "env",
 })  # fmt: skip
 """Folders at the top that hold no articles."""
 _MARKDOWN = frozenset({".md", ".markdown", ".mkd", ".mdown"})
 _HTML = frozenset({".html", ".htm"})
 _TOLD = {
-    ".rst": "bài viết bằng reStructuredText: chưa nhập được, đổi sang Markdown (pandoc -t markdown) rồi nhập lại",
+    ".rst": "bài viết bằng reStructuredText: chưa nhập được, đổi sang Markdown bằng pandoc rồi nhập lại",
     ".adoc": "bài viết bằng AsciiDoc: chưa nhập được, đổi sang Markdown rồi nhập lại",
     ".asciidoc": "bài viết bằng AsciiDoc: chưa nhập được, đổi sang Markdown rồi nhập lại",
     ".org": "bài viết bằng Org: chưa nhập được, đổi sang Markdown rồi nhập lại",
@@ -58,6 +59,13 @@ def folder_entries(root: Path, system: str) -> Iterator[Entry | Skipped | Remark
             yield Entry(name, config.system, root, Text(path, config))
     if not found:
         yield Remark(f"{root.name}: không thấy bài nào (tệp .md) trong thư mục này")
+
+
+def marked_entry(path: Path, root: Path, name: str) -> Entry:
+    """Make an entry of a single text of Markdown that has a header, of whatever system."""
+    inside = path.relative_to(root) if path.is_relative_to(root) else Path(path.name)
+    folder = root if path.is_relative_to(root) else path.parent
+    return Entry(name, "marked", folder, Text(inside.as_posix(), Config("")))
 
 
 def _walk(folder: Path, root: Path, config: Config) -> Iterator[str]:

@@ -70,12 +70,11 @@ def is_export(path: Path) -> bool:
     return bool(_MARK_RE.search(head.replace(b"\0", b"")))
 
 
-def wordpress_entries(path: Path, root: Path | None = None) -> Iterator[Entry | Skipped | Remark]:
+def wordpress_entries(path: Path) -> Iterator[Entry | Skipped | Remark]:
     """List the posts of an export. Raises ``Unreadable`` if it is none.
 
     Posts and other kinds that are shown as articles are read; pages are told, as they are no news.
     """
-    folder = root or path.parent
     library, head, kinds = _library_of(path), Head(), Counter[str]()
     for place, piece in enumerate(pieces(path)):
         if place == 0:
@@ -93,7 +92,7 @@ def wordpress_entries(path: Path, root: Path | None = None) -> Iterator[Entry | 
             yield Skipped(f"{name} «{_title(piece)}»", reason)
             continue
         kinds[kind] += 1
-        yield Entry(name, KIND, folder, _post(piece, number, head, library))
+        yield Entry(name, KIND, path.parent, _post(piece, number, head, library))
     for kind, count in sorted(kinds.items()):
         if kind != "post":
             yield Remark(

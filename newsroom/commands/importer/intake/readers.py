@@ -14,7 +14,8 @@ from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import CSV, MARKED, MHTML, OFFICE, PAGE, TEXT, WORD, WXR
 from newsroom.commands.importer.source import Source, Unreadable
 
-Reader = Callable[[Job], Iterable[Source]]
+Reader = Callable[[Job], Iterable[object]]
+"""Gives sources; of an archive also what is told of it (``archives``)."""
 _ROOM = "newsroom.commands.importer"
 
 
@@ -33,15 +34,15 @@ def _whole(module: str, function: str) -> Reader:
     return read
 
 
-def _page(job: Job) -> Iterable[Source]:
+def _page(job: Job) -> Iterable[object]:
     return _called("pages", "read_page")(Path(job.path), Path(job.root))  # type: ignore[return-value]
 
 
-def _archive(function: str) -> Reader:
+def _archive(kind: str) -> Reader:
     """Give the reader of an archive, which gives one source after the other."""
 
-    def read(job: Job) -> Iterable[Source]:
-        return _called("archives", function)(Path(job.path))  # type: ignore[return-value]
+    def read(job: Job) -> Iterable[object]:
+        return _called("archives", "articles")(Path(job.path), kind, Path(job.root), job.name)  # type: ignore[return-value]
 
     return read
 
@@ -52,12 +53,12 @@ READERS: dict[str, Reader] = {
     TEXT: _whole("scraped", "read_text"),
     PAGE: _page,
     MHTML: _page,
-    WXR: _archive("read_wxr"),
-    CSV: _archive("read_csv"),
-    MARKED: _archive("read_marked"),
-    "pelican": _archive("read_pelican"),
-    "jekyll": _archive("read_jekyll"),
-    "hugo": _archive("read_hugo"),
+    WXR: _archive("wordpress"),
+    CSV: _archive("csv"),
+    MARKED: _archive("marked"),
+    "pelican": _archive("pelican"),
+    "jekyll": _archive("jekyll"),
+    "hugo": _archive("hugo"),
 }
 
 _TOLD = {

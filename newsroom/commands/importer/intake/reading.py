@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.commands.importer.archives.entry import Failed, Remark, Skipped
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
 from newsroom.commands.importer.intake.limits import LARGEST, MIB, STREAMED, bound, limits_of
 from newsroom.commands.importer.intake.readers import READERS, refusal
 from newsroom.commands.importer.recognising import Known, recognise
-from newsroom.commands.importer.source import Unreadable
+from newsroom.commands.importer.source import Source, Unreadable
 from newsroom.vietnamese.faults import reason_of
 
 _LIBRARIES = frozenset({"bs4", "cobble", "lxml", "mammoth", "readability", "yaml"})
@@ -23,9 +24,18 @@ _LIBRARIES = frozenset({"bs4", "cobble", "lxml", "mammoth", "readability", "yaml
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a file, or an article of an archive, cannot be read, in Vietnamese."""
+    """Why a file, or the article ``name`` of an archive, cannot be read, in Vietnamese."""
 
     text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of an archive: why its part ``name`` is no article, or something of it as a whole."""
+
+    text: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class Passed:
     """A file met in a folder that belongs to articles and is none."""
 
 
-Result = Draft | Refused | Passed
+Result = Draft | Refused | Passed | Told
 
 
 def read_job(job: Job, known: Known) -> Iterator[Result]:
@@ -49,9 +59,9 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
         bound(limits)
         if kind not in STREAMED and not job.kind and job.size > LARGEST:
             raise Unreadable(f"tệp lớn hơn {LARGEST // MIB} MB. Giảm dung lượng ảnh trong tệp rồi nhập lại")
-        for source in READERS[kind](job):
+        for found in READERS[kind](job):
             bound(limits)  # each article has its own
-            yield recognise(source, known)
+            yield recognise(found, known) if isinstance(found, Source) else _told(found)
     except Unreadable as unreadable:
         yield Refused(str(unreadable))
     except OSError as error:
@@ -60,6 +70,17 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:
             raise
         yield Refused("chưa cài thư viện để đọc loại tệp này. Chạy bằng make import hoặc make new FROM=…")
+
+
+def _told(found: object) -> Refused | Told:
+    match found:
+        case Failed():
+            return Refused(found.reason, found.name)
+        case Skipped():
+            return Told(found.reason, found.name)
+        case Remark():
+            return Told(found.text)
+    raise TypeError(found)
 
 
 def _kind(job: Job) -> str:
