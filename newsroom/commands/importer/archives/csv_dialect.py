@@ -68,17 +68,21 @@ def _fitness(text: str, delimiter: str, is_escaped: bool) -> tuple[int, int]:
     """Count the columns whose names are known, then all columns, if this stands between cells."""
     try:
         first = next(
-            (row for row in _reader(io.StringIO(text, newline=""), delimiter, is_escaped) if any(row)), []
+            (row for _, row in _reader(io.StringIO(text, newline=""), delimiter, is_escaped) if any(row)), []
         )
     except csv.Error:
         return 0, 0
     return sum(bool(role_of(cell)) for cell in first), len(first)
 
 
-def _reader(lines: Iterator[str] | io.StringIO, delimiter: str, is_escaped: bool) -> Iterator[list[str]]:
-    if is_escaped:
-        return csv.reader(lines, delimiter=delimiter, escapechar="\\", doublequote=True)
-    return csv.reader(lines, delimiter=delimiter)
+def _reader(
+    lines: Iterator[str] | io.StringIO, delimiter: str, is_escaped: bool
+) -> Iterator[tuple[int, list[str]]]:
+    """Give rows and the line each ends on."""
+    escape = "\\" if is_escaped else None
+    reader = csv.reader(lines, delimiter=delimiter, escapechar=escape)
+    for row in reader:
+        yield reader.line_num, row
 
 
 def rows(path: Path, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
@@ -91,9 +95,7 @@ def rows(path: Path, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
         for _ in range(dialect.skipped):
             file.readline()
         lines = (line.replace("\0", "") for line in file)
-        reader = csv.reader(
-            lines, delimiter=dialect.delimiter, **({"escapechar": "\\"} if dialect.is_escaped else {})
-        )
-        for row in reader:
+        reader = _reader(lines, dialect.delimiter, dialect.is_escaped)
+        for number, row in reader:
             if any(cell.strip() for cell in row):
-                yield reader.line_num + dialect.skipped, row
+                yield number + dialect.skipped, row

@@ -69,7 +69,8 @@ def test_a_category_by_number_and_a_part_of_an_address_say_nothing() -> None:
 
 def test_headers_within_headers() -> None:
     assert list(flattened({"a": 1, "params": {"b": 2, "extra": {"c": 3}}})) == [("a", 1), ("b", 2), ("c", 3)]
-    assert [is_empty(one) for one in ("NULL", "\\N", [], None, "0", 0)] == [
+    values: tuple[object, ...] = ("NULL", "\\N", [], None, "0", 0)
+    assert [is_empty(one) for one in values] == [
         True,
         True,
         True,

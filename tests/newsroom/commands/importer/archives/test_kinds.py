@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.importer.archives import Entry, Failed, archive_kind, articles, entries, read_entry
-from newsroom.commands.importer.source import Source, Unreadable
+from newsroom.commands.importer.source import Source, Text, Unreadable
 from tests.support.wxr import export, post
 
 
@@ -15,9 +15,10 @@ def test_two_hundred_posts_of_wordpress_are_read(tmp_path: Path) -> None:
     path = export(tmp_path, *(post(number, f"Đoạn {number}.\n\nHai.") for number in range(1, 201)))
     assert archive_kind(path) == "wordpress"
     read = [read_entry(entry) for entry in entries(path) if isinstance(entry, Entry)]
-    assert [one.blocks[0].text for one in read if isinstance(one, Source)] == [
+    texts = [one.blocks[0] for one in read if isinstance(one, Source)]
+    assert [text.text for text in texts if isinstance(text, Text)] == [
         f"Đoạn {number}." for number in range(1, 201)
-    ]  # type: ignore[union-attr]
+    ]
 
 
 def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
