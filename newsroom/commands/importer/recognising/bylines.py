@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Find who wrote an article and where it was taken from: names at its end, or beside its date."""
 
 from __future__ import annotations
@@ -11,22 +10,29 @@ from newsroom.commands.importer.recognising.shapes import has_family_name, is_na
 from newsroom.commands.importer.recognising.sheet import Line
 
 _ROLE = (
-    r"(?:tin\s*(?:,|và|-|/|&|\+)?\s*(?:bài\s*(?:,|và|-|/|&|\+)?\s*)?(?:và\s+)?ảnh|bài\s*(?:,|và|-|/|&|\+)?\s*(?:và\s+)?ảnh|tin\s*,?\s*bài|tin|bài(?:\s+viết)?|ảnh\s*(?:,|và)\s*(?:tin|bài)|thơ|sáng tác|tác giả(?:\s+bài viết)?"
-    r"|người\s+(?:viết|đăng|thực hiện|gửi|đưa tin)|thực hiện|bởi|viết bởi|đăng bởi|by|posted by|author|nhóm (?:phóng viên|tác giả)|biên (?:soạn|tập)|sưu tầm|tổng hợp|pv|ctv|nhạc(?:\s+và\s+lời)?|lời|ghi chép(?:\s+của)?|bút ký(?:\s+của)?)"
+    r"(?:tin\s*(?:,|và|-|/|&|\+)?\s*(?:bài\s*(?:,|và|-|/|&|\+)?\s*)?(?:và\s+)?ảnh|bài\s*(?:,|và|-|/|&"
+    r"|\+)?\s*(?:và\s+)?ảnh|tin\s*,?\s*bài|tin|bài(?:\s+viết)?|ảnh\s*(?:,|và)\s*(?:tin|bài)|thơ"
+    r"|sáng tác|tác giả(?:\s+bài viết)?"
+    r"|người\s+(?:viết|đăng|thực hiện|gửi|đưa tin)|thực hiện|bởi|viết bởi|đăng bởi|by|posted by|author"
+    r"|nhóm (?:phóng viên|tác giả)|biên (?:soạn|tập)|sưu tầm|tổng hợp|pv|ctv|nhạc(?:\s+và\s+lời)?|lời"
+    r"|ghi chép(?:\s+của)?|bút ký(?:\s+của)?)"
 )
 _LABELLED_RE = re.compile(rf"^[(\[*_]*(?P<role>{_ROLE})\s*[:\-–]\s*(?P<names>.+?)[)\]*_]*$", re.IGNORECASE)
 _UNLABELLED_RE = re.compile(
-    r"^[(\[*_]*(?P<role>(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|viết bởi|đăng bởi|tác giả|thực hiện|nhóm pv|pv|phóng viên)\s+(?P<name>[^\W\d_].*?)[)\]*_.]*$",
+    r"^[(\[*_]*(?P<role>(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|viết bởi|đăng bởi|tác giả"
+    r"|thực hiện|nhóm pv|pv|phóng viên)\s+(?P<name>[^\W\d_].*?)[)\]*_.]*$",
     re.IGNORECASE,
 )
 _OFFICE_RE = re.compile(r"^(?P<name>.+?)\s*(?:[-–—,(]\s*)(?P<office>[^()]+?)\s*\)?$")
 _PHOTO_PART_RE = re.compile(r"[;,.|–-]?\s*(?P<photo>(?:và\s+)?ảnh\s*:\s*.+)$", re.IGNORECASE)
 _SOURCE_RE = re.compile(
-    r"^[(\[*_]*\s*(?P<label>theo|nguồn(?:\s+tin)?|(?:trích\s+)?nguồn(?:\s+từ)?|dẫn nguồn|nguồn bài(?:\s+viết)?|source)\s*(?P<colon>:)?\s*(?P<name>\S.*?)\s*[)\]*_]*$",
+    r"^[(\[*_]*\s*(?P<label>theo|nguồn(?:\s+tin)?|(?:trích\s+)?nguồn(?:\s+từ)?|dẫn nguồn"
+    r"|nguồn bài(?:\s+viết)?|source)\s*(?P<colon>:)?\s*(?P<name>\S.*?)\s*[)\]*_]*$",
     re.IGNORECASE,
 )
 _GATHERED_RE = re.compile(
-    r"\s*[(\[–-]?\s*(?:t\s*/\s*h|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm|biên soạn|b/s|lược ghi|ghi|thực hiện|giới thiệu)\s*[)\]]?\s*$",
+    r"\s*[(\[–-]?\s*(?:t\s*/\s*h|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm|biên soạn|b/s|lược ghi|ghi"
+    r"|thực hiện|giới thiệu)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
 _ONLY_GATHERED_RE = re.compile(
@@ -52,7 +58,7 @@ class Byline(NamedTuple):
 
 
 def read_byline(text: str, looks_so: bool = False) -> Byline | None:
-    """Read a line as byline or source; ``looks_so`` tells that it stands at the right, or is bold, at the end."""
+    """Read a line as byline or source; ``looks_so`` tells that it stands at the right, or is bold."""
     text = text.strip()
     if not text or len(text) > 160:
         return None

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Find captions: lines that stand twice, under a photo, in a caption's looks, or worded as captions are."""
 
 from __future__ import annotations
@@ -16,17 +15,31 @@ from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 
 _TAIL_RE = re.compile(r"(?:\s*[\-–—_|]+\s*|\s+)(?:Ảnh|ảnh|Hình|hình|Photo)(?:\s*(?:số\s*)?\d{1,3})?\s*\.?$")
 _OPENING_RE = re.compile(
-    r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số |đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
-    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo|đại diện|thường trực|ban thường vụ)\b|(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí|hoạt động|gian hàng|mô hình|trụ sở|hướng dẫn|kiểm tra|trưng bày|ký kết|thăm|tham quan|giao lưu|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng)",
+    r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số "
+    r"|đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ"
+    r"|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả"
+    r"|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên"
+    r"|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
+    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo"
+    r"|đại diện|thường trực|ban thường vụ)\b|(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá"
+    r"|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng"
+    r"|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b"
+    r"|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí"
+    r"|hoạt động|gian hàng|mô hình|trụ sở|hướng dẫn|kiểm tra|trưng bày|ký kết|thăm|tham quan|giao lưu"
+    r"|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng)",
     re.IGNORECASE,
 )
 _SCENE_RE = re.compile(
-    r"phát biểu|tham luận|chụp (?:ảnh|hình) lưu niệm|chụp ảnh|\btrao\b|\btặng\b|\bthăm\b|dâng hương|dâng hoa|chủ trì|chủ tọa|điều hành|(?:tham )?dự (?:hội nghị|buổi|lễ|đại hội|chương trình)"
-    r"|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|hội thi|lớp|điểm cầu|hội thảo|tọa đàm)|quang cảnh|toàn cảnh|biểu quyết|bỏ phiếu|ra mắt|ký kết|trình bày|báo cáo tại|thảo luận|kết luận|ảnh minh (?:họa|hoạ)|\(ảnh|ảnh tư liệu",
+    r"phát biểu|tham luận|chụp (?:ảnh|hình) lưu niệm|chụp ảnh|\btrao\b|\btặng\b|\bthăm\b|dâng hương"
+    r"|dâng hoa|chủ trì|chủ tọa|điều hành|(?:tham )?dự (?:hội nghị|buổi|lễ|đại hội|chương trình)"
+    r"|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|hội thi|lớp|điểm cầu|hội thảo|tọa đàm)|quang cảnh"
+    r"|toàn cảnh|biểu quyết|bỏ phiếu|ra mắt|ký kết|trình bày|báo cáo tại|thảo luận|kết luận"
+    r"|ảnh minh (?:họa|hoạ)|\(ảnh|ảnh tư liệu",
     re.IGNORECASE,
 )
 _DOING_RE = re.compile(
-    r"\b(?:tham gia|đang|nghe|tìm hiểu|cùng nhau|chăm sóc|hướng dẫn|biểu diễn|nhận|tham quan|làm việc với|giao lưu|vui mừng|thể hiện|cổ vũ|trồng|tặng hoa|bắt tay)\b",
+    r"\b(?:tham gia|đang|nghe|tìm hiểu|cùng nhau|chăm sóc|hướng dẫn|biểu diễn|nhận|tham quan"
+    r"|làm việc với|giao lưu|vui mừng|thể hiện|cổ vũ|trồng|tặng hoa|bắt tay)\b",
     re.IGNORECASE,
 )
 _CREDIT_RE = re.compile(
@@ -34,7 +47,8 @@ _CREDIT_RE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_CREDIT_RE = re.compile(
-    r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*(?:minh (?:họa|hoạ)|tư liệu)?\s*(?::\s*\S.{0,60}|minh (?:họa|hoạ))?[)\]*_.]*$",
+    r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*(?:minh (?:họa|hoạ)|tư liệu)?\s*(?::\s*\S.{0,60}|minh (?:họa"
+    r"|hoạ))?[)\]*_.]*$",
     re.IGNORECASE,
 )
 _LONGEST = 300

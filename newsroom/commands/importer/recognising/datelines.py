@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Read datelines as portals print them: what of a line is date, time, counter or label, and what is left."""
 
 from __future__ import annotations
@@ -16,11 +15,14 @@ _MONTHS = {
     "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "chạp": 12, "mười": 10,
 }  # fmt: skip
 _ENGLISH_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 )  # fmt: skip
 _MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY_FIRST = rf"(?P<d>{_NUMBER}){_SPACE}(?P<sep>[/.\-–]){_SPACE}(?P<m>{_NUMBER}){_SPACE}(?P=sep){_SPACE}(?P<y>\d{{4}}|\d{{2}})"
+_DAY_FIRST = (
+    rf"(?P<d>{_NUMBER}){_SPACE}(?P<sep>[/.\-–]){_SPACE}(?P<m>{_NUMBER}){_SPACE}(?P=sep){_SPACE}"
+    r"(?P<y>\d{4}|\d{2})"
+)
 _ISO = r"(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})(?:T(?=\d)|(?![\d/]|[.\-–]\d))"
 _WORDS = (
     rf"(?P<d3>{_NUMBER})\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}),?(?:\s+năm|\s*[,/])?\s+(?P<y3>\d{{4}})"
@@ -36,18 +38,20 @@ DATE_RE = re.compile(
 )
 """A full date: day, month and year."""
 _PARTIAL_RE = re.compile(
-    rf"(?<![\d/.\-–])(?P<d>{_NUMBER})(?:{_SPACE}[/.\-–]{_SPACE}(?P<m>{_NUMBER})|\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}))"
+    rf"(?<![\d/.\-–])(?P<d>{_NUMBER})(?:{_SPACE}[/.\-–]{_SPACE}(?P<m>{_NUMBER})"
+    rf"|\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}))"
     r"(?![\d/%]|[.,\-–]\d)",
     re.IGNORECASE,
 )
 TIME_RE = re.compile(
-    r"(?<![\d:/.-])(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>\d{2})?(?:\s*phút|['’])?(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"(?<![\d:/.-])(?P<hour>\d{1,2})\s*(?:[:hg]|giờ)\s*(?P<minute>\d{2})?(?:\s*phút"
+    r"|['’])?(?::(?P<second>\d{2})(?:\.\d+)?)?"
     r"\s*(?P<half>AM|PM|SA|CH)?(?![\w:/])",
     re.IGNORECASE,
 )
 _WEEKDAYS = {
-    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5,
-    "7": 5,
+    "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5,
+    "bẩy": 5, "7": 5,
 }  # fmt: skip
 _WEEKDAY_RE = re.compile(
     r"\b(?:thứ\s*(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t(?P<short>[2-7])|chủ\s*nhật|cn)\b", re.IGNORECASE
@@ -56,9 +60,12 @@ _ZONE_RE = re.compile(
     r"[(\[]?\s*(?:GMT|UTC|ICT|giờ việt nam)\s*(?:\+?\s*0?7(?::?00)?)?\s*[)\]]?|[+]07:?00\b", re.IGNORECASE
 )
 _PUBLISHED = (
-    r"cập nhật(?:\s+(?:lúc|ngày|lần cuối|mới nhất))?|(?:được\s+|đã\s+)?đăng(?:\s+(?:lúc|ngày|tải|tin|bởi|vào))*"
-    r"|ngày\s+(?:đăng(?:\s+tin|\s+bài|\s+tải)?|xuất bản|cập nhật|tạo|viết|gửi|phát hành|đưa tin)|xuất bản(?:\s+(?:ngày|lúc))?"
-    r"|thời gian(?:\s+đăng)?|đưa (?:tin|lên)(?:\s+(?:lúc|ngày))?|gửi (?:lúc|ngày|bởi)|phát hành(?:\s+(?:ngày|lúc))?"
+    r"cập nhật(?:\s+(?:lúc|ngày|lần cuối|mới nhất))?|(?:được\s+|đã\s+)?đăng(?:\s+(?:lúc|ngày|tải|tin"
+    r"|bởi|vào))*"
+    r"|ngày\s+(?:đăng(?:\s+tin|\s+bài|\s+tải)?|xuất bản|cập nhật|tạo|viết|gửi|phát hành|đưa tin)"
+    r"|xuất bản(?:\s+(?:ngày|lúc))?"
+    r"|thời gian(?:\s+đăng)?|đưa (?:tin|lên)(?:\s+(?:lúc|ngày))?|gửi (?:lúc|ngày|bởi)"
+    r"|phát hành(?:\s+(?:ngày|lúc))?"
     r"|post(?:ed)?(?:\s+(?:on|at|date))?|published(?:\s+on)?|date|created|last updated|updated|update"
 )
 LABEL_RE = re.compile(rf"\b(?:{_PUBLISHED})\b\s*:?", re.IGNORECASE)
@@ -71,13 +78,16 @@ _FILLER_RE = re.compile(
     r"\b(?:ngày|lúc|vào|hồi|sáng|trưa|chiều|tối|đêm|giờ|phút)\b|[\s,;:|·•–—\-/()\[\].»«>_*]+", re.IGNORECASE
 )
 VIEWS_RE = re.compile(
-    r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)(?:\s+tin|\s+bài)?|(?:đã|số người)\s+(?:xem|đọc)|views?|hits?|xem|đọc)"
+    r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)(?:\s+tin|\s+bài)?|(?:đã|số người)\s+(?:xem|đọc)|views?"
+    r"|hits?|xem|đọc)"
     r"\s*[:(]?\s*(?P<after>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*\)?(?:\s*(?:lượt(?:\s+xem)?|lần|views?))?"
-    r"|(?P<before>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*(?:(?:lượt|lần|người)\s*(?:xem|đọc)|views?)(?!\w|\s*[:(]?\s*\d|\s*:)",
+    r"|(?P<before>\d{1,3}(?:[.,]\d{3})+|\d{1,9})\s*(?:(?:lượt|lần|người)\s*(?:xem|đọc)|views?)(?!\w"
+    r"|\s*[:(]?\s*\d|\s*:)",
     re.IGNORECASE,
 )
 _EMPTY_COUNT_RE = re.compile(
-    r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)|bình luận|phản hồi|ý kiến|comments?)\s*:?(?:\s*\d+)?|\d+\s*(?:bình luận|phản hồi|comments?)",
+    r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)|bình luận|phản hồi|ý kiến|comments?)\s*:?(?:\s*\d+)?"
+    r"|\d+\s*(?:bình luận|phản hồi|comments?)",
     re.IGNORECASE,
 )
 

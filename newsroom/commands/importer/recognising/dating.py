@@ -1,5 +1,4 @@
-# ruff: noqa: E501
-"""Choose the article's own date among all that a page prints; a neighbour's or the server's is never taken."""
+"""Choose the article's own date among all that a page prints; never a neighbour's or the server's."""
 
 from __future__ import annotations
 
@@ -12,7 +11,8 @@ from newsroom.commands.importer.recognising.datelines import DATE_RE, Stamp, is_
 
 _DAY = r"(?P<d>\d{1,2})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<y>\d{4}))?"
 _EVENT_RE = re.compile(
-    rf"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|đến|và|nay|qua)\s*[,(]?\s*(?:(?:nay|qua),?\s*)?(?:ngày\s+)?{_DAY}(?![\d/%]|[.\-]\d)"
+    rf"(?:sáng|trưa|chiều|tối|đêm|ngày|hôm|từ|đến|và|nay|qua)\s*[,(]?\s*(?:(?:nay"
+    rf"|qua),?\s*)?(?:ngày\s+)?{_DAY}(?![\d/%]|[.\-]\d)"
     r"|ngày\s+(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:,?\s+năm\s+(?P<y2>\d{4}))?",
     re.IGNORECASE,
 )
@@ -130,7 +130,9 @@ def glued(text: str) -> re.Match[str] | None:
     """Find a date at the end of a title that hangs on to it, or stands behind a bar or with a time."""
     date = _date_source()
     return re.search(
-        rf"(?:(?<=[^\W\d_])|\s*[|–—]\s*|\s+(?={date}[\s,|-]+\d{{1,2}}[:h]\d{{2}}))(?P<inside>{date}(?:[\s,|-]+\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?)?)\s*$",
+        rf"(?:(?<=[^\W\d_])|\s*[|–—]\s*|\s+(?={date}[\s,"
+        rf"|-]+\d{{1,2}}[:h]\d{{2}}))(?P<inside>{date}(?:[\s,"
+        rf"|-]+\d{{1,2}}[:h]\d{{2}}(?::\d{{2}})?)?)\s*$",
         text,
         re.IGNORECASE,
     )

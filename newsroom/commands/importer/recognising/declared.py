@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from newsroom.commands.importer.draft import SURE
+from newsroom.commands.importer.draft import SURE, UNKNOWN, Guess
 from newsroom.commands.importer.recognising.captions import bare_caption
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.model.dates import parse_date
 from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 
-_PLAIN_KEYS = ("Kicker", "Agency", "Author", "Source", "Source_URL", "Views", "Cover")
+_PLAIN_KEYS = ("Kicker", "Date", "Modified", "Agency", "Source", "Source_URL", "Views", "Cover")
 _SITE_RE = re.compile(r"\s+(?:[-–—|»:]|::)\s+")
 
 
@@ -20,16 +20,14 @@ def take_facts(sheet: Sheet, known: Known) -> None:
     facts = sheet.source.facts
     for fact in facts.get("Title", ())[:1]:
         _take_title(sheet, fact.value, fact.origin, fact.confidence)
-    for fact in facts.get("Date", ()):
-        if parse_date(fact.value)[0] is not None:
-            sheet.set("Date", fact.value, f"nguồn ghi: {fact.origin}", fact.confidence)
-            break
-    for key in _PLAIN_KEYS:
-        for fact in facts.get(key, ())[:1]:
-            sheet.set(key, " ".join(fact.value.split()), f"nguồn ghi: {fact.origin}", fact.confidence)
+    _take_plain(sheet, SURE, _PLAIN_KEYS)
     for fact in facts.get("Category", ()):
         if name := known.category_of(fact.value):
             sheet.set("Category", name, f"nguồn ghi: {fact.origin}", fact.confidence)
+    if facts.get("Category") and "Category" not in sheet.header:
+        section = facts["Category"][0].value
+        reason = f"mục của trang cũ là «{section}», chưa ứng với chuyên mục nào: điền Category"
+        sheet.guesses.append(Guess("Category", UNKNOWN, reason, 0))
     tags = list(dict.fromkeys(" ".join(fact.value.split()) for fact in facts.get("Tags", ())))
     if tags:
         sheet.set(
@@ -37,6 +35,22 @@ def take_facts(sheet: Sheet, known: Known) -> None:
         )
     if old := list(dict.fromkeys(fact.value for fact in facts.get("Old_URL", ()))):
         sheet.header["Old_URL"] = old
+
+
+def fill_facts(sheet: Sheet) -> None:
+    """Take the declared values that are less sure than the text, where the text said nothing."""
+    _take_plain(sheet, 0, (*_PLAIN_KEYS, "Author"))
+    for fact in sheet.source.facts.get("Title", ())[:1]:
+        sheet.set("Title", " ".join(fact.value.split()), f"nguồn ghi: {fact.origin}", fact.confidence)
+
+
+def _take_plain(sheet: Sheet, least: int, keys: tuple[str, ...]) -> None:
+    for key in keys:
+        for fact in sheet.source.facts.get(key, ()):
+            is_date = key in ("Date", "Modified")
+            if fact.confidence >= least and not (is_date and parse_date(fact.value)[0] is None):
+                sheet.set(key, " ".join(fact.value.split()), f"nguồn ghi: {fact.origin}", fact.confidence)
+                break
 
 
 def _take_title(sheet: Sheet, value: str, origin: str, confidence: int) -> None:

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Find title, kicker and lead among the lines at the top of a source."""
 
 from __future__ import annotations
@@ -37,7 +36,8 @@ _CRUMB_RE = re.compile(r"\s*(?:>>|»|›|>|/|\||::|→)\s*")
 """What stands between the parts of a breadcrumb."""
 _WORD_RE = re.compile(r"\w+")
 _GLUED_RE = re.compile(
-    r"(?P<title>[^\W\d_].{18,219}?[\w”\")%])(?:(?<=[a-zà-ỹ0-9”\")%])(?=(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày|Vừa qua|Mới đây|Trong|Nhân|Vào|Thực hiện|Từ ngày)\b)"
+    r"(?P<title>[^\W\d_].{18,219}?[\w”\")%])(?:(?<=[a-zà-ỹ0-9”\")%])(?=(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày"
+    r"|Vừa qua|Mới đây|Trong|Nhân|Vào|Thực hiện|Từ ngày)\b)"
     r"|\s?(?=\((?:[A-ZĐ]{2,8}|[\w-]+\.(?:vn|com|org))\)\s*[-–—:]?\s*[A-ZĐÀ-Ỹ\"“]))"
 )
 """A title without a space, or with an agency's tag, between it and the lead."""
@@ -214,7 +214,7 @@ def _dated(lines: list[Line], index: int) -> bool:
 
 
 def _again(sheet: Sheet, index: int) -> bool:
-    """Tell whether the page prints a title once more: in a breadcrumb cut in mid-word, as alternative text."""
+    """Tell whether the page prints a title once more: in a breadcrumb, perhaps cut, as alternative text."""
     own = essence(sheet.lines[index].text)
     if len(own) < 15:
         return False

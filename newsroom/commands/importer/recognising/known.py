@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Hold what the site itself knows and a recogniser may use."""
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from newsroom.vietnamese.comparing import comparable
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names of the site's categories, and names of the old site's sections by which of ours takes them."""
+    """The names of the site's categories, and which of them takes each section of the old site."""
 
     categories: tuple[str, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)

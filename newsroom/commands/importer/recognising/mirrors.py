@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Flag texts that a mirror has spoilt as a whole: words run together, tones altered."""
 
 from __future__ import annotations
@@ -43,7 +42,8 @@ def flag(sheet: Sheet) -> None:
             examples = ", ".join(examples.split(", ")[:3])
             sheet.faults.append(
                 Fault(
-                    f"{len(found)} {what} ({examples} …): cả bài có thể đã hỏng khi sao lại, nên lấy từ bản gốc"
+                    f"{len(found)} {what} ({examples} …): "
+                    "cả bài có thể đã hỏng khi sao lại, nên lấy từ bản gốc"
                 )
             )
 

@@ -6,14 +6,18 @@ from newsroom.commands.importer.draft import UNKNOWN, Draft
 from newsroom.commands.importer.recognising import (
     captions,
     categories,
+    dates,
     declared,
     endings,
+    framing,
+    headings,
+    leads,
     mirrors,
     neighbours,
     openings,
     tails,
     verses,
-)  # fmt: skip
+)
 from newsroom.commands.importer.recognising.joining import join_lines
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import Sheet, sheet_of
@@ -40,14 +44,16 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
     categories.find_category(sheet, known, head.title)
     neighbours.cut_others(sheet, head.lead)
     late = endings.take_ending(sheet, (head.lead if head.lead is not None else -1) + 1)
-    openings.take_opening(sheet, head, known)
-    openings.take_lead(sheet, head)
-    openings.clear(sheet, head)
+    framing.take_opening(sheet, head)
+    leads.take_lead(sheet, head)
+    framing.clear(sheet, head)
     captions.find_captions(sheet, sheet.header.get("Title", [""])[0], head.lead)
     captions.join_credits(sheet)
-    openings.take_date(sheet, head, late)
+    dates.take_date(sheet, head, late)
+    headings.mark_headings(sheet)
     verses.join_verse(sheet)
     mirrors.flag(sheet)
+    declared.fill_facts(sheet)
     return _draft(sheet)
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Know what portals print around an article: buttons, menus, banners, and the headings of what follows it."""
 
 from __future__ import annotations
@@ -17,53 +16,111 @@ def _phrases(text: str) -> frozenset[str]:
 
 _BUTTONS = _phrases(
     """
-    in|in bai|in bai viet|in trang|in tin|in tin nay|in ra|ban in|xem ban in|phien ban in|print|gui|gui email|gui mail|gui cho ban be|gui bai viet
-    email|e mail|mail|chia se|chia se bai viet|chia se facebook|chia se zalo|chia se len facebook|share|like|thich|tweet|twitter|facebook|zalo|google|google plus|linkedin|pinterest|messenger|telegram|youtube|tiktok|viber
-    luu|luu bai|luu tin|luu bai viet|bookmark|copy link|sao chep|sao chep lien ket|sao chep link|da sao chep|theo doi|theo doi tren google news|google news|quay lai|tro lai|tro ve|ve trang truoc
-    trang truoc|trang sau|len dau trang|ve dau trang|dau trang|cuoi trang|xem tiep|doc tiep|chi tiet|xem chi tiet|xem them|nghe|nghe bai|nghe bai viet|nghe doc bai|nghe noi dung|nghe audio|doc bai viet|dung|tam dung|phat
-    co chu|kich co chu|kich thuoc chu|co chu nho|co chu to|phong to|thu nho|tang co chu|giam co chu|mac dinh|tuong phan|do tuong phan|tang|giam|danh gia|binh chon|binh luan|y kien|phan hoi|thu vien|tim kiem|tim|search|go
-    dang nhap|dang ky|dang xuat|login|logout|quen mat khau|ten dang nhap|mat khau|trang chu|home|menu|gioi thieu|lien he|so do trang|sitemap|so do site|site map|rss|hoi dap|hoi dap phap luat|tieng viet|english|vietnamese|vn|en|vi
-    aa|a|a a|a a a|a a a a|x|xx|zalo facebook|facebook zalo|facebook twitter|dong|mo|skip to content|chuyen den noi dung chinh|bo qua|skip to main content|toggle navigation|loading|dang tai|image|anh|hinh anh|audio|video|play|pause
-    download|tai ve|tai xuong|gui binh luan|mobile|ban mobile|webmail|thu dien tu|hom thu|hop thu|lich cong tac|lich lam viec|thong tin lien he|danh muc|danh muc chinh|font size|font|size|gui bai|binh luan facebook|qr code|ma qr|quet ma qr
+    in|in bai|in bai viet|in trang|in tin|in tin nay|in ra|ban in|xem ban in|phien ban in|print|gui
+    gui email|gui mail|gui cho ban be|gui bai viet
+    email|e mail|mail|chia se|chia se bai viet|chia se facebook|chia se zalo|chia se len facebook|share
+    like|thich|tweet|twitter|facebook|zalo|google|google plus|linkedin|pinterest|messenger|telegram
+    youtube|tiktok|viber
+    luu|luu bai|luu tin|luu bai viet|bookmark|copy link|sao chep|sao chep lien ket|sao chep link
+    da sao chep|theo doi|theo doi tren google news|google news|quay lai|tro lai|tro ve|ve trang truoc
+    trang truoc|trang sau|len dau trang|ve dau trang|dau trang|cuoi trang|xem tiep|doc tiep|chi tiet
+    xem chi tiet|xem them|nghe|nghe bai|nghe bai viet|nghe doc bai|nghe noi dung|nghe audio|doc bai viet
+    dung|tam dung|phat
+    co chu|kich co chu|kich thuoc chu|co chu nho|co chu to|phong to|thu nho|tang co chu|giam co chu
+    mac dinh|tuong phan|do tuong phan|tang|giam|danh gia|binh chon|binh luan|y kien|phan hoi|thu vien
+    tim kiem|tim|search|go
+    dang nhap|dang ky|dang xuat|login|logout|quen mat khau|ten dang nhap|mat khau|trang chu|home|menu
+    gioi thieu|lien he|so do trang|sitemap|so do site|site map|rss|hoi dap|hoi dap phap luat|tieng viet
+    english|vietnamese|vn|en|vi
+    aa|a|a a|a a a|a a a a|x|xx|zalo facebook|facebook zalo|facebook twitter|dong|mo|skip to content
+    chuyen den noi dung chinh|bo qua|skip to main content|toggle navigation|loading|dang tai|image|anh
+    hinh anh|audio|video|play|pause
+    download|tai ve|tai xuong|gui binh luan|mobile|ban mobile|webmail|thu dien tu|hom thu|hop thu
+    lich cong tac|lich lam viec|thong tin lien he|danh muc|danh muc chinh|font size|font|size|gui bai
+    binh luan facebook|qr code|ma qr|quet ma qr
     """
 )
 """Whole lines that are buttons, folded, without signs."""
 _BUTTON_WORDS_RE = re.compile(
-    r"(?:(?:in|in bai(?: viet)?|in trang|gui(?: e?mail| bai(?: viet)?| cho ban be)?|e?mail|chia se(?: bai viet)?|facebook|twitter|zalo|share|like|tweet|print"
-    r"|google(?: plus)?|linkedin|luu(?: bai(?: viet)?| tin)?|co chu|kich co chu|font size|a|aa|aaa|nghe(?: bai(?: viet)?)?|doc bai viet|sao chep(?: link| lien ket)?"
-    r"|binh luan|phan hoi|xem them|quay lai|tro ve|trang chu|dang nhap|dang ky|lien he|gioi thieu|so do trang|sitemap|rss|tim kiem|thu dien tu|tieng viet|english|menu"
+    r"(?:(?:in|in bai(?: viet)?|in trang|gui(?: e?mail| bai(?: viet)?| cho ban be)?|e?mail"
+    r"|chia se(?: bai viet)?|facebook|twitter|zalo|share|like|tweet|print"
+    r"|google(?: plus)?|linkedin|luu(?: bai(?: viet)?| tin)?|co chu|kich co chu|font size|a|aa|aaa"
+    r"|nghe(?: bai(?: viet)?)?|doc bai viet|sao chep(?: link| lien ket)?"
+    r"|binh luan|phan hoi|xem them|quay lai|tro ve|trang chu|dang nhap|dang ky|lien he|gioi thieu"
+    r"|so do trang|sitemap|rss|tim kiem|thu dien tu|tieng viet|english|menu"
     r"|co|nho|to|mac dinh|theo doi|tren|google news|thich|\d)\s*)+"
 )
 _CHROME_RE = re.compile(
-    r"hot ?line|duong day nong|^dien thoai\b|^(?:dt|tel|fax|email|e-mail|website|dia chi)\s*:|^chao mung (?:ban|quy|den voi|cac ban)\b|^kinh chao|^welcome\b|ban dang (?:o|xem|truy cap)|^ban can (?:bat|dang nhap)"
-    r"|^(?:trang chu|home|trang nhat)\s*(?:>|/|»|›|\||:|→|-|::)|(?:^|\s)(?:>>|»|›|>)\s*\w.*|^(?:nhap|go) (?:tu khoa|noi dung)|tim kiem\s*\.{2,}|javascript|trinh duyet|cookie"
-    r"|^thoi tiet|^ty gia|^gia vang|^online\s*:|^dang (?:online|truy cap)|^\d+\s*(?:nguoi )?(?:online|dang truy cap)|^quang cao\b|^banner|^logo\b|^copyright|©|^all rights reserved"
-    r"|^kich thuoc (?:chu|phong)|^co chu\s*:?|^a\s*[-+]?\s*(?:a\s*[-+]?\s*)+$|^(?:chu )?(?:nho|to)\s*/\s*(?:nho|to)|^doc bai\b.{0,20}$|^nghe (?:doc )?bai\b.{0,20}$|^0?[0-9]{2,4}[. ][0-9. ]{6,12}$"
+    r"hot ?line|duong day nong|^dien thoai\b|^(?:dt|tel|fax|email|e-mail|website|dia chi)\s*:"
+    r"|^chao mung (?:ban|quy|den voi|cac ban)\b|^kinh chao|^welcome\b|ban dang (?:o|xem|truy cap)"
+    r"|^ban can (?:bat|dang nhap)"
+    r"|^(?:trang chu|home|trang nhat)\s*(?:>|/|»|›|\||:|→|-|::)|(?:^|\s)(?:>>|»|›|>)\s*\w.*|^(?:nhap"
+    r"|go) (?:tu khoa|noi dung)|tim kiem\s*\.{2,}|javascript|trinh duyet|cookie"
+    r"|^thoi tiet|^ty gia|^gia vang|^online\s*:|^dang (?:online|truy cap)|^\d+\s*(?:nguoi )?(?:online"
+    r"|dang truy cap)|^quang cao\b|^banner|^logo\b|^copyright|©|^all rights reserved"
+    r"|^kich thuoc (?:chu|phong)|^co chu\s*:?|^a\s*[-+]?\s*(?:a\s*[-+]?\s*)+$|^(?:chu )?(?:nho"
+    r"|to)\s*/\s*(?:nho|to)|^doc bai\b.{0,20}$|^nghe (?:doc )?bai\b.{0,20}$"
+    r"|^0?[0-9]{2,4}[. ][0-9. ]{6,12}$"
 )
 _LABEL_RE = re.compile(
-    r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi|nguoi dang|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
+    r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi|nguoi dang"
+    r"|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
     r"|^(?:bai )?(?:viet|dang) boi\s+\S|^(?:posted )?by\s+\S"
 )
 _BANNER_RE = re.compile(
-    r"^(?:trang (?:thong tin|tin|web)(?: dien tu)?|cong thong tin|website|ban tin|bao (?:dien tu|dang)|co quan (?:ngon luan|cua)|tieng noi|dang cong san viet nam|cong hoa xa hoi chu nghia|doc lap - tu do)\b"
+    r"^(?:trang (?:thong tin|tin|web)(?: dien tu)?|cong thong tin|website|ban tin|bao (?:dien tu|dang)"
+    r"|co quan (?:ngon luan|cua)|tieng noi|dang cong san viet nam|cong hoa xa hoi chu nghia"
+    r"|doc lap - tu do)\b"
 )
 """How the name of a site begins, which stands above its articles."""
 _ENDS = _phrases(
     """
-    tin khac|cac tin khac|nhung tin khac|tin bai khac|cac tin bai khac|bai khac|cac bai khac|bai viet khac|cac bai viet khac|tin tuc khac|cac tin tuc khac|tin cung chuyen muc|cac tin cung chuyen muc|bai cung chuyen muc|cung chuyen muc|tin trong chuyen muc|cung chu de|cung su kien|tin cung loai|tin cung muc
-    tin lien quan|cac tin lien quan|tin bai lien quan|bai viet lien quan|cac bai viet lien quan|bai lien quan|cac bai lien quan|noi dung lien quan|thong tin lien quan|tin tuc lien quan|co the ban quan tam|ban co the quan tam|tin de xuat
-    tin moi hon|cac tin moi hon|nhung tin moi hon|tin cu hon|cac tin cu hon|nhung tin cu hon|bai moi hon|bai cu hon|bai viet moi hon|bai viet cu hon|tin truoc|tin tiep theo|tin da dua|cac tin da dua|cac tin da dang|tin da dang|cac tin tiep theo|tin moi nhat|tin moi|tin moi dang|bai moi nhat|bai viet moi|bai viet moi nhat|tin noi bat|tin tieu diem|tin nong|tin doc nhieu|doc nhieu|doc nhieu nhat|xem nhieu|xem nhieu nhat|tin xem nhieu|tin xem nhieu nhat|bai doc nhieu|bai doc nhieu nhat|bai xem nhieu|tin duoc quan tam|duoc quan tam
-    y kien ban doc|y kien cua ban|y kien doc gia|binh luan|binh luan bai viet|cac binh luan|viet binh luan|gui binh luan|gui y kien|gui y kien cua ban|gui phan hoi|gui phan hoi cua ban|de lai binh luan|de lai y kien|them binh luan|thao luan|phan hoi|y kien phan hoi|ban doc binh luan|nhap noi dung binh luan|nhan xet|viet nhan xet|ma xac nhan|ma bao mat
-    tong so diem cua bai viet la|click de danh gia bai viet|danh gia bai viet|xep hang|danh gia|binh chon bai viet
-    video hoat dong|hinh anh hoat dong|thu vien anh|thu vien hinh anh|thu vien video|thu vien media|video clip|video|album anh|website lien ket|lien ket website|lien ket web|lien ket|lien ket website khac|cac website lien ket|trang lien ket|thong ke truy cap|thong ke|luot truy cap|so luot truy cap|so nguoi truy cap|tong luot truy cap|tong so luot truy cap|tong truy cap|dang truy cap|dang online|truy cap hom nay|khach dang truy cap|bo dem|van ban moi|van ban moi ban hanh|van ban|van ban chi dao|van ban chi dao dieu hanh|he thong van ban|thong bao moi|quang cao|lich cong tac|lich lam viec|tham do y kien|tham do|trung cau y kien|hoi dap|chuyen muc|chuyen de|chuyen trang|danh muc|danh muc tin tuc|danh muc tin|danh ba dien thoai|gop y|hom thu gop y|phan anh kien nghi|dich vu cong|thu tuc hanh chinh|bai viet nhieu nguoi doc|tin anh|tin video|podcast|infographic|emagazine|media|doc them|xem them|tin cung tac gia|tap tin dinh kem|tai lieu dinh kem|file dinh kem|tep dinh kem|tep tin dinh kem|tin cuoi|tro lai trang truoc
+    tin khac|cac tin khac|nhung tin khac|tin bai khac|cac tin bai khac|bai khac|cac bai khac
+    bai viet khac|cac bai viet khac|tin tuc khac|cac tin tuc khac|tin cung chuyen muc
+    cac tin cung chuyen muc|bai cung chuyen muc|cung chuyen muc|tin trong chuyen muc|cung chu de
+    cung su kien|tin cung loai|tin cung muc
+    tin lien quan|cac tin lien quan|tin bai lien quan|bai viet lien quan|cac bai viet lien quan
+    bai lien quan|cac bai lien quan|noi dung lien quan|thong tin lien quan|tin tuc lien quan
+    co the ban quan tam|ban co the quan tam|tin de xuat
+    tin moi hon|cac tin moi hon|nhung tin moi hon|tin cu hon|cac tin cu hon|nhung tin cu hon|bai moi hon
+    bai cu hon|bai viet moi hon|bai viet cu hon|tin truoc|tin tiep theo|tin da dua|cac tin da dua
+    cac tin da dang|tin da dang|cac tin tiep theo|tin moi nhat|tin moi|tin moi dang|bai moi nhat
+    bai viet moi|bai viet moi nhat|tin noi bat|tin tieu diem|tin nong|tin doc nhieu|doc nhieu
+    doc nhieu nhat|xem nhieu|xem nhieu nhat|tin xem nhieu|tin xem nhieu nhat|bai doc nhieu
+    bai doc nhieu nhat|bai xem nhieu|tin duoc quan tam|duoc quan tam
+    y kien ban doc|y kien cua ban|y kien doc gia|binh luan|binh luan bai viet|cac binh luan
+    viet binh luan|gui binh luan|gui y kien|gui y kien cua ban|gui phan hoi|gui phan hoi cua ban
+    de lai binh luan|de lai y kien|them binh luan|thao luan|phan hoi|y kien phan hoi|ban doc binh luan
+    nhap noi dung binh luan|nhan xet|viet nhan xet|ma xac nhan|ma bao mat
+    tong so diem cua bai viet la|click de danh gia bai viet|danh gia bai viet|xep hang|danh gia
+    binh chon bai viet
+    video hoat dong|hinh anh hoat dong|thu vien anh|thu vien hinh anh|thu vien video|thu vien media
+    video clip|video|album anh|website lien ket|lien ket website|lien ket web|lien ket
+    lien ket website khac|cac website lien ket|trang lien ket|thong ke truy cap|thong ke|luot truy cap
+    so luot truy cap|so nguoi truy cap|tong luot truy cap|tong so luot truy cap|tong truy cap
+    dang truy cap|dang online|truy cap hom nay|khach dang truy cap|bo dem|van ban moi
+    van ban moi ban hanh|van ban|van ban chi dao|van ban chi dao dieu hanh|he thong van ban
+    thong bao moi|quang cao|lich cong tac|lich lam viec|tham do y kien|tham do|trung cau y kien|hoi dap
+    chuyen muc|chuyen de|chuyen trang|danh muc|danh muc tin tuc|danh muc tin|danh ba dien thoai|gop y
+    hom thu gop y|phan anh kien nghi|dich vu cong|thu tuc hanh chinh|bai viet nhieu nguoi doc|tin anh
+    tin video|podcast|infographic|emagazine|media|doc them|xem them|tin cung tac gia|tap tin dinh kem
+    tai lieu dinh kem|file dinh kem|tep dinh kem|tep tin dinh kem|tin cuoi|tro lai trang truoc
     """
 )
 """Whole lines that head what follows an article, folded, without signs."""
 _END_STARTS_RE = re.compile(
-    r"^(?:tong so diem cua bai viet|click de danh gia|ban quyen thuoc|ban quyen ©|© |copyright|co quan chu quan|co quan thuong truc|chiu trach nhiem (?:noi dung|chinh|xuat ban)|nguoi chiu trach nhiem"
-    r"|giay phep (?:thiet lap|so|xuat ban|hoat dong)|gp(?:xb)? so|thiet ke (?:boi|va)|phat trien boi|powered by|designed by|xay dung boi|ghi ro nguon|de nghi ghi ro|dia chi\s*:|tru so\s*:|tong bien tap\s*:|truong ban bien tap\s*:"
-    r"|dang (?:truy cap|online|xem)\s*:|hom nay\s*:|hom qua\s*:|thang nay\s*:|thang hien tai\s*:|tong (?:luot )?truy cap\s*:|tong so luot truy cap|so luot truy cap|luot truy cap\s*:|(?:cac )?tin (?:lien quan|khac|moi hon|cu hon|cung chuyen muc)\s*[:(>»]|(?:xem|doc) them\s*:"
-    r"|ho va ten\s*[:*(]|ho ten\s*[:*(]|ten cua ban|email cua ban|noi dung binh luan|nhap ma|ma xac nhan|ban doc gui|hien co \d+ (?:binh luan|phan hoi)|\d+ (?:binh luan|phan hoi)$|binh luan\s*\(?\d+\)?$|y kien ban doc\s*\(|y kien cua ban"
+    r"^(?:tong so diem cua bai viet|click de danh gia|ban quyen thuoc|ban quyen ©|© |copyright"
+    r"|co quan chu quan|co quan thuong truc|chiu trach nhiem (?:noi dung|chinh|xuat ban)"
+    r"|nguoi chiu trach nhiem"
+    r"|giay phep (?:thiet lap|so|xuat ban|hoat dong)|gp(?:xb)? so|thiet ke (?:boi|va)|phat trien boi"
+    r"|powered by|designed by|xay dung boi|ghi ro nguon|de nghi ghi ro|dia chi\s*:|tru so\s*:"
+    r"|tong bien tap\s*:|truong ban bien tap\s*:"
+    r"|dang (?:truy cap|online|xem)\s*:|hom nay\s*:|hom qua\s*:|thang nay\s*:|thang hien tai\s*:"
+    r"|tong (?:luot )?truy cap\s*:|tong so luot truy cap|so luot truy cap|luot truy cap\s*:"
+    r"|(?:cac )?tin (?:lien quan|khac|moi hon|cu hon|cung chuyen muc)\s*[:(>»]|(?:xem|doc) them\s*:"
+    r"|ho va ten\s*[:*(]|ho ten\s*[:*(]|ten cua ban|email cua ban|noi dung binh luan|nhap ma"
+    r"|ma xac nhan|ban doc gui|hien co \d+ (?:binh luan|phan hoi)|\d+ (?:binh luan|phan hoi)$"
+    r"|binh luan\s*\(?\d+\)?$|y kien ban doc\s*\(|y kien cua ban"
     r"|ket noi voi chung toi|theo doi chung toi|lien he quang cao|toa soan\s*:)"
 )
 
@@ -115,7 +172,7 @@ def is_banner(text: str) -> bool:
 
 
 def ends_article(text: str) -> bool:
-    """Tell whether a line heads what follows an article: ``Tin khác``, a comment form, counters, an imprint."""
+    """Tell whether a line heads what follows an article: ``Tin khác``, comments, counters, an imprint."""
     if len(text) > 250:
         return False
     bare = folded(text)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Judge the shape of a line: prose, a name, an organisation, capitals, a typed item of a list."""
 
 from __future__ import annotations
@@ -9,7 +8,9 @@ from newsroom.vietnamese.comparing import fold
 
 _FINAL_RE = re.compile(r"(?:\./\.|[.!?…])[\"”’')\]]*$")
 _OPENING_RE = re.compile(
-    r"^[\"“(]?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+(?:nay|qua|\d|ngày)|(?:vào\s+)?ngày\s+\d|trong (?:các |hai |ba |\d+ )?(?:ngày|tháng)|từ ngày\s+\d|vừa qua,|nhân (?:dịp|kỷ niệm)|mới đây,|hôm nay,|thực hiện\s.*,|tiếp tục\s.*,|được sự\s|nhằm\s.*,|hướng tới\s.*,)",
+    r"^[\"“(]?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+(?:nay|qua|\d|ngày)|(?:vào\s+)?ngày\s+\d"
+    r"|trong (?:các |hai |ba |\d+ )?(?:ngày|tháng)|từ ngày\s+\d|vừa qua,|nhân (?:dịp|kỷ niệm)|mới đây,"
+    r"|hôm nay,|thực hiện\s.*,|tiếp tục\s.*,|được sự\s|nhằm\s.*,|hướng tới\s.*,)",
     re.IGNORECASE,
 )
 _ITEM_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.)/])\s*\S")
@@ -102,7 +103,11 @@ _NO_NAMES = frozenset(
     ]
 )
 _ORGANISATION_RE = re.compile(
-    r"^(?:ban (?!hành)|văn phòng|báo |tạp chí|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|công đoàn|đoàn (?:thanh niên|khối|cơ sở|tncs)|phòng |sở |trung tâm|hội |ủy ban|uỷ ban|ubkt|ubnd|mttq|bbt\b|btg|bantg|tổ |cổng |trang |ttxvn|thông tấn|công ty|trường|học viện|viện |liên đoàn|đài |tỉnh ủy|tỉnh đoàn|thành ủy|huyện ủy|cục |chi cục|ngân hàng|bệnh viện|nhóm (?:pv|phóng viên)|pv\b|ctv\b|cộng tác viên|phóng viên)",
+    r"^(?:ban (?!hành)|văn phòng|báo |tạp chí|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|công đoàn"
+    r"|đoàn (?:thanh niên|khối|cơ sở|tncs)|phòng |sở |trung tâm|hội |ủy ban|uỷ ban|ubkt|ubnd|mttq|bbt\b"
+    r"|btg|bantg|tổ |cổng |trang |ttxvn|thông tấn|công ty|trường|học viện|viện |liên đoàn|đài |tỉnh ủy"
+    r"|tỉnh đoàn|thành ủy|huyện ủy|cục |chi cục|ngân hàng|bệnh viện|nhóm (?:pv|phóng viên)|pv\b|ctv\b"
+    r"|cộng tác viên|phóng viên)",
     re.IGNORECASE,
 )
 
@@ -171,6 +176,6 @@ def has_family_name(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Tell whether a text looks like the name of an office, a paper or a body, short and without a sentence."""
+    """Tell whether a text looks like the name of an office, a paper or a body, and is no sentence."""
     bare = text.strip(" .,;:()[]*_-–—")
     return len(bare) <= 90 and not ends_finally(text) and _ORGANISATION_RE.search(bare) is not None

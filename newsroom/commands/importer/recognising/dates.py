@@ -1,0 +1,125 @@
+"""Give each date of a page its place: the article's own in the header, all others in the dropped list."""
+
+from __future__ import annotations
+
+from newsroom.commands.importer.draft import UNKNOWN, Guess
+from newsroom.commands.importer.recognising import dating
+from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
+from newsroom.commands.importer.recognising.openings import Head
+from newsroom.commands.importer.recognising.rubbish import is_signs
+from newsroom.commands.importer.recognising.shapes import is_prose
+from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.source import Fault
+
+Ranked = list[tuple[int, int, Line, dating.Candidate]]
+"""Dates, the likeliest first: score, order, line, and what is known of the date."""
+
+
+def take_date(sheet: Sheet, head: Head, late: list[Line]) -> None:
+    """Choose the article's date; those that are not become dropped lines, and a doubtful one is told."""
+    candidates = [
+        (
+            line,
+            dating.Candidate(stamp, line.place, _steps(sheet, head, line), _follows_lead(sheet, head, line)),
+        )
+        for line, stamp in head.stamps
+    ]
+    candidates += [(line, dating.Candidate(stamp, line.place, in_text=True)) for line, stamp in head.in_text]
+    for line in late:
+        found = read_dateline(line.text)
+        if found.views:
+            sheet.set("Views", found.views, "bộ đếm in trên trang", 95, line.place)
+        candidates += [(line, dating.Candidate(stamp, line.place, at_end=True)) for stamp in found.stamps]
+        head.partial += [line] if found.partial else []
+    _settle(sheet, head, late, _choose(sheet, _ranked(sheet, candidates)))
+
+
+def _ranked(sheet: Sheet, candidates: list[tuple[Line, dating.Candidate]]) -> Ranked:
+    """Order dates by how well they fit where they stand and what the article tells."""
+    texts = [line.text for line in sheet.lines if line.is_text and not line.role and is_prose(line.text)]
+    summary = sheet.header.get("Summary", [""])[0]
+    opening, whole = " ".join([summary, *texts[:2]]), " ".join([summary, *texts])
+    others = [one for _, one in candidates]
+    scored = [
+        (dating.score(one, opening, whole, others), -order, line, one)
+        for order, (line, one) in enumerate(candidates)
+    ]
+    return sorted(scored, key=lambda item: item[:2], reverse=True)
+
+
+def _choose(sheet: Sheet, ranked: Ranked) -> Line | None:
+    if "Date" in sheet.header or not ranked:
+        return None
+    points, _, line, candidate = ranked[0]
+    stamp = candidate.stamp
+    if points < dating.NEEDED or stamp.other:
+        sheet.guesses.append(
+            Guess(
+                "Date",
+                UNKNOWN,
+                f"trang có ngày «{line.text}» nhưng không chắc là ngày của bài",
+                0,
+                line.place,
+            )
+        )
+        return None
+    sheet.set("Date", stamp.value, "dòng ngày tháng của bài", min(98, 65 + 5 * points), line.place)
+    updates = [(other, one.stamp) for _, _, other, one in ranked if one.stamp.updated and other is not line]
+    if not stamp.updated and updates and updates[0][1].value[:10] > stamp.value[:10]:
+        sheet.set("Modified", updates[0][1].value, "ghi là ngày cập nhật", 90, updates[0][0].place)
+        if not updates[0][0].role:
+            sheet.take(updates[0][0], "Modified")
+    return line
+
+
+def _settle(sheet: Sheet, head: Head, late: list[Line], chosen: Line | None) -> None:
+    """Give each line with a date its place in the account."""
+    for line in [line for line, _ in head.stamps] + late:
+        if line.role:
+            continue
+        found = read_dateline(line.text)
+        if line is chosen or _says(sheet, found.stamps):
+            sheet.take(line, "Date")
+        elif found.views and not found.stamps and sheet.header.get("Views") == [found.views]:
+            sheet.take(line, "Views")
+        else:
+            sheet.drop(
+                line,
+                "ngày giờ của trang, không phải của bài" if found.stamps else "bộ đếm hoặc giờ của trang",
+            )
+    for line in head.partial:
+        if not line.role:
+            if "Date" not in sheet.header:
+                sheet.faults.append(
+                    Fault(f"dòng ngày «{line.text}» không ghi năm: điền Date theo bản gốc", line.place)
+                )
+            sheet.drop(line, "ngày không ghi năm, chưa đủ để làm Date")
+
+
+def _says(sheet: Sheet, stamps: tuple[Stamp, ...]) -> bool:
+    """Tell whether dates say the day that the header has already."""
+    day = sheet.header.get("Date", [""])[0][:10]
+    return any(stamp.value[:10] == day for stamp in stamps)
+
+
+def _steps(sheet: Sheet, head: Head, line: Line) -> int | None:
+    """Count the lines with words of their own from the title to a line; negative above it."""
+    if head.title is None:
+        return None
+    place = sheet.lines.index(line)
+    low, high = sorted((place, head.title))
+    between = [
+        one
+        for one in sheet.lines[low + 1 : high]
+        if one.is_text and not is_signs(one.text) and not read_dateline(one.text).alone
+    ]
+    between = [
+        one
+        for one in between
+        if not any(taken.place == one.place and taken.key == "Kicker" for taken in sheet.taken)
+    ]
+    return (1 if place > head.title else -1) * (len(between) + 1) if place != head.title else 1
+
+
+def _follows_lead(sheet: Sheet, head: Head, line: Line) -> bool:
+    return head.lead is not None and sheet.lines.index(line) > head.lead

@@ -1,0 +1,129 @@
+"""Take datelines, counters and bylines above the lead, and drop the frame of the page around them."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.commands.importer.recognising import heads
+from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
+from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.openings import Head
+from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_label, is_signs
+from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.vietnamese.repeating import essence
+
+
+def take_opening(sheet: Sheet, head: Head) -> None:
+    """Take datelines, counters and bylines above the lead; drop buttons, breadcrumbs, copies of the title."""
+    end = head.lead if head.lead is not None else len(sheet.lines)
+    title = essence(sheet.header.get("Title", [""])[0])
+    for line in sheet.lines[:end]:
+        if line.role or not line.is_text:
+            continue
+        _opening_line(sheet, head, line, title)
+    if head.lead is not None:
+        for line in sheet.lines[end + 1 : end + 4]:
+            if not line.role and line.is_text and read_dateline(line.text).alone:
+                _date_line(sheet, head, line)
+
+
+def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
+    text = line.text
+    if is_signs(text):
+        sheet.drop(line, "dấu đứng một mình")
+    elif title and heads.is_cut_of(text, title):
+        sheet.drop(line, "lặp lại tiêu đề")
+    elif read_dateline(text).alone:
+        _date_line(sheet, head, line)
+    elif is_button(text) or is_chrome(text) or text.isdigit():
+        sheet.drop(line, "nút bấm hoặc khung của trang")
+    elif (
+        _is_below_title(sheet, head, line)
+        and (byline := read_byline(text))
+        and (byline.confidence >= 85 or _by_a_dateline(sheet, line))
+    ):
+        _byline(sheet, line, byline.author, byline.source, byline.confidence, byline.reason)
+    elif is_label(text) and not is_byline(text):
+        sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
+    else:
+        _meta(sheet, head, line)
+
+
+def _by_a_dateline(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line stands right above or below a date."""
+    index = sheet.lines.index(line)
+    near = sheet.lines[max(0, index - 1) : index] + sheet.lines[index + 1 : index + 2]
+    return any(one.is_text and read_dateline(one.text).alone for one in near)
+
+
+def _is_below_title(sheet: Sheet, head: Head, line: Line) -> bool:
+    return head.title is not None and sheet.lines.index(line) > head.title
+
+
+def _byline(sheet: Sheet, line: Line, author: str, source: str, confidence: int, reason: str) -> None:
+    new = [
+        (key, value)
+        for key, value in (("Author", author), ("Source", source))
+        if value and key not in sheet.header
+    ]
+    for key, value in new:
+        sheet.set(key, value, reason, confidence, line.place)
+    if new:
+        sheet.take(line, new[0][0])
+    else:
+        sheet.drop(line, "tên tác giả hoặc nguồn lặp lại")
+
+
+def _date_line(sheet: Sheet, head: Head, line: Line) -> None:
+    """Keep the dates of a line for later; its counter is taken at once."""
+    found = read_dateline(line.text)
+    if found.views:
+        sheet.set("Views", found.views, "bộ đếm in trên trang", 95, line.place)
+    if found.stamps:
+        head.stamps.extend((line, stamp) for stamp in found.stamps)
+    elif found.partial:
+        head.partial.append(line)
+    elif found.views and sheet.header.get("Views") == [found.views]:
+        sheet.take(line, "Views")
+    else:
+        sheet.drop(line, "bộ đếm hoặc giờ của trang")
+
+
+def _meta(sheet: Sheet, head: Head, line: Line) -> None:
+    """Take a line apart that holds several things: ``11/07/2024 | Tác giả: … | Lượt xem: 12``."""
+    parts = [
+        part
+        for part in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|\d)", line.text)
+        if part.strip()
+    ]
+    if len(parts) < 2 or len(line.text) > 200:
+        return
+    kinds = [(part, read_dateline(part), read_byline(part)) for part in parts]
+    if not all(
+        found.alone or (byline and byline.confidence >= 90) or is_button(part)
+        for part, found, byline in kinds
+    ):
+        return
+    if not any(found.alone for _, found, _ in kinds):
+        return
+    for _, found, byline in kinds:
+        if found.views:
+            sheet.set("Views", found.views, "bộ đếm in trên trang", 95, line.place)
+        head.stamps.extend((line, stamp) for stamp in found.stamps)
+        if byline and not found.alone:
+            for key, value in (("Author", byline.author), ("Source", byline.source)):
+                sheet.set(key, value, byline.reason, byline.confidence, line.place)
+    sheet.take(line, "Date")
+
+
+def clear(sheet: Sheet, head: Head) -> None:
+    """Drop what is left above the title, lone signs and buttons within."""
+    for index, line in enumerate(sheet.lines):
+        if line.role or not line.is_text:
+            continue
+        if is_signs(line.text):
+            sheet.drop(line, "dấu đứng một mình")
+        elif head.title is not None and index < head.title:
+            sheet.drop(line, "đứng trên tiêu đề, giống phần đầu trang")
+        elif is_button(line.text) and len(line.text) > 1:
+            sheet.drop(line, "nút bấm hoặc khung của trang")

@@ -1,0 +1,112 @@
+"""Take the lead out of the body, and off its beginning what is no part of it: agency, date, title."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.commands.importer.draft import SURE
+from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.openings import Head
+from newsroom.commands.importer.recognising.shapes import opens_as_news
+from newsroom.commands.importer.recognising.sheet import Line, Sheet, plain_text
+from newsroom.commands.importer.source import Text
+from newsroom.vietnamese.repeating import essence
+
+_AGENCY_RE = re.compile(
+    r"^\(\s*(?P<tag>[A-ZĐ][A-ZĐ0-9.&-]{1,11}|[\w-]+(?:\.[\w-]+)+"
+    r"|[A-ZĐ][\w.]{1,20}(?:\s[A-ZĐ]\w{0,8}){0,2})\s*\)\s*[-–—:.]?\s*(?=[\w\"“])"
+    r"|^(?P<dashed>[A-ZĐ]{2,8}|[A-Z][\w-]*(?:\.[\w-]+)+)\s*[-–—]\s+(?=[A-ZĐÀ-Ỹ\"“])"
+    r"|^(?P<glued>ĐCSVN|TTXVN|ABO|NDO|VOV|QĐND|BTG|TTV|CTTĐT|CPV)\s*[-–—:]\s*(?=\w)"
+)
+_DATED_TAG_RE = re.compile(
+    r"^[(\[]\s*(?P<before>[^()\[\]\d]{0,30}?)[\s,;"
+    r"|–—-]*(?P<date>(?:ngày\s+)?\d[\d\s/.\-–:,hg]{6,30}\d)[\s,;"
+    r"|–—-]*(?P<after>[^()\[\]\d]{0,30})[)\]]\s*[-–—:.]?\s*",
+    re.IGNORECASE,
+)
+_NO_AGENCIES = frozenset(
+    "UBND HĐND MTTQ UBMTTQ BCH BTV TP HCM UBKT THPT THCS CNTT KCN HTX CLB LĐLĐ LLVT CB CBCC".split()  # noqa: SIM905
+)
+"""Abbreviations of which none is an agency's."""
+
+
+def take_lead(sheet: Sheet, head: Head) -> None:
+    """Take the lead out of the body, and the agency off its beginning."""
+    if head.lead is None:
+        return
+    line = sheet.lines[head.lead]
+    if line.role or not line.is_text:
+        return
+    title = sheet.header.get("Title", [""])[0]
+    _cut_title_copy(sheet, line, title)
+    _cut_agency(sheet, head, line)
+    if _take_declared(sheet, line):
+        return
+    bold = isinstance(line.block, Text) and (line.block.bold or line.block.italic)
+    sheet.set(
+        "Summary",
+        line.text,
+        "đoạn mở đầu" + (", in đậm" if bold else ""),
+        95 if bold or opens_as_news(line.text) else 80,
+        line.place,
+    )
+    sheet.take(line, "Summary")
+
+
+def _take_declared(sheet: Sheet, lead: Line) -> bool:
+    """Take a declared lead that no paragraph says: then all paragraphs are the body's."""
+    for fact in sheet.source.facts.get("Summary", ())[:1]:
+        said, shown = essence(fact.value).rstrip("…"), essence(lead.text)
+        if fact.confidence < SURE or len(said) < 20 or shown.startswith(said):
+            return False
+        same = next((line for line in sheet.open() if line.is_text and essence(line.text) == said), None)
+        place = same.place if same else 0
+        sheet.set("Summary", plain_text(fact.value), f"nguồn ghi: {fact.origin}", fact.confidence, place)
+        if same:
+            sheet.take(same, "Summary")
+        return True
+    return False
+
+
+def _cut_title_copy(sheet: Sheet, line: Line, title: str) -> None:
+    """Cut a copy of the title off the beginning of the lead: they were glued."""
+    if not title or not line.text.casefold().startswith(title.casefold()):
+        return
+    rest = line.text[len(title) :].lstrip(" .:-–—")
+    if (len(rest) >= 40 and rest[0].isupper()) or rest[:1] == "(":
+        sheet.leave_out(
+            line.place, line.text[: len(line.text) - len(rest)], "lặp lại tiêu đề, dính vào đoạn mở đầu"
+        )
+        sheet.shorten(line, rest)
+
+
+def _cut_agency(sheet: Sheet, head: Head, line: Line) -> None:
+    """Take the agency off the lead, with the date that may stand in its brackets."""
+    _cut_dated_tag(sheet, head, line)
+    match = _AGENCY_RE.match(line.text)
+    if match is None:
+        return
+    tag = next(value for value in match.groups() if value)
+    rest = line.text[match.end() :]
+    if tag in _NO_AGENCIES or len(rest) < 30:
+        return
+    raw = line.text[: match.end()]
+    sheet.set("Agency", tag, "hãng tin đứng đầu đoạn mở đầu", 93 if match["tag"] else 85, line.place)
+    sheet.take(line, "Agency", raw)
+    sheet.shorten(line, rest)
+
+
+def _cut_dated_tag(sheet: Sheet, head: Head, line: Line) -> None:
+    """Take off a tag with a date: ``(TTXVN - 20/02/2019) …``, ``(20/02/2019) …``."""
+    match = _DATED_TAG_RE.match(line.text)
+    if match is None or len(line.text) - match.end() < 30:
+        return
+    found = read_dateline(match["date"])
+    tag = (match["before"] or match["after"] or "").strip(" ,;-–—|")
+    if not found.stamps or (tag and not _AGENCY_RE.match(f"({tag}) x")):
+        return
+    head.in_text.extend((line, stamp) for stamp in found.stamps)
+    if tag:
+        sheet.set("Agency", tag, "hãng tin đứng đầu đoạn mở đầu", 93, line.place)
+    sheet.take(line, "Date", line.text[: match.end()])
+    sheet.shorten(line, line.text[match.end() :])
