@@ -5,26 +5,30 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
+from newsroom.commands.importer.archives import Failed, Remark, Skipped
 from newsroom.commands.importer.asking import Asked
 from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft
-from newsroom.commands.importer.intake.gathering import Gathered, Job
+from newsroom.commands.importer.intake.gathering import Gathered, Job, page_beside, stem_of
 from newsroom.commands.importer.intake.limits import limits_of
+from newsroom.commands.importer.intake.listing import articles_of
 from newsroom.commands.importer.intake.naming import why_missing
 from newsroom.commands.importer.intake.pool import Broken, Done, Lost, ordered
-from newsroom.commands.importer.intake.reading import Passed, Refused, Result, Told, read_job
+from newsroom.commands.importer.intake.reading import Archive, Passed, Refused, read_job
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, REFUSED, SKIPPED, UNCHANGED, Item, Summary, item_of
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
 from newsroom.commands.importer.writing.place import folder_digest, place, swept
 from newsroom.model.content import ARTICLES
+from newsroom.vietnamese.faults import reason_of
 
 _LOST = {
     "slow": "đọc quá lâu nên bỏ qua. Mở tệp bằng Word hoặc trình duyệt, lưu lại hay tách nhỏ rồi nhập lại",
@@ -66,13 +70,20 @@ def mark_of(path: Path) -> str:
     """Hash a file, and the names and sizes of what lies in the folder of a saved page beside it."""
     with path.open("rb") as file:
         hashed = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
-    stem = path.stem.casefold()
-    for entry in sorted(os.scandir(path.parent), key=lambda entry: entry.name):
-        name = entry.name.casefold()
-        if name != path.name.casefold() and name.startswith(stem) and entry.is_dir(follow_symlinks=False):
-            for held in sorted(os.scandir(entry), key=lambda held: held.name):
-                hashed.update(f"{held.name!a} {held.stat(follow_symlinks=False).st_size}\n".encode())
+    for folder in _page_folders(path.parent).get(stem_of(path.name), ()):
+        for held in sorted(os.scandir(folder), key=lambda held: held.name):
+            hashed.update(f"{held.name!a} {held.stat(follow_symlinks=False).st_size}\n".encode())
     return hashed.hexdigest()
+
+
+@lru_cache(maxsize=8)
+def _page_folders(folder: Path) -> dict[str, list[str]]:
+    """List the folders of saved pages in a folder, by the names of the pages."""
+    found: dict[str, list[str]] = {}
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if (page := page_beside(entry.name)) and entry.is_dir(follow_symlinks=False):
+            found.setdefault(page, []).append(entry.path)
+    return found
 
 
 @dataclass(slots=True)
@@ -108,7 +119,9 @@ class _Run:
             for job, result in ordered(
                 partial(read_job, known=self.known), self._todo(), processes, patience
             ):
-                placed += [(self._places[job.path], item) for item in self._items(job, result)]
+                for item in self._items(job, result):
+                    placed.append((self._places[job.path], item))
+                    progress.show(self._done + len(self._known_before), len(placed), item.name)
                 self._done += isinstance(result, Done)
                 progress.show(self._done + len(self._known_before), len(placed), job.name)
         except KeyboardInterrupt:
@@ -145,35 +158,62 @@ class _Run:
         kind = UNCHANGED if folder_digest(folder) == entry.digest else EDITED
         return Item(job.name, kind, entry.folder)
 
-    def _items(self, job: Job, result: Result | Lost | Broken | Done) -> Iterator[Item]:
+    def _items(
+        self, job: Job, result: Draft | Refused | Passed | Archive | Lost | Broken | Done
+    ) -> Iterator[Item]:
         match result:
             case Draft():
-                yield self._place(job, result)
+                yield self._place(result, job.name, self._marks.get(job.path, ""))
             case Refused() | Lost() | Broken():
                 trace = result.trace if isinstance(result, Broken) else ""
-                name = result.name if isinstance(result, Refused) and result.name else job.name
-                yield Item(name, REFUSED, text=why_lost(result), trace=trace)
-            case Told():
-                if result.name:
-                    yield Item(result.name, SKIPPED, text=result.text)
-                else:
-                    self.summary.remarks.append(result.text)
+                yield Item(job.name, REFUSED, text=why_lost(result), trace=trace)
             case Passed():
                 self.summary.passed += 1
                 self.summary.files -= 1
+            case Archive():
+                yield from self._archive(job, result.kind)
 
-    def _place(self, job: Job, draft: Draft) -> Item:
+    def _archive(self, job: Job, kind: str) -> Iterator[Item]:
+        """Give what becomes of each article of an archive."""
+        for one in articles_of(replace(job, kind=kind), self.known, self.jobs, why_lost):
+            match one:
+                case Draft():
+                    # An address names an article for good; a newer export is another file.
+                    mark = (
+                        "" if one.header.get("Old_URL") else f"{self._marks.get(job.path, '')} {one.source}"
+                    )
+                    yield self._place(one, one.source, mark)
+                case Skipped():
+                    yield Item(one.name, SKIPPED, text=one.reason)
+                case Remark():
+                    self.summary.remarks.append(one.text)
+                case Failed():
+                    yield Item(one.name, REFUSED, text=one.reason)
+                case Refused():
+                    yield Item(job.name, REFUSED, text=one.text)
+
+    def _place(self, draft: Draft, name: str, mark: str) -> Item:
         draft = with_category(draft, self.asked.category)
-        mark = self._marks.get(job.path, "")
-        if mark and draft.source != job.name:  # an article of an archive
-            mark = f"{mark} {draft.source.removeprefix(job.name)}"
-        outcome = place(
-            draft, self.asked.content, self.today, self._ledger, mark=mark, again=self.asked.again
-        )
-        return item_of(draft, outcome.kind, outcome.folder, outcome.faults)
+        try:
+            outcome = place(
+                draft, self.asked.content, self.today, self._ledger, mark=mark, again=self.asked.again
+            )
+        except OSError as error:
+            if _is_of(error, self.asked.content):
+                raise
+            return Item(name, REFUSED, text=f"không đọc được tệp đi kèm {error.filename}: {reason_of(error)}")
+        except Exception as error:
+            return Item(name, REFUSED, text=_BROKEN, trace="".join(traceback.format_exception(error)[-8:]))
+        return replace(item_of(draft, outcome.kind, outcome.folder, outcome.faults), name=name)
 
 
-def why_lost(result: Refused | Lost | Broken | Passed | Told) -> str:
+def _is_of(error: OSError, content: Path) -> bool:
+    """Tell whether an error is of the content folder, so that nothing more can be written there."""
+    named = [str(name) for name in (error.filename, error.filename2) if name is not None]
+    return not named or any(name.startswith(str(content)) for name in named)
+
+
+def why_lost(result: Refused | Lost | Broken | Passed) -> str:
     """Say in Vietnamese why a file gave no article."""
     match result:
         case Refused():

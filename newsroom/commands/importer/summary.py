@@ -10,16 +10,9 @@ from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft, Guess
 from newsroom.commands.importer.source import Block, Dropped, Fault, Items, Picture, Quote, Table
 from newsroom.vietnamese.printing import number
 
-MADE, UNCHANGED, REFRESHED, EDITED, GONE, REFUSED, SKIPPED = (
-    "made",
-    "unchanged",
-    "refreshed",
-    "edited",
-    "gone",
-    "refused",
-    "skipped",
-)
-"""``SKIPPED`` is a part of an archive that is no article, on purpose."""
+MADE, UNCHANGED, REFRESHED, EDITED, GONE = "made", "unchanged", "refreshed", "edited", "gone"
+REFUSED, SKIPPED = "refused", "skipped"
+
 NEEDED = ("Title", "Date", "Category", "Author", "Summary")
 """The header keys without which no article is published, in the order in which they are asked for."""
 _NAMES = {
@@ -96,9 +89,8 @@ class Summary:
     items: list[Item] = field(default_factory=list)
     files: int = 0
     passed: int = 0
-    is_stopped: bool = False
     remarks: list[str] = field(default_factory=list)
-    """What is told once of whole archives."""
+    is_stopped: bool = False
 
     def of(self, *kinds: str) -> list[Item]:
         """List what became of one kind or another."""
@@ -115,7 +107,7 @@ class Summary:
         told = {
             "bài mới": MADE, "cập nhật theo tệp mới": REFRESHED, "đã nhập từ trước, không đổi": UNCHANGED,
             "đã có người sửa, giữ nguyên": EDITED, "đã xóa khỏi trang, không nhập lại": GONE,
-            "không đọc được": REFUSED, "không phải tin bài": SKIPPED,
+            "không phải tin bài, không nhập": SKIPPED, "không đọc được": REFUSED,
         }  # fmt: skip
         counted = [f"{number(len(self.of(kind)))} {words}" for words, kind in told.items() if self.of(kind)]
         start = "Đã dừng theo yêu cầu. " if self.is_stopped else ""
@@ -124,14 +116,14 @@ class Summary:
 
 def short(summary: Summary, articles: str, report: str) -> str:
     """Say what is needed next, for the screen; ``articles`` is the folder of the articles."""
-    lines = [summary.first_line, *(f"Lưu ý: {remark}." for remark in summary.remarks[:_FEW])]
-    lines += _of_skipped(summary.of(SKIPPED))
+    lines = [summary.first_line]
     new = summary.of(MADE, REFRESHED)
     lines += (
         [line for item in new[:_FEW] for line in _of_article(item, articles)]
         if len(new) <= _FEW
         else _of_many(new)
     )
+    lines += [f"Lưu ý: {remark.rstrip('.')}." for remark in summary.remarks[:_FEW]]
     refused = summary.of(REFUSED)
     lines += [f"{item.name}: lỗi: {item.text}." for item in refused[:_FEW]]
     if len(refused) > _FEW:
@@ -139,13 +131,6 @@ def short(summary: Summary, articles: str, report: str) -> str:
     if report:
         lines.append(f"Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong {report}")
     return "\n".join([*lines, *_next_steps(summary, new, articles)])
-
-
-def _of_skipped(items: Sequence[Item]) -> Iterator[str]:
-    """Count what was left out of archives by the reason."""
-    reasons = Counter(item.text for item in items)
-    for reason, count in reasons.most_common(_FEW):
-        yield f"Không nhập {number(count)} mục: {reason}."
 
 
 def _of_article(item: Item, articles: str) -> Iterator[str]:
@@ -215,8 +200,8 @@ def full(summary: Summary, articles: str, asked: str) -> str:
     """Tell everything, article by article."""
     lines = [
         summary.first_line,
-        *(f"Lưu ý: {remark}." for remark in summary.remarks),
         *([f"Lệnh: {asked}"] if asked else []),
+        *[f"Lưu ý: {remark.rstrip('.')}." for remark in summary.remarks],
         *_of_many(summary.of(MADE, REFRESHED)),
         "",
     ]
@@ -237,7 +222,7 @@ def _whole(item: Item, articles: str) -> Iterator[str]:
     if item.title:
         yield f"  {item.title}"
     if item.text:
-        yield f"  {'vì' if item.kind == SKIPPED else 'lỗi'}: {item.text}."
+        yield f"  {'lỗi' if item.kind == REFUSED else 'lý do'}: {item.text.rstrip('.')}."
     if told := _needs(item):
         yield f"  cần bổ sung: {told}"
     for guess in item.guesses:

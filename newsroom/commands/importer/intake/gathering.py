@@ -6,10 +6,11 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsroom.commands.importer.archives.site_config import system_of
 from newsroom.vietnamese.faults import reason_of
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx", "node_modules", "icon\r", "ehthumbs.db"})
@@ -28,8 +29,10 @@ _BESIDE_RE = re.compile(
 )
 """What browsers call the folder of a saved page."""
 _DEEPEST = 100
-_HUGO = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
-_CONFIG = ("config.toml", "config.yaml", "config.yml", "config.json")
+_SIGNS = frozenset(
+    f"{name}.{suffix}" for name in ("hugo", "config", "_config") for suffix in ("toml", "yaml", "yml", "json")
+) | {"pelicanconf.py", "_posts", "_drafts"}
+"""What may tell that a folder is a whole site of another system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _walk(folder: Path, root: str, found: Gathered, seen: set[tuple[int, int]], 
     if kind := archive_kind(folder, names):
         found.jobs.append(Job(str(folder), str(folder), root, depth == 0, kind))
         return
-    beside = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1] in _PAGES}
+    pages = {stem_of(name) for name in names if os.path.splitext(name)[1] in _PAGES}
     for entry in entries:
         if is_passed(entry.name):
             continue
@@ -118,7 +121,7 @@ def _walk(folder: Path, root: str, found: Gathered, seen: set[tuple[int, int]], 
                 _enter_link(entry.path, root, found, seen)
             elif not entry.is_dir(follow_symlinks=False):
                 _enter_met(entry.path, entry.stat(follow_symlinks=False), root, found, seen)
-            elif belongs_to_page(entry.name, beside):
+            elif page_beside(entry.name) in pages:
                 found.passed += 1
             elif depth < _DEEPEST:
                 _walk(Path(entry.path), root, found, seen, depth + 1)
@@ -155,23 +158,17 @@ def is_passed(name: str) -> bool:
     return name.startswith((".", "~$", "~WRL")) or name.endswith((".tmp", "~")) or name.lower() in _IGNORED
 
 
-def belongs_to_page(name: str, pages: Iterable[str]) -> bool:
-    """Tell whether a folder holds the photos of a saved page beside it; ``pages`` lack their ending."""
-    match = _BESIDE_RE.fullmatch(unicodedata.normalize("NFC", name))
-    return match is not None and match["stem"].lower() in {
-        unicodedata.normalize("NFC", page) for page in pages
-    }
+def page_beside(folder: str) -> str:
+    """Give the name, without its ending and in small letters, of the page that a folder belongs to, or ``""``."""
+    match = _BESIDE_RE.fullmatch(unicodedata.normalize("NFC", folder))
+    return match["stem"].casefold() if match else ""
 
 
-def archive_kind(folder: Path, names: Iterable[str]) -> str:
+def stem_of(name: str) -> str:
+    """Give the name of a page without its ending, as ``page_beside`` has it."""
+    return os.path.splitext(unicodedata.normalize("NFC", name))[0].casefold()
+
+
+def archive_kind(folder: Path, names: Collection[str]) -> str:
     """Name the system whose whole site a folder is, or ``""``; ``names`` in it are in small letters."""
-    held = set(names)
-    if "pelicanconf.py" in held:
-        return "pelican"
-    if held & {"_posts", "_drafts"} or (held & {"_config.yml", "_config.yaml"} and "_layouts" in held):
-        return "jekyll"
-    if held & set(_HUGO) or (
-        held & set(_CONFIG) and "content" in held and held & {"archetypes", "themes", "layouts"}
-    ):
-        return "hugo"
-    return ""
+    return system_of(folder) if _SIGNS & set(names) else ""

@@ -175,10 +175,10 @@ class _Pool(Generic[J, R]):
             while self._begun:
                 first = self._begun[0]
                 while first.came:
-                    yield first.item, first.came.popleft()
+                    yield from self._given(first.item, first.came.popleft())
                 if first.is_done:
                     self._begun.popleft()
-                    yield first.item, Done()
+                    yield from self._given(first.item, Done())
                     self._begin()
                 else:
                     self._listen(first)
@@ -186,6 +186,14 @@ class _Pool(Generic[J, R]):
             for worker in (*self._busy.values(), *self._idle):
                 worker.kill()
                 worker.end()
+
+    def _given(self, item: J, result: Any) -> Iterator[tuple[J, Any]]:
+        """Hand a result on; while nobody asks for the next one, no time runs for those that work."""
+        left = time.monotonic()
+        yield item, result
+        away = time.monotonic() - left
+        for worker in self._busy.values():
+            worker.deadline += away
 
     def _begin(self) -> None:
         """Give jobs to processes that have none."""

@@ -9,18 +9,18 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from newsroom.commands.importer.intake.gathering import Job
-from newsroom.commands.importer.intake.kinds import CSV, MARKED, MHTML, OFFICE, PAGE, TEXT, WORD, WXR
+from newsroom.commands.importer.intake.kinds import MARKED, MHTML, OFFICE, PAGE, TEXT, WORD
 from newsroom.commands.importer.source import Source, Unreadable
 
-Reader = Callable[[Job], Iterable[object]]
-"""Gives sources; of an archive also what is told of it (``archives``)."""
+Reader = Callable[[Job], Iterable[Source]]
 _ROOM = "newsroom.commands.importer"
 
 
-def _called(module: str, function: str) -> Callable[..., object]:
-    return getattr(importlib.import_module(f"{_ROOM}.{module}"), function)  # type: ignore[no-any-return]
+def _called(module: str, function: str) -> Callable[..., Any]:
+    return getattr(importlib.import_module(f"{_ROOM}.{module}"), function)
 
 
 def _whole(module: str, function: str) -> Reader:
@@ -34,32 +34,36 @@ def _whole(module: str, function: str) -> Reader:
     return read
 
 
-def _page(job: Job) -> Iterable[object]:
-    return _called("pages", "read_page")(Path(job.path), Path(job.root))  # type: ignore[return-value]
+def _page(job: Job) -> Iterable[Source]:
+    found: Iterable[Source] = _called("pages.page", "read_page")(Path(job.path), Path(job.root))
+    return found
 
 
-def _archive(kind: str) -> Reader:
-    """Give the reader of an archive, which gives one source after the other."""
-
-    def read(job: Job) -> Iterable[object]:
-        return _called("archives", "articles")(Path(job.path), kind, Path(job.root), job.name)  # type: ignore[return-value]
-
-    return read
+def _marked(job: Job) -> Iterator[Source]:
+    """Read a text that begins with a header of its own, as sites of other systems have them, alone."""
+    path = Path(job.path)
+    config_of, entry_of = _called("archives.site_config", "read_config"), _called("archives", "Entry")
+    text_of = _called("archives.site_folder", "Text")
+    system = (
+        "hugo" if path.open("rb").read(64).lstrip(b"\xef\xbb\xbf \r\n")[:3] in (b"---", b"+++") else "pelican"
+    )
+    entry = entry_of(job.name, system, path.parent, text_of(path.name, config_of(path.parent, system)))
+    found = _called("archives", "read_entry")(entry)
+    if isinstance(found, Source):
+        yield found
+    else:  # a text without a date at the top of a site is none of its articles; here it was named
+        yield from READERS[TEXT](job)
 
 
 READERS: dict[str, Reader] = {
     WORD: _whole("word", "read_word"),
-    OFFICE: _whole("word", "read_office"),
+    OFFICE: _whole("word", "read_word"),
     TEXT: _whole("scraped", "read_text"),
     PAGE: _page,
     MHTML: _page,
-    WXR: _archive("wordpress"),
-    CSV: _archive("csv"),
-    MARKED: _archive("marked"),
-    "pelican": _archive("pelican"),
-    "jekyll": _archive("jekyll"),
-    "hugo": _archive("hugo"),
+    MARKED: _marked,
 }
+"""The readers of files that hold one article, or a few; ``listing`` reads archives."""
 
 _TOLD = {
     "empty": "tệp rỗng, không có gì để nhập",

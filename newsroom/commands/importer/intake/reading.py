@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.commands.importer.archives.entry import Failed, Remark, Skipped
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
 from newsroom.commands.importer.intake.limits import LARGEST, MIB, STREAMED, bound, limits_of
 from newsroom.commands.importer.intake.readers import READERS, refusal
 from newsroom.commands.importer.recognising import Known, recognise
-from newsroom.commands.importer.source import Source, Unreadable
+from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.faults import reason_of
 
 _LIBRARIES = frozenset({"bs4", "cobble", "lxml", "mammoth", "readability", "yaml"})
@@ -24,18 +23,9 @@ _LIBRARIES = frozenset({"bs4", "cobble", "lxml", "mammoth", "readability", "yaml
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a file, or the article ``name`` of an archive, cannot be read, in Vietnamese."""
+    """Why a file, or an article of an archive, cannot be read, in Vietnamese."""
 
     text: str
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What is told of an archive: why its part ``name`` is no article, or something of it as a whole."""
-
-    text: str
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +33,38 @@ class Passed:
     """A file met in a folder that belongs to articles and is none."""
 
 
-Result = Draft | Refused | Passed | Told
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A file that holds many articles, of a kind."""
+
+    kind: str
+
+
+Result = Draft | Refused | Passed | Archive
 
 
 def read_job(job: Job, known: Known) -> Iterator[Result]:
     """Give the articles of a job, held to its limits."""
     try:
-        kind = job.kind or _kind(job)
+        if job.kind:
+            yield Archive(job.kind)  # a folder
+            return
+        kind = _kind(job)
         if kind in (ASSET, PICTURE) and not job.is_named:
             yield Passed()
+            return
+        if kind in STREAMED:
+            yield Archive(kind)
             return
         if kind not in READERS:
             raise refusal(kind)
         limits = limits_of(kind, job.size)
         bound(limits)
-        if kind not in STREAMED and not job.kind and job.size > LARGEST:
+        if job.size > LARGEST:
             raise Unreadable(f"tệp lớn hơn {LARGEST // MIB} MB. Giảm dung lượng ảnh trong tệp rồi nhập lại")
-        for found in READERS[kind](job):
+        for source in READERS[kind](job):
             bound(limits)  # each article has its own
-            yield recognise(found, known) if isinstance(found, Source) else _told(found)
+            yield recognise(source, known)
     except Unreadable as unreadable:
         yield Refused(str(unreadable))
     except OSError as error:
@@ -70,17 +73,6 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:
             raise
         yield Refused("chưa cài thư viện để đọc loại tệp này. Chạy bằng make import hoặc make new FROM=…")
-
-
-def _told(found: object) -> Refused | Told:
-    match found:
-        case Failed():
-            return Refused(found.reason, found.name)
-        case Skipped():
-            return Told(found.reason, found.name)
-        case Remark():
-            return Told(found.text)
-    raise TypeError(found)
 
 
 def _kind(job: Job) -> str:
