@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import traceback
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from newsroom.commands.importer.archives import Failed, Remark, Skipped
 from newsroom.commands.importer.asking import Asked
 from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft
-from newsroom.commands.importer.intake.gathering import Gathered, Job, page_beside, stem_of
+from newsroom.commands.importer.intake.gathering import Gathered, Job
 from newsroom.commands.importer.intake.limits import limits_of
 from newsroom.commands.importer.intake.listing import articles_of
 from newsroom.commands.importer.intake.naming import why_missing
 from newsroom.commands.importer.intake.pool import Broken, Done, Lost, ordered
 from newsroom.commands.importer.intake.reading import Archive, Passed, Refused, read_job
+from newsroom.commands.importer.marks import Marks
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, REFUSED, SKIPPED, UNCHANGED, Item, Summary, item_of
@@ -66,26 +67,6 @@ def alone(content: Path, waiting: Callable[[], None]) -> Iterator[None]:
         os.close(folder)
 
 
-def mark_of(path: Path) -> str:
-    """Hash a file, and the names and sizes of what lies in the folder of a saved page beside it."""
-    with path.open("rb") as file:
-        hashed = hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16))
-    for folder in _page_folders(path.parent).get(stem_of(path.name), ()):
-        for held in sorted(os.scandir(folder), key=lambda held: held.name):
-            hashed.update(f"{held.name!a} {held.stat(follow_symlinks=False).st_size}\n".encode())
-    return hashed.hexdigest()
-
-
-@lru_cache(maxsize=8)
-def _page_folders(folder: Path) -> dict[str, list[str]]:
-    """List the folders of saved pages in a folder, by the names of the pages."""
-    found: dict[str, list[str]] = {}
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if (page := page_beside(entry.name)) and entry.is_dir(follow_symlinks=False):
-            found.setdefault(page, []).append(entry.path)
-    return found
-
-
 @dataclass(slots=True)
 class _Run:
     """A run, and what has come of it so far."""
@@ -97,7 +78,9 @@ class _Run:
     jobs: int
     summary: Summary = field(default_factory=Summary)
     _ledger: Ledger = field(init=False)
+    _marking: Marks = field(default_factory=Marks)
     _marks: dict[str, str] = field(default_factory=dict)
+    _given: Counter[str] = field(default_factory=Counter)
     _known_before: list[tuple[int, Item]] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
     _done: int = 0
@@ -146,7 +129,7 @@ class _Run:
     def _before(self, job: Job) -> Item | None:
         """Say what became of a file that was imported before, if its article is there still."""
         try:
-            mark = self._marks[job.path] = mark_of(Path(job.path))
+            mark = self._marks[job.path] = self._marking.of(Path(job.path))
         except OSError:
             return None  # who reads it tells
         entry = self._ledger.find((key_of("tep", mark),))
@@ -163,7 +146,11 @@ class _Run:
     ) -> Iterator[Item]:
         match result:
             case Draft():
-                yield self._place(result, job.name, self._marks.get(job.path, ""))
+                self._given[job.path] += 1
+                if (nth := self._given[job.path]) == 1:
+                    yield self._place(result, job.name, self._marks.get(job.path, ""))
+                else:  # one of several in a file
+                    yield self._place(result, result.source, f"{self._marks.get(job.path, '')} {nth}")
             case Refused() | Lost() | Broken():
                 trace = result.trace if isinstance(result, Broken) else ""
                 yield Item(job.name, REFUSED, text=why_lost(result), trace=trace)

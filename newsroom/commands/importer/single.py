@@ -11,7 +11,8 @@ from newsroom.commands.importer.intake.gathering import gather
 from newsroom.commands.importer.intake.naming import named_files, why_missing
 from newsroom.commands.importer.intake.pool import Done, ordered
 from newsroom.commands.importer.intake.reading import read_job
-from newsroom.commands.importer.running import mark_of, patience, why_lost
+from newsroom.commands.importer.marks import Marks
+from newsroom.commands.importer.running import patience, why_lost
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
 from newsroom.model.content import ARTICLES
 
@@ -28,7 +29,7 @@ def read_one(text: str, content: Path) -> Draft:
             why_missing(text) if named.missing else "FROM chỉ nhận một tệp; nhiều tệp thì dùng make import"
         )
     if named.found and Path(named.found[0]).is_file():
-        entry = Ledger.of(content).find((key_of("tep", mark_of(Path(named.found[0]))),))
+        entry = Ledger.of(content).find((key_of("tep", Marks().of(Path(named.found[0]))),))
         file = content / ARTICLES / entry.folder / "index.md" if entry else None
         if file is not None and file.is_file():
             raise NotOne(f"tệp này đã nhập rồi, mở {file}")

@@ -114,9 +114,9 @@ def taken_from(text: str, content: Path) -> Draft:
 
 def note_import(content: Path, draft: Draft, written: Written, place: str) -> None:
     """Note that the article of a file is here, so that an import of its folder does not make it again."""
-    from newsroom.commands.importer.running import mark_of
+    from newsroom.commands.importer.marks import Marks
 
-    mark = mark_of(Path(draft.source)) if Path(draft.source).is_file() else ""
+    mark = Marks().of(Path(draft.source)) if Path(draft.source).is_file() else ""
     Ledger.of(content).add(Entry(keys_of(draft, mark), place, digest_of(written), Path(draft.source).name))
 
 

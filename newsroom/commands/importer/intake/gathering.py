@@ -159,7 +159,7 @@ def is_passed(name: str) -> bool:
 
 
 def page_beside(folder: str) -> str:
-    """Give the name, without its ending and in small letters, of the page that a folder belongs to, or ``""``."""
+    """Give the name, without its ending and in small letters, of the page of a folder, or ``""``."""
     match = _BESIDE_RE.fullmatch(unicodedata.normalize("NFC", folder))
     return match["stem"].casefold() if match else ""
 

@@ -16,7 +16,7 @@ from newsroom.commands.importer.intake.gathering import Job, gather
 from newsroom.commands.importer.intake.naming import Named
 from newsroom.commands.importer.intake.reading import Refused
 from newsroom.commands.importer.recognising import Known
-from newsroom.commands.importer.running import Unwritable, alone, mark_of, run, with_category
+from newsroom.commands.importer.running import Unwritable, alone, run, with_category
 from newsroom.commands.importer.source import Span, Text
 from newsroom.commands.importer.summary import Summary
 from tests.support.building import write_site
@@ -163,19 +163,6 @@ def test_a_category_that_was_asked_for_is_for_articles_that_name_none() -> None:
     assert with_category(sure, "Xây dựng").header["Category"] == ("Tin",)
     assert with_category(guessed, "Xây dựng") == Draft("a", {"Category": ("Xây dựng",)}, ())
     assert with_category(bare, "") == bare
-
-
-def test_the_mark_of_a_page_changes_with_its_photos(tmp_path: Path) -> None:
-    page = tmp_path / "Tin.html"
-    page.write_text("<p>A", encoding="utf-8")
-    marks = [mark_of(page)]
-    (tmp_path / "Tin_files").mkdir()
-    for name in ("1.jpg", "2.jpg"):
-        (tmp_path / "Tin_files" / name).write_bytes(b"x")
-        marks.append(mark_of(page))
-    page.write_text("<p>B", encoding="utf-8")
-    marks.append(mark_of(page))
-    assert len(set(marks)) == 4
 
 
 def test_one_import_waits_for_another(tmp_path: Path) -> None:
