@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsroom.commands.importer.archives.site_config import system_of
+from newsroom.commands.importer import archives
 from newsroom.vietnamese.faults import reason_of
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx", "node_modules", "icon\r", "ehthumbs.db"})
@@ -171,4 +171,4 @@ def stem_of(name: str) -> str:
 
 def archive_kind(folder: Path, names: Collection[str]) -> str:
     """Name the system whose whole site a folder is, or ``""``; ``names`` in it are in small letters."""
-    return system_of(folder) if _SIGNS & set(names) else ""
+    return archives.archive_kind(folder) if _SIGNS & set(names) else ""
