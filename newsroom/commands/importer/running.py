@@ -200,7 +200,7 @@ def _is_of(error: OSError, content: Path) -> bool:
     return not named or any(name.startswith(str(content)) for name in named)
 
 
-def why_lost(result: Refused | Lost | Broken | Passed) -> str:
+def why_lost(result: Refused | Lost | Broken | Passed | Archive) -> str:
     """Say in Vietnamese why a file gave no article."""
     match result:
         case Refused():
@@ -209,6 +209,8 @@ def why_lost(result: Refused | Lost | Broken | Passed) -> str:
             return _LOST[result.reason]
         case Broken():
             return _BROKEN
+        case Archive():
+            return "tệp này có nhiều bài; dùng make import FILES=…"
     return "tệp này không có bài nào"
 
 

@@ -20,7 +20,8 @@ _ROOM = "newsroom.commands.importer"
 
 
 def _called(module: str, function: str) -> Callable[..., Any]:
-    return getattr(importlib.import_module(f"{_ROOM}.{module}"), function)
+    found: Callable[..., Any] = getattr(importlib.import_module(f"{_ROOM}.{module}"), function)
+    return found
 
 
 def _whole(module: str, function: str) -> Reader:
@@ -41,18 +42,11 @@ def _page(job: Job) -> Iterable[Source]:
 
 def _marked(job: Job) -> Iterator[Source]:
     """Read a text that begins with a header of its own, as sites of other systems have them, alone."""
-    path = Path(job.path)
-    config_of, entry_of = _called("archives.site_config", "read_config"), _called("archives", "Entry")
-    text_of = _called("archives.site_folder", "Text")
-    system = (
-        "hugo" if path.open("rb").read(64).lstrip(b"\xef\xbb\xbf \r\n")[:3] in (b"---", b"+++") else "pelican"
-    )
-    entry = entry_of(job.name, system, path.parent, text_of(path.name, config_of(path.parent, system)))
-    found = _called("archives", "read_entry")(entry)
-    if isinstance(found, Source):
-        yield found
-    else:  # a text without a date at the top of a site is none of its articles; here it was named
-        yield from READERS[TEXT](job)
+    for found in _called("archives", "articles")(Path(job.path), "marked", Path(job.root), job.name):
+        if isinstance(found, Source):
+            yield found
+        else:  # said to be no article of a site; here it was named, or lies among articles
+            raise Unreadable(found.reason)
 
 
 READERS: dict[str, Reader] = {

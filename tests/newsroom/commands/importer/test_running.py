@@ -19,6 +19,7 @@ from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.running import Unwritable, alone, run, with_category
 from newsroom.commands.importer.source import Span, Text
 from newsroom.commands.importer.summary import Summary
+from newsroom.commands.importer.writing.place import place
 from tests.support.building import write_site
 
 pytestmark = pytest.mark.slow
@@ -119,7 +120,7 @@ def test_stopping_keeps_what_is_done_and_the_next_run_goes_on(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(desk, **{f"{n:02d}": f"Bài {n}" for n in range(10)})
-    real, calls = running.place, 0
+    real, calls = place, 0
 
     def stopping(*given: Any, **named: Any) -> Any:
         nonlocal calls
@@ -139,7 +140,7 @@ def test_what_cannot_be_written_ends_the_run_with_what_is_done(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(desk, a="Một", b="Hai")
-    real, calls = running.place, 0
+    real, calls = place, 0
 
     def full(*given: Any, **named: Any) -> Any:
         nonlocal calls

@@ -122,7 +122,7 @@ def test_much_is_not_held_here_while_a_slow_job_goes_first() -> None:
 
 def test_leaving_early_leaves_no_process_behind() -> None:
     found = ordered(work, ["pid", "wait 60", "wait 60"], 2, lambda _: 99)
-    pid = int(next(found)[1])
+    pid = int(str(next(found)[1]))
     found.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
