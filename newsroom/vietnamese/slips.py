@@ -54,6 +54,11 @@ def _keys(word: str) -> Iterator[str]:
         yield f"{place}{letters[:place]}{pair}{letters[place + 2 :]}{tone}"
 
 
+def is_slip(typed: str, meant: str) -> bool:
+    """Tell whether one of two different words may be a slip of the other."""
+    return typed != meant and not set(_keys(typed)).isdisjoint(_keys(meant))
+
+
 class Neighbours:
     """The words of a vocabulary that may have been meant by another one."""
 

@@ -33,7 +33,9 @@ from plugins.copydesk.links import LINKS, check_links
 from plugins.copydesk.names import NAMES, check_names
 from plugins.copydesk.numerals import NUMERALS, check_numerals
 from plugins.copydesk.paragraphs import PARAGRAPHS, check_paragraphs
+from plugins.copydesk.people import date_of
 from plugins.copydesk.ratios import RATIOS, check_ratios
+from plugins.copydesk.register import REGISTER, Entry, Paper, Register, check_people, entries
 from plugins.copydesk.signs import SIGNS, check_signs
 from plugins.copydesk.spelling import SPELLING, check_spelling
 from plugins.copydesk.sums import SUMS, check_sums
@@ -60,6 +62,9 @@ DESK = {
 """The proofreaders, and what each may find."""
 
 T = TypeVar("T")
+
+ARCHIVE_DESK = (SPELLING, REGISTER)
+"""What only the whole archive can tell."""
 
 PROOFREADERS = tuple(f"{proofreader.__module__}.{proofreader.__name__}" for proofreader in DESK)
 _BATCH = 100
@@ -101,9 +106,9 @@ def batched(articles: Sequence[ArticleFiles]) -> list[Sequence[ArticleFiles]]:
     return [articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH)]
 
 
-def read_texts(root: Path, article: ArticleFiles) -> list[tuple[str, str]]:
-    """Read the texts of an article, by their paths; no link is followed."""
-    texts = []
+def read_paper(root: Path, article: ArticleFiles) -> Paper:
+    """Read the texts of an article; no link is followed."""
+    day, texts = None, []
     for path, stored in article.files:
         try:
             with open(os.open(root / stored, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
@@ -111,19 +116,26 @@ def read_texts(root: Path, article: ArticleFiles) -> list[tuple[str, str]]:
         except OSError:
             continue  # a link, or what the reader of manuscripts tells of
         if len(data) <= _MOST_BYTES:
+            day = day or (date_of(data) if is_manuscript(path) else None)
             texts.append((path, readable(data, is_manuscript(path))))
-    return texts
+    return Paper(manuscript_of(article.files[0][0]), day, tuple(texts))
 
 
-def count(root: Path, batch: Sequence[ArticleFiles]) -> Counts:
-    """Count what stands in articles."""
-    whole = ("\n\n".join(text for _, text in read_texts(root, article)) for article in batch)
-    return Counts.of(map(note, whole))
+def count(root: Path, batch: Sequence[ArticleFiles]) -> tuple[Counts, list[tuple[str, Entry]]]:
+    """Count what stands in articles, and list the people whom they name."""
+    papers = [read_paper(root, article) for article in batch]
+    whole = ("\n\n".join(text for _, text in paper.texts) for paper in papers)
+    return Counts.of(map(note, whole)), [entry for paper in papers for entry in entries(paper)]
 
 
-def check(root: Path, judge: Judge, batch: Sequence[ArticleFiles]) -> list[Problem]:
-    """Check the texts of articles against the archive that the judge knows."""
-    return [problem for article in batch for problem in check_spelling(read_texts(root, article), judge)]
+def check(root: Path, judge: Judge, register: Register, batch: Sequence[ArticleFiles]) -> list[Problem]:
+    """Check articles against the archive that judge and register know."""
+    papers = (read_paper(root, article) for article in batch)
+    return [
+        problem
+        for paper in papers
+        for problem in (*check_spelling(paper.texts, judge), *check_people(paper, register))
+    ]
 
 
 class ArchiveGenerator(Generator):
@@ -136,12 +148,13 @@ class ArchiveGenerator(Generator):
         if not self.build.check_only or self.settings.get("REPORT_FORMAT") == _SILENT:
             return
         articles = article_files(self.build.scan.content)
-        counts = Counts()
-        for part in self._spread("Đếm chữ", partial(count, self.content), batched(articles)):
-            counts.add(part)
-        judge = Judge(Archive(counts))
-        wanted = concerned(articles, self.settings.get("REPORT_ONLY"))
-        for problems in self._spread("Soát chữ", partial(check, self.content, judge), batched(wanted)):
+        counts, people = Counts(), list[tuple[str, Entry]]()
+        for counted, named in self._spread("Đếm chữ", partial(count, self.content), batched(articles)):
+            counts.add(counted)
+            people += named
+        judge, register = Judge(Archive(counts)), Register(people, counts.words)
+        wanted = batched(concerned(articles, self.settings.get("REPORT_ONLY")))
+        for problems in self._spread("Soát chữ", partial(check, self.content, judge, register), wanted):
             self.build.report(*problems)
 
     def _spread(
@@ -168,6 +181,6 @@ def get_generators(_: object) -> type[Generator]:
 
 
 def register() -> None:
-    REGISTRY.register(__name__, *DESK.values(), SPELLING)
+    REGISTRY.register(__name__, *DESK.values(), *ARCHIVE_DESK)
     signals.initialized.connect(add_proofreaders)
     signals.get_generators.connect(get_generators)
