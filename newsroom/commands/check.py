@@ -6,8 +6,9 @@ Exit status: 0 without errors, 1 with errors, 2 if what was asked for cannot be 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pelican.settings import read_settings
 
 from newsroom.commands.changed_files import Unknown, changed_files, root_of
 from newsroom.engine import speak_utf8
+from plugins.gate.machine import HANDBOOK
 from plugins.gate.reporting import FORMATS
 
 SETTINGS = "pelicanconf.py"
@@ -26,6 +28,7 @@ def report_settings(content: Path, form: str, changed: bool, base: str, file: st
     If it cannot be told which files changed, the report has them all, and a line says why.
     """
     settings: dict[str, Any] = {"REPORT_FORMAT": form, "REPORT_FILE": file}
+    settings["REPORT_HANDBOOK"] = handbook_address(os.environ)
     try:
         settings["REPORT_ROOT"] = root_of(content)
     except Unknown:
@@ -38,11 +41,28 @@ def report_settings(content: Path, form: str, changed: bool, base: str, file: st
     return settings
 
 
+def handbook_address(environment: Mapping[str, str]) -> str:
+    """Give the address of the page on codes at the forge that runs this, ``""`` where none does.
+
+    Sources: "Variables" of GitHub Actions, which Forgejo and Gitea set too; "Predefined CI/CD variables"
+    of GitLab.
+    """
+    server, repository = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
+    commit = environment.get("GITHUB_SHA") or environment.get("CI_COMMIT_SHA") or "HEAD"
+    if server and repository:
+        is_gitea = environment.get("GITEA_ACTIONS") or environment.get("FORGEJO_ACTIONS")
+        way = "src/commit" if is_gitea else "blob"
+        return f"{server.rstrip('/')}/{repository}/{way}/{commit}/{HANDBOOK}"
+    if project := environment.get("CI_PROJECT_URL"):
+        return f"{project.rstrip('/')}/-/blob/{commit}/{HANDBOOK}"
+    return ""
+
+
 def main(arguments: Sequence[str]) -> None:
     """Check as the arguments say."""
     speak_utf8()
     parser = argparse.ArgumentParser(prog="newsroom.commands.check")
-    parser.add_argument("--format", default="", help="text, github, gitlab")
+    parser.add_argument("--format", default="", help=", ".join(FORMATS))
     parser.add_argument("--changed", action="store_true", help="only problems of changed files")
     parser.add_argument("--base", default="", help="the commit or branch to compare with")
     parser.add_argument("--report", default="", help="the file to write the report to")

@@ -14,7 +14,7 @@ from pelican.plugins import signals
 from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, composed
 from newsroom.model.problem import Problem
 from plugins.gate.addresses import ADDRESSES
-from plugins.gate.annotations import Place, github, gitlab, markdown
+from plugins.gate.annotations import github, gitlab, markdown
 from plugins.gate.archive import ARCHIVE
 from plugins.gate.changes_to_come import CHANGES_TO_COME
 from plugins.gate.corrections import CORRECTIONS
@@ -23,6 +23,7 @@ from plugins.gate.drafts import DRAFTS
 from plugins.gate.entries import ENTRIES
 from plugins.gate.judging import judge
 from plugins.gate.links import LINKS
+from plugins.gate.machine import HANDBOOK, Place, explained, plain_json, sarif
 from plugins.gate.menu import MENU
 from plugins.gate.months import MONTHS
 from plugins.gate.renames import RENAMES
@@ -83,13 +84,23 @@ def _tell(report: Report, wanted: Reporting, generator: Generator) -> None:
     if wanted.only is not None:
         report = report.narrowed(_concern(wanted.only, build))
     coming = coming_line(build.edition.coming) if build.check_only and not build.preview else ""
-    plain = "\n".join(filter(None, (str(report), coming)))
+    checks = REGISTRY.chosen(generator.settings["PLUGINS"])
+    codes = sorted({one.code for one in report.findings} & explained(checks))
+    help_ = (
+        f"Giải thích và cách tắt: {HANDBOOK}, mục {', '.join(codes)}." if build.check_only and codes else ""
+    )
+    plain = "\n".join(filter(None, (str(report), help_, coming)))
     place = _placing(generator, wanted.root)
     if wanted.form == "github":
         form = github(report, plain, place, secrets.token_hex(16))
         _summarise(markdown(report, (report.rest, report.summary, coming)))
     else:
-        form = gitlab(report, place) if wanted.form == "gitlab" else plain
+        written = {
+            "gitlab": lambda: gitlab(report, place),
+            "json": lambda: plain_json(report, place, checks),
+            "sarif": lambda: sarif(report, place, checks, wanted.handbook),
+        }
+        form = written[wanted.form]() if wanted.form in written else plain
     if wanted.file:
         Path(wanted.file).write_text(f"{form}\n", encoding="utf-8")
     if wanted.file or wanted.form != "github":

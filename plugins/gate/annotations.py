@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.problem import ERROR, WARNING
+from plugins.gate.machine import Place, fingerprints
 from plugins.gate.report import Finding, Report
 from plugins.gate.wording import told_at
-
-Place = Callable[[str], str]
-"""Gives the path of a file from the root of the repository, ``""`` for what is no file of the content."""
 
 TITLES = {ERROR: "Lỗi", WARNING: "Cảnh báo"}
 _COMMANDS = {ERROR: "error", WARNING: "warning"}
@@ -59,17 +55,13 @@ def gitlab(report: Report, place: Place) -> str:
     A fingerprint tells a finding from all others and stays when only its line is another one.
     Source: "Code Quality report format" in GitLab's documentation.
     """
-    seen: Counter[str] = Counter()
     found = []
-    for one in report.findings:
-        same = f"{one.path}\0{one.code}\0{one.text}"
-        seen[same] += 1
-        mark = hashlib.sha256(f"{same}\0{seen[same]}".encode("utf-8", "surrogateescape")).hexdigest()
+    for one, mark in zip(report.findings, fingerprints(report.findings), strict=True):
         path = place(one.path)
         found.append({
             "description": one.text if path else f"{told_at(one.path)}: {one.text}",
             "check_name": one.code,
-            "fingerprint": mark[:32],
+            "fingerprint": mark,
             "severity": _SEVERITIES[one.level],
             "location": {"path": path or place(SITE_FILE) or SITE_FILE, "lines": {"begin": one.line}},
         })  # fmt: skip

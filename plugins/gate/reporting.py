@@ -9,7 +9,7 @@ from typing import Any
 from newsroom.model.content import manuscript_of
 from plugins.gate.entries import article_folder
 
-FORMATS = ("text", "github", "gitlab")
+FORMATS = ("text", "github", "gitlab", "json", "sarif")
 SILENT = "none"
 """In place of a format: nothing is told. For a program that looks at the problems itself."""
 
@@ -23,12 +23,14 @@ class Reporting:
     content folder.
     ``only`` (``REPORT_ONLY``) names changed files of the content folder, or a file that holds their
     names, each ended by NUL as ``git diff -z`` does; the report then leaves the others out.
+    ``handbook`` (``REPORT_HANDBOOK``) is the address of the page that explains codes, ``""`` if nobody knows.
     """
 
     form: str = "text"
     file: str = ""
     root: str = ""
     only: tuple[str, ...] | str | None = None
+    handbook: str = ""
 
     @classmethod
     def of(cls, settings: Mapping[str, Any]) -> Reporting:
@@ -43,6 +45,7 @@ class Reporting:
             file=str(settings.get("REPORT_FILE") or ""),
             root=f"{root.rstrip('/')}/" if root else "",
             only=only if only is None or isinstance(only, str) else tuple(only),
+            handbook=str(settings.get("REPORT_HANDBOOK", "")),
         )
 
 

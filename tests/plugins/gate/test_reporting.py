@@ -27,7 +27,7 @@ def test_settings_say_otherwise() -> None:
 @pytest.mark.parametrize("form", ["xml", "", None, 3])
 def test_a_format_that_there_is_not_ends_the_build(form: object) -> None:
     with pytest.raises(
-        SystemExit, match=r"REPORT_FORMAT: lỗi: không có dạng «.*». Chọn text, github, gitlab\."
+        SystemExit, match=r"REPORT_FORMAT: lỗi: không có dạng «.*». Chọn text, github, gitlab, json, sarif\."
     ):
         Reporting.of({"REPORT_FORMAT": form})
 
