@@ -181,6 +181,7 @@ class Source:
     ``Status``), the best first; dates as ``2024-07-11 15:51`` or ``2024-07-11`` in Vietnam time. ``files``
     are the photos and other files by the name they get in the article's folder: bytes, or the path of a
     file that its reader has found to be inside the imported folder. ``dropped`` is what its reader left out.
+    ``is_whole`` tells that it holds the article alone, as its editors typed it: nothing stands around it.
     """
 
     name: str
@@ -191,6 +192,7 @@ class Source:
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     dropped: tuple[Dropped, ...] = ()
     faults: tuple[Fault, ...] = ()
+    is_whole: bool = False
 
 
 class Unreadable(Exception):  # noqa: N818 - what it is called says what it is

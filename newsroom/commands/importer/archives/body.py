@@ -61,6 +61,7 @@ class Body:
             facts=facts,
             dropped=tuple(self.dropped),
             faults=tuple(self.faults),
+            is_whole=True,
         )
 
 

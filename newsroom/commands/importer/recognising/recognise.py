@@ -17,6 +17,7 @@ from newsroom.commands.importer.recognising import (
     openings,
     tails,
     verses,
+    whole,
 )
 from newsroom.commands.importer.recognising.joining import join_lines
 from newsroom.commands.importer.recognising.known import Known
@@ -36,6 +37,9 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
     """Make a draft of a source; what it does not say is asked for, and nothing that it says is lost."""
     known = Known.of(site) if isinstance(site, Site) else site or Known()
     sheet = sheet_of(source)
+    if source.is_whole:
+        whole.recognise_whole(sheet, known)
+        return _draft(sheet)
     if source.kind == TEXT:
         join_lines(sheet)
     declared.take_facts(sheet, known)
