@@ -17,11 +17,11 @@ _LEFT_OVER_RE = re.compile(
 _NOTE_RE = re.compile(r"^[ ]{0,3}(\[\^[^\]\n]{1,60}\])(?!:)[ \t]+\S", re.MULTILINE)
 _CODES = {"!": "photo-syntax", "[": "missing-footnote", "*": "stars-as-text"}
 """What the first sign of something that is left over tells of it."""
+_NAMED = {"<": "lt", ">": "gt", "&": "amp", '"': "quot"}
 _SPELLINGS = {
-    **{sign: rf"\\?{re.escape(sign)}" for sign in string.punctuation},
-    "<": r"(?:\\?<|&lt;)", "&": r"(?:&amp;|\\?&)", ">": r"(?:\\?>|&gt;)", '"': r'(?:\\?"|&quot;)',
-    "\\": r"\\{1,2}",
-}  # fmt: skip
+    sign: rf"(?:\\?{re.escape(sign)}|&(?:{_NAMED.get(sign, f'#{ord(sign)}')}|#{ord(sign)});)"
+    for sign in string.punctuation
+}
 """How signs may be typed, as patterns."""
 _MORE = 30
 """Characters after what is left over that tell it from what is set well."""

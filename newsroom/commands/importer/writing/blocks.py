@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from newsroom.commands.importer.source import Block, Embed, Items, Picture, Quote, Span, Table, Text
 from newsroom.commands.importer.writing.inline import Pen, lines_of, written
@@ -30,14 +30,14 @@ class Writer:
     table: Callable[[Table], list[str]]
     shift: int = 0
 
-    def pieces(self, blocks: Iterable[Block], depth: int = 0) -> list[str]:
-        """Write blocks, each as lines without a blank line around it."""
+    def pieces(self, blocks: Iterable[Block], depth: int = 0, in_item: bool = False) -> list[str]:
+        """Write blocks, each as lines without a blank line around it; ``in_item`` those of a list's item."""
         found: list[str] = []
         bullet, above = "-", None
         for block in blocks:
             if isinstance(block, Items) and isinstance(above, Items):
                 bullet = "*" if bullet == "-" else "-"
-            new = self._written(block, isinstance(above, Items), bullet, depth)
+            new = self._written(block, in_item or isinstance(above, Items), bullet, depth)
             found += new
             above = block if new else above
         return found
@@ -75,19 +75,19 @@ class Writer:
         if not words:
             return ""
         words = f"\\{words}" if words.startswith("#") else words
-        if words.endswith("#"):
+        if words.endswith("#") and words != "\\#":
             words = f"{words[:-1]}\\#"
         return f"{'#' * min(6, max(2, block.level - self.shift))} {words}"
 
     def _quote(self, block: Quote, depth: int) -> list[str]:
-        inner = self.pieces(block.blocks, depth + 1)
+        inner = self.pieces(_led(block.blocks), depth + 1)
         if depth >= _DEEPEST or not inner:
             return inner
         lines = "\n\n".join(inner).split("\n")
         return ["\n".join(f"> {line}".rstrip() for line in lines)]
 
     def _items(self, block: Items, bullet: str, depth: int) -> list[str]:
-        items = [self.pieces(item, depth + 1) for item in block.items]
+        items = [self.pieces(_merged(_led(item)), depth + 1, True) for item in _flattened(block.items)]
         if depth >= _DEEPEST:
             return [piece for item in items for piece in item]
         written_items = [
@@ -97,6 +97,48 @@ class Writer:
         ]
         is_loose = any("\n\n" in item for item in written_items)
         return [("\n\n" if is_loose else "\n").join(written_items)] if written_items else []
+
+
+def _flattened(items: Iterable[tuple[Block, ...]]) -> Iterator[tuple[Block, ...]]:
+    """Put the items of a list that an item begins with in its place: a mark cannot stand behind a mark."""
+    for blocks in items:
+        item = tuple(block for block in blocks if not isinstance(block, Text) or cleaned(block.text))
+        if item and isinstance(item[0], Items):
+            *most, last = [*_flattened(item[0].items)] or [()]
+            yield from most
+            yield (*last, *item[1:])
+        else:
+            yield item
+
+
+def _merged(blocks: Iterable[Block]) -> list[Block]:
+    """Put a list that follows another one in an item into the last item of that: else it ends the outer."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if not (isinstance(block, Items) and isinstance(above, Items) and above.items):
+            found.append(block)
+        elif block.ordered or above.ordered:
+            *most, last = above.items
+            found[-1] = replace(above, items=(*most, (*last, block)))
+        else:
+            found[-1] = replace(above, items=(*above.items, *block.items))
+    return found
+
+
+def _led(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Give blocks that do not begin with a table, which would run into what is around: its rows are lines."""
+    if blocks and isinstance(blocks[0], Table):
+        return [*_rows(blocks[0]), *blocks[1:]]
+    return blocks
+
+
+def _rows(table: Table) -> Iterator[Text]:
+    """Give the rows of a table as paragraphs of its words."""
+    for row in table.rows:
+        texts = [text for cell in row for text in cell.blocks if isinstance(text, Text)]
+        spans = [span for text in texts for span in (*text.spans, Span("; "))]
+        yield Text(tuple(spans[:-1]), table.place)
 
 
 def _item(mark: str, pieces: Sequence[str]) -> str:

@@ -87,6 +87,7 @@ def _placed_before(
         return Outcome(UNCHANGED, known.folder)
     if folder_digest(folder) != known.digest:
         return Outcome(EDITED, known.folder)
+    ledger.add(Entry(keys, known.folder, known.digest, known.name, is_done=False))
     _refresh(folder, written)
     ledger.add(Entry(keys, known.folder, digest, known.name))
     return Outcome(REFRESHED, known.folder, written.faults)

@@ -14,13 +14,15 @@ from plugins.manuscript.album import is_place
 from plugins.manuscript.markup.marks import read_mark
 
 _SIGN_RE = re.compile(r"[\\`*\[|]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|<(?![\s=]|\Z)|&(?=[#\w])|~(?=~)|(?<=~)~")
+_REFERENCES = {"&": "&amp;", "`": "&#96;"}
+"""Signs that mean something even behind a backslash, to one rule of our reader or another."""
 _HEADING_RE = re.compile(r"#{1,6}(?: |\Z)|##")
 _QUOTATION_RE = re.compile(r">(?![=\d])")
 _RULE_RE = re.compile(r"[-=][-= ]*")
 _DELIMITER_RE = re.compile(r"[.)/:–-]")
 _DASH_CELL_RE = re.compile(r":?[-–—−]+:?")
 _BACKSLASHED = frozenset("-+.)(#>=")
-_TANGLED_RE = re.compile(r"((?<![a-zA-Z])https?:|(?i:www)\.)(?=\S*&(?:amp;#?\w+|lt);)")
+_TANGLED_RE = re.compile(r"((?<![a-zA-Z])https?:|(?i:www)\.)(?=\S*&(?:amp;#?\w+|lt|#96);)")
 _STEP = re.compile(r"[^\w\s\x00-\x7f]+")
 
 
@@ -53,8 +55,8 @@ def escaped(text: str, before: str = "", after: str = "") -> str:
 
 def _written(match: re.Match[str]) -> str:
     """Write a sign; what would begin a comment is one even behind a backslash."""
-    if match.group() == "&":
-        return "&amp;"
+    if match.group() in _REFERENCES:
+        return _REFERENCES[match.group()]
     is_comment = match.group() == "<" and match.string[match.end() : match.end() + 1] == "!"
     return "&lt;" if is_comment else f"\\{match.group()}"
 

@@ -74,3 +74,8 @@ def test_stars_that_are_signs_are_not_told(text: str) -> None:
 @pytest.mark.parametrize("text", ["\\[^1] đứng riêng", "\\<Tên\\> đơn vị", "\\*\\*a"])
 def test_what_a_backslash_keeps_as_it_is_is_not_told(text: str) -> None:
     assert problems(set_body(text)) == []
+
+
+@pytest.mark.parametrize("text", [r"\!\[ảnh](1.jpg)", r"\[^1]", r"\!\[a &lt; &#96;b&#96;](1.jpg)"])
+def test_what_has_a_backslash_before_one_of_its_signs_is_meant_as_it_stands(text: str) -> None:
+    assert set_body(text).problems == ()

@@ -7,8 +7,8 @@ from newsroom.commands.importer.writing.inline import Pen
 from newsroom.commands.importer.writing.tables import MERGED, table_of
 
 
-def cell(*words: str, **values: int) -> Cell:
-    return Cell(tuple(Text((Span(word),)) for word in words), **values)
+def cell(*words: str, across: int = 1, down: int = 1) -> Cell:
+    return Cell(tuple(Text((Span(word),)) for word in words), across, down)
 
 
 def written(*rows: tuple[Cell, ...]) -> tuple[list[str], list[str]]:
