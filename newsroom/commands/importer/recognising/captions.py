@@ -13,7 +13,10 @@ from newsroom.commands.importer.source import Picture, Span, Text
 from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 
-_TAIL_RE = re.compile(r"(?:\s*[\-–—_|]+\s*|\s+)(?:Ảnh|ảnh|Hình|hình|Photo)(?:\s*(?:số\s*)?\d{1,3})?\s*\.?$")
+_TAIL_RE = re.compile(
+    r"(?:(?:\s*[–—_|]+\s*|\s+-+\s*|-\s+)(?:[Ảả]nh|[Hh]ình|Photo)(?:\s*(?:số\s*)?\d{1,3})?"
+    r"|\s+Ảnh|\s+(?:[Ảả]nh|[Hh]ình|Photo)\s*(?:số\s*)?\d{1,3})\s*\.?$"
+)
 _OPENING_RE = re.compile(
     r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số "
     r"|đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ"

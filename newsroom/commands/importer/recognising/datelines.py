@@ -75,7 +75,9 @@ _TODAY_RE = re.compile(
     re.IGNORECASE,
 )
 _FILLER_RE = re.compile(
-    r"\b(?:ngày|lúc|vào|hồi|sáng|trưa|chiều|tối|đêm|giờ|phút)\b|[\s,;:|·•–—\-/()\[\].»«>_*]+", re.IGNORECASE
+    r"\b(?:ngày (?:ban hành|ký)|ngày|lúc|vào|hồi|sáng|trưa|chiều|tối|đêm|giờ|phút)\b"
+    r"|[\s,;:|·•–—\-/()\[\].»«>_*]+",
+    re.IGNORECASE,
 )
 VIEWS_RE = re.compile(
     r"(?:(?:số\s+)?(?:lượt|lần)\s+(?:xem|đọc)(?:\s+tin|\s+bài)?|(?:đã|số người)\s+(?:xem|đọc)|views?"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from newsroom.commands.importer.recognising import heads
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.openings import Head
-from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_label, is_signs
+from newsroom.commands.importer.recognising.rubbish import (
+    is_address_like,
+    is_button,
+    is_chrome,
+    is_label,
+    is_signs,
+)
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.vietnamese.repeating import essence
 
@@ -35,7 +40,9 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         sheet.drop(line, "lặp lại tiêu đề")
     elif read_dateline(text).alone:
         _date_line(sheet, head, line)
-    elif is_button(text) or is_chrome(text) or text.isdigit():
+    elif read_meta(text):
+        _meta(sheet, head, line)
+    elif is_button(text) or is_chrome(text) or text.isdigit() or is_address_like(text):
         sheet.drop(line, "nút bấm hoặc khung của trang")
     elif (
         _is_below_title(sheet, head, line)
@@ -45,8 +52,6 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         _byline(sheet, line, byline.author, byline.source, byline.confidence, byline.reason)
     elif is_label(text) and not is_byline(text):
         sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
-    else:
-        _meta(sheet, head, line)
 
 
 def _by_a_dateline(sheet: Sheet, line: Line) -> bool:
@@ -90,30 +95,16 @@ def _date_line(sheet: Sheet, head: Head, line: Line) -> None:
 
 
 def _meta(sheet: Sheet, head: Head, line: Line) -> None:
-    """Take a line apart that holds several things: ``11/07/2024 | Tác giả: … | Lượt xem: 12``."""
-    parts = [
-        part
-        for part in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|\d)", line.text)
-        if part.strip()
-    ]
-    if len(parts) < 2 or len(line.text) > 200:
+    """Take a line apart that holds several things."""
+    meta = read_meta(line.text)
+    if meta is None:
         return
-    kinds = [(part, read_dateline(part), read_byline(part)) for part in parts]
-    if not all(
-        found.alone or (byline and byline.confidence >= 90) or is_button(part)
-        for part, found, byline in kinds
-    ):
-        return
-    if not any(found.alone for _, found, _ in kinds):
-        return
-    for _, found, byline in kinds:
-        if found.views:
-            sheet.set("Views", found.views, "bộ đếm in trên trang", 95, line.place)
-        head.stamps.extend((line, stamp) for stamp in found.stamps)
-        if byline and not found.alone:
-            for key, value in (("Author", byline.author), ("Source", byline.source)):
-                sheet.set(key, value, byline.reason, byline.confidence, line.place)
-    sheet.take(line, "Date")
+    sheet.set("Views", meta.views, "bộ đếm in trên trang", 95, line.place)
+    head.stamps.extend((line, stamp) for stamp in meta.stamps)
+    for byline in meta.bylines:
+        for key, value in (("Author", byline.author), ("Source", byline.source)):
+            sheet.set(key, value, byline.reason, byline.confidence, line.place)
+    sheet.take(line, "Date" if meta.stamps else "Views")
 
 
 def clear(sheet: Sheet, head: Head) -> None:

@@ -9,9 +9,11 @@ from newsroom.commands.importer.recognising.bylines import is_byline, read_bylin
 from newsroom.commands.importer.recognising.captions import bare_caption, repeats, wording_score
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.known import Known
+from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.rubbish import (
     ends_article,
     folded,
+    is_address_like,
     is_banner,
     is_button,
     is_chrome,
@@ -28,6 +30,7 @@ from newsroom.commands.importer.recognising.shapes import (
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Picture, Text
+from newsroom.vietnamese.comparing import fold
 from newsroom.vietnamese.repeating import essence, says_again
 
 NEEDED = 5
@@ -57,9 +60,11 @@ class Headline:
 def is_furniture(line: Line) -> bool:
     """Tell whether a line is none of an article's words: a button, a breadcrumb, lone signs, a dateline."""
     text = line.text
-    if is_signs(text) or is_button(text) or is_chrome(text) or is_label(text):
+    if is_signs(text) or is_button(text) or is_chrome(text) or is_label(text) or is_address_like(text):
         return True
-    return read_dateline(text).alone or (":" in text and len(text) < 80 and is_byline(text))
+    if read_dateline(text).alone or read_meta(text):
+        return True
+    return ":" in text and len(text) < 80 and is_byline(text)
 
 
 def lead_from(lines: list[Line], start: int) -> int | None:
@@ -232,7 +237,7 @@ def is_cut_of(text: str, whole: str) -> bool:
         said = essence(bare_caption(part)).rstrip("…. ")
         if said == whole or (len(said) >= 15 and whole.startswith(said)):
             return True
-    return False
+    return text.isascii() and len(text) > 15 and fold(whole).startswith(fold(text).replace("-", " "))
 
 
 def _shared(title: str, lead: str) -> float:

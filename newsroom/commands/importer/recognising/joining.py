@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.rubbish import ends_article, is_button, is_signs
-from newsroom.commands.importer.recognising.shapes import is_lone_mark, is_typed_item
+from newsroom.commands.importer.recognising.shapes import (
+    ends_finally,
+    is_lone_mark,
+    is_typed_item,
+    opens_as_news,
+)
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Span, Text
 
 _SHORTEST = 40
-"""Characters of a line below which it is no part of a broken paragraph."""
-_WRAPPED = 5
-"""Lines of about the same length in a row from which on a text was broken by a width."""
+"""Characters of a line below which it is no part of a paragraph that was broken only here."""
+_NARROWEST, _WIDEST = 50, 130
+"""Characters of the lines of a text that was broken by a width."""
+_LEAST, _SHARE = 4, 0.25
+"""Lines that go on in mid-sentence, at least and of all, in a text that was broken by a width."""
+_UNFINISHED_RE = re.compile(
+    r"(?:,|\b(?:của|và|các|những|do|với|tại|về|cho|từ|trong|là|bằng|theo|như"
+    r"|đồng chí|ông|bà|đại diện|thứ|số))$",
+    re.IGNORECASE,
+)
+"""How no line ends unless it was broken."""
+_CONTINUING = "“\"(‘'"
+
+
+@dataclass(slots=True)
+class _Page:
+    """How a text was broken: ``width`` is 0 if by none; ``begun`` tells that running text was met."""
+
+    width: int
+    begun: bool = False
 
 
 def join_lines(sheet: Sheet) -> None:
     """Join what belongs to one paragraph; each line keeps its place in the account."""
-    width = _width(sheet.lines)
+    page = _Page(_width(sheet.lines))
     joined: list[Line] = []
     for line in sheet.lines:
-        if joined and _goes_on(joined[-1], line, width):
+        if joined and _goes_on(joined[-1], line, page):
             _append(joined[-1], line)
         else:
             joined.append(line)
+        page.begun = page.begun or ends_finally(line.text) or opens_as_news(line.text)
     sheet.lines = joined
 
 
@@ -37,34 +63,56 @@ def _append(line: Line, more: Line) -> None:
         line.last = more.text
 
 
-def _goes_on(line: Line, more: Line, width: int) -> bool:
+def _goes_on(line: Line, more: Line, page: _Page) -> bool:
+    """Tell whether ``more`` is the rest of the paragraph that ``line`` begins."""
     if not (line.is_text and more.is_text) or line.level or more.level:
         return False
     if is_lone_mark(line.text):
         return more.gap <= 2 and not is_lone_mark(more.text)
-    if is_signs(more.text) or is_typed_item(more.text) or is_lone_mark(more.text):
+    if is_signs(more.text) or is_typed_item(more.text) or is_lone_mark(more.text) or _stands_alone(more):
         return False
     last = line.last or line.text
-    if width and not more.gap and width * 0.75 <= len(last) <= width * 1.15:
-        return not _stands_alone(more) and not (last.endswith((".", ":", "…")) and len(last) < width * 0.85)
-    if len(last) < _SHORTEST or last[-1] in '.!?…:;”"»)' or more.gap > 1:
+    if _stands_alone(line) and not line.parts:
         return False
-    return more.text[0].islower() and not _stands_alone(more) and not read_dateline(last).alone
+    if page.width and not more.gap:
+        return _is_wrapped(last, more.text, page)
+    if len(last) < _SHORTEST or ends_finally(last) or last[-1] in ':;”"»)' or more.gap > 1:
+        return False
+    return more.text[0].islower()
+
+
+def _is_wrapped(last: str, more: str, page: _Page) -> bool:
+    """Tell whether a line was broken by the width of the page: what follows would not have fitted."""
+    ended = ends_finally(last)
+    if not ended and last[-1] not in ":;" and more[0].islower():
+        return True
+    if not ended and page.begun and (more[0] in _CONTINUING or more[0].isdigit()) and len(last.split()) > 2:
+        return True
+    if not ended and _UNFINISHED_RE.search(last):
+        return True
+    is_forced = len(last) + 1 + len(more.split(None, 1)[0]) > page.width
+    if not is_forced or not page.begun:
+        return False
+    return ended or not opens_as_news(more)
 
 
 def _stands_alone(line: Line) -> bool:
-    return ends_article(line.text) or is_button(line.text) or read_dateline(line.text).alone
+    text = line.text
+    return ends_article(text) or is_button(text) or read_dateline(text).alone or read_meta(text) is not None
 
 
 def _width(lines: list[Line]) -> int:
     """Give the width by which a text was broken into lines, 0 if by none."""
-    longest = sorted((len(line.text) for line in lines if line.is_text), reverse=True)
-    if not longest or longest[0] > 130:
+    lengths = sorted(len(line.text) for line in lines if line.is_text)
+    if not lengths:
         return 0
-    width = longest[len(longest) // 10]
-    best = run = 0
-    for line in lines:
-        full = width * 0.8 <= len(line.text) <= width * 1.15 and len(line.text) >= 50
-        run = run + 1 if full and (run == 0 or not line.gap) else int(full)
-        best = max(best, run)
-    return width if best >= _WRAPPED else 0
+    width = lengths[len(lengths) * 9 // 10]
+    going_on = sum(
+        not more.gap and more.text[:1].islower() and len(line.text) > 3 and not ends_finally(line.text)
+        for line, more in pairwise(lines)
+        if line.is_text and more.is_text
+    )
+    is_wrapped = going_on >= _LEAST and going_on >= _SHARE * len(lengths)
+    return (
+        max(lengths[: len(lengths) * 98 // 100 + 1]) if is_wrapped and _NARROWEST <= width <= _WIDEST else 0
+    )

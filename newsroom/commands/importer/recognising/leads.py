@@ -16,6 +16,7 @@ _AGENCY_RE = re.compile(
     r"^\(\s*(?P<tag>[A-ZĐ][A-ZĐ0-9.&-]{1,11}|[\w-]+(?:\.[\w-]+)+"
     r"|[A-ZĐ][\w.]{1,20}(?:\s[A-ZĐ]\w{0,8}){0,2})\s*\)\s*[-–—:.]?\s*(?=[\w\"“])"
     r"|^(?P<dashed>[A-ZĐ]{2,8}|[A-Z][\w-]*(?:\.[\w-]+)+)\s*[-–—]\s+(?=[A-ZĐÀ-Ỹ\"“])"
+    r"|^(?P<plain>[A-ZĐ]{3,8}(?:\.VN)?)\s+(?=(?:Sáng|Trưa|Chiều|Tối|Ngày|Vừa qua|Trong|Theo)\b)"
     r"|^(?P<glued>ĐCSVN|TTXVN|ABO|NDO|VOV|QĐND|BTG|TTV|CTTĐT|CPV)\s*[-–—:]\s*(?=\w)"
 )
 _DATED_TAG_RE = re.compile(

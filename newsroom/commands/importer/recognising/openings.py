@@ -91,7 +91,8 @@ def _crumb_title(sheet: Sheet, head: Head, first: int) -> None:
 def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
     line = sheet.lines[found.index]
     text = line.text
-    if match := dating.in_brackets(text) or dating.glued(text):
+    match = dating.in_brackets(text) or dating.glued(text)
+    if match and len(read_dateline(match["inside"]).stamps) == 1 and read_dateline(match["inside"]).alone:
         sheet.take(line, "Date", text[match.start() :])
         head.stamps.extend((line, stamp) for stamp in read_dateline(match["inside"]).stamps)
         sheet.shorten(line, text[: match.start()].rstrip())

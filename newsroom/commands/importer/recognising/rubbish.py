@@ -62,6 +62,12 @@ _CHROME_RE = re.compile(
     r"|to)\s*/\s*(?:nho|to)|^doc bai\b.{0,20}$|^nghe (?:doc )?bai\b.{0,20}$"
     r"|^0?[0-9]{2,4}[. ][0-9. ]{6,12}$"
 )
+_TECHNICAL_RE = re.compile(
+    r"_WAR_|_INSTANCE_|portlet|^Trang chủ[A-ZĐÀ-Ỹ]"
+    r"|^\S+\.(?:jpe?g|png|gif|webp|bmp|tiff?|pdf|docx?|xlsx?|pptx?|rar|zip|mp[34])$"
+    r"|^(?:\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) ){1,2}trước$|^(?:Array|null|undefined|NaN|\{\{.*\}\})$"
+)
+"""What programs leave behind: names of parts of a portal, of files, times that were true once."""
 _LABEL_RE = re.compile(
     r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi|nguoi dang"
     r"|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
@@ -158,12 +164,21 @@ def is_button(text: str) -> bool:
 
 def is_chrome(text: str) -> bool:
     """Tell whether a line is a part of the frame of a portal: breadcrumb, hotline, greeting."""
-    return len(text) <= 300 and _CHROME_RE.search(" ".join(fold(text).split())) is not None
+    if len(text) > 300:
+        return False
+    return (
+        _TECHNICAL_RE.search(text) is not None or _CHROME_RE.search(" ".join(fold(text).split())) is not None
+    )
 
 
 def is_label(text: str) -> bool:
     """Tell whether a line says the section of an article, or who put it on the page."""
     return len(text) <= 120 and (_LABEL_RE.match(fold(text)) is not None or text.isdigit())
+
+
+def is_address_like(text: str) -> bool:
+    """Tell whether a line is the words of an address, bare and small: ``hoi nghi so ket quy 1``."""
+    return len(text.split()) >= 4 and re.fullmatch(r"[a-z0-9 _-]+", text) is not None
 
 
 def is_banner(text: str) -> bool:

@@ -7,11 +7,14 @@ import re
 from newsroom.vietnamese.comparing import fold
 
 _FINAL_RE = re.compile(r"(?:\./\.|[.!?…])[\"”’')\]]*$")
+_DATED = (
+    r"(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+(?:nay|qua|\d|ngày)|(?:vào\s+)?ngày\s+\d"
+    r"|trong (?:các |hai |ba |\d+ )?(?:ngày|tháng)|từ ngày\s+\d|vừa qua,"
+    r"|nhân (?:dịp|kỷ niệm)|mới đây,|hôm nay,"
+)
+_DATED_RE = re.compile(rf"^[\"“(]?(?:{_DATED})", re.IGNORECASE)
 _OPENING_RE = re.compile(
-    r"^[\"“(]?(?:(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+(?:nay|qua|\d|ngày)|(?:vào\s+)?ngày\s+\d"
-    r"|trong (?:các |hai |ba |\d+ )?(?:ngày|tháng)|từ ngày\s+\d|vừa qua,|nhân (?:dịp|kỷ niệm)|mới đây,"
-    r"|hôm nay,|thực hiện\s.*,|tiếp tục\s.*,|được sự\s|nhằm\s.*,|hướng tới\s.*,)",
-    re.IGNORECASE,
+    rf"^[\"“(]?(?:{_DATED}|thực hiện\s.*,|tiếp tục\s.*,|được sự\s|nhằm\s.*,|hướng tới\s.*,)", re.IGNORECASE
 )
 _ITEM_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.)/])\s*\S")
 _LONE_MARK_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)/])$")
@@ -129,7 +132,7 @@ def is_prose(text: str) -> bool:
         return len(text) >= 400
     if ends_finally(text):
         return len(text) >= 60 and words >= 12
-    if opens_as_news(text) and words >= 14 and "," in text:
+    if _DATED_RE.search(text) and words >= 14 and "," in text:
         return True
     return len(text) >= 220
 
