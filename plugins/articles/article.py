@@ -15,6 +15,7 @@ from newsroom.model.records import Article, RelatedArticles, changed, cover_figu
 from newsroom.model.site import Category, Site, Term
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
+from newsroom.viewmodels.abbreviations import with_abbreviations
 from newsroom.viewmodels.body import Content, content, picture, recording_of, scripts
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.documents import DocumentView, document_view, legislation
@@ -117,7 +118,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         tags=edition.topics_of(article),
         views="" if article.views is None else number(article.views),
         cover=cover,
-        content=shown,
+        content=with_abbreviations(shown, site.abbreviations),
         preview=preview,
         link_notes=notes,
         feedback=feedback(edition.site, article),

@@ -10,6 +10,7 @@ from newsroom.engine import ALBUMS, AUTHOR, ILLUSTRATED, MONTH, SECTIONS, TOPIC,
 from newsroom.model.records import StaticPage
 from newsroom.model.site import Category
 from newsroom.vietnamese.printing import locale_date, without_end_mark
+from newsroom.viewmodels.abbreviations import with_abbreviations
 from newsroom.viewmodels.body import Content, content, scripts
 from newsroom.viewmodels.front_covers import front_covers
 from newsroom.viewmodels.head import (
@@ -99,7 +100,7 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         summary=record.summary,
         modified=w3c_known(record.modified, record.modified_has_time) if record.modified else "",
         locale_modified=_locale(record.modified, record.modified_has_time) if record.modified else "",
-        content=shown,
+        content=with_abbreviations(shown, site.abbreviations),
         preview="draft" if record.draft else "",
         link_notes=notes,
         sharing=sharing(record.title, site.absolute(record.url)) if site.url and not record.draft else None,
