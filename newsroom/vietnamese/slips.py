@@ -18,7 +18,7 @@ from newsroom.vietnamese.syllables import is_spelt, parts
 
 _SOUNDS = ("gi", "d", "r", "v"), ("tr", "ch"), ("s", "x"), ("l", "n"), ("i", "y")
 """Letters that sound alike to many."""
-_BOTH_RE = re.compile("uơ|ưo|uo")
+_BOTH_RE = re.compile("uươ|ưươ|uơ|ưo|uo")
 _FRONT = "eêiy"
 
 
@@ -116,6 +116,33 @@ def _respelt(word: str) -> Iterator[str]:
             yield with_tone(letters.replace(plain, f"{plain[0]}ê", 1))
     for place in range(len(letters) - 1):
         yield with_tone(letters[:place] + letters[place + 1] + letters[place] + letters[place + 2 :])
+
+
+_TELEX = (
+    ("dd", "đ"),
+    ("uow", "ươ"),
+    ("aa", "â"),
+    ("aw", "ă"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+)
+_TELEX_TONES = {"f": "\u0300", "r": "\u0309", "x": "\u0303", "s": "\u0301", "j": "\u0323"}
+_TELEX_RE = re.compile(r"([a-z]*[aeiouyw][a-z]*?)([sfrxj])([a-z]{0,2})")
+
+
+def telex(word: str) -> str:
+    """Give the syllable that was typed by Telex while no program was listening: ``thuwcj`` → ``thực``.
+
+    Source: the rules of UniKey and of Windows' own Vietnamese Telex keyboard. ``""`` if it is none.
+    """
+    match = _TELEX_RE.fullmatch(word)
+    letters, tone = (match[1] + match[3], _TELEX_TONES[match[2]]) if match else (word, "")
+    for keys, letter in _TELEX:
+        letters = letters.replace(keys, letter)
+    found = placed(letters, tone)
+    return found if found != word and not found.isascii() and is_spelt(found) else ""
 
 
 def _toned(word: str) -> Iterator[str]:

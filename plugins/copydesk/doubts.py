@@ -12,14 +12,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
+from typing import NamedTuple
 
-from newsroom.vietnamese.slips import likeliness, mended, spelt
+from newsroom.vietnamese.slips import likeliness, mended, spelt, telex
 from newsroom.vietnamese.syllables import has_tone, is_spelt
 from plugins.copydesk.archive import Archive
 from plugins.copydesk.words import compared, runs
 
-FEWEST = 3
-"""The other texts in which a pair must stand to be what was meant."""
+FEWEST = 2
+"""The other articles in which a pair must stand to be what was meant."""
+_HABIT = 3
+"""The other articles in which a word must stand to be the way of the house, whatever rules say."""
 _TRUST = 20.0
 """How many times the archive must know a word until its neighbours there count more than chance."""
 _PROOF = 0.75
@@ -29,19 +32,36 @@ _CONTEXTS = 3
 _CAPITAL = 4.0
 """What a capital within a sentence weighs against a slip: it is a name, and names are many."""
 _OWN_WAY = 50
-"""How many times more often the right spelling must stand than one that stands in ``FEWEST`` other texts."""
+"""How many times more often the right spelling must stand than such a word to be asked about all the same."""
+
+
+NO_SYLLABLE, UNKNOWN, JOINED, PARTED = KINDS = ("no-syllable", "unknown-pair", "words-joined", "word-parted")
+"""A syllable that is none, a word beside strange neighbours, two syllables in one, one in two."""
+_KEYS = 5
+"""The keys of Telex in a row that are hardly a word of another language."""
+_CONSONANTS_RE = re.compile("[bcdđghklmnpqrstvx]+")
+
+
+class Found(NamedTuple):
+    """What was likely meant by a word, and how many of the words that follow were meant with it."""
+
+    kind: str
+    meant: str
+    texts: int = 0
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A word in doubt: ``found`` has it between its neighbours as typed, ``meant`` as it was likely meant.
 
-    It stands at ``place`` of text number ``text``. ``texts`` is the number of other texts in which what was
-    meant stands beside a neighbour, 0 if rules of spelling alone say that there is no such syllable.
+    It stands at ``place`` of text number ``text``. ``kind`` is one of ``KINDS``. ``texts`` is the number of
+    other articles in which what was meant stands beside a neighbour, 0 if rules of spelling alone speak.
     """
 
     text: int
     place: int
+    kind: str
     word: str
     found: str
     meant: str
@@ -68,9 +88,9 @@ class Judge:
                     continue
                 reading = reading or _Reading(self, texts)
                 typed = text[place : place + len(run)].split(" ")
-                for at, meant, count in reading.doubts(words, typed, doubtful):
+                for at, found in reading.doubts(words, typed, doubtful):
                     where = place + sum(map(len, typed[:at])) + at
-                    doubt = _doubt(number, where, typed, at, meant, count)
+                    doubt = _doubt(number, where, typed, at, found)
                     key = (doubt.found.lower(), doubt.meant.lower())
                     if key not in told:
                         told.add(key)
@@ -110,29 +130,71 @@ class _Reading:
 
     def doubts(
         self, words: Sequence[str], typed: Sequence[str], places: Iterable[int]
-    ) -> Iterator[tuple[int, str, int]]:
-        """Doubt words of a run, as compared and as typed: where, what was meant, in how many others."""
+    ) -> Iterator[tuple[int, Found]]:
+        """Doubt words of a run, as compared and as typed, and say at which places."""
         for at in places:
-            found = self._impossible(words, typed, at) or self._unlikely(words, typed, at)
+            found = None
+            if not is_spelt(typed[at].lower()):
+                found = self._parted(words, typed, at) or self._impossible(words, typed, at)
+                found = found or self._joined(typed, at)
+            found = found or self._unlikely(words, typed, at)
             if found is not None:
-                yield at, *found
+                yield at, found
 
-    def _impossible(self, words: Sequence[str], typed: Sequence[str], at: int) -> tuple[str, int] | None:
-        """Doubt a syllable that Vietnamese does not spell so; give what it was likely meant to be."""
+    def _impossible(self, words: Sequence[str], typed: Sequence[str], at: int) -> Found | None:
+        """Doubt a syllable that Vietnamese does not spell so."""
         word = typed[at]
-        if len(word) < 2 or word.isascii() or is_spelt(word.lower()):
+        if len(word) < 2 or _is_name(typed, at) or _is_abbreviation(typed, at):
             return None
-        if _is_name(typed, at) or _is_abbreviation(typed, at) or not (found := mended(word.lower())):
+        if word.isascii():
+            return self._keyed(words, at)
+        if not (found := mended(word.lower())):
             return None
         alike = [compared(one) for one in found]
         weights = [(self._weight(words, at, one), self._word(one), -place) for place, one in enumerate(alike)]
         best = -max(weights)[2]
         times = self._word(words[at]) if alike[best] != words[at] else 0
-        if times >= FEWEST and times * _OWN_WAY > self._word(alike[best]):
+        if times >= _HABIT and times * _OWN_WAY > self._word(alike[best]):
             return None
-        return found[best], 0
+        return Found(NO_SYLLABLE, found[best])
 
-    def _unlikely(self, words: Sequence[str], typed: Sequence[str], at: int) -> tuple[str, int] | None:
+    def _keyed(self, words: Sequence[str], at: int) -> Found | None:
+        """Doubt letters that are keys of Telex, where what they type is known to the archive."""
+        found = telex(words[at])
+        if not found or self._word(words[at]) or self._word(meant := compared(found)) < FEWEST:
+            return None
+        is_long = len(words[at]) >= _KEYS
+        return Found(NO_SYLLABLE, found) if is_long or self._beside(words, at, meant) >= FEWEST else None
+
+    def _joined(self, typed: Sequence[str], at: int) -> Found | None:
+        """Doubt two syllables without a space: the other articles part them, or a capital does."""
+        word = typed[at]
+        if word.isascii() or word.isupper() or self._word(compared(word)) >= _HABIT:
+            return None
+        for place in range(1, len(word)):
+            first, second = word[:place], word[place:]
+            if is_spelt(first.lower()) and is_spelt(second.lower()):
+                texts = self._pair(compared(first), compared(second))
+                is_camel = first[-1].islower() and second[0].isupper()
+                if texts >= FEWEST or is_camel:
+                    return Found(JOINED, f"{first} {second}", texts)
+        return None
+
+    def _parted(self, words: Sequence[str], typed: Sequence[str], at: int) -> Found | None:
+        """Doubt consonants alone, where with the next word they are one that stands there elsewhere."""
+        if not _CONSONANTS_RE.fullmatch(typed[at]) or at + 1 == len(words):
+            return None
+        whole = words[at] + words[at + 1]
+        before = self._pair(words[at - 1], whole) if at else 0
+        after = self._pair(whole, words[at + 2]) if at + 2 < len(words) else 0
+        texts = max(before, after)
+        return (
+            Found(PARTED, typed[at] + typed[at + 1], texts, 1)
+            if is_spelt(whole) and texts >= FEWEST
+            else None
+        )
+
+    def _unlikely(self, words: Sequence[str], typed: Sequence[str], at: int) -> Found | None:
         """Doubt a word that stands beside no neighbour of its own anywhere else, where another one does."""
         word = words[at]
         if len(word) < 2 or _is_abbreviation(typed, at):
@@ -147,7 +209,7 @@ class _Reading:
                 best = (weight, texts, other)
         if best is None or self._contexts(word) >= _CONTEXTS:
             return None
-        return spelt(best[2]), best[1]
+        return Found(UNKNOWN, spelt(best[2]), best[1])
 
     def _weight(self, words: Sequence[str], at: int, word: str) -> float:
         """Weigh a word between its neighbours: the logarithm of its likeliness there."""
@@ -170,6 +232,11 @@ class _Reading:
         """Give the number of other articles with two words beside each other."""
         count = self._archive.pairs.get(f"{left} {right}", 0)
         return count - 1 if count and f" {left} {right} " in self._own else count
+
+    def _beside(self, words: Sequence[str], at: int, word: str) -> int:
+        """Say in how many other articles a word stands beside one of the neighbours at a place."""
+        before = self._pair(words[at - 1], word) if at else 0
+        return max(before, self._pair(word, words[at + 1]) if at + 1 < len(words) else 0)
 
     def _share(self, word: str) -> float:
         """Give the share of a word in all that is known; a little of it for one that is not."""
@@ -212,13 +279,14 @@ def _is_abbreviation(words: Sequence[str], at: int) -> bool:
     return words[at].isupper() and (not has_tone(words[at]) or not "".join(words).isupper())
 
 
-def _doubt(number: int, where: int, typed: Sequence[str], at: int, meant: str, texts: int) -> Doubt:
+def _doubt(number: int, where: int, typed: Sequence[str], at: int, found: Found) -> Doubt:
     """Say what is in doubt, between its neighbours."""
-    word = typed[at]
+    end = at + 1 + found.more
+    word, meant = " ".join(typed[at:end]), found.meant
     if word.isupper() and len(word) > 1:
         meant = meant.upper()
     elif word[0].isupper():
         meant = meant[0].upper() + meant[1:]
-    before, after = typed[max(0, at - 1) : at], typed[at + 1 : at + 2]
-    found, better = (" ".join((*before, one, *after)) for one in (word, meant))
-    return Doubt(number, where, word, found, better, texts)
+    before, after = typed[max(0, at - 1) : at], typed[end : end + 1]
+    as_typed, better = (" ".join((*before, one, *after)) for one in (word, meant))
+    return Doubt(number, where, found.kind, word, as_typed, better, found.texts)

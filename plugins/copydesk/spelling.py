@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsroom.engine import Check, Scope
 from newsroom.model.problem import Problem, warning
-from plugins.copydesk.doubts import Judge
+from plugins.copydesk.doubts import UNKNOWN, Judge
 
 
 def check_spelling(texts: Sequence[tuple[str, str]], judge: Judge) -> Iterator[Problem]:
@@ -15,10 +15,9 @@ def check_spelling(texts: Sequence[tuple[str, str]], judge: Judge) -> Iterator[P
         path, text = texts[doubt.text]
         line = text.count("\n", 0, doubt.place) + 1
         values = {"found": doubt.found, "word": doubt.word, "meant": doubt.meant}
-        if doubt.texts:
-            yield Problem.of(path, line, "unknown-pair", **values, texts=doubt.texts)
-        else:
-            yield Problem.of(path, line, "no-syllable", **values)
+        if doubt.kind == UNKNOWN:
+            values["texts"] = str(doubt.texts)
+        yield Problem.of(path, line, doubt.kind, **values)
 
 
 SPELLING = Check(
@@ -28,6 +27,8 @@ SPELLING = Check(
         "no-syllable": warning(
             "«{found:whole}»: tiếng Việt không có tiếng «{word:whole}»", "Có phải là «{meant:whole}»?"
         ),
+        "words-joined": warning("«{found:whole}»: «{word:whole}» viết dính", "Có phải là «{meant:whole}»?"),
+        "word-parted": warning("«{found:whole}»: «{word:whole}» viết rời", "Có phải là «{meant:whole}»?"),
         "unknown-pair": warning(
             "«{found:whole}»: chưa bài nào khác viết như vậy, {texts} bài viết «{meant:whole}»",
             "Nếu gõ nhầm «{word:whole}» thì sửa lại; nếu đúng thì giữ nguyên",

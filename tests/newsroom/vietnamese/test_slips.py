@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.vietnamese.comparing import comparable, nfc
-from newsroom.vietnamese.slips import Neighbours, likeliness, mended, spelt
+from newsroom.vietnamese.slips import Neighbours, is_slip, likeliness, mended, spelt, telex
 from newsroom.vietnamese.syllables import is_spelt
 
 
@@ -61,3 +61,30 @@ def test_a_word_is_spelt_again(word: str) -> None:
 )
 def test_what_is_mended_is_a_syllable(text: str) -> None:
     assert all(is_spelt(one) for one in mended(nfc(text)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("thuwcj", "thực"),
+        ("thuwjc", "thực"),
+        ("hieenj", "hiện"),
+        ("nguwowif", "người"),
+        ("dduowcj", "được"),
+        ("ddang", "đang"),
+    ],
+)
+def test_keys_of_telex_are_read(typed: str, meant: str) -> None:
+    assert telex(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["website", "hoa", "facebook", "windows", "news", ""])
+def test_other_words_are_no_keys(typed: str) -> None:
+    assert telex(typed) == ""
+
+
+def test_a_slip_goes_both_ways() -> None:
+    assert is_slip("mậu", "mẫu")
+    assert is_slip("mẫu", "mậu")
+    assert not is_slip("mẫu", "mẫu")
+    assert not is_slip("mẫu", "hoa")
