@@ -25,7 +25,7 @@ class Progress:
     def show(self, files: int, articles: int, name: str) -> None:
         """Say how many files are done and articles found, and which file is at hand."""
         now = time.monotonic()
-        if now < self._due:
+        if now < self._due or files >= self._total:
             return
         rate = f"{articles / (now - self._began):.0f} bài/giây"
         if not self._stream.isatty():

@@ -25,7 +25,7 @@ from newsroom.commands.importer.intake.reading import Archive, Passed, Refused, 
 from newsroom.commands.importer.marks import Marks
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
-from newsroom.commands.importer.summary import EDITED, REFUSED, SKIPPED, UNCHANGED, Item, Summary, item_of
+from newsroom.commands.importer.summary import EDITED, SKIPPED, UNCHANGED, Item, Summary, item_of, lost
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
 from newsroom.commands.importer.writing.place import folder_digest, place, swept
 from newsroom.model.content import ARTICLES
@@ -93,7 +93,7 @@ class _Run:
         summary.files = len(jobs) + len(self.gathered.faults) + len(self.asked.files.missing)
         summary.passed = self.gathered.passed
         refused = [(name, why_missing(name)) for name in self.asked.files.missing] + self.gathered.faults
-        summary.items += [Item(name, REFUSED, text=text) for name, text in refused]
+        summary.items += [lost(name, text) for name, text in refused]
         self._places = {job.path: number for number, job in enumerate(jobs)}
         progress = Progress(len(jobs))
         placed: list[tuple[int, Item]] = []
@@ -104,9 +104,11 @@ class _Run:
             ):
                 for item in self._items(job, result):
                     placed.append((self._places[job.path], item))
-                    progress.show(self._done + len(self._known_before), len(placed), item.name)
-                self._done += isinstance(result, Done)
-                progress.show(self._done + len(self._known_before), len(placed), job.name)
+                    if isinstance(result, Archive):
+                        progress.show(self._done + len(self._known_before), len(placed), item.name)
+                if isinstance(result, Done):
+                    self._done += 1
+                    progress.show(self._done + len(self._known_before), len(placed), job.name)
         except KeyboardInterrupt:
             summary.is_stopped = True
         except OSError as error:
@@ -153,7 +155,7 @@ class _Run:
                     yield self._place(result, result.source, f"{self._marks.get(job.path, '')} {nth}")
             case Refused() | Lost() | Broken():
                 trace = result.trace if isinstance(result, Broken) else ""
-                yield Item(job.name, REFUSED, text=why_lost(result), trace=trace)
+                yield lost(job.name, why_lost(result), trace)
             case Passed():
                 self.summary.passed += 1
                 self.summary.files -= 1
@@ -175,9 +177,9 @@ class _Run:
                 case Remark():
                     self.summary.remarks.append(one.text)
                 case Failed():
-                    yield Item(one.name, REFUSED, text=one.reason)
+                    yield lost(one.name, one.reason)
                 case Refused():
-                    yield Item(job.name, REFUSED, text=one.text)
+                    yield lost(job.name, one.text)
 
     def _place(self, draft: Draft, name: str, mark: str) -> Item:
         draft = with_category(draft, self.asked.category)
@@ -188,9 +190,9 @@ class _Run:
         except OSError as error:
             if _is_of(error, self.asked.content):
                 raise
-            return Item(name, REFUSED, text=f"không đọc được tệp đi kèm {error.filename}: {reason_of(error)}")
+            return lost(name, f"không đọc được tệp đi kèm {error.filename}: {reason_of(error)}")
         except Exception as error:
-            return Item(name, REFUSED, text=_BROKEN, trace="".join(traceback.format_exception(error)[-8:]))
+            return lost(name, _BROKEN, trace="".join(traceback.format_exception(error)[-8:]))
         return replace(item_of(draft, outcome.kind, outcome.folder, outcome.faults), name=name)
 
 

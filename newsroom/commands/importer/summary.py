@@ -47,6 +47,15 @@ class Item:
     trace: str = ""
 
 
+def lost(name: str, text: str, trace: str = "") -> Item:
+    """Say why a file is no article; whoever words it, it stands behind a colon and before a full stop."""
+    first, _, rest = text.strip().rstrip(".").partition(" ")
+    return Item(name, REFUSED, text=f"{first.lower() if first in _OPENINGS else first} {rest}", trace=trace)
+
+
+_OPENINGS = frozenset({"Tệp", "Trang", "Không", "Ảnh", "Bài", "Máy", "Chưa", "Đây", "Thư"})
+
+
 def item_of(draft: Draft, kind: str, place: str, faults: Iterable[Fault] = ()) -> Item:
     """Say of a draft what is missing, what was guessed, what was left out."""
     values = {key: next(iter(draft.header.get(key, ())), UNKNOWN).strip() or UNKNOWN for key in NEEDED}

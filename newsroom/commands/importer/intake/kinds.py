@@ -10,6 +10,8 @@ from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
+from newsroom.commands.importer.archives.names import BODY, TITLE, role_of
+
 WORD, OFFICE, PAGE, MHTML, WXR, CSV, MARKED, TEXT = (
     "word", "office", "page", "mhtml", "wxr", "csv", "marked", "text"
 )  # fmt: skip
@@ -107,7 +109,7 @@ def _zip_kind(path: Path) -> str:
         with zipfile.ZipFile(path) as packed:
             names = packed.namelist()
             if len(names) > _MOST_ENTRIES:
-                return ZIP
+                return "stuffed"
             mimetype = b""
             if "mimetype" in names and packed.getinfo("mimetype").file_size < 200:
                 mimetype = packed.read("mimetype")
@@ -200,16 +202,23 @@ def _markup_kind(text: str) -> str:
 
 
 def is_table(text: str, suffix: str = "") -> bool:
-    """Tell whether a text is a table of values: a first row of short names, and rows as wide."""
+    """Tell whether a text is a table of values: a first row of names, and rows as wide.
+
+    A file that is not called one must name a title or a text of articles.
+    """
+    is_called = suffix in (".csv", ".tsv")
     for delimiter in (",", ";", "\t", "|"):
         try:
-            rows = list(islice(csv.reader(text.splitlines(True), delimiter=delimiter), 6))
+            rows = [row for row in islice(csv.reader(text.splitlines(True), delimiter=delimiter), 6) if row]
         except csv.Error:
             continue
-        if len(rows) > 1 and _is_head(rows[0], 2 if suffix in (".csv", ".tsv") else 3):
-            widths = [len(row) for row in rows[1:-1] if row] or [len(row) for row in rows[1:] if row]
-            if all(width == len(rows[0]) for width in widths):
-                return True
+        if len(rows) < 2 or not _is_head(rows[0], 2 if is_called else 3):
+            continue
+        if not is_called and not {TITLE, BODY} & {role_of(name) for name in rows[0]}:
+            continue
+        whole = rows[1:-1] or (rows[1:] if not is_called else [])  # the last one may be cut off
+        if all(len(row) == len(rows[0]) for row in whole):
+            return True
     return False
 
 

@@ -6,14 +6,13 @@ import contextlib
 import resource
 from dataclasses import dataclass
 
-from newsroom.commands.importer.intake.kinds import CSV, OFFICE, WXR
+from newsroom.commands.importer.intake.kinds import CSV, MARKED, MHTML, OFFICE, PAGE, TEXT, WORD, WXR
 
 MIB = 2**20
-LARGEST = 200 * MIB
-"""The bytes of the largest file that is read whole; archives are read piece by piece."""
+MOST = {WORD: 200 * MIB, OFFICE: 100 * MIB, MHTML: 64 * MIB, PAGE: 16 * MIB, MARKED: 4 * MIB, TEXT: 4 * MIB}
+"""The bytes of the largest file of each kind that is read whole; archives are read piece by piece."""
 STREAMED = frozenset({WXR, CSV})
-_DEEPEST = 4 * MIB
-"""The bytes of stack that C code may take: a page nested without end ends its process early."""
+_WITH_PHOTOS = frozenset({WORD, MHTML})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +28,8 @@ def limits_of(kind: str, size: int) -> Limits:
     """Give the limits for a file of ``size`` bytes; those of an archive hold for each article in it."""
     if kind == OFFICE:  # LibreOffice itself takes most
         return Limits(4096 * MIB, 120, 150)
-    if kind in STREAMED:
-        return Limits(256 * MIB, 20, 60)
-    return Limits(192 * MIB + 5 * size, 8 + size // (4 * MIB), 20 + size / MIB)
+    photos = size if kind in _WITH_PHOTOS else 0
+    return Limits(160 * MIB + 4 * photos, 8 + photos // (4 * MIB), 20 + size / MIB)
 
 
 def bound(limits: Limits) -> None:

@@ -81,6 +81,10 @@ _TOLD = {
     "iwork": "đây là tệp Pages của Apple. Mở bằng Pages, xuất (Export) ra Word rồi nhập tệp .docx",
     "zip": "đây là tệp nén. Giải nén rồi nhập thư mục vừa giải nén",
     "packed": "đây là tệp nén. Giải nén rồi nhập thư mục vừa giải nén",
+    "stuffed": (
+        "tệp có quá nhiều phần bên trong nên không mở. Chép phần chữ và ảnh sang một tệp Word mới rồi nhập"
+        " tệp đó"
+    ),
     "broken-zip": "tệp .docx hoặc tệp nén bị hỏng, bị cắt giữa chừng. Chép lại từ nơi gửi rồi nhập lại",
     "webarchive": (
         "đây là trang lưu của Safari. Lưu lại bằng Chrome, Edge hoặc Firefox («Trang web, toàn bộ»)"

@@ -11,7 +11,7 @@ from pathlib import Path
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
-from newsroom.commands.importer.intake.limits import LARGEST, MIB, STREAMED, bound, limits_of
+from newsroom.commands.importer.intake.limits import MIB, MOST, STREAMED, bound, limits_of
 from newsroom.commands.importer.intake.readers import READERS, refusal
 from newsroom.commands.importer.recognising import Known, recognise
 from newsroom.commands.importer.source import Unreadable
@@ -60,8 +60,11 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
             raise refusal(kind)
         limits = limits_of(kind, job.size)
         bound(limits)
-        if job.size > LARGEST:
-            raise Unreadable(f"tệp lớn hơn {LARGEST // MIB} MB. Giảm dung lượng ảnh trong tệp rồi nhập lại")
+        if job.size > MOST[kind]:
+            raise Unreadable(
+                f"tệp lớn hơn {MOST[kind] // MIB} MB, một bài không dài đến thế. Tách thành từng bài,"
+                " giảm dung lượng ảnh trong tệp, rồi nhập lại"
+            )
         for source in READERS[kind](job):
             bound(limits)  # each article has its own
             yield recognise(source, known)

@@ -52,7 +52,7 @@ FILES: list[tuple[bytes, str]] = [
     (b"id\ttitle\tbody\n1\tA\tb\n", "csv"), (b"INSERT INTO `tin` VALUES (1,'a');\n", "dump"),
     (b"---\ntitle: A\ndate: 2024-01-02\n---\nB", "marked"), (b"+++\ntitle = 'A'\n+++\n", "marked"),
     (b"Title: A\nDate: 2024-01-02\n\nB", "marked"), ("Lượt xem: 12\nHọp chi bộ\nNội dung.".encode(), "text"),
-    ("Một, hai, ba\nBốn.".encode(), "text"), (b"A, b, c", "text"), (b"<3 em, tin vui", "text"),
+    ("Một, hai, ba\nBốn.".encode(), "text"), (b"A, b, c", "text"), (b"Ba, Hai, Mot\n1, 2, 3\n4, 5, 6\n", "text"), (b"<3 em, tin vui", "text"),
     ("Ngày: 1\xa0 <b>đậm</b> thôi".encode(), "text"), ("Tin".encode("latin-1") + b"\xfb\xe3 c\xf1a", "text"),
     (b".tin { color: red }\n.b { margin: 0 }", "asset"), (b"!function(a){}", "asset"), (b"bplist00", "webarchive"),
 ]  # fmt: skip
@@ -73,4 +73,6 @@ def test_the_kind_follows_from_what_is_in_the_file_not_from_its_name(
 def test_the_ending_decides_what_is_open() -> None:
     assert text_kind("ten,ngay\nA,b\n", ".csv") == "csv"
     assert text_kind("ten,ngay\nA,b\n", ".txt") == "text"
+    assert text_kind('id,title,body\n1,A,"' + "b" * 9999, ".csv") == "csv"
+    assert text_kind('"ID";"Loại";"Số"\n1;A;b\n', ".csv") == "csv"
     assert text_kind('{"a": 1}', ".json") == "asset"

@@ -9,7 +9,7 @@ import pytest
 
 from newsroom.commands.importer.intake import reading
 from newsroom.commands.importer.intake.gathering import Job
-from newsroom.commands.importer.intake.limits import LARGEST
+from newsroom.commands.importer.intake.limits import MIB
 from newsroom.commands.importer.intake.reading import Passed, Refused, read_job
 from newsroom.commands.importer.recognising import Known
 
@@ -50,6 +50,6 @@ def test_a_picture_met_in_a_folder_is_passed_and_one_that_was_named_is_told(tmp_
 def test_a_file_that_is_too_large_is_told_with_the_limit(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("Tin\n\nNội dung", encoding="utf-8")
-    (refused,) = read(file, size=LARGEST + 1)
+    (refused,) = read(file, size=4 * MIB + 1)
     assert isinstance(refused, Refused)
-    assert "200 MB" in refused.text
+    assert "4 MB" in refused.text
