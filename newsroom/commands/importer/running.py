@@ -119,14 +119,17 @@ class _Run:
             summary.items += [item for _, item in sorted(placed, key=lambda one: one[0])]
         return summary
 
-    def _todo(self) -> Iterator[Job]:
-        """Give the jobs that are not done yet."""
+    def _todo(self) -> list[Job]:
+        """List the jobs that are not done yet; folders of those that are can be nobody else's."""
+        todo = []
         for job in self.gathered.jobs:
             item = None if job.kind else self._before(job)
             if item is None:
-                yield job
+                todo.append(job)
             else:
                 self._known_before.append((self._places[job.path], item))
+                self._ledger.fresh.add(item.place)
+        return todo
 
     def _before(self, job: Job) -> Item | None:
         """Say what became of a file that was imported before, if its article is there still."""

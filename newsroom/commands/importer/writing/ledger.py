@@ -46,6 +46,8 @@ class Ledger:
     file: Path
     by_key: dict[str, Entry] = field(default_factory=dict)
     by_folder: dict[str, Entry] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
+    """The folders that sources of this run have: another source of it is another article."""
     _is_whole: bool = True
 
     @classmethod
@@ -64,6 +66,7 @@ class Ledger:
 
     def add(self, entry: Entry) -> None:
         """Write an entry, at once and whole."""
+        self.fresh.add(entry.folder)
         if self.find(entry.keys) == entry and self.by_folder.get(entry.folder) == entry:
             return
         is_new = not self.file.is_file()

@@ -52,6 +52,8 @@ def place(
     written = write(draft)
     keys, base = keys_of(draft, mark), folder_of(draft, today)
     known = ledger.find(keys) or _newer(ledger, draft, base)
+    if known is not None and known.folder in ledger.fresh and known.digest != digest_of(written):
+        known = None
     if known is not None:
         folder = content / ARTICLES / known.folder
         if (folder / "index.md").is_file():
@@ -70,7 +72,7 @@ def place(
         if folder.is_dir() and folder_digest(folder) == digest:
             ledger.add(Entry(keys, name, digest, _base(draft)))
             return Outcome(UNCHANGED, name)
-        if _is_same_page(folder, draft):
+        if name not in ledger.fresh and _is_same_page(folder, draft):
             ledger.add(Entry(keys, name, "", _base(draft)))
             return Outcome(EDITED, name)
     raise AssertionError("names never end")

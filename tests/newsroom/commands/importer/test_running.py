@@ -94,6 +94,21 @@ def test_folders_of_one_name_are_numbered_in_the_order_of_the_files(desk: Path) 
     assert [place for *_, place in told(imported())] == [place for *_, place in first]
 
 
+def test_files_of_one_name_and_title_are_articles_of_their_own_and_a_newer_one_takes_its_place(
+    desk: Path,
+) -> None:
+    for unit in ("a", "b"):
+        (desk / "vào" / unit).mkdir()
+        (desk / "vào" / unit / "bài.docx").write_text(f"Họp{' ' * (unit == 'b')}", encoding="utf-8")
+    assert [item.place for item in imported().items] == ["2024/07/hop", "2024/07/hop-2"]
+    assert [item.kind for item in imported().items] == ["unchanged", "unchanged"]
+    (desk / "vào/b/bài.docx").write_text("Họp  ", encoding="utf-8")
+    assert [item.place for item in imported().items] == ["2024/07/hop", "2024/07/hop-2"]
+    for article, unit in (("hop", "a"), ("hop-2", "b")):
+        text = (desk / f"content/articles/2024/07/{article}/index.md").read_text(encoding="utf-8")
+        assert f"vào/{unit}/bài.docx" in text
+
+
 def test_importing_again_reads_nothing_and_leaves_what_was_edited(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
