@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from newsroom.commands.importer.source import Block, Items, Picture, Quote, Span, Text
 from newsroom.commands.importer.word.paragraphs import labelled
@@ -127,60 +127,58 @@ def _one_list(paras: list[Para]) -> tuple[Items, list[Para]]:
 def _typed(texts: Sequence[Text]) -> list[Block]:
     """Make lists of neighbouring paragraphs that begin with a typed dash, bullet or counted number."""
     found: list[Block] = []
-    rest = list(texts)
-    while rest:
-        items, rest = _typed_list(rest)
-        found += items
+    place = 0
+    while place < len(texts):
+        items = _items(texts, place)
+        length = max(len(items), 1)
+        members = texts[place : place + length]
+        if len(items) > 1 and not _is_dialogue(members):
+            start = _start(texts[place])
+            ordered = start is not None
+            found.append(
+                Items(
+                    tuple((item,) for item in items),
+                    ordered,
+                    start or 0 if ordered else 1,
+                    texts[place].place,
+                )
+            )
+        else:
+            found += members
+        place += length
     return found
 
 
-def _typed_list(texts: list[Text]) -> tuple[Sequence[Block], list[Text]]:
-    for read in (_bullet, _number):
-        first = read(texts[0], 0)
-        if first is None:
-            continue
-        items = [first]
-        while (
-            len(items) < len(texts)
-            and (item := read(texts[len(items)], len(items) + _start(texts[0]))) is not None
-        ):
-            if read is _bullet and texts[len(items)].text[0] != texts[0].text[0]:
-                break
-            items.append(item)
-        members = texts[: len(items)]
-        if len(items) > 1 and not (read is _bullet and any(_SPOKEN_RE.search(one.text) for one in members)):
-            ordered = read is _number
-            start = _start(texts[0]) if ordered else 1
-            return [Items(tuple((item,) for item in items), ordered, start, texts[0].place)], texts[
-                len(items) :
-            ]
-        return texts[: len(items)], texts[len(items) :]
-    return texts[:1], texts[1:]
+def _items(texts: Sequence[Text], place: int) -> list[Text]:
+    """List the items of the typed list that begins at a place, without their marks."""
+    first = texts[place]
+    start = _start(first)
+    items: list[Text] = []
+    for one in islice(texts, place, None):
+        if start is None:
+            item = _without(one, _BULLET_RE) if one.text[:1] == first.text[:1] else None
+        else:
+            item = _without(one, _NUMBER_RE) if _start(one) == start + len(items) else None
+        if item is None:
+            break
+        items.append(item)
+    return items
 
 
-def _start(text: Text) -> int:
+def _is_dialogue(texts: Sequence[Text]) -> bool:
+    return texts[0].text[:1] in "-–—" and any(_SPOKEN_RE.search(one.text) for one in texts)
+
+
+def _start(text: Text) -> int | None:
+    """Give the number a paragraph begins with, ``None`` if there is none."""
     match = _NUMBER_RE.match(text.text)
-    return int(match[1]) if match else 0
+    return int(match[1]) if match else None
 
 
-def _bullet(text: Text, place: int) -> Text | None:
-    return _without(text, _BULLET_RE, lambda match: True)
-
-
-def _number(text: Text, number: int) -> Text | None:
-    return _without(text, _NUMBER_RE, lambda match: number == 0 or int(match[1]) == number)
-
-
-def _without(text: Text, mark: re.Pattern[str], fits: Callable[[re.Match[str]], bool]) -> Text | None:
+def _without(text: Text, mark: re.Pattern[str]) -> Text | None:
     """Give a paragraph without its typed mark, ``None`` if it has no such mark or is a heading."""
     match = mark.match(text.text)
-    if (
-        match is None
-        or text.level
-        or "\n" in text.text
-        or text.look.align in ("center", "right")
-        or not fits(match)
-    ):
+    if match is None or text.level or "\n" in text.text or text.look.align in ("center", "right"):
         return None
     length = match.end()
     spans = []

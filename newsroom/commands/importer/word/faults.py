@@ -11,6 +11,7 @@ TOO_LARGE = "Tệp Word quá lớn khi mở ra nên không đọc: hãy chia th�
 DECLARES = (
     "Tệp Word chứa khai báo DTD, có thể gây hại, nên không đọc: hãy mở tệp bằng Word, lưu lại rồi nhập lại."
 )
+PILED = "Tệp Word có chữ mang quá nhiều dấu chồng lên nhau nên không đọc: hãy xóa chữ ấy rồi nhập lại."
 PASSWORD = "Tệp có mật khẩu nên không đọc được: hãy mở bằng Word, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu), lưu rồi nhập lại."
 OTHER = "Đây là {what}, không phải bài viết bằng Word: hãy chép phần chữ và ảnh sang tệp Word rồi nhập lại."
 UNKNOWN = "Không nhận ra tệp Word, RTF hay ODT nào: hãy mở tệp bằng Word, lưu lại thành .docx rồi nhập lại."

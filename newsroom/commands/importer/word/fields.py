@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from newsroom.commands.importer.word.legacy_fonts import symbol
@@ -70,18 +71,23 @@ class Field:
     @property
     def link(self) -> str:
         """Give the address of a ``HYPERLINK`` field, ``""`` if it leads into the file itself."""
-        if self.name != "HYPERLINK":
-            return ""
-        target = anchor = ""
-        tokens = iter(list(_WORD_RE.finditer(self.code))[1:])
-        for token in tokens:
-            switch = (token[2] or "").lower()
-            if switch in _SWITCHES_WITH_WORDS:
-                word = next(tokens, None)
-                anchor = _unquoted(word) if word and switch == "\\l" else anchor
-            elif not switch.startswith("\\") and not target:
-                target = _unquoted(token)
-        return f"{target}#{anchor}" if target and anchor else target
+        return _link(self.code)
+
+
+@lru_cache(maxsize=256)
+def _link(code: str) -> str:
+    if Field(code).name != "HYPERLINK":
+        return ""
+    target = anchor = ""
+    tokens = iter(list(_WORD_RE.finditer(code))[1:])
+    for token in tokens:
+        switch = (token[2] or "").lower()
+        if switch in _SWITCHES_WITH_WORDS:
+            word = next(tokens, None)
+            anchor = _unquoted(word) if word and switch == "\\l" else anchor
+        elif not switch.startswith("\\") and not target:
+            target = _unquoted(token)
+    return f"{target}#{anchor}" if target and anchor else target
 
 
 def _unquoted(token: re.Match[str]) -> str:

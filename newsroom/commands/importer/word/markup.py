@@ -10,7 +10,7 @@ from lxml import etree
 from newsroom.commands.importer.source import Unreadable
 from newsroom.commands.importer.word import faults
 
-_MOST_NODES = 1_200_000
+_MOST_NODES = 800_000
 """Elements and attributes of one part; libxml2 takes some 120 bytes for each half of one."""
 _OOXML = "http://schemas.openxmlformats.org/"
 _PREFIXES = {

@@ -17,7 +17,7 @@ from newsroom.commands.importer.word.markup import children, parse
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 200 * 2**20
 """Bytes of all parts that are read, as they come out; what the zip says of them does not count."""
-MOST_MARKUP = 40 * 2**20
+MOST_MARKUP = 24 * 2**20
 """Bytes of one part of XML."""
 MOST_PICTURE = 64 * 2**20
 """Bytes of one picture."""

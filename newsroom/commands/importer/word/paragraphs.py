@@ -10,7 +10,14 @@ from newsroom.commands.importer.word.drawings import add_caption, short_words
 from newsroom.commands.importer.word.numbering import Mark
 from newsroom.commands.importer.word.pieces import LINE, PAGE, Box, Laid, Para, Piece, Run, Shot
 from newsroom.commands.importer.word.reading import Reading
-from newsroom.commands.importer.word.spans import decoded, raise_small, shown_in_capitals, size_of, spans_of
+from newsroom.commands.importer.word.spans import (
+    decoded,
+    raise_small,
+    refuse_piles,
+    shown_in_capitals,
+    size_of,
+    spans_of,
+)
 from newsroom.commands.importer.word.styles import Properties
 
 _HEADING_RE = re.compile(r"heading ([1-9])")
@@ -26,6 +33,7 @@ _TAB, _SPACE = 36.0, 3.5
 def lay_out(reading: Reading, pieces: list[Piece], shape: Properties, mark: Mark | None) -> list[Laid]:
     """Make paragraphs and pictures of the pieces of a paragraph."""
     runs = [one for one in pieces if isinstance(one, Run)]
+    refuse_piles("".join(run.text for run in runs))
     decoded(reading, [run for run in runs if run.text not in (LINE, PAGE)])
     raise_small(runs)
     parts = _parts(_with_captions(pieces))
@@ -104,6 +112,7 @@ def _has_words(words: list[Run]) -> bool:
 
 
 def _para(reading: Reading, runs: list[Run], shape: Properties, mark: Mark | None) -> Para | None:
+    align = _align(reading, runs, shape)
     spans = spans_of(runs)
     if not spans:
         return None
@@ -111,7 +120,7 @@ def _para(reading: Reading, runs: list[Run], shape: Properties, mark: Mark | Non
     level = _level(style, shape)
     if level and all(span.bold or not span.text.strip() for span in spans):
         spans = tuple(replace(span, bold=False) for span in spans)
-    look = Look(_align(reading, runs, shape), size_of(runs), style, shown_in_capitals(runs))
+    look = Look(align, size_of(runs), style, shown_in_capitals(runs))
     text = Text(spans, reading.place, level, look)
     is_quote = style in _QUOTES
     if mark and (level or not (mark.is_ordered or not mark.label)):

@@ -7,10 +7,12 @@ import re
 from newsroom.commands.importer.source import Fact
 from newsroom.commands.importer.word.markup import child
 from newsroom.commands.importer.word.reading import Reading
+from newsroom.commands.importer.word.spans import refuse_piles
 from newsroom.vietnamese.comparing import clean
 from newsroom.vietnamese.legacy import decode_tcvn3, decode_vni, legacy_encoding
 
 ORIGIN = "thuộc tính tệp Word"
+_MOST = 500
 _TITLE, _AUTHOR, _TAGS = 20, 10, 20
 _JUNK_RE = re.compile(
     r"powerpoint presentation|microsoft word\b|^(?:document|tài liệu|untitled|doc|slide)\s*\d*$|"
@@ -46,6 +48,8 @@ def facts_of(reading: Reading) -> dict[str, tuple[Fact, ...]]:
 
 
 def _read(text: str) -> str:
+    text = text[:_MOST]
+    refuse_piles(text)
     code = legacy_encoding(text)
     text = decode_tcvn3(text) if code == "TCVN3" else decode_vni(text) if code == "VNI" else text
     return " ".join(clean(text).split())

@@ -25,6 +25,7 @@ from newsroom.commands.importer.word.pieces import Laid, Para
 from newsroom.commands.importer.word.properties import facts_of
 from newsroom.commands.importer.word.reading import Reading
 from newsroom.commands.importer.word.runs import Line
+from newsroom.commands.importer.word.spans import refuse_piles
 from newsroom.commands.importer.word.styles import Properties, number, read_shape, read_styles
 from newsroom.commands.importer.word.tables import table
 
@@ -81,7 +82,11 @@ def _opened(package: Package) -> tuple[Reading, Any]:
 
     styles = read_styles(related("styles"), related("theme"))
     numbering = read_numbering(related("numbering"), styles)
-    habit = habit_of("\n".join("".join(one.itertext(full("w:t"))) for one in root.iter(full("w:p"))))
+    text = "".join(
+        one.text or "" if one.tag == full("w:t") else "\n" for one in root.iter(full("w:t"), full("w:p"))
+    )
+    refuse_piles(text)
+    habit = habit_of(text)
     reading = Reading(package, part, relations, styles, numbering, habit, flow)
     reading.width = _width(root)
     return reading, root
@@ -150,8 +155,7 @@ def _loose(reading: Reading, element: Any) -> list[Laid]:
 
 
 def _paragraph(reading: Reading, element: Any) -> list[Laid]:
-    reading.place += 1
-    place, outer = reading.place, reading.sequence
+    place, outer = reading.begin_paragraph(), reading.sequence
     reading.sequence = ""
     properties = child(element, "w:pPr")
     shape = reading.styles.paragraph(read_shape(properties))
@@ -186,10 +190,7 @@ def _read_notes(reading: Reading) -> None:
         root = reading.xml(relation.target) if relation else None
         if relation and root is not None:
             parts[kind] = (relation.target, {value(one, "w:id"): one for one in children(root, f"w:{kind}")})
-    done = 0
-    while done < len(reading.waiting):
-        note, kind, key = reading.waiting[done]
-        done += 1
+    for (kind, key), note in list(reading.marked.items()):  # marks within notes lead nowhere
         part, elements = parts.get(kind, ("", {}))
         reading.notes[note] = _note(reading, part, elements.get(key))
 

@@ -18,6 +18,7 @@ from newsroom.commands.importer.word.pieces import Gone, Laid
 from newsroom.commands.importer.word.styles import Styles
 
 _MOST_FAULTS = 200
+_MOST_PARAGRAPHS = 30_000
 
 
 @dataclass(slots=True)
@@ -44,8 +45,8 @@ class Reading:
     fields: list[Field] = field(default_factory=list)
     gone: Gone = field(default_factory=Gone)
     notes: dict[str, tuple[Block, ...]] = field(default_factory=dict)
-    waiting: list[tuple[str, str, str]] = field(default_factory=list)
-    """Notes whose marks were met, in order: their name, their kind, their number in the file."""
+    marked: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The names of the notes whose marks were met, in order, by their kind and their number in the file."""
     told: set[str] = field(default_factory=set)
     changes: int = 0
     sequence: str = ""
@@ -58,6 +59,13 @@ class Reading:
         self.told.add(once)
         if len(self.faults) < _MOST_FAULTS:
             self.faults.append(Fault(text, self.place))
+
+    def begin_paragraph(self) -> int:
+        """Count another paragraph; a file that has more than any article is refused."""
+        self.place += 1
+        if self.place > _MOST_PARAGRAPHS:
+            raise Unreadable(faults.TOO_LARGE)
+        return self.place
 
     def xml(self, part: str) -> Any:
         """Parse a part, ``None`` if it is not there or cannot be read: the text does without it."""

@@ -234,10 +234,8 @@ class Line:
     def _note(self, element: Any, name: str, look: Properties) -> None:
         if look.get("hidden") or self._suppressed():
             return
-        note = str(len(self.reading.waiting) + 1)
-        self.reading.waiting.append(
-            (note, name.removesuffix("Reference").removeprefix("w:"), value(element, "w:id"))
-        )
+        key = (name.removesuffix("Reference").removeprefix("w:"), value(element, "w:id"))
+        note = self.reading.marked.setdefault(key, str(len(self.reading.marked) + 1))
         last = self.pieces[-1] if self.pieces else None
         if isinstance(last, Run) and not last.note and last.text not in (LINE, PAGE):
             last.note = note

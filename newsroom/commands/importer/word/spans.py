@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsroom.commands.importer.source import Span
+from newsroom.commands.importer.source import Span, Unreadable
 from newsroom.commands.importer.word import faults
 from newsroom.commands.importer.word.legacy_fonts import decode, decode_by_content, leading_signs
 from newsroom.commands.importer.word.pieces import LINE, Run
 from newsroom.commands.importer.word.reading import Reading
-from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean
+from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean, piled_marks
 
 _SPACES_RE = re.compile(r"[^\S\n]+")
 
@@ -30,6 +30,12 @@ def decoded(reading: Reading, runs: Sequence[Run]) -> None:
             run.text = text.upper() if run.small_font and code == "TCVN3" else text
     if not any(run.code for run in runs):
         _by_content(reading, runs)
+
+
+def refuse_piles(text: str) -> None:
+    """Refuse a text with a letter that carries more marks than any word has: composing takes their square."""
+    if piled_marks(text):
+        raise Unreadable(faults.PILED)
 
 
 def _share(runs: Sequence[Run], code: str) -> None:
@@ -70,21 +76,18 @@ def spans_of(runs: Sequence[Run]) -> tuple[Span, ...]:
             _trim_last(spans)
         at_start = at_start and not text
         if text or run.note:
-            _append(spans, replace(_span(run), text=text))
+            _append(spans, Span(text, run.bold, run.italic, run.raised, run.link, run.note))
     return _ends(_bridged(spans))
 
 
-def _span(run: Run) -> Span:
-    return Span(run.text, run.bold, run.italic, run.raised, run.link, run.note)
-
-
-def _cleaned(runs: Sequence[Run]) -> list[Run]:
-    found = []
+def _cleaned(runs: Sequence[Run]) -> Sequence[Run]:
+    """Clean the texts of runs, in place."""
     for run in runs:
         text = clean(run.text.replace("\t", " "))
-        text = CONTROL_RE.sub("", PRIVATE_RE.sub("", text.replace("\u2028", LINE).replace("\u2029", LINE)))
-        found.append(replace(run, text=_SPACES_RE.sub(" ", text)))
-    return found
+        if not text.isascii():
+            text = PRIVATE_RE.sub("", text.replace("\u2028", LINE).replace("\u2029", LINE))
+        run.text = _SPACES_RE.sub(" ", CONTROL_RE.sub("", text))
+    return runs
 
 
 def _compose(runs: Sequence[Run]) -> None:
@@ -97,6 +100,10 @@ def _compose(runs: Sequence[Run]) -> None:
         last = run if run.text else last
 
 
+def _look(span: Span) -> tuple[bool, bool, int, str]:
+    return span.bold, span.italic, span.raised, span.link
+
+
 def _trim_last(spans: list[Span]) -> None:
     spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(" "))
     if not spans[-1].text:
@@ -106,7 +113,7 @@ def _trim_last(spans: list[Span]) -> None:
 def _append(spans: list[Span], span: Span) -> None:
     """Put a span behind others, joined with the last if they look alike."""
     last = spans[-1] if spans else None
-    if last and not last.note and replace(last, text="", note="") == replace(span, text="", note=""):
+    if last and not last.note and _look(last) == _look(span):
         spans[-1] = replace(last, text=last.text + span.text, note=span.note)
     else:
         spans.append(span)
@@ -118,7 +125,7 @@ def _bridged(spans: list[Span]) -> list[Span]:
     for place, span in enumerate(spans):
         if not span.text.strip() and not span.note and 0 < place < len(spans) - 1:
             before, after = found[-1], spans[place + 1]
-            same = replace(before, text="", note="") == replace(after, text="", note="")
+            same = _look(before) == _look(after)
             span = replace(before, text=span.text, note="") if same else Span(span.text)
         _append(found, span)
     return found
@@ -129,12 +136,17 @@ def _ends(spans: list[Span]) -> tuple[Span, ...]:
     while spans and not spans[0].note and not spans[0].text.strip():
         spans.pop(0)
     if spans:
-        spans[0] = replace(spans[0], text=spans[0].text.lstrip())
+        _strip(spans, 0, spans[0].text.lstrip())
     while spans and not spans[-1].note and not spans[-1].text.strip():
         spans.pop()
     if spans and not spans[-1].note:
-        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+        _strip(spans, -1, spans[-1].text.rstrip())
     return tuple(spans)
+
+
+def _strip(spans: list[Span], place: int, text: str) -> None:
+    if text != spans[place].text:
+        spans[place] = replace(spans[place], text=text)
 
 
 def shown_in_capitals(runs: Sequence[Run]) -> bool:
