@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.commands.importer.recognising.datelines import DATE_RE, read_dateline
@@ -57,6 +58,7 @@ class Byline(NamedTuple):
     office: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read_byline(text: str, looks_so: bool = False) -> Byline | None:
     """Read a line as byline or source; ``looks_so`` tells that it stands at the right, or is bold."""
     text = text.strip()

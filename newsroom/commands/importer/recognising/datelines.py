@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from newsroom.model.addresses import YEARS
 
@@ -94,6 +95,9 @@ _EMPTY_COUNT_RE = re.compile(
 )
 
 
+_DIGIT_RE = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """A full date as printed; ``time`` is ``HH:MM`` or empty.
@@ -152,9 +156,10 @@ def is_real(year: int, month: int, day: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def read_dateline(line: str) -> Dateline:
     """Take a line apart into stamps, counter and rest."""
-    if len(line) > 400:
+    if len(line) > 400 or not (_DIGIT_RE.search(line) or _EMPTY_COUNT_RE.search(line)):
         return Dateline(rest=line)
     rest, views, is_counter = line, "", False
     if match := VIEWS_RE.search(rest):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsroom.commands.importer.recognising.bylines import Byline, is_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import DATE_RE, TIME_RE, Stamp, read_dateline
@@ -24,6 +25,7 @@ class Meta:
     bylines: tuple[Byline, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def read_meta(text: str) -> Meta | None:
     """Take a line apart: ``11/07/2024 | Tác giả: … | Lượt xem: 12``; ``None`` if a part says other things."""
     if len(text) > _LONGEST:

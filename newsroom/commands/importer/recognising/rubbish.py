@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsroom.vietnamese.comparing import fold
 
@@ -71,7 +72,7 @@ _TECHNICAL_RE = re.compile(
 _LABEL_RE = re.compile(
     r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi|nguoi dang"
     r"|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
-    r"|^(?:bai )?(?:viet|dang) boi\s+\S|^(?:posted )?by\s+\S"
+    r"|^(?:bai )?(?:viet|dang) boi\s+\S|^(?:posted )?by\s+\S|^boi(?:\s+\S+){1,4}$"
 )
 _BANNER_RE = re.compile(
     r"^(?:trang (?:thong tin|tin|web)(?: dien tu)?|cong thong tin|website|ban tin|bao (?:dien tu|dang)"
@@ -131,6 +132,7 @@ _END_STARTS_RE = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Fold a line for looking it up: no diacritics, no signs at its ends, single spaces."""
     return " ".join(fold(text).strip(_EDGE).split())
@@ -151,6 +153,7 @@ def unglued(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
+@lru_cache(maxsize=4096)
 def is_button(text: str) -> bool:
     """Tell whether a line is a button or a row of them."""
     if len(text) > 120:
@@ -162,6 +165,7 @@ def is_button(text: str) -> bool:
     return any(char.isalpha() for char in words) and _BUTTON_WORDS_RE.fullmatch(words) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_chrome(text: str) -> bool:
     """Tell whether a line is a part of the frame of a portal: breadcrumb, hotline, greeting."""
     if len(text) > 300:
@@ -186,6 +190,7 @@ def is_banner(text: str) -> bool:
     return len(text) <= 160 and _BANNER_RE.search(" ".join(fold(text).split())) is not None
 
 
+@lru_cache(maxsize=4096)
 def ends_article(text: str) -> bool:
     """Tell whether a line heads what follows an article: ``Tin khác``, comments, counters, an imprint."""
     if len(text) > 250:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsroom.vietnamese.comparing import fold
 
@@ -125,6 +126,7 @@ def opens_as_news(text: str) -> bool:
     return _OPENING_RE.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """Tell whether a line is running text: sentences, not a title, a name or a caption."""
     words = len(text.split())
@@ -137,6 +139,7 @@ def is_prose(text: str) -> bool:
     return len(text) >= 220
 
 
+@lru_cache(maxsize=4096)
 def is_capitals(text: str) -> bool:
     """Tell whether all letters of a text are capitals, and there are some."""
     letters = [char for char in text if char.isalpha()]
