@@ -123,7 +123,7 @@ def _is_source_name(name: str) -> bool:
     if _WEB_RE.fullmatch(name):
         return True
     if _SENTENCE_WORDS_RE.search(name) and not re.match(
-        r"(?:báo|tạp chí|cổng|trang|đài|website|ban)\b", name, re.IGNORECASE
+        r"(?:báo(?! cáo)|tạp chí|cổng|trang|đài|website|ban)\b", name, re.IGNORECASE
     ):
         return False
     return (

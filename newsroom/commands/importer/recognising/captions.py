@@ -55,7 +55,7 @@ _ONLY_CREDIT_RE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
-_DOUBLED_LONGEST = 400
+_DOUBLED_LONGEST = 320
 
 
 def bare_caption(text: str) -> str:

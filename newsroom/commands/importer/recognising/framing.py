@@ -109,8 +109,9 @@ def _meta(sheet: Sheet, head: Head, line: Line) -> None:
 
 def clear(sheet: Sheet, head: Head) -> None:
     """Drop what is left above the title, lone signs and buttons within."""
+    dated = [line for line, _ in head.stamps] + head.partial
     for index, line in enumerate(sheet.lines):
-        if line.role or not line.is_text:
+        if line.role or not line.is_text or any(line is other for other in dated):
             continue
         if is_signs(line.text):
             sheet.drop(line, "dấu đứng một mình")

@@ -268,10 +268,11 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     return below if capitals or known or goes_on else None
 
 
-def kicker_of(sheet: Sheet, index: int, known: Known) -> tuple[Line, int, str] | None:
+def kicker_of(sheet: Sheet, index: int) -> tuple[Line, int, str] | None:
     """Give the line above a title that is its kicker, how sure, and why."""
     for above in reversed(sheet.lines[:index]):
-        if above.role or isinstance(above.block, Picture):
+        passed = above.role or isinstance(above.block, Picture)
+        if passed or is_signs(above.text) or read_dateline(above.text).alone:
             continue
         if not above.is_text or is_furniture(above) or len(above.text) > 120 or is_prose(above.text):
             return None

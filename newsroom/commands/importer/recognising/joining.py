@@ -18,11 +18,13 @@ from newsroom.commands.importer.recognising.shapes import (
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Span, Text
 
-_SHORTEST = 40
+_SHORTEST = 30
 """Characters of a line below which it is no part of a paragraph that was broken only here."""
 _NARROWEST, _WIDEST = 50, 130
 """Characters of the lines of a text that was broken by a width."""
-_LEAST, _SHARE = 4, 0.25
+_SLACK = 4
+"""Characters by which a line may have been shorter than the widest that was possible."""
+_LEAST, _SHARE = 3, 0.25
 """Lines that go on in mid-sentence, at least and of all, in a text that was broken by a width."""
 _UNFINISHED_RE = re.compile(
     r"(?:,|\b(?:của|và|các|những|do|với|tại|về|cho|từ|trong|là|bằng|theo|như"
@@ -90,7 +92,7 @@ def _is_wrapped(last: str, more: str, page: _Page) -> bool:
         return True
     if not ended and _UNFINISHED_RE.search(last):
         return True
-    is_forced = len(last) + 1 + len(more.split(None, 1)[0]) > page.width
+    is_forced = len(last) + 1 + len(more.split(None, 1)[0]) > page.width - (0 if ended else _SLACK)
     if not is_forced or not page.begun:
         return False
     return ended or not opens_as_news(more)

@@ -46,7 +46,7 @@ def find_head(sheet: Sheet, known: Known) -> Head:
     if (
         head.title is not None
         and "Kicker" not in sheet.header
-        and (kicker := heads.kicker_of(sheet, head.title, known))
+        and (kicker := heads.kicker_of(sheet, head.title))
     ):
         line, confidence, reason = kicker
         sheet.set("Kicker", line.text, reason, confidence, line.place)

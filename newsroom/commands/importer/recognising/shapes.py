@@ -107,7 +107,7 @@ _NO_NAMES = frozenset(
     ]
 )
 _ORGANISATION_RE = re.compile(
-    r"^(?:ban (?!hành)|văn phòng|báo |tạp chí|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|công đoàn"
+    r"^(?:ban (?!hành)|văn phòng|báo (?!cáo)|tạp chí|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|công đoàn"
     r"|đoàn (?:thanh niên|khối|cơ sở|tncs)|phòng |sở |trung tâm|hội |ủy ban|uỷ ban|ubkt|ubnd|mttq|bbt\b"
     r"|btg|bantg|tổ |cổng |trang |ttxvn|thông tấn|công ty|trường|học viện|viện |liên đoàn|đài |tỉnh ủy"
     r"|tỉnh đoàn|thành ủy|huyện ủy|cục |chi cục|ngân hàng|bệnh viện|nhóm (?:pv|phóng viên)|pv\b|ctv\b"

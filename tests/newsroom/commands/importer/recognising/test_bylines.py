@@ -1,7 +1,88 @@
-"""bylines: first cut."""
+"""Bylines and sources in all spellings; sentences are none."""
 
-from newsroom.commands.importer.recognising import bylines as module
+from __future__ import annotations
+
+import pytest
+
+from newsroom.commands.importer.recognising.bylines import is_byline, read_byline, split_names
 
 
-def test_is_there() -> None:
-    assert module.__doc__
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("P. MAI", "P. MAI"),
+        ("H.N", "H.N"),
+        ("Nguyễn Văn A", "Nguyễn Văn A"),
+        ("(Nguyễn Văn A)", "Nguyễn Văn A"),
+        ("Tin, ảnh: Hoa Mai", "Hoa Mai"),
+        ("Tin, ảnh Hoa Mai", "Hoa Mai"),
+        ("Bài và ảnh: Hoa Mai", "Hoa Mai"),
+        ("Thơ: Hoa Sen", "Hoa Sen"),
+        ("Tác giả bài viết: Văn phòng Đảng ủy Khối", "Văn phòng Đảng ủy Khối"),
+        ("An Bình - Hoa Sen", "An Bình; Hoa Sen"),
+        ("Tin, ảnh: An Bình, Hoa Sen và Bình Minh", "An Bình; Hoa Sen; Bình Minh"),
+        ("Minh Bạch (T/h)", "Minh Bạch"),
+        ("Nguyễn Văn A (thực hiện)", "Nguyễn Văn A"),
+        ("Ban Tổ chức Đảng ủy Khối", "Ban Tổ chức Đảng ủy Khối"),
+        ("ThS. Nguyễn Văn A", "ThS. Nguyễn Văn A"),
+        ("Trần Thị B (Văn phòng Đảng ủy)", "Trần Thị B"),
+        ("BBT", "BBT"),
+    ],
+)
+def test_authors_are_read(line: str, author: str) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert found.author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Theo Báo Nam Định,", "Báo Nam Định"),
+        ("Theo TTXVN", "TTXVN"),
+        ("(Nguồn: Tạp chí Xây dựng Đảng)", "Tạp chí Xây dựng Đảng"),
+        ("Nguồn: dangcongsan.vn", "dangcongsan.vn"),
+        ("Theo Báo Nhân Dân điện tử./.", "Báo Nhân Dân điện tử"),
+        ("Nguồn tin: Ban Tuyên giáo", "Ban Tuyên giáo"),
+    ],
+)
+def test_sources_are_read(line: str, source: str) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert found.source == source
+
+
+def test_a_source_may_name_a_person_or_an_address() -> None:
+    both = read_byline("Theo Nguyễn Văn A/Báo Ấp Bắc")
+    linked = read_byline("Nguồn: Tạp chí Tuyên giáo (https://a.example.vn/x)")
+    assert both is not None
+    assert (both.author, both.source) == ("Nguyễn Văn A", "Báo Ấp Bắc")
+    assert linked is not None
+    assert (linked.source, linked.address) == ("Tạp chí Tuyên giáo", "https://a.example.vn/x")
+
+
+def test_the_photographer_is_told_apart() -> None:
+    found = read_byline("Bài: Hoa Sen; ảnh: Bình Minh")
+    assert found is not None
+    assert (found.author, found.photo) == ("Hoa Sen", "ảnh: Bình Minh")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theo kinh nghiệm của tổ, cứ hỏi trước rồi hãy quyết.",
+        "Theo báo cáo, các chỉ tiêu đều đạt.",
+        "Mục tiêu cụ thể",
+        "Quang cảnh hội nghị",
+        "Website liên kết",
+        "Xin cảm ơn đồng chí!",
+        "4. Chi bộ Trường Cao đẳng nghề đạt loại giỏi trong ba năm liền, có 12 đảng viên được khen thưởng.",
+    ],
+)
+def test_other_lines_are_no_bylines(line: str) -> None:
+    assert not is_byline(line)
+
+
+def test_names_that_are_none_are_not_split() -> None:
+    assert split_names("kết quả đạt được") == []
+    assert split_names("Hoa Mai, Hoa Sen") == ["Hoa Mai", "Hoa Sen"]

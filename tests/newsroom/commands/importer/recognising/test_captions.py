@@ -1,7 +1,102 @@
-"""captions: first cut."""
+"""Captions: doubled, under photos, by credit, by words; and what is none."""
 
-from newsroom.commands.importer.recognising import captions as module
+from __future__ import annotations
+
+import pytest
+
+from newsroom.commands.importer.recognising.captions import (
+    bare_caption,
+    find_captions,
+    join_credits,
+    repeats,
+    wording_score,
+)
+from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.source import Block, Look, Picture
+from tests.support.lines import PROSE, paragraph, sheet
+from tests.support.scraped import caption_of
 
 
-def test_is_there() -> None:
-    assert module.__doc__
+def captions(found: Sheet, title: str = "") -> list[str]:
+    find_captions(found, title)
+    join_credits(found)
+    return [caption_of(line.block) for line in found.lines if isinstance(line.block, Picture)]
+
+
+def test_a_line_that_stands_twice_is_one_caption() -> None:
+    found = sheet(PROSE, "", "Đại biểu dự hội nghị.", "Đại biểu dự hội nghị.", "", PROSE)
+    assert captions(found) == ["Đại biểu dự hội nghị."]
+    assert [item.reason for item in found.dropped] == ["chú thích ảnh lặp lại"]
+
+
+def test_spellings_of_one_caption_are_one_and_both_are_kept() -> None:
+    found = sheet(
+        "Bí thư Đảng uỷ Khối phát biểu tại hội nghi.", "Bí thư Đảng ủy Khối phát biểu tại hội nghị.", PROSE
+    )
+    assert captions(found) == ["Bí thư Đảng ủy Khối phát biểu tại hội nghị."]
+    block = found.lines[1].block
+    assert isinstance(block, Picture)
+    assert block.alt == "Bí thư Đảng uỷ Khối phát biểu tại hội nghi."
+
+
+@pytest.mark.parametrize("tail", [" - Ảnh 1.", "_Ảnh", " Ảnh", " - ảnh 2", "_Hình 3"])
+def test_tails_of_alternative_texts_go(tail: str) -> None:
+    assert bare_caption(f"Đại biểu dự hội nghị{tail}") == "Đại biểu dự hội nghị"
+    assert repeats(f"Đại biểu dự hội nghị{tail}", "Đại biểu dự hội nghị")
+
+
+def test_words_that_only_look_like_tails_stay() -> None:
+    assert bare_caption("Các cán bộ lão thành chụp ảnh") == "Các cán bộ lão thành chụp ảnh"
+    assert bare_caption("Đại biểu xem những bức hình") == "Đại biểu xem những bức hình"
+
+
+def test_of_three_lines_the_one_with_the_credit_is_kept() -> None:
+    found = sheet("Chi ủy mới ra mắt_Ảnh", "Chi ủy mới ra mắt", "Chi ủy mới ra mắt. Ảnh: A", PROSE)
+    assert captions(found) == ["Chi ủy mới ra mắt. Ảnh: A"]
+
+
+def test_the_title_as_alternative_text_is_no_caption() -> None:
+    found = sheet("Hội thi tay nghề giỏi - Ảnh 1.", "Thí sinh trình bày phần thi", PROSE)
+    assert captions(found, "Hội thi tay nghề giỏi") == ["Thí sinh trình bày phần thi"]
+
+
+def test_a_line_under_a_photo_joins_it() -> None:
+    blocks: list[str | Block] = [
+        Picture("1.jpg", 1),
+        paragraph("Toàn cảnh", 2, italic=True),
+        "Ảnh: Hoa Mai",
+        PROSE,
+    ]
+    found = sheet(*blocks, kind="docx")
+    assert captions(found) == ["Toàn cảnh. Ảnh: Hoa Mai"]
+
+
+def test_running_text_under_a_photo_stays_text() -> None:
+    found = sheet(Picture("1.jpg", 1), PROSE, kind="docx")
+    assert captions(found) == [""]
+
+
+def test_a_caption_style_is_enough() -> None:
+    styled = paragraph("Một ngày mới.", 2, look=Look(style="caption"))
+    assert captions(sheet(Picture("1.jpg", 1), styled, PROSE, kind="docx")) == ["Một ngày mới."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phát biểu tại hội nghị, đồng chí Bí thư đề nghị ba việc.",
+        "Mục tiêu cụ thể",
+        "- Đại biểu dự hội nghị;",
+        "Đồng chí Bí thư Đảng ủy chủ trì hội nghị.",
+        "Đại biểu dự hội nghị đã được nghe hai báo cáo.",
+        "ĐẠI BIỂU DỰ HỘI NGHỊ",
+    ],
+)
+def test_other_lines_are_worded_otherwise(text: str) -> None:
+    assert wording_score(Line(paragraph(text), text, 1)) < 4
+
+
+def test_a_doubtful_line_is_told() -> None:
+    found = sheet(PROSE, "", "Không khí buổi sáng", "", PROSE)
+    assert captions(found) == []
+    assert [guess.confidence for guess in found.guesses] == [45]

@@ -1,7 +1,55 @@
-"""endings: first cut."""
+"""Byline, source, tags and counters at the end of an article."""
 
-from newsroom.commands.importer.recognising import endings as module
+from __future__ import annotations
+
+from newsroom.commands.importer.recognising import recognise
+from newsroom.commands.importer.recognising.endings import read_tags
+from newsroom.commands.importer.source import Text
+from tests.support.lines import PROSE, paragraph, source_of
+
+BODY = (PROSE, f"Nay {PROSE}")
 
 
-def test_is_there() -> None:
-    assert module.__doc__
+def test_a_name_at_the_end_is_the_author_and_what_follows_goes() -> None:
+    draft = recognise(source_of(*BODY, "", "P. MAI", "", ".", "Chuyên trang Đại hội", "."))
+    assert draft.header["Author"] == ("P. MAI",)
+    assert [item.text for item in draft.dropped] == [".", "Chuyên trang Đại hội", "."]
+
+
+def test_an_office_below_a_name_is_told() -> None:
+    draft = recognise(source_of(*BODY, "Nguyễn Văn A", "Ban Tuyên giáo Đảng ủy Khối"))
+    assert draft.header["Author"] == ("Nguyễn Văn A",)
+    assert draft.dropped[0].reason.startswith("nơi công tác của tác giả")
+
+
+def test_author_and_source_may_both_stand_there() -> None:
+    header = recognise(source_of(*BODY, "Nguyễn Văn A", "Theo Báo Mẫu,")).header
+    assert (header["Author"], header["Source"]) == (("Nguyễn Văn A",), ("Báo Mẫu",))
+
+
+def test_a_name_in_the_middle_is_text() -> None:
+    draft = recognise(source_of(*BODY, "Nguyễn Văn A", f"Sau {PROSE}"))
+    assert "Nguyễn Văn A" in [block.text for block in draft.blocks if isinstance(block, Text)]
+
+
+def test_a_list_of_names_is_no_byline_for_all() -> None:
+    draft = recognise(source_of(*BODY, "Danh sách gồm:", "1. Nguyễn Văn A", "2. Trần Thị B"))
+    assert [block.text for block in draft.blocks if isinstance(block, Text)][-1] == "2. Trần Thị B"
+
+
+def test_a_photographer_is_asked_for_the_captions() -> None:
+    draft = recognise(source_of(*BODY, "Bài: Hoa Sen; ảnh: Bình Minh"))
+    assert draft.header["Author"] == ("Hoa Sen",)
+    assert "«ảnh: Bình Minh»" in draft.faults[0].text
+
+
+def test_tags_are_read() -> None:
+    assert read_tags("Từ khóa: văn hóa công sở, giao lưu") == ["văn hóa công sở", "giao lưu"]
+    assert read_tags("Tags: a; b, c") == ["a", "b, c"]
+    assert read_tags("Từ khóa của thành công là đoàn kết") == []
+    assert recognise(source_of(*BODY, "Từ khóa: giao lưu")).header["Tags"] == ("giao lưu",)
+
+
+def test_looks_help() -> None:
+    draft = recognise(source_of(*BODY, paragraph("Phương", 3, bold=True), kind="docx"))
+    assert draft.header["Author"] == ("Phương",)

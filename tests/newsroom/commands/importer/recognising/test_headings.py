@@ -1,1 +1,27 @@
-"""First cut."""
+"""Short bold paragraphs above text become headings."""
+
+from __future__ import annotations
+
+from newsroom.commands.importer.recognising.headings import mark_headings
+from newsroom.commands.importer.source import Block, Look
+from tests.support.lines import PROSE, paragraph, sheet
+
+
+def levels(*blocks: str | Block) -> list[int]:
+    found = sheet(*blocks, kind="docx")
+    mark_headings(found)
+    return [line.level for line in found.lines]
+
+
+def test_a_bold_line_above_text_is_a_heading() -> None:
+    found = sheet(paragraph("Những kết quả bước đầu", 1, bold=True), PROSE, kind="docx")
+    mark_headings(found)
+    assert found.lines[0].level == 2
+    assert not found.lines[0].block.bold  # type: ignore[union-attr]
+
+
+def test_other_bold_lines_are_none() -> None:
+    assert levels(paragraph("Nguyễn Văn A", 1, bold=True, look=Look(align="right")), PROSE) == [0, 0]
+    assert levels(paragraph("Cấp ủy phải đi trước.", 1, bold=True), PROSE) == [0, 0]
+    assert levels(PROSE, paragraph("Nguyễn Văn A", 2, bold=True)) == [0, 0]
+    assert levels("Những kết quả bước đầu", PROSE) == [0, 0]

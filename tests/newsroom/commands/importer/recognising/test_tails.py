@@ -1,7 +1,37 @@
-"""tails: first cut."""
+"""What stands below an article goes, with its reason; what only looks so stays."""
 
-from newsroom.commands.importer.recognising import tails as module
+from __future__ import annotations
+
+from newsroom.commands.importer.recognising.sheet import Sheet
+from newsroom.commands.importer.recognising.tails import cut_tail
+from tests.support.lines import PROSE, sheet
 
 
-def test_is_there() -> None:
-    assert module.__doc__
+def kept(found: Sheet) -> list[str]:
+    cut_tail(found)
+    return [line.text for line in found.open()]
+
+
+def test_all_from_the_heading_on_goes() -> None:
+    found = sheet(PROSE, "Tin khác", "Khai mạc giải bóng chuyền", PROSE)
+    assert kept(found) == [PROSE]
+    assert {item.reason for item in found.dropped} == {"đứng sau «Tin khác», không thuộc bài"}
+
+
+def test_a_heading_above_the_article_ends_nothing() -> None:
+    assert kept(sheet("Video", "Tin nổi bật", PROSE)) == ["Video", "Tin nổi bật", PROSE]
+
+
+def test_a_box_of_links_in_the_middle_goes_alone() -> None:
+    long = f"{PROSE} {PROSE}"
+    assert kept(sheet(PROSE, "Tin liên quan", "Một bài khác", long, long)) == [PROSE, long, long]
+
+
+def test_titles_with_dates_at_the_end_go() -> None:
+    found = sheet(PROSE, "Hội nghị cán bộ chủ chốt (25/11/2026)", "Lễ phát động quyên góp (24/11/2026)")
+    assert kept(found) == [PROSE]
+
+
+def test_one_dated_line_at_the_end_stays() -> None:
+    line = "Hội nghị cán bộ chủ chốt (25/11/2026)"
+    assert kept(sheet(PROSE, line)) == [PROSE, line]

@@ -1,7 +1,36 @@
-"""verses: first cut."""
+"""Verse keeps its lines; other short lines are left alone."""
 
-from newsroom.commands.importer.recognising import verses as module
+from __future__ import annotations
+
+from newsroom.commands.importer.recognising.verses import join_verse
+from newsroom.commands.importer.source import Text
+from tests.support.lines import PROSE, sheet
+
+STANZA = ("Sớm nay gió đổi mùa sang", "Nghe tiếng búa gõ rộn ràng ven sông", "Nắng lên hồng má thợ thông",
+          "Bê tông đổ xuống nối lòng đôi bờ")  # fmt: skip
 
 
-def test_is_there() -> None:
-    assert module.__doc__
+def stanzas(*lines: str) -> list[str]:
+    found = sheet(*lines)
+    join_verse(found)
+    return [line.block.text for line in found.open() if isinstance(line.block, Text)]
+
+
+def test_stanzas_are_parted_by_blank_lines() -> None:
+    assert stanzas(*STANZA, "", *STANZA) == ["\n".join(STANZA)] * 2
+
+
+def test_verse_with_a_blank_line_between_all_lines_is_one_stanza() -> None:
+    spaced = [part for line in STANZA for part in (line, "")]
+    assert stanzas(*spaced) == ["\n".join(STANZA)]
+
+
+def test_prose_and_lists_are_no_verse() -> None:
+    lines = [
+        "1. Đảng bộ Công ty Xi măng",
+        "2. Đảng bộ Bệnh viện",
+        "3. Chi bộ Kho bạc",
+        "4. Chi bộ Trường",
+        PROSE,
+    ]
+    assert stanzas(*lines) == lines
