@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -31,8 +34,6 @@ def reader(job: Job, known: Known) -> Iterator[Any]:
     """Read a file whose lines are commands, instead of the readers."""
     for number, line in enumerate(Path(job.path).read_text(encoding="utf-8").splitlines()):
         if line == "kill":
-            import os
-
             os.abort()
         elif line == "bug":
             raise KeyError("x")
@@ -169,6 +170,44 @@ def test_what_cannot_be_written_ends_the_run_with_what_is_done(
         imported()
     assert ended.value.error.errno == 28
     assert [kind for _, kind, _ in told(ended.value.summary)] == ["made"]
+
+
+def articles(desk: Path) -> dict[str, str]:
+    found = (desk / "content/articles").rglob("index.md")
+    return {file.parent.relative_to(desk).as_posix(): file.read_text(encoding="utf-8") for file in found}
+
+
+@pytest.mark.parametrize(
+    ("number", "after"), [(signal.SIGKILL, 1), (signal.SIGKILL, 9), (signal.SIGTERM, 5), (signal.SIGINT, 7)]
+)
+def test_an_import_that_is_ended_leaves_whole_articles_and_goes_on(
+    desk: Path, number: int, after: int
+) -> None:
+    put(desk, **{f"{n:02d}": "Họp" + " " * n for n in range(24)})
+    child = os.fork()
+    if child == 0:
+        try:
+            os._exit(imported().status)
+        except SystemExit as ended:
+            os._exit(int(str(ended.code)))
+        finally:
+            os._exit(99)
+    while len(articles(desk)) < after:
+        time.sleep(0.001)
+    os.kill(child, number)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) in ((130, 0) if number == signal.SIGINT else (-number, 0))
+    cut = articles(desk)
+    assert all(
+        text.rstrip().endswith(tuple("0123456789")) and "Status: draft" in text for text in cut.values()
+    )
+    summary = imported()
+    assert summary.status == 0
+    whole = articles(desk)
+    assert len(whole) == 24
+    assert {place: whole[place] for place in cut} == cut
+    assert {item.kind for item in summary.items} <= {"unchanged", "made"}
+    assert not list((desk / "content").rglob(".nhap-[0-9]*"))
 
 
 def test_a_category_that_was_asked_for_is_for_articles_that_name_none() -> None:
