@@ -106,7 +106,8 @@ def _captioned(blocks: Sequence[Block]) -> list[Block]:
     picture = blocks[last]
     assert isinstance(picture, Picture)
     below, above = blocks[last + 1 :], blocks[: pictures[0]]
-    if below and not picture.caption and _is_caption(below):
+    is_photos = not any(isinstance(block, Text) for block in blocks[:last])
+    if below and is_photos and not picture.caption and _is_caption(below):
         return [*blocks[:last], replace(picture, caption=_joined(below))]
     if not below and len(pictures) == 1 and not picture.caption and _is_caption(above):
         return [replace(picture, caption=_joined(above))]

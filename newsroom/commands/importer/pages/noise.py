@@ -16,6 +16,7 @@ SHARE = "nút chia sẻ, in, đánh giá của trang cũ"
 TAGS = "từ khóa của trang cũ"
 TOP = "phần trên bài của trang cũ"
 REST = "phần ngoài bài của trang cũ"
+ACCOUNT = "tài khoản đăng bài của trang cũ"
 CHANGED = "ngày sửa bài trên trang cũ"
 BUTTON_RE = re.compile(
     r"[\s|•·\[\]()>»+-]*(?:(?:bản )?in(?: trang| bài(?: viết| này)?| tin| ấn)?(?: này)?|"

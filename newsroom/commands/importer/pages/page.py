@@ -103,11 +103,13 @@ def _name_frames(root: Element, beside: Beside) -> None:
 
 def _laid_out(region: Region) -> set[Element]:
     """List what only lays out the head of an article; let its title and other parts be lines of their own."""
-    parts = [one for found in region.parts.values() for one in found]
-    for part in (region.title, *parts):
+    for part in (region.title, *region.parts.get("lead", ()), *region.parts.get("author", ())):
         if part is not None and not is_block(part):
             part.set("style", f"{part.get('style') or ''};display:block")
     inside = {one for body in region.bodies for one in body.iter("ul", "ol", "table", "tr")}
+    for body in region.bodies:
+        rows = (one for one in (*body, *(inner for box in body for inner in box)) if one.tag == "tr")
+        inside -= {body, *(rows if body.tag in ("table", "tbody") else ())}
     return {one for one in region.root.iter("ul", "ol", "table", "tr") if one not in inside}
 
 

@@ -17,9 +17,13 @@ BREAK = "\u2028"
 MARK = "\u2029"
 """Stands in a run for the mark of the note that its looks name."""
 _SPACES_RE = re.compile(r"[ \t\r\n\f]+")
+_INDENT_RE = re.compile(r"(?:[ \t\r\n\f]*\xa0){3}")
+_ENDED_RE = re.compile(r"[.!?…:;]['\"”’)]*$")
 _BROKEN_RE = re.compile(f" *{BREAK} *")
 _APART_RE = re.compile(f"{BREAK}{{2,}}")
 _BLANKS = f" \t\r\n\f\xa0\u200b\ufeff{BREAK}"
+_LONG = 100
+"""Characters from which a broken line is a paragraph and no verse, address or caption."""
 _PUSHED = 20
 """No-break spaces at the start of a line by which somebody pushed it to the right."""
 _ALIGNS = frozenset({"left", "center", "right", "justify"})
@@ -34,11 +38,39 @@ def paragraphs(runs: Sequence[Run]) -> list[Text]:
     """Make paragraphs of the runs between two borders; ``place`` is left to the caller."""
     if not any(text.strip(_BLANKS) for text, _ in runs):
         return []
+    runs = _indented(runs)
     pushed = sum(text.count("\xa0") for text, _ in _leading(runs)) >= _PUSHED
     found = []
     for group in _groups(_spaced(_decoded(runs))):
-        if text := _paragraph(group, pushed):
-            found.append(text)
+        for part in _sentences(group):
+            if text := _paragraph(part, pushed):
+                found.append(text)
+    return found
+
+
+def _sentences(runs: Sequence[Run]) -> list[list[Run]]:
+    """Split a paragraph at its broken lines if these are long and all end a sentence."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run[0] == BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    texts = ["".join(text for text, _ in line).strip() for line in lines]
+    apart = len(lines) > 1 and all(len(text) >= _LONG and _ENDED_RE.search(text) for text in texts[:-1])
+    return lines if apart and len(texts[-1]) >= _LONG // 2 else [[*runs]]
+
+
+def _indented(runs: Sequence[Run]) -> list[Run]:
+    """Take a broken line with an indent behind it as the border of two paragraphs, as it was meant."""
+    found: list[Run] = []
+    broken = False
+    for text, looks in runs:
+        if broken and _INDENT_RE.match(text):
+            text = BREAK + text
+        if text.strip(" \t\r\n\f"):
+            broken = text.endswith(BREAK)
+        found.append((text, looks))
     return found
 
 

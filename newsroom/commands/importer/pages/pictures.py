@@ -25,11 +25,12 @@ _PLACEHOLDER_RE = re.compile(
     re.IGNORECASE,
 )
 _ORNAMENT_RE = re.compile(
-    r"(?:^|[_.-])(?:icons?|ico|spacer|blank|pixel|bullet|arrow|dot|line|loading|transparent|clear|1x1|print(?:er)?|"
+    r"(?:^|[_.-])(?:icons?|ico|btn|button|spacer|blank|pixel|bullet|arrow|dot|line|loading|transparent|clear|1x1|print(?:er)?|"
     r"e?mail|share|facebook|fb|zalo|twitter|google|star|rating|smil(?:e|ey)|captcha|rss|new|hot|pdf|top|home)"
     r"(?:[_.\d-]|$)",
     re.IGNORECASE,
 )
+_CAMEL_RE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DRAWN = (".gif", ".png", ".svg", ".ico", ".webp", "")
 _SMALL, _ICON = 40, 100
 """Pixels: a picture this small is an ornament; one this small is if its name says so too."""
@@ -102,6 +103,7 @@ def is_ornament(element: Element, found: Sequence[str]) -> bool:
     except ValueError:
         return False
     is_drawn = posixpath.splitext(name)[1].lower() in _DRAWN
+    name = _CAMEL_RE.sub("-", name)
     return is_drawn and max(width, height) <= _ICON and _ORNAMENT_RE.search(name) is not None
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from newsroom.commands.importer.pages.elements import BLOCKS, seen_text
 from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.pages.metadata import is_somebody
 from newsroom.commands.importer.pages.noise import (
+    ACCOUNT,
     BUTTON_RE,
     CHANGED,
     HEADING_RE,
@@ -28,11 +30,18 @@ _LEAST_BODY = 120
 """Characters of words in what a selector finds, from which it can be the body of an article."""
 _MOST_SHARE = 0.6
 _DATE_RE = re.compile(
-    r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{1,2}\s+tháng\s+\w+|\d{4}-\d\d-\d\d|lượt (?:xem|đọc)",
+    r"\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{1,2}\s+tháng\s+\d|\d{4}-\d\d-\d\d|lượt (?:xem|đọc)",
     re.IGNORECASE,
+)
+_ACCOUNT_RE = re.compile(
+    r"^(?:posted|written|viết|đăng)?\s*(?:by|bởi|tác giả|người đăng)\s*:?\s*", re.IGNORECASE
 )
 _NEAR = 60
 """Elements between an article and a line that is still of it."""
+_TEASER = 500
+"""Characters of running text to a link, at most, in lists of teasers."""
+_DAY = 60
+"""Characters of a line that says a day and little else."""
 _HEAD = 2000
 """Characters above a body without a title that may be its head."""
 _LINE, _KICKER = 300, 160
@@ -62,12 +71,15 @@ def find_region(body: Element, index: Index, weights: Weights, titles: Sequence[
         system, bodies = None, _by_weight(body, weights, noise)
     if not bodies:
         return None
-    title = find_title(index, bodies, titles, system.title if system else (), noise)
+    title = find_title(index, bodies, titles, system.title if system else (), noise, weights.all)
+    if title is not None and system is None:
+        bodies = (_narrowed(bodies[0], title, weights),)
     root = common([*bodies, title]) if title is not None else _with_head(common(bodies), weights, noise)
     if root.tag in ("tr", "tbody", "thead", "table", "ul", "ol", "dl") and root.getparent() is not None:
         root = _whole_box(root)
     region = Region(root, system.name if system else "", title, bodies)
     _find_parts(region, index, system, noise)
+    _take_day(region, weights, noise)
     _prune(region, index, weights, noise)
     return region
 
@@ -150,6 +162,24 @@ def _by_weight(body: Element, weights: Weights, noise: dict[Element, str]) -> tu
     return (box,)
 
 
+def _narrowed(box: Element, title: Element, weights: Weights) -> Element:
+    """Go into a box to the column with the title, where the others are lists of teasers."""
+    above = {title, *title.iterancestors()}
+    if box not in above:
+        column = next((one for one in title.iterancestors() if weights.long.get(one, 0) >= _LEAST_BODY), box)
+        links = sum(1 for _ in box.iter("a"))
+        is_list = links >= 3 and weights.long.get(box, 0) / links <= _TEASER
+        return column if is_list and column not in box.iterancestors() else box
+    while (inner := next((one for one in box if one in above), None)) is not None and inner is not title:
+        held = weights.long.get(inner, 0)
+        links = sum(1 for _ in box.iter("a")) - sum(1 for _ in inner.iter("a"))
+        rest = weights.long.get(box, 0) - held
+        if held < _LEAST_BODY or (rest and (links < 3 or rest / links > _TEASER)):
+            break
+        box = inner
+    return box
+
+
 def common(elements: Sequence[Element]) -> Element:
     """Give the innermost element that holds all of ``elements``."""
     paths = [[element, *element.iterancestors()] for element in elements]
@@ -206,6 +236,31 @@ def _find_parts(region: Region, index: Index, system: System | None, noise: dict
             ):
                 found.append(element)
         region.parts[kind] = tuple(found)
+
+
+def _take_day(region: Region, weights: Weights, noise: dict[Element, str]) -> None:
+    """Take in a line right above the region that says a day, if none stands in the head of the article."""
+    body = region.bodies[0]
+    lines = [one for one in region.root.iter("*") if not weights.long.get(one, 0) and one is not body]
+    if any(
+        weights.all.get(one, 0) <= _LINE and _DATE_RE.search(_words(one))
+        for one in lines
+        if weights.all.get(one, 0) >= 8
+    ):
+        return
+    inner = region.root
+    for _ in range(3):
+        above = inner.getprevious()
+        while above is not None and not weights.all.get(above, 0):
+            above = above.getprevious()
+        if above is not None:
+            is_line = weights.all.get(above, 0) <= _DAY and above not in noise
+            if is_line and _DATE_RE.search(_words(above)):
+                region.parts["date"] = (*region.parts.get("date", ()), above)
+                region.root = common([region.root, above])
+            return
+        if (inner := inner.getparent()) is None or inner.tag in ("body", "html"):
+            return
 
 
 def _prune(region: Region, index: Index, weights: Weights, noise: dict[Element, str]) -> None:
@@ -329,15 +384,24 @@ def _words(element: Element) -> str:
     return " ".join("".join(seen_text(element)).split())
 
 
+def _is_named_author(element: Element) -> bool:
+    return bool({"byline", "author", "itemAuthor", "createdby"} & set((element.get("class") or "").split()))
+
+
 def _prune_buttons(region: Region, weights: Weights) -> None:
     """List buttons made as links, with the item or line that holds nothing else, and days of changes."""
-    for element in region.root.iter("a", "time"):
+    accounts = [one for one in region.root.iter("span", "div", "p", "li") if _is_named_author(one)]
+    for element in [*region.root.iter("a", "time"), *accounts]:
         if is_in(element, region.leave_out):
             continue
         classes = (element.get("class") or "").split()
         if element.tag == "time":
             if ("updated" in classes or "modified" in classes) and "published" not in classes:
                 region.leave_out[element] = CHANGED
+        elif element.tag != "a":
+            text = _ACCOUNT_RE.sub("", _words(element))
+            if len(text) <= 40 and not is_somebody(text):
+                region.leave_out[element] = ACCOUNT
         elif weights.all.get(element, 0) <= 40 and BUTTON_RE.fullmatch(_words(element)):
             box = element
             while (

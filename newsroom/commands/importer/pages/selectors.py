@@ -53,6 +53,7 @@ class Index:
         self.by_tag: dict[str, list[Element]] = {}
         self.with_attributes: list[Element] = []
         self.order: dict[Element, int] = {}
+        self._by_value: dict[str, dict[str, list[Element]]] = {}
         for number, element in enumerate(root.iter("*")):
             self.order[element] = number
             self.by_tag.setdefault(element.tag, []).append(element)
@@ -73,15 +74,36 @@ class Index:
 
     def _found(self, parts: tuple[Part, ...]) -> list[Element]:
         last = parts[-1]
-        if last.name:
-            near = self.by_id.get(last.name, [])
-        elif last.classes:
-            near = self.by_class.get(last.classes[0], [])
-        elif last.attributes:
-            near = self.with_attributes
-        else:
-            near = self.by_tag.get(last.tag, [])
-        return [one for one in near if _fits(one, last) and _stands_in(one, parts[:-1])]
+        if len(parts) == 1:
+            return [one for one in self._near(last) if _fits(one, last)]
+        found: dict[Element, None] = {}
+        for box in self._found(parts[:-1]):
+            for one in box.iter(last.tag or "*"):
+                if one is not box and _fits(one, last):
+                    found.setdefault(one)
+        return sorted(found, key=self.order.__getitem__)
+
+    def _near(self, part: Part) -> list[Element]:
+        """List the elements that one look-up gives; all that fit a part are among them."""
+        if part.name:
+            return self.by_id.get(part.name, [])
+        if part.classes:
+            return self.by_class.get(part.classes[0], [])
+        if part.attributes:
+            name, sign, value = part.attributes[0]
+            said = self._values(name)
+            fit = [one for one in said if sign == "?" or _is_said(one, sign, value)]
+            return sorted((element for one in fit for element in said[one]), key=self.order.__getitem__)
+        return self.by_tag.get(part.tag, [])
+
+    def _values(self, name: str) -> dict[str, list[Element]]:
+        """Give the elements with an attribute by what it says."""
+        if name not in self._by_value:
+            found = self._by_value.setdefault(name, {})
+            for element in self.with_attributes:
+                if (value := element.get(name)) is not None:
+                    found.setdefault(value, []).append(element)
+        return self._by_value[name]
 
 
 def _fits(element: Element, part: Part) -> bool:
@@ -96,25 +118,14 @@ def _fits(element: Element, part: Part) -> bool:
 
 def _says(element: Element, name: str, sign: str, value: str) -> bool:
     said = element.get(name)
-    if said is None:
-        return False
-    if sign == "?":
-        return True
+    return said is not None and (sign == "?" or _is_said(said, sign, value))
+
+
+def _is_said(said: str, sign: str, value: str) -> bool:
     if sign == "^":
-        return bool(said.startswith(value))
+        return said.startswith(value)
     if sign == "$":
-        return bool(said.endswith(value))
+        return said.endswith(value)
     if sign == "*":
         return value in said
-    return value in said.split() if sign == "~" else bool(said == value)
-
-
-def _stands_in(element: Element, around: tuple[Part, ...]) -> bool:
-    """Tell whether an element stands in elements that fit, the nearest last."""
-    for part in reversed(around):
-        element = element.getparent()
-        while element is not None and not _fits(element, part):
-            element = element.getparent()
-        if element is None:
-            return False
-    return True
+    return value in said.split() if sign == "~" else said == value

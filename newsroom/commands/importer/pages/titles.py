@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from newsroom.commands.importer.pages.elements import seen_text
 from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.pages.moments import moment_of
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.vietnamese.comparing import comparable
 
-_SPLIT_RE = re.compile(r"\s+[-–—|»:·•]+\s+|\s*[|»]\s*|\s*::\s*")
+_SPLIT_RE = re.compile(r"\s+[-–—|»:·•]+\s+|\s*[|»]\s*|\s*::\s*|:\s+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _NAMED_RE = re.compile(r"title|headline|tieu-?de|heading", re.IGNORECASE)
 _LONGEST = 400
@@ -52,6 +53,7 @@ def find_title(
     titles: Sequence[str],
     selectors: Sequence[str],
     noise: dict[Element, str],
+    seen: Mapping[Element, int],
 ) -> Element | None:
     """Find the title: what says a declared title, else what the system's table names, else the ``h1``."""
     body_at = min(index.order[body] for body in bodies)
@@ -80,6 +82,8 @@ def find_title(
         longest = max(map(len, declared))
         for element in candidates:
             place = index.order[element]
+            if element not in seen:
+                continue
             if place > body_at and element not in inside:
                 continue
             text = _text_of(element, longest * 2)
@@ -114,6 +118,12 @@ def _in(element: Element | None, boxes: dict[Element, str]) -> bool:
     return False
 
 
+def _is_day(element: Element) -> bool:
+    """Tell whether an element says a day and little else."""
+    text = shown(element)
+    return len(text) < 50 and moment_of(text) != ""
+
+
 def _by_place(
     index: Index,
     bodies: Sequence[Element],
@@ -125,13 +135,21 @@ def _by_place(
     """Find the title where nothing declared is shown: by the table, a single ``h1``, a heading near."""
     for element in index.all(selectors):
         before = index.order[element] < body_at or element in inside
-        if before and 8 <= len(shown(element)) <= _LONGEST and not _in(element, noise):
+        if (
+            before
+            and 8 <= len(shown(element)) <= _LONGEST
+            and not _in(element, noise)
+            and not _is_day(element)
+        ):
             return element
     for tag in ("h1", "h2"):
         found = [
             one
             for one in index.by_tag.get(tag, ())
-            if (index.order[one] < body_at or one in inside) and len(shown(one)) >= 15 and not _in(one, noise)
+            if (index.order[one] < body_at or one in inside)
+            and len(shown(one)) >= 15
+            and not _in(one, noise)
+            and not _is_day(one)
         ]
         if tag == "h1" and found:
             return found[-1] if len(found) == 1 else max(found, key=lambda one: len(shown(one)))

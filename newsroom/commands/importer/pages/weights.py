@@ -40,6 +40,9 @@ def weigh(root: Element) -> Weights:
             or (element.attrib and is_hidden(element))
         ):
             flows[element] = (0, 0)
+            for inner in element.iter() if len(element) else ():
+                for held in (long_, links, all_):
+                    held.pop(inner, None)
             continue
         flow = len(element.text.strip()) if element.text else 0
         linked = words_linked = long = 0

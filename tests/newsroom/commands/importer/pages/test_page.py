@@ -9,10 +9,18 @@ from hypothesis import strategies as st
 
 from newsroom.commands.importer.pages import read_page
 from newsroom.commands.importer.pages.page import read_page_bytes
+from newsroom.commands.importer.recognising import recognise
 from newsroom.commands.importer.source import Embed, Picture, Source, Unreadable
-from tests.support.portals import FOREIGN, SHAPES, STORIES, TODAY, Story
+from newsroom.model.site import Category, Site
+from tests.support.odd_portals import ODD
+from tests.support.portals import FOREIGN, SHAPES, SITE, STORIES, TODAY, Story
 from tests.support.telling import told
 
+SECTIONS = Site(
+    name=SITE, categories=tuple(Category(story.section, f"muc-{n}") for n, story in enumerate(STORIES))
+)
+WITHOUT_HOUR = ("tables2008", "vertical_tables", "blogger")
+"""Shapes that print no time of day."""
 JPG = b"\xff\xd8\xff\xe0"
 
 
@@ -34,7 +42,8 @@ def test_pages_of_old_portals_give_their_article_and_nothing_else(
     shape: str, story: Story, tmp_path: Path
 ) -> None:
     lay(tmp_path, story)
-    source = read(tmp_path, SHAPES[shape](story))
+    html = SHAPES[shape](story)
+    source = read(tmp_path, html)
     lines = told(source.blocks)
     text = "\n".join(lines)
     wanted = [
@@ -57,7 +66,36 @@ def test_pages_of_old_portals_give_their_article_and_nothing_else(
     dates = [fact.value[:10] for fact in source.facts.get("Date", ())]
     assert dates[:1] in ([], [story.iso])
     assert dates or story.day in text
-    assert TODAY not in SHAPES[shape](story) or any(TODAY in one.text for one in source.dropped)
+    assert TODAY not in html or any(TODAY in one.text for one in source.dropped)
+
+
+def letters(text: str) -> str:
+    """Give the letters and digits of a text, to compare without its last stop or capitals."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+@pytest.mark.parametrize("story", STORIES, ids=["long", "kicker", "no-photo"])
+@pytest.mark.parametrize("shape", [*SHAPES, *ODD])
+def test_the_draft_of_a_page_is_exactly_its_article(shape: str, story: Story, tmp_path: Path) -> None:
+    lay(tmp_path, story)
+    draft = recognise(read(tmp_path, {**SHAPES, **ODD}[shape](story)), SECTIONS)
+    header = {key: letters("; ".join(values)) for key, values in draft.header.items()}
+    assert header["Title"] == letters(story.title)
+    assert header["Summary"] == letters(story.lead)
+    assert header.get("Kicker", "") == letters(story.kicker)
+    assert letters(story.byline) in header["Author"]
+    assert draft.header["Date"][0].split()[0] == story.iso
+    assert draft.header["Date"][0].partition(" ")[2] in (
+        story.hour,
+        "" if shape in WITHOUT_HOUR else story.hour,
+    )
+    pictures = [
+        (one.file, "".join(span.text for span in one.caption))
+        for one in draft.blocks
+        if isinstance(one, Picture)
+    ]
+    assert pictures == list(story.photos)
+    assert [line for line in told(draft.blocks) if not line.startswith("[")] == list(story.body)
 
 
 def test_a_saved_page_names_its_old_address_and_its_frames(tmp_path: Path) -> None:

@@ -5,14 +5,17 @@ import pytest
 from newsroom.commands.importer.pages.markup import tree_of
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.titles import find_title, same, shown, wanted
+from newsroom.commands.importer.pages.weights import weigh
 
 TITLE = "Đảng bộ Khối sơ kết công tác năm"
 BODY = "<div id=b><p>Bài</p></div>"
 
 
 def title(html: str, *declared: str, selectors: tuple[str, ...] = ()) -> str:
-    index = Index(tree_of(html))
-    found = find_title(index, index.all(["#b"]), declared, selectors, {})
+    tree = tree_of(html)
+    index = Index(tree)
+    seen = weigh(tree).all
+    found = find_title(index, index.all(["#b"]), declared, selectors, {}, seen)
     return shown(found) if found is not None else ""
 
 
