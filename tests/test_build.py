@@ -106,6 +106,16 @@ def test_a_preview_shows_them_with_a_banner(tmp_path: Path) -> None:
     assert "Bản nháp" not in built.text("2024/01/bai-0/index.html")
 
 
+def test_a_preview_shows_a_draft_of_which_little_is_known(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path / "content")
+    header = dict.fromkeys(("Title", "Date", "Category", "Author", "Summary"), "?")
+    write_article(content, "2026/01/nhap", "Nội dung nháp.", Status="draft", **header)
+    shown = build(content, tmp_path / "preview" / "output", PREVIEW=True)
+    assert shown.status == 0
+    assert "Nội dung nháp." in shown.text("2026/01/nhap/index.html")
+    assert not (build(content, tmp_path / "site" / "output").output / "2026/01/nhap").exists()
+
+
 def test_an_article_appears_when_it_is_due(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content = tiny_site(tmp_path / "content")
     write_article(content, "2026/01/hen-gio", Date="2026-01-01 07:01")

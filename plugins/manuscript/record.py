@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.model.blocks import Block, Gallery
@@ -15,6 +15,7 @@ from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Record, StaticPage, cover_figure
 from newsroom.model.site import Category, Site
 from newsroom.vietnamese.brackets import without_pair
+from newsroom.vietnamese.printing import VIETNAM
 from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, read_album
 from plugins.manuscript.corrections import read_corrections
 from plugins.manuscript.document import read_document
@@ -72,10 +73,12 @@ def read(
     typesetter: Typesetter,
     files: AlbumFiles = NO_ALBUM,
     size: int | None = None,
+    preview: bool = False,
 ) -> Reading:
     """Read one manuscript; ``path`` is relative to the content folder, ``files`` is its album.
 
-    Of one that is too large ``data`` may be the beginning only; ``size`` is that of all of it.
+    Of one that is too large ``data`` may be the beginning only; ``size`` is that of all of it. In a
+    ``preview`` a draft is shown though it has no date or category yet.
     """
     if meant_folder(path) or meant_name(path):  # the gate tells
         return Reading(None, ())
@@ -106,7 +109,7 @@ def read(
     if grammar is PAGE_GRAMMAR:
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
-        record, found, captions = _read_article(header, manuscript, site, typesetter, files)
+        record, found, captions = _read_article(header, manuscript, site, typesetter, files, preview)
     moment = record.date if isinstance(record, Article) else None
     glossary = None if site.abbreviations is None else frozenset(short for short, _ in site.abbreviations)
     copies = (Copy(path, text, moment, record.body if record else (), glossary), *captions)
@@ -149,7 +152,12 @@ def _read_withdrawn_article(header: Header, reason: str, problems: list[Problem]
 
 
 def _read_article(
-    header: Header, manuscript: Manuscript, site: Site, typesetter: Typesetter, files: AlbumFiles
+    header: Header,
+    manuscript: Manuscript,
+    site: Site,
+    typesetter: Typesetter,
+    files: AlbumFiles,
+    preview: bool,
 ) -> tuple[Article | None, list[Problem], Iterable[Copy]]:
     """Give the article, the problems found on the way, and the captions of its album."""
     path = header.path
@@ -168,7 +176,23 @@ def _read_article(
         *_check_body(header, article, (*body.problems, *album.problems, *misplaced)),
     ]
     captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
-    return (article if date and article.category is not _NO_CATEGORY else None), problems, captions
+    if date and article.category is not _NO_CATEGORY:
+        return article, problems, captions
+    return (_stand_in(article, site) if preview else None), problems, captions
+
+
+def _stand_in(article: Article, site: Site) -> Article | None:
+    """Give a draft that lacks date or category to be looked at: by its folder, in the first category."""
+    first = next((category for category in site.categories if not category.is_register), None)
+    if not article.draft or not article.url or first is None:
+        return None
+    year, month = map(int, article.url.split("/")[:2])
+    is_dated, is_filed = article.date is not _NO_DATE, article.category is not _NO_CATEGORY
+    return replace(
+        article,
+        date=article.date if is_dated else datetime(year, month, 1, tzinfo=VIETNAM),
+        category=article.category if is_filed else first,
+    )
 
 
 def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[Block, ...]) -> Article:

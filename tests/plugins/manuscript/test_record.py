@@ -49,6 +49,28 @@ def codes(text: str, path: str = PATH) -> list[tuple[int, str]]:
     return [(problem.line, problem.code) for problem in read_text(text, path).problems]
 
 
+@pytest.mark.parametrize(
+    ("changes", "date", "category"),
+    [
+        ({"Date": "?"}, datetime(2024, 7, 1, tzinfo=VIETNAM), "Tin hoạt động"),
+        ({"Date": None, "Category": "?"}, datetime(2024, 7, 1, tzinfo=VIETNAM), "Tin hoạt động"),
+        ({"Category": "không có"}, datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM), "Tin hoạt động"),
+    ],
+)
+def test_a_preview_shows_a_draft_that_lacks_date_or_category(
+    changes: dict[str, str | None], date: datetime, category: str
+) -> None:
+    text = write(**{"Status": "draft", **changes}).encode()
+    shown = read(PATH, text, make_site(), TYPESETTER, preview=True)
+    assert isinstance(shown.record, Article)
+    assert (shown.record.date, shown.record.category.name) == (date, category)
+    built = read(PATH, text, make_site(), TYPESETTER)
+    assert built.record is None
+    assert shown.problems == built.problems != ()
+    unmarked = write(**changes).encode()
+    assert read(PATH, unmarked, make_site(), TYPESETTER, preview=True).record is None
+
+
 def test_an_article_of_the_design() -> None:
     made = article(
         '[x](../khac/index.md)\n\n![Đại biểu](1.jpg "Quang cảnh. Ảnh: P. Mai")',
