@@ -110,7 +110,7 @@ def _facts(item: Item, post: Post) -> Facts:
     if post.author or item.creator:
         shown, login = (post.author.shown, post.author.login) if post.author else (item.creator, item.creator)
         facts.add(
-            "Author", shown or login, "người đăng trên WordPress", 40 if is_account(shown, login) else 80
+            "Author", shown or login, "người đăng trên WordPress", 40 if is_account(shown, login) else 90
         )
     facts.add_words("Summary", item.excerpt, "tóm tắt", 100)
     _add_terms(facts, item, post.primary)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsroom.commands.importer.draft import SURE
 from newsroom.commands.importer.recognising import declared, mirrors
 from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
 from newsroom.commands.importer.recognising.known import Known
@@ -22,6 +21,8 @@ _CUT_RE = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])\s*$")
 _LONGEST_CAPTION = 400
 _BYLINE = 85
 """How sure a byline must be."""
+_TYPED = 95
+"""How sure an author is whom the header names; an account that posted is less so than a byline."""
 _LAST = 3
 """Paragraphs at the end among which a byline stands."""
 
@@ -30,7 +31,7 @@ def recognise_whole(sheet: Sheet, known: Known) -> None:
     """Take what a source declares, the lead, a byline at the end and captions below pictures."""
     declared.take_facts(sheet, known)
     for fact in sheet.source.facts.get("Author", ())[:1]:
-        if fact.confidence >= SURE:
+        if fact.confidence >= _TYPED:
             sheet.set("Author", fact.value, f"nguồn ghi: {fact.origin}", fact.confidence)
     _take_byline(sheet)
     _take_lead(sheet)

@@ -60,7 +60,7 @@ def test_an_article_of_one_paragraph_keeps_it() -> None:
 
 
 def test_a_byline_says_better_who_wrote_than_the_account_that_posted() -> None:
-    draft = draft_of(LEAD, MORE, "Tin, ảnh: P. Mai", Author=[("Nguyễn Văn A", 80)])
+    draft = draft_of(LEAD, MORE, "Tin, ảnh: P. Mai", Author=[("Nguyễn Văn A", 90)])
     assert (draft.header["Author"], body(draft)) == (("P. Mai",), [MORE])
     sure = draft_of(LEAD, MORE, "Tin, ảnh: P. Mai", Author=[("X. Lan", 100)])
     assert (sure.header["Author"], body(sure)) == (("X. Lan",), [MORE, "Tin, ảnh: P. Mai"])
