@@ -15,7 +15,7 @@ endef
 $(foreach name,$(GIVEN),$(if $(filter undefined default,$(origin $(name))),,$(eval $(call as_given,$(name)))))
 
 .PHONY: set-up html publish count report check due schedule verify serve withdraw import new fix test test-long lint bench
-.PHONY: reading searching handbook shots typeface lock clean deploy probe releases rollback zip rsync_upload ssh_upload github
+.PHONY: reading searching importing handbook shots typeface lock clean deploy probe releases rollback zip rsync_upload ssh_upload github
 
 html verify check due schedule publish withdraw clean count probe rollback releases zip new fix: $(VENV)/.build
 	@$(INVOKE) $@
@@ -43,6 +43,9 @@ searching: $(VENV)/.dev $(VENV)/.publish
 	@$(INVOKE) $@
 
 reading: $(VENV)/.dev
+	@$(INVOKE) $@
+
+importing: $(VENV)/.dev $(VENV)/.import
 	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish

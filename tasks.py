@@ -245,6 +245,12 @@ def reading(c: Context, hugo_theme: str = "") -> None:
 
 
 @task
+def importing(c: Context) -> None:
+    """Measure the importer, and what it finds against other programs; write a section of docs/bench.md."""
+    _become("bench.importing")
+
+
+@task
 def searching(c: Context) -> None:
     """Measure the search against Pagefind's, and write a section of docs/bench.md."""
     _first("tests.browser.chromium")

@@ -24,7 +24,7 @@ AWFUL = [
 NAMES = re.search(r"^GIVEN := ((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 TARGETS = (
     "html", "verify", "check", "due", "schedule", "publish", "withdraw", "count", "report", "import", "new", "fix",
-    "serve", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching",
+    "serve", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching", "importing",
 )  # fmt: skip
 
 

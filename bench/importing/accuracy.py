@@ -23,7 +23,7 @@ class Read:
 
 @dataclass
 class Score:
-    """Counts over pages: found, and how many there were to find; foreign lines, dates that are not the article's."""
+    """Counts over pages: found, and how many there were to find; foreign phrases, dates of something else."""
 
     found: dict[str, int] = field(default_factory=dict)
     there: dict[str, int] = field(default_factory=dict)
@@ -32,8 +32,8 @@ class Score:
     pages: int = 0
     cpu: float = 0
 
-    def add(self, read: Read, story: Story) -> None:
-        """Count a page."""
+    def add(self, read: Read, story: Story, is_dated: bool = True) -> None:
+        """Count a page; one that is not dated shows no day of its article."""
         text, title = plain(read.text), plain(read.title)
         self._count("title", [title == plain(story.title)])
         self._count("lead", [plain(story.lead) in text])
@@ -42,8 +42,8 @@ class Score:
         self._count("byline", [plain(story.byline) in text] if story.byline else [])
         held = {photo.rpartition("/")[2] for photo in read.photos}
         self._count("photos", [name in held for name, _ in story.photos])
-        self._count("date", [read.date == story.iso])
-        self.wrong_dates += bool(read.date) and read.date != story.iso
+        self._count("date", [read.date == story.iso] if is_dated else [])
+        self.wrong_dates += bool(read.date) and (not is_dated or read.date != story.iso)
         self.foreign += sum(plain(one) in text for one in FOREIGN)
         self.pages += 1
         self.cpu += read.cpu

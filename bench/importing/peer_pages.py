@@ -1,6 +1,7 @@
 """Read pages with the peers: run by the Python of their environment, ``peer_pages.py NAME``.
 
-Takes the names of files from its input; prints a line of JSON a page: title, text (with the description), photos, date, seconds of CPU.
+Takes the names of files from its input; prints a line of JSON a page:
+title, text (with the description), photos, date, seconds of CPU.
 """
 
 from __future__ import annotations
@@ -18,18 +19,14 @@ def trafilatura(page: str) -> dict[str, Any]:
     """Ask for everything that it can give."""
     module = importlib.import_module("trafilatura")
     text = module.extract(
-        page,
-        output_format="json",
-        with_metadata=True,
-        include_images=True,
-        include_tables=True,
-        favor_recall=False,
+        page, output_format="json", with_metadata=True, include_images=True, include_tables=True
     )
     found = json.loads(text) if text else {}
     body = found.get("text") or found.get("raw_text") or ""
     photos = re.findall(r"!\[[^\]]*\]\(([^)\s]+)", body)
+    words = [found.get("excerpt"), body, found.get("author")]
     return {
-        "title": found.get("title") or "", "text": f"{found.get('excerpt') or ''}\n{body}\n{found.get('author') or ''}",
+        "title": found.get("title") or "", "text": "\n".join(filter(None, words)),
         "photos": photos, "date": found.get("date") or "",
     }  # fmt: skip
 
@@ -70,7 +67,7 @@ def main(name: str, files: list[str]) -> None:
         started = time.process_time()
         try:
             found = read(page)
-        except Exception as error:  # noqa: BLE001 - whatever a peer raises counts as nothing found
+        except Exception as error:  # whatever a peer raises counts as nothing found
             found = {"title": "", "text": "", "photos": [], "date": "", "error": repr(error)[:200]}
         print(json.dumps({**found, "cpu": time.process_time() - started}), flush=True)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup)
 """Make pages of themes that no rule of the importer was written for."""
 
 from __future__ import annotations

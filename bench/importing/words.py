@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (markup)
 """Make Word files as offices write them: who reads them should find each text, and nothing that Word hides."""
 
 from __future__ import annotations
