@@ -44,7 +44,10 @@ class Score:
         self._count("photos", [name in held for name, _ in story.photos])
         self._count("date", [read.date == story.iso] if is_dated else [])
         self.wrong_dates += bool(read.date) and (not is_dated or read.date != story.iso)
-        self.foreign += sum(plain(one) in text for one in FOREIGN)
+        own = plain(
+            " ".join([story.title, story.lead, *story.body, *(caption for _, caption in story.photos)])
+        )
+        self.foreign += sum(plain(one) in text and plain(one) not in own for one in FOREIGN)
         self.pages += 1
         self.cpu += read.cpu
 

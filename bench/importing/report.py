@@ -22,9 +22,10 @@ ACCURACY = """\
 What {pages} pages gave, each program as it is meant to be used and never online; in per cent of what the
 articles have. *Title*: exactly, without the name of the site. *Foreign*: phrases of menus, lists and footers
 in what was given, of {foreign} that there are. *Date*: of the two thirds of pages that show one. *Wrong
-date*: pages that were given a neighbour's or today's. Trafilatura and newspaper4k are counted with the descriptions and authors that they name, ours with
-the header; readability-lxml gives a region and no date, newspaper4k one photo a page. Peers know no rules of
-single systems, so the second table has the themes alone that no rule of ours was written for."""
+date*: pages that were given a neighbour's or today's. Trafilatura and newspaper4k are counted with the
+descriptions and authors that they name, ours with the header; readability-lxml gives a region and no date,
+newspaper4k one photo a page. Peers know no rules of single systems, so the second table has the themes alone
+that no rule of ours was written for."""
 WORDS = """\
 {files} Word files in six kinds. *Shown*: paragraphs, items and cells whose words are there unchanged;
 *captions*: given, once; *hidden*: hidden and deleted texts that were printed. Seconds are on the wall, the

@@ -28,6 +28,8 @@ _HOME_RE = re.compile(
     r"(?:trang chủ|home|trang chính|trang nhất|tin tức|tin tuc|news|chuyên mục)", re.IGNORECASE
 )
 _MOST_TAGS = 20
+_CHANGED_RE = re.compile(r"updated|modified", re.IGNORECASE)
+"""What an element is called that shows when an article was changed, which is not when it came."""
 
 
 def facts_of(
@@ -91,7 +93,8 @@ def _dates(index: Index, region: Region, declared: Sequence[Fact]) -> list[Fact]
     printed = [
         Fact(moment, "dòng ngày của trang", 95)
         for one in region.parts.get("date", ())
-        if (moment := moment_of(shown(one)))
+        if not _CHANGED_RE.search(f"{one.get('class')} {one.get('itemprop')}")
+        and (moment := moment_of(shown(one)))
     ]
     facts = [*declared, *stamps]
     if printed and facts and facts[0].value[:10] > printed[0].value[:10]:

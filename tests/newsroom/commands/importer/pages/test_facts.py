@@ -40,3 +40,15 @@ def test_without_a_shown_title_the_declared_one_is_taken_without_the_site() -> N
     )
     assert found["Title"] == ["Hội nghị sơ kết công tác"]
     assert "Date" not in found
+
+
+def test_the_day_of_a_change_is_not_that_of_the_article() -> None:
+    page = (
+        "<title>Hội nghị sơ kết công tác</title><h1 class=entry-title>Hội nghị sơ kết công tác</h1><span class=posted-on>"
+        f"<time class=updated datetime=2026-11-26T08:00:00+07:00>26/11/2026</time></span><div class=entry-content>{TEXT}</div>"
+    )
+    assert "Date" not in facts(page)
+    assert facts(page.replace("class=updated", "class=entry-date"))["Date"] == [
+        "2026-11-26 08:00",
+        "2026-11-26",
+    ]
