@@ -39,23 +39,21 @@ def mended(path: str, data: bytes) -> Mended:
     manuscript, malformed = split(path, text, grammar_of(path))
     if any(check_limits(path, manuscript)):
         return Mended(raw, raw, "bài quá dài; chạy make check")
-    before = seen(path, text)
-    states = _states(path, text, manuscript, is_sound=not malformed)
-    return Mended(raw, next((state for state in states if before.is_same(seen(path, state))), text))
+    before = seen(path, raw)
+    states = [text.removesuffix("\n") + "\n"]
+    if manuscript.fields and not malformed:
+        states[:0] = _states(path, text, manuscript)
+    return Mended(raw, next((state for state in states if before.is_same(seen(path, state))), raw))
 
 
-def _states(path: str, text: str, manuscript: Manuscript, is_sound: bool) -> Iterator[str]:
-    """Give what a text may become, the best first; the last is what reading makes of any text."""
-    plain = text.removesuffix("\n") + "\n"
-    lines = text.split("\n")
-    head = [line.rstrip() for line in lines[: manuscript.body_line - 1]]
-    heads = [head]
-    if is_sound and manuscript.fields:
-        heads.insert(0, [*mended_header(manuscript, grammar_of(path)), ""])
-    bodies = [mended_body(mended_body(manuscript.body)), manuscript.body]
-    for body in bodies:
+def _states(path: str, text: str, manuscript: Manuscript) -> Iterator[str]:
+    """Give what a text with a sound header may become, the best first."""
+    heads = (
+        mended_header(manuscript, grammar_of(path)),
+        [line.rstrip() for line in text.split("\n")[: manuscript.body_line - 1]],
+    )
+    for body in (mended_body(mended_body(manuscript.body)), manuscript.body):
         yield from (_joined(one, body) for one in heads)
-    yield plain
 
 
 def _joined(head: list[str], body: str) -> str:
