@@ -49,6 +49,7 @@ HEADER = Check(
         "key-without-colon": error("sau {key} thiếu dấu hai chấm", "Viết «{key}: …»"),
         "indented-key": error("dòng thụt vào nên thành phần tiếp của {key}: «{found}»", "Xóa dấu cách ở đầu dòng"),
         "missing-key": error("thiếu {key}", "Thêm dòng «{key}: …» vào phần đầu"),
+        "unanswered-key": error("{key} còn để «?»", "Ghi {key} của bài thay dấu «?»"),
         "missing-author": error("thiếu tác giả và nguồn", "Thêm dòng «Author: …» (hoặc «Source: …» nếu đăng lại)"),
         "missing-issuer": error("thiếu cơ quan ban hành", "Thêm dòng «Issuer: …» (hoặc «Author: …», nếu bài không phải văn bản)"),
         "duplicate-key": error("{key} đã ghi ở dòng {first}", "Chỉ giữ một dòng"),

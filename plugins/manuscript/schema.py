@@ -28,6 +28,8 @@ DATE_CODES = {"form": "bad-date", "unreal": "impossible-date", "far": "far-date"
 """What is reported of a date, by what is wrong with it (``parse_date``)."""
 MAX_TITLE = 200
 LAST_PIN = 99
+UNANSWERED = "?"
+"""The value that imports and ``make new`` write where a person has to say something."""
 _MARKS = "*_-–—•·+#> \t"
 """Marks of bold, lists and headings, which a key may have got from another program."""
 
@@ -81,6 +83,9 @@ def gather(path: str, fields: Sequence[Field], allowed: Sequence[str]) -> Header
         elif (key in header.fields) and key not in REPEATABLE:
             first = header.fields[key][0].line
             header.report(item.line, "duplicate-key", key=known[key], first=first)
+        elif item.value == UNANSWERED:
+            header.report(item.line, "unanswered-key", key=known[key])
+            header.meant.add(key)
         else:
             header.fields.setdefault(key, []).append(_unmarked(header, item) if key in TEXT_KEYS else item)
     return header

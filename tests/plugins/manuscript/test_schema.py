@@ -323,3 +323,12 @@ def test_a_focus_is_two_numbers_of_percent(value: str, place: tuple[int, int] | 
     found = header(("Focus", value))
     assert read_focus(found) == place
     assert codes(found) == ([] if place else [(1, "bad-focus")])
+
+
+def test_a_question_mark_asks_for_the_value_and_stands_for_none() -> None:
+    fields = [Field("Title", "?", 1), Field("Kicker", "Ai?", 2)]
+    header = gather("a.md", fields, ARTICLE_KEYS)
+    require(header, ("Title",))
+    assert [(problem.line, problem.code) for problem in header.problems] == [(1, "unanswered-key")]
+    assert header.one("title") is None
+    assert header.text("kicker") == "Ai?"

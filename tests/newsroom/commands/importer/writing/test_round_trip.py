@@ -27,7 +27,7 @@ HEADER = {
 }  # fmt: skip
 DESERVED = frozenset({
     "web-host", "web-port", "web-address", "bare-host", "bad-link", "empty-body", "legacy-font",
-    "photo-without-text", "photo-alt",
+    "photo-without-text", "photo-alt", "file-link", "missing-goal",
 })  # fmt: skip
 """What the same words, typed by hand, are told of as well: addresses of no host, letters of old fonts."""
 LINES = st.lists(
