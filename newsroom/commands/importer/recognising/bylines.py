@@ -147,7 +147,7 @@ def _of_paper(name: str) -> tuple[str, str]:
 def _bare(text: str, looks_so: bool) -> Byline | None:
     bare = text.strip(" *_")
     bare = re.sub(r"^[-–—]\s+", "", bare)
-    if len(bare) > 90 or bare.endswith((":", "?", "!")):
+    if len(bare) > 90 or bare.endswith((":", "?", "!")) or not (bare[:1].isalpha() or bare[:1] == "("):
         return None
     named = _GATHERED_RE.sub("", bare).strip(" ()") or bare
     gathered = named != bare.strip(" ()")

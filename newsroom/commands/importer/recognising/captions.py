@@ -235,7 +235,7 @@ def _by_credit(sheet: Sheet) -> None:
 
 def _worded(sheet: Sheet, lead: int | None) -> None:
     """Find captions by their words, in a source that has lost its photos."""
-    open_lines = [line for line in sheet.lines if not line.role and line.is_text]
+    open_lines = [line for line in sheet.lines if not line.role and line.is_text and not line.is_verse]
     below_lead = next((line for line in sheet.lines[(lead or 0) + 1 :] if not line.role), None)
     lengths = sorted(len(line.text) for line in open_lines) or [0]
     is_long = lengths[len(lengths) // 2] > 140
@@ -271,6 +271,7 @@ def wording_score(line: Line) -> int:
     score += not ends_finally(text)
     score -= 2 * (ends_finally(text) and bool(re.search("chủ trì|dự và|tới dự|đến dự|cùng dự", text)))
     score += len(text.split()) >= 7 and bool(_OPENING_RE.search(text) and _DOING_RE.search(text))
+    score -= 3 * (re.match(r"[^:]{2,40}:\s", text) is not None and not _CREDIT_RE.search(text))
     score -= (len(text) > 140) + 2 * (len(text) > 200) + 3 * (len(text.split()) < 4)
     if re.match(
         r"(?:phát biểu|tại|theo|qua|trong|trên|sau|bên cạnh|cùng|dự|đến dự|tham dự|về)\b", text, re.IGNORECASE

@@ -29,7 +29,7 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             if isinstance(line.block, Picture):
                 break
             continue
-        if not line.is_text or len(unknown) > _DEEPEST:
+        if not line.is_text or line.is_verse or len(unknown) > _DEEPEST:
             break
         if tags := read_tags(line.text):
             sheet.set("Tags", "; ".join(tags), "dòng từ khóa của trang", 90, line.place)

@@ -9,9 +9,11 @@ from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.openings import Head
 from newsroom.commands.importer.recognising.rubbish import (
     is_address_like,
+    is_banner,
     is_button,
     is_chrome,
     is_label,
+    is_section,
     is_signs,
 )
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
@@ -107,6 +109,11 @@ def _meta(sheet: Sheet, head: Head, line: Line) -> None:
     sheet.take(line, "Date" if meta.stamps else "Views")
 
 
+def _is_menu(line: Line) -> bool:
+    """Tell whether a line above an article without a title is a name of the page's sections."""
+    return not line.level and (len(line.text.split()) <= 4 or is_section(line.text) or is_banner(line.text))
+
+
 def clear(sheet: Sheet, head: Head) -> None:
     """Drop what is left above the title, lone signs and buttons within."""
     dated = [line for line, _ in head.stamps] + head.partial
@@ -117,5 +124,7 @@ def clear(sheet: Sheet, head: Head) -> None:
             sheet.drop(line, "dấu đứng một mình")
         elif head.title is not None and index < head.title:
             sheet.drop(line, "đứng trên tiêu đề, giống phần đầu trang")
+        elif head.title is None and head.lead is not None and index < head.lead and _is_menu(line):
+            sheet.drop(line, "đứng trên đoạn mở đầu, giống mục của trang")
         elif is_button(line.text) and len(line.text) > 1:
             sheet.drop(line, "nút bấm hoặc khung của trang")

@@ -18,6 +18,7 @@ from newsroom.commands.importer.recognising.rubbish import (
     is_button,
     is_chrome,
     is_label,
+    is_section,
     is_signs,
 )
 from newsroom.commands.importer.recognising.shapes import (
@@ -71,6 +72,8 @@ def lead_from(lines: list[Line], start: int) -> int | None:
     """Give the index of the first running text from ``start`` on, captions that stand twice aside."""
     for index in range(start, len(lines)):
         line = lines[index]
+        if line.is_verse:
+            return None
         if line.role or not line.is_text or not is_prose(line.text) or is_chrome(line.text):
             continue
         if index + 1 < len(lines) and len(line.text) < 300 and says_again(line.text, lines[index + 1].text):
@@ -86,6 +89,8 @@ def lead_of(lines: list[Line], start: int) -> int | None:
     first = lead_from(lines, start)
     for index in range(start, first if first is not None else len(lines)):
         line = lines[index]
+        if line.is_verse:
+            break
         if line.role or not line.is_text or is_furniture(line) or not ends_finally(line.text):
             continue
         if len(line.text.split()) < 6 or is_capitals(line.text) or wording_score(line) >= 3:
@@ -130,7 +135,7 @@ def headlines(sheet: Sheet, known: Known) -> list[Headline]:
     lines = sheet.lines
     found = []
     for index, line in enumerate(lines[:_HEAD]):
-        if line.role or not line.is_text or not 8 <= len(line.text) <= 300:
+        if line.role or line.is_verse or not line.is_text or not 8 <= len(line.text) <= 300:
             continue
         if is_furniture(line) or (is_prose(line.text) and not line.level) or ends_article(line.text):
             continue
@@ -143,6 +148,8 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     lines, line = sheet.lines, sheet.lines[index]
     lead = lead_from(lines, index + 1)
     if lead is None:
+        lead = next((other for other in range(index + 1, len(lines)) if lines[other].is_verse), None)
+    if lead is None:
         lead = _first_words(lines, index + 1)
     points, reason = _own(line, known)
     between = (
@@ -150,13 +157,14 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     )
     strangers = sum(1 for one in between if not is_furniture(one) and not _stands_between(one))
     points += 3 if lead is not None and not strangers else -min(4, strangers)
+    points += 2 * (lead is not None and lines[lead].is_verse and not strangers)  # poems have short titles
     above = sum(
         1
         for one in lines[:index]
         if one.is_text and not one.role and is_prose(one.text) and not is_chrome(one.text)
     )
     points -= 6 * min(above, 1) + 2 * above
-    if lead_from(lines, 0) is None:
+    if lead_from(lines, 0) is None and not any(one.is_verse for one in lines):
         before = sum(1 for one in lines[:index] if one.is_text and not one.role and not is_furniture(one))
         points += -3 * before if before else 2
     if _dated(lines, index):
@@ -179,7 +187,10 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
         (":", ";", ",")
     )
     points -= (
-        3 * is_typed_item(text) + 4 * is_banner(text) + 3 * bool(known.category_of(text)) + 2 * is_name(text)
+        3 * is_typed_item(text)
+        + 4 * is_banner(text)
+        + 3 * bool(known.category_of(text) or is_section(text))
+        + 2 * is_name(text)
     )
     if "Ảnh:" in text or (wording_score(line) >= 4 and bare_caption(text) != text):
         points -= 4

@@ -19,7 +19,7 @@ from newsroom.commands.importer.recognising import (
     verses,
     whole,
 )
-from newsroom.commands.importer.recognising.joining import join_lines
+from newsroom.commands.importer.recognising.joining import even_gaps, join_lines
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import Sheet, sheet_of
 from newsroom.commands.importer.source import Block, Source
@@ -41,7 +41,9 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
         whole.recognise_whole(sheet, known)
         return _draft(sheet)
     if source.kind == TEXT:
+        even_gaps(sheet)
         join_lines(sheet)
+        verses.join_verse(sheet)
     declared.take_facts(sheet, known)
     tails.cut_tail(sheet)
     head = openings.find_head(sheet, known)
@@ -55,7 +57,6 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
     captions.join_credits(sheet)
     dates.take_date(sheet, head, late)
     headings.mark_headings(sheet)
-    verses.join_verse(sheet)
     mirrors.flag(sheet)
     declared.fill_facts(sheet)
     return _draft(sheet)

@@ -19,6 +19,7 @@ class Line:
     ``gap`` counts the empty places before it. ``role`` says what it turned out to be, ``""`` while open.
     ``after`` are the blank places behind it. ``parts`` are the lines that it was joined of, with their
     places, ``last`` the last of them; both are empty for a line that stands as its source has it.
+    ``is_verse`` marks the first line of a stanza, which has all of it.
     """
 
     block: Block
@@ -29,6 +30,7 @@ class Line:
     role: str = ""
     parts: tuple[tuple[int, str], ...] = ()
     last: str = ""
+    is_verse: bool = False
 
     @property
     def is_text(self) -> bool:

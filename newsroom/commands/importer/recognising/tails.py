@@ -38,7 +38,7 @@ def cut_tail(sheet: Sheet) -> None:
 
 
 def _has_words(line: Line) -> bool:
-    return not line.is_text or is_prose(line.text)
+    return not line.is_text or line.is_verse or is_prose(line.text)
 
 
 def _drop(sheet: Sheet, lines: list[Line], heading: str) -> None:

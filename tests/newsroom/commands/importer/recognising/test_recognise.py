@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,52 @@ EXAMPLES = ROOT.parent / "shared" / "examples"
 def test_a_text_is_recognised_whole(name: str) -> None:
     truth, data = fixture(name)
     assert differences(truth, *drafted(name, data)) == []
+
+
+_FRAME = """Thứ Năm, 26/11/2026 10:15:22
+TRANG THÔNG TIN ĐIỆN TỬ
+ĐẢNG BỘ KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP TỈNH MẪU
+Trang chủ
+Giới thiệu
+Tin tức
+Văn bản
+Đăng nhập
+
+"""
+_TAIL = """
+
+Các tin khác
+Hội nghị cán bộ chủ chốt tháng 11
+Trao quà cho học sinh nghèo vượt khó (20/11/2026)
+THỐNG KÊ TRUY CẬP
+Đang online: 12
+Bản quyền thuộc Đảng ủy Khối
+--- Chọn ---
+.
+"""
+CHANGES: dict[str, Callable[[str], str]] = {
+    "a blank line after each": lambda text: text.replace("\n", "\n\n"),
+    "the frame of a portal": lambda text: _FRAME + text + _TAIL,
+    "indents and hard spaces": lambda text: "\n".join(f"     {line}  \u00a0" for line in text.split("\n")),
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "hard spaces in blank lines": lambda text: text.replace("\n\n", "\n\u00a0\n \n"),
+}
+"""What may change around an article and not what it says."""
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", NAMES[::4])
+def test_what_stands_around_an_article_changes_nothing_in_it(name: str, change: str) -> None:
+    truth, data = fixture(name)
+    assert differences(truth, *drafted(name, CHANGES[change](data.decode()).encode())) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_stands_around_any_of_them_changes_nothing(change: str) -> None:
+    for name in NAMES:
+        truth, data = fixture(name)
+        assert differences(truth, *drafted(name, CHANGES[change](data.decode()).encode())) == [], name
 
 
 _PIECES = [
