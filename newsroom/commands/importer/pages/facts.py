@@ -111,7 +111,11 @@ def _is_left_out(element: Element, region: Region) -> bool:
 
 
 def _texts(elements: Iterable[Element], origin: str) -> list[Fact]:
-    return [Fact(text, origin, 90) for one in elements if 20 <= len(text := shown(one)) <= 3000][:1]
+    return [
+        Fact(text, origin, 90)
+        for one in elements
+        if 40 <= len(text := shown(one)) <= 3000 and not text.endswith(":")
+    ][:1]
 
 
 def _links(index: Index, selectors: Sequence[str], after: int = -1) -> list[str]:

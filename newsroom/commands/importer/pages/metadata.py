@@ -161,15 +161,16 @@ def stamped(index: Index, inside: Iterable[Element]) -> list[Fact]:
     """List the dates that elements of the article itself declare: microdata and ``time``."""
     found: dict[str, list[Fact]] = {}
     within = set(inside)
-    for element in [*index.with_attributes]:
-        prop = (element.get("itemprop") or element.get("property") or "").lower()
-        if element.tag == "meta" or element not in within:
-            continue
-        if prop.rpartition(":")[2] in ("datepublished", "datecreated"):
-            value = element.get("datetime") or element.get("content") or "".join(element.itertext())
-            if moment := moment_of(value):
-                _add(found, "Date", moment, f"microdata {prop}", 98)
-        elif element.tag == "time" and _is_published(element):
+    for name in ("itemprop", "property"):
+        for prop, elements in index.by_value.get(name, {}).items():
+            if prop.lower().rpartition(":")[2] not in ("datepublished", "datecreated"):
+                continue
+            for element in elements:
+                if element.tag != "meta" and element in within:
+                    said = element.get("datetime") or element.get("content") or "".join(element.itertext())
+                    _add(found, "Date", moment_of(said), f"microdata {prop}", 98)
+    for element in index.by_tag.get("time", ()):
+        if element in within and _is_published(element):
             _add(found, "Date", moment_of(element.get("datetime") or ""), "thẻ time của bài", 92)
     return found.get("Date", [])
 

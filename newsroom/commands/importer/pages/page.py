@@ -70,7 +70,8 @@ def _source(name: str, text: str, told: str, beside: Beside) -> Source:
     tree = tree_of(text)
     body = tree.find("body")
     body = tree if body is None else body
-    index, weights = Index(tree), weigh(body)
+    index = Index(tree)
+    weights = weigh(body, index)
     address = address_of(text, index, told)
     beside.base = beside.base or address
     metadata = read_metadata(index, address)

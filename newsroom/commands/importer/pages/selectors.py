@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.pages.markup import Element, names
 
 _PART_RE = re.compile(r"([a-z][\w:-]*)?((?:[.#][\w-]+|\[[\w:-]+(?:[\^$*~]?=[^\]]*)?\])*)")
 _PIECE_RE = re.compile(r"\.([\w-]+)|#([\w-]+)|\[([\w:-]+)(?:([\^$*~]?)=([^\]]*))?\]")
@@ -44,25 +44,30 @@ def parts_of(selector: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+_READ = names("id class itemprop itemtype rel href property style hidden data-n")
+"""Attributes that are looked up: those of selectors, and what hides."""
+
+
 class Index:
     """The elements of a page by id, class and tag, in the order of the page."""
 
     def __init__(self, root: Element) -> None:
-        self.by_id: dict[str, list[Element]] = {}
         self.by_class: dict[str, list[Element]] = {}
         self.by_tag: dict[str, list[Element]] = {}
         self.with_attributes: list[Element] = []
         self.order: dict[Element, int] = {}
-        self._by_value: dict[str, dict[str, list[Element]]] = {}
+        self.by_value: dict[str, dict[str, list[Element]]] = {}
         for number, element in enumerate(root.iter("*")):
             self.order[element] = number
             self.by_tag.setdefault(element.tag, []).append(element)
-            if element.attrib:
+            if attributes := element.attrib:
                 self.with_attributes.append(element)
-                if name := element.get("id"):
-                    self.by_id.setdefault(name, []).append(element)
-                for one in (element.get("class") or "").split()[:30]:
-                    self.by_class.setdefault(one, []).append(element)
+                for name, value in attributes.items():
+                    if name in _READ:
+                        self.by_value.setdefault(name, {}).setdefault(value, []).append(element)
+        for value, elements in self.by_value.get("class", {}).items():
+            for one in value.split()[:30]:
+                self.by_class.setdefault(one, []).extend(elements)
 
     def all(self, selectors: Iterable[str]) -> list[Element]:
         """List what any of the selectors finds, those of the first selector first."""
@@ -86,24 +91,15 @@ class Index:
     def _near(self, part: Part) -> list[Element]:
         """List the elements that one look-up gives; all that fit a part are among them."""
         if part.name:
-            return self.by_id.get(part.name, [])
+            return self.by_value.get("id", {}).get(part.name, [])
         if part.classes:
-            return self.by_class.get(part.classes[0], [])
+            return sorted(self.by_class.get(part.classes[0], []), key=self.order.__getitem__)
         if part.attributes:
             name, sign, value = part.attributes[0]
-            said = self._values(name)
+            said = self.by_value.get(name, {})
             fit = [one for one in said if sign == "?" or _is_said(one, sign, value)]
             return sorted((element for one in fit for element in said[one]), key=self.order.__getitem__)
         return self.by_tag.get(part.tag, [])
-
-    def _values(self, name: str) -> dict[str, list[Element]]:
-        """Give the elements with an attribute by what it says."""
-        if name not in self._by_value:
-            found = self._by_value.setdefault(name, {})
-            for element in self.with_attributes:
-                if (value := element.get(name)) is not None:
-                    found.setdefault(value, []).append(element)
-        return self._by_value[name]
 
 
 def _fits(element: Element, part: Part) -> bool:

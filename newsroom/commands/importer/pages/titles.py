@@ -60,8 +60,10 @@ def find_title(
     inside = {one for body in bodies for one in body.iter("*")}
     named = [
         one
-        for one in index.with_attributes
-        if _NAMED_RE.search(f"{one.get('class')} {one.get('id')} {one.get('itemprop')}")
+        for name in ("class", "id", "itemprop")
+        for value, elements in index.by_value.get(name, {}).items()
+        if _NAMED_RE.search(value)
+        for one in elements
     ]
     headings = [one for tag in _HEADINGS for one in index.by_tag.get(tag, ())]
     declared = [same(one) for one in wanted(titles)]

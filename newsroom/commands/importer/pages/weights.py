@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsroom.commands.importer.pages.elements import CONTROLS, UNSEEN, is_block
+from newsroom.commands.importer.pages.elements import BLOCKS, CONTROLS, UNSEEN, is_block
 from newsroom.commands.importer.pages.looks import is_hidden
 from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.pages.selectors import Index
 
 LINE = 60
 """Characters from which a paragraph is running text and no label or headline."""
@@ -26,19 +27,15 @@ class Weights:
         return self.links.get(element, 0) / words if words else 0.0
 
 
-def weigh(root: Element) -> Weights:
+def weigh(root: Element, index: Index | None = None) -> Weights:
     """Weigh all elements in one pass, the innermost first."""
     weights = Weights()
+    hidden = _hidden(index or Index(root))
     long_, links, all_ = weights.long, weights.links, weights.all
     flows: dict[Element, tuple[int, int]] = {}
     for element in reversed(list(root.iter())):
         tag = element.tag
-        if (
-            not isinstance(tag, str)
-            or tag in UNSEEN
-            or tag in CONTROLS
-            or (element.attrib and is_hidden(element))
-        ):
+        if not isinstance(tag, str) or tag in UNSEEN or tag in CONTROLS or element in hidden:
             flows[element] = (0, 0)
             for inner in element.iter() if len(element) else ():
                 for held in (long_, links, all_):
@@ -57,7 +54,7 @@ def weigh(root: Element) -> Weights:
             long += long_.get(child, 0)
         if tag == "a" and element.get("href"):
             linked, words_linked = flow, words
-        if is_block(element):
+        if tag in BLOCKS or is_block(element):
             if flow >= LINE and linked * 2 < flow:
                 long += flow - linked
             flow = linked = 0
@@ -69,3 +66,13 @@ def weigh(root: Element) -> Weights:
         if long:
             long_[element] = long
     return weights
+
+
+def _hidden(index: Index) -> set[Element]:
+    """List the elements that are not seen, by what hides: style, class or attribute."""
+    found: set[Element] = set()
+    for name in ("style", "class", "hidden"):
+        for elements in index.by_value.get(name, {}).values():
+            if is_hidden(elements[0]) or (len(elements) > 1 and any(map(is_hidden, elements[1:3]))):
+                found.update(one for one in elements if is_hidden(one))
+    return found

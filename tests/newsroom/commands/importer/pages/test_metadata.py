@@ -83,4 +83,4 @@ def test_dates_of_elements_count_inside_the_article_only() -> None:
     )
     index = Index(tree)
     facts = stamped(index, index.all(["#a"])[0].iter("*"))
-    assert [fact.value for fact in facts] == ["2024-07-11 15:51", "2024-07-10"]
+    assert [fact.value for fact in facts] == ["2024-07-10", "2024-07-11 15:51"]
