@@ -140,7 +140,8 @@ class Site:
     there are meant to be none, 0 if none does. ``offline`` says that phones of readers keep pages for
     times without a network: it is not refused, and the build is one to publish. ``abbreviations`` are those
     of its glossary with their words, ``None`` without one; ``checks_off`` are the codes of warnings that are
-    not told, each with the line that says so: no page shows them.
+    not told, each with the line that says so: no page shows them. ``old_sections`` are sections of the old site, each with
+    the slug of the category that takes its articles when they are imported.
     """
 
     name: str
@@ -164,6 +165,7 @@ class Site:
     offline: bool = False
     abbreviations: tuple[tuple[str, str], ...] | None = None
     checks_off: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+    old_sections: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
     def urls(self) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ IDENTITY = Check(
         "site-near-url": error("url «{value}» không phải địa chỉ của cả trang", "Ghi «{better:whole}»"),
         "site-bad-link": error("địa chỉ «{value}» không dùng được", "Ghi đầy đủ, bắt đầu bằng https://"),
         "site-no-scheme": error("địa chỉ «{value:whole}» thiếu https://", "Thêm https:// vào trước: «{better:whole}»"),
+        "site-old-section": warning("[old_sections] đưa bài của mục cũ «{key}» vào «{value}», không phải chuyên mục của trang", "Ghi tên hoặc slug của một chuyên mục: {known:whole}"),
         "site-abbreviation": error("«{key}» không dùng làm chữ viết tắt được", "Ghi một từ không có dấu cách, ví dụ TVTU = \"Thường vụ Tỉnh ủy\""),
         "site-abbreviation-empty": error("chữ viết tắt «{key}» chưa có lời giải thích", "Ghi đủ chữ trong dấu ngoặc kép, hoặc xóa dòng này"),
         "brand-path": error("đường dẫn «{value}» không bắt đầu từ trong thư mục nội dung", "Ghi «{better:whole}»"),

@@ -18,7 +18,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "": (
         "name", "url", "tagline", "organisation", "categories", "links", "banners",
         "notice", "front", "menu", "brand", "hosting", "verification", "security", "no_articles",
-        "offline", "abbreviations", "check",
+        "offline", "abbreviations", "check", "old_sections",
     ),
     "organisation": ("name", "address", "phone", "email", "responsible", "licence", "designation"),
     "categories": ("name", "slug", "description", "old_slugs", "kind"),
@@ -36,6 +36,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "verification": ("google", "bing", "zalo", "facebook", "yandex"),
     "abbreviations": (),
     "check": ("off",),
+    "old_sections": (),
     "security": ("contact", "expires", "policy", "languages"),
 }  # fmt: skip
 _NEEDED = {

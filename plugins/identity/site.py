@@ -15,6 +15,7 @@ from plugins.identity.desk import read_abbreviations, read_checks_off
 from plugins.identity.front import read_announcements, read_banners, read_front, web_url
 from plugins.identity.hosting import read_hosting, tells_secret
 from plugins.identity.menu import read_menu
+from plugins.identity.old_sections import read_old_sections
 from plugins.identity.proofs import read_security, read_verification
 from plugins.identity.reading import KEYS, TableReader
 from plugins.identity.urls import meant_url, plain_url
@@ -76,6 +77,7 @@ def _site(reading: TableReader, found: Mapping[str, Any]) -> Site:
         no_articles=_no_articles(reading, found),
         offline=_switch(reading, found, "offline", usual=True),
         abbreviations=read_abbreviations(reading, found),
+        old_sections=read_old_sections(reading, found, categories),
         checks_off=read_checks_off(reading, found),
     )
 

@@ -19,3 +19,9 @@ def test_a_site_gives_its_categories_and_their_former_addresses() -> None:
     )
     assert Known.of(site).category_of("xây dựng Đảng") == "Xây dựng Đảng"
     assert Known.of(site).category_of("cong-tac-dang") == "Xây dựng Đảng"
+
+
+def test_sections_of_the_old_site_lead_to_categories() -> None:
+    category = Category("Tin hoạt động", "tin")
+    site = Site("Trang tin", categories=(category,), old_sections=(("Tin trong tỉnh", "tin"),))
+    assert Known.of(site).category_of("TIN TRONG TỈNH") == "Tin hoạt động"
