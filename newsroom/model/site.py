@@ -140,8 +140,9 @@ class Site:
     there are meant to be none, 0 if none does. ``offline`` says that phones of readers keep pages for
     times without a network: it is not refused, and the build is one to publish. ``abbreviations`` are those
     of its glossary with their words, ``None`` without one; ``checks_off`` are the codes of warnings that are
-    not told, each with the line that says so: no page shows them. ``old_sections`` are sections of the old site, each with
-    the slug of the category that takes its articles when they are imported.
+    not told, each with the line that says so: no page shows them.
+    ``old_sections`` are sections of the old site, each with the slug of the category that takes its articles
+    when they are imported.
     """
 
     name: str
