@@ -77,8 +77,20 @@ def _listed(flow: Sequence[Laid]) -> tuple[Block, ...]:
         elif kind == "text":
             blocks += _typed([one.text for one in paras])
         else:
-            blocks += [one for one in members if not isinstance(one, Para)]
+            blocks += [_plain(one) for one in members if not isinstance(one, Para)]
     return tuple(blocks)
+
+
+def _plain(block: Block) -> Block:
+    """Take bold and italics off a caption that has them as a whole: they were its looks."""
+    if not isinstance(block, Picture) or not block.caption:
+        return block
+    worded = [span for span in block.caption if span.text.strip()]
+    bold, italic = all(span.bold for span in worded), all(span.italic for span in worded)
+    spans = [
+        replace(one, bold=one.bold and not bold, italic=one.italic and not italic) for one in block.caption
+    ]
+    return replace(block, caption=tuple(spans))
 
 
 def _kind(one: Laid) -> str:

@@ -21,7 +21,7 @@ MOST_MARKUP = 24 * 2**20
 """Bytes of one part of XML."""
 MOST_PICTURE = 64 * 2**20
 """Bytes of one picture."""
-_CHUNK = 2**16
+_CHUNK = 2**18
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from newsroom.commands.importer.source import Look, Span, Text
 from newsroom.commands.importer.word.drawings import add_caption, short_words
@@ -26,6 +27,9 @@ _TABLE_WORD_RE = re.compile(r"\s*(?:bảng|biểu|table)\b", re.IGNORECASE)
 _RIGHT_PART = 0.45
 """The part of the text's width from which on an indent, or spaces, put a line to the right."""
 _USUAL_WIDTH = 460.0
+_SENTENCE = 80
+"""The letters from which on a line that ends a sentence is a paragraph, no verse."""
+_ENDS = (".", "!", "?", "…", ":", ";", ".”", '."')
 _TAB, _SPACE = 36.0, 3.5
 """Points that a tab and a space of the usual size take."""
 
@@ -43,10 +47,43 @@ def lay_out(reading: Reading, pieces: list[Piece], shape: Properties, mark: Mark
             found.append(replace(part.picture, caption=_clean_caption(part.picture.caption)))
         elif isinstance(part, Box):
             found += part.flow
-        elif para := _para(reading, part, shape, mark):
-            found.append(para)
-            mark = None
+        else:
+            for line in _lines(part):
+                if para := _para(reading, line, shape, mark):
+                    found.append(para)
+                    mark = None
     return found
+
+
+def _lines(runs: list[Run]) -> list[list[Run]]:
+    """Cut words where a broken line stands for a new paragraph: the looks change, or a sentence ends."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == LINE:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    found = [lines[0]]
+    for before, line in pairwise(lines):
+        if _has_words(before) and _has_words(line) and not _is_new(before, line):
+            found[-1] += [Run(LINE), *line]
+        else:
+            found.append(line)
+    return found
+
+
+def _is_new(before: list[Run], line: list[Run]) -> bool:
+    if _marks(before) != _marks(line):
+        return True
+    text = "".join(run.text for run in before).rstrip()
+    following = "".join(run.text for run in line).lstrip()
+    return len(text) >= _SENTENCE and text.endswith(_ENDS) and not following[:1].islower()
+
+
+def _marks(runs: list[Run]) -> tuple[bool, bool]:
+    """Tell whether all words of a line are bold, and italic."""
+    worded = [run for run in runs if run.text.strip()]
+    return all(run.bold for run in worded), all(run.italic for run in worded)
 
 
 def _clean_caption(spans: tuple[Span, ...]) -> tuple[Span, ...]:

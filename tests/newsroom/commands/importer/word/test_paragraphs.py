@@ -38,3 +38,12 @@ def test_a_line_pushed_to_the_right_by_spaces_tabs_or_indent_is_at_the_right() -
 def test_a_heading_is_known_by_the_outline_and_is_not_bold_for_it() -> None:
     source = read(p(r("Phần một", "<w:b/>"), props='<w:outlineLvl w:val="1"/>'))
     assert shown(source) == ["## Phần một"]
+
+
+def test_broken_lines_that_stand_for_paragraphs_are_some() -> None:
+    long = "Hội nghị đã nghe báo cáo tổng kết công tác xây dựng Đảng năm qua của Đảng bộ xã Bình An. "
+    assert shown(read(p(r("Tiêu đề", "<w:b/>") + r(BREAK) + r("Lời")))) == ["*Tiêu đề*", "Lời"]
+    assert shown(read(p(r(long) + r(BREAK) + r("Sau đó")))) == [long.strip(), "Sau đó"]
+    assert shown(read(p(r("Thuyền về có nhớ bến chăng,") + r(BREAK) + r("Bến thì một dạ")))) == [
+        "Thuyền về có nhớ bến chăng,\nBến thì một dạ"
+    ]
