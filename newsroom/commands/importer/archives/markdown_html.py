@@ -26,7 +26,7 @@ _ATTRIBUTES_RE = re.compile(
 _TOC_RE = re.compile(
     r"^(?:[*-] ?TOC\n\{:toc[^}\n]*\}|\[TOC\]|\{:toc[^}\n]*\})[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
-_TITLED_RE = re.compile(r"<p>(?:<a\b[^>]*>)?(<img\b[^>]*?\btitle=\"([^\"]+)\"[^>]*>)(?:</a>)?</p>")
+_TITLED_RE = re.compile(r"(<img\b[^>]*?\btitle=\"([^\"]+)\"[^>]*>)")
 
 
 def html_of_markdown(text: str, common: bool) -> str:
@@ -55,7 +55,8 @@ def _common(text: str) -> str:
     notes: dict[str, str] = {}
 
     def keep(match: re.Match[str]) -> str:
-        notes.setdefault(match[1], re.sub(r"\n[ \t]+", "\n", match[2]).strip())
+        text = re.sub(r"\n[ \t]+", "\n", match[2]).strip()
+        notes[match[1] if match[1] not in notes else f"{match[1]} {len(notes)}"] = text  # a second stays, too
         return ""
 
     text = _outside_code(text, lambda part: _NOTE_RE.sub(keep, part))

@@ -22,7 +22,8 @@ def test_what_both_read(common: bool) -> None:
         == "<p>Một <strong>đậm</strong> <em>nghiêng</em></p><p>Hai</p>"
     )
     assert "<table>" in shown("| a | b |\n|---|---|\n| 1 | 2 |", common)
-    assert shown('![x](a.jpg "Chú thích")', common).endswith("<figcaption>Chú thích</figcaption></figure>")
+    assert "<figcaption>Chú thích</figcaption></figure>" in shown('![x](a.jpg "Chú thích")', common)
+    assert "<figcaption>Chú thích</figcaption></figure>" in shown('Đoạn ![x](a.jpg "Chú thích") sau', common)
     assert shown("[TOC]\n\nMột", common) == "<p>Một</p>"
 
 
@@ -44,6 +45,7 @@ def test_notes_lead_there_and_back(common: bool) -> None:
 def test_a_note_without_mark_stays_and_a_mark_without_note_too() -> None:
     assert "Lạc" in shown("Một.\n\n[^a]: Lạc")
     assert "[^b]" in shown("Một[^b].\n\n[^a]: Lạc")
+    assert "Hai" in shown("Một[^a].\n\n[^a]: Ghi chú\n[^a]: Hai")
 
 
 def test_attributes_of_kramdown_and_goldmark_are_no_words() -> None:
