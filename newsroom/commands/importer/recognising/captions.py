@@ -29,7 +29,9 @@ _OPENING_RE = re.compile(
     r"|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b"
     r"|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí"
     r"|hoạt động|gian hàng|mô hình|trụ sở|hướng dẫn|kiểm tra|trưng bày|ký kết|thăm|tham quan|giao lưu"
-    r"|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng)",
+    r"|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng"
+    r"|đoạn đường|con đường|tuyến đường|cánh đồng|ngôi nhà|căn nhà|công trình|cây cầu|khu vườn"
+    r"|dây chuyền|sản phẩm|bên trong|một buổi|một tiết mục|chị em|cô và trò|niềm vui)",
     re.IGNORECASE,
 )
 _SCENE_RE = re.compile(
@@ -54,6 +56,7 @@ _ONLY_CREDIT_RE = re.compile(
     r"|hoạ))?[)\]*_.]*$",
     re.IGNORECASE,
 )
+_NAMED_CREDIT_RE = re.compile(r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*:", re.IGNORECASE)
 _LONGEST = 300
 _DOUBLED_LONGEST = 320
 
@@ -258,7 +261,8 @@ def wording_score(line: Line) -> int:
     """Score how much a line is worded as a caption."""
     text = line.text
     if (
-        len(text) > _LONGEST
+        _NAMED_CREDIT_RE.match(text)
+        or len(text) > _LONGEST
         or is_typed_item(text)
         or text.endswith((":", ";", ",", "?", "./."))
         or is_capitals(text)

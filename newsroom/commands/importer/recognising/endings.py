@@ -16,6 +16,7 @@ OFFICE = "nơi công tác của tác giả; muốn in thì thêm vào Author"
 _DEEPEST = 6
 """Lines at the end among which a byline is looked for."""
 _SHORT = 70
+_PHOTO_RE = re.compile(r"^[(\[]?\s*ảnh\s*:\s*\S.{0,50}$", re.IGNORECASE)
 _TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 
 
@@ -40,6 +41,9 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             sheet.drop(line, "nút bấm hoặc khung của trang")
         elif read_dateline(line.text).alone:
             dates.append(line)
+        elif _PHOTO_RE.match(line.text) and not _is_below_picture(sheet, line):
+            sheet.faults.append(_photo_fault(line, line.text))
+            sheet.drop(line, "người chụp ảnh, không ở dưới ảnh nào")
         elif (byline := _byline(line)) is not None and (not unknown or _has_body(sheet, start, line)):
             named = True
             _take(sheet, line, byline)
@@ -50,6 +54,14 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         else:
             unknown.append(line)
     return dates
+
+
+def _is_below_picture(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a credit stands right under a photo, a line that stands twice, or a short line."""
+    above = [one for one in sheet.lines[: sheet.lines.index(line)] if one.role != "dropped"][-1:]
+    if not above or not above[0].is_text:
+        return True
+    return not is_prose(above[0].text) and read_byline(above[0].text) is None
 
 
 def _has_body(sheet: Sheet, start: int, end: Line) -> bool:

@@ -146,7 +146,7 @@ def headlines(sheet: Sheet, known: Known) -> list[Headline]:
 
 def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     lines, line = sheet.lines, sheet.lines[index]
-    lead = lead_from(lines, index + 1)
+    lead = lead_of(lines, index + 1)
     if lead is None:
         lead = next((other for other in range(index + 1, len(lines)) if lines[other].is_verse), None)
     if lead is None:
@@ -171,11 +171,28 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
         points, reason = points + 2, reason or "ngay cạnh dòng ngày tháng"
     if index and lines[index - 1].text.endswith(":"):
         points += 1
-    if _again(sheet, index):
+    if _is_doubled_caption(lines, index):
+        points -= 8
+    elif _again(sheet, index):
         points, reason = points + 3, "dòng này còn đứng ở chỗ khác của trang"
     if lead is not None:
         points += min(3, round(4 * _shared(line.text, lines[lead].text)))
     return points, reason or "dòng đứng riêng trên đoạn mở đầu"
+
+
+def _is_doubled_caption(lines: list[Line], index: int) -> bool:
+    """Tell whether a line stands twice in a row as captions do: a sentence, or below a likely title."""
+    line = lines[index]
+    near = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+    if not any(one.is_text and repeats(line.text, one.text) for one in near):
+        return False
+    above = [
+        one for one in lines[:index] if one.is_text and not one.role and not repeats(one.text, line.text)
+    ]
+    titles = [
+        one for one in above if len(one.text.split()) >= 5 and not (is_furniture(one) or is_banner(one.text))
+    ]
+    return ends_finally(line.text) or wording_score(line) >= 3 or bool(titles)
 
 
 def _own(line: Line, known: Known) -> tuple[int, str]:
@@ -183,12 +200,12 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
     text, block = line.text, line.block
     words = len(text.split())
     points = 2 * (words >= 5) + (words >= 8) - 2 * (words < 4) - 2 * (len(text) > 200)
-    points -= 2 * (ends_finally(text) and not text.endswith(("?", "!", "…"))) + 4 * text.endswith(
+    points -= 4 * (ends_finally(text) and not text.endswith(("?", "!", "…"))) + 4 * text.endswith(
         (":", ";", ",")
     )
     points -= (
         3 * is_typed_item(text)
-        + 4 * is_banner(text)
+        + 8 * is_banner(text)
         + 3 * bool(known.category_of(text) or is_section(text))
         + 2 * is_name(text)
     )
@@ -246,7 +263,8 @@ def is_cut_of(text: str, whole: str) -> bool:
         return False
     for part in (text, _CRUMB_RE.split(text)[-1]):
         said = essence(bare_caption(part)).rstrip("…. ")
-        if said == whole or (len(said) >= 15 and whole.startswith(said)):
+        is_sentence = part.endswith(".") and not part.endswith("..")
+        if said == whole or (len(said) >= 15 and not is_sentence and whole.startswith(said)):
             return True
     return text.isascii() and len(text) > 15 and fold(whole).startswith(fold(text).replace("-", " "))
 
