@@ -695,6 +695,16 @@ class Desk:
         line = f'tagline = "Số {self.rng.randint(0, 9)}"'
         (self.content / "site.toml").write_text(TOML.replace("\n\n", f"\n{line}\n\n", 1), encoding="utf-8")
 
+    def step_glossary(self) -> None:
+        """Have abbreviations explained and doubts kept silent, others than before, or none."""
+        if (one := self._one()) and "TVTU" not in (text := one.read_text(encoding="utf-8")):
+            one.write_text(f"{text}\nBan TVTU họp các các BCĐ.\n", encoding="utf-8")
+        glossary = self.rng.choice(("", "[abbreviations]\n", '[abbreviations]\nTVTU = "Thường vụ"\n'))
+        more = 'BCĐ = "ban chỉ đạo"\n' if glossary and self.rng.random() < 0.5 else ""
+        off = self.rng.choice(("", '[check]\noff = ["doubled-word"]\n', '[check]\noff = ["abbreviation"]\n'))
+        text = f"{TOML}\n{glossary}{more}\n{off}"
+        (self.content / "site.toml").write_text(text, encoding="utf-8")
+
     def step_hosting(self) -> None:
         """Move to another host, or have share pictures for more or fewer of the newest."""
         kind = self.rng.choice(("nginx", "apache", "iis", "pages", "netlify"))
