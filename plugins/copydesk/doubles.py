@@ -21,7 +21,7 @@ _BEFORE = {
     "bởi": "", "nhằm": "", "thuộc": "", "giữa": "",
 }  # fmt: skip
 """Words that are not doubled, each with those that make another word with the first: «tồn tại tại nhà»."""
-_CAPITALISED = ("Các các", "Trong trong", "Những những", "Theo theo", "Đã đã")
+_CAPITALISED = ("Các các", "Trong trong", "Đã đã")
 """What begins sentences."""
 _FINE = frozenset({
     "từng bước", "ngày càng", "lần lượt", "càng ngày", "rất nhiều", "nhiều lắm", "dần dần", "mãi mãi",
@@ -34,7 +34,7 @@ def check_doubles(copy: Copy) -> Iterator[Problem]:
     text = prose(copy)
     words = text.replace("\n", " ").split(" ")
     found = set()
-    if True in map(eq, words, islice(words, 1, None)):
+    if any(map(eq, words, islice(words, 1, None))):
         found = {word for word, after in pairwise(words) if word == after}
     even = compress(count(step=2), map(eq, words[::2], words[2::2]))  # of two in a row one place is even
     pairs = {pair for place in even for n in (place, place - 1) if (pair := _pair_at(words, n))}

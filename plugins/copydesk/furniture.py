@@ -28,6 +28,9 @@ def check_furniture(copy: Copy) -> Iterator[Problem]:
 
 def _title(copy: Copy) -> Iterator[Problem]:
     """Report a title that is too long to be read at a glance."""
+    end = copy.text.find("\n")
+    if copy.text.startswith("Title: ") and end <= LONGEST_TITLE and not copy.text.startswith(" ", end + 1):
+        return  # the first line, as usual, and short
     line, title = header_line(copy, "title")
     if LONGEST_TITLE < len(title) <= _REFUSED:
         yield Problem.of(copy.path, line, "title-long", length=len(title), limit=LONGEST_TITLE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem, warning
-from plugins.copydesk.prose import FILLER, places, prose
+from plugins.copydesk.prose import FILLER, prose
 
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _SMALL = "a-zß-öø-ÿăđĩũơưạ-ỹ"
@@ -104,9 +104,11 @@ def check_signs(copy: Copy) -> Iterator[Problem]:
 def _spaces(copy: Copy, text: str) -> Iterator[Problem]:
     """Report a space before a sign, within brackets, or missing beside a sign."""
     for sign in _SPACED:
-        for place in places(text, sign):
+        place = text.find(sign, 1)
+        while place > 0:  # as ``places``, which is slower
             if text[place - 1] == " " and _is_spaced(text, place):
                 yield _told(copy, text, place, "space-before", sign)
+            place = text.find(sign, place + 1)
     if "(" in text or ")" in text or "“" in text or "”" in text or "«" in text:
         for match in _WIDE_RE.finditer(text):
             found = _around(text, match.start(), match.end())
