@@ -91,19 +91,17 @@ def article_files(content: Snapshot) -> list[ArticleFiles]:
     return [ArticleFiles(tuple(sorted(found[owner]))) for owner in sorted(found) if is_manuscript(owner)]
 
 
-def concerned(articles: Sequence[ArticleFiles], only: Iterable[str] | str | None) -> Sequence[ArticleFiles]:
+Numbered = tuple[int, ArticleFiles]
+
+
+def concerned(articles: Sequence[Numbered], only: Iterable[str] | str | None) -> Sequence[Numbered]:
     """Choose articles of which a file changed; ``only`` is the setting ``REPORT_ONLY``, ``None`` for all."""
     if only is None:
         return articles
     if isinstance(only, str):
         only = filter(None, map(os.fsdecode, Path(only).read_bytes().split(b"\0")))
     changed = {manuscript_of(composed(path)) for path in only}
-    return [article for article in articles if changed.intersection(path for path, _ in article.files)]
-
-
-def batched(articles: Sequence[ArticleFiles]) -> list[Sequence[ArticleFiles]]:
-    """Split articles into what a worker is given at a time."""
-    return [articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH)]
+    return [one for one in articles if changed.intersection(path for path, _ in one[1].files)]
 
 
 def read_paper(root: Path, article: ArticleFiles) -> Paper:
@@ -121,21 +119,21 @@ def read_paper(root: Path, article: ArticleFiles) -> Paper:
     return Paper(manuscript_of(article.files[0][0]), day, tuple(texts))
 
 
-def count(root: Path, batch: Sequence[ArticleFiles]) -> tuple[Counts, list[tuple[str, Entry]]]:
-    """Count what stands in articles, and list the people whom they name."""
-    papers = [read_paper(root, article) for article in batch]
-    whole = ("\n\n".join(text for _, text in paper.texts) for paper in papers)
-    return Counts.of(map(note, whole)), [entry for paper in papers for entry in entries(paper)]
+def count(root: Path, batch: Sequence[Numbered]) -> tuple[Counts, list[tuple[str, Entry]]]:
+    """Count what stands in articles of which each has the next number, and list the people whom they name."""
+    papers = [read_paper(root, article) for _, article in batch]
+    notes = (note("\n\n".join(text for _, text in paper.texts)) for paper in papers)
+    return Counts.of(notes, batch[0][0]), [entry for paper in papers for entry in entries(paper)]
 
 
-def check(root: Path, judge: Judge, register: Register, batch: Sequence[ArticleFiles]) -> list[Problem]:
+def check(root: Path, judge: Judge, register: Register, batch: Sequence[Numbered]) -> list[Problem]:
     """Check articles against the archive that judge and register know."""
-    papers = (read_paper(root, article) for article in batch)
-    return [
-        problem
-        for paper in papers
-        for problem in (*check_spelling(paper.texts, judge), *check_people(paper, register))
-    ]
+    found: list[Problem] = []
+    for number, article in batch:
+        paper = read_paper(root, article)
+        found += check_spelling(paper.texts, judge, judge.archive.doubtful.get(number, ()))
+        found += check_people(paper, register)
+    return found
 
 
 class ArchiveGenerator(Generator):
@@ -147,23 +145,22 @@ class ArchiveGenerator(Generator):
     def run(self) -> None:
         if not self.build.check_only or self.settings.get("REPORT_FORMAT") == _SILENT:
             return
-        articles = article_files(self.build.scan.content)
+        articles = list(enumerate(article_files(self.build.scan.content)))
         counts, people = Counts(), list[tuple[str, Entry]]()
-        for counted, named in self._spread("Đếm chữ", partial(count, self.content), batched(articles)):
+        for counted, named in self._spread("Đếm chữ", partial(count, self.content), articles):
             counts.add(counted)
             people += named
         judge, register = Judge(Archive(counts)), Register(people, counts.words)
-        wanted = batched(concerned(articles, self.settings.get("REPORT_ONLY")))
+        del counts, people
+        wanted = concerned(articles, self.settings.get("REPORT_ONLY"))
         for problems in self._spread("Soát chữ", partial(check, self.content, judge, register), wanted):
             self.build.report(*problems)
 
     def _spread(
-        self,
-        label: str,
-        work: Callable[[Sequence[ArticleFiles]], T],
-        batches: Sequence[Sequence[ArticleFiles]],
+        self, label: str, work: Callable[[Sequence[Numbered]], T], articles: Sequence[Numbered]
     ) -> Iterator[T]:
-        """Work in all processes."""
+        """Work in all processes, on some articles at a time."""
+        batches = [articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH)]
         done = parallel_map(work, batches, self.jobs, chunk=1)
         return self.build.progress.track(label, done, len(batches))
 

@@ -8,7 +8,7 @@ texts, and how likely the slip is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from newsroom.vietnamese.slips import likeliness, mended, spelt, telex
 from newsroom.vietnamese.syllables import has_tone, is_spelt
-from plugins.copydesk.archive import Archive
-from plugins.copydesk.words import compared, runs
+from plugins.copydesk.archive import CONSONANTS_RE, Archive
+from plugins.copydesk.words import BREAK, compared, runs
 
 FEWEST = 2
 """The other articles in which a pair must stand to be what was meant."""
@@ -37,9 +37,9 @@ _OWN_WAY = 50
 
 NO_SYLLABLE, UNKNOWN, JOINED, PARTED = KINDS = ("no-syllable", "unknown-pair", "words-joined", "word-parted")
 """A syllable that is none, a word beside strange neighbours, two syllables in one, one in two."""
+_BREAK = f" {BREAK} "
 _KEYS = 5
 """The keys of Telex in a row that are hardly a word of another language."""
-_CONSONANTS_RE = re.compile("[bcdđghklmnpqrstvx]+")
 
 
 class Found(NamedTuple):
@@ -76,38 +76,29 @@ class Judge:
         self._trust = min(_TRUST, 1.0 + archive.total / 400)
         self._proof = _PROOF * log(archive.total + 2)
 
-    def doubts(self, texts: Sequence[str]) -> Iterator[Doubt]:
-        """Doubt words of an article, whose readable texts these are, each once, in their order."""
-        reading: _Reading | None = None
-        told: set[tuple[str, str]] = set()
-        for number, text in enumerate(texts):
-            small, alike = text.lower(), compared(text)
-            for place, run in runs(small):
-                words = alike[place : place + len(run)].split(" ")
-                if not (doubtful := self._doubtful(words, run)):
-                    continue
-                reading = reading or _Reading(self, texts)
-                typed = text[place : place + len(run)].split(" ")
-                for at, found in reading.doubts(words, typed, doubtful):
-                    where = place + sum(map(len, typed[:at])) + at
-                    doubt = _doubt(number, where, typed, at, found)
-                    key = (doubt.found.lower(), doubt.meant.lower())
-                    if key not in told:
-                        told.add(key)
-                        yield doubt
+    def doubts(self, texts: Sequence[str], doubtful: Collection[str]) -> Iterator[Doubt]:
+        """Doubt words of an article, each once, in their order.
 
-    def _doubtful(self, words: list[str], run: str) -> list[int]:
-        """Say which words of a run stand beside no neighbour of theirs anywhere else, or are no syllables."""
-        known = self.archive.pairs
-        old = [*map(known.__contains__, map(" ".join, pairwise(words)))]
-        found = []
-        if not all(old):
-            old = [old[0], *old, old[-1]]
-            found = [at for at in range(len(words)) if not old[at] and not old[at + 1]]
-        spelt_so = [*map(is_spelt, run.split(" "))]
-        if not all(spelt_so):
-            found = sorted({*found, *(at for at, is_right in enumerate(spelt_so) if not is_right)})
-        return found
+        ``texts`` are its readable texts, ``doubtful`` what the archive says of it (``Archive.doubtful``).
+        """
+        if not doubtful:
+            return
+        every = [(number, *run) for number, text in enumerate(texts) for run in runs(text)]
+        alike = compared(_BREAK.join(run for *_, run in every)).split(_BREAK)
+        new, reading = frozenset(doubtful), _Reading(self, alike)
+        told: set[tuple[str, str]] = set()
+        for (number, place, run), small in zip(every, alike, strict=True):
+            words = small.split(" ")
+            if not (places := _places(words, new)):
+                continue
+            typed = run.split(" ")
+            for at, found in reading.doubts(words, typed, places):
+                where = place + sum(map(len, typed[:at])) + at
+                doubt = _doubt(number, where, typed, at, found)
+                key = (doubt.found.lower(), doubt.meant.lower())
+                if key not in told:
+                    told.add(key)
+                    yield doubt
 
     @property
     def trust(self) -> float:
@@ -120,13 +111,24 @@ class Judge:
         return self._proof
 
 
+def _places(words: Sequence[str], new: frozenset[str]) -> list[int]:
+    """Say which words of a run stand beside neighbours that are all new to them, or are no syllables."""
+    found = set() if new.isdisjoint(words) else {at for at, word in enumerate(words) if word in new}
+    beside = [*map(new.__contains__, map(" ".join, pairwise(words)))]
+    if any(beside):
+        beside = [beside[0], *beside, beside[-1]]
+        found.update(at for at in range(len(words)) if beside[at] and beside[at + 1])
+    return sorted(found)
+
+
 class _Reading:
     """An article, and its archive as the article sees it: without itself."""
 
-    def __init__(self, judge: Judge, texts: Sequence[str]) -> None:
+    def __init__(self, judge: Judge, own: Sequence[str]) -> None:
+        """Take the runs of the article, as compared."""
         self._judge, self._archive = judge, judge.archive
-        self._own = "\n".join(f" {run} " for text in texts for _, run in runs(compared(text)))
-        """Its runs, a line each: what stands between two spaces stands in the article."""
+        self._own = "\n".join(map(" {} ".format, own))
+        """What stands in it between two spaces stands in the article."""
 
     def doubts(
         self, words: Sequence[str], typed: Sequence[str], places: Iterable[int]
@@ -182,7 +184,7 @@ class _Reading:
 
     def _parted(self, words: Sequence[str], typed: Sequence[str], at: int) -> Found | None:
         """Doubt consonants alone, where with the next word they are one that stands there elsewhere."""
-        if not _CONSONANTS_RE.fullmatch(typed[at]) or at + 1 == len(words):
+        if not CONSONANTS_RE.fullmatch(typed[at]) or at + 1 == len(words):
             return None
         whole = words[at] + words[at + 1]
         before = self._pair(words[at - 1], whole) if at else 0

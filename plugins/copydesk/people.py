@@ -21,9 +21,9 @@ _RANKS = (
     "(?:nguyên |quyền )?(?:phó |tổng )*"
     "(?:bí thư|chủ tịch|trưởng (?:ban|phòng|đoàn|khoa|bộ môn|công an)|giám đốc|hiệu trưởng|viện trưởng"
     "|chánh (?:văn phòng|thanh tra|án)|chủ nhiệm|tổng biên tập|bộ trưởng|thứ trưởng|vụ trưởng"
-    "|(?:chi )?cục trưởng|đội trưởng|tổ trưởng|chính ủy|chỉ huy trưởng|thủ trưởng|ủy viên)"
+    "|(?:chi )?cục trưởng|đội trưởng|tổ trưởng|chính (?:ủy|uỷ)|chỉ huy trưởng|thủ trưởng|(?:ủy|uỷ) viên)"
 )
-"""Offices as compared; ``phó bí thư`` is another one than ``bí thư``."""
+"""Offices in small letters; ``phó bí thư`` is another one than ``bí thư``."""
 _RANK_RE = re.compile(rf"\s*(?P<rank>{_RANKS})\b(?P<body>[^,.;:()\n–—“”\"]{{0,80}})")
 _ADDED_RE = re.compile(r"(?:thường trực|chuyên trách|thứ nhất) ")
 _DATE_RE = re.compile(r"^Date:[ ]*(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
@@ -64,7 +64,7 @@ class Mention(NamedTuple):
 
 def mentions(text: str) -> Iterator[Mention]:
     """Give the people of a readable text: after *đồng chí*, *ông*, *bà* … or before their office."""
-    small = compared(text)
+    small = text.lower()
     for match in _CAPITALS_RE.finditer(text):
         words, place = match.group().split(" "), match.start()
         is_called = words[0].lower() in _ONE_WORD
@@ -90,7 +90,7 @@ def capital_names(text: str) -> Iterator[tuple[str, int]]:
 
 
 def offices_of(small: str, place: int, length: int) -> list[Office]:
-    """Read the offices on either side of a name in a text as compared: behind a comma, or right before."""
+    """Read the offices on either side of a name in a text in small letters: behind a comma, or before."""
     found = list(_offices_after(small, place + length)[0])
     before = small[max(0, place - _BEFORE) : place]
     title = next((title for title in _TITLES if before.endswith(title)), "")
@@ -117,8 +117,8 @@ def _sign(small: str, place: int) -> str:
 
 
 def _office(match: re.Match[str]) -> Office:
-    body = _ADDED_RE.sub("", match["body"].strip() + " ").split()
-    return Office(match["rank"], tuple(body[:_BODY_WORDS]))
+    body = _ADDED_RE.sub("", match["body"].strip() + " ").split()[:_BODY_WORDS]
+    return Office(compared(match["rank"]), tuple(map(compared, body)))
 
 
 def date_of(data: bytes) -> date | None:

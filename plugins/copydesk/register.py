@@ -12,7 +12,7 @@ from newsroom.model.problem import Problem, warning
 from newsroom.vietnamese.comparing import toneless
 from newsroom.vietnamese.slips import is_slip
 from plugins.copydesk.people import Office, capital_names, mentions, offices_of
-from plugins.copydesk.words import compared
+from plugins.copydesk.words import compared, runs
 
 FEWEST = 3
 """The other articles in which a name or an office must stand to be known."""
@@ -101,19 +101,17 @@ def _gapped(name: str) -> list[tuple[str, ...]]:
 
 def check_people(paper: Paper, register: Register) -> Iterator[Problem]:
     """Report names and offices that are nearly those of the register."""
-    alike = {file: compared(text) for file, text in paper.texts}
-    whole = "\n".join(alike.values())
     told: set[str] = set()
     for file, text in paper.texts:
-        for name, place in capital_names(text):
-            small = alike[file][place : place + len(name)]
-            known = _meant(small, whole, alike[file], place, paper, register)
-            if known is not None and small not in told:
-                told.add(small)
+        for typed, place in capital_names(text):
+            name = compared(typed)
+            known = None if name in told else _meant(name, place, text, paper, register)
+            if known is not None:
+                told.add(name)
                 line = text.count("\n", 0, place) + 1
-                other = " ".join(word[0].upper() + word[1:] for word in known.split(" "))
+                other = " ".join(map(str.capitalize, known.split(" ")))
                 count = len(register.others(known, paper.path))
-                yield Problem.of(file, line, "name-known", name=name, other=other, texts=count)
+                yield Problem.of(file, line, "name-known", name=typed, other=other, texts=count)
     for name, entry in register.in_office(paper.path):
         if name not in told and (before := _held_before(name, entry, register)):
             yield from _changed(name, paper, *before)
@@ -130,20 +128,23 @@ def _changed(name: str, paper: Paper, office: Office, count: int) -> Iterator[Pr
                 return
 
 
-def _meant(name: str, whole: str, text: str, place: int, paper: Paper, register: Register) -> str | None:
-    """Give the name of the register that was likely meant by one that is not in it."""
-    if register.knows(name, paper.path):
-        return None
+def _meant(name: str, place: int, text: str, paper: Paper, register: Register) -> str | None:
+    """Give the name of the register that was likely meant by one that is not in it, and stands in a text."""
     for other, theirs, ours in register.near(name):
-        if other in whole:
+        if register.knows(name, paper.path) or _names(paper, other):
             continue  # both are named: two people, or the check of names tells
         if register.is_new(ours) or _is_sure(name, theirs, ours):
             return other
-        said = offices_of(text, place, len(name))
+        said = offices_of(text.lower(), place, len(name))
         known = [one for entry in register.others(other, paper.path) for one in entry.offices]
         if any(one.rank == two.rank and one.is_of_body(two) for one in said for two in known):
             return other
     return None
+
+
+def _names(paper: Paper, name: str) -> bool:
+    """Tell whether an article has a name anywhere."""
+    return any(f" {name} " in f" {compared(run)} " for _, text in paper.texts for _, run in runs(text))
 
 
 def _is_sure(name: str, theirs: str, ours: str) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from newsroom.engine import Check, Scope
 from newsroom.model.problem import Problem, warning
 from plugins.copydesk.doubts import UNKNOWN, Judge
 
 
-def check_spelling(texts: Sequence[tuple[str, str]], judge: Judge) -> Iterator[Problem]:
-    """Report what is in doubt in an article of the archive that ``judge`` knows: paths, readable texts."""
-    for doubt in judge.doubts([text for _, text in texts]):
+def check_spelling(
+    texts: Sequence[tuple[str, str]], judge: Judge, doubtful: Collection[str]
+) -> Iterator[Problem]:
+    """Report what is in doubt in an article: paths and readable texts, what the archive says of it."""
+    for doubt in judge.doubts([text for _, text in texts], doubtful):
         path, text = texts[doubt.text]
         line = text.count("\n", 0, doubt.place) + 1
         values = {"found": doubt.found, "word": doubt.word, "meant": doubt.meant}

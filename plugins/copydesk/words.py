@@ -40,7 +40,9 @@ _EITHER = (
     *(("o" + toned, other + "e") for toned, other in zip("èéẻẽẹ", "òóỏõọ", strict=True)),
     *(("u" + toned, other + "y") for toned, other in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)),
 )
-"""Where a tone may stand in two places: the one and the other."""
+"""Where a tone may stand in two places at the end of a word: the one and the other."""
+BREAK = "|"
+"""What stands between runs, in place of a word."""
 
 
 def readable(data: bytes, has_header: bool = True) -> str:
@@ -77,15 +79,15 @@ def _header_words(header: str) -> str:
     return "\n".join(kept)
 
 
-def compared(text: str) -> str:
-    """Give a text for comparing: small letters, tones of ``oa oe uy`` on the first; nothing moves.
+def compared(words: str) -> str:
+    """Give words for comparing: small letters, the tone of ``oa oe uy`` at their end on the first.
 
-    ``comparable`` tells the same of words one by one; this takes a whole text.
+    All stands where it stood. The ``u`` of ``qu`` carries no tone.
     """
-    text = text.lower()
+    words = f"{words.lower()} ".replace("qu", "q\0")
     for one, other in _EITHER:
-        text = text.replace(one, other)
-    return text
+        words = words.replace(f"{one} ", f"{other} ")
+    return words[:-1].replace("\0", "u")
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
@@ -95,18 +97,17 @@ def runs(text: str) -> Iterator[tuple[int, str]]:
 
 
 class Note(NamedTuple):
-    """What a text holds, each once, as compared: its words, and pairs of them, ``hội nghị``."""
+    """What a text holds, each once, as compared: its words, and pairs of them, ``hội nghị``.
 
-    words: frozenset[str]
-    pairs: frozenset[str]
+    ``BREAK`` stands among both for what is between runs.
+    """
+
+    words: set[str]
+    pairs: set[str]
 
 
 def note(text: str) -> Note:
     """Note what a readable text holds."""
-    words: set[str] = set()
-    pairs: set[str] = set()
-    for run in _RUN_RE.findall(compared(text)):
-        listed = run.split(" ")
-        words.update(listed)
-        pairs.update(map(" ".join, pairwise(listed)))
-    return Note(frozenset(words), frozenset(pairs))
+    found = _RUN_RE.findall(text)
+    words = compared(f" {BREAK} ".join(found)).split(" ") if found else []
+    return Note(set(words), set(map(" ".join, pairwise(words))))

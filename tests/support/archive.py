@@ -75,10 +75,11 @@ def desk(data: bytes) -> list[Problem]:
     """List what the copy desk says of an article that joins the archive."""
     own = _paper(0, data, PATH)
     papers = (*_papers(), own)
-    counts = Counts.of(note(text) for paper in papers for _, text in paper.texts)
+    counts = Counts.of(note(paper.texts[0][1]) for paper in papers)
     people: Iterable[tuple[str, Entry]] = (entry for paper in papers for entry in entries(paper))
     copies = read(PATH, data, SITE, TYPESETTER).copies
     found = [problem for proofread in DESK for copy in copies for problem in proofread(copy)]
-    found += check_spelling(own.texts, Judge(Archive(counts)))
+    archive = Archive(counts)
+    found += check_spelling(own.texts, Judge(archive), archive.doubtful[len(papers) - 1])
     found += check_people(own, Register(people, counts.words))
     return sorted(found)

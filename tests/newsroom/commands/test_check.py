@@ -79,7 +79,10 @@ def test_what_is_to_come_is_said_at_the_end(content: Path, capsys: pytest.Captur
 
 def test_an_unknown_format_is_told(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--format", "xml") == 2
-    assert capsys.readouterr().err == "FORMAT: lỗi: không có dạng «xml». Chọn text, github, gitlab, json, sarif.\n"
+    assert (
+        capsys.readouterr().err
+        == "FORMAT: lỗi: không có dạng «xml». Chọn text, github, gitlab, json, sarif.\n"
+    )
 
 
 # Of changed files

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 from pkgutil import resolve_name
+from random import Random
+from shutil import rmtree
 
 import pytest
 from hypothesis import given
@@ -86,3 +88,62 @@ def test_every_process_that_reads_proofreads(
         write_article(content, f"2024/08/bai-{number}", "CN, 13/7/2024, họp.")
     assert build(content, tmp_path / "output", JOBS=2, CHECK_ONLY=True).status == 0
     assert capsys.readouterr().err.count("«CN, 13/7/2024» không khớp") == 140
+
+
+# In a check, what the whole archive tells
+
+TEXTS = [
+    "Các tổ chức cơ sở đảng đã thực hiện nghị quyết. Đồng chí Nguyễn Văn Mẫu, Bí thư Đảng ủy Khối, dự.",
+    "Hội nghị khen các tổ chức cơ sở đảng. Đồng chí Nguyễn Văn Mẫu, Bí thư Đảng ủy Khối, chủ trì.",
+    "Các tổ chức cở sở đảng đã thực hiên nghị quyết của nghành.",
+    "Đồng chí Nguyễn Văn Mậu, Bí thư Đảng ủy Khối, và đồng chí Nguyễn Văn Mẫu, Phó Bí thư Đảng ủy Khối.",
+    "Cấp ủy cơ sở thực hiện nghị quyết, được khen trong hội nghị.",
+]
+
+
+def change(content: Path, rng: Random, number: int) -> None:
+    """Write, rewrite, withdraw or remove one of six articles."""
+    folder = f"2024/08/bai-{rng.randrange(6)}"
+    rmtree(content / "articles" / folder, ignore_errors=True)
+    if rng.random() < 0.9:
+        status = {"Status": "withdrawn", "Withdrawn": "Tin sai"} if rng.random() < 0.1 else {}
+        write_article(content, folder, f"{rng.choice(TEXTS)}\n\nBài số {number}.", **status)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(2))
+def test_a_check_tells_the_same_with_and_without_what_was_kept(
+    seed: int, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rng = Random(seed)
+    for number in range(12):
+        change(content, rng, number)
+    build(content, tmp_path / "output")
+    for number in range(4):
+        change(content, rng, 100 + number)
+        capsys.readouterr()
+        reports = []
+        for cache in ("cache", f"cache-{number}"):
+            build(content, tmp_path / "output", CHECK_ONLY=True, CACHE_PATH=str(tmp_path / cache))
+            reports.append(capsys.readouterr().err)
+        assert reports[0] == reports[1]
+        assert "cảnh báo" in reports[0]
+
+
+@pytest.mark.slow
+def test_the_archive_is_asked_in_checks_only_and_of_changed_files_only_if_wanted(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(3):
+        write_article(content, f"2024/08/bai-{number}", TEXTS[number % 2])
+    for number in (7, 8):
+        write_article(content, f"2024/08/bai-{number}", f"{TEXTS[2]} Bài số {number}.")
+    assert build(content, tmp_path / "output").status == 0
+    assert "cở sở" not in capsys.readouterr().err
+    assert build(content, tmp_path / "output", CHECK_ONLY=True).status == 0
+    assert capsys.readouterr().err.count("«của nghành»") == 2
+    changed = ["articles/2024/08/bai-8/index.md"]
+    assert build(content, tmp_path / "output", CHECK_ONLY=True, REPORT_ONLY=changed).status == 0
+    report = capsys.readouterr().err
+    assert "bai-8/index.md:7: cảnh báo: «của nghành»" in report
+    assert "bai-7" not in report

@@ -16,8 +16,9 @@ ARCHIVE = (
 
 
 def doubts(*texts: str, archive: tuple[str, ...] = ARCHIVE) -> list[tuple[str, str, int]]:
-    judge = Judge(Archive(Counts.of(map(note, (*archive, "\n\n".join(texts))))))
-    return [(one.found, one.meant, one.texts) for one in judge.doubts(texts)]
+    whole = Archive(Counts.of(map(note, (*archive, "\n\n".join(texts)))))
+    found = Judge(whole).doubts(texts, whole.doubtful[len(archive)])
+    return [(one.found, one.meant, one.texts) for one in found]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,8 @@ def test_what_a_text_is_about_is_no_slip() -> None:
 
 
 def test_each_doubt_is_told_once_where_it_stands() -> None:
-    judge = Judge(Archive(Counts.of(map(note, ARCHIVE))))
-    assert list(judge.doubts(["Bài một.", "Của nghành, của nghành"])) == [
+    texts = ["Bài một.", "Của nghành, của nghành"]
+    archive = Archive(Counts.of(map(note, (*ARCHIVE, "\n\n".join(texts)))))
+    assert list(Judge(archive).doubts(texts, archive.doubtful[len(ARCHIVE)])) == [
         Doubt(1, 4, "no-syllable", "nghành", "Của nghành", "Của ngành", 0)
     ]
