@@ -205,6 +205,12 @@ def _under_pictures(sheet: Sheet) -> None:
             _make(sheet, below, bare_caption(below.text), "đứng ngay dưới ảnh", min(98, 65 + 6 * score))
 
 
+def is_caption_below(above: Line, line: Line) -> bool:
+    """Tell whether a line right below another is the caption of the photo that stands there."""
+    is_bare = isinstance(above.block, Picture) and not above.block.caption
+    return is_bare and line.is_text and _looks(line) + wording_score(line) >= 3
+
+
 def _looks(line: Line) -> int:
     """Score how much a line under a photo looks like its caption."""
     block, text = line.block, line.text

@@ -50,6 +50,11 @@ TIME_RE = re.compile(
     r"\s*(?P<half>AM|PM|SA|CH)?(?![\w:/])",
     re.IGNORECASE,
 )
+_PLACE_RE = re.compile(
+    rf"^\s*[^\W\d_a-zà-ỹ][^\W\d_]*(?:[ .'’-]{{1,2}}[^\W_]+){{0,5}}\.?,?\s+(?=ngày\s+{_NUMBER}\s+tháng"
+    rf"\s+{_NUMBER}\s+năm\s+\d{{4}}\s*\.?\s*$)"
+)
+"""The place that stands before the day of a letter of an office: ``Bình An, ngày 12 tháng 7 năm 2024``."""
 _WEEKDAYS = {
     "hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3, "sáu": 4, "6": 4, "bảy": 5,
     "bẩy": 5, "7": 5,
@@ -161,7 +166,7 @@ def read_dateline(line: str) -> Dateline:
     """Take a line apart into stamps, counter and rest."""
     if len(line) > 400 or not (_DIGIT_RE.search(line) or _EMPTY_COUNT_RE.search(line)):
         return Dateline(rest=line)
-    rest, views, is_counter = line, "", False
+    rest, views, is_counter = _PLACE_RE.sub("", line), "", False
     if match := VIEWS_RE.search(rest):
         views = re.sub(r"[.,]", "", match["after"] or match["before"])
         rest = rest[: match.start()] + " | " + rest[match.end() :]

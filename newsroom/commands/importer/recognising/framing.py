@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.commands.importer.recognising import heads
+from newsroom.commands.importer.recognising import captions, heads
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.metas import read_meta
@@ -122,6 +122,8 @@ def clear(sheet: Sheet, head: Head) -> None:
             continue
         if is_signs(line.text):
             sheet.drop(line, "dấu đứng một mình")
+        elif index and captions.is_caption_below(sheet.lines[index - 1], line):
+            continue
         elif head.title is not None and index < head.title:
             sheet.drop(line, "đứng trên tiêu đề, giống phần đầu trang")
         elif head.title is None and head.lead is not None and index < head.lead and _is_menu(line):

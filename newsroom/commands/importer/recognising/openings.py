@@ -9,6 +9,7 @@ from newsroom.commands.importer.recognising import dating, heads
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import HEADER, Line, Sheet
+from newsroom.commands.importer.recognising.stacking import stacked
 
 
 @dataclass(slots=True)
@@ -105,5 +106,12 @@ def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
     elif (below := heads.second_line(sheet, found.index)) is not None:
         text = f"{text} {below.text}"
         sheet.take(below, "Title")
+    else:
+        first, last = stacked(sheet.lines, found.index)
+        for other in sheet.lines[first : last + 1]:
+            if other is not line:
+                sheet.take(other, "Title")
+        above = [one.text for one in sheet.lines[first : found.index]]
+        text = " ".join([*above, text, *(one.text for one in sheet.lines[found.index + 1 : last + 1])])
     sheet.set("Title", text, found.reason, confidence, line.place)
     sheet.take(line, "Title")

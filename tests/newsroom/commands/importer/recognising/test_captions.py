@@ -7,6 +7,7 @@ import pytest
 from newsroom.commands.importer.recognising.captions import (
     bare_caption,
     find_captions,
+    is_caption_below,
     join_credits,
     repeats,
     wording_score,
@@ -100,3 +101,11 @@ def test_a_doubtful_line_is_told() -> None:
     found = sheet(PROSE, "", "Không khí buổi sáng", "", PROSE)
     assert captions(found) == []
     assert [guess.confidence for guess in found.guesses] == [45]
+
+
+def test_a_line_below_a_photo_that_looks_like_its_caption_is_known_before_others_are_dropped() -> None:
+    photo = sheet(
+        Picture("1.jpg", 1), paragraph("Đại biểu bỏ phiếu", 2, italic=True), paragraph("Đại hội", 3)
+    ).lines
+    assert is_caption_below(photo[0], photo[1])
+    assert not is_caption_below(photo[1], photo[2])

@@ -101,3 +101,10 @@ def test_only_days_that_there_are_count() -> None:
     assert is_real(2024, 2, 29)
     assert not is_real(2023, 2, 29)
     assert not is_real(20240, 1, 1)
+
+
+def test_the_place_of_a_letter_stands_before_its_day() -> None:
+    found = read_dateline("Bình An, ngày 12 tháng 7 năm 2024")
+    assert found.alone
+    assert [stamp.value for stamp in found.stamps] == ["2024-07-12"]
+    assert not read_dateline("Hội nghị họp tại Bình An, ngày 12 tháng 7 năm 2024 bế mạc").alone

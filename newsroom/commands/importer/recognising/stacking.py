@@ -1,0 +1,54 @@
+"""Join the lines of a title that its writer set as paragraphs of one look, one under the other."""
+
+from __future__ import annotations
+
+import re
+
+from newsroom.commands.importer.recognising.rubbish import is_banner, is_signs
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_prose
+from newsroom.commands.importer.recognising.sheet import Line
+from newsroom.commands.importer.source import Text
+
+_GENRE_RE = re.compile(
+    r"(?:báo cáo|kế hoạch|nghị quyết|quyết định|chỉ thị|thông báo|thông cáo báo chí|thông tri|hướng dẫn"
+    r"|đề cương|chương trình(?: hành động)?|kết luận|quy định|quy chế|tờ trình|đề án|công văn|danh sách"
+    r"|thư (?:ngỏ|chúc mừng|kêu gọi)|lời kêu gọi|diễn văn|bài phát biểu|tham luận|thể lệ|tiểu sử tóm tắt"
+    r"|lịch (?:công tác|tiếp dân))",
+    re.IGNORECASE,
+)
+"""The kind of a document, which stands above what it is about."""
+_MOST_LINES = 4
+_LONGEST = 260
+
+
+def stacked(lines: list[Line], index: int) -> tuple[int, int]:
+    """Give the first and last index of the title that the line at ``index`` belongs to."""
+    first = last = index
+    while last - first < _MOST_LINES - 1 and first and _go_together(lines[first - 1], lines[first]):
+        first -= 1
+    while (
+        last - first < _MOST_LINES - 1
+        and last + 1 < len(lines)
+        and _go_together(lines[last], lines[last + 1])
+    ):
+        last += 1
+    return first, last
+
+
+def _go_together(above: Line, below: Line) -> bool:
+    """Tell whether two neighbouring lines are one title: centred, bold, of one size, all capitals or none."""
+    one, other = above.block, below.block
+    if above.role or below.role or below.gap or not isinstance(one, Text) or not isinstance(other, Text):
+        return False
+    if not (one.bold and other.bold and one.look.align == other.look.align == "center"):
+        return False
+    texts = (above.text, below.text)
+    if any(is_banner(text) or is_signs(text) or is_prose(text) for text in texts):
+        return False
+    if ends_finally(above.text) or above.text.endswith(":") or sum(map(len, texts)) > _LONGEST:
+        return False
+    if _GENRE_RE.fullmatch(above.text):
+        return True
+    return (one.look.size, one.italic) == (other.look.size, other.italic) and is_capitals(
+        above.text
+    ) == is_capitals(below.text)
