@@ -66,4 +66,4 @@ def is_on(value: str) -> bool:
 
 def known_of(content: Path) -> Known:
     """Give what the site knows and a recogniser may use."""
-    return Known(tuple(category.name for category in site_of(content).categories))
+    return Known.of(site_of(content))

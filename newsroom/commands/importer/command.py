@@ -15,6 +15,7 @@ from pathlib import Path
 
 from newsroom.commands.importer import asking, running, summary
 from newsroom.commands.importer.intake.gathering import gather
+from newsroom.commands.importer.table import table
 from newsroom.engine import default_jobs, speak_utf8, write_atomic
 from newsroom.model.content import ARTICLES
 from newsroom.vietnamese.faults import reason_of
@@ -55,7 +56,8 @@ def main(values: Mapping[str, str]) -> None:
     except KeyboardInterrupt:
         fail("Đã dừng theo yêu cầu; chưa nhập gì.", 130)
     articles = str(asked.content / ARTICLES)
-    report = write_report(Path(asking.REPORTS), now, summary.full(done, articles, values.get("FILES", "")))
+    whole = summary.full(done, articles, values.get("FILES", ""))
+    report = write_report(Path(asking.REPORTS), now, whole, table(done.items))
     print(summary.short(done, articles, report), flush=True)
     if fault:
         fail(fault, 1)
@@ -67,11 +69,12 @@ def waiting() -> None:
     print("Một lần nhập khác đang chạy; đợi lần ấy xong.", file=sys.stderr, flush=True)
 
 
-def write_report(folder: Path, now: datetime, text: str) -> str:
-    """Write the report; give its path, ``""`` if it cannot be written."""
+def write_report(folder: Path, now: datetime, text: str, rows: bytes) -> str:
+    """Write the report, as a text and as a table; give its path, ``""`` if it cannot be written."""
     file = folder / f"{now:%Y-%m-%d-%H%M%S}.txt"
     try:
         write_atomic(file, (text + "\n").encode("utf-8", "backslashreplace"))
+        write_atomic(file.with_suffix(".csv"), rows)
     except OSError as error:
         print(f"{file}: không ghi được bản kể chi tiết ({reason_of(error)}).", file=sys.stderr)
         return ""

@@ -13,9 +13,14 @@ from newsroom.vietnamese.printing import number
 MADE, UNCHANGED, REFRESHED, EDITED, GONE = "made", "unchanged", "refreshed", "edited", "gone"
 REFUSED, SKIPPED = "refused", "skipped"
 
+KINDS = {
+    MADE: "bài mới", REFRESHED: "cập nhật theo tệp mới", UNCHANGED: "không đổi",
+    EDITED: "đã có người sửa, giữ nguyên", GONE: "đã xóa khỏi trang, không nhập lại",
+    REFUSED: "không đọc được", SKIPPED: "không nhập",
+}  # fmt: skip
 NEEDED = ("Title", "Date", "Category", "Author", "Summary")
 """The header keys without which no article is published, in the order in which they are asked for."""
-_NAMES = {
+NAMES = {
     "Title": "tiêu đề (Title)", "Date": "ngày (Date)", "Category": "chuyên mục (Category)",
     "Author": "tác giả (Author)", "Summary": "sapo (Summary)", "Kicker": "dòng trên tiêu đề (Kicker)",
     "Agency": "hãng tin (Agency)", "Source": "nguồn (Source)", "Views": "lượt xem (Views)",
@@ -138,7 +143,7 @@ def short(summary: Summary, articles: str, report: str) -> str:
     if len(refused) > _FEW:
         lines.append(f"… và {number(len(refused) - _FEW)} tệp khác không đọc được.")
     if report:
-        lines.append(f"Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong {report}")
+        lines.append(f"Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong {report}, và thành bảng: .csv cùng tên")
     return "\n".join([*lines, *_next_steps(summary, new, articles)])
 
 
@@ -155,19 +160,19 @@ def _of_article(item: Item, articles: str) -> Iterator[str]:
 
 
 def _needs(item: Item) -> str:
-    told = [_NAMES[key] for key in item.needs]
+    told = [NAMES[key] for key in item.needs]
     return ", ".join([*told, *[f"{item.photos} ảnh"] * bool(item.photos)])
 
 
 def told_guess(guess: Guess) -> str:
     """Say what was chosen, why, and how sure that is."""
     value = f" «{_cut(guess.value)}»" if guess.value else ""
-    return f"{_NAMES.get(guess.key, guess.key)}{value} – {guess.reason}, chắc {guess.confidence}%"
+    return f"{NAMES.get(guess.key, guess.key)}{value} – {guess.reason}, chắc {guess.confidence}%"
 
 
 def _of_many(items: Sequence[Item]) -> Iterator[str]:
     needs = Counter(key for item in items for key in item.needs)
-    told = [f"{number(needs[key])} bài thiếu {_NAMES[key]}" for key in NEEDED if needs[key]]
+    told = [f"{number(needs[key])} bài thiếu {NAMES[key]}" for key in NEEDED if needs[key]]
     if photos := [item.photos for item in items if item.photos]:
         told.append(f"{number(len(photos))} bài thiếu {number(sum(photos))} ảnh")
     if told:
@@ -220,12 +225,7 @@ def full(summary: Summary, articles: str, asked: str) -> str:
 
 
 def _whole(item: Item, articles: str) -> Iterator[str]:
-    words = {
-        MADE: "bài mới", REFRESHED: "cập nhật theo tệp mới", UNCHANGED: "không đổi",
-        EDITED: "đã có người sửa, giữ nguyên", GONE: "đã xóa khỏi trang, không nhập lại",
-        REFUSED: "không đọc được", SKIPPED: "không nhập",
-    }  # fmt: skip
-    yield f"{item.name}: {words[item.kind]}"
+    yield f"{item.name}: {KINDS[item.kind]}"
     if item.place:
         yield f"  {articles}/{item.place}/index.md"
     if item.title:

@@ -60,14 +60,14 @@ def codes(text: str, path: str = PATH) -> list[tuple[int, str]]:
 def test_a_preview_shows_a_draft_that_lacks_date_or_category(
     changes: dict[str, str | None], date: datetime, category: str
 ) -> None:
-    text = write(**{"Status": "draft", **changes}).encode()
+    text = write("Nội dung.", **{"Status": "draft", **changes}).encode()
     shown = read(PATH, text, make_site(), TYPESETTER, preview=True)
     assert isinstance(shown.record, Article)
     assert (shown.record.date, shown.record.category.name) == (date, category)
     built = read(PATH, text, make_site(), TYPESETTER)
     assert built.record is None
     assert shown.problems == built.problems != ()
-    unmarked = write(**changes).encode()
+    unmarked = write("Nội dung.", **changes).encode()
     assert read(PATH, unmarked, make_site(), TYPESETTER, preview=True).record is None
 
 

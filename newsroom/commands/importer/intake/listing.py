@@ -12,7 +12,8 @@ from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.limits import bound, limits_of
 from newsroom.commands.importer.intake.pool import Broken, Done, Lost, ordered
 from newsroom.commands.importer.intake.reading import Refused
-from newsroom.commands.importer.recognising import Known, recognise
+from newsroom.commands.importer.intake.recognition import draft_of
+from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.source import Source, Unreadable
 from newsroom.vietnamese.faults import reason_of
 
@@ -47,7 +48,7 @@ def read_listed(one: Listed, known: Known) -> Iterator[Found]:
     bound(limits_of(one.kind, 0))
     try:
         source = read_entry(one)
-        yield recognise(source, known) if isinstance(source, Source) else source
+        yield draft_of(source, known) if isinstance(source, Source) else source
     except Unreadable as unreadable:
         yield Failed(one.name, str(unreadable))
     except OSError as error:

@@ -13,7 +13,8 @@ from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
 from newsroom.commands.importer.intake.limits import MIB, MOST, STREAMED, bound, limits_of
 from newsroom.commands.importer.intake.readers import READERS, refusal
-from newsroom.commands.importer.recognising import Known, recognise
+from newsroom.commands.importer.intake.recognition import draft_of
+from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.faults import reason_of
 
@@ -67,7 +68,7 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
             )
         for source in READERS[kind](job):
             bound(limits)  # each article has its own
-            yield recognise(source, known)
+            yield draft_of(source, known)
     except Unreadable as unreadable:
         yield Refused(str(unreadable))
     except OSError as error:

@@ -50,7 +50,8 @@ def test_a_text_becomes_a_draft_that_waits_for_what_it_lacks(desk: Path) -> None
     assert "Category: Tin hoạt động\n" in text
     assert done.stdout.startswith(f"1 tệp: 1 bài mới.\n{folder}/index.md")
     assert f"http://127.0.0.1:8000/{folder.removeprefix('content/articles/')}/" in done.stdout
-    (report,) = (desk / "nhap-bai").iterdir()
+    (report,) = (desk / "nhap-bai").glob("*.txt")
+    assert report.with_suffix(".csv").is_file()
     assert report.name == "2026-01-01-070000.txt"
     assert "Lệnh: bài của $5 `id` [1].txt" in report.read_text(encoding="utf-8")
 

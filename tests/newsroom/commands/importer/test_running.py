@@ -34,7 +34,7 @@ def reader(job: Job, known: Known) -> Iterator[Any]:
     """Read a file whose lines are commands, instead of the readers."""
     for number, line in enumerate(Path(job.path).read_text(encoding="utf-8").splitlines()):
         if line == "kill":
-            os.abort()
+            os._exit(3)
         elif line == "bug":
             raise KeyError("x")
         elif line.startswith("refuse"):

@@ -79,7 +79,7 @@ def test_nothing_new_needs_no_next_step() -> None:
     summary = Summary([Item("a", UNCHANGED, PLACE), Item("b", EDITED, PLACE)], 2)
     assert short(summary, "a", "r") == (
         "2 tệp: 1 đã nhập từ trước, không đổi; 1 đã có người sửa, giữ nguyên.\n"
-        "Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong r"
+        "Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong r, và thành bảng: .csv cùng tên"
     )
     assert short(Summary(files=0), "a", "") == "0 tệp: không có bài nào."
 

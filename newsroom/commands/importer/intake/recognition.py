@@ -1,0 +1,19 @@
+"""Recognise a source, and name each of its lines that would stand nowhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.recognising import Known, recognise, unaccounted
+from newsroom.commands.importer.source import Fault, Source
+
+
+def draft_of(source: Source, known: Known) -> Draft:
+    """Make the draft of a source; a line that is neither in it nor among what was left out is a fault."""
+    draft = recognise(source, known)
+    lost = [
+        Fault(f"dòng này của tệp không vào bài: «{' '.join(text.split())}». Chép tay vào nếu cần", place)
+        for place, text in unaccounted(source, draft)
+    ]
+    return replace(draft, faults=(*draft.faults, *lost)) if lost else draft
