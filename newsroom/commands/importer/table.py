@@ -1,7 +1,7 @@
 """Put what an import did into a table that Excel opens, so that thousands of articles can be gone through.
 
-No cell is a formula, whatever it begins with. There is a mark of UTF-8, and semicolons, as Excel in Vietnamese
-wants them.
+No cell is a formula, whatever it begins with. There is a mark of UTF-8, and semicolons, as Excel wants them
+in Vietnamese.
 """
 
 from __future__ import annotations

@@ -173,7 +173,7 @@ def test_what_cannot_be_written_ends_the_run_with_what_is_done(
 
 
 def articles(desk: Path) -> dict[str, str]:
-    found = (desk / "content/articles").rglob("index.md")
+    found = (desk / "content/articles").glob("*/*/[!.]*/index.md")
     return {file.parent.relative_to(desk).as_posix(): file.read_text(encoding="utf-8") for file in found}
 
 
