@@ -18,9 +18,7 @@ _TARGET_RE = re.compile(
     r"\]\([^()\s\"]*(?:\([^()\s]*\)[^()\s\"]*)*(?:[ ]+[\"“](?P<title>[^\n]*?)[\"”][ ]*)?\)"
 )
 """Where a link or photo leads, with its title, which is the caption of a photo."""
-_ADDRESS_RE = re.compile(
-    r"(?:https?://|www\.)[^\s<>)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+|\b[\w-]+\.(?:vn|com|org|net|gov)\b"
-)
+_ADDRESS_RE = re.compile(r"(?:https?://|www\.)[^\s<>)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 _TAG_RE = re.compile(r"</?[A-Za-z][^<>\n]*>|^[ ]{0,3}\[[^\[\]\n]+\]:.*", re.MULTILINE)
 
 

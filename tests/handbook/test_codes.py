@@ -29,7 +29,14 @@ SITE = Site(
     categories=(Category("Tin hoạt động", "tin-hoat-dong"),),
     abbreviations=(),
 )
-OF_THE_ARCHIVE = {"no-syllable", "unknown-pair", "name-known", "office-changed"}
+OF_THE_ARCHIVE = {
+    "no-syllable",
+    "unknown-pair",
+    "words-joined",
+    "word-parted",
+    "name-known",
+    "office-changed",
+}
 """What only other articles tell: one article alone is no example."""
 
 

@@ -43,6 +43,38 @@ SLIPS = [
     ("Ảnh: đồng chí Nguyển Văn Mẫu trao quà.", "name-known", "Nguyển Văn Mẫu"),
     ("Đồng chí Nguyễn Văn Mẫu, Phó Bí thư Đảng ủy Khối, dự.", "office-changed", "Phó Bí thư Đảng ủy Khối"),
     ("Bà Trần Thị Thử, Giám đốc Sở Nội vụ, dự.", "office-changed", "Giám đốc Sở Nội vụ"),
+    # Numbers
+    ("Có 80/81 tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ (đạt 89,76%).", "ratio-mismatch", "98,77%"),
+    ("Kết nạp 547/700 đảng viên (đạt 87,14% nghị quyết).", "ratio-mismatch", "78,14%"),
+    ("Có 105% đảng viên tham gia.", "percentage-over", "105%"),
+    ("Đảng bộ có 159 tổ chức cơ sở (81 đảng bộ và 87 chi bộ).", "sum-mismatch", "168"),
+    (
+        "Có 14 đảng viên bị kỷ luật, gồm khiển trách 12 đảng viên và cảnh cáo 3 đảng viên.",
+        "sum-mismatch",
+        "15",
+    ),
+    ("Dự họp có 16 đồng chí, trong đó có 18 nữ.", "part-over", "18 nữ"),
+    ("Giải quyết việc làm cho 59.693 lao động, trong tỉnh có 58693 lao động.", "number-points", "58.693"),
+    ("Giải quyết việc làm cho 59,693 lao động.", "number-commas", "59.693"),
+    ("Giải ngân đạt 98.5% kế hoạch.", "decimal-point", "98,5%"),
+    # Days and hours
+    ("Hoàn thành nhiệm vụ trước ngày 31/6.", "no-such-day", "31/6"),
+    ("Sáng 30-2, chi bộ đã họp.", "no-such-day", "30-2"),
+    ("Ngày 29/2/2023, chi bộ họp.", "no-such-day", "29/2/2023"),
+    ("Chiều 15-7, Đảng ủy Khối đã tổ chức hội nghị.", "day-to-come", "15-7"),
+    ("Thứ Sáu, ngày 11/7/2024, chi bộ họp.", "wrong-weekday", "Thứ Năm"),
+    ("Nghị quyết của nhiệm kỳ 2025 - 2020.", "period-backwards", "2025 - 2020"),
+    ("Hội nghị kết thúc lúc 11h75.", "no-such-time", "11h75"),
+    # Capitals, doubled words, signs
+    ("Thực hiện chỉ thị của Bộ chính trị.", "capitals", "Bộ Chính trị"),
+    ("Báo cáo gửi Tỉnh Ủy và các ban.", "capitals", "Tỉnh ủy"),
+    ("Họp Ban chấp hành mở rộng.", "capitals", "Ban Chấp hành"),
+    ("Yêu cầu các các chi bộ thực hiện.", "doubled-word", "các các"),
+    ("Chi bộ họp , có cấp ủy dự.", "space-before", "họp ,"),
+    ("Việc của tỉnh.Đảng bộ đã họp.", "space-missing", "tỉnh.Đảng"),
+    ("Việc kiểm tra (quý hai đã xong.", "bracket-open", "(quý"),
+    ("Phong trào “thi đua yêu nước được hưởng ứng.", "quote-open", "“thi"),
+    ('Phong trào “thi đua yêu nước" được hưởng ứng.', "quotes-mixed", 'nước"'),
 ]
 """What is typed, the code it is told by, and what the report must name."""
 
