@@ -68,10 +68,25 @@ def docx(
     made["_rels/.rels"] = _relations(
         f'<Relationship Id="m" Type="{OOXML}officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
     )
-    made["[Content_Types].xml"] = (
-        b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
-    )
+    made["[Content_Types].xml"] = _content_types(made)
     return zipped(made)
+
+
+def _content_types(files: Mapping[str, bytes]) -> bytes:
+    """Name the types of parts, without which LibreOffice reads nothing."""
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    defaults = {"xml": "application/xml", "rels": "application/vnd.openxmlformats-package.relationships+xml"}
+    pictures = {"jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "emf": "image/x-emf"}
+    inner = "".join(
+        f'<Default Extension="{suffix}" ContentType="{kind}"/>'
+        for suffix, kind in (defaults | pictures).items()
+    )
+    for part in files:
+        name = part.removeprefix("word/").removesuffix(".xml")
+        if name in ("document", *_KINDS):
+            kind = "document.main" if name == "document" else name
+            inner += f'<Override PartName="/{part}" ContentType="{main}.{kind}+xml"/>'
+    return f'<Types xmlns="{OOXML}package/2006/content-types">{inner}</Types>'.encode()
 
 
 def _relations(inner: str) -> bytes:
