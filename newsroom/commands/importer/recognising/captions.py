@@ -6,75 +6,25 @@ import re
 from dataclasses import replace
 
 from newsroom.commands.importer.draft import Guess
-from newsroom.commands.importer.recognising.dating import events
-from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_typed_item
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_typed_item
 from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
+from newsroom.commands.importer.recognising.wording import (
+    CREDIT_RE,
+    LONGEST,
+    bare_caption,
+    repeats,
+    wording_score,
+)
 from newsroom.commands.importer.source import Picture, Span, Text
 from newsroom.vietnamese.credit import split_credit
-from newsroom.vietnamese.repeating import essence, nearly_says, says_again
+from newsroom.vietnamese.repeating import essence, says_again
 
-_TAIL_RE = re.compile(
-    r"(?:(?:\s*[–—_|]+\s*|\s+-+\s*|-\s+)(?:[Ảả]nh|[Hh]ình|Photo)(?:\s*(?:số\s*)?\d{1,3})?"
-    r"|\s+Ảnh|\s+(?:[Ảả]nh|[Hh]ình|Photo)\s*(?:số\s*)?\d{1,3})\s*\.?$"
-)
-_OPENING_RE = re.compile(
-    r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số "
-    r"|đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ"
-    r"|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả"
-    r"|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên"
-    r"|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
-    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo"
-    r"|đại diện|thường trực|ban thường vụ)\b|(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá"
-    r"|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng"
-    r"|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b"
-    r"|người dân|công nhân|nhân dân|khen thưởng|ra mắt|bế mạc|khai mạc|chụp ảnh|dâng hương|không khí"
-    r"|hoạt động|gian hàng|mô hình|trụ sở|hướng dẫn|kiểm tra|trưng bày|ký kết|thăm|tham quan|giao lưu"
-    r"|biểu diễn|phần thi|góc |một góc|diễn văn nghệ|cắt băng"
-    r"|đoạn đường|con đường|tuyến đường|cánh đồng|ngôi nhà|căn nhà|công trình|cây cầu|khu vườn"
-    r"|dây chuyền|sản phẩm|bên trong|một buổi|một tiết mục|chị em|cô và trò|niềm vui)",
-    re.IGNORECASE,
-)
-_SCENE_RE = re.compile(
-    r"phát biểu|tham luận|chụp (?:ảnh|hình) lưu niệm|chụp ảnh|\btrao\b|\btặng\b|\bthăm\b|dâng hương"
-    r"|dâng hoa|chủ trì|chủ tọa|điều hành|(?:tham )?dự (?:hội nghị|buổi|lễ|đại hội|chương trình)"
-    r"|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|hội thi|lớp|điểm cầu|hội thảo|tọa đàm)|quang cảnh"
-    r"|toàn cảnh|biểu quyết|bỏ phiếu|ra mắt|ký kết|trình bày|báo cáo tại|thảo luận|kết luận"
-    r"|ảnh minh (?:họa|hoạ)|\(ảnh|ảnh tư liệu",
-    re.IGNORECASE,
-)
-_DOING_RE = re.compile(
-    r"\b(?:tham gia|đang|nghe|tìm hiểu|cùng nhau|chăm sóc|hướng dẫn|biểu diễn|nhận|tham quan"
-    r"|làm việc với|giao lưu|vui mừng|thể hiện|cổ vũ|trồng|tặng hoa|bắt tay)\b",
-    re.IGNORECASE,
-)
-_CREDIT_RE = re.compile(
-    r"(?:^|[\s.(\[–-])[ẢảAa]nh\s*:\s*\S|\(?\b[Ảả]nh (?:minh (?:họa|hoạ)|tư liệu|internet)\)?\.?$",
-    re.IGNORECASE,
-)
 _ONLY_CREDIT_RE = re.compile(
     r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*(?:minh (?:họa|hoạ)|tư liệu)?\s*(?::\s*\S.{0,60}|minh (?:họa"
     r"|hoạ))?[)\]*_.]*$",
     re.IGNORECASE,
 )
-_NAMED_CREDIT_RE = re.compile(r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*:", re.IGNORECASE)
-_LONGEST = 300
 _DOUBLED_LONGEST = 320
-
-
-def bare_caption(text: str) -> str:
-    """Give a caption without what makes alternative texts of it: ``… - Ảnh 1.``, ``…_Ảnh``."""
-    return _TAIL_RE.sub("", text).strip()
-
-
-def repeats(first: str, second: str) -> bool:
-    """Tell whether two lines are one caption or title, printed twice."""
-    return says_again(first, second) or nearly_says(first, second) or _same_bare(first, second)
-
-
-def _same_bare(first: str, second: str) -> bool:
-    """Compare two lines without what alternative texts add, and without the photo's credit."""
-    one, other = (split_credit(bare_caption(text))[0] for text in (first, second))
-    return (one, other) != (first, second) and (says_again(one, other) or nearly_says(one, other))
 
 
 def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
@@ -214,7 +164,7 @@ def is_caption_below(above: Line, line: Line) -> bool:
 def _looks(line: Line) -> int:
     """Score how much a line under a photo looks like its caption."""
     block, text = line.block, line.text
-    if not isinstance(block, Text) or block.level or len(text) > _LONGEST:
+    if not isinstance(block, Text) or block.level or len(text) > LONGEST:
         return -9
     style = block.look.style.casefold()
     score = 6 if re.search(r"caption|chú thích|chu-?thich|pic-?desc|image-?desc|photo", style) else 0
@@ -263,37 +213,6 @@ def _worded(sheet: Sheet, lead: int | None) -> None:
             sheet.guesses.append(Guess("", line.text, reason, 45, line.place))
 
 
-def wording_score(line: Line) -> int:
-    """Score how much a line is worded as a caption."""
-    text = line.text
-    if (
-        _NAMED_CREDIT_RE.match(text)
-        or len(text) > _LONGEST
-        or is_typed_item(text)
-        or text.endswith((":", ";", ",", "?", "./."))
-        or is_capitals(text)
-    ):
-        return -9
-    if re.search(r"[.!?…]\s+[^\W\d_]", split_credit(text)[0]) and not _CREDIT_RE.search(text):
-        return -3
-    score = 4 * bool(_CREDIT_RE.search(text)) + 2 * (bare_caption(text) != text)
-    score += 2 * bool(_OPENING_RE.search(text)) + 2 * bool(_SCENE_RE.search(text))
-    score += not ends_finally(text)
-    score -= 2 * (ends_finally(text) and bool(re.search("chủ trì|dự và|tới dự|đến dự|cùng dự", text)))
-    score += len(text.split()) >= 7 and bool(_OPENING_RE.search(text) and _DOING_RE.search(text))
-    score -= 3 * (re.match(r"[^:]{2,40}:\s", text) is not None and not _CREDIT_RE.search(text))
-    score -= (len(text) > 140) + 2 * (len(text) > 200) + 3 * (len(text.split()) < 4)
-    if re.match(
-        r"(?:phát biểu|tại|theo|qua|trong|trên|sau|bên cạnh|cùng|dự|đến dự|tham dự|về)\b", text, re.IGNORECASE
-    ):
-        score -= 3
-    if re.search(
-        r"\b(?:đã|sẽ|được|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|gồm|nhằm|khẳng định)\b", text
-    ) and ends_finally(text):
-        score -= 2
-    return score - 2 * bool(events(text)) * ends_finally(text) - len(re.findall(r"\d+", text)) // 3
-
-
 def _surroundings(line: Line, is_spaced: bool) -> int:
     """Score the empty places around a line: photos leave more of them."""
     return (line.gap >= 2) + (line.after >= 2) - (is_spaced and line.gap == 0 and line.after == 0)
@@ -306,7 +225,7 @@ def _follows_one(sheet: Sheet, line: Line) -> bool:
 
 
 def _why(line: Line) -> str:
-    if _CREDIT_RE.search(line.text):
+    if CREDIT_RE.search(line.text):
         return "có ghi người chụp ảnh"
     return "dòng ngắn đứng riêng, lời văn như chú thích"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from newsroom.commands.importer.draft import SURE, UNKNOWN, Guess
-from newsroom.commands.importer.recognising.captions import bare_caption
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.wording import bare_caption
 from newsroom.model.dates import parse_date
 from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 

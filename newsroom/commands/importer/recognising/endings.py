@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
-from newsroom.commands.importer.recognising.captions import wording_score
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
 from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.wording import wording_score
 from newsroom.commands.importer.source import Fault, Picture
 
 OFFICE = "nơi công tác của tác giả; muốn in thì thêm vào Author"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from newsroom.commands.importer.recognising import captions, heads
+from newsroom.commands.importer.recognising import captions, copies
+from newsroom.commands.importer.recognising.bodies import is_banner, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.openings import Head
 from newsroom.commands.importer.recognising.rubbish import (
     is_address_like,
-    is_banner,
     is_button,
     is_chrome,
     is_label,
-    is_section,
     is_signs,
 )
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
@@ -38,7 +37,7 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
     text = line.text
     if is_signs(text):
         sheet.drop(line, "dấu đứng một mình")
-    elif title and heads.is_cut_of(text, title):
+    elif title and copies.is_cut_of(text, title):
         sheet.drop(line, "lặp lại tiêu đề")
     elif read_dateline(text).alone:
         _date_line(sheet, head, line)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsroom.commands.importer.draft import Guess
-from newsroom.commands.importer.recognising.captions import wording_score
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.wording import wording_score
 from newsroom.commands.importer.source import Items, Table, Text
 
 _LONGEST = 110

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsroom.commands.importer.recognising.bodies import is_banner, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
-from newsroom.commands.importer.recognising.captions import bare_caption, repeats, wording_score
+from newsroom.commands.importer.recognising.copies import is_cut_of, shared
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.rubbish import (
     ends_article,
-    folded,
     is_address_like,
-    is_banner,
     is_button,
     is_chrome,
     is_label,
-    is_section,
     is_signs,
 )
 from newsroom.commands.importer.recognising.shapes import (
@@ -30,21 +28,12 @@ from newsroom.commands.importer.recognising.shapes import (
     opens_as_news,
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.wording import bare_caption, repeats, wording_score
 from newsroom.commands.importer.source import Picture, Text
-from newsroom.vietnamese.comparing import fold
 from newsroom.vietnamese.repeating import essence, says_again
 
 NEEDED = 5
 """The score from which on a line is taken as the title."""
-_CRUMB_RE = re.compile(r"\s*(?:>>|»|›|>|/|\||::|→)\s*")
-"""What stands between the parts of a breadcrumb."""
-_WORD_RE = re.compile(r"\w+")
-_GLUED_RE = re.compile(
-    r"(?P<title>[^\W\d_].{18,219}?[\w”\")%])(?:(?<=[a-zà-ỹ0-9”\")%])(?=(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày"
-    r"|Vừa qua|Mới đây|Trong|Nhân|Vào|Thực hiện|Từ ngày)\b)"
-    r"|\s?(?=\((?:[A-ZĐ]{2,8}|[\w-]+\.(?:vn|com|org))\)\s*[-–—:]?\s*[A-ZĐÀ-Ỹ\"“]))"
-)
-"""A title without a space, or with an agency's tag, between it and the lead."""
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
 
@@ -104,32 +93,6 @@ def lead_of(lines: list[Line], start: int) -> int | None:
     return first
 
 
-def glued_title(lines: list[Line], first: int) -> tuple[str, str, int]:
-    """Give the title that the first running text begins with, why, and how sure; ``""`` if with none."""
-    text = lines[first].text
-    for line in lines[:first]:
-        part = _CRUMB_RE.split(line.text)[-1].strip() if line.is_text else ""
-        if 15 <= len(part) < len(text) - 40 and text.startswith(part):
-            rest = text[len(part) :].lstrip(" .:-–—|")
-            if rest[:1].isupper() or rest[:1] in '("“':
-                return part, "đường dẫn mục trên trang ghi, dính vào đoạn mở đầu", 92
-    match = _GLUED_RE.match(text)
-    if match and 20 <= len(match["title"]) <= 220 and not re.search(r"[.!?;]\s", match["title"]):
-        return match["title"].strip(), "dính vào đoạn mở đầu", 80
-    return "", "", 0
-
-
-def crumb_title(lines: list[Line], first: int) -> tuple[int, str] | None:
-    """Give the breadcrumb above the first running text whose last part tells the same, and that part."""
-    for index, line in enumerate(lines[:first]):
-        parts = _CRUMB_RE.split(line.text) if line.is_text and not line.role else []
-        last = parts[-1].strip() if len(parts) > 1 else ""
-        is_whole = len(last) >= 25 and len(last.split()) >= 6 and not last.endswith(("…", "..."))
-        if is_whole and _shared(last, lines[first].text) >= 0.5:
-            return index, last
-    return None
-
-
 def headlines(sheet: Sheet, known: Known) -> list[Headline]:
     """List the lines that may be the title, the likeliest first."""
     lines = sheet.lines
@@ -176,7 +139,7 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     elif _again(sheet, index):
         points, reason = points + 3, "dòng này còn đứng ở chỗ khác của trang"
     if lead is not None:
-        points += min(3, round(4 * _shared(line.text, lines[lead].text)))
+        points += min(3, round(4 * shared(line.text, lines[lead].text)))
     return points, reason or "dòng đứng riêng trên đoạn mở đầu"
 
 
@@ -255,25 +218,6 @@ def _again(sheet: Sheet, index: int) -> bool:
         if other != index and line.is_text and line.text and is_cut_of(line.text, own):
             return True
     return False
-
-
-def is_cut_of(text: str, whole: str) -> bool:
-    """Tell whether a text is ``whole`` (an essence), its beginning, or a breadcrumb that ends in it."""
-    if len(text) > len(whole) + 120:
-        return False
-    for part in (text, _CRUMB_RE.split(text)[-1]):
-        said = essence(bare_caption(part)).rstrip("…. ")
-        is_sentence = part.endswith(".") and not part.endswith("..")
-        if said == whole or (len(said) >= 15 and not is_sentence and whole.startswith(said)):
-            return True
-    return text.isascii() and len(text) > 15 and fold(whole).startswith(fold(text).replace("-", " "))
-
-
-def _shared(title: str, lead: str) -> float:
-    """Give the share of a title's words that its lead has too."""
-    words = [folded(word) for word in _WORD_RE.findall(title) if len(word) > 1]
-    told = {folded(word) for word in _WORD_RE.findall(lead)}
-    return sum(word in told for word in words) / len(words) if words else 0
 
 
 def second_line(sheet: Sheet, index: int) -> Line | None:

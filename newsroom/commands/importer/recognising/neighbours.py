@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising.bylines import read_byline
-from newsroom.commands.importer.recognising.captions import wording_score
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.rubbish import is_button, is_signs
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item, opens_as_news
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.wording import wording_score
 from newsroom.commands.importer.source import Fault
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsroom.commands.importer.draft import UNKNOWN, Guess
-from newsroom.commands.importer.recognising import dating, heads
+from newsroom.commands.importer.recognising import copies, dating, heads
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import HEADER, Line, Sheet
@@ -64,7 +64,7 @@ def _unglue_title(sheet: Sheet, head: Head) -> None:
     if first is None:
         return
     line = sheet.lines[first]
-    title, reason, confidence = heads.glued_title(sheet.lines, first)
+    title, reason, confidence = copies.glued_title(sheet.lines, first)
     if not title:
         _crumb_title(sheet, head, first)
         return
@@ -77,7 +77,7 @@ def _unglue_title(sheet: Sheet, head: Head) -> None:
 
 def _crumb_title(sheet: Sheet, head: Head, first: int) -> None:
     """Take the last part of a breadcrumb as title where no line of its own has it."""
-    found = heads.crumb_title(sheet.lines, first)
+    found = copies.crumb_title(sheet.lines, first)
     if found is None:
         return
     index, title = found
@@ -99,19 +99,20 @@ def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
         sheet.shorten(line, text[: match.start()].rstrip())
         text = line.text
     confidence = min(98, 60 + 4 * found.score)
-    if found.index and heads.second_line(sheet, found.index - 1) is line:
-        above = sheet.lines[found.index - 1]
-        text = f"{above.text} {text}"
-        sheet.take(above, "Title")
-    elif (below := heads.second_line(sheet, found.index)) is not None:
-        text = f"{text} {below.text}"
-        sheet.take(below, "Title")
-    else:
-        first, last = stacked(sheet.lines, found.index)
-        for other in sheet.lines[first : last + 1]:
-            if other is not line:
-                sheet.take(other, "Title")
-        above = [one.text for one in sheet.lines[first : found.index]]
-        text = " ".join([*above, text, *(one.text for one in sheet.lines[found.index + 1 : last + 1])])
+    first, last = _extent(sheet, found.index)
+    for other in sheet.lines[first : last + 1]:
+        if other is not line:
+            sheet.take(other, "Title")
+    text = " ".join(one.text for one in sheet.lines[first : last + 1])
     sheet.set("Title", text, found.reason, confidence, line.place)
     sheet.take(line, "Title")
+
+
+def _extent(sheet: Sheet, index: int) -> tuple[int, int]:
+    """Give the first and last index of the lines over which a title goes."""
+    line = sheet.lines[index]
+    if index and heads.second_line(sheet, index - 1) is line:
+        return index - 1, index
+    if heads.second_line(sheet, index) is not None:
+        return index, index + 1
+    return stacked(sheet.lines, index)

@@ -10,12 +10,12 @@ from newsroom.vietnamese.comparing import fold
 _EDGE = " \t.,;:!?…|·•–—-_*/\\()[]<>»«›‹\"'“”+#=~^→←↑↓►▶▸▼▲★☆●○■□✓✔"
 
 
-def _phrases(text: str) -> frozenset[str]:
+def phrases(text: str) -> frozenset[str]:
     """Give the phrases of a table, parted by bars and line ends."""
     return frozenset(phrase.strip() for phrase in re.split(r"[|\n]", text)) - {""}
 
 
-_BUTTONS = _phrases(
+_BUTTONS = phrases(
     """
     in|in bai|in bai viet|in trang|in tin|in tin nay|in ra|ban in|xem ban in|phien ban in|print|gui
     gui email|gui mail|gui cho ban be|gui bai viet
@@ -69,47 +69,12 @@ _TECHNICAL_RE = re.compile(
     r"|^(?:\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) ){1,2}trước$|^(?:Array|null|undefined|NaN|\{\{.*\}\})$"
 )
 """What programs leave behind: names of parts of a portal, of files, times that were true once."""
-_BODY_RE = re.compile(
-    r"^(?:dang (?:bo|uy)|tinh uy|ban chap hanh|uy ban|so|cong doan|doan|lien doan|mat tran|hoi)\b"
-)
-_BODY_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        dang bo uy khoi cac co quan va doanh nghiep tinh thanh pho ban chap hanh uy nhan dan mat tran to quoc
-        viet nam cong doan vien chuc lien doan lao dong thanh nien cong san ho chi minh hoi lien hiep phu nu
-        nong dan so truc thuoc trung uong
-        """,
-    )
-)
-"""Words of which names of bodies are made, folded."""
-_SECTIONS = _phrases(
-    """
-    tin tuc|su kien|tin tuc su kien|tin tuc va su kien|tin tuc - su kien|thoi su|thoi su chinh tri|chinh tri
-    tin hoat dong|hoat dong|tin noi bat|tin trong nuoc|tin trong tinh|tin dia phuong|tin co so|tin tong hop
-    xay dung dang|cong tac dang|cong tac xay dung dang|hoat dong cua dang uy khoi|hoat dong dang uy khoi
-    hoat dong cua khoi|tin hoat dong khoi|doan the|tin doan the|hoat dong doan the|cong doan|doan thanh nien
-    kiem tra giam sat|kiem tra - giam sat|tuyen giao|dan van|to chuc|noi chinh|van ban|kinh te|xa hoi
-    kinh te - xa hoi|van hoa|van hoa - xa hoi|giao duc|y te|the thao|quoc phong|an ninh quoc phong|phap luat
-    hoc tap va lam theo bac|hoc va lam theo bac|nguoi tot viec tot|guong nguoi tot viec tot|chuyen doi so
-    bao ve nen tang tu tuong cua dang|chi tiet tin|chi tiet tin tuc|chi tiet bai viet|noi dung chi tiet
-    chi tiet
-    mot cua|trang tin|dien dan|nghien cuu trao doi|nghien cuu - trao doi|tin moi|bai viet|tin bai|tieu diem
-    """
-)
-"""Usual names of sections, folded."""
 _LABEL_RE = re.compile(
     r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi|nguoi dang"
     r"|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
     r"|^(?:bai )?(?:viet|dang) boi\s+\S|^(?:posted )?by\s+\S|^boi(?:\s+\S+){1,4}$"
 )
-_BANNER_RE = re.compile(
-    r"^(?:trang (?:thong tin|tin|web)(?: dien tu)?|cong thong tin|website|ban tin|bao (?:dien tu|dang)"
-    r"|co quan (?:ngon luan|cua)|tieng noi|dang cong san viet nam|cong hoa xa hoi chu nghia"
-    r"|doc lap - tu do)\b"
-)
-"""How the name of a site begins, which stands above its articles."""
-_ENDS = _phrases(
+_ENDS = phrases(
     """
     tin khac|cac tin khac|nhung tin khac|tin bai khac|cac tin bai khac|bai khac|cac bai khac
     bai viet khac|cac bai viet khac|tin tuc khac|cac tin tuc khac|tin cung chuyen muc
@@ -212,30 +177,6 @@ def is_label(text: str) -> bool:
 def is_address_like(text: str) -> bool:
     """Tell whether a line is the words of an address, bare and small: ``hoi nghi so ket quy 1``."""
     return len(text.split()) >= 4 and re.fullmatch(r"[a-z0-9 _-]+", text) is not None
-
-
-def is_banner(text: str) -> bool:
-    """Tell whether a line is the name of a site, or of the body that runs it and nothing else."""
-    if len(text) > 160:
-        return False
-    bare = " ".join(fold(text).split())
-    return _BANNER_RE.search(bare) is not None or _is_body(text, bare)
-
-
-def _is_body(text: str, bare: str) -> bool:
-    """Tell whether all words of a line are those of a body's name, but for the name of its province."""
-    words = re.findall(r"\w+", bare)
-    if _BODY_RE.match(bare) is None or len(words) > 16:
-        return False
-    while words and words[-1] not in _BODY_WORDS and len(words) > 3:
-        words.pop()
-    strange = len(re.findall(r"\w+", bare)) - len(words)
-    return all(word in _BODY_WORDS for word in words) and strange <= 3 and "," not in text
-
-
-def is_section(text: str) -> bool:
-    """Tell whether a line is a usual name of a section of portals."""
-    return folded(text) in _SECTIONS
 
 
 @lru_cache(maxsize=4096)

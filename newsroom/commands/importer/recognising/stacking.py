@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsroom.commands.importer.recognising.rubbish import is_banner, is_signs
+from newsroom.commands.importer.recognising.bodies import is_banner
+from newsroom.commands.importer.recognising.rubbish import is_signs
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_prose
 from newsroom.commands.importer.recognising.sheet import Line
 from newsroom.commands.importer.source import Text

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsroom.commands.importer.recognising.bylines import is_byline
-from newsroom.commands.importer.recognising.captions import repeats, wording_score
 from newsroom.commands.importer.recognising.rubbish import ends_article, is_button, is_chrome
 from newsroom.commands.importer.recognising.shapes import is_name, is_typed_item
 from newsroom.commands.importer.recognising.sheet import JOINED, Line, Sheet
+from newsroom.commands.importer.recognising.wording import repeats, wording_score
 from newsroom.commands.importer.source import Span, Text
 
 _LEAST = 4

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from newsroom.commands.importer.recognising.captions import (
-    bare_caption,
-    find_captions,
-    is_caption_below,
-    join_credits,
-    repeats,
-    wording_score,
-)
-from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.captions import find_captions, is_caption_below, join_credits
+from newsroom.commands.importer.recognising.sheet import Sheet
 from newsroom.commands.importer.source import Block, Look, Picture
 from tests.support.lines import PROSE, paragraph, sheet
 from tests.support.scraped import caption_of
@@ -38,17 +29,6 @@ def test_spellings_of_one_caption_are_one_and_both_are_kept() -> None:
     block = found.lines[1].block
     assert isinstance(block, Picture)
     assert block.alt == "Bí thư Đảng uỷ Khối phát biểu tại hội nghi."
-
-
-@pytest.mark.parametrize("tail", [" - Ảnh 1.", "_Ảnh", " Ảnh", " - ảnh 2", "_Hình 3"])
-def test_tails_of_alternative_texts_go(tail: str) -> None:
-    assert bare_caption(f"Đại biểu dự hội nghị{tail}") == "Đại biểu dự hội nghị"
-    assert repeats(f"Đại biểu dự hội nghị{tail}", "Đại biểu dự hội nghị")
-
-
-def test_words_that_only_look_like_tails_stay() -> None:
-    assert bare_caption("Các cán bộ lão thành chụp ảnh") == "Các cán bộ lão thành chụp ảnh"
-    assert bare_caption("Đại biểu xem những bức hình") == "Đại biểu xem những bức hình"
 
 
 def test_of_three_lines_the_one_with_the_credit_is_kept() -> None:
@@ -80,21 +60,6 @@ def test_running_text_under_a_photo_stays_text() -> None:
 def test_a_caption_style_is_enough() -> None:
     styled = paragraph("Một ngày mới.", 2, look=Look(style="caption"))
     assert captions(sheet(Picture("1.jpg", 1), styled, PROSE, kind="docx")) == ["Một ngày mới."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Phát biểu tại hội nghị, đồng chí Bí thư đề nghị ba việc.",
-        "Mục tiêu cụ thể",
-        "- Đại biểu dự hội nghị;",
-        "Đồng chí Bí thư Đảng ủy chủ trì hội nghị.",
-        "Đại biểu dự hội nghị đã được nghe hai báo cáo.",
-        "ĐẠI BIỂU DỰ HỘI NGHỊ",
-    ],
-)
-def test_other_lines_are_worded_otherwise(text: str) -> None:
-    assert wording_score(Line(paragraph(text), text, 1)) < 4
 
 
 def test_a_doubtful_line_is_told() -> None:

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising import Known
-from newsroom.commands.importer.recognising.heads import (
-    NEEDED,
-    crumb_title,
-    glued_title,
-    headlines,
-    is_cut_of,
-    kicker_of,
-    lead_of,
-    second_line,
-)
+from newsroom.commands.importer.recognising.heads import NEEDED, headlines, kicker_of, lead_of, second_line
 from newsroom.commands.importer.source import Block, Look
-from newsroom.vietnamese.repeating import essence
 from tests.support.lines import PROSE, paragraph, sheet
 
 TITLE = "Hội thi báo cáo viên giỏi năm 2020 thu hút 36 thí sinh"
@@ -45,15 +35,6 @@ def test_without_a_title_none_is_taken() -> None:
     assert all(one.score < NEEDED for one in headlines(found, Known()))
 
 
-def test_copies_of_a_title_are_known() -> None:
-    whole = essence(TITLE)
-    assert is_cut_of(TITLE[:40], whole)
-    assert is_cut_of(f"Trang chủ > Tin tức > {TITLE}", whole)
-    assert is_cut_of(f"{TITLE} - Ảnh 1.", whole)
-    assert is_cut_of("hoi thi bao cao vien gioi nam 2020", whole)
-    assert not is_cut_of("Hội thi", whole)
-
-
 def test_a_title_of_two_lines() -> None:
     capitals = sheet("ĐẢNG ỦY KHỐI TỔ CHỨC HỘI NGHỊ QUÁN TRIỆT", "CÁC VĂN BẢN MỚI CỦA TRUNG ƯƠNG", PROSE)
     assert second_line(capitals, 0) is capitals.lines[1]
@@ -74,16 +55,3 @@ def test_a_kicker_ends_in_a_colon() -> None:
 def test_a_short_sentence_above_the_text_is_the_lead() -> None:
     assert lead_of(sheet("Ba việc nhỏ làm nên một nếp mới.", PROSE).lines, 0) == 0
     assert lead_of(sheet("Hoa Mai", PROSE).lines, 0) == 1
-
-
-def test_a_title_glued_to_the_lead() -> None:
-    assert glued_title(sheet(f"{TITLE}Sáng 2-8, {PROSE}").lines, 0)[0] == TITLE
-    assert glued_title(sheet(f"{TITLE} (ABO) {PROSE}").lines, 0)[0] == TITLE
-    assert glued_title(sheet(f"Trang chủ / {TITLE}", f"{TITLE} {PROSE}").lines, 1)[0] == TITLE
-    assert glued_title(sheet(PROSE).lines, 0)[0] == ""
-
-
-def test_a_title_that_only_a_breadcrumb_has() -> None:
-    title = "Các chi bộ giữ nếp sinh hoạt định kỳ trong sáu tháng"
-    assert crumb_title(sheet(f"Trang chủ » Tin tức » {title}", PROSE).lines, 1) == (0, title)
-    assert crumb_title(sheet(f"Trang chủ » {title}...", PROSE).lines, 1) is None

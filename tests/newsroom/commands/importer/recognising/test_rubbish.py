@@ -8,7 +8,6 @@ from newsroom.commands.importer.recognising.rubbish import (
     ends_article,
     folded,
     is_address_like,
-    is_banner,
     is_button,
     is_chrome,
     is_label,
@@ -90,16 +89,15 @@ def test_no_headings_of_what_follows(text: str) -> None:
     assert not ends_article(text)
 
 
-def test_banners_and_labels() -> None:
-    assert is_banner("TRANG THÔNG TIN ĐIỆN TỬ ĐẢNG BỘ KHỐI")
-    assert is_label("Chuyên mục: Tin tức")
-    assert is_label("Viết bởi Administrator")
-    assert not is_label("Bởi vậy, cấp ủy phải nghe dân trước khi quyết định việc của dân")
-
-
 def test_small_things() -> None:
     assert is_signs(" . ")
     assert folded("Tin khác:") == "tin khac"
     assert unglued("Video hoạt độngHình ảnh") == ["Video hoạt động", "Hình ảnh"]
     assert is_address_like("hoi nghi so ket quy 1")
     assert not is_address_like("Hội nghị sơ kết quý 1")
+
+
+def test_labels() -> None:
+    assert is_label("Chuyên mục: Tin tức")
+    assert is_label("Viết bởi Administrator")
+    assert not is_label("Bởi vậy, cấp ủy phải nghe dân trước khi quyết định việc của dân")
