@@ -58,6 +58,8 @@ def place(
         folder = content / ARTICLES / known.folder
         if (folder / "index.md").is_file():
             return _placed_before(content, ledger, known, keys, written)
+        if known.is_done and (moved := _moved(content, known.folder)):
+            return Outcome(EDITED, moved)
         if known.is_done and not again:
             return Outcome(GONE, known.folder)
         base = known.folder
@@ -93,6 +95,13 @@ def _placed_before(
     _refresh(folder, written)
     ledger.add(Entry(keys, known.folder, digest, known.name))
     return Outcome(REFRESHED, known.folder, written.faults)
+
+
+def _moved(content: Path, folder: str) -> str:
+    """Find a folder in another month, as who fills in a date moves it; ``""`` if there is none."""
+    articles = content / ARTICLES
+    found = sorted(articles.glob(f"*/*/{folder.rpartition('/')[2]}/index.md"))
+    return found[0].parent.relative_to(articles).as_posix() if found else ""
 
 
 def keys_of(draft: Draft, mark: str) -> tuple[str, ...]:

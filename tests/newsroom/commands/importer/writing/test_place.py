@@ -91,6 +91,13 @@ def test_what_was_removed_stays_so_until_asked_for(tmp_path: Path) -> None:
     assert put(tmp_path, again=True) == Outcome(MADE, FOLDER)
 
 
+def test_what_was_moved_to_its_month_is_known_there(tmp_path: Path) -> None:
+    put(tmp_path)
+    (tmp_path / "articles" / "2023" / "05").mkdir(parents=True)
+    (tmp_path / "articles" / FOLDER).rename(tmp_path / "articles" / "2023" / "05" / "hop")
+    assert put(tmp_path) == put(tmp_path, again=True) == Outcome(EDITED, "2023/05/hop")
+
+
 def test_another_article_of_the_same_name_gets_a_number(tmp_path: Path) -> None:
     put(tmp_path)
     other = replace(DRAFT, source="b.docx", blocks=())
