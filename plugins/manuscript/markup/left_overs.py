@@ -12,7 +12,7 @@ from plugins.manuscript.markup.raw_html import LESS_THAN
 
 _CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
 _LEFT_OVER_RE = re.compile(
-    r"!\[[^\]\n]{0,200}\] ?\(|\[\^[^\]\n<]{1,60}\]|(?<![(*\d])\*\*(?![)*\d])(?:[^*<\n]*\*\*|[^*<\n]{0,40})"
+    r"!\[[^\]\n]{0,200}\] ?\(|\[\^[^\]\n<>]{1,60}\]|(?<![(*\d])\*\*(?![)*\d])(?:[^*<\n]*\*\*|[^*<\n]{0,40})"
 )
 _NOTE_RE = re.compile(r"^[ ]{0,3}(\[\^[^\]\n]{1,60}\])(?!:)[ \t]+\S", re.MULTILINE)
 _CODES = {"!": "photo-syntax", "[": "missing-footnote", "*": "stars-as-text"}
