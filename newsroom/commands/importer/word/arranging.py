@@ -73,12 +73,19 @@ def _listed(flow: Sequence[Laid]) -> tuple[Block, ...]:
         if kind == "list":
             blocks += _lists(paras)
         elif kind == "quote":
-            blocks.append(Quote(tuple(one.text for one in paras), paras[0].text.place))
+            blocks.append(Quote(tuple(upright(one.text, "italic") for one in paras), paras[0].text.place))
         elif kind == "text":
             blocks += _typed([one.text for one in paras])
         else:
             blocks += [_plain(one) for one in members if not isinstance(one, Para)]
     return tuple(blocks)
+
+
+def upright(text: Text, mark: str) -> Text:
+    """Take bold or italics off a paragraph that has it as a whole: what it stands in shows it so anyway."""
+    if not getattr(text, mark):
+        return text
+    return replace(text, spans=tuple(replace(span, **{mark: False}) for span in text.spans))
 
 
 def _plain(block: Block) -> Block:

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsroom.commands.importer.source import Cell, Picture, Span, Table, Text
 from newsroom.commands.importer.word import faults
-from newsroom.commands.importer.word.arranging import arranged
+from newsroom.commands.importer.word.arranging import arranged, upright
 from newsroom.commands.importer.word.drawings import joined
 from newsroom.commands.importer.word.markup import child, is_on, name_of, value
 from newsroom.commands.importer.word.pieces import Laid, Para
@@ -183,7 +183,10 @@ def _is_bold(row: Sequence[Raw]) -> bool:
 def _cell(raw: Raw, is_header: bool) -> Cell:
     aligns = Counter(text.look.align for text in raw.texts if text.look.align)
     align = aligns.most_common(1)[0][0] if aligns else ""
-    return Cell(arranged(raw.flow), raw.across, raw.down, is_header, "" if align == "justify" else align)
+    blocks = arranged(raw.flow)
+    if is_header:
+        blocks = tuple(upright(one, "bold") if isinstance(one, Text) else one for one in blocks)
+    return Cell(blocks, raw.across, raw.down, is_header, "" if align == "justify" else align)
 
 
 def _lays_out(rows: Sequence[Sequence[Raw]], has_lines: bool) -> bool:
