@@ -16,6 +16,8 @@ DEEPEST = 600
 _CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _EMPTY_RE = re.compile(r"<(source|track|wbr|bgsound|keygen)\b([^<>]*?)/?>", re.IGNORECASE)
 """Elements that hold nothing, which the parser does not know: all that follows would be in them."""
+_LONG_TAG_RE = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{6000,}>")
+_MOST_ATTRIBUTES = 1000
 _TAG_RE = re.compile(r"<(?:!--.*?-->|(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>)", re.DOTALL)
 
 
@@ -37,8 +39,15 @@ def tree_of(text: str) -> Element:
     The text is taken in NFC. A page that nests deeper than the parser goes loses boxes, never words.
     """
     text = _CONTROL_RE.sub("", nfc(text)) if _CONTROL_RE.search(text) else nfc(text)
+    if _LONG_TAG_RE.search(text):
+        text = _LONG_TAG_RE.sub(_bared, text)
     tree, whole = _parsed(text := _EMPTY_RE.sub(r"<\1\2 />", text))
     return tree if whole else _parsed(flattened(text))[0]
+
+
+def _bared(tag: re.Match[str]) -> str:
+    """Take the attributes from a tag with thousands: the parser compares each with all others."""
+    return tag[0] if tag[0].count("=") < _MOST_ATTRIBUTES else f"<{tag[1]}>"
 
 
 def _parsed(text: str) -> tuple[Element, bool]:

@@ -145,18 +145,26 @@ def _paragraph(runs: Sequence[Run], pushed: bool) -> Text | None:
     worded = [looks for text, looks in runs if text.strip(f" {BREAK}")]
     if not worded:
         return None
+    pieces: list[list[str]] = []
     for text, looks in runs:
         if text == MARK:
             last = spans.pop() if spans and not spans[-1].note else Span("")
-            spans.append(replace(last, text=last.text.rstrip(" "), note=looks.note))
+            held = pieces.pop() if len(pieces) > len(spans) else []
+            spans.append(replace(last, note=looks.note))
+            pieces.append(["".join(held).rstrip(" ")])
             continue
         blank = not text.strip(f" {BREAK}")
         sizes[looks.size] += 0 if blank else len(text)
-        span = Span(text.replace(BREAK, "\n"), looks.bold, looks.italic, looks.raised, looks.link, looks.note)
-        if spans and (blank or _same(spans[-1], span)) and not span.note and not spans[-1].note:
-            spans[-1] = replace(spans[-1], text=spans[-1].text + span.text)
+        span = Span("", looks.bold, looks.italic, looks.raised, looks.link)
+        if spans and (blank or _same(spans[-1], span)) and not spans[-1].note:
+            pieces[-1].append(text)
         else:
             spans.append(span)
+            pieces.append([text])
+    spans = [
+        replace(span, text="".join(held).replace(BREAK, "\n"))
+        for span, held in zip(spans, pieces, strict=True)
+    ]
     return Text(tuple(trimmed(spans)), level=worded[0].level, look=_look(worded, sizes, spans, pushed))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -32,12 +32,12 @@ def shown(element: Element) -> str:
     return " ".join("".join(seen_text(element)).split())
 
 
-def wanted(titles: Iterable[str]) -> list[str]:
+def wanted(titles: Sequence[str]) -> list[str]:
     """List what the title may be: what is declared, and its pieces without the names of site and section."""
     found: dict[str, None] = {}
-    for title in titles:
-        found.setdefault(title)
-        cuts = list(_SPLIT_RE.finditer(title))
+    for title in titles[:10]:
+        found.setdefault(title := title[: 2 * _LONGEST])
+        cuts = list(_SPLIT_RE.finditer(title))[:12]
         for cut in reversed(cuts):
             found.setdefault(title[: cut.start()].strip())
         for cut in cuts:

@@ -24,6 +24,13 @@ def test_loses_no_word_however_deep_it_stands(box: str) -> None:
     ] or (words(f"<p>đầu</p>{f'<{box}>' * 3000} sâu {'</div>' * 3000}<p>sau</p>") == "đầu sâu sau")
 
 
+def test_thousands_of_attributes_are_no_matter() -> None:
+    tag = "".join(f" a{n}=b" for n in range(100_000))
+    assert words(f"<p{tag}>chữ</p><p class=x>sau</p>") == "chữsau"
+    (image,) = tree_of(f"<img src='data:image/png;base64,{'A=' * 400}{'A' * 9000}'>").iter("img")
+    assert len(image.get("src")) > 9000
+
+
 def test_flattening_keeps_what_is_not_deep_and_what_closes_by_itself() -> None:
     page = "<div class='a>b'><p>một<p>hai<ul><li>ba<li>bốn</ul></div><!-- <div> -->"
     assert flattened(page * 700) == page * 700
