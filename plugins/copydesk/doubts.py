@@ -7,7 +7,6 @@ texts, and how likely the slip is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from newsroom.vietnamese.slips import likeliness, mended, spelt, telex
 from newsroom.vietnamese.syllables import has_tone, is_spelt
 from plugins.copydesk.archive import CONSONANTS_RE, Archive
+from plugins.copydesk.others import Others
 from plugins.copydesk.words import BREAK, compared, runs
 
 FEWEST = 2
@@ -38,6 +38,8 @@ _OWN_WAY = 50
 NO_SYLLABLE, UNKNOWN, JOINED, PARTED = KINDS = ("no-syllable", "unknown-pair", "words-joined", "word-parted")
 """A syllable that is none, a word beside strange neighbours, two syllables in one, one in two."""
 _BREAK = f" {BREAK} "
+_SENTENCE = 4
+"""The words of a run from which on it is of another language if half of them are no syllables."""
 _KEYS = 5
 """The keys of Telex in a row that are hardly a word of another language."""
 
@@ -126,17 +128,17 @@ class _Reading:
 
     def __init__(self, judge: Judge, own: Sequence[str]) -> None:
         """Take the runs of the article, as compared."""
-        self._judge, self._archive = judge, judge.archive
-        self._own = "\n".join(map(" {} ".format, own))
-        """What stands in it between two spaces stands in the article."""
+        self._judge, self._others = judge, Others(judge.archive, own)
 
     def doubts(
         self, words: Sequence[str], typed: Sequence[str], places: Iterable[int]
     ) -> Iterator[tuple[int, Found]]:
         """Doubt words of a run, as compared and as typed, and say at which places."""
+        odd = [at for at in places if not is_spelt(typed[at].lower())]
+        is_foreign = len(words) >= _SENTENCE and 2 * len(odd) >= len(words)
         for at in places:
             found = None
-            if not is_spelt(typed[at].lower()):
+            if at in odd and not is_foreign:
                 found = self._parted(words, typed, at) or self._impossible(words, typed, at)
                 found = found or self._joined(typed, at)
             found = found or self._unlikely(words, typed, at)
@@ -153,30 +155,34 @@ class _Reading:
         if not (found := mended(word.lower())):
             return None
         alike = [compared(one) for one in found]
-        weights = [(self._weight(words, at, one), self._word(one), -place) for place, one in enumerate(alike)]
+        weights = [
+            (self._weight(words, at, one), self._others.word(one), -place) for place, one in enumerate(alike)
+        ]
         best = -max(weights)[2]
-        times = self._word(words[at]) if alike[best] != words[at] else 0
-        if times >= _HABIT and times * _OWN_WAY > self._word(alike[best]):
+        times = self._others.word(words[at]) if alike[best] != words[at] else 0
+        if times >= _HABIT and times * _OWN_WAY > self._others.word(alike[best]):
             return None
         return Found(NO_SYLLABLE, found[best])
 
     def _keyed(self, words: Sequence[str], at: int) -> Found | None:
         """Doubt letters that are keys of Telex, where what they type is known to the archive."""
         found = telex(words[at])
-        if not found or self._word(words[at]) or self._word(meant := compared(found)) < FEWEST:
+        if not found or self._others.word(words[at]) or self._others.word(meant := compared(found)) < FEWEST:
             return None
         is_long = len(words[at]) >= _KEYS
-        return Found(NO_SYLLABLE, found) if is_long or self._beside(words, at, meant) >= FEWEST else None
+        return (
+            Found(NO_SYLLABLE, found) if is_long or self._others.beside(words, at, meant) >= FEWEST else None
+        )
 
     def _joined(self, typed: Sequence[str], at: int) -> Found | None:
         """Doubt two syllables without a space: the other articles part them, or a capital does."""
         word = typed[at]
-        if word.isascii() or word.isupper() or self._word(compared(word)) >= _HABIT:
+        if word.isascii() or word.isupper() or self._others.word(compared(word)) >= _HABIT:
             return None
         for place in range(1, len(word)):
             first, second = word[:place], word[place:]
             if is_spelt(first.lower()) and is_spelt(second.lower()):
-                texts = self._pair(compared(first), compared(second))
+                texts = self._others.pair(compared(first), compared(second))
                 is_camel = first[-1].islower() and second[0].isupper()
                 if texts >= FEWEST or is_camel:
                     return Found(JOINED, f"{first} {second}", texts)
@@ -187,8 +193,8 @@ class _Reading:
         if not CONSONANTS_RE.fullmatch(typed[at]) or at + 1 == len(words):
             return None
         whole = words[at] + words[at + 1]
-        before = self._pair(words[at - 1], whole) if at else 0
-        after = self._pair(whole, words[at + 2]) if at + 2 < len(words) else 0
+        before = self._others.pair(words[at - 1], whole) if at else 0
+        after = self._others.pair(whole, words[at + 2]) if at + 2 < len(words) else 0
         texts = max(before, after)
         return (
             Found(PARTED, typed[at] + typed[at + 1], texts, 1)
@@ -204,69 +210,28 @@ class _Reading:
         least = self._judge.proof + (_CAPITAL if _is_name(typed, at) else 0.0)
         own: float | None = None
         best: tuple[float, int, str] | None = None
-        for other, texts in self._supported(words, at):
+        for other, texts in self._others.supported(words, at, FEWEST):
             own = self._weight(words, at, word) if own is None else own
             weight = self._weight(words, at, other) - own + likeliness(word, other)
             if weight > least and (best is None or weight > best[0]):
                 best = (weight, texts, other)
-        if best is None or self._contexts(word) >= _CONTEXTS:
+        if best is None or self._others.contexts(word) >= _CONTEXTS:
             return None
         return Found(UNKNOWN, spelt(best[2]), best[1])
 
     def _weight(self, words: Sequence[str], at: int, word: str) -> float:
         """Weigh a word between its neighbours: the logarithm of its likeliness there."""
         trust = self._judge.trust
-        likely = self._share(word)
+        likely = self._others.share(word)
         if at:
             left = words[at - 1]
-            likely = (self._pair(left, word) + trust * likely) / (self._word(left) + trust)
+            likely = (self._others.pair(left, word) + trust * likely) / (self._others.word(left) + trust)
         if at + 1 < len(words):
             right = words[at + 1]
-            likely *= (self._pair(word, right) + trust * self._share(right)) / (self._word(word) + trust)
+            likely *= (self._others.pair(word, right) + trust * self._others.share(right)) / (
+                self._others.word(word) + trust
+            )
         return round(log(likely), 6)
-
-    def _word(self, word: str) -> int:
-        """Give the number of other articles with a word."""
-        count = self._archive.words.get(word, 0)
-        return count - 1 if count and f" {word} " in self._own else count
-
-    def _pair(self, left: str, right: str) -> int:
-        """Give the number of other articles with two words beside each other."""
-        count = self._archive.pairs.get(f"{left} {right}", 0)
-        return count - 1 if count and f" {left} {right} " in self._own else count
-
-    def _beside(self, words: Sequence[str], at: int, word: str) -> int:
-        """Say in how many other articles a word stands beside one of the neighbours at a place."""
-        before = self._pair(words[at - 1], word) if at else 0
-        return max(before, self._pair(word, words[at + 1]) if at + 1 < len(words) else 0)
-
-    def _share(self, word: str) -> float:
-        """Give the share of a word in all that is known; a little of it for one that is not."""
-        return (self._word(word) + 0.5) / (self._archive.total + 1)
-
-    def _supported(self, words: Sequence[str], at: int) -> Iterator[tuple[str, int]]:
-        """Give the words that may be meant instead, and how many others have each beside a neighbour."""
-        known, own = self._archive.pairs.get, self._own
-        left = f"{words[at - 1]} " if at else ""
-        right = f" {words[at + 1]}" if at + 1 < len(words) else ""
-        if not self._is_new(left, words[at], right):
-            return
-        for other in self._archive.neighbours.of(words[at]):
-            before, after = known(left + other, 0), known(other + right, 0)
-            if before >= FEWEST or after >= FEWEST:
-                before -= f" {left}{other} " in own
-                after -= f" {other}{right} " in own
-                if before >= FEWEST or after >= FEWEST:
-                    yield other, max(before, after)
-
-    def _is_new(self, left: str, word: str, right: str) -> bool:
-        """Tell whether a word has neighbours, and stands beside none of them anywhere else."""
-        known = self._archive.pairs
-        return bool(left or right) and left + word not in known and word + right not in known
-
-    def _contexts(self, word: str) -> int:
-        """Count the different neighbours between which a word stands in the article."""
-        return len(set(re.findall(rf"(\w*) {word}(?= (\w*))", self._own)))
 
 
 def _is_name(words: Sequence[str], at: int) -> bool:

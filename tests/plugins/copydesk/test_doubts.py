@@ -59,6 +59,7 @@ def test_a_syllable_that_is_none_is_doubted_in_any_archive(typed: str, found: st
         "tấn ximăng, ôtô và canô, axít",
         "Tổ chức cơ sở đảng, hội thao, chi bộ mạnh",
         "50.000 đ, 5 m, quý II",
+        "Hát bài Êđê kđăm gơr ktơ mñuih suôr",
     ],
 )
 def test_names_foreign_words_and_abbreviations_are_not(typed: str) -> None:
