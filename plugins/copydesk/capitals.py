@@ -22,7 +22,7 @@ _NAMES = (
     "Liên đoàn Lao động Việt Nam", "Ban Tuyên giáo Trung ương", "Ban Tuyên giáo Tỉnh ủy",
     "Ban Tuyên giáo Đảng ủy", "Ban Dân vận Trung ương", "Ban Dân vận Tỉnh ủy", "Ban Dân vận Đảng ủy",
     "Ban Nội chính Tỉnh ủy", "Ban Nội chính Trung ương", "Ban Tổ chức Tỉnh ủy", "Ban Tổ chức Trung ương",
-    "Văn phòng Tỉnh ủy", "Văn phòng Trung ương Đảng", "Đại hội đại biểu toàn quốc",
+    "Văn phòng Tỉnh ủy", "Văn phòng Trung ương Đảng",
 )  # fmt: skip
 """What is a name whatever stands around it."""
 _HEADS = ("Ban chấp hành", "Ban thường vụ")
@@ -67,7 +67,7 @@ _ODD = {
     "D": ("Dân Vận",),
     "Đ": (
         "Đảng Ủy", "Đảng Uỷ", "Đảng Bộ", "Đảng cộng", "Đảng Cộng Sản", "Đoàn thanh niên C", "Đoàn Thanh Niên",
-        "Đại hội Đại", "Đại Hội",
+
     ),
     "H": ("Huyện Ủy", "Huyện Uỷ", "Hội liên hiệp", "Hội Liên Hiệp", "Hội Liên hiệp phụ"),
     "K": ("Kiểm Tra",),

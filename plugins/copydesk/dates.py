@@ -153,7 +153,9 @@ def _no_time(copy: Copy, text: str, start: int) -> Iterator[Problem]:
     """Report an hour or minute that no clock has; how long something took may be more."""
     match = _TIME_RE.match(text, start)
     before = text[start - 1 : start]
-    if match is None or (before and (before.isalnum() or before in ".,/:-")):
+    if match is None or (match["sign"] == ":" and not match["minute"]):
+        return
+    if before and (before.isalnum() or before in ".,/:-"):
         return
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     sign, at = match["sign"].casefold(), bool(_AT_RE.search(text, max(0, start - 8), start))

@@ -38,7 +38,7 @@ is looked for quickly.
 """
 _BEFORE_RES = {
     **dict.fromkeys(",;:", re.compile(rf"{_LETTER}{{2}}\Z")),
-    **dict.fromkeys(".…", re.compile(rf"(?<![\w.])({_LETTER}{{2,}})\Z")),
+    **dict.fromkeys(".…", re.compile(rf"(?<![\w.])({_LETTER}{{2,}}|[0-9]{{4}})\Z")),
     **dict.fromkeys(")”", re.compile(r"[^\W_]\Z")),
     **dict.fromkeys("(“", re.compile(rf"{_LETTER}\Z")),
 }
@@ -82,6 +82,7 @@ _SMILING = frozenset(":;-=")
 """What makes a face of a bracket."""
 _PARAGRAPH_RE = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 _DOTS_RE = re.compile(r"(?<!\.)\.{3}(?!\.)")
+_NESTED_RE = re.compile(r"“[^“”]*”")
 _LINK = "]("
 """What a link without its other half leaves; the check of links tells of it."""
 _AROUND = 12
@@ -126,6 +127,8 @@ def _is_spaced(text: str, place: int) -> bool:
     """Tell whether a sign behind a space belongs to the word before: no row of a table, no proportion."""
     if not (_SPACED_RE.search(text, max(0, place - 6), place) and _SPACE_ENDS_RE.match(text, place + 1)):
         return False
+    if text[place] == "." and text[place + 1 : place + 2].isalnum():
+        return False  # a suffix, «.mp4»
     between_numbers = text[place + 1 : place + 3].strip().isdigit() and text[:place].rstrip()[-1:].isdigit()
     return not (_is_table(text, place) or (text[place] == ":" and between_numbers))
 
@@ -168,6 +171,8 @@ def _quotes(copy: Copy, text: str) -> Iterator[Problem]:
     """Report two kinds of quotation marks in one text, and the first that has no other half."""
     straight = text.find('"')
     if straight >= 0 and ("“" in text or "”" in text):
+        straight = _NESTED_RE.sub(_without_inner, text).find('"')
+    if straight >= 0 and ("“" in text or "”" in text):
         found = _around(text, straight, straight + 1)
         yield Problem.of(copy.path, copy.line(straight), "quotes-mixed", found=found)
         return
@@ -188,7 +193,14 @@ def _quotes(copy: Copy, text: str) -> Iterator[Problem]:
             return
 
 
+def _without_inner(match: re.Match[str]) -> str:
+    """Take out quotation marks of the other kind within a quotation, if they come in pairs."""
+    said = match.group()
+    return said if said.count('"') % 2 else said.replace('"', FILLER)
+
+
 def _unpaired_quote(text: str) -> int:
+    """Give the place of the first curly quotation mark without its other half, -1 if there is none."""
     open_at = -1
     for match in re.finditer("[“”]", text):
         if match.group() == "“":

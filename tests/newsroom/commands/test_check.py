@@ -85,6 +85,51 @@ def test_an_unknown_format_is_told(content: Path, capsys: pytest.CaptureFixture[
     )
 
 
+def test_what_the_copy_desk_asks_is_explained_at_the_end(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_article(content, "2024/06/lap", "Thứ Sáu, 11/07/2024, các các chi bộ họp.")
+    assert run() == 0
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[-1] == "Giải thích và cách tắt: docs/kiem-tra.md, mục doubled-word, wrong-weekday."
+
+
+def test_json_and_sarif_are_written_to_a_file(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.example")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "a/b")
+    monkeypatch.setenv("GITHUB_SHA", "c0ffee")
+    write_article(content, "2024/06/lap", "Các các chi bộ họp.")
+    assert run("--format=json", f"--report={tmp_path}/a.json") == 0
+    (found,) = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["findings"]
+    assert (found["path"], found["code"]) == ("content/articles/2024/06/lap/index.md", "doubled-word")
+    assert run("--format=sarif") == 0
+    out, err = capsys.readouterr()
+    (rule,) = json.loads(out)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == "https://github.example/a/b/blob/c0ffee/docs/kiem-tra.md#doubled-word"
+    assert "chữ lặp" in err
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, ""),
+        ({"GITHUB_SERVER_URL": "https://a.vn"}, ""),
+        (
+            {"GITHUB_SERVER_URL": "https://a.vn/", "GITHUB_REPOSITORY": "b/c", "GITEA_ACTIONS": "true"},
+            "https://a.vn/b/c/src/commit/HEAD/docs/kiem-tra.md",
+        ),
+        (
+            {"CI_PROJECT_URL": "https://a.vn/b/c", "CI_COMMIT_SHA": "d"},
+            "https://a.vn/b/c/-/blob/d/docs/kiem-tra.md",
+        ),
+    ],
+)
+def test_the_handbook_is_where_the_forge_says_it_is(environment: dict[str, str], address: str) -> None:
+    assert check.handbook_address(environment) == address
+
+
 # Of changed files
 
 

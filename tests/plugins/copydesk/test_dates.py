@@ -132,6 +132,7 @@ def test_an_hour_that_no_clock_has_is_reported(text: str) -> None:
         "Bay 36 giờ 15 phút.",
         "Nặng 25 g, 150 hộ, 90 giờ 30.",
         "Lúc 7h sáng.",
+        "Từ 99: xem sau.",
     ],
 )
 def test_hours_and_lengths_are_passed_over(text: str) -> None:

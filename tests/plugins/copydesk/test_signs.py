@@ -14,6 +14,7 @@ from tests.support.proofreading import article, codes, values
         ("Dự có **ông A** ; bà B.", "space-before", "**ông A** ; bà B."),
         ("Ai dự ? Mọi người.", "space-before", "Ai dự ? Mọi người."),
         ("Công tác của tỉnh.Đảng bộ đã họp.", "space-missing", "tác của tỉnh.Đảng bộ đã"),
+        ("Từ mùa thu năm 1945.Có những người.", "space-missing", "năm 1945.Có những"),
         ("Dự hội nghị,tỉnh họp.", "space-missing", "Dự hội nghị,tỉnh họp."),
         ("Được tổ chức kịp thời…Lĩnh vực giáo dục.", "space-missing", "chức kịp thời…Lĩnh vực giáo"),
         ("Hội nghị (lần 19)bàn việc.", "space-missing", "(lần 19)bàn việc."),
@@ -54,7 +55,8 @@ def test_a_sign_out_of_place_is_reported(text: str, code: str, found: str) -> No
         "Điều 1...; Điều 2...",
         'Nghị quyết ("Học Bác") "hay".',
         "Còn 3,5 và 1,2; A,B; x:y; 10:30.",
-        "Đảng bộ  và .NET, số .5",
+        "Đảng bộ  và .NET, số .5, tệp .mp4",
+        'Ông kể: “Bác nói: "Các cô, các chú vào đây". Ai cũng vui.”',
     ],
 )
 def test_signs_as_they_should_be_are_passed_over(text: str) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft4Validator
+from jsonschema import Draft4Validator  # type: ignore[import-untyped] # comes with check-jsonschema
 
 from newsroom.engine import Check, Checks, Scope
 from newsroom.model.problem import ERROR, WARNING, error, warning
