@@ -11,6 +11,7 @@ from plugins.manuscript.markup.findings import Findings
 from plugins.manuscript.markup.raw_html import LESS_THAN
 
 _CODE_RE = re.compile(r"<code>.*?</code>", re.DOTALL)
+_ATTRIBUTE_RE = re.compile(r'="[^"]*"(?=[^<>]*>)')
 _LEFT_OVER_RE = re.compile(
     r"!\[[^\]\n]{0,200}\] ?\(|\[\^[^\]\n<>]{1,60}\]|(?<![(*\d])\*\*(?![)*\d])(?:[^*<\n]*\*\*|[^*<\n]{0,40})"
 )
@@ -31,7 +32,7 @@ def check_left_overs(html: str, findings: Findings) -> None:
     """Report what is left over in safe HTML."""
     if "[" not in html and "**" not in html:
         return
-    html = _CODE_RE.sub("", html)
+    html = _ATTRIBUTE_RE.sub("", _CODE_RE.sub("", html))
     without_colon = _notes_without_colon(html, findings)
     for match in _LEFT_OVER_RE.finditer(html):
         found, more = (_as_typed(html[match.start() : end]) for end in (match.end(), match.end() + _MORE))

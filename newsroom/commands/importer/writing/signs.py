@@ -13,7 +13,7 @@ from newsroom.vietnamese.comparing import CONTROL_RE, MOST_MARKS, PRIVATE_RE, cl
 from plugins.manuscript.album import is_place
 from plugins.manuscript.markup.marks import read_mark
 
-_SIGN_RE = re.compile(r"[\\`*\[|]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|<(?![\s=]|\Z)|&(?=[#\w])|~(?=~)|(?<=~)~")
+_SIGN_RE = re.compile(r"[\\`*\[|]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|<(?!=? )|&(?=[#\w])|~(?=~)|(?<=~)~")
 _REFERENCES = {"&": "&amp;", "`": "&#96;"}
 """Signs that mean something even behind a backslash, to one rule of our reader or another."""
 _HEADING_RE = re.compile(r"#{1,6}(?: |\Z)|##")

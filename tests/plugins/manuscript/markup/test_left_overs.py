@@ -79,3 +79,7 @@ def test_what_a_backslash_keeps_as_it_is_is_not_told(text: str) -> None:
 @pytest.mark.parametrize("text", [r"\!\[ảnh](1.jpg)", r"\[^1]", r"\!\[a &lt; &#96;b&#96;](1.jpg)"])
 def test_what_has_a_backslash_before_one_of_its_signs_is_meant_as_it_stands(text: str) -> None:
     assert set_body(text).problems == ()
+
+
+def test_addresses_are_not_looked_into() -> None:
+    assert set_body(r"https://a.vn/x!\[a b](1.jpg) và https://a.vn/\[^1 b]").problems == ()
