@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsroom.commands.importer.draft import Guess
+from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_typed_item
 from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
 from newsroom.commands.importer.recognising.wording import (
@@ -78,7 +79,7 @@ def _doubled(sheet: Sheet) -> None:
 def _again(first: Line, second: Line) -> bool:
     if not (first.is_text and second.is_text) or max(len(first.text), len(second.text)) > _DOUBLED_LONGEST:
         return False
-    if is_typed_item(first.text) or len(first.text) < 8:
+    if is_typed_item(first.text) or len(first.text) < 8 or read_dateline(first.text).alone:
         return False
     return repeats(first.text, second.text)
 

@@ -110,6 +110,7 @@ def score(candidate: Candidate, lead: str, text: str, others: Sequence[Candidate
     same = [one for one in others if one is not candidate and one.stamp.value[:10] == stamp.value[:10]]
     if before and same and all(one.steps is not None and one.steps < 0 for one in same) and _differ(others):
         points -= 2
+    points -= 3 * (stamp.has_seconds and not stamp.labelled and any(one.stamp == stamp for one in same))
     if before and any((one.steps or 0) > 0 and one.stamp.value[:10] < stamp.value[:10] for one in others):
         points -= 2
     return points

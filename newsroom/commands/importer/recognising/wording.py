@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.dating import events
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line
@@ -73,6 +74,7 @@ def wording_score(line: Line) -> int:
     text = line.text
     if (
         _NAMED_CREDIT_RE.match(text)
+        or read_dateline(text).alone
         or len(text) > LONGEST
         or is_typed_item(text)
         or text.endswith((":", ";", ",", "?", "./."))
