@@ -52,12 +52,12 @@ def is_banner(text: str) -> bool:
     """Tell whether a line is the name of a site, or of the body that runs it and nothing else."""
     if len(text) > 160:
         return False
-    bare = " ".join(fold(text).split())
-    return _BANNER_RE.search(bare) is not None or _is_body(text, bare)
+    return _BANNER_RE.search(" ".join(fold(text).split())) is not None or is_body(text)
 
 
-def _is_body(text: str, bare: str) -> bool:
+def is_body(text: str) -> bool:
     """Tell whether all words of a line are those of a body's name, but for the name of its province."""
+    bare = " ".join(fold(text).split())
     words = re.findall(r"\w+", bare)
     if _BODY_RE.match(bare) is None or _ACTION_RE.search(bare) or len(words) > 16:
         return False

@@ -136,7 +136,7 @@ def _is_source_name(name: str) -> bool:
 
 def _of_paper(name: str) -> tuple[str, str]:
     """Split ``Minh Anh/Báo Nam Định`` into person and paper."""
-    parts = re.split(r"\s*[/–—-]\s*", name, maxsplit=1)
+    parts = re.split(r"\s*[/–—,-]\s*", name, maxsplit=1)
     if len(parts) == 2 and is_name(parts[0]) and not is_organisation(parts[0]):
         paper = parts[1]
         if is_organisation(paper) or _WEB_RE.fullmatch(paper) or paper.isupper():

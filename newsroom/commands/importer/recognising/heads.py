@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsroom.commands.importer.recognising.bodies import is_banner, is_section
+from newsroom.commands.importer.recognising.bodies import is_banner, is_body, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.copies import is_cut_of, shared
 from newsroom.commands.importer.recognising.datelines import read_dateline
@@ -241,6 +241,12 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     return below if capitals or known or goes_on else None
 
 
+def _below_a_date(lines: list[Line], line: Line) -> bool:
+    """Tell whether a dateline stands right above a line, lone signs aside."""
+    above = [one for one in lines[: lines.index(line)] if one.is_text and not is_signs(one.text)]
+    return bool(above) and read_dateline(above[-1].text).alone
+
+
 def kicker_of(sheet: Sheet, index: int) -> tuple[Line, int, str] | None:
     """Give the line above a title that is its kicker, how sure, and why."""
     for above in reversed(sheet.lines[:index]):
@@ -251,5 +257,7 @@ def kicker_of(sheet: Sheet, index: int) -> tuple[Line, int, str] | None:
             return None
         if above.text.endswith(":") and len(above.text) > 4:
             return above, 95, "dòng ngay trên tiêu đề, kết thúc bằng dấu hai chấm"
+        if not is_capitals(above.text) and is_body(above.text) and _below_a_date(sheet.lines, above):
+            return above, 70, "tên cơ quan đứng giữa dòng ngày và tiêu đề"
         return None
     return None

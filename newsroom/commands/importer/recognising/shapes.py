@@ -134,6 +134,8 @@ def is_prose(text: str) -> bool:
         return len(text) >= 400
     if ends_finally(text):
         return len(text) >= 60 and words >= 12
+    if text.endswith(":"):
+        return len(text) >= 80 and words >= 16
     if _DATED_RE.search(text) and words >= 14 and "," in text:
         return True
     return len(text) >= 220
