@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, islice
+from typing import Literal
 
 from newsroom.commands.importer.source import Block, Items, Picture, Quote, Span, Text
 from newsroom.commands.importer.word.paragraphs import labelled
@@ -81,11 +82,13 @@ def _listed(flow: Sequence[Laid]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def upright(text: Text, mark: str) -> Text:
+def upright(text: Text, mark: Literal["bold", "italic"]) -> Text:
     """Take bold or italics off a paragraph that has it as a whole: what it stands in shows it so anyway."""
     if not getattr(text, mark):
         return text
-    return replace(text, spans=tuple(replace(span, **{mark: False}) for span in text.spans))
+    bold, italic = mark == "bold", mark == "italic"
+    spans = [replace(one, bold=one.bold and not bold, italic=one.italic and not italic) for one in text.spans]
+    return replace(text, spans=tuple(spans))
 
 
 def _plain(block: Block) -> Block:

@@ -119,7 +119,9 @@ def flow(reading: Reading, element: Any) -> list[Laid]:
             if (form := chosen(one)) is not None:
                 found += flow(reading, form)
         elif name == "w:altChunk":
-            reading.fault(faults.EMBEDDED)
+            from newsroom.commands.importer.word.embedded import chunk  # few files need to read pages
+
+            found += chunk(reading, one)
         elif name in _WRAPPERS:
             found += flow(reading, one)
         elif name in ("w:r", "w:hyperlink", "m:oMathPara", "m:oMath", "w:fldSimple"):
