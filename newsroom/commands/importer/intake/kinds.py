@@ -21,6 +21,8 @@ PICTURE, ASSET, ZIP = "picture", "asset", "zip"
 HEAD = 64 * 1024
 """How many bytes of a file are looked at."""
 _MOST_ENTRIES = 10_000
+_TAIL = 22 + 2**16
+"""The bytes in which the end of a zip file stands, comment included."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", OFFICE), (b"\xff\xd8\xff", PICTURE), (b"\x89PNG\r\n\x1a\n", PICTURE), (b"GIF8", PICTURE),
@@ -104,7 +106,18 @@ def _ole_kind(path: Path) -> str:
     return "unknown"
 
 
+def _entries_told(path: Path) -> int:
+    """Give how many entries the end of a zip file says it has: to list very many takes memory."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        tail = file.read()
+    end = tail.rfind(b"PK\5\6")
+    return int.from_bytes(tail[end + 10 : end + 12], "little") if end >= 0 else 0
+
+
 def _zip_kind(path: Path) -> str:
+    if _entries_told(path) > _MOST_ENTRIES:
+        return "stuffed"
     try:
         with zipfile.ZipFile(path) as packed:
             names = packed.namelist()

@@ -11,6 +11,8 @@ from newsroom.commands.importer.intake.kinds import CSV, MARKED, MHTML, OFFICE, 
 MIB = 2**20
 MOST = {WORD: 200 * MIB, OFFICE: 100 * MIB, MHTML: 64 * MIB, PAGE: 16 * MIB, MARKED: 4 * MIB, TEXT: 4 * MIB}
 """The bytes of the largest file of each kind that is read whole; archives are read piece by piece."""
+RECOGNISING = 7
+"""The seconds of a core in which it must be known what is what in an article, once it is read."""
 STREAMED = frozenset({WXR, CSV})
 _WITH_PHOTOS = frozenset({WORD, MHTML})
 
@@ -29,7 +31,7 @@ def limits_of(kind: str, size: int) -> Limits:
     if kind == OFFICE:  # LibreOffice itself takes most
         return Limits(4096 * MIB, 120, 150)
     photos = size if kind in _WITH_PHOTOS else 0
-    return Limits(160 * MIB + 4 * photos, 8 + photos // (4 * MIB), 20 + size / MIB)
+    return Limits(100 * MIB + 4 * photos, 6 + photos // (4 * MIB), 20 + size / MIB)
 
 
 def bound(limits: Limits) -> None:

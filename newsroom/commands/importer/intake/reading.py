@@ -11,7 +11,15 @@ from pathlib import Path
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
-from newsroom.commands.importer.intake.limits import MIB, MOST, STREAMED, bound, limits_of
+from newsroom.commands.importer.intake.limits import (
+    MIB,
+    MOST,
+    RECOGNISING,
+    STREAMED,
+    bound,
+    limits_of,
+    more_time,
+)
 from newsroom.commands.importer.intake.readers import READERS, refusal
 from newsroom.commands.importer.intake.recognition import draft_of
 from newsroom.commands.importer.recognising import Known
@@ -68,6 +76,7 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
             )
         for source in READERS[kind](job):
             bound(limits)  # each article has its own
+            more_time(RECOGNISING)
             yield draft_of(source, known)
     except Unreadable as unreadable:
         yield Refused(str(unreadable))

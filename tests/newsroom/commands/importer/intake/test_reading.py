@@ -20,6 +20,7 @@ KNOWN = Known()
 def unbounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave this process, which runs other tests, without limits."""
     monkeypatch.setattr(reading, "bound", lambda limits: None)
+    monkeypatch.setattr(reading, "more_time", lambda seconds: None)
 
 
 def read(path: Path, is_named: bool = True, size: int = 9) -> list[object]:
