@@ -115,7 +115,7 @@ def _stands_alone(line: Line) -> bool:
 
 def _width(lines: list[Line]) -> int:
     """Give the width by which a text was broken into lines, 0 if by none."""
-    lengths = sorted(len(line.text) for line in lines if line.is_text)
+    lengths = sorted(len(line.text) for line in lines if line.is_text and len(line.text) >= _SHORTEST)
     if not lengths:
         return 0
     width = lengths[len(lengths) * 9 // 10]
