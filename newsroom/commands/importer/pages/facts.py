@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsroom.commands.importer.pages.area import Region
 from newsroom.commands.importer.pages.markup import Element
 from newsroom.commands.importer.pages.metadata import Metadata, is_somebody, stamped
 from newsroom.commands.importer.pages.moments import moment_of
-from newsroom.commands.importer.pages.region import Region
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.titles import same, shown, wanted
 from newsroom.commands.importer.pages.whereabouts import old_url

@@ -17,6 +17,12 @@ _CONTROL_RE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udf
 _EMPTY_RE = re.compile(r"<(source|track|wbr|bgsound|keygen)\b([^<>]*?)/?>", re.IGNORECASE)
 """Elements that hold nothing, which the parser does not know: all that follows would be in them."""
 _LONG_TAG_RE = re.compile(r"<([a-zA-Z][\w:-]{0,40})[^<>]{6000,}>")
+_BODY_RE = re.compile(r"<(?:body|frameset)[\s>]", re.IGNORECASE)
+_HEAD_RE = re.compile(
+    r"\s*(?:<!--.*?-->|<!doctype[^>]*>|<\?[^>]*>|<(script|style|title|noscript)\b.*?</\1\s*>"
+    r"|</?(?:html|head|meta|link|base)\b[^>]*>|\ufeff)",
+    re.IGNORECASE | re.DOTALL,
+)
 _MOST_ATTRIBUTES = 1000
 _TAG_RE = re.compile(r"<(?:!--.*?-->|(/?)([a-zA-Z][\w:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>)", re.DOTALL)
 
@@ -39,10 +45,20 @@ def tree_of(text: str) -> Element:
     The text is taken in NFC. A page that nests deeper than the parser goes loses boxes, never words.
     """
     text = _CONTROL_RE.sub("", nfc(text)) if _CONTROL_RE.search(text) else nfc(text)
+    if not _BODY_RE.search(text):
+        text = _with_body(text)
     if _LONG_TAG_RE.search(text):
         text = _LONG_TAG_RE.sub(_bared, text)
     tree, whole = _parsed(text := _EMPTY_RE.sub(r"<\1\2 />", text))
     return tree if whole else _parsed(flattened(text))[0]
+
+
+def _with_body(text: str) -> str:
+    """Say where the body begins in a page that does not: the parser leaves newer elements in the head."""
+    place = 0
+    while match := _HEAD_RE.match(text, place):
+        place = match.end()
+    return f"{text[:place]}<body>{text[place:]}"
 
 
 def _bared(tag: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from newsroom.commands.importer.pages.area import Region
 from newsroom.commands.importer.pages.beside import Beside
 from newsroom.commands.importer.pages.decoding import decode_page
 from newsroom.commands.importer.pages.elements import is_block, seen_text
@@ -17,7 +18,7 @@ from newsroom.commands.importer.pages.markup import Element, tree_of
 from newsroom.commands.importer.pages.metadata import read_metadata
 from newsroom.commands.importer.pages.mhtml import is_packed, unpack
 from newsroom.commands.importer.pages.noise import REST, TOP, noise_of
-from newsroom.commands.importer.pages.region import Region, find_region
+from newsroom.commands.importer.pages.region import find_region
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.weights import Weights, weigh
 from newsroom.commands.importer.pages.whereabouts import address_of

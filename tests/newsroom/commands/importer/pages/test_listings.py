@@ -27,9 +27,34 @@ TEASERS = "".join(
 )
 
 
+POSTS = "".join(
+    f"<article><h2 class=entry-title><a href='/b{n}'>Đầu đề của bài số {n} trong mục</a></h2><div class=entry-content><p>{LONG}</p><p>{LONG}</p></div></article>"
+    for n in range(4)
+)
+ROWS = "".join(
+    f"<tr><td><a href='/b{n}'><b>Đầu đề của bài số {n} trong mục</b></a> (11/07/2024)<br>{LONG}</td></tr>"
+    for n in range(5)
+)
+
+
 @pytest.mark.parametrize(
     ("html", "said"),
     [
+        (f"<title>Trang tin</title><body class='home blog'>{POSTS}", "danh sách"),
+        (f"<title>Tin tức</title>{POSTS}", "danh sách"),
+        (f"<title>Trang tin</title><table>{ROWS}</table>", "danh sách"),
+        (
+            "<title>Thông báo</title><div class=alert>Rất tiếc, nội dung bạn yêu cầu không tồn tại hoặc đã bị xóa. Mời bạn quay lại.</div>",
+            "báo lỗi",
+        ),
+        (
+            f"<title>Đăng nhập</title><form><h2>Đăng nhập hệ thống</h2><p>{LONG}</p><input type=password></form>",
+            "đăng nhập",
+        ),
+        (
+            f"<title>Tin tức</title><ul><li><a href=/1>Đầu đề của một bài nào đó</a></ul><div id=footer><p>{LONG}</p></div>",
+            "không có đoạn văn",
+        ),
         (f"<title>Tin hoạt động</title><h1>Tin hoạt động</h1><div>{TEASERS}</div>", "danh sách"),
         (f"<title>Trang chủ</title><div>{TEASERS}</div>", "danh sách"),
         (f"<title>Tìm kiếm: đảng</title><div>{TEASERS}</div>", "tìm kiếm"),

@@ -31,6 +31,17 @@ def test_thousands_of_attributes_are_no_matter() -> None:
     assert len(image.get("src")) > 9000
 
 
+def test_the_body_begins_where_the_head_ends_though_no_tag_says_so() -> None:
+    for start in (
+        "",
+        "<!DOCTYPE html><html>",
+        "<title>x</title><script>'<p>'</script>",
+        "<html><head><meta name=a></head>",
+    ):
+        body = tree_of(f"{start}<article><p>chữ</p></article>").find("body")
+        assert "".join(body.itertext()) == "chữ"
+
+
 def test_flattening_keeps_what_is_not_deep_and_what_closes_by_itself() -> None:
     page = "<div class='a>b'><p>một<p>hai<ul><li>ba<li>bốn</ul></div><!-- <div> -->"
     assert flattened(page * 700) == page * 700

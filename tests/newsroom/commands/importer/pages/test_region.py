@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from newsroom.commands.importer.pages.area import Region
 from newsroom.commands.importer.pages.html import read_element
 from newsroom.commands.importer.pages.markup import tree_of
-from newsroom.commands.importer.pages.noise import CHANGED, RELATED, SHARE
-from newsroom.commands.importer.pages.region import Region, common, find_region, is_in
+from newsroom.commands.importer.pages.region import common, find_region
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.weights import weigh
 from tests.support.telling import told
@@ -26,41 +26,6 @@ def region(html: str) -> Region:
 def lines(html: str) -> list[str]:
     found = region(html)
     return told(read_element(found.root, leave_out=found.leave_out).blocks)
-
-
-def test_what_stands_between_title_and_body_is_of_the_article_and_what_is_above_is_not() -> None:
-    page = (
-        f"<div><p>Đường dây nóng: 0123</p><p>aa</p><p>Đảng bộ Khối:</p><h1>{TITLE}</h1><p>11/07/2024</p><p>Ngắn gọn</p><img src=a.jpg>"
-        f"<div class=bodytext><p>{P}</p><p>{P}</p></div><p>Tổ Tuyên truyền</p><h4>Tin khác</h4><ul><li><a href=/1>Bài khác của mục tin</a></ul><p>sau</p></div>"
-    )
-    assert lines(page) == [
-        "Đảng bộ Khối:",
-        f"# {TITLE}",
-        "11/07/2024",
-        "Ngắn gọn",
-        "[?a.jpg|]",
-        P,
-        P,
-        "Tổ Tuyên truyền",
-    ]
-
-
-def test_buttons_and_days_of_changes_go_and_the_day_stays() -> None:
-    page = f"<div><h1>{TITLE}</h1><ul><li>11/07/2024</li><li>|<a href=#>In trang</a></li></ul><time class=updated>12/07</time><div class=bodytext><p>{P}</p><p>{P}</p></div></div>"
-    found = region(page)
-    assert sorted(found.leave_out.values()) == sorted([SHARE, CHANGED])
-    assert lines(page) == [f"# {TITLE}", "- 11/07/2024", P, P]
-
-
-def test_lists_of_others_in_the_body_go_with_their_heading() -> None:
-    page = f"<h1>{TITLE}</h1><div class=bodytext><p>{P}</p><p>{P}</p><p><b>Tin liên quan:</b></p><ul><li><a href=/1>Bài khác của mục tin</a></ul><p>{P}</p></div>"
-    assert lines(page) == [f"# {TITLE}", P, P, P]
-    assert RELATED in region(page).leave_out.values()
-
-
-def test_a_heading_without_a_list_stays() -> None:
-    page = f"<h1>{TITLE}</h1><div class=bodytext><p>{P}</p><p>Tin khác</p><p>{P}</p></div>"
-    assert "Tin khác" in lines(page)
 
 
 def test_a_body_without_a_title_takes_its_head_along() -> None:
@@ -88,4 +53,3 @@ def test_no_text_is_no_region(html: str) -> None:
 def test_the_common_box_is_the_innermost() -> None:
     body = tree_of("<div><p>a</p><p>b</p></div>").find("body")
     assert common([*body[0]]) is body[0]
-    assert is_in(body[0][0], {body[0]: "x"})
