@@ -145,7 +145,11 @@ def _is_news_to_come(copy: Copy, text: str, day: _Day, today: date) -> bool:
 def _no_month(copy: Copy, text: str, start: int) -> Iterator[Problem]:
     """Report a month that there is not: «tháng 13/2024»."""
     match = _MONTH_RE.match(text, start)
-    if match and not 1 <= int(match["month"]) <= _MONTHS and not text[: start - 6][-2:].strip().isdigit():
+    if (
+        match
+        and not 1 <= int(match["month"]) <= _MONTHS
+        and not text[max(0, start - 8) : start - 6].strip().isdigit()
+    ):
         yield _told(copy, text, start - 6, match.end(), "no-such-day")
 
 

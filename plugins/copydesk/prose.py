@@ -15,7 +15,7 @@ _SENTENCES = ("title", "kicker", "summary")
 _NUMBER_RE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _KEY_RE = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*")
 _TARGET_RE = re.compile(
-    r"\]\([^()\s\"]*(?:\([^()\s]*\)[^()\s\"]*)*(?:[ ]+[\"“](?P<title>[^\n]*?)[\"”][ ]*)?\)"
+    r"\]\([^()\s\"]*(?:\([^()\s]*\)[^()\s\"]*)*(?:[ ]+[\"“](?P<title>[^\n]{0,800}?)[\"”][ ]*)?\)"
 )
 """Where a link or photo leads, with its title, which is the caption of a photo."""
 _ADDRESS_RE = re.compile(r"(?:https?://|www\.)[^\s<>)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")

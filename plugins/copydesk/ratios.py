@@ -43,6 +43,8 @@ _GREW_RE = re.compile(
     re.IGNORECASE,
 )
 _ALL = 100
+_CLAUSE = 200
+"""The signs of a clause that are looked at, on both sides."""
 _SHORTEST = 3
 """Digits of a number over 100."""
 
@@ -109,9 +111,10 @@ def _over(copy: Copy, text: str, start: int, end: int) -> Iterator[Problem]:
     whole, _, rest = text[start:end].partition(",")
     if noun is None or (int(whole.replace(".", "")) <= _ALL and not (whole == "100" and rest.strip("0"))):
         return
-    begin = max(text.rfind(sign, 0, start) for sign in ".;\n,")
-    ends = [found for found in (text.find(sign, end) for sign in ".;\n,") if found > 0]
-    if not _GREW_RE.search(text, begin + 1, min(ends, default=len(text))):
+    begin = max(text.rfind(sign, max(0, start - _CLAUSE), start) for sign in ".;\n,")
+    ends = [found for found in (text.find(sign, end, end + _CLAUSE) for sign in ".;\n,") if found > 0]
+    begin, ending = max(begin + 1, start - _CLAUSE, 0), min(ends, default=end + _CLAUSE)
+    if not _GREW_RE.search(text, begin, ending):
         found = text[start : noun.end()].replace("*", "")
         yield Problem.of(copy.path, copy.line(start), "percentage-over", found=found)
 

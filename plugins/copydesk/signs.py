@@ -85,7 +85,8 @@ _DOTS_RE = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _NESTED_RE = re.compile(r"“[^“”]*”")
 _LINK = "]("
 """What a link without its other half leaves; the check of links tells of it."""
-_AROUND = 12
+_INDENT = 8
+_AROUND, _MOST_AROUND = 12, 30
 
 
 def check_signs(copy: Copy) -> Iterator[Problem]:
@@ -129,7 +130,10 @@ def _is_spaced(text: str, place: int) -> bool:
         return False
     if text[place] == "." and text[place + 1 : place + 2].isalnum():
         return False  # a suffix, «.mp4»
-    between_numbers = text[place + 1 : place + 3].strip().isdigit() and text[:place].rstrip()[-1:].isdigit()
+    between_numbers = (
+        text[place + 1 : place + 3].strip().isdigit()
+        and text[max(0, place - 8) : place].rstrip()[-1:].isdigit()
+    )
     return not (_is_table(text, place) or (text[place] == ":" and between_numbers))
 
 
@@ -214,16 +218,18 @@ def _unpaired_quote(text: str) -> int:
 
 def _is_table(text: str, place: int) -> bool:
     """Tell whether a place is in a row of a table."""
-    return text[text.rfind("\n", 0, place) + 1 : place].lstrip().startswith("|")
+    start = text.rfind("\n", 0, place) + 1
+    return text[start : start + _INDENT].lstrip().startswith("|")
 
 
 def _around(text: str, start: int, end: int) -> str:
     """Give a place with the words at both sides, on one line."""
-    begin = max(text.rfind("\n", 0, start) + 1, text.rfind(" ", 0, max(0, start - _AROUND)) + 1)
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    stop = text.find(" ", min(end + _AROUND, line_end), line_end)
-    return " ".join(text[begin : stop if stop >= 0 else line_end].replace(FILLER, "").split())
+    before = text[max(0, start - _MOST_AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + _MOST_AROUND].partition("\n")[0]
+    begin = before.rfind(" ", 0, max(0, len(before) - _AROUND)) + 1
+    stop = after.find(" ", _AROUND)
+    shown = before[begin:] + text[start:end] + (after[:stop] if stop >= 0 else after)
+    return " ".join(shown.replace(FILLER, "").split())
 
 
 SIGNS = Check(

@@ -176,6 +176,16 @@ KINDS: dict[str, Callable[[int], str]] = {
     "blanks behind a weekday": lambda n: "CN" + " " * n + "a",
     "dots in an address that is not closed": lambda n: "[a](" + "." * n + "(",
     "hashes in an address": lambda n: "[a) (https://" + "#" * n,
+    "percentages of more than all": lambda n: "có 105% đảng viên dự " * n,
+    "ratios": lambda n: "80/81 (đạt 89,76%) " * n,
+    "parts": lambda n: "9 tổ chức (4 đảng bộ và 4 chi bộ) " * n,
+    "months that there are not": lambda n: "tháng 13/2024 " * n,
+    "signs behind spaces": lambda n: "a , b ; c . " * n,
+    "signs without spaces": lambda n: "họp,bàn.Đảng(bộ)và" * n,
+    "titles that are not closed": lambda n: '[a](b "c ' * n,
+    "quotations within quotations": lambda n: '“a "b" ' * n,
+    "doubled words": lambda n: "các các hội nghị hội nghị " * n,
+    "names with other capitals": lambda n: "Bộ chính trị và Tỉnh Ủy, " * n,
     "brackets that never close": lambda n: "Câu [1].\n\n[[" + "a" * n,
     **{
         f"long word of {what} beside {where}": partial(_beside, before, sign, after)
