@@ -128,7 +128,6 @@ class _Run:
                 todo.append(job)
             else:
                 self._known_before.append((self._places[job.path], item))
-                self._ledger.fresh.add(item.place)
         return todo
 
     def _before(self, job: Job) -> Item | None:
@@ -137,14 +136,19 @@ class _Run:
             mark = self._marks[job.path] = self._marking.of(Path(job.path))
         except OSError:
             return None  # who reads it tells
-        entry = self._ledger.find((key_of("tep", mark),))
+        return self._known(job.name, mark)
+
+    def _known(self, name: str, mark: str) -> Item | None:
+        """Say what became of what has a mark, if it was imported and its article is there still."""
+        entry = self._ledger.find((key_of("tep", mark),)) if mark else None
         if entry is None or not entry.is_done or self.asked.again:
             return None
         folder = self.asked.content / ARTICLES / entry.folder
         if not (folder / "index.md").is_file():
             return None
+        self._ledger.fresh.add(entry.folder)
         kind = UNCHANGED if folder_digest(folder) == entry.digest else EDITED
-        return Item(job.name, kind, entry.folder)
+        return Item(name, kind, entry.folder)
 
     def _items(
         self, job: Job, result: Draft | Refused | Passed | Archive | Lost | Broken | Done
@@ -170,11 +174,9 @@ class _Run:
         for one in articles_of(replace(job, kind=kind), self.known, self.jobs, why_lost):
             match one:
                 case Draft():
-                    # An address names an article for good; a newer export is another file.
-                    mark = (
-                        "" if one.header.get("Old_URL") else f"{self._marks.get(job.path, '')} {one.source}"
-                    )
-                    yield self._place(one, one.source, mark)
+                    whole = self._marks.get(job.path, "")  # a folder has none
+                    mark = whole and f"{whole} {one.source}"
+                    yield self._known(one.source, mark) or self._place(one, one.source, mark)
                 case Skipped():
                     yield Item(one.name, SKIPPED, text=one.reason)
                 case Remark():

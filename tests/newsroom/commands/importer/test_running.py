@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from newsroom.commands.importer import running
+from newsroom.commands.importer.archives import Remark, Skipped
 from newsroom.commands.importer.asking import Asked
 from newsroom.commands.importer.draft import Draft, Guess
 from newsroom.commands.importer.intake.gathering import Job, gather
 from newsroom.commands.importer.intake.naming import Named
-from newsroom.commands.importer.intake.reading import Refused
+from newsroom.commands.importer.intake.reading import Archive, Refused
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.running import Unwritable, alone, run, with_category
 from newsroom.commands.importer.source import Span, Text
@@ -208,6 +209,27 @@ def test_an_import_that_is_ended_leaves_whole_articles_and_goes_on(
     assert {place: whole[place] for place in cut} == cut
     assert {item.kind for item in summary.items} <= {"unchanged", "made"}
     assert not list((desk / "content").rglob(".nhap-[0-9]*"))
+
+
+def test_an_archive_that_was_imported_is_left_as_it_is_whatever_is_asked_for_now(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(desk, a="<rss>")
+    drafts = [
+        Draft(f"a#{n}", {"Title": (f"Bài {n}",), "Date": ("2024-07-05",), "Category": ("?",)}, ())
+        for n in range(3)
+    ]
+    monkeypatch.setattr(running, "read_job", lambda job, known: iter([Archive("wxr")]))
+    monkeypatch.setattr(
+        running, "articles_of", lambda job, *rest: iter([*drafts, Skipped("a#9", "trang"), Remark("ảnh?")])
+    )
+    first = imported(category="Tin hoạt động")
+    assert [item.kind for item in first.items] == ["made"] * 3 + ["skipped"]
+    assert first.remarks == ["ảnh?"]
+    text = (desk / "content/articles/2024/07/bai-1/index.md").read_text(encoding="utf-8")
+    assert [item.kind for item in imported().items] == ["unchanged"] * 3 + ["skipped"]
+    assert (desk / "content/articles/2024/07/bai-1/index.md").read_text(encoding="utf-8") == text
+    assert "Category: Tin hoạt động\n" in text
 
 
 def test_a_category_that_was_asked_for_is_for_articles_that_name_none() -> None:
