@@ -7,7 +7,7 @@ import re
 from plugins.manuscript.links import SCHEMES, destination
 
 _LONGEST = 2_000
-_UNSAFE_RE = re.compile(r"[\s\x00-\x20\x7f<>()\[\]\\`\"'|{}^*_~]")
+_UNSAFE_RE = re.compile(r"[\s\x00-\x20\x7f<>()\[\]\\`\"'|{}^]")
 _REFERENCE_RE = re.compile(r"&(?=#?\w+;)")
 _PLACE = "articles/2000/01/a/index.md"
 """Any article will do to judge a link to elsewhere."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from newsroom.commands.importer.draft import Draft
-from newsroom.commands.importer.source import Block, Span, Text
+from newsroom.commands.importer.source import Block, Picture, Span, Text
 from newsroom.commands.importer.writing.article import write
+from newsroom.commands.importer.writing.signs import cleaned
+from newsroom.model.blocks import Figure
 from pelicanconf import MARKDOWN
 from plugins.manuscript.markup.body import Typesetter
 from plugins.manuscript.record import Reading, read
@@ -58,6 +63,44 @@ def gives_back(found: Sequence[Block]) -> None:
 @given(LINES)
 def test_any_lines_come_back(lines: list[str]) -> None:
     gives_back([Text((Span(line),)) for line in lines])
+
+
+@pytest.mark.parametrize(
+    "link", ["https://a.vn/_a_*b*~~c~~#d_", "https://a.vn/x y(1)?b=1&c=2&lt;", "mailto:a_b@c.vn"]
+)
+def test_links_lead_where_they_led(link: str) -> None:
+    _, reading = read_back([Text((Span("*Xem* "), Span("_nguồn_ [1]", link=link), Span(" *hết*")))])
+    assert reading.record is not None
+    anchor = BeautifulSoup(str(reading.record.body[0]), "lxml").a
+    assert anchor is not None
+    assert unquote(str(anchor["href"])) == link
+    assert anchor.get_text() == "_nguồn_ [1]"
+
+
+@given(st.integers(0, 2**32))
+@settings(max_examples=40)
+def test_any_caption_comes_back(seed: int) -> None:
+    words = f"Đại biểu {Maker(seed).words()} dự họp"
+    _, reading = read_back([Text((Span("Lời"),)), Picture("1.jpg", caption=(Span(words),))])
+    assert reading.record is not None
+    figure = reading.record.body[1]
+    assert isinstance(figure, Figure)
+    said = re.findall(r"\w+", f"{figure.caption} {figure.credit}")
+    assert said == re.findall(r"\w+", cleaned(words))
+
+
+def test_notes_stand_below_in_the_order_of_their_marks() -> None:
+    notes = {"b": (Text((Span("Hai: *b*"),)),), "a": (Text((Span("Một"),)), Text((Span("1) thêm"),)))}
+    body = (Text((Span("Luật", note="a"), Span(": và!", note="b"), Span(" hết"))),)
+    text = write(Draft("a.docx", HEADER, body, notes=notes)).text
+    reading = read("articles/2024/07/hop/index.md", text.encode(), SITE, TYPESETTER)
+    assert reading.record is not None
+    assert not reading.problems
+    page = BeautifulSoup(str(reading.record.body[0]), "lxml")
+    assert [" ".join(note.get_text(" ").split()[:3]) for note in page.select("li")] == [
+        "Một 1) thêm",
+        "Hai: *b* ↩",
+    ]
 
 
 SEEDS = st.integers(0, 2**32)
