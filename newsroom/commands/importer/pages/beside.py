@@ -19,6 +19,7 @@ _SUFFIXES = ("_files", "_tệp", "_tep", ".files", "_fichiers", "-Dateien", "_ar
 """What browsers add to the name of a page for the folder of its files."""
 _LARGEST = 64 * 1024 * 1024
 _MEDIA = {".mp4", ".webm", ".ogv", ".mov", ".m4v", ".mp3", ".m4a", ".ogg", ".wav", ".aac", ".flac"}
+_DOCUMENTS = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".zip", ".rar"}
 _MAGIC = (
     (b"\xff\xd8\xff", ".jpg"),
     (b"\x89PNG\r\n\x1a\n", ".png"),
@@ -70,6 +71,19 @@ class Beside:
         for path in self._candidates(address):
             file = self.inside(path)
             if file is not None and (suffix := _suffix(path, _head(file))):
+                return self._named(_stem(path), suffix, file)
+        return ""
+
+    def attach(self, address: str) -> str:
+        """Give the name in ``files`` of a document that a link leads to, ``""`` if it is not at hand."""
+        suffix = document_suffix(address)
+        if not suffix:
+            return ""
+        if (packed := self._packed(address)) is not None:
+            return self._named(_stem(address), suffix, packed)
+        for path in self._candidates(address):
+            file = self.inside(path)
+            if file is not None and not _head(file, 64).lstrip().lower().startswith((b"<!doc", b"<html")):
                 return self._named(_stem(path), suffix, file)
         return ""
 
@@ -155,6 +169,12 @@ class Beside:
             name = f"{base}-{number}{suffix}"
         self.files[name] = held
         return name
+
+
+def document_suffix(address: str) -> str:
+    """Give the suffix of a document to download that an address ends with, ``""`` if it is none."""
+    suffix = posixpath.splitext(address.partition("?")[0].partition("#")[0].strip().lower())[1]
+    return suffix if suffix in _DOCUMENTS else ""
 
 
 def data_of(address: str) -> bytes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urljoin
 
 from newsroom.commands.importer.pages.area import Region
 from newsroom.commands.importer.pages.beside import Beside
@@ -13,6 +15,7 @@ from newsroom.commands.importer.pages.decoding import decode_page
 from newsroom.commands.importer.pages.elements import is_block, seen_text
 from newsroom.commands.importer.pages.facts import facts_of
 from newsroom.commands.importer.pages.html import read_element
+from newsroom.commands.importer.pages.links import LONGEST, is_local
 from newsroom.commands.importer.pages.listings import NONE, why_none
 from newsroom.commands.importer.pages.markup import Element, tree_of
 from newsroom.commands.importer.pages.metadata import read_metadata
@@ -81,6 +84,7 @@ def _source(name: str, text: str, told: str, beside: Beside) -> Source:
         raise Unreadable(f"{NONE} ({reason}). Xin mở đúng trang của bài rồi lưu lại")
     assert region is not None
     _name_frames(region.root, beside)
+    _lead_on(region.root, beside, address)
     reading = read_element(region.root, beside.find, region.leave_out, _laid_out(region))
     return Source(
         name=name,
@@ -101,6 +105,19 @@ def _name_frames(root: Element, beside: Beside) -> None:
         is_file = address and not looks_hosted(address) and "://" not in address
         if is_file and (match := _SAVED_RE.search(beside.peek(address))):
             frame.set("src", match[1])
+
+
+def _lead_on(root: Element, beside: Beside, address: str) -> None:
+    """Let links lead to documents beside the page, others to where they led on the old site."""
+    for link in root.iter("a"):
+        href = (link.get("href") or "").strip()
+        if not href or href.startswith("#") or is_local(href):
+            continue
+        if name := beside.attach(href):
+            link.set("href", name)
+        elif address and not re.match(r"[a-zA-Z][\w+.-]*:", href) and len(href) < LONGEST:
+            with suppress(ValueError):
+                link.set("href", urljoin(address, href))
 
 
 def _laid_out(region: Region) -> set[Element]:

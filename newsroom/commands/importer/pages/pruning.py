@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsroom.commands.importer.pages.area import DATE_RE, LINE, Region, is_in
+from newsroom.commands.importer.pages.beside import document_suffix
 from newsroom.commands.importer.pages.elements import BLOCKS
 from newsroom.commands.importer.pages.markup import Element
 from newsroom.commands.importer.pages.metadata import is_somebody
@@ -104,8 +105,10 @@ def _below(element: Element, weights: Weights, noise: dict[Element, str]) -> str
     if not words:
         return ""
     text = shown(element)
-    if HEADING_RE.match(text) or _is_list_of_links(element, weights):
+    if HEADING_RE.fullmatch(text[:80]) or _is_list_of_links(element, weights):
         return RELATED
+    if any(document_suffix(link.get("href") or "") for link in element.iter("a")):
+        return ""
     share = weights.share_of_links(element)
     if share >= 0.4 or (words > LINE and weights.long.get(element, 0) * 2 < words):
         return RELATED if share >= 0.4 and words > 100 else REST

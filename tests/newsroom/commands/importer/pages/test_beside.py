@@ -114,6 +114,16 @@ def test_pictures_in_the_page_and_packed_with_it_are_taken(tmp_path: Path) -> No
     assert data_of("data:image/png,%89PNG") == b"\x89PNG"
 
 
+def test_documents_are_attached_but_no_page_that_stands_for_one(tmp_path: Path) -> None:
+    lay(tmp_path, "Văn bản.PDF", data=b"%PDF")
+    lay(tmp_path, "mat.docx", data=b"<!DOCTYPE html>404")
+    beside = Beside(tmp_path / "trang.html", tmp_path)
+    assert [
+        beside.attach(name)
+        for name in ("V%C4%83n b%E1%BA%A3n.PDF?x=1", "mat.docx", "khong.pdf", "trang.html")
+    ] == ["van-ban.pdf", "", "", ""]
+
+
 def test_kinds_are_known_by_their_first_bytes() -> None:
     assert picture_suffix(b"RIFF0000WEBP") == ".webp"
     assert picture_suffix(b"0000ftypavif") == ".avif"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from newsroom.commands.importer.pages import read_page
 from newsroom.commands.importer.pages.page import read_page_bytes
 from newsroom.commands.importer.recognising import recognise
-from newsroom.commands.importer.source import Embed, Picture, Source, Unreadable
+from newsroom.commands.importer.source import Embed, Picture, Source, Text, Unreadable
 from newsroom.model.site import Category, Site
 from tests.support.odd_portals import ODD
 from tests.support.portals import FOREIGN, SHAPES, SITE, STORIES, TODAY, Story
@@ -120,6 +121,63 @@ def test_a_photo_that_is_not_there_is_asked_for(tmp_path: Path) -> None:
     assert [one.missing for one in source.blocks if isinstance(one, Picture)] == [
         name for name, _ in STORIES[0].photos
     ]
+
+
+def test_a_mirror_gives_photos_and_documents_from_its_folders(tmp_path: Path) -> None:
+    story = STORIES[0]
+    for name in (
+        "khoi.example.vn/uploads/2024/hoi-nghi-1.jpg",
+        "khoi.example.vn/uploads/2024/phat-bieu.jpg@w=600",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(JPG + name.encode())
+    (tmp_path / "khoi.example.vn" / "uploads" / "Kế hoạch 05.pdf").write_bytes(b"%PDF-1.4")
+    html = SHAPES["vnpt"](story).replace("src='hoi-nghi-1.jpg'", "src='../uploads/2024/hoi-nghi-1.jpg'")
+    html = html.replace("src='phat-bieu.jpg'", "src='/uploads/2024/phat-bieu.jpg?w=600'")
+    html = html.replace(
+        story.body[2],
+        story.body[2]
+        + " <a href='/uploads/K%E1%BA%BF%20ho%E1%BA%A1ch%2005.pdf'>Tải kế hoạch</a> <a href='2.html'>Bài trước</a>",
+    )
+    page = tmp_path / "khoi.example.vn" / "tin" / "1.html"
+    page.parent.mkdir()
+    page.write_text(html + "<!-- Mirrored from khoi.example.vn/tin/1.html by HTTrack Website Copier/3.x -->")
+    (source,) = read_page(page, tmp_path)
+    assert [one.file for one in source.blocks if isinstance(one, Picture)] == [
+        "hoi-nghi-1.jpg",
+        "phat-bieu.jpg",
+    ]
+    links = [span.link for one in source.blocks if isinstance(one, Text) for span in one.spans if span.link]
+    assert links == ["ke-hoach-05.pdf", "http://khoi.example.vn/tin/2.html"]
+    assert "ke-hoach-05.pdf" in source.files
+    assert [fact.value for fact in source.facts["Old_URL"]] == ["/tin/1.html"]
+
+
+def test_a_page_packed_with_its_photos_needs_no_folder(tmp_path: Path) -> None:
+    story = STORIES[1]
+    html = SHAPES["daklak"](story).replace("src='tang-qua.jpg'", "src='https://khoi.example.vn/tang-qua.jpg'")
+    mail = (
+        "From: <Saved by Blink>\r\nDate: Thu, 26 Nov 2026 08:00:00 -0000\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n'
+        "Content-Transfer-Encoding: base64\r\nContent-Location: https://khoi.example.vn/tin/2.html\r\n\r\n"
+        f"{base64.encodebytes(html.encode()).decode()}\r\n--b\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n"
+        f"Content-Location: https://khoi.example.vn/tang-qua.jpg\r\n\r\n{base64.b64encode(JPG).decode()}\r\n--b--\r\n"
+    )
+    (tmp_path / "bai.mhtml").write_bytes(mail.encode())
+    (source,) = read_page(tmp_path / "bai.mhtml", tmp_path)
+    assert source.files == {"tang-qua.jpg": JPG}
+    assert [fact.value for fact in source.facts["Old_URL"]] == ["/tin/2.html"]
+    assert "Date" not in source.facts or source.facts["Date"][0].value[:10] == story.iso
+
+
+def test_documents_below_the_body_stay(tmp_path: Path) -> None:
+    story = STORIES[2]
+    files = "<div class='news-download-file'><a href='/van-ban/05.pdf'>Tải về: <b>Hướng dẫn 05</b></a></div>"
+    source = read(
+        tmp_path,
+        SHAPES["vnpt"](story).replace("<div class='news-author'>", files + "<div class='news-author'>"),
+    )
+    assert any("Hướng dẫn 05" in line for line in told(source.blocks))
 
 
 def test_one_illegal_byte_is_told(tmp_path: Path) -> None:
