@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.intake.gathering import page_beside, stem_of
 
 
@@ -35,3 +36,9 @@ def _page_folders(folder: Path) -> dict[str, list[str]]:
         if (page := page_beside(entry.name)) and entry.is_dir(follow_symlinks=False):
             found.setdefault(page, []).append(entry.path)
     return found
+
+
+def mark_of_draft(draft: Draft) -> str:
+    """Hash what was recognised in an article, where there is no one file to know it by."""
+    held = (sorted(draft.header.items()), draft.blocks, sorted(draft.notes.items()), sorted(draft.files))
+    return hashlib.blake2b(repr(held).encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()

@@ -22,7 +22,7 @@ from newsroom.commands.importer.intake.listing import articles_of
 from newsroom.commands.importer.intake.naming import why_missing
 from newsroom.commands.importer.intake.pool import Broken, Done, Lost, ordered
 from newsroom.commands.importer.intake.reading import Archive, Passed, Refused, read_job
-from newsroom.commands.importer.marks import Marks
+from newsroom.commands.importer.marks import Marks, mark_of_draft
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, SKIPPED, UNCHANGED, Item, Summary, item_of, lost
@@ -174,8 +174,7 @@ class _Run:
         for one in articles_of(replace(job, kind=kind), self.known, self.jobs, why_lost):
             match one:
                 case Draft():
-                    whole = self._marks.get(job.path, "")  # a folder has none
-                    mark = whole and f"{whole} {one.source}"
+                    mark = f"{self._marks.get(job.path) or mark_of_draft(one)} {one.source}"
                     yield self._known(one.source, mark) or self._place(one, one.source, mark)
                 case Skipped():
                     yield Item(one.name, SKIPPED, text=one.reason)
