@@ -16,7 +16,7 @@ from newsroom.commands.importer.word.pieces import Box, Para, Shot
 from newsroom.commands.importer.word.reading import Reading
 from newsroom.commands.importer.word.styles import number
 
-KNOWN = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "wp", "a14", "v", "pic", "w16se", "w16", "wpi"})
+KNOWN = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "wp", "a14", "v", "pic"})
 """What a choice may ask for that is read here; others have their fallback."""
 
 
@@ -113,7 +113,8 @@ def _filled(reading: Reading, fill: Any, shape: Any, alt: str) -> Iterator[Shot]
     if blip is None:
         return
     transform = child(shape, "a:xfrm")
-    shot = photo(reading, value(blip, "r:embed"), value(blip, "r:link"), alt, _frame(fill, transform))
+    embedded = next((name for one in blip.iter() if (name := value(one, "r:embed"))), "")  # SVG may be alone
+    shot = photo(reading, embedded, value(blip, "r:link"), alt, _frame(fill, transform))
     if shot is None:
         return
     extent, offset = child(transform, "a:ext"), child(transform, "a:off")

@@ -55,6 +55,7 @@ NO_NOTE = "Một chú thích cuối trang không có nội dung: hãy bổ sung 
 HIDDEN = "chữ ẩn trong Word"
 DELETED = "chữ đã xóa (theo dõi sửa đổi của Word)"
 TOC = "mục lục"
+CODE = "mã trường của Word"
 PAGE_NUMBER = "số trang"
 PLACEHOLDER = "chữ gợi ý của ô điền trong Word"
 HEAD = "đầu trang của Word"

@@ -40,6 +40,12 @@ _SETTINGS = (
 """What the profile says: the highest security for macros, links never brought up to date."""
 
 
+_NO_JAVA = (
+    '<?xml version="1.0" encoding="UTF-8"?><java xmlns="http://openoffice.org/2004/java/framework/1.0" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><enabled xsi:nil="false">false</enabled></java>'
+)
+
+
 def converted(data: bytes, suffix: str) -> bytes:
     """Turn a document into .docx; ``Unreadable`` if LibreOffice is not there, fails, or takes too long."""
     program = office()
@@ -66,6 +72,10 @@ def _run(program: str, folder: Path, data: bytes, suffix: str) -> Path | None:
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
     out.mkdir()
+    (profile / "user" / "config").mkdir()
+    for machine in ("X86_64", "AARCH64", "x86"):
+        settings = profile / "user" / "config" / f"javasettings_Linux_{machine}.xml"
+        settings.write_text(_NO_JAVA, encoding="utf-8")
     command = [
         *_walls(),
         program,

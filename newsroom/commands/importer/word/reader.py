@@ -89,6 +89,8 @@ def _opened(package: Package) -> tuple[Reading, Any]:
     habit = habit_of(text)
     reading = Reading(package, part, relations, styles, numbering, habit, flow)
     reading.width = _width(root)
+    ends = [value(one, "w:fldCharType") for one in root.iter(full("w:fldChar"))]
+    reading.is_balanced = ends.count("begin") == ends.count("end")
     return reading, root
 
 
@@ -163,6 +165,8 @@ def _paragraph(reading: Reading, element: Any) -> list[Laid]:
     shape = reading.styles.paragraph(read_shape(properties))
     line = Line(reading, shape)
     line.walk(element)
+    while reading.fields and not reading.fields[-1].has_result:
+        reading.fields.pop()  # a code ends with its paragraph, or the file is broken
     mark = reading.numbering.mark(shape) if line.pieces else None
     laid = lay_out(reading, line.pieces, shape, mark)
     last = laid[-1] if laid else None

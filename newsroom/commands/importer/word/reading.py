@@ -47,6 +47,8 @@ class Reading:
     notes: dict[str, tuple[Block, ...]] = field(default_factory=dict)
     marked: dict[tuple[str, str], str] = field(default_factory=dict)
     """The names of the notes whose marks were met, in order, by their kind and their number in the file."""
+    is_balanced: bool = True
+    """Whether each field of the document that begins also ends."""
     told: set[str] = field(default_factory=set)
     changes: int = 0
     sequence: str = ""

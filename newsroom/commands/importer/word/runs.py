@@ -157,8 +157,8 @@ class Line:
         """Say why nothing of the field at hand is taken, ``""`` if it is."""
         for field in self.reading.fields:
             if not field.has_result:
-                return "-"
-            if field.is_toc:
+                return faults.CODE
+            if field.is_toc and self.reading.is_balanced:
                 return faults.TOC
             if field.is_page:
                 return faults.PAGE_NUMBER
@@ -169,8 +169,7 @@ class Line:
             return
         reading = self.reading
         if reading.fields and (reason := self._suppressed()):
-            if reason != "-":
-                reading.gone.add(reason, text)
+            reading.gone.add(reason, text)
             return
         if look.get("hidden"):
             reading.gone.add(faults.HIDDEN, text)

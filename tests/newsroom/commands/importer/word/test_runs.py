@@ -99,3 +99,15 @@ def test_the_mark_of_a_note_that_its_writer_typed_is_not_doubled() -> None:
     notes = f'<w:footnote w:id="1">{p("Nguồn")}</w:footnote>'
     mark = r('<w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t>')
     assert shown(read(p(r("A") + mark), parts={"footnotes": notes})) == ["A[^1]"]
+
+
+def test_a_field_that_never_ends_takes_no_words_away() -> None:
+    begin = r('<w:fldChar w:fldCharType="begin"/>')
+    assert shown(read(p(begin + r("<w:instrText>PAGEREF x</w:instrText>")) + p("Lời"))) == ["Lời"]
+    toc = begin + r("<w:instrText>TOC</w:instrText>") + r('<w:fldChar w:fldCharType="separate"/>')
+    assert shown(read(p(toc + r("Mục 1")) + p("Lời"))) == ["Mục 1", "Lời"]
+
+
+def test_the_words_for_programs_that_know_less_are_taken_where_others_are_unknown() -> None:
+    inner = '<mc:AlternateContent><mc:Choice Requires="w16se"><w:sym/></mc:Choice><mc:Fallback><w:t>😊</w:t></mc:Fallback></mc:AlternateContent>'
+    assert shown(read(p(f"<w:r>{inner}</w:r>"))) == ["😊"]
