@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from newsroom.commands.importer.word import faults
 
 SECONDS = 60
 """How long LibreOffice may take for one file."""
+_FOLDER, _STALE = "bloc-news-nhap-bai-", 600
+"""How folders of conversions are called, and the seconds after which nobody is at work in one."""
 _MOST_OUT = 200 * 2**20
 _MEMORY = 3_000_000
 """Kilobytes of addresses, of which LibreOffice reserves far more than it takes."""
@@ -52,7 +55,8 @@ def converted(data: bytes, suffix: str) -> bytes:
     kind = _NAMES.get(suffix, suffix)
     if not program:
         raise Unreadable(faults.ABSENT.format(kind=kind))
-    with tempfile.TemporaryDirectory(prefix="nhap-bai-", ignore_cleanup_errors=True) as folder:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_FOLDER, ignore_cleanup_errors=True) as folder:
         made = _run(program, Path(folder), data, suffix)
         if made is None or not made.is_file() or not 0 < made.stat().st_size <= _MOST_OUT:
             raise Unreadable(faults.FAILED.format(kind=kind))
@@ -125,15 +129,28 @@ def _profile() -> str:
 
 @cache
 def _walls() -> tuple[str, ...]:
-    """Put limits before a command; where anybody may, also no network, and a death with its parent."""
+    """Put limits before a command; where anybody may, also no network, and a death with who asked."""
     limit = f'ulimit -v {_MEMORY}; ulimit -f {_MOST_OUT // 512}; ulimit -c 0; exec "$@"'
     limits = ("/bin/sh", "-c", limit, "sh")
-    for apart in (("--net", "--pid", "--fork", "--kill-child"), ("--net",)):
-        command = ("unshare", "--map-root-user", *apart, "--")
-        try:
-            done = subprocess.run((*command, "true"), capture_output=True, timeout=10, check=False)
-        except (OSError, subprocess.SubprocessError):
-            continue
-        if done.returncode == 0:
-            return (*command, *limits)
+    dying = ("setpriv", "--pdeathsig", "KILL", "--")
+    apart = ("unshare", "--map-root-user", "--net")
+    wholly = (*apart, "--pid", "--fork", "--kill-child", "--")
+    for walls in ((*dying, *wholly), wholly, (*dying, *apart, "--"), (*apart, "--"), dying):
+        if _works(walls):
+            return (*walls, *limits)
     return limits
+
+
+def _works(walls: tuple[str, ...]) -> bool:
+    try:
+        return subprocess.run((*walls, "true"), capture_output=True, timeout=10, check=False).returncode == 0
+    except (OSError, subprocess.SubprocessError):
+        return False
+
+
+def _sweep() -> None:
+    """Remove the folders of conversions whose process was killed, which could not do it itself."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*"):
+        with contextlib.suppress(OSError):
+            if folder.stat().st_mtime < time.time() - _STALE:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -10,6 +14,7 @@ import pytest
 
 from newsroom.commands.importer.source import Unreadable
 from newsroom.commands.importer.word import office, read_word
+from tests.support.building import ROOT
 from tests.support.wordfiles import shown
 
 RTF = rb"{\rtf1\ansi H\u7897\'3fi ngh\u7883\'3f {\b l\u7899\'3fn}\par}"
@@ -72,3 +77,31 @@ def test_one_that_fails_is_told(pretend: Path) -> None:
 @pytest.mark.skipif(not office.office(), reason="no LibreOffice here")
 def test_an_rtf_is_read_through_libreoffice() -> None:
     assert shown(read_word("a.rtf", RTF)) == ["Hội nghị *lớn*"]
+
+
+@pytest.mark.slow
+def test_it_ends_with_the_process_that_asked(tmp_path: Path) -> None:
+    program, begun, late = tmp_path / "soffice", tmp_path / "begun", tmp_path / "late"
+    write(program, f"touch {begun}; sleep 1; touch {late}")
+    code = f"from newsroom.commands.importer.word import office; office.office = lambda: {str(program)!r}; office.converted(b'', 'rtf')"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, env=os.environ | {"TMPDIR": str(tmp_path)}
+    ) as process:
+        while not begun.exists() and process.poll() is None:
+            time.sleep(0.02)
+        process.kill()
+    time.sleep(1.2)
+    assert not late.exists() or "setpriv" not in office._walls()
+
+
+def test_folders_of_processes_that_were_killed_are_removed(
+    pretend: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    stale, fresh = tmp_path / f"{office._FOLDER}a", tmp_path / f"{office._FOLDER}b"
+    for folder in (stale, fresh):
+        folder.mkdir()
+    os.utime(stale, (0, 0))
+    write(pretend, "cp bai.rtf out/bai.docx")
+    office.converted(RTF, "rtf")
+    assert sorted(one.name for one in tmp_path.glob(f"{office._FOLDER}*")) == [fresh.name]
