@@ -61,7 +61,7 @@ class _Writing:
         writer = Writer(
             pen, self._picture, self._embed, lambda table: table_of(table, pen, self._picture, self._embed)
         )
-        writer.shift = max(0, min(_levels(draft.blocks), default=2) - 2)
+        writer.shift = min(_levels(draft.blocks), default=2) - 2
         body = writer.pieces(draft.blocks)
         if body:
             body[0] = _not_a_key(body[0])

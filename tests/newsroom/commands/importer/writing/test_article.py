@@ -32,3 +32,12 @@ def test_what_cannot_be_kept_is_told() -> None:
     spans = (Span("Xem \ue000", link="javascript:a"),)
     written = write(Draft("a", {"Slug": ("a",)}, (Text(spans), Picture("1.bmp")), files={"1.bmp": b"BM"}))
     assert [fault.text.split()[0] for fault in written.faults] == ["Bỏ", "Ảnh", "Bỏ", "Bài"]
+
+
+def test_the_highest_heading_stands_right_below_the_title() -> None:
+    def headings(*levels: int) -> list[str]:
+        blocks = tuple(Text((Span(f"m{level}"),), level=level) for level in levels)
+        return write(Draft("a", {}, blocks)).text.split("\n\n")[1:]
+
+    assert headings(1, 2) == ["## m1", "### m2\n"]
+    assert headings(3, 4, 6) == ["## m3", "### m4", "##### m6\n"]
