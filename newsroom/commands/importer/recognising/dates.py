@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from newsroom.commands.importer.draft import UNKNOWN, Guess
 from newsroom.commands.importer.recognising import dating
+from newsroom.commands.importer.recognising.bodies import is_banner
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.openings import Head
-from newsroom.commands.importer.recognising.rubbish import is_signs
+from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
 from newsroom.commands.importer.recognising.shapes import is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Fault
@@ -17,13 +18,7 @@ Ranked = list[tuple[int, int, Line, dating.Candidate]]
 
 def take_date(sheet: Sheet, head: Head, late: list[Line]) -> None:
     """Choose the article's date; those that are not become dropped lines, and a doubtful one is told."""
-    candidates = [
-        (
-            line,
-            dating.Candidate(stamp, line.place, _steps(sheet, head, line), _follows_lead(sheet, head, line)),
-        )
-        for line, stamp in head.stamps
-    ]
+    candidates = [(line, _candidate(sheet, head, line, stamp)) for line, stamp in head.stamps]
     candidates += [(line, dating.Candidate(stamp, line.place, in_text=True)) for line, stamp in head.in_text]
     for line in late:
         found = read_dateline(line.text)
@@ -32,6 +27,15 @@ def take_date(sheet: Sheet, head: Head, late: list[Line]) -> None:
         candidates += [(line, dating.Candidate(stamp, line.place, at_end=True)) for stamp in found.stamps]
         head.partial += [line] if found.partial else []
     _settle(sheet, head, late, _choose(sheet, _ranked(sheet, candidates)))
+
+
+def _candidate(sheet: Sheet, head: Head, line: Line, stamp: Stamp) -> dating.Candidate:
+    """Say of a date where it stands."""
+    place = sheet.lines.index(line)
+    above = sheet.lines[place - 1].text if place else ""
+    is_framed = bool(above) and (is_chrome(above) or is_button(above) or is_banner(above))
+    follows = head.lead is not None and place > head.lead
+    return dating.Candidate(stamp, line.place, _steps(sheet, head, line), follows, below_chrome=is_framed)
 
 
 def _ranked(sheet: Sheet, candidates: list[tuple[Line, dating.Candidate]]) -> Ranked:
@@ -119,7 +123,3 @@ def _steps(sheet: Sheet, head: Head, line: Line) -> int | None:
         if not any(taken.place == one.place and taken.key == "Kicker" for taken in sheet.taken)
     ]
     return (1 if place > head.title else -1) * (len(between) + 1) if place != head.title else 1
-
-
-def _follows_lead(sheet: Sheet, head: Head, line: Line) -> bool:
-    return head.lead is not None and sheet.lines.index(line) > head.lead

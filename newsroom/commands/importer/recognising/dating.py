@@ -23,6 +23,8 @@ _OPENING_RE = re.compile(
 _BEFORE, _AFTER = -2, 25
 """Days by which an article's date lies after what it tells, at least and at most."""
 _FAR = 60
+OLDEST = 2000
+"""The year before which no portal printed an article."""
 NEEDED = 3
 """The score from which on a date is taken."""
 
@@ -32,7 +34,7 @@ class Candidate:
     """A full date somewhere on the page, and where it stands.
 
     ``steps`` is how many lines that are not empty words lie between it and the title, negative before it,
-    ``None`` if there is no title. ``is_at_end`` and ``is_after_lead`` tell that it stands there.
+    ``None`` if there is no title. ``below_chrome`` tells that a part of the page's frame stands right above.
     """
 
     stamp: Stamp
@@ -42,7 +44,6 @@ class Candidate:
     at_end: bool = False
     in_text: bool = False
     below_chrome: bool = False
-    first: bool = False
 
 
 def events(text: str) -> list[tuple[int | None, int, int]]:
@@ -100,8 +101,11 @@ def score(candidate: Candidate, lead: str, text: str, others: Sequence[Candidate
     if steps is not None and not candidate.at_end:
         near_after, near_before = 1 <= steps <= 4, -3 <= steps <= -1
         is_full = (bool(stamp.time) and not stamp.has_seconds) or stamp.zoned
-        points += 4 * near_after + (1 + is_full * (1 + (steps == -1))) * near_before
+        clock = any(one.place < candidate.place and one.stamp.moment > stamp.moment for one in others)
+        is_alone = steps == -1 and (clock or not candidate.below_chrome)
+        points += 4 * near_after + (1 + is_full * (1 + is_alone)) * near_before
         points -= 3 * (steps < -3)
+    points -= 5 * (stamp.year < OLDEST)
     points += 3 * candidate.follows_lead + 3 * candidate.at_end + 3 * candidate.in_text
     points -= stamp.has_seconds and not stamp.labelled and (steps is None or steps < 0)
     points -= (stamp.weekday_fits is False) + stamp.short_year

@@ -6,6 +6,7 @@ import re
 
 from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.dating import OLDEST
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
 from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
@@ -40,6 +41,8 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         elif is_button(line.text) or (is_chrome(line.text) and not is_prose(line.text)):
             sheet.drop(line, "nút bấm hoặc khung của trang")
         elif read_dateline(line.text).alone:
+            if _is_of_old(line):
+                break
             dates.append(line)
         elif _PHOTO_RE.match(line.text) and not _is_below_picture(sheet, line):
             sheet.faults.append(_photo_fault(line, line.text))
@@ -62,6 +65,12 @@ def _is_below_picture(sheet: Sheet, line: Line) -> bool:
     if not above or not above[0].is_text:
         return True
     return not is_prose(above[0].text) and read_byline(above[0].text) is None
+
+
+def _is_of_old(line: Line) -> bool:
+    """Tell whether a date is older than any portal: then it is a part of the text."""
+    stamps = read_dateline(line.text).stamps
+    return any(stamp.year < OLDEST and not stamp.labelled for stamp in stamps)
 
 
 def _has_body(sheet: Sheet, start: int, end: Line) -> bool:

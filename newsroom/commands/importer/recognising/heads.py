@@ -130,13 +130,16 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     if lead_from(lines, 0) is None and not any(one.is_verse for one in lines):
         before = sum(1 for one in lines[:index] if one.is_text and not one.role and not is_furniture(one))
         points += -3 * before if before else 2
-    if _dated(lines, index):
+    dated, again = _dated(lines, index), _again(sheet, index)
+    if dated:
         points, reason = points + 2, reason or "ngay cạnh dòng ngày tháng"
+    points += 3 * (dated and again)  # what a page says of an article stands together
+    points -= 5 * (index > 0 and ends_article(lines[index - 1].text))
     if index and lines[index - 1].text.endswith(":"):
         points += 1
     if _is_doubled_caption(lines, index):
         points -= 8
-    elif _again(sheet, index):
+    elif again:
         points, reason = points + 3, "dòng này còn đứng ở chỗ khác của trang"
     if lead is not None:
         points += min(3, round(4 * shared(line.text, lines[lead].text)))
@@ -172,8 +175,8 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
         + 3 * bool(known.category_of(text) or is_section(text))
         + 2 * is_name(text)
     )
-    if "Ảnh:" in text or (wording_score(line) >= 4 and bare_caption(text) != text):
-        points -= 4
+    if "Ảnh:" in text or bare_caption(text) != text:
+        points -= 5
     reason = ""
     if isinstance(block, Text):
         style = block.look.style.casefold()

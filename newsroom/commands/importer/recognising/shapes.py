@@ -186,4 +186,6 @@ def has_family_name(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Tell whether a text looks like the name of an office, a paper or a body, and is no sentence."""
     bare = text.strip(" .,;:()[]*_-–—")
-    return len(bare) <= 90 and not ends_finally(text) and _ORGANISATION_RE.search(bare) is not None
+    if len(bare) > 90 or ends_finally(text) or re.search(r"\d{3}|\d[-/]\d", bare):
+        return False
+    return _ORGANISATION_RE.search(bare) is not None
