@@ -16,7 +16,8 @@ from datetime import datetime
 from pathlib import Path
 
 from newsroom.commands.categories import CONTENT, NoCategory, category_meant, site_of
-from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.draft import SURE, Draft, Guess
+from newsroom.commands.importer.summary import told_guess
 from newsroom.commands.importer.writing.article import Written, write
 from newsroom.commands.importer.writing.ledger import Entry, Ledger
 from newsroom.commands.importer.writing.place import digest_of, keys_of
@@ -120,12 +121,18 @@ def note_import(content: Path, draft: Draft, written: Written, place: str) -> No
     Ledger.of(content).add(Entry(keys_of(draft, mark), place, digest_of(written), Path(draft.source).name))
 
 
+def _is_open(guess: Guess, draft: Draft) -> bool:
+    """Tell whether a guess stands in the article: what was given or answered is none."""
+    return guess.confidence < SURE and (not guess.key or guess.value in draft.header.get(guess.key, ()))
+
+
 def told(file: Path, draft: Draft, faults: list[str]) -> str:
     """Say what was made, what is missing, and where to look at it."""
     lines = [f"{file}: đã tạo bài nháp."]
     unknown = [key for key, value in draft.header.items() if value == (UNKNOWN,)]
     if unknown:
         lines.append(f"Cần điền: {', '.join(unknown)} (đang ghi «?»).")
+    lines += [f"Đoán: {told_guess(one)}. Đọc lại." for one in draft.guesses if _is_open(one, draft)]
     lines += [f"Lưu ý: {fault.rstrip('.')}." for fault in faults]
     place = "/".join(file.parent.parts[-3:])
     lines.append(

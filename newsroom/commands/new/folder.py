@@ -31,7 +31,7 @@ def make(content: Path, place: str, text: str, files: Mapping[str, bytes | Path]
     folder = content / ARTICLES / place
     if os.path.lexists(folder):
         raise Taken(str(folder / INDEX))
-    temporary = folder.parent / f".moi-{os.getpid()}"
+    temporary = folder.parent / f".nhap-moi-{os.getpid()}"  # which an import sweeps away if this is killed
     shutil.rmtree(temporary, ignore_errors=True)
     temporary.mkdir(parents=True)
     try:

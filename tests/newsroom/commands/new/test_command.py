@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.draft import Draft, Guess
 from newsroom.commands.new import command as new
 from newsroom.commands.new.asking import Questions
 from tests.support.building import NOW, ROOT, write_site
 
 FROM_FILE = Draft(
-    "vào.txt", {"Title": ("Họp chi bộ",), "Date": ("2024-07-11",), "Category": ("?",), "Author": ("?",)}, ()
+    "vào.txt",
+    {"Title": ("Họp chi bộ",), "Date": ("2024-07-11",), "Category": ("?",), "Author": ("?",)},
+    (),
+    guesses=(Guess("Title", "Họp chi bộ", "dòng đầu", 60), Guess("Date", "2024-07-11", "dòng ngày", 70)),
 )
 
 
@@ -82,7 +85,9 @@ def test_an_article_is_never_written_over(desk: Path, capsys: pytest.CaptureFixt
     assert manuscript(desk) == before
 
 
-def test_an_article_of_a_file_takes_what_the_file_says(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_article_of_a_file_takes_what_the_file_says(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     (desk / "vào.txt").write_text("Họp", encoding="utf-8")
     monkeypatch.setattr("newsroom.commands.importer.single.read_one", lambda text, content: FROM_FILE)
     answers = iter(["", "1", "P. Mai"])
@@ -90,6 +95,9 @@ def test_an_article_of_a_file_takes_what_the_file_says(desk: Path, monkeypatch: 
     assert manuscript(desk).startswith(
         "Title: Họp chi bộ\nDate: 2026-01-01 07:00\nCategory: Tin hoạt động\nAuthor: P. Mai\n"
     )
+    out = capsys.readouterr().out
+    assert "Đoán: tiêu đề (Title) «Họp chi bộ» – dòng đầu, chắc 60%. Đọc lại.\n" in out
+    assert "2024-07-11" not in out  # another date was answered
     assert "vào.txt" in (desk / "content/.nhap-bai.tsv").read_text(encoding="utf-8")
 
 
