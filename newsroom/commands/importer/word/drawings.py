@@ -10,11 +10,11 @@ from typing import Any
 from newsroom.commands.importer.source import Picture, Span, Text
 from newsroom.commands.importer.word import faults
 from newsroom.commands.importer.word.markup import child, children, full, name_of, value
+from newsroom.commands.importer.word.measures import number
 from newsroom.commands.importer.word.photographs import box_of_words, photo
 from newsroom.commands.importer.word.pictures import Frame
 from newsroom.commands.importer.word.pieces import Box, Para, Shot
 from newsroom.commands.importer.word.reading import Reading
-from newsroom.commands.importer.word.styles import number
 
 KNOWN = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "wp", "a14", "v", "pic"})
 """What a choice may ask for that is read here; others have their fallback."""

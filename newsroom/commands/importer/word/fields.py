@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import unquote
 
 from newsroom.commands.importer.word.legacy_fonts import symbol
 
@@ -14,9 +13,6 @@ _TOC = frozenset({"TOC", "TOA", "INDEX", "BIBLIOGRAPHY"})
 _PAGES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"})
 _CLOCK = frozenset({"DATE", "TIME", "PRINTDATE", "SAVEDATE", "CREATEDATE"})
 _SWITCHES_WITH_WORDS = ("\\l", "\\o", "\\t")
-_UNSAFE_RE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_SAFE_RE = re.compile(r"(?:https?|mailto|tel|ftp):", re.IGNORECASE)
-_DRIVE_RE = re.compile(r"[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -92,12 +88,3 @@ def _link(code: str) -> str:
 
 def _unquoted(token: re.Match[str]) -> str:
     return token[2] if token[1] is None else re.sub(r"\\(.)", r"\1", token[1])
-
-
-def is_safe(target: str) -> bool:
-    """Tell whether a page may lead to an address: the web, mail, telephone, or a file beside the text."""
-    bare = re.sub(r"[\x00-\x20]", "", target)
-    if _SAFE_RE.match(bare):
-        return True
-    leaves = bare.startswith("/") or ".." in re.split(r"[/\\]", unquote(bare))
-    return not (leaves or _DRIVE_RE.match(bare) or _UNSAFE_RE.match(bare))

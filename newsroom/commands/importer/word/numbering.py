@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsroom.commands.importer.word.markup import child, children, is_on, value
-from newsroom.commands.importer.word.styles import Properties, Styles, number
+from newsroom.commands.importer.word.measures import number
+from newsroom.commands.importer.word.shapes import Properties
+from newsroom.commands.importer.word.styles import Styles
 
 _LEVELS = 9
 _PLAIN_RE = re.compile(r"%(\d)[.)]?")

@@ -11,6 +11,7 @@ from newsroom.commands.importer.word.drawings import add_caption, short_words
 from newsroom.commands.importer.word.numbering import Mark
 from newsroom.commands.importer.word.pieces import LINE, PAGE, Box, Laid, Para, Piece, Run, Shot
 from newsroom.commands.importer.word.reading import Reading
+from newsroom.commands.importer.word.shapes import Properties
 from newsroom.commands.importer.word.spans import (
     decoded,
     raise_small,
@@ -19,7 +20,6 @@ from newsroom.commands.importer.word.spans import (
     size_of,
     spans_of,
 )
-from newsroom.commands.importer.word.styles import Properties
 
 _HEADING_RE = re.compile(r"heading ([1-9])")
 _QUOTES = frozenset({"Quote", "Intense Quote", "Block Text"})

@@ -18,6 +18,7 @@ from newsroom.commands.importer.word.markup import (
     parse,
     value,
 )
+from newsroom.commands.importer.word.measures import number
 from newsroom.commands.importer.word.numbering import read_numbering
 from newsroom.commands.importer.word.package import Package, Relation
 from newsroom.commands.importer.word.paragraphs import lay_out
@@ -25,8 +26,9 @@ from newsroom.commands.importer.word.pieces import Laid, Para
 from newsroom.commands.importer.word.properties import facts_of
 from newsroom.commands.importer.word.reading import Reading
 from newsroom.commands.importer.word.runs import Line
+from newsroom.commands.importer.word.shapes import Properties, read_shape
 from newsroom.commands.importer.word.spans import refuse_piles
-from newsroom.commands.importer.word.styles import Properties, number, read_shape, read_styles
+from newsroom.commands.importer.word.styles import read_styles
 from newsroom.commands.importer.word.tables import table
 
 

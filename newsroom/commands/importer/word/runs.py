@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from newsroom.commands.importer.word import faults
 from newsroom.commands.importer.word.drawings import chosen, drawn
 from newsroom.commands.importer.word.equations import equation
-from newsroom.commands.importer.word.fields import Field, is_safe
+from newsroom.commands.importer.word.fields import Field
 from newsroom.commands.importer.word.legacy_fonts import (
     code_of,
     is_unread,
@@ -16,11 +15,12 @@ from newsroom.commands.importer.word.legacy_fonts import (
     shows_capitals,
     symbol,
 )
+from newsroom.commands.importer.word.links import safe_link, target_of
 from newsroom.commands.importer.word.markup import child, full, name_of, value
 from newsroom.commands.importer.word.photographs import linked_picture
 from newsroom.commands.importer.word.pieces import LINE, PAGE, Piece, Run, Shot
 from newsroom.commands.importer.word.reading import Reading
-from newsroom.commands.importer.word.styles import Properties
+from newsroom.commands.importer.word.shapes import Properties
 
 _SKIPPED = frozenset({
     "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:tcPr", "w:trPr", "w:tblPr", "w:smartTagPr", "w:customXmlPr",
@@ -48,7 +48,7 @@ class Line:
             if name == "w:r":
                 self._run(one, link)
             elif name == "w:hyperlink":
-                self.walk(one, self._target(one) or link)
+                self.walk(one, target_of(self.reading, one) or link)
             elif name == "w:fldSimple":
                 self._simple_field(one, link)
             elif name in ("w:del", "w:moveFrom"):
@@ -64,13 +64,6 @@ class Line:
                 self.reading.fault(faults.ELSEWHERE)
             elif name not in _SKIPPED:
                 self.walk(one, link)
-
-    def _target(self, element: Any) -> str:
-        relation = self.reading.related(value(element, "r:id"))
-        if relation is None or not relation.is_external:
-            return ""
-        anchor = value(element, "w:anchor")
-        return f"{relation.target}#{anchor}" if anchor and "#" not in relation.target else relation.target
 
     def _simple_field(self, element: Any, link: str) -> None:
         self._open(Field(code=value(element, "w:instr"), has_result=True))
@@ -188,7 +181,7 @@ class Line:
                 bold=bool(look.get("bold")),
                 italic=bool(look.get("italic")),
                 raised=look.get("raised", 0),
-                link=self._safe(link or self._field_link(), text),
+                link=safe_link(reading, link or self._field_link(), text),
                 size=look.get("size", 0),
                 caps=bool(look.get("caps") or look.get("small_caps")),
                 code=code,
@@ -206,19 +199,6 @@ class Line:
             if link := field.link:
                 return link
         return ""
-
-    def _safe(self, link: str, text: str) -> str:
-        link = re.sub(r"[\x00-\x1f]", "", link).strip()
-        if not link:
-            return ""
-        if not is_safe(link):
-            shown = " ".join(text.split())[:60]
-            self.reading.fault(
-                faults.LINK.format(link=link[:80], words=shown),
-                once=f"link {link}",
-            )
-            return ""
-        return f"http://{link}" if link.lower().startswith("www.") else link
 
     def _drawing(self, element: Any, look: Properties) -> None:
         if look.get("hidden") or (self.reading.fields and self._suppressed()):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from newsroom.commands.importer.word.markup import child, children, full, is_on, name_of, value
-
-Properties = dict[str, Any]
-"""What an element of properties says, by names of ours; what it does not say is not there."""
+from newsroom.commands.importer.word.measures import points
+from newsroom.commands.importer.word.shapes import Properties, has_borders, read_shape
 
 _TOGGLES = {"w:b": "bold", "w:i": "italic", "w:caps": "caps", "w:vanish": "hidden"}
 """Properties that a style switches over when its own base has them (ISO 29500-1, 17.7.3)."""
@@ -38,11 +36,6 @@ _CANONICAL = {name.lower(): name for name in _BUILT_IN} | {
 }
 """Names of built-in styles as Word spells them, by how they are spelled in any case, or by others."""
 _PLAIN = frozenset({"Normal", "Body Text", "No Spacing", "Plain Text", "List Paragraph"})
-_ALIGNS = {
-    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",
-    "both": "justify", "distribute": "justify", "lowKashida": "justify", "mediumKashida": "justify",
-    "highKashida": "justify", "thaiDistribute": "justify",
-}  # fmt: skip
 _MOST_BASES = 30
 
 
@@ -173,60 +166,6 @@ def read_styles(root: Any, theme: Any) -> Styles:
             styles.usual = name
     styles.styles = found
     return styles
-
-
-def read_shape(element: Any) -> Properties:
-    """Read ``w:pPr``: what it says of a paragraph."""
-    found: Properties = {}
-    if element is None:
-        return found
-    for one in element:
-        name = name_of(one)
-        if name == "w:pStyle":
-            found["style"] = value(one)
-        elif name == "w:jc":
-            found["align"] = _ALIGNS.get(value(one), "")
-        elif name == "w:outlineLvl":
-            found["outline"] = number(value(one), 9)
-        elif name == "w:ind":
-            _read_indent(one, found)
-        elif name == "w:numPr":
-            if (listed := child(one, "w:numId")) is not None:
-                found["list"] = value(listed)
-            if (level := child(one, "w:ilvl")) is not None:
-                found["list_level"] = number(value(level), 0)
-        elif name == "w:framePr":
-            found["drop"] = value(one, "w:dropCap") in ("drop", "margin")
-    return found
-
-
-def _read_indent(element: Any, found: Properties) -> None:
-    left = value(element, "w:left") or value(element, "w:start")
-    if left:
-        found["indent"] = points(left, 20)
-
-
-def has_borders(borders: Any) -> bool:
-    """Tell whether ``w:tblBorders`` or ``w:tcBorders`` draws any line."""
-    return any(value(one) not in ("", "nil", "none") for one in borders)
-
-
-def number(text: str, otherwise: int) -> int:
-    """Read a whole number of the file."""
-    try:
-        return int(text)
-    except ValueError:
-        return otherwise
-
-
-def points(text: str, parts: float) -> float:
-    """Read a length in points: ``parts`` of a point if bare, else with its unit as strict files write it."""
-    match = re.fullmatch(r"(-?\d+(?:\.\d+)?)(pt|cm|mm|in|pc|pi)?", text)
-    if match is None:
-        return 0
-    figure = float(match[1])
-    unit = {"pt": 1.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "in": 72.0, "pc": 12.0, "pi": 12.0}
-    return figure * unit[match[2]] if match[2] else figure / parts
 
 
 def _read_raised(element: Any, found: Properties) -> None:

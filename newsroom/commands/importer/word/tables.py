@@ -13,9 +13,10 @@ from newsroom.commands.importer.word import faults
 from newsroom.commands.importer.word.arranging import arranged, upright
 from newsroom.commands.importer.word.drawings import joined
 from newsroom.commands.importer.word.markup import child, is_on, name_of, value
+from newsroom.commands.importer.word.measures import number
 from newsroom.commands.importer.word.pieces import Laid, Para
 from newsroom.commands.importer.word.reading import Reading
-from newsroom.commands.importer.word.styles import has_borders, number
+from newsroom.commands.importer.word.shapes import has_borders
 
 _MOST_CAPTION = 400
 _MOST_COLUMNS = 200

@@ -150,6 +150,7 @@ def check(made: tuple[bytes, int]) -> None:
     assert counted(source) == Counter({str(number): 1 for number in range(1, count + 1)})
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_word_is_in_the_article_or_told_once(made: tuple[bytes, int]) -> None:
@@ -157,12 +158,14 @@ def test_every_word_is_in_the_article_or_told_once(made: tuple[bytes, int]) -> N
 
 
 @pytest.mark.long
+@pytest.mark.slow
 @settings(max_examples=4000, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_every_word_of_many_files_is_in_the_article_or_told_once(made: tuple[bytes, int]) -> None:
     check(made)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents(), st.integers(0, 10_000), st.integers(0, 255))
 def test_a_file_with_any_byte_changed_is_read_or_refused(made: tuple[bytes, int], at: int, byte: int) -> None:

@@ -47,6 +47,7 @@ def test_a_pile_of_marks_is_refused() -> None:
         read_word("a.docx", docx(p("a" + "\u0301" * 100_000)))
 
 
+@pytest.mark.slow
 def test_more_paragraphs_than_any_article_has_are_refused() -> None:
     with pytest.raises(Unreadable, match="quá lớn"):
         read_word("a.docx", docx("<w:p/>" * 40_000))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.commands.importer.word.markup import parse
-from newsroom.commands.importer.word.styles import Styles, points, read_styles
+from newsroom.commands.importer.word.styles import Styles, read_styles
 from tests.support.wordfiles import SPACES
 
 
@@ -57,10 +57,3 @@ def test_fonts_come_from_the_theme_and_from_bases() -> None:
         styles(style("p", "P", inner) + style("q", "Q", base="p"), theme).run("q", {})["wide_font"]
         == ".VnTimeH"
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"), [("28", 14), ("14pt", 14), ("2.54cm", 72), ("1in", 72), ("x", 0), ("", 0)]
-)
-def test_lengths_are_in_points(text: str, expected: float) -> None:
-    assert points(text, 2) == pytest.approx(expected)
