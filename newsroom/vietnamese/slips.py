@@ -16,24 +16,26 @@ from functools import lru_cache
 from newsroom.vietnamese.comparing import TONE_RE, fold, nfc, toneless
 from newsroom.vietnamese.syllables import is_spelt, parts
 
-_SOUNDS = ("gi", "d", "r", "v"), ("tr", "ch"), ("s", "x"), ("l", "n"), ("i", "y")
+_SOUNDS = (("gi", "d", "r", "v"), ("tr", "ch"), ("s", "x"), ("l", "n"), ("i", "y"))
 """Letters that sound alike to many."""
+_SOUND_RE = re.compile("^(?:gi|[drv]|tr|ch|[sx]|[ln](?!g))|[iy]")
+_SOUND = {letters: alike[0] for alike in _SOUNDS for letters in alike}
 _BOTH_RE = re.compile("uươ|ưươ|uơ|ưo|uo")
 _FRONT = "eêiy"
 
 
 def likeliness(typed: str, meant: str) -> float:
-    """Weigh how likely a slip is, as a natural logarithm: 0 for the likeliest; words as compared."""
+    """Weigh how likely a slip is, as a natural logarithm: 0 for the likeliest, and of what is no syllable."""
     if fold(typed) == fold(meant):
         is_one = toneless(typed) == toneless(meant) or _tone(typed) == _tone(meant)
         return 0.0 if is_one else -1.0
+    if not is_spelt(typed):
+        return 0.0
     one, other = toneless(typed), toneless(meant)
     if sorted(one) == sorted(other):
         return 0.0
-    for alike in _SOUNDS:
-        if any(one.replace(a, b, 1) == other for a in alike for b in alike if a != b and a in one):
-            return -1.0
-    return -3.0
+    is_alike = any(one.replace(a, b, 1) == other for alike in _SOUNDS for a in alike for b in alike)
+    return -1.0 if is_alike else -3.0
 
 
 @lru_cache(maxsize=65536)
@@ -45,6 +47,7 @@ def _keys(word: str) -> Iterator[str]:
     """Give keys of which two words have one in common if one of them may be a slip of the other."""
     letters, tone = toneless(word), _tone(word)
     yield f"={fold(word)}"
+    yield f"~{_SOUND_RE.sub(lambda match: _SOUND[match.group()], letters)}{tone}"
     for place in range(len(letters)):
         yield f"{letters[:place]}_{letters[place + 1 :]}{tone}"
     for place in range(len(letters) + 1):

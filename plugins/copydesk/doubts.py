@@ -19,7 +19,7 @@ from plugins.copydesk.archive import CONSONANTS_RE, Archive
 from plugins.copydesk.others import Others
 from plugins.copydesk.words import BREAK, compared, runs
 
-FEWEST = 2
+FEWEST = 3
 """The other articles in which a pair must stand to be what was meant."""
 _HABIT = 3
 """The other articles in which a word must stand to be the way of the house, whatever rules say."""
@@ -27,6 +27,12 @@ _TRUST = 20.0
 """How many times the archive must know a word until its neighbours there count more than chance."""
 _PROOF = 0.75
 """The proof that is asked for, against the logarithm of what is known: the more that is, the more is new."""
+_OFTEN, _CLOSE = 10, 0.5
+"""In how many other articles two words stand that belong together, and how closely: ``cơ sở``."""
+_BOND = 3.0
+"""What it weighs that what was meant and its neighbour belong together, times how closely they do."""
+_ECHO = 2.5
+"""What it weighs then that the first letter is that of the word beside it: fingers run ahead, ``sơ sở``."""
 _CONTEXTS = 3
 """The different neighbours with which a word in one text is no slip but what the text is about."""
 _CAPITAL = 4.0
@@ -213,6 +219,8 @@ class _Reading:
         for other, texts in self._others.supported(words, at, FEWEST):
             own = self._weight(words, at, word) if own is None else own
             weight = self._weight(words, at, other) - own + likeliness(word, other)
+            if texts >= _OFTEN and (bond := self._others.bond(words, at, other)) >= _CLOSE:
+                weight += _BOND * bond + _ECHO * _is_echo(words, at, other)
             if weight > least and (best is None or weight > best[0]):
                 best = (weight, texts, other)
         if best is None or self._others.contexts(word) >= _CONTEXTS:
@@ -232,6 +240,12 @@ class _Reading:
                 self._others.word(word) + trust
             )
         return round(log(likely), 6)
+
+
+def _is_echo(words: Sequence[str], at: int, meant: str) -> bool:
+    """Tell whether all that is other in a word is its first letter, which a word beside it has, too."""
+    word, beside = words[at], (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return word[1:] == meant[1:] and any(one[0] == word[0] for one in beside)
 
 
 def _is_name(words: Sequence[str], at: int) -> bool:

@@ -37,6 +37,12 @@ class Others:
         before = self.pair(words[at - 1], word) if at else 0
         return max(before, self.pair(word, words[at + 1]) if at + 1 < len(words) else 0)
 
+    def bond(self, words: Sequence[str], at: int, word: str) -> float:
+        """Say how closely a word goes with a neighbour, from 0 to 1: the coefficient of Dice."""
+        beside = [(words[at - 1], word)] if at else []
+        beside += [(word, words[at + 1])] if at + 1 < len(words) else []
+        return max(2 * self.pair(*pair) / (sum(map(self.word, pair)) or 1) for pair in beside)
+
     def share(self, word: str) -> float:
         """Give the share of a word in all that is known; a little of it for one that is not."""
         return (self.word(word) + 0.5) / (self._archive.total + 1)

@@ -49,6 +49,8 @@ ARTICLES = (
     "được tập huấn kỹ năng số; nhiều thủ tục hành chính đã giải quyết trước hạn.",
     "Chuyển đổi số giúp giải quyết thủ tục hành chính nhanh hơn. Ban Thường vụ Đảng ủy Khối giao cơ quan, đơn vị "
     "báo cáo hằng quý và tuyên truyền trên trang thông tin điện tử.",
+    "Từ phong trào thi đua yêu nước, mười cá nhân có thành tích xuất sắc về chuyển đổi số, cải cách thủ tục hành "
+    "chính được biểu dương. Đảng viên giữ vững kỷ luật của Đảng.",
 )
 
 

@@ -88,3 +88,16 @@ def test_a_slip_goes_both_ways() -> None:
     assert is_slip("mẫu", "mậu")
     assert not is_slip("mẫu", "mẫu")
     assert not is_slip("mẫu", "hoa")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("chiển", "triển"), ("chào", "trào"), ("xát", "sát"), ("giành", "dành"), ("lăm", "năm")],
+)
+def test_letters_that_sound_alike_are_one_slip(typed: str, meant: str) -> None:
+    assert meant in Neighbours([meant]).of(typed)
+    assert likeliness(typed, meant) == -1
+
+
+def test_what_is_no_syllable_is_a_slip_of_anything_near() -> None:
+    assert likeliness("cônng", "công") == 0

@@ -99,3 +99,8 @@ def test_each_doubt_is_told_once_where_it_stands() -> None:
     assert list(Judge(archive).doubts(texts, archive.doubtful[len(ARCHIVE)])) == [
         Doubt(1, 4, "no-syllable", "nghành", "Của nghành", "Của ngành", 0)
     ]
+
+
+def test_fingers_that_run_ahead_in_what_belongs_together_are_doubted() -> None:
+    known = tuple(f"Tại cơ sở số {word}, sơ kết" for word in "abcdeghiklmn")
+    assert doubts("Trả lời sơ sở", archive=known) == [("lời sơ sở", "lời cơ sở", 12)]

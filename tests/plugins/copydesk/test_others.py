@@ -41,3 +41,9 @@ def test_shares_are_never_nothing(seen: Others) -> None:
 
 def test_the_neighbours_of_a_word_are_counted_once_each(seen: Others) -> None:
     assert [seen.contexts(word) for word in ("nghi", "hội", "xa")] == [2, 1, 0]
+
+
+def test_words_that_belong_together_have_a_bond(seen: Others) -> None:
+    assert seen.bond(("hội", "nghi"), 1, "nghị") == 1
+    assert 0 < seen.bond(("ở", "sơ", "sở"), 1, "cơ") <= 1
+    assert seen.bond(("hội", "nghi"), 1, "xa") == 0
