@@ -17,6 +17,7 @@ TAGS = "từ khóa của trang cũ"
 TOP = "phần trên bài của trang cũ"
 REST = "phần ngoài bài của trang cũ"
 ACCOUNT = "tài khoản đăng bài của trang cũ"
+LABEL = "nhãn của trang cũ"
 CHANGED = "ngày sửa bài trên trang cũ"
 BUTTON_RE = re.compile(
     r"[\s|•·\[\]()>»+-]*(?:(?:bản )?in(?: trang| bài(?: viết| này)?| tin| ấn)?(?: này)?|"
@@ -82,6 +83,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _NAME_RES = tuple(
     (reason, re.compile(rf"(?:^|[\s_])(?:[a-z]+[0-9]*-)?(?:{names})(?:[\s_]|$)")) for reason, names in _KINDS
 )
+_BUILDER_RE = re.compile(r"^elementor-(?:widget-|location-)?")
 _CAMEL_RE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _TAGS = {"nav": NAVIGATION, "footer": FOOT, "aside": SIDE}
 _ROLES = {
@@ -118,13 +120,19 @@ def reason_of_names(names: str) -> str:
     """Say why an element with these classes and this id is left out."""
     text = _CAMEL_RE.sub("-", names[:400]).lower().replace("__", "-")
     for one in text.split():
-        word = one.replace("_", "-")
+        word = _BUILDER_RE.sub("", one.replace("_", "-"))
+        if word == "widget" and word != one:
+            continue  # what page builders call any box
         for reason, pattern in _NAME_RES:
             if pattern.search(word):
                 return reason
     return ""
 
 
+SEE_RE = re.compile(
+    r"[\s>»*-]*(?:xem thêm|đọc thêm|xem tiếp|tin liên quan|bài liên quan|liên quan)\b|>>+", re.IGNORECASE
+)
+"""How a line begins that leads to another article."""
 HEADING_RE = re.compile(
     r"(?:xem (?:thêm|tiếp)|đọc thêm)?\s*(?:(?:các|những|một số)\s+)?"
     r"(?:tin(?:\s*[-,/]?\s*bài)?|bài(?:\s+viết)?|bản tin|thông tin|tin tức)\s*"

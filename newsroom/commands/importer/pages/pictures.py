@@ -32,6 +32,8 @@ _ORNAMENT_RE = re.compile(
 )
 _CAMEL_RE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DRAWN = (".gif", ".png", ".svg", ".ico", ".webp", "")
+_TINY = 2000
+"""Characters of data up to which a picture is a stand-in until the real one is loaded."""
 _SMALL, _ICON = 40, 100
 """Pixels: a picture this small is an ornament; one this small is if its name says so too."""
 
@@ -107,6 +109,15 @@ def is_ornament(element: Element, found: Sequence[str]) -> bool:
     return is_drawn and max(width, height) <= _ICON and _ORNAMENT_RE.search(name) is not None
 
 
+def _real(found: Sequence[str]) -> list[str]:
+    """List the addresses that are no stand-ins: short data and blanks beside the address of a file are."""
+    if not found or _is_stand_in(found[0]):
+        return [*found]
+    return [
+        one for one in found if not _is_stand_in(one) or (one[:5].lower() == "data:" and len(one) > _TINY)
+    ]
+
+
 def picture_of(
     element: Element, found: Sequence[str], find: Callable[[str], str]
 ) -> tuple[Picture | None, str]:
@@ -115,7 +126,7 @@ def picture_of(
     ``None`` if it has no address at all.
     """
     alt = " ".join(clean(element.get("alt") or "").split())[:1000]
-    for address in found:
+    for address in _real(found):
         if not is_local(address) and (name := find(address)):
             return Picture(file=name, alt=alt), ""
     if not found:

@@ -15,9 +15,11 @@ from newsroom.commands.importer.pages.noise import (
     BUTTON_RE,
     CHANGED,
     HEADING_RE,
+    LABEL,
     NAVIGATION,
     RELATED,
     REST,
+    SEE_RE,
     SHARE,
     TOP,
 )
@@ -28,6 +30,8 @@ from newsroom.commands.importer.pages.weights import Weights
 _ACCOUNT_RE = re.compile(
     r"^(?:posted|written|viết|đăng)?\s*(?:by|bởi|tác giả|người đăng)\s*:?\s*", re.IGNORECASE
 )
+_LABELS = frozenset({"ms-formlabel", "field-label", "field__label"})
+"""Classes of words that only name what stands beside them."""
 _KICKER = 160
 """Characters of the longest line above a title that may be of its article."""
 
@@ -40,6 +44,8 @@ def prune(region: Region, index: Index, weights: Weights, noise: dict[Element, s
     bodies = sorted(order[one] for one in region.bodies)
     start = order[region.title] if region.title is not None else -1
     ended = False
+    labels = index.all(f".{name}" for name in sorted(_LABELS))
+    region.leave_out.update((one, LABEL) for one in labels if one not in kept | spine)
     for element in _siblings(region.root, kept, spine):
         place = order[element]
         if place < start:
@@ -146,6 +152,10 @@ def _prune_body(
         is_label = words <= LINE and weights.long.get(element, 0) * 2 < words
         if (reason := noise.get(element)) and (share >= 0.4 or is_label):
             region.leave_out[element] = reason
+        elif _LABELS & set((element.get("class") or "").split()):
+            region.leave_out[element] = LABEL
+        elif element.tag in BLOCKS and share >= 0.6 and words <= LINE and SEE_RE.match(shown(element)):
+            region.leave_out[element] = RELATED
         elif element.tag in BLOCKS and words <= 60 and HEADING_RE.fullmatch(shown(element)):
             for other in _list_below(element, body, weights):
                 region.leave_out[other] = RELATED

@@ -20,6 +20,8 @@ _NEAR = 60
 """Elements between an article and a line that is still of it."""
 _TEASER = 500
 """Characters of running text to a link, at most, in lists of teasers."""
+_PHOTOS = 2
+"""Photos of a story without running text, at least."""
 _DAY = 60
 """Characters of a line that says a day and little else."""
 _HEAD = 2000
@@ -35,6 +37,7 @@ def find_region(body: Element, index: Index, weights: Weights, titles: Sequence[
     system, bodies, rivals = _by_systems(index, weights, noise)
     if not bodies:
         system, bodies = None, _by_weight(body, weights, noise)
+    bodies = bodies or _by_photos(index, titles, noise)
     if not bodies:
         return None
     title = find_title(index, bodies, titles, system.title if system else (), noise, weights.all)
@@ -64,6 +67,8 @@ def _noise(index: Index, weights: Weights, body: Element, titles: Sequence[str])
         if reason := noise_of(element):
             is_main = element in holding if holding else weights.long.get(element, 0) * 2 > most
             is_main = is_main and (element in holding or reason in (SIDE, TOP))
+            if reason == SIDE and "widget" in (element.get("class") or ""):
+                is_main = is_main or weights.long.get(element, 0) * 2 > most
             if not is_main:
                 found[element] = reason
     return found
@@ -119,6 +124,20 @@ def _by_weight(body: Element, weights: Weights, noise: dict[Element, str]) -> tu
             break
         box = inner
     return (box,)
+
+
+def _by_photos(index: Index, titles: Sequence[str], noise: dict[Element, str]) -> tuple[Element, ...]:
+    """Find a story of photos or a video, which has no running text, around the heading with its title."""
+    declared = {same(title) for title in wanted(titles)}
+    for tag in ("h1", "h2", "h3"):
+        for heading in index.by_tag.get(tag, ()):
+            if same(shown(heading)) not in declared or is_in(heading, noise):
+                continue
+            for box in heading.iterancestors("div", "article", "section", "main", "td"):
+                photos = [one for one in box.iter("img") if not is_in(one, noise)]
+                if len(photos) >= _PHOTOS or any(True for _ in box.iter("video", "iframe")):
+                    return (box,)
+    return ()
 
 
 def _narrowed(box: Element, title: Element, weights: Weights) -> Element:

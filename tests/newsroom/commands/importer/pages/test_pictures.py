@@ -77,3 +77,15 @@ def test_data_is_never_repeated_in_what_is_asked_for() -> None:
     assert picture_of(image("<img>"), ["data:image/png;base64," + "A" * 10_000], lambda name: "")[
         0
     ] == Picture(missing="ảnh nhúng trong trang")
+
+
+def test_a_stand_in_is_never_taken_for_the_photo_that_is_not_there() -> None:
+    tiny = "data:image/gif;base64,R0lGODlhAQAB"
+    whole = "data:image/jpeg;base64," + "A" * 5000
+    assert picture_of(
+        image("<img>"), ["a.jpg", tiny, "blank.gif"], lambda name: "anh.gif" if name != "a.jpg" else ""
+    )[0] == Picture(missing="a.jpg")
+    assert picture_of(image("<img>"), ["a.jpg", whole], lambda name: "anh.jpg" if name == whole else "")[
+        0
+    ] == Picture(file="anh.jpg")
+    assert picture_of(image("<img>"), [tiny], lambda name: "anh.gif")[0] == Picture(file="anh.gif")

@@ -60,3 +60,11 @@ def test_lists_of_others_in_the_body_go_with_their_heading() -> None:
 def test_a_heading_without_a_list_stays() -> None:
     page = f"<h1>{TITLE}</h1><div class=bodytext><p>{P}</p><p>Tin khác</p><p>{P}</p></div>"
     assert "Tin khác" in lines(page)
+
+
+def test_lines_that_lead_to_other_articles_and_labels_go_and_what_follows_stays() -> None:
+    page = (
+        f"<h1>{TITLE}</h1><div class=bodytext><span class=field-label>Nội dung:</span><p>{P}</p><p>Xem thêm: <a href=/x>Một bài khác của mục tin này</a></p>"
+        f"<p>{P} Xem thêm <a href=/y>nghị quyết</a>.</p></div>"
+    )
+    assert lines(page) == [f"# {TITLE}", P, f"{P} Xem thêm [nghị quyết](/y)."]

@@ -53,3 +53,20 @@ def test_no_text_is_no_region(html: str) -> None:
 def test_the_common_box_is_the_innermost() -> None:
     body = tree_of("<div><p>a</p><p>b</p></div>").find("body")
     assert common([*body[0]]) is body[0]
+
+
+def test_a_story_of_photos_and_a_video_are_found_by_their_title() -> None:
+    photos = "".join(f"<p><img src=a{n}.jpg></p><p><em>Đại biểu số {n}</em></p>" for n in range(3))
+    page = f"<ul><li><a href=/1>Mục</a></ul><div><h1>{TITLE}</h1><p>11/07/2024</p>{photos}</div><div><img src=x.jpg></div>"
+    assert lines(page) == [
+        f"# {TITLE}",
+        "11/07/2024",
+        *(part for n in range(3) for part in (f"[?a{n}.jpg|]", f"*Đại biểu số {n}*")),
+    ]
+    page = f"<div><h1>{TITLE}</h1><iframe src='https://www.youtube.com/embed/dQw4w9WgXcQ'></iframe></div>"
+    assert lines(page)[1].startswith("<https://www.youtube.com/")
+
+
+def test_boxes_of_page_builders_are_no_columns() -> None:
+    page = f"<div class=elementor-widget><h1>{TITLE}</h1></div><div class='elementor-widget elementor-widget-text'><div class=elementor-widget-container><p>{P}</p><p>{P}</p></div></div>"
+    assert lines(page) == [f"# {TITLE}", P, P]
