@@ -25,8 +25,8 @@ _NAMES = (
     "Văn phòng Tỉnh ủy", "Văn phòng Trung ương Đảng",
 )  # fmt: skip
 """What is a name whatever stands around it."""
-_HEADS = ("Ban chấp hành", "Ban thường vụ")
-"""What is one inside a sentence, if it begins with a capital: «ban chấp hành» is any committee."""
+_HEADS = ("Ban chấp hành", "Ban thường vụ", "ban Chấp hành", "ban Thường vụ")
+"""What is one inside a sentence, if it has a capital: «ban chấp hành» is any committee."""
 _ENDS = (
     "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy", "Đảng bộ", "Chi bộ",
     "Quốc hội", "Chính phủ", "Trung ương", "Nhà nước", "Ủy ban",
@@ -37,6 +37,13 @@ _BLOC_RE = re.compile(
     r"(?= (?:các [Cc]ơ quan|[Cc]ơ quan|[Dd]oanh nghiệp))"
 )
 _BLOC = 30
+_OWN = ("tỉnh ủy", "tỉnh uỷ", "thành ủy", "huyện ủy")
+_MANY_RE = re.compile(
+    r"(?:\b(?:các|những|mỗi|từng|một|nhiều|cấp|của mọi|hai|ba)|[,–-]|\d) \Z|\w\Z", re.IGNORECASE
+)
+_MORE = (", thành", ", huyện", ", đảng", " viên", " và", " trực thuộc", " trở")
+"""What stands around a name that is one of many, or a part of another word."""
+_TWICE = 2
 _ANY = ("các ", "những ", "mỗi ", "một ", "nhiều ")
 """What stands before a name that is one of many."""
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
@@ -50,6 +57,7 @@ def _spelt(name: str) -> str:
 _NAMES_RE = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spelt, _NAMES))})(?!\w)", re.IGNORECASE)
 _HEADS_RE = re.compile(
     r"(?<=[\w,;:“(] )Ban (?:chấp hành|thường vụ)(?!\w)"
+    r"|(?<![\w-])ban (?:Chấp hành|Thường vụ)(?!\w)"
     r"|Ban (?:chấp hành|thường vụ)(?= (?:Trung ương|Đảng bộ|Đảng (?:ủy|uỷ)|Tỉnh (?:ủy|uỷ)))"
 )
 _ENDS_RE = re.compile(
@@ -63,11 +71,10 @@ _ODD = {
         "Bộ chính trị", "Ban bí thư", "Ban tuyên giáo", "Ban dân vận", "Ban nội chính", "Ban tổ chức T",
         "Bí Thư", "Bộ Chính Trị",
     ),
-    "C": ("Chính Phủ", "Chính Trị", "Chính trị", "Chấp Hành", "Chi Bộ"),
+    "C": ("Chính Phủ", "Chính Trị", "Chính trị", "Chấp Hành", "Chi Bộ", "Cộng sản Việt"),
     "D": ("Dân Vận",),
     "Đ": (
         "Đảng Ủy", "Đảng Uỷ", "Đảng Bộ", "Đảng cộng", "Đảng Cộng Sản", "Đoàn thanh niên C", "Đoàn Thanh Niên",
-
     ),
     "H": ("Huyện Ủy", "Huyện Uỷ", "Hội liên hiệp", "Hội Liên Hiệp", "Hội Liên hiệp phụ"),
     "K": ("Kiểm Tra",),
@@ -109,14 +116,33 @@ def check_capitals(copy: Copy) -> Iterator[Problem]:
             continue
         told.add(found)
         yield Problem.of(copy.path, copy.line(match.start()), "capitals", found=found, better=right)
-    for place in places(text, " khối "):
-        name = _BLOC_RE.search(text, max(0, place - _BLOC), place + _BLOC)
-        if name and name["name"] not in told and (name["before"] or "").casefold() not in _ANY:
-            found = name["name"]
+    for found, better, place in (*_bloc(text), *_otherwise(text)):
+        if found not in told:
             told.add(found)
-            better = f"{found[0].upper()}{found[1:].replace('khối', 'Khối')}"
-            line = copy.line(name.start("name"))
-            yield Problem.of(copy.path, line, "capitals", found=found, better=better)
+            yield Problem.of(copy.path, copy.line(place), "capitals", found=found, better=better)
+
+
+def _bloc(text: str) -> Iterator[tuple[str, str, int]]:
+    """Give the names of the committee of a bloc that have no capital there: «Đảng ủy khối các cơ quan»."""
+    for place in places(text, " khối "):
+        if text[place - 2 : place] in ("ủy", "uỷ", "bộ"):
+            match = _BLOC_RE.search(text, max(0, place - _BLOC), place + _BLOC)
+            if match and (match["before"] or "").casefold() not in _ANY:
+                found = match["name"]
+                better = f"{found[0].upper()}{found[1:].replace('khối', 'Khối')}"
+                yield found, better, match.start("name")
+
+
+def _otherwise(text: str) -> Iterator[tuple[str, str, int]]:
+    """Give names that the text itself writes with a capital, twice and more, where they have none."""
+    for small in _OWN:
+        for place in places(text, small):
+            before, after = text[max(0, place - _BESIDE) : place], text[place + len(small) :][:_BESIDE]
+            right = small.capitalize()
+            if _MANY_RE.search(before) or after.startswith(_MORE) or after[:1].isalpha():
+                continue
+            if text.count(right) >= _TWICE:
+                yield small, right, place
 
 
 def _odd(text: str) -> Iterator[re.Match[str]]:

@@ -32,7 +32,7 @@ _PEOPLE = (
 )  # fmt: skip
 _BODIES = (
     "tổ chức", "chi bộ", "đảng bộ", "đảng ủy", "đảng uỷ", "cơ sở", "đơn vị", "cơ quan", "doanh nghiệp",
-    "tập thể", "chi đoàn", "đoàn cơ sở", "công đoàn", "chi hội", "công ty",
+    "tập thể", "chi đoàn", "đoàn cơ sở", "công đoàn", "chi hội", "công ty", "TCCS",
 )  # fmt: skip
 _APART = (
     {"đảng bộ", "chi bộ"}, {"nam", "nữ"}, {"tập thể", "cá nhân"},

@@ -10,6 +10,9 @@ from tests.support.proofreading import article, values
     ("text", "better"),
     [
         ("Chỉ thị của Bộ chính trị.", "Bộ Chính trị"),
+        ("Ủy viên ban Thường vụ dự.", "Ban Thường vụ"),
+        ("Dưới cờ đảng Cộng sản Việt Nam.", "Đảng Cộng sản Việt Nam"),
+        ("Theo Tỉnh ủy, đó là việc chung. Tỉnh ủy đã họp. Nghị quyết của tỉnh ủy đã có.", "Tỉnh ủy"),
         ("Ban chấp hành Đảng bộ tỉnh họp.", "Ban Chấp hành"),
         ("Chỉ thị của bộ Chính Trị.", "Bộ Chính trị"),
         ("Ban bí thư ban hành.", "Ban Bí thư"),
@@ -39,6 +42,8 @@ def test_a_name_with_other_capitals_is_reported(text: str, better: str) -> None:
         "Các đảng ủy khối các cơ quan; ủy ban kiểm tra đảng ủy cơ sở.",
         "Ủy ban Kiểm tra đảng ủy cơ sở xử lý.",
         "Bồi dưỡng cán bộ chính trị, bảo vệ nội bộ chính trị.",
+        "Theo Tỉnh ủy, Tỉnh ủy đã họp với các tỉnh ủy, thành ủy; đồng chí tỉnh ủy viên dự.",
+        "Nghị quyết của tỉnh ủy đã có. Tỉnh ủy họp.",
         "Ban chấp hành chi đoàn bầu bí thư.",
         "Xem https://example.vn/Ban-Thường-Vụ và `Ban Thường Vụ`.",
         "Nghị Quyết Của Chính Phủ Về Công Tác",
