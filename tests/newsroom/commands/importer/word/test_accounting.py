@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import unicodedata
 from collections import Counter
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +13,9 @@ from hypothesis import strategies as st
 
 from newsroom.commands.importer.source import Block, Items, Picture, Quote, Source, Table, Text, Unreadable
 from newsroom.commands.importer.word import read_word
-from tests.support.wordfiles import LINES, bare_pic, docx, floating, p, photo, pic, r, tbl, tc, tr
+from newsroom.vietnamese.comparing import clean
+from newsroom.vietnamese.legacy import legacy_encoding
+from tests.support.wordfiles import LINES, bare_pic, docx, floating, fonts, p, photo, pic, r, tbl, tc, tr
 
 MEDIA = {"a.jpg": photo()}
 PAGE = '<w:br w:type="page"/>'
@@ -173,3 +177,24 @@ def test_a_file_with_any_byte_changed_is_read_or_refused(made: tuple[bytes, int]
     data[at % len(data)] = byte
     with contextlib.suppress(Unreadable):
         assert isinstance(read_word("a.docx", bytes(data)), Source)
+
+
+_SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\ufffe\uffff")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.tuples(st.text(_SIGNS, max_size=30), st.sampled_from(("Arial", "Arial", "Symbol", "Times"))),
+        max_size=4,
+    )
+)
+def test_any_text_is_read_clean_and_whole(runs: list[tuple[str, str]]) -> None:
+    text = clean("".join(text for text, _ in runs))
+    body = p("".join(r(escape(text) or "<w:t/>", fonts(font)) for text, font in runs) or "<w:r/>")
+    source = read_word("a.docx", docx(body))
+    told = "".join(texts(source.blocks))
+    if legacy_encoding(text):
+        return  # it is turned into Unicode
+    assert unicodedata.is_normalized("NFC", told)
+    assert "".join(told.split()) == "".join(text.split())
