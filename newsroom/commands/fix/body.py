@@ -14,7 +14,8 @@ _KEPT_RE = re.compile(
 _BEGINNING_RE = re.compile(r"[\s>#*+\d.)•▪–—-]*")
 """What a line begins with, where spaces mean how deep it is."""
 _SPACES_RE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_BEFORE_SIGN_RE = re.compile(r"(?<=[\w%)”]) +(?=[,.;:!?](?:\s|$))")
+_BEFORE_SIGN_RE = re.compile(r"(?<=[\w%)”])(?<!\d) +(?=[,.;:!?](?:\s|$))|(?<=\d) +(?=[,.;:!?](?:\s+\D|\s*$))")
+"""Spaces before a sign; in ``4,5 : 1`` it stands between numbers, and means something."""
 _QUOTE_RE = re.compile(r'"')
 _OPENS_RE = re.compile(r"(?:^|(?<=[\s(*_]))\"(?=[^\W_]|\*)")
 _CLOSES_RE = re.compile(r"(?<=[^\s(\[])\"(?=$|[\s.,;:!?)*_…])")
@@ -59,7 +60,12 @@ def _in_prose(text: str, change: Callable[[str], str]) -> str:
 
 
 def _spaced(text: str) -> str:
-    return _BEFORE_SIGN_RE.sub("", _SPACES_RE.sub(" ", text))
+    return without_spaces_before_signs(_SPACES_RE.sub(" ", text))
+
+
+def without_spaces_before_signs(text: str) -> str:
+    """Take out the spaces before the signs of a sentence."""
+    return _BEFORE_SIGN_RE.sub("", text)
 
 
 def _quoted(text: str) -> str:

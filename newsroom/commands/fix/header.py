@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from newsroom.commands.fix.body import without_spaces_before_signs
 from plugins.manuscript.grammar import Grammar
 from plugins.manuscript.header import Field, Manuscript
 
 _PROSE = frozenset({"title", "kicker", "summary"})
 """The keys whose values are sentences."""
-_BEFORE_SIGN_RE = re.compile(r"(?<=[\w%)”]) +(?=[,.;:!?](?:\s|$))")
 
 
 def mended_header(manuscript: Manuscript, grammar: Grammar) -> list[str]:
@@ -26,5 +24,5 @@ def _lines(field: Field, key: str) -> list[str]:
     first, *more = field.parts or (field.value,)
     lines = [f"{key}: {first}", *(line.rstrip() for line in more)]
     if field.key.casefold() in _PROSE:
-        lines = [_BEFORE_SIGN_RE.sub("", line) for line in lines]
+        lines = [without_spaces_before_signs(line) for line in lines]
     return [line.rstrip() for line in lines]

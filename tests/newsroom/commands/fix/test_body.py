@@ -11,6 +11,8 @@ from newsroom.commands.fix.body import mended_body
     ("typed", "mended"),
     [
         ("Họp  bàn , quyết : ba việc !", "Họp bàn, quyết: ba việc!"),
+        ("tương phản 4,5 : 1, từ 8 . 30", "tương phản 4,5 : 1, từ 8 . 30"),
+        ("năm 2024 , nay", "năm 2024, nay"),
         ("-   một  hai", "-   một hai"),
         ("    - sâu  hơn", "    - sâu hơn"),
         ("Hai dấu cách  \nngắt dòng  ", "Hai dấu cách  \nngắt dòng"),
