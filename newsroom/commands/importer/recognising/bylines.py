@@ -145,7 +145,7 @@ def _of_paper(name: str) -> tuple[str, str]:
 
 
 def _bare(text: str, looks_so: bool) -> Byline | None:
-    bare = text.strip(" *_")
+    bare = re.sub(r"\s*\./\.?\s*$", "", text).strip(" *_")
     bare = re.sub(r"^[-–—]\s+", "", bare)
     if len(bare) > 90 or bare.endswith((":", "?", "!")) or not (bare[:1].isalpha() or bare[:1] == "("):
         return None
@@ -173,6 +173,7 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
 
 def split_names(text: str) -> list[str]:
     """Split names of persons or bodies; empty if any part is neither."""
+    text = re.sub(r"\s*\./\.?\s*$", "", text)
     text = text.strip(" .,;:-–—") if not re.search(r"\b[A-ZĐ]\.$", text) else text.strip(" ,;:-–—")
     if not text:
         return []

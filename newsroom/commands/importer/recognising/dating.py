@@ -65,11 +65,6 @@ def _distance(stamp: date, event: tuple[int | None, int, int]) -> int:
     return min(deltas, key=abs, default=_FAR * 9)
 
 
-def evidence(stamp: Stamp, lead: str, text: str) -> int:
-    """Score how a date fits what the article tells: the days of its lead, the years that it names."""
-    return _day_score(stamp.moment.date(), lead) + _year_score(stamp.year, text)
-
-
 def _day_score(day: date, lead: str) -> int:
     told = events(lead)
     distances = [_distance(day, event) for event in told]
@@ -80,7 +75,7 @@ def _day_score(day: date, lead: str) -> int:
         return -3  # what a lead begins with has just happened
     if any(_BEFORE <= distance <= _AFTER for distance in distances):
         return 3
-    return -4 if all(distance > _FAR or distance < -_FAR for distance in distances) else 0
+    return -1 if all(distance > _FAR or distance < -_FAR for distance in distances) else 0
 
 
 def _year_score(year: int, text: str) -> int:
@@ -97,13 +92,16 @@ def score(candidate: Candidate, lead: str, text: str, others: Sequence[Candidate
     stamp, steps = candidate.stamp, candidate.steps
     if stamp.is_today:
         return -9
-    points = evidence(stamp, lead, text) + 4 * stamp.labelled
+    is_near = steps is not None and 1 <= steps <= 4
+    years = _year_score(stamp.year, text)
+    points = _day_score(stamp.moment.date(), lead) + (max(years, -1) if is_near else years)
+    points += 4 * stamp.labelled
     if steps is not None and not candidate.at_end:
-        near_after, near_before = 1 <= steps <= 4, -3 <= steps <= -1
+        near_before = -3 <= steps <= -1
         is_full = (bool(stamp.time) and not stamp.has_seconds) or stamp.zoned
         clock = any(one.place < candidate.place and one.stamp.moment > stamp.moment for one in others)
         is_alone = steps == -1 and (clock or not candidate.below_chrome)
-        points += 4 * near_after + (1 + is_full * (1 + is_alone)) * near_before
+        points += 4 * is_near + (1 + is_full * (1 + is_alone)) * near_before
         points -= 3 * (steps < -3)
     points -= 5 * (stamp.year < OLDEST)
     points += 3 * candidate.follows_lead + 3 * candidate.at_end + 3 * candidate.in_text

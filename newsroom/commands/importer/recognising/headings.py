@@ -18,7 +18,8 @@ _ORDER = ("part", "roman", "number", "pair", "triple", "letter")
 """The ways headings of offices are numbered, each within those before it."""
 _NUMBERED_RE = re.compile(
     r"\s*(?:(?P<part>(?:Phần|PHẦN|Chương|CHƯƠNG)\b)|(?P<roman>[IVX]{1,5}[.)/]\s)"
-    r"|(?P<triple>\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?\s)|(?P<pair>\d{1,2}\.\d{1,2}[.)]?\s)|(?P<number>\d{1,2}[.)/]\s)"
+    r"|(?P<triple>\d{1,2}\.\d{1,2}\.\d{1,2}[.)]?\s)|(?P<pair>\d{1,2}\.\d{1,2}[.)]?\s)"
+    r"|(?P<number>\d{1,2}[.)/]\s)"
     r"|(?P<letter>[^\W\d_][.)/]\s))"
 )
 

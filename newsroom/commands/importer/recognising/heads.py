@@ -34,6 +34,11 @@ from newsroom.vietnamese.repeating import essence, says_again
 
 NEEDED = 5
 """The score from which on a line is taken as the title."""
+_SECTION_LIKE_RE = re.compile(
+    r"(?:tin|bài|hoạt động|chuyên|trang|mục|công tác|thông tin|văn bản|nghiên cứu|bảo vệ nền tảng)\b",
+    re.IGNORECASE,
+)
+"""How names of sections begin."""
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
 
@@ -244,6 +249,17 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     return below if capitals or known or goes_on else None
 
 
+def _is_lone_kicker(lines: list[Line], index: int, above: Line) -> bool:
+    """Tell whether a short line is all that stands above a title, dates aside, and no section's name."""
+    words = above.text.split()
+    if not 4 <= len(words) <= 14 or above.gap > 1 or ends_finally(above.text) or is_typed_item(above.text):
+        return False
+    if _SECTION_LIKE_RE.match(above.text) or is_banner(above.text) or is_section(above.text):
+        return False
+    others = [one for one in lines[:index] if one is not above and one.is_text and not is_signs(one.text)]
+    return all(read_dateline(one.text).alone for one in others)
+
+
 def _below_a_date(lines: list[Line], line: Line) -> bool:
     """Tell whether a dateline stands right above a line, lone signs aside."""
     above = [one for one in lines[: lines.index(line)] if one.is_text and not is_signs(one.text)]
@@ -262,5 +278,7 @@ def kicker_of(sheet: Sheet, index: int) -> tuple[Line, int, str] | None:
             return above, 95, "dòng ngay trên tiêu đề, kết thúc bằng dấu hai chấm"
         if not is_capitals(above.text) and is_body(above.text) and _below_a_date(sheet.lines, above):
             return above, 70, "tên cơ quan đứng giữa dòng ngày và tiêu đề"
+        if _is_lone_kicker(sheet.lines, index, above):
+            return above, 60, "dòng ngắn duy nhất đứng ngay trên tiêu đề"
         return None
     return None

@@ -21,7 +21,8 @@ _OPENING_RE = re.compile(
     r"|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả"
     r"|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên"
     r"|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
-    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo)\s|(?:lãnh đạo"
+    r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo|chi (?:ủy|uỷ)"
+    r"|chấp hành|kiểm phiếu|giám đốc)\s|chi (?:ủy|uỷ)\s|tổ bầu cử|đại hội\s|(?:lãnh đạo"
     r"|đại diện|thường trực|ban thường vụ)\b|(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá"
     r"|trung tá|thiếu tướng)\s|(?:phó\s+)?(?:bí thư|chủ tịch|trưởng ban|giám đốc|chủ nhiệm|viện trưởng"
     r"|chánh văn phòng)\b|đoàn (?:công tác|đại biểu|viên)|tiết mục|lễ |buổi |hội nghị|trao\b|tặng\b"
@@ -81,7 +82,7 @@ def wording_score(line: Line) -> int:
         or is_capitals(text)
     ):
         return -9
-    if re.search(r"[.!?…]\s+[^\W\d_]", split_credit(text)[0]) and not CREDIT_RE.search(text):
+    if re.search(r"[.!?…][”\"]?\s+[“\"]?[^\W\d_]", split_credit(text)[0]) and not CREDIT_RE.search(text):
         return -3
     score = 4 * bool(CREDIT_RE.search(text)) + 2 * (bare_caption(text) != text)
     score += 2 * bool(_OPENING_RE.search(text)) + 2 * bool(_SCENE_RE.search(text))
