@@ -15,7 +15,7 @@ from tests.support.wordfiles import docx, p, zipped
     ("data", "word"),
     [
         (b"", "rỗng"),
-        (b"hello", "Không nhận ra"),
+        (b"hello", "không nhận ra"),
         (b"<html><body>x", "trang web"),
         (b"PK\x03\x04 cut", "cắt cụt"),
         (docx(p("x"))[:-40], "cắt cụt"),
@@ -23,7 +23,7 @@ from tests.support.wordfiles import docx, p, zipped
         (compound({"WordDocument": 1}, 0x100), "mật khẩu"),
         (compound({"Workbook": 1}), "Excel"),
         (zipped({"xl/workbook.xml": b"", "[Content_Types].xml": b""}), "Excel"),
-        (zipped({"anh.jpg": b""}), "Không nhận ra"),
+        (zipped({"anh.jpg": b""}), "không nhận ra"),
         (
             zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b""}),
             "bảng tính",
