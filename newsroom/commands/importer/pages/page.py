@@ -144,4 +144,6 @@ def _outside(root: Element, body: Element, weights: Weights) -> list[Dropped]:
                     reason = noise_of(element) or (TOP if above else REST)
                     found.append((above, Dropped(0, words[:_LIMIT], reason)))
         inner = inner.getparent()
+        if stray := " ".join(" ".join([inner.text or "", *(one.tail or "" for one in inner)]).split()):
+            found.append((False, Dropped(0, stray[:_LIMIT], REST)))
     return [*(one for above, one in reversed(found) if above), *(one for above, one in found if not above)]

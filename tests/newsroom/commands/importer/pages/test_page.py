@@ -180,6 +180,12 @@ def test_documents_below_the_body_stay(tmp_path: Path) -> None:
     assert any("Hướng dẫn 05" in line for line in told(source.blocks))
 
 
+def test_words_between_boxes_are_told_too(tmp_path: Path) -> None:
+    story = STORIES[2]
+    page = f"<title>{story.title}</title><body>lạc trên<div><h1>{story.title}</h1>{''.join(f'<p>{one}</p>' for one in story.body)}</div>lạc dưới</body>"
+    assert "lạc trên lạc dưới" in [one.text for one in read(tmp_path, page).dropped]
+
+
 def test_one_illegal_byte_is_told(tmp_path: Path) -> None:
     data = SHAPES["soup"](STORIES[2]).encode().replace("quý IV, gửi".encode(), b"qu\xff IV")
     (source,) = read_page_bytes("x", data, tmp_path / "x", tmp_path)
