@@ -109,4 +109,4 @@ def _is_headline(link: Element, weights: Weights) -> bool:
     opens = box[0] is link and not (box.text or "").strip()
     fills = weights.all.get(box, 0) <= weights.all.get(link, 0) + 15
     breaks = link.getnext() is not None and link.getnext().tag == "br"
-    return opens and (fills or breaks) and box.tag in ("li", "td", "div", "p", "dt", "dd")
+    return (fills or (opens and breaks)) and box.tag in ("li", "td", "div", "p", "dt", "dd")

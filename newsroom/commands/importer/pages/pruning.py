@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsroom.commands.importer.pages.area import DATE_RE, LINE, Region, is_in
 from newsroom.commands.importer.pages.beside import document_suffix
@@ -32,6 +32,8 @@ _ACCOUNT_RE = re.compile(
 )
 _LABELS = frozenset({"ms-formlabel", "field-label", "field__label"})
 """Classes of words that only name what stands beside them."""
+_HEADLINE = 15
+"""Characters of the shortest headline of another article."""
 _KICKER = 160
 """Characters of the longest line above a title that may be of its article."""
 
@@ -58,7 +60,7 @@ def prune(region: Region, index: Index, weights: Weights, noise: dict[Element, s
         if reason:
             region.leave_out[element] = reason
     for body in region.bodies:
-        _prune_body(body, region, weights, noise, kept, spine)
+        _prune_body(body, region, weights, noise, kept | spine, order)
     _prune_buttons(region, weights)
 
 
@@ -121,6 +123,14 @@ def _below(element: Element, weights: Weights, noise: dict[Element, str]) -> str
     return ""
 
 
+def _is_list_of_others(element: Element, weights: Weights) -> bool:
+    """Tell whether an element lists three other articles or more, and no documents."""
+    if element.tag not in ("ul", "ol", "table", "div", "dl") or weights.share_of_links(element) < 0.5:
+        return False
+    links = [link for link in element.iter("a") if weights.all.get(link, 0) >= _HEADLINE]
+    return len(links) >= 3 and not any(document_suffix(link.get("href") or "") for link in links)
+
+
 def _is_list_of_links(element: Element, weights: Weights) -> bool:
     links = sum(1 for _ in element.iter("a"))
     return links >= 2 and weights.share_of_links(element) > 0.6
@@ -132,26 +142,23 @@ def _prune_body(
     weights: Weights,
     noise: dict[Element, str],
     kept: set[Element],
-    spine: set[Element],
+    order: Mapping[Element, int],
 ) -> None:
     """List what is none of the article inside the body.
 
     That is what is named so and holds little text or mostly links, and lists of others below their heading.
     """
+    last = max((order[one] for one in body.iter("*") if weights.long.get(one, 0)), default=-1)
     for element in body.iter("*"):
         words = weights.all.get(element, 0)
-        if (
-            not words
-            or element is body
-            or element in kept
-            or element in spine
-            or is_in(element, region.leave_out)
-        ):
+        if not words or element is body or element in kept or is_in(element, region.leave_out):
             continue
         share = weights.share_of_links(element)
         is_label = words <= LINE and weights.long.get(element, 0) * 2 < words
         if (reason := noise.get(element)) and (share >= 0.4 or is_label):
             region.leave_out[element] = reason
+        elif order[element] > last and _is_list_of_others(element, weights):
+            region.leave_out[element] = RELATED
         elif _LABELS & set((element.get("class") or "").split()):
             region.leave_out[element] = LABEL
         elif element.tag in BLOCKS and share >= 0.6 and words <= LINE and SEE_RE.match(shown(element)):

@@ -31,6 +31,10 @@ POSTS = "".join(
     f"<article><h2 class=entry-title><a href='/b{n}'>Đầu đề của bài số {n} trong mục</a></h2><div class=entry-content><p>{LONG}</p><p>{LONG}</p></div></article>"
     for n in range(4)
 )
+ALBUMS = "".join(
+    f"<div><a href='/a{n}'><img src=t{n}.jpg></a><a href='/a{n}'>Đầu đề của bộ ảnh số {n}</a></div>"
+    for n in range(4)
+)
 ROWS = "".join(
     f"<tr><td><a href='/b{n}'><b>Đầu đề của bài số {n} trong mục</b></a> (11/07/2024)<br>{LONG}</td></tr>"
     for n in range(5)
@@ -42,6 +46,7 @@ ROWS = "".join(
     [
         (f"<title>Trang tin</title><body class='home blog'>{POSTS}", "danh sách"),
         (f"<title>Tin tức</title>{POSTS}", "danh sách"),
+        (f"<title>Thư viện ảnh</title><h1>Thư viện ảnh</h1>{ALBUMS}", "danh sách"),
         (f"<title>Trang tin</title><table>{ROWS}</table>", "danh sách"),
         (
             "<title>Thông báo</title><div class=alert>Rất tiếc, nội dung bạn yêu cầu không tồn tại hoặc đã bị xóa. Mời bạn quay lại.</div>",

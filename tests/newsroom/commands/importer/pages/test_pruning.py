@@ -68,3 +68,11 @@ def test_lines_that_lead_to_other_articles_and_labels_go_and_what_follows_stays(
         f"<p>{P} Xem thêm <a href=/y>nghị quyết</a>.</p></div>"
     )
     assert lines(page) == [f"# {TITLE}", P, f"{P} Xem thêm [nghị quyết](/y)."]
+
+
+def test_a_list_of_others_that_ends_the_body_goes_and_one_of_documents_stays() -> None:
+    others = "".join(f"<li><a href='/b{n}'>Đầu đề của một bài khác số {n}</a> 1{n}/07</li>" for n in range(4))
+    page = f"<div><h1>{TITLE}</h1><p>{P}</p><p>{P}</p><ul>{others}</ul></div>"
+    assert lines(page) == [f"# {TITLE}", P, P]
+    page = page.replace("'>Đầu đề", ".pdf'>Đầu đề")
+    assert len(lines(page)) == 4
