@@ -46,7 +46,7 @@ ROWS = "".join(
     [
         (f"<title>Trang tin</title><body class='home blog'>{POSTS}", "danh sách"),
         (f"<title>Tin tức</title>{POSTS}", "danh sách"),
-        (f"<title>Thư viện ảnh</title><h1>Thư viện ảnh</h1>{ALBUMS}", "danh sách"),
+        (f"<title>Thư viện ảnh</title><div><h1>Thư viện ảnh</h1>{ALBUMS}</div>", "danh sách"),
         (f"<title>Trang tin</title><table>{ROWS}</table>", "danh sách"),
         (
             "<title>Thông báo</title><div class=alert>Rất tiếc, nội dung bạn yêu cầu không tồn tại hoặc đã bị xóa. Mời bạn quay lại.</div>",
