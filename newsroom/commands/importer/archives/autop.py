@@ -13,7 +13,7 @@ _BLOCK_RE = re.compile(rf"(</?(?:{_NAMES})(?:\s[^<>]*)?/?>)", re.IGNORECASE)
 _NAME_RE = re.compile(r"<(/?)(\w+)")
 _DOUBLE_BREAK_RE = re.compile(r"<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _TAG_RE = re.compile(r"<[a-z/!][^<>]*>", re.IGNORECASE)
-_VERBATIM_RE = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\s*>)", re.IGNORECASE | re.DOTALL)
+_VERBATIM_RE = re.compile(r"<(pre|script|style|textarea)\b[^<>]*>", re.IGNORECASE)
 _PART_RE = re.compile(r"\n[ \t]*\n\s*")
 _BREAK_RE = re.compile(r"(?:<br\s*/?>)?[ \t]*\n[ \t]*", re.IGNORECASE)
 _ITSELF = frozenset({"hr", "col", "area"})
@@ -32,12 +32,18 @@ def autop(text: str) -> str:
     Words in an element that holds words by itself (``li``, ``td``, ``h2`` …) become paragraphs only if blank
     lines part them.
     """
-    pieces = _VERBATIM_RE.split(text.replace("\r\n", "\n").replace("\r", "\n"))
-    made = []
-    for place in range(0, len(pieces), 3):  # text, verbatim, the name of its element, text …
-        made.append(_paragraphs(pieces[place]))
-        made += pieces[place + 1 : place + 2]
-    return "\n".join(made)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    made, place = [], 0
+    lower = text.lower()
+    while start := _VERBATIM_RE.search(text, place):
+        close = f"</{start[1].lower()}"
+        end = lower.find(close, start.end()) if len(lower) == len(text) else text.find(close, start.end())
+        if end < 0:
+            break
+        end = text.find(">", end) + 1 or len(text)
+        made += [_paragraphs(text[place : start.start()]), text[start.start() : end]]
+        place = end
+    return "\n".join([*made, _paragraphs(text[place:])])
 
 
 def _paragraphs(text: str) -> str:

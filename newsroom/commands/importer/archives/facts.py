@@ -18,7 +18,7 @@ NEUTRAL_LOGINS = frozenset({
     "banbientap", "super", "superuser", "nguoi", "dung", "author"
 })  # fmt: skip
 """Words of accounts that are nobody's name."""
-_TAG_RE = re.compile(r"<!--.*?-->|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
+_TAG_RE = re.compile(r"<!--.{0,3000}?-->|</?[a-z!][^<>]*>", re.IGNORECASE | re.DOTALL)
 _PARTING_RE = re.compile(r"</?(?:br|p|div|li|h\d|td|tr)\b", re.IGNORECASE)
 _COUNT_RE = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+|\d{1,10}")
 

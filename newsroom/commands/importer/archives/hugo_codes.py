@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from newsroom.model.hosts import looks_hosted
 
 _CODE_RE = re.compile(
-    r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>.*?)(?P<alone>/?)\s*[>%]\}\}", re.DOTALL
+    r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>.{0,3000}?)(?P<alone>/?)\s*[>%]\}\}",
+    re.DOTALL,
 )
-_SHOWN_RE = re.compile(r"\{\{([<%])/\*(.*?)\*/([>%])\}\}", re.DOTALL)
+_SHOWN_RE = re.compile(r"\{\{([<%])/\*(.{0,3000}?)\*/([>%])\}\}", re.DOTALL)
 _VALUE_RE = re.compile(r"(?:([\w-]+)\s*=\s*)?(?:\"((?:[^\"\\]|\\.)*)\"|`([^`]*)`|'([^']*)'|([^\s\"'`=]+))")
 _PICTURES = re.compile(
     r"(?:.*[/-])?(?:figure|fig|img|image|imgproc|picture|photo|pic|lightbox|imgcap|resimg|zoom)s?"

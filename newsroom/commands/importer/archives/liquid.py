@@ -8,12 +8,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsroom.commands.importer.archives.hugo_codes import Coded, figure_of, values_of
+from newsroom.commands.importer.archives.spans import sub_closed
 from newsroom.model.hosts import looks_hosted
 
-_COMMENT_RE = re.compile(r"\{%-?\s*comment\s*-?%\}(.*?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
-_RAW_RE = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_CODE_RE = re.compile(r"\{%-?\s*highlight\s*(\w*)[^%]*%\}\n?(.*?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL)
-_TAG_RE = re.compile(r"\{%-?\s*(?P<name>\w+)(?P<rest>.*?)-?%\}|\{\{-?(?P<value>.*?)-?\}\}", re.DOTALL)
+_COMMENT_RE = re.compile(r"\{%-?\s*comment\s*-?%\}(.{0,20000}?)\{%-?\s*endcomment\s*-?%\}", re.DOTALL)
+_RAW_RE = re.compile(r"\{%-?\s*raw\s*-?%\}(.{0,20000}?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_CODE_RE = re.compile(
+    r"\{%-?\s*highlight\s*(\w*)[^%]{0,200}%\}\n?(.{0,50000}?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL
+)
+_TAG_RE = re.compile(
+    r"\{%-?\s*(?P<name>\w+)(?P<rest>.{0,3000}?)-?%\}|\{\{-?(?P<value>.{0,1000}?)-?\}\}", re.DOTALL
+)
 _STRING_RE = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)')\s*(?:\|.*)?", re.DOTALL)
 _PATH_RE = re.compile(r"\s*(page|site|include)\.([\w.-]+)\s*(?:\|.*)?", re.DOTALL)
 _PICTURE_RE = re.compile(r"fig|image|img|photo|picture|lightbox|gallery|anh|hinh")
@@ -39,7 +44,9 @@ def open_liquid(text: str, page: Mapping[str, Any], site: Mapping[str, Any]) -> 
         kept.append(f"\n```{match[1]}\n{match[2].rstrip()}\n```\n")
         return f"\ue011{len(kept) - 1}\ue012"
 
-    text = _RAW_RE.sub(keep, _CODE_RE.sub(code, _COMMENT_RE.sub(comment, text)))
+    text = sub_closed(_COMMENT_RE, "%}", comment, text) if "endcomment" in text else text
+    text = sub_closed(_CODE_RE, "%}", code, text) if "endhighlight" in text else text
+    text = sub_closed(_RAW_RE, "%}", keep, text) if "endraw" in text else text
     text = _TAG_RE.sub(lambda match: _shown(match, page, site, coded), text)
     coded.text = re.sub("\ue011(\\d+)\ue012", lambda match: kept[int(match[1])], text)
     return coded, [one for one in comments if one]

@@ -6,6 +6,7 @@ Hugo and Jekyll read what CommonMark says, with tables and notes; Pelican reads 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from markdown import Markdown
@@ -16,9 +17,8 @@ _NOTE_RE = re.compile(
     r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?:[ \t]+\S.*|[ \t]*(?=\n[ \t]{2,}\S)))*)", re.MULTILINE
 )
 _MARK_RE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_FENCE_RE = re.compile(
-    r"(^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?^ {0,3}\2[`~]*[ \t]*$|`[^`\n]+`)", re.MULTILINE | re.DOTALL
-)
+_FENCE_RE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
+_INLINE_RE = re.compile(r"(`[^`\n]+`)")
 _ATTRIBUTES_RE = re.compile(
     r"[ \t]*\{:?[ \t]*(?:[.#][\w-]+|[\w-]+=(?:\"[^\"]*\"|'[^']*'|[\w-]+)|[ \t])+\}|^\{:[^}\n]*\}[ \t]*$",
     re.MULTILINE,
@@ -26,7 +26,7 @@ _ATTRIBUTES_RE = re.compile(
 _TOC_RE = re.compile(
     r"^(?:[*-] ?TOC\n\{:toc[^}\n]*\}|\[TOC\]|\{:toc[^}\n]*\})[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
-_TITLED_RE = re.compile(r"(<img\b[^>]*?\btitle=\"([^\"]+)\"[^>]*>)")
+_TITLED_RE = re.compile(r"(<img\b[^>]{0,2000}?\btitle=\"([^\"]+)\"[^>]*>)")
 
 
 def html_of_markdown(text: str, common: bool) -> str:
@@ -90,11 +90,33 @@ def _listed(notes: dict[str, str], used: list[str]) -> str:
     return (f"\n<ol>{''.join(items)}</ol>\n" if items else "") + loose
 
 
-def _outside_code(text: str, change: object) -> str:
-    assert callable(change)
-    pieces = _FENCE_RE.split(text)
-    made = []
-    for place in range(0, len(pieces), 3):  # text, code, its fence, text …
-        made.append(str(change(pieces[place])))
-        made += pieces[place + 1 : place + 2]
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
+    """Change a text, but for code in fences or between ticks."""
+    made: list[str] = []
+    for part, is_code in _parts(text):
+        if is_code:
+            made.append(part)
+            continue
+        pieces = _INLINE_RE.split(part)
+        made += [one if place % 2 else change(one) for place, one in enumerate(pieces)]
     return "".join(made)
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Part a text at its fences; one that is not closed goes on to the end."""
+    held: list[str] = []
+    fence = ""
+    for line in text.splitlines(keepends=True):
+        found = _FENCE_RE.match(line.rstrip("\n"))
+        if fence:
+            held.append(line)
+            bare = line.strip()
+            if bare.startswith(fence) and not bare.strip(fence[0]):
+                yield "".join(held), True
+                held, fence = [], ""
+        elif found:
+            yield "".join(held), False
+            held, fence = [line], found[1]
+        else:
+            held.append(line)
+    yield "".join(held), bool(fence)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from newsroom.commands.importer.archives.spans import sub_closed
 from newsroom.model.hosts import looks_hosted
 
 _TAG_RE = re.compile(
@@ -67,7 +68,7 @@ def open_shortcodes(text: str, library: Mapping[str, Attached], children: Sequen
     What only looks like one, such as ``[1]`` or ``[video]`` without anything, is text and stays.
     """
     opened = Opened("")
-    text = _CAPTION_RE.sub(_captioned, text)
+    text = sub_closed(_CAPTION_RE, "caption]", _captioned, text)
     closed = set(re.findall(r"\[/([a-z][a-z0-9_-]{1,60})\]", text))
     made, place = [], 0
     for tag in _TAG_RE.finditer(text):

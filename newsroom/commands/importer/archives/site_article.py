@@ -28,7 +28,7 @@ from newsroom.vietnamese.comparing import nfc
 LARGEST = 16 << 20
 _PELICAN_LINK_RE = re.compile(r"[{|](?:static|filename|attach|author|category|tag|index)[}|]", re.IGNORECASE)
 _META_RE = re.compile(r"<meta\s+name=[\"']([^\"']+)[\"']\s+content=[\"']([^\"']*)[\"']\s*/?>", re.IGNORECASE)
-_HTML_TITLE_RE = re.compile(r"<title>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_HTML_TITLE_RE = re.compile(r"<title>(.{0,1000}?)</title>", re.IGNORECASE | re.DOTALL)
 _DATED_RE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:-|$)")
 _BUNDLE_COVER_RE = re.compile(
     r"(?:featured?|cover|feature-image|thumbnail|anh-bia|anh-dai-dien)\b", re.IGNORECASE

@@ -150,7 +150,7 @@ def _value(data: bytes, tag: bytes) -> str:
 
 
 def _title(piece: Piece) -> str:
-    match = re.search(rb"<title>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</title>", piece.data, re.DOTALL)
+    match = re.search(rb"<title>\s*(?:<!\[CDATA\[)?(.{0,2000}?)(?:\]\]>)?\s*</title>", piece.data, re.DOTALL)
     return nfc(plain_words(match[1].decode(piece.encoding, "replace")))[:120] if match else ""
 
 

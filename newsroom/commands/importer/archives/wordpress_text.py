@@ -5,22 +5,25 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from newsroom.commands.importer.archives.autop import autop
 from newsroom.commands.importer.archives.shortcodes import Attached, Opened, figure, open_shortcodes
+from newsroom.commands.importer.archives.spans import sub_closed
 
+_START_RE = re.compile(r"<!--\s*/?wp:")
 _BLOCK_RE = re.compile(
-    r"<!--\s*(?P<close>/?)wp:(?P<name>[\w/-]+)\s*(?P<json>\{.*?\})?\s*(?P<alone>/?)-->", re.DOTALL
+    r"<!--\s*(?P<close>/?)wp:(?P<name>[\w/-]+)\s*(?P<json>\{.*\})?\s*(?P<alone>/?)-->", re.DOTALL
 )
 _MORE_RE = re.compile(r"<!--\s*(?:more.*?|nextpage|noteaser)\s*-->", re.DOTALL)
 _GALLERY_LIST_RE = re.compile(
-    r"<ul\b[^>]*\b(?:wp-block-gallery|blocks-gallery-grid)\b[^>]*>(.*?)</ul\s*>", re.DOTALL | re.IGNORECASE
+    r"<ul\b[^>]{0,2000}\b(?:wp-block-gallery|blocks-gallery-grid)\b[^>]{0,2000}>(.{0,50000}?)</ul\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
 _ITEM_RE = re.compile(r"<(/?)li\b[^>]*>", re.IGNORECASE)
 _FILE_BUTTON_RE = re.compile(
-    r"<a\b[^>]*\bwp-block-file__button\b[^>]*>.*?</a\s*>|<object\b[^>]*\bwp-block-file__embed\b.*?</object\s*>",
+    r"<a\b[^>]{0,2000}\bwp-block-file__button\b[^>]{0,2000}>.{0,2000}?</a\s*>|<object\b[^>]{0,2000}\bwp-block-file__embed\b.{0,3000}?</object\s*>",
     re.DOTALL | re.IGNORECASE,
 )
 _PARAGRAPH_RE = re.compile(r"<(?:p|div|figure|ul|ol|table|h[1-6]|blockquote)\b", re.IGNORECASE)
@@ -59,7 +62,7 @@ def html_of(
     gallery that names none; ``reusable`` the texts of blocks that several posts share.
     """
     told = Told("")
-    text = _MORE_RE.sub("\n\n", text)
+    text = sub_closed(_MORE_RE, "-->", "\n\n", text)
     has_blocks = "<!-- wp:" in text
     if has_blocks:
         text = _without_marks(text, library, reusable or {}, told)
@@ -89,7 +92,7 @@ def _without_marks(
 ) -> str:
     """Take the marks of blocks away; what stands between blocks is text of the classic editor."""
     made, place, level = [], 0, 0
-    for mark in _BLOCK_RE.finditer(text):
+    for mark in _marks(text):
         between = text[place : mark.start()]
         made.append(_between(between) if level == 0 else between)
         place = mark.end()
@@ -110,6 +113,18 @@ def _without_marks(
         if words := re.sub(r"<[^>]*>", "", button).strip():
             told.gone.append((words, BUTTON))
     return _FILE_BUTTON_RE.sub("", whole)
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Find the marks of blocks: comments, of which none holds the end of one."""
+    place = 0
+    while start := _START_RE.search(text, place):
+        end = text.find("-->", start.start())
+        if end < 0:
+            return
+        place = end + 3
+        if mark := _BLOCK_RE.fullmatch(text, start.start(), place):
+            yield mark
 
 
 def _between(text: str) -> str:
