@@ -122,7 +122,7 @@ def timed(folder: Path, size: int, writer: Writer, figures: Figures) -> None:
                 figures.again[name] = imported(source, folder / "site")
             shutil.rmtree(folder / "site")
             shutil.rmtree(folder / "source")
-            print(name, count, figures.runs[name][count], flush=True)
+            keep(size, figures)
     count = max(10, size // 25)
     (folder / "source").mkdir()
     for number in range(count):
@@ -130,6 +130,13 @@ def timed(folder: Path, size: int, writer: Writer, figures: Figures) -> None:
     figures.runs["Word files"] = {count: imported(folder / "source", folder / "site")}
     shutil.rmtree(folder / "site")
     shutil.rmtree(folder / "source")
+    keep(size, figures)
+
+
+def keep(size: int, figures: Figures) -> None:
+    """Write the section as far as it is measured, so that a failure later loses little."""
+    if size >= SIZE:
+        replace_section(ROOT / "docs" / "bench.md", TITLE, lines(figures))
 
 
 def is_dated(number: int) -> bool:
@@ -222,12 +229,8 @@ def main(size: int) -> None:
             python = None
         compare_pages(folder, writer, python, figures)
         compare_words(folder, writer, python, figures)
-        print("\n".join(lines(figures)), flush=True)
         timed(folder, size, writer, figures)
-    section = lines(figures)
-    if size >= SIZE:
-        replace_section(ROOT / "docs" / "bench.md", TITLE, section)
-    print("\n".join(section), flush=True)
+    print("\n".join(lines(figures)), flush=True)
 
 
 if __name__ == "__main__":

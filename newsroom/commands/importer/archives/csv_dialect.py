@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from newsroom.commands.importer.archives.names import role_of
 from newsroom.commands.importer.archives.odd_bytes import ODD_BYTES
 
 SAMPLE = 1 << 20
-LARGEST_CELL = 32 << 20
+LARGEST_CELL = 8 << 20
 _DELIMITERS = (",", ";", "\t", "|")
 _SEP_RE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
@@ -85,6 +86,14 @@ def _reader(
         yield reader.line_num, row
 
 
+def _lines(file: TextIO) -> Iterator[str]:
+    """Give the lines of a file; one that is longer than any cell may be is a cell without end."""
+    while line := file.readline(LARGEST_CELL):
+        if len(line) == LARGEST_CELL:
+            raise csv.Error
+        yield line.replace("\0", "")
+
+
 def rows(path: Path, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
     """Give the rows of a file one by one with the line each ends on, from 1; empty ones are left out.
 
@@ -94,8 +103,7 @@ def rows(path: Path, dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
     with closing(path.open(encoding=dialect.encoding, errors=ODD_BYTES, newline="")) as file:
         for _ in range(dialect.skipped):
             file.readline()
-        lines = (line.replace("\0", "") for line in file)
-        reader = _reader(lines, dialect.delimiter, dialect.is_escaped)
+        reader = _reader(_lines(file), dialect.delimiter, dialect.is_escaped)
         for number, row in reader:
             if any(cell.strip() for cell in row):
                 yield number + dialect.skipped, row

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newsroom.model.hosts import looks_hosted
 
 _CODE_RE = re.compile(
-    r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>.{0,3000}?)(?P<alone>/?)\s*[>%]\}\}",
+    r"\{\{(?P<sign>[<%])\s*(?P<close>/?)\s*(?P<name>[\w./-]+)(?P<rest>(?:(?!\{\{[<%]).){0,3000}?)(?P<alone>/?)\s*[>%]\}\}",
     re.DOTALL,
 )
 _SHOWN_RE = re.compile(r"\{\{([<%])/\*(.{0,3000}?)\*/([>%])\}\}", re.DOTALL)

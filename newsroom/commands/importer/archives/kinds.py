@@ -55,7 +55,10 @@ def entries(path: Path, kind: str = "", root: Path | None = None, name: str = ""
 
 def read_entry(entry: Entry) -> Source | Skipped:
     """Read an article of an archive, or tell why it is none. Raises ``Unreadable`` if it cannot be read."""
-    return _READERS[entry.kind](entry)
+    try:
+        return _READERS[entry.kind](entry)
+    except RecursionError:
+        raise Unreadable("các mục, khung trong bài lồng nhau quá sâu nên không đọc được") from None
 
 
 def articles(

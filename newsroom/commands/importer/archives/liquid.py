@@ -17,7 +17,8 @@ _CODE_RE = re.compile(
     r"\{%-?\s*highlight\s*(\w*)[^%]{0,200}%\}\n?(.{0,50000}?)\{%-?\s*endhighlight\s*-?%\}", re.DOTALL
 )
 _TAG_RE = re.compile(
-    r"\{%-?\s*(?P<name>\w+)(?P<rest>.{0,3000}?)-?%\}|\{\{-?(?P<value>.{0,1000}?)-?\}\}", re.DOTALL
+    r"\{%-?\s*(?P<name>\w+)(?P<rest>(?:(?!\{%).){0,3000}?)-?%\}|\{\{-?(?P<value>(?:(?!\{\{).){0,1000}?)-?\}\}",
+    re.DOTALL,
 )
 _STRING_RE = re.compile(r"\s*(?:\"([^\"]*)\"|'([^']*)')\s*(?:\|.*)?", re.DOTALL)
 _PATH_RE = re.compile(r"\s*(page|site|include)\.([\w.-]+)\s*(?:\|.*)?", re.DOTALL)

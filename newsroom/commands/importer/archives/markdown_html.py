@@ -47,7 +47,7 @@ def _python_markdown() -> Markdown:
 
 @lru_cache(maxsize=1)
 def _markdown_it() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
 
 
 def _common(text: str) -> str:

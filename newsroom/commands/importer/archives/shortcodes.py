@@ -15,7 +15,7 @@ _TAG_RE = re.compile(
     r"(?P<rest>(?:[\s=](?:\"[^\"]*\"|'[^']*'|[^\]\"'\[]|\"(?![^\"]*\"[^\]]*\]))*)?)\](?P<end>\]?)"
 )
 _ATTRIBUTE_RE = re.compile(r"([A-Za-z_][\w-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|[“”]([^“”]*)[“”]|([^\s\"']+))")
-_CAPTION_RE = re.compile(r"\[(?:wp_)?caption(\s[^\]]*)?\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+_CAPTION_RE = re.compile(r"\[(?:wp_)?caption(\s[^\]]*)?\](.*?)\[/caption\]", re.DOTALL)
 _PICTURE_RE = re.compile(r"^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?)(.*)$", re.DOTALL)
 _NUMBERS_RE = re.compile(r"\s*\d+(?:\s*,\s*\d+)*\s*,?\s*")
 _FILE_RE = re.compile(r"[^?#]*\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:[?#].*)?", re.IGNORECASE)
@@ -68,7 +68,7 @@ def open_shortcodes(text: str, library: Mapping[str, Attached], children: Sequen
     What only looks like one, such as ``[1]`` or ``[video]`` without anything, is text and stays.
     """
     opened = Opened("")
-    text = sub_closed(_CAPTION_RE, "caption]", _captioned, text)
+    text = sub_closed(_CAPTION_RE, "[/caption]", _captioned, text.replace("[/wp_caption]", "[/caption]"))
     closed = set(re.findall(r"\[/([a-z][a-z0-9_-]{1,60})\]", text))
     made, place = [], 0
     for tag in _TAG_RE.finditer(text):

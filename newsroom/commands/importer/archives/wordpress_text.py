@@ -35,7 +35,8 @@ _QUIET = frozenset({
 })  # fmt: skip
 """Blocks of WordPress itself whose words, if any, are not the post's."""
 _DEEPEST = 5
-"""Reusable blocks within each other."""
+_MOST_SHARED = 100
+"""Shared blocks within each other, and in all of a post."""
 CODE = "mã ngắn của tiện ích WordPress; chữ bên trong vẫn giữ"
 BLOCK = "khối tự động của WordPress"
 BUTTON = "nút tải tệp của WordPress; tên tệp vẫn giữ"
@@ -48,6 +49,8 @@ class Told:
     text: str
     gone: list[tuple[str, str]] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    shared: int = 0
+    """How many shared blocks were put in."""
 
 
 def html_of(
@@ -146,7 +149,9 @@ def _alone(
         values = json.loads(mark["json"] or "{}")
     except (ValueError, RecursionError):
         values = {}
-    if name == "block" and depth < _DEEPEST and (inner := reusable.get(str(values.get("ref", "")))):
+    inner = reusable.get(str(values.get("ref", ""))) if name == "block" else None
+    if inner and depth < _DEEPEST and told.shared < _MOST_SHARED:
+        told.shared += 1
         return _without_marks(inner, library, reusable, told, depth + 1)
     if (address := values.get("url")) and isinstance(address, str) and "embed" in name:
         return f"<p>{html.escape(address)}</p>"

@@ -34,3 +34,18 @@ def test_an_article_that_cannot_be_read_stops_none_after_it(tmp_path: Path) -> N
     assert first.name == "xuat.xml#1"
     assert isinstance(second, Source)
     assert second.name == "xuat.xml#2"
+
+
+def test_what_is_nested_without_end_is_refused_in_time(tmp_path: Path) -> None:
+    lists = "\n".join(f"{'    ' * depth}- x" for depth in range(150))
+    (tmp_path / "a.md").write_text(f"Title: x\n\n{lists}", encoding="utf-8")
+    (one,) = articles(tmp_path / "a.md", "marked")
+    assert isinstance(one, Failed | Source)
+    shared = '<!-- wp:block {"ref":9} /-->' * 50
+    again = export(tmp_path, post(1, shared + "<p>x</p>"), post(9, shared, kind="wp_block"))
+    (read,) = articles(again)
+    assert isinstance(read, Source)
+    opened = export(
+        tmp_path, post(1, "<!-- wp:x {" * 5000 + "[caption]" * 5000 + "<pre>" * 5000 + "{{< a " * 5000)
+    )
+    assert [type(one) for one in articles(opened)] == [Source]
