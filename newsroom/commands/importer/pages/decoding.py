@@ -6,10 +6,14 @@ import codecs
 import re
 import unicodedata
 
+from newsroom.vietnamese.legacy import legacy_encoding
+
 _CHARSET_RE = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE
 )
 _HEAD = 8192
+_LINES = 3000
+"""Lines that are looked at for old fonts."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -50,10 +54,11 @@ def _by_word(data: bytes, declared: str) -> tuple[str, int]:
         encoding = _known(name)
         if encoding and encoding not in _WESTERN and not encoding.startswith("utf"):
             return _forgiving(data, encoding)
-    vietnamese, bad = _forgiving(data, "cp1258")
-    if len(_TONES_RE.findall(vietnamese)) >= 3:
-        return unicodedata.normalize("NFC", vietnamese), bad
     text = data.decode("cp1252", "replace")
+    is_old = any(legacy_encoding(line) for line in text.splitlines()[:_LINES])
+    vietnamese, bad = _forgiving(data, "cp1258")
+    if not is_old and len(_TONES_RE.findall(vietnamese)) >= 3:
+        return unicodedata.normalize("NFC", vietnamese), bad
     if "\ufffd" in text:
         text = "".join(char if char != "\ufffd" else chr(byte) for byte, char in zip(data, text, strict=True))
     return text, 0

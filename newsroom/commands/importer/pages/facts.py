@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from newsroom.commands.importer.pages.area import Region
 from newsroom.commands.importer.pages.markup import Element
@@ -13,6 +14,7 @@ from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.titles import same, shown, wanted
 from newsroom.commands.importer.pages.whereabouts import old_url
 from newsroom.commands.importer.source import Fact
+from newsroom.vietnamese.legacy import decode_tcvn3, decode_vni, legacy_encoding, may_be_legacy
 
 _CRUMBS = (
     *(".breadcrumb a", ".breadcrumbs a", "[class*=breadcrumb] a", "[class*=Breadcrumb] a"),
@@ -55,7 +57,14 @@ def facts_of(
     found["Author"] = [fact for fact in found.get("Author", []) if is_somebody(fact.value, metadata.site)]
     if old := old_url(address):
         found["Old_URL"] = [Fact(old, "địa chỉ của trang cũ")]
-    return {key: tuple(facts) for key, facts in found.items() if facts}
+    return {key: tuple(map(_in_unicode, facts)) for key, facts in found.items() if facts}
+
+
+def _in_unicode(fact: Fact) -> Fact:
+    """Decode a value that is in the encoding of an old font, as the text of its page is."""
+    if not may_be_legacy(fact.value) or not (encoding := legacy_encoding(fact.value)):
+        return fact
+    return replace(fact, value=decode_tcvn3(fact.value) if encoding == "TCVN3" else decode_vni(fact.value))
 
 
 def _titles(metadata: Metadata, region: Region) -> list[Fact]:

@@ -13,6 +13,7 @@ from newsroom.commands.importer.pages.page import read_page_bytes
 from newsroom.commands.importer.recognising import recognise
 from newsroom.commands.importer.source import Embed, Picture, Source, Text, Unreadable
 from newsroom.model.site import Category, Site
+from newsroom.vietnamese import legacy
 from tests.support.odd_portals import ODD
 from tests.support.portals import FOREIGN, SHAPES, SITE, STORIES, TODAY, Story
 from tests.support.telling import told
@@ -199,6 +200,18 @@ def test_a_page_in_utf_16_and_one_decomposed_are_read(tmp_path: Path) -> None:
     for data in (page.encode("utf-16"), unicodedata.normalize("NFD", page).encode()):
         (source,) = read_page_bytes("x", data, tmp_path / "x", tmp_path)
         assert STORIES[1].lead in "\n".join(told(source.blocks))
+
+
+def test_a_page_in_an_old_font_is_unicode_in_text_and_facts(tmp_path: Path) -> None:
+    letters = {new: old for old, new in legacy._TCVN3.items()}
+    story = STORIES[2]
+    page = "".join(letters.get(char, char) for char in SHAPES["daklak"](story)).replace(
+        "utf-8", "x-user-defined"
+    )
+    data = page.encode("latin-1", "replace")
+    (source,) = read_page_bytes("x", data, tmp_path / "x", tmp_path)
+    assert story.lead in "\n".join(told(source.blocks))
+    assert source.facts["Title"][0].value == story.title
 
 
 @pytest.mark.parametrize(
