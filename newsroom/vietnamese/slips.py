@@ -20,6 +20,8 @@ _SOUNDS = (("gi", "d", "r", "v"), ("tr", "ch"), ("s", "x"), ("l", "n"), ("i", "y
 """Letters that sound alike to many."""
 _SOUND_RE = re.compile("^(?:gi|[drv]|tr|ch|[sx]|[ln](?!g))|[iy]")
 _SOUND = {letters: alike[0] for alike in _SOUNDS for letters in alike}
+LONGEST = 20
+"""The letters of a word that may be a slip; three syllables in a row have hardly more."""
 _BOTH_RE = re.compile("uươ|ưươ|uơ|ưo|uo")
 _FRONT = "eêiy"
 
@@ -45,6 +47,8 @@ def _tone(word: str) -> str:
 
 def _keys(word: str) -> Iterator[str]:
     """Give keys of which two words have one in common if one of them may be a slip of the other."""
+    if len(word) > LONGEST:
+        return
     letters, tone = toneless(word), _tone(word)
     yield f"={fold(word)}"
     yield f"~{_SOUND_RE.sub(lambda match: _SOUND[match.group()], letters)}{tone}"

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from newsroom.vietnamese.slips import likeliness, mended, spelt, telex
+from newsroom.vietnamese.slips import LONGEST, likeliness, mended, spelt, telex
 from newsroom.vietnamese.syllables import has_tone, is_spelt
 from plugins.copydesk.archive import CONSONANTS_RE, Archive
 from plugins.copydesk.others import Others
@@ -140,9 +140,11 @@ class _Reading:
         self, words: Sequence[str], typed: Sequence[str], places: Iterable[int]
     ) -> Iterator[tuple[int, Found]]:
         """Doubt words of a run, as compared and as typed, and say at which places."""
-        odd = [at for at in places if not is_spelt(typed[at].lower())]
+        odd = {at for at in places if not is_spelt(typed[at].lower())}
         is_foreign = len(words) >= _SENTENCE and 2 * len(odd) >= len(words)
         for at in places:
+            if len(typed[at]) > LONGEST:
+                continue
             found = None
             if at in odd and not is_foreign:
                 found = self._parted(words, typed, at) or self._impossible(words, typed, at)

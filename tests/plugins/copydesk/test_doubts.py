@@ -104,3 +104,7 @@ def test_each_doubt_is_told_once_where_it_stands() -> None:
 def test_fingers_that_run_ahead_in_what_belongs_together_are_doubted() -> None:
     known = tuple(f"Tại cơ sở số {word}, sơ kết" for word in "abcdeghiklmn")
     assert doubts("Trả lời sơ sở", archive=known) == [("lời sơ sở", "lời cơ sở", 12)]
+
+
+def test_what_is_far_too_long_for_a_word_is_passed_over() -> None:
+    assert doubts(f"Cấp ủy {'đ' * 100_000} họp") == []
