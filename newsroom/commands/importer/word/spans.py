@@ -14,8 +14,9 @@ from newsroom.commands.importer.word import faults
 from newsroom.commands.importer.word.legacy_fonts import decode, decode_by_content, leading_signs
 from newsroom.commands.importer.word.pieces import LINE, Run
 from newsroom.commands.importer.word.reading import Reading
-from newsroom.vietnamese.comparing import CONTROL_RE, PRIVATE_RE, clean, piled_marks
+from newsroom.vietnamese.comparing import CONTROL_RE, MOST_MARKS, PRIVATE_RE, clean, piled_marks
 
+_PILE_RE = re.compile(f"[\u0300-\u036f]{{{MOST_MARKS + 1}}}")
 _SPACES_RE = re.compile(r"[^\S\n]+")
 
 
@@ -34,7 +35,7 @@ def decoded(reading: Reading, runs: Sequence[Run]) -> None:
 
 def refuse_piles(text: str) -> None:
     """Refuse a text with a letter that carries more marks than any word has: composing takes their square."""
-    if piled_marks(text):
+    if not text.isascii() and (_PILE_RE.search(text) or piled_marks(text)):  # the first costs no memory
         raise Unreadable(faults.PILED)
 
 
