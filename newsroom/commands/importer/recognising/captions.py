@@ -54,7 +54,7 @@ def _drop_title_texts(sheet: Sheet, title: str) -> list[Line]:
             and says_again(bare_caption(line.text), title)
         ):
             sheet.drop(line, "chữ thay cho ảnh, chỉ lặp lại tiêu đề (chỗ này từng có ảnh)")
-            below += sheet.lines[sheet.lines.index(line) + 1 :][:1]
+            below += sheet.lines[sheet.index_of(line) + 1 : sheet.index_of(line) + 2]
     return below
 
 
@@ -133,12 +133,14 @@ def _plainer(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _picture_above(sheet: Sheet, line: Line) -> Line | None:
     """Give the picture without a caption right above a line, only captions of its own row between."""
-    place = sheet.lines.index(line)
-    for above in reversed(sheet.lines[:place]):
+    index = sheet.index_of(line) - 1
+    while index >= 0:
+        above = sheet.lines[index]
         if isinstance(above.block, Picture):
             return None if above.block.caption else above
         if above.role not in ("dropped", CAPTION):
             return None
+        index -= 1
     return None
 
 
@@ -221,8 +223,8 @@ def _surroundings(line: Line, is_spaced: bool) -> int:
 
 def _follows_one(sheet: Sheet, line: Line) -> bool:
     """Tell whether the line above is a caption: photos often stand in a row."""
-    above = [one for one in sheet.lines[: sheet.lines.index(line)] if one.role not in ("dropped", "header")]
-    return bool(above) and isinstance(above[-1].block, Picture)
+    above = sheet.above(line, ("dropped", "header"))
+    return above is not None and isinstance(above.block, Picture)
 
 
 def _why(line: Line) -> str:

@@ -12,13 +12,15 @@ from newsroom.commands.importer.recognising.shapes import is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Fault
 
+_MOST = 40
+"""Dates at the top that are weighed; a page with more is a list."""
 Ranked = list[tuple[int, int, Line, dating.Candidate]]
 """Dates, the likeliest first: score, order, line, and what is known of the date."""
 
 
 def take_date(sheet: Sheet, head: Head, late: list[Line]) -> None:
     """Choose the article's date; those that are not become dropped lines, and a doubtful one is told."""
-    candidates = [(line, _candidate(sheet, head, line, stamp)) for line, stamp in head.stamps]
+    candidates = [(line, _candidate(sheet, head, line, stamp)) for line, stamp in head.stamps[:_MOST]]
     candidates += [(line, dating.Candidate(stamp, line.place, in_text=True)) for line, stamp in head.in_text]
     for line in late:
         found = read_dateline(line.text)
@@ -31,7 +33,7 @@ def take_date(sheet: Sheet, head: Head, late: list[Line]) -> None:
 
 def _candidate(sheet: Sheet, head: Head, line: Line, stamp: Stamp) -> dating.Candidate:
     """Say of a date where it stands."""
-    place = sheet.lines.index(line)
+    place = sheet.index_of(line)
     above = sheet.lines[place - 1].text if place else ""
     is_framed = bool(above) and (is_chrome(above) or is_button(above) or is_banner(above))
     follows = head.lead is not None and place > head.lead
@@ -110,7 +112,7 @@ def _steps(sheet: Sheet, head: Head, line: Line) -> int | None:
     """Count the lines with words of their own from the title to a line; negative above it."""
     if head.title is None:
         return None
-    place = sheet.lines.index(line)
+    place = sheet.index_of(line)
     low, high = sorted((place, head.title))
     between = [
         one

@@ -61,10 +61,10 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
 
 def _is_below_picture(sheet: Sheet, line: Line) -> bool:
     """Tell whether a credit stands right under a photo, a line that stands twice, or a short line."""
-    above = [one for one in sheet.lines[: sheet.lines.index(line)] if one.role != "dropped"][-1:]
-    if not above or not above[0].is_text:
+    above = sheet.above(line, ("dropped",))
+    if above is None or not above.is_text:
         return True
-    return not is_prose(above[0].text) and read_byline(above[0].text) is None
+    return not is_prose(above.text) and read_byline(above.text) is None
 
 
 def _is_of_old(line: Line) -> bool:
@@ -75,7 +75,7 @@ def _is_of_old(line: Line) -> bool:
 
 def _has_body(sheet: Sheet, start: int, end: Line) -> bool:
     """Tell whether words of the article stand above a line: then what stands below a byline is none of it."""
-    return any(not line.role and line is not end for line in sheet.lines[start : sheet.lines.index(end)])
+    return any(not line.role and line is not end for line in sheet.lines[start : sheet.index_of(end)])
 
 
 def read_tags(text: str) -> list[str]:

@@ -57,13 +57,13 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
 
 def _by_a_dateline(sheet: Sheet, line: Line) -> bool:
     """Tell whether a line stands right above or below a date."""
-    index = sheet.lines.index(line)
+    index = sheet.index_of(line)
     near = sheet.lines[max(0, index - 1) : index] + sheet.lines[index + 1 : index + 2]
     return any(one.is_text and read_dateline(one.text).alone for one in near)
 
 
 def _is_below_title(sheet: Sheet, head: Head, line: Line) -> bool:
-    return head.title is not None and sheet.lines.index(line) > head.title
+    return head.title is not None and sheet.index_of(line) > head.title
 
 
 def _byline(sheet: Sheet, line: Line, author: str, source: str, confidence: int, reason: str) -> None:
@@ -115,9 +115,9 @@ def _is_menu(line: Line) -> bool:
 
 def clear(sheet: Sheet, head: Head) -> None:
     """Drop what is left above the title, lone signs and buttons within."""
-    dated = [line for line, _ in head.stamps] + head.partial
+    dated = {id(line) for line in (*(line for line, _ in head.stamps), *head.partial)}
     for index, line in enumerate(sheet.lines):
-        if line.role or not line.is_text or any(line is other for other in dated):
+        if line.role or not line.is_text or id(line) in dated:
             continue
         if is_signs(line.text):
             sheet.drop(line, "dấu đứng một mình")

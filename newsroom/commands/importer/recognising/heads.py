@@ -262,7 +262,9 @@ def _is_lone_kicker(lines: list[Line], index: int, above: Line) -> bool:
 
 def _below_a_date(lines: list[Line], line: Line) -> bool:
     """Tell whether a dateline stands right above a line, lone signs aside."""
-    above = [one for one in lines[: lines.index(line)] if one.is_text and not is_signs(one.text)]
+    above = [
+        one for one in lines[max(0, lines.index(line) - 5) : lines.index(line)] if not is_signs(one.text)
+    ]
     return bool(above) and read_dateline(above[-1].text).alone
 
 

@@ -12,7 +12,7 @@ DROPPED, HEADER, CAPTION, JOINED = "dropped", "header", "caption", "joined"
 """What a line turned out to be, if no block of the body; the last two are a part of another line."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """One block of the source; ``text`` are the words of a paragraph, ``""`` for other kinds of blocks.
 
@@ -54,6 +54,21 @@ class Sheet:
     taken: list[Taken] = field(default_factory=list)
     body: list[tuple[Line, Block]] = field(default_factory=list)
     """Blocks that were made of lines, with the first of them."""
+    _places: dict[int, int] = field(default_factory=dict)
+    _placed: list[Line] | None = None
+
+    def index_of(self, line: Line) -> int:
+        """Give the index of a line, at once however many there are."""
+        if self._placed is not self.lines:
+            self._places, self._placed = {id(one): index for index, one in enumerate(self.lines)}, self.lines
+        return self._places[id(line)]
+
+    def above(self, line: Line, but: tuple[str, ...]) -> Line | None:
+        """Give the nearest line above one that has none of the roles ``but``."""
+        index = self.index_of(line) - 1
+        while index >= 0 and self.lines[index].role in but:
+            index -= 1
+        return self.lines[index] if index >= 0 else None
 
     def open(self, start: int = 0, end: int | None = None) -> list[Line]:
         """List the lines that are not yet anything, in order."""
