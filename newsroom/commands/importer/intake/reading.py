@@ -26,7 +26,7 @@ from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.faults import reason_of
 
-_LIBRARIES = frozenset({"bs4", "cobble", "lxml", "mammoth", "readability", "yaml"})
+_LIBRARIES = frozenset({"lxml", "yaml"})
 """What only the importer needs."""
 
 
