@@ -38,6 +38,7 @@ def test_paragraphs(typed: str, shown: str) -> None:
         assert autop(typed).strip() == shown
 
 
+@pytest.mark.slow
 @given(st.text("aà <>/pliuhbr\n=\"'1[]!-", max_size=120))
 @settings(max_examples=60)
 def test_no_word_is_lost(text: str) -> None:

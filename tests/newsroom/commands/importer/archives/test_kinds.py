@@ -11,6 +11,7 @@ from newsroom.commands.importer.source import Source, Text, Unreadable
 from tests.support.wxr import export, post
 
 
+@pytest.mark.slow
 def test_two_hundred_posts_of_wordpress_are_read(tmp_path: Path) -> None:
     path = export(tmp_path, *(post(number, f"Đoạn {number}.\n\nHai.") for number in range(1, 201)))
     assert archive_kind(path) == "wordpress"
@@ -36,6 +37,7 @@ def test_an_article_that_cannot_be_read_stops_none_after_it(tmp_path: Path) -> N
     assert second.name == "xuat.xml#2"
 
 
+@pytest.mark.slow
 def test_what_is_nested_without_end_is_refused_in_time(tmp_path: Path) -> None:
     lists = "\n".join(f"{'    ' * depth}- x" for depth in range(150))
     (tmp_path / "a.md").write_text(f"Title: x\n\n{lists}", encoding="utf-8")
@@ -46,6 +48,6 @@ def test_what_is_nested_without_end_is_refused_in_time(tmp_path: Path) -> None:
     (read,) = articles(again)
     assert isinstance(read, Source)
     opened = export(
-        tmp_path, post(1, "<!-- wp:x {" * 5000 + "[caption]" * 5000 + "<pre>" * 5000 + "{{< a " * 5000)
+        tmp_path, post(1, "<!-- wp:x {" * 2000 + "[caption]" * 2000 + "<pre>" * 2000 + "{{< a " * 2000)
     )
     assert [type(one) for one in articles(opened)] == [Source]

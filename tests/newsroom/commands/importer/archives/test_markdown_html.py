@@ -53,6 +53,7 @@ def test_attributes_of_kramdown_and_goldmark_are_no_words() -> None:
     assert "{#x}" in shown("`{#x}`")
 
 
+@pytest.mark.slow
 @given(st.text("aàb *_#[]()!|-\n>1.`~^:{}", max_size=80), st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_no_letter_is_lost(text: str, common: bool) -> None:
