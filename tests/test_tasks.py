@@ -107,3 +107,28 @@ def test_publish_refuses_what_is_too_much_for_the_host(project: Path) -> None:
         assert "giới hạn trong [hosting.limits] là nhiều nhất 5" in done.stderr.decode()
     assert (project / "output/index.html").is_file()
     assert not (project / "trang-tin.zip").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "words"),
+    [
+        ("check", {}, ["newsroom.commands.check"]),
+        ("check", {"CHANGED": "0", "BASE": ""}, ["newsroom.commands.check"]),
+        ("check", {"FORMAT": "github", "CHANGED": "1", "BASE": "a'b\"; x $5", "REPORT": "a b"}, ["newsroom.commands.check", "--format=github", "--base=a'b\"; x $5", "--report=a b", "--changed"]),
+        ("serve", {"PORT": "8001'; x; '"}, ["newsroom.commands.preview", "8001'; x; '"]),
+    ],
+)  # fmt: skip
+def test_a_task_hands_on_what_make_was_given(
+    monkeypatch: pytest.MonkeyPatch, name: str, given: dict[str, str], words: list[str]
+) -> None:
+    import tasks
+
+    begun: list[list[str]] = []
+    monkeypatch.setattr(os, "execve", lambda program, words, environment: begun.append(words[2:]))
+    monkeypatch.chdir(ROOT)
+    for key in ("BASE", "CHANGED", "FORMAT", "PORT", "REPORT"):
+        monkeypatch.delenv(key, raising=False)
+    for key, value in given.items():
+        monkeypatch.setenv(key, value)
+    getattr(tasks, name).body(None)
+    assert begun == [words]

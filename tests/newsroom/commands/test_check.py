@@ -254,25 +254,3 @@ def test_settings_of_the_report_do_not_make_a_build_begin_anew(
     for more in ([], told):
         done = subprocess.run([*command, *more], check=True, capture_output=True, text=True)
     assert " 0 tệp ghi mới" in done.stdout
-
-
-# Through make
-
-
-def handed_on(*given: str) -> list[str]:
-    """List the words that ``make check`` would call the task with."""
-    command = ["make", "-n", "check", *given]
-    # As if called by nobody: a make above this one would have its say.
-    alone = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-    shown = subprocess.run(command, cwd=ROOT, env=alone, check=True, capture_output=True, text=True).stdout
-    _, _, line = shown.partition(".venv/bin/invoke ")  # what is before it sets up
-    words = ["sh", "-c", f"printf '%s\\n' {line}"]
-    return subprocess.run(words, check=True, capture_output=True, text=True).stdout.splitlines()
-
-
-def test_make_hands_on_what_it_is_given_as_it_is(tmp_path: Path) -> None:
-    base = f"a'b\"; touch {tmp_path}/x; echo '"
-    given = handed_on("FORMAT=github", "CHANGED=1", f"BASE={base}", "REPORT=a b")
-    assert given == ["check", "--form=github", "--changed", f"--base={base}", "--report=a b"]
-    assert handed_on() == handed_on("CHANGED=0", "BASE=") == ["check"]
-    assert list(tmp_path.iterdir()) == []

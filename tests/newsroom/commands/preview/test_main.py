@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -51,23 +49,3 @@ def test_an_interruption_while_it_is_loaded_ends_it_without_a_word() -> None:
         rest = process.stderr.read()
     assert process.wait(10) == -signal.SIGINT
     assert all(line.startswith("import time:") for line in rest.splitlines())
-
-
-def handed_on(*given: str, **environment: str) -> list[str]:
-    """List the words that ``make serve`` would call the task with."""
-    alone = {key: value for key, value in os.environ.items() if not key.startswith("MAKE") and key != "PORT"}
-    command = ["make", "-n", "serve", *given]
-    done = subprocess.run(
-        command, cwd=ROOT, env=alone | environment, check=True, capture_output=True, text=True
-    )
-    _, _, line = done.stdout.partition(".venv/bin/invoke ")  # what is before it sets up
-    words = ["sh", "-c", f"printf '%s\\n' {line}"]
-    return subprocess.run(words, check=True, capture_output=True, text=True).stdout.splitlines()
-
-
-def test_make_hands_on_the_port(tmp_path: Path) -> None:
-    assert handed_on() == ["serve"]
-    assert handed_on("PORT=8001") == ["serve", "--port=8001"]
-    assert handed_on(PORT="8001") == ["serve", "--port=8001"]
-    assert handed_on(f"PORT=1'; touch {tmp_path}/x; '") == ["serve", f"--port=1'; touch {tmp_path}/x; '"]
-    assert list(tmp_path.iterdir()) == []
