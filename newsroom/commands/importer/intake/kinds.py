@@ -187,6 +187,8 @@ def text_kind(text: str, suffix: str = "") -> str:
         or (suffix in (".md", ".rst") and text.startswith("{\n"))
     ):
         return MARKED
+    if suffix in (".csv", ".tsv") and is_table(text, suffix):
+        return CSV  # cells of a dump are full of tags
     if _HTML_RE.search(text[:4096]) or len(_TAG_RE.findall(text[:16384])) >= 6:
         return PAGE
     if suffix in (".css", ".map") or (suffix not in (".txt", ".md") and _SHEET_RE.match(text)):

@@ -76,3 +76,8 @@ def test_the_ending_decides_what_is_open() -> None:
     assert text_kind('id,title,body\n1,A,"' + "b" * 9999, ".csv") == "csv"
     assert text_kind('"ID";"Loại";"Số"\n1;A;b\n', ".csv") == "csv"
     assert text_kind('{"a": 1}', ".json") == "asset"
+
+
+def test_a_table_whose_cells_are_html_is_a_table() -> None:
+    rows = "".join(f'{number},Hội nghị,"<p>Một</p>\n<p>Hai</p>\n<div>Ba</div>"\n' for number in range(20))
+    assert text_kind("id,tieu_de,noi_dung\n" + rows, ".csv") == "csv"
