@@ -14,6 +14,13 @@ _ACTION_RE = re.compile(
     r"\b(?:to chuc|hoi nghi|dai hoi|hop|trao|tang|so ket|tong ket|trien khai|ket nap"
     r"|kiem tra|cong bo|hoi thi|lam viec)\b"
 )
+_OFFICE_RE = re.compile(
+    r"^(?:(?:co quan )?uy ban kiem tra|ban (?:to chuc|tuyen giao(?: va dan van)?|dan van|noi chinh"
+    r"|bien tap|kiem tra)"
+    r"|van phong|phong (?:tong hop|tuyen truyen|hanh chinh|to chuc|chinh tri)|trung tam (?:thong tin"
+    r"|van hoa)\b[^,]{0,30}?"
+    r"|ubkt|btg|bantg|btc|bdv)(?=$|\s)"
+)
 _BODY_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -36,6 +43,8 @@ _SECTIONS = phrases(
     hoc tap va lam theo bac|hoc va lam theo bac|nguoi tot viec tot|guong nguoi tot viec tot|chuyen doi so
     bao ve nen tang tu tuong cua dang|chi tiet tin|chi tiet tin tuc|chi tiet bai viet|noi dung chi tiet
     chi tiet
+    van nghe|doi song|chinh sach|nghi quyet|guong sang|nhan vat|thong bao|dai hoi|bau cu|cai cach hanh chinh
+    khoa hoc|cong nghe|moi truong|du lich|an sinh|an sinh xa hoi|phong su|anh|binh luan|lich su|truyen thong
     mot cua|trang tin|dien dan|nghien cuu trao doi|nghien cuu - trao doi|tin moi|bai viet|tin bai|tieu diem
     """
 )
@@ -67,6 +76,23 @@ def is_body(text: str) -> bool:
     return all(word in _BODY_WORDS for word in words) and strange <= 3 and "," not in text
 
 
+def is_office(text: str) -> bool:
+    """Tell whether a line is the name of an office within a body, as it stands below its author's name."""
+    bare = folded(text)
+    match = _OFFICE_RE.match(bare)
+    if (
+        match is None
+        or len(text) > 80
+        or any(char in text for char in ",:;?!")
+        or any(map(str.isdigit, text))
+    ):
+        return False
+    rest = bare[match.end() :].strip(" -")
+    return not rest or is_body(rest)
+
+
 def is_section(text: str) -> bool:
-    """Tell whether a line is a usual name of a section of portals."""
-    return folded(text) in _SECTIONS
+    """Tell whether a line is a usual name of a section of portals, or of two of them."""
+    bare = folded(text)
+    parts = [part.strip() for part in re.split(r"\s[-–&/]\s|,|\sva\s", bare)]
+    return bare in _SECTIONS or all(part in _SECTIONS for part in parts)

@@ -16,11 +16,13 @@ _ROLE = (
     r"|sáng tác|tác giả(?:\s+bài viết)?"
     r"|người\s+(?:viết|đăng|thực hiện|gửi|đưa tin)|thực hiện|bởi|viết bởi|đăng bởi|by|posted by|author"
     r"|nhóm (?:phóng viên|tác giả)|biên (?:soạn|tập)|sưu tầm|tổng hợp|pv|ctv|nhạc(?:\s+và\s+lời)?|lời"
-    r"|ghi chép(?:\s+của)?|bút ký(?:\s+của)?)"
+    r"|(?:ghi chép|bút ký|ký sự|phóng sự|tản văn|truyện ngắn|tùy bút|tuỳ bút|hồi ký)(?:\s+của)?)"
 )
 _LABELLED_RE = re.compile(rf"^[(\[*_]*(?P<role>{_ROLE})\s*[:\-–]\s*(?P<names>.+?)[)\]*_]*$", re.IGNORECASE)
 _UNLABELLED_RE = re.compile(
-    r"^[(\[*_]*(?P<role>(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|viết bởi|đăng bởi|tác giả"
+    r"^[(\[*_]*(?P<role>(?:ghi chép|bút ký|ký sự|phóng sự|tản văn|truyện ngắn|tùy bút|hồi ký|thơ"
+    r"|bài(?: viết)?)\s+của"
+    r"|(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|viết bởi|đăng bởi|tác giả"
     r"|thực hiện|nhóm pv|pv|phóng viên)\s+(?P<name>[^\W\d_].*?)[)\]*_.]*$",
     re.IGNORECASE,
 )
@@ -32,7 +34,8 @@ _SOURCE_RE = re.compile(
     re.IGNORECASE,
 )
 _GATHERED_RE = re.compile(
-    r"\s*[(\[–-]?\s*(?:t\s*/\s*h|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm|biên soạn|b/s|lược ghi|ghi"
+    r"\s*[(\[–-]?\s*(?:t\s*/\s*h|ctv|cộng tác viên|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm|biên soạn|b/s"
+    r"|lược ghi|ghi"
     r"|thực hiện|giới thiệu)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -61,7 +64,7 @@ class Byline(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_byline(text: str, looks_so: bool = False) -> Byline | None:
     """Read a line as byline or source; ``looks_so`` tells that it stands at the right, or is bold."""
-    text = text.strip()
+    text = text.strip(" \ufffd")
     if not text or len(text) > 160:
         return None
     return _labelled(text) or _unlabelled(text) or _source(text) or _bare(text, looks_so)
@@ -85,6 +88,8 @@ def _labelled(text: str) -> Byline | None:
     named = DATE_RE.sub("", named).strip(" .,;:-–()")
     if inner := _SOURCE_RE.match(named):
         return _source(named) if inner["colon"] or inner["label"].casefold() == "theo" else None
+    if (office := _officed(named, 95, f"ghi sau «{match['role']}:»")) is not None:
+        return office._replace(photo=photo)
     authors = split_names(named)
     if not authors:
         return None
@@ -153,12 +158,8 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
     gathered = named != bare.strip(" ()")
     if _ONLY_GATHERED_RE.fullmatch(bare):
         return Byline(confidence=90, reason="bài tổng hợp, không ghi tên người viết")
-    if (match := _OFFICE_RE.match(named)) and is_name(match["name"]) and not is_organisation(match["name"]):
-        office = match["office"]
-        if is_organisation(office) and not is_name(office):
-            return Byline(
-                match["name"], confidence=92, reason="tên đứng riêng một dòng, kèm đơn vị", office=office
-            )
+    if (found := _officed(named, 92, "tên đứng riêng một dòng, kèm đơn vị")) is not None:
+        return found
     authors = split_names(named)
     if not authors:
         return None
@@ -166,16 +167,30 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
     confidence = 92 if persons and (looks_so or gathered or len(bare) <= 30) else 85 if persons else 70
     if len(authors) == 1 and len(named.split()) == 1 and not looks_so and not named.isupper():
         confidence = 75
-    if has_family_name(named):
+    if persons and has_family_name(named):
         confidence = max(confidence, 93)
     return Byline("; ".join(authors), confidence=confidence, reason="tên đứng riêng một dòng cạnh bài")
+
+
+def _officed(named: str, confidence: int, reason: str) -> Byline | None:
+    """Read a person with an office or a paper: ``A - Văn phòng``, ``A - Theo Báo B``."""
+    match = _OFFICE_RE.match(named)
+    if match is None or not is_name(match["name"]) or is_organisation(match["name"]):
+        return None
+    office = match["office"]
+    if (source := _SOURCE_RE.match(office)) and _is_source_name(source["name"]):
+        return Byline(match["name"], source["name"], confidence=confidence, reason=reason)
+    is_short = office.isupper() and office.isalpha() and 2 <= len(office) <= 6 and len(named.split()) > 2
+    if not is_short and (not is_organisation(office) or is_name(office)):
+        return None
+    return Byline(match["name"], confidence=confidence, reason=reason, office=office)
 
 
 def split_names(text: str) -> list[str]:
     """Split names of persons or bodies; empty if any part is neither."""
     text = re.sub(r"\s*\./\.?\s*$", "", text)
     text = text.strip(" .,;:-–—") if not re.search(r"\b[A-ZĐ]\.$", text) else text.strip(" ,;:-–—")
-    if not text:
+    if not text or re.search(r"\d\s*\|\s*\d", text):
         return []
     whole = is_name(text) and not _BETWEEN_RE.search(text)
     if whole:
@@ -184,7 +199,9 @@ def split_names(text: str) -> list[str]:
         return [text]
     parts = [part.strip(" ()") for part in _BETWEEN_RE.split(text)]
     parts = [part for part in parts if part]
-    cleaned = [_GATHERED_RE.sub("", part).strip(" ()") or part for part in parts]
+    cleaned = [
+        part if is_organisation(part) else _GATHERED_RE.sub("", part).strip(" ()") or part for part in parts
+    ]
     if cleaned and len(cleaned) <= 6 and all(is_name(part) or is_organisation(part) for part in cleaned):
         return cleaned
     return [text] if is_organisation(text) else []

@@ -19,6 +19,7 @@ _ENGLISH_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 )  # fmt: skip
+_HALVES = ("AM", "PM", "SA", "CH")
 _MONTH_WORDS = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY_FIRST = (
     rf"(?P<d>{_NUMBER}){_SPACE}(?P<sep>[/.\-–]){_SPACE}(?P<m>{_NUMBER}){_SPACE}(?P=sep){_SPACE}"
@@ -66,7 +67,8 @@ _ZONE_RE = re.compile(
     r"[(\[]?\s*(?:GMT|UTC|ICT|giờ việt nam)\s*(?:\+?\s*0?7(?::?00)?)?\s*[)\]]?|[+]07:?00\b", re.IGNORECASE
 )
 _PUBLISHED = (
-    r"cập nhật(?:\s+(?:lúc|ngày|lần cuối|mới nhất))?|(?:được\s+|đã\s+)?đăng(?:\s+(?:lúc|ngày|tải|tin"
+    r"(?:lần\s+)?cập nhật(?:\s+(?:lúc|ngày|lần cuối|cuối(?:\s+cùng)?|mới nhất))?|(?:được\s+"
+    r"|đã\s+)?đăng(?:\s+(?:lúc|ngày|tải|tin"
     r"|bởi|vào))*"
     r"|ngày\s+(?:đăng(?:\s+tin|\s+bài|\s+tải)?|xuất bản|cập nhật|tạo|viết|gửi|phát hành|đưa tin)"
     r"|xuất bản(?:\s+(?:ngày|lúc))?"
@@ -100,6 +102,7 @@ _EMPTY_COUNT_RE = re.compile(
 )
 
 
+_PAST_NOON_RE = re.compile(r"(?:^|[\s(])(?:chiều|tối)(?![^\W\d_])", re.IGNORECASE)
 _DIGIT_RE = re.compile(r"\d")
 
 
@@ -204,9 +207,17 @@ def _stamps(text: str, dates: list[re.Match[str]]) -> tuple[Stamp, ...]:
     weekday = _WEEKDAY_RE.search(bare)
     for index, match in enumerate(dates):
         time = times[min(index, len(times) - 1)] if times else None
+        before = text[dates[index - 1].end() if index else 0 : match.start()]
         if stamp := _stamp(match, time, weekday):
-            found.append(_marked(stamp, bare, zoned))
+            stamp = replace(stamp, time=_by_daytime(stamp.time, bare))
+            found.append(_marked(stamp, before if LABEL_RE.search(before) else bare, zoned))
     return tuple(found)
+
+
+def _by_daytime(time: str, bare: str) -> str:
+    """Give a time of 24 hours where a word says that it is past noon: ``Chiều, 16/05/2023 03:20``."""
+    hour = int(time[:2]) if time else 0
+    return f"{hour + 12:02d}{time[2:]}" if 0 < hour < 12 and _PAST_NOON_RE.search(bare) else time
 
 
 def _marked(stamp: Stamp, bare: str, zoned: bool) -> Stamp:
@@ -248,11 +259,12 @@ def _stamp(match: re.Match[str], time: re.Match[str] | None, weekday: re.Match[s
     year = int(written) + (2000 if len(written) == 2 else 0)
     other = None
     half = (time["half"] or "").upper() if time else ""
-    if match["d"] and half in ("AM", "PM") and match["sep"] == "/":
+    is_twelve = bool(time and int(time["hour"]) <= 12)
+    if match["d"] and half in _HALVES and is_twelve and match["sep"] == "/":
         day_first, month_first = is_real(year, month, day), is_real(year, day, month)
         if month_first and not day_first:
             day, month = month, day
-        elif month_first and day != month:
+        elif month_first and day != month and half in ("AM", "PM"):
             other = (day, month)
     if not is_real(year, month, day):
         return None

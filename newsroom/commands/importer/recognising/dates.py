@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom.commands.importer.draft import UNKNOWN, Guess
 from newsroom.commands.importer.recognising import dating
 from newsroom.commands.importer.recognising.bodies import is_banner
@@ -58,6 +60,7 @@ def _choose(sheet: Sheet, ranked: Ranked) -> Line | None:
         return None
     points, _, line, candidate = ranked[0]
     stamp = candidate.stamp
+    stamp = _settled(sheet, stamp)
     if points < dating.NEEDED or stamp.other:
         sheet.guesses.append(
             Guess(
@@ -69,13 +72,37 @@ def _choose(sheet: Sheet, ranked: Ranked) -> Line | None:
             )
         )
         return None
-    sheet.set("Date", stamp.value, "dòng ngày tháng của bài", min(98, 65 + 5 * points), line.place)
+    sheet.set("Date", _timed(stamp, ranked), "dòng ngày tháng của bài", min(98, 65 + 5 * points), line.place)
     updates = [(other, one.stamp) for _, _, other, one in ranked if one.stamp.updated and other is not line]
     if not stamp.updated and updates and updates[0][1].value[:10] > stamp.value[:10]:
         sheet.set("Modified", updates[0][1].value, "ghi là ngày cập nhật", 90, updates[0][0].place)
         if not updates[0][0].role:
             sheet.take(updates[0][0], "Modified")
     return line
+
+
+def _timed(stamp: Stamp, ranked: Ranked) -> str:
+    """Give a date, with the time that the same day has where it stands once more below the title."""
+    again = [
+        one.stamp.value
+        for _, _, _, one in ranked
+        if one.stamp.value[:10] == stamp.value and one.stamp.time and not one.stamp.is_today
+        and (one.steps or 0) > 0
+    ]  # fmt: skip
+    return again[0] if again and not stamp.time else stamp.value
+
+
+def _settled(sheet: Sheet, stamp: Stamp) -> Stamp:
+    """Settle which number is the month where the lead tells of a day that fits one reading alone."""
+    if stamp.other is None:
+        return stamp
+    lead = sheet.header.get("Summary", [""])[0]
+    month, day = stamp.other
+    other = replace(stamp, month=month, day=day, other=None)
+    fits, fits_other = (dating.follows_lead(one.moment.date(), lead) for one in (stamp, other))
+    if fits == fits_other:
+        return stamp
+    return replace(stamp, other=None) if fits else other
 
 
 def _settle(sheet: Sheet, head: Head, late: list[Line], chosen: Line | None) -> None:
@@ -91,7 +118,9 @@ def _settle(sheet: Sheet, head: Head, late: list[Line], chosen: Line | None) -> 
         else:
             sheet.drop(
                 line,
-                "ngày giờ của trang, không phải của bài" if found.stamps else "bộ đếm hoặc giờ của trang",
+                "ngày giờ khác trên trang, không lấy làm Date"
+                if found.stamps
+                else "bộ đếm hoặc giờ của trang",
             )
     for line in head.partial:
         if not line.role:

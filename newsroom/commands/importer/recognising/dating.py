@@ -65,6 +65,11 @@ def _distance(stamp: date, event: tuple[int | None, int, int]) -> int:
     return min(deltas, key=abs, default=_FAR * 9)
 
 
+def follows_lead(day: date, lead: str) -> bool:
+    """Tell whether a day comes soon after one that a lead tells of."""
+    return any(_BEFORE <= _distance(day, event) <= _AFTER for event in events(lead))
+
+
 def _day_score(day: date, lead: str) -> int:
     told = events(lead)
     distances = [_distance(day, event) for event in told]

@@ -7,6 +7,7 @@ import re
 from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.dating import OLDEST
+from newsroom.commands.importer.recognising.metas import Meta, read_meta
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
 from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
@@ -18,6 +19,9 @@ _DEEPEST = 6
 """Lines at the end among which a byline is looked for."""
 _SHORT = 70
 _PHOTO_RE = re.compile(r"^[(\[]?\s*ảnh\s*:\s*\S.{0,50}$", re.IGNORECASE)
+_FILE_RE = re.compile(r"\S\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\s*(?:\([^()]*\))?\s*$", re.IGNORECASE)
+"""How a line ends that names a file which could be fetched."""
+_LONGEST_FILE = 120
 _TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 
 
@@ -44,6 +48,11 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             if _is_of_old(line):
                 break
             dates.append(line)
+        elif (meta := read_meta(line.text)) is not None and meta.stamps:
+            _take_meta(sheet, line, meta, dates)
+            named = named or bool(meta.bylines)
+        elif _FILE_RE.search(line.text) and len(line.text) <= _LONGEST_FILE:
+            sheet.drop(line, "tệp đính kèm: nếu cần thì thêm tệp vào thư mục bài và đặt liên kết")
         elif _PHOTO_RE.match(line.text) and not _is_below_picture(sheet, line):
             sheet.faults.append(_photo_fault(line, line.text))
             sheet.drop(line, "người chụp ảnh, không ở dưới ảnh nào")
@@ -57,6 +66,20 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         else:
             unknown.append(line)
     return dates
+
+
+def _take_meta(sheet: Sheet, line: Line, meta: Meta, dates: list[Line]) -> None:
+    """Take a name that shares its line with a date; the date is weighed with the others."""
+    dates.append(line)
+    sheet.set("Views", meta.views, "bộ đếm in trên trang", 95, line.place)
+    for byline in meta.bylines:
+        new = [
+            (key, value) for key, value in (("Author", byline.author), ("Source", byline.source))
+            if value and key not in sheet.header
+        ]  # fmt: skip
+        for key, value in new:
+            sheet.set(key, value, byline.reason, byline.confidence, line.place)
+            sheet.take(line, key)
 
 
 def _is_below_picture(sheet: Sheet, line: Line) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising import captions, copies
-from newsroom.commands.importer.recognising.bodies import is_banner, is_section
+from newsroom.commands.importer.recognising.bodies import is_banner, is_office, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.endings import OFFICE
 from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.openings import Head
 from newsroom.commands.importer.recognising.rubbish import (
@@ -43,14 +44,17 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         _date_line(sheet, head, line)
     elif read_meta(text):
         _meta(sheet, head, line)
-    elif is_button(text) or is_chrome(text) or text.isdigit() or is_address_like(text):
+    elif is_button(text) or is_chrome(text) or is_address_like(text):
         sheet.drop(line, "nút bấm hoặc khung của trang")
     elif (
         _is_below_title(sheet, head, line)
         and (byline := read_byline(text))
+        and not is_office(text)
         and (byline.confidence >= 85 or _by_a_dateline(sheet, line))
     ):
         _byline(sheet, line, byline.author, byline.source, byline.confidence, byline.reason)
+    elif is_office(text) and _is_below_title(sheet, head, line):
+        _office(sheet, line)
     elif is_label(text) and not is_byline(text):
         sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
 
@@ -78,6 +82,15 @@ def _byline(sheet: Sheet, line: Line, author: str, source: str, confidence: int,
         sheet.take(line, new[0][0])
     else:
         sheet.drop(line, "tên tác giả hoặc nguồn lặp lại")
+
+
+def _office(sheet: Sheet, line: Line) -> None:
+    """Take an office as the author only where no person is named above it."""
+    if "Author" in sheet.header:
+        sheet.drop(line, OFFICE)
+    elif _by_a_dateline(sheet, line):
+        sheet.set("Author", line.text, "tên đơn vị đứng cạnh dòng ngày tháng", 70, line.place)
+        sheet.take(line, "Author")
 
 
 def _date_line(sheet: Sheet, head: Head, line: Line) -> None:

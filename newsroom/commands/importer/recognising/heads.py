@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsroom.commands.importer.recognising.bodies import is_banner, is_body, is_section
+from newsroom.commands.importer.recognising.bodies import is_banner, is_office, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.copies import is_cut_of, shared
 from newsroom.commands.importer.recognising.datelines import read_dateline
@@ -21,6 +21,7 @@ from newsroom.commands.importer.recognising.rubbish import (
 )
 from newsroom.commands.importer.recognising.shapes import (
     ends_finally,
+    has_family_name,
     is_capitals,
     is_name,
     is_prose,
@@ -29,16 +30,25 @@ from newsroom.commands.importer.recognising.shapes import (
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import bare_caption, repeats, wording_score
-from newsroom.commands.importer.source import Picture, Text
+from newsroom.commands.importer.source import Text
 from newsroom.vietnamese.repeating import essence, says_again
 
 NEEDED = 5
 """The score from which on a line is taken as the title."""
-_SECTION_LIKE_RE = re.compile(
-    r"(?:tin|bài|hoạt động|chuyên|trang|mục|công tác|thông tin|văn bản|nghiên cứu|bảo vệ nền tảng)\b",
+_GREETING_RE = re.compile(r"(?:kính|thân ái|thân|trân trọng|mến)\s*(?:gửi|mến|thưa|chào)\b", re.IGNORECASE)
+_GENRE_RE = re.compile(
+    r"(?:thư (?:chúc (?:tết|mừng)|ngỏ|mời|cảm ơn|chia buồn|kêu gọi|khen)|tin buồn|cáo phó|lời (?:cảm ơn"
+    r"|cám ơn"
+    r"|chia buồn|kêu gọi|chúc mừng|tri ân)|điểm tin|tin (?:vắn|nhanh)|giấy mời|thông (?:báo|cáo|tri|điệp)"
+    r"|danh sách|lịch (?:công tác|tiếp dân)|họp|chúc mừng|chia buồn|kế hoạch|hướng dẫn|kết luận)\b",
     re.IGNORECASE,
 )
-"""How names of sections begin."""
+"""How short titles begin."""
+_SCENE_RE = re.compile(
+    r"(?:quang|toàn|khung) cảnh\b|(?:các )?đại biểu (?:dự|tham dự|biểu quyết|chụp)\b", re.IGNORECASE
+)
+"""How captions begin and no titles."""
+_TITLE_TAG_RE = re.compile(r"\s+[-–—|»:]\s+")
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
 
@@ -70,12 +80,20 @@ def lead_from(lines: list[Line], start: int) -> int | None:
             return None
         if line.role or not line.is_text or not is_prose(line.text) or is_chrome(line.text):
             continue
-        if index + 1 < len(lines) and len(line.text) < 300 and says_again(line.text, lines[index + 1].text):
-            continue
-        if index and len(line.text) < 300 and says_again(line.text, lines[index - 1].text):
+        if bare_caption(line.text) != line.text or _is_doubled(lines, index):
             continue
         return index
     return None
+
+
+def _is_doubled(lines: list[Line], index: int) -> bool:
+    """Tell whether a line stands twice as captions do; a lead that does begins as news and comes first."""
+    line = lines[index]
+    if len(line.text) >= 300:
+        return False
+    if index + 1 < len(lines) and says_again(line.text, lines[index + 1].text):
+        return not opens_as_news(line.text)
+    return index > 0 and says_again(line.text, lines[index - 1].text)
 
 
 def lead_of(lines: list[Line], start: int) -> int | None:
@@ -88,6 +106,8 @@ def lead_of(lines: list[Line], start: int) -> int | None:
         if line.role or not line.is_text or is_furniture(line) or not ends_finally(line.text):
             continue
         if len(line.text.split()) < 6 or is_capitals(line.text) or wording_score(line) >= 3:
+            continue
+        if line.text.endswith("?") or bare_caption(line.text) != line.text or _GREETING_RE.match(line.text):
             continue
         around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
         if (
@@ -123,7 +143,9 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     between = (
         [one for one in lines[index + 1 : lead] if not one.role and one.is_text] if lead is not None else []
     )
-    strangers = sum(1 for one in between if not is_furniture(one) and not _stands_between(one))
+    others = [one for one in between if not is_furniture(one) and not _stands_between(one)]
+    short = sum(len(one.text.split()) < 4 for one in others)
+    strangers = len(others) - short + short // 3
     points += 3 if lead is not None and not strangers else -min(4, strangers)
     points += 2 * (lead is not None and lines[lead].is_verse and not strangers)  # poems have short titles
     above = sum(
@@ -144,6 +166,8 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
         points += 1
     if _is_doubled_caption(lines, index):
         points -= 8
+    elif _is_title_tag(lines, index):
+        points -= 6  # the name of the site stands behind a title that has its own line
     elif again:
         points, reason = points + 3, "dòng này còn đứng ở chỗ khác của trang"
     if lead is not None:
@@ -166,11 +190,21 @@ def _is_doubled_caption(lines: list[Line], index: int) -> bool:
     return ends_finally(line.text) or wording_score(line) >= 3 or bool(titles)
 
 
+def _is_title_tag(lines: list[Line], index: int) -> bool:
+    """Tell whether a line is another of the page with the name of the site behind it."""
+    text = lines[index].text
+    begun = {essence(text[: match.start()]) for match in _TITLE_TAG_RE.finditer(text)} - {""}
+    near = [one for other, one in enumerate(lines[:_HEAD]) if other != index and one.is_text]
+    return any(len(one.text) >= 15 and essence(one.text) in begun for one in near)
+
+
 def _own(line: Line, known: Known) -> tuple[int, str]:
     """Score a line by its own looks and words."""
     text, block = line.text, line.block
     words = len(text.split())
-    points = 2 * (words >= 5) + (words >= 8) - 2 * (words < 4) - 2 * (len(text) > 200)
+    is_genre = words < 6 and _GENRE_RE.match(text) is not None
+    points = 2 * (words >= 5 or is_genre) + (words >= 8) - 2 * (words < 4 and not is_genre)
+    points -= 2 * (len(text) > 200) + 6 * bool(_SCENE_RE.match(text)) + 6 * is_office(text)
     points -= 4 * (ends_finally(text) and not text.endswith(("?", "!", "…"))) + 4 * text.endswith(
         (":", ";", ",")
     )
@@ -201,7 +235,7 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
 
 def _stands_between(line: Line) -> bool:
     """Tell whether a line may stand between title and lead: a caption, a name, a source."""
-    return wording_score(line) >= 3 or is_name(line.text) or len(line.text) <= 14
+    return wording_score(line) >= 3 or is_name(line.text) or is_office(line.text) or len(line.text) <= 14
 
 
 def _first_words(lines: list[Line], start: int) -> int | None:
@@ -214,7 +248,7 @@ def _first_words(lines: list[Line], start: int) -> int | None:
 
 def _dated(lines: list[Line], index: int) -> bool:
     near = [one for one in lines[max(0, index - 2) : index] + lines[index + 1 : index + 3] if one.is_text]
-    return any(read_dateline(one.text).alone for one in near)
+    return any(read_dateline(one.text).alone or read_meta(one.text) for one in near)
 
 
 def _again(sheet: Sheet, index: int) -> bool:
@@ -228,6 +262,13 @@ def _again(sheet: Sheet, index: int) -> bool:
     return False
 
 
+def _is_authors(sheet: Sheet, index: int) -> bool:
+    """Tell whether a line is a name: it begins with a family's, or an office or a date stands below it."""
+    line, below = sheet.lines[index], sheet.lines[index + 1 : index + 2]
+    signed = any(is_office(one.text) or read_dateline(one.text).alone for one in below)
+    return is_name(line.text) and (has_family_name(line.text) or signed)
+
+
 def second_line(sheet: Sheet, index: int) -> Line | None:
     """Give the line right under a title that goes on with it: no gap, same looks, no end between."""
     if index < 0 or index + 1 >= len(sheet.lines):
@@ -239,48 +280,13 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
         return None
     if ends_finally(line.text) or len(line.text) + len(below.text) > 220 or opens_as_news(below.text):
         return None
-    if line.text.endswith(":"):
+    if line.text.endswith(":") or _is_authors(sheet, index + 1):
         return None
     capitals = is_capitals(line.text) and is_capitals(below.text)
     joined = essence(f"{line.text} {below.text}")
     known = any(is_cut_of(one.text, joined) and len(essence(one.text)) > len(essence(line.text)) + 3
                 for one in sheet.lines if one.is_text and one is not line)  # fmt: skip
-    goes_on = below.text[:1].islower() or line.text.endswith((",", " và", " của", " các", " -", " –"))
+    goes_on = below.text.lstrip("“\"‘'(")[:1].islower() or line.text.endswith(
+        (",", " và", " của", " các", " -", " –")
+    )
     return below if capitals or known or goes_on else None
-
-
-def _is_lone_kicker(lines: list[Line], index: int, above: Line) -> bool:
-    """Tell whether a short line is all that stands above a title, dates aside, and no section's name."""
-    words = above.text.split()
-    if not 4 <= len(words) <= 14 or above.gap > 1 or ends_finally(above.text) or is_typed_item(above.text):
-        return False
-    if _SECTION_LIKE_RE.match(above.text) or is_banner(above.text) or is_section(above.text):
-        return False
-    others = [one for one in lines[:index] if one is not above and one.is_text and not is_signs(one.text)]
-    return all(read_dateline(one.text).alone for one in others)
-
-
-def _below_a_date(lines: list[Line], line: Line) -> bool:
-    """Tell whether a dateline stands right above a line, lone signs aside."""
-    above = [
-        one for one in lines[max(0, lines.index(line) - 5) : lines.index(line)] if not is_signs(one.text)
-    ]
-    return bool(above) and read_dateline(above[-1].text).alone
-
-
-def kicker_of(sheet: Sheet, index: int) -> tuple[Line, int, str] | None:
-    """Give the line above a title that is its kicker, how sure, and why."""
-    for above in reversed(sheet.lines[:index]):
-        passed = above.role or isinstance(above.block, Picture)
-        if passed or is_signs(above.text) or read_dateline(above.text).alone:
-            continue
-        if not above.is_text or is_furniture(above) or len(above.text) > 120 or is_prose(above.text):
-            return None
-        if above.text.endswith(":") and len(above.text) > 4:
-            return above, 95, "dòng ngay trên tiêu đề, kết thúc bằng dấu hai chấm"
-        if not is_capitals(above.text) and is_body(above.text) and _below_a_date(sheet.lines, above):
-            return above, 70, "tên cơ quan đứng giữa dòng ngày và tiêu đề"
-        if _is_lone_kicker(sheet.lines, index, above):
-            return above, 60, "dòng ngắn duy nhất đứng ngay trên tiêu đề"
-        return None
-    return None

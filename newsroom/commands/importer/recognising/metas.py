@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsroom.commands.importer.recognising.bylines import Byline, is_byline, read_byline
-from newsroom.commands.importer.recognising.datelines import DATE_RE, TIME_RE, Stamp, read_dateline
+from newsroom.commands.importer.recognising.datelines import DATE_RE, LABEL_RE, TIME_RE, Stamp, read_dateline
 from newsroom.commands.importer.recognising.rubbish import is_button, is_label, is_signs
+from newsroom.commands.importer.recognising.shapes import is_name
 
 _PARTS_RE = re.compile(
-    r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|Số|Đã|\d)|\s*;\s*(?=Lượt|Nguồn|Tác giả)"
+    r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|Người|Cập nhật|Lần|Số|Đã|\d)|\s*;\s*(?=Lượt|Nguồn|Tác giả)"
 )
 _LONGEST = 200
+_MOST_WORDS = 8
+"""Words behind a labelled date that are taken for a section or who posted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,29 @@ def read_meta(text: str) -> Meta | None:
         elif signed := _signed(part):
             stamps += signed.stamps
         elif not (is_button(part) or is_label(part)):
-            return None
+            return _begun(text)
     return Meta(tuple(stamps), views, tuple(bylines)) if stamps or views else None
 
 
+def _begun(text: str) -> Meta | None:
+    """Read a line that begins with a label and its date, whatever few words stand behind."""
+    date = DATE_RE.search(text)
+    if date is None or len(text[date.end() :].split()) > _MOST_WORDS:
+        return None
+    found = read_dateline(text[: date.end()])
+    is_begun = found.alone and LABEL_RE.search(text[: date.start()]) is not None
+    return Meta(read_dateline(text).stamps) if is_begun else None
+
+
 def _signed(text: str) -> Meta | None:
-    """Read who put an article on the page, and when: ``bởi An 15 Tháng 9, 2025``."""
+    """Read who put an article on the page, and when: ``bởi An 15 Tháng 9, 2025``, ``Mỹ Tiên (20/6/2022)``."""
     stamps = read_dateline(text).stamps
     rest = " ".join(DATE_RE.sub(" ", TIME_RE.sub(" ", text)).split()).strip(" ,|-–—()")
-    if not stamps or not (is_label(rest) or (":" in rest and is_byline(rest))):
+    if not stamps:
         return None
-    byline = read_byline(rest) if ":" in rest else None
-    return Meta(stamps, bylines=(byline,) if byline and byline.confidence >= 90 else ())
+    if is_label(rest) or (":" in rest and is_byline(rest)):
+        byline = read_byline(rest) if ":" in rest else None
+        return Meta(stamps, bylines=(byline,) if byline and byline.confidence >= 90 else ())
+    name = LABEL_RE.sub(" ", rest).strip(" ,;|-–—()")
+    byline = read_byline(name) if is_name(name) and len(name.split()) > 1 else None
+    return Meta(stamps, bylines=(byline,)) if byline and byline.confidence >= 85 else _begun(text)

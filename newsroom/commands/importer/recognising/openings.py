@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsroom.commands.importer.draft import UNKNOWN, Guess
-from newsroom.commands.importer.recognising import copies, dating, heads
+from newsroom.commands.importer.recognising import copies, dating, heads, kickers
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import HEADER, Line, Sheet
@@ -47,7 +47,7 @@ def find_head(sheet: Sheet, known: Known) -> Head:
     if (
         head.title is not None
         and "Kicker" not in sheet.header
-        and (kicker := heads.kicker_of(sheet, head.title))
+        and (kicker := kickers.kicker_of(sheet, head.title))
     ):
         line, confidence, reason = kicker
         sheet.set("Kicker", line.text, reason, confidence, line.place)

@@ -38,15 +38,23 @@ _BUTTONS = phrases(
     hinh anh|audio|video|play|pause
     download|tai ve|tai xuong|gui binh luan|mobile|ban mobile|webmail|thu dien tu|hom thu|hop thu
     lich cong tac|lich lam viec|thong tin lien he|danh muc|danh muc chinh|font size|font|size|gui bai
-    binh luan facebook|qr code|ma qr|quet ma qr
+    binh luan facebook|qr code|ma qr|quet ma qr|doc tin|doc tin tuc|xem|doc|nghe tin|doc noi dung
+    save|pin it|reply|tweet this|share this|share this post|views|comments|no comments|0 comments
+    them binh luan|dat cau hoi|xem cac tin khac|ban quyen|next|previous|prev|tiep|tiep theo|ve dau|cuoi
+    chia se qua|chia se tin|chia se bai|luu y kien|doc nhanh|che do doc|che do ban dem|in noi dung|gop y
     """
 )
 """Whole lines that are buttons, folded, without signs."""
 _BUTTON_WORDS_RE = re.compile(
-    r"(?:(?:in|in bai(?: viet)?|in trang|gui(?: e?mail| bai(?: viet)?| cho ban be)?|e?mail"
-    r"|chia se(?: bai viet)?|facebook|twitter|zalo|share|like|tweet|print"
-    r"|google(?: plus)?|linkedin|luu(?: bai(?: viet)?| tin)?|co chu|kich co chu|font size|a|aa|aaa"
-    r"|nghe(?: bai(?: viet)?)?|doc bai viet|sao chep(?: link| lien ket)?"
+    r"(?:(?:in|in (?:bai(?: viet)?|trang|tin|ra|an)(?: nay)?|gui(?: e?mail| (?:bai(?: viet)?|tin)(?: nay)?"
+    r"| (?:cho )?ban be)*|e?mail"
+    r"|(?:chia se|share)(?: (?:bai viet|tin|len|qua|on|via|this))*|(?:xem|chon|tang|giam"
+    r"|doi)(?: voi)? co chu|t(?: t)+|tai ung dung|doc bao in|len dau trang|ve dau trang"
+    r"|(?:ve )?trang truoc|facebook|twitter|whatsapp|messenger|pinterest|telegram|viber|x|zalo|share|like"
+    r"|tweet|print"
+    r"|google(?: plus)?|linkedin|luu(?: (?:bai(?: viet)?|tin|trang)(?: nay)?)?|co chu|kich co chu"
+    r"|font size|a|aa|aaa"
+    r"|(?:nghe|doc)(?: (?:bai(?: viet)?|tin(?: tuc)?))?|sao chep(?: link| lien ket)?"
     r"|binh luan|phan hoi|xem them|quay lai|tro ve|trang chu|dang nhap|dang ky|lien he|gioi thieu"
     r"|so do trang|sitemap|rss|tim kiem|thu dien tu|tieng viet|english|menu"
     r"|co|nho|to|mac dinh|theo doi|tren|google news|thich|\d)\s*)+"
@@ -62,6 +70,8 @@ _CHROME_RE = re.compile(
     r"|^kich thuoc (?:chu|phong)|^co chu\s*:?|^a\s*[-+]?\s*(?:a\s*[-+]?\s*)+$|^(?:chu )?(?:nho"
     r"|to)\s*/\s*(?:nho|to)|^doc bai\b.{0,20}$|^nghe (?:doc )?bai\b.{0,20}$"
     r"|^0?[0-9]{2,4}[. ][0-9. ]{6,12}$"
+    r"|^[-–—. ]{2,}\s*chon\b|^(?:chon|lua chon) (?:lien ket|website|trang)\b"
+    r"|^(?:trang|page)\s*:?\s*\d+(?:\s*[|,/·-]?\s*\d+)*(?:\s*\W?\s*(?:sau|tiep|cuoi|next|»|>))?$"
 )
 _TECHNICAL_RE = re.compile(
     r"_WAR_|_INSTANCE_|portlet|^Trang chủ[A-ZĐÀ-Ỹ]"
@@ -69,8 +79,11 @@ _TECHNICAL_RE = re.compile(
     r"|^(?:\d+ (?:giây|phút|giờ|ngày|tuần|tháng|năm) ){1,2}trước$|^(?:Array|null|undefined|NaN|\{\{.*\}\})$"
 )
 """What programs leave behind: names of parts of a portal, of files, times that were true once."""
+_NUMBER_RE = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
+"""A counter that says not what it counts."""
 _LABEL_RE = re.compile(
-    r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi|nguoi dang"
+    r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi"
+    r"|nguoi (?:dang|gui|nhap|cap nhat|up)(?: (?:bai(?: viet)?|tin(?: bai)?))?"
     r"|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
     r"|^(?:bai )?(?:viet|dang) boi\s+\S|^(?:posted )?by\s+\S|^boi(?:\s+\S+){1,4}$"
 )
@@ -80,6 +93,10 @@ _ENDS = phrases(
     bai viet khac|cac bai viet khac|tin tuc khac|cac tin tuc khac|tin cung chuyen muc
     cac tin cung chuyen muc|bai cung chuyen muc|cung chuyen muc|tin trong chuyen muc|cung chu de
     cung su kien|tin cung loai|tin cung muc
+    bai viet cung chuyen muc|cac bai viet cung chuyen muc|cac bai cung chuyen muc|bai cung chu de
+    tin cung chu de
+    bai viet cung chu de|moi nhat|tin hot|tin bai moi|tin bai moi nhat|tin bai lien quan khac|tin tuc moi
+    tin tuc moi nhat|tin tuc noi bat|bai noi bat|bai viet noi bat|cac tin bai lien quan|nhung bai viet khac
     tin lien quan|cac tin lien quan|tin bai lien quan|bai viet lien quan|cac bai viet lien quan
     bai lien quan|cac bai lien quan|noi dung lien quan|thong tin lien quan|tin tuc lien quan
     co the ban quan tam|ban co the quan tam|tin de xuat
@@ -105,6 +122,8 @@ _ENDS = phrases(
     chuyen muc|chuyen de|chuyen trang|danh muc|danh muc tin tuc|danh muc tin|danh ba dien thoai|gop y
     hom thu gop y|phan anh kien nghi|dich vu cong|thu tuc hanh chinh|bai viet nhieu nguoi doc|tin anh
     tin video|podcast|infographic|emagazine|media|doc them|xem them|tin cung tac gia|tap tin dinh kem
+    related posts|related articles|related news|you may also like|recommended|leave a reply|leave a comment
+    post a comment|comments|recent posts|previous post|next post|bai truoc|bai ke tiep|bai tiep theo
     tai lieu dinh kem|file dinh kem|tep dinh kem|tep tin dinh kem|tin cuoi|tro lai trang truoc
     """
 )
@@ -122,6 +141,7 @@ _END_STARTS_RE = re.compile(
     r"|ho va ten\s*[:*(]|ho ten\s*[:*(]|ten cua ban|email cua ban|noi dung binh luan|nhap ma"
     r"|ma xac nhan|ban doc gui|hien co \d+ (?:binh luan|phan hoi)|\d+ (?:binh luan|phan hoi)$"
     r"|binh luan\s*\(?\d+\)?$|y kien ban doc\s*\(|y kien cua ban"
+    r"|(?:related posts|leave a reply|your email address)\b"
     r"|ket noi voi chung toi|theo doi chung toi|lien he quang cao|toa soan\s*:)"
 )
 
@@ -171,7 +191,9 @@ def is_chrome(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Tell whether a line says the section of an article, or who put it on the page."""
-    return len(text) <= 120 and (_LABEL_RE.match(fold(text)) is not None or text.isdigit())
+    return len(text) <= 120 and (
+        _LABEL_RE.match(fold(text)) is not None or _NUMBER_RE.fullmatch(text) is not None
+    )
 
 
 def is_address_like(text: str) -> bool:

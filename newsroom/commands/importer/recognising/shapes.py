@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsroom.vietnamese.comparing import fold
+from newsroom.vietnamese.legacy import is_syllable
 
 _FINAL_RE = re.compile(r"(?:\./\.|[.!?…])[\"”’')\]]*$")
 _DATED = (
@@ -21,91 +22,39 @@ _ITEM_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,
 _LONE_MARK_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)/])$")
 _NAME_WORD_RE = re.compile(r"(?:[^\W\d_]{1,7}\.?|(?:[^\W\d_]\.){1,4}[^\W\d_]{0,7})")
 _FAMILIES = frozenset(
-    [
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "hoang",
-        "huynh",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dinh",
-        "doan",
-        "truong",
-        "lam",
-        "mai",
-        "trinh",
-        "dao",
-        "cao",
-        "luong",
-        "luu",
-        "ha",
-        "phung",
-        "chu",
-        "ta",
-        "thai",
-        "to",
-        "kieu",
-        "quach",
-        "thach",
-        "lu",
-        "diep",
-        "nong",
-        "ma",
-        "lo",
-        "vi",
-        "tang",
-        "cu",
-        "son",
-        "chau",
-        "vuong",
-        "nghiem",
-        "khuc",
-        "tong",
-        "la",
-        "phuong",
-    ]
+    re.findall(
+        r"\w+",
+        """
+        nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh doan truong lam mai
+        trinh dao
+        cao luong luu ha phung chu ta thai to kieu quach thach lu diep nong ma lo vi tang cu son chau vuong
+        nghiem
+        khuc tong la phuong
+        """,
+    )
 )
+"""Usual family names, folded."""
 _NO_NAMES = frozenset(
-    [
-        "tin",
-        "anh",
-        "bai",
-        "viet",
-        "trang",
-        "chu",
-        "video",
-        "hinh",
-        "thu",
-        "vien",
-        "lien",
-        "he",
-        "gioi",
-        "thieu",
-        "thong",
-        "tin",
-        "van",
-        "ban",
-        "ket",
-        "luan",
-        "ha",
-        "noi",
-        "viet",
-        "nam",
-        "het",
-        "tren",
-        "day",
-    ]
+    re.findall(
+        r"\w+", "tin ảnh bài viết video hình thư liên giới thông ban kết hết trên đây chủ cùng các những"
+    )
 )
+"""Words with which no name begins, unless it is a family's: ``Thu Hà`` is one, ``Thư viện`` is none."""
+_NO_PAIRS_RE = re.compile(
+    r"^(?:hà nội|việt nam|trang (?:chủ|tin|nhất|thơ|trước|sau|web|\w+ thông)|văn (?:bản|phòng|hóa|hoá|nghệ"
+    r"|học|kiện)"
+    r"|thời (?:sự|gian|tiết)|xã hội|đời sống|pháp luật|kinh tế|chính trị|quốc (?:phòng|tế|hội)|giáo dục"
+    r"|thể thao)\b",
+    re.IGNORECASE,
+)
+_POSITION_RE = re.compile(
+    r"\b(?:bí thư|chủ (?:tịch|nhiệm)|đảng (?:ủy|uỷ|bộ)|chi (?:bộ|ủy|uỷ)|giám đốc|trưởng (?:ban|phòng)"
+    r"|ban (?:thường|chấp)"
+    r"|thường (?:trực|vụ)|chánh|phó (?:bí|chủ|trưởng|giám|ban)|hội (?:nghị|đồng)|ủy ban|uỷ ban|tỉnh (?:ủy"
+    r"|uỷ|đoàn)|nhân dân)\b",
+    re.IGNORECASE,
+)
+"""Offices, which stand above the names of those who sign."""
 _ORGANISATION_RE = re.compile(
     r"^(?:ban (?!hành)|văn phòng|báo (?!cáo)|tạp chí|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|công đoàn"
     r"|đoàn (?:thanh niên|khối|cơ sở|tncs)|phòng |sở |trung tâm|hội |ủy ban|uỷ ban|ubkt|ubnd|mttq|bbt\b"
@@ -170,13 +119,21 @@ def is_name(text: str) -> bool:
     if not all(_NAME_WORD_RE.fullmatch(word) and word[0].isupper() for word in bare):
         return False
     plain = [fold(word).strip(".") for word in bare]
-    if plain[0] in _NO_NAMES and plain[0] not in _FAMILIES:
+    if bare[0].casefold() in _NO_NAMES and plain[0] not in _FAMILIES:
         return False
-    if " ".join(plain) in ("ha noi", "viet nam", "trang chu", "tin anh"):
+    if _NO_PAIRS_RE.search(text) or (len(bare) > 1 and _POSITION_RE.search(text)) or _is_foreign(bare):
         return False
     if len(bare) == 1:
         return len(plain[0]) <= 7 and (len(plain[0]) > 1 or "." in bare[0])
     return True
+
+
+def _is_foreign(words: list[str]) -> bool:
+    """Tell whether none of the whole words is a syllable of ours: ``Related Posts``."""
+    whole = [
+        word for word in words if len(word) > 2 and "." not in word and not (word.isupper() and len(word) < 5)
+    ]
+    return bool(whole) and not any(is_syllable(word) for word in whole)
 
 
 def has_family_name(text: str) -> bool:
@@ -188,6 +145,6 @@ def has_family_name(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Tell whether a text looks like the name of an office, a paper or a body, and is no sentence."""
     bare = text.strip(" .,;:()[]*_-–—")
-    if len(bare) > 90 or ends_finally(text) or re.search(r"\d{3}|\d[-/]\d", bare):
+    if len(bare) > 90 or ends_finally(text) or re.search(r":\s|\d{3}|\d[-/]\d", bare):
         return False
     return _ORGANISATION_RE.search(bare) is not None

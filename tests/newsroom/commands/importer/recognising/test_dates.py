@@ -16,7 +16,7 @@ def test_the_servers_date_is_dropped_and_the_articles_taken() -> None:
         source_of("Thứ Năm, 26/11/2026 10:15:22", "Tin tức", TITLE, "Ngày đăng: 12/08/2020", *BODY)
     )
     assert draft.header["Date"] == ("2020-08-12",)
-    assert ("Thứ Năm, 26/11/2026 10:15:22", "ngày giờ của trang, không phải của bài") in {
+    assert ("Thứ Năm, 26/11/2026 10:15:22", "ngày giờ khác trên trang, không lấy làm Date") in {
         (item.text, item.reason) for item in draft.dropped
     }
 

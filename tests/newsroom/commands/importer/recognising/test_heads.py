@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising import Known
-from newsroom.commands.importer.recognising.heads import NEEDED, headlines, kicker_of, lead_of, second_line
+from newsroom.commands.importer.recognising.heads import NEEDED, headlines, lead_of, second_line
 from newsroom.commands.importer.source import Block, Look
 from tests.support.lines import PROSE, paragraph, sheet
 
@@ -42,16 +42,16 @@ def test_a_title_of_two_lines() -> None:
     assert second_line(apart, 0) is None
 
 
-def test_a_kicker_ends_in_a_colon() -> None:
-    found = sheet("Đảng bộ Khối tỉnh:", ".", TITLE, PROSE)
-    kicker = kicker_of(found, 2)
-    assert kicker is not None
-    assert kicker[0] is found.lines[0]
-    found = sheet("Đảng bộ Khối tỉnh:", "", TITLE, PROSE)
-    assert kicker_of(found, 1)[0] is found.lines[0]  # type: ignore[index]
-    assert kicker_of(sheet("Tin tức", TITLE, PROSE), 1) is None
-
-
 def test_a_short_sentence_above_the_text_is_the_lead() -> None:
     assert lead_of(sheet("Ba việc nhỏ làm nên một nếp mới.", PROSE).lines, 0) == 0
     assert lead_of(sheet("Hoa Mai", PROSE).lines, 0) == 1
+
+
+def test_a_scene_an_office_or_the_pages_own_title_is_none() -> None:
+    assert likeliest("Quang cảnh hội nghị quán triệt nghị quyết", PROSE) == "?"
+    assert likeliest(TITLE, "Nguyễn Văn A", "Ban Tổ chức Đảng ủy Khối", "12/08/2020", PROSE) == TITLE
+    assert likeliest(f"{TITLE} - Đảng ủy Khối", "Tin tức", TITLE, "12/08/2020", PROSE) == TITLE
+
+
+def test_a_short_title_says_what_kind_of_text_it_is() -> None:
+    assert likeliest("Thư chúc Tết", PROSE) == "Thư chúc Tết"
