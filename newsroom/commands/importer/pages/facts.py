@@ -6,29 +6,26 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from newsroom.commands.importer.pages.area import Region
+from newsroom.commands.importer.pages.area import DATE_RE, Region
 from newsroom.commands.importer.pages.markup import Element
 from newsroom.commands.importer.pages.metadata import Metadata, is_somebody, stamped
 from newsroom.commands.importer.pages.moments import moment_of
+from newsroom.commands.importer.pages.sections import sections, tags
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.titles import same, shown, wanted
 from newsroom.commands.importer.pages.whereabouts import old_url
 from newsroom.commands.importer.source import Fact
 from newsroom.vietnamese.legacy import decode_tcvn3, decode_vni, legacy_encoding, may_be_legacy
 
-_CRUMBS = (
-    *(".breadcrumb a", ".breadcrumbs a", "[class*=breadcrumb] a", "[class*=Breadcrumb] a"),
-    *("[id*=breadcrumb] a", "[id*=Breadcrumb] a", ".td-crumb-container a", ".pathway a", ".path-way a"),
-    *("[itemtype*=BreadcrumbList] a", "[id*=SiteMapPath] a", "a[rel~=category]"),
-)
-_TAGS = (
-    *("a[rel~=tag]", ".tags a", ".tag a", ".post-tags a", ".tags-links a", ".tag-list a", ".news-tags a"),
-    *(".tukhoa a", ".tu-khoa a", ".tagcloud-detail a", ".itemTags a", ".field-name-field-tags a"),
-    *(".field--name-field-tags a", "a[href*=/tag/]"),
-)
 _HOME_RE = re.compile(
     r"(?:trang chủ|home|trang chính|trang nhất|tin tức|tin tuc|news|chuyên mục)", re.IGNORECASE
 )
+_KICKER_RE = re.compile(
+    r"kicker|(?:pre|sur|super|over|top|upper)-?_?(?:title|head|line)|eyebrow|(?:title|tieu-?de|tit)[-_]?(?:tren|phu|top|pre)|"
+    r"phu-?de|chuyen-?de|chapeau-?top",
+    re.IGNORECASE,
+)
+"""How portals call the line above a title."""
 _MOST_TAGS = 20
 _CHANGED_RE = re.compile(r"updated|modified", re.IGNORECASE)
 """What an element is called that shows when an article was changed, which is not when it came."""
@@ -42,18 +39,18 @@ def facts_of(
     found["Title"] = _titles(metadata, region)
     found["Date"] = _dates(index, region, found.get("Date", []))
     found["Summary"] = _texts(region.parts.get("lead", ()), "phần tóm tắt của trang")
-    sections = [
+    found_in = [
         text
-        for text in _links(index, _CRUMBS)
+        for text in sections(index, region)
         if not _HOME_RE.fullmatch(text) and not _says_title(text, found["Title"])
     ]
     found.setdefault("Category", []).extend(
-        Fact(text, "đường dẫn chuyên mục trên trang", 90) for text in reversed(sections)
+        Fact(text, "đường dẫn chuyên mục trên trang", 90) for text in reversed(found_in)
     )
     if "Tags" not in found:
-        last = max(index.order[body] for body in region.bodies)
-        tags = [text for text in _links(index, _TAGS, last) if len(text) <= 80][:_MOST_TAGS]
-        found["Tags"] = [Fact(text, "từ khóa trên trang", 90) for text in tags]
+        found["Tags"] = [Fact(text, "từ khóa trên trang", 90) for text in tags(index, region)[:_MOST_TAGS]]
+    if kicker := _kicker(region):
+        found["Kicker"] = [Fact(kicker, "dòng trên tiêu đề của trang", 92)]
     found["Author"] = [fact for fact in found.get("Author", []) if is_somebody(fact.value, metadata.site)]
     if old := old_url(address):
         found["Old_URL"] = [Fact(old, "địa chỉ của trang cũ")]
@@ -127,11 +124,18 @@ def _texts(elements: Iterable[Element], origin: str) -> list[Fact]:
     ][:1]
 
 
-def _links(index: Index, selectors: Sequence[str], after: int = -1) -> list[str]:
-    """List the words of links, each once; those after a place on the page if one is given."""
-    found: dict[str, None] = {}
-    for element in index.all(selectors)[:200]:
-        text = shown(element).strip("#,; ")
-        if 2 <= len(text) <= 120 and index.order[element] > after:
-            found.setdefault(text)
-    return list(found)
+def _kicker(region: Region) -> str:
+    """Give what stands right above the title and is called a line above titles."""
+    above = region.title
+    for _ in range(3):
+        if above is None or above is region.root:
+            return ""
+        before = above.getprevious()
+        while before is not None and not shown(before):
+            before = before.getprevious()
+        if before is not None:
+            text, names = shown(before), f"{before.get('class') or ''} {before.get('id') or ''}"
+            is_line = 4 <= len(text) <= 120 and not DATE_RE.search(text) and before not in region.leave_out
+            return text if is_line and _KICKER_RE.search(names) else ""
+        above = above.getparent()
+    return ""

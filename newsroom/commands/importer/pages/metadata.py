@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsroom.commands.importer.accounts import is_account
 from newsroom.commands.importer.pages.linked_data import article_among, crumbs, text_of, texts_of, things
 from newsroom.commands.importer.pages.markup import Element
 from newsroom.commands.importer.pages.moments import moment_of
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.source import Fact
+from newsroom.model.web_addresses import is_web_address
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title")
 _DATES = (
@@ -26,13 +28,8 @@ _DATES = (
 ``revised``, ``last-modified``, ``article:modified_time`` …"""
 _SECTIONS = ("article:section", "section", "category", "dc.type", "cxenseparse:articlesection")
 _TAGS = ("article:tag", "news_keywords")
+_MOST_TAGS = 20
 _AUTHORS = ("article:author", "author", "dc.creator", "dcterms.creator", "article_author")
-_NOBODY_RE = re.compile(
-    r"https?://.*|@?(?:super)?admin\w*|administrator|quan\s?tri\w*|quản trị(?: viên)?|webmaster|editor|root|"
-    r"host|bbt|ban biên tập|biên tập(?: viên)?|user\d*|guest|\w*portal\w*|[\w.]+@[\w.]+|"
-    r"[\w.-]+\.(?:vn|com|net|org)|system account|tài khoản hệ thống|\d+",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,8 @@ class Metadata:
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     says_article: bool = False
     kind: str = ""
+    address: str = ""
+    """Where the page says its article is, if its JSON-LD does."""
 
 
 def read_metadata(index: Index, address: str = "") -> Metadata:
@@ -74,7 +73,16 @@ def read_metadata(index: Index, address: str = "") -> Metadata:
         {key: tuple(found) for key, found in facts.items()},
         article is not None or kind in ("article", "news"),
         kind,
+        next((one for key in ("mainEntityOfPage", "url", "@id") if (one := _led(article, key))), ""),
     )
+
+
+def _led(article: Mapping[str, Any] | None, key: str) -> str:
+    """Give where a value of JSON-LD leads, ``""`` if that is no address."""
+    value = (article or {}).get(key)
+    if isinstance(value, dict):
+        value = value.get("@id") or value.get("url")
+    return value.strip() if isinstance(value, str) and is_web_address(value.strip()) else ""
 
 
 def _metas(index: Index) -> list[tuple[str, str]]:
@@ -131,8 +139,17 @@ def _by_linked_data(
     for name in texts_of(article.get("author")):
         if is_somebody(name, site):
             _add(facts, "Author", name, "JSON-LD author", 80)
+    for name in _keywords(article.get("keywords")):
+        _add(facts, "Tags", name, "JSON-LD keywords", 90)
     for name in texts_of(article.get("articleSection")):
         _add(facts, "Category", name, "JSON-LD articleSection", 95)
+
+
+def _keywords(value: Any) -> list[str]:
+    """List keywords, which stand in a list or in one text with commas; more than a few are for machines."""
+    parts = [part for text in texts_of(value) for part in re.split(r"[,;]", text)]
+    names = list(dict.fromkeys(name for part in parts if (name := " ".join(part.split()).strip("#"))))
+    return names if len(names) <= _MOST_TAGS and all(len(name) <= 60 for name in names) else []
 
 
 def _by_names(facts: dict[str, list[Fact]], metas: Sequence[tuple[str, str]], site: str) -> None:
@@ -154,7 +171,7 @@ def _by_names(facts: dict[str, list[Fact]], metas: Sequence[tuple[str, str]], si
 def is_somebody(name: str, site: str = "") -> bool:
     """Tell whether a declared author may be a person or a unit, and not an account or the site itself."""
     name = " ".join(name.split())
-    return 2 <= len(name) <= 100 and not _NOBODY_RE.fullmatch(name) and name.casefold() != site.casefold()
+    return 2 <= len(name) <= 100 and not is_account(name) and name.casefold() != site.casefold()
 
 
 def stamped(index: Index, inside: Iterable[Element]) -> list[Fact]:

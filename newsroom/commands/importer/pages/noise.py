@@ -36,16 +36,16 @@ BUTTON_RE = re.compile(
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         RELATED,
-        "relat(?:ed?|ion)(?:-?(?:news|posts?|articles?|items?|content|block))?|other-?(?:news|posts?|articles?)|"
+        "relat(?:ed?|ion)(?:-?(?:news|posts?|articles?|items?|content|block|inline|box|links?|stor(?:y|ies)))?|other-?(?:news|posts?|articles?)|"
         "more-?(?:news|posts?|articles?)|news-?other|tin-?(?:lien-?quan|khac|cung-?(?:chuyen-?muc|loai)|moi(?:-hon)?|"
         "cu(?:-hon)?|da-?dua|doc-?nhieu|noi-?bat|xem-?nhieu)|bai-?(?:lien-?quan|khac|viet-?lien-?quan)|"
         "cac-?tin-?(?:khac|da-?dua)|lien-?quan|khac|cung-?chuyen-?muc|most-?(?:read|view(?:ed)?)|popular(?:-?posts?)?|"
-        "recent(?:-?posts?)?|latest(?:-?news)?|hot-?news|next-?prev|prev-?next|post-?navigation|"
+        "recent(?:-?posts?)?|read-?(?:more|also|next)|see-?(?:more|also)|xem-?them|doc-?them|latest(?:-?news)?|hot-?news|next-?prev|prev-?next|post-?navigation|"
         "nav-links|pager|newer|older|jp-relatedposts|yarpp|recommend(?:ed|ation)?s?|suggest(?:ed|ion)?s?",
     ),
     (
         COMMENTS,
-        "comments?(?:-?(?:list|form|area|box|respond|block|template|post|wrapper))?|respond|binh-?luan|gop-?y|"
+        "comments?(?:-?(?:list|form|area|box|respond|block|template|post|wrapper|body|section|container))?|respond|binh-?luan|gop-?y|"
         "phan-?hoi|y-?kien|disqus(?:-thread)?|fb-comments|commentlist",
     ),
     (
@@ -68,7 +68,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "bread-?crumbs?(?:-?\\w*)|sitemappath|duong-?dan|path-?way|you-?are-?here|skip(?:-?link)?s?|top-?bar|topbar|"
         "search(?:-?(?:box|form|bar))?|tim-?kiem|login|dang-?nhap|lang(?:uage)?s?(?:-?switch\\w*)?|marquee|ticker|"
         "chu-?chay|hot-?line|clock|today|current-?(?:date|time)|date-?(?:time-)?now|ngay-?hien-?tai|ms-globalnav\\w*|"
-        "s4-\\w+|suite-?bar\\w*|ms-cui-\\w+|control-?panel|dockbar|toTop|go-?top|back-?to-?top",
+        "s4-(?:ribbon|title-?row|top-?(?:header|nav)|left-?panel|right-?panel|ql|rc-?footer|search|help|status-?bar|"
+        "bread-?crumb|trc|lp|rp|tn|social)[\\w-]*|suite-?bar\\w*|ms-cui-\\w+|control-?panel|dockbar|toTop|go-?top|back-?to-?top",
     ),
     (FOOT, "footer(?:-?\\w+)?|copy-?right|chan-?trang|bottom-?(?:bar|menu|link)s?|ban-?quyen"),
     (
@@ -84,8 +85,13 @@ _NAME_RES = tuple(
     (reason, re.compile(rf"(?:^|[\s_])(?:[a-z]+[0-9]*-)?(?:{names})(?:[\s_]|$)")) for reason, names in _KINDS
 )
 _BUILDER_RE = re.compile(r"^elementor-(?:widget-|location-)?")
+_FIELD_RE = re.compile(r"^field-+name-+(?:field-+)?")
+"""What Drupal puts before the name of each part."""
 _CAMEL_RE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_TAGS = {"nav": NAVIGATION, "footer": FOOT, "aside": SIDE}
+_TAGS = {"nav": NAVIGATION, "footer": FOOT, "aside": SIDE} | dict.fromkeys(
+    ("amp-ad", "amp-embed", "amp-sidebar", "amp-sticky-ad", "amp-consent", "amp-list", "ins"), SIDE
+)
+"""Elements that are none of an article by what they are; ``ins`` is what advertisements are put into."""
 _ROLES = {
     "navigation": NAVIGATION,
     "contentinfo": FOOT,
@@ -97,6 +103,8 @@ _ROLES = {
     "toolbar": SHARE,
     "dialog": SIDE,
 }
+_COMMENT = frozenset({"comment", "comment-body", "comment-item"})
+"""Classes of a reader's comment; those of other articles hold the names of their sections and tags."""
 _NEVER = frozenset({"html", "body", "main", "article", "img", "a", "h1", "figure", "figcaption"})
 
 
@@ -104,8 +112,9 @@ def noise_of(element: Element) -> str:
     """Say by its names why an element is left out, ``""`` if they say nothing."""
     tag = element.tag
     if tag in _NEVER or not isinstance(tag, str):
-        return ""
-    if tag in _TAGS:
+        is_comment = tag == "article" and _COMMENT & set((element.get("class") or "").split())
+        return COMMENTS if is_comment else ""
+    if tag in _TAGS and (tag != "ins" or "ads" in (element.get("class") or "")):
         return _TAGS[tag]
     if not element.attrib:
         return ""
@@ -120,8 +129,8 @@ def reason_of_names(names: str) -> str:
     """Say why an element with these classes and this id is left out."""
     text = _CAMEL_RE.sub("-", names[:400]).lower().replace("__", "-")
     for one in text.split():
-        word = _BUILDER_RE.sub("", one.replace("_", "-"))
-        if word == "widget" and word != one:
+        word = _FIELD_RE.sub("", _BUILDER_RE.sub("", named := one.replace("_", "-")))
+        if word == "widget" and word != named:
             continue  # what page builders call any box
         for reason, pattern in _NAME_RES:
             if pattern.search(word):
@@ -144,3 +153,15 @@ HEADING_RE = re.compile(
     re.IGNORECASE,
 )
 """A line that stands above a list of other articles."""
+COMMENTS_RE = re.compile(
+    r"(?:có\s+)?(?:\d+\s*)?(?:(?:các|gửi|viết|thêm|đăng|để lại)\s+)?"
+    r"(?:ý kiến(?: của)?(?: bạn(?: đọc)?| độc giả)?|bình luận|phản hồi|"
+    r"bạn đọc bình luận|comments?|leave a (?:reply|comment)|trả lời|thảo luận)"
+    r"(?:\s+(?:bạn đọc|của bạn|bài viết))?\s*[(:]?\s*\d*\s*[):.»]*",
+    re.IGNORECASE,
+)
+"""A line that stands above what readers wrote."""
+ADVERT_RE = re.compile(
+    r"[\s\[(–-]*(?:quảng cáo|advertisements?|sponsored(?: content)?|tài trợ|ads?)[\s\])–:-]*", re.IGNORECASE
+)
+"""A line that stands for an advertisement."""

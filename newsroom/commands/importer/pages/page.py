@@ -79,6 +79,7 @@ def _source(name: str, text: str, told: str, beside: Beside) -> Source:
     address = address_of(text, index, told)
     beside.base = beside.base or address
     metadata = read_metadata(index, address)
+    address = address or metadata.address.partition("#")[0]
     region = find_region(body, index, weights, metadata.titles)
     if reason := why_none(body, index, weights, metadata, region):
         raise Unreadable(f"{NONE} ({reason}). Xin mở đúng trang của bài rồi lưu lại")

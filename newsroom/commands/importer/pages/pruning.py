@@ -1,26 +1,30 @@
-"""Find what is none of an article where it stands: between its parts, above, below and within."""
+"""Find what is none of an article where it stands: between its parts, above and below."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from newsroom.commands.importer.pages.area import DATE_RE, LINE, Region, is_in
 from newsroom.commands.importer.pages.beside import document_suffix
-from newsroom.commands.importer.pages.elements import BLOCKS
+from newsroom.commands.importer.pages.elements import is_block
+from newsroom.commands.importer.pages.inlays import LABELS, prune_body
 from newsroom.commands.importer.pages.markup import Element
 from newsroom.commands.importer.pages.metadata import is_somebody
 from newsroom.commands.importer.pages.noise import (
     ACCOUNT,
     BUTTON_RE,
     CHANGED,
+    COMMENTS,
+    COMMENTS_RE,
+    FOOT,
     HEADING_RE,
     LABEL,
     NAVIGATION,
     RELATED,
     REST,
-    SEE_RE,
     SHARE,
+    SIDE,
     TOP,
 )
 from newsroom.commands.importer.pages.selectors import Index
@@ -30,10 +34,8 @@ from newsroom.commands.importer.pages.weights import Weights
 _ACCOUNT_RE = re.compile(
     r"^(?:posted|written|viết|đăng)?\s*(?:by|bởi|tác giả|người đăng)\s*:?\s*", re.IGNORECASE
 )
-_LABELS = frozenset({"ms-formlabel", "field-label", "field__label"})
-"""Classes of words that only name what stands beside them."""
-_HEADLINE = 15
-"""Characters of the shortest headline of another article."""
+_COLUMN = 300
+"""Characters of running text in a cell from which on those beside it are columns of the page."""
 _KICKER = 160
 """Characters of the longest line above a title that may be of its article."""
 
@@ -46,21 +48,23 @@ def prune(region: Region, index: Index, weights: Weights, noise: dict[Element, s
     bodies = sorted(order[one] for one in region.bodies)
     start = order[region.title] if region.title is not None else -1
     ended = False
-    labels = index.all(f".{name}" for name in sorted(_LABELS))
+    labels = index.all(f".{name}" for name in sorted(LABELS))
     region.leave_out.update((one, LABEL) for one in labels if one not in kept | spine)
     for element in _siblings(region.root, kept, spine):
         place = order[element]
         if place < start:
             reason = _above(element, weights, noise, region)
         elif place < bodies[0]:
-            reason = noise.get(element, "") or (RELATED if _is_list_of_links(element, weights) else "")
+            reason = _between(element, weights, noise)
         else:
             reason = REST if ended else _below(element, weights, noise)
-            ended = ended or reason == RELATED
+            ended = ended or reason in (RELATED, COMMENTS)
+        if not reason and _is_column(element, spine, weights):
+            reason = SIDE
         if reason:
             region.leave_out[element] = reason
     for body in region.bodies:
-        _prune_body(body, region, weights, noise, kept | spine, order)
+        prune_body(body, region, weights, noise, kept | spine, order)
     _prune_buttons(region, weights)
 
 
@@ -105,6 +109,40 @@ def _next_worded(element: Element, weights: Weights) -> Element | None:
     return following
 
 
+def _between(element: Element, weights: Weights, noise: dict[Element, str]) -> str:
+    """Say why something between title and body is none of the article: a line with its day always is."""
+    is_line = weights.all.get(element, 0) <= _KICKER and weights.share_of_links(element) < 0.4
+    if is_line and noise.get(element) in (FOOT, SIDE) and DATE_RE.search(shown(element)):
+        return ""
+    return noise.get(element, "") or (RELATED if _is_list_of_links(element, weights) else "")
+
+
+def _is_column(element: Element, spine: set[Element], weights: Weights) -> bool:
+    """Tell whether an element is a cell of a layout beside the one with the article, and holds no text."""
+    if element.tag != "td" or not weights.all.get(element, 0) or weights.long.get(element, 0):
+        return False
+    row = element.getparent()
+    beside = [one for one in row if one in spine] if row is not None else []
+    most = max((weights.long.get(one, 0) for one in beside), default=0)
+    return most > _COLUMN and len(beside) == 1 and weights.all[element] <= most
+
+
+def _opening_line(element: Element) -> str:
+    """Give what the first line in an element says."""
+    while True:
+        inner = next((one for one in element if isinstance(one.tag, str) and shown(one)), None)
+        if inner is None or (element.text or "").strip():
+            return shown(element)
+        if not is_block(inner):
+            ended = not (inner.tail or "").strip() and _starts_line(inner.getnext())
+            return shown(inner if ended else element)
+        element = inner
+
+
+def _starts_line(element: Element | None) -> bool:
+    return element is not None and isinstance(element.tag, str) and (element.tag == "br" or is_block(element))
+
+
 def _below(element: Element, weights: Weights, noise: dict[Element, str]) -> str:
     """Say why something below the body is none of the article: short lines and running text may be."""
     if element in noise:
@@ -113,6 +151,8 @@ def _below(element: Element, weights: Weights, noise: dict[Element, str]) -> str
     if not words:
         return ""
     text = shown(element)
+    if COMMENTS_RE.fullmatch(_opening_line(element)[:80]):
+        return COMMENTS
     if HEADING_RE.fullmatch(text[:80]) or _is_list_of_links(element, weights):
         return RELATED
     if any(document_suffix(link.get("href") or "") for link in element.iter("a")):
@@ -123,49 +163,9 @@ def _below(element: Element, weights: Weights, noise: dict[Element, str]) -> str
     return ""
 
 
-def _is_list_of_others(element: Element, weights: Weights) -> bool:
-    """Tell whether an element lists three other articles or more, and no documents."""
-    if element.tag not in ("ul", "ol", "table", "div", "dl") or weights.share_of_links(element) < 0.5:
-        return False
-    links = [link for link in element.iter("a") if weights.all.get(link, 0) >= _HEADLINE]
-    return len(links) >= 3 and not any(document_suffix(link.get("href") or "") for link in links)
-
-
 def _is_list_of_links(element: Element, weights: Weights) -> bool:
     links = sum(1 for _ in element.iter("a"))
     return links >= 2 and weights.share_of_links(element) > 0.6
-
-
-def _prune_body(
-    body: Element,
-    region: Region,
-    weights: Weights,
-    noise: dict[Element, str],
-    kept: set[Element],
-    order: Mapping[Element, int],
-) -> None:
-    """List what is none of the article inside the body.
-
-    That is what is named so and holds little text or mostly links, and lists of others below their heading.
-    """
-    last = max((order[one] for one in body.iter("*") if weights.long.get(one, 0)), default=-1)
-    for element in body.iter("*"):
-        words = weights.all.get(element, 0)
-        if not words or element is body or element in kept or is_in(element, region.leave_out):
-            continue
-        share = weights.share_of_links(element)
-        is_label = words <= LINE and weights.long.get(element, 0) * 2 < words
-        if (reason := noise.get(element)) and (share >= 0.4 or is_label):
-            region.leave_out[element] = reason
-        elif order[element] > last and _is_list_of_others(element, weights):
-            region.leave_out[element] = RELATED
-        elif _LABELS & set((element.get("class") or "").split()):
-            region.leave_out[element] = LABEL
-        elif element.tag in BLOCKS and share >= 0.6 and words <= LINE and SEE_RE.match(shown(element)):
-            region.leave_out[element] = RELATED
-        elif element.tag in BLOCKS and words <= 60 and HEADING_RE.fullmatch(shown(element)):
-            for other in _list_below(element, body, weights):
-                region.leave_out[other] = RELATED
 
 
 def _is_named_author(element: Element) -> bool:
@@ -174,7 +174,11 @@ def _is_named_author(element: Element) -> bool:
 
 def _prune_buttons(region: Region, weights: Weights) -> None:
     """List buttons made as links, with the item or line that holds nothing else, and days of changes."""
-    accounts = [one for one in region.root.iter("span", "div", "p", "li") if _is_named_author(one)]
+    accounts = [
+        one
+        for one in region.root.iter("span", "div", "p", "li", "dd", "td", "small", "cite", "address")
+        if _is_named_author(one)
+    ]
     for element in [*region.root.iter("a", "time"), *accounts]:
         if is_in(element, region.leave_out):
             continue
@@ -195,19 +199,3 @@ def _prune_buttons(region: Region, weights: Weights) -> None:
             ):
                 box = box.getparent()
             region.leave_out[box] = SHARE
-
-
-def _list_below(heading: Element, body: Element, weights: Weights) -> list[Element]:
-    """Give a heading of other articles with the list that follows it, ``[]`` if none follows."""
-    top = heading
-    while top is not body and top.getparent() is not None and top.getnext() is None:
-        top = top.getparent()
-    found = []
-    following = top.getnext() if top is not body else None
-    while following is not None:
-        if weights.all.get(following, 0) and weights.share_of_links(following) < 0.5:
-            break
-        found.append(following)
-        following = following.getnext()
-    has_list = any(weights.links.get(one, 0) for one in found)
-    return [heading if top is heading else top, *found] if has_list else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsroom.commands.importer.pages.area import DATE_RE, LINE, Region, is_in
 from newsroom.commands.importer.pages.markup import Element
-from newsroom.commands.importer.pages.noise import SIDE, TOP, noise_of
+from newsroom.commands.importer.pages.noise import NAVIGATION, SHARE, SIDE, TAGS, TOP, noise_of
 from newsroom.commands.importer.pages.pruning import prune
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.systems import System, systems
@@ -16,6 +16,8 @@ from newsroom.commands.importer.pages.weights import Weights
 _LEAST_BODY = 120
 """Characters of words in what a selector finds, from which it can be the body of an article."""
 _MOST_SHARE = 0.6
+_ALL = 0.8
+"""Share of a page's running text that shows a box to be more than what its names say."""
 _NEAR = 60
 """Elements between an article and a line that is still of it."""
 _TEASER = 500
@@ -69,9 +71,16 @@ def _noise(index: Index, weights: Weights, body: Element, titles: Sequence[str])
             is_main = is_main and (element in holding or reason in (SIDE, TOP))
             if reason == SIDE and "widget" in (element.get("class") or ""):
                 is_main = is_main or weights.long.get(element, 0) * 2 > most
+            if reason in (NAVIGATION, SHARE, TAGS) and not holding:
+                is_main = _holds_all(element, weights, most)
             if not is_main:
                 found[element] = reason
     return found
+
+
+def _holds_all(element: Element, weights: Weights, most: int) -> bool:
+    """Tell whether nearly all running text of a page stands in an element, whatever that is called."""
+    return weights.long.get(element, 0) > most * _ALL and weights.share_of_links(element) < 0.3
 
 
 def _by_systems(
@@ -232,7 +241,8 @@ def _take_day(region: Region, weights: Weights, noise: dict[Element, str]) -> No
         while above is not None and not weights.all.get(above, 0):
             above = above.getprevious()
         if above is not None:
-            is_line = weights.all.get(above, 0) <= _DAY and above not in noise
+            is_line = weights.all.get(above, 0) <= _DAY and above not in noise and above.tag != "td"
+            is_line = is_line and weights.share_of_links(above) < 0.4
             if is_line and DATE_RE.search(shown(above)):
                 region.parts["date"] = (*region.parts.get("date", ()), above)
                 region.root = common([region.root, above])

@@ -35,9 +35,21 @@ def address_of(text: str, index: Index, told: str = "") -> str:
     saved = _saved(text) or told
     for address in [*found, saved]:
         whole = _whole(address or "", saved)
-        if whole and not _is_front(whole, saved):
+        if whole and not _is_front(whole):
             return whole
-    return _whole(saved, "")
+    return _whole(saved, "") or _by_base(index)
+
+
+def _by_base(index: Index) -> str:
+    """Give the address that Joomla writes into ``base`` of a page, ``""`` if that is a folder."""
+    metas = [one for one in index.by_tag.get("meta", ()) if (one.get("name") or "").lower() == "generator"]
+    if not any("joomla" in (one.get("content") or "").lower() for one in metas):
+        return ""
+    for base in index.by_tag.get("base", ())[:1]:
+        address = _whole(base.get("href") or "", "")
+        if address and not urlsplit(address).path.endswith("/") and not _is_front(address):
+            return address
+    return ""
 
 
 def _saved(text: str) -> str:
@@ -57,19 +69,11 @@ def _whole(address: str, base: str) -> str:
     return whole if is_web_address(whole) else ""
 
 
-def _is_front(address: str, saved: str) -> bool:
+def _is_front(address: str) -> bool:
     """Tell whether an address is only that of the site: some systems declare it on all pages."""
     parts = urlsplit(address)
-    if parts.query or parts.path.strip("/").lower() not in (
-        "",
-        "index.html",
-        "index.php",
-        "default.aspx",
-        "vi",
-        "trang-chu",
-    ):
-        return False
-    return not saved or urlsplit(saved).path.strip("/") != "" or True
+    names = ("", "index.html", "index.php", "default.aspx", "vi", "trang-chu")
+    return not parts.query and parts.path.strip("/").lower() in names
 
 
 def old_url(address: str) -> str:

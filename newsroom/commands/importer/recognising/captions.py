@@ -25,21 +25,24 @@ _ONLY_CREDIT_RE = re.compile(
     r"|hoạ))?[)\]*_.]*$",
     re.IGNORECASE,
 )
+PAGE = "page"
+"""The kind of a source that still has all its photos, or says which are missing."""
 _DOUBLED_LONGEST = 320
 
 
 def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
     """Mark all captions of a sheet; each becomes a picture, or joins the picture that it stands under."""
     below = _drop_title_texts(sheet, title)
-    _doubled(sheet)
+    is_page = sheet.source.kind == PAGE
+    _doubled(sheet, is_page)
     for line in below:
         if _may_be_caption(line):
             _make(sheet, line, bare_caption(line.text), "đứng ngay dưới chữ thay cho ảnh", 88)
     _under_pictures(sheet)
     if any(isinstance(block, Picture) for block in sheet.source.blocks):
         _by_credit(sheet)
-        return
-    _worded(sheet, lead)
+    elif not is_page:
+        _worded(sheet, lead)
 
 
 def _drop_title_texts(sheet: Sheet, title: str) -> list[Line]:
@@ -62,8 +65,11 @@ def _may_be_caption(line: Line) -> bool:
     return line.is_text and not line.role and len(line.text) <= 200 and wording_score(line) > -3
 
 
-def _doubled(sheet: Sheet) -> None:
-    """Join lines that stand two or three times one after the other: alternative text and caption."""
+def _doubled(sheet: Sheet, is_page: bool) -> None:
+    """Join lines that stand two or three times one after the other: alternative text and caption.
+
+    A page has its photos, so that only lines below one of them are captions there; others are a refrain.
+    """
     lines = [line for line in sheet.lines if not line.role or isinstance(line.block, Picture)]
     index = 0
     while index < len(lines):
@@ -72,7 +78,7 @@ def _doubled(sheet: Sheet) -> None:
             index += 1
             group.append(lines[index])
         index += 1
-        if len(group) > 1:
+        if len(group) > 1 and (not is_page or _picture_above(sheet, group[0]) is not None):
             _join(sheet, group)
 
 

@@ -252,6 +252,14 @@ def _month(named: str) -> int:
     return _MONTHS.get(word) or (english[0] if english else 0)
 
 
+def _fits(year: int, month: int, day: int, weekday: re.Match[str] | None) -> bool:
+    """Tell whether there is such a day, and it is the weekday named."""
+    if weekday is None or not is_real(year, month, day):
+        return False
+    number = weekday["day"] or weekday["short"]
+    return datetime(year, month, day).weekday() == (_WEEKDAYS[number.casefold()] if number else 6)
+
+
 def _stamp(match: re.Match[str], time: re.Match[str] | None, weekday: re.Match[str] | None) -> Stamp | None:
     day = int(_first(match, "d"))
     month = _month(_first(match, "m"))
@@ -266,6 +274,8 @@ def _stamp(match: re.Match[str], time: re.Match[str] | None, weekday: re.Match[s
             day, month = month, day
         elif month_first and day != month and half in ("AM", "PM"):
             other = (day, month)
+    elif match["d"] and _fits(year, day, month, weekday) and not _fits(year, month, day, weekday):
+        day, month = month, day  # as Drupal writes: ``T6, 08/14/2020``
     if not is_real(year, month, day):
         return None
     fits = None

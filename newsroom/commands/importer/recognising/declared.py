@@ -11,7 +11,7 @@ from newsroom.commands.importer.recognising.wording import bare_caption
 from newsroom.model.dates import parse_date
 from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 
-_PLAIN_KEYS = ("Kicker", "Date", "Modified", "Agency", "Source", "Source_URL", "Views", "Cover")
+_PLAIN_KEYS = ("Date", "Modified", "Agency", "Source", "Source_URL", "Views", "Cover")
 _SITE_RE = re.compile(r"\s+(?:[-–—|»:]|::)\s+")
 
 
@@ -20,6 +20,7 @@ def take_facts(sheet: Sheet, known: Known) -> None:
     facts = sheet.source.facts
     for fact in facts.get("Title", ())[:1]:
         _take_title(sheet, fact.value, fact.origin, fact.confidence)
+    _take_kicker(sheet, known)
     _take_plain(sheet, SURE, _PLAIN_KEYS)
     for fact in facts.get("Category", ()):
         if name := known.category_of(fact.value):
@@ -39,7 +40,10 @@ def take_facts(sheet: Sheet, known: Known) -> None:
 
 def fill_facts(sheet: Sheet) -> None:
     """Take the declared values that are less sure than the text, where the text said nothing."""
-    _take_plain(sheet, 0, (*_PLAIN_KEYS, "Author"))
+    _take_plain(sheet, 0, _PLAIN_KEYS)
+    if any(fact.confidence < SURE for fact in sheet.source.facts.get("Kicker", ())[:1]):
+        _take_plain(sheet, 0, ("Kicker",))
+    _take_authors(sheet)
     for fact in sheet.source.facts.get("Title", ())[:1]:
         sheet.set("Title", " ".join(fact.value.split()), f"nguồn ghi: {fact.origin}", fact.confidence)
 
@@ -51,6 +55,28 @@ def _take_plain(sheet: Sheet, least: int, keys: tuple[str, ...]) -> None:
             if fact.confidence >= least and not (is_date and parse_date(fact.value)[0] is None):
                 sheet.set(key, " ".join(fact.value.split()), f"nguồn ghi: {fact.origin}", fact.confidence)
                 break
+
+
+def _take_authors(sheet: Sheet) -> None:
+    """Take all authors that the surest place names."""
+    facts = sheet.source.facts.get("Author", ())
+    names = [" ".join(fact.value.split()) for fact in facts if fact.origin == facts[0].origin]
+    if names:
+        value = "; ".join(dict.fromkeys(names))
+        sheet.set("Author", value, f"nguồn ghi: {facts[0].origin}", facts[0].confidence)
+
+
+def _take_kicker(sheet: Sheet, known: Known) -> None:
+    """Take the line above the title: many portals print the name of the section there."""
+    for fact in sheet.source.facts.get("Kicker", ())[:1]:
+        if fact.confidence < SURE:
+            return
+        name = known.category_of(fact.value)
+        key, value = ("Category", name) if name else ("Kicker", " ".join(fact.value.split()))
+        sheet.set(key, value, f"nguồn ghi: {fact.origin}", fact.confidence)
+        shown = (line for line in sheet.lines[:20] if line.is_text and not line.role)
+        if line := next((line for line in shown if essence(line.text) == essence(fact.value)), None):
+            sheet.take(line, key)
 
 
 def _take_title(sheet: Sheet, value: str, origin: str, confidence: int) -> None:

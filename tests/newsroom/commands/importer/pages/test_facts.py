@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from newsroom.commands.importer.pages.page import read_page_bytes
 
 TEXT = "<p>" + "Một đoạn văn của bài viết, dài hơn một nhãn, nói về hội nghị sơ kết. " * 4 + "</p>"
@@ -52,3 +54,30 @@ def test_the_day_of_a_change_is_not_that_of_the_article() -> None:
         "2026-11-26 08:00",
         "2026-11-26",
     ]
+
+
+def test_linked_data_gives_all_authors_tags_and_the_address() -> None:
+    thing = (
+        '{"@type":"NewsArticle","headline":"Hội nghị sơ kết công tác","author":[{"name":"Nguyễn Văn A"},{"name":"Trần Thị B"}],'
+        '"keywords":"chuyển đổi số, tổ công nghệ","mainEntityOfPage":"https://a.vn/tin/hoi-nghi.html"}'
+    )
+    found = facts(
+        f"<script type=application/ld+json>{thing}</script><h1>Hội nghị sơ kết công tác</h1><div id=bodytext>{TEXT}</div>"
+    )
+    assert found["Author"] == ["Nguyễn Văn A", "Trần Thị B"]
+    assert found["Tags"] == ["chuyển đổi số", "tổ công nghệ"]
+    assert found["Old_URL"] == ["/tin/hoi-nghi.html"]
+    by_id = thing.replace('"https://a.vn/tin/hoi-nghi.html"', '{"@id":"https://a.vn/2"}')
+    page = f"<script type=application/ld+json>{by_id}</script><div id=bodytext>{TEXT}</div>"
+    assert facts(page)["Old_URL"] == ["/2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_kicker"), [("kicker", True), ("pre-title", True), ("tieu-de-phu", True), ("box", False)]
+)
+def test_a_line_above_the_title_that_is_called_so_is_the_kicker(name: str, is_kicker: bool) -> None:
+    page = (
+        "<title>Hội nghị sơ kết công tác</title><div>"
+        f"<div class={name}>Chuyện làng quê</div><h1>Hội nghị sơ kết công tác</h1><div id=bodytext>{TEXT}</div></div>"
+    )
+    assert facts(page).get("Kicker") == (["Chuyện làng quê"] if is_kicker else None)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from newsroom.commands.importer.pages.area import Region
 from newsroom.commands.importer.pages.html import read_element
 from newsroom.commands.importer.pages.markup import tree_of
@@ -76,3 +78,36 @@ def test_a_list_of_others_that_ends_the_body_goes_and_one_of_documents_stays() -
     assert lines(page) == [f"# {TITLE}", P, P]
     page = page.replace("'>Đầu đề", ".pdf'>Đầu đề")
     assert len(lines(page)) == 4
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<section><h2>2 bình luận</h2><article><p>Chúc mừng các đồng chí</p></article></section>",
+        "<div class=field--name-comment><p>Cho hỏi giống cam gì?</p></div>",
+        "<div class=x><b>Ý kiến bạn đọc (1)</b><p>Bài rất hay</p></div><p>14/10/2012</p>",
+        "<div class=field--name-field-tags><div class=field__item><a>cam</a></div></div>",
+        "<article class=comment><p>Cho hỏi giống cam gì?</p></article>",
+    ],
+)
+def test_what_readers_wrote_and_tags_are_none_of_the_article(below: str) -> None:
+    page = f"<div><h1>{TITLE}</h1><div class=field--name-body><p>{P}</p><p>{P}</p></div>{below}</div>"
+    assert lines(page) == [f"# {TITLE}", P, P]
+
+
+def test_cells_of_a_layout_beside_the_article_are_columns() -> None:
+    page = (
+        "<table><tr><td><a href=#>Trang chủ</a><br>Hôm nay: 26/11/2026</td>"
+        f"<td><h1>{TITLE}</h1>{f'<p>{P}</p>' * 5}</td><td><b>Liên kết web</b><br>Số người truy cập: 12345</td></tr></table>"
+    )
+    assert lines(page) == [f"# {TITLE}", *[P] * 5]
+
+
+def test_a_line_with_the_day_stays_whatever_it_stands_in() -> None:
+    page = f"<div><h1>{TITLE}</h1><footer>Đăng bởi bientap, 14/08/2020 - 16:02</footer><div class=bodytext><p>{P}</p><p>{P}</p></div></div>"
+    assert lines(page)[1] == "Đăng bởi bientap, 14/08/2020 - 16:02"
+
+
+def test_accounts_that_posted_are_left_out_in_any_element() -> None:
+    page = f"<div><h1>{TITLE}</h1><dl><dd class=createdby>Viết bởi <span>Super User</span></dd></dl><div class=bodytext><p>{P}</p><p>{P}</p></div></div>"
+    assert lines(page) == [f"# {TITLE}", P, P]

@@ -26,6 +26,12 @@ from newsroom.commands.importer.pages.whereabouts import address_of, old_url
             "<!-- saved from url=(0023)https://a.vn/tin/1.html --><link rel=canonical href='/tin/mot'>",
             "https://a.vn/tin/mot",
         ),
+        (
+            "<meta name=generator content='Joomla! - Open Source'><base href='https://a.vn/index.php/tin/77-hop'>",
+            "https://a.vn/index.php/tin/77-hop",
+        ),
+        ("<meta name=generator content='Joomla!'><base href='https://a.vn/'>", ""),
+        ("<base href='http://a.vn/Pages'>", ""),
         ("<link rel=canonical href='javascript:x'>", ""),
         ("<link rel=canonical href='http://[x'>", ""),
         ("", ""),

@@ -74,3 +74,9 @@ def test_a_line_below_a_photo_that_looks_like_its_caption_is_known_before_others
     ).lines
     assert is_caption_below(photo[0], photo[1])
     assert not is_caption_below(photo[1], photo[2])
+
+
+def test_lines_that_stand_twice_on_a_page_without_photos_are_a_refrain() -> None:
+    found = sheet("Điệp khúc quê hương ta ơi", "Điệp khúc quê hương ta ơi", PROSE, kind="page")
+    assert captions(found) == []
+    assert not found.dropped

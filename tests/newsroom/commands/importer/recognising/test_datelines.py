@@ -108,3 +108,9 @@ def test_the_place_of_a_letter_stands_before_its_day() -> None:
     assert found.alone
     assert [stamp.value for stamp in found.stamps] == ["2024-07-12"]
     assert not read_dateline("Hội nghị họp tại Bình An, ngày 12 tháng 7 năm 2024 bế mạc").alone
+
+
+def test_a_weekday_tells_that_the_month_stands_first() -> None:
+    assert read_dateline("T6, 08/14/2020 - 16:02").stamps[0].value == "2020-08-14 16:02"
+    assert read_dateline("Thứ sáu, 08/07/2020").stamps[0].value == "2020-08-07"
+    assert read_dateline("Thứ tư, 08/07/2020").stamps[0].value == "2020-07-08"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsroom.commands.importer.draft import UNKNOWN
 from newsroom.commands.importer.recognising import Known, recognise
 from newsroom.commands.importer.source import Fact
@@ -36,3 +38,23 @@ def test_an_unknown_section_is_told() -> None:
 
 def test_a_date_that_is_none_is_not_taken() -> None:
     assert recognise(source_of(*BODY, Date=Fact("hôm qua", "meta"))).header["Date"] == (UNKNOWN,)
+
+
+def test_all_authors_of_the_surest_place_are_taken() -> None:
+    facts = (Fact("Nguyễn Văn A", "JSON-LD", 80), Fact("Trần Thị B", "JSON-LD", 80), Fact("A", "meta", 70))
+    source = source_of(*BODY)
+    draft = recognise(replace(source, facts={"Author": facts}))
+    assert draft.header["Author"] == ("Nguyễn Văn A; Trần Thị B",)
+
+
+def test_a_declared_kicker_is_taken_from_above_the_title_or_is_the_section() -> None:
+    title = Fact(TITLE, "h1", 100)
+    source = source_of(
+        "Chuyện làng quê", TITLE, *BODY, Title=title, Kicker=Fact("Chuyện làng quê", "trang", 92)
+    )
+    draft = recognise(source)
+    assert draft.header["Kicker"] == ("Chuyện làng quê",)
+    assert not draft.dropped
+    draft = recognise(source, Known(("Chuyện làng quê",)))
+    assert draft.header["Category"] == ("Chuyện làng quê",)
+    assert "Kicker" not in draft.header
