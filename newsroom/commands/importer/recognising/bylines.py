@@ -29,7 +29,7 @@ _UNLABELLED_RE = re.compile(
 _OFFICE_RE = re.compile(r"^(?P<name>.+?)\s*(?:[-–—,(]\s*)(?P<office>[^()]+?)\s*\)?$")
 _PHOTO_PART_RE = re.compile(r"[;,.|–-]?\s*(?P<photo>(?:và\s+)?ảnh\s*:\s*.+)$", re.IGNORECASE)
 _SOURCE_RE = re.compile(
-    r"^[(\[*_]*\s*(?P<label>theo|nguồn(?:\s+tin)?|(?:trích\s+)?nguồn(?:\s+từ)?|dẫn nguồn"
+    r"^[(\[*_]*\s*(?P<label>theo|tổng hợp (?:từ|theo)|nguồn(?:\s+tin)?|(?:trích\s+)?nguồn(?:\s+từ)?|dẫn nguồn"
     r"|nguồn bài(?:\s+viết)?|source)\s*(?P<colon>:)?\s*(?P<name>\S.*?)\s*[)\]*_]*$",
     re.IGNORECASE,
 )
@@ -102,7 +102,9 @@ def _source(text: str) -> Byline | None:
         return None
     label, name = match["label"].casefold(), match["name"]
     name = re.sub(r"[(\[]?\s*(?:ngày\s+)?" + DATE_RE.pattern + r"\s*[)\]]?", "", name, flags=re.IGNORECASE)
-    name = name.strip(" .,;:-–([")
+    name = re.sub(r"[,;]?\s*(?:số ra|ra|số|đăng)(?:\s+ngày)?\s*$", "", name.strip(" .,;:-–([")).strip(
+        " .,;:-–(["
+    )
     if not name or (label == "theo" and not match["colon"] and not _is_source_name(name)):
         return None
     if label != "theo" and not match["colon"] and not _is_source_name(name):
@@ -154,7 +156,7 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
     bare = re.sub(r"^[-–—]\s+", "", bare)
     if len(bare) > 90 or bare.endswith((":", "?", "!")) or not (bare[:1].isalpha() or bare[:1] == "("):
         return None
-    named = _GATHERED_RE.sub("", bare).strip(" ()") or bare
+    named = _GATHERED_RE.sub("", bare).strip(" (" if "(" in bare[1:] else " ()") or bare
     gathered = named != bare.strip(" ()")
     if _ONLY_GATHERED_RE.fullmatch(bare):
         return Byline(confidence=90, reason="bài tổng hợp, không ghi tên người viết")

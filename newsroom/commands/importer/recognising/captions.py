@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from newsroom.commands.importer.draft import Guess
 from newsroom.commands.importer.recognising.datelines import read_dateline
-from newsroom.commands.importer.recognising.shapes import ends_finally, is_typed_item
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
 from newsroom.commands.importer.recognising.wording import (
-    CREDIT_RE,
     LONGEST,
     bare_caption,
+    has_credit,
+    is_of_people,
     repeats,
     wording_score,
 )
@@ -28,6 +29,8 @@ _ONLY_CREDIT_RE = re.compile(
 PAGE = "page"
 """The kind of a source that still has all its photos, or says which are missing."""
 _DOUBLED_LONGEST = 320
+_ESSAY_RE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\b\W|\[(?:chùm )?ảnh\]", re.IGNORECASE)
+"""How titles of photo essays begin."""
 
 
 def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
@@ -42,7 +45,7 @@ def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
     if any(isinstance(block, Picture) for block in sheet.source.blocks):
         _by_credit(sheet)
     elif not is_page:
-        _worded(sheet, lead)
+        _worded(sheet, title, lead)
 
 
 def _drop_title_texts(sheet: Sheet, title: str) -> list[Line]:
@@ -201,9 +204,10 @@ def _by_credit(sheet: Sheet) -> None:
             _make(sheet, line, bare_caption(line.text), "kết thúc bằng người chụp ảnh", 85)
 
 
-def _worded(sheet: Sheet, lead: int | None) -> None:
+def _worded(sheet: Sheet, title: str, lead: int | None) -> None:
     """Find captions by their words, in a source that has lost its photos."""
     open_lines = [line for line in sheet.lines if not line.role and line.is_text and not line.is_verse]
+    is_essay = _ESSAY_RE.search(title) is not None
     below_lead = next((line for line in sheet.lines[(lead or 0) + 1 :] if not line.role), None)
     lengths = sorted(len(line.text) for line in open_lines) or [0]
     is_long = lengths[len(lengths) // 2] > 140
@@ -212,9 +216,8 @@ def _worded(sheet: Sheet, lead: int | None) -> None:
         score = (
             wording_score(line) + _surroundings(line, is_spaced) + (lead is not None and line is below_lead)
         )
-        score += (is_long and len(line.text.split()) <= 12) * ends_finally(line.text) + _follows_one(
-            sheet, line
-        )
+        score += (is_long and len(line.text.split()) <= 12) * ends_finally(line.text)
+        score += _follows_one(sheet, line) + _among(sheet, line, lead) + 4 * is_essay * _is_short(line)
         if score >= 4:
             _make(sheet, line, bare_caption(line.text), _why(line), min(95, 52 + 7 * score))
         elif score == 3:
@@ -227,6 +230,24 @@ def _surroundings(line: Line, is_spaced: bool) -> int:
     return (line.gap >= 2) + (line.after >= 2) - (is_spaced and line.gap == 0 and line.after == 0)
 
 
+def _is_short(line: Line) -> bool:
+    return len(line.text) <= 160 and not is_typed_item(line.text) and not line.text.endswith(":")
+
+
+def _among(sheet: Sheet, line: Line, lead: int | None) -> int:
+    """Score the lines around one: alone between long paragraphs, above the lead, below words with a colon."""
+    index = sheet.index_of(line)
+    above, below = sheet.above(line, ("dropped",)), next((one for one in sheet.lines[index + 1 :]), None)
+    if lead is not None and index < lead and not ends_finally(line.text):
+        return 2
+    if above is None or not above.text:
+        return 0
+    if above.text.endswith(":"):
+        return 2 if re.search(r"\bảnh\b", above.text, re.IGNORECASE) else -3
+    is_alone = below is not None and min(len(above.text), len(below.text)) >= 200 and is_prose(below.text)
+    return int(is_alone and _is_short(line) and is_of_people(line.text))
+
+
 def _follows_one(sheet: Sheet, line: Line) -> bool:
     """Tell whether the line above is a caption: photos often stand in a row."""
     above = sheet.above(line, ("dropped", "header"))
@@ -234,7 +255,7 @@ def _follows_one(sheet: Sheet, line: Line) -> bool:
 
 
 def _why(line: Line) -> str:
-    if CREDIT_RE.search(line.text):
+    if has_credit(line.text):
         return "có ghi người chụp ảnh"
     return "dòng ngắn đứng riêng, lời văn như chú thích"
 

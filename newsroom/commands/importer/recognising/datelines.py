@@ -27,8 +27,9 @@ _DAY_FIRST = (
 )
 _ISO = r"(?P<y2>\d{4})-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})(?:T(?=\d)|(?![\d/]|[.\-–]\d))"
 _WORDS = (
-    rf"(?P<d3>{_NUMBER})\s+tháng\s+(?P<m3>{_NUMBER}|{_MONTH_WORDS}),?(?:\s+năm|\s*[,/])?\s+(?P<y3>\d{{4}})"
-    rf"|tháng\s+(?P<m4>{_NUMBER}|{_MONTH_WORDS})\s+(?P<d4>{_NUMBER}),?\s+(?P<y4>\d{{4}})"
+    rf"(?P<d3>{_NUMBER})\s+(?:tháng\s+|thg?\.?\s*)(?P<m3>{_NUMBER}|{_MONTH_WORDS}),?(?:\s+năm"
+    rf"|\s*[,/])?\s+(?P<y3>\d{{4}})"
+    rf"|(?:tháng\s+|\bthg?\.?\s*)(?P<m4>{_NUMBER}|{_MONTH_WORDS})\s+(?P<d4>{_NUMBER}),?\s+(?P<y4>\d{{4}})"
 )
 _ENGLISH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _ENGLISH_MONTHS)
 _ENGLISH_DATES = (

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from newsroom.commands.importer.draft import UNKNOWN, Guess
 from newsroom.commands.importer.recognising import dating
-from newsroom.commands.importer.recognising.bodies import is_banner
+from newsroom.commands.importer.recognising.bodies import is_banner, is_section
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.openings import Head
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
 from newsroom.commands.importer.recognising.shapes import is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Fault
+from newsroom.vietnamese.repeating import essence
 
 _MOST = 40
 """Dates at the top that are weighed; a page with more is a list."""
@@ -39,18 +40,22 @@ def _candidate(sheet: Sheet, head: Head, line: Line, stamp: Stamp) -> dating.Can
     above = sheet.lines[place - 1].text if place else ""
     is_framed = bool(above) and (is_chrome(above) or is_button(above) or is_banner(above))
     follows = head.lead is not None and place > head.lead
-    return dating.Candidate(stamp, line.place, _steps(sheet, head, line), follows, below_chrome=is_framed)
+    title = essence(sheet.header.get("Title", [""])[0])
+    between = bool(title) and any(essence(one.text) == title for one in sheet.lines[:place])
+    return dating.Candidate(
+        stamp, line.place, _steps(sheet, head, line), follows,
+        below_chrome=is_framed, below_section=is_section(above), between=between,
+    )  # fmt: skip
 
 
 def _ranked(sheet: Sheet, candidates: list[tuple[Line, dating.Candidate]]) -> Ranked:
     """Order dates by how well they fit where they stand and what the article tells."""
     texts = [line.text for line in sheet.lines if line.is_text and not line.role and is_prose(line.text)]
     summary = sheet.header.get("Summary", [""])[0]
-    opening, whole = " ".join([summary, *texts[:2]]), " ".join([summary, *texts])
+    told = dating.Told(summary, " ".join([summary, *texts[:2]]), " ".join([summary, *texts]))
     others = [one for _, one in candidates]
     scored = [
-        (dating.score(one, opening, whole, others), -order, line, one)
-        for order, (line, one) in enumerate(candidates)
+        (dating.score(one, told, others), -order, line, one) for order, (line, one) in enumerate(candidates)
     ]
     return sorted(scored, key=lambda item: item[:2], reverse=True)
 
@@ -141,12 +146,16 @@ def _steps(sheet: Sheet, head: Head, line: Line) -> int | None:
     """Count the lines with words of their own from the title to a line; negative above it."""
     if head.title is None:
         return None
+    title = essence(sheet.header.get("Title", [""])[0])
     place = sheet.index_of(line)
     low, high = sorted((place, head.title))
     between = [
         one
         for one in sheet.lines[low + 1 : high]
-        if one.is_text and not is_signs(one.text) and not read_dateline(one.text).alone
+        if one.is_text
+        and not is_signs(one.text)
+        and not read_dateline(one.text).alone
+        and essence(one.text) != title
     ]
     between = [
         one

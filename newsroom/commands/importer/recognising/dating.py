@@ -34,7 +34,8 @@ class Candidate:
     """A full date somewhere on the page, and where it stands.
 
     ``steps`` is how many lines that are not empty words lie between it and the title, negative before it,
-    ``None`` if there is no title. ``below_chrome`` tells that a part of the page's frame stands right above.
+    ``None`` if there is no title. ``below_chrome`` tells that a part of the page's frame stands right above,
+    ``below_section`` that a section's name does, ``between`` that the title stands above it, too.
     """
 
     stamp: Stamp
@@ -44,6 +45,17 @@ class Candidate:
     at_end: bool = False
     in_text: bool = False
     below_chrome: bool = False
+    below_section: bool = False
+    between: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells: its lead, its first paragraphs with the lead, all of it."""
+
+    lead: str
+    opening: str
+    whole: str
 
 
 def events(text: str) -> list[tuple[int | None, int, int]]:
@@ -70,17 +82,17 @@ def follows_lead(day: date, lead: str) -> bool:
     return any(_BEFORE <= _distance(day, event) <= _AFTER for event in events(lead))
 
 
-def _day_score(day: date, lead: str) -> int:
+def _day_score(day: date, opening: str, lead: str) -> int:
+    """Score how a day fits what the first paragraphs tell; against it speaks the lead alone."""
+    close = 3 * follows_lead(day, opening)
     told = events(lead)
     distances = [_distance(day, event) for event in told]
     if not distances:
-        return 0
-    opening = _OPENING_RE.match(lead)
-    if opening and events(opening.group())[:1] == told[:1] and not _BEFORE <= distances[0] <= _AFTER:
+        return close
+    begun = _OPENING_RE.match(lead)
+    if begun and events(begun.group())[:1] == told[:1] and not _BEFORE <= distances[0] <= _AFTER:
         return -3  # what a lead begins with has just happened
-    if any(_BEFORE <= distance <= _AFTER for distance in distances):
-        return 3
-    return -1 if all(distance > _FAR or distance < -_FAR for distance in distances) else 0
+    return close or -all(distance > _FAR or distance < -_FAR for distance in distances)
 
 
 def _year_score(year: int, text: str) -> int:
@@ -92,14 +104,14 @@ def _year_score(year: int, text: str) -> int:
     return -3 if year > max(years) + 1 else -1 if year > max(years) else 0
 
 
-def score(candidate: Candidate, lead: str, text: str, others: Sequence[Candidate]) -> int:
+def score(candidate: Candidate, told: Told, others: Sequence[Candidate]) -> int:
     """Score how sure a date is the article's own."""
     stamp, steps = candidate.stamp, candidate.steps
     if stamp.is_today:
         return -9
     is_near = steps is not None and 1 <= steps <= 4
-    years = _year_score(stamp.year, text)
-    points = _day_score(stamp.moment.date(), lead) + (max(years, -1) if is_near else years)
+    years = _year_score(stamp.year, told.whole)
+    points = _day_score(stamp.moment.date(), told.opening, told.lead) + (max(years, -1) if is_near else years)
     points += 4 * stamp.labelled
     if steps is not None and not candidate.at_end:
         near_before = -3 <= steps <= -1
@@ -107,6 +119,9 @@ def score(candidate: Candidate, lead: str, text: str, others: Sequence[Candidate
         clock = any(one.place < candidate.place and one.stamp.moment > stamp.moment for one in others)
         is_alone = steps == -1 and (clock or not candidate.below_chrome)
         points += 4 * is_near + (1 + is_full * (1 + is_alone)) * near_before
+        points += steps == -1 and (
+            2 * (clock and not is_full) + 3 * candidate.between + candidate.below_section
+        )
         points -= 3 * (steps < -3)
     points -= 5 * (stamp.year < OLDEST)
     points += 3 * candidate.follows_lead + 3 * candidate.at_end + 3 * candidate.in_text

@@ -8,7 +8,7 @@ from newsroom.commands.importer.recognising.bylines import Byline, looks_like_by
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.dating import OLDEST
 from newsroom.commands.importer.recognising.metas import Meta, read_meta
-from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
+from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_label, is_signs
 from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import wording_score
@@ -51,6 +51,8 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         elif (meta := read_meta(line.text)) is not None and meta.stamps:
             _take_meta(sheet, line, meta, dates)
             named = named or bool(meta.bylines)
+        elif is_label(line.text) and read_byline(line.text) is None:
+            sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
         elif _FILE_RE.search(line.text) and len(line.text) <= _LONGEST_FILE:
             sheet.drop(line, "tệp đính kèm: nếu cần thì thêm tệp vào thư mục bài và đặt liên kết")
         elif _PHOTO_RE.match(line.text) and not _is_below_picture(sheet, line):

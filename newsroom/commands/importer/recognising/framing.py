@@ -100,8 +100,10 @@ def _date_line(sheet: Sheet, head: Head, line: Line) -> None:
         sheet.set("Views", found.views, "bộ đếm in trên trang", 95, line.place)
     if found.stamps:
         head.stamps.extend((line, stamp) for stamp in found.stamps)
-    elif found.partial:
+    elif found.partial and (not head.stamps or not _is_below_title(sheet, head, line)):
         head.partial.append(line)
+    elif found.partial:
+        return  # a day of the text: the article has its date
     elif found.views and sheet.header.get("Views") == [found.views]:
         sheet.take(line, "Views")
     else:
@@ -129,11 +131,14 @@ def _is_menu(line: Line) -> bool:
 def clear(sheet: Sheet, head: Head) -> None:
     """Drop what is left above the title, lone signs and buttons within."""
     dated = {id(line) for line in (*(line for line, _ in head.stamps), *head.partial)}
+    title = essence(sheet.header.get("Title", [""])[0])
     for index, line in enumerate(sheet.lines):
         if line.role or not line.is_text or id(line) in dated:
             continue
         if is_signs(line.text):
             sheet.drop(line, "dấu đứng một mình")
+        elif title and len(title) >= 15 and essence(line.text) == title:
+            sheet.drop(line, "lặp lại tiêu đề")
         elif index and captions.is_caption_below(sheet.lines[index - 1], line):
             continue
         elif head.title is not None and index < head.title:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newsroom.commands.importer.recognising import dating
 from newsroom.commands.importer.recognising.bodies import is_banner, is_office, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.copies import is_cut_of, shared
@@ -29,13 +30,15 @@ from newsroom.commands.importer.recognising.shapes import (
     opens_as_news,
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
-from newsroom.commands.importer.recognising.wording import bare_caption, repeats, wording_score
+from newsroom.commands.importer.recognising.wording import bare_caption, has_credit, repeats, wording_score
 from newsroom.commands.importer.source import Text
 from newsroom.vietnamese.repeating import essence, says_again
 
 NEEDED = 5
 """The score from which on a line is taken as the title."""
 _GREETING_RE = re.compile(r"(?:kính|thân ái|thân|trân trọng|mến)\s*(?:gửi|mến|thưa|chào)\b", re.IGNORECASE)
+_OPENING_WORD_RE = re.compile(rf"{_GREETING_RE.pattern}|(?:\\S+\\s){{0,2}}\\S+:\\s", re.IGNORECASE)
+"""How a short sentence begins that is no lead: a greeting, a time of the day, a label."""
 _GENRE_RE = re.compile(
     r"(?:thư (?:chúc (?:tết|mừng)|ngỏ|mời|cảm ơn|chia buồn|kêu gọi|khen)|tin buồn|cáo phó|lời (?:cảm ơn"
     r"|cám ơn"
@@ -80,7 +83,7 @@ def lead_from(lines: list[Line], start: int) -> int | None:
             return None
         if line.role or not line.is_text or not is_prose(line.text) or is_chrome(line.text):
             continue
-        if bare_caption(line.text) != line.text or _is_doubled(lines, index):
+        if bare_caption(line.text) != line.text or _GREETING_RE.match(line.text) or _is_doubled(lines, index):
             continue
         return index
     return None
@@ -92,7 +95,7 @@ def _is_doubled(lines: list[Line], index: int) -> bool:
     if len(line.text) >= 300:
         return False
     if index + 1 < len(lines) and says_again(line.text, lines[index + 1].text):
-        return not opens_as_news(line.text)
+        return not (opens_as_news(line.text) or dating.events(line.text))
     return index > 0 and says_again(line.text, lines[index - 1].text)
 
 
@@ -107,7 +110,11 @@ def lead_of(lines: list[Line], start: int) -> int | None:
             continue
         if len(line.text.split()) < 6 or is_capitals(line.text) or wording_score(line) >= 3:
             continue
-        if line.text.endswith("?") or bare_caption(line.text) != line.text or _GREETING_RE.match(line.text):
+        if (
+            line.text.endswith("?")
+            or bare_caption(line.text) != line.text
+            or _OPENING_WORD_RE.match(line.text)
+        ):
             continue
         around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
         if (
@@ -143,9 +150,9 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     between = (
         [one for one in lines[index + 1 : lead] if not one.role and one.is_text] if lead is not None else []
     )
-    others = [one for one in between if not is_furniture(one) and not _stands_between(one)]
-    short = sum(len(one.text.split()) < 4 for one in others)
-    strangers = len(others) - short + short // 3
+    strangers = _strangers(between)
+    points -= 3 * _below_another(lines, index)
+    points += 3 * _is_only(lines, index, lead)
     points += 3 if lead is not None and not strangers else -min(4, strangers)
     points += 2 * (lead is not None and lines[lead].is_verse and not strangers)  # poems have short titles
     above = sum(
@@ -187,7 +194,8 @@ def _is_doubled_caption(lines: list[Line], index: int) -> bool:
     titles = [
         one for one in above if len(one.text.split()) >= 5 and not (is_furniture(one) or is_banner(one.text))
     ]
-    return ends_finally(line.text) or wording_score(line) >= 3 or bool(titles)
+    shows = has_credit(line.text) or _SCENE_RE.match(line.text) is not None
+    return ends_finally(line.text) or shows or bool(titles)
 
 
 def _is_title_tag(lines: list[Line], index: int) -> bool:
@@ -204,6 +212,7 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
     words = len(text.split())
     is_genre = words < 6 and _GENRE_RE.match(text) is not None
     points = 2 * (words >= 5 or is_genre) + (words >= 8) - 2 * (words < 4 and not is_genre)
+    points -= 6 * (words <= 6 and not is_name(text) and is_byline(text))
     points -= 2 * (len(text) > 200) + 6 * bool(_SCENE_RE.match(text)) + 6 * is_office(text)
     points -= 4 * (ends_finally(text) and not text.endswith(("?", "!", "…"))) + 4 * text.endswith(
         (":", ";", ",")
@@ -235,7 +244,37 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
 
 def _stands_between(line: Line) -> bool:
     """Tell whether a line may stand between title and lead: a caption, a name, a source."""
-    return wording_score(line) >= 3 or is_name(line.text) or is_office(line.text) or len(line.text) <= 14
+    if wording_score(line) >= 3 or len(line.text) <= 14:
+        return True
+    return is_name(line.text) or is_office(line.text) or is_byline(line.text)
+
+
+def _strangers(lines: list[Line]) -> int:
+    """Count lines between a title and the lead that neither a page nor an article has there."""
+    others = [one for one in lines if not is_furniture(one) and not _stands_between(one)]
+    if any(has_credit(one.text) for one in lines):  # a row of captions
+        others = [one for one in others if is_prose(one.text)]
+    short = sum(len(one.text.split()) < 4 for one in others)
+    return len(others) - short + short // 3
+
+
+def _is_only(lines: list[Line], index: int, lead: int | None) -> bool:
+    """Tell whether a short line is the only one above the lead that may be the title."""
+    if lead is None or len(lines[index].text.split()) >= 4 or is_section(lines[index].text):
+        return False
+    others = [one for at, one in enumerate(lines[:lead]) if at != index and one.is_text and not one.role]
+    return all(is_furniture(one) or is_section(one.text) or is_byline(one.text) for one in others)
+
+
+def _below_another(lines: list[Line], index: int) -> bool:
+    """Tell whether a dateline stands above a line, and right above that a line that may be the title."""
+    for at in range(max(1, index - 3), index):
+        above = lines[at - 1]
+        if lines[at].is_text and read_dateline(lines[at].text).alone and above.is_text:
+            text = above.text
+            is_titled = len(text.split()) >= 6 and not ends_finally(text) and not is_furniture(above)
+            return is_titled and not (is_banner(text) or is_section(text) or repeats(text, lines[index].text))
+    return False
 
 
 def _first_words(lines: list[Line], start: int) -> int | None:

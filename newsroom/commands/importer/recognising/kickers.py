@@ -39,6 +39,9 @@ def _is_alone(lines: list[Line], index: int, above: Line) -> bool:
 
 def _is_body_line(sheet: Sheet, index: int, above: Line) -> bool:
     """Tell whether a body's name stands between the article's dateline and its title; not a banner."""
+    title = essence(sheet.lines[index].text)
+    if any(one.is_text and is_cut_of(one.text, title) for one in sheet.lines[: sheet.index_of(above)]):
+        return False
     if not is_body(above.text) or not _below_a_date(sheet.lines, above):
         return False
     if not is_capitals(above.text):

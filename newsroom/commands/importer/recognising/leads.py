@@ -7,8 +7,9 @@ import re
 from newsroom.commands.importer.draft import SURE
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.openings import Head
-from newsroom.commands.importer.recognising.shapes import opens_as_news
+from newsroom.commands.importer.recognising.shapes import is_typed_item, opens_as_news
 from newsroom.commands.importer.recognising.sheet import Line, Sheet, plain_text
+from newsroom.commands.importer.recognising.wording import repeats
 from newsroom.commands.importer.source import Text
 from newsroom.vietnamese.repeating import essence
 
@@ -41,8 +42,11 @@ def take_lead(sheet: Sheet, head: Head) -> None:
     title = sheet.header.get("Title", [""])[0]
     _cut_title_copy(sheet, line, title)
     _cut_agency(sheet, head, line)
-    if _take_declared(sheet, line):
+    if _take_declared(sheet, line) or _announces(sheet, head.lead):
         return
+    for below in sheet.lines[head.lead + 1 : head.lead + 4]:
+        if below.is_text and not below.role and repeats(below.text, line.text):
+            sheet.drop(below, "lặp lại đoạn mở đầu")
     bold = isinstance(line.block, Text) and (line.block.bold or line.block.italic)
     sheet.set(
         "Summary",
@@ -52,6 +56,12 @@ def take_lead(sheet: Sheet, head: Head) -> None:
         line.place,
     )
     sheet.take(line, "Summary")
+
+
+def _announces(sheet: Sheet, index: int) -> bool:
+    """Tell whether a paragraph only announces the next, which is no list: ``… thương tiếc báo tin:``."""
+    below = sheet.lines[index + 1 : index + 2]
+    return sheet.lines[index].text.endswith(":") and not any(is_typed_item(one.text) for one in below)
 
 
 def _take_declared(sheet: Sheet, lead: Line) -> bool:
@@ -89,7 +99,7 @@ def _cut_agency(sheet: Sheet, head: Head, line: Line) -> None:
         return
     tag = next(value for value in match.groups() if value)
     rest = line.text[match.end() :]
-    if tag in _NO_AGENCIES or len(rest) < 30:
+    if (tag in _NO_AGENCIES and not match["tag"]) or len(rest) < 30:
         return
     raw = line.text[: match.end()]
     sheet.set("Agency", tag, "hãng tin đứng đầu đoạn mở đầu", 93 if match["tag"] else 85, line.place)

@@ -15,6 +15,8 @@ _PARTS_RE = re.compile(
     r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|Người|Cập nhật|Lần|Số|Đã|\d)|\s*;\s*(?=Lượt|Nguồn|Tác giả)"
 )
 _LONGEST = 200
+_WORD_RE = re.compile(r"[^\W\d_]+")
+_BEGUN_RE = re.compile(rf"{LABEL_RE.pattern}|ngày (?:ban hành|ký|có hiệu lực)", re.IGNORECASE)
 _MOST_WORDS = 8
 """Words behind a labelled date that are taken for a section or who posted."""
 
@@ -56,10 +58,10 @@ def read_meta(text: str) -> Meta | None:
 def _begun(text: str) -> Meta | None:
     """Read a line that begins with a label and its date, whatever few words stand behind."""
     date = DATE_RE.search(text)
-    if date is None or len(text[date.end() :].split()) > _MOST_WORDS:
+    if date is None or len(_WORD_RE.findall(text[date.end() :])) > _MOST_WORDS:
         return None
     found = read_dateline(text[: date.end()])
-    is_begun = found.alone and LABEL_RE.search(text[: date.start()]) is not None
+    is_begun = found.alone and _BEGUN_RE.search(text[: date.start()]) is not None
     return Meta(read_dateline(text).stamps) if is_begun else None
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from newsroom.commands.importer.recognising.sheet import Sheet
 from newsroom.commands.importer.source import Fault
+from newsroom.vietnamese.comparing import TONE_RE
 from newsroom.vietnamese.legacy import is_syllable
 
 _WORD_RE = re.compile(r"[^\W\d_]+")
@@ -17,6 +19,7 @@ _MISPLACED_RE = re.compile(
 """A tone on another vowel of a syllable than the one that bears it, or on none."""
 _SHARE = 0.03
 _LEAST = 4
+_LEAST_WORDS, _TONED = 40, 0.3
 
 
 def flag(sheet: Sheet) -> None:
@@ -28,6 +31,7 @@ def flag(sheet: Sheet) -> None:
         for word in _WORD_RE.findall(line.text)
     ]
     ours = [word for word in words if not word.isascii()]
+    _flag_toneless(sheet, words)
     glued = [word for word in ours if _is_glued(word)]
     odd = [
         word
@@ -46,6 +50,13 @@ def flag(sheet: Sheet) -> None:
                     "cả bài có thể đã hỏng khi sao lại, nên lấy từ bản gốc"
                 )
             )
+
+
+def _flag_toneless(sheet: Sheet, words: list[str]) -> None:
+    """Report a text most of whose words have lost their tones: of our words, more than half have one."""
+    toned = sum(TONE_RE.search(unicodedata.normalize("NFD", word)) is not None for word in words)
+    if len(words) >= _LEAST_WORDS and toned < _TONED * len(words):
+        sheet.faults.append(Fault("phần lớn chữ của bài mất dấu thanh: nên lấy từ bản gốc"))
 
 
 def _is_glued(word: str) -> bool:

@@ -25,8 +25,11 @@ def cut_others(sheet: Sheet, lead: int | None) -> None:
 def _begins(lines: list[Line], index: int) -> bool:
     """Tell whether another article begins at a line: its title, then a date or news, a byline above."""
     line, above, below = lines[index], lines[index - 1], lines[index + 1]
-    if not _is_title(line):
+    ended = above.is_text and _ends_item(above)
+    if not (_is_title(line) or (ended and is_typed_item(line.text) and len(line.text) < 160)):
         return False
+    if ended and not ends_finally(line.text) and below.is_text and is_prose(below.text):
+        return True
     dated = below.is_text and read_dateline(below.text).alone and bool(read_dateline(below.text).stamps)
     if dated and index + 2 < len(lines) and lines[index + 2].is_text and is_prose(lines[index + 2].text):
         return True
@@ -44,6 +47,13 @@ def _is_title(line: Line) -> bool:
         or is_typed_item(text)
         or wording_score(line) >= 5
     )
+
+
+def _ends_item(line: Line) -> bool:
+    """Tell whether a line ends one of several short items: ``(06/03/2023)``, ``(Tin: …)``."""
+    if read_dateline(line.text).alone and read_dateline(line.text).stamps:
+        return True
+    return line.text.startswith("(") and _is_byline(line)
 
 
 def _is_byline(line: Line) -> bool:

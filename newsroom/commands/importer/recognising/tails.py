@@ -60,8 +60,8 @@ def _box(lines: list[Line], index: int) -> int:
         if ends_article(lines[end].text):
             return 0
         end += 1
-    prose = [line for line in lines[end : end + 2] if line.is_text and is_prose(line.text)]
-    return end if len(prose) == 2 and sum(len(line.text) for line in prose) >= _LEAST_PROSE else 0
+    prose = [line for line in lines[end : end + 4] if line.is_text and is_prose(line.text)]
+    return end if len(prose) >= 2 and sum(len(line.text) for line in prose) >= _LEAST_PROSE else 0
 
 
 def _cut_dated_list(sheet: Sheet) -> None:

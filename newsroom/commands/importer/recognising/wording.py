@@ -20,7 +20,8 @@ _OPENING_RE = re.compile(
     r"|đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ"
     r"|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả"
     r"|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên"
-    r"|đoàn viên|hội viên|thí sinh|vận động viên|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
+    r"|công chức|viên chức|nhân viên|bưu tá|tiểu thương|ngư dân|đoàn viên|hội viên|thí sinh|vận động viên"
+    r"|cán bộ|đảng viên|cựu chiến binh|thành viên)\b"
     r"|chủ (?:tọa|toạ|trì)|đoàn chủ (?:tịch|tọa)|ban (?:chủ tọa|tổ chức|giám khảo|chi (?:ủy|uỷ)"
     r"|chấp hành|kiểm phiếu|giám đốc)\s|chi (?:ủy|uỷ)\s|tổ bầu cử|đại hội\s|(?:lãnh đạo"
     r"|đại diện|thường trực|ban thường vụ)\b|(?:các )?(?:đồng chí|đ/c|ông|bà|anh|chị|thượng tá|đại tá"
@@ -41,22 +42,49 @@ _SCENE_RE = re.compile(
     r"|ảnh minh (?:họa|hoạ)|\(ảnh|ảnh tư liệu",
     re.IGNORECASE,
 )
+_PEOPLE_RE = re.compile(
+    r"(?:(?:các|một số|đông đảo|những|lãnh đạo|đại diện)\s+)?(?:đại biểu|đoàn viên|hội viên|đảng viên"
+    r"|thanh niên|cán bộ"
+    r"|công nhân|công chức|viên chức|người (?:dân|lao động)|nhân dân|học sinh|sinh viên|học viên|thí sinh"
+    r"|chiến sĩ|bác sĩ"
+    r"|giáo viên|nông dân|phụ nữ|cựu chiến binh|vận động viên|đồng chí|ông|bà|anh|chị|đoàn công tác|chi bộ"
+    r"|bưu tá)\s+[^\W\d_]",
+    re.IGNORECASE,
+)
 _DOING_RE = re.compile(
     r"\b(?:tham gia|đang|nghe|tìm hiểu|cùng nhau|chăm sóc|hướng dẫn|biểu diễn|nhận|tham quan"
     r"|làm việc với|giao lưu|vui mừng|thể hiện|cổ vũ|trồng|tặng hoa|bắt tay)\b",
     re.IGNORECASE,
 )
 CREDIT_RE = re.compile(
-    r"(?:^|[\s.(\[–-])[ẢảAa]nh\s*:\s*\S|\(?\b[Ảả]nh (?:minh (?:họa|hoạ)|tư liệu|internet)\)?\.?$",
+    r"(?:^|[\s.(\[_–-])[ẢảAa]nh\s*:\s*\S|\(?\b[Ảả]nh (?:minh (?:họa|hoạ)|tư liệu|internet)\)?\.?$",
     re.IGNORECASE,
 )
+_BARE_CREDIT_RE = re.compile(r"[–—_.-]\s*Ảnh\s+(?P<name>[^\W\d_][\w.]*(?:\s+[^\W\d_][\w.]*){0,4})\s*\.?$")
+_GIVEN_CREDIT_RE = re.compile(
+    r"\b[Ảả]nh (?:do|của|chụp|trích|cắt từ) .{2,50}$|\b[Ảả]nh (?:minh (?:họa|hoạ)|tư liệu)\W+[Nn]guồn\b"
+)
 _NAMED_CREDIT_RE = re.compile(r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*:", re.IGNORECASE)
+_SOUVENIR_RE = re.compile(r"\bchụp (?:ảnh|hình) lưu niệm\b", re.IGNORECASE)
 LONGEST = 300
 
 
 def bare_caption(text: str) -> str:
     """Give a caption without what makes alternative texts of it: ``… - Ảnh 1.``, ``…_Ảnh``."""
     return _TAIL_RE.sub("", text).strip()
+
+
+def has_credit(text: str) -> bool:
+    """Tell whether a line says who took a photo: ``Ảnh: A``, ``– Ảnh A``, ``Ảnh do đơn vị cung cấp``."""
+    if CREDIT_RE.search(text) or (len(text) <= LONGEST and _GIVEN_CREDIT_RE.search(text)):
+        return True
+    bare = _BARE_CREDIT_RE.search(text)
+    return bare is not None and all(word[0].isupper() for word in bare["name"].split())
+
+
+def is_of_people(text: str) -> bool:
+    """Tell whether a line begins with people and says what they do, or shows a scene: no subheading does."""
+    return _PEOPLE_RE.match(text) is not None or _SCENE_RE.search(text) is not None
 
 
 def repeats(first: str, second: str) -> bool:
@@ -66,13 +94,14 @@ def repeats(first: str, second: str) -> bool:
 
 def _same_bare(first: str, second: str) -> bool:
     """Compare two lines without what alternative texts add, and without the photo's credit."""
-    one, other = (split_credit(bare_caption(text))[0] for text in (first, second))
+    one, other = (split_credit(_BARE_CREDIT_RE.sub("", bare_caption(text)))[0] for text in (first, second))
     return (one, other) != (first, second) and (says_again(one, other) or nearly_says(one, other))
 
 
 def wording_score(line: Line) -> int:
     """Score how much a line is worded as a caption."""
     text = line.text
+    credited = has_credit(text)
     if (
         _NAMED_CREDIT_RE.match(text)
         or read_dateline(text).alone
@@ -82,14 +111,14 @@ def wording_score(line: Line) -> int:
         or is_capitals(text)
     ):
         return -9
-    if re.search(r"[.!?…][”\"]?\s+[“\"]?[^\W\d_]", split_credit(text)[0]) and not CREDIT_RE.search(text):
+    if re.search(r"[.!?…][”\"]?\s+[“\"]?[^\W\d_]", split_credit(text)[0]) and not credited:
         return -3
-    score = 4 * bool(CREDIT_RE.search(text)) + 2 * (bare_caption(text) != text)
+    score = 4 * credited + 2 * (bare_caption(text) != text)
     score += 2 * bool(_OPENING_RE.search(text)) + 2 * bool(_SCENE_RE.search(text))
-    score += not ends_finally(text)
+    score += (not ends_finally(text)) + 2 * bool(_SOUVENIR_RE.search(text))
     score -= 2 * (ends_finally(text) and bool(re.search("chủ trì|dự và|tới dự|đến dự|cùng dự", text)))
     score += len(text.split()) >= 7 and bool(_OPENING_RE.search(text) and _DOING_RE.search(text))
-    score -= 3 * (re.match(r"[^:]{2,40}:\s", text) is not None and not CREDIT_RE.search(text))
+    score -= 3 * (re.match(r"[^:]{2,40}:\s", text) is not None and not credited)
     score -= (len(text) > 140) + 2 * (len(text) > 200) + 3 * (len(text.split()) < 4)
     if re.match(
         r"(?:phát biểu|tại|theo|qua|trong|trên|sau|bên cạnh|cùng|dự|đến dự|tham dự|về)\b", text, re.IGNORECASE

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising.datelines import read_dateline
-from newsroom.commands.importer.recognising.dating import NEEDED, Candidate, events, glued, in_brackets, score
+from newsroom.commands.importer.recognising.dating import (
+    NEEDED,
+    Candidate,
+    Told,
+    events,
+    glued,
+    in_brackets,
+    score,
+)
 
 LEAD = "Sáng 11-7, Đảng ủy Khối tổ chức hội nghị sơ kết."
 
 
 def scored(line: str, lead: str = LEAD, text: str = "", **known: object) -> int:
     candidate = Candidate(read_dateline(line).stamps[0], 1, **known)  # type: ignore[arg-type]
-    return score(candidate, lead, text, [candidate])
+    return score(candidate, Told(lead, lead, text), [candidate])
 
 
 def test_a_date_under_the_title_is_taken() -> None:
