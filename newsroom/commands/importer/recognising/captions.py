@@ -95,7 +95,7 @@ def _again(first: Line, second: Line) -> bool:
 
 def _join(sheet: Sheet, group: list[Line]) -> None:
     texts = [line.text for line in group]
-    credited = [line for line in group if split_credit(line.text)[1]]
+    credited = [line for line in group if split_credit(line.text)[1] or has_credit(line.text)]
     plain = [line for line in group if bare_caption(line.text) == line.text]
     best = (credited or plain or group)[-1]
     others = [line for line in group if line is not best]

@@ -160,6 +160,6 @@ def _steps(sheet: Sheet, head: Head, line: Line) -> int | None:
     between = [
         one
         for one in between
-        if not any(taken.place == one.place and taken.key == "Kicker" for taken in sheet.taken)
+        if not any(taken.place == one.place and taken.key in ("Kicker", "Title") for taken in sheet.taken)
     ]
     return (1 if place > head.title else -1) * (len(between) + 1) if place != head.title else 1

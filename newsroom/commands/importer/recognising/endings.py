@@ -18,10 +18,12 @@ OFFICE = "nơi công tác của tác giả; muốn in thì thêm vào Author"
 _DEEPEST = 6
 """Lines at the end among which a byline is looked for."""
 _SHORT = 70
+_SURE_NAME = 92
 _PHOTO_RE = re.compile(r"^[(\[]?\s*ảnh\s*:\s*\S.{0,50}$", re.IGNORECASE)
 _FILE_RE = re.compile(r"\S\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\s*(?:\([^()]*\))?\s*$", re.IGNORECASE)
 """How a line ends that names a file which could be fetched."""
 _LONGEST_FILE = 120
+_GATHERED_RE = re.compile(r"\((?:t\s*/\s*h|s\s*/\s*t|th|st)\)\.?", re.IGNORECASE)
 _TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 
 
@@ -67,7 +69,21 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             break
         else:
             unknown.append(line)
+    if "Author" not in sheet.header and "Source" not in sheet.header:
+        _take_before_photos(sheet, start)
     return dates
+
+
+def _take_before_photos(sheet: Sheet, start: int) -> None:
+    """Take a name that ends the text where only captions follow: ``Một số hình ảnh:``."""
+    lines = [line for line in sheet.lines[start:] if not line.role and line.is_text]
+    after = next((at for at in range(len(lines), 0, -1) if is_prose(lines[at - 1].text)), len(lines))
+    for line in lines[after : after + 1]:
+        byline = None if line is lines[-1] else read_byline(line.text, looks_like_byline(line))
+        names = byline.author.split("; ") if byline else []
+        is_sure = byline is not None and byline.confidence >= _SURE_NAME and not byline.photo
+        if is_sure and byline and names and all(map(is_name, names)):
+            _take(sheet, line, byline)
 
 
 def _take_meta(sheet: Sheet, line: Line, meta: Meta, dates: list[Line]) -> None:
@@ -113,6 +129,8 @@ def read_tags(text: str) -> list[str]:
 
 
 def _byline(line: Line) -> Byline | None:
+    if _GATHERED_RE.fullmatch(line.text):
+        return read_byline(line.text)
     if is_typed_item(line.text) and not line.text.startswith(("-", "–", "—")) and not is_name(line.text):
         return None
     if is_prose(line.text) and not line.text.lstrip("(").casefold().startswith(("theo ", "nguồn")):

@@ -37,7 +37,8 @@ from newsroom.vietnamese.repeating import essence, says_again
 NEEDED = 5
 """The score from which on a line is taken as the title."""
 _GREETING_RE = re.compile(r"(?:kính|thân ái|thân|trân trọng|mến)\s*(?:gửi|mến|thưa|chào)\b", re.IGNORECASE)
-_OPENING_WORD_RE = re.compile(rf"{_GREETING_RE.pattern}|(?:\\S+\\s){{0,2}}\\S+:\\s", re.IGNORECASE)
+_NO_LEAD_RE = re.compile(_GREETING_RE.pattern + r"|(?:sáng|trưa|chiều|tối|cả ngày)\s*:", re.IGNORECASE)
+_OPENING_WORD_RE = re.compile(_GREETING_RE.pattern + r"|(?:\S+\s){0,2}\S+:\s", re.IGNORECASE)
 """How a short sentence begins that is no lead: a greeting, a time of the day, a label."""
 _GENRE_RE = re.compile(
     r"(?:thư (?:chúc (?:tết|mừng)|ngỏ|mời|cảm ơn|chia buồn|kêu gọi|khen)|tin buồn|cáo phó|lời (?:cảm ơn"
@@ -83,7 +84,7 @@ def lead_from(lines: list[Line], start: int) -> int | None:
             return None
         if line.role or not line.is_text or not is_prose(line.text) or is_chrome(line.text):
             continue
-        if bare_caption(line.text) != line.text or _GREETING_RE.match(line.text) or _is_doubled(lines, index):
+        if bare_caption(line.text) != line.text or _NO_LEAD_RE.match(line.text) or _is_doubled(lines, index):
             continue
         return index
     return None
@@ -244,7 +245,7 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
 
 def _stands_between(line: Line) -> bool:
     """Tell whether a line may stand between title and lead: a caption, a name, a source."""
-    if wording_score(line) >= 3 or len(line.text) <= 14:
+    if wording_score(line) >= 3 or len(line.text) <= 14 or _GREETING_RE.match(line.text):
         return True
     return is_name(line.text) or is_office(line.text) or is_byline(line.text)
 

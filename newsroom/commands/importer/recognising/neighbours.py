@@ -10,6 +10,9 @@ from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import wording_score
 from newsroom.commands.importer.source import Fault
 
+_CAPTION, _SURE = 5, 20
+"""The score of a caption from which on a line is no title; the latter between a byline and a date."""
+
 
 def cut_others(sheet: Sheet, lead: int | None) -> None:
     """Drop what follows the first article of a page if it is another one with title, date or byline."""
@@ -25,19 +28,20 @@ def cut_others(sheet: Sheet, lead: int | None) -> None:
 def _begins(lines: list[Line], index: int) -> bool:
     """Tell whether another article begins at a line: its title, then a date or news, a byline above."""
     line, above, below = lines[index], lines[index - 1], lines[index + 1]
-    ended = above.is_text and _ends_item(above)
-    if not (_is_title(line) or (ended and is_typed_item(line.text) and len(line.text) < 160)):
-        return False
-    if ended and not ends_finally(line.text) and below.is_text and is_prose(below.text):
-        return True
     dated = below.is_text and read_dateline(below.text).alone and bool(read_dateline(below.text).stamps)
-    if dated and index + 2 < len(lines) and lines[index + 2].is_text and is_prose(lines[index + 2].text):
-        return True
+    dated = dated and index + 2 < len(lines) and lines[index + 2].is_text and is_prose(lines[index + 2].text)
     ended = above.is_text and (_is_byline(above) or is_button(above.text))
-    return ended and below.is_text and is_prose(below.text) and opens_as_news(below.text)
+    told = below.is_text and is_prose(below.text)
+    if above.is_text and _ends_item(above):
+        numbered = is_typed_item(line.text) and len(line.text) < 160 and not ends_finally(line.text)
+        return told and (numbered or _is_title(line))
+    if dated:
+        return _is_title(line, _SURE if ended else _CAPTION)
+    return _is_title(line) and ended and told and opens_as_news(below.text)
 
 
-def _is_title(line: Line) -> bool:
+def _is_title(line: Line, most: int = _CAPTION) -> bool:
+    """Tell whether a line may be a title; ``most`` is how much it may be worded as a caption."""
     text = line.text
     if not line.is_text or not 15 <= len(text) <= 250 or len(text.split()) < 4 or is_prose(text):
         return False
@@ -45,7 +49,7 @@ def _is_title(line: Line) -> bool:
         ends_finally(text)
         or text.endswith((":", ";", ","))
         or is_typed_item(text)
-        or wording_score(line) >= 5
+        or wording_score(line) >= most
     )
 
 

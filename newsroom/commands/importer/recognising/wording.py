@@ -48,7 +48,7 @@ _PEOPLE_RE = re.compile(
     r"|công nhân|công chức|viên chức|người (?:dân|lao động)|nhân dân|học sinh|sinh viên|học viên|thí sinh"
     r"|chiến sĩ|bác sĩ"
     r"|giáo viên|nông dân|phụ nữ|cựu chiến binh|vận động viên|đồng chí|ông|bà|anh|chị|đoàn công tác|chi bộ"
-    r"|bưu tá)\s+[^\W\d_]",
+    r"|bưu tá),?\s+[^\W\d_]",
     re.IGNORECASE,
 )
 _DOING_RE = re.compile(
