@@ -21,7 +21,7 @@ from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.commands.preview.examples.bodies import VIDEO_FOLDER
 from newsroom.commands.preview.examples.values import BASE
 from newsroom.commands.preview.files import find, media_type
-from newsroom.commands.preview.page import CHANGES, decorate, waiting_page
+from newsroom.commands.preview.page import ABSENT, CHANGES, decorate, waiting_page
 from newsroom.commands.preview.state import State
 from newsroom.model.hosting import COUNTS_FOLDER
 
@@ -127,7 +127,8 @@ class Pages:
             return Response(status_code=204)
         file = self._folder / "404.html"
         if file.is_file():
-            return Response(decorate(file.read_bytes(), self._state, path), 404, media_type="text/html")
+            html = decorate(file.read_bytes(), self._state, path, ABSENT)
+            return Response(html, 404, media_type="text/html")
         status = 404 if self._state.outcome else 503
         return Response(waiting_page(self._state), status, media_type="text/html")
 

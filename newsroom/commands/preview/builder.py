@@ -18,6 +18,7 @@ from jinja2 import TemplateSyntaxError
 from pelican.settings import read_settings
 
 from newsroom.commands.preview.state import Outcome
+from newsroom.model.problem import ERROR
 from newsroom.pelican import INTERRUPTED, Failed
 from plugins.gate import Refused
 from plugins.gate.report import Report
@@ -61,7 +62,10 @@ def build(**more: Any) -> Outcome:
 
 
 def _reported(passed: bool, report: Report) -> Outcome:
-    return Outcome(passed, report.lines, report.summary if report.lines else "")
+    """Give what a report says, errors apart: they alone hold a build back."""
+    errors = tuple(str(one) for one in report.findings if one.level == ERROR)
+    warnings = tuple(str(one) for one in report.findings if one.level != ERROR)
+    return Outcome(passed, errors, report.summary if report.findings else "", warnings)
 
 
 def main(told: int) -> None:

@@ -15,6 +15,13 @@ _FEW = 5
 """So many warnings of other articles may stand open on a page."""
 _POLL_MS = 1000
 
+OLDER = "Trang đang xem là bản dựng trước đó; sửa lỗi và lưu lại để xem bản mới."
+ABSENT = (
+    "Chưa có trang ở địa chỉ này: lần dựng mới nhất dừng vì lỗi, nên bài mới chưa hiện. "
+    "Sửa lỗi và lưu lại để xem bài."
+)
+"""What errors mean for a page: it is that of an earlier build, or there is none."""
+
 # A question now and then holds no connection: a browser has six for a host, however many tabs are open.
 _RELOAD = (
     "<script>(()=>{{let asking=false;const look=async()=>{{if(document.hidden||asking)return;asking=true;"
@@ -35,33 +42,42 @@ _WARNINGS = (
 )
 
 
-def decorate(html: bytes, state: State, path: str = "/") -> bytes:
-    """Add the reload script, and at the top what the last build found; ``path`` is the page's address."""
+def decorate(html: bytes, state: State, path: str = "/", head: str = OLDER) -> bytes:
+    """Add the reload script, and at the top what the last build found; ``path`` is the page's address.
+
+    ``head`` says above errors what they mean for this page.
+    """
     script = _RELOAD.format(changes=CHANGES, version=state.version, milliseconds=_POLL_MS).encode()
     end = html.rfind(b"</body>")
     end = len(html) if end < 0 else end
     html = html[:end] + script + html[end:]
-    told = findings(state.outcome, path) if state.outcome else ""
+    told = findings(state.outcome, path, head) if state.outcome else ""
     if not told:
         return html
     start = html.find(b">", html.find(b"<body")) + 1
     return html[:start] + told.encode() + html[start:]
 
 
-def findings(outcome: Outcome, path: str) -> str:
-    """Show what a build found; warnings are open where they are few, or some of this page's article."""
-    if not outcome.passed:
-        lines = (*_cut(outcome.lines), *filter(None, (outcome.summary,)))
-        return _ERRORS.format(escape("\n".join(lines)))
-    if not outcome.lines:
+def findings(outcome: Outcome, path: str, head: str = OLDER) -> str:
+    """Show what a build found, what held it back first, below its count and ``head``."""
+    if outcome.passed:
+        return _warnings(outcome, path, outcome.summary)
+    first = " ".join(filter(None, (outcome.summary, head)))
+    shown = _ERRORS.format(escape("\n".join(filter(None, (first, *_cut(outcome.errors))))))
+    return shown + _warnings(outcome, path, f"{len(outcome.warnings)} cảnh báo.")
+
+
+def _warnings(outcome: Outcome, path: str, summary: str) -> str:
+    """Show warnings; they are open where they are few, or some are of this page's article."""
+    if not outcome.warnings:
         return ""
     place = path.strip("/")
     here = (f"articles/{place}/", f"pages/{place}.md:")
-    own = [line for line in outcome.lines if line.startswith(here)]
-    others = [line for line in outcome.lines if not line.startswith(here)]
+    own = [line for line in outcome.warnings if line.startswith(here)]
+    others = [line for line in outcome.warnings if not line.startswith(here)]
     text = escape("\n".join(_cut((*own, *others))))
-    is_open = " open" if own or len(others) <= _FEW else ""
-    return _WARNINGS.format(open=is_open, summary=escape(outcome.summary), text=text)
+    is_open = " open" if own or (outcome.passed and len(others) <= _FEW) else ""
+    return _WARNINGS.format(open=is_open, summary=escape(summary), text=text)
 
 
 def _cut(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -74,4 +90,4 @@ def waiting_page(state: State) -> bytes:
     title = "Chưa dựng được trang" if state.outcome else "Đang dựng trang…"
     head = f'<html lang="vi"><meta charset="utf-8"><title>{title}</title>'
     html = f"<!DOCTYPE html>{head}<body><h1>{title}</h1></body></html>"
-    return decorate(html.encode(), state)
+    return decorate(html.encode(), state, head="")

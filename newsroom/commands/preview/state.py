@@ -11,13 +11,13 @@ from dataclasses import asdict, dataclass
 class Outcome:
     """How a build ended.
 
-    ``lines`` are its findings, or why it failed; ``summary`` counts them. A build that passed has
-    warnings at most.
+    ``errors`` say why it failed, ``warnings`` what it found besides; ``summary`` counts both.
     """
 
     passed: bool
-    lines: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
     summary: str = ""
+    warnings: tuple[str, ...] = ()
 
     def to_line(self) -> bytes:
         """Write it as one line of JSON, which ``from_line`` reads."""
@@ -27,7 +27,8 @@ class Outcome:
     def from_line(cls, line: bytes) -> Outcome:
         """Read what ``to_line`` wrote; raise ``ValueError`` over anything else."""
         read = json.loads(line)
-        return cls(bool(read["passed"]), tuple(map(str, read["lines"])), str(read["summary"]))
+        errors, warnings = (tuple(map(str, read[name])) for name in ("errors", "warnings"))
+        return cls(bool(read["passed"]), errors, str(read["summary"]), warnings)
 
 
 class State:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.preview.components.answering import ComponentPages
-from newsroom.commands.preview.page import CHANGES
+from newsroom.commands.preview.page import ABSENT, CHANGES, OLDER
 from newsroom.commands.preview.state import Outcome, State
 from tests.support.building import ROOT
 from tests.support.previewing import get, previewed, said
@@ -117,6 +117,9 @@ def test_this_machine_has_two_names(server: int, host: str) -> None:
 def test_pages_tell_why_the_last_build_was_refused_until_one_succeeds(server: int, state: State) -> None:
     state.built(REFUSED)
     assert all(REPORT in get(server, path)[1] for path in ("/", "/khong-co"))
+    assert OLDER in get(server, "/")[1]
+    status, html = get(server, "/2026/11/bai-moi/")
+    assert (status, ABSENT in html, OLDER in html) == (404, True, False)
     state.built(PASSED)
     assert not any(REPORT in get(server, path)[1] for path in ("/", "/khong-co"))
 

@@ -85,7 +85,7 @@ def test_what_went_wrong_in_a_build_is_for_the_page(
     assert preview.build() == shown
     told = capsys.readouterr().err
     assert told == printed or (
-        printed is None and told.startswith("Traceback") and told.endswith(f"{shown.lines[0]}\n")
+        printed is None and told.startswith("Traceback") and told.endswith(f"{shown.errors[0]}\n")
     )
 
 
@@ -94,7 +94,7 @@ def test_warnings_of_a_build_that_passes_are_for_the_page(
 ) -> None:
     finding = Finding("a.md", 1, "cảnh báo", "x", "y")
     monkeypatch.setattr(Site, "report", Report((finding,), 0, 1))
-    assert preview.build() == Outcome(True, ("a.md:1: cảnh báo: x",), "0 lỗi, 1 cảnh báo.")
+    assert preview.build() == Outcome(True, (), "0 lỗi, 1 cảnh báo.", ("a.md:1: cảnh báo: x",))
     monkeypatch.setattr(Site, "report", Report((), 0, 0))
     assert preview.build() == Outcome(True)
 

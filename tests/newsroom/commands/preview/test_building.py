@@ -21,7 +21,7 @@ told = int(sys.argv[1])
 os.write(told, b'\\n')
 for number, _ in enumerate(sys.stdin):
     {does}
-    os.write(told, b'{{"passed": true, "lines": ["%d"], "summary": ""}}\\n' % number)
+    os.write(told, b'{{"passed": true, "errors": ["%d"], "summary": "", "warnings": []}}\\n' % number)
 """
 
 
@@ -67,7 +67,7 @@ def test_a_process_that_is_lost_is_told_and_started_again(program: Callable[[str
         assert (await builder.build()).passed
         lost = await builder.build()
         assert not lost.passed
-        assert "dừng đột ngột" in lost.lines[0]
+        assert "dừng đột ngột" in lost.errors[0]
         assert await builder.build() == Outcome(True, ("0",))
 
     run(work)

@@ -11,7 +11,7 @@ from newsroom.commands.preview.state import Outcome, State
 
 @given(st.booleans(), st.lists(st.text()), st.text())
 def test_an_outcome_is_one_line_between_two_processes(passed: bool, lines: list[str], summary: str) -> None:
-    outcome = Outcome(passed, tuple(lines), summary)
+    outcome = Outcome(passed, tuple(lines), summary, tuple(reversed(lines)))
     line = outcome.to_line()
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
