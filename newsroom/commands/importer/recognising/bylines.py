@@ -43,6 +43,8 @@ _ONLY_GATHERED_RE = re.compile(
     r"[(\[]?\s*(?:t\s*/\s*h|tổng hợp|bbt tổng hợp|sưu tầm|s/t|st)\s*[)\]]?\.?", re.IGNORECASE
 )
 _BETWEEN_RE = re.compile(r"\s+[-–—/&+]\s+|\s*[;,&/+|]\s*|\s+và\s+|\s+[-–—]|[-–—]\s+|(?<=\w)[-–—](?=[A-ZĐ])")
+_LONGEST_NAMED = 6
+"""Words of names that end in a full stop, at most: more are a sentence."""
 _WEB_RE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?(?:/\S*)?", re.IGNORECASE)
 _SENTENCE_WORDS_RE = re.compile(
     r"\b(?:là|được|đã|sẽ|có|của|cho|đó|này|nêu|quy định|thì|tại|với|những|các)\b", re.IGNORECASE
@@ -191,6 +193,8 @@ def _officed(named: str, confidence: int, reason: str) -> Byline | None:
 def split_names(text: str) -> list[str]:
     """Split names of persons or bodies; empty if any part is neither."""
     text = re.sub(r"\s*\./\.?\s*$", "", text)
+    if text.endswith(".") and len(text.split()) > _LONGEST_NAMED:
+        return []
     text = text.strip(" .,;:-–—") if not re.search(r"\b[A-ZĐ]\.$", text) else text.strip(" ,;:-–—")
     if not text or re.search(r"\d\s*\|\s*\d", text):
         return []

@@ -152,7 +152,7 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
         [one for one in lines[index + 1 : lead] if not one.role and one.is_text] if lead is not None else []
     )
     strangers = _strangers(between)
-    points -= 3 * _below_another(lines, index)
+    points -= _below_another(lines, index)
     points += 3 * _is_only(lines, index, lead)
     points += 3 if lead is not None and not strangers else -min(4, strangers)
     points += 2 * (lead is not None and lines[lead].is_verse and not strangers)  # poems have short titles
@@ -267,15 +267,24 @@ def _is_only(lines: list[Line], index: int, lead: int | None) -> bool:
     return all(is_furniture(one) or is_section(one.text) or is_byline(one.text) for one in others)
 
 
-def _below_another(lines: list[Line], index: int) -> bool:
-    """Tell whether a dateline stands above a line, and right above that a line that may be the title."""
+def _below_another(lines: list[Line], index: int) -> int:
+    """Score that a dateline stands above a line, and right above that a line that may be the title.
+
+    A label (``Ngày đăng:``) stands below titles, whatever their length.
+    """
     for at in range(max(1, index - 3), index):
-        above = lines[at - 1]
-        if lines[at].is_text and read_dateline(lines[at].text).alone and above.is_text:
-            text = above.text
-            is_titled = len(text.split()) >= 6 and not ends_finally(text) and not is_furniture(above)
-            return is_titled and not (is_banner(text) or is_section(text) or repeats(text, lines[index].text))
-    return False
+        above, text = lines[at - 1], lines[at - 1].text
+        found = read_dateline(lines[at].text)
+        if not (lines[at].is_text and found.alone and above.is_text):
+            continue
+        labelled = any(stamp.labelled for stamp in found.stamps)
+        is_long = len(text.split()) >= (3 if labelled else 6)
+        is_other = is_banner(text) or is_section(text) or repeats(text, lines[index].text)
+        is_titled = is_long and not (
+            is_other or ends_finally(text) or text.endswith(":") or is_furniture(above)
+        )
+        return is_titled * (6 if labelled else 3)
+    return 0
 
 
 def _first_words(lines: list[Line], start: int) -> int | None:

@@ -13,6 +13,9 @@ from newsroom.commands.importer.recognising.sheet import Line, Sheet
 _BOX_RE = re.compile(r"lien quan|xem them|doc them|cung chu de|co the ban quan tam")
 _LONGEST_BOX = 8
 """Lines of a box of links in the middle of an article, at most."""
+_INLINE_RE = re.compile(r"(?:xem|doc) them\s*:\s*\S.{14}")
+_LONG = 120
+"""Characters of a paragraph that shows the article to go on below a link in its midst."""
 _LEAST_PROSE = 300
 """Characters of running text below a box from which on the article goes on there."""
 BELOW = "đứng sau «{heading}», không thuộc bài"
@@ -51,6 +54,11 @@ def _box(lines: list[Line], index: int) -> int:
     if not _BOX_RE.search(folded(lines[index].text)):
         return 0
     end = index + 1
+    inline = _INLINE_RE.match(folded(lines[index].text)) is not None
+    if inline and any(
+        line.is_text and len(line.text) >= _LONG and is_prose(line.text) for line in lines[end : end + 2]
+    ):
+        return end
     while (
         end < len(lines)
         and end - index <= _LONGEST_BOX
