@@ -17,6 +17,8 @@ from newsroom.commands.importer.pages.whereabouts import old_url
 from newsroom.commands.importer.source import Fact
 from newsroom.vietnamese.legacy import decode_tcvn3, decode_vni, legacy_encoding, may_be_legacy
 
+DOUBTED = 40
+"""The confidence of a day that may be that of the server: it is only shown."""
 _HOME_RE = re.compile(
     r"(?:trang chủ|home|trang chính|trang nhất|tin tức|tin tuc|news|chuyên mục)", re.IGNORECASE
 )
@@ -97,15 +99,27 @@ def _dates(index: Index, region: Region, declared: Sequence[Fact]) -> list[Fact]
     inside = [one for one in region.root.iter("*") if not _is_left_out(one, region)]
     stamps = stamped(index, inside)
     printed = [
-        Fact(moment, "dòng ngày của trang", 95)
+        Fact(moment, "dòng ngày của trang", 95 if _is_of_article(one, index, region) else DOUBTED)
         for one in region.parts.get("date", ())
         if not _CHANGED_RE.search(f"{one.get('class')} {one.get('itemprop')}")
         and (moment := moment_of(shown(one)))
     ]
     facts = [*declared, *stamps]
-    if printed and facts and facts[0].value[:10] > printed[0].value[:10]:
+    printed.sort(key=lambda fact: -fact.confidence)
+    if printed and printed[0].confidence > DOUBTED and facts and facts[0].value[:10] > printed[0].value[:10]:
         return [Fact(printed[0].value, printed[0].origin, 85), *facts]
     return [*facts, *printed]
+
+
+def _is_of_article(line: Element, index: Index, region: Region) -> bool:
+    """Tell whether a line with a day is of the article: below its title, or in one box with it.
+
+    What stands in a bar of its own above the article's box is as likely the clock of the server.
+    """
+    title = region.title
+    if title is None or line.tag in ("h2", "h3", "h4") or index.order[line] > index.order[title]:
+        return True
+    return any(above is title.getparent() for above in line.iterancestors())
 
 
 def _is_left_out(element: Element, region: Region) -> bool:

@@ -27,6 +27,8 @@ _LISTS = frozenset({"home", "blog", "archive", "category", "tag", "search", "sea
 """Classes that WordPress gives the bodies of pages that list."""
 _HEADLINE = 15
 """Characters of the shortest headline."""
+_MANY = 4
+"""Headings that are links, from which on a page lists articles."""
 _FRAMES = ("frameset", "frame")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5")
 _SHORT = 500
@@ -81,8 +83,21 @@ def _is_article(region: Region, metadata: Metadata, weights: Weights) -> bool:
     if metadata.says_article and _shows_title(region, metadata):
         return True
     body = region.bodies[0]
-    is_text = weights.share_of_links(body) < 0.1 and weights.long.get(body, 0) > _SHORT
+    text, teasers = weights.long.get(body, 0), _headed(region)
+    is_list = teasers >= _MANY and text < teasers * _SHORT
+    is_text = weights.share_of_links(body) < 0.1 and text > _SHORT and not is_list
     return is_text and _shows_title(region, metadata)
+
+
+def _headed(region: Region) -> int:
+    """Count the headings of a body that are links to other pages."""
+    heads = [one for body in region.bodies for one in body.iter("h2", "h3", "h4", "h5")]
+    return sum(1 for one in heads if not is_in(one, region.leave_out) and _is_linked(one))
+
+
+def _is_linked(heading: Element) -> bool:
+    parent = heading.getparent()
+    return any(True for _ in heading.iter("a")) or (parent is not None and parent.tag == "a")
 
 
 def _teasers(region: Region, weights: Weights) -> int:
@@ -101,7 +116,7 @@ def _is_headline(link: Element, weights: Weights) -> bool:
     """Tell whether a link is a headline: by its element, its names, or since it opens or fills its line."""
     near = [link, *islice(link.iterancestors(), 2)]
     named = (_NAMED_RE.search(one.get("class") or "") for one in near)
-    if any(named) or any(one.tag in _HEADINGS for one in near):
+    if any(named) or any(one.tag in _HEADINGS for one in (*near, *link)):
         return True
     if any(len(one) and one[0].tag in ("b", "strong") for one in near[:1]) or near[1].tag in ("b", "strong"):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsroom.commands.importer.pages.area import DATE_RE, LINE, Region, is_in
@@ -26,6 +27,8 @@ _PHOTOS = 2
 """Photos of a story without running text, at least."""
 _DAY = 60
 """Characters of a line that says a day and little else."""
+_CLOCK_RE = re.compile(r"\W*(?:thứ\s|chủ nhật|hôm nay|bây giờ)", re.IGNORECASE)
+"""How the clock of a server begins, which portals print above all articles: with the day of the week."""
 _HEAD = 2000
 """Characters above a body without a title that may be its head."""
 
@@ -245,7 +248,8 @@ def _take_day(region: Region, weights: Weights, noise: dict[Element, str]) -> No
             is_line = is_line and weights.share_of_links(above) < 0.4
             if is_line and DATE_RE.search(shown(above)):
                 region.parts["date"] = (*region.parts.get("date", ()), above)
-                region.root = common([region.root, above])
+                if above.tag in ("h2", "h3", "h4") or not _CLOCK_RE.match(shown(above)):
+                    region.root = common([region.root, above])
             return
         if (inner := inner.getparent()) is None or inner.tag in ("body", "html"):
             return

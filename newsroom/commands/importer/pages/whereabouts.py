@@ -12,6 +12,11 @@ from newsroom.model.web_addresses import is_web_address
 _SAVED_RE = re.compile(r"<!--\s*saved from url=\(\d{1,5}\)(\S{8,2000}?)\s*-->", re.IGNORECASE)
 _HTTRACK_RE = re.compile(r"<!-- Mirrored from (\S{4,2000}) by HTTrack", re.IGNORECASE)
 _SINGLE_RE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{8,2000})", re.IGNORECASE)
+_FRONT_RE = re.compile(
+    r"(?:(?:vi|vn|en|pages|portal|web/guest)/?)*(?:(?:index|default|home|main|trang-?chu)(?:\.\w{2,5})?)?"
+)
+"""The path of the front page of a site, the same for all that declare it."""
+_ID_RE = re.compile(r"(?:^|&)\w*(?:id|news|item|article|tin|bai|p|url)\w*=\w", re.IGNORECASE)
 _HEAD = 20_000
 
 
@@ -36,7 +41,7 @@ def address_of(text: str, index: Index, told: str = "") -> str:
     for address in [*found, saved]:
         whole = _whole(address or "", saved)
         if whole and not _is_front(whole):
-            return whole
+            return saved if _is_cut(whole, saved) else whole
     return _whole(saved, "") or _by_base(index)
 
 
@@ -69,11 +74,17 @@ def _whole(address: str, base: str) -> str:
     return whole if is_web_address(whole) else ""
 
 
+def _is_cut(address: str, saved: str) -> bool:
+    """Tell whether a declared address is that of the page without what tells its article: ``?id=12``."""
+    query = urlsplit(saved).query if is_web_address(saved) else ""
+    is_same = bool(query) and saved.partition("?")[0] == address
+    return is_same and _ID_RE.search(query) is not None
+
+
 def _is_front(address: str) -> bool:
     """Tell whether an address is only that of the site: some systems declare it on all pages."""
     parts = urlsplit(address)
-    names = ("", "index.html", "index.php", "default.aspx", "vi", "trang-chu")
-    return not parts.query and parts.path.strip("/").lower() in names
+    return not parts.query and _FRONT_RE.fullmatch(parts.path.strip("/").lower()) is not None
 
 
 def old_url(address: str) -> str:

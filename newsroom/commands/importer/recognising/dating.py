@@ -95,6 +95,12 @@ def _day_score(day: date, opening: str, lead: str) -> int:
     return close or -all(distance > _FAR or distance < -_FAR for distance in distances)
 
 
+def _is_far(day: date, lead: str) -> bool:
+    """Tell whether a lead tells of days long before one: then this may be that of the saving."""
+    distances = [_distance(day, event) for event in events(lead)]
+    return bool(distances) and min(distances) > _FAR
+
+
 def _year_score(year: int, text: str) -> int:
     years = [int(found) for found in _YEAR_RE.findall(text)]
     if not years:
@@ -128,6 +134,8 @@ def score(candidate: Candidate, told: Told, others: Sequence[Candidate]) -> int:
     points -= stamp.has_seconds and not stamp.labelled and (steps is None or steps < 0)
     points -= (stamp.weekday_fits is False) + stamp.short_year
     points -= stamp.updated and any(one.stamp.labelled and not one.stamp.updated for one in others)
+    twin = any(one.steps is not None and one.steps < 0 and one.stamp.moment == stamp.moment for one in others)
+    points -= 4 * (twin and not candidate.in_text and _is_far(stamp.moment.date(), lead))
     before = steps is not None and steps < 0
     same = [one for one in others if one is not candidate and one.stamp.value[:10] == stamp.value[:10]]
     if before and same and all(one.steps is not None and one.steps < 0 for one in same) and _differ(others):

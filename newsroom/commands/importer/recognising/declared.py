@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from newsroom.commands.importer.draft import SURE, UNKNOWN, Guess
+from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.dating import in_brackets
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import bare_caption
+from newsroom.commands.importer.source import Fact
 from newsroom.model.dates import parse_date
 from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 
 _PLAIN_KEYS = ("Date", "Modified", "Agency", "Source", "Source_URL", "Views", "Cover")
+_LEAST_DAY = 50
+"""The confidence from which on a declared day is taken where no other is found."""
 _SITE_RE = re.compile(r"\s+(?:[-–—|»:]|::)\s+")
 
 
@@ -52,9 +57,19 @@ def _take_plain(sheet: Sheet, least: int, keys: tuple[str, ...]) -> None:
     for key in keys:
         for fact in sheet.source.facts.get(key, ()):
             is_date = key in ("Date", "Modified")
+            if is_date and fact.confidence < _LEAST_DAY:
+                _ask_day(sheet, fact)
+                continue
             if fact.confidence >= least and not (is_date and parse_date(fact.value)[0] is None):
                 sheet.set(key, " ".join(fact.value.split()), f"nguồn ghi: {fact.origin}", fact.confidence)
                 break
+
+
+def _ask_day(sheet: Sheet, fact: Fact) -> None:
+    """Show a day that may be that of the server, where the page says no other."""
+    if "Date" not in sheet.header and not any(guess.key == "Date" for guess in sheet.guesses):
+        reason = f"trang có ngày «{fact.value}» ({fact.origin}) nhưng không chắc là ngày của bài"
+        sheet.guesses.append(Guess("Date", UNKNOWN, reason, 0))
 
 
 def _take_authors(sheet: Sheet) -> None:
@@ -87,10 +102,22 @@ def _take_title(sheet: Sheet, value: str, origin: str, confidence: int) -> None:
     shown = next((line for line in sheet.lines[:60] if line.is_text and _is_title(line, value)), None)
     if shown is None and confidence < SURE:
         return
-    sheet.set("Title", shown.text if shown else value, f"nguồn ghi: {origin}", 99 if shown else confidence,
-              shown.place if shown else 0)  # fmt: skip
+    text = _without_day(sheet, shown.text if shown else value, shown.place if shown else 0)
+    sheet.set("Title", text, f"nguồn ghi: {origin}", 99 if shown else confidence, shown.place if shown else 0)
     if shown:
         sheet.take(shown, "Title")
+
+
+def _without_day(sheet: Sheet, title: str, place: int) -> str:
+    """Take the day off the end of a title: ``… (08:21 - 15/07/2016)``."""
+    match = in_brackets(title)
+    found = read_dateline(match["inside"]) if match else None
+    if match is None or found is None or not found.alone or len(found.stamps) != 1 or found.stamps[0].other:
+        return title
+    sure = any(fact.confidence >= SURE for fact in sheet.source.facts.get("Date", ()))
+    if not sure:
+        sheet.set("Date", found.stamps[0].value, "ngày ghi trong ngoặc sau tiêu đề", 95, place)
+    return title[: match.start()].rstrip()
 
 
 def _is_title(line: Line, value: str) -> bool:

@@ -117,7 +117,8 @@ def _meta(sheet: Sheet, head: Head, line: Line) -> None:
         return
     sheet.set("Views", meta.views, "bộ đếm in trên trang", 95, line.place)
     head.stamps.extend((line, stamp) for stamp in meta.stamps)
-    for byline in meta.bylines:
+    named = _is_below_title(sheet, head, line)
+    for byline in (one for one in meta.bylines if named or one.reason.startswith("ghi sau")):
         for key, value in (("Author", byline.author), ("Source", byline.source)):
             sheet.set(key, value, byline.reason, byline.confidence, line.place)
     sheet.take(line, "Date" if meta.stamps else "Views")

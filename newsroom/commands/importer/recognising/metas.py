@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsroom.commands.importer.recognising.bylines import Byline, is_byline, read_byline
+from newsroom.commands.importer.recognising.bylines import Byline, is_byline, read_byline, split_names
 from newsroom.commands.importer.recognising.datelines import DATE_RE, LABEL_RE, TIME_RE, Stamp, read_dateline
 from newsroom.commands.importer.recognising.rubbish import is_button, is_label, is_signs
 from newsroom.commands.importer.recognising.shapes import is_name
 
 _PARTS_RE = re.compile(
-    r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|Người|Cập nhật|Lần|Số|Đã|\d)|\s*;\s*(?=Lượt|Nguồn|Tác giả)"
+    r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|Người|Cập nhật|Lần|Số|Đã|\d(?!\d?[:h]\d\d))"
+    r"|\s*;\s*(?=Lượt|Nguồn|Tác giả)"
 )
 _LONGEST = 200
 _WORD_RE = re.compile(r"[^\W\d_]+")
@@ -75,5 +76,18 @@ def _signed(text: str) -> Meta | None:
         byline = read_byline(rest) if ":" in rest else None
         return Meta(stamps, bylines=(byline,) if byline and byline.confidence >= 90 else ())
     name = LABEL_RE.sub(" ", rest).strip(" ,;|-–—()")
-    byline = read_byline(name) if is_name(name) and len(name.split()) > 1 else None
-    return Meta(stamps, bylines=(byline,)) if byline and byline.confidence >= 85 else _begun(text)
+    byline = _named(name, bool(stamps[0].time))
+    return Meta(stamps, bylines=(byline,)) if byline else _begun(text)
+
+
+def _named(text: str, is_timed: bool) -> Byline | None:
+    """Read persons that stand on a line with a date, or an office if that has a time; else ``None``."""
+    names = split_names(text)
+    if not names or any(len(name.split()) < 2 for name in names):
+        return None
+    if len(names) == 1 and is_name(text):
+        found = read_byline(text)
+        return found if found and found.confidence >= 85 else None
+    if not is_timed and any(not is_name(name) for name in names):
+        return None
+    return Byline("; ".join(names), confidence=88, reason="tên đứng cùng dòng với ngày tháng")

@@ -81,3 +81,17 @@ def test_a_line_above_the_title_that_is_called_so_is_the_kicker(name: str, is_ki
         f"<div class={name}>Chuyện làng quê</div><h1>Hội nghị sơ kết công tác</h1><div id=bodytext>{TEXT}</div></div>"
     )
     assert facts(page).get("Kicker") == (["Chuyện làng quê"] if is_kicker else None)
+
+
+@pytest.mark.parametrize(
+    ("head", "confidence"),
+    [
+        ("<div class=date>Thứ hai, 12/10/2026 | 21:01</div><div class=detail><h1>{0}</h1>", 40),
+        ("<div class=detail><div class=date>Thứ hai, 12/10/2026 | 21:01</div><h1>{0}</h1>", 95),
+        ("<div class=detail><h1>{0}</h1><div class=date>12/10/2026 21:01</div>", 95),
+    ],
+)
+def test_a_day_in_a_bar_above_the_article_is_doubted(head: str, confidence: int) -> None:
+    page = f"<title>Hội nghị sơ kết công tác</title>{head.format('Hội nghị sơ kết công tác')}<div class=noidung>{TEXT}</div></div>"
+    (source,) = read_page_bytes("x.html", page.encode(), Path("/nowhere/x.html"), Path("/nowhere"))
+    assert source.facts["Date"][0].confidence == confidence

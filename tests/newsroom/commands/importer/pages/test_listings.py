@@ -66,6 +66,14 @@ ROWS = "".join(
         (f"<title>404 - Không tìm thấy trang</title><p>{LONG}</p>", "báo lỗi"),
         (f"<title>Trang</title><h1>Nội dung không tồn tại</h1><p>{LONG}</p>", "báo lỗi"),
         ("<title>Đăng nhập</title><form><input name=u><input type=password></form>", "đăng nhập"),
+        (
+            "<title>Tin hoạt động</title><h1>Tin hoạt động</h1>"
+            + "".join(
+                f"<div><a href=/{n}><h3>Tin số {n} của xã trong tháng</h3></a><p>{LONG}</p></div>"
+                for n in range(6)
+            ),
+            "danh sách",
+        ),
         ("<frameset><frame src=a.html></frameset>", "khung"),
         ("<p>Ngắn</p>", "không có đoạn văn"),
         ("", "không có đoạn văn"),

@@ -70,3 +70,9 @@ def test_a_story_of_photos_and_a_video_are_found_by_their_title() -> None:
 def test_boxes_of_page_builders_are_no_columns() -> None:
     page = f"<div class=elementor-widget><h1>{TITLE}</h1></div><div class='elementor-widget elementor-widget-text'><div class=elementor-widget-container><p>{P}</p><p>{P}</p></div></div>"
     assert lines(page) == [f"# {TITLE}", P, P]
+
+
+def test_a_clock_above_the_box_of_the_article_is_none_of_it() -> None:
+    inner = f"<div class=detail><h1>{TITLE}</h1><div><p>{P}</p><p>{P}</p></div></div>"
+    assert lines(f"<div class=date>Thứ hai, 12/10/2026 | 21:01</div>{inner}") == [f"# {TITLE}", P, P]
+    assert lines(f"<div>Ngày đăng: 12/10/2016</div>{inner}")[0] == "Ngày đăng: 12/10/2016"

@@ -32,6 +32,15 @@ from newsroom.commands.importer.pages.whereabouts import address_of, old_url
         ),
         ("<meta name=generator content='Joomla!'><base href='https://a.vn/'>", ""),
         ("<base href='http://a.vn/Pages'>", ""),
+        ("<link rel=canonical href='https://a.vn/index.aspx'>", ""),
+        (
+            "<!-- saved from url=(0023)https://a.vn/chitiet.aspx?id=12 --><link rel=canonical href='https://a.vn/chitiet.aspx'>",
+            "https://a.vn/chitiet.aspx?id=12",
+        ),
+        (
+            "<!-- saved from url=(0023)https://a.vn/a/1.html?utm=x --><link rel=canonical href='https://a.vn/a/1.html'>",
+            "https://a.vn/a/1.html",
+        ),
         ("<link rel=canonical href='javascript:x'>", ""),
         ("<link rel=canonical href='http://[x'>", ""),
         ("", ""),

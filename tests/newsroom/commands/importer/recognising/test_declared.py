@@ -58,3 +58,20 @@ def test_a_declared_kicker_is_taken_from_above_the_title_or_is_the_section() -> 
     draft = recognise(source, Known(("Chuyện làng quê",)))
     assert draft.header["Category"] == ("Chuyện làng quê",)
     assert "Kicker" not in draft.header
+
+
+def test_a_day_in_brackets_behind_the_title_is_the_date() -> None:
+    shown = f"{TITLE} (08:21 - 15/07/2016)"
+    draft = recognise(source_of(shown, *BODY, Title=Fact(shown, "h1", 100)))
+    assert draft.header["Title"] == (TITLE,)
+    assert draft.header["Date"] == ("2016-07-15 08:21",)
+    draft = recognise(
+        source_of(shown, *BODY, Title=Fact(shown, "h1", 100), Date=Fact("2016-07-16", "JSON-LD", 100))
+    )
+    assert draft.header["Date"] == ("2016-07-16",)
+
+
+def test_a_doubtful_day_is_only_shown() -> None:
+    draft = recognise(source_of(*BODY, Date=Fact("2026-10-12 21:01", "dòng ngày của trang", 40)))
+    assert draft.header["Date"] == (UNKNOWN,)
+    assert any("2026-10-12" in guess.reason for guess in draft.guesses if guess.key == "Date")

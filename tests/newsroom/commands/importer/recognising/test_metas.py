@@ -30,3 +30,20 @@ def test_who_put_it_on_the_page_is_no_author(line: str) -> None:
 )
 def test_lines_that_say_more_are_left(line: str) -> None:
     assert read_meta(line) is None
+
+
+def test_names_on_a_line_with_the_date_are_authors_and_other_words_none() -> None:
+    several = read_meta("Nguyễn Văn A - Trần Thị B 10/10/2022 15:00")
+    assert several is not None
+    assert several.bylines[0].author == "Nguyễn Văn A; Trần Thị B"
+    office = read_meta("Tổ Tuyên truyền15:51, 11 tháng 7, 2024")
+    assert office is not None
+    assert office.bylines[0].author == "Tổ Tuyên truyền"
+    assert read_meta("Đảng bộ huyện 12/5/1947") is None
+    posted = read_meta("Submitted by bientap on T6, 08/14/2020 - 16:02")
+    assert posted is not None
+    assert posted.stamps[0].value == "2020-08-14 16:02"
+    assert not posted.bylines
+    row = read_meta("Người đăng: quantri | Ngày đăng: 14/08/2018 - 09:15 | Đã xem: 12,345 lần")
+    assert row is not None
+    assert (row.stamps[0].value, row.views) == ("2018-08-14 09:15", "12345")
