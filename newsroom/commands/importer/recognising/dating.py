@@ -121,7 +121,7 @@ def score(candidate: Candidate, told: Told, others: Sequence[Candidate]) -> int:
     points += 4 * stamp.labelled
     if steps is not None and not candidate.at_end:
         near_before = -3 <= steps <= -1
-        is_full = (bool(stamp.time) and not stamp.has_seconds) or stamp.zoned
+        is_full = (bool(stamp.time) or stamp.zoned) and not stamp.has_seconds
         clock = any(one.place < candidate.place and one.stamp.moment > stamp.moment for one in others)
         is_alone = steps == -1 and (clock or not candidate.below_chrome)
         points += 4 * is_near + (1 + is_full * (1 + is_alone)) * near_before
@@ -135,7 +135,7 @@ def score(candidate: Candidate, told: Told, others: Sequence[Candidate]) -> int:
     points -= (stamp.weekday_fits is False) + stamp.short_year
     points -= stamp.updated and any(one.stamp.labelled and not one.stamp.updated for one in others)
     twin = any(one.steps is not None and one.steps < 0 and one.stamp.moment == stamp.moment for one in others)
-    points -= 4 * (twin and not candidate.in_text and _is_far(stamp.moment.date(), lead))
+    points -= 4 * (twin and not candidate.in_text and _is_far(stamp.moment.date(), told.lead))
     before = steps is not None and steps < 0
     same = [one for one in others if one is not candidate and one.stamp.value[:10] == stamp.value[:10]]
     if before and same and all(one.steps is not None and one.steps < 0 for one in same) and _differ(others):
