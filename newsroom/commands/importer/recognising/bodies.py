@@ -12,7 +12,8 @@ _BODY_RE = re.compile(
 )
 _ACTION_RE = re.compile(
     r"\b(?:to chuc|hoi nghi|dai hoi|hop|trao|tang|so ket|tong ket|trien khai|ket nap"
-    r"|kiem tra|cong bo|hoi thi|lam viec)\b"
+    r"|kiem tra|cong bo|hoi thi|lam viec|khai mac|be mac|phat dong|khen thuong|gap mat|quan triet|tap huan"
+    r"|ra mat|tham|ky ket|toa dam|dang huong|ung ho|chuc mung|tham gia)\b"
 )
 _OFFICE_RE = re.compile(
     r"^(?:(?:co quan )?uy ban kiem tra|ban (?:to chuc|tuyen giao(?: va dan van)?|dan van|noi chinh"

@@ -7,7 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.commands.importer.recognising.datelines import DATE_RE, read_dateline
-from newsroom.commands.importer.recognising.shapes import has_family_name, is_name, is_organisation
+from newsroom.commands.importer.recognising.shapes import (
+    ends_finally,
+    has_family_name,
+    is_name,
+    is_organisation,
+    is_position,
+)
 from newsroom.commands.importer.recognising.sheet import Line
 
 _ROLE = (
@@ -51,6 +57,10 @@ _SENTENCE_WORDS_RE = re.compile(
 )
 
 
+_LABELLED = 95
+"""How sure a name behind a label is."""
+
+
 class Byline(NamedTuple):
     """Who is named: authors (``;`` between several), the source, its address; how sure, and why."""
 
@@ -75,7 +85,7 @@ def read_byline(text: str, looks_so: bool = False) -> Byline | None:
 def _unlabelled(text: str) -> Byline | None:
     """Read ``Tin, ảnh Nguyễn Văn A``, ``Viết bởi Nguyễn Văn A``: a role without its colon."""
     match = _UNLABELLED_RE.match(text)
-    if match is None or not is_name(match["name"]):
+    if match is None or not is_name(match["name"], labelled=":" in text):
         return None
     return Byline(match["name"], confidence=92, reason=f"ghi sau «{match['role']}»")
 
@@ -90,9 +100,9 @@ def _labelled(text: str) -> Byline | None:
     named = DATE_RE.sub("", named).strip(" .,;:-–()")
     if inner := _SOURCE_RE.match(named):
         return _source(named) if inner["colon"] or inner["label"].casefold() == "theo" else None
-    if (office := _officed(named, 95, f"ghi sau «{match['role']}:»")) is not None:
+    if (office := _officed(named, _LABELLED, f"ghi sau «{match['role']}:»")) is not None:
         return office._replace(photo=photo)
-    authors = split_names(named)
+    authors = split_names(named, labelled=True)
     if not authors:
         return None
     return Byline("; ".join(authors), photo=photo, confidence=95, reason=f"ghi sau «{match['role']}:»")
@@ -168,6 +178,8 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
     if not authors:
         return None
     persons = all(is_name(one) for one in authors)
+    if not persons and ends_finally(bare) and not looks_so:
+        return None  # «Hội nghị thành công tốt đẹp.» ends the text; names of bodies have no stop
     confidence = 92 if persons and (looks_so or gathered or len(bare) <= 30) else 85 if persons else 70
     if len(authors) == 1 and len(named.split()) == 1 and not looks_so and not named.isupper():
         confidence = 75
@@ -179,9 +191,12 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
 def _officed(named: str, confidence: int, reason: str) -> Byline | None:
     """Read a person with an office or a paper: ``A - Văn phòng``, ``A - Theo Báo B``."""
     match = _OFFICE_RE.match(named)
-    if match is None or not is_name(match["name"]) or is_organisation(match["name"]):
+    is_labelled = confidence >= _LABELLED
+    if match is None or not is_name(match["name"], is_labelled) or is_organisation(match["name"]):
         return None
     office = match["office"]
+    if is_labelled and is_position(office) and not is_name(office):
+        return Byline(match["name"], confidence=confidence, reason=reason, office=office)
     if (source := _SOURCE_RE.match(office)) and _is_source_name(source["name"]):
         return Byline(match["name"], source["name"], confidence=confidence, reason=reason)
     is_short = office.isupper() and office.isalpha() and 2 <= len(office) <= 6 and len(named.split()) > 2
@@ -190,7 +205,7 @@ def _officed(named: str, confidence: int, reason: str) -> Byline | None:
     return Byline(match["name"], confidence=confidence, reason=reason, office=office)
 
 
-def split_names(text: str) -> list[str]:
+def split_names(text: str, labelled: bool = False) -> list[str]:
     """Split names of persons or bodies; empty if any part is neither."""
     text = re.sub(r"\s*\./\.?\s*$", "", text)
     if text.endswith(".") and len(text.split()) > _LONGEST_NAMED:
@@ -198,7 +213,7 @@ def split_names(text: str) -> list[str]:
     text = text.strip(" .,;:-–—") if not re.search(r"\b[A-ZĐ]\.$", text) else text.strip(" ,;:-–—")
     if not text or re.search(r"\d\s*\|\s*\d", text):
         return []
-    whole = is_name(text) and not _BETWEEN_RE.search(text)
+    whole = is_name(text, labelled) and not _BETWEEN_RE.search(text)
     if whole:
         return [text]
     if re.search(r"\s[-–—]\s", text) is None and is_organisation(text):
@@ -208,7 +223,7 @@ def split_names(text: str) -> list[str]:
     cleaned = [
         part if is_organisation(part) else _GATHERED_RE.sub("", part).strip(" ()") or part for part in parts
     ]
-    if cleaned and len(cleaned) <= 6 and all(is_name(part) or is_organisation(part) for part in cleaned):
+    if 0 < len(cleaned) <= 6 and all(is_name(part, labelled) or is_organisation(part) for part in cleaned):
         return cleaned
     return [text] if is_organisation(text) else []
 

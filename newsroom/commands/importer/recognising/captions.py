@@ -26,8 +26,11 @@ _ONLY_CREDIT_RE = re.compile(
     r"|hoạ))?[)\]*_.]*$",
     re.IGNORECASE,
 )
+TEXT = "text"
+"""The kind of a source that is nothing but lines (``scraped``); all others have their photos, or say which
+are missing, so that words alone make no caption there."""
 PAGE = "page"
-"""The kind of a source that still has all its photos, or says which are missing."""
+"""The kind of a source that was a page of a site."""
 _DOUBLED_LONGEST = 320
 _ESSAY_RE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\b\W|\[(?:chùm )?ảnh\]", re.IGNORECASE)
 """How titles of photo essays begin."""
@@ -36,15 +39,15 @@ _ESSAY_RE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\b\W|\
 def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
     """Mark all captions of a sheet; each becomes a picture, or joins the picture that it stands under."""
     below = _drop_title_texts(sheet, title)
-    is_page = sheet.source.kind == PAGE
-    _doubled(sheet, is_page)
+    keeps_photos = sheet.source.kind != TEXT
+    _doubled(sheet, keeps_photos)
     for line in below:
         if _may_be_caption(line):
             _make(sheet, line, bare_caption(line.text), "đứng ngay dưới chữ thay cho ảnh", 88)
     _under_pictures(sheet)
-    if any(isinstance(block, Picture) for block in sheet.source.blocks):
+    if keeps_photos or any(isinstance(block, Picture) for block in sheet.source.blocks):
         _by_credit(sheet)
-    elif not is_page:
+    else:
         _worded(sheet, title, lead)
 
 
@@ -68,10 +71,10 @@ def _may_be_caption(line: Line) -> bool:
     return line.is_text and not line.role and len(line.text) <= 200 and wording_score(line) > -3
 
 
-def _doubled(sheet: Sheet, is_page: bool) -> None:
+def _doubled(sheet: Sheet, keeps_photos: bool) -> None:
     """Join lines that stand two or three times one after the other: alternative text and caption.
 
-    A page has its photos, so that only lines below one of them are captions there; others are a refrain.
+    What has its photos has captions only beside them: other lines are a refrain.
     """
     lines = [line for line in sheet.lines if not line.role or isinstance(line.block, Picture)]
     index = 0
@@ -81,7 +84,7 @@ def _doubled(sheet: Sheet, is_page: bool) -> None:
             index += 1
             group.append(lines[index])
         index += 1
-        if len(group) > 1 and (not is_page or _picture_above(sheet, group[0]) is not None):
+        if len(group) > 1 and (not keeps_photos or _picture_above(sheet, group[0]) is not None):
             _join(sheet, group)
 
 
@@ -193,15 +196,19 @@ def _looks(line: Line) -> int:
 
 
 def _by_credit(sheet: Sheet) -> None:
-    """Take a line that ends in a photo's credit as a caption, also where its photo is missing."""
+    """Take a line that ends in a photo's credit as a caption, also where its photo is missing.
+
+    In a file of an office program it must look like one, too: nothing says that a photo is missing there.
+    """
     for line in sheet.open():
-        if (
-            line.is_text
-            and len(line.text) <= 200
-            and split_credit(line.text)[1]
-            and split_credit(line.text)[0]
-        ):
+        if not line.is_text or len(line.text) > 200 or not all(split_credit(line.text)):
+            continue
+        looks_so = _looks(line) >= 3 or _picture_above(sheet, line) is not None
+        if sheet.source.kind == PAGE or looks_so:
             _make(sheet, line, bare_caption(line.text), "kết thúc bằng người chụp ảnh", 85)
+        else:
+            reason = "dòng này ghi người chụp như chú thích mà không có ảnh bên cạnh, đang để như một đoạn"
+            sheet.guesses.append(Guess("", line.text, reason, 45, line.place))
 
 
 def _worded(sheet: Sheet, title: str, lead: int | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsroom.commands.importer.recognising.bodies import is_banner, is_body, is_section
+from newsroom.commands.importer.recognising.captions import is_caption_below
 from newsroom.commands.importer.recognising.copies import is_cut_of
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.heads import is_furniture
@@ -70,6 +71,9 @@ def kicker_of(sheet: Sheet, index: int) -> tuple[Line, int, str] | None:
         if above.is_text and is_cut_of(above.text, title):
             continue
         if not above.is_text or is_furniture(above) or len(above.text) > 120 or is_prose(above.text):
+            return None
+        higher = sheet.above(above, ("dropped",))
+        if higher is not None and is_caption_below(higher, above):
             return None
         if above.text.endswith(":") and len(above.text) > 4:
             return above, 95, "dòng ngay trên tiêu đề, kết thúc bằng dấu hai chấm"

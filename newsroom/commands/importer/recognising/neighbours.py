@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising.bylines import read_byline
+from newsroom.commands.importer.recognising.captions import PAGE, TEXT
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.rubbish import is_button, is_signs
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item, opens_as_news
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import wording_score
-from newsroom.commands.importer.source import Fault
+from newsroom.commands.importer.source import Fault, Picture
 
 _CAPTION, _SURE = 5, 20
 """The score of a caption from which on a line is no title; the latter between a byline and a date."""
@@ -20,12 +21,12 @@ def cut_others(sheet: Sheet, lead: int | None) -> None:
         return
     lines = [line for line in sheet.lines[lead + 1 :] if not line.role and not is_signs(line.text)]
     for index in range(1, len(lines) - 1):
-        if _begins(lines, index):
-            _drop(sheet, lines[index:])
+        if _begins(lines, index, sheet.source.kind == TEXT):
+            _drop(sheet, sheet.lines[sheet.index_of(lines[index]) :])
             return
 
 
-def _begins(lines: list[Line], index: int) -> bool:
+def _begins(lines: list[Line], index: int, lost_photos: bool) -> bool:
     """Tell whether another article begins at a line: its title, then a date or news, a byline above."""
     line, above, below = lines[index], lines[index - 1], lines[index + 1]
     dated = below.is_text and read_dateline(below.text).alone and bool(read_dateline(below.text).stamps)
@@ -37,7 +38,10 @@ def _begins(lines: list[Line], index: int) -> bool:
         return told and (numbered or _is_title(line))
     if dated:
         return _is_title(line, _SURE if ended else _CAPTION)
-    return _is_title(line) and ended and told and opens_as_news(below.text)
+    # where the photos are, a line below a byline is no caption of a lost one
+    return (
+        _is_title(line, _CAPTION if lost_photos else _SURE) and ended and told and opens_as_news(below.text)
+    )
 
 
 def _is_title(line: Line, most: int = _CAPTION) -> bool:
@@ -66,12 +70,15 @@ def _is_byline(line: Line) -> bool:
 
 
 def _drop(sheet: Sheet, lines: list[Line]) -> None:
+    photos = sum(isinstance(line.block, Picture) for line in lines)
+    where = "trên cùng trang" if sheet.source.kind in (PAGE, TEXT) else "trong cùng tệp"
     sheet.faults.append(
         Fault(
-            f"từ «{lines[0].text[:80]}» trở đi là bài khác trên cùng trang: chỉ bài đầu được nhập, "
+            f"từ «{lines[0].text[:80]}» trở đi là bài khác {where}: chỉ bài đầu được nhập, "
+            f"{f'{photos} ảnh của phần sau không lấy, ' * bool(photos)}"
             "hãy lưu mỗi bài thành một tệp rồi nhập lại",
             lines[0].place,
         )
     )
     for line in lines:
-        sheet.drop(line, "bài khác trên cùng trang")
+        sheet.drop(line, f"bài khác {where}")

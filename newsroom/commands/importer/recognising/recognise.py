@@ -25,8 +25,6 @@ from newsroom.commands.importer.recognising.sheet import Sheet, sheet_of
 from newsroom.commands.importer.source import Block, Source
 from newsroom.model.site import Site
 
-TEXT = "text"
-"""The kind of a source that is nothing but lines (``scraped``)."""
 ORDER = (
     "Title", "Kicker", "Date", "Modified", "Category", "Author", "Agency", "Tags", "Views", "Cover", "Source",
     "Source_URL", "Old_URL", "Summary",
@@ -40,7 +38,7 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
     if source.is_whole:
         whole.recognise_whole(sheet, known)
         return _draft(sheet)
-    if source.kind == TEXT:
+    if source.kind == captions.TEXT:
         even_gaps(sheet)
         join_lines(sheet)
         verses.join_verse(sheet)

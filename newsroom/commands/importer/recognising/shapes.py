@@ -20,7 +20,11 @@ _OPENING_RE = re.compile(
 )
 _ITEM_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])[.)/])\s*\S")
 _LONE_MARK_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)/])$")
-_NAME_WORD_RE = re.compile(r"(?:[^\W\d_]{1,7}\.?|(?:[^\W\d_]\.){1,4}[^\W\d_]{0,7})")
+_NAME_WORD_RE = re.compile(
+    r"(?:[^\W\d_]{1,7}\.?|(?:[^\W\d_]\.){1,4}[^\W\d_]{0,7}"
+    r"|(?i:(?:gs|pgs|ts|th|bs|ck|ks|kts|cn|nsưt|nsnd)\.){1,3}[^\W\d_]{0,4}\.?)"
+)
+"""A word of a name: whole, initials, or degrees with their stops: ``Th.S``, ``PGS.TS.``."""
 _FAMILIES = frozenset(
     re.findall(
         r"\w+",
@@ -34,14 +38,13 @@ _FAMILIES = frozenset(
     )
 )
 """Usual family names, folded."""
-_NO_NAMES = frozenset(
-    re.findall(
-        r"\w+", "tin ảnh bài viết video hình thư liên giới thông ban kết hết trên đây chủ cùng các những"
-    )
-)
+_NO_NAMES = frozenset(re.findall(r"\w+", "tin ảnh bài video hình thư ban hết trên đây chủ cùng các những"))
 """Words with which no name begins, unless it is a family's: ``Thu Hà`` is one, ``Thư viện`` is none."""
 _NO_PAIRS_RE = re.compile(
-    r"^(?:hà nội|việt nam|trang (?:chủ|tin|nhất|thơ|trước|sau|web|\w+ thông)|văn (?:bản|phòng|hóa|hoá|nghệ"
+    r"^(?:hà nội|việt nam|thư (?:viện|ngỏ|mời|chúc|điện|ký)|liên (?:hệ|quan|kết|đoàn|hiệp|hoan|chi|hợp|minh)"
+    r"|giới (?:thiệu|trẻ)|thông (?:tin|báo|tri|cáo|tấn|qua|điệp|tư)|kết (?:quả|luận|nạp|nối|thúc)"
+    r"|viết (?:bởi|bài|về|cho)"
+    r"|trang (?:chủ|tin|nhất|thơ|trước|sau|web|\w+ thông)|văn (?:bản|phòng|hóa|hoá|nghệ"
     r"|học|kiện)"
     r"|thời (?:sự|gian|tiết)|xã hội|đời sống|pháp luật|kinh tế|chính trị|quốc (?:phòng|tế|hội)|giáo dục"
     r"|thể thao)\b",
@@ -55,6 +58,16 @@ _POSITION_RE = re.compile(
     re.IGNORECASE,
 )
 """Offices, which stand above the names of those who sign."""
+_VERB_RE = re.compile(
+    # case counts: «Ban Tổ chức» and «Ban Thi đua - Khen thưởng» are names, «tổ chức» tells what was done
+    r"(?<!\w)(?:đã|đang|sẽ|được|bị|là|có|gồm|phải|cần|luôn|cũng|vẫn|rất|này|trao|tặng|đánh giá|ghi nhận"
+    r"|biểu dương|khen thưởng|kết nạp|thành công|diễn ra|bế mạc|khai mạc|kết thúc|khép lại|tiếp tục"
+    r"|phấn đấu|quyết tâm|yêu cầu|đề nghị|mong|chúc|cảm ơn|thăm|dự|bầu|nhận|đạt|thống nhất|thông qua"
+    r"|triển khai|thực hiện|tham gia|phát động|hoàn thành|chuẩn bị|hứa|cam kết|kêu gọi|ủng hộ|đề ra"
+    r"|đón|giao|đề xuất|góp phần|trở thành|bàn giao|công bố|trở lại|xuất sắc|vững mạnh|vinh dự"
+    r"|nêu|tổ chức)(?!\w)"
+)
+"""What bodies do or are, and no part of their names."""
 _ORGANISATION_RE = re.compile(
     r"^(?:ban (?!hành)|văn phòng|báo (?!cáo)|tạp chí|đảng ủy|đảng uỷ|đảng bộ|chi bộ|chi ủy|công đoàn"
     r"|đoàn (?:thanh niên|khối|cơ sở|tncs)|phòng |sở |trung tâm|hội |ủy ban|uỷ ban|ubkt|ubnd|mttq|bbt\b"
@@ -109,8 +122,11 @@ def is_lone_mark(text: str) -> bool:
     return _LONE_MARK_RE.match(text) is not None
 
 
-def is_name(text: str) -> bool:
-    """Tell whether a text looks like the name or pen name of a person: ``Duy Tiến``, ``P. MAI``, ``H.N``."""
+def is_name(text: str, labelled: bool = False) -> bool:
+    """Tell whether a text looks like the name or pen name of a person: ``Duy Tiến``, ``P. MAI``, ``H.N``.
+
+    ``labelled`` tells that it stands behind ``Tin, ảnh:`` and the like: then only its shape counts.
+    """
     text = text.strip(" .,;:()[]*_-–—")
     words = text.replace(".", ". ").split()
     if not 1 <= len(words) <= 5 or len(text) > 40 or any(char.isdigit() for char in text):
@@ -119,9 +135,11 @@ def is_name(text: str) -> bool:
     if not all(_NAME_WORD_RE.fullmatch(word) and word[0].isupper() for word in bare):
         return False
     plain = [fold(word).strip(".") for word in bare]
-    if bare[0].casefold() in _NO_NAMES and plain[0] not in _FAMILIES:
+    if not labelled and (
+        (bare[0].casefold() in _NO_NAMES and plain[0] not in _FAMILIES) or _is_foreign(bare)
+    ):
         return False
-    if _NO_PAIRS_RE.search(text) or (len(bare) > 1 and _POSITION_RE.search(text)) or _is_foreign(bare):
+    if _NO_PAIRS_RE.search(text) or (len(bare) > 1 and _POSITION_RE.search(text)):
         return False
     if len(bare) == 1:
         return len(plain[0]) <= 7 and (len(plain[0]) > 1 or "." in bare[0])
@@ -142,9 +160,19 @@ def has_family_name(text: str) -> bool:
     return len(words) > 1 and words[0].strip(".") in _FAMILIES
 
 
+def is_position(text: str) -> bool:
+    """Tell whether a text begins with an office that a person holds: ``Bí thư Chi bộ``."""
+    return len(text) <= 90 and _POSITION_RE.match(text) is not None and not ends_finally(text)
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a text that begins with the name of a body says what it does: it is a sentence then."""
+    return _VERB_RE.search(text) is not None
+
+
 def is_organisation(text: str) -> bool:
     """Tell whether a text looks like the name of an office, a paper or a body, and is no sentence."""
     bare = text.strip(" .,;:()[]*_-–—")
-    if len(bare) > 90 or ends_finally(text) or re.search(r":\s|\d{3}|\d[-/]\d", bare):
+    if len(bare) > 90 or ends_finally(text) or re.search(r":\s|\d{3}|\d[-/]\d", bare) or has_verb(bare):
         return False
     return _ORGANISATION_RE.search(bare) is not None

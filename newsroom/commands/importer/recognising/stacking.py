@@ -18,6 +18,14 @@ _GENRE_RE = re.compile(
     re.IGNORECASE,
 )
 """The kind of a document, which stands above what it is about."""
+_DOING_RE = re.compile(
+    r"(?:khai mạc|bế mạc|tổng kết|sơ kết|tổ chức|phát động|triển khai|kết nạp|trao|tặng|khen thưởng|gặp mặt"
+    r"|kiểm tra|giám sát|quán triệt|học tập|tập huấn|công bố|ra mắt|đón|thăm|làm việc|tiếp|họp|sinh hoạt"
+    r"|tọa đàm|toạ đàm|dâng hương|viếng|ủng hộ|ký kết|bàn|thông qua|hoàn thành|đẩy mạnh|nâng cao|tăng cường"
+    r"|đổi mới|phối hợp|tham gia|chúc|hưởng ứng|thực hiện|đối thoại|giao lưu|bồi dưỡng|mở|với|và|trong)\b",
+    re.IGNORECASE,
+)
+"""How the second line of a title goes on below the name of a body."""
 _MOST_LINES = 4
 _LONGEST = 260
 
@@ -36,6 +44,11 @@ def stacked(lines: list[Line], index: int) -> tuple[int, int]:
     return first, last
 
 
+def _tells(text: str) -> bool:
+    """Tell whether a line says what the body named above it does: ``khai mạc lớp …``, ``TỔNG KẾT …``."""
+    return text[:1].islower() or _DOING_RE.match(text) is not None
+
+
 def _go_together(above: Line, below: Line) -> bool:
     """Tell whether two neighbouring lines are one title: centred, bold, of one size, all capitals or none."""
     one, other = above.block, below.block
@@ -44,7 +57,9 @@ def _go_together(above: Line, below: Line) -> bool:
     if not (one.bold and other.bold and one.look.align == other.look.align == "center"):
         return False
     texts = (above.text, below.text)
-    if any(is_banner(text) or is_signs(text) or is_prose(text) for text in texts):
+    if any(is_signs(text) or is_prose(text) for text in texts) or is_banner(below.text):
+        return False
+    if is_banner(above.text) and not _tells(below.text):
         return False
     if ends_finally(above.text) or above.text.endswith(":") or sum(map(len, texts)) > _LONGEST:
         return False

@@ -86,3 +86,54 @@ def test_other_lines_are_no_bylines(line: str) -> None:
 def test_names_that_are_none_are_not_split() -> None:
     assert split_names("kết quả đạt được") == []
     assert split_names("Hoa Mai, Hoa Sen") == ["Hoa Mai", "Hoa Sen"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thu Hà",
+        "Văn Sơn",
+        "Ánh Nguyệt",
+        "Ban Mai",
+        "Liên Hoa",
+        "Viết Cường",
+        "Th.S Lê Thị Hoa",
+        "PGS.TS. An Bình",
+    ],
+)
+def test_behind_a_label_all_that_is_shaped_as_a_name_is_one(name: str) -> None:
+    found = read_byline(f"Tin, ảnh: {name}")
+    assert found is not None
+    assert found.author == name
+    two = read_byline(f"Bài: {name}; ảnh: Hoa Mai")
+    assert two is not None
+    assert (two.author, two.photo) == (name, "ảnh: Hoa Mai")
+
+
+def test_what_a_person_is_stands_behind_the_name() -> None:
+    found = read_byline("Tin, ảnh: Nguyễn Văn A, Bí thư Chi bộ")
+    assert found is not None
+    assert (found.author, found.office) == ("Nguyễn Văn A", "Bí thư Chi bộ")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đảng ủy Khối đánh giá cao kết quả này.",
+        "Hội nghị thành công tốt đẹp./.",
+        "Chi bộ có 36 đảng viên.",
+        "Sở Y tế đã khen thưởng",
+        "Trường Chính trị tỉnh.",
+    ],
+)
+def test_a_sentence_about_a_body_is_no_byline(sentence: str) -> None:
+    assert read_byline(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "body", ["Ban Tổ chức", "Ủy ban Kiểm tra", "Ban Thi đua - Khen thưởng tỉnh", "Ban Tuyên giáo./."]
+)
+def test_the_name_of_a_body_is_a_byline(body: str) -> None:
+    found = read_byline(body)
+    assert found is not None
+    assert found.author == body.removesuffix("./.")

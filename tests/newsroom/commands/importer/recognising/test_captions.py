@@ -80,3 +80,27 @@ def test_lines_that_stand_twice_on_a_page_without_photos_are_a_refrain() -> None
     found = sheet("Điệp khúc quê hương ta ơi", "Điệp khúc quê hương ta ơi", PROSE, kind="page")
     assert captions(found) == []
     assert not found.dropped
+
+
+SCENES = (
+    "Đồng chí Bí thư Chi bộ trao quà cho các gia đình chính sách.",
+    "Các đại biểu chụp ảnh lưu niệm tại hội nghị",
+    "Lãnh đạo Đảng ủy Khối tặng 50 suất quà.",
+)
+
+
+def test_words_alone_make_no_caption_in_a_file_that_holds_its_photos() -> None:
+    for kind in ("Word", "page", "post"):
+        found = sheet(PROSE, *SCENES, PROSE, SCENES[0], kind=kind)
+        assert captions(found) == []
+        assert not found.guesses
+    assert captions(sheet(PROSE, "", SCENES[1], "", PROSE)) == [SCENES[1]]
+
+
+def test_a_credit_without_a_photo_is_a_caption_in_word_only_if_it_looks_so() -> None:
+    line = "Đại biểu dự hội nghị. Ảnh: Hoa Mai"
+    found = sheet(PROSE, line, PROSE, kind="Word")
+    assert captions(found) == []
+    assert [guess.confidence for guess in found.guesses] == [45]
+    centred = paragraph(line, 2, italic=True, look=Look(align="center"))
+    assert captions(sheet(PROSE, centred, PROSE, kind="Word")) == [line]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising.kickers import kicker_of
-from tests.support.lines import PROSE, sheet
+from newsroom.commands.importer.source import Look, Picture
+from tests.support.lines import PROSE, paragraph, sheet
 
 TITLE = "Hội thi báo cáo viên giỏi năm 2020 thu hút 36 thí sinh"
 
@@ -27,3 +28,9 @@ def test_a_body_between_dateline_and_title_is_the_kicker_also_in_capitals() -> N
 def test_neither_the_title_again_nor_two_sections_are_a_kicker() -> None:
     assert kicker_of(sheet(TITLE, TITLE, PROSE), 1) is None
     assert kicker_of(sheet("Văn hóa - Văn nghệ", TITLE, PROSE), 1) is None
+
+
+def test_the_caption_of_a_photo_above_the_title_is_no_kicker() -> None:
+    caption = paragraph("Toàn cảnh hội nghị. Ảnh: Hoa Mai", 2, italic=True, look=Look(align="center"))
+    found = sheet(Picture("1.jpg", 1), caption, "Khai mạc hội thao công nhân", PROSE, kind="Word")
+    assert kicker_of(found, 2) is None

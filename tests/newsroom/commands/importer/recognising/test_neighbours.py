@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsroom.commands.importer.recognising.neighbours import cut_others
 from newsroom.commands.importer.recognising.sheet import Sheet
+from newsroom.commands.importer.source import Picture
 from tests.support.lines import PROSE, sheet
 
 
@@ -27,3 +28,21 @@ def test_a_heading_within_an_article_begins_none() -> None:
     found = sheet(PROSE, PROSE, "Những kết quả bước đầu đáng mừng", PROSE)
     assert kept(found) == 4
     assert found.faults == []
+
+
+def test_photos_and_tables_of_the_other_article_go_with_it_and_are_told() -> None:
+    photo = Picture("1.jpg", 6)
+    found = sheet(
+        PROSE,
+        PROSE,
+        "Tin: Hoa Mai",
+        "Đoàn khối thăm chiến trường xưa",
+        f"Sáng 9-11, {PROSE}",
+        photo,
+        PROSE,
+        kind="Word",
+    )
+    cut_others(found, 0)
+    assert [line.place for line in found.open()] == [1, 2, 3]
+    assert "bài khác trong cùng tệp" in found.faults[0].text
+    assert "1 ảnh của phần sau không lấy" in found.faults[0].text

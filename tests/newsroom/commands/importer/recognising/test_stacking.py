@@ -34,3 +34,27 @@ def test_lines_of_other_looks_or_with_a_gap_are_not() -> None:
         assert stacked(sheet(above, line("NGƯỜI ĐẢNG VIÊN Ở THÔN BÌNH AN", 2), PROSE).lines, 1) == (1, 1)
     apart = sheet(line("GƯƠNG SÁNG", 1), "", line("NGƯỜI ĐẢNG VIÊN Ở THÔN BÌNH AN", 3), PROSE)
     assert stacked(apart.lines, 1) == (1, 1)
+
+
+def test_a_body_and_what_it_does_are_one_title() -> None:
+    for first, second in (
+        ("ĐẢNG ỦY KHỐI KHAI MẠC", "LỚP BỒI DƯỠNG CẤP ỦY VIÊN"),
+        ("ĐẢNG ỦY KHỐI", "TỔNG KẾT NĂM 2026"),
+        ("Đảng ủy Khối các cơ quan tỉnh", "khai mạc lớp bồi dưỡng"),
+    ):
+        lines = sheet(
+            *(
+                paragraph(text, place, bold=True, look=Look(align="center"))
+                for place, text in enumerate((first, second), 1)
+            ),
+            kind="Word",
+        ).lines
+        assert stacked(lines, 1) == (0, 1), first
+
+
+def test_the_name_of_a_body_above_a_title_of_its_own_stays_apart() -> None:
+    made = (
+        paragraph(text, place, bold=True, look=Look(align="center"))
+        for place, text in enumerate(("ĐẢNG BỘ TỈNH", "LỚP BỒI DƯỠNG CẤP ỦY"), 1)
+    )
+    assert stacked(sheet(*made, kind="Word").lines, 1) == (1, 1)
