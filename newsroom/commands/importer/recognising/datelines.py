@@ -104,6 +104,8 @@ _EMPTY_COUNT_RE = re.compile(
 
 
 _PAST_NOON_RE = re.compile(r"(?:^|[\s(])(?:chiều|tối)(?![^\W\d_])", re.IGNORECASE)
+_MOST_SPACES = 45
+"""Spaces between the words of a line of dates, labels and counters, at most."""
 _DIGIT_RE = re.compile(r"\d")
 
 
@@ -168,7 +170,11 @@ def is_real(year: int, month: int, day: int) -> bool:
 @lru_cache(maxsize=4096)
 def read_dateline(line: str) -> Dateline:
     """Take a line apart into stamps, counter and rest."""
-    if len(line) > 400 or not (_DIGIT_RE.search(line) or _EMPTY_COUNT_RE.search(line)):
+    if (
+        len(line) > 400
+        or line.count(" ") > _MOST_SPACES
+        or not (_DIGIT_RE.search(line) or _EMPTY_COUNT_RE.search(line))
+    ):
         return Dateline(rest=line)
     rest, views, is_counter = _PLACE_RE.sub("", line), "", False
     if match := VIEWS_RE.search(rest):

@@ -32,6 +32,8 @@ _UNFINISHED_RE = re.compile(
     re.IGNORECASE,
 )
 """How no line ends unless it was broken."""
+_LONGEST_ALONE = 250
+"""Characters of a line of the page's frame, at most."""
 _CONTINUING = "“\"(‘'"
 
 
@@ -110,6 +112,8 @@ def _is_wrapped(last: str, more: str, page: _Page) -> bool:
 
 def _stands_alone(line: Line) -> bool:
     text = line.text
+    if len(text) > _LONGEST_ALONE:
+        return False
     return ends_article(text) or is_button(text) or read_dateline(text).alone or read_meta(text) is not None
 
 

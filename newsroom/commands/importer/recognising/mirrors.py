@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from newsroom.commands.importer.recognising.sheet import Sheet
@@ -33,13 +34,7 @@ def flag(sheet: Sheet) -> None:
     ours = [word for word in words if not word.isascii()]
     _flag_toneless(sheet, words)
     glued = [word for word in ours if _is_glued(word)]
-    odd = [
-        word
-        for word in ours
-        if not _is_glued(word)
-        and not word.isupper()
-        and (not is_syllable(word) or _MISPLACED_RE.search(word))
-    ]
+    odd = [word for word in ours if _is_odd(word)]
     for found, what in ((glued, "chữ dính liền nhau"), (odd, "chữ sai dấu")):
         if len(found) >= _LEAST and len(found) > _SHARE * len(words):
             examples = ", ".join(f"«{word}»" for word in dict.fromkeys(found[:40]) if len(word) < 40)
@@ -54,10 +49,24 @@ def flag(sheet: Sheet) -> None:
 
 def _flag_toneless(sheet: Sheet, words: list[str]) -> None:
     """Report a text most of whose words have lost their tones: of our words, more than half have one."""
-    toned = sum(TONE_RE.search(unicodedata.normalize("NFD", word)) is not None for word in words)
+    toned = sum(_is_toned(word) for word in words)
     if len(words) >= _LEAST_WORDS and toned < _TONED * len(words):
         sheet.faults.append(Fault("phần lớn chữ của bài mất dấu thanh: nên lấy từ bản gốc"))
 
 
+@lru_cache(maxsize=8192)
+def _is_toned(word: str) -> bool:
+    return TONE_RE.search(unicodedata.normalize("NFD", word)) is not None
+
+
+@lru_cache(maxsize=8192)
+def _is_odd(word: str) -> bool:
+    """Tell whether a word of letters of ours is no syllable, or bears its tone on another vowel."""
+    if _is_glued(word) or word.isupper():
+        return False
+    return not is_syllable(word) or _MISPLACED_RE.search(word) is not None
+
+
+@lru_cache(maxsize=8192)
 def _is_glued(word: str) -> bool:
     return len(word) > _LONGEST_SYLLABLE or any(b.isupper() and a.islower() for a, b in pairwise(word))
