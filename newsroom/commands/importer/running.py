@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from newsroom.commands.categories import site_of
 from newsroom.commands.importer.archives import Failed, Remark, Skipped
 from newsroom.commands.importer.asking import Asked
 from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft
@@ -28,6 +29,7 @@ from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, SKIPPED, UNCHANGED, Item, Summary, item_of, lost
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
 from newsroom.commands.importer.writing.place import folder_digest, place, swept
+from newsroom.commands.importer.writing.standing import Standing
 from newsroom.model.content import ARTICLES
 from newsroom.vietnamese.faults import reason_of
 
@@ -78,6 +80,7 @@ class _Run:
     jobs: int
     summary: Summary = field(default_factory=Summary)
     _ledger: Ledger = field(init=False)
+    _standing: Standing = field(init=False)
     _marking: Marks = field(default_factory=Marks)
     _marks: dict[str, str] = field(default_factory=dict)
     _given: Counter[str] = field(default_factory=Counter)
@@ -89,6 +92,7 @@ class _Run:
         content, summary = self.asked.content, self.summary
         swept(content)
         self._ledger = Ledger.of(content)
+        self._standing = Standing(content, {one.slug for one in site_of(content).categories})
         jobs = self.gathered.jobs
         summary.files = len(jobs) + len(self.gathered.faults) + len(self.asked.files.missing)
         summary.passed = self.gathered.passed
@@ -189,14 +193,17 @@ class _Run:
         draft = with_category(draft, self.asked.category)
         try:
             outcome = place(
-                draft, self.asked.content, self.today, self._ledger, mark=mark, again=self.asked.again
-            )
+                draft, self.asked.content, self.today, self._ledger,
+                mark=mark, again=self.asked.again, standing=self._standing,
+            )  # fmt: skip
         except OSError as error:
             if _is_of(error, self.asked.content):
                 raise
             return lost(name, f"không đọc được tệp đi kèm {error.filename}: {reason_of(error)}")
         except Exception as error:
             return lost(name, _BROKEN, trace="".join(traceback.format_exception(error)[-8:]))
+        if outcome.kind == EDITED:  # what was recognised says nothing of the article that is there
+            return Item(name, EDITED, outcome.folder, faults=outcome.faults)
         return replace(item_of(draft, outcome.kind, outcome.folder, outcome.faults), name=name)
 
 

@@ -36,7 +36,8 @@ _LONG = 70
 class Item:
     """What became of one article, or of a file that is none: then ``text`` says why.
 
-    ``place`` is its folder below ``articles``, ``""`` if it has none.
+    ``place`` is its folder below ``articles``, ``""`` if it has none. ``photos`` are those that are not
+    there, ``wordless`` those that have neither a caption nor a description.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Item:
     faults: tuple[Fault, ...] = ()
     text: str = ""
     trace: str = ""
+    wordless: int = 0
 
 
 def lost(name: str, text: str, trace: str = "") -> Item:
@@ -76,7 +78,12 @@ def item_of(draft: Draft, kind: str, place: str, faults: Iterable[Fault] = ()) -
         tuple(guess for guess in draft.guesses if guess.confidence < SURE),
         draft.dropped,
         tuple(dict.fromkeys((*draft.faults, *faults))),
+        wordless=sum(bool(picture.file) and not _says(picture) for picture in pictures(draft.blocks)),
     )
+
+
+def _says(picture: Picture) -> bool:
+    return bool(picture.alt.strip() or "".join(span.text for span in picture.caption).strip())
 
 
 def pictures(blocks: Iterable[Block]) -> Iterator[Picture]:
@@ -137,6 +144,10 @@ def short(summary: Summary, articles: str, report: str) -> str:
         if len(new) <= _FEW
         else _of_many(new)
     )
+    edited = summary.of(EDITED)
+    lines += [line for item in edited[:_FEW] for line in _of_edited(item, articles)]
+    if len(edited) > _FEW:
+        lines.append(f"… và {number(len(edited) - _FEW)} bài khác đã có người sửa.")
     lines += [f"Lưu ý: {remark.rstrip('.')}." for remark in summary.remarks[:_FEW]]
     refused = summary.of(REFUSED)
     lines += [f"{item.name}: lỗi: {item.text}." for item in refused[:_FEW]]
@@ -159,9 +170,16 @@ def _of_article(item: Item, articles: str) -> Iterator[str]:
         yield f"  đã bỏ: {_counted(item.dropped)}"
 
 
+def _of_edited(item: Item, articles: str) -> Iterator[str]:
+    yield f"{articles}/{item.place}/index.md: đã có người sửa, giữ nguyên  ← {item.name}"
+    for fault in item.faults:
+        yield f"  lưu ý: {fault.text.rstrip('.')}"
+
+
 def _needs(item: Item) -> str:
     told = [NAMES[key] for key in item.needs]
-    return ", ".join([*told, *[f"{item.photos} ảnh"] * bool(item.photos)])
+    told += [f"{item.photos} ảnh"] * bool(item.photos)
+    return ", ".join([*told, *[f"mô tả của {item.wordless} ảnh"] * bool(item.wordless)])
 
 
 def told_guess(guess: Guess) -> str:
@@ -175,6 +193,8 @@ def _of_many(items: Sequence[Item]) -> Iterator[str]:
     told = [f"{number(needs[key])} bài thiếu {NAMES[key]}" for key in NEEDED if needs[key]]
     if photos := [item.photos for item in items if item.photos]:
         told.append(f"{number(len(photos))} bài thiếu {number(sum(photos))} ảnh")
+    if wordless := [item.wordless for item in items if item.wordless]:
+        told.append(f"{number(len(wordless))} bài thiếu mô tả của {number(sum(wordless))} ảnh")
     if told:
         yield f"Cần bổ sung: {'; '.join(told)}."
     if guessed := sum(bool(item.guesses) for item in items):
@@ -206,6 +226,7 @@ def _next_steps(summary: Summary, new: Sequence[Item], articles: str) -> Iterato
         file = f"index.md của từng bài trong {articles}"
     fill = "điền chỗ còn dấu «?», " if any(item.needs for item in new) else ""
     photos = "thêm ảnh còn thiếu, " if any(item.photos for item in new) else ""
+    photos += "ghi mô tả ảnh, " if any(item.wordless for item in new) else ""
     yield f"  2. Mở {file}: {fill}{photos}đọc lại; make check nhắc chỗ chưa đạt."
     yield "  3. Đăng: xóa dòng «Status: draft»."
 

@@ -35,6 +35,9 @@ def _rows(item: Item) -> Iterator[tuple[str, ...]]:
     if item.photos:
         is_quiet = False
         yield ("cần bổ sung", f"{item.photos} ảnh", "", "", "", "")
+    if item.wordless:
+        is_quiet = False
+        yield ("cần bổ sung", f"mô tả của {item.wordless} ảnh", "", "", "", "")
     for guess in item.guesses:
         is_quiet = False
         where = str(guess.place or "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.fitness import fitted
 from newsroom.commands.importer.recognising import Known, recognise, unaccounted
 from newsroom.commands.importer.source import Fault, Source
 
@@ -16,4 +17,4 @@ def draft_of(source: Source, known: Known) -> Draft:
         Fault(f"dòng này của tệp không vào bài: «{' '.join(text.split())}». Chép tay vào nếu cần", place)
         for place, text in unaccounted(source, draft)
     ]
-    return replace(draft, faults=(*draft.faults, *lost)) if lost else draft
+    return fitted(replace(draft, faults=(*draft.faults, *lost)) if lost else draft)

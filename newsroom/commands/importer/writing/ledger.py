@@ -72,12 +72,15 @@ class Ledger:
         is_new = not self.file.is_file()
         data = (HEAD if is_new else "" if self._is_whole else "\n") + entry.line
         with self.file.open("ab", buffering=0) as file:
-            file.write(data.encode())
+            file.write(data.encode("utf-8", "replace"))
             os.fsync(file.fileno())
         self._is_whole = True
         self._note(entry)
 
     def _note(self, entry: Entry) -> None:
+        before = self.by_key.get(entry.keys[0])
+        if before is not None and before.folder != entry.folder:
+            self.by_folder.pop(before.folder, None)  # it was moved
         self.by_folder[entry.folder] = entry
         for key in entry.keys:
             self.by_key[key] = entry
@@ -93,5 +96,5 @@ def _entries(text: str) -> Iterator[Entry]:
 
 def key_of(kind: str, value: str | bytes) -> str:
     """Make a key: what it is one of, and a hash of it."""
-    data = value.encode() if isinstance(value, str) else value
+    data = value.encode("utf-8", "surrogateescape") if isinstance(value, str) else value
     return f"{kind}:{hashlib.blake2b(data, digest_size=10).hexdigest()}"

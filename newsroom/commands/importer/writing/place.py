@@ -16,6 +16,7 @@ from newsroom.commands.importer.source import Fault
 from newsroom.commands.importer.writing.article import Data, Written, write
 from newsroom.commands.importer.writing.ledger import Entry, Ledger, key_of
 from newsroom.commands.importer.writing.names import folder_of
+from newsroom.commands.importer.writing.standing import Standing, lines_of
 from newsroom.model.content import ARTICLES
 
 MADE, UNCHANGED, REFRESHED, EDITED, GONE = "made", "unchanged", "refreshed", "edited", "gone"
@@ -29,6 +30,10 @@ WORDS = {
     GONE: "bài nhập trước đây đã xóa hoặc đổi tên thư mục: không nhập lại",
 }
 _TEMPORARY = ".nhap-"
+_FEW = 20
+"""How many earlier imports of files of one name are compared."""
+TWICE = "Đã có một bài cùng tiêu đề, chữ gần như nhau: {}. Xem lại, xóa bớt một bài."
+NEWER = "Tệp nguồn đã khác lần nhập trước, mà bài đã có người sửa: giữ bài, xem tệp và sửa tay chỗ cần."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +46,136 @@ class Outcome:
 
 
 def place(
-    draft: Draft, content: Path, today: date, ledger: Ledger, *, mark: str = "", again: bool = False
+    draft: Draft,
+    content: Path,
+    today: date,
+    ledger: Ledger,
+    *,
+    mark: str = "",
+    again: bool = False,
+    standing: Standing | None = None,
 ) -> Outcome:
     """Write a draft's folder below ``content``.
 
     ``mark`` names its source for good: the hash of its file and, in an archive, its number or address; with
     it a source is known again whatever its name and whatever is recognised in it by then. ``again`` makes
-    anew what was removed.
+    anew what was removed. ``standing`` knows what is there already, for all sources of a run.
     """
-    written = write(draft)
-    keys, base = keys_of(draft, mark), folder_of(draft, today)
-    known = ledger.find(keys) or _newer(ledger, draft, base)
-    if known is not None and known.folder in ledger.fresh and known.digest != digest_of(written):
-        known = None
-    if known is not None:
-        folder = content / ARTICLES / known.folder
-        if (folder / "index.md").is_file():
-            return _placed_before(content, ledger, known, keys, written)
-        if known.is_done and (moved := _moved(content, known.folder)):
-            return Outcome(EDITED, moved)
-        if known.is_done and not again:
-            return Outcome(GONE, known.folder)
-        base = known.folder
-    digest = digest_of(written)
-    for name in _names(base):
-        folder = content / ARTICLES / name
-        if not os.path.lexists(folder):
-            ledger.add(Entry(keys, name, digest, _base(draft), is_done=False))
-            _make(folder, written)
-            ledger.add(Entry(keys, name, digest, _base(draft)))
-            return Outcome(MADE, name, written.faults)
-        if folder.is_dir() and folder_digest(folder) == digest:
-            ledger.add(Entry(keys, name, digest, _base(draft)))
-            return Outcome(UNCHANGED, name)
-        if name not in ledger.fresh and _is_same_page(folder, draft):
-            ledger.add(Entry(keys, name, "", _base(draft)))
-            return Outcome(EDITED, name)
-    raise AssertionError("names never end")
+    return _Placing(draft, content, ledger, standing or Standing(content), mark).run(today, again)
 
 
-def _placed_before(
-    content: Path, ledger: Ledger, known: Entry, keys: tuple[str, ...], written: Written
-) -> Outcome:
-    """Compare a folder that is there with what was written then and what would be written now."""
-    folder, digest = content / ARTICLES / known.folder, digest_of(written)
-    found = folder_digest(folder)
-    if found == digest:
+@dataclass(slots=True)
+class _Placing:
+    """The placing of one draft."""
+
+    draft: Draft
+    content: Path
+    ledger: Ledger
+    standing: Standing
+    mark: str
+
+    def run(self, today: date, again: bool) -> Outcome:
+        draft, ledger = self.draft, self.ledger
+        keys, base = keys_of(draft, self.mark), folder_of(draft, today)
+        known = ledger.find(keys) or _newer(ledger, draft, base) or self._retitled()
+        if known is not None and known.folder in ledger.fresh:
+            known = known if known.digest == digest_of(self._written(known.folder)[0]) else None
+        if known is not None:
+            if (self.content / ARTICLES / known.folder / "index.md").is_file():
+                return self._placed_before(known)
+            if known.is_done and (moved := self._moved(known.folder)):
+                return self._found_again(known, moved)
+            if known.is_done and not again:
+                return Outcome(GONE, known.folder)
+            base = known.folder
+        return self._make(base)
+
+    def _written(self, folder: str) -> tuple[Written, tuple[Fault, ...]]:
+        """Write the draft as it is for a folder, and tell of the old addresses that it cannot have there."""
+        draft, faults = self.standing.fitted(self.draft, folder)
+        return write(draft), faults
+
+    def _keys(self, folder: str) -> tuple[str, ...]:
+        """Give the keys of the source: an old address that another article has is none of it."""
+        keys = keys_of(self.draft, self.mark)
+        old = next(iter(self.draft.header.get("Old_URL", ())), "")
+        is_foreign = bool(old) and self.standing.owner_of(old) not in ("", folder)
+        kept = tuple(key for key in keys if not (is_foreign and key.startswith("url:")))
+        return kept or keys
+
+    def _make(self, base: str) -> Outcome:
+        content, ledger, faults = self.content, self.ledger, []
+        for name in _names(base):
+            folder = content / ARTICLES / name
+            written, told = self._written(name)
+            digest = digest_of(written)
+            if not os.path.lexists(folder):
+                keys = self._keys(name)
+                ledger.add(Entry(keys, name, digest, _base(self.draft), is_done=False))
+                _make(folder, written)
+                ledger.add(Entry(keys, name, digest, _base(self.draft)))
+                self.standing.note(self.standing.fitted(self.draft, name)[0], name)
+                return Outcome(MADE, name, (*written.faults, *told, *faults))
+            if folder.is_dir() and folder_digest(folder) == digest:
+                ledger.add(Entry(self._keys(name), name, digest, _base(self.draft)))
+                return Outcome(UNCHANGED, name)
+            if name not in ledger.fresh and _is_same_page(folder, self.draft):
+                ledger.add(Entry(self._keys(name), name, "", _base(self.draft)))
+                return Outcome(EDITED, name)
+            if self.standing.is_alike(written.text, name):
+                faults.append(Fault(TWICE.format(f"{ARTICLES}/{name}/index.md")))
+        raise AssertionError("names never end")
+
+    def _placed_before(self, known: Entry) -> Outcome:
+        """Compare a folder that is there with what was written then and what would be written now."""
+        content, ledger, keys = self.content, self.ledger, self._keys(known.folder)
+        written, told = self._written(known.folder)
+        folder, digest = content / ARTICLES / known.folder, digest_of(written)
+        found = folder_digest(folder)
+        if found == digest:
+            ledger.add(Entry(keys, known.folder, digest, known.name))
+            return Outcome(UNCHANGED, known.folder)
+        if found != known.digest:
+            return Outcome(EDITED, known.folder, self._told_newer())
+        ledger.add(Entry(keys, known.folder, known.digest, known.name, is_done=False))
+        _refresh(folder, written)
         ledger.add(Entry(keys, known.folder, digest, known.name))
-        return Outcome(UNCHANGED, known.folder)
-    if folder_digest(folder) != known.digest:
-        return Outcome(EDITED, known.folder)
-    ledger.add(Entry(keys, known.folder, known.digest, known.name, is_done=False))
-    _refresh(folder, written)
-    ledger.add(Entry(keys, known.folder, digest, known.name))
-    return Outcome(REFRESHED, known.folder, written.faults)
+        self.standing.note(self.standing.fitted(self.draft, known.folder)[0], known.folder)
+        return Outcome(REFRESHED, known.folder, (*written.faults, *told))
 
+    def _told_newer(self) -> tuple[Fault, ...]:
+        """Tell that a source has changed since, of which the article is left as it was edited."""
+        if not self.mark or key_of("tep", self.mark) in self.ledger.by_key:
+            return ()
+        return (Fault(NEWER),)
 
-def _moved(content: Path, folder: str) -> str:
-    """Find a folder in another month, as who fills in a date moves it; ``""`` if there is none."""
-    articles = content / ARTICLES
-    found = sorted(articles.glob(f"*/*/{folder.rpartition('/')[2]}/index.md"))
-    return found[0].parent.relative_to(articles).as_posix() if found else ""
+    def _found_again(self, known: Entry, folder: str) -> Outcome:
+        """Note where an article was moved to: from now on it is known there."""
+        here = folder_digest(self.content / ARTICLES / folder)
+        told = self._told_newer()
+        self.ledger.add(Entry(self._keys(folder), folder, known.digest, known.name))
+        return Outcome(UNCHANGED if here == known.digest else EDITED, folder, told)
+
+    def _moved(self, folder: str) -> str:
+        """Find a folder in another month or under another name, as editors move it; ``""`` if none is."""
+        articles = self.content / ARTICLES
+        known = self.ledger.by_folder
+        for file in sorted(articles.glob(f"*/*/{folder.rpartition('/')[2]}/index.md")):
+            found = file.parent.relative_to(articles).as_posix()
+            if found not in known:
+                return found
+        return self.standing.renamed(self.draft, self._written(folder)[0].text, known)
+
+    def _retitled(self) -> Entry | None:
+        """Find an earlier import of a file of this name whose text is nearly this: its title was changed."""
+        name, ledger = _base(self.draft), self.ledger
+        others = [entry for entry in ledger.by_folder.values() if entry.name == name and entry.is_done]
+        others = [entry for entry in others if entry.folder not in ledger.fresh][-_FEW:]
+        if not others:
+            return None
+        text = self._written(others[0].folder)[0].text
+        found = self.standing.likest(lines_of(text), [entry.folder for entry in others])
+        return ledger.by_folder[found] if found else None
 
 
 def keys_of(draft: Draft, mark: str) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def test_an_article_is_told_with_needs_guesses_faults_and_what_was_left_out() ->
     assert told[:6] == [
         "1 tệp: 1 bài mới.",
         "content/articles/2024/07/hop/index.md  ← tin/bài 1.docx",
-        "  cần bổ sung: ngày (Date), sapo (Summary), 1 ảnh",
+        "  cần bổ sung: ngày (Date), sapo (Summary), 1 ảnh, mô tả của 1 ảnh",
         "  đoán: tác giả (Author) «P. Mai» – dòng cuối in đậm, chắc 70%",
         "  lưu ý: dòng 4: Ảnh EMF không dùng được",
         "  đã bỏ: 2 dòng (đứng sau bài 2)",
@@ -59,7 +59,7 @@ def test_many_articles_are_counted_and_the_report_has_each() -> None:
     assert told.startswith(
         "1.200 tệp: 1.200 bài mới; 7 không đọc được.\nCần bổ sung: 1.200 bài thiếu ngày (Date); "
     )
-    assert "1.200 bài thiếu 1.200 ảnh." in told
+    assert "1.200 bài thiếu 1.200 ảnh; 1.200 bài thiếu mô tả của 1.200 ảnh." in told
     assert "hỏng 4: lỗi: tệp hỏng.\n… và 2 tệp khác" in told
     assert len(told) < 1500
     whole = full(summary, "content/articles", "thư mục")
@@ -79,6 +79,7 @@ def test_nothing_new_needs_no_next_step() -> None:
     summary = Summary([Item("a", UNCHANGED, PLACE), Item("b", EDITED, PLACE)], 2)
     assert short(summary, "a", "r") == (
         "2 tệp: 1 đã nhập từ trước, không đổi; 1 đã có người sửa, giữ nguyên.\n"
+        "a/2024/07/hop/index.md: đã có người sửa, giữ nguyên  ← b\n"
         "Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong r, và thành bảng: .csv cùng tên"
     )
     assert short(Summary(files=0), "a", "") == "0 tệp: không có bài nào."

@@ -95,7 +95,7 @@ def test_what_was_moved_to_its_month_is_known_there(tmp_path: Path) -> None:
     put(tmp_path)
     (tmp_path / "articles" / "2023" / "05").mkdir(parents=True)
     (tmp_path / "articles" / FOLDER).rename(tmp_path / "articles" / "2023" / "05" / "hop")
-    assert put(tmp_path) == put(tmp_path, again=True) == Outcome(EDITED, "2023/05/hop")
+    assert put(tmp_path) == put(tmp_path, again=True) == Outcome(UNCHANGED, "2023/05/hop")
 
 
 def test_another_article_of_the_same_name_gets_a_number(tmp_path: Path) -> None:
@@ -155,3 +155,58 @@ def test_an_interruption_leaves_nothing_half(
         f"articles/{FOLDER}/1.jpg",
         ".nhap-bai.tsv",
     }
+
+
+LONG = (
+    Text((Span("Câu thứ nhất của bài viết này rất dài và đủ ý."),)),
+    Text((Span("Câu thứ hai cũng dài như câu trên kia."),)),
+)
+
+
+def test_a_folder_that_was_renamed_is_known_there(tmp_path: Path) -> None:
+    draft = replace(DRAFT, blocks=(*LONG, Picture("1.jpg")))
+    put(tmp_path, draft)
+    (tmp_path / "articles" / FOLDER).rename(tmp_path / "articles/2024/07/ten-khac")
+    assert put(tmp_path, draft) == Outcome(UNCHANGED, "2024/07/ten-khac")
+    before = files(tmp_path)
+    assert put(tmp_path, draft, again=True) == Outcome(UNCHANGED, "2024/07/ten-khac")
+    assert files(tmp_path) == before
+    index = tmp_path / "articles/2024/07/ten-khac/index.md"
+    index.write_text(index.read_text("utf-8").replace("Title: Họp", "Title: Tên khác"), "utf-8")
+    assert put(tmp_path, draft) == Outcome(EDITED, "2024/07/ten-khac")
+    assert put(tmp_path, draft, "m2").faults  # the file has changed since
+
+
+def test_a_title_that_was_changed_in_the_file_makes_no_second_article(tmp_path: Path) -> None:
+    draft = replace(DRAFT, blocks=LONG, files={})
+    put(tmp_path, draft)
+    newer = replace(draft, header={"Title": ("Hội nghị mới",), "Date": ("2024-07-11",)})
+    assert put(tmp_path, newer, "m2") == Outcome(REFRESHED, FOLDER)
+    other = replace(
+        newer, blocks=(Text((Span("Một bài khác hẳn trong tệp cùng tên, không giống câu nào."),)),)
+    )
+    assert put(tmp_path, other, "m3").kind == MADE
+
+
+def test_the_same_text_in_a_file_of_another_name_is_told(tmp_path: Path) -> None:
+    draft = replace(DRAFT, blocks=LONG, files={})
+    put(tmp_path, draft)
+    twice = replace(draft, source="kho/b.odt", blocks=(*LONG, Text((Span("Thêm."),))))
+    outcome = put(tmp_path, twice, "m2")
+    assert outcome.kind == MADE
+    assert FOLDER in outcome.faults[0].text
+
+
+def test_of_two_sources_with_one_old_address_the_first_has_it(tmp_path: Path) -> None:
+    ledger = Ledger.of(tmp_path)
+    one = replace(DRAFT, header={**DRAFT.header, "Old_URL": ("/index.aspx",)})
+    two = replace(one, source="b.html", header={**one.header, "Title": ("Khác",)})
+    place(one, tmp_path, TODAY, ledger, mark="1")
+    told = place(two, tmp_path, TODAY, ledger, mark="2")
+    assert told.kind == MADE
+    assert "/index.aspx" in told.faults[0].text
+    before = files(tmp_path)
+    assert [put(tmp_path, one, "1").kind, put(tmp_path, two, "2").kind] == [UNCHANGED, UNCHANGED]
+    assert put(tmp_path, one, "1b") == Outcome(UNCHANGED, FOLDER)
+    texts = {name: data for name, data in files(tmp_path).items() if name.endswith(".md")}
+    assert texts == {name: data for name, data in before.items() if name.endswith(".md")}
