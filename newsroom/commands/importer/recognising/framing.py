@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsroom.commands.importer.recognising import captions, copies
 from newsroom.commands.importer.recognising.bodies import is_banner, is_office, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
@@ -16,8 +18,12 @@ from newsroom.commands.importer.recognising.rubbish import (
     is_label,
     is_signs,
 )
+from newsroom.commands.importer.recognising.shapes import is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.vietnamese.repeating import essence
+
+_LINK_RE = re.compile(r"\s*(?:>>+|»|››|►|▶|▸|⇒|=>)\s*\w")
+"""How lines begin that lead to other articles."""
 
 
 def take_opening(sheet: Sheet, head: Head) -> None:
@@ -146,5 +152,7 @@ def clear(sheet: Sheet, head: Head) -> None:
             sheet.drop(line, "đứng trên tiêu đề, giống phần đầu trang")
         elif head.title is None and head.lead is not None and index < head.lead and _is_menu(line):
             sheet.drop(line, "đứng trên đoạn mở đầu, giống mục của trang")
+        elif _LINK_RE.match(line.text) and len(line.text) <= 200 and not is_prose(line.text):
+            sheet.drop(line, "liên kết tới bài khác")
         elif is_button(line.text) and len(line.text) > 1:
             sheet.drop(line, "nút bấm hoặc khung của trang")

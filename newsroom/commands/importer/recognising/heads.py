@@ -323,7 +323,9 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     if index < 0 or index + 1 >= len(sheet.lines):
         return None
     line, below = sheet.lines[index], sheet.lines[index + 1]
-    if line.role or not line.is_text or is_furniture(line) or is_banner(line.text) or len(line.text) < 12:
+    if line.role or not line.is_text or is_furniture(line) or len(line.text) < 12:
+        return None
+    if is_banner(line.text) or is_section(line.text):
         return None
     if below.role or not below.is_text or below.gap or is_furniture(below) or is_prose(below.text):
         return None

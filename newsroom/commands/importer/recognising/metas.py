@@ -41,6 +41,7 @@ def read_meta(text: str) -> Meta | None:
         return _signed(text)
     stamps: list[Stamp] = []
     views, bylines = "", []
+    others: list[str] = []
     for part in parts:
         found = read_dateline(part)
         byline = None if found.alone else read_byline(part)
@@ -52,8 +53,16 @@ def read_meta(text: str) -> Meta | None:
         elif signed := _signed(part):
             stamps += signed.stamps
         elif not (is_button(part) or is_label(part)):
-            return _begun(text)
+            others.append(part)
+    if others and not _are_sections(others, len(parts)):
+        return _begun(text)
     return Meta(tuple(stamps), views, tuple(bylines)) if stamps or views else None
+
+
+def _are_sections(others: list[str], count: int) -> bool:
+    """Tell whether the parts of a line that say nothing else may be names of sections, not a title."""
+    longest = 6 if count > 2 else 3
+    return all(len(_WORD_RE.findall(one)) <= longest and not one.endswith((".", ":")) for one in others)
 
 
 def _begun(text: str) -> Meta | None:

@@ -82,10 +82,10 @@ _TECHNICAL_RE = re.compile(
 _NUMBER_RE = re.compile(r"\d+|\d{1,3}(?:[.,]\d{3})+")
 """A counter that says not what it counts."""
 _LABEL_RE = re.compile(
-    r"^(?:chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi"
+    r"^(?:tac gia bai viet|chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi"
     r"|nguoi (?:dang|gui|nhap|cap nhat|up)(?: (?:bai(?: viet)?|tin(?: bai)?))?"
     r"|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
-    r"|^(?:bai )?(?:viet|dang) boi\s+\S|^(?:posted |submitted )?by\s+\S|^boi(?:\s+\S+){1,4}$"
+    r"|^(?:bai |duoc )?(?:viet|dang) boi\s+\S|^(?:posted |submitted )?by\s+\S|^boi(?:\s+\S+){1,4}$"
 )
 _ENDS = phrases(
     """

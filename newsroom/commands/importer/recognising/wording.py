@@ -65,6 +65,7 @@ _GIVEN_CREDIT_RE = re.compile(
     r"\b[Ảả]nh (?:do|của|chụp|trích|cắt từ) .{2,50}$|\b[Ảả]nh (?:minh (?:họa|hoạ)|tư liệu)\W+[Nn]guồn\b"
 )
 _NAMED_CREDIT_RE = re.compile(r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*:", re.IGNORECASE)
+_NUMBERED_RE = re.compile(r"(?:ảnh|hình)\s*(?:số\s*)?\d{1,3}\s*[:.\-–]\s*\w", re.IGNORECASE)
 _SOUVENIR_RE = re.compile(r"\bchụp (?:ảnh|hình) lưu niệm\b", re.IGNORECASE)
 LONGEST = 300
 
@@ -115,7 +116,9 @@ def wording_score(line: Line) -> int:
         return -3
     score = 4 * credited + 2 * (bare_caption(text) != text)
     score += 2 * bool(_OPENING_RE.search(text)) + 2 * bool(_SCENE_RE.search(text))
-    score += (not ends_finally(text)) + 2 * bool(_SOUVENIR_RE.search(text))
+    score += (
+        6 * bool(_NUMBERED_RE.match(text)) + (not ends_finally(text)) + 2 * bool(_SOUVENIR_RE.search(text))
+    )
     score -= 2 * (ends_finally(text) and bool(re.search("chủ trì|dự và|tới dự|đến dự|cùng dự", text)))
     score += len(text.split()) >= 7 and bool(_OPENING_RE.search(text) and _DOING_RE.search(text))
     score -= 3 * (re.match(r"[^:]{2,40}:\s", text) is not None and not credited)
