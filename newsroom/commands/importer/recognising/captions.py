@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from newsroom.commands.importer.draft import Guess
+from newsroom.commands.importer.recognising import pairing
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
@@ -17,7 +18,7 @@ from newsroom.commands.importer.recognising.wording import (
     repeats,
     wording_score,
 )
-from newsroom.commands.importer.source import Picture, Span, Text
+from newsroom.commands.importer.source import Fault, Picture, Span, Text
 from newsroom.vietnamese.credit import split_credit
 from newsroom.vietnamese.repeating import essence, says_again
 
@@ -44,6 +45,8 @@ def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
     for line in below:
         if _may_be_caption(line):
             _make(sheet, line, bare_caption(line.text), "đứng ngay dưới chữ thay cho ảnh", 88)
+    if keeps_photos:
+        _above_pictures(sheet)
     _under_pictures(sheet)
     if keeps_photos or any(isinstance(block, Picture) for block in sheet.source.blocks):
         _by_credit(sheet)
@@ -154,6 +157,19 @@ def _picture_above(sheet: Sheet, line: Line) -> Line | None:
             return None
         index -= 1
     return None
+
+
+def _above_pictures(sheet: Sheet) -> None:
+    """Give photos the captions above them where the file has them so; tell if it may be read both ways."""
+    found, doubtful = pairing.pairs_upward(sheet.lines)
+    for photo, line in found:
+        if isinstance(photo.block, Picture) and isinstance(line.block, Text) and not photo.block.caption:
+            photo.block = replace(photo.block, caption=_plainer(line.block.spans))
+            line.role = CAPTION
+            sheet.guesses.append(Guess("", line.text, "chú thích ảnh: đứng ngay trên ảnh", 80, line.place))
+    if doubtful is not None:
+        text = f"chú thích «{doubtful.text[:60]}» có thể thuộc ảnh đứng dưới nó: xem chú thích của từng ảnh"
+        sheet.faults.append(Fault(text, doubtful.place))
 
 
 def _under_pictures(sheet: Sheet) -> None:

@@ -12,7 +12,7 @@ from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome,
 from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import wording_score
-from newsroom.commands.importer.source import Fault, Picture
+from newsroom.commands.importer.source import Fault, Picture, Text
 
 OFFICE = "nơi công tác của tác giả; muốn in thì thêm vào Author"
 _DEEPEST = 6
@@ -24,6 +24,13 @@ _FILE_RE = re.compile(r"\S\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\s*(?:\([^()]*\))?\
 """How a line ends that names a file which could be fetched."""
 _LONGEST_FILE = 120
 _GATHERED_RE = re.compile(r"\((?:t\s*/\s*h|s\s*/\s*t|th|st)\)\.?", re.IGNORECASE)
+_SIGNED_RE = re.compile(
+    r"(?:người (?:viết(?: bài)?|đưa tin|thực hiện|gửi(?: bài)?)|tác giả(?: bài viết)?|cộng tác viên"
+    r"|phóng viên)"
+    r"\s*[:.]?",
+    re.IGNORECASE,
+)
+"""What stands above the name of who signs."""
 _TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 
 
@@ -33,10 +40,10 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
     unknown: list[Line] = []
     named = False
     for line in reversed(sheet.lines[start:][-60:]):
-        if line.role or isinstance(line.block, Picture):
-            if isinstance(line.block, Picture):
-                break
+        if line.role:
             continue
+        if isinstance(line.block, Picture):
+            break
         if not line.is_text or line.is_verse or len(unknown) > _DEEPEST:
             break
         if tags := read_tags(line.text):
@@ -53,6 +60,8 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         elif (meta := read_meta(line.text)) is not None and meta.stamps:
             _take_meta(sheet, line, meta, dates)
             named = named or bool(meta.bylines)
+        elif named and _SIGNED_RE.fullmatch(line.text):
+            sheet.drop(line, "chữ ghi trên tên tác giả")
         elif is_label(line.text) and read_byline(line.text) is None:
             sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
         elif _FILE_RE.search(line.text) and len(line.text) <= _LONGEST_FILE:
@@ -71,7 +80,20 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             unknown.append(line)
     if "Author" not in sheet.header and "Source" not in sheet.header:
         _take_before_photos(sheet, start)
+    if "Author" not in sheet.header:
+        _take_right(sheet, start)
     return dates
+
+
+def _take_right(sheet: Sheet, start: int) -> None:
+    """Take a name at the right with a note of the editors below it: ``Thể lệ: …`` stays in the text."""
+    lines = [line for line in sheet.lines[start:] if not line.role and line.is_text]
+    for line in reversed(lines[1:][-_DEEPEST:]):
+        is_right = isinstance(line.block, Text) and line.block.look.align == "right"
+        byline = read_byline(line.text, looks_so=True) if is_right else None
+        if byline is not None and byline.confidence >= _SURE_NAME and _has_body(sheet, start, line):
+            _take(sheet, line, byline)
+            return
 
 
 def _take_before_photos(sheet: Sheet, start: int) -> None:

@@ -20,10 +20,13 @@ from newsroom.commands.importer.recognising.rubbish import (
 )
 from newsroom.commands.importer.recognising.shapes import is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.source import Fault
 from newsroom.vietnamese.repeating import essence
 
 _LINK_RE = re.compile(r"\s*(?:>>+|»|››|►|▶|▸|⇒|=>)\s*\w")
 """How lines begin that lead to other articles."""
+_FEW = 4
+"""The words from which on a line above a title says more than a number or a place."""
 
 
 def take_opening(sheet: Sheet, head: Head) -> None:
@@ -135,6 +138,17 @@ def _is_menu(line: Line) -> bool:
     return not line.level and (len(line.text.split()) <= 4 or is_section(line.text) or is_banner(line.text))
 
 
+def _drop_above(sheet: Sheet, line: Line) -> None:
+    """Drop a line above the title; tell it where it can be no frame of a page, nor a letterhead."""
+    is_page = sheet.source.kind in (captions.TEXT, captions.PAGE)
+    if not is_page and not (is_banner(line.text) or is_section(line.text)) and len(line.text.split()) >= _FEW:
+        text = (
+            f"bỏ dòng «{line.text[:80]}» đứng trên tiêu đề: nếu thuộc tiêu đề thì thêm vào Title hoặc Kicker"
+        )
+        sheet.faults.append(Fault(text, line.place))
+    sheet.drop(line, "đứng trên tiêu đề, giống phần đầu trang")
+
+
 def clear(sheet: Sheet, head: Head) -> None:
     """Drop what is left above the title, lone signs and buttons within."""
     dated = {id(line) for line in (*(line for line, _ in head.stamps), *head.partial)}
@@ -149,7 +163,7 @@ def clear(sheet: Sheet, head: Head) -> None:
         elif index and captions.is_caption_below(sheet.lines[index - 1], line):
             continue
         elif head.title is not None and index < head.title:
-            sheet.drop(line, "đứng trên tiêu đề, giống phần đầu trang")
+            _drop_above(sheet, line)
         elif head.title is None and head.lead is not None and index < head.lead and _is_menu(line):
             sheet.drop(line, "đứng trên đoạn mở đầu, giống mục của trang")
         elif _LINK_RE.match(line.text) and len(line.text) <= 200 and not is_prose(line.text):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from newsroom.commands.importer.draft import UNKNOWN, Guess
 from newsroom.commands.importer.recognising import copies, dating, heads, kickers
+from newsroom.commands.importer.recognising.captions import PAGE, TEXT
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import HEADER, Line, Sheet
@@ -115,4 +116,4 @@ def _extent(sheet: Sheet, index: int) -> tuple[int, int]:
         return index - 1, index
     if heads.second_line(sheet, index) is not None:
         return index, index + 1
-    return stacked(sheet.lines, index)
+    return stacked(sheet.lines, index, any_align=sheet.source.kind not in (TEXT, PAGE))

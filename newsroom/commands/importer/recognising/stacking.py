@@ -6,7 +6,7 @@ import re
 
 from newsroom.commands.importer.recognising.bodies import is_banner
 from newsroom.commands.importer.recognising.rubbish import is_signs
-from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_prose
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_name, is_prose
 from newsroom.commands.importer.recognising.sheet import Line
 from newsroom.commands.importer.source import Text
 
@@ -30,15 +30,20 @@ _MOST_LINES = 4
 _LONGEST = 260
 
 
-def stacked(lines: list[Line], index: int) -> tuple[int, int]:
-    """Give the first and last index of the title that the line at ``index`` belongs to."""
+def stacked(lines: list[Line], index: int, any_align: bool = False) -> tuple[int, int]:
+    """Give the first and last index of the title that the line at ``index`` belongs to.
+
+    ``any_align`` tells that it need not be centred, as in files of an office program.
+    """
     first = last = index
-    while last - first < _MOST_LINES - 1 and first and _go_together(lines[first - 1], lines[first]):
+    while (
+        last - first < _MOST_LINES - 1 and first and _go_together(lines[first - 1], lines[first], any_align)
+    ):
         first -= 1
     while (
         last - first < _MOST_LINES - 1
         and last + 1 < len(lines)
-        and _go_together(lines[last], lines[last + 1])
+        and _go_together(lines[last], lines[last + 1], any_align)
     ):
         last += 1
     return first, last
@@ -49,12 +54,14 @@ def _tells(text: str) -> bool:
     return text[:1].islower() or _DOING_RE.match(text) is not None
 
 
-def _go_together(above: Line, below: Line) -> bool:
+def _go_together(above: Line, below: Line, any_align: bool) -> bool:
     """Tell whether two neighbouring lines are one title: centred, bold, of one size, all capitals or none."""
     one, other = above.block, below.block
     if above.role or below.role or below.gap or not isinstance(one, Text) or not isinstance(other, Text):
         return False
-    if not (one.bold and other.bold and one.look.align == other.look.align == "center"):
+    if not (one.bold and other.bold and one.look.align == other.look.align):
+        return False
+    if one.look.align != "center" and (not any_align or ends_finally(below.text) or is_name(below.text)):
         return False
     texts = (above.text, below.text)
     if any(is_signs(text) or is_prose(text) for text in texts) or is_banner(below.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsroom.commands.importer.recognising import recognise
 from newsroom.commands.importer.recognising.endings import read_tags
-from newsroom.commands.importer.source import Text
+from newsroom.commands.importer.source import Look, Text
 from tests.support.lines import PROSE, paragraph, source_of
 
 BODY = (PROSE, f"Nay {PROSE}")
@@ -53,3 +53,24 @@ def test_tags_are_read() -> None:
 def test_looks_help() -> None:
     draft = recognise(source_of(*BODY, paragraph("Phương", 3, bold=True), kind="docx"))
     assert draft.header["Author"] == ("Phương",)
+
+
+def test_a_name_at_the_right_with_a_note_below_it_is_the_author() -> None:
+    name = paragraph("Nguyễn Văn A", 4, bold=True, look=Look(align="right"))
+    draft = recognise(source_of("Một tiêu đề của bài viết", *BODY, name, f"Thể lệ: {PROSE}", kind="Word"))
+    assert draft.header["Author"] == ("Nguyễn Văn A",)
+    assert isinstance(draft.blocks[-1], Text)
+    assert draft.blocks[-1].text == f"Thể lệ: {PROSE}"
+
+
+def test_what_stands_above_a_signature_goes() -> None:
+    draft = recognise(source_of(*BODY, "Người viết", "Nguyễn Văn A"))
+    assert draft.header["Author"] == ("Nguyễn Văn A",)
+    assert [item.text for item in draft.dropped] == ["Người viết"]
+
+
+def test_the_last_sentence_about_a_body_is_text() -> None:
+    for last in ("Hội nghị thành công tốt đẹp.", "Chi bộ có 36 đảng viên./."):
+        draft = recognise(source_of("Một tiêu đề của bài viết", *BODY, last, "Nguyễn Văn A"))
+        assert isinstance(draft.blocks[-1], Text)
+        assert (draft.blocks[-1].text, draft.header["Author"]) == (last, ("Nguyễn Văn A",))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising import recognise
-from tests.support.lines import PROSE, source_of
+from newsroom.commands.importer.source import Look
+from tests.support.lines import PROSE, paragraph, source_of
 
 TITLE = "Hội thi báo cáo viên giỏi năm 2020 thu hút 36 thí sinh"
 
@@ -42,3 +43,14 @@ def test_the_section_and_the_poster_below_a_title_go() -> None:
 def test_a_byline_and_a_counter_below_a_title_are_taken() -> None:
     header = recognise(source_of(TITLE, "Nguyễn Văn A", "Lượt xem: 12", PROSE, f"Nay {PROSE}")).header
     assert (header["Author"], header["Views"]) == (("Nguyễn Văn A",), ("12",))
+
+
+def test_a_line_above_the_title_of_a_word_file_is_told() -> None:
+    lines = ("Kỷ niệm ngày truyền thống của ngành ta", "Số 12", f"{TITLE}", PROSE, f"Nay {PROSE}")
+    made = [
+        paragraph(text, place, bold=place == 3, look=Look("center", 18 if place == 3 else 13))
+        for place, text in enumerate(lines, 1)
+    ]
+    draft = recognise(source_of(*made, kind="Word"))
+    assert draft.header["Title"] == (TITLE,)
+    assert [fault.text.partition("»")[0] for fault in draft.faults] == [f"bỏ dòng «{lines[0]}"]

@@ -58,3 +58,18 @@ def test_the_name_of_a_body_above_a_title_of_its_own_stays_apart() -> None:
         for place, text in enumerate(("ĐẢNG BỘ TỈNH", "LỚP BỒI DƯỠNG CẤP ỦY"), 1)
     )
     assert stacked(sheet(*made, kind="Word").lines, 1) == (1, 1)
+
+
+def test_in_a_file_of_an_office_program_a_title_need_not_be_centred() -> None:
+    lines = sheet(
+        line("Tuổi trẻ Khối ra quân", 1, align="left"),
+        line("vì biển xanh quê hương", 2, align="left"),
+        PROSE,
+        kind="Word",
+    ).lines
+    assert stacked(lines, 0, any_align=True) == (0, 1)
+    assert stacked(lines, 0) == (0, 0)
+    named = sheet(
+        line("Tuổi trẻ Khối ra quân", 1, align="left"), line("Hoa Mai", 2, align="left"), PROSE, kind="Word"
+    ).lines
+    assert stacked(named, 0, any_align=True) == (0, 0)
