@@ -19,6 +19,7 @@ from newsroom.commands.importer.archives.csv_tables import (
     categories_beside,
     columns_of,
     details_beside,
+    has_categories,
 )
 from newsroom.commands.importer.archives.declaring import Declared, declare, is_empty
 from newsroom.commands.importer.archives.entry import Entry, Failed, Remark, Skipped
@@ -78,6 +79,9 @@ def csv_entries(path: Path) -> Iterator[Entry | Skipped | Remark | Failed]:
     columns = columns_of(path, dialect)
     if columns.has(names.NUMBER, names.BODY) and not columns.has(names.TITLE):
         yield Remark(f"{path.name}: bảng nội dung không có tên bài, chỉ được đọc kèm bảng bài ở cùng thư mục")
+        return
+    if has_categories(path, columns):
+        yield Remark(f"{path.name}: bảng tên chuyên mục, được đọc kèm bảng bài ở cùng thư mục")
         return
     details = None if columns.has(names.BODY) or not columns.has(names.NUMBER) else details_beside(path)
     _require(columns, details is not None)

@@ -16,6 +16,7 @@ from newsroom.vietnamese.comparing import nfc
 _HELD = 128 << 20
 """Characters of texts that wait for their articles at most."""
 _MOST_CATEGORIES = 5000
+_NUMBERS = ("catid", "cat id", "id", "category id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +97,8 @@ def details_beside(path: Path) -> Details | None:
 def categories_beside(path: Path) -> dict[str, str]:
     """Read the names of categories by number from the table beside this one that has them."""
     for other, columns in _beside(path):
-        number, title = columns.named("catid", "cat id", "id", "category id"), columns.places.get(names.TITLE)
-        if (
-            "cat" not in other.stem.lower()
-            and "chuyen" not in other.stem.lower()
-            and "danh" not in other.stem.lower()
-        ):
-            continue
-        if number is None or title is None or columns.has(names.BODY):
+        number, title = columns.named(*_NUMBERS), columns.places.get(names.TITLE)
+        if number is None or title is None or not has_categories(other, columns):
             continue
         found: dict[str, str] = {}
         for _, row in islice(rows(other, dialect_of(other)), 1, None):
@@ -111,6 +106,13 @@ def categories_beside(path: Path) -> dict[str, str]:
                 found[row[number].strip()] = nfc(row[title]).strip()
         return found
     return {}
+
+
+def has_categories(path: Path, columns: Columns) -> bool:
+    """Tell whether a table holds the names of categories, by its name and its columns."""
+    is_called = any(part in path.stem.lower() for part in ("cat", "chuyen", "danh"))
+    is_table = columns.named(*_NUMBERS) is not None and columns.has(names.TITLE)
+    return is_called and is_table and not columns.has(names.BODY) and not columns.has(names.LEAD)
 
 
 def _beside(path: Path) -> Iterator[tuple[Path, Columns]]:

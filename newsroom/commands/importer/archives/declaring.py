@@ -104,7 +104,7 @@ def _enter(declared: Declared, role: str, name: str, value: Any, month_first: bo
             if not facts.add_moment("Date", moment, origin, month_first=month_first):
                 declared.faults.append(UNKNOWN_DATE.format(value=texts[0][:60], name=name))
         case names.AUTHOR:
-            people = "; ".join(plain_words(one) for one in texts if plain_words(one))
+            people = "; ".join(one for text in texts for one in _people(plain_words(text)))
             facts.add("Author", people, origin, 50 if is_account(people) else 95)
         case names.CATEGORY:
             return _add_categories(facts, texts, origin)
@@ -143,6 +143,17 @@ def _enter_rest(declared: Declared, role: str, value: Any, texts: list[str]) -> 
         case _:
             return False
     return True
+
+
+def _people(text: str) -> list[str]:
+    """Part names that stand in one text with commas; offices and functions behind a name stay with it."""
+    parts = [part for part in re.split(r"\s*[;,]\s*|\s+(?:và|and|&)\s+", text) if part]
+    are_names = all(2 <= len(part.split()) <= 5 and _is_capitalised(part) for part in parts)
+    return parts if len(parts) > 1 and are_names else [text] if text else []
+
+
+def _is_capitalised(text: str) -> bool:
+    return all(word[0].isupper() for word in text.split())
 
 
 def _add_categories(facts: Facts, texts: list[str], origin: str) -> bool:

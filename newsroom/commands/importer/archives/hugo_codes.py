@@ -75,7 +75,10 @@ def _shown(match: re.Match[str], closed: set[str], coded: Coded, base: str) -> s
     named, plain = values_of(match["rest"])
     if name in ("ref", "relref"):
         path = (plain or [named.get("path", "")])[0]
-        return f"{base.rstrip('/')}/{re.sub(r'(?:/_?index)?[.]md', '/', path).lstrip('/')}" if path else ""
+        if base and not re.search(r"[.](?:md|html?|markdown)(?:#|$)", path):
+            return f"{base.rstrip('/')}/{path.lstrip('/')}" if path else ""
+        coded.open.append(" ".join(code.split()))  # where a text stood tells its header, not its name
+        return ""
     for value in (*named.values(), *plain):
         if looks_hosted(value) and value.startswith("http"):
             return f"\n\n<p>{html.escape(value)}</p>\n\n"

@@ -31,6 +31,7 @@ _OFFSET_RE = re.compile(
 )
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS = {name: place for place, name in enumerate(_ENGLISH, start=1)}
+_ORDER_RE = re.compile(r"\s*(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?:\d{4}|\d\d)(?!\d)", re.ASCII)
 _UNIX = range(100_000_000, 100_000_000_000)
 """Seconds since 1970: from 1973 on, so that no year, day or number of an article is taken for them."""
 
@@ -72,9 +73,7 @@ def moment(value: object, month_first: bool = False) -> Moment | None:
 
 def is_month_first(values: Iterable[str]) -> bool:
     """Tell whether days of a column are as ``7/25/2024``: some can be nothing else, none the other."""
-    pairs = [
-        (int(found["a"]), int(found["b"])) for one in values if (found := _DAY_FIRST_RE.match(one.strip()))
-    ]
+    pairs = [(int(found["a"]), int(found["b"])) for one in values if (found := _ORDER_RE.match(one))]
     return any(second > 12 for _, second in pairs) and not any(first > 12 for first, _ in pairs)
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from newsroom.commands.importer.archives.entry import Entry, Remark, Skipped
+from newsroom.commands.importer.archives.entry import Entry, Failed, Remark, Skipped
 from newsroom.commands.importer.archives.facts import plain_words
 from newsroom.commands.importer.archives.shortcodes import Attached
 from newsroom.commands.importer.archives.wordpress_item import Author, Broken, Head, read_head, read_item
-from newsroom.commands.importer.archives.wordpress_stream import LARGEST, Piece, pieces
+from newsroom.commands.importer.archives.wordpress_stream import LARGEST, Piece, is_cut_off, pieces
 from newsroom.vietnamese.comparing import nfc
 
 KIND = "wordpress"
@@ -70,7 +70,7 @@ def is_export(path: Path) -> bool:
     return bool(_MARK_RE.search(head.replace(b"\0", b"")))
 
 
-def wordpress_entries(path: Path) -> Iterator[Entry | Skipped | Remark]:
+def wordpress_entries(path: Path) -> Iterator[Entry | Skipped | Remark | Failed]:
     """List the posts of an export. Raises ``Unreadable`` if it is none.
 
     Posts and other kinds that are shown as articles are read; pages are told, as they are no news.
@@ -93,6 +93,11 @@ def wordpress_entries(path: Path) -> Iterator[Entry | Skipped | Remark]:
             continue
         kinds[kind] += 1
         yield Entry(name, KIND, path.parent, _post(piece, number, head, library))
+    if is_cut_off(path):
+        yield Failed(
+            path.name,
+            "tệp bị cắt ngang: bài cuối có thể thiếu, các bài sau nữa không có. Xin xuất lại rồi nhập lại",
+        )
     for kind, count in sorted(kinds.items()):
         if kind != "post":
             yield Remark(

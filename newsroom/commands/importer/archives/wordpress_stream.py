@@ -16,6 +16,8 @@ from typing import BinaryIO
 from newsroom.commands.importer.source import Unreadable
 
 CHUNK = 1 << 20
+_TAIL = 1 << 16
+"""Bytes at the end of an export in which it is closed."""
 LARGEST = 32 << 20
 """Bytes of an item from which on it is not read."""
 _LARGEST_HEAD = 64 << 20
@@ -53,6 +55,14 @@ def pieces(path: Path) -> Iterator[Piece]:
         yield Piece(buffer[: start.start() if start else len(buffer)], encoding)
         for item in _items(stream, buffer[start.start() :] if start else b""):
             yield Piece(item, encoding)
+
+
+def is_cut_off(path: Path) -> bool:
+    """Tell whether an export ends before its end."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        end = file.read().replace(b"\0", b"")
+    return not re.search(rb"</(?:channel|rss)\s*>", end)
 
 
 def _as_ascii_like(file: BinaryIO) -> tuple[BinaryIO | codecs.StreamRecoder, str]:

@@ -29,6 +29,9 @@ from newsroom.commands.importer.source import Dropped, Fault, Source, Unreadable
 from newsroom.model.hosts import looks_hosted
 
 _LIMIT = 300
+_MOST_MARKUP = 8 << 20
+"""The most signs of a page: more take more memory than is left for one."""
+_PACKED_RE = re.compile(r"data:[\w/+.;=-]{0,80},[A-Za-z0-9+/=%]{200,}")
 _SAVED_RE = re.compile(r"saved from url=\(\d+\)(\S+)")
 _BOMB_RE = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 
@@ -59,6 +62,11 @@ def read_page_bytes(name: str, data: bytes, path: Path, root: Path) -> tuple[Sou
         raise Unreadable(
             "trang khai ký hiệu riêng (ENTITY) bất thường nên không đọc. Xin lưu lại bằng trình duyệt"
         )
+    if _markup(text) > _MOST_MARKUP:
+        raise Unreadable(
+            f"trang có hơn {_MOST_MARKUP >> 20} triệu chữ và mã, một bài không dài đến thế."
+            " Xin lưu riêng trang của bài rồi nhập lại"
+        )
     beside = Beside(path, root, packed, told)
     source = _source(name, text, told, beside)
     if illegal:
@@ -67,6 +75,13 @@ def read_page_bytes(name: str, data: bytes, path: Path, root: Path) -> tuple[Sou
         )
         source = replace(source, faults=(fault, *source.faults))
     return (source,)
+
+
+def _markup(text: str) -> int:
+    """Count the signs of a page without the photos that are packed into it."""
+    if len(text) <= _MOST_MARKUP:
+        return len(text)
+    return len(text) - sum(len(match[0]) for match in _PACKED_RE.finditer(text))
 
 
 def _source(name: str, text: str, told: str, beside: Beside) -> Source:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsroom.commands.importer.archives.csv_dialect import dialect_of
-from newsroom.commands.importer.archives.csv_tables import categories_beside, columns_of, details_beside
+from newsroom.commands.importer.archives.csv_tables import (
+    Columns,
+    categories_beside,
+    columns_of,
+    details_beside,
+    has_categories,
+)
 
 
 def test_texts_are_found_by_number_in_any_order(tmp_path: Path) -> None:
@@ -38,3 +44,12 @@ def test_columns(tmp_path: Path) -> None:
     assert columns.has("number", "title")
     assert not columns.has("body")
     assert columns.named("x") == 3
+
+
+def test_a_table_of_categories_is_known() -> None:
+    cats = Columns(("catid", "title"), {"title": 1})
+    assert has_categories(Path("nv4_vi_news_cat.csv"), cats)
+    assert not has_categories(Path("nv4_vi_news_rows.csv"), cats)
+    assert not has_categories(
+        Path("catalogue.csv"), Columns(("id", "title", "body"), {"title": 1, "body": 2})
+    )

@@ -79,3 +79,17 @@ def test_headers_within_headers() -> None:
         False,
     ]
     assert shown({"a": ["x", "y"], "b": 1}) == "a: x, y; b: 1"
+
+
+@pytest.mark.parametrize(
+    ("said", "authors"),
+    [
+        ("Nguyễn Văn A, Trần Thị B", "Nguyễn Văn A; Trần Thị B"),
+        ("Nguyễn Văn A và Trần Thị B", "Nguyễn Văn A; Trần Thị B"),
+        (["Nguyễn Văn A", "Trần Thị B"], "Nguyễn Văn A; Trần Thị B"),
+        ("Trần Văn B, Bí thư Đảng ủy", "Trần Văn B, Bí thư Đảng ủy"),
+        ("Phòng Kinh tế và Hạ tầng", "Phòng Kinh tế và Hạ tầng"),
+    ],
+)
+def test_several_authors_in_one_value_are_parted(said: object, authors: str) -> None:
+    assert declare([("author", said)]).facts.by_key["Author"][0].value == authors

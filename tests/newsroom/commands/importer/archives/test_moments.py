@@ -79,3 +79,8 @@ def test_a_column_with_days_over_twelve_in_second_place_has_the_month_first() ->
     found = moment("7/25/2024 3:51:00 PM", month_first=True)
     assert found is not None
     assert found.text == "2024-07-25 15:51"
+
+
+def test_a_column_that_contradicts_itself_is_day_first() -> None:
+    assert is_month_first(["12/03/2016", "3/13/2016"])
+    assert not is_month_first(["12/03/2016", "3/13/2016", "13/3/16"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.importer.archives import wordpress_stream
-from newsroom.commands.importer.archives.wordpress_stream import pieces
+from newsroom.commands.importer.archives.wordpress_stream import is_cut_off, pieces
 from newsroom.commands.importer.source import Unreadable
 from tests.support.wxr import HEAD, TAIL, export, post
 
@@ -75,3 +75,11 @@ def test_what_is_no_export_is_refused(tmp_path: Path) -> None:
         list(pieces(path))
     path.write_text(HEAD + TAIL, encoding="utf-8")
     assert len(list(pieces(path))) == 1
+
+
+def test_an_export_that_ends_too_early_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"<rss><channel><item>x</item></channel>\n</rss>\n")
+    assert not is_cut_off(path)
+    path.write_bytes(b"<rss><channel><item>x</item><item><title>y")
+    assert is_cut_off(path)

@@ -261,3 +261,12 @@ def test_any_bytes_are_an_article_or_refused_in_words(data: bytes) -> None:
     for one in (data, b"<html><body><p>" + data * 3 + b"<div class=bodytext>" + data):
         with suppress(Unreadable):
             read_page_bytes("x", one, Path("/nowhere/x"), Path("/nowhere"))
+
+
+@pytest.mark.slow
+def test_a_page_of_endless_markup_is_refused_and_packed_photos_do_not_count(tmp_path: Path) -> None:
+    photo = f"<img src='data:image/jpeg;base64,{'A' * (9 << 20)}'>"
+    text = f"<h1>Hội nghị sơ kết công tác</h1><p>{STORIES[0].lead}</p><p>{STORIES[0].body[0]}</p>"
+    assert read(tmp_path, f"{text}{photo}").blocks
+    with pytest.raises(Unreadable, match="không dài đến thế"):
+        read(tmp_path, f"{text}{'<b>a</b>' * (1 << 20 | 1)}")
