@@ -106,13 +106,29 @@ def test_a_preview_shows_them_with_a_banner(tmp_path: Path) -> None:
     assert "Bản nháp" not in built.text("2024/01/bai-0/index.html")
 
 
-def test_a_preview_shows_a_draft_of_which_little_is_known(tmp_path: Path) -> None:
+def test_a_preview_shows_a_draft_of_which_little_is_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     content = tiny_site(tmp_path / "content")
     header = dict.fromkeys(("Title", "Date", "Category", "Author", "Summary"), "?")
-    write_article(content, "2026/01/nhap", "Nội dung nháp.", Status="draft", **header)
+    body = "Nội dung nháp.\n\nSáng 25-1, hội nghị đã khai mạc. Thứ Hai, 25-1 cũng vậy."
+    write_article(content, "2026/01/nhap", body, Status="draft", **header)
     shown = build(content, tmp_path / "preview" / "output", PREVIEW=True)
     assert shown.status == 0
-    assert "Nội dung nháp." in shown.text("2026/01/nhap/index.html")
+    html = shown.text("2026/01/nhap/index.html")
+    assert "Nội dung nháp." in html
+    assert "<span>Chưa có ngày</span>" in html
+    assert '<p class="breadcrumbs">Chưa có chuyên mục</p>' in html
+    assert "01/01/2026" not in html
+    assert "2026-01-01" not in html
+    assert (
+        "Tin hoạt động</a></li>" not in html.partition("<main")[2].partition('<h1 class="opening__title">')[0]
+    )
+    assert "Chưa có ngày" in shown.text("index.html")
+    assert "2026/01/nhap" not in shown.text("feeds/all.atom.xml")
+    told = capsys.readouterr().err
+    assert "sau ngày của bài" not in told
+    assert "không khớp" not in told
     assert not (build(content, tmp_path / "site" / "output").output / "2026/01/nhap").exists()
 
 

@@ -19,11 +19,10 @@ from newsroom.model.documents import Document, Replaced
 from newsroom.model.gone import Takedown
 from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
-from newsroom.model.site import Category
+from newsroom.model.site import NO_CATEGORY, Category
 from newsroom.vietnamese.printing import VIETNAM
 
 R = TypeVar("R", bound=Record)
-_NO_CATEGORY = Category("", "")
 _BODY_DIGEST = 12
 """The place in a written record of the digest of its body."""
 
@@ -176,7 +175,7 @@ def encode(record: Record) -> str:
         record.kicker, record.agency, record.tags, record.cover, record.focus, record.recording, record.views,
         record.source, record.source_url, record.pin, _from_moment(record.pin_until),
         _from_links(record.related), record.album, record.withdrawn, _from_corrections(record.corrections),
-        _from_document(record.document),
+        _from_document(record.document), record.has_date,
     ])  # fmt: skip
 
 
@@ -195,16 +194,16 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
         return StaticPage(**shared)
     (
         moment, timed, category, authors, kicker, agency, tags, cover, focus, recording, views, source,
-        source_url, pin, until, related, album, withdrawn, corrections, document,
+        source_url, pin, until, related, album, withdrawn, corrections, document, has_date,
     ) = more  # fmt: skip
     return Article(
         **shared, date=_moment(moment), has_time=timed,
-        category=categories[category] if category else _NO_CATEGORY,
+        category=categories[category] if category else NO_CATEGORY,
         authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
         focus=tuple(focus) if focus else None, recording=recording, views=views,
         source=source, source_url=source_url, pin=pin, pin_until=_to_moment(until),
         related=_to_links(related), album=album, withdrawn=withdrawn,
-        corrections=_to_corrections(corrections), document=_to_document(document),
+        corrections=_to_corrections(corrections), document=_to_document(document), has_date=has_date,
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def year_key(year: int) -> str:
 
 
 ALL = ListKind("all", lambda article: ONE)
-CATEGORY = ListKind("category", lambda article: (article.category.slug,))
+CATEGORY = ListKind("category", lambda article: (article.category.slug,) if article.category.slug else ())
 MONTH = ListKind("month", lambda article: (month_key(*month_of(article)),))
 YEAR = ListKind("year", lambda article: (year_key(year_of(article)),))
 TOPIC = ListKind("topic", _named(_topics), _topics, "chu-de")

@@ -6,7 +6,7 @@ which the index knows by its digest, and so the files of the search.
 
 from __future__ import annotations
 
-FORMAT = 16
+FORMAT = 17
 """To be changed whenever the tables or what stands in them change."""
 
 INDEX = """

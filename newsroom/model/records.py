@@ -95,6 +95,9 @@ class Article(_Manuscript):
     ``album`` is how many photos the largest gallery has. ``withdrawn`` says why the article was taken
     down; of such a one nothing else is kept but its addresses and its date, if it has one. ``document`` is
     what an article of a register has, and no other.
+
+    A draft that is looked at may have no date or category yet: ``has_date`` is then false, ``date`` only its
+    place in lists, and its category has no slug.
     """
 
     path: str
@@ -130,6 +133,12 @@ class Article(_Manuscript):
     files: tuple[Link, ...] = ()
     lines: tuple[tuple[str, int], ...] = ()
     body_digest: str = ""
+    has_date: bool = True
+
+    @property
+    def known_date(self) -> datetime | None:
+        """The date as the file has it, ``None`` if it has none yet."""
+        return self.date if self.has_date else None
 
     @property
     def rank(self) -> tuple[datetime, str]:

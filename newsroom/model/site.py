@@ -39,6 +39,10 @@ class Category:
         return self.kind == DOCUMENTS
 
 
+NO_CATEGORY = Category("Chưa có chuyên mục", "")
+"""What an article has that was taken down, or a draft of which the category is not known yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A free heading under which articles are listed: a topic or an author."""

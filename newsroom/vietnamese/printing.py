@@ -19,13 +19,21 @@ def weekdays() -> tuple[str, ...]:
     return tuple(names[day] for day in range(7))
 
 
-def locale_date(moment: date) -> str:
-    """Print a date as lists do: ``11/07/2024``."""
+NO_DATE = "Chưa có ngày"
+"""What stands for the date of a draft that has none yet."""
+
+
+def locale_date(moment: date | None) -> str:
+    """Print a date as lists do, ``11/07/2024``, or that there is none yet."""
+    if moment is None:
+        return NO_DATE
     return f"{moment.day:02d}/{moment.month:02d}/{moment.year:04d}"
 
 
-def dateline(moment: datetime, has_time: bool = True) -> str:
-    """Print the dateline: ``Thứ Năm, 11/07/2024, 15:51 (GMT+7)``."""
+def dateline(moment: datetime | None, has_time: bool = True) -> str:
+    """Print the dateline, ``Thứ Năm, 11/07/2024, 15:51 (GMT+7)``, or that there is no date yet."""
+    if moment is None:
+        return NO_DATE
     day = f"{weekdays()[moment.weekday()]}, {locale_date(moment)}"
     return f"{day}, {moment:%H:%M} (GMT+7)" if has_time else day
 

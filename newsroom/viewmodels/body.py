@@ -146,8 +146,8 @@ def video_teaser(edition: Edition, article: Article) -> VideoTeaser:
     return VideoTeaser(
         url=article.url,
         title=article.title,
-        date=article.date,
-        locale_date=locale_date(article.date),
+        date=article.known_date,
+        locale_date=locale_date(article.known_date),
         category=article.category,
         photo=photo,
         alt=alt,

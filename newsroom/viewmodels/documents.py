@@ -171,6 +171,10 @@ def _files(edition: Edition, article: Article) -> Iterable[FileView]:
 def legislation(edition: Edition, article: Article, view: DocumentView) -> dict[str, Any]:
     """Give the schema.org ``Legislation`` of a document."""
     document, site = article.document or Document(), edition.site
+    known = {
+        "datePublished": w3c(article.date) if article.has_date else "",
+        "dateModified": last_change(article),
+    }
     facts = {
         "legislationIdentifier": document.number,
         "legislationType": document.kind,
@@ -187,8 +191,7 @@ def legislation(edition: Edition, article: Article, view: DocumentView) -> dict[
         "@type": "Legislation",
         "name": article.title,
         "description": without_end_mark(article.summary) or article.title,
-        "datePublished": w3c(article.date),
-        "dateModified": last_change(article),
+        **{key: value for key, value in known.items() if value},
         "inLanguage": "vi",
         "publisher": publisher(site),
         "mainEntityOfPage": site.absolute(article.url),

@@ -26,12 +26,12 @@ def _elements(site: Site, article: Article) -> Iterator[tuple[str, str]]:
     issuer = document.issuer if document else ""
     for name in (issuer,) if issuer else article.authors or (article.source,):
         yield "creator", name
-    yield "date", w3c_known(article.date, article.has_time)
+    yield "date", w3c_known(article.date, article.has_time) if article.has_date else ""
     yield "description", without_end_mark(article.summary) or article.title
     yield "publisher", site.organisation.name or site.name
     yield "identifier", site.absolute(article.url)
     yield "identifier", document.number if document else ""
     yield "language", "vi"
     yield "source", article.source_url or (article.source if article.authors else "")
-    for name in (article.category.name, *article.tags):
+    for name in (article.category.name if article.category.slug else "", *article.tags):
         yield "subject", name

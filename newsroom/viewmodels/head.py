@@ -88,8 +88,10 @@ def w3c_known(moment: datetime, has_time: bool) -> str:
 
 
 def last_change(article: Article) -> str:
-    """Print for machines when an article was last changed, at its publication if never."""
+    """Print for machines when an article was last changed, else published; ``""`` if neither is known."""
     moment = changed(article)
+    if not article.has_date and moment == article.date:
+        return ""
     return w3c_known(moment, moment == article.date or knows_change(article))
 
 

@@ -25,7 +25,7 @@ class Headline:
 
     url: str
     title: str
-    date: datetime
+    date: datetime | None
     locale_date: str
 
 
@@ -36,7 +36,7 @@ class Teaser:
     url: str
     title: str
     kicker: str
-    date: datetime
+    date: datetime | None
     locale_date: str
     category: Category
     summary: str
@@ -227,7 +227,7 @@ class VideoTeaser:
 
     url: str
     title: str
-    date: datetime
+    date: datetime | None
     locale_date: str
     category: Category
     photo: Photo | None

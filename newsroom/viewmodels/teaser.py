@@ -15,11 +15,11 @@ from newsroom.viewmodels.parts import Headline, Teaser
 
 def headline(article: Article) -> Headline:
     """Give what a plain list shows of an article."""
-    return _headline(article.url, article.title, article.date)
+    return _headline(article.url, article.title, article.known_date)
 
 
 @lru_cache(maxsize=4096)
-def _headline(url: str, title: str, date: datetime) -> Headline:
+def _headline(url: str, title: str, date: datetime | None) -> Headline:
     """Make a headline; the same one stands on some ten pages."""
     return Headline(url, title, date, locale_date(date))
 
@@ -31,8 +31,8 @@ def teaser(edition: Edition, article: Article) -> Teaser:
         url=article.url,
         title=article.title,
         kicker=article.kicker.rstrip(": "),
-        date=article.date,
-        locale_date=locale_date(article.date),
+        date=article.known_date,
+        locale_date=locale_date(article.known_date),
         category=article.category,
         summary=without_end_mark(article.summary),
         cover=cover,

@@ -40,7 +40,7 @@ class ArticleView:
     title: str
     url: str
     kicker: str
-    date: datetime
+    date: datetime | None
     locale_date: str
     modified: str
     locale_modified: str
@@ -98,15 +98,15 @@ def _related(related: RelatedArticles) -> Related:
 
 def _view(edition: Edition, article: Article) -> ArticleView:
     cover, blocks, album = _cover_and_body(article, edition.photos)
-    is_mended = bool(article.modified or article.corrections)
+    is_mended = bool(article.modified or article.corrections) and bool(last_change(article))
     shown, notes = with_notes(content(edition, article, blocks, edition.site.base), edition.site.host)
     site, preview = edition.site, preview_note(edition, article)
     return ArticleView(
         title=article.title,
         url=article.url,
         kicker=article.kicker,
-        date=article.date,
-        locale_date=dateline(article.date, article.has_time),
+        date=article.known_date,
+        locale_date=dateline(article.known_date, article.has_time),
         modified=w3c_known(changed(article), knows_change(article)) if is_mended else "",
         locale_modified=dateline(changed(article), knows_change(article)) if is_mended else "",
         agency=article.agency,
@@ -188,7 +188,7 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         article.title,
         without_end_mark(article.summary) or article.title,
         article.url,
-        [Crumb(category.name, category.url)],
+        [Crumb(category.name, category.url)] if category.slug else (),
         image=share,
         image_alt=(alt or article.title) if share else "",
         structured=(
@@ -198,14 +198,19 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
             *_videos(edition, article, view, cover.wide if cover else None),
             *_recordings(article, view),
         ),
-        published=article.date,
+        published=article.known_date,
         modified=last_change(article),
-        feed=f"feeds/{category.slug}.atom.xml",
+        feed=f"feeds/{category.slug}.atom.xml" if category.slug else "",
         indexed=not view.preview,
         scripts=(*scripts(view.content, view.cover), "tools", "beside"),
         dublin_core=dublin_core(edition.site, article),
         tags=article.tags,
     )
+
+
+def _dated(article: Article, key: str) -> dict[str, str]:
+    """Give the date of an article under a key of schema.org; nothing of a draft that has none yet."""
+    return {key: w3c(article.date)} if article.has_date else {}
 
 
 def _kind(author: str) -> str:
@@ -230,9 +235,9 @@ def news_article(
         "@type": "NewsArticle",
         "headline": article.title,
         "description": without_end_mark(article.summary),
-        "datePublished": w3c(article.date),
-        "dateModified": last_change(article),
-        "articleSection": article.category.name,
+        **_dated(article, "datePublished"),
+        **({"dateModified": modified} if (modified := last_change(article)) else {}),
+        **({"articleSection": article.category.name} if article.category.slug else {}),
         "inLanguage": "vi",
         "author": authors or [{"@type": "Organization", "name": article.source}],
         "publisher": publisher(site),
@@ -274,7 +279,7 @@ def _recordings(article: Article, view: ArticleView) -> Iterator[dict[str, Any]]
                 "contentUrl": heard.address,
                 "encodingFormat": heard.media_type,
                 "duration": f"PT{heard.seconds}S",
-                "uploadDate": w3c(article.date),
+                **_dated(article, "uploadDate"),
                 "inLanguage": "vi",
             }
 
@@ -287,7 +292,7 @@ def video_object(site: Site, article: Article, view: VideoView, still: Photo) ->
         "name": view.title,
         "description": view.caption or without_end_mark(article.summary),
         "thumbnailUrl": [site.absolute(still.largest.url)],
-        "uploadDate": w3c(article.date),
+        **_dated(article, "uploadDate"),
         "inLanguage": "vi",
     }
     if view.seconds:

@@ -78,7 +78,9 @@ def _collection(site: Site, part: ListSlice, albums: Iterable[Teaser]) -> dict[s
 
 def _image_gallery(site: Site, album: Teaser) -> dict[str, Any]:
     url = site.absolute(album.url)
-    found = {"@type": "ImageGallery", "name": album.title, "url": url, "datePublished": w3c(album.date)}
+    found = {"@type": "ImageGallery", "name": album.title, "url": url}
+    if album.date:
+        found["datePublished"] = w3c(album.date)
     if album.cover:
         found["image"] = site.absolute(album.cover.card.largest.url)
     return found

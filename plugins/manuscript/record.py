@@ -13,7 +13,7 @@ from newsroom.model.copy import Copy
 from newsroom.model.naming import CAPTIONS, meant_folder, meant_name
 from newsroom.model.problem import Problem
 from newsroom.model.records import Article, Record, StaticPage, cover_figure
-from newsroom.model.site import Category, Site
+from newsroom.model.site import NO_CATEGORY, Site
 from newsroom.vietnamese.brackets import without_pair
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.manuscript.album import NO_ALBUM, AlbumFiles, check_places, place, read_album
@@ -51,7 +51,6 @@ from plugins.manuscript.schema import (
 )
 
 _NO_DATE = datetime.min
-_NO_CATEGORY = Category("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def read(
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
         record, found, captions = _read_article(header, manuscript, site, typesetter, files, preview)
-    moment = record.date if isinstance(record, Article) else None
+    moment = record.date if isinstance(record, Article) and record.has_date else None
     glossary = None if site.abbreviations is None else frozenset(short for short, _ in site.abbreviations)
     copies = (Copy(path, text, moment, record.body if record else (), glossary), *captions)
     return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
@@ -141,7 +140,7 @@ def _read_withdrawn_article(header: Header, reason: str, problems: list[Problem]
         title="",
         date=date or _NO_DATE,
         has_time=has_time,
-        category=_NO_CATEGORY,
+        category=NO_CATEGORY,
         authors=(),
         summary="",
         old_urls=read_old_urls(header),
@@ -176,30 +175,26 @@ def _read_article(
         *_check_body(header, article, (*body.problems, *album.problems, *misplaced)),
     ]
     captions = [Copy(f"{folder}/{CAPTIONS}", album.text, date)] if album.text else []
-    if date and article.category is not _NO_CATEGORY:
+    if date and article.category is not NO_CATEGORY:
         return article, problems, captions
-    return (_stand_in(article, site) if preview else None), problems, captions
+    return (_unfinished(article) if preview else None), problems, captions
 
 
-def _stand_in(article: Article, site: Site) -> Article | None:
-    """Give a draft that lacks date or category to be looked at: by its folder, in the first category."""
-    first = next((category for category in site.categories if not category.is_register), None)
-    if not article.draft or not article.url or first is None:
+def _unfinished(article: Article) -> Article | None:
+    """Give a draft that lacks date or category to be looked at: without date it is listed by its folder."""
+    if not article.draft or not article.url:
         return None
+    if article.date is not _NO_DATE:
+        return article
     year, month = map(int, article.url.split("/")[:2])
-    is_dated, is_filed = article.date is not _NO_DATE, article.category is not _NO_CATEGORY
-    return replace(
-        article,
-        date=article.date if is_dated else datetime(year, month, 1, tzinfo=VIETNAM),
-        category=article.category if is_filed else first,
-    )
+    return replace(article, date=datetime(year, month, 1, tzinfo=VIETNAM), has_date=False)
 
 
 def _article(header: Header, site: Site, title: str, body: Body, blocks: tuple[Block, ...]) -> Article:
     """Make the article of what stands in its header; ``blocks`` are those of ``body``, and the album."""
     date, has_time = read_date(header, "date")
     modified, modified_has_time = read_modified(header, date)
-    category = read_category(header, site.categories) or _NO_CATEGORY
+    category = read_category(header, site.categories) or NO_CATEGORY
     return Article(
         path=header.path,
         url=site_address(header.path) or "",

@@ -64,7 +64,8 @@ def head_of(record: Record) -> dict[str, Any]:
     lead = shortened(record.summary)
     if isinstance(record, Article):
         document = record.document
-        head["d"] = f"{record.date:%Y-%m-%dT%H:%M}" if record.has_time else f"{record.date:%Y-%m-%d}"
+        day = f"{record.date:%Y-%m-%dT%H:%M}" if record.has_time else f"{record.date:%Y-%m-%d}"
+        head["d"] = day if record.has_date else ""
         head["c"] = record.category.slug
         head["k"] = record.kicker
         head["a"] = list(record.authors)

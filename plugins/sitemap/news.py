@@ -62,7 +62,8 @@ def _since(listed: ArticleList, start: datetime) -> Iterator[Article]:
         for article in listed[place : min(place + _AT_ONCE, MOST)]:
             if article.date < start:
                 return
-            yield article
+            if article.has_date:
+                yield article
 
 
 def _location(edition: Edition, article: Article) -> NewsLocation:

@@ -32,7 +32,7 @@ from newsroom.model.documents import Document, Replaced
 from newsroom.model.gone import Takedown
 from newsroom.model.media import Cover, Original, Photo, Rendition, VideoFile
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
-from newsroom.model.site import Category
+from newsroom.model.site import NO_CATEGORY
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.making import CATEGORIES, NOW, make_article, make_links
 
@@ -99,6 +99,7 @@ OWN: dict[str, SearchStrategy[Any]] = {
     "pin_until": st.none() | moments,
     "related": links,
     "withdrawn": texts,
+    "has_date": st.booleans(),
     "document": st.none() | documents,
     "corrections": st.lists(st.builds(Correction, moments, texts, st.booleans(), lines), max_size=2).map(
         tuple
@@ -230,7 +231,7 @@ def test_what_the_list_of_takedowns_says_comes_back(takedown: Takedown) -> None:
 
 
 def test_a_withdrawn_article_needs_no_category() -> None:
-    record = make_article(1, category=Category("", ""), withdrawn="Theo yêu cầu")
+    record = make_article(1, category=NO_CATEGORY, withdrawn="Theo yêu cầu")
     assert decode(encode(record), {}) == record
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from newsroom.vietnamese.printing import VIETNAM, dateline, no_break, number, without_end_mark
+from newsroom.vietnamese.printing import VIETNAM, dateline, locale_date, no_break, number, without_end_mark
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,7 @@ def test_what_belongs_together_stays_on_one_line(text: str, kept: str) -> None:
 )
 def test_the_official_end_mark_goes(text: str, expected: str) -> None:
     assert without_end_mark(text) == expected
+
+
+def test_a_date_that_is_not_known_is_said_to_be_so() -> None:
+    assert locale_date(None) == dateline(None) == dateline(None, has_time=False) == "Chưa có ngày"

@@ -52,18 +52,20 @@ def codes(text: str, path: str = PATH) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     ("changes", "date", "category"),
     [
-        ({"Date": "?"}, datetime(2024, 7, 1, tzinfo=VIETNAM), "Tin hoạt động"),
-        ({"Date": None, "Category": "?"}, datetime(2024, 7, 1, tzinfo=VIETNAM), "Tin hoạt động"),
-        ({"Category": "không có"}, datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM), "Tin hoạt động"),
+        ({"Date": "?"}, None, "Tin hoạt động"),
+        ({"Date": None, "Category": "?"}, None, "Chưa có chuyên mục"),
+        ({"Category": "không có"}, datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM), "Chưa có chuyên mục"),
     ],
 )
 def test_a_preview_shows_a_draft_that_lacks_date_or_category(
-    changes: dict[str, str | None], date: datetime, category: str
+    changes: dict[str, str | None], date: datetime | None, category: str
 ) -> None:
     text = write("Nội dung.", **{"Status": "draft", **changes}).encode()
     shown = read(PATH, text, make_site(), TYPESETTER, preview=True)
     assert isinstance(shown.record, Article)
-    assert (shown.record.date, shown.record.category.name) == (date, category)
+    assert (shown.record.known_date, shown.record.category.name) == (date, category)
+    assert [copy.date for copy in shown.copies] == [date]
+    assert f"{shown.record.date:%Y/%m}" == "2024/07"  # its place in lists
     built = read(PATH, text, make_site(), TYPESETTER)
     assert built.record is None
     assert shown.problems == built.problems != ()
