@@ -109,7 +109,7 @@ def _date_line(sheet: Sheet, head: Head, line: Line) -> None:
         sheet.set("Views", found.views, "bộ đếm in trên trang", 95, line.place)
     if found.stamps:
         head.stamps.extend((line, stamp) for stamp in found.stamps)
-    elif found.partial and (not head.stamps or not _is_below_title(sheet, head, line)):
+    elif found.partial and not any(_is_below_title(sheet, head, other) for other, _ in head.stamps):
         head.partial.append(line)
     elif found.partial:
         return  # a day of the text: the article has its date
