@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.draft import UNKNOWN, Draft
 from newsroom.commands.importer.intake.gathering import Job
 from newsroom.commands.importer.intake.kinds import ASSET, HEAD, PICTURE, kind_of
 from newsroom.commands.importer.intake.limits import (
@@ -49,6 +49,8 @@ class Archive:
     kind: str
 
 
+_BLANK = "không có chữ nào của một bài, cũng không có ảnh nên không tạo bài. Mở tệp xem có đúng tệp không"
+
 Result = Draft | Refused | Passed | Archive
 
 
@@ -77,7 +79,8 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
         for source in READERS[kind](job):
             bound(limits)  # each article has its own
             more_time(RECOGNISING)
-            yield draft_of(source, known)
+            draft = draft_of(source, known)
+            yield Refused(_BLANK) if _is_blank(draft) else draft
     except Unreadable as unreadable:
         yield Refused(str(unreadable))
     except OSError as error:
@@ -86,6 +89,12 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
         if (error.name or "").partition(".")[0] not in _LIBRARIES:
             raise
         yield Refused("chưa cài thư viện để đọc loại tệp này. Chạy bằng make import hoặc make new FROM=…")
+
+
+def _is_blank(draft: Draft) -> bool:
+    """Tell whether a file gave nothing of an article: no title, no lead, no body, no file beside it."""
+    said = (value for key in ("Title", "Summary") for value in draft.header.get(key, ()))
+    return not draft.blocks and not draft.files and all(value.strip() in ("", UNKNOWN) for value in said)
 
 
 def _kind(job: Job) -> str:

@@ -10,9 +10,10 @@ from newsroom.commands.importer.recognising.dating import OLDEST
 from newsroom.commands.importer.recognising.metas import Meta, read_meta
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_label, is_signs
 from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
-from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.sheet import Line, Sheet, plain_text
 from newsroom.commands.importer.recognising.wording import wording_score
 from newsroom.commands.importer.source import Fault, Picture, Text
+from newsroom.vietnamese.credit import split_credit
 
 OFFICE = "nơi công tác của tác giả; muốn in thì thêm vào Author"
 _DEEPEST = 6
@@ -24,6 +25,8 @@ _FILE_RE = re.compile(r"\S\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\s*(?:\([^()]*\))?\
 """How a line ends that names a file which could be fetched."""
 _LONGEST_FILE = 120
 _GATHERED_RE = re.compile(r"\((?:t\s*/\s*h|s\s*/\s*t|th|st)\)\.?", re.IGNORECASE)
+_PHOTOS_RE = re.compile(r"[(\[]?\s*(?:tin|bài)[^:]{0,20}ảnh\s*:", re.IGNORECASE)
+"""How lines begin that name the author of the photos, too."""
 _SIGNED_RE = re.compile(
     r"(?:người (?:viết(?: bài)?|đưa tin|thực hiện|gửi(?: bài)?)|tác giả(?: bài viết)?|cộng tác viên"
     r"|phóng viên)"
@@ -181,6 +184,19 @@ def _take(sheet: Sheet, line: Line, byline: Byline) -> None:
     sheet.take(line, new[0][0])
     if byline.photo:
         sheet.faults.append(_photo_fault(line, byline.photo))
+    elif byline.author and _PHOTOS_RE.match(line.text) and _has_bare_photo(sheet):
+        text = (
+            f"dòng «{line.text[:80]}» cho biết ảnh cũng của tác giả; cần ghi thì thêm «Ảnh: …» cuối chú thích"
+        )
+        sheet.faults.append(Fault(text, line.place))
+
+
+def _has_bare_photo(sheet: Sheet) -> bool:
+    """Tell whether there is a photo that does not say who made it."""
+    captions = [plain_text("".join(span.text for span in line.block.caption))
+                for line in sheet.lines if isinstance(line.block, Picture) and not line.role]  # fmt: skip
+    credited = any(line.is_text and split_credit(line.text)[1] for line in sheet.lines if not line.role)
+    return bool(captions) and not credited and not any(split_credit(caption)[1] for caption in captions)
 
 
 def _photo_fault(line: Line, photo: str) -> Fault:

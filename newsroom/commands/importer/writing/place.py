@@ -15,7 +15,7 @@ from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.source import Fault
 from newsroom.commands.importer.writing.article import Data, Written, write
 from newsroom.commands.importer.writing.ledger import Entry, Ledger, key_of
-from newsroom.commands.importer.writing.names import folder_of
+from newsroom.commands.importer.writing.names import folder_of, untitled
 from newsroom.commands.importer.writing.standing import Standing, lines_of
 from newsroom.model.content import ARTICLES
 
@@ -115,7 +115,7 @@ class _Placing:
                 _make(folder, written)
                 ledger.add(Entry(keys, name, digest, _base(self.draft)))
                 self.standing.note(self.standing.fitted(self.draft, name)[0], name)
-                return Outcome(MADE, name, (*written.faults, *told, *faults))
+                return Outcome(MADE, name, (*written.faults, *told, *faults, *untitled(self.draft)))
             if folder.is_dir() and folder_digest(folder) == digest:
                 ledger.add(Entry(self._keys(name), name, digest, _base(self.draft)))
                 return Outcome(UNCHANGED, name)

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from newsroom.commands.importer.intake import reading
 from newsroom.commands.importer.intake.gathering import Job
@@ -34,6 +35,14 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
     assert isinstance(refused, Refused)
     assert "PDF" in refused.text
     assert read(tmp_path / "không có") == [Refused("không có tệp hoặc thư mục này")]
+
+
+def test_a_file_with_nothing_of_an_article_gives_none(tmp_path: Path) -> None:
+    file = tmp_path / "trống.docx"
+    Document().save(str(file))
+    (refused,) = read(file)
+    assert isinstance(refused, Refused)
+    assert "không tạo bài" in refused.text
 
 
 def test_a_pipe_that_took_the_place_of_a_file_is_refused_at_once(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsroom.commands.importer.recognising import recognise
 from newsroom.commands.importer.recognising.endings import read_tags
-from newsroom.commands.importer.source import Look, Text
+from newsroom.commands.importer.source import Look, Picture, Span, Text
 from tests.support.lines import PROSE, paragraph, source_of
 
 BODY = (PROSE, f"Nay {PROSE}")
@@ -74,3 +74,19 @@ def test_the_last_sentence_about_a_body_is_text() -> None:
         draft = recognise(source_of("Một tiêu đề của bài viết", *BODY, last, "Nguyễn Văn A"))
         assert isinstance(draft.blocks[-1], Text)
         assert (draft.blocks[-1].text, draft.header["Author"]) == (last, ("Nguyễn Văn A",))
+
+
+def test_a_label_that_names_the_author_of_the_photos_is_told() -> None:
+    told = "ảnh cũng của tác giả"
+    for label, caption, is_told in (
+        ("Tin, ảnh", "Toàn cảnh", True),
+        ("Bài và ảnh", "", True),
+        ("Tin, ảnh", "Toàn cảnh. Ảnh: Hoa Mai", False),
+        ("Tin", "Toàn cảnh", False),
+    ):
+        photo = Picture("1.jpg", 3, caption=(Span(caption),))
+        draft = recognise(
+            source_of("Một tiêu đề của bài viết", PROSE, photo, *BODY, f"{label}: Hoa Mai", kind="Word")
+        )
+        assert draft.header["Author"] == ("Hoa Mai",)
+        assert any(told in fault.text for fault in draft.faults) is is_told, (label, caption)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.source import Span, Text
-from newsroom.commands.importer.writing.names import file_name, folder_of
+from newsroom.commands.importer.writing.names import file_name, folder_of, untitled
 
 TODAY = date(2026, 11, 26)
 
@@ -30,3 +32,24 @@ def test_files_have_plain_names_that_say_what_they_are() -> None:
     assert file_name("1.png", jpeg, ()) == "1.jpg"
     assert file_name("1.jpg", jpeg, {"1.jpg"}) == "1-2.jpg"
     assert file_name("../index.md", b"", ()) == "index-2.md"
+
+
+UNTITLED = {"Title": ("?",), "Date": ("?",)}
+BODY = (Text((Span("Sáng nay, Đảng ủy họp"),)),)
+
+
+def test_without_a_title_a_file_name_of_words_names_the_folder_and_is_offered() -> None:
+    draft = Draft("kho/Chi bộ Bệnh viện_sinh hoạt chuyên đề (25-11).docx", UNTITLED, BODY)
+    assert folder_of(draft, TODAY) == "2026/11/chi-bo-benh-vien-sinh-hoat-chuyen-de-25-11"
+    (fault,) = untitled(draft)
+    assert "tên tệp là «Chi bộ Bệnh viện sinh hoạt chuyên đề (25-11)»" in fault.text
+    assert untitled(Draft("a.docx", {"Title": ("Họp",)}, BODY)) == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["IMG_0012 (1)", "Document1", "bai", "Bản cuối đã sửa lần 2", "wp export post data", "tin số 3"]
+)
+def test_a_file_name_that_says_nothing_names_no_folder(name: str) -> None:
+    draft = Draft(f"{name}.docx", UNTITLED, BODY)
+    assert folder_of(draft, TODAY) == "2026/11/sang-nay-dang-uy-hop"
+    assert "tên tệp" not in untitled(draft)[0].text
