@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -17,6 +18,7 @@ LABELS = frozenset({"ms-formlabel", "field-label", "field__label"})
 """Classes of words that only name what stands beside them."""
 _HEADLINE = 15
 """Characters of the shortest headline of another article."""
+_GALLERY_RE = re.compile(r"carousel|slide|swiper|gallery|album", re.IGNORECASE)
 _BOX = 250
 """Characters of the longest line that leads to another article."""
 
@@ -41,7 +43,7 @@ def prune_body(
             continue
         share = weights.share_of_links(element)
         is_label = words <= LINE and weights.long.get(element, 0) * 2 < words
-        if (reason := noise.get(element)) and (share >= 0.4 or is_label):
+        if (reason := noise.get(element)) and (share >= 0.4 or (is_label and not _is_gallery(element))):
             region.leave_out[element] = reason
         elif order[element] > last and _is_list_of_others(element, weights):
             region.leave_out[element] = RELATED
@@ -54,6 +56,15 @@ def prune_body(
         elif element.tag in BLOCKS and words <= 60 and HEADING_RE.fullmatch(shown(element)):
             for other in _list_below(element, body, weights):
                 region.leave_out[other] = RELATED
+
+
+def _is_gallery(element: Element) -> bool:
+    """Tell whether an element shows photos one after the other, none of which leads to another page."""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if not _GALLERY_RE.search(names):
+        return False
+    photos = list(element.iter("img", "amp-img"))
+    return bool(photos) and not any(_is_inward(link) for link in element.iter("a"))
 
 
 def _is_see_also(element: Element, weights: Weights, usual: tuple[str, str]) -> bool:

@@ -77,7 +77,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "(?:left|right|primary|secondary)?-?side-?bar(?:-?\\w+)?|aside|widgets?(?:-?area)?|banners?|ads?|adv|advert(?:s|ise(?:ment)?)?|"
         "adsbygoogle|quang-?cao|(?:cot|col|column)-?(?:phai|trai|right|left)|right-?col(?:umn)?|left-?col(?:umn)?|"
         "web-?links?|lien-?ket(?:-?web\\w*)?|thong-?ke|counter|truy-?cap|online|thoi-?tiet|weather|ty-?gia|poll|"
-        "tham-?do|survey|newsletter|subscribe|modal|popup|pop-?up|cookie(?:-?\\w+)?|block-(?:region|sidebar)\\w*|"
+        "tham-?do|survey|newsletter(?:-?\\w+)?|subscri(?:be|ption)(?:-?\\w+)?|modal|popup|pop-?up|cookie(?:-?\\w+)?|block-(?:region|sidebar)\\w*|"
         "calendar|lich-?cong-?tac|gallery-?side|video-?side|thu-?vien-?anh|dropdown(?:-menu)?|carousel|slide-?show",
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsroom.commands.importer.pages.area import DATE_RE, LINE, Region, is_in
 from newsroom.commands.importer.pages.markup import Element
-from newsroom.commands.importer.pages.noise import NAVIGATION, SHARE, SIDE, TAGS, TOP, noise_of
+from newsroom.commands.importer.pages.noise import FOOT, NAVIGATION, SHARE, SIDE, TAGS, TOP, noise_of
 from newsroom.commands.importer.pages.pruning import prune
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.systems import System, systems
@@ -74,7 +74,7 @@ def _noise(index: Index, weights: Weights, body: Element, titles: Sequence[str])
             is_main = is_main and (element in holding or reason in (SIDE, TOP))
             if reason == SIDE and "widget" in (element.get("class") or ""):
                 is_main = is_main or weights.long.get(element, 0) * 2 > most
-            if reason in (NAVIGATION, SHARE, TAGS) and not holding:
+            if reason in (FOOT, NAVIGATION, SHARE, TAGS) and not holding:
                 is_main = _holds_all(element, weights, most)
             if not is_main:
                 found[element] = reason
@@ -83,7 +83,8 @@ def _noise(index: Index, weights: Weights, body: Element, titles: Sequence[str])
 
 def _holds_all(element: Element, weights: Weights, most: int) -> bool:
     """Tell whether nearly all running text of a page stands in an element, whatever that is called."""
-    return weights.long.get(element, 0) > most * _ALL and weights.share_of_links(element) < 0.3
+    held = weights.long.get(element, 0)
+    return held > most * _ALL and held >= _TEASER and weights.share_of_links(element) < 0.3
 
 
 def _by_systems(

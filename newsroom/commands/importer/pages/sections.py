@@ -33,19 +33,36 @@ _LABEL_RE = re.compile(
     re.IGNORECASE,
 )
 _HREF_RE = re.compile(r"/(?:category|chuyen-muc|danh-muc)/", re.IGNORECASE)
+_TRAIL_RE = re.compile(r"\s*(?:trang chủ|trang nhất|home)\s*(?:>>?|»|›|/|→|::|❯)\s*\S", re.IGNORECASE)
+_NEAR = 60
+"""Elements above a title among which its breadcrumb stands."""
+_MOST_STEPS = 12
 _LONGEST = 300
 
 
 def sections(index: Index, region: Region) -> list[str]:
     """List the names of the sections that a page says it stands in, the outermost first."""
     found: dict[str, None] = {}
-    for trail in index.all(_TRAILS)[:20]:
+    for trail in [*index.all(_TRAILS)[:20], *_unnamed(region)]:
         for name in _steps(trail):
             found.setdefault(name)
     for element in _own(index.all(_SECTIONS), region):
         if _is_section(element):
             found.setdefault(shown(element).strip("#,; "))
     return [name for name in found if 2 <= len(name) <= 120]
+
+
+def _unnamed(region: Region) -> list[Element]:
+    """List what reads as a breadcrumb near above the title, and a lone link right above it."""
+    title = region.title
+    if title is None:
+        return []
+    near = title.xpath("preceding::*")[-_NEAR:]
+    found = [one for one in near if len(one) <= _MOST_STEPS and _TRAIL_RE.match(shown(one))]
+    above = title.getprevious()
+    if above is not None and next(above.iter("a"), None) is not None and 4 <= len(shown(above)) <= 40:
+        found.append(above)
+    return found
 
 
 def tags(index: Index, region: Region) -> list[str]:

@@ -52,6 +52,7 @@ def read_meta(text: str) -> Meta | None:
             bylines.append(byline)
         elif signed := _signed(part):
             stamps += signed.stamps
+            bylines += signed.bylines
         elif not (is_button(part) or is_label(part)):
             others.append(part)
     if others and not _are_sections(others, len(parts)):

@@ -49,3 +49,14 @@ def test_a_box_in_the_text_goes_and_what_follows_stays(inlay: str) -> None:
 )
 def test_what_an_editor_put_into_the_text_stays(inlay: str, line: int) -> None:
     assert len(lines(inlay)) == 5 + line
+
+
+def test_photos_that_slide_in_the_text_stay() -> None:
+    slides = (
+        "<div class='item'><img src=s1.jpg><p>Hội viên dự họp</p></div><div class=item><img src=s2.jpg></div>"
+    )
+    assert lines(f"<div class='carousel slide'>{slides}</div>")[3:-2] == [
+        "[?s1.jpg|]",
+        "Hội viên dự họp",
+        "[?s2.jpg|]",
+    ]

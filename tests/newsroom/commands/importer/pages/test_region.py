@@ -76,3 +76,11 @@ def test_a_clock_above_the_box_of_the_article_is_none_of_it() -> None:
     inner = f"<div class=detail><h1>{TITLE}</h1><div><p>{P}</p><p>{P}</p></div></div>"
     assert lines(f"<div class=date>Thứ hai, 12/10/2026 | 21:01</div>{inner}") == [f"# {TITLE}", P, P]
     assert lines(f"<div>Ngày đăng: 12/10/2016</div>{inner}")[0] == "Ngày đăng: 12/10/2016"
+
+
+def test_boxes_around_everything_are_no_noise_whatever_they_are_called() -> None:
+    page = (
+        f"<div id=footer-bg><div class=nav-wrapper><div class=tieude>{TITLE}</div>"
+        f"<div class=nd>{f'<div>{P}</div>' * 8}</div></div></div>"
+    )
+    assert lines(page) == [TITLE, *[P] * 8]

