@@ -40,7 +40,8 @@ _SOURCE_RE = re.compile(
     re.IGNORECASE,
 )
 _GATHERED_RE = re.compile(
-    r"\s*[(\[–-]?\s*(?:t\s*/\s*h|ctv|cộng tác viên|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm|biên soạn|b/s"
+    r"\s*\((?:ctv|cộng tác viên)\)?\s*$|\s*[(\[–-]?\s*(?:t\s*/\s*h|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm"
+    r"|biên soạn|b/s"
     r"|lược ghi|ghi"
     r"|thực hiện|giới thiệu)\s*[)\]]?\s*$",
     re.IGNORECASE,

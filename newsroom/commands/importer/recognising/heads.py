@@ -37,7 +37,10 @@ from newsroom.vietnamese.repeating import essence, says_again
 NEEDED = 5
 """The score from which on a line is taken as the title."""
 _GREETING_RE = re.compile(r"(?:kính|thân ái|thân|trân trọng|mến)\s*(?:gửi|mến|thưa|chào)\b", re.IGNORECASE)
-_NO_LEAD_RE = re.compile(_GREETING_RE.pattern + r"|(?:sáng|trưa|chiều|tối|cả ngày)\s*:", re.IGNORECASE)
+_NO_LEAD_RE = re.compile(
+    _GREETING_RE.pattern + r"|(?:sáng|trưa|chiều|tối|cả ngày|(?:câu )?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:",
+    re.IGNORECASE,
+)
 _OPENING_WORD_RE = re.compile(_GREETING_RE.pattern + r"|(?:\S+\s){0,2}\S+:\s", re.IGNORECASE)
 """How a short sentence begins that is no lead: a greeting, a time of the day, a label."""
 _GENRE_RE = re.compile(
@@ -112,7 +115,7 @@ def lead_of(lines: list[Line], start: int) -> int | None:
         if len(line.text.split()) < 6 or is_capitals(line.text) or wording_score(line) >= 3:
             continue
         if (
-            line.text.endswith("?")
+            line.text.endswith(("?", "…", "..."))
             or bare_caption(line.text) != line.text
             or _OPENING_WORD_RE.match(line.text)
         ):
@@ -133,7 +136,12 @@ def headlines(sheet: Sheet, known: Known) -> list[Headline]:
     for index, line in enumerate(lines[:_HEAD]):
         if line.role or line.is_verse or not line.is_text or not 8 <= len(line.text) <= 300:
             continue
-        if is_furniture(line) or (is_prose(line.text) and not line.level) or ends_article(line.text):
+        if (
+            is_furniture(line)
+            or _NO_LEAD_RE.match(line.text)
+            or (is_prose(line.text) and not line.level)
+            or ends_article(line.text)
+        ):
             continue
         points, reason = _score(sheet, index, known)
         found.append(Headline(index, points, reason))
@@ -261,10 +269,17 @@ def _strangers(lines: list[Line]) -> int:
 
 def _is_only(lines: list[Line], index: int, lead: int | None) -> bool:
     """Tell whether a short line is the only one above the lead that may be the title."""
-    if lead is None or len(lines[index].text.split()) >= 4 or is_section(lines[index].text):
+    if lead is None or len(lines[index].text.split()) > 5 or is_section(lines[index].text):
         return False
     others = [one for at, one in enumerate(lines[:lead]) if at != index and one.is_text and not one.role]
     return all(is_furniture(one) or is_section(one.text) or is_byline(one.text) for one in others)
+
+
+def _past_names(lines: list[Line], index: int) -> Line:
+    """Give the nearest line at or above an index that names no author and no office."""
+    while index and (is_office(lines[index].text) or is_byline(lines[index].text)):
+        index -= 1
+    return lines[index]
 
 
 def _below_another(lines: list[Line], index: int) -> int:
@@ -273,10 +288,11 @@ def _below_another(lines: list[Line], index: int) -> int:
     A label (``Ngày đăng:``) stands below titles, whatever their length.
     """
     for at in range(max(1, index - 3), index):
-        above, text = lines[at - 1], lines[at - 1].text
         found = read_dateline(lines[at].text)
-        if not (lines[at].is_text and found.alone and above.is_text):
+        if not (lines[at].is_text and found.alone):
             continue
+        above = _past_names(lines, at - 1)
+        text = above.text
         labelled = any(stamp.labelled for stamp in found.stamps)
         is_long = len(text.split()) >= (3 if labelled else 6)
         is_other = is_banner(text) or is_section(text) or repeats(text, lines[index].text)

@@ -85,7 +85,7 @@ _LABEL_RE = re.compile(
     r"^(?:tac gia bai viet|chuyen muc|danh muc|the loai|muc|category|(?:bai )?viet boi|dang boi"
     r"|nguoi (?:dang|gui|nhap|cap nhat|up)(?: (?:bai(?: viet)?|tin(?: bai)?))?"
     r"|(?:nguoi )?cap nhat|posted by|by|tac gia|nguon(?: tin)?|boi)\s*:\s*\S"
-    r"|^(?:bai |duoc )?(?:viet|dang) boi\s+\S|^(?:posted |submitted )?by\s+\S|^boi(?:\s+\S+){1,4}$"
+    r"|^(?:bai |duoc )?(?:viet|dang) boi\s+\S|^(?:posted |submitted |written )?by\s+\S|^boi(?:\s+\S+){1,4}$"
 )
 _ENDS = phrases(
     """

@@ -19,7 +19,8 @@ _OPENING_RE = re.compile(
     rf"^[\"“(]?(?:{_DATED}|thực hiện\s.*,|tiếp tục\s.*,|được sự\s|nhằm\s.*,|hướng tới\s.*,)", re.IGNORECASE
 )
 _ITEM_RE = re.compile(
-    r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])(?:[.)]|/(?=\s|(?<=\d/)[^\W\d])))\s*\S"
+    r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-zđA-ZĐ])(?:[.)]|/(?=\s"
+    r"|(?<=\d/)[^\W\d])))\s*\S"
 )
 _LONE_MARK_RE = re.compile(r"^(?:[-–—+*•▪●◦·✓]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[a-zđ])[.)/])$")
 _NAME_WORD_RE = re.compile(
