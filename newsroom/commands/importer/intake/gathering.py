@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from newsroom.commands.importer import archives
 from newsroom.vietnamese.faults import reason_of
@@ -29,6 +30,8 @@ _BESIDE_RE = re.compile(
 )
 """What browsers call the folder of a saved page."""
 _DEEPEST = 100
+_MOST_PAGES, _LOOKED_AT = 200, 1 << 18
+"""Pages, and bytes of each, that are looked at for whether they use a folder beside them."""
 _SIGNS = frozenset(
     f"{name}.{suffix}" for name in ("hugo", "config", "_config") for suffix in ("toml", "yaml", "yml", "json")
 ) | {"pelicanconf.py", "_posts", "_drafts"}
@@ -121,7 +124,7 @@ def _walk(folder: Path, root: str, found: Gathered, seen: set[tuple[int, int]], 
                 _enter_link(entry.path, root, found, seen)
             elif not entry.is_dir(follow_symlinks=False):
                 _enter_met(entry.path, entry.stat(follow_symlinks=False), root, found, seen)
-            elif page_beside(entry.name) in pages:
+            elif page_beside(entry.name) in pages or _is_of_a_page(folder, entry.name, entries):
                 found.passed += 1
             elif depth < _DEEPEST:
                 _walk(Path(entry.path), root, found, seen, depth + 1)
@@ -129,6 +132,24 @@ def _walk(folder: Path, root: str, found: Gathered, seen: set[tuple[int, int]], 
                 found.faults.append((entry.path, f"thư mục lồng nhau quá {_DEEPEST} lớp"))
         except OSError as error:
             found.faults.append((entry.path, reason_of(error)))
+
+
+def _is_of_a_page(folder: Path, name: str, entries: Iterable[os.DirEntry[str]]) -> bool:
+    """Tell whether a folder is called as those of saved pages, and a page beside it uses what is in it."""
+    if not page_beside(name):
+        return False
+    pages = [entry.path for entry in entries if os.path.splitext(entry.name)[1].lower() in _PAGES]
+    wanted = [f"{one}/".encode("utf-8", "surrogateescape") for one in (name, quote(os.fsencode(name)))]
+    return any(_mentions(page, wanted) for page in pages[:_MOST_PAGES])
+
+
+def _mentions(page: str, wanted: Iterable[bytes]) -> bool:
+    try:
+        with open(page, "rb") as file:
+            text = file.read(_LOOKED_AT)
+    except OSError:
+        return False
+    return any(one in text for one in wanted)
 
 
 def _enter_met(

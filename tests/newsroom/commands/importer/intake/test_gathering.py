@@ -38,6 +38,14 @@ def test_the_folder_of_a_saved_page_belongs_to_it(tmp_path: Path, page: str, bes
     assert names(tmp_path) == [page]
 
 
+def test_a_folder_that_a_renamed_page_uses_belongs_to_it(tmp_path: Path) -> None:
+    touch(tmp_path, "tệp tin_files/kh.pdf", "tệp tin_files/m.doc", "khác_files/a.doc")
+    (tmp_path / "đổi tên.html").write_text(
+        "<a href='t%E1%BB%87p%20tin_files/m.doc'>tải</a>", encoding="utf-8"
+    )
+    assert names(tmp_path) == ["khác_files/a.doc", "đổi tên.html"]
+
+
 def test_such_a_folder_without_its_page_is_a_folder(tmp_path: Path) -> None:
     touch(tmp_path, "tin_files/a.html", "khác.html")
     assert names(tmp_path) == ["khác.html", "tin_files/a.html"]
