@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsroom.commands.importer.recognising import dating
-from newsroom.commands.importer.recognising.bodies import is_banner, is_office, is_section
+from newsroom.commands.importer.recognising.bodies import is_banner, is_body, is_office, is_section
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.copies import is_cut_of, shared
 from newsroom.commands.importer.recognising.datelines import read_dateline
@@ -37,6 +37,12 @@ from newsroom.vietnamese.repeating import essence, says_again
 NEEDED = 5
 """The score from which on a line is taken as the title."""
 _GREETING_RE = re.compile(r"(?:kính|thân ái|thân|trân trọng|mến)\s*(?:gửi|mến|thưa|chào)\b", re.IGNORECASE)
+_VERB_RE = re.compile(
+    r"(?:phát động|tổ chức|triển khai|khai mạc|tổng kết|sơ kết|làm việc|kiểm tra|trao|thăm|ra mắt"
+    r"|quán triệt|tiếp)\s",
+    re.IGNORECASE,
+)
+"""How the second line of a title begins whose first names who acts."""
 _NO_LEAD_RE = re.compile(
     _GREETING_RE.pattern + r"|(?:sáng|trưa|chiều|tối|cả ngày|(?:câu )?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:",
     re.IGNORECASE,
@@ -341,7 +347,8 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     line, below = sheet.lines[index], sheet.lines[index + 1]
     if line.role or not line.is_text or is_furniture(line) or len(line.text) < 12:
         return None
-    if is_banner(line.text) or is_section(line.text):
+    acts = is_body(line.text) and is_capitals(line.text) and _VERB_RE.match(below.text) is not None
+    if (is_banner(line.text) and not acts) or is_section(line.text):
         return None
     if below.role or not below.is_text or below.gap or is_furniture(below) or is_prose(below.text):
         return None

@@ -99,6 +99,8 @@ def is_prose(text: str) -> bool:
         return len(text) >= 400
     if text.endswith("?") and not re.search(r"[.!?…][”\"]?\s", text):
         return len(text) >= 200  # a title that asks
+    if text.endswith(("…", "...")) and not re.search(r"[.!?][”\"]?\s", text):
+        return len(text) >= 200  # a title that was cut off
     if ends_finally(text):
         return len(text) >= 60 and words >= 12
     if text.endswith(":"):
