@@ -33,6 +33,10 @@ _BOND = 3.0
 """What it weighs that what was meant and its neighbour belong together, times how closely they do."""
 _ECHO = 2.5
 """What it weighs then that the first letter is that of the word beside it: fingers run ahead, ``sơ sở``."""
+_FAR = -3.0
+"""The price (``likeliness``) of a slip between letters that neither look nor sound alike: such a word is
+another word, ``gây dựng``, more often than a slip, however closely what is one letter away belongs there.
+"""
 _CONTEXTS = 3
 """The different neighbours with which a word in one text is no slip but what the text is about."""
 _CAPITAL = 4.0
@@ -183,18 +187,20 @@ class _Reading:
         )
 
     def _joined(self, typed: Sequence[str], at: int) -> Found | None:
-        """Doubt two syllables without a space: the other articles part them, or a capital does."""
+        """Doubt two syllables without a space: others part them, a capital does, or each has its own tone."""
         word = typed[at]
         if word.isascii() or word.isupper() or self._others.word(compared(word)) >= _HABIT:
             return None
+        found: list[tuple[bool, int, int, str]] = []
         for place in range(1, len(word)):
             first, second = word[:place], word[place:]
             if is_spelt(first.lower()) and is_spelt(second.lower()):
                 texts = self._others.pair(compared(first), compared(second))
                 is_camel = first[-1].islower() and second[0].isupper()
-                if texts >= FEWEST or is_camel:
-                    return Found(JOINED, f"{first} {second}", texts)
-        return None
+                if texts >= FEWEST or is_camel or (has_tone(first) and has_tone(second)):
+                    known = min(map(self._others.word, (compared(first), compared(second))))
+                    found.append((is_camel, texts, known, f"{first} {second}"))
+        return Found(JOINED, max(found)[3], max(found)[1]) if found else None
 
     def _parted(self, words: Sequence[str], typed: Sequence[str], at: int) -> Found | None:
         """Doubt consonants alone, where with the next word they are one that stands there elsewhere."""
@@ -220,9 +226,11 @@ class _Reading:
         best: tuple[float, int, str] | None = None
         for other, texts in self._others.supported(words, at, FEWEST):
             own = self._weight(words, at, word) if own is None else own
-            weight = self._weight(words, at, other) - own + likeliness(word, other)
-            if texts >= _OFTEN and (bond := self._others.bond(words, at, other)) >= _CLOSE:
-                weight += _BOND * bond + _ECHO * _is_echo(words, at, other)
+            price, is_echo = likeliness(word, other), _is_echo(words, at, other)
+            weight = self._weight(words, at, other) - own + price
+            is_near = price > _FAR or is_echo
+            if texts >= _OFTEN and is_near and (bond := self._others.bond(words, at, other)) >= _CLOSE:
+                weight += _BOND * bond + _ECHO * is_echo
             if weight > least and (best is None or weight > best[0]):
                 best = (weight, texts, other)
         if best is None or self._others.contexts(word) >= _CONTEXTS:

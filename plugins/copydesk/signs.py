@@ -36,43 +36,22 @@ _TIGHT_RES = {
 """What follows a sign without a space, or stands behind one that opens; a pattern that begins with one sign
 is looked for quickly.
 """
+_NUMBER = (
+    r"[0-9]{4}|[0-9]{1,2}(?:h(?:[0-9]{2})?|[g:][0-9]{2})|[0-9,]{1,5}%|[0-9]{1,2}[-/][0-9]{1,2}(?:[-/][0-9]{4})?"
+    r"|[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3},[0-9]{1,2}"
+)
+"""A year, an hour, a share, a day, thousands, a fraction: numbers that number no item, «1.Đối tượng»."""
 _BEFORE_RES = {
     **dict.fromkeys(",;:", re.compile(rf"{_LETTER}{{2}}\Z")),
-    **dict.fromkeys(".…", re.compile(rf"(?<![\w.])({_LETTER}{{2,}}|[0-9]{{4}})\Z")),
+    **dict.fromkeys(".…", re.compile(rf"(?<![\w.])({_LETTER}{{2,}}|{_NUMBER})\Z")),
     **dict.fromkeys(")”", re.compile(r"[^\W_]\Z")),
     **dict.fromkeys("(“", re.compile(rf"{_LETTER}\Z")),
 }
 _LONGEST_WORD = 10
-_SHORT = frozenset(
-    {
-        "tp",
-        "tx",
-        "ths",
-        "ts",
-        "gs",
-        "pgs",
-        "bs",
-        "ks",
-        "ncs",
-        "đ",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "st",
-        "cn",
-        "nxb",
-        "kts",
-        "cử",
-        "th",
-        "tt",
-        "tr",
-        "q",
-        "p",
-        "dsckii",
-        "bsck",
-    }
-)
+_SHORT = frozenset({
+    "tp", "tx", "ths", "ts", "gs", "pgs", "bs", "ks", "ncs", "đ", "dr", "mr", "mrs", "ms", "st", "cn",
+    "nxb", "kts", "cử", "th", "tt", "tr", "q", "p", "dsckii", "bsck",
+})  # fmt: skip
 """What a point stands behind without a space: «ThS.», «TP.»."""
 _ITEM_RE = re.compile(r"(?:^|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\Z|[:;]-?\Z", re.MULTILINE)
 """What stands before a bracket that belongs to the mark of an item: «a)», «1)»."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem, warning
 from plugins.copydesk.prose import prose
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _WORDS = r"[^\W\d_]+"
 _LEAD_RE = re.compile(
     r"\((?:trong đó(?: có)?:?|bao gồm:?|gồm(?: có)?:?|có)?\s*"
@@ -58,7 +59,7 @@ def check_sums(copy: Copy) -> Iterator[Problem]:
             closed = text[parts.end() : parts.end() + 1] == ")" and lead.group()[0] == "("
             if code := _judge(whole, lead.group(), parts["parts"], closed):
                 found = text[whole.start() : parts.end() + closed].replace("*", "")
-                total = sum(number for number, *_ in _split(parts["parts"]))
+                total = _written(sum((number for number, *_ in _split(parts["parts"])), Decimal(0)))
                 yield Problem.of(
                     copy.path, copy.line(whole.start()), code,
                     found=" ".join(found.split()), total=total, whole=whole["number"],
@@ -67,31 +68,41 @@ def check_sums(copy: Copy) -> Iterator[Problem]:
 
 def _judge(whole: re.Match[str], lead: str, listed: str, closed: bool) -> str:
     """Say what is wrong with parts of a whole, ``""`` if nothing is."""
-    parts, size = _split(listed), _integer(whole["number"])
+    parts, size = _split(listed), _value(whole["number"])
     if not parts or not all(_is_part_of(noun or label, whole["noun"], noun) for _, label, noun in parts):
         return ""
-    total = sum(number for number, *_ in parts)
+    total = sum((number for number, *_ in parts), Decimal(0))
+    slack = _slack([size, *(number for number, *_ in parts)])
     if "trong đó" in lead:
-        larger = any(number > size for number, _, noun in parts if noun)
+        larger = any(number > size + slack for number, _, noun in parts if noun)
         names = {name for _, label, noun in parts for name in (label, noun)}
         apart = any(
             len([one for one in names if one.startswith(tuple(kinds))]) == len(parts) for kinds in _APART
         )
-        if larger or (len(parts) > 1 and apart and total > size):
+        is_bare = bool(slack) and not any(label or noun not in whole["noun"] for _, label, noun in parts)
+        if larger or (len(parts) > 1 and (apart or is_bare) and total > size + slack):
             return "part-over" if larger else "sum-mismatch"
         return ""
     is_list = len(parts) > 1 and (" và " in listed or closed)
-    return "sum-mismatch" if is_list and total != size else ""
+    return "sum-mismatch" if is_list and abs(total - size) > slack else ""
 
 
-def _split(listed: str) -> list[tuple[int, str, str]]:
+def _slack(numbers: Sequence[Decimal]) -> Decimal:
+    """Say how far a sum may be off because its numbers were rounded; nothing where all are whole."""
+    if all(number == number.to_integral_value() for number in numbers):
+        return Decimal(0)
+    places = (-min(0, int(number.as_tuple().exponent)) for number in numbers)
+    return sum((Decimal(5).scaleb(-place - 1) for place in places), Decimal(0))
+
+
+def _split(listed: str) -> list[tuple[Decimal, str, str]]:
     """Give the number of each part, what stands before it and what behind it."""
     found = []
     for part in _SPLIT_RE.split(listed):
         match = _ONE_RE.fullmatch(part.strip())
         if match is None:
             return []
-        found.append((_integer(match["number"]), match["label"].strip(), match["noun"] or ""))
+        found.append((_value(match["number"]), match["label"].strip(), match["noun"] or ""))
     return found
 
 
@@ -112,8 +123,12 @@ def _is_part_of(name: str, whole: str, noun: str) -> bool:
     return noun.split()[0] == whole.split()[0]
 
 
-def _integer(number: str) -> int:
-    return int(number.replace(".", ""))
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(".", "").replace(",", "."))
+
+
+def _written(number: Decimal) -> str:
+    return str(number).replace(".", ",")
 
 
 SUMS = Check(

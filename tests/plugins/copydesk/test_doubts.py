@@ -108,3 +108,29 @@ def test_fingers_that_run_ahead_in_what_belongs_together_are_doubted() -> None:
 
 def test_what_is_far_too_long_for_a_word_is_passed_over() -> None:
     assert doubts(f"Cấp ủy {'đ' * 100_000} họp") == []
+
+
+def test_another_word_where_a_common_pair_might_stand_is_no_slip() -> None:
+    known = tuple(
+        f"Chi bộ {word} xây dựng nhà" for word in ("a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m")
+    )
+    assert doubts("tổ nữ công gây dựng quỹ", archive=known) == []
+    assert doubts("tổ nữ công xây dưng quỹ", archive=known) == [("xây dưng quỹ", "xây dựng quỹ", 12)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("công nhân lao độngvà học sinh", "lao động và học"),
+        ("phải quyếtđịnh ngay", "phải quyết định ngay"),
+        ("Đạihội điểm", "Đại hội điểm"),
+        ("ĐẠIHỘI ĐIỂM", ""),
+    ],
+)
+def test_two_tones_in_one_word_are_two_syllables_in_any_archive(typed: str, meant: str) -> None:
+    for archive in (ARCHIVE, ()):
+        assert [one[1] for one in doubts(typed, archive=archive)] == [meant] * bool(meant)
+
+
+def test_a_borrowed_word_may_have_more_syllables_than_one() -> None:
+    assert doubts("ximăng, ôtô, canô, axít, càphê, vitamin, Xêđăng", archive=()) == []
