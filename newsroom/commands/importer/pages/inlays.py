@@ -10,7 +10,16 @@ from newsroom.commands.importer.pages.area import LINE, Region, is_in
 from newsroom.commands.importer.pages.beside import document_suffix
 from newsroom.commands.importer.pages.elements import BLOCKS
 from newsroom.commands.importer.pages.markup import Element
-from newsroom.commands.importer.pages.noise import ADVERT_RE, HEADING_RE, LABEL, RELATED, SEE_RE, SIDE
+from newsroom.commands.importer.pages.noise import (
+    ADVERT_RE,
+    COUNTS_RE,
+    HEADING_RE,
+    LABEL,
+    RELATED,
+    SEE_RE,
+    SHARE,
+    SIDE,
+)
 from newsroom.commands.importer.pages.titles import shown
 from newsroom.commands.importer.pages.weights import Weights
 
@@ -19,6 +28,8 @@ LABELS = frozenset({"ms-formlabel", "field-label", "field__label"})
 _HEADLINE = 15
 """Characters of the shortest headline of another article."""
 _GALLERY_RE = re.compile(r"carousel|slide|swiper|gallery|album", re.IGNORECASE)
+_COUNTS = 90
+"""Characters of the longest line that counts what readers did."""
 _BOX = 250
 """Characters of the longest line that leads to another article."""
 
@@ -53,9 +64,15 @@ def prune_body(
             region.leave_out[element] = RELATED
         elif element.tag in BLOCKS and words <= 25 and ADVERT_RE.fullmatch(shown(element)):
             region.leave_out[element] = SIDE
+        elif words <= _COUNTS and (element.tag in BLOCKS or element.tag == "span") and _counts(element):
+            region.leave_out[element] = SHARE
         elif element.tag in BLOCKS and words <= 60 and HEADING_RE.fullmatch(shown(element)):
             for other in _list_below(element, body, weights):
                 region.leave_out[other] = RELATED
+
+
+def _counts(element: Element) -> bool:
+    return COUNTS_RE.fullmatch(shown(element)) is not None
 
 
 def _is_gallery(element: Element) -> bool:

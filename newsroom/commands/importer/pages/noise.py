@@ -161,6 +161,13 @@ COMMENTS_RE = re.compile(
     re.IGNORECASE,
 )
 """A line that stands above what readers wrote."""
+_COUNTED = r"(?:lượt\s+|người\s+)?(?:thích|bình luận|chia sẻ|phản hồi|likes?|comments?|shares?)"
+COUNTS_RE = re.compile(
+    rf"[\s·|,•-]*(?:(?:(?:(?:tổng\s+)?số\s+)?{_COUNTED}\s*[:(]\s*\d[\d.,]*\s*\)?|\d[\d.,]*\s*[kn]?\s*{_COUNTED}|"
+    r"đánh giá(?: bài viết)?\s*:?\s*[\d.,]+\s*/\s*\d+(?:\s*\(\d[^)]{0,30}\))?|công khai)[\s·|,•-]*)+",
+    re.IGNORECASE,
+)
+"""A line that counts what readers did, or says who may read a post."""
 ADVERT_RE = re.compile(
     r"[\s\[(–-]*(?:quảng cáo|advertisements?|sponsored(?: content)?|tài trợ|ads?)[\s\])–:-]*", re.IGNORECASE
 )

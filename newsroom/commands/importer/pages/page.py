@@ -33,6 +33,8 @@ _MOST_MARKUP = 8 << 20
 """The most signs of a page: more take more memory than is left for one."""
 _PACKED_RE = re.compile(r"data:[\w/+.;=-]{0,80},[A-Za-z0-9+/=%]{200,}")
 _SAVED_RE = re.compile(r"saved from url=\(\d+\)(\S+)")
+_SOCIAL_RE = re.compile(r"(?:^|\|\s*)(?:Facebook|Zalo(?: OA)?|Instagram|Threads|TikTok)\s*(?:$|\|)")
+"""The names of sites of posts without titles, as their pages end their own."""
 _BOMB_RE = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 
 
@@ -94,6 +96,8 @@ def _source(name: str, text: str, told: str, beside: Beside) -> Source:
     address = address_of(text, index, told)
     beside.base = beside.base or address
     metadata = read_metadata(index, address)
+    if _SOCIAL_RE.search(" | ".join([metadata.site, *metadata.titles])):
+        metadata = replace(metadata, titles=())  # it names who posted, not what was
     address = address or metadata.address.partition("#")[0]
     region = find_region(body, index, weights, metadata.titles)
     if reason := why_none(body, index, weights, metadata, region):

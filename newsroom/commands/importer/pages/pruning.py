@@ -17,6 +17,7 @@ from newsroom.commands.importer.pages.noise import (
     CHANGED,
     COMMENTS,
     COMMENTS_RE,
+    COUNTS_RE,
     FOOT,
     HEADING_RE,
     LABEL,
@@ -151,6 +152,8 @@ def _below(element: Element, weights: Weights, noise: dict[Element, str]) -> str
     if not words:
         return ""
     text = shown(element)
+    if len(text) <= 90 and COUNTS_RE.fullmatch(text):
+        return SHARE
     if COMMENTS_RE.fullmatch(_opening_line(element)[:80]):
         return COMMENTS
     if HEADING_RE.fullmatch(text[:80]) or _is_list_of_links(element, weights):

@@ -6,6 +6,7 @@ from newsroom.commands.importer.pages.markup import tree_of
 from newsroom.commands.importer.pages.noise import (
     BUTTON_RE,
     COMMENTS,
+    COUNTS_RE,
     FOOT,
     HEADING_RE,
     NAVIGATION,
@@ -88,3 +89,20 @@ def test_knows_buttons(words: str) -> None:
 )
 def test_links_in_a_text_are_no_buttons(words: str) -> None:
     assert not BUTTON_RE.fullmatch(words)
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("152 lượt thích · 12 bình luận · 3 lượt chia sẻ", True),
+        ("Số lượt bình luận: 0", True),
+        ("Đánh giá bài viết: 5/5 (3 lượt)", True),
+        ("1,2K lượt thích", True),
+        ("Công khai", True),
+        ("Có 12 bình luận trái chiều về việc này.", False),
+        ("Công khai tài chính quý một", False),
+        ("Bình luận", False),
+    ],
+)
+def test_lines_that_count_what_readers_did(line: str, counts: bool) -> None:
+    assert bool(COUNTS_RE.fullmatch(line)) is counts

@@ -270,3 +270,15 @@ def test_a_page_of_endless_markup_is_refused_and_packed_photos_do_not_count(tmp_
     assert read(tmp_path, f"{text}{photo}").blocks
     with pytest.raises(Unreadable, match="không dài đến thế"):
         read(tmp_path, f"{text}{'<b>a</b>' * (1 << 20 | 1)}")
+
+
+def test_a_post_of_a_social_site_has_not_its_owner_for_title(tmp_path: Path) -> None:
+    story = STORIES[0]
+    body = "".join(f"<p>{text}</p>" for text in story.body)
+    page = (
+        "<title>Công an xã - Bài viết | Facebook</title><div><div><strong>Công an xã</strong></div>"
+        f"<div><p>{story.title.upper()}</p><p>{story.lead}</p>{body}</div><div>152 lượt thích · 12 bình luận</div></div>"
+    )
+    draft = recognise(read(tmp_path, page), SECTIONS)
+    assert draft.header["Title"] == (story.title.upper(),)
+    assert told(draft.blocks) == list(story.body)
