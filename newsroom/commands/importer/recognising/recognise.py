@@ -42,6 +42,8 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
         even_gaps(sheet)
         join_lines(sheet)
         verses.join_verse(sheet)
+    elif source.kind != captions.PAGE:
+        verses.join_verse(sheet, set_apart=True)
     declared.take_facts(sheet, known)
     tails.cut_tail(sheet)
     head = openings.find_head(sheet, known)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsroom.commands.importer.recognising.bylines import is_byline
 from newsroom.commands.importer.recognising.rubbish import ends_article, is_button, is_chrome
-from newsroom.commands.importer.recognising.shapes import is_name, is_typed_item
+from newsroom.commands.importer.recognising.shapes import is_capitals, is_name, is_typed_item
 from newsroom.commands.importer.recognising.sheet import JOINED, Line, Sheet
 from newsroom.commands.importer.recognising.wording import repeats, wording_score
 from newsroom.commands.importer.source import Span, Text
@@ -20,11 +20,14 @@ _LONGEST = 60
 _MEASURES = range(3, 11)
 
 
-def join_verse(sheet: Sheet) -> None:
-    """Join runs of verse into stanzas; a wider gap parts them."""
+def join_verse(sheet: Sheet, set_apart: bool = False) -> None:
+    """Join runs of verse into stanzas; a wider gap parts them.
+
+    ``set_apart`` tells that verse looks unlike the text around it: it is centred or italic.
+    """
     run: list[Line] = []
     for line in [*sheet.lines, None]:
-        if line is not None and _is_verse_line(line):
+        if line is not None and _is_verse_line(line) and not (set_apart and not _is_set_apart(line)):
             run.append(line)
             continue
         run = _without_title(run)
@@ -42,6 +45,13 @@ def _is_verse_line(line: Line) -> bool:
     if ends_article(text) or is_button(text) or is_chrome(text) or (":" in text and is_byline(text)):
         return False
     return len(text.split()) in _MEASURES and not is_name(text)
+
+
+def _is_set_apart(line: Line) -> bool:
+    block = line.block
+    if not isinstance(block, Text) or block.bold or is_capitals(line.text):
+        return False
+    return block.italic or block.look.align == "center"
 
 
 def _without_title(run: list[Line]) -> list[Line]:

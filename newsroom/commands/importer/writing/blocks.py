@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsroom.commands.importer.source import Block, Embed, Items, Picture, Quote, Span, Table, Text
-from newsroom.commands.importer.writing.inline import Pen, lines_of, written
+from newsroom.commands.importer.writing.inline import Pen, lines_of, words_of, written
 from newsroom.commands.importer.writing.signs import begun, cleaned
 from newsroom.model.hosts import recognise
 from plugins.manuscript.markup.marks import is_bold_line
@@ -15,6 +15,23 @@ from plugins.manuscript.markup.marks import is_bold_line
 _ADDRESS_RE = re.compile(r"(?:[\w:/?=.%#+-]|&(?!#?\w+;))+", re.ASCII)
 _DEEPEST = 15
 """The lists and quotations within each other that are written as such; deeper ones are as deep."""
+
+
+def rows_of(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Part blocks into rows: photos of one paragraph, whose last alone may have a caption, go together."""
+    rows: list[list[Block]] = []
+    for block in blocks:
+        above = rows[-1][-1] if rows else None
+        if isinstance(block, Picture) and isinstance(above, Picture) and _is_beside(above, block):
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    return rows
+
+
+def _is_beside(one: Picture, other: Picture) -> bool:
+    plain = not any(span.link or span.note for span in other.caption)
+    return one.place == other.place > 0 and not one.caption and plain and bool(one.file and other.file)
 
 
 @dataclass(slots=True)
@@ -34,13 +51,25 @@ class Writer:
         """Write blocks, each as lines without a blank line around it; ``in_item`` those of a list's item."""
         found: list[str] = []
         bullet, above = "-", None
-        for block in blocks:
+        for row in rows_of(blocks):
+            block = row[-1]
             if isinstance(block, Items) and isinstance(above, Items):
                 bullet = "*" if bullet == "-" else "-"
+            if len(row) > 1:
+                found.append(self._gallery(row))
+                above = block
+                continue
             new = self._written(block, in_item or isinstance(above, Items), bullet, depth)
             found += new
             above = block if new else above
         return found
+
+    def _gallery(self, row: Sequence[Block]) -> str:
+        """Write the photos of one paragraph as one, the caption of the last as that of all, below them."""
+        photos = [replace(photo, caption=()) for photo in row if isinstance(photo, Picture)]
+        caption = words_of(row[-1].caption) if isinstance(row[-1], Picture) else ""
+        common = self.text(Text((Span(cleaned(caption), italic=True),)))
+        return "\n".join(filter(None, (*map(self.picture, photos), common)))
 
     def _written(self, block: Block, is_below_list: bool, bullet: str, depth: int) -> list[str]:
         match block:

@@ -27,6 +27,8 @@ _DRAFT_RE = re.compile(
     r"|(?:van ban|bai|tin) (?:gui|dang|moi|da|sua|so))\b"
 )
 """What names of files say of their state, folded, and not of what they hold."""
+_COUNT_RE = re.compile(r"^\d{1,3}[\s.)-]+")
+"""How names of files begin that are counted."""
 _NAMELESS = "bai-viet"
 _RESERVED = frozenset({"index.md", "chu-thich.txt"})
 
@@ -61,7 +63,9 @@ def _slug(draft: Draft) -> str:
 def _stem(draft: Draft) -> str:
     """Give the name of a draft's file without its suffix, on one line with plain spaces."""
     stem = posixpath.splitext(posixpath.basename(draft.source.replace("\\", "/")))[0]
-    return " ".join(re.sub(r"[_\s]+", " ", stem).split())
+    plain = " ".join(re.sub(r"[_\s]+", " ", stem).split())
+    bare = _COUNT_RE.sub("", plain)
+    return bare if is_words(bare) else plain
 
 
 def is_words(stem: str) -> bool:

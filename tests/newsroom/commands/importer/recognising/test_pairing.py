@@ -17,7 +17,7 @@ def laid_out(pattern: str) -> Sheet:
     for place, sign in enumerate(pattern, 1):
         centred = paragraph(f"Hình {place}. Đội số {place}.", place, italic=True, look=Look(align="center"))
         bracketed = paragraph("(Tiếp theo và hết)", place, italic=True, look=Look(align="center"))
-        kinds = {"p": Picture(f"{place}.jpg", place), "c": centred, "b": bracketed}
+        kinds: dict[str, Block] = {"p": Picture(f"{place}.jpg", place), "c": centred, "b": bracketed}
         blocks.append(kinds.get(sign, PROSE))
     return sheet(*blocks, kind="Word")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.commands.importer.source import Block, Items, Quote, Span, Text
+from newsroom.commands.importer.source import Block, Items, Picture, Quote, Span, Text
 from newsroom.commands.importer.writing.blocks import Writer
 from newsroom.commands.importer.writing.inline import Pen
 
@@ -38,3 +38,12 @@ def test_quotations_and_headings() -> None:
 
 def test_lines_broken_on_purpose_stay_lines() -> None:
     assert pieces(text("Một\n2. Hai")) == ["Một\\\n2\\. Hai"]
+
+
+def test_photos_of_one_paragraph_are_a_gallery_with_a_common_caption() -> None:
+    one, last = Picture("1.jpg", 7), Picture("2.jpg", 7, caption=(Span("Hai đội"),))
+    assert pieces(one, last) == ["ẢNH\nẢNH\n*Hai đội*"]
+    assert pieces(one, Picture("2.jpg", 7)) == ["ẢNH\nẢNH"]
+    for alone in (Picture("2.jpg", 8), Picture("", 7), Picture("2.jpg", 7, caption=(Span("a", link="b"),))):
+        assert pieces(one, alone) == ["ẢNH", "ẢNH"]
+    assert pieces(last, last) == ["ẢNH", "ẢNH"]

@@ -39,7 +39,7 @@ BODY = (Text((Span("Sáng nay, Đảng ủy họp"),)),)
 
 
 def test_without_a_title_a_file_name_of_words_names_the_folder_and_is_offered() -> None:
-    draft = Draft("kho/Chi bộ Bệnh viện_sinh hoạt chuyên đề (25-11).docx", UNTITLED, BODY)
+    draft = Draft("kho/04. Chi bộ Bệnh viện_sinh hoạt chuyên đề (25-11).docx", UNTITLED, BODY)
     assert folder_of(draft, TODAY) == "2026/11/chi-bo-benh-vien-sinh-hoat-chuyen-de-25-11"
     (fault,) = untitled(draft)
     assert "tên tệp là «Chi bộ Bệnh viện sinh hoạt chuyên đề (25-11)»" in fault.text
