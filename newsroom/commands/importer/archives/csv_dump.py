@@ -16,10 +16,12 @@ from newsroom.commands.importer.archives.body import Body, body_of
 from newsroom.commands.importer.archives.csv_dialect import Dialect, dialect_of, rows
 from newsroom.commands.importer.archives.csv_tables import (
     Columns,
+    articles_beside,
     categories_beside,
     columns_of,
     details_beside,
     has_categories,
+    is_article_table,
 )
 from newsroom.commands.importer.archives.declaring import Declared, declare, is_empty
 from newsroom.commands.importer.archives.entry import Entry, Failed, Remark, Skipped
@@ -78,25 +80,35 @@ def csv_entries(path: Path) -> Iterator[Entry | Skipped | Remark | Failed]:
     dialect = dialect_of(path)
     columns = columns_of(path, dialect)
     if columns.has(names.NUMBER, names.BODY) and not columns.has(names.TITLE):
+        if articles_beside(path):
+            return  # read with them
         yield Remark(f"{path.name}: bảng nội dung không có tên bài, chỉ được đọc kèm bảng bài ở cùng thư mục")
         return
     if has_categories(path, columns):
+        if articles_beside(path):
+            return
         yield Remark(f"{path.name}: bảng tên chuyên mục, được đọc kèm bảng bài ở cùng thư mục")
         return
     details = None if columns.has(names.BODY) or not columns.has(names.NUMBER) else details_beside(path)
+    if columns.places and not is_article_table(columns) and details is None and articles_beside(path):
+        yield Remark(f"{path.name}: không phải bảng bài viết nên không có bài nào để nhập")
+        return
     _require(columns, details is not None)
     number = columns.named(*_CATEGORY_NUMBERS)
     categories = categories_beside(path) if number is not None else {}
     yield from _remarks(path, columns, bool(categories))
     month_first = _month_first(path, dialect, columns)
     seen: dict[str, int] = {}
+    above = 1
     for line, row in _safe_rows(path, dialect):
         if line < 0:
             yield Failed(path.name, 'có ô không đóng dấu ngoặc kép (") nên không đọc được các dòng sau đó')
             return
         name = f"{path.name}#{_identity(columns, row, line, seen)}"
+        first, above = above + 1, line
         if reason := _fault_of(columns, row):
-            yield Failed(name, f"dòng {line} {reason}")
+            lines = f"dòng {line}" if first >= line else f"các dòng {first}–{line} dính thành một,"
+            yield Failed(name, f"{lines} {reason}")
             continue
         pairs = list(zip(columns.names, row, strict=False))
         if details is not None:

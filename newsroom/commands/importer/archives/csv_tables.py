@@ -115,6 +115,18 @@ def has_categories(path: Path, columns: Columns) -> bool:
     return is_called and is_table and not columns.has(names.BODY) and not columns.has(names.LEAD)
 
 
+def is_article_table(columns: Columns) -> bool:
+    """Tell whether a table holds articles, their texts perhaps in another."""
+    return columns.has(names.TITLE) and (
+        columns.has(names.BODY) or (columns.has(names.NUMBER) and columns.has(names.LEAD))
+    )
+
+
+def articles_beside(path: Path) -> bool:
+    """Tell whether a table of articles lies beside this one, which then only helps to read that."""
+    return any(is_article_table(columns) for _, columns in _beside(path))
+
+
 def _beside(path: Path) -> Iterator[tuple[Path, Columns]]:
     for other in sorted(path.parent.iterdir()):
         if other != path and other.suffix.lower() == ".csv" and other.is_file() and not other.is_symlink():

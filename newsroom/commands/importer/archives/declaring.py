@@ -104,7 +104,7 @@ def _enter(declared: Declared, role: str, name: str, value: Any, month_first: bo
             if not facts.add_moment("Date", moment, origin, month_first=month_first):
                 declared.faults.append(UNKNOWN_DATE.format(value=texts[0][:60], name=name))
         case names.AUTHOR:
-            people = "; ".join(one for text in texts for one in _people(plain_words(text)))
+            people = "; ".join(one for text in texts for one in people_of(plain_words(text), name) if one)
             facts.add("Author", people, origin, 50 if is_account(people) else 95)
         case names.CATEGORY:
             return _add_categories(facts, texts, origin)
@@ -145,15 +145,18 @@ def _enter_rest(declared: Declared, role: str, value: Any, texts: list[str]) -> 
     return True
 
 
-def _people(text: str) -> list[str]:
-    """Part names that stand in one text with commas; offices and functions behind a name stay with it."""
-    parts = [part for part in re.split(r"\s*[;,]\s*|\s+(?:và|and|&)\s+", text) if part]
-    are_names = all(2 <= len(part.split()) <= 5 and _is_capitalised(part) for part in parts)
-    return parts if len(parts) > 1 and are_names else [text] if text else []
+def people_of(text: str, name: str = "") -> list[str]:
+    """Part a list of authors at its commas: under a name in the plural, or if each is a person's name."""
+    parts = [one.strip() for one in re.split(r",|\s+(?:và|and|&)\s+", text) if one.strip()]
+    if ";" in text or len(parts) < 2:
+        return [one.strip() for one in text.split(";")]
+    is_list = name.strip().lower() == "authors" and all(len(one.split()) <= 6 for one in parts)
+    return parts if is_list or all(map(_is_person, parts)) else [text]
 
 
-def _is_capitalised(text: str) -> bool:
-    return all(word[0].isupper() for word in text.split())
+def _is_person(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 6 and all(word[0].isupper() and not re.search(r"\d", word) for word in words)
 
 
 def _add_categories(facts: Facts, texts: list[str], origin: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from newsroom.model.hosts import looks_hosted
@@ -36,13 +36,13 @@ class Coded:
     open: list[str] = field(default_factory=list)
 
 
-def open_codes(text: str, base: str = "") -> Coded:
-    """Turn the codes of a text into what they show; ``base`` is the address of the site, for links within."""
+def open_codes(text: str, address_of: Callable[[str], str] = lambda _: "") -> Coded:
+    """Turn the codes of a text into what they show; ``address_of`` says where another article stood."""
     coded = Coded("")
     closed = {match["name"] for match in _CODE_RE.finditer(text) if match["close"]}
 
     def replace(match: re.Match[str]) -> str:
-        return _shown(match, closed, coded, base)
+        return _shown(match, closed, coded, address_of)
 
     parts = _SHOWN_RE.split(text)
     made = []
@@ -68,17 +68,14 @@ def values_of(rest: str) -> tuple[dict[str, str], list[str]]:
     return named, plain
 
 
-def _shown(match: re.Match[str], closed: set[str], coded: Coded, base: str) -> str:
+def _shown(match: re.Match[str], closed: set[str], coded: Coded, address_of: Callable[[str], str]) -> str:
     name, code = match["name"].lower(), match[0]
     if match["close"]:
         return "\n\n" if not _is_inline(name) else ""
     named, plain = values_of(match["rest"])
     if name in ("ref", "relref"):
         path = (plain or [named.get("path", "")])[0]
-        if base and not re.search(r"[.](?:md|html?|markdown)(?:#|$)", path):
-            return f"{base.rstrip('/')}/{path.lstrip('/')}" if path else ""
-        coded.open.append(" ".join(code.split()))  # where a text stood tells its header, not its name
-        return ""
+        return address_of(path) if path else ""
     for value in (*named.values(), *plain):
         if looks_hosted(value) and value.startswith("http"):
             return f"\n\n<p>{html.escape(value)}</p>\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from newsroom.commands.importer.archives.hugo_codes import Coded, figure_of, values_of
@@ -26,10 +26,16 @@ _PICTURE_RE = re.compile(r"fig|image|img|photo|picture|lightbox|gallery|anh|hinh
 COMMENT = "ghi chú trong mã của trang cũ, bạn đọc không thấy"
 
 
-def open_liquid(text: str, page: Mapping[str, Any], site: Mapping[str, Any]) -> tuple[Coded, list[str]]:
+def open_liquid(
+    text: str,
+    page: Mapping[str, Any],
+    site: Mapping[str, Any],
+    address_of: Callable[[str], str] = lambda _: "",
+) -> tuple[Coded, list[str]]:
     """Turn tags into what they show: values of the page's header and the site's settings, pictures, videos.
 
-    Give the text, and the comments that readers never saw.
+    Give the text, and the comments that readers never saw. ``address_of`` says where an article of the site
+    stood.
     """
     coded, comments, kept = Coded(""), [], []
 
@@ -48,12 +54,18 @@ def open_liquid(text: str, page: Mapping[str, Any], site: Mapping[str, Any]) -> 
     text = sub_closed(_COMMENT_RE, "%}", comment, text) if "endcomment" in text else text
     text = sub_closed(_CODE_RE, "%}", code, text) if "endhighlight" in text else text
     text = sub_closed(_RAW_RE, "%}", keep, text) if "endraw" in text else text
-    text = _TAG_RE.sub(lambda match: _shown(match, page, site, coded), text)
+    text = _TAG_RE.sub(lambda match: _shown(match, page, site, coded, address_of), text)
     coded.text = re.sub("\ue011(\\d+)\ue012", lambda match: kept[int(match[1])], text)
     return coded, [one for one in comments if one]
 
 
-def _shown(match: re.Match[str], page: Mapping[str, Any], site: Mapping[str, Any], coded: Coded) -> str:
+def _shown(
+    match: re.Match[str],
+    page: Mapping[str, Any],
+    site: Mapping[str, Any],
+    coded: Coded,
+    address_of: Callable[[str], str],
+) -> str:
     code = " ".join(match[0].split())
     if match["value"] is not None:
         value = _value(match["value"], page, site)
@@ -63,8 +75,7 @@ def _shown(match: re.Match[str], page: Mapping[str, Any], site: Mapping[str, Any
         return value or ""
     name, rest = match["name"], match["rest"].strip()
     if name in ("post_url", "link"):
-        base = f"{site.get('url') or ''}{site.get('baseurl') or ''}"
-        return f"{base}/{re.sub(r'[.](?:md|markdown|html)$', '', rest).lstrip('/')}"
+        return address_of(rest)
     rest = re.sub(r"\{\{-?(.*?)-?\}\}", lambda inner: _value(inner[1], page, site) or "", rest)
     named, plain = values_of(rest)
     for value in (*named.values(), *plain):

@@ -5,31 +5,31 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from datetime import datetime
 from functools import lru_cache
-from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from newsroom.commands.importer.archives.body import Body, body_of
-from newsroom.commands.importer.archives.declaring import HIDDEN, Declared, declare, flattened
+from newsroom.commands.importer.archives.declaring import Declared, declare, flattened
 from newsroom.commands.importer.archives.entry import Entry, Skipped
-from newsroom.commands.importer.archives.front_matter import LINES, Parted, part
+from newsroom.commands.importer.archives.front_matter import LINES, Parted
 from newsroom.commands.importer.archives.hugo_codes import open_codes
 from newsroom.commands.importer.archives.liquid import COMMENT, open_liquid
 from newsroom.commands.importer.archives.markdown_html import html_of_markdown
-from newsroom.commands.importer.archives.permalinks import address_of, stem_of
+from newsroom.commands.importer.archives.permalinks import stem_of
 from newsroom.commands.importer.archives.shelf import Shelf, path_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
 from newsroom.commands.importer.archives.site_folder import PAGE, Text
+from newsroom.commands.importer.archives.site_header import (
+    add_by_name,
+    add_by_place,
+    parted_of,
+    text_of,
+)
+from newsroom.commands.importer.archives.site_links import Links
 from newsroom.commands.importer.source import Picture, Source, Unreadable
-from newsroom.vietnamese.comparing import nfc
 
-LARGEST = 16 << 20
 _PELICAN_LINK_RE = re.compile(r"[{|](?:static|filename|attach|author|category|tag|index)[}|]", re.IGNORECASE)
-_META_RE = re.compile(r"<meta\s+name=[\"']([^\"']+)[\"']\s+content=[\"']([^\"']*)[\"']\s*/?>", re.IGNORECASE)
-_HTML_TITLE_RE = re.compile(r"<title>(.{0,1000}?)</title>", re.IGNORECASE | re.DOTALL)
-_DATED_RE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:-|$)")
 _BUNDLE_COVER_RE = re.compile(
     r"(?:featured?|cover|feature-image|thumbnail|anh-bia|anh-dai-dien)\b", re.IGNORECASE
 )
@@ -46,20 +46,21 @@ def read_article(entry: Entry) -> Source | Skipped:
     """Read an article; a text without a date at the top of the folder is a page. Raises ``Unreadable``."""
     held: Text = entry.data
     path, config = PurePosixPath(held.path), held.config
-    text = _text_of(entry.root / held.path)
-    parted = _parted(text, path, config)
+    text = text_of(entry.root / held.path)
+    parted = parted_of(text, path, config)
     is_single = not config.system
     if is_single:
         config = Config(_system_of(text, parted))
     declared = declare(flattened(parted.values))
     if declared.is_binned:
         return Skipped(entry.name, "đã bỏ vào thùng rác trên trang cũ")
-    _add_by_name(declared, path)
+    add_by_name(declared, path)
     if not is_single:
-        _add_by_place(declared, path, config, parted.values)
+        add_by_place(declared, path, config, parted.values)
     if not is_single and "Date" not in declared.facts.by_key and _is_page(path, parted.values, config):
         return Skipped(entry.name, PAGE)
-    html, gone, faults = _opened(parted, declared, path, config)
+    links = Links(_shelf(entry.root), path, config)
+    html, gone, faults = _opened(parted, declared, path, config, links)
     finder = _Finder(_shelf(entry.root), path, config)
     body = body_of(html, finder.find, config.address if "://" in config.address else "")
     _add_cover(body, declared, finder)
@@ -81,62 +82,6 @@ def _system_of(text: str, parted: Parted) -> str:
     return PELICAN if parted.form == LINES or _PELICAN_LINK_RE.search(text) else HUGO
 
 
-def _text_of(file: Path) -> str:
-    if file.stat().st_size > LARGEST:
-        raise Unreadable(f"tệp lớn hơn {LARGEST >> 20} MB nên không đọc")
-    data = file.read_bytes()
-    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"):
-        try:
-            return nfc(data.decode(encoding))
-        except UnicodeDecodeError:
-            continue
-    return nfc(data.decode("cp1258", "replace"))
-
-
-def _parted(text: str, path: PurePosixPath, config: Config) -> Parted:
-    if path.suffix.lower() in (".html", ".htm"):
-        parted = part(text, plain_lines=False)
-        if parted.form:
-            return parted
-        values: dict[str, Any] = {name.lower(): unescape(value) for name, value in _META_RE.findall(text)}
-        if title := _HTML_TITLE_RE.search(text):
-            values.setdefault("title", unescape(title[1]))
-        return Parted(values, text)
-    return part(text, plain_lines=config.system != JEKYLL)
-
-
-def _add_by_name(declared: Declared, path: PurePosixPath) -> None:
-    """Add the day that stands in the name of the file, if the header has none."""
-    named = path.parent.name if path.stem.startswith("index") else path.stem
-    if "Date" not in declared.facts.by_key and (dated := _DATED_RE.match(named)):
-        declared.facts.add_moment("Date", dated[1], "tên tệp")
-
-
-def _add_by_place(declared: Declared, path: PurePosixPath, config: Config, values: Mapping[str, Any]) -> None:
-    """Add what the place of the file in its site says: its category, its address."""
-    facts = declared.facts
-    inside = (
-        path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
-    )
-    folders = [one for one in inside.parts[:-1] if not one.startswith("_")]
-    if "Category" not in facts.by_key and folders:
-        is_bundle = path.stem.startswith("index") and config.system == HUGO
-        if named_folder := folders[0] if len(folders) > 1 or not is_bundle else "":
-            facts.add("Category", named_folder, "thư mục của bài", 75)
-    categories = [fact.value for fact in facts.by_key.get("Category", ())]
-    title = next((fact.value for fact in facts.by_key.get("Title", ())), "")
-    day = _day(facts.by_key["Date"][0].value) if "Date" in facts.by_key else None
-    slug = declared.slug or (stem_of(path) if config.system == PELICAN else "")
-    if HIDDEN not in declared.faults and not {"permalink", "url", "save_as"} & values.keys():
-        facts.add_address(
-            address_of(config, inside, day, slug, categories, title), "địa chỉ theo cấu hình trang cũ"
-        )
-
-
-def _day(text: str) -> datetime:
-    return datetime.strptime(text[:10], "%Y-%m-%d")
-
-
 def _is_page(path: PurePosixPath, values: Mapping[str, Any], config: Config) -> bool:
     """Tell a page from an article without a date: it lies at the top, or says so."""
     inside = (
@@ -147,21 +92,22 @@ def _is_page(path: PurePosixPath, values: Mapping[str, Any], config: Config) -> 
 
 
 def _opened(
-    parted: Parted, declared: Declared, path: PurePosixPath, config: Config
+    parted: Parted, declared: Declared, path: PurePosixPath, config: Config, links: Links
 ) -> tuple[str, list[tuple[str, str]], list[str]]:
     """Give the HTML of a text, what of it is gone, and what an editor should see to."""
     gone: list[tuple[str, str]] = []
     text = declared.body if declared.body and not parted.text.strip() else parted.text
     if config.system == JEKYLL:
-        coded, comments = open_liquid(text, parted.values, config.values)
+        coded, comments = open_liquid(text, parted.values, config.values, links.address_of)
         gone += [(one, COMMENT) for one in comments]
     else:
-        coded = open_codes(text, config.address)
+        coded = open_codes(text, links.address_of)
     gone += [(code, CODE) for code in coded.gone]
     faults = [
         f"Chỗ của mã «{code[:120]}» do trang cũ làm ra, tệp không có: xem trang cũ, chép tay nếu cần."
         for code in dict.fromkeys(coded.open)
     ]
+    faults += links.faults
     if path.suffix.lower() in (".html", ".htm"):
         return coded.text, gone, faults
     common = config.system != PELICAN and parted.form != LINES

@@ -18,11 +18,12 @@ class Known:
 
     @classmethod
     def of(cls, site: Site) -> Known:
-        """Take from a site what a recogniser may use; a category's former addresses are names of it too."""
+        """Take from a site what a recogniser may use; a category's addresses, former ones too,
+        are names of it."""
         names = {category.slug: category.name for category in site.categories}
         sections = {old: names[slug] for old, slug in site.old_sections}
         olds = {old: category.name for category in site.categories for old in category.old_slugs}
-        return cls(tuple(names.values()), {**sections, **olds})
+        return cls(tuple(names.values()), {**names, **sections, **olds})
 
     def category_of(self, name: str) -> str:
         """Give the category that a section's name means, ``""`` if none."""

@@ -104,7 +104,8 @@ class _Placing:
         return kept or keys
 
     def _make(self, base: str) -> Outcome:
-        content, ledger, faults = self.content, self.ledger, []
+        content, ledger = self.content, self.ledger
+        faults: list[Fault] = []
         for name in _names(base):
             folder = content / ARTICLES / name
             written, told = self._written(name)

@@ -84,8 +84,17 @@ def test_texts_in_a_table_of_their_own(tmp_path: Path) -> None:
         name="detail.csv",
     )
     assert [texts(one) for one in sources(path)] == [["Thân 1"], ["Thân 2"], ["Thân 3"]]
+    table(tmp_path, ("catid", "title"), ("3", "Tin"), name="news_cat.csv")
+    assert not list(articles(detail))  # read with its articles
+    assert not list(articles(tmp_path / "news_cat.csv"))
+    tags = table(tmp_path, ("tid", "title"), ("1", "lúa"), name="news_tags.csv")
+    (other,) = articles(tags)
+    assert isinstance(other, Remark)
+    path.unlink()
     (remark,) = articles(detail)
     assert isinstance(remark, Remark)
+    with pytest.raises(Unreadable):
+        list(articles(tags))
 
 
 def test_joomla_keeps_the_lead_in_introtext_and_a_short_text_whole_in_it(tmp_path: Path) -> None:

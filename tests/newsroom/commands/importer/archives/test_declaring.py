@@ -93,3 +93,20 @@ def test_headers_within_headers() -> None:
 )
 def test_several_authors_in_one_value_are_parted(said: object, authors: str) -> None:
     assert declare([("author", said)]).facts.by_key["Author"][0].value == authors
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "people"),
+    [
+        ("authors", "Nguyễn Văn A, Trần B", "Nguyễn Văn A; Trần B"),
+        ("authors", "Mai, Lan", "Mai; Lan"),
+        ("tac_gia", "Lê Văn A, Trần B", "Lê Văn A; Trần B"),
+        ("author", "Lê Văn A và Trần B", "Lê Văn A; Trần B"),
+        ("author", "Lê A; Trần B", "Lê A; Trần B"),
+        ("author", "Phòng Tuyên truyền, Báo chí", "Phòng Tuyên truyền, Báo chí"),
+        ("author", "Lê A, trưởng phòng", "Lê A, trưởng phòng"),
+        ("authors", ["Lê A", "Trần B"], "Lê A; Trần B"),
+    ],
+)
+def test_several_authors_are_parted(name: str, value: object, people: str) -> None:
+    assert declare([(name, value)]).facts.by_key["Author"][0].value == people

@@ -1,0 +1,93 @@
+"""Read what an article of Hugo, Jekyll or Pelican says of itself: its header, its name, its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from html import unescape
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from newsroom.commands.importer.archives.declaring import HIDDEN, Declared
+from newsroom.commands.importer.archives.front_matter import Parted, part
+from newsroom.commands.importer.archives.permalinks import address_of, stem_of
+from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
+from newsroom.commands.importer.source import Unreadable
+from newsroom.vietnamese.comparing import nfc
+
+LARGEST = 16 << 20
+_META_RE = re.compile(r"<meta\s+name=[\"']([^\"']+)[\"']\s+content=[\"']([^\"']*)[\"']\s*/?>", re.IGNORECASE)
+_HTML_TITLE_RE = re.compile(r"<title>(.{0,1000}?)</title>", re.IGNORECASE | re.DOTALL)
+_SLUGS_RE = re.compile(r"[a-z0-9-]+(?:\s+[a-z0-9-]+)+")
+_DATED_RE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:-|$)")
+
+
+def text_of(file: Path) -> str:
+    """Read the text of a file. Raises ``Unreadable`` if it is larger than any article."""
+    if file.stat().st_size > LARGEST:
+        raise Unreadable(f"tệp lớn hơn {LARGEST >> 20} MB nên không đọc")
+    data = file.read_bytes()
+    for encoding in ("utf-8-sig", "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"):
+        try:
+            return nfc(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    return nfc(data.decode("cp1258", "replace"))
+
+
+def parted_of(text: str, path: PurePosixPath, config: Config) -> Parted:
+    """Part the header of a text from the rest."""
+    if path.suffix.lower() in (".html", ".htm"):
+        parted = part(text, plain_lines=False)
+        if parted.form:
+            return parted
+        values: dict[str, Any] = {name.lower(): unescape(value) for name, value in _META_RE.findall(text)}
+        if title := _HTML_TITLE_RE.search(text):
+            values.setdefault("title", unescape(title[1]))
+        return Parted(values, text)
+    parted = part(text, plain_lines=config.system != JEKYLL)
+    return replace(parted, values=_with_lists(parted.values)) if config.system == JEKYLL else parted
+
+
+def _with_lists(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Part the slugs that Jekyll takes for a list where they stand in one text: ``tin doan-the``."""
+    return {
+        key: value.split()
+        if key.lower() in ("categories", "tags") and isinstance(value, str) and _SLUGS_RE.fullmatch(value)
+        else value
+        for key, value in values.items()
+    }
+
+
+def add_by_name(declared: Declared, path: PurePosixPath) -> None:
+    """Add the day that stands in the name of the file, if the header has none."""
+    named = path.parent.name if path.stem.startswith("index") else path.stem
+    if "Date" not in declared.facts.by_key and (dated := _DATED_RE.match(named)):
+        declared.facts.add_moment("Date", dated[1], "tên tệp")
+
+
+def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values: Mapping[str, Any]) -> None:
+    """Add what the place of the file in its site says: its category, its address."""
+    facts = declared.facts
+    inside = (
+        path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
+    )
+    folders = [one for one in inside.parts[:-1] if not one.startswith("_")]
+    if "Category" not in facts.by_key and folders:
+        is_bundle = path.stem.startswith("index") and config.system == HUGO
+        if named_folder := folders[0] if len(folders) > 1 or not is_bundle else "":
+            facts.add("Category", named_folder, "thư mục của bài", 75)
+    categories = [fact.value for fact in facts.by_key.get("Category", ())]
+    title = next((fact.value for fact in facts.by_key.get("Title", ())), "")
+    day = _day(facts.by_key["Date"][0].value) if "Date" in facts.by_key else None
+    slug = declared.slug or (stem_of(path) if config.system == PELICAN else "")
+    if HIDDEN not in declared.faults and not {"permalink", "url", "save_as"} & values.keys():
+        facts.add_address(
+            address_of(config, inside, day, slug, categories, title), "địa chỉ theo cấu hình trang cũ"
+        )
+
+
+def _day(text: str) -> datetime:
+    return datetime.strptime(text[:10], "%Y-%m-%d")
