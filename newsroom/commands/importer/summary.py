@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft, Guess
+from newsroom.commands.importer.intake.shown import shown
 from newsroom.commands.importer.source import Block, Dropped, Fault, Items, Picture, Quote, Table
 from newsroom.vietnamese.printing import number
 
@@ -155,7 +156,7 @@ def short(summary: Summary, articles: str, report: str) -> str:
         lines.append(f"… và {number(len(refused) - _FEW)} tệp khác không đọc được.")
     if report:
         lines.append(f"Kể đủ từng bài (chỗ đoán, dòng đã bỏ) trong {report}, và thành bảng: .csv cùng tên")
-    return "\n".join([*lines, *_next_steps(summary, new, articles)])
+    return shown("\n".join([*lines, *_next_steps(summary, new, articles)]))
 
 
 def _of_article(item: Item, articles: str) -> Iterator[str]:
@@ -242,7 +243,7 @@ def full(summary: Summary, articles: str, asked: str) -> str:
     ]
     for item in summary.items:
         lines += [*_whole(item, articles), ""]
-    return "\n".join(lines)
+    return shown("\n".join(lines))
 
 
 def _whole(item: Item, articles: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from newsroom.commands.importer.intake.shown import shown
 from newsroom.commands.importer.summary import KINDS, NAMES, Item
 
 COLUMNS = ("Tệp", "Kết quả", "Bài", "Tiêu đề", "Việc", "Mục", "Dòng", "Nội dung", "Lý do", "Chắc (%)")
@@ -60,5 +61,5 @@ def _rows(item: Item) -> Iterator[tuple[str, ...]]:
 
 
 def _safe(cell: str) -> str:
-    plain = " ".join(cell.split())
+    plain = shown(" ".join(cell.split()))
     return f"'{plain}" if plain.startswith(_FORMULA) else plain

@@ -12,6 +12,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from newsroom.commands.importer import archives
+from newsroom.commands.importer.intake.shown import shown_name
+from newsroom.commands.importer.intake.used import used_files
 from newsroom.vietnamese.faults import reason_of
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini", "__macosx", "node_modules", "icon\r", "ehthumbs.db"})
@@ -77,6 +79,18 @@ def gather(paths: Iterable[str]) -> Gathered:
             _walk(Path(path), path, found, seen, 0)
         elif _is_new(status, seen):
             _enter(path, status, found, Path(path).parent, is_named=True)
+    return _without_used(found)
+
+
+def _without_used(found: Gathered) -> Gathered:
+    """Pass over the files that were met and that a page among the jobs leads to."""
+    met = {os.path.normpath(job.path): job for job in found.jobs if not (job.is_named or job.kind)}
+    others = {path for path in met if os.path.splitext(path)[1].lower() not in _PAGES}
+    pages = [job.path for job in found.jobs if os.path.splitext(job.path)[1].lower() in _PAGES]
+    used = used_files(pages) & others if others and pages else frozenset()
+    if used:
+        found.jobs = [job for job in found.jobs if os.path.normpath(job.path) not in used]
+        found.passed += len(used)
     return found
 
 
@@ -97,7 +111,7 @@ def _is_new(status: os.stat_result, seen: set[tuple[int, int]]) -> bool:
 
 def _enter(path: str, status: os.stat_result, found: Gathered, root: Path, is_named: bool) -> None:
     if stat.S_ISREG(status.st_mode):
-        found.jobs.append(Job(path, path, str(root), is_named, size=status.st_size))
+        found.jobs.append(Job(path, shown_name(path), str(root), is_named, size=status.st_size))
     else:
         found.faults.append((path, "không phải tệp thường (là ổ, cổng hoặc đường ống) nên không đọc"))
 
@@ -113,7 +127,7 @@ def _walk(folder: Path, root: str, found: Gathered, seen: set[tuple[int, int]], 
         return
     names = {entry.name.lower() for entry in entries}
     if kind := archive_kind(folder, names):
-        found.jobs.append(Job(str(folder), str(folder), root, depth == 0, kind))
+        found.jobs.append(Job(str(folder), shown_name(str(folder)), root, depth == 0, kind))
         return
     pages = {stem_of(name) for name in names if os.path.splitext(name)[1] in _PAGES}
     for entry in entries:

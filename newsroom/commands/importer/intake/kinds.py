@@ -35,6 +35,11 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"wOFF", ASSET), (b"wOF2", ASSET), (b"OTTO", ASSET), (b"\0\1\0\0\0", ASSET),
     (b"L\0\0\0\x01\x14\x02\0", "shortcut"),
 )  # fmt: skip
+_CONTROL_RE = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_BINARY = frozenset(
+    {".doc", ".docx", ".dot", ".docm", ".odt", ".rtf", ".pdf", ".xls", ".xlsx", ".ppt", ".pptx"}
+)
+"""Endings of files that are no plain text."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"), ("WordDocument", OFFICE), ("Workbook", "sheet"), ("Book", "sheet"),
@@ -77,8 +82,16 @@ def kind_of(path: Path, head: bytes, size: int) -> str:
         return "pdf"
     if (binary := _magic_kind(head)) is not None:
         return binary
-    text = _decoded(head, size)
-    return "unknown" if text is None else text_kind(text, path.suffix.lower())
+    text, suffix = _decoded(head, size), path.suffix.lower()
+    if text is None:
+        return "unknown"
+    kind = text_kind(text, suffix)
+    is_junk = (
+        kind == TEXT
+        and suffix in _BINARY
+        and (head.startswith(_OLE[:2]) or _CONTROL_RE.search(text.encode()))
+    )
+    return "broken" if is_junk else kind
 
 
 def _magic_kind(head: bytes) -> str | None:
@@ -166,7 +179,7 @@ def _decoded(head: bytes, size: int) -> str | None:
         for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
             if head[start::2].count(b"\0") > len(head) // 4:
                 return head.decode(encoding, "replace")
-    odd = sum(head.count(byte) for byte in (b"\0", b"\1", b"\2", b"\3", b"\4", b"\5", b"\6"))
+    odd = len(_CONTROL_RE.findall(head))
     return None if odd > len(head) // 200 + 1 else head.decode("utf-8", "replace")
 
 

@@ -86,6 +86,7 @@ _TOLD = {
         " tệp đó"
     ),
     "broken-zip": "tệp .docx hoặc tệp nén bị hỏng, bị cắt giữa chừng. Chép lại từ nơi gửi rồi nhập lại",
+    "broken": "tệp hỏng, không phải tài liệu như đuôi tên tệp. Chép lại từ nơi gửi rồi nhập lại",
     "webarchive": (
         "đây là trang lưu của Safari. Lưu lại bằng Chrome, Edge hoặc Firefox («Trang web, toàn bộ»)"
     ),

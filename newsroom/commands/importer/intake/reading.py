@@ -21,7 +21,7 @@ from newsroom.commands.importer.intake.limits import (
     more_time,
 )
 from newsroom.commands.importer.intake.readers import READERS, refusal
-from newsroom.commands.importer.intake.recognition import draft_of
+from newsroom.commands.importer.intake.recognition import draft_of, holds_words
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.faults import reason_of
@@ -77,6 +77,8 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
                 " giảm dung lượng ảnh trong tệp, rồi nhập lại"
             )
         for source in READERS[kind](job):
+            if not holds_words(source):
+                raise Unreadable("tệp không có câu nào, cũng không có ảnh nên không phải bài")
             bound(limits)  # each article has its own
             more_time(RECOGNISING)
             draft = draft_of(source, known)

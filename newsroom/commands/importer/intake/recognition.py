@@ -7,7 +7,17 @@ from dataclasses import replace
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.fitness import fitted
 from newsroom.commands.importer.recognising import Known, recognise, unaccounted
-from newsroom.commands.importer.source import Fault, Source
+from newsroom.commands.importer.source import Fault, Source, Text
+
+_FEW = 4
+"""The words of a line from which on it may be a sentence, or a title."""
+
+
+def holds_words(source: Source) -> bool:
+    """Tell whether a source holds anything of an article: a line of a few words, a photo, a table."""
+    lines = [len(block.text.split()) for block in source.blocks if isinstance(block, Text)]
+    others = any(not isinstance(block, Text) for block in source.blocks)
+    return others or max(lines, default=0) >= _FEW or sum(lines) >= 2 * _FEW
 
 
 def draft_of(source: Source, known: Known) -> Draft:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.commands.importer.draft import Draft
+from newsroom.commands.importer.intake.shown import shown_name
 from newsroom.commands.importer.source import Fault
 from newsroom.commands.importer.writing.article import Data, Written, write
 from newsroom.commands.importer.writing.ledger import Entry, Ledger, key_of
@@ -197,7 +198,8 @@ def keys_of(draft: Draft, mark: str) -> tuple[str, ...]:
 
 def _base(draft: Draft) -> str:
     """Give the last part of a source's name, as the ledger keeps it."""
-    return " ".join(draft.source.replace("\\", "/").rpartition("/")[2].split())[:200]
+    name = draft.source.replace("\\", "/").rpartition("/")[2]
+    return " ".join(shown_name(name).split())[:200]
 
 
 def _newer(ledger: Ledger, draft: Draft, base: str) -> Entry | None:

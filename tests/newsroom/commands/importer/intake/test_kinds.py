@@ -81,3 +81,10 @@ def test_the_ending_decides_what_is_open() -> None:
 def test_a_table_whose_cells_are_html_is_a_table() -> None:
     rows = "".join(f'{number},Hội nghị,"<p>Một</p>\n<p>Hai</p>\n<div>Ba</div>"\n' for number in range(20))
     assert text_kind("id,tieu_de,noi_dung\n" + rows, ".csv") == "csv"
+
+
+@pytest.mark.parametrize("data", [b"\xd0\xcf\x11\xe0xx", b"\xd0\xcf cut", "Chữ \x01 và rác".encode()])
+@pytest.mark.parametrize("name", ["a.doc", "A.DOCX", "a.pdf"])
+def test_what_is_left_of_a_document_is_no_text(tmp_path: Path, name: str, data: bytes) -> None:
+    assert kind_of(tmp_path / name, data, len(data)) == "broken"
+    assert kind_of(tmp_path / name, "Chỉ là chữ thường".encode(), 20) == "text"
