@@ -49,7 +49,7 @@ class Archive:
     kind: str
 
 
-_BLANK = "không có chữ nào của một bài, cũng không có ảnh nên không tạo bài. Mở tệp xem có đúng tệp không"
+_BLANK = "không có câu nào của một bài, cũng không có ảnh nên không tạo bài. Mở tệp xem có đúng tệp không"
 
 Result = Draft | Refused | Passed | Archive
 
@@ -78,7 +78,7 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
             )
         for source in READERS[kind](job):
             if not holds_words(source):
-                raise Unreadable("tệp không có câu nào, cũng không có ảnh nên không phải bài")
+                raise Unreadable(_BLANK)
             bound(limits)  # each article has its own
             more_time(RECOGNISING)
             draft = draft_of(source, known)
