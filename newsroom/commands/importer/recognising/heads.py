@@ -5,50 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from newsroom.commands.importer.recognising import dating
-from newsroom.commands.importer.recognising.bodies import is_banner, is_body, is_office, is_section
-from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
+from newsroom.commands.importer.recognising.bodies import is_banner, is_office, is_section
+from newsroom.commands.importer.recognising.bylines import is_byline
 from newsroom.commands.importer.recognising.copies import is_cut_of, shared
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.known import Known
+from newsroom.commands.importer.recognising.leading import (
+    GREETING_RE,
+    NO_LEAD_RE,
+    is_furniture,
+    lead_from,
+    lead_of,
+)
 from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.rubbish import (
     ends_article,
-    is_address_like,
-    is_button,
     is_chrome,
-    is_label,
-    is_signs,
 )
 from newsroom.commands.importer.recognising.shapes import (
     ends_finally,
-    has_family_name,
     is_capitals,
     is_name,
     is_prose,
     is_typed_item,
-    opens_as_news,
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import bare_caption, has_credit, repeats, wording_score
 from newsroom.commands.importer.source import Text
-from newsroom.vietnamese.repeating import essence, says_again
+from newsroom.vietnamese.repeating import essence
 
 NEEDED = 5
 """The score from which on a line is taken as the title."""
-_GREETING_RE = re.compile(r"(?:kính|thân ái|thân|trân trọng|mến)\s*(?:gửi|mến|thưa|chào)\b", re.IGNORECASE)
-_VERB_RE = re.compile(
-    r"(?:phát động|tổ chức|triển khai|khai mạc|tổng kết|sơ kết|làm việc|kiểm tra|trao|thăm|ra mắt"
-    r"|quán triệt|tiếp)\s",
-    re.IGNORECASE,
-)
-"""How the second line of a title begins whose first names who acts."""
-_NO_LEAD_RE = re.compile(
-    _GREETING_RE.pattern + r"|(?:sáng|trưa|chiều|tối|cả ngày|(?:câu )?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:",
-    re.IGNORECASE,
-)
-_OPENING_WORD_RE = re.compile(_GREETING_RE.pattern + r"|(?:\S+\s){0,2}\S+:\s", re.IGNORECASE)
-"""How a short sentence begins that is no lead: a greeting, a time of the day, a label."""
 _GENRE_RE = re.compile(
     r"(?:thư (?:chúc (?:tết|mừng)|ngỏ|mời|cảm ơn|chia buồn|kêu gọi|khen)|tin buồn|cáo phó|lời (?:cảm ơn"
     r"|cám ơn"
@@ -75,66 +62,6 @@ class Headline:
     reason: str
 
 
-def is_furniture(line: Line) -> bool:
-    """Tell whether a line is none of an article's words: a button, a breadcrumb, lone signs, a dateline."""
-    text = line.text
-    if is_signs(text) or is_button(text) or is_chrome(text) or is_label(text) or is_address_like(text):
-        return True
-    if read_dateline(text).alone or read_meta(text):
-        return True
-    return ":" in text and len(text) < 80 and is_byline(text)
-
-
-def lead_from(lines: list[Line], start: int) -> int | None:
-    """Give the index of the first running text from ``start`` on, captions that stand twice aside."""
-    for index in range(start, len(lines)):
-        line = lines[index]
-        if line.is_verse:
-            return None
-        if line.role or not line.is_text or not is_prose(line.text) or is_chrome(line.text):
-            continue
-        if bare_caption(line.text) != line.text or _NO_LEAD_RE.match(line.text) or _is_doubled(lines, index):
-            continue
-        return index
-    return None
-
-
-def _is_doubled(lines: list[Line], index: int) -> bool:
-    """Tell whether a line stands twice as captions do; a lead that does begins as news and comes first."""
-    line = lines[index]
-    if len(line.text) >= 300:
-        return False
-    if index + 1 < len(lines) and says_again(line.text, lines[index + 1].text):
-        return not (opens_as_news(line.text) or dating.events(line.text))
-    return index > 0 and says_again(line.text, lines[index - 1].text)
-
-
-def lead_of(lines: list[Line], start: int) -> int | None:
-    """Give the index of the lead: the first running text, or a sentence of its own right above that."""
-    first = lead_from(lines, start)
-    for index in range(start, first if first is not None else len(lines)):
-        line = lines[index]
-        if line.is_verse:
-            break
-        if line.role or not line.is_text or is_furniture(line) or not ends_finally(line.text):
-            continue
-        if len(line.text.split()) < 6 or is_capitals(line.text) or wording_score(line) >= 3:
-            continue
-        if (
-            line.text.endswith(("?", "…", "..."))
-            or bare_caption(line.text) != line.text
-            or _OPENING_WORD_RE.match(line.text)
-        ):
-            continue
-        around = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
-        if (
-            not any(repeats(line.text, one.text) for one in around if one.is_text)
-            and read_byline(line.text) is None
-        ):
-            return index
-    return first
-
-
 def headlines(sheet: Sheet, known: Known) -> list[Headline]:
     """List the lines that may be the title, the likeliest first."""
     lines = sheet.lines
@@ -144,7 +71,7 @@ def headlines(sheet: Sheet, known: Known) -> list[Headline]:
             continue
         if (
             is_furniture(line)
-            or _NO_LEAD_RE.match(line.text)
+            or NO_LEAD_RE.match(line.text)
             or (is_prose(line.text) and not line.level)
             or ends_article(line.text)
         ):
@@ -259,7 +186,7 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
 
 def _stands_between(line: Line) -> bool:
     """Tell whether a line may stand between title and lead: a caption, a name, a source."""
-    if wording_score(line) >= 3 or len(line.text) <= 14 or _GREETING_RE.match(line.text):
+    if wording_score(line) >= 3 or len(line.text) <= 14 or GREETING_RE.match(line.text):
         return True
     return is_name(line.text) or is_office(line.text) or is_byline(line.text)
 
@@ -331,36 +258,3 @@ def _again(sheet: Sheet, index: int) -> bool:
         if other != index and line.is_text and line.text and is_cut_of(line.text, own):
             return True
     return False
-
-
-def _is_authors(sheet: Sheet, index: int) -> bool:
-    """Tell whether a line is a name: it begins with a family's, or an office or a date stands below it."""
-    line, below = sheet.lines[index], sheet.lines[index + 1 : index + 2]
-    signed = any(is_office(one.text) or read_dateline(one.text).alone for one in below)
-    return is_name(line.text) and (has_family_name(line.text) or signed)
-
-
-def second_line(sheet: Sheet, index: int) -> Line | None:
-    """Give the line right under a title that goes on with it: no gap, same looks, no end between."""
-    if index < 0 or index + 1 >= len(sheet.lines):
-        return None
-    line, below = sheet.lines[index], sheet.lines[index + 1]
-    if line.role or not line.is_text or is_furniture(line) or len(line.text) < 12:
-        return None
-    acts = is_body(line.text) and is_capitals(line.text) and _VERB_RE.match(below.text) is not None
-    if (is_banner(line.text) and not acts) or is_section(line.text):
-        return None
-    if below.role or not below.is_text or below.gap or is_furniture(below) or is_prose(below.text):
-        return None
-    if ends_finally(line.text) or len(line.text) + len(below.text) > 220 or opens_as_news(below.text):
-        return None
-    if line.text.endswith(":") or _is_authors(sheet, index + 1):
-        return None
-    capitals = is_capitals(line.text) and is_capitals(below.text)
-    joined = essence(f"{line.text} {below.text}")
-    known = any(is_cut_of(one.text, joined) and len(essence(one.text)) > len(essence(line.text)) + 3
-                for one in sheet.lines if one.is_text and one is not line)  # fmt: skip
-    goes_on = below.text.lstrip("“\"‘'(")[:1].islower() or line.text.endswith(
-        (",", " và", " của", " các", " -", " –")
-    )
-    return below if capitals or known or goes_on else None

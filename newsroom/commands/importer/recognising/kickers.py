@@ -8,7 +8,7 @@ from newsroom.commands.importer.recognising.bodies import is_banner, is_body, is
 from newsroom.commands.importer.recognising.captions import is_caption_below
 from newsroom.commands.importer.recognising.copies import is_cut_of
 from newsroom.commands.importer.recognising.datelines import read_dateline
-from newsroom.commands.importer.recognising.heads import is_furniture
+from newsroom.commands.importer.recognising.leading import is_furniture
 from newsroom.commands.importer.recognising.rubbish import is_signs
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_capitals, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import Line, Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from newsroom.commands.importer.draft import UNKNOWN, Guess
-from newsroom.commands.importer.recognising import copies, dating, heads, kickers
+from newsroom.commands.importer.recognising import copies, dating, heads, kickers, leading, spreading
 from newsroom.commands.importer.recognising.captions import PAGE, TEXT
 from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
 from newsroom.commands.importer.recognising.known import Known
@@ -55,13 +55,13 @@ def find_head(sheet: Sheet, known: Known) -> Head:
         sheet.take(line, "Kicker")
     if head.title is None:
         _unglue_title(sheet, head)
-    head.lead = heads.lead_of(sheet.lines, head.title + 1 if head.title is not None else 0)
+    head.lead = leading.lead_of(sheet.lines, head.title + 1 if head.title is not None else 0)
     return head
 
 
 def _unglue_title(sheet: Sheet, head: Head) -> None:
     """Find a title that is glued to the lead: a breadcrumb says it, or a word of news begins in mid-line."""
-    first = heads.lead_from(sheet.lines, 0)
+    first = leading.lead_from(sheet.lines, 0)
     if first is None:
         return
     line = sheet.lines[first]
@@ -112,8 +112,8 @@ def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
 def _extent(sheet: Sheet, index: int) -> tuple[int, int]:
     """Give the first and last index of the lines over which a title goes."""
     line = sheet.lines[index]
-    if index and heads.second_line(sheet, index - 1) is line:
+    if index and spreading.second_line(sheet, index - 1) is line:
         return index - 1, index
-    if heads.second_line(sheet, index) is not None:
+    if spreading.second_line(sheet, index) is not None:
         return index, index + 1
     return stacked(sheet.lines, index, any_align=sheet.source.kind not in (TEXT, PAGE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising import Known
-from newsroom.commands.importer.recognising.heads import NEEDED, headlines, lead_of, second_line
+from newsroom.commands.importer.recognising.heads import NEEDED, headlines
 from newsroom.commands.importer.source import Block, Look
 from tests.support.lines import PROSE, paragraph, sheet
 
@@ -33,18 +33,6 @@ def test_looks_count() -> None:
 def test_without_a_title_none_is_taken() -> None:
     found = sheet(PROSE, "", "Các đội thi phần tình huống", "Các đội thi phần tình huống", "", PROSE)
     assert all(one.score < NEEDED for one in headlines(found, Known()))
-
-
-def test_a_title_of_two_lines() -> None:
-    capitals = sheet("ĐẢNG ỦY KHỐI TỔ CHỨC HỘI NGHỊ QUÁN TRIỆT", "CÁC VĂN BẢN MỚI CỦA TRUNG ƯƠNG", PROSE)
-    assert second_line(capitals, 0) is capitals.lines[1]
-    apart = sheet("Đảng bộ Khối tỉnh:", "Quyết tâm hoàn thành chỉ tiêu", PROSE)
-    assert second_line(apart, 0) is None
-
-
-def test_a_short_sentence_above_the_text_is_the_lead() -> None:
-    assert lead_of(sheet("Ba việc nhỏ làm nên một nếp mới.", PROSE).lines, 0) == 0
-    assert lead_of(sheet("Hoa Mai", PROSE).lines, 0) == 1
 
 
 def test_a_scene_an_office_or_the_pages_own_title_is_none() -> None:
