@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.commands.importer.recognising.bodies import is_banner, is_section
+from newsroom.commands.importer.recognising.bodies import is_banner, is_office, is_section
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,12 @@ def test_sections() -> None:
     assert is_section("TIN TỨC - SỰ KIỆN")
     assert is_section("Xây dựng Đảng")
     assert not is_section("Giữ biển, giữ nghề")
+
+
+def test_offices_are_told_from_titles() -> None:
+    assert is_office("Ban Tổ chức Đảng ủy Khối")
+    assert not is_office("Ban Tuyên giáo Đảng ủy Khối tổ chức hội thi")
+
+
+def test_two_sections_are_a_section() -> None:
+    assert is_section("Văn hóa - Văn nghệ")

@@ -47,3 +47,21 @@ def test_names_on_a_line_with_the_date_are_authors_and_other_words_none() -> Non
     row = read_meta("Người đăng: quantri | Ngày đăng: 14/08/2018 - 09:15 | Đã xem: 12,345 lần")
     assert row is not None
     assert (row.stamps[0].value, row.views) == ("2018-08-14 09:15", "12345")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Đăng lúc: Thứ sáu - 07/07/2023 07:02 - Người đăng bài viết: Ban biên tập",
+        "12/07/2024 08:00 AM | Tuyên giáo - Tuyên truyền | Lượt xem: 1,234",
+        "Ngày xuất bản 11/07/2024 09:10 | Lần cập nhật cuối: 12/07/2024",
+    ],
+)
+def test_a_date_among_other_things(line: str) -> None:
+    meta = read_meta(line)
+    assert meta is not None
+    assert meta.stamps
+
+
+def test_a_title_beside_its_date_is_none() -> None:
+    assert read_meta("Hội nghị sơ kết công tác sáu tháng | 12/07/2024") is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.commands.importer.recognising.sheet import Line
-from newsroom.commands.importer.recognising.wording import bare_caption, repeats, wording_score
+from newsroom.commands.importer.recognising.wording import bare_caption, has_credit, repeats, wording_score
 from tests.support.lines import paragraph
 
 
@@ -48,3 +48,11 @@ def test_other_lines_are_worded_otherwise(text: str) -> None:
 )
 def test_captions_are_worded_so(text: str) -> None:
     assert wording_score(Line(paragraph(text), text, 1)) >= 4
+
+
+@pytest.mark.parametrize(
+    "text", ["Trận chung kết – Ảnh Duy Tân", "Đoàn dâng hương._Ảnh: D.T", "Lễ ký. Ảnh do đơn vị cung cấp"]
+)
+def test_credits_without_their_colon(text: str) -> None:
+    assert has_credit(text)
+    assert not has_credit("Hội thi – Ảnh đẹp quê hương")
