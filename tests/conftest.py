@@ -34,6 +34,7 @@ def no_progress() -> Iterator[None]:
     """Show no progress: how much there is to show depends on how busy the machine is."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("newsroom.engine.progress.PATIENCE", 3600)
+        patch.setattr("newsroom.commands.importer.progress.PATIENCE", 3600)
         yield
 
 

@@ -26,6 +26,7 @@ from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.commands.publishing.releases import ReleasePublisher
 from tests.support.building import ROOT, SITE_TOML, build, write_article, write_site
 from tests.support.photographing import camera_file
+from tests.support.progress import without_progress
 from tests.support.publishing import (
     SshServer,
     left_behind,
@@ -234,7 +235,7 @@ def test_an_interruption_is_told_in_one_line(site: Site) -> None:
         time.sleep(0.01)  # before its run begins it is Python that is interrupted
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGINT)
-    said = process.communicate()[1].decode()
+    said = without_progress(process.communicate()[1].decode())
     if process.returncode == 130:
         assert said.count("\n") == 1
         assert "chạy lại" in said

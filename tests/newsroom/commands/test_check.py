@@ -12,6 +12,7 @@ import pytest
 
 from newsroom.commands import check
 from tests.support.building import NOW, ROOT, tiny_site, write_article
+from tests.support.progress import without_progress
 from tests.support.repository import git, init
 
 pytestmark = pytest.mark.slow
@@ -196,7 +197,7 @@ def test_a_list_of_names_may_stand_in_a_file_as_git_writes_it(
     only = f"REPORT_ONLY={json.dumps(str(names))}"
     command = [sys.executable, "-m", "pelican", "-s", check.SETTINGS, "-e", only]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    lines = capfd.readouterr().err.splitlines()
+    lines = without_progress(capfd.readouterr().err).splitlines()
     assert lines[0].startswith("articles/2024/05/b/index.md:2: ")
     assert lines[1:] == ["… và 1 cảnh báo ở tệp khác.", "0 lỗi, 2 cảnh báo."]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsroom.engine.progress import Progress
+from tests.support.progress import without_progress
 
 
 class Terminal(io.StringIO):
@@ -40,6 +41,7 @@ def test_long_work_gives_plain_lines_now_and_then(seconds: list[float]) -> None:
     lines = stream.getvalue().splitlines()
     assert lines[0] == "Đọc bài: 2/30, 2/giây"
     assert 2 <= len(lines) <= 4
+    assert without_progress(stream.getvalue()) == ""
 
 
 def test_a_terminal_gets_a_bar_that_goes_away(seconds: list[float]) -> None:

@@ -7,6 +7,7 @@ import io
 import pytest
 
 from newsroom.commands.importer import progress
+from tests.support.progress import without_progress
 
 
 class Terminal(io.StringIO):
@@ -32,6 +33,7 @@ def test_long_work_shows_lines_or_a_bar(monkeypatch: pytest.MonkeyPatch, name: s
         shown.show(number + 1, 40, name)
     assert lines.getvalue().startswith("Nhập: 1/30 tệp, 40 bài, ")
     assert lines.getvalue().count("\n") == 1
+    assert without_progress(lines.getvalue()) == ""
     terminal = Terminal()
     bar = progress.Progress(30, terminal)
     bar.show(7, 40, name)
