@@ -49,6 +49,8 @@ _GATHERED_RE = re.compile(
 _ONLY_GATHERED_RE = re.compile(
     r"[(\[]?\s*(?:t\s*/\s*h|tổng hợp|bbt tổng hợp|sưu tầm|s/t|st)\s*[)\]]?\.?", re.IGNORECASE
 )
+_POSTED_RE = re.compile(r"người\s+(?:đăng|gửi)|đăng bởi|posted by|biên tập", re.IGNORECASE)
+"""Roles of who put an article on the page or edited it, who seldom wrote it."""
 _BETWEEN_RE = re.compile(r"\s+[-–—/&+]\s+|\s*[;,&/+|]\s*|\s+và\s+|\s+[-–—]|[-–—]\s+|(?<=\w)[-–—](?=[A-ZĐ])")
 _LONGEST_NAMED = 6
 """Words of names that end in a full stop, at most: more are a sentence."""
@@ -106,7 +108,8 @@ def _labelled(text: str) -> Byline | None:
     authors = split_names(named, labelled=True)
     if not authors:
         return None
-    return Byline("; ".join(authors), photo=photo, confidence=95, reason=f"ghi sau «{match['role']}:»")
+    sure = 60 if _POSTED_RE.fullmatch(match["role"]) else 95
+    return Byline("; ".join(authors), photo=photo, confidence=sure, reason=f"ghi sau «{match['role']}:»")
 
 
 def _source(text: str) -> Byline | None:

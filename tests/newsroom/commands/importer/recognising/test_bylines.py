@@ -137,3 +137,10 @@ def test_the_name_of_a_body_is_a_byline(body: str) -> None:
     found = read_byline(body)
     assert found is not None
     assert found.author == body.removesuffix("./.")
+
+
+@pytest.mark.parametrize("role", ["Người đăng", "Đăng bởi", "Biên tập"])
+def test_who_posted_or_edited_is_only_a_guess_for_who_wrote(role: str) -> None:
+    found = read_byline(f"{role}: Nguyễn Văn A")
+    assert found is not None
+    assert found.confidence < 75
