@@ -40,7 +40,7 @@ class Draft:
 
     ``header`` holds values by key as DESIGN's format has them, without ``Status``; needed ones that were not
     found are ``UNKNOWN``. ``blocks`` are the body: each ``Picture`` has its whole caption, credit included,
-    and one whose ``file`` is empty is asked for. ``notes`` and ``files`` are those of the source.
+    and one whose ``file`` is empty is asked for. ``notes``, ``files`` and ``site`` are those of the source.
     Every line of the source stands in the header, in the body, or in ``dropped`` with its reason; ``taken``
     are those that were moved, as they were (``newsroom.commands.importer.recognising.unaccounted`` counts).
     """
@@ -54,3 +54,4 @@ class Draft:
     dropped: tuple[Dropped, ...] = ()
     faults: tuple[Fault, ...] = ()
     taken: tuple[Taken, ...] = ()
+    site: str = ""

@@ -28,7 +28,7 @@ from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, SKIPPED, UNCHANGED, Item, Summary, item_of, lost
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
-from newsroom.commands.importer.writing.place import folder_digest, place, swept
+from newsroom.commands.importer.writing.place import folder_digest, place, relink, swept
 from newsroom.commands.importer.writing.standing import Standing
 from newsroom.model.content import ARTICLES
 from newsroom.vietnamese.faults import reason_of
@@ -87,6 +87,7 @@ class _Run:
     _known_before: list[tuple[int, Item]] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
     _done: int = 0
+    _sites: set[str] = field(default_factory=set)
 
     def run(self) -> Summary:
         content, summary = self.asked.content, self.summary
@@ -113,6 +114,7 @@ class _Run:
                 if isinstance(result, Done):
                     self._done += 1
                     progress.show(self._done + len(self._known_before), len(placed), job.name)
+            relink(content, self._ledger, self._standing, self._sites)
         except KeyboardInterrupt:
             summary.is_stopped = True
         except OSError as error:
@@ -178,6 +180,7 @@ class _Run:
         for one in articles_of(replace(job, kind=kind), self.known, self.jobs, why_lost):
             match one:
                 case Draft():
+                    self._sites.update({one.site} - {""})
                     mark = f"{self._marks.get(job.path) or mark_of_draft(one)} {one.source}"
                     yield self._known(one.source, mark) or self._place(one, one.source, mark)
                 case Skipped():
@@ -190,6 +193,7 @@ class _Run:
                     yield lost(job.name, one.text)
 
     def _place(self, draft: Draft, name: str, mark: str) -> Item:
+        self._sites.update({draft.site} - {""})
         draft = with_category(draft, self.asked.category)
         try:
             outcome = place(

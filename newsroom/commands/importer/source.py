@@ -182,6 +182,7 @@ class Source:
     are the photos and other files by the name they get in the article's folder: bytes, or the path of a
     file that its reader has found to be inside the imported folder. ``dropped`` is what its reader left out.
     ``is_whole`` tells that it holds the article alone, as its editors typed it: nothing stands around it.
+    ``site`` is the host of the old site, if the source tells: links within it are to lead to articles here.
     """
 
     name: str
@@ -193,6 +194,7 @@ class Source:
     dropped: tuple[Dropped, ...] = ()
     faults: tuple[Fault, ...] = ()
     is_whole: bool = False
+    site: str = ""
 
 
 class Unreadable(Exception):  # noqa: N818 - what it is called says what it is

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from newsroom.commands.importer.archives.entry import Entry
 from newsroom.commands.importer.archives.shelf import Taken
@@ -28,6 +29,7 @@ class Body:
     notes: Mapping[str, tuple[Block, ...]]
     find: Find
     taken: Taken
+    site: str = ""
     dropped: list[Dropped] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -62,6 +64,7 @@ class Body:
             dropped=tuple(self.dropped),
             faults=tuple(self.faults),
             is_whole=True,
+            site=_host(self.site),
         )
 
 
@@ -82,4 +85,11 @@ def body_of(text: str, find: Find, site: str = "") -> Body:
         return match[0]
 
     reading = read_html(_LINK_RE.sub(linked, text), name_of)
-    return Body(reading.blocks, reading.notes, find, taken, list(reading.dropped), list(reading.faults))
+    return Body(reading.blocks, reading.notes, find, taken, site, list(reading.dropped), list(reading.faults))
+
+
+def _host(site: str) -> str:
+    try:
+        return urlsplit(site).netloc
+    except ValueError:
+        return ""

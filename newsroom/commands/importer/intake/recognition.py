@@ -23,6 +23,7 @@ def holds_words(source: Source) -> bool:
 def draft_of(source: Source, known: Known) -> Draft:
     """Make the draft of a source; a line that is neither in it nor among what was left out is a fault."""
     draft = recognise(source, known)
+    draft = replace(draft, site=source.site) if source.site else draft
     lost = [
         Fault(f"dòng này của tệp không vào bài: «{' '.join(text.split())}». Chép tay vào nếu cần", place)
         for place, text in unaccounted(source, draft)

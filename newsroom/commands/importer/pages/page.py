@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from newsroom.commands.importer.pages.area import Region
 from newsroom.commands.importer.pages.beside import Beside
@@ -115,7 +115,15 @@ def _source(name: str, text: str, told: str, beside: Beside) -> Source:
         facts=facts_of(index, metadata, region, address),
         dropped=(*_outside(region.root, body, weights), *reading.dropped),
         faults=reading.faults,
+        site=_host(address),
     )
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
 
 
 def _name_frames(root: Element, beside: Beside) -> None:

@@ -6,8 +6,8 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,9 @@ from newsroom.commands.importer.source import Fault
 from newsroom.commands.importer.writing.article import Data, Written, write
 from newsroom.commands.importer.writing.ledger import Entry, Ledger, key_of
 from newsroom.commands.importer.writing.names import folder_of, untitled
+from newsroom.commands.importer.writing.relinking import relinked
 from newsroom.commands.importer.writing.standing import Standing, lines_of
+from newsroom.engine import write_atomic
 from newsroom.model.content import ARTICLES
 
 MADE, UNCHANGED, REFRESHED, EDITED, GONE = "made", "unchanged", "refreshed", "edited", "gone"
@@ -94,7 +96,9 @@ class _Placing:
     def _written(self, folder: str) -> tuple[Written, tuple[Fault, ...]]:
         """Write the draft as it is for a folder, and tell of the old addresses that it cannot have there."""
         draft, faults = self.standing.fitted(self.draft, folder)
-        return write(draft), faults
+        written = write(draft)
+        text = relinked(written.text, draft.site, self.standing.owner_of)
+        return replace(written, text=text), faults
 
     def _keys(self, folder: str) -> tuple[str, ...]:
         """Give the keys of the source: an old address that another article has is none of it."""
@@ -230,6 +234,30 @@ def _is_same_page(folder: Path, draft: Draft) -> bool:
     )
 
 
+def relink(content: Path, ledger: Ledger, standing: Standing, sites: Iterable[str]) -> int:
+    """Lead links of this run's articles to those that came after them; say in how many.
+
+    Articles that somebody has edited stay as they are.
+    """
+    count = 0
+    for folder in sorted(ledger.fresh) if (hosts := sorted(sites)) else ():
+        file, entry = content / ARTICLES / folder / "index.md", ledger.by_folder.get(folder)
+        if entry is None or not file.is_file():
+            continue
+        text = new = file.read_text("utf-8", "replace")
+        for host in hosts:
+            new = relinked(new, host, standing.owner_of)
+        if new == text or folder_digest(file.parent) != entry.digest:
+            continue
+        sizes = _sizes(file.parent)[1]
+        digest = _digest(new.encode(), sizes)
+        ledger.add(Entry(entry.keys, folder, entry.digest, entry.name, is_done=False))
+        write_atomic(file, new.encode())
+        ledger.add(Entry(entry.keys, folder, digest, entry.name))
+        count += 1
+    return count
+
+
 # What lies in a folder
 
 
@@ -241,6 +269,11 @@ def digest_of(written: Written) -> str:
 
 def folder_digest(folder: Path) -> str:
     """Hash what lies in a folder in the same way; line ends count as they are written here."""
+    return _digest(*_sizes(folder))
+
+
+def _sizes(folder: Path) -> tuple[bytes, dict[str, int]]:
+    """Give the manuscript of a folder, and the sizes of what lies beside it by name."""
     sizes: dict[str, int] = {}
     text = b""
     for entry in sorted(folder.rglob("*")):
@@ -251,7 +284,7 @@ def folder_digest(folder: Path) -> str:
             text = entry.read_bytes().replace(b"\r\n", b"\n")
         else:
             sizes[name] = entry.lstat().st_size
-    return _digest(text, sizes)
+    return text, sizes
 
 
 def _digest(text: bytes, sizes: Mapping[str, int]) -> str:

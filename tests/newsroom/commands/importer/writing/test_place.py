@@ -22,8 +22,10 @@ from newsroom.commands.importer.writing.place import (
     UNCHANGED,
     Outcome,
     place,
+    relink,
     swept,
 )
+from newsroom.commands.importer.writing.standing import Standing
 
 TODAY = date(2026, 11, 26)
 DRAFT = Draft(
@@ -210,3 +212,30 @@ def test_of_two_sources_with_one_old_address_the_first_has_it(tmp_path: Path) ->
     assert put(tmp_path, one, "1b") == Outcome(UNCHANGED, FOLDER)
     texts = {name: data for name, data in files(tmp_path).items() if name.endswith(".md")}
     assert texts == {name: data for name, data in before.items() if name.endswith(".md")}
+
+
+def test_links_lead_to_articles_before_and_after(tmp_path: Path) -> None:
+    def draft(number: int, to: int) -> Draft:
+        link = Text((Span("Xem "), Span("bài kia", link=f"https://cu.vn/bai-{to}.html")))
+        header = {"Title": (f"Bài {number}",), "Date": ("2024-07-11",), "Old_URL": (f"/bai-{number}.html",)}
+        return Draft(f"a.xml#{number}", header, (link,), site="cu.vn")
+
+    def run() -> list[str]:
+        ledger, standing = Ledger.of(tmp_path), Standing(tmp_path)
+        kinds = [
+            place(draft(n, 3 - n), tmp_path, TODAY, ledger, mark=f"m{n}", standing=standing).kind
+            for n in (1, 2)
+        ]
+        relink(tmp_path, ledger, standing, {"cu.vn"})
+        return kinds
+
+    assert run() == [MADE, MADE]
+    before = files(tmp_path)
+    assert b"[b\xc3\xa0i kia](/2024/07/bai-2/)" in before["articles/2024/07/bai-1/index.md"]
+    assert b"(/2024/07/bai-1/)" in before["articles/2024/07/bai-2/index.md"]
+    assert run() == [UNCHANGED, UNCHANGED]
+    assert files(tmp_path) == before
+    index = tmp_path / "articles/2024/07/bai-1/index.md"
+    index.write_text("Title: Sửa\nOld_URL: /bai-1.html\n\n[x](https://cu.vn/bai-2.html)\n", "utf-8")
+    assert run() == [EDITED, UNCHANGED]
+    assert "cu.vn/bai-2" in index.read_text("utf-8")
