@@ -28,7 +28,7 @@ _LABELLED_RE = re.compile(rf"^[(\[*_]*(?P<role>{_ROLE})\s*[:\-–]\s*(?P<names>.
 _UNLABELLED_RE = re.compile(
     r"^[(\[*_]*(?P<role>(?:ghi chép|bút ký|ký sự|phóng sự|tản văn|truyện ngắn|tùy bút|hồi ký|thơ"
     r"|bài(?: viết)?)\s+của"
-    r"|(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|(?:được )?viết bởi|đăng bởi|tác giả"
+    r"|(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|(?:được )?viết bởi|bởi|by|đăng bởi|tác giả"
     r"|thực hiện|nhóm pv|pv|phóng viên)\s+(?P<name>[^\W\d_].*?)[)\]*_.]*$",
     re.IGNORECASE,
 )

@@ -144,3 +144,10 @@ def test_who_posted_or_edited_is_only_a_guess_for_who_wrote(role: str) -> None:
     found = read_byline(f"{role}: Nguyễn Văn A")
     assert found is not None
     assert found.confidence < 75
+
+
+def test_a_name_behind_a_small_word_is_the_name_alone() -> None:
+    for line in ("Bởi Nguyễn Văn A", "By Nguyễn Văn A"):
+        found = read_byline(line)
+        assert found is not None
+        assert found.author == "Nguyễn Văn A"
