@@ -134,6 +134,8 @@ def year_key(year: int) -> str:
 
 ALL = ListKind("all", lambda article: ONE)
 CATEGORY = ListKind("category", lambda article: (article.category.slug,) if article.category.slug else ())
+UNFILED = ListKind("unfiled", _if(lambda article: not article.category.slug))
+"""Drafts whose category is not known yet; only a preview has any."""
 MONTH = ListKind("month", lambda article: (month_key(*month_of(article)),))
 YEAR = ListKind("year", lambda article: (year_key(year_of(article)),))
 TOPIC = ListKind("topic", _named(_topics), _topics, "chu-de")
@@ -158,8 +160,8 @@ REGISTER_KINDS = (DOCUMENT_YEAR, DOCUMENT_KIND, DOCUMENT_ISSUER)
 """The lists within registers; names that are alike without diacritics share one."""
 
 KINDS = (
-    ALL, CATEGORY, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS, COVERS, VIDEOS, REGISTERED,
-    *REGISTER_KINDS,
+    ALL, CATEGORY, UNFILED, MONTH, YEAR, TOPIC, AUTHOR, PINNED, ILLUSTRATED, ALBUMS, COVERS, VIDEOS,
+    REGISTERED, *REGISTER_KINDS,
 )  # fmt: skip
 RANKS = {kind.name: kind.rank for kind in KINDS}
 """How the lists of a kind are ordered, by its name."""

@@ -31,10 +31,10 @@ def read_document(
 ) -> Document | None:
     """Read the document of an article of a register; elsewhere the keys are told and do not count.
 
-    ``category`` may be one of no name, if the article has none. ``site_urls`` are those of the site itself.
+    ``category`` has no slug if the article has none. ``site_urls`` are those of the site itself.
     """
     if not category.is_register:
-        if category.name:
+        if category.slug:
             _report_elsewhere(header, category)
         return None
     document = Document(

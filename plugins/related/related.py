@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.engine import ALL, CATEGORY, ArticleList, Changes, Edition
+from newsroom.engine import ALL, CATEGORY, UNFILED, ArticleList, Changes, Edition
 from newsroom.model.records import Article, RelatedArticles
 
 NEWER = 5
@@ -94,9 +94,11 @@ def touched(edition: Edition, changes: Changes) -> set[str]:
     """Name the articles whose related list may have changed, by address.
 
     They stand within the reach of a change in their category, pin an article that changed, or
-    are filled from the whole site because their category is small.
+    are filled from the whole site because their category is small, or not known yet.
     """
     found = set(changes.pinning)
+    if changes.span(ALL):
+        found.update(article.url for article in edition.list_of(UNFILED))
     for category in edition.site.categories:
         listed, span = edition.by_category(category.slug), changes.span(CATEGORY, category.slug)
         if len(listed) <= TOTAL and changes.span(ALL):

@@ -14,7 +14,7 @@ from newsroom.engine.codec import digest_body, encode_body
 from newsroom.model.blocks import Figure, Gallery, Recording, VideoBlock
 from newsroom.model.documents import Document, Replaced
 from newsroom.model.records import Article, Correction, Link, Record, StaticPage
-from newsroom.model.site import Category
+from newsroom.model.site import NO_CATEGORY
 from tests.support.making import CATEGORIES, NOW, START, make_article, make_links
 
 NUMBERS = range(8)
@@ -115,7 +115,7 @@ def _article(number: int, values: dict[str, Any]) -> Article:
         return article
     few = {key: values[key] for key in ("date", "withdrawn", "old_urls")}
     return make_article(
-        number, url=place(number), category=Category("", ""), title="", summary="", authors=(), **few
+        number, url=place(number), category=NO_CATEGORY, title="", summary="", authors=(), **few
     )
 
 

@@ -61,7 +61,7 @@ def lists_with(article: Article) -> set[ListName]:
     has_cover = bool(article.cover or article.figures)
     found = {
         ListName("all"),
-        ListName("category", article.category.slug),
+        ListName("category", article.category.slug) if article.category.slug else ListName("unfiled"),
         ListName("month", article.url[:7]),
         ListName("year", article.url[:4]),
         *(ListName(kind, comparable(name)) for kind in FOLDERS for name in names_of(article, kind)),

@@ -10,7 +10,7 @@ from newsroom.engine.edition import Edition
 from newsroom.engine.queries import Queries
 from newsroom.model.gone import Gone, Takedown
 from newsroom.model.records import Record, StaticPage
-from newsroom.model.site import Category
+from newsroom.model.site import NO_CATEGORY
 from tests.support.making import NOW, index_records, make_article, make_edition, make_links, make_site
 
 SHOWN = make_article(1, old_urls=make_links("/cu/1.html"))
@@ -20,7 +20,7 @@ WITHDRAWN = make_article(
     4,
     withdrawn="Sai",
     draft=True,
-    category=Category("", ""),
+    category=NO_CATEGORY,
     old_urls=make_links("/cu/4.html"),
     lines=(("withdrawn", 7),),
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from newsroom.engine import Changes, Edition, Indexer
 from newsroom.model.records import Article, RelatedArticles
+from newsroom.model.site import NO_CATEGORY
 from plugins.related.related import RelatedLists, outward, touched, window
 from tests.support.making import CATEGORIES, NOW, START, index_records, make_article, make_edition, make_links
 
@@ -268,3 +269,13 @@ def test_windows(position: int, length: int, span: tuple[int, int]) -> None:
 def test_neighbours_are_walked_nearest_first_and_newer_before_older() -> None:
     assert list(outward(1, 5)) == [0, 2, 3, 4]
     assert list(outward(0, 1)) == []
+
+
+def test_a_draft_without_category_stands_beside_articles_of_all() -> None:
+    unfiled = make_article(50, category=NO_CATEGORY, has_date=False)
+    others = archive([0, 1] * 6)
+    old, new = [*others[:-1], unfiled], [*others, unfiled]
+    edition = make_edition(new)
+    assert len(listed(RelatedLists(edition)[unfiled.url])) == 10
+    assert RelatedLists(edition)[unfiled.url] != RelatedLists(make_edition(old))[unfiled.url]
+    assert unfiled.url in touched(edition, changes_of(old, new))

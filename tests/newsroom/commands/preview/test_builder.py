@@ -54,6 +54,16 @@ def test_a_build_that_succeeds_has_nothing_to_say(asked: list[dict[str, Any]]) -
     assert asked == [{"JOBS": 1}]
 
 
+def test_errors_are_told_apart_from_the_warnings_around_them(
+    asked: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    levels = {"a.md": "cảnh báo", "b.md": "lỗi", "c.md": "cảnh báo"}
+    findings = tuple(Finding(path, 1, level, "x", "y") for path, level in levels.items())
+    monkeypatch.setattr(Site, "end", Refused(Report(findings, 1, 2)))
+    warnings = ("a.md:1: cảnh báo: x", "c.md:1: cảnh báo: x")
+    assert preview.build() == Outcome(False, ("b.md:1: lỗi: x",), "1 lỗi, 2 cảnh báo.", warnings)
+
+
 @pytest.mark.parametrize(
     ("end", "shown", "printed"),
     [
