@@ -66,6 +66,8 @@ class Facts:
         path = old_address(value.strip())
         if path and path != "/" and not is_old_url_long(path):
             self.add("Old_URL", path, origin)
+        elif path != "/" and value.partition("://")[2].partition("/")[2].strip("/ "):
+            self.add("Old_URL", value, origin)  # cannot be redirected, which is told
 
     def add_views(self, value: object, origin: str, confidence: int = 100) -> bool:
         """Put a count in; tell whether it is one."""

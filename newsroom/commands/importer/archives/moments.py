@@ -26,6 +26,13 @@ _NAMED_RE = re.compile(
     r"(?: (?P<clock>\d{1,2}:\d{2}(?::\d{2})?))?\s*(?P<zone>.*)",
     re.ASCII,
 )
+_SERVER_RE = re.compile(
+    r"(?P<month>[A-Z][a-z]{2}) (?P<d>\d{1,2}),? (?P<y>\d{4})"
+    r"(?: (?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:[.:]\d+)?)?)\s*(?P<half>[AaPp][Mm])?)?(?P<zone>)",
+    re.ASCII,
+)
+"""How SQL Server shows a moment by itself: ``Mar 12 2016 10:15AM``."""
+_LAYMAN_RE = re.compile(r"[,\s]*(?:lúc|hồi)?\s+(\d{1,2})\s?(?:h|giờ)\s?(\d{2})(?:'|\s?phút)?\Z")
 _OFFSET_RE = re.compile(
     r"\(?(?:GMT|UTC)?\s*(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\)?", re.ASCII
 )
@@ -61,11 +68,18 @@ def moment(value: object, month_first: bool = False) -> Moment | None:
     if isinstance(value, date):
         return _of(datetime(value.year, value.month, value.day), False)
     text = " ".join(str(value).split()).strip("'\"")
+    text = _LAYMAN_RE.sub(r" \1:\2", text)
+    if match := re.fullmatch(r"/Date\((\d{9,14})(?:[+-]\d{4})?\)/", text, re.ASCII):
+        text = match[1]
+    if match := re.fullmatch(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(\d\d)", text, re.ASCII):
+        text = "-".join(match.groups())
+    if re.fullmatch(r"[34]\d{4}(?:\.\d{1,12})?", text, re.ASCII):
+        return _serial(float(text))
     if re.fullmatch(r"\d{9,14}(?:\.0+)?", text, re.ASCII):
         return _unix(int(text.partition(".")[0]))
     if swapped := _CLOCK_FIRST_RE.match(text):
         text = f"{swapped[2]} {swapped[1]}{text[swapped.end() :]}"
-    for pattern in (_ISO_RE, _DAY_FIRST_RE, _NAMED_RE):
+    for pattern in (_ISO_RE, _DAY_FIRST_RE, _NAMED_RE, _SERVER_RE):
         if match := pattern.fullmatch(text):
             return _matched(match, month_first)
     return None
@@ -75,6 +89,12 @@ def is_month_first(values: Iterable[str]) -> bool:
     """Tell whether days of a column are as ``7/25/2024``: some can be nothing else, none the other."""
     pairs = [(int(found["a"]), int(found["b"])) for one in values if (found := _ORDER_RE.match(one))]
     return any(second > 12 for _, second in pairs) and not any(first > 12 for first, _ in pairs)
+
+
+def _serial(days: float) -> Moment | None:
+    """Read a moment as Excel keeps it: days since the end of 1899, Vietnam time."""
+    when = datetime(1899, 12, 30) + timedelta(minutes=round(days * 24 * 60))
+    return _of(when, days != int(days))
 
 
 def _unix(seconds: int) -> Moment | None:

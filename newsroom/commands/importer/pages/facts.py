@@ -13,7 +13,7 @@ from newsroom.commands.importer.pages.moments import moment_of
 from newsroom.commands.importer.pages.sections import sections, tags
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.commands.importer.pages.titles import same, shown, wanted
-from newsroom.commands.importer.pages.whereabouts import old_url
+from newsroom.commands.importer.pages.whereabouts import old_url, unfit_url
 from newsroom.commands.importer.source import Fact
 from newsroom.vietnamese.legacy import decode_tcvn3, decode_vni, legacy_encoding, may_be_legacy
 
@@ -54,7 +54,7 @@ def facts_of(
     if kicker := _kicker(region):
         found["Kicker"] = [Fact(kicker, "dòng trên tiêu đề của trang", 92)]
     found["Author"] = [fact for fact in found.get("Author", []) if is_somebody(fact.value, metadata.site)]
-    if old := old_url(address):
+    if old := old_url(address) or unfit_url(address):
         found["Old_URL"] = [Fact(old, "địa chỉ của trang cũ")]
     return {key: tuple(map(_in_unicode, facts)) for key, facts in found.items() if facts}
 

@@ -91,3 +91,9 @@ def old_url(address: str) -> str:
     """Give the path and query of an address that can be redirected, ``""`` if it cannot."""
     found = old_address(address) if address else ""
     return found if found.strip("/") else ""
+
+
+def unfit_url(address: str) -> str:
+    """Give an address that cannot be redirected, so that it is told; ``""`` for that of a whole site."""
+    path = address.partition("://")[2].partition("/")[2].strip("/")
+    return address if path else ""

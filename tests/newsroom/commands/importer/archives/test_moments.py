@@ -84,3 +84,27 @@ def test_a_column_with_days_over_twelve_in_second_place_has_the_month_first() ->
 def test_a_column_that_contradicts_itself_is_day_first() -> None:
     assert is_month_first(["12/03/2016", "3/13/2016"])
     assert not is_month_first(["12/03/2016", "3/13/2016", "13/3/16"])
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Mar 12 2016 10:15AM", "2016-03-12 10:15"),
+        ("Mar  2 2016  1:05PM", "2016-03-02 13:05"),
+        ("20160312", "2016-03-12"),
+        ("12/03/2016 lúc 8h05", "2016-03-12 08:05"),
+        ("12/3/2016, 14 giờ 30", "2016-03-12 14:30"),
+        ("/Date(1457500000000)/", "2016-03-09 12:06"),
+        ("44000.5", "2020-06-18 12:00"),
+        ("44000", "2020-06-18"),
+    ],
+)
+def test_forms_of_databases_and_sheets(value: str, text: str) -> None:
+    found = moment(value)
+    assert found is not None
+    assert found.text == text
+
+
+@pytest.mark.parametrize("value", ["20161312", "20160231", "12345", "99999", "1234567", "Foo 12 2016"])
+def test_numbers_that_are_no_days(value: str) -> None:
+    assert moment(value) is None
