@@ -11,6 +11,7 @@ from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item
 from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
 from newsroom.commands.importer.recognising.wording import (
+    CREDIT_RE,
     LONGEST,
     bare_caption,
     has_credit,
@@ -33,6 +34,8 @@ are missing, so that words alone make no caption there."""
 PAGE = "page"
 """The kind of a source that was a page of a site."""
 _DOUBLED_LONGEST = 320
+_PARAGRAPH = 100
+"""The characters from which on a paragraph is no caption beside a shorter line."""
 _ESSAY_RE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\b\W|\[(?:chùm )?ảnh\]", re.IGNORECASE)
 """How titles of photo essays begin."""
 
@@ -240,6 +243,7 @@ def _worded(sheet: Sheet, title: str, lead: int | None) -> None:
             wording_score(line) + _surroundings(line, is_spaced) + (lead is not None and line is below_lead)
         )
         score += (is_long and len(line.text.split()) <= 12) * ends_finally(line.text)
+        score -= 2 * _is_sentence_between(sheet, line, line is below_lead)
         score += _follows_one(sheet, line) + _among(sheet, line, lead) + 4 * is_essay * _is_short(line)
         if score >= 4:
             _make(sheet, line, bare_caption(line.text), _why(line), min(95, 52 + 7 * score))
@@ -251,6 +255,23 @@ def _worded(sheet: Sheet, title: str, lead: int | None) -> None:
 def _surroundings(line: Line, is_spaced: bool) -> int:
     """Score the empty places around a line: photos leave more of them."""
     return (line.gap >= 2) + (line.after >= 2) - (is_spaced and line.gap == 0 and line.after == 0)
+
+
+def _is_sentence_between(sheet: Sheet, line: Line, is_first: bool) -> bool:
+    """Tell whether a sentence stands in running text: no credit, no wider space than around the others.
+
+    ``is_first`` tells that it stands right below the lead, where photos are: there a much longer paragraph
+    below it tells it from the text.
+    """
+    index = sheet.index_of(line)
+    after = line.after if index + 1 < len(sheet.lines) else line.gap
+    if not ends_finally(line.text) or CREDIT_RE.search(line.text) or line.gap != after:
+        return False
+    below = next((one for one in sheet.lines[index + 1 :] if one.is_text and not one.role), None)
+    if is_first and below is not None and len(below.text) >= max(_PARAGRAPH, len(line.text)):
+        return False
+    near = sheet.lines[max(0, index - 1) : index] + sheet.lines[index + 1 : index + 2]
+    return all(ends_finally(one.text) for one in near if one.is_text and one.text and not one.role)
 
 
 def _is_short(line: Line) -> bool:

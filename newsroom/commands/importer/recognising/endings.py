@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+from newsroom.commands.importer.recognising import captions
 from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.dating import OLDEST
 from newsroom.commands.importer.recognising.metas import Meta, read_meta
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_label, is_signs
-from newsroom.commands.importer.recognising.shapes import is_name, is_organisation, is_prose, is_typed_item
+from newsroom.commands.importer.recognising.shapes import (
+    ends_finally,
+    is_name,
+    is_organisation,
+    is_prose,
+    is_typed_item,
+)
 from newsroom.commands.importer.recognising.sheet import Line, Sheet, plain_text
 from newsroom.commands.importer.recognising.wording import wording_score
 from newsroom.commands.importer.source import Fault, Picture, Text
@@ -75,7 +82,8 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         elif (byline := _byline(line)) is not None and (not unknown or _has_body(sheet, start, line)):
             named = True
             _take(sheet, line, byline)
-            _drop_below(sheet, unknown)
+            is_page = sheet.source.kind in (captions.TEXT, captions.PAGE)
+            _drop_below(sheet, [one for one in unknown if is_page or not ends_finally(one.text)])
             unknown = []
         elif is_prose(line.text) or named or len(line.text) > _SHORT or wording_score(line) >= 4:
             break

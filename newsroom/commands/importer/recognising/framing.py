@@ -25,6 +25,8 @@ from newsroom.vietnamese.repeating import essence
 
 _LINK_RE = re.compile(r"\s*(?:>>+|»|››|►|▶|▸|⇒|=>)\s*\w")
 """How lines begin that lead to other articles."""
+_SENT_RE = re.compile(r"(?:kính gửi|bài gửi|tin gửi|người gửi|nơi gửi|gửi)\b", re.IGNORECASE)
+"""How lines begin that say where an article was sent."""
 _FEW = 4
 """The words from which on a line above a title says more than a number or a place."""
 
@@ -141,7 +143,8 @@ def _is_menu(line: Line) -> bool:
 def _drop_above(sheet: Sheet, line: Line) -> None:
     """Drop a line above the title; tell it where it can be no frame of a page, nor a letterhead."""
     is_page = sheet.source.kind in (captions.TEXT, captions.PAGE)
-    if not is_page and not (is_banner(line.text) or is_section(line.text)) and len(line.text.split()) >= _FEW:
+    is_frame = is_banner(line.text) or is_section(line.text) or _SENT_RE.match(line.text) is not None
+    if not (is_page or is_frame) and len(line.text.split()) >= _FEW:
         text = (
             f"bỏ dòng «{line.text[:80]}» đứng trên tiêu đề: nếu thuộc tiêu đề thì thêm vào Title hoặc Kicker"
         )

@@ -112,8 +112,9 @@ def _take_title(sheet: Sheet, head: Head, found: heads.Headline) -> None:
 def _extent(sheet: Sheet, index: int) -> tuple[int, int]:
     """Give the first and last index of the lines over which a title goes."""
     line = sheet.lines[index]
+    first, last = stacked(sheet.lines, index, any_align=sheet.source.kind not in (TEXT, PAGE))
     if index and spreading.second_line(sheet, index - 1) is line:
-        return index - 1, index
+        return min(first, index - 1), index
     if spreading.second_line(sheet, index) is not None:
-        return index, index + 1
-    return stacked(sheet.lines, index, any_align=sheet.source.kind not in (TEXT, PAGE))
+        return first, max(last, index + 1)
+    return first, last

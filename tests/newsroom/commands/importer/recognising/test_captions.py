@@ -104,3 +104,11 @@ def test_a_credit_without_a_photo_is_a_caption_in_word_only_if_it_looks_so() -> 
     assert [guess.confidence for guess in found.guesses] == [45]
     centred = paragraph(line, 2, italic=True, look=Look(align="center"))
     assert captions(sheet(PROSE, centred, PROSE, kind="Word")) == [line]
+
+
+def test_sentences_of_running_text_are_none_though_they_are_worded_so() -> None:
+    sentences = (SCENES[0], "Đoàn công tác đến thăm các chiến sĩ ở đồn biên phòng.", SCENES[2])
+    for between in ((), ("",)):
+        lines = [part for line in (PROSE, *sentences) for part in (line, *between)]
+        assert captions(sheet(*lines)) == []
+    assert captions(sheet(PROSE, "", "", SCENES[0], "", PROSE)) == [SCENES[0]]

@@ -90,3 +90,17 @@ def test_a_label_that_names_the_author_of_the_photos_is_told() -> None:
         )
         assert draft.header["Author"] == ("Hoa Mai",)
         assert any(told in fault.text for fault in draft.faults) is is_told, (label, caption)
+
+
+def test_a_sentence_below_the_name_in_a_word_file_is_a_note_of_the_article() -> None:
+    lines = (
+        "Một tiêu đề của bài viết",
+        *BODY,
+        "Nguyễn Văn A",
+        "* Bài có dùng tư liệu của Ban Tổ chức.",
+        "0912 000 000",
+    )
+    draft = recognise(source_of(*lines, kind="Word"))
+    assert isinstance(draft.blocks[-1], Text)
+    assert draft.blocks[-1].text == "* Bài có dùng tư liệu của Ban Tổ chức."
+    assert [item.text for item in draft.dropped] == ["0912 000 000"]

@@ -6,7 +6,8 @@ from newsroom.commands.importer.draft import UNKNOWN
 from newsroom.commands.importer.recognising import recognise
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.openings import find_head
-from tests.support.lines import PROSE, sheet, source_of
+from newsroom.commands.importer.source import Look
+from tests.support.lines import PROSE, paragraph, sheet, source_of
 
 TITLE = "Hội thi báo cáo viên giỏi năm 2020 thu hút 36 thí sinh"
 
@@ -33,3 +34,13 @@ def test_a_span_of_years_in_brackets_is_the_titles_own() -> None:
 def test_a_doubtful_title_is_told_and_not_taken() -> None:
     draft = recognise(source_of("Mục lục", PROSE, f"Nay {PROSE}"))
     assert draft.header["Title"] == (UNKNOWN,)
+
+
+def test_a_title_in_capitals_may_go_over_three_lines() -> None:
+    shouted = ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH", "PHỐI HỢP VỚI TRƯỜNG CHÍNH TRỊ", "MỞ LỚP BỒI DƯỠNG")
+    made = [
+        paragraph(text, place, bold=True, look=Look(align="center")) for place, text in enumerate(shouted, 1)
+    ]
+    found = sheet(*made, PROSE, f"Nay {PROSE}", kind="Word")
+    find_head(found, Known())
+    assert found.header["Title"] == [" ".join(shouted)]
