@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from newsroom.commands.importer.pages.selectors import Index
 from newsroom.model.addresses import old_address
@@ -18,6 +18,8 @@ _FRONT_RE = re.compile(
 """The path of the front page of a site, the same for all that declare it."""
 _ID_RE = re.compile(r"(?:^|&)\w*(?:id|news|item|article|tin|bai|p|url)\w*=\w", re.IGNORECASE)
 _HEAD = 20_000
+_ODD_RE = re.compile(r"[\s\"'<>\\^`{|}]")
+"""Signs that browsers encode in an address."""
 
 
 def address_of(text: str, index: Index, told: str = "") -> str:
@@ -71,7 +73,8 @@ def _whole(address: str, base: str) -> str:
         whole = urljoin(base, address.strip()) if base else address.strip()
     except ValueError:
         return ""
-    return whole if is_web_address(whole) else ""
+    spelt = _ODD_RE.sub(lambda match: quote(match.group()), whole)
+    return whole if is_web_address(whole) else spelt if is_web_address(spelt) else ""
 
 
 def _is_cut(address: str, saved: str) -> bool:

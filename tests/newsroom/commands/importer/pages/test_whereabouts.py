@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.commands.importer.pages.markup import tree_of
 from newsroom.commands.importer.pages.selectors import Index
-from newsroom.commands.importer.pages.whereabouts import address_of, old_url
+from newsroom.commands.importer.pages.whereabouts import address_of, old_url, unfit_url
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,8 @@ def test_the_address_of_a_page_is_found(page: str, address: str) -> None:
 def test_old_addresses_are_paths_and_a_front_page_is_none() -> None:
     assert old_url("https://a.vn/tin/1.html?id=5") == "/tin/1.html?id=5"
     assert old_url("https://a.vn/") == old_url("") == ""
+
+
+def test_an_address_that_cannot_be_redirected_is_kept_to_be_told() -> None:
+    assert unfit_url("https://cu.vn/Bài%20viết.aspx") == "https://cu.vn/Bài%20viết.aspx"
+    assert unfit_url("https://cu.vn/") == unfit_url("") == ""
