@@ -24,6 +24,8 @@ _VIDEOS = re.compile(
 _QUIET = re.compile(
     r"(?:load-photoswipe|toc|tableofcontents|clear|br|hr|rawhtml|raw|html|center|gallery|columns?|row|tabs?|details|notice|alert|admonition|callout|hint|quote|blockquote|expand|highlight|lead|mermaid|typeit|style|div|span|section)"
 )
+_EMPHASIS_RE = re.compile(r"(\*\*|__|(?<!\w)[*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=\S)\1(?!\w)")
+"""Emphasis in a caption, which sites show as such and captions here do not."""
 _WORDED = ("title", "summary", "caption", "text", "label", "name")
 
 
@@ -134,7 +136,7 @@ def figure_of(named: Mapping[str, str], plain: list[str]) -> str:
     if not any(words) and len(plain) > 1:
         words = [plain[-1]]
     said = " ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
-    alt = named.get("alt", "")
+    said, alt = (_EMPHASIS_RE.sub(r"\2", text) for text in (said, named.get("alt", "")))
     caption = f"<figcaption>{said}</figcaption>" if said else ""
     return f'\n\n<figure><img src="{html.escape(source)}" alt="{html.escape(alt)}">{caption}</figure>\n\n'
 

@@ -18,6 +18,7 @@ def opened(text: str) -> str:
     [
         ('{{< figure src="a.jpg" alt="x" caption="Đại biểu" >}}', '<figure><img src="a.jpg" alt="x"><figcaption>Đại biểu</figcaption></figure>'),
         ('{{< figure\n  src="a.jpg"\n  title="Tên" caption="Đại biểu" attr="Ảnh: A" >}}', '<figure><img src="a.jpg" alt=""><figcaption>Tên Đại biểu Ảnh: A</figcaption></figure>'),
+        ('{{< figure src="a_b.jpg" caption="Chú **thích** *Hugo* a_b_c 2*3*4" >}}', '<figure><img src="a_b.jpg" alt=""><figcaption>Chú thích Hugo a_b_c 2*3*4</figcaption></figure>'),
         ('{{< img "a.jpg" "Đại biểu" >}}', '<figure><img src="a.jpg" alt=""><figcaption>Đại biểu</figcaption></figure>'),
         ("{{< youtube abcdefghijk >}}", "<p>https://www.youtube.com/watch?v=abcdefghijk</p>"),
         ('{{< youtube id="abcdefghijk" autoplay="true" >}}', "<p>https://www.youtube.com/watch?v=abcdefghijk</p>"),

@@ -13,7 +13,7 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from newsroom.commands.importer.draft import Draft
-from newsroom.commands.importer.source import Block, Picture, Span, Text
+from newsroom.commands.importer.source import Block, Items, Picture, Quote, Span, Text
 from newsroom.commands.importer.writing.article import write
 from newsroom.commands.importer.writing.signs import cleaned
 from newsroom.model.blocks import Figure
@@ -124,3 +124,19 @@ def test_very_many_lines_come_back(lines: list[str]) -> None:
 @given(SEEDS)
 def test_very_many_blocks_come_back(seed: int) -> None:
     gives_back(Maker(seed).blocks())
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+@pytest.mark.parametrize("is_quoted", [False, True])
+@pytest.mark.parametrize("beside", [False, True])
+def test_what_nests_without_end_is_written_as_deep_as_is_read(
+    ordered: bool, is_quoted: bool, beside: bool
+) -> None:
+    block: Block = Text((Span("Ở dưới cùng"),))
+    for level in range(60):
+        words = (Text((Span(f"Mục {level} của bài"),)),) if beside else ()
+        block = Items(((*words, block),), ordered)
+        block = Quote((block,)) if is_quoted and level % 2 else block
+    text, reading = read_back([block])
+    assert "Ở dưới cùng" in text
+    assert "too-deep" not in {problem.code for problem in reading.problems}
