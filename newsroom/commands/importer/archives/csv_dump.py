@@ -37,6 +37,7 @@ from newsroom.vietnamese.slugs import slug
 
 KIND = "csv"
 _LARGEST = 8 << 20
+_OPENING_RE = re.compile(r"(?:^|[\s(\[=“])\"(?=\S)")
 _LOOKED_AT = 1000
 _TOPS = (
     "",
@@ -189,6 +190,8 @@ def read_row(entry: Entry) -> Source | Skipped:
     """Read a row. Raises ``Unreadable`` if it has neither title nor text."""
     row: Row = entry.data
     pairs, encoding = _without_legacy(row.pairs)
+    misquoted = [name for name, value in pairs if _is_misquoted(value)]
+    pairs = [(name, value.rstrip()[:-1] if name in misquoted else value) for name, value in pairs]
     lead, body = _texts(pairs)
     declared = declare(
         [(name, value) for name, value in pairs if role_of(name) not in (names.BODY, names.LEAD)],
@@ -203,11 +206,19 @@ def read_row(entry: Entry) -> Source | Skipped:
     _add_cover(found, declared)
     if encoding:
         found.fault(f"Chữ của bài ở bảng mã {encoding} đã được đổi sang Unicode: đọc lại một lượt.")
+    if misquoted:
+        told = ", ".join(f"«{name}»" for name in misquoted[:5])
+        found.fault(f"Dấu ngoặc kép ở cột {told} của dòng CSV này ghi sai quy tắc: đọc lại chỗ có ngoặc kép.")
     if "\ufffd" in lead + body:
         found.fault("Tệp CSV có byte hỏng trong bài này: xem lại các chỗ có dấu «\ufffd».")
     for fault in declared.faults:
         found.fault(fault)
     return found.source(entry, declared.facts.done())
+
+
+def _is_misquoted(value: str) -> bool:
+    """Tell whether a cell ends in a quotation mark that nothing opened, as unescaped ones within it leave."""
+    return value.rstrip().endswith('"') and not _OPENING_RE.search(value)
 
 
 def _texts(pairs: list[tuple[str, str]]) -> tuple[str, str]:

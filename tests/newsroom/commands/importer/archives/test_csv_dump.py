@@ -236,3 +236,17 @@ def test_pictures_come_from_the_folder_of_the_file_only(tmp_path: Path) -> None:
     (source,) = sources(table(tmp_path / "trang", ("title", "body"), ("A", body)))
     assert set(source.files) == {"a.jpg"}
     assert [block.file for block in source.blocks if isinstance(block, Picture)] == ["", "", "a.jpg", ""]
+
+
+def test_quotation_marks_within_a_cell_that_were_not_doubled_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        'tieu_de,noi_dung\n"Bài "hai" hỏng","<p class="x">Đoạn văn.</p>"\n"Bài ""ba"" đúng","<p class=""x"">Chữ ""y""</p>"\n',
+        "utf-8",
+    )
+    two, three = sources(path)
+    assert texts(two) == ["Đoạn văn."]
+    assert values(two)["Title"] == ['Bài hai" hỏng']
+    assert "ngoặc kép" in two.faults[0].text
+    assert values(three)["Title"] == ['Bài "ba" đúng']
+    assert three.faults == ()
