@@ -26,12 +26,21 @@ _ROLE = (
 )
 _LABELLED_RE = re.compile(rf"^[(\[*_]*(?P<role>{_ROLE})\s*[:\-–]\s*(?P<names>.+?)[)\]*_]*$", re.IGNORECASE)
 _UNLABELLED_RE = re.compile(
-    r"^[(\[*_]*(?P<role>(?:ghi chép|bút ký|ký sự|phóng sự|tản văn|truyện ngắn|tùy bút|hồi ký|thơ"
-    r"|bài(?: viết)?)\s+của"
+    r"^[(\[*_]*(?P<role>(?:ghi (?:chép|nhanh)|bút ký|ký sự|ký|phóng sự|tản văn|tạp văn"
+    r"|truyện(?: ngắn)?|tùy bút|tuỳ bút|hồi ký|(?:chùm )?thơ|bài(?: viết)?(?: và ảnh)?)\s+của"
     r"|(?:tin|bài)\s*(?:,|và|-|/|&)?\s*(?:bài\s*,?\s*)?ảnh|(?:được )?viết bởi|bởi|by|đăng bởi|tác giả"
     r"|thực hiện|nhóm pv|pv|phóng viên)\s+(?P<name>[^\W\d_].*?)[)\]*_.]*$",
     re.IGNORECASE,
 )
+_NO_BYLINE_RE = re.compile(
+    r"[(\[]?\s*(?:(?:lược )?trích|còn nữa|còn tiếp|hết|tiếp theo\b.*|(?:đọc |xem )?tiếp kỳ .*"
+    r"|kỳ (?:sau|cuối)\b.*|đã ký)"
+    r"\s*[.…]*\s*[)\]]?\.?$"
+    r"|(?-i:I{1,3}|IV|IX|[VX]I{1,3}|[VX](?=\S\s+\S+(?:\s+\S+){2}))[.)/]\s+\S|\d{1,2}[.)]\s+\S",
+    re.IGNORECASE,
+)
+"""Notes of editors, and numbered headings: neither names anybody."""
+_PAPER_RE = re.compile(r"(?:báo|tạp chí|đài|ttxvn|thông tấn xã|cổng|trang)\b", re.IGNORECASE)
 _OFFICE_RE = re.compile(r"^(?P<name>.+?)\s*(?:[-–—,(]\s*)(?P<office>[^()]+?)\s*\)?$")
 _PHOTO_PART_RE = re.compile(r"[;,.|–-]?\s*(?P<photo>(?:và\s+)?ảnh\s*:\s*.+)$", re.IGNORECASE)
 _SOURCE_RE = re.compile(
@@ -80,7 +89,7 @@ class Byline(NamedTuple):
 def read_byline(text: str, looks_so: bool = False) -> Byline | None:
     """Read a line as byline or source; ``looks_so`` tells that it stands at the right, or is bold."""
     text = text.strip(" \ufffd")
-    if not text or len(text) > 160:
+    if not text or len(text) > 160 or _NO_BYLINE_RE.match(text):
         return None
     return _labelled(text) or _unlabelled(text) or _source(text) or _bare(text, looks_so)
 
@@ -88,9 +97,10 @@ def read_byline(text: str, looks_so: bool = False) -> Byline | None:
 def _unlabelled(text: str) -> Byline | None:
     """Read ``Tin, ảnh Nguyễn Văn A``, ``Viết bởi Nguyễn Văn A``: a role without its colon."""
     match = _UNLABELLED_RE.match(text)
-    if match is None or not is_name(match["name"], labelled=":" in text):
+    names = split_names(match["name"], labelled=":" in text) if match else []
+    if match is None or not names or not all(is_name(name, labelled=":" in text) for name in names):
         return None
-    return Byline(match["name"], confidence=92, reason=f"ghi sau «{match['role']}»")
+    return Byline("; ".join(names), confidence=92, reason=f"ghi sau «{match['role']}»")
 
 
 def _labelled(text: str) -> Byline | None:
@@ -204,7 +214,7 @@ def _officed(named: str, confidence: int, reason: str) -> Byline | None:
     if (source := _SOURCE_RE.match(office)) and _is_source_name(source["name"]):
         return Byline(match["name"], source["name"], confidence=confidence, reason=reason)
     is_short = office.isupper() and office.isalpha() and 2 <= len(office) <= 6 and len(named.split()) > 2
-    if not is_short and (not is_organisation(office) or is_name(office)):
+    if not is_short and (not is_organisation(office) or (is_name(office) and not _PAPER_RE.match(office))):
         return None
     return Byline(match["name"], confidence=confidence, reason=reason, office=office)
 

@@ -36,6 +36,8 @@ PAGE = "page"
 _DOUBLED_LONGEST = 320
 _PARAGRAPH = 100
 """The characters from which on a paragraph is no caption beside a shorter line."""
+_MANY = 5
+"""Short sentences from which on they are a row of captions, not a text."""
 _ESSAY_RE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\b\W|\[(?:chùm )?ảnh\]", re.IGNORECASE)
 """How titles of photo essays begin."""
 
@@ -238,12 +240,16 @@ def _worded(sheet: Sheet, title: str, lead: int | None) -> None:
     lengths = sorted(len(line.text) for line in open_lines) or [0]
     is_long = lengths[len(lengths) // 2] > 140
     is_spaced = sum(line.gap > 0 for line in open_lines) * 2 > len(open_lines)
+    # where hardly any running text stands beside them, a few such sentences are the text
+    short = sum(len(line.text) <= _PARAGRAPH and ends_finally(line.text) for line in open_lines)
+    told = sum(is_prose(line.text) and len(line.text) > _PARAGRAPH for line in open_lines)
+    is_bare = told <= 1 and short < _MANY
     for line in open_lines:
         score = (
             wording_score(line) + _surroundings(line, is_spaced) + (lead is not None and line is below_lead)
         )
         score += (is_long and len(line.text.split()) <= 12) * ends_finally(line.text)
-        score -= 2 * _is_sentence_between(sheet, line, line is below_lead)
+        score -= 2 * (is_bare and _is_sentence_between(sheet, line, line is below_lead))
         score += _follows_one(sheet, line) + _among(sheet, line, lead) + 4 * is_essay * _is_short(line)
         if score >= 4:
             _make(sheet, line, bare_caption(line.text), _why(line), min(95, 52 + 7 * score))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
+from newsroom.commands.importer.recognising.rubbish import is_button
 from newsroom.model.addresses import YEARS
 
 _SPACE = r"[ \t]*"
@@ -192,6 +193,8 @@ def read_dateline(line: str) -> Dateline:
     if _EMPTY_COUNT_RE.fullmatch(left.strip(" ,;:|·•–—-/()[].")):
         left, is_counter = "", True
     left = " ".join(_FILLER_RE.sub(" ", left).split())
+    if left and (stamps or views or is_counter) and is_button(left):
+        left = ""  # as pages print them side by side: ``Lượt xem: 12 In trang``
     if partial and left:
         partial = ""
     return Dateline(stamps, views, " ".join(rest.split()) if left else "", partial, is_counter)

@@ -154,6 +154,7 @@ def _steps(sheet: Sheet, head: Head, line: Line) -> int | None:
         for one in sheet.lines[low + 1 : high]
         if one.is_text
         and not is_signs(one.text)
+        and not is_button(one.text)
         and not read_dateline(one.text).alone
         and essence(one.text) != title
     ]

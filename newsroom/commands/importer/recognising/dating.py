@@ -117,7 +117,11 @@ def score(candidate: Candidate, told: Told, others: Sequence[Candidate]) -> int:
         return -9
     is_near = steps is not None and 1 <= steps <= 4
     years = _year_score(stamp.year, told.whole)
-    points = _day_score(stamp.moment.date(), told.opening, told.lead) + (max(years, -1) if is_near else years)
+    if is_near:
+        years = max(years, -1)
+    elif candidate.at_end and not _YEAR_RE.search(told.lead):
+        years = max(years, 0)  # a portrait tells of years long ago
+    points = _day_score(stamp.moment.date(), told.opening, told.lead) + years
     points += 4 * stamp.labelled
     if steps is not None and not candidate.at_end:
         near_before = -3 <= steps <= -1
@@ -150,8 +154,16 @@ def _differ(others: Sequence[Candidate]) -> bool:
     return len({one.stamp.value[:10] for one in others}) > 1
 
 
+def is_range(text: str) -> bool:
+    """Tell whether a text ends in brackets with two dates: those of a life, or of an anniversary."""
+    match = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", text)
+    return match is not None and len(DATE_RE.findall(match[1])) > 1
+
+
 def in_brackets(text: str) -> re.Match[str] | None:
     """Find a full date in brackets at the end of a title: ``… năm 2024 (11/07/2024)``."""
+    if is_range(text):
+        return None
     return re.search(
         rf"\s*[(\[](?P<inside>[^()\[\]]*?{_date_source()}[^()\[\]]*)[)\]]\s*$", text, re.IGNORECASE
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsroom.commands.importer.recognising import captions
-from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
+from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline, split_names
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.dating import OLDEST
 from newsroom.commands.importer.recognising.metas import Meta, read_meta
@@ -41,6 +41,13 @@ _SIGNED_RE = re.compile(
     re.IGNORECASE,
 )
 """What stands above the name of who signs."""
+_NOTE_RE = re.compile(
+    r"(?:[(\[]\d{1,2}[)\]]\.?|\*{1,3}\)?)\s*\S.{12}|(?:tài liệu tham khảo|chú thích|ghi chú)\s*:?$",
+    re.IGNORECASE,
+)
+"""Notes below an article: ``(1) …``, ``[2] …``, and what heads them."""
+_WORDS_RE = re.compile(r"(?:TỪ KHÓA|TỪ KHOÁ|TAGS?|THẺ)\s+(?=[^\W\d_])")
+"""A label in capitals with keywords that nothing parts."""
 _TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 
 
@@ -59,6 +66,10 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         if tags := read_tags(line.text):
             sheet.set("Tags", "; ".join(tags), "dòng từ khóa của trang", 90, line.place)
             sheet.take(line, "Tags")
+        elif _WORDS_RE.match(line.text) and not is_prose(line.text):
+            sheet.drop(line, "từ khóa của trang, không rõ từng từ")
+        elif _NOTE_RE.match(line.text):
+            continue  # names stand above the notes
         elif is_signs(line.text):
             sheet.drop(line, "dấu đứng một mình")
         elif is_button(line.text) or (is_chrome(line.text) and not is_prose(line.text)):
@@ -164,7 +175,8 @@ def read_tags(text: str) -> list[str]:
 def _byline(line: Line) -> Byline | None:
     if _GATHERED_RE.fullmatch(line.text):
         return read_byline(line.text)
-    if is_typed_item(line.text) and not line.text.startswith(("-", "–", "—")) and not is_name(line.text):
+    is_item = is_typed_item(line.text) and not line.text.startswith(("-", "–", "—"))
+    if is_item and not all(map(is_name, split_names(line.text) or [line.text])):
         return None
     if is_prose(line.text) and not line.text.lstrip("(").casefold().startswith(("theo ", "nguồn")):
         return None

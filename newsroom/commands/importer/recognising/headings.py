@@ -51,6 +51,18 @@ def kind_of(text: str) -> str:
     return next((kind for kind, found in match.groupdict().items() if found), "") if match else ""
 
 
+def is_in_series(lines: list[Line], line: Line) -> bool:
+    """Tell whether a line is numbered and another of its text is numbered alike: no title or lead is."""
+    kind = kind_of(line.text)
+    marks = {mark_of(one.text) for one in lines if one.is_text and kind and kind_of(one.text) == kind}
+    return len(marks) > 1
+
+
+def mark_of(text: str) -> str:
+    """Give the number or letter by which a line is numbered; ``""`` if by none."""
+    return text.split(None, 1)[0].rstrip(".)/").casefold() if kind_of(text) else ""
+
+
 def _level(text: str, kinds: list[str]) -> int:
     """Give the level of a heading by its number: what is numbered otherwise within it lies deeper."""
     kind = kind_of(text)

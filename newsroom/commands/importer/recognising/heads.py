@@ -9,6 +9,8 @@ from newsroom.commands.importer.recognising.bodies import is_banner, is_office, 
 from newsroom.commands.importer.recognising.bylines import is_byline
 from newsroom.commands.importer.recognising.copies import is_cut_of, shared
 from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.dating import is_range
+from newsroom.commands.importer.recognising.headings import is_in_series, kind_of
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.leading import (
     GREETING_RE,
@@ -30,6 +32,7 @@ from newsroom.commands.importer.recognising.shapes import (
     is_typed_item,
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.spreading import second_line
 from newsroom.commands.importer.recognising.wording import bare_caption, has_credit, repeats, wording_score
 from newsroom.commands.importer.source import Text
 from newsroom.vietnamese.repeating import essence
@@ -48,6 +51,12 @@ _SCENE_RE = re.compile(
     r"(?:quang|toàn|khung) cảnh\b|(?:các )?đại biểu (?:dự|tham dự|biểu quyết|chụp)\b", re.IGNORECASE
 )
 """How captions begin and no titles."""
+_COUNTER_RE = re.compile(
+    r"(?:số )?(?:lượt|lần) (?:xem|đọc|tải|truy cập|nghe)\s*[:(\d]|(?:ngày|giờ) (?:đăng|cập nhật|ban hành)\s*:"
+    r"|(?:views?|hits?|font size|cỡ chữ)\s*:",
+    re.IGNORECASE,
+)
+"""How lines of counters and labels begin, whatever stands behind."""
 _TITLE_TAG_RE = re.compile(r"\s+[-–—|»:]\s+")
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
@@ -74,11 +83,25 @@ def headlines(sheet: Sheet, known: Known) -> list[Headline]:
             or NO_LEAD_RE.match(line.text)
             or (is_prose(line.text) and not line.level)
             or ends_article(line.text)
+            or _is_no_title(lines, line)
         ):
             continue
         points, reason = _score(sheet, index, known)
         found.append(Headline(index, points, reason))
     return sorted(found, key=lambda one: (-one.score, -one.index))
+
+
+def _is_no_title(lines: list[Line], line: Line) -> bool:
+    """Tell whether a line is a remark in brackets, a counter with more behind, or one of a series."""
+    is_remark = line.text.startswith("(") and line.text.endswith(")")
+    return is_remark or _COUNTER_RE.match(line.text) is not None or is_in_series(lines, line)
+
+
+def _may_be_titled(line: Line) -> bool:
+    """Tell whether a line says enough for a title, so that the dates of a life below are a remark."""
+    text = line.text
+    is_frame = is_furniture(line) or is_banner(text) or is_section(text) or ends_finally(text)
+    return line.is_text and len(text.split()) >= 5 and not is_frame and not text.endswith(":")
 
 
 def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
@@ -94,6 +117,8 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     )
     strangers = _strangers(between)
     points -= _below_another(lines, index)
+    points -= 4 * (is_range(line.text) and index > 0 and _may_be_titled(lines[index - 1]))
+    points -= 6 * (line.text[:1].islower() and second_line(sheet, index - 1) is not line)  # half a title
     points += 3 * _is_only(lines, index, lead)
     points += 3 if lead is not None and not strangers else -min(4, strangers)
     points += 2 * (lead is not None and lines[lead].is_verse and not strangers)  # poems have short titles
@@ -186,7 +211,13 @@ def _own(line: Line, known: Known) -> tuple[int, str]:
 
 def _stands_between(line: Line) -> bool:
     """Tell whether a line may stand between title and lead: a caption, a name, a source."""
-    if wording_score(line) >= 3 or len(line.text) <= 14 or GREETING_RE.match(line.text):
+    if (
+        wording_score(line) >= 3
+        or len(line.text) <= 14
+        or GREETING_RE.match(line.text)
+        or kind_of(line.text)
+        or is_range(line.text)
+    ):
         return True
     return is_name(line.text) or is_office(line.text) or is_byline(line.text)
 

@@ -16,7 +16,8 @@ from newsroom.commands.importer.source import Picture
 from newsroom.vietnamese.repeating import essence
 
 _SECTION_LIKE_RE = re.compile(
-    r"(?:tin|bài|hoạt động|chuyên|trang|mục|công tác|thông tin|văn bản|nghiên cứu|bảo vệ nền tảng)\b",
+    r"(?:lịch sử|truyền thống|tư liệu|diễn đàn|nhịp cầu|góc|thời sự|tin|bài"
+    r"|hoạt động|chuyên|trang|mục|công tác|thông tin|văn bản|nghiên cứu|bảo vệ nền tảng)\b",
     re.IGNORECASE,
 )
 """How names of sections begin."""

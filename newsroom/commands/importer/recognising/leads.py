@@ -6,6 +6,7 @@ import re
 
 from newsroom.commands.importer.draft import SURE
 from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.headings import is_in_series
 from newsroom.commands.importer.recognising.openings import Head
 from newsroom.commands.importer.recognising.shapes import is_typed_item, opens_as_news
 from newsroom.commands.importer.recognising.sheet import Line, Sheet, plain_text
@@ -18,6 +19,8 @@ _AGENCY_RE = re.compile(
     r"|[A-ZĐ][\w.]{1,20}(?:\s[A-ZĐ]\w{0,8}){0,2})\s*\)\s*[-–—:.]?\s*(?=[\w\"“])"
     r"|^(?P<dashed>[A-ZĐ]{2,8}|[A-Z][\w-]*(?:\.[\w-]+)+)\s*[-–—]\s+(?=[A-ZĐÀ-Ỹ\"“])"
     r"|^(?P<plain>[A-ZĐ]{3,8}(?:\.VN)?)\s+(?=(?:Sáng|Trưa|Chiều|Tối|Ngày|Vừa qua|Trong|Theo)\b)"
+    r"|^\((?P<worded>(?!Tiếp|Bài|Phần|Kỳ|Trích|Theo)[A-ZĐ]\w{0,9}(?:\s\w{1,9}){0,3})\)\s*"
+    r"[-–—:]\s*(?=[A-ZĐÀ-Ỹ\"“])"
     r"|^(?P<glued>ĐCSVN|TTXVN|ABO|NDO|VOV|QĐND|BTG|TTV|CTTĐT|CPV)\s*[-–—:]\s*(?=\w)"
 )
 _DATED_TAG_RE = re.compile(
@@ -26,6 +29,8 @@ _DATED_TAG_RE = re.compile(
     r"|–—-]*(?P<after>[^()\[\]\d]{0,30})[)\]]\s*[-–—:.]?\s*",
     re.IGNORECASE,
 )
+_ASKED_RE = re.compile(r"(?:(?:câu )?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:", re.IGNORECASE)
+"""How a question of readers and its answer begin."""
 _NO_AGENCIES = frozenset(
     "UBND HĐND MTTQ UBMTTQ BCH BTV TP HCM UBKT THPT THCS CNTT KCN HTX CLB LĐLĐ LLVT CB CBCC".split()  # noqa: SIM905
 )
@@ -42,7 +47,7 @@ def take_lead(sheet: Sheet, head: Head) -> None:
     title = sheet.header.get("Title", [""])[0]
     _cut_title_copy(sheet, line, title)
     _cut_agency(sheet, head, line)
-    if _take_declared(sheet, line) or _announces(sheet, head.lead):
+    if _take_declared(sheet, line) or _announces(sheet, head.lead) or _is_amid(sheet, head, line):
         return
     for below in sheet.lines[head.lead + 1 : head.lead + 4]:
         if below.is_text and not below.role and repeats(below.text, line.text):
@@ -62,6 +67,14 @@ def _announces(sheet: Sheet, index: int) -> bool:
     """Tell whether a paragraph only announces the next, which is no list: ``… thương tiếc báo tin:``."""
     below = sheet.lines[index + 1 : index + 2]
     return sheet.lines[index].text.endswith(":") and not any(is_typed_item(one.text) for one in below)
+
+
+def _is_amid(sheet: Sheet, head: Head, line: Line) -> bool:
+    """Tell whether a paragraph is one of a numbered list, or the answer below a question: no lead is."""
+    if is_in_series(sheet.lines, line):
+        return True
+    above = sheet.open((head.title if head.title is not None else -1) + 1, head.lead)
+    return any(one.is_text and (_ASKED_RE.match(one.text) or is_in_series(sheet.lines, one)) for one in above)
 
 
 def _take_declared(sheet: Sheet, lead: Line) -> bool:
@@ -103,6 +116,9 @@ def _cut_agency(sheet: Sheet, head: Head, line: Line) -> None:
         return
     raw = line.text[: match.end()]
     sheet.set("Agency", tag, "hãng tin đứng đầu đoạn mở đầu", 93 if match["tag"] else 85, line.place)
+    authors = sheet.header.get("Author", [""])
+    if authors[0].endswith(f"; {tag}"):  # ``Nguyễn Văn A/BTV``: the agency once more
+        sheet.header["Author"] = [authors[0].removesuffix(f"; {tag}")]
     sheet.take(line, "Agency", raw)
     sheet.shorten(line, rest)
 

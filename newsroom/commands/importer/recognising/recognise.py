@@ -12,6 +12,7 @@ from newsroom.commands.importer.recognising import (
     framing,
     headings,
     leads,
+    listings,
     mirrors,
     neighbours,
     openings,
@@ -46,6 +47,8 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
         verses.join_verse(sheet, set_apart=True)
     declared.take_facts(sheet, known)
     tails.cut_tail(sheet)
+    if source.kind in (captions.TEXT, captions.PAGE):
+        listings.part_listing(sheet)
     head = openings.find_head(sheet, known)
     categories.find_category(sheet, known, head.title)
     neighbours.cut_others(sheet, head.lead)

@@ -70,6 +70,9 @@ _CHROME_RE = re.compile(
     r"|^kich thuoc (?:chu|phong)|^co chu\s*:?|^a\s*[-+]?\s*(?:a\s*[-+]?\s*)+$|^(?:chu )?(?:nho"
     r"|to)\s*/\s*(?:nho|to)|^doc bai\b.{0,20}$|^nghe (?:doc )?bai\b.{0,20}$"
     r"|^0?[0-9]{2,4}[. ][0-9. ]{6,12}$"
+    r"|^0?0:00(?:\s*/\s*\d{1,2}:\d{2})?$|^\d{1,2}:\d{2}\s*/\s*\d{1,2}:\d{2}$|^\d(?:[.,]\d+)?x$"
+    r"|^(?:giong\s+)?(?:doc\s+)?(?:nam|nu)(?:\s+mien)?\s+(?:bac|trung|nam)$|^giong (?:doc|nam|nu)\b.{0,20}$"
+    r"|^toc do(?: doc| phat)?\s*:?.{0,12}$|^(?:e-?mail|print|share|save) this (?:article|page|post|link)$"
     r"|^[-–—. ]{2,}\s*chon\b|^(?:chon|lua chon) (?:lien ket|website|trang)\b"
     r"|^(?:trang|page)\s*:?\s*\d+(?:\s*[|,/·-]?\s*\d+)*(?:\s*\W?\s*(?:sau|tiep|cuoi|next|»|>))?$"
 )

@@ -28,6 +28,13 @@ _NAME_WORD_RE = re.compile(
     r"|(?i:(?:gs|pgs|ts|th|bs|ck|ks|kts|cn|nsưt|nsnd)\.){1,3}[^\W\d_]{0,4}\.?)"
 )
 """A word of a name: whole, initials, or degrees with their stops: ``Th.S``, ``PGS.TS.``."""
+_HONOUR_RE = re.compile(
+    r"(?:(?:(?:GS|PGS|TSKH|TS|ThS|Ths|Th\.S|BSCK|BS|CKI{1,2}|CK[12]|DS|ĐD|CN|KS|KTS|LS"
+    r"|NGƯT|NGND|NSƯT|NSND|AHLĐ)"
+    r"(?:[.,]\s*|\s+))+|(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|Nhà (?:giáo|báo|thơ|văn)"
+    r"|(?:Tiến|Thạc|Bác|Dược|Nhạc|Họa|Nghệ)\s+sĩ|Luật sư|Kỹ sư|Giáo sư)[,.]?\s+)+(?=[A-ZĐÀ-Ỹ])"
+)
+"""Degrees, ranks and callings in front of names, any number of them."""
 _FAMILIES = frozenset(
     re.findall(
         r"\w+",
@@ -133,6 +140,7 @@ def is_name(text: str, labelled: bool = False) -> bool:
     ``labelled`` tells that it stands behind ``Tin, ảnh:`` and the like: then only its shape counts.
     """
     text = text.strip(" .,;:()[]*_-–—")
+    text = _HONOUR_RE.sub("", text) if _HONOUR_RE.match(text) else text
     words = text.replace(".", ". ").split()
     if not 1 <= len(words) <= 5 or len(text) > 40 or any(char.isdigit() for char in text):
         return False
@@ -147,7 +155,7 @@ def is_name(text: str, labelled: bool = False) -> bool:
     if _NO_PAIRS_RE.search(text) or (len(bare) > 1 and _POSITION_RE.search(text)):
         return False
     if len(bare) == 1:
-        return len(plain[0]) <= 7 and (len(plain[0]) > 1 or "." in bare[0])
+        return len(plain[0].rsplit(".", 1)[-1]) <= 7 and (len(plain[0]) > 1 or "." in bare[0])
     return True
 
 
@@ -161,7 +169,7 @@ def _is_foreign(words: list[str]) -> bool:
 
 def has_family_name(text: str) -> bool:
     """Tell whether a text begins with one of the usual family names."""
-    words = fold(text).split()
+    words = fold(_HONOUR_RE.sub("", text, count=1) if _HONOUR_RE.match(text) else text).split()
     return len(words) > 1 and words[0].strip(".") in _FAMILIES
 
 

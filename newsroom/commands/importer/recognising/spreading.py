@@ -17,6 +17,7 @@ from newsroom.commands.importer.recognising.shapes import (
     opens_as_news,
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.stacking import is_genre
 from newsroom.vietnamese.repeating import essence
 
 _VERB_RE = re.compile(
@@ -39,7 +40,12 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     if index < 0 or index + 1 >= len(sheet.lines):
         return None
     line, below = sheet.lines[index], sheet.lines[index + 1]
-    if line.role or not line.is_text or is_furniture(line) or len(line.text) < 12:
+    if (
+        line.role
+        or not line.is_text
+        or is_furniture(line)
+        or (len(line.text) < 12 and not is_genre(line.text))
+    ):
         return None
     acts = is_body(line.text) and is_capitals(line.text) and _VERB_RE.match(below.text) is not None
     if (is_banner(line.text) and not acts) or is_section(line.text):
@@ -57,4 +63,4 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     goes_on = below.text.lstrip("“\"‘'(")[:1].islower() or line.text.endswith(
         (",", " và", " của", " các", " -", " –")
     )
-    return below if capitals or known or goes_on else None
+    return below if capitals or known or goes_on or is_genre(line.text) else None

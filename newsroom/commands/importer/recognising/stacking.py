@@ -30,6 +30,11 @@ _MOST_LINES = 4
 _LONGEST = 260
 
 
+def is_genre(text: str) -> bool:
+    """Tell whether a line is the kind of a document in capitals: it belongs to what stands below it."""
+    return is_capitals(text) and _GENRE_RE.fullmatch(text) is not None
+
+
 def stacked(lines: list[Line], index: int, any_align: bool = False) -> tuple[int, int]:
     """Give the first and last index of the title that the line at ``index`` belongs to.
 

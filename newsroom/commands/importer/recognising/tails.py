@@ -6,11 +6,14 @@ import re
 
 from newsroom.commands.importer.recognising.datelines import DATE_RE
 from newsroom.commands.importer.recognising.dating import in_brackets
-from newsroom.commands.importer.recognising.rubbish import ends_article, folded, is_signs
-from newsroom.commands.importer.recognising.shapes import is_prose
+from newsroom.commands.importer.recognising.rubbish import ends_article, folded, is_button, is_signs
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 
 _BOX_RE = re.compile(r"lien quan|xem them|doc them|cung chu de|co the ban quan tam")
+_KEYWORDS_RE = re.compile(r"(?:cac )?tu khoa(?: lien quan)?|tags?|the tag|keywords?|nhan")
+"""What stands alone above keywords, folded."""
+_WORDS_OF_A_TAG, _MOST_TAGS = 8, 20
 _LONGEST_BOX = 8
 """Lines of a box of links in the middle of an article, at most."""
 _INLINE_RE = re.compile(r"(?:xem|doc) them\s*:\s*\S.{14}")
@@ -28,6 +31,9 @@ def cut_tail(sheet: Sheet) -> None:
     index = 0
     while index < len(lines):
         line = lines[index]
+        if line.is_text and seen_words and _KEYWORDS_RE.fullmatch(folded(line.text)):
+            _take_keywords(sheet, lines[index:])
+            break
         if line.is_text and ends_article(line.text) and seen_words:
             if end := _box(lines, index):
                 _drop(sheet, lines[index:end], line.text)
@@ -38,6 +44,26 @@ def cut_tail(sheet: Sheet) -> None:
         seen_words = seen_words or _has_words(line)
         index += 1
     _cut_dated_list(sheet)
+
+
+def _take_keywords(sheet: Sheet, lines: list[Line]) -> None:
+    """Take the short lines below a lone ``Từ khóa:`` as tags, and drop all that stands below them."""
+    tags: list[Line] = []
+    for line in lines[1:]:
+        is_tag = line.is_text and len(line.text.split()) <= _WORDS_OF_A_TAG and not ends_finally(line.text)
+        if not is_tag or ends_article(line.text) or is_signs(line.text) or is_button(line.text):
+            break
+        tags.append(line)
+    rest = lines[1 + len(tags) :]
+    if any(line.is_text and is_prose(line.text) for line in rest[:2]):
+        tags, rest = [], lines[1:]
+    sheet.drop(lines[0], "chữ ghi trên các từ khóa")
+    if tags and len(tags) <= _MOST_TAGS:
+        words = list(dict.fromkeys(line.text.strip(" ,;#") for line in tags))
+        sheet.set("Tags", "; ".join(words), "các từ khóa của trang", 85, tags[0].place)
+        for line in tags:
+            sheet.take(line, "Tags")
+    _drop(sheet, lines[1:], lines[0].text)
 
 
 def _has_words(line: Line) -> bool:

@@ -16,7 +16,8 @@ _TAIL_RE = re.compile(
     r"|\s+Ảnh|\s+(?:[Ảả]nh|[Hh]ình|Photo)\s*(?:số\s*)?\d{1,3})\s*\.?$"
 )
 _OPENING_RE = re.compile(
-    r"^(?:(?:một số\s+)?(?:quang|toàn|khung) cảnh|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số "
+    r"^(?:(?:một số\s+)?(?:quang|toàn|khung|phối|cận) cảnh|(?:bản|mặt|hình) vẽ|sơ đồ|bản đồ|biểu đồ|chân dung"
+    r"|(?:một số\s+)?hình ảnh|ảnh\b|(?:các |một số "
     r"|đông đảo |những )?(?:đội\b|đoàn\b|nhóm\b|em\b|học sinh|sinh viên|giáo viên|thầy|cô giáo|bác sĩ"
     r"|chiến sĩ|lực lượng|thanh niên|phụ nữ|nông dân|hộ dân|người lao động|đơn vị|thí sinh|tác giả"
     r"|nhà báo|vị khách|bạn trẻ|tình nguyện viên|đại biểu|vị đại biểu|đồng chí lãnh đạo|học viên"
@@ -38,7 +39,7 @@ _SCENE_RE = re.compile(
     r"phát biểu|tham luận|chụp (?:ảnh|hình) lưu niệm|chụp ảnh|\btrao\b|\btặng\b|\bthăm\b|dâng hương"
     r"|dâng hoa|chủ trì|chủ tọa|điều hành|(?:tham )?dự (?:hội nghị|buổi|lễ|đại hội|chương trình)"
     r"|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|hội thi|lớp|điểm cầu|hội thảo|tọa đàm)|quang cảnh"
-    r"|toàn cảnh|biểu quyết|bỏ phiếu|ra mắt|ký kết|trình bày|báo cáo tại|thảo luận|kết luận"
+    r"|toàn cảnh|phối cảnh|biểu quyết|bỏ phiếu|ra mắt|ký kết|trình bày|báo cáo tại|thảo luận|kết luận"
     r"|ảnh minh (?:họa|hoạ)|\(ảnh|ảnh tư liệu",
     re.IGNORECASE,
 )
@@ -67,6 +68,14 @@ _GIVEN_CREDIT_RE = re.compile(
 _NAMED_CREDIT_RE = re.compile(r"^[(\[*_]*\s*(?:nguồn\s+)?ảnh\s*:", re.IGNORECASE)
 _NUMBERED_RE = re.compile(r"(?:ảnh|hình)\s*(?:số\s*)?\d{1,3}\s*[:.\-–]\s*\w", re.IGNORECASE)
 _SOUVENIR_RE = re.compile(r"\bchụp (?:ảnh|hình) lưu niệm\b", re.IGNORECASE)
+_TELLS_RE = re.compile(r"\w\s+(?:đã|sẽ|cũng|vẫn|luôn|đều|còn|mới|từng)\s+\w")
+"""A subject and how its verb begins: a sentence of the text, where no photo is credited."""
+_REMARK_RE = re.compile(
+    r"\((?:bài (?:tham luận|phát biểu|viết|dự thi|nói)|tham luận|phát biểu|trích|lược"
+    r"|nhân (?:dịp|kỷ niệm)|kỷ niệm|hưởng ứng|tiếp theo|dự thi|tác phẩm)\b.*\)$",
+    re.IGNORECASE,
+)
+"""A remark in brackets below a title that says what the text is."""
 LONGEST = 300
 
 
@@ -127,6 +136,10 @@ def wording_score(line: Line) -> int:
         r"(?:phát biểu|tại|theo|qua|trong|trên|sau|bên cạnh|cùng|dự|đến dự|tham dự|về)\b", text, re.IGNORECASE
     ):
         score -= 3
+    if ends_finally(text) and _TELLS_RE.search(text) and not credited:
+        score -= 3
+    if _REMARK_RE.match(text) and not credited:
+        return -9
     if re.search(
         r"\b(?:đã|sẽ|được|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|gồm|nhằm|khẳng định)\b", text
     ) and ends_finally(text):
