@@ -13,6 +13,7 @@ from newsroom.commands.importer.recognising.shapes import (
     is_name,
     is_organisation,
     is_position,
+    without_honours,
 )
 from newsroom.commands.importer.recognising.sheet import Line
 
@@ -40,6 +41,8 @@ _NO_BYLINE_RE = re.compile(
     re.IGNORECASE,
 )
 """Notes of editors, and numbered headings: neither names anybody."""
+_HOUSED_RE = re.compile(r"(?P<names>[^()]+?)\s*\(\s*(?P<office>[^()]{3,60}?)\s*\)?$")
+"""Names with their office in brackets."""
 _PAPER_RE = re.compile(r"(?:báo|tạp chí|đài|ttxvn|thông tấn xã|cổng|trang)\b", re.IGNORECASE)
 _OFFICE_RE = re.compile(r"^(?P<name>.+?)\s*(?:[-–—,(]\s*)(?P<office>[^()]+?)\s*\)?$")
 _PHOTO_PART_RE = re.compile(r"[;,.|–-]?\s*(?P<photo>(?:và\s+)?ảnh\s*:\s*.+)$", re.IGNORECASE)
@@ -188,6 +191,16 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
         return Byline(confidence=90, reason="bài tổng hợp, không ghi tên người viết")
     if (found := _officed(named, 92, "tên đứng riêng một dòng, kèm đơn vị")) is not None:
         return found
+    housed = _HOUSED_RE.match(named)
+    if (
+        housed
+        and is_organisation(housed["office"])
+        and all(map(is_name, split_names(housed["names"]) or [""]))
+    ):
+        several = "; ".join(split_names(housed["names"]))
+        return Byline(
+            several, confidence=92, reason="tên đứng riêng một dòng, kèm đơn vị", office=housed["office"]
+        )
     authors = split_names(named)
     if not authors:
         return None
@@ -209,7 +222,8 @@ def _officed(named: str, confidence: int, reason: str) -> Byline | None:
     if match is None or not is_name(match["name"], is_labelled) or is_organisation(match["name"]):
         return None
     office = match["office"]
-    if is_labelled and is_position(office) and not is_name(office):
+    is_ranked = without_honours(named) != named
+    if (is_labelled or is_ranked) and is_position(office) and not is_name(office):
         return Byline(match["name"], confidence=confidence, reason=reason, office=office)
     if (source := _SOURCE_RE.match(office)) and _is_source_name(source["name"]):
         return Byline(match["name"], source["name"], confidence=confidence, reason=reason)
@@ -227,7 +241,7 @@ def split_names(text: str, labelled: bool = False) -> list[str]:
     text = text.strip(" .,;:-–—") if not re.search(r"\b[A-ZĐ]\.$", text) else text.strip(" ,;:-–—")
     if not text or re.search(r"\d\s*\|\s*\d", text):
         return []
-    whole = is_name(text, labelled) and not _BETWEEN_RE.search(text)
+    whole = is_name(text, labelled) and not _BETWEEN_RE.search(without_honours(text))
     if whole:
         return [text]
     if re.search(r"\s[-–—]\s", text) is None and is_organisation(text):

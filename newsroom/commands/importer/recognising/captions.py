@@ -16,6 +16,7 @@ from newsroom.commands.importer.recognising.wording import (
     bare_caption,
     has_credit,
     is_of_people,
+    opens_as_scene,
     repeats,
     wording_score,
 )
@@ -271,6 +272,8 @@ def _is_sentence_between(sheet: Sheet, line: Line, is_first: bool) -> bool:
     """
     index = sheet.index_of(line)
     after = line.after if index + 1 < len(sheet.lines) else line.gap
+    if opens_as_scene(line.text):
+        return False
     if not ends_finally(line.text) or CREDIT_RE.search(line.text) or line.gap != after:
         return False
     below = next((one for one in sheet.lines[index + 1 :] if one.is_text and not one.role), None)

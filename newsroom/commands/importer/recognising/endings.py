@@ -42,10 +42,13 @@ _SIGNED_RE = re.compile(
 )
 """What stands above the name of who signs."""
 _NOTE_RE = re.compile(
-    r"(?:[(\[]\d{1,2}[)\]]\.?|\*{1,3}\)?)\s*\S.{12}|(?:tài liệu tham khảo|chú thích|ghi chú)\s*:?$",
+    r"(?:[(\[]\d{1,2}[)\]]\.?|\*{1,3}\)?)\s*\S.{3}|(?:tài liệu tham khảo|chú thích|ghi chú)\s*:?$",
     re.IGNORECASE,
 )
 """Notes below an article: ``(1) …``, ``[2] …``, and what heads them."""
+_NOTES_RE = re.compile(
+    r"(?:danh mục )?(?:tài liệu (?:tham khảo|trích dẫn)|chú thích|ghi chú)\s*:?", re.IGNORECASE
+)
 _WORDS_RE = re.compile(r"(?:TỪ KHÓA|TỪ KHOÁ|TAGS?|THẺ)\s+(?=[^\W\d_])")
 """A label in capitals with keywords that nothing parts."""
 _TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
@@ -56,7 +59,7 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
     dates: list[Line] = []
     unknown: list[Line] = []
     named = False
-    for line in reversed(sheet.lines[start:][-60:]):
+    for line in reversed(sheet.lines[start : _notes(sheet, start)][-60:]):
         if line.role:
             continue
         if isinstance(line.block, Picture):
@@ -105,6 +108,20 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
     if "Author" not in sheet.header:
         _take_right(sheet, start)
     return dates
+
+
+def _notes(sheet: Sheet, start: int) -> int | None:
+    """Give the index of the line that heads the notes below an article, ``None`` if none does."""
+    for index in range(len(sheet.lines) - 1, start, -1):
+        line = sheet.lines[index]
+        if line.is_text and not line.role and _NOTES_RE.fullmatch(line.text):
+            below = [one for one in sheet.lines[index + 1 :] if one.is_text and not one.role]
+            return index if below and all(map(_is_note, below)) else None
+    return None
+
+
+def _is_note(line: Line) -> bool:
+    return is_typed_item(line.text) or _NOTE_RE.match(line.text) is not None or is_signs(line.text)
 
 
 def _take_right(sheet: Sheet, start: int) -> None:

@@ -9,6 +9,7 @@ from newsroom.commands.importer.recognising.bodies import is_banner, is_office, 
 from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.endings import OFFICE
+from newsroom.commands.importer.recognising.headings import kind_of
 from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.openings import Head
 from newsroom.commands.importer.recognising.rubbish import (
@@ -27,6 +28,7 @@ _LINK_RE = re.compile(r"\s*(?:>>+|»|››|►|▶|▸|⇒|=>)\s*\w")
 """How lines begin that lead to other articles."""
 _SENT_RE = re.compile(r"(?:kính gửi|bài gửi|tin gửi|người gửi|nơi gửi|gửi)\b", re.IGNORECASE)
 """How lines begin that say where an article was sent."""
+_CLOCK_RE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _FEW = 4
 """The words from which on a line above a title says more than a number or a place."""
 
@@ -55,6 +57,8 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         _date_line(sheet, head, line)
     elif read_meta(text):
         _meta(sheet, head, line)
+    elif _CLOCK_RE.fullmatch(text):
+        sheet.drop(line, "giờ đứng một mình trên đoạn mở đầu")
     elif is_button(text) or is_chrome(text) or is_address_like(text):
         sheet.drop(line, "nút bấm hoặc khung của trang")
     elif (
@@ -137,6 +141,8 @@ def _meta(sheet: Sheet, head: Head, line: Line) -> None:
 
 def _is_menu(line: Line) -> bool:
     """Tell whether a line above an article without a title is a name of the page's sections."""
+    if kind_of(line.text):
+        return False
     return not line.level and (len(line.text.split()) <= 4 or is_section(line.text) or is_banner(line.text))
 
 

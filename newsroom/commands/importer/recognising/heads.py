@@ -13,7 +13,6 @@ from newsroom.commands.importer.recognising.dating import is_range
 from newsroom.commands.importer.recognising.headings import is_in_series, kind_of
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.leading import (
-    GREETING_RE,
     NO_LEAD_RE,
     is_furniture,
     lead_from,
@@ -214,9 +213,10 @@ def _stands_between(line: Line) -> bool:
     if (
         wording_score(line) >= 3
         or len(line.text) <= 14
-        or GREETING_RE.match(line.text)
+        or NO_LEAD_RE.match(line.text)
         or kind_of(line.text)
         or is_range(line.text)
+        or (line.text.startswith("(") and line.text.endswith(")"))
     ):
         return True
     return is_name(line.text) or is_office(line.text) or is_byline(line.text)

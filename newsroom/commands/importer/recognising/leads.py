@@ -29,6 +29,7 @@ _DATED_TAG_RE = re.compile(
     r"|–—-]*(?P<after>[^()\[\]\d]{0,30})[)\]]\s*[-–—:.]?\s*",
     re.IGNORECASE,
 )
+_BULLETS = "-–—+*•▪●◦·✓"
 _ASKED_RE = re.compile(r"(?:(?:câu )?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:", re.IGNORECASE)
 """How a question of readers and its answer begin."""
 _NO_AGENCIES = frozenset(
@@ -71,7 +72,9 @@ def _announces(sheet: Sheet, index: int) -> bool:
 
 def _is_amid(sheet: Sheet, head: Head, line: Line) -> bool:
     """Tell whether a paragraph is one of a numbered list, or the answer below a question: no lead is."""
-    if is_in_series(sheet.lines, line):
+    bullet = line.text[:1]
+    bullets = [one for one in sheet.open() if one.is_text and one.text.startswith(bullet)]
+    if is_in_series(sheet.lines, line) or (bullet in _BULLETS and len(bullets) > 1):
         return True
     above = sheet.open((head.title if head.title is not None else -1) + 1, head.lead)
     return any(one.is_text and (_ASKED_RE.match(one.text) or is_in_series(sheet.lines, one)) for one in above)

@@ -9,6 +9,7 @@ from newsroom.vietnamese.comparing import fold
 from newsroom.vietnamese.legacy import is_syllable
 
 _FINAL_RE = re.compile(r"(?:\./\.|[.!?…])[\"”’')\]]*$")
+_SIGNED_RE = re.compile(r"(?<=[.!?…])\s*\((?![ẢảAa]nh|[Nn]guồn|\d)[^()]{1,40}\)$")
 _DATED = (
     r"(?:vào\s+)?(?:sáng|trưa|chiều|tối|đêm)\s+(?:nay|qua|\d|ngày)|(?:vào\s+)?ngày\s+\d"
     r"|trong (?:các |hai |ba |\d+ )?(?:ngày|tháng)|từ ngày\s+\d|vừa qua,"
@@ -63,7 +64,8 @@ _NO_PAIRS_RE = re.compile(
 _POSITION_RE = re.compile(
     r"\b(?:bí thư|chủ (?:tịch|nhiệm)|đảng (?:ủy|uỷ|bộ)|chi (?:bộ|ủy|uỷ)|giám đốc|trưởng (?:ban|phòng)"
     r"|ban (?:thường|chấp)"
-    r"|thường (?:trực|vụ)|chánh|phó (?:bí|chủ|trưởng|giám|ban)|hội (?:nghị|đồng)|ủy ban|uỷ ban|tỉnh (?:ủy"
+    r"|thường (?:trực|vụ)|chánh|chính (?:ủy|uỷ|trị viên)|hiệu trưởng"
+    r"|phó (?:bí|chủ|trưởng|giám|ban)|hội (?:nghị|đồng)|ủy ban|uỷ ban|tỉnh (?:ủy"
     r"|uỷ|đoàn)|nhân dân)\b",
     re.IGNORECASE,
 )
@@ -89,8 +91,13 @@ _ORGANISATION_RE = re.compile(
 
 
 def ends_finally(text: str) -> bool:
-    """Tell whether a text ends as a sentence does."""
-    return _FINAL_RE.search(text) is not None
+    """Tell whether a text ends as a sentence does, its author in brackets aside: ``… khó khăn. (P.V)``."""
+    return _FINAL_RE.search(_unsigned(text)) is not None
+
+
+def _unsigned(text: str) -> str:
+    """Give a text without the name in brackets behind its last stop."""
+    return _SIGNED_RE.sub("", text) if text.endswith(")") else text
 
 
 def opens_as_news(text: str) -> bool:
@@ -140,7 +147,7 @@ def is_name(text: str, labelled: bool = False) -> bool:
     ``labelled`` tells that it stands behind ``Tin, ảnh:`` and the like: then only its shape counts.
     """
     text = text.strip(" .,;:()[]*_-–—")
-    text = _HONOUR_RE.sub("", text) if _HONOUR_RE.match(text) else text
+    text = without_honours(text)
     words = text.replace(".", ". ").split()
     if not 1 <= len(words) <= 5 or len(text) > 40 or any(char.isdigit() for char in text):
         return False
@@ -167,9 +174,15 @@ def _is_foreign(words: list[str]) -> bool:
     return bool(whole) and not any(is_syllable(word) for word in whole)
 
 
+def without_honours(text: str) -> str:
+    """Give a name without the degrees, ranks and callings before it."""
+    match = _HONOUR_RE.match(text)
+    return text[match.end() :] if match else text
+
+
 def has_family_name(text: str) -> bool:
     """Tell whether a text begins with one of the usual family names."""
-    words = fold(_HONOUR_RE.sub("", text, count=1) if _HONOUR_RE.match(text) else text).split()
+    words = fold(without_honours(text)).split()
     return len(words) > 1 and words[0].strip(".") in _FAMILIES
 
 

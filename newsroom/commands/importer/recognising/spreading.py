@@ -48,7 +48,7 @@ def second_line(sheet: Sheet, index: int) -> Line | None:
     ):
         return None
     acts = is_body(line.text) and is_capitals(line.text) and _VERB_RE.match(below.text) is not None
-    if (is_banner(line.text) and not acts) or is_section(line.text):
+    if (is_banner(line.text) and not acts) or (is_section(line.text) and not is_genre(line.text)):
         return None
     if below.role or not below.is_text or below.gap or is_furniture(below) or is_prose(below.text):
         return None

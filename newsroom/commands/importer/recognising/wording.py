@@ -97,6 +97,11 @@ def is_of_people(text: str) -> bool:
     return _PEOPLE_RE.match(text) is not None or _SCENE_RE.search(text) is not None
 
 
+def opens_as_scene(text: str) -> bool:
+    """Tell whether a line begins with what is shown, nobody before it: ``Dâng hương tại …``, ``Quang cảnh …``."""
+    return _SCENE_RE.match(text) is not None
+
+
 def repeats(first: str, second: str) -> bool:
     """Tell whether two lines are one caption or title, printed twice."""
     return says_again(first, second) or nearly_says(first, second) or _same_bare(first, second)
