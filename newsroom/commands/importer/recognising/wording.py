@@ -98,7 +98,7 @@ def is_of_people(text: str) -> bool:
 
 
 def opens_as_scene(text: str) -> bool:
-    """Tell whether a line begins with what is shown, nobody before it: ``Dâng hương tại …``, ``Quang cảnh …``."""
+    """Tell whether a line begins with what is shown, nobody before it: ``Dâng hương …``, ``Quang cảnh …``."""
     return _SCENE_RE.match(text) is not None
 
 
