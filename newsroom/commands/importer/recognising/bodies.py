@@ -46,6 +46,7 @@ _SECTIONS = phrases(
     chi tiet
     van nghe|doi song|chinh sach|nghi quyet|guong sang|nhan vat|thong bao|dai hoi|bau cu|cai cach hanh chinh
     khoa hoc|cong nghe|moi truong|du lich|an sinh|an sinh xa hoi|phong su|anh|binh luan|lich su|truyen thong
+    he thong chinh tri|doan the chinh tri|doan the - hoi|quoc phong - an ninh|the gioi|trong nuoc|trong tinh
     mot cua|trang tin|dien dan|nghien cuu trao doi|nghien cuu - trao doi|tin moi|bai viet|tin bai|tieu diem
     """
 )

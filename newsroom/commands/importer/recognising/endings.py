@@ -78,8 +78,8 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         elif is_button(line.text) or (is_chrome(line.text) and not is_prose(line.text)):
             sheet.drop(line, "nút bấm hoặc khung của trang")
         elif read_dateline(line.text).alone:
-            if _is_of_old(line):
-                break
+            if _is_of_old(line) or (unknown and not named and read_dateline(line.text).partial):
+                break  # a day of the text
             dates.append(line)
         elif (meta := read_meta(line.text)) is not None and meta.stamps:
             _take_meta(sheet, line, meta, dates)

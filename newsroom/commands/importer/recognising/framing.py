@@ -19,7 +19,7 @@ from newsroom.commands.importer.recognising.rubbish import (
     is_label,
     is_signs,
 )
-from newsroom.commands.importer.recognising.shapes import is_prose
+from newsroom.commands.importer.recognising.shapes import is_held, is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Fault
 from newsroom.vietnamese.repeating import essence
@@ -70,6 +70,8 @@ def _opening_line(sheet: Sheet, head: Head, line: Line, title: str) -> None:
         _byline(sheet, line, byline.author, byline.source, byline.confidence, byline.reason)
     elif is_office(text) and _is_below_title(sheet, head, line):
         _office(sheet, line)
+    elif is_held(text) and _is_below_author(sheet, line):
+        sheet.drop(line, OFFICE)
     elif is_label(text) and not is_byline(text):
         sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
 
@@ -79,6 +81,12 @@ def _by_a_dateline(sheet: Sheet, line: Line) -> bool:
     index = sheet.index_of(line)
     near = sheet.lines[max(0, index - 1) : index] + sheet.lines[index + 1 : index + 2]
     return any(one.is_text and read_dateline(one.text).alone for one in near)
+
+
+def _is_below_author(sheet: Sheet, line: Line) -> bool:
+    """Tell whether the line right above was taken as the author."""
+    above = sheet.lines[sheet.index_of(line) - 1 : sheet.index_of(line)]
+    return any(taken.key == "Author" and taken.place == one.place for one in above for taken in sheet.taken)
 
 
 def _is_below_title(sheet: Sheet, head: Head, line: Line) -> bool:

@@ -26,6 +26,7 @@ from newsroom.commands.importer.recognising.rubbish import (
 from newsroom.commands.importer.recognising.shapes import (
     ends_finally,
     is_capitals,
+    is_held,
     is_name,
     is_prose,
     is_typed_item,
@@ -56,6 +57,12 @@ _COUNTER_RE = re.compile(
     re.IGNORECASE,
 )
 """How lines of counters and labels begin, whatever stands behind."""
+_FIELD_RE = re.compile(
+    r"(?:đồng chí|đ/c|ông|bà|họ (?:và )?tên|thời gian|địa điểm|thành phần|đối tượng|nơi nhận|kính gửi"
+    r"|điện thoại|email|chức vụ|quê quán|sinh ngày|số|nội dung)\s*:",
+    re.IGNORECASE,
+)
+"""How lines begin that fill in a form."""
 _TITLE_TAG_RE = re.compile(r"\s+[-–—|»:]\s+")
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
@@ -93,6 +100,7 @@ def headlines(sheet: Sheet, known: Known) -> list[Headline]:
 def _is_no_title(lines: list[Line], line: Line) -> bool:
     """Tell whether a line is a remark in brackets, a counter with more behind, or one of a series."""
     is_remark = line.text.startswith("(") and line.text.endswith(")")
+    is_remark = is_remark or _FIELD_RE.match(line.text) is not None
     return is_remark or _COUNTER_RE.match(line.text) is not None or is_in_series(lines, line)
 
 
@@ -116,6 +124,7 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     )
     strangers = _strangers(between)
     points -= _below_another(lines, index)
+    points -= 8 * (is_held(line.text) and index > 0 and is_byline(lines[index - 1].text))
     points -= 4 * (is_range(line.text) and index > 0 and _may_be_titled(lines[index - 1]))
     points -= 6 * (line.text[:1].islower() and second_line(sheet, index - 1) is not line)  # half a title
     points += 3 * _is_only(lines, index, lead)
@@ -219,7 +228,7 @@ def _stands_between(line: Line) -> bool:
         or (line.text.startswith("(") and line.text.endswith(")"))
     ):
         return True
-    return is_name(line.text) or is_office(line.text) or is_byline(line.text)
+    return is_name(line.text) or is_office(line.text) or is_byline(line.text) or is_held(line.text)
 
 
 def _strangers(lines: list[Line]) -> int:

@@ -70,6 +70,12 @@ _POSITION_RE = re.compile(
     re.IGNORECASE,
 )
 """Offices, which stand above the names of those who sign."""
+_HELD_RE = re.compile(
+    r"(?:nguyên\s+)?(?:bí thư|phó|chủ (?:tịch|nhiệm)|trưởng|giám đốc|tổng (?:giám đốc|biên tập)|chánh|hiệu trưởng"
+    r"|viện trưởng|chính (?:ủy|uỷ|trị viên)|(?:tỉnh |đảng |thành |huyện )?(?:ủy|uỷ) viên)\b",
+    re.IGNORECASE,
+)
+"""How offices begin that stand below the name of who holds them."""
 _VERB_RE = re.compile(
     # case counts: «Ban Tổ chức» and «Ban Thi đua - Khen thưởng» are names, «tổ chức» tells what was done
     r"(?<!\w)(?:đã|đang|sẽ|được|bị|là|có|gồm|phải|cần|luôn|cũng|vẫn|rất|này|trao|tặng|đánh giá|ghi nhận"
@@ -189,6 +195,13 @@ def has_family_name(text: str) -> bool:
 def is_position(text: str) -> bool:
     """Tell whether a text begins with an office that a person holds: ``Bí thư Chi bộ``."""
     return len(text) <= 90 and _POSITION_RE.match(text) is not None and not ends_finally(text)
+
+
+def is_held(text: str) -> bool:
+    """Tell whether a text is an office that a person holds, and no sentence of who holds it."""
+    return (
+        len(text) <= 110 and _HELD_RE.match(text) is not None and not (has_verb(text) or ends_finally(text))
+    )
 
 
 def has_verb(text: str) -> bool:

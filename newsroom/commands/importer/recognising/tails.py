@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from newsroom.commands.importer.recognising.bylines import read_byline
 from newsroom.commands.importer.recognising.datelines import DATE_RE
 from newsroom.commands.importer.recognising.dating import in_brackets
 from newsroom.commands.importer.recognising.rubbish import ends_article, folded, is_button, is_signs
-from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose
+from newsroom.commands.importer.recognising.shapes import ends_finally, has_family_name, is_name, is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 
 _BOX_RE = re.compile(r"lien quan|xem them|doc them|cung chu de|co the ban quan tam")
 _KEYWORDS_RE = re.compile(r"(?:cac )?tu khoa(?: lien quan)?|tags?|the tag|keywords?|nhan")
 """What stands alone above keywords, folded."""
+_LABELLED = 95
+"""How sure a name behind a label is."""
 _WORDS_OF_A_TAG, _MOST_TAGS = 8, 20
 _LONGEST_BOX = 8
 """Lines of a box of links in the middle of an article, at most."""
@@ -50,10 +53,17 @@ def _take_keywords(sheet: Sheet, lines: list[Line]) -> None:
     """Take the short lines below a lone ``Từ khóa:`` as tags, and drop all that stands below them."""
     tags: list[Line] = []
     for line in lines[1:]:
+        byline = read_byline(line.text)
+        if byline is not None and byline.confidence >= _LABELLED:
+            break
         is_tag = line.is_text and len(line.text.split()) <= _WORDS_OF_A_TAG and not ends_finally(line.text)
         if not is_tag or ends_article(line.text) or is_signs(line.text) or is_button(line.text):
             break
         tags.append(line)
+    above = sheet.above(lines[0], ("dropped",))
+    signed = above is not None and read_byline(above.text) is not None
+    if tags and not signed and is_name(tags[-1].text) and has_family_name(tags[-1].text):
+        tags.pop()  # who signs below the keywords
     rest = lines[1 + len(tags) :]
     if any(line.is_text and is_prose(line.text) for line in rest[:2]):
         tags, rest = [], lines[1:]
@@ -63,7 +73,8 @@ def _take_keywords(sheet: Sheet, lines: list[Line]) -> None:
         sheet.set("Tags", "; ".join(words), "các từ khóa của trang", 85, tags[0].place)
         for line in tags:
             sheet.take(line, "Tags")
-    _drop(sheet, lines[1:], lines[0].text)
+    named = None if signed else next((line for line in rest[:1] if read_byline(line.text)), None)
+    _drop(sheet, [line for line in lines[1:] if line is not named], lines[0].text)
 
 
 def _has_words(line: Line) -> bool:
