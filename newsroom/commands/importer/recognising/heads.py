@@ -139,6 +139,7 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     if lead_from(lines, 0) is None and not any(one.is_verse for one in lines):
         before = sum(1 for one in lines[:index] if one.is_text and not one.role and not is_furniture(one))
         points += -3 * before if before else 2
+    points += 3 * (_dated(lines, index) and _GENRE_RE.fullmatch(line.text) is not None)  # ``Tin buồn``
     dated, again = _dated(lines, index), _again(sheet, index)
     if dated:
         points, reason = points + 2, reason or "ngay cạnh dòng ngày tháng"

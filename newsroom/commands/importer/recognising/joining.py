@@ -11,6 +11,7 @@ from newsroom.commands.importer.recognising.metas import read_meta
 from newsroom.commands.importer.recognising.rubbish import ends_article, is_button, is_signs
 from newsroom.commands.importer.recognising.shapes import (
     ends_finally,
+    is_capitals,
     is_lone_mark,
     is_typed_item,
     opens_as_news,
@@ -81,6 +82,8 @@ def _goes_on(line: Line, more: Line, page: _Page) -> bool:
     """Tell whether ``more`` is the rest of the paragraph that ``line`` begins."""
     if not (line.is_text and more.is_text) or line.level or more.level:
         return False
+    if line.text == "*" and is_capitals(more.text):
+        return False  # the star of a letterhead
     if is_lone_mark(line.text):
         return more.gap <= 2 and not is_lone_mark(more.text)
     if is_signs(more.text) or is_typed_item(more.text) or is_lone_mark(more.text) or _stands_alone(more):

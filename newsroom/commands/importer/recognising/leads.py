@@ -77,7 +77,16 @@ def _is_amid(sheet: Sheet, head: Head, line: Line) -> bool:
     if is_in_series(sheet.lines, line) or (bullet in _BULLETS and len(bullets) > 1):
         return True
     above = sheet.open((head.title if head.title is not None else -1) + 1, head.lead)
-    return any(one.is_text and (_ASKED_RE.match(one.text) or is_in_series(sheet.lines, one)) for one in above)
+    return any(
+        one.is_text
+        and (_ASKED_RE.match(one.text) or is_in_series(sheet.lines, one) or _is_announcing(one.text))
+        for one in above
+    )
+
+
+def _is_announcing(text: str) -> bool:
+    """Tell whether a line announces what stands below it, so that this is no lead: ``… báo tin:``."""
+    return text.endswith(":") and len(text.split()) >= 8
 
 
 def _take_declared(sheet: Sheet, lead: Line) -> bool:

@@ -29,6 +29,8 @@ def part_listing(sheet: Sheet) -> None:
     first = lines[starts[0] if told else starts[1]]
     for line in sheet.lines[sheet.index_of(first) :]:
         sheet.drop(line, _REASON)
+    for line in [] if told else sheet.lines[: sheet.index_of(lines[starts[0]])]:
+        sheet.drop(line, "đứng trên danh sách, giống phần đầu trang")
     rest = (
         "bài được nhập đến trước danh sách này" if told else "chỉ mục đầu được nhập, có thể mới là đoạn trích"
     )

@@ -71,8 +71,9 @@ _POSITION_RE = re.compile(
 )
 """Offices, which stand above the names of those who sign."""
 _HELD_RE = re.compile(
-    r"(?:nguyên\s+)?(?:bí thư|phó|chủ (?:tịch|nhiệm)|trưởng|giám đốc|tổng (?:giám đốc|biên tập)|chánh|hiệu trưởng"
-    r"|viện trưởng|chính (?:ủy|uỷ|trị viên)|(?:tỉnh |đảng |thành |huyện )?(?:ủy|uỷ) viên)\b",
+    r"(?:nguyên\s+)?(?:bí thư|phó|chủ (?:tịch|nhiệm)|trưởng|giám đốc|chánh"
+    r"|tổng (?:giám đốc|biên tập)|hiệu trưởng|viện trưởng|chính (?:ủy|uỷ|trị viên)"
+    r"|(?:tỉnh |đảng |thành |huyện )?(?:ủy|uỷ) viên)\b",
     re.IGNORECASE,
 )
 """How offices begin that stand below the name of who holds them."""
