@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsroom.commands.importer.recognising.datelines import DATE_RE, read_dateline
+from newsroom.commands.importer.recognising.datelines import read_dateline
+from newsroom.commands.importer.recognising.naming import GATHERED_RE, split_names
 from newsroom.commands.importer.recognising.shapes import (
     ends_finally,
     has_family_name,
@@ -16,6 +17,7 @@ from newsroom.commands.importer.recognising.shapes import (
     without_honours,
 )
 from newsroom.commands.importer.recognising.sheet import Line
+from newsroom.commands.importer.recognising.stamps import DATE_RE
 
 _ROLE = (
     r"(?:tin\s*(?:,|và|-|/|&|\+)?\s*(?:bài\s*(?:,|và|-|/|&|\+)?\s*)?(?:và\s+)?ảnh|bài\s*(?:,|và|-|/|&"
@@ -51,21 +53,11 @@ _SOURCE_RE = re.compile(
     r"|nguồn bài(?:\s+viết)?|source)\s*(?P<colon>:)?\s*(?P<name>\S.*?)\s*[)\]*_]*$",
     re.IGNORECASE,
 )
-_GATHERED_RE = re.compile(
-    r"\s*\((?:ctv|cộng tác viên)\)?\s*$|\s*[(\[–-]?\s*(?:t\s*/\s*h|th\.?|tổng hợp|s\s*/\s*t|st|sưu tầm"
-    r"|biên soạn|b/s"
-    r"|lược ghi|ghi"
-    r"|thực hiện|giới thiệu)\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
 _ONLY_GATHERED_RE = re.compile(
     r"[(\[]?\s*(?:t\s*/\s*h|tổng hợp|bbt tổng hợp|sưu tầm|s/t|st)\s*[)\]]?\.?", re.IGNORECASE
 )
 _POSTED_RE = re.compile(r"người\s+(?:đăng|gửi)|đăng bởi|posted by|biên tập", re.IGNORECASE)
 """Roles of who put an article on the page or edited it, who seldom wrote it."""
-_BETWEEN_RE = re.compile(r"\s+[-–—/&+]\s+|\s*[;,&/+|]\s*|\s+và\s+|\s+[-–—]|[-–—]\s+|(?<=\w)[-–—](?=[A-ZĐ])")
-_LONGEST_NAMED = 6
-"""Words of names that end in a full stop, at most: more are a sentence."""
 _WEB_RE = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:vn|com|net|org|info)(?:\.vn)?(?:/\S*)?", re.IGNORECASE)
 _SENTENCE_WORDS_RE = re.compile(
     r"\b(?:là|được|đã|sẽ|có|của|cho|đó|này|nêu|quy định|thì|tại|với|những|các)\b", re.IGNORECASE
@@ -185,7 +177,7 @@ def _bare(text: str, looks_so: bool) -> Byline | None:
     bare = re.sub(r"^[-–—]\s+", "", bare)
     if len(bare) > 90 or bare.endswith((":", "?", "!")) or not (bare[:1].isalpha() or bare[:1] == "("):
         return None
-    named = _GATHERED_RE.sub("", bare).strip(" (" if "(" in bare[1:] else " ()") or bare
+    named = GATHERED_RE.sub("", bare).strip(" (" if "(" in bare[1:] else " ()") or bare
     gathered = named != bare.strip(" ()")
     if _ONLY_GATHERED_RE.fullmatch(bare):
         return Byline(confidence=90, reason="bài tổng hợp, không ghi tên người viết")
@@ -231,29 +223,6 @@ def _officed(named: str, confidence: int, reason: str) -> Byline | None:
     if not is_short and (not is_organisation(office) or (is_name(office) and not _PAPER_RE.match(office))):
         return None
     return Byline(match["name"], confidence=confidence, reason=reason, office=office)
-
-
-def split_names(text: str, labelled: bool = False) -> list[str]:
-    """Split names of persons or bodies; empty if any part is neither."""
-    text = re.sub(r"\s*\./\.?\s*$", "", text)
-    if text.endswith(".") and len(text.split()) > _LONGEST_NAMED:
-        return []
-    text = text.strip(" .,;:-–—") if not re.search(r"\b[A-ZĐ]\.$", text) else text.strip(" ,;:-–—")
-    if not text or re.search(r"\d\s*\|\s*\d", text):
-        return []
-    whole = is_name(text, labelled) and not _BETWEEN_RE.search(without_honours(text))
-    if whole:
-        return [text]
-    if re.search(r"\s[-–—]\s", text) is None and is_organisation(text):
-        return [text]
-    parts = [part.strip(" ()") for part in _BETWEEN_RE.split(text)]
-    parts = [part for part in parts if part]
-    cleaned = [
-        part if is_organisation(part) else _GATHERED_RE.sub("", part).strip(" ()") or part for part in parts
-    ]
-    if 0 < len(cleaned) <= 6 and all(is_name(part, labelled) or is_organisation(part) for part in cleaned):
-        return cleaned
-    return [text] if is_organisation(text) else []
 
 
 def is_byline(text: str) -> bool:

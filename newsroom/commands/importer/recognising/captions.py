@@ -8,15 +8,14 @@ from dataclasses import replace
 from newsroom.commands.importer.draft import Guess
 from newsroom.commands.importer.recognising import pairing
 from newsroom.commands.importer.recognising.datelines import read_dateline
-from newsroom.commands.importer.recognising.shapes import ends_finally, is_prose, is_typed_item
+from newsroom.commands.importer.recognising.picturing import make_picture, picture_above, plainer
+from newsroom.commands.importer.recognising.scenes import find_worded
+from newsroom.commands.importer.recognising.shapes import ends_finally, is_typed_item
 from newsroom.commands.importer.recognising.sheet import CAPTION, Line, Sheet, plain_text
 from newsroom.commands.importer.recognising.wording import (
-    CREDIT_RE,
     LONGEST,
     bare_caption,
     has_credit,
-    is_of_people,
-    opens_as_scene,
     repeats,
     wording_score,
 )
@@ -35,12 +34,6 @@ are missing, so that words alone make no caption there."""
 PAGE = "page"
 """The kind of a source that was a page of a site."""
 _DOUBLED_LONGEST = 320
-_PARAGRAPH = 100
-"""The characters from which on a paragraph is no caption beside a shorter line."""
-_MANY = 5
-"""Short sentences from which on they are a row of captions, not a text."""
-_ESSAY_RE = re.compile(r"^\W*(?:chùm ảnh|phóng sự ảnh|ảnh|photo)\b\W|\[(?:chùm )?ảnh\]", re.IGNORECASE)
-"""How titles of photo essays begin."""
 
 
 def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
@@ -50,14 +43,14 @@ def find_captions(sheet: Sheet, title: str, lead: int | None = None) -> None:
     _doubled(sheet, keeps_photos)
     for line in below:
         if _may_be_caption(line):
-            _make(sheet, line, bare_caption(line.text), "đứng ngay dưới chữ thay cho ảnh", 88)
+            make_picture(sheet, line, bare_caption(line.text), "đứng ngay dưới chữ thay cho ảnh", 88)
     if keeps_photos:
         _above_pictures(sheet)
     _under_pictures(sheet)
     if keeps_photos or any(isinstance(block, Picture) for block in sheet.source.blocks):
         _by_credit(sheet)
     else:
-        _worded(sheet, title, lead)
+        find_worded(sheet, title, lead)
 
 
 def _drop_title_texts(sheet: Sheet, title: str) -> list[Line]:
@@ -93,7 +86,7 @@ def _doubled(sheet: Sheet, keeps_photos: bool) -> None:
             index += 1
             group.append(lines[index])
         index += 1
-        if len(group) > 1 and (not keeps_photos or _picture_above(sheet, group[0]) is not None):
+        if len(group) > 1 and (not keeps_photos or picture_above(sheet, group[0]) is not None):
             _join(sheet, group)
 
 
@@ -115,7 +108,7 @@ def _join(sheet: Sheet, group: list[Line]) -> None:
         sheet.drop(line, "chú thích ảnh lặp lại")
     alt = next((text for text in texts if not says_again(text, best.text) and bare_caption(text) == text), "")
     caption = bare_caption(best.text)
-    _make(
+    make_picture(
         sheet,
         best,
         caption,
@@ -125,52 +118,12 @@ def _join(sheet: Sheet, group: list[Line]) -> None:
     )
 
 
-def _make(sheet: Sheet, line: Line, caption: str, reason: str, confidence: int, alt: str = "") -> None:
-    """Make a picture of a caption line, or give the line to the picture right above it."""
-    if caption != line.text:
-        rest = line.text[len(caption) :] if line.text.startswith(caption) else ""
-        sheet.leave_out(line.place, rest, "đuôi của chữ thay cho ảnh")
-        sheet.shorten(line, caption)
-    spans = line.block.spans if isinstance(line.block, Text) else ()
-    above = _picture_above(sheet, line)
-    if above is not None and isinstance(above.block, Picture):
-        above.block = replace(above.block, caption=_plainer(spans), alt=above.block.alt or alt)
-        line.role = CAPTION
-    else:
-        line.block = Picture("", line.place, alt, _plainer(spans))
-        line.text = ""
-    sheet.guesses.append(Guess("", caption, f"chú thích ảnh: {reason}", confidence, line.place))
-
-
-def _plainer(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Take off bold and italics that cover a whole caption: they were its looks."""
-    worded = [span for span in spans if span.text.strip()]
-    whole_bold, whole_italic = all(span.bold for span in worded), all(span.italic for span in worded)
-    return tuple(
-        replace(span, bold=span.bold and not whole_bold, italic=span.italic and not whole_italic)
-        for span in spans
-    )
-
-
-def _picture_above(sheet: Sheet, line: Line) -> Line | None:
-    """Give the picture without a caption right above a line, only captions of its own row between."""
-    index = sheet.index_of(line) - 1
-    while index >= 0:
-        above = sheet.lines[index]
-        if isinstance(above.block, Picture):
-            return None if above.block.caption else above
-        if above.role not in ("dropped", CAPTION):
-            return None
-        index -= 1
-    return None
-
-
 def _above_pictures(sheet: Sheet) -> None:
     """Give photos the captions above them where the file has them so; tell if it may be read both ways."""
     found, doubtful = pairing.pairs_upward(sheet.lines)
     for photo, line in found:
         if isinstance(photo.block, Picture) and isinstance(line.block, Text) and not photo.block.caption:
-            photo.block = replace(photo.block, caption=_plainer(line.block.spans))
+            photo.block = replace(photo.block, caption=plainer(line.block.spans))
             line.role = CAPTION
             sheet.guesses.append(Guess("", line.text, "chú thích ảnh: đứng ngay trên ảnh", 80, line.place))
     if doubtful is not None:
@@ -189,7 +142,9 @@ def _under_pictures(sheet: Sheet) -> None:
         if below is None or below.role or not below.is_text:
             continue
         if (score := _looks(below) + wording_score(below)) >= 3:
-            _make(sheet, below, bare_caption(below.text), "đứng ngay dưới ảnh", min(98, 65 + 6 * score))
+            make_picture(
+                sheet, below, bare_caption(below.text), "đứng ngay dưới ảnh", min(98, 65 + 6 * score)
+            )
 
 
 def is_caption_below(above: Line, line: Line) -> bool:
@@ -225,92 +180,12 @@ def _by_credit(sheet: Sheet) -> None:
     for line in sheet.open():
         if not line.is_text or len(line.text) > 200 or not all(split_credit(line.text)):
             continue
-        looks_so = _looks(line) >= 3 or _picture_above(sheet, line) is not None
+        looks_so = _looks(line) >= 3 or picture_above(sheet, line) is not None
         if sheet.source.kind == PAGE or looks_so:
-            _make(sheet, line, bare_caption(line.text), "kết thúc bằng người chụp ảnh", 85)
+            make_picture(sheet, line, bare_caption(line.text), "kết thúc bằng người chụp ảnh", 85)
         else:
             reason = "dòng này ghi người chụp như chú thích mà không có ảnh bên cạnh, đang để như một đoạn"
             sheet.guesses.append(Guess("", line.text, reason, 45, line.place))
-
-
-def _worded(sheet: Sheet, title: str, lead: int | None) -> None:
-    """Find captions by their words, in a source that has lost its photos."""
-    open_lines = [line for line in sheet.lines if not line.role and line.is_text and not line.is_verse]
-    is_essay = _ESSAY_RE.search(title) is not None
-    below_lead = next((line for line in sheet.lines[(lead or 0) + 1 :] if not line.role), None)
-    lengths = sorted(len(line.text) for line in open_lines) or [0]
-    is_long = lengths[len(lengths) // 2] > 140
-    is_spaced = sum(line.gap > 0 for line in open_lines) * 2 > len(open_lines)
-    # where hardly any running text stands beside them, a few such sentences are the text
-    short = sum(len(line.text) <= _PARAGRAPH and ends_finally(line.text) for line in open_lines)
-    told = sum(is_prose(line.text) and len(line.text) > _PARAGRAPH for line in open_lines)
-    is_bare = told <= 1 and short < _MANY
-    for line in open_lines:
-        score = (
-            wording_score(line) + _surroundings(line, is_spaced) + (lead is not None and line is below_lead)
-        )
-        score += (is_long and len(line.text.split()) <= 12) * ends_finally(line.text)
-        score -= 2 * (is_bare and _is_sentence_between(sheet, line, line is below_lead))
-        score += _follows_one(sheet, line) + _among(sheet, line, lead) + 4 * is_essay * _is_short(line)
-        if score >= 4:
-            _make(sheet, line, bare_caption(line.text), _why(line), min(95, 52 + 7 * score))
-        elif score == 3:
-            reason = "dòng này có thể là chú thích ảnh, đang để như một đoạn của bài"
-            sheet.guesses.append(Guess("", line.text, reason, 45, line.place))
-
-
-def _surroundings(line: Line, is_spaced: bool) -> int:
-    """Score the empty places around a line: photos leave more of them."""
-    return (line.gap >= 2) + (line.after >= 2) - (is_spaced and line.gap == 0 and line.after == 0)
-
-
-def _is_sentence_between(sheet: Sheet, line: Line, is_first: bool) -> bool:
-    """Tell whether a sentence stands in running text: no credit, no wider space than around the others.
-
-    ``is_first`` tells that it stands right below the lead, where photos are: there a much longer paragraph
-    below it tells it from the text.
-    """
-    index = sheet.index_of(line)
-    after = line.after if index + 1 < len(sheet.lines) else line.gap
-    if opens_as_scene(line.text):
-        return False
-    if not ends_finally(line.text) or CREDIT_RE.search(line.text) or line.gap != after:
-        return False
-    below = next((one for one in sheet.lines[index + 1 :] if one.is_text and not one.role), None)
-    if is_first and below is not None and len(below.text) >= max(_PARAGRAPH, len(line.text)):
-        return False
-    near = sheet.lines[max(0, index - 1) : index] + sheet.lines[index + 1 : index + 2]
-    return all(ends_finally(one.text) for one in near if one.is_text and one.text and not one.role)
-
-
-def _is_short(line: Line) -> bool:
-    return len(line.text) <= 160 and not is_typed_item(line.text) and not line.text.endswith(":")
-
-
-def _among(sheet: Sheet, line: Line, lead: int | None) -> int:
-    """Score the lines around one: alone between long paragraphs, above the lead, below words with a colon."""
-    index = sheet.index_of(line)
-    above, below = sheet.above(line, ("dropped",)), next((one for one in sheet.lines[index + 1 :]), None)
-    if lead is not None and index < lead and not ends_finally(line.text):
-        return 2
-    if above is None or not above.text:
-        return 0
-    if above.text.endswith(":"):
-        return 2 if re.search(r"\bảnh\b", above.text, re.IGNORECASE) else -3
-    is_alone = below is not None and min(len(above.text), len(below.text)) >= 200 and is_prose(below.text)
-    return int(is_alone and _is_short(line) and is_of_people(line.text))
-
-
-def _follows_one(sheet: Sheet, line: Line) -> bool:
-    """Tell whether the line above is a caption: photos often stand in a row."""
-    above = sheet.above(line, ("dropped", "header"))
-    return above is not None and isinstance(above.block, Picture)
-
-
-def _why(line: Line) -> str:
-    if has_credit(line.text):
-        return "có ghi người chụp ảnh"
-    return "dòng ngắn đứng riêng, lời văn như chú thích"
 
 
 def join_credits(sheet: Sheet) -> None:

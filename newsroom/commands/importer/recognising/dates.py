@@ -7,11 +7,12 @@ from dataclasses import replace
 from newsroom.commands.importer.draft import UNKNOWN, Guess
 from newsroom.commands.importer.recognising import dating
 from newsroom.commands.importer.recognising.bodies import is_banner, is_section
-from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
+from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.openings import Head
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_signs
 from newsroom.commands.importer.recognising.shapes import is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.stamps import Stamp
 from newsroom.commands.importer.source import Fault
 from newsroom.vietnamese.repeating import essence
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newsroom.commands.importer.recognising.datelines import DATE_RE, Stamp, is_real
+from newsroom.commands.importer.recognising.stamps import DATE_RE, Stamp, is_real
 
 _DAY = r"(?P<d>\d{1,2})\s*[-/.–]\s*(?P<m>\d{1,2})(?:\s*[-/.–]\s*(?P<y>\d{4}))?"
 _EVENT_RE = re.compile(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from newsroom.commands.importer.recognising import captions
-from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline, split_names
+from newsroom.commands.importer.recognising.bylines import Byline, looks_like_byline, read_byline
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.dating import OLDEST
 from newsroom.commands.importer.recognising.metas import Meta, read_meta
+from newsroom.commands.importer.recognising.naming import split_names
+from newsroom.commands.importer.recognising.notes import NOTE_RE, UNPARTED_RE, notes_start, read_tags
 from newsroom.commands.importer.recognising.rubbish import is_button, is_chrome, is_label, is_signs
 from newsroom.commands.importer.recognising.shapes import (
     ends_finally,
@@ -41,17 +43,6 @@ _SIGNED_RE = re.compile(
     re.IGNORECASE,
 )
 """What stands above the name of who signs."""
-_NOTE_RE = re.compile(
-    r"(?:[(\[]\d{1,2}[)\]]\.?|\*{1,3}\)?)\s*\S.{3}|(?:tài liệu tham khảo|chú thích|ghi chú)\s*:?$",
-    re.IGNORECASE,
-)
-"""Notes below an article: ``(1) …``, ``[2] …``, and what heads them."""
-_NOTES_RE = re.compile(
-    r"(?:danh mục )?(?:tài liệu (?:tham khảo|trích dẫn)|chú thích|ghi chú)\s*:?", re.IGNORECASE
-)
-_WORDS_RE = re.compile(r"(?:TỪ KHÓA|TỪ KHOÁ|TAGS?|THẺ)\s+(?=[^\W\d_])")
-"""A label in capitals with keywords that nothing parts."""
-_TAGS_RE = re.compile(r"^(?:từ khóa|từ khoá|tags?|thẻ|nhãn|keywords?)\s*:\s*(?P<tags>\S.*)$", re.IGNORECASE)
 
 
 def take_ending(sheet: Sheet, start: int) -> list[Line]:
@@ -59,7 +50,7 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
     dates: list[Line] = []
     unknown: list[Line] = []
     named = False
-    for line in reversed(sheet.lines[start : _notes(sheet, start)][-60:]):
+    for line in reversed(sheet.lines[start : notes_start(sheet, start)][-60:]):
         if line.role:
             continue
         if isinstance(line.block, Picture):
@@ -69,9 +60,9 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         if tags := read_tags(line.text):
             sheet.set("Tags", "; ".join(tags), "dòng từ khóa của trang", 90, line.place)
             sheet.take(line, "Tags")
-        elif _WORDS_RE.match(line.text) and not is_prose(line.text):
+        elif UNPARTED_RE.match(line.text) and not is_prose(line.text):
             sheet.drop(line, "từ khóa của trang, không rõ từng từ")
-        elif _NOTE_RE.match(line.text):
+        elif NOTE_RE.match(line.text):
             continue  # names stand above the notes
         elif is_signs(line.text):
             sheet.drop(line, "dấu đứng một mình")
@@ -108,20 +99,6 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
     if "Author" not in sheet.header:
         _take_right(sheet, start)
     return dates
-
-
-def _notes(sheet: Sheet, start: int) -> int | None:
-    """Give the index of the line that heads the notes below an article, ``None`` if none does."""
-    for index in range(len(sheet.lines) - 1, start, -1):
-        line = sheet.lines[index]
-        if line.is_text and not line.role and _NOTES_RE.fullmatch(line.text):
-            below = [one for one in sheet.lines[index + 1 :] if one.is_text and not one.role]
-            return index if below and all(map(_is_note, below)) else None
-    return None
-
-
-def _is_note(line: Line) -> bool:
-    return is_typed_item(line.text) or _NOTE_RE.match(line.text) is not None or is_signs(line.text)
 
 
 def _take_right(sheet: Sheet, start: int) -> None:
@@ -178,15 +155,6 @@ def _is_of_old(line: Line) -> bool:
 def _has_body(sheet: Sheet, start: int, end: Line) -> bool:
     """Tell whether words of the article stand above a line: then what stands below a byline is none of it."""
     return any(not line.role and line is not end for line in sheet.lines[start : sheet.index_of(end)])
-
-
-def read_tags(text: str) -> list[str]:
-    """Read a line of tags: ``Từ khóa: a, b``; empty if it is none."""
-    match = _TAGS_RE.match(text)
-    if match is None or len(text) > 300 or is_prose(match["tags"]):
-        return []
-    parts = re.split(r"[;#]" if ";" in text or "#" in text else ",", match["tags"])
-    return list(dict.fromkeys(part.strip(" .,|") for part in parts if part.strip(" .,|")))
 
 
 def _byline(line: Line) -> Byline | None:

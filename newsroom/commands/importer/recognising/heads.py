@@ -10,7 +10,6 @@ from newsroom.commands.importer.recognising.bylines import is_byline
 from newsroom.commands.importer.recognising.copies import is_cut_of, shared
 from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.dating import is_range
-from newsroom.commands.importer.recognising.headings import is_in_series, kind_of
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.leading import (
     NO_LEAD_RE,
@@ -25,44 +24,24 @@ from newsroom.commands.importer.recognising.rubbish import (
 )
 from newsroom.commands.importer.recognising.shapes import (
     ends_finally,
-    is_capitals,
     is_held,
-    is_name,
     is_prose,
-    is_typed_item,
 )  # fmt: skip
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.spreading import second_line
-from newsroom.commands.importer.recognising.wording import bare_caption, has_credit, repeats, wording_score
-from newsroom.commands.importer.source import Text
+from newsroom.commands.importer.recognising.titles import (
+    GENRE_RE,
+    SCENE_RE,
+    count_strangers,
+    is_no_title,
+    may_be_titled,
+    own_score,
+)
+from newsroom.commands.importer.recognising.wording import has_credit, repeats
 from newsroom.vietnamese.repeating import essence
 
 NEEDED = 5
 """The score from which on a line is taken as the title."""
-_GENRE_RE = re.compile(
-    r"(?:thư (?:chúc (?:tết|mừng)|ngỏ|mời|cảm ơn|chia buồn|kêu gọi|khen)|tin buồn|cáo phó|lời (?:cảm ơn"
-    r"|cám ơn"
-    r"|chia buồn|kêu gọi|chúc mừng|tri ân)|điểm tin|tin (?:vắn|nhanh)|giấy mời|thông (?:báo|cáo|tri|điệp)"
-    r"|danh sách|lịch (?:công tác|tiếp dân)|họp|chúc mừng|chia buồn|kế hoạch|hướng dẫn|kết luận)\b",
-    re.IGNORECASE,
-)
-"""How short titles begin."""
-_SCENE_RE = re.compile(
-    r"(?:quang|toàn|khung) cảnh\b|(?:các )?đại biểu (?:dự|tham dự|biểu quyết|chụp)\b", re.IGNORECASE
-)
-"""How captions begin and no titles."""
-_COUNTER_RE = re.compile(
-    r"(?:số )?(?:lượt|lần) (?:xem|đọc|tải|truy cập|nghe)\s*[:(\d]|(?:ngày|giờ) (?:đăng|cập nhật|ban hành)\s*:"
-    r"|(?:views?|hits?|font size|cỡ chữ)\s*:",
-    re.IGNORECASE,
-)
-"""How lines of counters and labels begin, whatever stands behind."""
-_FIELD_RE = re.compile(
-    r"(?:đồng chí|đ/c|ông|bà|họ (?:và )?tên|thời gian|địa điểm|thành phần|đối tượng|nơi nhận|kính gửi"
-    r"|điện thoại|email|chức vụ|quê quán|sinh ngày|số|nội dung)\s*:",
-    re.IGNORECASE,
-)
-"""How lines begin that fill in a form."""
 _TITLE_TAG_RE = re.compile(r"\s+[-–—|»:]\s+")
 _HEAD = 60
 """Lines at the top among which the title is looked for."""
@@ -89,26 +68,12 @@ def headlines(sheet: Sheet, known: Known) -> list[Headline]:
             or NO_LEAD_RE.match(line.text)
             or (is_prose(line.text) and not line.level)
             or ends_article(line.text)
-            or _is_no_title(lines, line)
+            or is_no_title(lines, line)
         ):
             continue
         points, reason = _score(sheet, index, known)
         found.append(Headline(index, points, reason))
     return sorted(found, key=lambda one: (-one.score, -one.index))
-
-
-def _is_no_title(lines: list[Line], line: Line) -> bool:
-    """Tell whether a line is a remark in brackets, a counter with more behind, or one of a series."""
-    is_remark = line.text.startswith("(") and line.text.endswith(")")
-    is_remark = is_remark or _FIELD_RE.match(line.text) is not None
-    return is_remark or _COUNTER_RE.match(line.text) is not None or is_in_series(lines, line)
-
-
-def _may_be_titled(line: Line) -> bool:
-    """Tell whether a line says enough for a title, so that the dates of a life below are a remark."""
-    text = line.text
-    is_frame = is_furniture(line) or is_banner(text) or is_section(text) or ends_finally(text)
-    return line.is_text and len(text.split()) >= 5 and not is_frame and not text.endswith(":")
 
 
 def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
@@ -118,14 +83,14 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
         lead = next((other for other in range(index + 1, len(lines)) if lines[other].is_verse), None)
     if lead is None:
         lead = _first_words(lines, index + 1)
-    points, reason = _own(line, known)
+    points, reason = own_score(line, known)
     between = (
         [one for one in lines[index + 1 : lead] if not one.role and one.is_text] if lead is not None else []
     )
-    strangers = _strangers(between)
+    strangers = count_strangers(between)
     points -= _below_another(lines, index)
     points -= 8 * (is_held(line.text) and index > 0 and is_byline(lines[index - 1].text))
-    points -= 4 * (is_range(line.text) and index > 0 and _may_be_titled(lines[index - 1]))
+    points -= 4 * (is_range(line.text) and index > 0 and may_be_titled(lines[index - 1]))
     points -= 6 * (line.text[:1].islower() and second_line(sheet, index - 1) is not line)  # half a title
     points += 3 * _is_only(lines, index, lead)
     points += 3 if lead is not None and not strangers else -min(4, strangers)
@@ -139,7 +104,7 @@ def _score(sheet: Sheet, index: int, known: Known) -> tuple[int, str]:
     if lead_from(lines, 0) is None and not any(one.is_verse for one in lines):
         before = sum(1 for one in lines[:index] if one.is_text and not one.role and not is_furniture(one))
         points += -3 * before if before else 2
-    points += 3 * (_dated(lines, index) and _GENRE_RE.fullmatch(line.text) is not None)  # ``Tin buồn``
+    points += 3 * (_dated(lines, index) and GENRE_RE.fullmatch(line.text) is not None)  # ``Tin buồn``
     dated, again = _dated(lines, index), _again(sheet, index)
     if dated:
         points, reason = points + 2, reason or "ngay cạnh dòng ngày tháng"
@@ -170,7 +135,7 @@ def _is_doubled_caption(lines: list[Line], index: int) -> bool:
     titles = [
         one for one in above if len(one.text.split()) >= 5 and not (is_furniture(one) or is_banner(one.text))
     ]
-    shows = has_credit(line.text) or _SCENE_RE.match(line.text) is not None
+    shows = has_credit(line.text) or SCENE_RE.match(line.text) is not None
     return ends_finally(line.text) or shows or bool(titles)
 
 
@@ -180,65 +145,6 @@ def _is_title_tag(lines: list[Line], index: int) -> bool:
     begun = {essence(text[: match.start()]) for match in _TITLE_TAG_RE.finditer(text)} - {""}
     near = [one for other, one in enumerate(lines[:_HEAD]) if other != index and one.is_text]
     return any(len(one.text) >= 15 and essence(one.text) in begun for one in near)
-
-
-def _own(line: Line, known: Known) -> tuple[int, str]:
-    """Score a line by its own looks and words."""
-    text, block = line.text, line.block
-    words = len(text.split())
-    is_genre = words < 6 and _GENRE_RE.match(text) is not None
-    points = 2 * (words >= 5 or is_genre) + (words >= 8) - 2 * (words < 4 and not is_genre)
-    points -= 6 * (words <= 6 and not is_name(text) and is_byline(text))
-    points -= 2 * (len(text) > 200) + 6 * bool(_SCENE_RE.match(text)) + 6 * is_office(text)
-    points -= 4 * (ends_finally(text) and not text.endswith(("?", "!", "…"))) + 4 * text.endswith(
-        (":", ";", ",")
-    )
-    points -= (
-        3 * is_typed_item(text)
-        + 8 * is_banner(text)
-        + 3 * bool(known.category_of(text) or is_section(text))
-        + 2 * is_name(text)
-    )
-    if "Ảnh:" in text or bare_caption(text) != text:
-        points -= 5
-    reason = ""
-    if isinstance(block, Text):
-        style = block.look.style.casefold()
-        if (
-            style == "title"
-            or re.search(r"\btitle\b|tieu-?de|post-title|entry-title", style)
-            or block.level == 1
-        ):
-            points, reason = points + 6, "có dáng của tiêu đề"
-        elif block.level:
-            points, reason = points + 3, "có dáng của đề mục"
-        points += (
-            2 * (block.bold or block.look.size >= 15) + (block.look.align == "center") + is_capitals(text)
-        )
-    return points, reason
-
-
-def _stands_between(line: Line) -> bool:
-    """Tell whether a line may stand between title and lead: a caption, a name, a source."""
-    if (
-        wording_score(line) >= 3
-        or len(line.text) <= 14
-        or NO_LEAD_RE.match(line.text)
-        or kind_of(line.text)
-        or is_range(line.text)
-        or (line.text.startswith("(") and line.text.endswith(")"))
-    ):
-        return True
-    return is_name(line.text) or is_office(line.text) or is_byline(line.text) or is_held(line.text)
-
-
-def _strangers(lines: list[Line]) -> int:
-    """Count lines between a title and the lead that neither a page nor an article has there."""
-    others = [one for one in lines if not is_furniture(one) and not _stands_between(one)]
-    if any(has_credit(one.text) for one in lines):  # a row of captions
-        others = [one for one in others if is_prose(one.text)]
-    short = sum(len(one.text.split()) < 4 for one in others)
-    return len(others) - short + short // 3
 
 
 def _is_only(lines: list[Line], index: int, lead: int | None) -> bool:

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from newsroom.commands.importer.recognising.bylines import Byline, is_byline, read_byline, split_names
-from newsroom.commands.importer.recognising.datelines import DATE_RE, LABEL_RE, TIME_RE, Stamp, read_dateline
+from newsroom.commands.importer.recognising.bylines import Byline, is_byline, read_byline
+from newsroom.commands.importer.recognising.datelines import LABEL_RE, read_dateline
+from newsroom.commands.importer.recognising.naming import split_names
 from newsroom.commands.importer.recognising.rubbish import is_button, is_label, is_signs
 from newsroom.commands.importer.recognising.shapes import is_name
+from newsroom.commands.importer.recognising.stamps import DATE_RE, TIME_RE, Stamp
 
 _PARTS_RE = re.compile(
     r"\s*[|•·]\s*|\s+[-–—]\s+(?=Lượt|Tác giả|Nguồn|Người|Cập nhật|Lần|Số|Đã|\d(?!\d?[:h]\d\d))"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from newsroom.commands.importer.draft import UNKNOWN, Guess
 from newsroom.commands.importer.recognising import copies, dating, heads, kickers, leading, spreading
 from newsroom.commands.importer.recognising.captions import PAGE, TEXT
-from newsroom.commands.importer.recognising.datelines import Stamp, read_dateline
+from newsroom.commands.importer.recognising.datelines import read_dateline
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import HEADER, Line, Sheet
 from newsroom.commands.importer.recognising.stacking import stacked
+from newsroom.commands.importer.recognising.stamps import Stamp
 
 
 @dataclass(slots=True)

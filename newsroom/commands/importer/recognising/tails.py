@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsroom.commands.importer.recognising.bylines import read_byline
-from newsroom.commands.importer.recognising.datelines import DATE_RE
 from newsroom.commands.importer.recognising.dating import in_brackets
 from newsroom.commands.importer.recognising.rubbish import ends_article, folded, is_button, is_signs
 from newsroom.commands.importer.recognising.shapes import ends_finally, has_family_name, is_name, is_prose
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
+from newsroom.commands.importer.recognising.stamps import DATE_RE
 
 _BOX_RE = re.compile(r"lien quan|xem them|doc them|cung chu de|co the ban quan tam")
 _KEYWORDS_RE = re.compile(r"(?:cac )?tu khoa(?: lien quan)?|tags?|the tag|keywords?|nhan")

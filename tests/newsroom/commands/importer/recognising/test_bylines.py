@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.commands.importer.recognising.bylines import is_byline, read_byline, split_names
+from newsroom.commands.importer.recognising.bylines import is_byline, read_byline
 
 
 @pytest.mark.parametrize(
@@ -83,11 +83,6 @@ def test_other_lines_are_no_bylines(line: str) -> None:
     assert not is_byline(line)
 
 
-def test_names_that_are_none_are_not_split() -> None:
-    assert split_names("kết quả đạt được") == []
-    assert split_names("Hoa Mai, Hoa Sen") == ["Hoa Mai", "Hoa Sen"]
-
-
 @pytest.mark.parametrize(
     "name",
     [
@@ -151,3 +146,26 @@ def test_a_name_behind_a_small_word_is_the_name_alone() -> None:
         found = read_byline(line)
         assert found is not None
         assert found.author == "Nguyễn Văn A"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("TS.BS Nguyễn Văn A", "TS.BS Nguyễn Văn A"),
+        ("Thượng tá, TS Nguyễn Văn A", "Thượng tá, TS Nguyễn Văn A"),
+        ("Đại tá Nguyễn Văn A - Chính ủy Bộ Chỉ huy mẫu", "Đại tá Nguyễn Văn A"),
+        ("Hoa Mai (Báo Mẫu)", "Hoa Mai"),
+        ("An Bình - Hoa Sen (Văn phòng Đảng ủy)", "An Bình; Hoa Sen"),
+        ("Bút ký của HOA MAI - AN BÌNH", "HOA MAI; AN BÌNH"),
+        ("Đ.M.Tuấn", "Đ.M.Tuấn"),
+    ],
+)
+def test_ranks_papers_and_kinds_of_texts_stand_around_names(line: str, author: str) -> None:
+    found = read_byline(line)
+    assert found is not None
+    assert found.author == author
+
+
+@pytest.mark.parametrize("note", ["(Trích)", "(Còn nữa)", "(Hết)", "(Tiếp theo kỳ trước)", "II. NỘI DUNG"])
+def test_a_note_of_the_editors_or_a_numbered_heading_names_nobody(note: str) -> None:
+    assert read_byline(note) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.commands.importer.recognising.datelines import is_real, read_dateline
+from newsroom.commands.importer.recognising.datelines import read_dateline
 
 SPELLINGS = {
     "Thứ Năm, 11/07/2024, 15:51 (GMT+7)": "2024-07-11 15:51",
@@ -95,12 +95,6 @@ def test_visits_of_the_site_are_no_views_of_the_article() -> None:
 
 def test_a_date_without_a_year_is_told_as_such() -> None:
     assert read_dateline("Thứ Sáu, 22/07 - 15:30").partial == "22/07"
-
-
-def test_only_days_that_there_are_count() -> None:
-    assert is_real(2024, 2, 29)
-    assert not is_real(2023, 2, 29)
-    assert not is_real(20240, 1, 1)
 
 
 def test_the_place_of_a_letter_stands_before_its_day() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.recognising import recognise
-from newsroom.commands.importer.recognising.endings import read_tags
 from newsroom.commands.importer.source import Look, Picture, Span, Text
 from tests.support.lines import PROSE, paragraph, source_of
 
@@ -41,13 +40,6 @@ def test_a_photographer_is_asked_for_the_captions() -> None:
     draft = recognise(source_of(*BODY, "Bài: Hoa Sen; ảnh: Bình Minh"))
     assert draft.header["Author"] == ("Hoa Sen",)
     assert "«ảnh: Bình Minh»" in draft.faults[0].text
-
-
-def test_tags_are_read() -> None:
-    assert read_tags("Từ khóa: văn hóa công sở, giao lưu") == ["văn hóa công sở", "giao lưu"]
-    assert read_tags("Tags: a; b, c") == ["a", "b, c"]
-    assert read_tags("Từ khóa của thành công là đoàn kết") == []
-    assert recognise(source_of(*BODY, "Từ khóa: giao lưu")).header["Tags"] == ("giao lưu",)
 
 
 def test_looks_help() -> None:
@@ -104,3 +96,10 @@ def test_a_sentence_below_the_name_in_a_word_file_is_a_note_of_the_article() -> 
     assert isinstance(draft.blocks[-1], Text)
     assert draft.blocks[-1].text == "* Bài có dùng tư liệu của Ban Tổ chức."
     assert [item.text for item in draft.dropped] == ["0912 000 000"]
+
+
+def test_a_name_above_footnotes_is_the_author_and_they_stay() -> None:
+    notes = ("(1) Văn kiện mẫu, t.2, tr.3.", "(2) Sđd, tr.9.")
+    draft = recognise(source_of("Một tiêu đề của bài viết", *BODY, "Nguyễn Văn A", "-----", *notes))
+    assert draft.header["Author"] == ("Nguyễn Văn A",)
+    assert [block.text for block in draft.blocks if isinstance(block, Text)][-2:] == list(notes)
