@@ -50,7 +50,7 @@ _TODAY_RE = re.compile(
     re.IGNORECASE,
 )
 _FILLER_RE = re.compile(
-    r"\b(?:ngày (?:ban hành|ký)|ngày|lúc|vào|hồi|sáng|trưa|chiều|tối|đêm|giờ|phút)\b"
+    r"\b(?:ngày (?:ban hành|ký)|ngày|lúc|vào|hồi|sáng|trưa|chiều|tối|đêm|giờ|phút|at)\b"
     r"|[\s,;:|·•–—\-/()\[\].»«>_*]+",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ from newsroom.vietnamese.repeating import says_again
 
 GREETING_RE = re.compile(r"(?:kính|thân ái|thân|trân trọng|mến)\s*(?:gửi|mến|thưa|chào)\b", re.IGNORECASE)
 NO_LEAD_RE = re.compile(
-    GREETING_RE.pattern + r"|(?:sáng|trưa|chiều|tối|cả ngày|(?:câu )?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:",
+    GREETING_RE.pattern
+    + r"|(?:sáng|trưa|chiều|tối|cả ngày|(?:[^:?!]{0,40}\s)?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:",
     re.IGNORECASE,
 )
 _OPENING_WORD_RE = re.compile(GREETING_RE.pattern + r"|(?:\S+\s){0,2}\S+:\s", re.IGNORECASE)

@@ -30,7 +30,7 @@ _DATED_TAG_RE = re.compile(
     re.IGNORECASE,
 )
 _BULLETS = "-–—+*•▪●◦·✓"
-_ASKED_RE = re.compile(r"(?:(?:câu )?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:", re.IGNORECASE)
+_ASKED_RE = re.compile(r"(?:(?:[^:?!]{0,40}\s)?hỏi|trả lời|đáp)\s*(?:\d+\s*)?:", re.IGNORECASE)
 """How a question of readers and its answer begin."""
 _NO_AGENCIES = frozenset(
     "UBND HĐND MTTQ UBMTTQ BCH BTV TP HCM UBKT THPT THCS CNTT KCN HTX CLB LĐLĐ LLVT CB CBCC".split()  # noqa: SIM905

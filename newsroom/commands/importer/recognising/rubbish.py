@@ -54,7 +54,7 @@ _BUTTON_WORDS_RE = re.compile(
     r"|tweet|print"
     r"|google(?: plus)?|linkedin|luu(?: (?:bai(?: viet)?|tin|trang)(?: nay)?)?|co chu|kich co chu"
     r"|font size|a|aa|aaa"
-    r"|(?:nghe|doc)(?: (?:bai(?: viet)?|tin(?: tuc)?))?|sao chep(?: link| lien ket)?"
+    r"|(?:nghe|doc)(?: (?:bai(?: viet)?|tin(?: tuc)?))?|(?:sao chep|copy)(?: link| lien ket)?"
     r"|binh luan|phan hoi|xem them|quay lai|tro ve|trang chu|dang nhap|dang ky|lien he|gioi thieu"
     r"|so do trang|sitemap|rss|tim kiem|thu dien tu|tieng viet|english|menu"
     r"|co|nho|to|mac dinh|theo doi|tren|google news|thich|\d)\s*)+"

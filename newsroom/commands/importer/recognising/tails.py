@@ -22,6 +22,8 @@ _LONGEST_BOX = 8
 _INLINE_RE = re.compile(r"(?:xem|doc) them\s*:\s*\S.{14}")
 _LONG = 120
 """Characters of a paragraph that shows the article to go on below a link in its midst."""
+_TWO = 160
+"""Characters of two paragraphs that show it."""
 _LEAST_PROSE = 300
 """Characters of running text below a box from which on the article goes on there."""
 BELOW = "đứng sau «{heading}», không thuộc bài"
@@ -92,9 +94,8 @@ def _box(lines: list[Line], index: int) -> int:
         return 0
     end = index + 1
     inline = _INLINE_RE.match(folded(lines[index].text)) is not None
-    if inline and any(
-        line.is_text and len(line.text) >= _LONG and is_prose(line.text) for line in lines[end : end + 2]
-    ):
+    near = [len(line.text) for line in lines[end : end + 3] if line.is_text and is_prose(line.text)]
+    if inline and (any(length >= _LONG for length in near[:2]) or sum(near[:2]) >= _TWO):
         return end
     while (
         end < len(lines)

@@ -43,3 +43,13 @@ def test_a_scene_an_office_or_the_pages_own_title_is_none() -> None:
 
 def test_a_short_title_says_what_kind_of_text_it_is() -> None:
     assert likeliest("Thư chúc Tết", PROSE) == "Thư chúc Tết"
+
+
+def test_a_readers_question_below_a_title_is_none() -> None:
+    asked = "Bạn đọc hỏi: Tôi chuyển nơi ở thì nộp đảng phí ở đâu trong những tháng đầu?"
+    assert likeliest("Chuyển nơi ở thì nộp đảng phí ở đâu?", "12/08/2020", asked, "Trả lời:", PROSE) != asked
+
+
+def test_half_a_title_is_none_without_the_kind_above_it() -> None:
+    assert likeliest("về việc tổ chức đại hội điểm ở cơ sở", PROSE) == "?"
+    assert likeliest("THÔNG BÁO", "về việc tổ chức đại hội điểm ở cơ sở", PROSE).startswith("về việc")

@@ -35,3 +35,25 @@ def test_titles_with_dates_at_the_end_go() -> None:
 def test_one_dated_line_at_the_end_stays() -> None:
     line = "Hội nghị cán bộ chủ chốt (25/11/2026)"
     assert kept(sheet(PROSE, line)) == [PROSE, line]
+
+
+def test_keywords_on_lines_of_their_own_are_tags_and_end_the_article() -> None:
+    found = sheet(
+        PROSE, "Nguyễn Văn A", "Từ khóa:", "nhà mới", "Đảng ủy Khối", "Ý kiến bạn đọc", "Giá cà phê hôm nay"
+    )
+    cut_tail(found)
+    assert found.header["Tags"] == ["nhà mới; Đảng ủy Khối"]
+    assert [line.text for line in found.open()] == [PROSE, "Nguyễn Văn A"]
+
+
+def test_who_signs_below_the_keywords_is_no_keyword() -> None:
+    found = sheet(PROSE, "Từ khóa:", "nhà mới", "Nguyễn Văn A", "Tin khác")
+    cut_tail(found)
+    assert found.header["Tags"] == ["nhà mới"]
+    assert [line.text for line in found.open()] == [PROSE, "Nguyễn Văn A"]
+
+
+def test_a_link_amid_the_text_takes_nothing_below_it_away() -> None:
+    found = sheet(PROSE, "Xem thêm: Đại hội một chi bộ ở cơ sở", PROSE, f"Nay {PROSE}")
+    cut_tail(found)
+    assert [line.text for line in found.open()] == [PROSE, PROSE, f"Nay {PROSE}"]
