@@ -22,6 +22,7 @@ LAYOUTS = {
     14: "6a4c6c7345c21dac",
     15: "6a4c6c7345c21dac",
     16: "b4526f695a7ac3e8",
+    17: "b4526f695a7ac3e8",
 }
 """The digest of the tables of each format; a line that is here stays as it is."""
 
