@@ -35,6 +35,12 @@ An = "an"
     }
 
 
+def test_names_need_no_quotes_for_their_marks() -> None:
+    kept, problems = parse('[chu-de]\nHòa = "hoa"\n'.encode())
+    assert not problems
+    assert kept.slugs == {"topic": {comparable("hòa"): "hoa"}}
+
+
 @pytest.mark.parametrize("text", ["", "[chu-de]\n", "# không có gì\n"])
 def test_an_empty_list_keeps_nothing(text: str) -> None:
     assert not found(text)
@@ -45,7 +51,7 @@ def test_an_empty_list_keeps_nothing(text: str) -> None:
     [
         ('[chu-de]\n"A" = "a"\n"A" = "b"\n', 3, "kept-twice-key"),
         ('[chu-de]\n"A" = "a"\n[tac-gia]\n[chu-de]\n', 4, "kept-twice-key"),
-        ('[chu-de]\nHòa = "hoa"\n', 2, "kept-syntax"),
+        ('[chu-de]\nHòa "hoa"\n', 2, "kept-syntax"),
         ("a = " + "[" * 5000, 1, "kept-syntax"),
         ("[chu-de]\n<<<<<<< a\n", 2, "kept-conflict"),
         ('\n[chude]\n"A" = "a"\n', 2, "kept-table"),
