@@ -18,10 +18,12 @@ _ACTION_RE = re.compile(
 _OFFICE_RE = re.compile(
     r"^(?:(?:co quan )?uy ban kiem tra|ban (?:to chuc|tuyen giao(?: va dan van)?|dan van|noi chinh"
     r"|bien tap|kiem tra)"
-    r"|van phong|phong (?:tong hop|tuyen truyen|hanh chinh|to chuc|chinh tri)|trung tam (?:thong tin"
-    r"|van hoa)\b[^,]{0,30}?"
+    r"|van phong|phong (?:tong hop|tuyen truyen|hanh chinh|to chuc|chinh tri|van hoa|noi vu)"
+    r"|trung tam (?:thong tin|van hoa|truyen thong|chinh tri)\b[^,]{0,30}?"
     r"|ubkt|btg|bantg|btc|bdv)(?=$|\s)"
 )
+_SEAT_RE = re.compile(r"^(?:(?:tinh|huyen|thanh|thi|quan|dang) uy|tinh|huyen|thi xa|thanh pho)(?=$|\s)")
+"""How the body begins whose office it is, which its place follows: ``Huyện ủy Mai Châu``."""
 _BODY_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -90,7 +92,8 @@ def is_office(text: str) -> bool:
     ):
         return False
     rest = bare[match.end() :].strip(" -")
-    return not rest or is_body(rest)
+    at_seat = _SEAT_RE.match(rest) and len(rest.split()) <= 6 and not _ACTION_RE.search(rest)
+    return not rest or bool(at_seat) or is_body(rest)
 
 
 def is_section(text: str) -> bool:

@@ -42,6 +42,9 @@ def test_sections() -> None:
 
 def test_offices_are_told_from_titles() -> None:
     assert is_office("Ban Tổ chức Đảng ủy Khối")
+    assert is_office("Văn phòng Huyện ủy Bình An")
+    assert is_office("Trung tâm Chính trị huyện Bình An")
+    assert not is_office("Văn phòng Huyện ủy tổ chức hội nghị tổng kết")
     assert not is_office("Ban Tuyên giáo Đảng ủy Khối tổ chức hội thi")
 
 
