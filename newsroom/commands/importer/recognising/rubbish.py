@@ -40,6 +40,7 @@ _BUTTONS = phrases(
     lich cong tac|lich lam viec|thong tin lien he|danh muc|danh muc chinh|font size|font|size|gui bai
     binh luan facebook|qr code|ma qr|quet ma qr|doc tin|doc tin tuc|xem|doc|nghe tin|doc noi dung
     save|pin it|reply|tweet this|share this|share this post|views|comments|no comments|0 comments
+    gmt|gmt+7|gmt 7|admin|administrator
     them binh luan|dat cau hoi|xem cac tin khac|ban quyen|next|previous|prev|tiep|tiep theo|ve dau|cuoi
     chia se qua|chia se tin|chia se bai|luu y kien|doc nhanh|che do doc|che do ban dem|in noi dung|gop y
     """
