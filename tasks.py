@@ -218,7 +218,7 @@ def test_long(c: Context) -> None:
     """Run the tests that take minutes, and more of the random edits."""
     os.environ.update(WALKS="24", KILLS="60")
     _first("pytest", "-n", "0", "tests/test_incremental.py", "-k", "any_sequence")
-    _first("pytest", "-n", "0", "tests/test_interruption.py", "-k", "killed")
+    _first("pytest", "-n", "0", "tests/test_interruption.py", "-k", "killed or full_disk")
     _become("pytest", "-n", "0", "-m", "long")
 
 
