@@ -27,8 +27,10 @@ from newsroom.commands.importer.marks import Marks, mark_of_draft
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, SKIPPED, UNCHANGED, Item, Summary, item_of, lost
+from newsroom.commands.importer.writing.folders import folder_digest, swept
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
-from newsroom.commands.importer.writing.place import folder_digest, place, relink, swept
+from newsroom.commands.importer.writing.place import place
+from newsroom.commands.importer.writing.relinking import relink
 from newsroom.commands.importer.writing.standing import Standing
 from newsroom.model.content import ARTICLES
 from newsroom.vietnamese.faults import reason_of

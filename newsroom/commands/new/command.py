@@ -19,8 +19,9 @@ from newsroom.commands.categories import CONTENT, NoCategory, category_meant, si
 from newsroom.commands.importer.draft import SURE, Draft, Guess
 from newsroom.commands.importer.summary import told_guess
 from newsroom.commands.importer.writing.article import Written, write
+from newsroom.commands.importer.writing.folders import digest_of
 from newsroom.commands.importer.writing.ledger import Entry, Ledger
-from newsroom.commands.importer.writing.place import digest_of, keys_of
+from newsroom.commands.importer.writing.place import keys_of
 from newsroom.commands.new import asking, byline, editor, folder
 from newsroom.commands.new.asking import UNKNOWN, Questions
 from newsroom.engine import speak_utf8

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import os
-import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,12 +11,12 @@ from pathlib import Path
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.intake.shown import shown_name
 from newsroom.commands.importer.source import Fault
-from newsroom.commands.importer.writing.article import Data, Written, write
+from newsroom.commands.importer.writing.article import Written, write
+from newsroom.commands.importer.writing.folders import digest_of, folder_digest, make_folder, refresh_folder
 from newsroom.commands.importer.writing.ledger import Entry, Ledger, key_of
 from newsroom.commands.importer.writing.names import folder_of, untitled
 from newsroom.commands.importer.writing.relinking import relinked
 from newsroom.commands.importer.writing.standing import Standing, lines_of
-from newsroom.engine import write_atomic
 from newsroom.model.content import ARTICLES
 
 MADE, UNCHANGED, REFRESHED, EDITED, GONE = "made", "unchanged", "refreshed", "edited", "gone"
@@ -32,7 +29,6 @@ WORDS = {
     EDITED: "bài đã có người sửa: giữ nguyên bài đang có",
     GONE: "bài nhập trước đây đã xóa hoặc đổi tên thư mục: không nhập lại",
 }
-_TEMPORARY = ".nhap-"
 _FEW = 20
 """How many earlier imports of files of one name are compared."""
 TWICE = "Đã có một bài cùng tiêu đề, chữ gần như nhau: {}. Xem lại, xóa bớt một bài."
@@ -118,7 +114,7 @@ class _Placing:
             if not os.path.lexists(folder):
                 keys = self._keys(name)
                 ledger.add(Entry(keys, name, digest, _base(self.draft), is_done=False))
-                _make(folder, written)
+                make_folder(folder, written)
                 ledger.add(Entry(keys, name, digest, _base(self.draft)))
                 self.standing.note(self.standing.fitted(self.draft, name)[0], name)
                 return Outcome(MADE, name, (*written.faults, *told, *faults, *untitled(self.draft)))
@@ -144,7 +140,7 @@ class _Placing:
         if found != known.digest:
             return Outcome(EDITED, known.folder, self._told_newer())
         ledger.add(Entry(keys, known.folder, known.digest, known.name, is_done=False))
-        _refresh(folder, written)
+        refresh_folder(folder, written)
         ledger.add(Entry(keys, known.folder, digest, known.name))
         self.standing.note(self.standing.fitted(self.draft, known.folder)[0], known.folder)
         return Outcome(REFRESHED, known.folder, (*written.faults, *told))
@@ -232,112 +228,3 @@ def _is_same_page(folder: Path, draft: Draft) -> bool:
     return any(
         line.partition(":")[2].strip() in urls for line in head if line.casefold().startswith("old_url")
     )
-
-
-def relink(content: Path, ledger: Ledger, standing: Standing, sites: Iterable[str]) -> int:
-    """Lead links of this run's articles to those that came after them; say in how many.
-
-    Articles that somebody has edited stay as they are.
-    """
-    count = 0
-    for folder in sorted(ledger.fresh) if (hosts := sorted(sites)) else ():
-        file, entry = content / ARTICLES / folder / "index.md", ledger.by_folder.get(folder)
-        if entry is None or not file.is_file():
-            continue
-        text = new = file.read_text("utf-8", "replace")
-        for host in hosts:
-            new = relinked(new, host, standing.owner_of)
-        if new == text or folder_digest(file.parent) != entry.digest:
-            continue
-        sizes = _sizes(file.parent)[1]
-        digest = _digest(new.encode(), sizes)
-        ledger.add(Entry(entry.keys, folder, entry.digest, entry.name, is_done=False))
-        write_atomic(file, new.encode())
-        ledger.add(Entry(entry.keys, folder, digest, entry.name))
-        count += 1
-    return count
-
-
-# What lies in a folder
-
-
-def digest_of(written: Written) -> str:
-    """Hash what is to be written: the text, and of the files beside it names and sizes."""
-    sizes = {name: _size(data) for name, data in written.files.items()}
-    return _digest(written.text.encode(), sizes)
-
-
-def folder_digest(folder: Path) -> str:
-    """Hash what lies in a folder in the same way; line ends count as they are written here."""
-    return _digest(*_sizes(folder))
-
-
-def _sizes(folder: Path) -> tuple[bytes, dict[str, int]]:
-    """Give the manuscript of a folder, and the sizes of what lies beside it by name."""
-    sizes: dict[str, int] = {}
-    text = b""
-    for entry in sorted(folder.rglob("*")):
-        if entry.name.startswith(".") or (entry.is_dir() and not entry.is_symlink()):
-            continue
-        name = entry.relative_to(folder).as_posix()
-        if name == "index.md" and entry.is_file():
-            text = entry.read_bytes().replace(b"\r\n", b"\n")
-        else:
-            sizes[name] = entry.lstat().st_size
-    return text, sizes
-
-
-def _digest(text: bytes, sizes: Mapping[str, int]) -> str:
-    hashed = hashlib.blake2b(text, digest_size=10)
-    for name in sorted(sizes):
-        hashed.update(f"\0{name}\0{sizes[name]}".encode())
-    return hashed.hexdigest()
-
-
-def _size(data: Data) -> int:
-    return len(data) if isinstance(data, bytes) else data.stat().st_size
-
-
-def _make(folder: Path, written: Written) -> None:
-    """Make a folder under another name, then give it its own: it is there whole or not at all."""
-    temporary = folder.parent / f"{_TEMPORARY}{os.getpid()}"
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(temporary, ignore_errors=True)
-    temporary.mkdir()
-    try:
-        for name, data in written.files.items():
-            _put(temporary / name, data)
-        _put(temporary / "index.md", written.text.encode())
-        temporary.rename(folder)
-    except BaseException:
-        shutil.rmtree(temporary, ignore_errors=True)
-        raise
-
-
-def _put(file: Path, data: Data) -> None:
-    if isinstance(data, bytes):
-        file.write_bytes(data)
-    else:
-        shutil.copyfile(data, file)
-
-
-def _refresh(folder: Path, written: Written) -> None:
-    """Write a folder anew that nobody has touched: the old one lies aside until the new one stands."""
-    aside = folder.parent / f"{_TEMPORARY}{os.getpid()}-cu"
-    shutil.rmtree(aside, ignore_errors=True)
-    folder.rename(aside)
-    try:
-        _make(folder, written)
-    except BaseException:
-        aside.rename(folder)
-        raise
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def swept(content: Path) -> int:
-    """Take away what an import that was killed left under temporary names; say how many there were."""
-    left = list((content / ARTICLES).glob(f"*/*/{_TEMPORARY}*"))
-    for folder in left:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(folder)
-    return len(left)

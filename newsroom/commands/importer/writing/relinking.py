@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from urllib.parse import urlsplit
+
+from newsroom.commands.importer.writing.folders import digest, folder_digest, read_folder
+from newsroom.commands.importer.writing.ledger import Entry, Ledger
+from newsroom.commands.importer.writing.standing import Standing
+from newsroom.engine import write_atomic
+from newsroom.model.content import ARTICLES
 
 _LINK_RE = re.compile(r"(?<=\]\()https?://[^\s()<>\"]+(?=\))")
 
@@ -36,3 +43,26 @@ def relinked(text: str, site: str, owner_of: Callable[[str], str]) -> str:
 
 def _bare(host: str) -> str:
     return host.lower().removeprefix("www.")
+
+
+def relink(content: Path, ledger: Ledger, standing: Standing, sites: Iterable[str]) -> int:
+    """Lead links of this run's articles to those that came after them; say in how many.
+
+    Articles that somebody has edited stay as they are.
+    """
+    count = 0
+    for folder in sorted(ledger.fresh) if (hosts := sorted(sites)) else ():
+        file, entry = content / ARTICLES / folder / "index.md", ledger.by_folder.get(folder)
+        if entry is None or not file.is_file():
+            continue
+        text = new = file.read_text("utf-8", "replace")
+        for host in hosts:
+            new = relinked(new, host, standing.owner_of)
+        if new == text or folder_digest(file.parent) != entry.digest:
+            continue
+        now = digest(new.encode(), read_folder(file.parent)[1])
+        ledger.add(Entry(entry.keys, folder, entry.digest, entry.name, is_done=False))
+        write_atomic(file, new.encode())
+        ledger.add(Entry(entry.keys, folder, now, entry.name))
+        count += 1
+    return count

@@ -13,6 +13,7 @@ import pytest
 
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.source import Picture, Span, Text
+from newsroom.commands.importer.writing.folders import swept
 from newsroom.commands.importer.writing.ledger import Ledger
 from newsroom.commands.importer.writing.place import (
     EDITED,
@@ -22,9 +23,8 @@ from newsroom.commands.importer.writing.place import (
     UNCHANGED,
     Outcome,
     place,
-    relink,
-    swept,
 )
+from newsroom.commands.importer.writing.relinking import relink
 from newsroom.commands.importer.writing.standing import Standing
 
 TODAY = date(2026, 11, 26)
