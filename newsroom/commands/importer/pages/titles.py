@@ -58,6 +58,26 @@ def find_title(
     """Find the title: what says a declared title, else what the system's table names, else the ``h1``."""
     body_at = min(index.order[body] for body in bodies)
     inside = {one for body in bodies for one in body.iter("*")}
+    candidates = (
+        one for one in _candidates(index) if one in seen and (index.order[one] <= body_at or one in inside)
+    )
+    declared = [same(one) for one in wanted(titles)]
+    best: tuple[tuple[int, int], Element] | None = None
+    for element in candidates if declared else ():
+        text = _text_of(element, 2 * max(map(len, declared)))
+        if not text or (said := same(text)) not in declared or _in(element, noise):
+            continue
+        place = index.order[element]
+        near = element in inside or body_at - place <= _NEAR
+        tag = 8 if element.tag == "h1" else 6 if element.tag in _HEADINGS else 0
+        rank = (int(len(said) * (1 if near else 0.4)) + tag, place)
+        if best is None or rank > best[0]:
+            best = (rank, element)
+    return best[1] if best else _by_place(index, bodies, selectors, noise, body_at, inside)
+
+
+def _candidates(index: Index) -> list[Element]:
+    """List what may hold a title, headings and what is named so first."""
     named = [
         one
         for name in ("class", "id", "itemprop")
@@ -66,39 +86,8 @@ def find_title(
         for one in elements
     ]
     headings = [one for tag in _HEADINGS for one in index.by_tag.get(tag, ())]
-    declared = [same(one) for one in wanted(titles)]
-    candidates = dict.fromkeys(
-        [
-            *headings,
-            *named,
-            *index.by_tag.get("strong", ()),
-            *index.by_tag.get("b", ()),
-            *index.by_tag.get("td", ()),
-            *index.by_tag.get("p", ()),
-            *index.by_tag.get("span", ()),
-            *index.by_tag.get("div", ()),
-        ]
-    )
-    best: tuple[tuple[int, int], Element] | None = None
-    if declared:
-        longest = max(map(len, declared))
-        for element in candidates:
-            place = index.order[element]
-            if element not in seen:
-                continue
-            if place > body_at and element not in inside:
-                continue
-            text = _text_of(element, longest * 2)
-            if not text or (said := same(text)) not in declared or _in(element, noise):
-                continue
-            near = element in inside or body_at - place <= _NEAR
-            tag = 8 if element.tag == "h1" else 6 if element.tag in _HEADINGS else 0
-            rank = (int(len(said) * (1 if near else 0.4)) + tag, place)
-            if best is None or rank > best[0]:
-                best = (rank, element)
-    if best is not None:
-        return best[1]
-    return _by_place(index, bodies, selectors, noise, body_at, inside)
+    others = [one for tag in ("strong", "b", "td", "p", "span", "div") for one in index.by_tag.get(tag, ())]
+    return list(dict.fromkeys([*headings, *named, *others]))
 
 
 def _text_of(element: Element, longest: int) -> str:

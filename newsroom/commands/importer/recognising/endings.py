@@ -47,6 +47,16 @@ _SIGNED_RE = re.compile(
 
 def take_ending(sheet: Sheet, start: int) -> list[Line]:
     """Take what ends the article after index ``start``; give the lines there that hold only a date."""
+    dates = _read_upwards(sheet, start)
+    if "Author" not in sheet.header and "Source" not in sheet.header:
+        _take_before_photos(sheet, start)
+    if "Author" not in sheet.header:
+        _take_right(sheet, start)
+    return dates
+
+
+def _read_upwards(sheet: Sheet, start: int) -> list[Line]:
+    """Take names, sources and furniture from the last line upwards, as far as no text stands there."""
     dates: list[Line] = []
     unknown: list[Line] = []
     named = False
@@ -60,14 +70,10 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         if tags := read_tags(line.text):
             sheet.set("Tags", "; ".join(tags), "dòng từ khóa của trang", 90, line.place)
             sheet.take(line, "Tags")
-        elif UNPARTED_RE.match(line.text) and not is_prose(line.text):
-            sheet.drop(line, "từ khóa của trang, không rõ từng từ")
         elif NOTE_RE.match(line.text):
             continue  # names stand above the notes
-        elif is_signs(line.text):
-            sheet.drop(line, "dấu đứng một mình")
-        elif is_button(line.text) or (is_chrome(line.text) and not is_prose(line.text)):
-            sheet.drop(line, "nút bấm hoặc khung của trang")
+        elif reason := _frame(line.text):
+            sheet.drop(line, reason)
         elif read_dateline(line.text).alone:
             if _is_of_old(line) or (unknown and not named and read_dateline(line.text).partial):
                 break  # a day of the text
@@ -75,12 +81,8 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
         elif (meta := read_meta(line.text)) is not None and meta.stamps:
             _take_meta(sheet, line, meta, dates)
             named = named or bool(meta.bylines)
-        elif named and _SIGNED_RE.fullmatch(line.text):
-            sheet.drop(line, "chữ ghi trên tên tác giả")
-        elif is_label(line.text) and read_byline(line.text) is None:
-            sheet.drop(line, "tên mục hoặc người đưa bài lên trang")
-        elif _FILE_RE.search(line.text) and len(line.text) <= _LONGEST_FILE:
-            sheet.drop(line, "tệp đính kèm: nếu cần thì thêm tệp vào thư mục bài và đặt liên kết")
+        elif reason := _beside_name(line.text, named):
+            sheet.drop(line, reason)
         elif _PHOTO_RE.match(line.text) and not _is_below_picture(sheet, line):
             sheet.faults.append(_photo_fault(line, line.text))
             sheet.drop(line, "người chụp ảnh, không ở dưới ảnh nào")
@@ -94,11 +96,29 @@ def take_ending(sheet: Sheet, start: int) -> list[Line]:
             break
         else:
             unknown.append(line)
-    if "Author" not in sheet.header and "Source" not in sheet.header:
-        _take_before_photos(sheet, start)
-    if "Author" not in sheet.header:
-        _take_right(sheet, start)
     return dates
+
+
+def _frame(text: str) -> str:
+    """Say why a line is the page's and none of the article's; ``""`` if it may be."""
+    if UNPARTED_RE.match(text) and not is_prose(text):
+        return "từ khóa của trang, không rõ từng từ"
+    if is_signs(text):
+        return "dấu đứng một mình"
+    if is_button(text) or (is_chrome(text) and not is_prose(text)):
+        return "nút bấm hoặc khung của trang"
+    return ""
+
+
+def _beside_name(text: str, named: bool) -> str:
+    """Say why a line around an author's name is not kept; ``""`` if it may be text."""
+    if named and _SIGNED_RE.fullmatch(text):
+        return "chữ ghi trên tên tác giả"
+    if is_label(text) and read_byline(text) is None:
+        return "tên mục hoặc người đưa bài lên trang"
+    if _FILE_RE.search(text) and len(text) <= _LONGEST_FILE:
+        return "tệp đính kèm: nếu cần thì thêm tệp vào thư mục bài và đặt liên kết"
+    return ""
 
 
 def _take_right(sheet: Sheet, start: int) -> None:
