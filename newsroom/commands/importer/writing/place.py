@@ -21,14 +21,7 @@ from newsroom.model.content import ARTICLES
 
 MADE, UNCHANGED, REFRESHED, EDITED, GONE = "made", "unchanged", "refreshed", "edited", "gone"
 """What became of a draft: a new folder; there already; written anew, for nobody had touched it;
-left as somebody has edited it; left out, for its folder was removed or renamed."""
-WORDS = {
-    MADE: "đã nhập",
-    UNCHANGED: "đã nhập từ trước, không đổi",
-    REFRESHED: "cập nhật theo tệp mới",
-    EDITED: "bài đã có người sửa: giữ nguyên bài đang có",
-    GONE: "bài nhập trước đây đã xóa hoặc đổi tên thư mục: không nhập lại",
-}
+left as somebody has edited it; left out, for its folder was removed."""
 _FEW = 20
 """How many earlier imports of files of one name are compared."""
 TWICE = "Đã có một bài cùng tiêu đề, chữ gần như nhau: {}. Xem lại, xóa bớt một bài."
