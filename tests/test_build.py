@@ -117,7 +117,7 @@ def test_a_preview_shows_a_draft_of_which_little_is_known(
     assert shown.status == 0
     html = shown.text("2026/01/nhap/index.html")
     assert "Nội dung nháp." in html
-    assert "<span>Chưa có ngày</span>" in html
+    assert "<time>Chưa có ngày</time>" in html
     assert '<p class="breadcrumbs">Chưa có chuyên mục</p>' in html
     assert "01/01/2026" not in html
     assert "2026-01-01" not in html
