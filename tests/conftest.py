@@ -29,6 +29,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 2 if any(tests.is_relative_to((here / named).resolve()) for named in config.args) else 0
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name no test by the bytes it is given: a packed file holds when it was packed, in each process its own."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_progress() -> Iterator[None]:
     """Show no progress: how much there is to show depends on how busy the machine is."""
