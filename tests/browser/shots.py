@@ -33,11 +33,12 @@ KINDS = {
 """Patterns of paths in the output, by kind of page; the largest page of a kind shows the most."""
 WIDTHS = (360, 768, 1280, 1920)
 SCHEMES = ("light", "dark")
-_LOAD_ALL = """async () => {
+LOAD_ALL = """async () => {
   for (const image of document.images) image.loading = "eager";
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
   await document.fonts.ready;
 }"""
+"""Wait for all that a picture of a page is to show: photos that are not in view yet, fonts."""
 
 
 def pages(output: Path) -> dict[str, str]:
@@ -64,13 +65,13 @@ def take(browser: Browser, address: str, found: dict[str, str], folder: Path) ->
             )
             for kind, path in found.items():
                 page.goto(f"{address}/{path}")
-                page.evaluate(_LOAD_ALL)
+                page.evaluate(LOAD_ALL)
                 page.screenshot(path=folder / f"{kind}-{width}-{scheme}.png", full_page=True)
             page.close()
     page = browser.new_page()
     for kind, path in found.items():
         page.goto(f"{address}/{path}")
-        page.evaluate(_LOAD_ALL)
+        page.evaluate(LOAD_ALL)
         page.pdf(path=folder / f"{kind}-print.pdf", prefer_css_page_size=True)
     page.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, Route
 from newsroom.model.hosting import Hosting
 from plugins.assets.bundle import bundle, with_fonts
 from plugins.hosting.policy import security_headers
+from tests.browser.shots import LOAD_ALL
 from tests.browser.test_pages import ARTICLE, GALLERY, KINDS, TABLE
 from tests.support.building import ROOT
 from tests.support.making import make_site
@@ -123,6 +125,14 @@ def answer_with(sheets: Mapping[str, str], route: Route) -> None:
     route.fulfill(body=sheets[name], content_type="text/css")
 
 
+def look(page: Page) -> str:
+    """Give the digest of a picture of a page that is all there."""
+    page.evaluate(LOAD_ALL)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return sha256(page.screenshot(full_page=True, animations="disabled")).hexdigest()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", ["/", ARTICLE, GALLERY, TABLE])
 def test_pages_look_the_same_as_with_the_stylesheet_as_it_was_written(
@@ -147,8 +157,8 @@ def test_pages_look_the_same_as_with_the_stylesheet_as_it_was_written(
         assert sure != both  # the font is never by chance not there
         page.route("**/theme/*.css", partial(answer_with, sure))
         page.goto(server + path, wait_until="networkidle")
-        pictures.append([page.screenshot(full_page=True)])
+        pictures.append([look(page)])
         page.emulate_media(media="print")
-        pictures[-1].append(page.screenshot(full_page=True))
+        pictures[-1].append(look(page))
         context.close()
     assert pictures[0] == pictures[1]
