@@ -272,8 +272,14 @@ def page() -> Image.Image:
     return image.convert("RGB")
 
 
+RARE = ("progressive", "rgb", "16 bits", "grey alpha", "webp", "tall", "many frames")
+"""Those that are like another one, which only ``make test-long`` tries."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] * (name in RARE)) for name in LARGE]
+)
 def test_large_photos_take_no_more_than_a_gibibyte(name: str, tmp_path: Path) -> None:
     make, problems = LARGE[name]
     maker = multiprocessing.get_context("fork").Process(

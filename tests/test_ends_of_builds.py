@@ -128,14 +128,19 @@ def test_a_build_ends_well_on_a_terminal_without_vietnamese_letters(
     assert "cảnh báo" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
-@pytest.mark.parametrize(
-    "streams",
-    [
-        ">/dev/full", "2>/dev/full", ">/dev/full 2>&1", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-",
-        "| true", "2>&1 | true", "2>&1 >/dev/full | true",
-    ],
+STREAMS = (
+    ">/dev/full", "2>/dev/full", ">/dev/full 2>&1", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-",
+    "| true", "2>&1 | true", "2>&1 >/dev/full | true",
 )  # fmt: skip
+LISTENERS = [
+    pytest.param(streams, unbuffered, marks=[pytest.mark.long] * (number % 2 == int(unbuffered or 0)))
+    for number, streams in enumerate(STREAMS)
+    for unbuffered in ("", "1")
+]
+"""What becomes of the streams, each with and without a buffer; one of the two only ``make test-long`` tries."""
+
+
+@pytest.mark.parametrize(("streams", "unbuffered"), LISTENERS)
 def test_a_build_ends_as_it_would_though_nobody_takes_what_it_says(
     tmp_path: Path, streams: str, unbuffered: str
 ) -> None:

@@ -153,7 +153,7 @@ HAVING = (
 )  # fmt: skip
 MORE = ("photos, videos, pins, banners, links", "young, photos, videos", "young")
 SITES = [
-    pytest.param(number, having, marks=[pytest.mark.long] * (number in (5, 12) and having in MORE))
+    pytest.param(number, having, marks=[pytest.mark.long] * (number in (5, 8, 12) and having in MORE))
     for number in (1, 2, 5, 8, 12)
     for having in HAVING
 ]
