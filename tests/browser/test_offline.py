@@ -185,6 +185,7 @@ def test_the_first_article_that_was_read_opens_without_a_network_with_its_photo(
     page.on("console", lambda message: said.append(message.text))
     page.goto(f"{host.url}{PHOTO}?fbclid=1", wait_until="load")
     wait_for(page, "kept.includes(values[0]) && kept.some((one) => one.includes('/photos/'))", PHOTO)
+    until(page, "() => Boolean(navigator.serviceWorker.controller)")
     assert not said
     assert [path for _, path in host.asked if PHOTO in path] == [
         f"{PHOTO}?fbclid=1"
