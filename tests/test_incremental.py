@@ -27,7 +27,7 @@ from tests.support.awkward import quarters, saved
 from tests.support.building import NOW, Built, build, digests, tiny_site, write_article, write_site
 from tests.support.editing import STEPS, Desk
 
-WALKS = int(os.environ.get("WALKS", "3"))
+WALKS = int(os.environ.get("WALKS", "2"))
 """How many sequences of edits of a kind are tried; ``make test-long`` tries more."""
 YOUNG = 12_000_000
 """Nanoseconds: more than a tick of the clock of Linux's file systems, so that stamps come of age soon."""

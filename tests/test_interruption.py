@@ -20,7 +20,7 @@ import pytest
 from tests.support.building import NOW, ROOT, build, digests
 from tests.support.editing import Desk
 
-KILLS = int(os.environ.get("KILLS", "10"))
+KILLS = int(os.environ.get("KILLS", "7"))
 """Points at which each kind of build is killed; ``make test-long`` tries more."""
 FULL = (0, 1, 2, 5, 9, 14, 20, 30) if KILLS > 10 else (0, 2, 9, 30)
 """After how many steps the disk is full."""

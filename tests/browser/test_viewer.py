@@ -381,7 +381,13 @@ def _scan(browser: Browser, site: str, name: str, width: int, height: int, **opt
     return visit
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 844), (768, 1024), (1280, 800), (844, 390)])
+WINDOWS = [
+    *((360, 740), (768, 1024), (1280, 800)),
+    *(pytest.param(*size, marks=pytest.mark.long) for size in ((390, 844), (844, 390))),
+]
+
+
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
 @pytest.mark.parametrize("name", ["Lịch họp", "Tin nhắn", "Công văn", "Toàn cảnh"])
 def test_what_opens_is_no_wider_than_the_window(
     browser: Browser, site: str, name: str, width: int, height: int
