@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from babel.numbers import format_decimal
-
+from newsroom.vietnamese.printing import number
 from newsroom.vietnamese.slugs import slug
 
 SHARED_FOLDER = "tai-lieu"
@@ -66,7 +65,7 @@ def file_size(size: int) -> str:
     if kilobytes < 1000:
         return f"{kilobytes} kB"
     megabytes = round(size / 1_000_000, 1 if size < 9_950_000 else None)
-    return f"{format_decimal(megabytes, locale='vi')} MB"
+    return f"{number(megabytes)} MB"
 
 
 def file_note(path: str, size: int | None) -> str:

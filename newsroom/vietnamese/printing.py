@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta, timezone
-from functools import lru_cache
-
-from babel.dates import get_day_names
-from babel.numbers import format_decimal
 
 VIETNAM = timezone(timedelta(hours=7), "+07")
 
 
-@lru_cache(maxsize=1)
-def weekdays() -> tuple[str, ...]:
-    """List the names of the days, Monday first, as Babel's ``vi`` has them."""
-    names = get_day_names("wide", locale="vi")
-    return tuple(names[day] for day in range(7))
-
-
+DAY_NAMES = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+"""The names of the days, Monday first, as the ``vi`` of Unicode's CLDR has them."""
 NO_DATE = "Chưa có ngày"
 """What stands for the date of a draft that has none yet."""
 
@@ -34,13 +25,16 @@ def dateline(moment: datetime | None, has_time: bool = True) -> str:
     """Print the dateline, ``Thứ Năm, 11/07/2024, 15:51 (GMT+7)``, or that there is no date yet."""
     if moment is None:
         return NO_DATE
-    day = f"{weekdays()[moment.weekday()]}, {locale_date(moment)}"
+    day = f"{DAY_NAMES[moment.weekday()]}, {locale_date(moment)}"
     return f"{day}, {moment:%H:%M} (GMT+7)" if has_time else day
 
 
-def number(value: int) -> str:
-    """Print a whole number with dots between the thousands: ``59.693``."""
-    return format_decimal(value, locale="vi")
+_POINTS = str.maketrans(",.", ".,")
+
+
+def number(value: float) -> str:
+    """Print a number, dots between the thousands, a comma before its few decimals: ``59.693``, ``1,2``."""
+    return f"{value:,}".removesuffix(".0").translate(_POINTS)
 
 
 _UNITS = (

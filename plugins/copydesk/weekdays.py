@@ -9,7 +9,7 @@ from datetime import date
 from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem, warning
-from newsroom.vietnamese.printing import weekdays
+from newsroom.vietnamese.printing import DAY_NAMES
 
 _WEEKDAY_RE = re.compile(
     r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*+(?:,\s*+)?\(?"
@@ -39,7 +39,7 @@ def check_weekdays(copy: Copy) -> Iterator[Problem]:
         if _DAYS.get(said, 6) != day.weekday():
             found = " ".join(match.group().split())
             found += ")" if "(" in found else ""
-            right = weekdays()[day.weekday()]
+            right = DAY_NAMES[day.weekday()]
             yield Problem.of(
                 copy.path, copy.line(match.start()), "wrong-weekday",
                 found=found, date=f"{day:%d/%m/%Y}", right=right,

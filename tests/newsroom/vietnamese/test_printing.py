@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
+from newsroom.model.addresses import YEARS
 from newsroom.vietnamese.printing import VIETNAM, dateline, locale_date, no_break, number, without_end_mark
 
 
@@ -23,6 +28,19 @@ def test_dateline(moment: datetime, has_time: bool, expected: str) -> None:
 
 def test_numbers_have_dots_between_thousands() -> None:
     assert [number(n) for n in (7, 2129, 59693, 1234567)] == ["7", "2.129", "59.693", "1.234.567"]
+
+
+@given(st.integers(-(10**18), 10**18) | st.integers(-(10**9), 10**9).map(lambda tenths: tenths / 10))
+def test_numbers_are_those_of_babel(value: float) -> None:
+    assert number(value) == format_decimal(value, locale="vi")
+
+
+@pytest.mark.slow
+def test_days_are_those_of_babel_in_all_years_of_addresses() -> None:
+    first, end = date(YEARS.start, 1, 1), date(YEARS.stop, 1, 1)
+    for place in range((end - first).days):
+        day = datetime.combine(first + timedelta(place), datetime.min.time(), VIETNAM)
+        assert dateline(day, has_time=False) == format_date(day, "EEEE, dd/MM/yyyy", locale="vi")
 
 
 @pytest.mark.parametrize(
