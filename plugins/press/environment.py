@@ -7,15 +7,16 @@ as stock Jinja's (``tests/plugins/press/test_environment.py``).
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime
-from functools import lru_cache, partial
+from functools import lru_cache, wraps
+from importlib.metadata import version
+from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, NoReturn
 
 import markupsafe
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined, Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
@@ -23,6 +24,7 @@ from newsroom.vietnamese.printing import dateline, locale_date, no_break
 from newsroom.vietnamese.unbroken import CLOSING, OPENING, join_compounds, unbroken
 from newsroom.viewmodels import layout
 from newsroom.viewmodels.head import w3c
+from plugins.press.loading import FOLDER, Folders, ThemeLoader, Translations
 
 
 def unbreaking(text: str) -> str:
@@ -109,12 +111,20 @@ class QuickTemplate(Template):
 
 
 class QuickEnvironment(Environment):
-    """An environment whose templates stay as they are, with globals that are the same for all."""
+    """An environment whose templates stay as they are, with globals that are the same for all.
+
+    ``folders`` are asked for a template in their order; translations are kept in the folder ``kept``.
+    """
 
     template_class, context_class = QuickTemplate, QuickContext
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(
+        self, folders: Folders, filters: Mapping[str, Callable[..., str]], kept: Path, **options: Any
+    ) -> None:
+        loader = ThemeLoader(folders, Translations(kept, _recipe(options, filters)))
+        super().__init__(loader=loader, **options)
+        self.filters.update(filters)
+        self._own_filters = filters
         self._found: dict[str, Template] = {}
 
     def get_template(  # type: ignore[override] # a name is all that is asked for
@@ -127,15 +137,33 @@ class QuickEnvironment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return super().make_globals(d) if d else self.globals
 
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        """Translate a template, into which nothing goes that our own filters make of constants."""
+        waiting = self.overlay()
+        waiting.filters = {
+            **self.filters,
+            **{name: _waiting(made) for name, made in self._own_filters.items()},
+        }
+        return Environment._generate(waiting, source, name, filename, defer_init)
 
-def _find(
-    folders: tuple[tuple[str, Mapping[str, bytes]], ...], name: str
-) -> tuple[str, str, Callable[[], bool]] | None:
-    """Give source and place of a template, as Jinja's ``FunctionLoader`` asks for it."""
-    for place, files in folders:
-        if name in files:
-            return files[name].decode(), posixpath.join(place, name), lambda: True
-    return None
+
+def _waiting(made: Callable[..., str]) -> Callable[..., str]:
+    """Give what stands for a filter while a template is translated: Jinja does not apply it then."""
+
+    @wraps(made)
+    def wait(*_: object, **__: object) -> NoReturn:
+        raise nodes.Impossible
+
+    return wait
+
+
+def _recipe(options: Mapping[str, Any], filters: Iterable[str]) -> Iterable[str]:
+    """Name what decides how Jinja translates a template, beside its source."""
+    yield from (f"{name} {version(name)}" for name in ("jinja2", "markupsafe"))
+    yield from (f"{key}={value!r}" for key, value in sorted(options.items()) if key != "undefined")
+    yield from sorted(filters)
 
 
 @lru_cache(maxsize=4096)
@@ -148,6 +176,7 @@ def make_environment(
     folders: Iterable[tuple[str, Mapping[str, bytes]]],
     options: Mapping[str, Any],
     filters: Mapping[str, Callable[..., str]],
+    translations: Path = FOLDER,
     **identity: Any,
 ) -> Environment:
     """Make the Jinja environment: text is escaped, an undefined name fails.
@@ -156,11 +185,11 @@ def make_environment(
     ``identity`` are the names that every template sees beside its model, ``layout`` and ``kept``.
     """
     environment = QuickEnvironment(
+        tuple(folders),
+        {**FILTERS, **filters},
+        translations,
         **{**options, "autoescape": True, "auto_reload": False, "undefined": StrictUndefined},
-        loader=FunctionLoader(partial(_find, tuple(folders))),
     )
-    environment.filters.update(FILTERS)
-    environment.filters.update(filters)
     environment.globals.update(identity, kept=kept, layout=layout)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment
