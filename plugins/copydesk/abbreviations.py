@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import body_prose, header_line
 
 KNOWN_TO_ALL = frozenset({
@@ -16,12 +16,12 @@ KNOWN_TO_ALL = frozenset({
 })  # fmt: skip
 """What newspapers print without a word (read in those of 2019–2024); an own glossary may explain them."""
 _CAPITAL = "A-ZĐÂÊÔƠƯĂ"
-_SHORT_RE = re.compile(rf"(?<![\w./&-])[{_CAPITAL}]{{2,}}(?:[-&][{_CAPITAL}]{{2,}})*(?![\w/&.]*\w|-\w)")
-_ROMAN_RE = re.compile(r"[IVXLCDM]+")
-_NEIGHBOUR_BEFORE_RE = re.compile(r"(?:[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}|\b[A-ZĐ]\.|\d) ?\Z")
-_NEIGHBOUR_AFTER_RE = re.compile(r" ?[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}")
-_EXPLAINED_RE = re.compile(r"(?:,? (?:là|viết tắt của) | ?\()(?:\w+,? ){2,}")
-_OPENED_RE = re.compile(r"\([^()\n]{0,60}\Z")
+_SHORT_RE = late(rf"(?<![\w./&-])[{_CAPITAL}]{{2,}}(?:[-&][{_CAPITAL}]{{2,}})*(?![\w/&.]*\w|-\w)")
+_ROMAN_RE = late(r"[IVXLCDM]+")
+_NEIGHBOUR_BEFORE_RE = late(r"(?:[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}|\b[A-ZĐ]\.|\d) ?\Z")
+_NEIGHBOUR_AFTER_RE = late(r" ?[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}")
+_EXPLAINED_RE = late(r"(?:,? (?:là|viết tắt của) | ?\()(?:\w+,? ){2,}")
+_OPENED_RE = late(r"\([^()\n]{0,60}\Z")
 _LONGEST = 10
 
 
@@ -54,15 +54,3 @@ def _is_explained(text: str, match: re.Match[str]) -> bool:
     """Tell whether it stands in brackets, behind its words, or has these in brackets behind it."""
     opened = _OPENED_RE.search(text, max(0, match.start() - 61), match.start())
     return bool(opened or _EXPLAINED_RE.match(text, match.end()))
-
-
-ABBREVIATIONS = Check(
-    name="copydesk.abbreviations",
-    scope=Scope.READING,
-    wordings={
-        "abbreviation": warning(
-            "«{found}» chưa được giải thích",
-            "Lần đầu viết đủ chữ rồi mở ngoặc ({found}), hoặc thêm vào mục [abbreviations] của site.toml",
-        ),
-    },
-)

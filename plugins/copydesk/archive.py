@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from newsroom.vietnamese.patterns import late
 from newsroom.vietnamese.slips import Neighbours
 from newsroom.vietnamese.syllables import is_spelt
 from plugins.copydesk.words import BREAK, Note
 
 _TWICE = 2
-CONSONANTS_RE = re.compile("[bcdđghklmnpqrstvx]{1,3}")
+CONSONANTS_RE = late("[bcdđghklmnpqrstvx]{1,3}")
 """What may be the beginning of a syllable that was torn off."""
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import comparable
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import places, prose
 
 _NAMES = (
@@ -32,15 +32,13 @@ _ENDS = (
     "Quốc hội", "Chính phủ", "Trung ương", "Nhà nước", "Ủy ban",
 )  # fmt: skip
 """What has one capital though more are typed."""
-_BLOC_RE = re.compile(
+_BLOC_RE = late(
     r"(?<![\w-])(?P<before>[^\W\d_]+ )?(?P<name>(?:[Đđ]ảng (?:ủy|uỷ)|Đảng bộ) khối)"
     r"(?= (?:các [Cc]ơ quan|[Cc]ơ quan|[Dd]oanh nghiệp))"
 )
 _BLOC = 30
 _OWN = ("tỉnh ủy", "tỉnh uỷ", "thành ủy", "huyện ủy")
-_MANY_RE = re.compile(
-    r"(?:\b(?:các|những|mỗi|từng|một|nhiều|cấp|của mọi|hai|ba)|[,–-]|\d) \Z|\w\Z", re.IGNORECASE
-)
+_MANY_RE = late(r"(?:\b(?:các|những|mỗi|từng|một|nhiều|cấp|của mọi|hai|ba)|[,–-]|\d) \Z|\w\Z", re.IGNORECASE)
 _MORE = (", thành", ", huyện", ", đảng", " viên", " và", " trực thuộc", " trở")
 """What stands around a name that is one of many, or a part of another word."""
 _TWICE = 2
@@ -54,13 +52,13 @@ def _spelt(name: str) -> str:
     return re.escape(name).replace("ủy", "(?:ủy|uỷ)").replace("Ủy", "(?:Ủy|Uỷ)").replace("\\ ", " ")
 
 
-_NAMES_RE = re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spelt, _NAMES))})(?!\w)", re.IGNORECASE)
-_HEADS_RE = re.compile(
+_NAMES_RE = late(rf"(?<![\w-])(?:{'|'.join(map(_spelt, _NAMES))})(?!\w)", re.IGNORECASE)
+_HEADS_RE = late(
     r"(?<=[\w,;:“(] )Ban (?:chấp hành|thường vụ)(?!\w)"
     r"|(?<![\w-])ban (?:Chấp hành|Thường vụ)(?!\w)"
     r"|Ban (?:chấp hành|thường vụ)(?= (?:Trung ương|Đảng bộ|Đảng (?:ủy|uỷ)|Tỉnh (?:ủy|uỷ)))"
 )
-_ENDS_RE = re.compile(
+_ENDS_RE = late(
     r"(?<![\w-])(?:(?:Tỉnh|Thành|Huyện|Thị|Quận|Đảng) (?:Ủy|Uỷ)|(?:Đảng|Chi) Bộ"
     r"|Ban (?:[Cc]hấp Hành|[Tt]hường Vụ)"
     r"|Quốc Hội|Chính Phủ|Trung Ương|Nhà Nước|(?:Ủy|Uỷ) Ban)(?!\w)"
@@ -94,9 +92,9 @@ _ODD = {
 _BEFORE, _AFTER = 30, 60
 """How far a name may begin before what is odd in it, and end behind."""
 _BESIDE = 14
-_ALL_CAPITALS_RE = re.compile(rf"[{_CAPITAL}\W\d_]+")
-_WORD_BEFORE_RE = re.compile(rf"(?:^|[\s“(*])[{_CAPITAL}]\w* \Z")
-_WORD_AFTER_RE = re.compile(rf" [{_CAPITAL}]")
+_ALL_CAPITALS_RE = late(rf"[{_CAPITAL}\W\d_]+")
+_WORD_BEFORE_RE = late(rf"(?:^|[\s“(*])[{_CAPITAL}]\w* \Z")
+_WORD_AFTER_RE = late(rf" [{_CAPITAL}]")
 
 
 def check_capitals(copy: Copy) -> Iterator[Problem]:
@@ -174,10 +172,3 @@ def _is_headline(text: str, match: re.Match[str]) -> bool:
     """Tell whether words around have capitals, too: what is set so is no name."""
     before = _WORD_BEFORE_RE.search(text, max(0, match.start() - _BESIDE), match.start())
     return bool(before and _WORD_AFTER_RE.match(text, match.end()))
-
-
-CAPITALS = Check(
-    name="copydesk.capitals",
-    scope=Scope.READING,
-    wordings={"capitals": warning("«{found}» viết hoa chưa đúng", "Viết «{better}»")},
-)

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import pairwise
 
-from newsroom.engine import Check, Scope
 from newsroom.model.blocks import Block, Figure, body_figures
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from newsroom.vietnamese.repeating import essence, nearly_says
 from plugins.copydesk.names import check_names
 
-_PARAGRAPH_RE = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_WORDS_RE = re.compile(r"(?:<(?:em|strong)>)*([^<>]*)(?:</(?:em|strong)>)*")
+_PARAGRAPH_RE = late(r"<p>(.*?)</p>", re.DOTALL)
+_WORDS_RE = late(r"(?:<(?:em|strong)>)*([^<>]*)(?:</(?:em|strong)>)*")
 """A paragraph of nothing but words, with emphasis around all of them at most."""
 
 _MORE = 20
@@ -83,18 +83,3 @@ def _line(text: str, paragraph: str, figure: Figure) -> int:
 
 def _said(line: str) -> str:
     return essence(line.strip(" *_>#+-"))
-
-
-CAPTIONS = Check(
-    name="copydesk.captions",
-    scope=Scope.READING,
-    wordings={
-        "caption-repeated": warning(
-            "nội dung lặp lại chú thích ảnh: «{caption}»", "Xóa dòng này nếu nó chỉ là chú thích"
-        ),
-        "caption-similar": warning(
-            "dòng này gần giống chú thích ảnh ở trên: «{caption}»",
-            "Xóa dòng này nếu nó chỉ là chú thích, hoặc sửa lỗi gõ cho đúng",
-        ),
-    },
-)

@@ -8,53 +8,53 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import FILLER, numbers, prose
 
 _LEAP, _MONTHS, _LONGEST_MONTH = 2000, 12, 31
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-_DAY_RE = re.compile(
+_DAY_RE = late(
     rf"(?P<day>[0-9]{{1,2}}) ?(?P<sign>[-/.]) ?(?P<month>[0-9]{{1,2}})(?: ?(?P=sign) ?{_YEAR})?"
     r"(?![\w%/-]|[.,][0-9]| ?[-/] ?[0-9])"
 )
-_WORDED_RE = re.compile(rf"(?P<day>[0-9]{{1,2}}) tháng (?P<month>[0-9]{{1,2}})(?: năm {_YEAR})?(?![0-9])")
-_MONTH_RE = re.compile(rf"(?P<month>[0-9]{{1,2}})(?:[-/.]| năm ){_YEAR}(?![0-9])")
+_WORDED_RE = late(rf"(?P<day>[0-9]{{1,2}}) tháng (?P<month>[0-9]{{1,2}})(?: năm {_YEAR})?(?![0-9])")
+_MONTH_RE = late(rf"(?P<month>[0-9]{{1,2}})(?:[-/.]| năm ){_YEAR}(?![0-9])")
 _DAY_WORDS = r"(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng)"
-_AFTER_DAY_WORD_RE = re.compile(rf"\b{_DAY_WORDS}(?: ngày| hết ngày)?,? \(?\Z", re.IGNORECASE)
-_AFTER_BOUND_RE = re.compile(r"\b(?:từ|đến|tới|hết|trước|sau|và|dịp) \Z", re.IGNORECASE)
-_LUNAR_RE = re.compile(r"âm lịch|\btết\b|tháng giêng|tháng chạp", re.IGNORECASE)
+_AFTER_DAY_WORD_RE = late(rf"\b{_DAY_WORDS}(?: ngày| hết ngày)?,? \(?\Z", re.IGNORECASE)
+_AFTER_BOUND_RE = late(r"\b(?:từ|đến|tới|hết|trước|sau|và|dịp) \Z", re.IGNORECASE)
+_LUNAR_RE = late(r"âm lịch|\btết\b|tháng giêng|tháng chạp", re.IGNORECASE)
 _BEFORE = 20
 
-_NEWS_RE = re.compile(
+_NEWS_RE = late(
     rf"(?:\A|[.!?…)] |[\n)*{FILLER}])(?:Vào )?(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày)(?: ngày| nay)?,? \(?\Z"
 )
-_TO_COME_RE = re.compile(
+_TO_COME_RE = late(
     r"\bsẽ\b|dự kiến|sắp |sắp tới|hạn |kế hoạch|chuẩn bị|kể từ|bắt đầu|có hiệu lực|tới đây|diễn ra từ"
     r"|trước ngày|là ngày|lịch",
     re.IGNORECASE,
 )
-_DONE_RE = re.compile(r"\bđã\b|vừa (?:qua|tổ chức|diễn ra|khai mạc)", re.IGNORECASE)
-_SENTENCE_END_RE = re.compile(r"[.!?…](?:\s|$)|\n")
+_DONE_RE = late(r"\bđã\b|vừa (?:qua|tổ chức|diễn ra|khai mạc)", re.IGNORECASE)
+_SENTENCE_END_RE = late(r"[.!?…](?:\s|$)|\n")
 _SENTENCE = 400
 _NEAR = timedelta(days=90)
 """How long before a day without year is one of the past year."""
 
-_YEARS_RE = re.compile(
+_YEARS_RE = late(
     r"(?P<first>(?:19|20)[0-9]{2})(?: ?[-–] ?| (?:đến|tới) (?:năm )?)(?P<last>(?:19|20)[0-9]{2})"
     r"(?![\w/-]|\.[0-9])"
 )
-_FROM_RE = re.compile(
+_FROM_RE = late(
     r"\btừ (?:ngày )?(?P<first>[0-9]{1,2})(?:[-/.](?P<month>[0-9]{1,2}))? (?:đến|tới) (?:hết )?(?:ngày )?\Z",
     re.IGNORECASE,
 )
-_TIME_RE = re.compile(
+_TIME_RE = late(
     r"(?P<hour>[0-9]{1,3}) ?(?P<sign>giờ|h(?![^\W\d])|g(?![^\W\d])|:) ?(?P<minute>[0-9]{2})?(?![\d.,]*\d)"
     r"(?P<more> phút)?",
     re.IGNORECASE,
 )
-_AT_RE = re.compile(r"\b(?:lúc|hồi|từ|đến) \Z", re.IGNORECASE)
+_AT_RE = late(r"\b(?:lúc|hồi|từ|đến) \Z", re.IGNORECASE)
 _MIDNIGHT, _LAST_MINUTE = 24, 59
 
 
@@ -175,17 +175,3 @@ def _told(copy: Copy, text: str, start: int, end: int, code: str) -> Problem:
 
 def _said(found: str) -> str:
     return " ".join(found.replace("*", "").replace(FILLER, "").split())
-
-
-DATES = Check(
-    name="copydesk.dates",
-    scope=Scope.READING,
-    wordings={
-        "no-such-day": warning("không có ngày này: «{found}»", "Kiểm tra lại ngày, tháng"),
-        "day-to-come": warning(
-            "«{found}» sau ngày của bài ({date}) mà kể như đã qua", "Kiểm tra lại ngày này và dòng Date"
-        ),
-        "period-backwards": warning("«{found}»: đầu sau cuối", "Kiểm tra lại hai mốc này"),
-        "no-such-time": warning("không có giờ này: «{found}»", "Kiểm tra lại giờ, phút"),
-    },
-)

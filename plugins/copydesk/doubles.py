@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import compress, count, islice, pairwise
 from operator import eq
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
 from plugins.copydesk.prose import prose
 
 _BEFORE = {
@@ -79,10 +78,3 @@ def _doubled_pairs(copy: Copy, text: str, pairs: Iterable[str]) -> Iterator[Prob
 def _told(copy: Copy, match: re.Match[str]) -> Problem:
     found = " ".join(match.group().split())
     return Problem.of(copy.path, copy.line(match.start()), "doubled-word", found=found)
-
-
-DOUBLES = Check(
-    name="copydesk.doubles",
-    scope=Scope.READING,
-    wordings={"doubled-word": warning("chữ lặp: «{found}»", "Xóa bớt một lần")},
-)

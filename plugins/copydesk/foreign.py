@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy, masked
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 
 _KINDS = {
     "fence": r"^[ ]{0,3}(?:`{3,}+|~{3,}+)[^`\n]*$",
@@ -21,7 +21,7 @@ _KINDS = {
     "highlight": r"(?<![=\w])==(?=\S)[^=\n]+(?<=\S)==(?![=\w])",
 }
 """How each kind looks: of Markdown on GitHub, of Jinja and Hugo, of WordPress and forums, of MkDocs."""
-_RES = {kind: re.compile(pattern, re.MULTILINE | re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_RES = {kind: late(pattern, re.MULTILINE | re.IGNORECASE) for kind, pattern in _KINDS.items()}
 _UNMASKED = "fence"
 """What would be masked as code."""
 
@@ -45,15 +45,3 @@ def _may_hold_some(text: str) -> bool:
         "[" in text or "{" in text or "`" in text
         or "~~~" in text or ":::" in text or "!!!" in text or "==" in text or "+--" in text
     )  # fmt: skip
-
-
-FOREIGN = Check(
-    name="copydesk.foreign",
-    scope=Scope.READING,
-    wordings={
-        "foreign-markup": warning(
-            "«{found}» là ký hiệu của chương trình khác nên in ra như chữ",
-            "Xóa ký hiệu này (và những chỗ giống vậy); cách viết xem Hướng dẫn biên tập",
-        ),
-    },
-)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
 from newsroom.vietnamese.credit import split_credit
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import header_line
 
 LONGEST_TITLE = 120
 """Characters; more is cut off where titles are listed and in what Zalo and search engines show."""
 _REFUSED = 200
 """Characters of a title from which on it is an error."""
-_DAY_RE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\b\d{1,2}[-/]\d{1,2}\b|tháng \d|số \d", re.IGNORECASE)
+_DAY_RE = late(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\b\d{1,2}[-/]\d{1,2}\b|tháng \d|số \d", re.IGNORECASE)
 
 
 def check_furniture(copy: Copy) -> Iterator[Problem]:
@@ -66,22 +66,3 @@ def _reprint(copy: Copy) -> Iterator[Problem]:
     line, source = header_line(copy, "source")
     if source and not _DAY_RE.search(source) and not header_line(copy, "source_url")[0]:
         yield Problem.of(copy.path, line, "reprint-without-link", source=source)
-
-
-FURNITURE = Check(
-    name="copydesk.furniture",
-    scope=Scope.READING,
-    wordings={
-        "title-long": warning(
-            "tiêu đề dài {length} ký tự", "Rút còn dưới {limit} ký tự: tin nhắn và máy tìm kiếm cắt phần sau"
-        ),
-        "photo-credit": warning(
-            "{count} trong {all} ảnh chưa ghi người chụp",
-            "Thêm «Ảnh: …» cuối chú thích, hoặc ghi tác giả là «Tin, ảnh: …»",
-        ),
-        "reprint-without-link": warning(
-            "bài đăng lại của «{source}» chưa có địa chỉ hay ngày của bài gốc",
-            "Thêm dòng Source_URL, hoặc ghi ngày sau tên báo ở dòng Source",
-        ),
-    },
-)

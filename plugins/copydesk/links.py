@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy, masked
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 
 _SIGNS = ("[", "](", ")(")
 """One of them is in each."""
@@ -23,30 +23,28 @@ letter, and give nothing back (*possessive* and *atomic* in Python's ``re``).
 """
 _WORDS = r"[^\[\](){}\n]{1,200}"
 _INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
-_LINK_RE = re.compile(rf"!?\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
+_LINK_RE = late(rf"!?\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
 """A link or photo as it should be."""
-_WORDLESS_RE = re.compile(
-    r"(?<!!)\[\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE
-)
-_TITLED_RE = re.compile(
+_WORDLESS_RE = late(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE)
+_TITLED_RE = late(
     r"(?<!!)\[[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
     r"|^[ ]{0,3}\[(?P<label>[^\[\]\n^]+)\]:[ ]*<?(?=[^\s<>]*?[./:#])[^\s<>]++>?[ ]+"
     r"[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
     re.MULTILINE,
 )
-_PHOTO_BY_NAME_RE = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
-_VIDEO_RE = re.compile(r"youtu|facebook\.|fb\.|\.mp[34]|\.m4a", re.IGNORECASE)
+_PHOTO_BY_NAME_RE = late(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
+_VIDEO_RE = late(r"youtu|facebook\.|fb\.|\.mp[34]|\.m4a", re.IGNORECASE)
 """Links to videos and recordings, whose title is a caption."""
-_DEFINED_RE = re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
-_SPACED_RE = re.compile(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
-_UNCLOSED_RE = re.compile(
+_DEFINED_RE = late(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
+_SPACED_RE = late(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
+_UNCLOSED_RE = late(
     r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>(?=[^()\s|\]]*?[./#])[^()\s|\]]++)[^()\n|]*+(?=$|\|)",
     re.MULTILINE,
 )
 _SQUARE = rf"\[(?P<words>{_WORDS})"
 _OTHER = rf"[({{](?P<more>{_WORDS})"
 _BRACKETS_RES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    late(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?P<photo>!?)\[\[(?P<target>{_FILE})(?:\|(?P<words>{_WORDS}))?\]\]",
         r"(?P<photo>)\[\[(?P<words>(?=[^\[\](){}\n]*?[^\W\d_])[^\[\](){}\n]++)\]\]",
@@ -122,32 +120,3 @@ def _found(copy: Copy, start: int, text: str, defined: set[str]) -> Iterator[tup
         for match in pattern.finditer(text):
             if f"[{match.groupdict().get('target')}]".casefold() not in defined:
                 yield match, problem(match, "photo-brackets" if match["photo"] else "link-brackets")
-
-
-LINKS = Check(
-    name="copydesk.links",
-    scope=Scope.READING,
-    wordings={
-        "link-space": warning(
-            "liên kết sẽ in ra như chữ: «{found}»", "Viết liền {better:whole}, không để cách giữa «]» và «(»"
-        ),
-        "link-title": warning(
-            "chữ «{title}» của liên kết chỉ hiện khi rê chuột, điện thoại không thấy", "Viết chữ này vào câu"
-        ),
-        "link-without-words": warning(
-            "liên kết không có chữ nên không ai thấy: «{found}»", "Ghi chữ vào ngoặc vuông: {better:whole}"
-        ),
-        "link-unclosed": warning(
-            "liên kết chưa đóng ngoặc nên in ra như chữ: «{found}»",
-            "Thêm dấu «)» ngay sau địa chỉ: {better:whole}",
-        ),
-        "link-brackets": warning(
-            "liên kết viết chưa đúng dấu ngoặc nên in ra như chữ: «{found}»",
-            "Chữ trong ngoặc vuông, địa chỉ trong ngoặc tròn: {better:whole}",
-        ),
-        "photo-brackets": warning(
-            "ảnh viết chưa đúng dấu ngoặc: «{found}»",
-            "Mô tả trong ngoặc vuông, tên tệp trong ngoặc tròn: {better:whole}",
-        ),
-    },
-)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import comparable, fold, toneless
+from newsroom.vietnamese.patterns import late
 
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _SMALL = "a-zß-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-_RUN_RE = re.compile(f"[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*){{2,}}")
+_RUN_RE = late(f"[{_CAPITAL}][{_SMALL}]*(?: [{_CAPITAL}][{_SMALL}]*){{2,}}")
 _NAME_LENGTH = 3
 _LONGEST = 12
 """The syllables from which on a run of capitals is a list of names, of which so many are told."""
@@ -64,12 +63,3 @@ def _tone_slip(name: str, other: str) -> tuple[str, ...]:
     if len(different) == 1 and len({toneless(syllable) for syllable in different[0]}) == 1:
         return tuple(different[0])
     return ()
-
-
-NAMES = Check(
-    name="copydesk.names",
-    scope=Scope.READING,
-    wordings={
-        "name-tone": warning("«{name:whole}» chỉ khác «{other:whole}» một dấu", "Kiểm tra lại tên người"),
-    },
-)

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import numbers, prose
 
-_POINTS_RE = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-_PLAIN_RE = re.compile(r"[1-9][0-9]{3,8}")
-_COMMAS_RE = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
-_POINT_RE = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
-_COUNTED_RE = re.compile(
+_POINTS_RE = late(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_PLAIN_RE = late(r"[1-9][0-9]{3,8}")
+_COMMAS_RE = late(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_POINT_RE = late(r"[0-9]{1,3}\.[0-9]{1,2}")
+_COUNTED_RE = late(
     r" (?:người|lao động|đảng viên|cán bộ|đoàn viên|hội viên|đại biểu|hộ|đồng|lượt|suất|công nhân|học sinh"
     r"|sinh viên|tổ chức|doanh nghiệp|chi bộ)\b"
 )
 """What there is no part of."""
 _LONG = 5
 """Digits from which on a number is no year."""
-_NO_COUNT_RE = re.compile(
+_NO_COUNT_RE = late(
     r"(?:năm|số|điện thoại|hotline|mã|tài khoản|đt|sđt|biển|fax|id|iso)(?: số)?[ :.]*\Z", re.IGNORECASE
 )
 _BESIDE = "/:+-"
@@ -67,14 +67,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _is_name(text: str, start: int, code: str) -> bool:
     """Tell whether a number counts nothing: a telephone, an account."""
     return code == "number-points" and bool(_NO_COUNT_RE.search(text, max(0, start - 14), start))
-
-
-NUMERALS = Check(
-    name="copydesk.numerals",
-    scope=Scope.READING,
-    wordings={
-        "number-points": warning("«{found}» không có dấu chấm như các số khác trong bài", "Viết «{better}»"),
-        "number-commas": warning("«{found}» dùng dấu phẩy để tách hàng nghìn", "Viết «{better}»"),
-        "decimal-point": warning("«{found}» dùng dấu chấm thập phân", "Viết dấu phẩy: «{better}»"),
-    },
-)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 
-_OWN_LINE_RE = re.compile(r"[#>|!\[]|[-*+]\s|\d+\.\s")
-_MARKED_RE = re.compile(
+_OWN_LINE_RE = late(r"[#>|!\[]|[-*+]\s|\d+\.\s")
+_MARKED_RE = late(
     r"(?:[^\W\d_]|[IVXivx]{2,5}|\d[\d.]*)[.)/]\s|(?:Điều|Khoản|Điểm|Chương|Mục|Phần|Bước|Câu|Nhóm)\s\d"
 )
 """How items begin that the site sets as a list."""
@@ -32,12 +31,3 @@ def check_paragraphs(copy: Copy) -> Iterator[Problem]:
             continue
         if len(above) > _LONG_LINE and above[-1] in _SENTENCE_ENDS and line[0].isupper():
             yield Problem.of(copy.path, number + 1, "run-together")
-
-
-PARAGRAPHS = Check(
-    name="copydesk.paragraphs",
-    scope=Scope.READING,
-    wordings={
-        "run-together": warning("dòng này sẽ dính vào đoạn trên", "Để một dòng trống giữa hai đoạn"),
-    },
-)

@@ -8,11 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from newsroom.model.dates import parse_date
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.words import compared
 
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _SYLLABLE = rf"[{_CAPITAL}][^\W\d_]*+"
-_CAPITALS_RE = re.compile(rf"[{_CAPITAL}](?<!\w.)[^\W\d_]*+(?: {_SYLLABLE})++(?![^\W_])")
+_CAPITALS_RE = late(rf"[{_CAPITAL}](?<!\w.)[^\W\d_]*+(?: {_SYLLABLE})++(?![^\W_])")
 """Words with capitals, one after another; it begins with a letter, since so it is quick to look for."""
 _ONE_WORD = ("ông", "bà", "anh", "chị", "cụ", "cô", "bác", "thầy")
 """Titles with which a sentence may begin: ``Ông Nguyễn Văn A``."""
@@ -24,9 +25,9 @@ _RANKS = (
     "|(?:chi )?cục trưởng|đội trưởng|tổ trưởng|chính (?:ủy|uỷ)|chỉ huy trưởng|thủ trưởng|(?:ủy|uỷ) viên)"
 )
 """Offices in small letters; ``phó bí thư`` is another one than ``bí thư``."""
-_RANK_RE = re.compile(rf"\s*(?P<rank>{_RANKS})\b(?P<body>[^,.;:()\n–—“”\"]{{0,80}})")
-_ADDED_RE = re.compile(r"(?:thường trực|chuyên trách|thứ nhất) ")
-_DATE_RE = re.compile(r"^Date:[ ]*(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
+_RANK_RE = late(rf"\s*(?P<rank>{_RANKS})\b(?P<body>[^,.;:()\n–—“”\"]{{0,80}})")
+_ADDED_RE = late(r"(?:thường trực|chuyên trách|thứ nhất) ")
+_DATE_RE = late(r"^Date:[ ]*(\S[^\n]*)", re.MULTILINE | re.IGNORECASE)
 _MOST_SYLLABLES = 6
 _BODY_WORDS = 4
 _MOST_OFFICES = 4

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from newsroom.model.copy import Copy, masked
+from newsroom.vietnamese.patterns import late
 
 FILLER = "\ue0ff"
 """What stands for a character that nobody reads: neither a letter nor a space."""
 _SENTENCES = ("title", "kicker", "summary")
 """The keys of a header whose values are sentences."""
-_NUMBER_RE = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_KEY_RE = re.compile(r"([A-Za-z_]+)[ \t]*:[ \t]*")
-_TARGET_RE = re.compile(
+_NUMBER_RE = late(r"[0-9]+(?:[.,][0-9]+)*")
+_KEY_RE = late(r"([A-Za-z_]+)[ \t]*:[ \t]*")
+_TARGET_RE = late(
     r"\]\([^()\s\"]*(?:\([^()\s]*\)[^()\s\"]*)*(?:[ ]+[\"“](?P<title>[^\n]{0,800}?)[\"”][ ]*)?\)"
 )
 """Where a link or photo leads, with its title, which is the caption of a photo."""
-_ADDRESS_RE = re.compile(r"(?:https?://|www\.)[^\s<>)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
-_TAG_RE = re.compile(r"</?[A-Za-z][^<>\n]*>|^[ ]{0,3}\[[^\[\]\n]+\]:.*", re.MULTILINE)
+_ADDRESS_RE = late(r"(?:https?://|www\.)[^\s<>)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
+_TAG_RE = late(r"</?[A-Za-z][^<>\n]*>|^[ ]{0,3}\[[^\[\]\n]+\]:.*", re.MULTILINE)
 
 
 def prose(copy: Copy) -> str:

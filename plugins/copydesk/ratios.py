@@ -5,39 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import numbers, prose
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
-_RATIO_RE = re.compile(
+_RATIO_RE = late(
     rf"(?P<part>{_NUMBER})(?: ?/ ?| (?:[^\W\d_]+ ){{0,4}}?(?:trên|trong)(?: tổng)? số |"
     rf" (?:trên|trong) )(?P<whole>{_NUMBER})(?![\d/]|[.,-]\d|-[A-ZĐ])"
 )
 _MAY_BE_RATIO = ("/", " /")
 _BEFORE = 60
-_DAY_RE = re.compile(
+_DAY_RE = late(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|tới|hết|trước|sau|tháng|hôm|dịp|số|nghị định|thông tư|luật|lúc)"
     r"(?: ngày| qua| nay)?,? ?\(?\Z",
     re.IGNORECASE,
 )
 """What stands before a day or the number of a document."""
 _PERCENT = r"(?P<percent>\d{1,3}(?:[.,]\d{1,4})?)[ \u00a0]?%"
-_AFTER_RE = re.compile(rf"(?P<gap>[^.;!?\n\d%]{{0,90}}?){_PERCENT}(?P<more>[^.;,!?\n)]{{0,20}})")
-_FIRST_RE = re.compile(rf"{_PERCENT}[^.;,\n\d%]{{0,30}}\(\s*\Z")
+_AFTER_RE = late(rf"(?P<gap>[^.;!?\n\d%]{{0,90}}?){_PERCENT}(?P<more>[^.;,!?\n)]{{0,20}})")
+_FIRST_RE = late(rf"{_PERCENT}[^.;,\n\d%]{{0,30}}\(\s*\Z")
 _IS = r"(?:(?:(?:đạt|chiếm) )?t[ỷỉ] lệ|tương đương|tương ứng|ứng với|chiếm|bằng|đạt|=)"
-_CLAUSE_RE = re.compile(rf"[,(–-][\s*]*(?:(?:đã|cũng|tức) )?(?:{_IS}(?: là)?)?[\s*:]*\Z")
-_SAYS_RE = re.compile(rf"(?<!\w){_IS}[\s*:]*\Z")
+_CLAUSE_RE = late(rf"[,(–-][\s*]*(?:(?:đã|cũng|tức) )?(?:{_IS}(?: là)?)?[\s*:]*\Z")
+_SAYS_RE = late(rf"(?<!\w){_IS}[\s*:]*\Z")
 _TARGETS = ("chỉ tiêu", "tiêu chí", "nội dung", "nhiệm vụ", "mục tiêu")
 """What itself reaches a percentage: «3/10 chỉ tiêu đạt 80%»."""
 
-_WHOLE_RE = re.compile(
+_WHOLE_RE = late(
     r"[ \u00a0]?%[ *]*(?:tổng số |số )?(?:cán bộ|đảng viên|đoàn viên|hội viên|đại biểu|học viên|công chức"
     r"|viên chức|công nhân|người|hộ|cử tri|phiếu|ý kiến|chi bộ|đảng bộ|tổ chức|cơ sở|đơn vị|doanh nghiệp"
     r"|cơ quan|đồng chí)\b"
 )
-_GREW_RE = re.compile(
+_GREW_RE = late(
     r"tăng|giảm|vượt|gấp|so với|kế hoạch|chỉ tiêu|(?:theo|của) nghị quyết"
     r"|nghị quyết (?:đề ra|đại hội)|thêm|kết nạp|phát triển",
     re.IGNORECASE,
@@ -117,13 +117,3 @@ def _over(copy: Copy, text: str, start: int, end: int) -> Iterator[Problem]:
     if not _GREW_RE.search(text, begin, ending):
         found = text[start : noun.end()].replace("*", "")
         yield Problem.of(copy.path, copy.line(start), "percentage-over", found=found)
-
-
-RATIOS = Check(
-    name="copydesk.ratios",
-    scope=Scope.READING,
-    wordings={
-        "ratio-mismatch": warning("«{found}» là {right}, không phải {said}", "Kiểm tra lại các số này"),
-        "percentage-over": warning("«{found}» nhiều hơn cả tổng số", "Kiểm tra lại tỷ lệ này"),
-    },
-)

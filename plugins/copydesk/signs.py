@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import FILLER, prose
 
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _SMALL = "a-zß-öø-ÿăđĩũơưạ-ỹ"
 _SPACED = ",;.!?:"
-_SPACED_RE = re.compile(r"[^\W_][)”»\"*]{0,3} +\Z")
-_SPACE_ENDS_RE = re.compile(rf"(?=\s|\Z|[{_SMALL}])(?! ?[)(|-])")
-_WIDE_RE = re.compile(
+_SPACED_RE = late(r"[^\W_][)”»\"*]{0,3} +\Z")
+_SPACE_ENDS_RE = late(rf"(?=\s|\Z|[{_SMALL}])(?! ?[)(|-])")
+_WIDE_RE = late(
     r"[(“«] +(?=[^\W_])|(?<=[^\W_]) +[”»](?=[\s.,;:!?)]|\Z)|(?<=[^\W_.,;:!?…]) +\)(?=[\s.,;:!?]|\Z)"
 )
 _LETTER = r"[^\W\d_]"
 _TIGHT_RES = {
-    sign: re.compile(pattern)
+    sign: late(pattern)
     for sign, pattern in {
         ",": rf",{_LETTER}{{2}}",
         ";": rf";{_LETTER}{{2}}",
@@ -42,10 +42,10 @@ _NUMBER = (
 )
 """A year, an hour, a share, a day, thousands, a fraction: numbers that number no item, «1.Đối tượng»."""
 _BEFORE_RES = {
-    **dict.fromkeys(",;:", re.compile(rf"{_LETTER}{{2}}\Z")),
-    **dict.fromkeys(".…", re.compile(rf"(?<![\w.])({_LETTER}{{2,}}|{_NUMBER})\Z")),
-    **dict.fromkeys(")”", re.compile(r"[^\W_]\Z")),
-    **dict.fromkeys("(“", re.compile(rf"{_LETTER}\Z")),
+    **dict.fromkeys(",;:", late(rf"{_LETTER}{{2}}\Z")),
+    **dict.fromkeys(".…", late(rf"(?<![\w.])({_LETTER}{{2,}}|{_NUMBER})\Z")),
+    **dict.fromkeys(")”", late(r"[^\W_]\Z")),
+    **dict.fromkeys("(“", late(rf"{_LETTER}\Z")),
 }
 _LONGEST_WORD = 10
 _SHORT = frozenset({
@@ -53,15 +53,15 @@ _SHORT = frozenset({
     "nxb", "kts", "cử", "th", "tt", "tr", "q", "p", "dsckii", "bsck",
 })  # fmt: skip
 """What a point stands behind without a space: «ThS.», «TP.»."""
-_ITEM_RE = re.compile(r"(?:^|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\Z|[:;]-?\Z", re.MULTILINE)
+_ITEM_RE = late(r"(?:^|(?<=[\s(]))(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\Z|[:;]-?\Z", re.MULTILINE)
 """What stands before a bracket that belongs to the mark of an item: «a)», «1)»."""
-_ITEM_START_RE = re.compile(r"(?:^[ ]*[-*+•]?[ ]*|[;:] )(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\Z", re.MULTILINE)
-_BRACKET_RE = re.compile(r"[()]")
+_ITEM_START_RE = late(r"(?:^[ ]*[-*+•]?[ ]*|[;:] )(?:[a-zđ]|\d{1,2}|[ivxIVX]{1,4})\Z", re.MULTILINE)
+_BRACKET_RE = late(r"[()]")
 _SMILING = frozenset(":;-=")
 """What makes a face of a bracket."""
-_PARAGRAPH_RE = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
-_DOTS_RE = re.compile(r"(?<!\.)\.{3}(?!\.)")
-_NESTED_RE = re.compile(r"“[^“”]*”")
+_PARAGRAPH_RE = late(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
+_DOTS_RE = late(r"(?<!\.)\.{3}(?!\.)")
+_NESTED_RE = late(r"“[^“”]*”")
 _LINK = "]("
 """What a link without its other half leaves; the check of links tells of it."""
 _INDENT = 8
@@ -209,22 +209,3 @@ def _around(text: str, start: int, end: int) -> str:
     stop = after.find(" ", _AROUND)
     shown = before[begin:] + text[start:end] + (after[:stop] if stop >= 0 else after)
     return " ".join(shown.replace(FILLER, "").split())
-
-
-SIGNS = Check(
-    name="copydesk.signs",
-    scope=Scope.READING,
-    wordings={
-        "space-before": warning("có dấu cách thừa trước «{sign}»: «{found}»", "Viết liền dấu với chữ trước"),
-        "space-within": warning("có dấu cách thừa bên trong ngoặc: «{found}»", "Viết liền ngoặc với chữ"),
-        "space-missing": warning("thiếu dấu cách sau «{sign}»: «{found}»", "Thêm một dấu cách"),
-        "space-missing-before": warning("thiếu dấu cách trước «{sign}»: «{found}»", "Thêm một dấu cách"),
-        "bracket-open": warning("ngoặc «(» chưa đóng: «{found}»", "Thêm «)» hoặc xóa «(»"),
-        "bracket-closed": warning("ngoặc «)» không có «(» mở: «{found}»", "Thêm «(» hoặc xóa «)»"),
-        "quotes-mixed": warning('bài dùng cả “ ” lẫn " ": «{found}»', "Dùng một loại, nên là “ ”"),
-        "quote-open": warning(
-            "dấu ngoặc kép thiếu một nửa: «{found}»", "Thêm dấu còn thiếu hoặc xóa dấu này"
-        ),
-        "dots-mixed": warning("bài dùng cả «…» lẫn «...»: «{found}»", "Dùng một loại, nên là «…»"),
-    },
-)

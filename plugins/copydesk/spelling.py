@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from newsroom.engine import Check, Scope
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
 from plugins.copydesk.doubts import UNKNOWN, Judge
 
 
@@ -20,20 +19,3 @@ def check_spelling(
         if doubt.kind == UNKNOWN:
             values["texts"] = str(doubt.texts)
         yield Problem.of(path, line, doubt.kind, **values)
-
-
-SPELLING = Check(
-    name="copydesk.spelling",
-    scope=Scope.ALWAYS,
-    wordings={
-        "no-syllable": warning(
-            "«{found:whole}»: tiếng Việt không có tiếng «{word:whole}»", "Có phải là «{meant:whole}»?"
-        ),
-        "words-joined": warning("«{found:whole}»: «{word:whole}» viết dính", "Có phải là «{meant:whole}»?"),
-        "word-parted": warning("«{found:whole}»: «{word:whole}» viết rời", "Có phải là «{meant:whole}»?"),
-        "unknown-pair": warning(
-            "«{found:whole}»: chưa bài nào khác viết như vậy, {texts} bài viết «{meant:whole}»",
-            "Nếu gõ nhầm «{word:whole}» thì sửa lại; nếu đúng thì giữ nguyên",
-        ),
-    },
-)

@@ -6,24 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from plugins.copydesk.prose import prose
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _WORDS = r"[^\W\d_]+"
-_LEAD_RE = re.compile(
+_LEAD_RE = late(
     r"\((?:trong đó(?: có)?:?|bao gồm:?|gồm(?: có)?:?|có)?\s*"
     r"|(?:trong đó(?: có)?|bao gồm|gồm(?: có)?)[,:]?\s+"
 )
-_WHOLE_RE = re.compile(
+_WHOLE_RE = late(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER}) (?P<noun>{_WORDS}(?:,? {_WORDS}){{0,8}})[,;:]?\s*\(?\Z"
 )
 _PART = rf"(?:{_WORDS} ){{0,4}}(?:{_NUMBER})(?![\d,.]\d|/)(?: {_WORDS}){{0,6}}?"
-_PARTS_RE = re.compile(rf"(?P<parts>{_PART}(?:[,;] {_PART})*(?:,? và {_PART})?)(?=[.,;:)\n]|\Z)")
-_SPLIT_RE = re.compile(r"[,;] (?:và )?| và ")
-_ONE_RE = re.compile(rf"(?P<label>(?:{_WORDS} )*)(?P<number>{_NUMBER})(?: (?P<noun>.+))?")
+_PARTS_RE = late(rf"(?P<parts>{_PART}(?:[,;] {_PART})*(?:,? và {_PART})?)(?=[.,;:)\n]|\Z)")
+_SPLIT_RE = late(r"[,;] (?:và )?| và ")
+_ONE_RE = late(rf"(?P<label>(?:{_WORDS} )*)(?P<number>{_NUMBER})(?: (?P<noun>.+))?")
 _BEFORE = 90
 
 _PEOPLE = (
@@ -129,15 +129,3 @@ def _value(number: str) -> Decimal:
 
 def _written(number: Decimal) -> str:
     return str(number).replace(".", ",")
-
-
-SUMS = Check(
-    name="copydesk.sums",
-    scope=Scope.READING,
-    wordings={
-        "sum-mismatch": warning(
-            "«{found}» cộng lại là {total}, không phải {whole}", "Kiểm tra lại các số này"
-        ),
-        "part-over": warning("«{found}»: phần nhiều hơn tổng", "Kiểm tra lại các số này"),
-    },
-)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.engine import Check, Scope
 from newsroom.model.copy import Copy
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
+from newsroom.vietnamese.patterns import late
 from newsroom.vietnamese.printing import DAY_NAMES
 
-_WEEKDAY_RE = re.compile(
+_WEEKDAY_RE = late(
     r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*+(?:,\s*+)?\(?"
     r"(?:[Nn]gày\s+)?(?P<day>\d{1,2})(?:\s*[-/.]\s*|\s+tháng\s+)(?P<month>\d{1,2})"
     r"(?:(?:\s*[-/.]\s*|\s+năm\s+)(?P<year>\d{4}))?(?!\d|[-/.]\d)"
@@ -44,12 +43,3 @@ def check_weekdays(copy: Copy) -> Iterator[Problem]:
                 copy.path, copy.line(match.start()), "wrong-weekday",
                 found=found, date=f"{day:%d/%m/%Y}", right=right,
             )  # fmt: skip
-
-
-WEEKDAYS = Check(
-    name="copydesk.weekdays",
-    scope=Scope.READING,
-    wordings={
-        "wrong-weekday": warning("«{found}» không khớp: {date} là {right}", "Kiểm tra lại thứ hoặc ngày"),
-    },
-)

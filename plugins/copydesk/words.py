@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from newsroom.model.copy import masked
 from newsroom.vietnamese.comparing import clean, is_ordinary
+from newsroom.vietnamese.patterns import late
 
-_HEADER_RE = re.compile(r"\s*(?:[^\n]*\S[^\n]*(?:\n|\Z))*")
-_KEY_RE = re.compile(r"[ ]{0,3}([A-Za-z_]+)[ ]*:")
+_HEADER_RE = late(r"\s*(?:[^\n]*\S[^\n]*(?:\n|\Z))*")
+_KEY_RE = late(r"[ ]{0,3}([A-Za-z_]+)[ ]*:")
 _READ_KEYS = frozenset({"title", "kicker", "summary"})
 """Keys of the header whose values are sentences."""
-_HIDDEN_RE = re.compile(r"^Status:[ ]*withdrawn", re.MULTILINE | re.IGNORECASE)
+_HIDDEN_RE = late(r"^Status:[ ]*withdrawn", re.MULTILINE | re.IGNORECASE)
 _SUFFIX = "jpe?g|jfif|png|webp|gif|avif|hei[cf]|pdf|docx?|xlsx?|pptx?|md|mp[34]|m4a|vtt|txt|html?"
 _DOMAIN = "vn|com|org|net|edu|gov|info"
 _START = r"(?<![^\s(\[<\"“])"
@@ -29,11 +30,11 @@ _UNREAD = {
     "#": r"(?<!\w)#\w+",
 }
 """What of Markdown nobody reads, by a sign that is in each: quick to look for."""
-_UNREAD_RES = [(sign, re.compile(pattern, re.MULTILINE)) for sign, pattern in _UNREAD.items()]
-_DOTTED_RE = re.compile(rf"\.(?:{_SUFFIX}|{_DOMAIN})\b", re.IGNORECASE)
-_FILE_RE = re.compile(rf"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:{_SUFFIX}|{_DOMAIN})\b[^\s)\]]*", re.IGNORECASE)
+_UNREAD_RES = [(sign, late(pattern, re.MULTILINE)) for sign, pattern in _UNREAD.items()]
+_DOTTED_RE = late(rf"\.(?:{_SUFFIX}|{_DOMAIN})\b", re.IGNORECASE)
+_FILE_RE = late(rf"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:{_SUFFIX}|{_DOMAIN})\b[^\s)\]]*", re.IGNORECASE)
 _WORD = r"[^\W\d_]++(?![\w'’@/&+]|[-–.][^\W_])"
-_RUN_RE = re.compile(rf"(?<![\w'’@/&#.-]){_WORD}(?: {_WORD})*+")
+_RUN_RE = late(rf"(?<![\w'’@/&#.-]){_WORD}(?: {_WORD})*+")
 """Words with a space between them each; what is part of a number, sign or compound is none."""
 _EITHER = (
     *(("o" + toned, other + "a") for toned, other in zip("àáảãạ", "òóỏõọ", strict=True)),

@@ -14,6 +14,7 @@ from plugins.gate.machine import HANDBOOK, explained
 from plugins.manuscript.record import read
 from tests.support import archive
 from tests.support.building import ROOT
+from tests.support.proofreading import proofread_all
 from tests.support.setting import PATH, TYPESETTER
 
 HEADER = """\
@@ -70,8 +71,7 @@ def codes_of(example: str) -> set[str]:
     """Read an example as an article, and tell what is said of it."""
     text = example if example.startswith("Title:") else HEADER + example
     found = read(PATH, text.encode(), SITE, TYPESETTER)
-    told = [problem for proofread in copydesk.DESK for copy in found.copies for problem in proofread(copy)]
-    return {problem.code for problem in (*found.problems, *told)}
+    return {problem.code for problem in (*found.problems, *proofread_all(found.copies))}
 
 
 def told_of_archive(example: str) -> set[str]:

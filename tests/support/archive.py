@@ -7,14 +7,14 @@ from functools import cache
 
 from newsroom.model.problem import Problem
 from newsroom.model.site import Category, Site
-from plugins.copydesk import DESK
 from plugins.copydesk.archive import Archive, Counts
 from plugins.copydesk.doubts import Judge
+from plugins.copydesk.known_people import Entry, Paper, Register, check_people, entries
 from plugins.copydesk.people import date_of
-from plugins.copydesk.register import Entry, Paper, Register, check_people, entries
 from plugins.copydesk.spelling import check_spelling
 from plugins.copydesk.words import note, readable
 from plugins.manuscript.record import read
+from tests.support.proofreading import proofread_all
 from tests.support.setting import TYPESETTER
 
 PATH = "articles/2024/07/bai/index.md"
@@ -80,7 +80,7 @@ def desk(data: bytes) -> list[Problem]:
     counts = Counts.of(note(paper.texts[0][1]) for paper in papers)
     people: Iterable[tuple[str, Entry]] = (entry for paper in papers for entry in entries(paper))
     copies = read(PATH, data, SITE, TYPESETTER).copies
-    found = [problem for proofread in DESK for copy in copies for problem in proofread(copy)]
+    found = proofread_all(copies)
     archive = Archive(counts)
     found += check_spelling(own.texts, Judge(archive), archive.doubtful[len(papers) - 1])
     found += check_people(own, Register(people, counts.words))

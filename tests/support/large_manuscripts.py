@@ -7,10 +7,10 @@ from functools import partial
 
 from newsroom.model.problem import Problem
 from newsroom.model.site import Category, Site
-from plugins.copydesk import DESK
 from plugins.manuscript.header import split
 from plugins.manuscript.limits import MOST_BYTES, check_head, check_limits, check_size
 from plugins.manuscript.record import read
+from tests.support.proofreading import proofread_all
 from tests.support.setting import PATH, TYPESETTER
 
 SENTENCE = "Hội nghị đánh giá kết quả thực hiện nhiệm vụ sáu tháng đầu năm và bàn việc của thời gian tới. "
@@ -225,5 +225,4 @@ def read_largest(data: bytes) -> tuple[Problem, ...]:
         name="Trang", url="https://example.vn", categories=(Category("Tin hoạt động", "tin-hoat-dong"),)
     )
     found = read(PATH, data, site, TYPESETTER)
-    doubtful = (problem for proofread in DESK for copy in found.copies for problem in proofread(copy))
-    return (*found.problems, *doubtful)
+    return (*found.problems, *proofread_all(found.copies))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from pkgutil import resolve_name
 
 from newsroom.model.blocks import Block
 from newsroom.model.copy import Copy, Proofreader
+from newsroom.model.problem import Problem
 from newsroom.vietnamese.printing import VIETNAM
+from plugins.copydesk import PROOFREADERS
 
 PATH = "articles/2024/07/hop/index.md"
 MOMENT = datetime(2024, 7, 11, 15, 51, tzinfo=VIETNAM)
+DESK: tuple[Proofreader, ...] = tuple(map(resolve_name, PROOFREADERS))
 
 
 def article(
@@ -33,3 +37,9 @@ def codes(proofread: Proofreader, copy: Copy) -> list[str]:
 def values(proofread: Proofreader, copy: Copy) -> list[dict[str, str]]:
     """List the values of what a proofreader finds."""
     return [dict(problem.values) for problem in proofread(copy)]
+
+
+def proofread_all(copies: Iterable[Copy]) -> list[Problem]:
+    """List what all proofreaders say, one after another."""
+    copies = tuple(copies)
+    return [problem for proofread in DESK for copy in copies for problem in proofread(copy)]

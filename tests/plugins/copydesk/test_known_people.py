@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.vietnamese.comparing import comparable
 from plugins.copydesk.archive import Counts
-from plugins.copydesk.register import Paper, Register, check_people, entries
+from plugins.copydesk.known_people import Paper, Register, check_people, entries
 from plugins.copydesk.words import note
 
 DAY = date(2024, 7, 1)

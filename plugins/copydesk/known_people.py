@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newsroom.engine import Check, Scope
-from newsroom.model.problem import Problem, warning
+from newsroom.model.problem import Problem
 from newsroom.vietnamese.comparing import toneless
 from newsroom.vietnamese.slips import is_slip
 from plugins.copydesk.people import Office, capital_names, mentions, offices_of
@@ -192,19 +191,3 @@ def _stem(rank: str) -> str:
     for word in ("nguyên ", "quyền ", "phó ", "tổng "):
         rank = rank.replace(word, "")
     return rank
-
-
-REGISTER = Check(
-    name="copydesk.register",
-    scope=Scope.ALWAYS,
-    wordings={
-        "name-known": warning(
-            "«{name:whole}» gần giống «{other:whole}», người được nhắc tên trong {texts} bài khác",
-            "Kiểm tra lại tên người; nếu là hai người thì giữ nguyên",
-        ),
-        "office-changed": warning(
-            "chức vụ của «{name:whole}» ở đây là «{office}», {texts} bài gần đây ghi «{other}»",
-            "Kiểm tra lại chức vụ; nếu mới thay đổi thì giữ nguyên",
-        ),
-    },
-)
