@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.corpus import article, generate
+from bench.plain import article, generate
 from bench.publishing import retitle
 from bench.report import replace_section
 from bench.run import PAUSE, ROOT, ram_disk

@@ -23,7 +23,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from bench.corpus import article, generate
+from bench.plain import article, generate
 from bench.report import replace_section
 from bench.run import ALIKE, PAUSE, ROOT, pelican, ram_disk
 from newsroom.commands.publishing.history import History

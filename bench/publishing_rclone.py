@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bench.corpus import article, generate
+from bench.plain import article, generate
 from bench.publishing import retitle
 from bench.report import replace_section
 from bench.run import PAUSE, ROOT, pelican, ram_disk

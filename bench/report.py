@@ -50,7 +50,7 @@ FOREWORD = """\
 # Benchmark
 
 `make bench` measures builds of one archive by several programs, by turns in one run of 5 rounds (stock
-Pelican in 3), 2 above 10,000 articles. Articles have about 600 words, in 8 categories (`bench/corpus.py`).
+Pelican in 3), 2 above 10,000 articles. Articles have about 600 words, in 8 categories (`bench/plain.py`).
 Everything lies on {disk}; {cores} cores. Seconds depend on the machine and its mood: read the ratios, each
 the median of those of the rounds; the tables below them have the medians of the seconds.
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench.corpus import article, generate
+from bench.plain import article, generate
 from bench.measure import Measured, run
 from bench.peers import Eleventy, Hugo, Peer
 from bench.report import Results, write

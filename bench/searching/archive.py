@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bench.corpus import CATEGORIES, DESKS, TOPICS, site_toml
+from bench.plain import CATEGORIES, DESKS, TOPICS, site_toml
 from bench.searching.words import Writer
 
 NEWEST = datetime(2026, 10, 1, 8)

@@ -1,6 +1,6 @@
 """Make text with the words of ``content/``: what follows what is as it is there, with a tail of rare names.
 
-The sentences of ``bench/corpus.py`` are of a few hundred words, so that every index of them is small and
+The sentences of ``bench/plain.py`` are of a few hundred words, so that every index of them is small and
 every query is of a common word. Here a chain (Shannon, *A Mathematical Theory of Communication*, 1948,
 section 3) over the manuscripts gives pairs and their frequencies, and names of places, put together of
 syllables, give the words that stand in few articles.
