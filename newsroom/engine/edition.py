@@ -69,11 +69,10 @@ class Edition:
         self._lists.preload()
 
     def preload(self) -> None:
-        """Read all that pages show beside the text of records, before many processes ask for it."""
+        """Read the small things that pages show beside records, before many processes ask for them."""
         for terms in self._terms.values():
             terms.preload()
-        for values in (self.photos, self.covers, self.files, self.video_files):
-            values.preload()
+        self.files.preload()
         self._absence.preload()
 
     @cached_property

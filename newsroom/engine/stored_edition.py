@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar, overload
 
 from newsroom.engine.codec import decode, decode_body, with_body
@@ -21,6 +21,9 @@ from newsroom.model.records import Article, R, Record, StaticPage, as_of
 from newsroom.model.site import Site, Term
 
 V = TypeVar("V")
+
+_HELD = 2048
+"""How many values are held at once, the last that were asked for: neighbours show much the same."""
 
 
 class StoredRecords:
@@ -251,18 +254,15 @@ class StoredValues(Mapping[str, V], Generic[V]):
         self, find: Callable[[str], V | None], read_all: Callable[[], Iterable[tuple[str, V]]]
     ) -> None:
         """``find`` reads the value of a key, ``read_all`` keys and values in the order of the keys."""
-        self._find, self._read_all = find, read_all
-        self._found: dict[str, V | None] = {}
-        self._is_whole = False
+        self._find: Callable[[str], V | None]
+        self._find, self._read_all = lru_cache(maxsize=_HELD)(find), read_all
 
     def preload(self) -> None:
-        """Read all values."""
-        self._found, self._is_whole = dict(self._read_all()), True
+        """Read all values, and hold them: for such as are few or small."""
+        self._find = dict(self._read_all()).get
 
     def __getitem__(self, key: str) -> V:
-        if key not in self._found and not self._is_whole:
-            self._found[key] = self._find(key)
-        found = self._found.get(key)
+        found = self._find(key)
         if found is None:
             raise KeyError(key)
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -28,6 +29,11 @@ def test_several_processes_really_work() -> None:
         return os.getpid()
 
     assert len(set(parallel_map(work, range(400), 2))) == 2
+
+
+def test_workers_search_no_cycles_in_what_was_there_before_them() -> None:
+    assert min(parallel_map(lambda _: gc.get_freeze_count(), range(400), 2)) > 0
+    assert gc.get_freeze_count() == 0
 
 
 def test_an_error_of_a_worker_reaches_the_caller_with_its_file() -> None:
