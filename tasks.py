@@ -73,7 +73,8 @@ def html(c: Context, jobs: str = "") -> None:
     wanted = _given(jobs, "JOBS").strip() or "0"
     if not wanted.isascii() or not wanted.isdigit():
         sys.exit(f"JOBS: lỗi: «{wanted}» không phải số tiến trình. Ghi 0, 1, 2…")
-    _become("pelican", "content", "-o", "output", "-s", "pelicanconf.py", "-e", f"JOBS={int(wanted)}")
+    places = ("content", "-o", "output", "-s", "pelicanconf.py")
+    _become("newsroom.commands.build", *places, "-e", f"JOBS={int(wanted)}")
 
 
 @task

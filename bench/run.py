@@ -64,9 +64,9 @@ def changed(file: Path, text: str) -> Iterator[None]:
 
 
 def pelican(settings: str, content: Path, folder: Path, *options: str) -> Measured:
-    """Build with Pelican into a folder, which keeps its output and its cache."""
+    """Build as ``make html`` does, into a folder which keeps its output and its cache."""
     places = ["-o", str(folder / "output"), "-s", str(ROOT / settings), "--cache-path", str(folder / "cache")]
-    return run([sys.executable, "-m", "pelican", str(content), *places, *options], cwd=ROOT)
+    return run([sys.executable, "-m", "newsroom.commands.build", str(content), *places, *options], cwd=ROOT)
 
 
 def ours(content: Path, folder: Path, size: int, turn: int) -> dict[str, Measured]:
