@@ -116,14 +116,19 @@ class PhotoGenerator(Generator):
 
     @cached_property
     def _store(self) -> Store:
-        root = Path(self.settings["CACHE_PATH"])
-        return Store(root, PHOTO_MAKER, trusted=bool(self.settings["LOAD_CONTENT_CACHE"]))
+        return self._store_of(PHOTO_MAKER)
+
+    @cached_property
+    def _drawings(self) -> Store:
+        return self._store_of(DRAWING_MAKER)
+
+    def _store_of(self, maker: str) -> Store:
+        root, trusted = Path(self.settings["CACHE_PATH"]), bool(self.settings["LOAD_CONTENT_CACHE"])
+        return Store(root, maker, trusted, dry=self.build.check_only)
 
     @cached_property
     def _drawn_covers(self) -> DrawnCovers:
-        root, trusted = Path(self.settings["CACHE_PATH"]), bool(self.settings["LOAD_CONTENT_CACHE"])
-        store = Store(root, DRAWING_MAKER, trusted)
-        return DrawnCovers(store, self.build.site.name, self.jobs, dry=self.build.check_only)
+        return DrawnCovers(self._drawings, self.build.site.name, self.jobs, dry=self.build.check_only)
 
     @cached_property
     def _pipeline(self) -> PhotoPipeline:
@@ -205,7 +210,7 @@ class PhotoGenerator(Generator):
         for photo in photos:
             for rendition in photo.all_renditions:
                 if rendition.url.startswith(f"{FOLDER}/{name}-"):
-                    yield Output(rendition.url, path, self._store.place(rendition.url).read_bytes)
+                    yield Output(rendition.url, path, partial(self._store.file, rendition.url))
 
     def _plan_share(self, url: str, cover: CoverRow | None) -> None:
         """Plan the share picture of an article at its stable address."""
@@ -213,7 +218,7 @@ class PhotoGenerator(Generator):
         if cover is None or (url and sharing is not None and url not in sharing):
             self.plan(f"share:{url}")
             return
-        make = self._store.place(share_url(cover.name)).read_bytes
+        make = partial((self._store if cover.photo else self._drawings).file, share_url(cover.name))
         self.plan(f"share:{url}", Output(f"{url}{SHARE_NAME}", cover.photo or SITE_FILE, make))
 
     def _tidy_later(self, digests: set[str], names: set[str]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.engine.disk import fingerprint
+from newsroom.model.output import LargeFile
 from plugins.photos.store import Cached, Store
 
 FILES = {"photos/abc-360.jpg": b"mot", "photos/abc-720.jpg": b"hai"}
@@ -86,6 +87,81 @@ def test_the_receipt_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_receipts_are_text_without_code(kept: Path) -> None:
     data = (kept / "photos" / "abc.json").read_bytes().split(b"\n", 1)[1]
     assert json.loads(data)["shows"] == SHOWS
+
+
+# Receipts of before, that have no CRC-32
+
+
+def as_before(folder: Path, name: str = "abc") -> Path:
+    """Give a receipt the form that it had before it noted a CRC-32."""
+    file = folder / "photos" / f"{name}.json"
+    receipt = json.loads(file.read_bytes().split(b"\n", 1)[1])
+    del receipt["sums"]
+    data = json.dumps(receipt, ensure_ascii=False).encode()
+    file.write_bytes(fingerprint(data).hex().encode() + b"\n" + data)
+    return file
+
+
+def test_what_a_receipt_of_before_vouches_for_is_found_and_noted_as_now(kept: Path) -> None:
+    now = (kept / "photos" / "abc.json").read_bytes()
+    file = as_before(kept)
+    found = store(kept).find("abc")
+    assert found is not None
+    assert found == store(kept).find("abc")
+    assert file.read_bytes() == now
+
+
+@pytest.mark.parametrize("name", ["abc-360.jpg", "abc-720.jpg"])
+def test_damage_is_noticed_by_a_receipt_of_before_which_stays(kept: Path, name: str) -> None:
+    before = as_before(kept).read_bytes()
+    (kept / "photos" / name).write_bytes(b"haj")
+    assert store(kept).find("abc") is None
+    assert (kept / "photos" / "abc.json").read_bytes() == before
+
+
+def test_who_only_looks_leaves_receipts_of_before_as_they_are(kept: Path) -> None:
+    before = as_before(kept).read_bytes()
+    assert Store(kept, "v1", dry=True).find("abc") is not None
+    assert (kept / "photos" / "abc.json").read_bytes() == before
+
+
+def test_a_receipt_that_cannot_be_written_anew_does_no_harm(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    as_before(kept)
+    monkeypatch.setattr("plugins.photos.store.write_atomic", full)
+    assert store(kept).find("abc") is not None
+
+
+# What is published
+
+
+@pytest.mark.parametrize("looked", [True, False])
+@pytest.mark.parametrize("maker", ["v1", "v2"])
+def test_a_kept_file_is_published_by_the_digest_of_its_receipt(kept: Path, looked: bool, maker: str) -> None:
+    found = store(kept, maker, trusted=False)
+    if looked:
+        found.find("abc")
+    for url, data in FILES.items():
+        file = found.file(url)
+        assert isinstance(file, LargeFile)
+        assert (file.digest, b"".join(file.pieces())) == (fingerprint(data), data)
+
+
+@pytest.mark.parametrize("name", ["abc-360.jpg", "abc.json"])
+def test_a_file_that_no_receipt_vouches_for_is_known_by_its_own_bytes(kept: Path, name: str) -> None:
+    (kept / "photos" / name).write_bytes(b"moi")
+    held = (kept / "photos" / "abc-360.jpg").read_bytes()
+    assert store(kept).file("photos/abc-360.jpg") == held
+
+
+def test_a_file_that_is_not_there_is_named(kept: Path) -> None:
+    (kept / "photos" / "abc-360.jpg").unlink()
+    with pytest.raises(FileNotFoundError, match=r"abc-360\.jpg"):
+        store(kept).file("photos/abc-360.jpg")
 
 
 # What nobody needs
