@@ -2,6 +2,7 @@
 
 After conversion ``md.figures`` lists the figures, galleries and videos, and the HTML holds
 ``mark(n)`` where the n-th stood: the caller puts the picture there.
+``md.plain_photos`` reads blocks of nothing else without Markdown.
 ``md.photo_links`` lists the links that stood around photos or in captions and are gone,
 ``md.photo_notes`` the texts of photos that held a mark of a footnote, which is gone as well.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import reduce
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,6 +24,7 @@ from plugins.captions.attributes import WIDE, register_photos
 from plugins.captions.caption import join_lines, make_figure, same_caption
 from plugins.captions.lines import Pieces, is_credited, is_line, lines_under, pieces
 from plugins.captions.mixed import divided, with_photos_lifted
+from plugins.captions.plain_photos import PlainPhotos
 from plugins.captions.tree import (
     BLOCKS,
     attribute,
@@ -72,7 +74,7 @@ class Captions(Treeprocessor):
         for inline in (run, *(child for child in rest if child.tag not in BLOCKS)):
             self._note_links(inline)
         if run.find(".//img") is not None:
-            texts, shared = self._parse(run)
+            texts, shared = self.parse(run)
             if texts:
                 note_links(self.md, run)
                 figure = Element("p")
@@ -106,7 +108,7 @@ class Captions(Treeprocessor):
         self._note_links(paragraph)
         figure = Element("p")
         figure.tail = "\n"
-        texts, shared = self._parse(paragraph)
+        texts, shared = self.parse(paragraph)
         if texts:
             note_links(self.md, paragraph)
             self._take_repetition(parent, index, texts)
@@ -132,7 +134,7 @@ class Captions(Treeprocessor):
             figure.tail = "\n"
             yield figure
 
-    def _parse(self, paragraph: Element) -> tuple[list[dict[str, str]], str]:
+    def parse(self, paragraph: Element) -> tuple[list[dict[str, str]], str]:
         """Read photos and the lines under them; nothing if there is other text as well."""
         found: list[dict[str, str]] = []
         lines: list[tuple[int, str]] = []
@@ -234,8 +236,10 @@ class CaptionsExtension(Extension):
         md.registerExtension(self)
         register_photos(md)
         md.treeprocessors.register(BareAddresses(md), "addresses", _BEFORE_INLINE)
-        md.treeprocessors.register(Videos(md), "videos", _BEFORE_CAPTIONS)
-        md.treeprocessors.register(Captions(md), "captions", _BEFORE_SERIALISING)
+        videos, captions = Videos(md), Captions(md)
+        md.treeprocessors.register(videos, "videos", _BEFORE_CAPTIONS)
+        md.treeprocessors.register(captions, "captions", _BEFORE_SERIALISING)
+        cast("Any", md).plain_photos = PlainPhotos(md, captions, videos)
         self.md = md
         self.reset()
 

@@ -112,7 +112,7 @@ class Videos(Treeprocessor):
     def run(self, root: Element) -> None:
         for index, element in enumerate(root):
             if element.tag == "p" and len(element) and element[0].tag == "a":
-                video = self._video(element)
+                video = self.read(element)
                 if video is not None:
                     root[index] = self._marked(video)
 
@@ -122,7 +122,8 @@ class Videos(Treeprocessor):
         element.text, element.tail = mark(len(self.md.figures) - 1), "\n"
         return element
 
-    def _video(self, paragraph: Element) -> VideoBlock | None:
+    def read(self, paragraph: Element) -> VideoBlock | None:
+        """Read a paragraph of Markdown's tree; ``None`` if it is no video."""
         link = paragraph[0]
         address = attribute(self.md, link, "href")
         lines = self._lines_under(paragraph)

@@ -31,6 +31,8 @@ _PORT = r"(?::(?:[1-5]?\d{1,4}|6[0-4]\d{3})(?!\d))?"
 _HOST = rf"{_LABEL}(?:\.{_LABEL})+(?![^\W_]){_PORT}"
 _REST = rf"[/?#](?:(?![,;]https?://)[^\s<>\"`“”‘’«»—\x02\x03\ue000-\uf8ff]|{INLINE_PLACEHOLDER_RE.pattern})*"
 _ADDRESS = rf"(?<![A-Za-z0-9@/.-])(?:https?://(?={_LABEL}\.)|(?=www\.{_LABEL}\.)){_HOST}(?:{_REST})?"
+ADDRESS_RE = re.compile(f"(?i:{_ADDRESS})")
+"""A bare address, with what may stand behind it."""
 _ESCAPED_RE = re.compile(r"\x02\d+\x03")
 _LINK_TAG_RE = re.compile(r"</?a\b")
 _AFTER = ".,;:!?…*_~'|"
@@ -126,5 +128,5 @@ class BareAddressExtension(Extension):
         md.inlinePatterns.register(Autolink(AUTOLINK_RE, md), "autolink", _AUTOLINK_PRIORITY)
         md.inlinePatterns.register(Automail(AUTOMAIL_RE, md), "automail", _AUTOMAIL_PRIORITY)
         md.inlinePatterns.register(
-            BareAddressProcessor(f"(?i:{_ADDRESS})", md), "bare_address", _BETWEEN_HTML_AND_ENTITIES
+            BareAddressProcessor(ADDRESS_RE.pattern, md), "bare_address", _BETWEEN_HTML_AND_ENTITIES
         )

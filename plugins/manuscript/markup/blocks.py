@@ -5,6 +5,7 @@ photos, videos and albums that stand right below a line a block of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -25,7 +26,7 @@ from newsroom.model.media import RECORDING_TYPES
 from plugins.manuscript.markup.levels import deeper
 from plugins.manuscript.markup.marks import ends_sentence, goes_on, is_bold_line, read_mark
 
-_HEADING_RE = re.compile(
+HEADING_RE = re.compile(
     r"^[ ]{0,3}(?:(?P<level>#{1,6})[ ]+|(?P<close>#{2,6})(?=[^\W_]))"
     r"(?P<header>[^\s#][^\n]*?|#+[^\s#][^\n]*?)(?:[ ]+#+)?[ ]*(?:\n|\Z)",
     re.MULTILINE,
@@ -63,11 +64,11 @@ class Headings(HashHeaderProcessor):
     """Sees ``## Words``, and no heading in ``#Words``, ``##`` alone or the sharp of ``C#``."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return "#" in block and _HEADING_RE.search(block) is not None
+        return "#" in block and HEADING_RE.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         block, position = blocks.pop(0), 0
-        for match in _HEADING_RE.finditer(block):  # all of them at once: a block may have thousands
+        for match in HEADING_RE.finditer(block):  # all of them at once: a block may have thousands
             if before := block[position : match.start()].removesuffix("\n"):
                 self.parser.parseBlocks(parent, [before])
             heading = Element(f"h{len(match['level'] or match['close'])}")
@@ -167,6 +168,16 @@ class UsedLabels(Preprocessor):
         return lines
 
 
+def is_own(lines: Sequence[str], place: int) -> bool:
+    """Tell whether a line is a block of its own, though it stands among other lines."""
+    line = lines[place]
+    if _ALBUM_RE.fullmatch(line) or _is_video(line):
+        return True
+    if is_bold_line(line):
+        return not any("![" in above or _is_video(above) for above in lines[:place])
+    return place > 0 and bool(_PHOTO_RE.fullmatch(line)) and "![" not in "".join(lines[:place])
+
+
 class OwnBlocks(BlockProcessor):
     """Cuts a block at a line that is an album's place, a video or recording, a first photo, or bold."""
 
@@ -177,7 +188,7 @@ class OwnBlocks(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         lines = blocks[0].split("\n")
-        cut = next((place for place in range(len(lines)) if self._is_own(lines, place)), None)
+        cut = next((place for place in range(len(lines)) if is_own(lines, place)), None)
         if cut is None:
             return False
         end = cut + 1
@@ -191,14 +202,6 @@ class OwnBlocks(BlockProcessor):
             return False
         blocks[:1] = parts
         return False
-
-    def _is_own(self, lines: list[str], place: int) -> bool:
-        line = lines[place]
-        if _ALBUM_RE.fullmatch(line) or _is_video(line):
-            return True
-        if is_bold_line(line):
-            return not any("![" in above or _is_video(above) for above in lines[:place])
-        return place > 0 and bool(_PHOTO_RE.fullmatch(line)) and "![" not in "".join(lines[:place])
 
 
 def _is_video(line: str) -> bool:

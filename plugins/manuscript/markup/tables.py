@@ -84,8 +84,8 @@ class Tables(TableProcessor):
         """Give the alignments that the line below a head says, nothing if it is none."""
         if not _is_row(line):
             return []
-        found = [_RULE_CELL_RE.fullmatch(cell) for cell in self._cells(line)]
-        return [_ALIGNMENTS.get((match[1], match[2])) for match in found if match] if all(found) else []
+        found = [alignment(cell) for cell in self._cells(line)]
+        return [side or None for side in found] if None not in found else []
 
     def _cells(self, row: str) -> list[str]:
         row, splitter = row.strip(), cast("Any", self)  # whose types leave out half of it
@@ -116,6 +116,12 @@ def _set_row(parent: Element, tag: str, cells: Sequence[str], alignments: Sequen
         cell.text = cells[place] if place < len(cells) else ""
         if alignment:
             cell.set("style", f"text-align: {alignment};")
+
+
+def alignment(cell: str) -> str | None:
+    """Give how a cell below a head aligns its column, ``""`` if it does not; ``None`` if it has no dashes."""
+    match = _RULE_CELL_RE.fullmatch(cell)
+    return _ALIGNMENTS.get((match[1], match[2]), "") if match else None
 
 
 def _is_row(line: str) -> bool:
