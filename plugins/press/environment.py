@@ -7,24 +7,23 @@ as stock Jinja's (``tests/plugins/press/test_environment.py``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime
-from functools import lru_cache, wraps
+from functools import cached_property, lru_cache, partial, wraps
 from importlib.metadata import version
 from pathlib import Path
-from types import CodeType
 from typing import Any, NoReturn
 
 import markupsafe
 from jinja2 import Environment, StrictUndefined, Template, nodes
-from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
 
 from newsroom.vietnamese.printing import dateline, locale_date, no_break
 from newsroom.vietnamese.unbroken import CLOSING, OPENING, join_compounds, unbroken
 from newsroom.viewmodels import layout
 from newsroom.viewmodels.head import w3c
 from plugins.press.loading import FOLDER, Folders, ThemeLoader, Translations
+from plugins.press.runtime import QuickContext, QuickTemplate, ThemeTemplate, kept
+from plugins.press.translator import VERSION, QuickTranslator
 
 
 def unbreaking(text: str) -> str:
@@ -66,63 +65,20 @@ FILTERS: dict[str, Callable[..., str]] = {
 }
 
 
-_replaced: Callable[[str], str] = vars(markupsafe)["_escape_inner"]
-
-
-def escaped(value: object) -> str:
-    """Escape a value that is printed at once, so that it need not be marked as escaped."""
-    return _replaced(value) if type(value) is str else markupsafe.escape(value)
-
-
-class QuickContext(Context):
-    """A context that calls macros, which want nothing of it, without asking whether they do."""
-
-    def call(self, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        if type(obj) is not Macro:
-            return super().call(obj, *args, **kwargs)
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return obj(*args, **kwargs)
-
-
-class QuickTemplate(Template):
-    """A template whose macros are made once.
-
-    Jinja makes the module of an imported template again for each page that is given globals of
-    its own; ours never are.
-    """
-
-    @classmethod
-    def from_code(
-        cls,
-        environment: Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],
-        uptodate: Callable[[], bool] | None = None,
-    ) -> Template:
-        template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__["escape"] = escaped
-        return template
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        if self._module is None:
-            self._module = self.make_module()
-        return self._module
-
-
-class QuickEnvironment(Environment):
+class ThemeEnvironment(Environment):
     """An environment whose templates stay as they are, with globals that are the same for all.
 
     ``folders`` are asked for a template in their order; translations are kept in the folder ``kept``.
     """
 
-    template_class, context_class = QuickTemplate, QuickContext
+    template_class: type[Template] = ThemeTemplate
+    translator = "jinja"
 
     def __init__(
         self, folders: Folders, filters: Mapping[str, Callable[..., str]], kept: Path, **options: Any
     ) -> None:
-        loader = ThemeLoader(folders, Translations(kept, _recipe(options, filters)))
-        super().__init__(loader=loader, **options)
+        recipe = _recipe({**options, "translator": self.translator}, filters)
+        super().__init__(loader=ThemeLoader(folders, Translations(kept, recipe)), **options)
         self.filters.update(filters)
         self._own_filters = filters
         self._found: dict[str, Template] = {}
@@ -149,6 +105,27 @@ class QuickEnvironment(Environment):
         return Environment._generate(waiting, source, name, filename, defer_init)
 
 
+class QuickEnvironment(ThemeEnvironment):
+    """An environment that prints quickly; ``plain`` is the same as Jinja has it."""
+
+    template_class, context_class = QuickTemplate, QuickContext
+    code_generator_class = QuickTranslator
+    translator = VERSION
+
+    def __init__(
+        self, folders: Folders, filters: Mapping[str, Callable[..., str]], kept: Path, **options: Any
+    ) -> None:
+        super().__init__(folders, filters, kept, **options)
+        self._made_of = partial(ThemeEnvironment, folders, filters, kept, **options)
+
+    @cached_property
+    def plain(self) -> ThemeEnvironment:
+        """The environment that says what is wrong with a template."""
+        made = self._made_of()
+        made.globals, made.policies = self.globals, self.policies
+        return made
+
+
 def _waiting(made: Callable[..., str]) -> Callable[..., str]:
     """Give what stands for a filter while a template is translated: Jinja does not apply it then."""
 
@@ -166,19 +143,13 @@ def _recipe(options: Mapping[str, Any], filters: Iterable[str]) -> Iterable[str]
     yield from sorted(filters)
 
 
-@lru_cache(maxsize=4096)
-def kept(macro: Macro, *arguments: Hashable) -> str:
-    """Call a macro, or give what it gave for the same arguments a moment ago."""
-    return macro(*arguments)
-
-
 def make_environment(
     folders: Iterable[tuple[str, Mapping[str, bytes]]],
     options: Mapping[str, Any],
     filters: Mapping[str, Callable[..., str]],
     translations: Path = FOLDER,
     **identity: Any,
-) -> Environment:
+) -> QuickEnvironment:
     """Make the Jinja environment: text is escaped, an undefined name fails.
 
     ``folders`` are asked for a template in their order, each with its place and its files.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from plugins.press.environment import QuickEnvironment
+from plugins.press.environment import ThemeEnvironment
 
 
 def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
@@ -18,12 +18,20 @@ def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
     kept: dict[Hashable, str] = {}
 
     @wraps(compile_)
-    def compile_once(self: QuickEnvironment, source: str, name: str, filename: str) -> Any:
+    def compile_once(self: ThemeEnvironment, source: str, name: str, filename: str) -> Any:
         # Jinja has one lexer for each choice of signs; filters may be applied while compiling. The place of
         # the theme is no part of what Jinja makes: many tests have a theme of their own.
-        key = (source, name, self.lexer, self.autoescape, *self.extensions, frozenset(self.filters.items()))
+        key = (
+            source,
+            name,
+            self.lexer,
+            self.autoescape,
+            *self.extensions,
+            self.translator,
+            frozenset(self.filters.items()),
+        )
         if key not in kept:
             kept[key] = compile_(self, source, name, filename, raw=True)
         return self._compile(kept[key], filename)
 
-    patch.setattr(QuickEnvironment, "compile", compile_once, raising=False)
+    patch.setattr(ThemeEnvironment, "compile", compile_once, raising=False)

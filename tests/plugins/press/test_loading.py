@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 
-from plugins.press.environment import QuickEnvironment, make_environment
+from plugins.press.environment import ThemeEnvironment, make_environment
 from plugins.press.loading import Translations
 
 FILES = {"page.html": b"{% from 'part.html' import m %}<p>{{ m(word) }}\n{{ gone }}", "part.html": b"{% macro m(a) %}{{ a }}{% endmacro %}"}  # fmt: skip
@@ -24,13 +24,13 @@ def _python_keeps_modules(monkeypatch: pytest.MonkeyPatch) -> None:
 def translated(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Name the templates that are translated, as they are."""
     names: list[str] = []
-    compile_ = QuickEnvironment.compile
+    compile_ = ThemeEnvironment.compile
 
-    def noted(self: QuickEnvironment, source: str, name: str, filename: str) -> object:
+    def noted(self: ThemeEnvironment, source: str, name: str, filename: str) -> object:
         names.append(name)
         return compile_(self, source, name, filename)
 
-    monkeypatch.setattr(QuickEnvironment, "compile", noted)
+    monkeypatch.setattr(ThemeEnvironment, "compile", noted)
     return names
 
 

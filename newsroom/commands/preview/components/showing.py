@@ -67,7 +67,7 @@ def environment(folders: Folders, assets: Assets) -> Environment:
     """Make the Jinja environment of a theme for a site that is made up; a page of our own is added."""
     own = (str(_HERE), {TEMPLATE: (_HERE / "page.html").read_bytes()})
     shared = identity(SITE, assets, PAGES, SECTIONS, menu=MENU)
-    return make_environment((*folders, own), _OPTIONS, {}, **shared)
+    return make_environment((*folders, own), _OPTIONS, {}, **shared).plain
 
 
 def rendered(theme: Environment, example: Example) -> str:

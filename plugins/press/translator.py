@@ -1,0 +1,132 @@
+"""Translate templates into Python that costs less than what Jinja writes, and does the same (ADR 37).
+
+Three things are written otherwise. A text is escaped where it stands, without a call for each. A macro is
+called as the function that it is; what it gives is safe, and is not escaped again. An attribute is taken as
+Python takes it. That may fail where Jinja goes on: over an entry of a mapping that is asked for like an
+attribute, over a macro that is none. So a page that fails is printed once more as Jinja does it, which
+then says what is wrong (``plugins.press.runtime``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from keyword import iskeyword
+from pathlib import Path
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+
+VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+"""Names this translator among what decides a translation."""
+PARAMETER = "l_1_"
+"""What stands before the names of parameters of a macro that stands in no other, in what Jinja writes."""
+_VALUE = "t_value"
+_SPECIAL = frozenset({"caller", "varargs", "kwargs"})
+"""Arguments of macros that are more than that."""
+_ASKING = frozenset({"defined", "undefined", "default", "d"})
+"""Tests and filters for which an attribute need not be there."""
+
+
+class QuickTranslator(CodeGenerator):
+    """Writes the Python of a template; it is run with the names of ``plugins.press.runtime.NAMES``."""
+
+    _macros: frozenset[str] = frozenset()
+    _printed: nodes.Node | None = None
+    """The call of a macro that is printed as it is."""
+    _asked: nodes.Node | None = None
+    """The attribute of which is asked whether it is there."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja names it)
+        """Note which names are macros before all else."""
+        imported = (name for one in node.find_all(nodes.FromImport) for name in one.names)
+        aliases = (name if isinstance(name, str) else name[1] for name in imported)
+        own = (one.name for one in node.body if isinstance(one, nodes.Macro))
+        self._macros = frozenset([*aliases, *own])
+        super().visit_Template(node, frame)
+
+    # Macros
+
+    def _is_quick(self, node: nodes.Node, frame: Frame) -> bool:
+        """Tell whether a node calls a macro of the outermost level, with arguments that are written out."""
+        return (
+            isinstance(node, nodes.Call)
+            and isinstance(node.node, nodes.Name)
+            and node.node.name in self._macros
+            and frame.symbols.ref(node.node.name) == f"l_0_{node.node.name}"
+            and node.dyn_args is None
+            and node.dyn_kwargs is None
+            and all(one.key not in _SPECIAL for one in node.kwargs)
+            and self._is_escaped(frame)
+        )
+
+    @optimizeconst
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 (Jinja names it)
+        """Write a call; what a macro gives is marked as safe where it is not printed at once."""
+        if forward_caller or not self._is_quick(node, frame):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+        elif node is self._printed:
+            self._call_quickly(node, frame)
+        else:
+            self.write("Markup(")
+            self._call_quickly(node, frame)
+            self.write(")")
+
+    def _call_quickly(self, node: nodes.Call, frame: Frame) -> None:
+        """Write a call of the function of a macro, which gives safe HTML as plain text."""
+        assert isinstance(node.node, nodes.Name)
+        self.write(f"{frame.symbols.ref(node.node.name)}.quick(")
+        for arg in node.args:
+            self.visit(arg, frame)
+            self.write(", ")
+        for kwarg in node.kwargs:
+            self.write(f"{PARAMETER}{kwarg.key}=")
+            self.visit(kwarg.value, frame)
+            self.write(", ")
+        self.write(")")
+
+    # Attributes
+
+    @optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja names it)
+        """Write an attribute, as Jinja does where there may be none."""
+        if node is self._asked or isinstance(node.node, nodes.Const) or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 (Jinja names it)
+        """Write a test."""
+        self._asked = node.node if node.name in _ASKING else None
+        super().visit_Test(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja names it)
+        """Write a filter."""
+        self._asked = node.node if node.name in _ASKING else None
+        super().visit_Filter(node, frame)
+
+    # What is printed
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what stands before a value that is printed."""
+        if self._is_quick(node, frame):
+            self._printed = node
+        elif self._is_escaped(frame):
+            self.write(f"(replaced({_VALUE}) if type({_VALUE} := ")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        """Write what stands behind a value that is printed."""
+        if self._is_quick(node, frame):
+            self._printed = None
+        elif self._is_escaped(frame):
+            self.write(f") is str else escape({_VALUE}))")
+        else:
+            super()._output_child_post(node, frame, finalize)
+
+    def _is_escaped(self, frame: Frame) -> bool:
+        """Tell whether what is printed here is escaped, and nothing else is done to it."""
+        context = frame.eval_ctx
+        return bool(context.autoescape) and not context.volatile and self.environment.finalize is None
