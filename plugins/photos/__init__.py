@@ -14,13 +14,21 @@ from newsroom.model.content import SITE_FILE, is_photo
 from newsroom.model.media import SHARE_NAME, Focus, Photo
 from newsroom.model.output import Insignia, Output
 from newsroom.model.records import Article, cover_figure, published
-from plugins.photos.branding import BRAND, decode_branded, encode_branded, make_insignia
+from plugins.photos.branding import BRAND, OURS, decode_branded, encode_branded, kept_ours, make_insignia
 from plugins.photos.cover_signs import NAMES, TITLES
 from plugins.photos.drawn_covers import DrawnCover, DrawnCovers
 from plugins.photos.pipeline import PhotoPipeline, Request, Result
 from plugins.photos.problems import MAKING
 from plugins.photos.references import BANNERS, PLACES, POOR, used
-from plugins.photos.rendition import DRAWING_MAKER, FOLDER, PHOTO_MAKER, cover_name, photo_name, share_url
+from plugins.photos.rendition import (
+    DRAWING_MAKER,
+    FOLDER,
+    INSIGNIA_MAKER,
+    PHOTO_MAKER,
+    cover_name,
+    photo_name,
+    share_url,
+)
 from plugins.photos.store import Store
 
 _NOTE = "insignia"
@@ -56,7 +64,8 @@ class PhotoGenerator(Generator):
         if kept and not self.changes.everything:
             insignia, problems = decode_branded(kept)
         else:
-            made = make_insignia(self.build.site.brand, partial(read_inside, self.content), self.jobs)
+            ours = partial(kept_ours, self._store_of(INSIGNIA_MAKER), dry=self.build.check_only)
+            made = make_insignia(self.build.site.brand, partial(read_inside, self.content), self.jobs, ours)
             insignia, problems = made.insignia, made.problems
             notes.put(**{_NOTE: encode_branded(made)})
             files = made.files.items()
@@ -226,7 +235,7 @@ class PhotoGenerator(Generator):
         build, photos, covers = self.build, self.build.queries.photos, self.build.queries.covers
         user = "preview" if build.preview else "site"
         if self.changes.everything:
-            needed = {*map(photo_name, photos.digests()), *covers.names()}
+            needed = {OURS, *map(photo_name, photos.digests()), *covers.names()}
             build.after_build.append(partial(self._store.replace_needed, user, needed))
         elif digests or names:
             held = {photo_name(digest): photos.first_of(digest) is not None for digest in digests}

@@ -12,15 +12,22 @@ from newsroom.model.media import Rendition
 from newsroom.model.output import Insignia
 from newsroom.model.problem import Problem, error, warning
 from newsroom.model.site import Brand
+from plugins.photos.rendition import FOLDER, INSIGNIA
 from plugins.photos.sandbox import Lost, run_all
+from plugins.photos.store import Store
 
 _FOLDER = "theme"
+OURS = digest(f"insignia {INSIGNIA}".encode())
+"""The name under which a store keeps the pictures of our own sign."""
 LEAST = {"logo": 96, "logo_dark": 96, "icon": 192}
 """Pixels, high for logos and on the shorter side for icons, below which a picture looks poor."""
 _ROUGH = 0.02
 """The part of its side by which an icon may miss a square, as one that was cut out by hand does."""
 _MOST_OBLONG = 1.5
 """How many times as long as high a logo is that can stand for an icon, and an icon itself."""
+
+Pictures = Mapping[str, tuple[bytes, int, int]]
+"""Pictures by name, each with its width and height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,12 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What was made: pictures by name, each with its width and height; or the code of what is wrong."""
+    """What was made: pictures, or the code of what is wrong."""
 
     code: str = ""
     format: str = ""
     size: tuple[int, int] = (0, 0)
-    pictures: Mapping[str, tuple[bytes, int, int]] = field(default_factory=dict)
+    pictures: Pictures = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,49 @@ class Branded:
     problems: tuple[Problem, ...] = ()
 
 
-def make_insignia(brand: Brand, read: Callable[[str], bytes | None], jobs: int) -> Branded:
-    """Make all pictures; ``read`` gives the bytes of a content file, ``None`` if there is none."""
-    import plugins.photos.insignia as drawing  # its processes find it loaded
+def draw_ours() -> Pictures:
+    """Draw the pictures of our own sign."""
+    from plugins.photos.insignia import ICONS, TOUCH, our_icons
 
+    sides = {"touch": TOUCH, "maskable": ICONS[-1]}
+    found = ((name, data, sides.get(name) or _side(name)) for name, data in our_icons().items())
+    return {name: (data, side, side) for name, data, side in found}
+
+
+def _side(name: str) -> int:
+    return int(name.rpartition("-")[2])
+
+
+def kept_ours(store: Store, dry: bool = False) -> Pictures:
+    """Give the pictures of our own sign, drawn once for a store; nothing is put there if ``dry``."""
+    kept = store.find(OURS)
+    if kept is None:
+        made = draw_ours()
+        if not dry:
+            files = {_place(name): data for name, (data, *_) in made.items()}
+            store.keep(OURS, json.dumps({name: size for name, (_, *size) in made.items()}), files)
+        return made
+    sizes = json.loads(kept.shows)
+    return {
+        name: (store.place(_place(name)).read_bytes(), width, height)
+        for name, (width, height) in sizes.items()
+    }
+
+
+def _place(name: str) -> str:
+    return f"{FOLDER}/{OURS}-{name}.png"
+
+
+def make_insignia(
+    brand: Brand,
+    read: Callable[[str], bytes | None],
+    jobs: int,
+    ours: Callable[[], Pictures] = draw_ours,
+) -> Branded:
+    """Make all pictures; ``read`` gives the bytes of a content file, ``None`` if there is none.
+
+    ``ours`` gives what stands where the site has no picture of its own.
+    """
     lines = dict(brand.lines)
     problems: list[Problem] = []
     tasks: list[_Task] = []
@@ -64,6 +110,8 @@ def make_insignia(brand: Brand, read: Callable[[str], bytes | None], jobs: int) 
         else:
             tasks.append(_Task(key, data))
     pictures: dict[str, tuple[bytes, int, int]] = {}
+    if tasks:
+        import plugins.photos.insignia  # noqa: F401  (its processes find it loaded)
     for task, made in run_all(_make, tasks, jobs):
         path = brand.files[task.key]
         problems += _faults(task.key, path, made)
@@ -73,14 +121,11 @@ def make_insignia(brand: Brand, read: Callable[[str], bytes | None], jobs: int) 
                 pictures |= icons
             pictures |= {name: one for name, one in made.pictures.items() if name not in icons}
     if "touch" not in pictures:
-        sides = {"touch": drawing.TOUCH, "maskable": drawing.ICONS[-1]}
-        for name, data in drawing.our_icons().items():
-            side = sides.get(name) or int(name.rpartition("-")[2])
-            pictures[name] = (data, side, side)
+        pictures |= ours()
     return _branded(pictures, tuple(sorted(set(problems))))
 
 
-def _branded(pictures: Mapping[str, tuple[bytes, int, int]], problems: tuple[Problem, ...]) -> Branded:
+def _branded(pictures: Pictures, problems: tuple[Problem, ...]) -> Branded:
     """Give the pictures their addresses."""
     files, named = {}, {}
     for name, (data, width, height) in pictures.items():
@@ -108,7 +153,7 @@ def _make(task: _Task) -> _Made:
         if task.key == "icon" or (task.key == "logo" and _is_square(width, height)):
             sides = {"touch": TOUCH, "maskable": ICONS[-1], "icon": TAB}
             for name, data in own_icons(task.data).items():
-                side = sides.get(name) or int(name.rpartition("-")[2])
+                side = sides.get(name) or _side(name)
                 pictures[name] = (data, side, side)
     except PhotoError as fault:
         if fault.code == "photo-holds-svg":

@@ -78,6 +78,7 @@ def _maker(name: str) -> str:
 
 
 PHOTO_MAKER, DRAWING_MAKER = _maker(f"photos {RECIPE.version}"), _maker(f"drawings {DRAWING}")
+INSIGNIA_MAKER = _maker(f"insignia {INSIGNIA}")
 """Who made what is in a store, by its receipts."""
 
 

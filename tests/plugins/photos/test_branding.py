@@ -1,13 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from newsroom.model.problem import Problem
 from newsroom.model.site import Brand
-from plugins.photos.branding import Branded, decode_branded, encode_branded, make_insignia
+from plugins.photos.branding import (
+    OURS,
+    Branded,
+    decode_branded,
+    draw_ours,
+    encode_branded,
+    kept_ours,
+    make_insignia,
+)
+from plugins.photos.store import Store
 from tests.support.awkward import saved
 
 INK = (200, 0, 0, 200)
@@ -35,6 +45,19 @@ def test_without_files_the_icons_are_ours_and_those_in_tabs_the_theme_has() -> N
     assert [icon.width for icon in shown.icons] == [192, 512]
     assert {shown.touch.url, shown.maskable.url, *(icon.url for icon in shown.icons)} == made.files.keys()
     assert all(url.startswith("theme/") and url.endswith(".png") for url in made.files)
+
+
+@pytest.mark.slow
+def test_our_icons_are_drawn_once_for_a_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, store = draw_ours(), Store(tmp_path, "v1")
+    assert kept_ours(store, dry=True) == drawn
+    assert store.find(OURS) is None
+    assert kept_ours(store) == drawn
+    monkeypatch.setattr("plugins.photos.branding.draw_ours", dict)
+    assert list(kept_ours(Store(tmp_path, "v1")).items()) == list(drawn.items())
+    assert kept_ours(Store(tmp_path, "v2"), dry=True) == {}
+    (tmp_path / f"photos/{OURS}-touch.png").write_bytes(b"hong")
+    assert kept_ours(store, dry=True) == {}
 
 
 @pytest.mark.slow
