@@ -177,6 +177,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         if build.plan or scan.foreign or scan.foreign_folders:
             build.catalogue.unseal()
             if build.changes.everything:
+                build.release()
                 build.edition.preload()
             output = press.print_all(self._renderer(build), build, jobs)
         if scan.closed and not build.changes.everything:

@@ -7,6 +7,7 @@ the plan, and the problems found.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, cast
 
@@ -81,6 +82,12 @@ class Build:
     def changes(self) -> Changes:
         """What changed since the last build."""
         return self.get(Index).changes
+
+    def release(self) -> None:
+        """Hold no longer what was read: pages ask the catalogue for what they show, nobody for the rest."""
+        self.scan.content.pack()
+        self._products |= {Index: replace(self.get(Index), readings={}), Scan: replace(self.scan, entries=())}
+        self.edition.release()
 
     @property
     def has_news(self) -> bool:

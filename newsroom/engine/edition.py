@@ -68,6 +68,10 @@ class Edition:
         self._records.preload()
         self._lists.preload()
 
+    def release(self) -> None:
+        """Hold records no longer; who asks for one again gets it from the catalogue."""
+        self._records.release()
+
     def preload(self) -> None:
         """Read the small things that pages show beside records, before many processes ask for them."""
         for terms in self._terms.values():

@@ -150,6 +150,11 @@ class Snapshot:
         shard = self._open.get(name)
         return self._packed[name] if shard is None else _pack(name, shard)
 
+    def pack(self) -> None:
+        """Hold all notes in the form in which they are stored, which takes a fifth of the room."""
+        for name in [name for name, shard in self._open.items() if shard]:
+            self._packed[name] = _pack(name, self._open.pop(name))
+
     def touched(self) -> list[PackedShard]:
         """Give the shards that changed, packed; one without paths has become empty."""
         return [self._pack(name) for name in sorted(self._touched)]

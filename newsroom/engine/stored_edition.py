@@ -22,12 +22,21 @@ from newsroom.model.site import Site, Term
 
 V = TypeVar("V")
 
-_HELD = 2048
+_HELD = 512
 """How many values are held at once, the last that were asked for: neighbours show much the same."""
 
 
+class Recent(dict[str, V]):
+    """What was put in last, up to a few; the first of them goes when another comes."""
+
+    def __setitem__(self, key: str, value: V) -> None:
+        if len(self) >= _HELD and key not in self:
+            del self[next(iter(self))]
+        super().__setitem__(key, value)
+
+
 class StoredRecords:
-    """The records of the catalogue as they stand at a moment, each made once."""
+    """The records of the catalogue as they stand at a moment, each made once until they are released."""
 
     def __init__(self, queries: Queries, site: Site, now: datetime) -> None:
         self._rows, self._now = queries.records, now
@@ -50,6 +59,10 @@ class StoredRecords:
             if isinstance(record, Article) and path not in hidden:
                 self._articles[record.url] = record
 
+    def release(self) -> None:
+        """Hold from now on only what was asked for last, and read what is asked for again."""
+        self._by_path, self._articles, self._is_whole = Recent(), Recent(), False
+
     def _make(self, path: str, text: str) -> Record:
         found = self._by_path.get(path)
         if found is None:
@@ -68,10 +81,11 @@ class StoredRecords:
 
     def all(self) -> list[Record]:
         """List all records, by path."""
-        for path, text in () if self._is_whole else self._rows.texts():
-            self._make(path, text)
-        self._is_whole = True
-        return [record for _, record in sorted(self._by_path.items())]
+        if self._is_whole:
+            return [record for _, record in sorted(self._by_path.items())]
+        made = self._made(self._rows.texts())
+        self._is_whole = not isinstance(self._by_path, Recent)
+        return made
 
     def article(self, url: str) -> Article | None:
         """Give the article that is shown at ``url``."""
@@ -79,11 +93,13 @@ class StoredRecords:
         if found is None:
             made = self._made(self._rows.shown_article(url))
             found = next((one for one in made if isinstance(one, Article)), None)
+            if found is not None:
+                self._articles[url] = found
         return found
 
-    def preloaded(self, urls: Iterable[str]) -> list[Article]:
-        """Give articles that are held."""
-        return [self._articles[url] for url in urls]
+    def at_all(self, urls: Iterable[str]) -> list[Article]:
+        """Give the articles at addresses at which some are shown."""
+        return [article for article in map(self.article, urls) if article is not None]
 
     def listed(self, name: ListName, start: int, length: int, from_oldest: bool) -> list[Article]:
         """Read ``length`` articles of a list, newest first, ``start`` places from one of its ends."""
@@ -134,7 +150,7 @@ class ArticleList(Sequence[Article]):
         self._urls: tuple[str, ...] | None = None
 
     def hold(self, urls: Sequence[str]) -> None:
-        """Hold the addresses of all articles of the list, whose records are held too."""
+        """Hold the addresses of all articles of the list."""
         self._urls = tuple(urls)
 
     @cached_property
@@ -166,7 +182,7 @@ class ArticleList(Sequence[Article]):
         if not length:
             return []
         if self._urls is not None:
-            return self._records.preloaded(self._urls[start : start + length])
+            return self._records.at_all(self._urls[start : start + length])
         behind = len(self) - start - length
         from_oldest = behind < start
         return self._records.listed(self._name, behind if from_oldest else start, length, from_oldest)
@@ -190,10 +206,11 @@ class StoredLists:
         self._keys: dict[str, list[str]] = {}
 
     def preload(self) -> None:
-        """Read who stands where; the records must be held."""
+        """Read who stands where; an address in many lists is held once."""
         held: dict[ListName, list[str]] = defaultdict(list)
+        addresses: dict[str, str] = {}
         for name, url in self._queries.entries.all():
-            held[name].append(url)
+            held[name].append(addresses.setdefault(url, url))
         self._keys = defaultdict(list)
         for name in sorted(held):
             self._keys[name.kind].append(name.key)

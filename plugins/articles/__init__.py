@@ -43,7 +43,7 @@ class ArticleGenerator(Generator):
 
     def _plan_page(self, article: Article) -> None:
         path = f"{article.url}index.html"
-        self.plan(article.url, Output(path, article.path, partial(self._page, article), "article.html"))
+        self.plan(article.url, Output(path, article.path, partial(self._page, article.url), "article.html"))
 
     def _plan_notice(self, url: str) -> None:
         """Plan what says why an article was taken down; there may be nothing to say any more."""
@@ -53,9 +53,12 @@ class ArticleGenerator(Generator):
             make = partial(notice, self.edition, takedown)
             self.plan(url, Output(f"{url}index.html", takedown.path, make, TEMPLATE, takedown.line))
 
-    def _page(self, article: Article) -> ArticlePage:
-        """Make the model of a page, its related list chosen only now."""
-        return page(self.edition, article, self.build.get(Related).lists[article.url])
+    def _page(self, url: str) -> ArticlePage:
+        """Make the model of a page, its article read and its related list chosen only now."""
+        article = self.edition.article(url)
+        if article is None:
+            raise LookupError(f"nothing is shown at {url}")
+        return page(self.edition, article, self.build.get(Related).lists[url])
 
 
 def get_generators(_: object) -> type[Generator]:

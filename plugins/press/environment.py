@@ -54,8 +54,8 @@ def css_text(text: str) -> str:
 
 
 FILTERS: dict[str, Callable[..., str]] = {
-    "nobreak": lru_cache(maxsize=65536)(unbreaking),
-    "headline": lru_cache(maxsize=65536)(lambda text: unbreaking(join_compounds(text))),
+    "nobreak": lru_cache(maxsize=8192)(unbreaking),
+    "headline": lru_cache(maxsize=8192)(lambda text: unbreaking(join_compounds(text))),
     "rss_text": rss_text,
     "css_text": css_text,
     "w3c": w3c,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from newsroom.engine.build import Build
 from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.changes import EVERYTHING, Changes
 from newsroom.engine.edition import Edition
-from newsroom.engine.products import Index, PlanChange, Scan, Theme
+from newsroom.engine.products import Index, PlanChange, Reading, Scan, Theme
 from newsroom.engine.progress import Progress
 from newsroom.engine.snapshot import Mark, Snapshot, Stamp
+from newsroom.model.content import Entry
 from newsroom.model.output import Output
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record
@@ -46,6 +48,16 @@ def output(path: str) -> Output:
 
 
 # Products
+
+
+def test_what_was_read_is_let_go_but_for_what_pages_ask_for() -> None:
+    article, entry = make_article(1), Entry("a.md", "file", "a.md")
+    index = replace(make_index(EVERYTHING, [article]), readings={"a.md": Reading("a.md", "", None, (), True)})
+    build = make_build(Scan(touched(), Snapshot(), entries=(entry,)), index)
+    build.release()
+    assert (build.scan.entries, build.get(Index).readings) == ((), {})
+    assert build.scan.content.get(b"a") == Mark(Stamp(1, 2, 3))
+    assert build.edition.article(article.url) is not None
 
 
 def test_what_a_stage_gives_is_taken_by_its_type() -> None:

@@ -31,6 +31,19 @@ def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]) -> Non
 
 
 @pytest.mark.slow
+@given(st.dictionaries(paths, marks, max_size=20), st.sets(paths, max_size=5))
+def test_notes_that_are_packed_are_those_that_were_put(marks: dict[bytes, Mark], dropped: set[bytes]) -> None:
+    open_, packed = noted(marks), noted(marks)
+    for snapshot in (open_, packed):
+        for path in dropped:
+            snapshot.drop(path)
+    packed.pack()
+    assert packed.touched() == open_.touched()
+    assert sorted(packed.files()) == sorted(open_.files())
+    assert {path: packed.get(path) for path in marks} == {path: open_.get(path) for path in marks}
+
+
+@pytest.mark.slow
 @given(st.dictionaries(paths, stamps, max_size=10), st.dictionaries(paths, marks, max_size=10))
 def test_folders_are_noted_beside_files_of_the_same_name(
     folders: dict[bytes, Stamp], files: dict[bytes, Mark]

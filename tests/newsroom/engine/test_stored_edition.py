@@ -54,9 +54,9 @@ VIDEO_FILES = {
     path: VideoFile(path, 205, 1280, 720, 9_000_000, "ab" * 16) for path in ("photos/a.mp4", "photos/b.mp4")
 }
 
-ON_DEMAND, READ_AHEAD, HELD = "on demand", "read ahead", "held"
-WAYS = (ON_DEMAND, READ_AHEAD, HELD)
-"""Builds read when they are asked, or all at once, or hold what they have just read themselves."""
+ON_DEMAND, READ_AHEAD, HELD, RELEASED = "on demand", "read ahead", "held", "released"
+WAYS = (ON_DEMAND, READ_AHEAD, HELD, RELEASED)
+"""Builds read when asked, or all at once, or hold what they have just read, at last only little of it."""
 in_every_way = pytest.mark.parametrize("way", WAYS)
 
 
@@ -75,6 +75,8 @@ def edition_of(records: Iterable[Record], way: str, preview: bool = False) -> Ed
     put_media(queries)
     if way != ON_DEMAND:
         edition.preload()
+    if way == RELEASED:
+        edition.release()
     return edition
 
 
@@ -296,6 +298,19 @@ def test_a_value_is_read_once_and_none_after_all_were() -> None:
     values.preload()
     assert [values.get(key) for key in "abc"] == [1, None, None]
     assert asked == ["a", "b"]
+
+
+def test_of_many_values_the_last_that_were_asked_for_are_held() -> None:
+    asked: list[str] = []
+
+    def find(key: str) -> str:
+        asked.append(key)
+        return key
+
+    values, keys = StoredValues(find, list), [str(number) for number in range(3000)]
+    assert [values[key] for key in keys] == keys
+    assert [values[key] for key in (keys[-1], keys[0])] == [keys[-1], keys[0]]
+    assert asked == [*keys, keys[0]]
 
 
 # What reading costs, and damage
