@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench.plain import article, generate
 from bench.measure import Measured, run
 from bench.peers import Eleventy, Hugo, Peer
+from bench.plain import article, generate
 from bench.report import Results, write
 
 ROOT = Path(__file__).resolve().parent.parent
