@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench.pictures import stock
 from bench.plain import CATEGORIES, DESKS, sentence
-from bench.wording import Story, name
+from bench.wording import WORDS, Story, name
 from newsroom.vietnamese.slugs import slug
 from tests.support.documents import pdf
 
@@ -42,15 +42,6 @@ COMMON = 12
 """Photographs of which there are files in ``photos/``: the building, the hall …"""
 
 YEARS, LAST = 10, datetime(2026, 10, 1, 8)
-TOPICS = (
-    "An sinh xã hội", "Bảo vệ môi trường", "Bầu cử", "Bình đẳng giới", "Cải cách hành chính", "Chuyển đổi số",
-    "Chính sách tiền lương", "Công đoàn", "Cựu chiến binh", "Dân vận khéo", "Đại hội Đảng", "Đảng phí",
-    "Đối thoại", "Giáo dục truyền thống", "Hiến máu", "Học tập chuyên đề", "Hội thao", "Kết nạp đảng viên",
-    "Khen thưởng", "Khu công nghiệp", "Kiểm tra", "Giám sát", "Lý luận chính trị", "Nghị quyết Đảng",
-    "Nông thôn mới", "Phụ nữ", "Quy chế dân chủ", "Sáng kiến", "Sinh hoạt chi bộ", "Tài chính Đảng",
-    "Thanh niên", "Thi đua", "Tiết kiệm", "Trồng cây", "Tuyên truyền miệng", "Văn hóa công sở", "Về nguồn",
-    "Y tế cơ sở", "Đường sá", "Xây dựng nếp sống",
-)  # fmt: skip
 
 
 @cache
@@ -107,7 +98,7 @@ class Draft:
         authors = rng.sample(correspondents(), 2 if self._by_chance(TWO_AUTHORS) else 1)
         lines.append(("Category", rng.choices(CATEGORIES, range(8, 0, -1))[0]))
         lines.append(("Authors" if len(authors) > 1 else "Author", "; ".join(authors)))
-        topics = dict.fromkeys(rng.choices(TOPICS, range(len(TOPICS), 0, -1), k=9))
+        topics = dict.fromkeys(rng.choices(WORDS["topics"], range(len(WORDS["topics"]), 0, -1), k=9))
         lines.append(("Tags", "; ".join(list(topics)[:3])))
         if self._by_chance(SOURCES):
             paper = rng.choice(("Báo tỉnh", "Tạp chí ngành", "Báo Lao động"))

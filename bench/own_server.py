@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bench.builds import PAUSE, ROOT, ram_disk
 from bench.plain import article, generate
 from bench.publishing import retitle
 from bench.report import replace_section
-from bench.run import PAUSE, ROOT, ram_disk
 from tests.support.server import Editor, OwnServer, run
 
 SIZE = 10_000

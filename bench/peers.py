@@ -6,46 +6,20 @@ Nothing of theirs stays in the tree: they lie in the benchmark's throw-away fold
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from bench.peer_words import Gallery, Manuscript, Shown, manuscripts
 from newsroom.vietnamese.slugs import slug
 
 HERE = Path(__file__).resolve().parent
 HUGO = "0.168.0"
 HEAP = "--max-old-space-size=12288"
 """More memory than Node takes by itself; Eleventy needs it for the largest archive."""
-
-
-@dataclass(frozen=True)
-class Manuscript:
-    """An article: its folder under ``articles``, the lines of its header, its body."""
-
-    place: Path
-    header: dict[str, str]
-    body: str
-
-    def names(self, key: str) -> list[str]:
-        """List the names in a line of the header."""
-        return self.header[key].split("; ")
-
-    @property
-    def date(self) -> str:
-        """The date in ISO form."""
-        return f"{self.header['Date'].replace(' ', 'T')}:00+07:00"
-
-
-def manuscripts(content: Path) -> Iterator[Manuscript]:
-    """Read the articles of a content folder."""
-    for file in sorted(content.glob("articles/*/*/*/index.md")):
-        header, _, body = file.read_text(encoding="utf-8").partition("\n\n")
-        lines = dict(line.split(": ", 1) for line in header.splitlines())
-        yield Manuscript(file.parent.relative_to(content / "articles"), lines, body)
 
 
 def write(file: Path, data: dict[str, object], body: str = "", fence: tuple[str, str] = ("", "")) -> None:
@@ -61,7 +35,58 @@ def common(article: Manuscript) -> dict[str, object]:
         "title": article.header["Title"],
         "date": article.date,
         "description": article.header["Summary"],
+        **({"cover": article.cover} if article.cover else {}),
     }
+
+
+def body(article: Manuscript, opening: str, closing: str) -> str:
+    """Write a body; ``opening``, with a place for the caption, and ``closing`` stand around galleries."""
+    parts = []
+    for block in article.blocks():
+        if isinstance(block, Gallery):
+            caption = block.caption.replace('"', "”")
+            photos = "\n\n".join(photo.markdown() for photo in block.photos)
+            parts.append(f"{opening.format(caption=caption)}\n\n{photos}\n\n{closing}")
+        else:
+            parts.append(block.markdown() if isinstance(block, Shown) else block)
+    return "\n\n".join(parts) + "\n"
+
+
+def plugged(content: Path, target: Path, film: Path | None) -> None:
+    """Write the articles for Pelican with pelican-image-process: photos of its class with captions."""
+    shutil.rmtree(target, ignore_errors=True)
+    for article in manuscripts(content, film):
+        parts = []
+        for block in article.blocks():
+            photos = block.photos if isinstance(block, Gallery) else (block,)
+            parts += [_figure(photo) if isinstance(photo, Shown) else photo for photo in photos]
+        head = "".join(f"{key}: {value}\n" for key, value in article.header.items())
+        file = target / "articles" / article.place / "index.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(head + "\n" + "\n\n".join(parts) + "\n", encoding="utf-8")
+    link_photographs(film, target / "photos")
+
+
+def _figure(photo: Shown) -> str:
+    image = f'<img class="image-process-photo" src="/photos/{photo.name}" alt="{photo.alt}">'
+    return f"<figure>{image}<figcaption>{photo.caption}</figcaption></figure>"
+
+
+def link_photographs(film: Path | None, target: Path) -> None:
+    """Give a folder the photographs of the stock."""
+    target.mkdir(parents=True, exist_ok=True)
+    for file in sorted(film.iterdir()) if film else ():
+        os.link(file, target / file.name)
+
+
+def plugged_sample(target: Path, film: Path) -> None:
+    """Write an article for Pelican that shows every photograph of the stock."""
+    file = target / "articles" / "2026" / "01" / "tat-ca-anh" / "index.md"
+    file.parent.mkdir(parents=True)
+    figures = "\n\n".join(_figure(Shown(one.name, "Ảnh", "Ảnh")) for one in sorted(film.iterdir()))
+    head = "Title: Ảnh\nDate: 2026-01-01 08:00\nCategory: Tin\nTags: ảnh\n"
+    file.write_text(f"{head}\n{figures}\n", encoding="utf-8")
+    link_photographs(film, target / "photos")
 
 
 def install_hugo(folder: Path) -> Path:
@@ -80,8 +105,8 @@ class Peer(ABC):
     output: Path
 
     @abstractmethod
-    def convert(self, content: Path) -> None:
-        """Write the articles of a content folder in the peer's form, in place of earlier ones."""
+    def convert(self, content: Path, film: Path | None = None) -> None:
+        """Write the articles in the peer's form, in place of earlier ones; ``film`` has their photographs."""
 
     @abstractmethod
     def command(self) -> list[str]:
@@ -106,11 +131,11 @@ class Hugo(Peer):
         self._binary = install_hugo(folder)
         shutil.copytree(HERE / "hugo", self.project)
 
-    def convert(self, content: Path) -> None:
+    def convert(self, content: Path, film: Path | None = None) -> None:
         target = self.project / "content"
         shutil.rmtree(target, ignore_errors=True)
         terms: dict[Path, dict[str, object]] = {}
-        for article in manuscripts(content):
+        for article in manuscripts(content, film):
             data = common(article)
             for key, kind in (("Category", "categories"), ("Tags", "tags"), ("Author", "authors")):
                 data[kind] = [slug(name) for name in article.names(key)]
@@ -120,7 +145,8 @@ class Hugo(Peer):
             year, month = article.place.parts[:2]
             terms[Path(year)] = {"title": f"Năm {year}"}
             terms[Path(year, month)] = {"title": f"Tháng {month}/{year}"}
-            write(target / article.place.with_suffix(".md"), data, article.body)
+            text = body(article, '{{{{< gallery "{caption}" >}}}}', "{{< /gallery >}}")
+            write(target / article.place.with_suffix(".md"), data, text)
         for place, data in terms.items():
             write(target / place / "_index.md", data)
 
@@ -147,15 +173,16 @@ class Eleventy(Peer):
         package = json.loads((self.project / "package.json").read_text(encoding="utf-8"))
         self.name = f"Eleventy {package['dependencies']['@11ty/eleventy']}"
 
-    def convert(self, content: Path) -> None:
+    def convert(self, content: Path, film: Path | None = None) -> None:
         target = self.project / "src" / "articles"
         for folder in target.glob("*/"):
             shutil.rmtree(folder)
-        for article in manuscripts(content):
+        for article in manuscripts(content, film):
             data = common(article)
             for key, kind in (("Category", "categories"), ("Tags", "topics"), ("Author", "authors")):
                 data[kind] = [{"slug": slug(name), "name": name} for name in article.names(key)]
-            write(target / article.place.with_suffix(".md"), data, article.body, ("---json\n", "\n---"))
+            text = body(article, '<div class="gallery" title="{caption}">', "</div>")
+            write(target / article.place.with_suffix(".md"), data, text, ("---json\n", "\n---"))
 
     def command(self) -> list[str]:
         program = self.project / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"

@@ -17,12 +17,12 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from bench.builds import PAUSE, ROOT, pelican, ram_disk
 from bench.camera import film, total
 from bench.measure import Measured, median
 from bench.photographs_report import Made, lines
 from bench.plain import article, site_toml
 from bench.report import PHOTOS, replace_section
-from bench.run import PAUSE, ROOT, pelican, ram_disk
 
 COUNT = 500
 SAMPLE = 15

@@ -23,9 +23,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from bench.builds import ALIKE, PAUSE, ROOT, pelican, ram_disk
 from bench.plain import article, generate
 from bench.report import replace_section
-from bench.run import ALIKE, PAUSE, ROOT, pelican, ram_disk
 from newsroom.commands.publishing.history import History
 from newsroom.commands.publishing.manifests import ManifestStore
 from newsroom.commands.publishing.place import SSH_CONFIG, Place, SshPlace

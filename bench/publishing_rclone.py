@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from bench.builds import PAUSE, ROOT, pelican, ram_disk
 from bench.plain import article, generate
 from bench.publishing import retitle
 from bench.report import replace_section
-from bench.run import PAUSE, ROOT, pelican, ram_disk
 from newsroom.commands.publishing.publication import Publication
 from newsroom.commands.publishing.rclone import RclonePublisher
 from newsroom.commands.publishing.rclone_folder import TargetFolder

@@ -20,12 +20,12 @@ import pelican
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.builds import ROOT, ram_disk
 from bench.reading_browser import Visit, launch, visit
 from bench.reading_report import CASES, TITLE, lines
 from bench.reading_server import serving
 from bench.reading_sites import WIDTH, HugoTheme, Ours, Site, Stock, resize, without_photos
 from bench.report import replace_section
-from bench.run import ROOT, ram_disk
 from tests.browser.chromium import installed
 
 ARTICLE = "2024/09/ba-chuyen-xe-nghia-tinh-den-voi-dong-bao-vung-bao-so-3"

@@ -18,9 +18,10 @@ from typing import Any
 
 from PIL import Image
 
+from bench.builds import pelican
 from bench.measure import run
-from bench.peers import HUGO, Manuscript, install_hugo, manuscripts, write
-from bench.run import pelican
+from bench.peer_words import Manuscript, manuscripts
+from bench.peers import HUGO, install_hugo, write
 from newsroom.model.dates import parse_date
 from newsroom.vietnamese.slugs import slug
 

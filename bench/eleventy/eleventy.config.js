@@ -1,5 +1,8 @@
 // The same site as ours for Eleventy: every list and every position is counted once, in a collection.
 
+import footnotes from "markdown-it-footnote";
+import { figure } from "./layouts/parts.js";
+
 const PER_PAGE = 20;
 const FEED = 50;
 
@@ -60,7 +63,22 @@ function make(api) {
   return made;
 }
 
+// A photo that is a paragraph by itself becomes a figure, and no paragraph.
+function figures(markdown) {
+  markdown.core.ruler.push("figures", ({ tokens }) => {
+    tokens.forEach(({ type, children }, place) => {
+      if (type !== "inline" || children.length !== 1 || children[0].type !== "image") return;
+      tokens[place - 1].hidden = tokens[place + 1].hidden = true;
+    });
+  });
+  markdown.renderer.rules.image = (tokens, place) => {
+    const image = tokens[place];
+    return figure(image.attrGet("src"), image.content, image.attrGet("title"));
+  };
+}
+
 export default function (config) {
+  config.amendLibrary("md", (markdown) => markdown.use(footnotes).use(figures));
   config.on("eleventy.before", () => { made = undefined; });
   for (const name of ["articles", "categories", "related", "lists", "years", "feeds"]) {
     config.addCollection(name, (api) => make(api)[name]);

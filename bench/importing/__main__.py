@@ -18,6 +18,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.builds import ram_disk
 from bench.importing import ours, peers
 from bench.importing.accuracy import Read, Score, plain
 from bench.importing.report import TITLE, Figures, WordScore, lines
@@ -26,7 +27,6 @@ from bench.importing.themes import THEMES
 from bench.importing.words import Written, noise, written
 from bench.measure import Measured
 from bench.report import replace_section
-from bench.run import ram_disk
 from bench.searching.words import Writer
 from tests.support.portals import SHAPES, Story
 from tests.support.wxr import HEAD, TAIL, post

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.builds import PAUSE, changed, ram_disk
 from bench.measure import Measured
 from bench.reading_browser import launch
 from bench.report import replace_section
-from bench.run import PAUSE, changed, ram_disk
 from bench.searching.archive import NEWEST, Told, archive
 from bench.searching.browser import Answer, Way, ask, context, opened
 from bench.searching.queries import COMMON, KINDS, Query, found, queries

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bench.peers import Manuscript
+from bench.peer_words import Manuscript
 from bench.reading_sites import attached, front_matter, hugo_settings, resize, version, without_photos
 
 TEXT = 'Title: A\n\nMở.\n\n![Chuyến xe](1.jpg "Chú thích. Ảnh: Ban Biên tập")\n\nThân.\n\n![Đồi](anh-2.png)\n\nKết.\n'

@@ -20,8 +20,33 @@ ${items
   .join("\n")}
 </ul>`;
 
-export const teaser = ({ url, data }) => `<article class="teaser teaser--row teaser--plain">
-<div class="teaser__text">
+export const picture = (src, { alt, widths, height, sizes }) => {
+  const base = src.replace(/\.jpg$/, "");
+  const set = (kind) => widths.map((width) => `${base}-${width}.${kind} ${width}w`).join(", ");
+  return `<picture><source type="image/avif" srcset="${set("avif")}" sizes="${sizes}"><img class="picture" src="${base}-720.jpg" srcset="${set("jpg")}" sizes="${sizes}" width="720" height="${height}" alt="${e(alt)}" loading="lazy" decoding="async"></picture>`;
+};
+
+const CARD = { alt: "", widths: [360, 720], height: 480, sizes: "(min-width: 60em) 16vw, 31vw" };
+const card = (cover) => `<div class="teaser__photo">
+${picture(`/photos/${cover.replace(/\.jpg$/, "")}-card.jpg`, CARD)}
+</div>
+`;
+
+const FIGURE = { widths: [360, 720, 1080, 1280], height: 540, sizes: "(min-width: 48em) 656px, 100vw" };
+export function figure(src, alt, title) {
+  const [caption, credit] = (title ?? "").split(" Ảnh: ");
+  const about = title
+    ? `<figcaption class="figure__text"><span class="figure__caption">${e(caption)}</span>${credit ? ` <span class="figure__credit">Ảnh: ${e(credit)}</span>` : ""}</figcaption>\n`
+    : "";
+  return `<figure class="figure">
+<a class="photo" href="${src}" aria-label="Xem ảnh lớn: ${e(alt)}">
+${picture(src, { ...FIGURE, alt })}</a>
+${about}</figure>
+`;
+}
+
+export const teaser = ({ url, data }) => `<article class="teaser teaser--row${data.cover ? "" : " teaser--plain"}">
+${data.cover ? card(data.cover) : ""}<div class="teaser__text">
 <h2 class="teaser__title"><a href="${url}">${e(data.title)}</a></h2>
 <p class="teaser__summary">${e(data.description)}</p>
 <p class="teaser__about"><span class="teaser__category">${e(data.categories[0].name)}</span> <time datetime="${data.date}">${day(data.date)}</time></p>
@@ -37,6 +62,7 @@ function articleHead({ title, description, date, categories, authors, topics, pa
 <meta property="article:published_time" content="${date}">
 <meta property="article:modified_time" content="${date}">
 <meta property="article:section" content="${e(category.name)}">
+<meta property="og:image" content="${SITE}${page.url}og.jpg">
 ${structured({
   "@context": "https://schema.org", "@type": "NewsArticle", headline: title, description,
   datePublished: date, dateModified: date, articleSection: category.name, inLanguage: "vi",
