@@ -39,7 +39,7 @@ class SearchGenerator(Generator):
         noted = json.loads(self.build.queries.notes.all().get(_KEPT, "[]"))
         before = [Segment(**one) for one in noted]
         changed, reheaded = changed_paths(rows, self.changes), reheaded_paths(self.changes)
-        update = Update(rows, before, self.edition.record, changed, reheaded, everything)
+        update = Update(rows, before, self.edition.record, changed, reheaded, everything, self.jobs)
         now = update.run(spots(rows, self.edition, self.changes))
         rows.settle(self.build.scan.gone)
         self.build.queries.notes.put(**{_KEPT: json.dumps([asdict(one) for one in now])})

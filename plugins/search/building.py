@@ -9,12 +9,15 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from struct import Struct
+from typing import NamedTuple
 
+from newsroom.engine import parallel_map
 from plugins.search.buckets import (
     CLASS_BITS,
     Change,
@@ -31,8 +34,8 @@ HASH = 5
 NOTHING = bytes(HASH)
 """Stands for a bucket without a term, which has no file."""
 LEXICON, LIST, HEAD = "lex", "seg", "h/"
-_BLOCK = 1000
-"""How many articles are held at once, as terms with postings; that takes some 40 MB."""
+_BLOCK = 500
+"""How many articles a process holds at once, as terms with postings; that takes some 20 MB."""
 _COUNTS, _START = Struct("<II"), Struct("<I")
 
 
@@ -41,23 +44,41 @@ def hash_of(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=HASH).digest()
 
 
-def build(notes: Iterable[tuple[int, bytes]], buckets: int) -> dict[str, bytes]:
-    """Make buckets and lexicon of articles: their ids, ascending, and their notes."""
-    coming, blocks, counts = iter(notes), list[dict[int, Piece]](), Counter[str]()
-    while held := list(islice(coming, _BLOCK)):
-        with uncollected():
-            block = Block()
-            for number, note in held:
-                block.add(number, note)
-            counts.update(block.counts())
-            blocks.append(block.pieces(buckets))
+class Inverted(NamedTuple):
+    """A block of articles turned into terms: the pieces by bucket, and the articles of what lexicons list."""
+
+    pieces: dict[int, Piece]
+    counts: dict[str, int]
+
+
+def build(notes: Iterable[tuple[int, bytes]], buckets: int, jobs: int = 1) -> dict[str, bytes]:
+    """Make buckets and lexicon of articles: their ids, ascending, and their notes.
+
+    Blocks of articles are inverted by ``jobs`` processes, and joined here.
+    """
+    coming = iter(notes)
+    held = list(iter(lambda: list(islice(coming, _BLOCK)), []))
+    blocks, counts = list[dict[int, Piece]](), Counter[str]()
+    for pieces, counted in parallel_map(partial(invert, held, buckets), range(len(held)), jobs, chunk=1):
+        blocks.append(pieces)
+        counts.update(counted)
     files: dict[str, bytes] = {}
     for number in range(buckets):
         found = joined(block.pop(number) for block in blocks if number in block)
         if found:
             files[str(number)] = write((term.encode(), found[term]) for term in sorted(found))
-    levels = {term: level(count) for term, count in counts.items() if is_listed(term)}
+    levels = {term: level(count) for term, count in counts.items()}
     return {**files, LEXICON: write_lexicon(levels)}
+
+
+def invert(held: Sequence[Sequence[tuple[int, bytes]]], buckets: int, place: int) -> Inverted:
+    """Invert the block at a place of those that are held: ids, ascending, and notes of its articles."""
+    with uncollected():
+        block = Block()
+        for number, note in held[place]:
+            block.add(number, note)
+        counts = {term: count for term, count in block.counts().items() if is_listed(term)}
+        return Inverted(block.pieces(buckets), counts)
 
 
 @contextmanager

@@ -54,7 +54,7 @@ class Update:
     """Changes the index; ``before`` are the segments as they were, ``record`` gives a record by its path.
 
     ``changed`` are the paths of records of which anything may be another, ``reheaded`` those of which results
-    show something else. With ``everything`` all heads are made anew.
+    show something else. With ``everything`` all heads are made anew. ``jobs`` processes make segments anew.
     """
 
     rows: SearchRows
@@ -63,6 +63,7 @@ class Update:
     changed: Collection[str]
     reheaded: Collection[str] = ()
     everything: bool = False
+    jobs: int = 1
     touched: set[tuple[str, str]] = field(default_factory=set, init=False)
     """The files that are others, or are no more: segment and name."""
 
@@ -124,7 +125,7 @@ class Update:
         if kept is None or not _alike(segment, kept) or len(moves) * _TOO_MANY > segment.articles:
             spots = self._own(segment, now)
             files: dict[str, bytes | None] = dict.fromkeys(hashes)
-            files |= build(self._notes(segment, spots), segment.buckets)
+            files |= build(self._notes(segment, spots), segment.buckets, self.jobs)
             files |= self._all_heads(segment, spots)
         elif moves or self.everything:
             files = self._patched(segment, moves)

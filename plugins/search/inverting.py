@@ -10,8 +10,8 @@ from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice, pairwise, repeat
-from operator import sub
-from typing import Any
+from operator import rshift, sub
+from typing import Any, NamedTuple
 
 from plugins.search.buckets import CLASS_BITS, bucket_of, written
 from plugins.search.terms import (
@@ -49,39 +49,45 @@ class _Known(dict[str, str]):
         return token
 
 
-class Piece:
-    """What some articles have in a bucket, packed: terms, and of each the postings.
+class Piece(NamedTuple):
+    """What some articles have in a bucket, packed, as it is handed from one process to another.
 
-    These are the first, the last, and what is written between them and for the last.
+    Terms, one a line; of each the first posting, the last, and how many bytes of ``rest`` are its own: what
+    is written between them and for the last.
     """
+
+    terms: str
+    numbers: array[int]
+    rest: bytes
+
+    def entries(self) -> Iterator[tuple[str, int, int, bytes]]:
+        """Give of each term the first posting, the last, and what is written behind the first."""
+        place = 0
+        terms, numbers = self.terms.split("\n"), iter(self.numbers)
+        for term, first, last, size in zip(terms, numbers, numbers, numbers, strict=True):
+            yield term, first, last, self.rest[place : place + size]
+            place += size
+
+
+class _Filling:
+    """A piece that is being filled."""
 
     def __init__(self) -> None:
         self._terms: list[str] = []
-        self._first, self._last, self._sizes = array("Q"), array("Q"), array("L")
+        self._numbers = array("Q")
         self._rest = bytearray()
 
     def put(self, term: str, postings: list[int]) -> None:
         """Put a term; postings are ascending, and may be there twice."""
-        self._terms.append(term)
-        self._first.append(postings[0])
-        self._last.append(postings[-1])
         rest = b""
         if len(postings) > 1:
             rest = b"".join(map(written, filter(None, map(sub, islice(postings, 1, None), postings))))
             self._rest += rest
-        self._sizes.append(len(rest))
+        self._terms.append(term)
+        self._numbers.extend((postings[0], postings[-1], len(rest)))
 
-    def pack(self) -> None:
-        """Take less room, when all terms are there."""
-        self._terms = ["\n".join(self._terms)]
-
-    def entries(self) -> Iterator[tuple[str, int, int, bytes]]:
-        """Give of each term the first posting, the last, and what is written behind the first."""
-        place, rest = 0, bytes(self._rest)
-        terms = self._terms[0].split("\n")
-        for term, first, last, size in zip(terms, self._first, self._last, self._sizes, strict=True):
-            yield term, first, last, rest[place : place + size]
-            place += size
+    def piece(self) -> Piece:
+        return Piece("\n".join(self._terms), self._numbers, bytes(self._rest))
 
 
 def joined(pieces: Iterable[Piece]) -> Mapping[str, bytes]:
@@ -164,7 +170,7 @@ class Block:
 
     def pieces(self, buckets: int) -> dict[int, Piece]:
         """Sort the terms out to buckets, and forget them."""
-        found: defaultdict[int, Piece] = defaultdict(Piece)
+        found: defaultdict[int, _Filling] = defaultdict(_Filling)
         while self._single:
             term, postings = self._single.popitem()
             found[bucket_of(term, buckets)].put(term, postings)
@@ -174,9 +180,7 @@ class Block:
             for second, postings in _row(followers, self._classed[first]).items():
                 term = f"{first} {second}"
                 found[bucket_of(term, buckets)].put(term, postings)
-        for piece in found.values():
-            piece.pack()
-        return found
+        return {number: filled.piece() for number, filled in found.items()}
 
 
 def _row(followers: _Followers, classed: Iterable[str]) -> _Row:
@@ -186,5 +190,11 @@ def _row(followers: _Followers, classed: Iterable[str]) -> _Row:
     found.pop(BREAK, None)
     for second in classed:
         if second in found:
-            found[second] = list({posting >> CLASS_BITS: posting for posting in found[second]}.values())
+            found[second] = _highest(found[second])
     return found
+
+
+def _highest(postings: list[int]) -> list[int]:
+    """Give of each article the last of its postings, which has the highest class."""
+    articles = map(rshift, postings, repeat(CLASS_BITS))
+    return list(dict(zip(articles, postings, strict=True)).values())

@@ -102,6 +102,12 @@ def test_articles_may_be_taken_in_any_number_at_once(site: dict[int, bytes], buc
     assert in_blocks == _clean(site, buckets)
 
 
+def test_the_bytes_do_not_depend_on_how_many_processes_make_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "_BLOCK", 7)
+    site = [(number * 3, note) for number, note in enumerate(NOTES)]
+    assert build(site, 8, jobs=2) == build(site, 8, jobs=1)
+
+
 def test_the_lexicon_has_the_syllables_and_about_how_often_they_are_found() -> None:
     site = {number: noted("Tổng kết", "", "Bồi dưỡng 21", "P. Mai") for number in range(5)}
     lexicon = read_lexicon(_clean(site, 2)[LEXICON])
