@@ -40,6 +40,8 @@ _UNSEEN_RE = re.compile(
     f"(?:{_INVISIBLE_RE.pattern}|{PRIVATE_RE.pattern}|{CONTROL_RE.pattern}|[\u200c\u200d])+"
 )
 _ORDINARY_RE = re.compile("[\t\n -~ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9“”‘’–—…]*+")
+_LEAST_LIKENESS = 0.6
+"""How much of a word the nearest one has at least."""
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: f"{rank:02d}" for rank, letter in enumerate(_ALPHABET)}
 
@@ -105,8 +107,12 @@ def toneless(text: str) -> str:
     return nfc(TONE_RE.sub("", unicodedata.normalize("NFD", text)))
 
 
-def _tone_last(match: re.Match[str]) -> str:
-    word = unicodedata.normalize("NFD", match.group())
+@lru_cache(maxsize=16384)
+def _tone_last(word: str) -> str:
+    """Put the tone marks of a word behind its letters; texts are made of few different words."""
+    if word.isascii():
+        return word
+    word = unicodedata.normalize("NFD", word)
     return TONE_RE.sub("", word) + "".join(TONE_RE.findall(word))
 
 
@@ -116,7 +122,7 @@ def comparable(text: str) -> str:
 
     The result is for comparing only; it is not NFC.
     """
-    return _WORD_RE.sub(_tone_last, nfc(text).casefold())
+    return _WORD_RE.sub(lambda match: _tone_last(match[0]), nfc(text).casefold())
 
 
 @lru_cache(maxsize=65536)
@@ -146,7 +152,12 @@ def nearest(word: str, known: Iterable[str]) -> str:
     wanted = fold(word)
     best, score = "", 0.0
     for candidate in known:
-        ratio = SequenceMatcher(None, wanted, fold(candidate), autojunk=False).ratio()
+        folded = fold(candidate)
+        both = len(wanted) + len(folded)
+        most = 2 * min(len(wanted), len(folded)) / both if both else 1.0
+        if most < _LEAST_LIKENESS or most <= score:  # lengths say how alike two words are at most
+            continue
+        ratio = SequenceMatcher(None, wanted, folded, autojunk=False).ratio()
         if ratio > score:
             best, score = candidate, ratio
-    return best if score >= 0.6 else ""
+    return best if score >= _LEAST_LIKENESS else ""

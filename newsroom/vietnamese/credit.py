@@ -35,6 +35,8 @@ def split_credit(text: str, pattern: re.Pattern[str] = _CREDIT_RE) -> tuple[str,
     brackets that hold more is no credit but a part of the text.
     """
     text = text.strip()
+    if ":" not in text and " minh h" not in text:  # one of them is in each credit
+        return text, ""
     inner = without_pair(_STOP_RE.sub("", text))
     return _split(text, pattern) or (_split(inner, pattern) if inner else None) or (text, "")
 

@@ -18,6 +18,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SPAN_RE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _END_RE = re.compile(r"(?:\./\.|[.…!;,\s])+$")
 _WORD_RE = re.compile(r"\w+")
+_BEGINNING_RE = re.compile(r"[\s\"'“‘(]*(\w+)(?=[\s,.;:]|$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_RE = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _SLIP_WORDS = 5
@@ -36,7 +37,16 @@ def essence(text: str) -> str:
 
 def says_again(first: str, second: str) -> bool:
     """Tell whether two texts say the same, so that either can stand for both."""
-    return bool(said := essence(first)) and said == essence(second)
+    return _may_begin_alike(first, second) and bool(said := essence(first)) and said == essence(second)
+
+
+def _may_begin_alike(first: str, second: str) -> bool:
+    """Tell whether two texts may begin with one word, which is quickly seen; nearly all that differ do not.
+
+    A word that ends in anything but a space or a common sign may be part of one with marks apart.
+    """
+    one, other = _BEGINNING_RE.match(first), _BEGINNING_RE.match(second)
+    return one is None or other is None or fold(one[1]) == fold(other[1])
 
 
 def nearly_says(first: str, second: str) -> bool:

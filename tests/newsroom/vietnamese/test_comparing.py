@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 import unicodedata
+from difflib import SequenceMatcher
 
 import pytest
 from hypothesis import given
@@ -168,6 +169,13 @@ def test_cleaning_is_done_after_once(text: str) -> None:
 )
 def test_the_nearest_known_word(word: str, expected: str) -> None:
     assert nearest(word, ["Status", "Summary", "Tin hoạt động"]) == expected
+
+
+@given(st.text("abcđê", max_size=5), st.lists(st.text("abcđê", max_size=6), max_size=4))
+def test_the_nearest_word_is_the_first_of_the_most_alike(word: str, known: list[str]) -> None:
+    ratios = [SequenceMatcher(None, fold(word), fold(one), autojunk=False).ratio() for one in known]
+    best = max(ratios, default=0.0)
+    assert nearest(word, known) == (known[ratios.index(best)] if best >= 0.6 else "")
 
 
 @given(

@@ -112,3 +112,12 @@ def test_what_says_the_same_has_the_same_letters_tones_figures_and_question_mark
 @given(words)
 def test_the_essence_of_an_essence_is_itself(text: str) -> None:
     assert essence(essence(text)) == essence(text)
+
+
+odd = st.text("aẢuủ\u0309ßİi\u0307đD \"“'‘(-–.…,1ŉʼn", max_size=5)
+
+
+@given(odd, odd, words)
+def test_texts_say_the_same_if_their_essences_are_one(first: str, second: str, rest: str) -> None:
+    for one, other in ((first, second), (f"{first} {rest}", f"{second} {rest}"), (first, f"“{first}.”")):
+        assert says_again(one, other) == (bool(essence(one)) and essence(one) == essence(other))
