@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateError
 from pelican import Pelican
 from pelican.plugins import signals
 
@@ -32,19 +31,17 @@ from newsroom.model.output import Assets, Insignia, LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.vietnamese.faults import reason_of
 from newsroom.vietnamese.printing import VIETNAM
-from newsroom.viewmodels.head import section_crumbs, top_page_crumbs
-from newsroom.viewmodels.menu import make_menu
-from newsroom.viewmodels.teaser import site_share_picture
 from plugins.gate import refuse
 from plugins.gate.report import Report
 from plugins.gate.schedule import coming_line
 from plugins.gate.wording import told_at
 from plugins.press import Press
-from plugins.press.environment import make_environment
 from plugins.press.opening import open_closed
-from plugins.press.press import identity, render
 from plugins.press.printer import Tally
 from plugins.press.signs import Unfit
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 INTERRUPTED = 130
 """The exit status of a build that was stopped by hand: 128 and SIGINT, as shells have it."""
@@ -124,9 +121,11 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         """
         try:
             self._build()
-        except (OSError, TemplateError):
+        except OSError:
             raise
         except Exception as error:
+            if _is_of_template(error):
+                raise
             is_damage = isinstance(error, (Damaged, sqlite3.DatabaseError)) and not is_disk_fault(error)
             if not (is_damage or self._is_kept):
                 raise
@@ -225,9 +224,16 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
         """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""
+        from plugins.press.press import render
 
         @lru_cache(maxsize=1)
         def environment() -> Environment:
+            from newsroom.viewmodels.head import section_crumbs, top_page_crumbs
+            from newsroom.viewmodels.menu import make_menu
+            from newsroom.viewmodels.teaser import site_share_picture
+            from plugins.press.environment import make_environment
+            from plugins.press.press import identity
+
             return make_environment(
                 build.get(Theme).templates,
                 self.settings["JINJA_ENVIRONMENT"],
@@ -253,6 +259,12 @@ def clock() -> datetime:
         return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
     except (ValueError, OverflowError, OSError):
         raise Failed(f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.") from None
+
+
+def _is_of_template(error: Exception) -> bool:
+    """Tell whether a template was wrong; Jinja is there only if one was read."""
+    jinja = sys.modules.get("jinja2")
+    return jinja is not None and isinstance(error, jinja.TemplateError)
 
 
 def foreign_line(output: str, removed: Sequence[str]) -> str:

@@ -16,14 +16,14 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
 STOOD_IN = frozenset({
-    "dateutil", "docutils", "feedgenerator", "importlib.metadata", "jinja2", "markdown", "pelican.generators",
-    "pelican.rstdirectives", "pelican.server", "pygments", "rich", "unidecode", "watchfiles",
+    "dateutil", "docutils", "feedgenerator", "importlib.metadata", "jinja2", "markdown", "multiprocessing",
+    "pelican.generators", "pelican.rstdirectives", "pelican.server", "pygments", "rich", "unidecode",
+    "watchfiles",
 })  # fmt: skip
 """What Pelican imports and our builds need not, with all that lies in these packages."""
 
@@ -143,7 +143,7 @@ _WRITTEN: dict[str, dict[str, Any]] = {
 """What Pelican uses as soon as it is imported, and so must be there."""
 
 
-class _Finder(MetaPathFinder, Loader):
+class _Finder:
     """Finds stand-ins for what is installed; what is not is not found, as without them."""
 
     def find_spec(self, name: str, path: Any, target: Any = None) -> ModuleSpec | None:
@@ -163,7 +163,7 @@ class _Finder(MetaPathFinder, Loader):
 
 @contextmanager
 def _standing_in() -> Iterator[None]:
-    finder = _Finder()
+    finder: Any = _Finder()
     sys.meta_path.insert(0, finder)
     try:
         yield

@@ -15,7 +15,6 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -242,6 +241,8 @@ class Catalogue:
 
 def _checksums(file: Path) -> list[int]:
     """Give the CRC-32 of each piece of a file, several pieces at a time."""
+    from concurrent.futures import ThreadPoolExecutor
+
     with open(file, "rb") as opened, ThreadPoolExecutor(_THREADS) as threads:
         size, place = os.fstat(opened.fileno()).st_size, opened.fileno()
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -82,6 +79,9 @@ def _call(item: Any) -> Any:
 
 def follow_parent() -> None:
     """End this worker with the process that forked it, even if that is killed."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which this follows
     parent = multiprocessing.parent_process()
     if parent is None:
@@ -107,9 +107,12 @@ def parallel_map(
     one job.
     """
     global _function
-    if jobs < 2 or len(items) < 2 * chunk or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2 or len(items) < 2 * chunk or not hasattr(os, "fork"):
         yield from map(function, items)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     _function = function
     context = multiprocessing.get_context("fork")
     with left_alone(), ProcessPoolExecutor(jobs, context, initializer=follow_parent) as pool:

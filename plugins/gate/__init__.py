@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -92,6 +91,8 @@ def _tell(report: Report, wanted: Reporting, generator: Generator) -> None:
     plain = "\n".join(filter(None, (str(report), help_, coming)))
     place = _placing(generator, wanted.root)
     if wanted.form == "github":
+        import secrets
+
         form = github(report, plain, place, secrets.token_hex(16))
         _summarise(markdown(report, (report.rest, report.summary, coming)))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pkgutil import resolve_name
 
 from pelican.plugins import signals
 
@@ -12,19 +13,24 @@ from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.redirect import redirects
 from newsroom.viewmodels.moved import has_other_pages, moves_of_categories
-from plugins.hosting import apache, iis, netlify, nginx
 from plugins.hosting.rules import Rules, make_rules
 
 Files = Callable[[Rules], Mapping[str, str]]
-WRITERS: Mapping[str, Files] = {
-    "nginx": nginx.files,
-    "apache": apache.files,
-    "iis": iis.files,
-    "netlify": netlify.netlify,
-    "cloudflare": netlify.cloudflare,
-    "pages": netlify.pages,
+WRITERS = {
+    "nginx": "nginx:files",
+    "apache": "apache:files",
+    "iis": "iis:files",
+    "netlify": "netlify:netlify",
+    "cloudflare": "netlify:cloudflare",
+    "pages": "netlify:pages",
 }
-"""Who writes for which kind of host. ``s3`` reads no files: its redirects are the stubs."""
+"""Who writes for which kind of host, imported for it. ``s3`` reads no files: its redirects are the stubs."""
+
+
+def writer(kind: str) -> Files:
+    """Give the function that writes the files of a kind of host."""
+    found: Files = resolve_name(f"plugins.hosting.{WRITERS[kind]}")
+    return found
 
 
 class HostingGenerator(Generator):
@@ -39,7 +45,7 @@ class HostingGenerator(Generator):
             return
         moved = [(move.old, move.url) for move in moves_of_categories(self.edition)]
         rules = make_rules(self.build.site, redirects(self.edition.moved), self.edition.gone, moved)
-        for path, text in WRITERS[hosting.kind](rules).items():
+        for path, text in writer(hosting.kind)(rules).items():
             self.plan("hosting", Output(path, SITE_FILE, partial(str.encode, text)))
 
 

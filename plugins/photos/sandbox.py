@@ -7,16 +7,17 @@ crashes, hangs or eats memory ends its process, not the build.
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import resource
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from newsroom.engine import follow_parent
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -40,6 +41,8 @@ class _Worker(Generic[T, R]):
     """A process that works on one item after the other."""
 
     def __init__(self, work: Callable[[T], R]) -> None:
+        import multiprocessing
+
         context: Any = multiprocessing.get_context("fork")
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(work, theirs, self.connection), daemon=True)
@@ -142,6 +145,8 @@ def run_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[t
     Items and results must be picklable; an exception of ``work`` is raised here. The process
     must have no threads that hold locks.
     """
+    from multiprocessing.connection import wait
+
     waiting = deque(items)
     busy: dict[Connection, tuple[_Worker[T, R], T]] = {}
 

@@ -58,3 +58,30 @@ def test_both_ways_fail_alike(tmp_path: Path) -> None:
     without_times = [re.sub(r"\[[\d:]+\]|\S+\.py:\d+|\s+", " ", words).split() for _, words, _ in unknown]
     assert [status for status, _, _ in unknown] == [1, 1]
     assert without_times[0] == without_times[1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("status", [0, 1, 130])
+def test_an_end_leaves_nothing_undone(status: int) -> None:
+    program = (
+        "import atexit, sys\nfrom newsroom.commands.build import end\n"
+        "atexit.register(print, 'việc cuối')\nprint('xong')\nprint('lỗi', file=sys.stderr)\n"
+        f"end({status})\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (
+        status,
+        "xong\nviệc cuối\n",
+        "lỗi\n",
+    )
+
+
+@pytest.mark.slow
+def test_an_end_waits_for_threads() -> None:
+    program = (
+        "import threading, time\nfrom newsroom.commands.build import end\n"
+        "def late():\n    time.sleep(0.2)\n    print('muộn')\n"
+        "threading.Thread(target=late).start()\nend(0)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.decode() == "muộn\n"
