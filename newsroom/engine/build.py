@@ -85,7 +85,6 @@ class Build:
 
     def release(self) -> None:
         """Hold no longer what was read: pages ask the catalogue for what they show, nobody for the rest."""
-        self.scan.content.pack()
         self._products |= {Index: replace(self.get(Index), readings={}), Scan: replace(self.scan, entries=())}
         self.edition.release()
 

@@ -20,6 +20,8 @@ from newsroom.vietnamese.comparing import nfc
 NO_DIGEST = bytes(DIGEST_SIZE)
 _INODE = 2**63 - 1
 """What is kept of an inode number, some of which have 64 bits."""
+_OPEN = 64
+"""How many shards are open at once."""
 
 
 class Stamp(NamedTuple):
@@ -71,7 +73,8 @@ class Snapshot:
     """The notes on all files and folders below a root; folders end with a slash, the root is ``/``.
 
     Neighbours are kept together in shards, so that a change rewrites few of them and reading
-    them all is quick.
+    them all is quick. The shards that were asked for last are open, the others packed, which takes
+    a fifth of the room.
     """
 
     def __init__(self, packed: Iterable[PackedShard] = ()) -> None:
@@ -80,14 +83,24 @@ class Snapshot:
         self._touched: set[bytes] = set()
 
     def __bool__(self) -> bool:
-        return bool(self._packed or any(self._open.values()))
+        return any(self._open.values()) or any(shard.paths for shard in self._packed.values())
 
     def _shard(self, name: bytes) -> dict[bytes, Mark]:
-        found = self._open.get(name)
+        found = self._open.pop(name, None)
         if found is None:
             packed = self._packed.get(name)
-            found = self._open[name] = dict(_unpack(packed)) if packed else {}
+            found = dict(_unpack(packed)) if packed else {}
+            self._close_oldest()
+        self._open[name] = found
         return found
+
+    def _close_oldest(self) -> None:
+        """Close the shard that was asked for longest ago, if many are open."""
+        if len(self._open) >= _OPEN:
+            name = next(iter(self._open))
+            shard = self._open.pop(name)
+            if name in self._touched:
+                self._packed[name] = _pack(name, shard)
 
     def get(self, path: bytes) -> Mark | None:
         """Give the note on a file or folder."""
@@ -122,9 +135,9 @@ class Snapshot:
     def files(self) -> Iterator[bytes]:
         """List all files, in no order."""
         for name in self._names():
-            shard = self._open.get(name)
-            paths = shard.keys() if shard is not None else self._packed[name].paths.split(b"\0")
-            yield from (path for path in paths if not path.endswith(b"/"))
+            shard, packed = self._open.get(name), self._packed.get(name)
+            paths = shard.keys() if shard is not None else packed.paths.split(b"\0") if packed else ()
+            yield from (path for path in paths if path and not path.endswith(b"/"))
 
     def below(self, folder: bytes) -> list[bytes]:
         """List the files and folders below ``folder``, which ends with a slash, and itself."""
@@ -149,11 +162,6 @@ class Snapshot:
     def _pack(self, name: bytes) -> PackedShard:
         shard = self._open.get(name)
         return self._packed[name] if shard is None else _pack(name, shard)
-
-    def pack(self) -> None:
-        """Hold all notes in the form in which they are stored, which takes a fifth of the room."""
-        for name in [name for name, shard in self._open.items() if shard]:
-            self._packed[name] = _pack(name, self._open.pop(name))
 
     def touched(self) -> list[PackedShard]:
         """Give the shards that changed, packed; one without paths has become empty."""

@@ -108,33 +108,30 @@ class Printer:
         self._everything = job.everything
         if job.everything:
             self._remove_orphans(set(self._with_siblings(output.path for output in stale)))
+            snapshot, folders = Snapshot(), set[bytes]()
         else:
             self._remove(self._with_siblings(job.unwanted))
             self._remove_folders(job.empty_folders)
-        results = self._print(render, stale)
-        self.tally.written = sum(printed.written for printed in results.values())
-        return self._noted(job, results)
-
-    def _noted(self, job: Job, results: dict[str, Printed]) -> Snapshot:
-        """Note what is there now."""
-        snapshot = Snapshot() if job.everything else self._known
-        touched = set(results)
-        if not job.everything:
-            unwanted = set(self._with_siblings(job.unwanted))
-            touched = {path for path, printed in results.items() if printed.written} | unwanted
-            touched |= {f"{folder}/." for folder in job.empty_folders}
-            unpacked = (
-                path for path, one in results.items() if one.written for path in self._unmade(path, one)
-            )
-            gone = [os.fsencode(path) for path in (*unwanted, *unpacked)]
-            gone += [os.fsencode(folder) + b"/" for folder in job.empty_folders]
-            for folder_or_file in gone:
-                snapshot.drop(folder_or_file)
-        for path, printed in results.items():
+            snapshot, folders = self._known, self._forget(job)
+        for path, printed in self._print(render, stale):
+            self.tally.written += printed.written
             for place, one in ((path, printed), *printed.siblings):
                 snapshot.put(os.fsencode(place), Mark(one.stamp, one.digest))
-        self._note_folders(snapshot, touched)
+            if job.everything or printed.written:
+                folders.update(_folders(os.fsencode(path)))
+            if printed.written and not job.everything:
+                for place in self._unmade(path, printed):
+                    snapshot.drop(os.fsencode(place))
+        self._note_folders(snapshot, folders)
         return snapshot
+
+    def _forget(self, job: Job) -> set[bytes]:
+        """Forget what was removed; give the folders above."""
+        unwanted = [*map(os.fsencode, self._with_siblings(job.unwanted))]
+        empty = [os.fsencode(folder) + b"/" for folder in job.empty_folders]
+        for place in (*unwanted, *empty):
+            self._known.drop(place)
+        return {folder for place in (*unwanted, *empty) for folder in _folders(place)}
 
     def _with_siblings(self, paths: Iterable[str]) -> Iterator[str]:
         """Name files, and the siblings that they have or may have."""
@@ -152,8 +149,8 @@ class Printer:
         self,
         render: Render,
         stale: list[Output],
-    ) -> dict[str, Printed]:
-        """Render outputs, the first of them before any other."""
+    ) -> Iterator[tuple[str, Printed]]:
+        """Render outputs, the first of them before any other; give what became of each, by path."""
 
         def print_nth(number: int) -> Printed:
             return self._print_one(render, stale[number])
@@ -161,7 +158,7 @@ class Printer:
         first, rest = range(len(stale))[:1], range(len(stale))[1:]
         printed = chain(map(print_nth, first), parallel_map(print_nth, rest, self._jobs))
         tracked = self._progress.track("Ghi trang", printed, len(stale))
-        return {output.path: one for output, one in zip(stale, tracked, strict=True)}
+        return ((output.path, one) for output, one in zip(stale, tracked, strict=True))
 
     def _print_one(self, render: Render, output: Output) -> Printed:
         """Render one output, and write it if the file is not known to be the same."""
@@ -206,9 +203,8 @@ class Printer:
                     os.unlink(f"{self._root}/{path}{end}")
         return made
 
-    def _note_folders(self, snapshot: Snapshot, paths: Iterable[str]) -> None:
-        """Note the folders above the paths, and the root."""
-        folders = {folder for path in paths for folder in _folders(os.fsencode(path))}
+    def _note_folders(self, snapshot: Snapshot, folders: Iterable[bytes]) -> None:
+        """Note how folders are now."""
         root = os.fsencode(self._root) + b"/"
         for folder in folders:
             place = root + folder.lstrip(b"/")

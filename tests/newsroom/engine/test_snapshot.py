@@ -3,11 +3,13 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.engine import snapshot as engine_snapshot
 from newsroom.engine.disk import fingerprint
 from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
 from tests.support.scanning import CONTENT, known, look, make_content, noted, stored, write
@@ -28,19 +30,6 @@ def test_notes_come_back_from_their_packed_form(marks: dict[bytes, Mark]) -> Non
     assert sorted(snapshot.files()) == sorted(marks)
     assert {path: snapshot.get(path) for path in marks} == marks
     assert bool(snapshot) == bool(marks)
-
-
-@pytest.mark.slow
-@given(st.dictionaries(paths, marks, max_size=20), st.sets(paths, max_size=5))
-def test_notes_that_are_packed_are_those_that_were_put(marks: dict[bytes, Mark], dropped: set[bytes]) -> None:
-    open_, packed = noted(marks), noted(marks)
-    for snapshot in (open_, packed):
-        for path in dropped:
-            snapshot.drop(path)
-    packed.pack()
-    assert packed.touched() == open_.touched()
-    assert sorted(packed.files()) == sorted(open_.files())
-    assert {path: packed.get(path) for path in marks} == {path: open_.get(path) for path in marks}
 
 
 @pytest.mark.slow
@@ -80,6 +69,29 @@ def test_only_what_changed_has_to_be_kept(
     assert sorted(third.files()) == sorted(second.files()) == sorted(expected)
     assert {path: third.get(path) for path in expected} == expected
     assert all(third.get(path) is None for path in before.keys() - expected.keys())
+
+
+@pytest.mark.slow
+@given(
+    st.dictionaries(paths, marks, max_size=12),
+    st.lists(st.tuples(paths, st.none() | marks), max_size=20),
+)
+def test_notes_are_the_same_however_many_shards_are_open(
+    before: dict[bytes, Mark], edits: list[tuple[bytes, Mark | None]]
+) -> None:
+    found = []
+    for number in (1, 2, 64):
+        with patch.object(engine_snapshot, "_OPEN", number):
+            snapshot = stored(noted(before))
+            for path, mark in [*edits, *((path, None) for path in sorted(before)[::2])]:
+                if mark is None:
+                    snapshot.drop(path)
+                else:
+                    snapshot.put(path, mark)
+            files = sorted(path for path in snapshot.files() if snapshot.get(path))
+            below = [snapshot.below(os.path.dirname(path) + b"/") for path, _ in edits]
+            found.append((snapshot.touched(), files, below, bool(snapshot), stored(snapshot).touched()))
+    assert found[0] == found[1] == found[2]
 
 
 def test_reading_notes_touches_nothing() -> None:
