@@ -6,16 +6,18 @@ answers come from the catalogue (``newsroom.engine.stored_edition``), at the cos
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from newsroom.engine.absence import StoredAbsence, as_gone, stored_takedowns
 from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SECTIONS, TOPIC, YEAR, ListKind
 from newsroom.engine.queries import Queries, moment_text
 from newsroom.engine.stored_edition import (
     ArticleList,
+    Recent,
     StoredAnchors,
     StoredLists,
     StoredRecords,
@@ -32,6 +34,8 @@ from newsroom.model.site import Section, Site, Term
 from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import VIETNAM
 
+T = TypeVar("T")
+
 _SECOND = timedelta(seconds=1)
 
 
@@ -46,6 +50,7 @@ class Edition:
     def __init__(self, queries: Queries, site: Site, now: datetime, draws_covers: bool = False) -> None:
         self.site, self.now, self.draws_covers = site, now, draws_covers
         self._queries = queries
+        self._made: dict[tuple[object, str], Any] = Recent()
         self._records = StoredRecords(queries, site, now)
         self._lists = StoredLists(queries, self._records)
         self._terms = {kind.name: StoredTerms(queries, kind) for kind in NAMED_KINDS}
@@ -67,6 +72,13 @@ class Edition:
         self._records.hold(records)
         self._records.preload()
         self._lists.preload()
+
+    def once(self, make: Callable[[Edition, Article], T], article: Article) -> T:
+        """Give what ``make`` makes of an article for several pages; the last such things are held."""
+        key = (make, article.url)
+        if key not in self._made:
+            self._made[key] = make(self, article)
+        return cast(T, self._made[key])
 
     def release(self) -> None:
         """Hold records no longer; who asks for one again gets it from the catalogue."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, lru_cache
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 from newsroom.engine.codec import decode, decode_body, with_body
 from newsroom.engine.lists import RANKS, ListKind, ListName
@@ -26,10 +26,10 @@ _HELD = 512
 """How many values are held at once, the last that were asked for: neighbours show much the same."""
 
 
-class Recent(dict[str, V]):
+class Recent(dict[Any, V]):
     """What was put in last, up to a few; the first of them goes when another comes."""
 
-    def __setitem__(self, key: str, value: V) -> None:
+    def __setitem__(self, key: Any, value: V) -> None:
         if len(self) >= _HELD and key not in self:
             del self[next(iter(self))]
         super().__setitem__(key, value)

@@ -28,6 +28,9 @@ class Headline:
     date: datetime | None
     locale_date: str
 
+    def __hash__(self) -> int:
+        return hash(self.url)
+
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
@@ -45,6 +48,9 @@ class Teaser:
     photo_count: int
     preview: str = ""
     has_video: bool = False
+
+    def __hash__(self) -> int:
+        return hash(self.url)
 
 
 @dataclass(frozen=True, slots=True)

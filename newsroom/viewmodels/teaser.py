@@ -26,6 +26,11 @@ def _headline(url: str, title: str, date: datetime | None) -> Headline:
 
 def teaser(edition: Edition, article: Article) -> Teaser:
     """Give what a list with leads and photos shows of an article."""
+    return edition.once(_teaser, article)
+
+
+def _teaser(edition: Edition, article: Article) -> Teaser:
+    """Make a teaser; the same one stands on some six pages."""
     cover, alt = cover_of(edition, article)
     return Teaser(
         url=article.url,

@@ -26,9 +26,12 @@ from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Relat
 from newsroom.viewmodels.sharing import Sharing, sharing
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
-_DESKS = (
-    "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",
-    "công đoàn",
+_DESKS = tuple(
+    f"{comparable(desk)} "
+    for desk in (
+        "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",
+        "công đoàn",
+    )
 )  # fmt: skip
 
 
@@ -215,8 +218,7 @@ def _dated(article: Article, key: str) -> dict[str, str]:
 
 def _kind(author: str) -> str:
     """Tell a desk from a person, as far as a name tells."""
-    name = comparable(author)
-    return "Organization" if any(name.startswith(f"{comparable(desk)} ") for desk in _DESKS) else "Person"
+    return "Organization" if comparable(author).startswith(_DESKS) else "Person"
 
 
 def news_article(

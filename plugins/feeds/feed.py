@@ -63,7 +63,7 @@ def make_feed(
     """Make the feed of ``articles``, newest first, that is published at ``path``."""
     site = edition.site
     dated = (article for article in articles[:NEWEST] if article.has_date)  # an entry must have a date
-    entries = tuple(_entry(edition, article) for article in dated)
+    entries = tuple(edition.once(_entry, article) for article in dated)
     beginning = datetime.fromisoformat("2000-01-01T00:00:00+07:00")
     return Feed(
         id=tag_uri(site.url, 2000, path),

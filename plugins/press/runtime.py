@@ -24,6 +24,8 @@ def escaped(value: object) -> str:
     kind = type(value)
     if kind is markupsafe.Markup:
         return value  # type: ignore[return-value]
+    if kind is int:
+        return str(value)
     return replaced(value) if kind is str else markupsafe.escape(value)  # type: ignore[arg-type]
 
 

@@ -1,10 +1,10 @@
 """Translate templates into Python that costs less than what Jinja writes, and does the same (ADR 37).
 
-Three things are written otherwise. A text is escaped where it stands, without a call for each. A macro is
-called as the function that it is; what it gives is safe, and is not escaped again. An attribute is taken as
-Python takes it. That may fail where Jinja goes on: over an entry of a mapping that is asked for like an
-attribute, over a macro that is none. So a page that fails is printed once more as Jinja does it, which
-then says what is wrong (``plugins.press.runtime``).
+Some things are written otherwise. A text is escaped where it stands, without a call for each. A macro is
+called as the function that it is; what it gives is safe, and is not escaped again. An attribute is taken,
+and a method called, as Python does it. That may fail where Jinja goes on: over an entry of a mapping that
+is asked for like an attribute, over a macro that is none. So a page that fails is printed once more as
+Jinja does it, which then says what is wrong (``plugins.press.runtime``).
 """
 
 from __future__ import annotations
@@ -54,16 +54,22 @@ class QuickTranslator(CodeGenerator):
             and isinstance(node.node, nodes.Name)
             and node.node.name in self._macros
             and frame.symbols.ref(node.node.name) == f"l_0_{node.node.name}"
-            and node.dyn_args is None
-            and node.dyn_kwargs is None
-            and all(one.key not in _SPECIAL for one in node.kwargs)
+            and self._is_written_out(node)
             and self._is_escaped(frame)
         )
+
+    def _is_written_out(self, node: nodes.Call) -> bool:
+        """Tell whether all arguments of a call stand in it, under names that Python takes."""
+        names = {one.key for one in node.kwargs}
+        is_open = node.dyn_args is not None or node.dyn_kwargs is not None
+        return not (is_open or names & _SPECIAL or any(map(iskeyword, names)))
 
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 (Jinja names it)
         """Write a call; what a macro gives is marked as safe where it is not printed at once."""
-        if forward_caller or not self._is_quick(node, frame):
+        if not forward_caller and self._is_method(node, frame):
+            self._call_method(node, frame)
+        elif forward_caller or not self._is_quick(node, frame):
             super().visit_Call(node, frame, forward_caller=forward_caller)
         elif node is self._printed:
             self._call_quickly(node, frame)
@@ -76,13 +82,30 @@ class QuickTranslator(CodeGenerator):
         """Write a call of the function of a macro, which gives safe HTML as plain text."""
         assert isinstance(node.node, nodes.Name)
         self.write(f"{frame.symbols.ref(node.node.name)}.quick(")
+        self._write_arguments(node, frame, PARAMETER)
+        self.write(")")
+
+    def _write_arguments(self, node: nodes.Call, frame: Frame, prefix: str = "") -> None:
+        """Write arguments, those with a name under that of a parameter."""
         for arg in node.args:
             self.visit(arg, frame)
             self.write(", ")
         for kwarg in node.kwargs:
-            self.write(f"{PARAMETER}{kwarg.key}=")
+            self.write(f"{prefix}{kwarg.key}=")
             self.visit(kwarg.value, frame)
             self.write(", ")
+
+    # Methods
+
+    def _is_method(self, node: nodes.Call, frame: Frame) -> bool:
+        """Tell whether a method is called, which takes nothing of Jinja's."""
+        return isinstance(node.node, nodes.Getattr) and self._is_written_out(node) and self._is_escaped(frame)
+
+    def _call_method(self, node: nodes.Call, frame: Frame) -> None:
+        """Write the call of a method."""
+        self.visit(node.node, frame)
+        self.write("(")
+        self._write_arguments(node, frame)
         self.write(")")
 
     # Attributes
