@@ -33,11 +33,13 @@ class Archive:
             plain.generate(self.content, self.size)
 
     def keep_photos(self) -> Measured | None:
-        """Make once what is kept of photos, if it is not kept yet; say what that build took."""
+        """Make once what is kept of photos, if it is not kept yet; say what that took from nothing."""
         if self.kept is None or self.kept.place.exists():
             return None
+        seeded = self.kept.seed()
         time.sleep(PAUSE)
-        return self.kept.fill(self.content, self.target)
+        build = self.kept.fill(self.content, self.target)
+        return None if seeded else build
 
     def clear(self) -> None:
         """Leave nothing of earlier builds but what is kept of photos."""

@@ -90,6 +90,13 @@ class KeptPhotos:
     def __init__(self, place: Path) -> None:
         self.place = place
 
+    def seed(self) -> bool:
+        """Begin with what is kept of the largest archive; tell whether there is one."""
+        sizes = sorted((int(one.name), one) for one in self.place.parent.glob("*"))
+        if sizes:
+            link_tree(sizes[-1][1], self.place)
+        return bool(sizes)
+
     def fill(self, content: Path, folder: Path) -> Measured:
         """Build once with what is kept already, and keep the photos of that build."""
         shutil.rmtree(folder, ignore_errors=True)
