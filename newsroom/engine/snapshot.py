@@ -65,8 +65,7 @@ def stamp_of(found: os.stat_result) -> Stamp:
 
 def _shard_name(path: bytes) -> bytes:
     """Name the shard of a path: the folder above the one it is in; a folder lies in itself."""
-    folder = path.rstrip(b"/") if path.endswith(b"/") else os.path.dirname(path)
-    return os.path.dirname(folder)
+    return path.rpartition(b"/")[0].rpartition(b"/")[0]
 
 
 class Snapshot:
