@@ -18,7 +18,7 @@ from plugins.search.index import Update
 from plugins.search.page import pages
 from plugins.search.root import ROOT, hashed_path, write_root
 from plugins.search.segments import Segment
-from plugins.search.spots import changed_paths, reheaded_paths, spots
+from plugins.search.spots import bounds, changed_paths, reheaded_paths, spots
 
 NOTE_OF = "plugins.search.terms.note_of"
 _KEPT = "search"
@@ -52,7 +52,7 @@ class SearchGenerator(Generator):
     def _plan_root(self, now: Sequence[Segment]) -> None:
         rows = self.build.queries.search
         lists = {segment.name: rows.hash(segment.name, LIST) or b"" for segment in now}
-        root = write_root(now, rows.counts(), lists)
+        root = write_root(now, bounds(rows, now), lists)
         self.plan("search:root", Output(ROOT, SITE_FILE, lambda: root))
 
     def _plan_file(self, segment: str, name: str, found: bytes | None) -> None:

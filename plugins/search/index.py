@@ -121,17 +121,18 @@ class Update:
         self, segment: Segment, kept: Segment | None, moves: Sequence[Move], now: Sequence[Segment]
     ) -> None:
         """Bring a segment up to date; ``kept`` is that of this name as it was."""
+        is_new = kept is None or not _alike(segment, kept) or len(moves) * _TOO_MANY > segment.articles
+        if not (is_new or moves or self.everything):
+            return
         hashes = self.rows.hashes(segment.name)
-        if kept is None or not _alike(segment, kept) or len(moves) * _TOO_MANY > segment.articles:
+        if is_new:
             spots = self._own(segment, now)
             files: dict[str, bytes | None] = dict.fromkeys(hashes)
             files |= build(self._notes(segment, spots), segment.buckets, self.jobs)
             files |= self._all_heads(segment, spots)
-        elif moves or self.everything:
+        else:
             files = self._patched(segment, moves)
             files |= self._heads(segment, moves, now, hashes)
-        else:
-            return
         self._put(segment, files, hashes)
 
     def _put(self, segment: Segment, files: Mapping[str, bytes | None], before: Mapping[str, bytes]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from plugins.search.building import HEAD
 from plugins.search.hot import HOT
 from plugins.search.index import PAGES
-from plugins.search.segments import Segment, segment_of
+from plugins.search.segments import Segment
 
 ROOT = "tim-kiem/index.json"
 FOLDER = "tim"
@@ -23,18 +23,17 @@ def hashed_path(segment: str, name: str, found: bytes) -> str:
     return f"{FOLDER}/{segment}/{name}.{found.hex()}.{kind}"
 
 
-def write_root(segments: Sequence[Segment], counts: Mapping[int, int], lists: Mapping[str, bytes]) -> bytes:
-    """Write the root of the index: ``lists`` has the hash of the file ``seg`` of each segment."""
-    days: dict[str, list[int]] = {segment.name: [] for segment in segments}
-    for day in sorted(counts):
-        days[segment_of(segments, day).name].append(day)
-    listed = [_entry(segment, days[segment.name], counts, lists[segment.name]) for segment in segments]
+def write_root(
+    segments: Sequence[Segment], bounds: Mapping[str, tuple[int, int]], lists: Mapping[str, bytes]
+) -> bytes:
+    """Write the root of the index, by segment its ids at both ends and the hash of its file ``seg``."""
+    listed = [_entry(segment, bounds[segment.name], lists[segment.name]) for segment in segments]
     articles = sum(segment.articles for segment in segments if segment.name != PAGES)
     root = {"v": VERSION, "n": articles, "hot": " ".join(sorted(HOT)), "segments": listed}
     return json.dumps(root, separators=(",", ":")).encode()
 
 
-def _entry(segment: Segment, days: Sequence[int], counts: Mapping[int, int], found: bytes) -> dict[str, Any]:
+def _entry(segment: Segment, bounds: tuple[int, int], found: bytes) -> dict[str, Any]:
     is_pages = segment.name == PAGES
     entry = {
         "name": segment.name,
@@ -43,7 +42,7 @@ def _entry(segment: Segment, days: Sequence[int], counts: Mapping[int, int], fou
         "buckets": segment.buckets,
         "base": 0 if is_pages else segment.base,
         "bits": segment.bits,
-        "first": segment.id(days[0], 0),
-        "last": segment.id(days[-1], counts[days[-1]] - 1),
+        "first": bounds[0],
+        "last": bounds[1],
     }
     return {**entry, "pages": True} if is_pages else entry

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from newsroom.engine import Changes, Edition, SearchRows, SpotRow
+from newsroom.engine import Changes, Damaged, Edition, SearchRows, SpotRow
 from newsroom.model.records import Record
 from plugins.search.heads import head_of
 from plugins.search.index import PAGES_DAY
-from plugins.search.segments import day_number, day_of
+from plugins.search.segments import Segment, day_number, day_of, segment_of
 
 
 def changed_paths(rows: SearchRows, changes: Changes) -> set[str]:
@@ -50,3 +50,35 @@ def _numbered(shown: Iterable[tuple[str, str, str]]) -> dict[int, list[SpotRow]]
         day = day_number(date.fromisoformat(text))
         found[day].append(SpotRow(url, path, day, len(found[day])))
     return found
+
+
+def bounds(rows: SearchRows, now: Sequence[Segment]) -> dict[str, tuple[int, int]]:
+    """Give the smallest and the largest id of each segment, by its name.
+
+    Within its days lie those of newer segments, which are passed over at once: no list of all days is read.
+    """
+    found = {}
+    for segment in now:
+        first, last = _first(rows, now, segment), _last(rows, now, segment)
+        found[segment.name] = segment.id(first.day, first.number), segment.id(last.day, last.number)
+    return found
+
+
+def _first(rows: SearchRows, now: Sequence[Segment], segment: Segment) -> SpotRow:
+    start = segment.base
+    while row := rows.first_spot(start, segment.end):
+        owner = segment_of(now, row.day)
+        if owner.name == segment.name:
+            return row
+        start = owner.end
+    raise Damaged(f"spots of {segment.name}")
+
+
+def _last(rows: SearchRows, now: Sequence[Segment], segment: Segment) -> SpotRow:
+    end = segment.end
+    while row := rows.last_spot(segment.base, end):
+        owner = segment_of(now, row.day)
+        if owner.name == segment.name:
+            return row
+        end = owner.base
+    raise Damaged(f"spots of {segment.name}")

@@ -82,6 +82,16 @@ class SearchRows(Rows):
         """List who stands anywhere, in order."""
         return [SpotRow(*row) for row in self._all("SELECT * FROM search_spots ORDER BY day, number")]
 
+    def first_spot(self, first: int, end: int) -> SpotRow | None:
+        """Say who stands first on the days from ``first`` to before ``end``."""
+        sql = "SELECT * FROM search_spots WHERE day >= ? AND day < ? ORDER BY day, number LIMIT 1"
+        return next((SpotRow(*row) for row in self._all(sql, first, end)), None)
+
+    def last_spot(self, first: int, end: int) -> SpotRow | None:
+        """Say who stands last on the days from ``first`` to before ``end``."""
+        sql = "SELECT * FROM search_spots WHERE day >= ? AND day < ? ORDER BY day DESC, number DESC LIMIT 1"
+        return next((SpotRow(*row) for row in self._all(sql, first, end)), None)
+
     def counts(self) -> dict[int, int]:
         """Count who stands on each day, in order of days."""
         return dict(self._all("SELECT day, COUNT(*) FROM search_spots GROUP BY day ORDER BY day"))

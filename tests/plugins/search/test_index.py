@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -18,8 +19,8 @@ from newsroom.vietnamese.printing import VIETNAM
 from plugins.search import building, heads, index, segments
 from plugins.search.index import Update
 from plugins.search.root import hashed_path, write_root
-from plugins.search.segments import Segment
-from plugins.search.spots import changed_paths, reheaded_paths, spots
+from plugins.search.segments import Segment, segment_of
+from plugins.search.spots import bounds, changed_paths, reheaded_paths, spots
 from plugins.search.terms import note_of
 from tests.support.making import CATEGORIES, NOW, index_records, make_article, make_site
 from tests.support.searching import index_of
@@ -88,7 +89,7 @@ class Site:
     def files(self) -> dict[str, bytes]:
         rows = self.queries.search
         lists = {segment.name: rows.hash(segment.name, "seg") or b"" for segment in self.segments}
-        root = write_root(self.segments, rows.counts(), lists)
+        root = write_root(self.segments, bounds(rows, self.segments), lists)
         named = {hashed_path(*file): rows.file(*file[:2]) for file in rows.files()}
         return {**named, "tim-kiem/index.json": root}
 
@@ -140,6 +141,20 @@ def test_any_edits_leave_what_a_clean_build_makes(
         site.change({path: one for path, one in new.items() if one or path in site.records}, everything)
         assert site.files() == index_of(site.shown())
         assert site.queries.search.renoted() == set()
+
+
+@pytest.mark.slow
+@given(FIRST)
+@settings(max_examples=40, deadline=None)
+def test_the_root_says_the_first_and_the_last_id_of_each_segment(first: dict[str, Record]) -> None:
+    site = Site()
+    site.change(first)
+    ids: defaultdict[str, set[int]] = defaultdict(set)
+    for day, count in site.queries.search.counts().items():
+        owner = segment_of(site.segments, day)
+        ids[owner.name].update(owner.id(day, number) for number in range(count))
+    expected = {name: (min(found), max(found)) for name, found in ids.items()}
+    assert bounds(site.queries.search, site.segments) == expected
 
 
 @pytest.mark.slow

@@ -11,10 +11,11 @@ from plugins.search.segments import day_number
 def test_the_root_names_segments_the_newest_first_and_pages_last() -> None:
     day = day_number(date(2024, 7, 11))
     counts = {day: 2, day + 1: 3, PAGES_DAY: 4}
-    found = json.loads(write_root(cut(counts), counts, {"y1930-2185": b"\1\2", "trang": b"\3"}))
-    assert found["n"] == 5
     base = day_number(date(1930, 1, 1))
     first = (day - base) << 3
+    bounds = {"y1930-2185": (first, first + 8 + 2), "trang": (0, 3)}
+    found = json.loads(write_root(cut(counts), bounds, {"y1930-2185": b"\1\2", "trang": b"\3"}))
+    assert found["n"] == 5
     assert found["segments"] == [
         {"name": "y1930-2185", "hash": "0102", "n": 5, "buckets": 1, "base": base, "bits": 3,
          "first": first, "last": first + 8 + 2},
