@@ -1,9 +1,9 @@
 """Set ordinary blocks without Markdown's machinery, and leave the rest to it.
 
-A news text is paragraphs, headings, photos with captions, lists, tables and quotations in their plain
-forms. Such blocks are set here, the same as Markdown sets them (``plain_blocks.py``, ``plain_words.py``,
-``plain_tables.py``, ``plugins/captions/plain_photos.py``); runs of all other blocks go to Markdown together,
-with what may belong to them.
+A news text is paragraphs, headings, photos with captions, lists, tables, quotations and notes in their
+plain forms. Such blocks are set here, the same as Markdown sets them (``plain_blocks.py``,
+``plain_words.py``, ``plain_tables.py``, ``plain_notes.py``, ``plugins/captions/plain_photos.py``); runs of
+all other blocks go to Markdown together, with what may belong to them.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from newsroom.model.blocks import FIGURE_CLOSE, FIGURE_OPEN
 from newsroom.vietnamese.printing import no_break
 from plugins.manuscript.markup.marks import read_mark
 from plugins.manuscript.markup.plain_blocks import Plain, Title, read_block
+from plugins.manuscript.markup.plain_notes import take_notes
 from plugins.manuscript.markup.plain_tables import PlainTable
 
 _BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")
-_WHOLE_DOCUMENT_SIGNS = ("[^", "]:", *"<\t\r\x02\x03")
-"""Footnotes, references and HTML: what a block here may mean to one elsewhere."""
+_WHOLE_DOCUMENT_SIGNS = ("]:", *"<\t\r\x02\x03")
+"""References and HTML: what a block here may mean to one elsewhere."""
 _WITH_ATTRIBUTES = ("<a ", "<td style", "<th style")
 """What is cleaned though it was set here: links are judged on the way, the styles of cells become classes."""
 
@@ -37,18 +38,23 @@ def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callabl
     ``level`` gives the level at which a heading is printed. ``clean`` makes Markdown's HTML safe, and
     judges its links; what is set here and holds none is safe as it is.
     """
-    if any(sign in text for sign in _WHOLE_DOCUMENT_SIGNS) or not text.strip():
+    notes = take_notes(md, text) if "[^" in text else None
+    above = notes.text if notes else text
+    if any(sign in above for sign in _WHOLE_DOCUMENT_SIGNS) or not above.strip():
         return clean(md.convert(text))
-    blocks = _BLANK_LINES_RE.split(text.strip("\n"))
+    blocks = _BLANK_LINES_RE.split(above.strip("\n"))
     photos = getattr(md, "plain_photos", None)
     found = [read_block(block, photos) for block in blocks]
     _leave_dependent(blocks, found)
+    if "[^" in text and (notes is None or None in found):  # notes are one list
+        return clean(md.convert(text))
     setter = _Setter(md, level)
     pieces: list[str] = []
     for is_read, run in groupby(range(len(blocks)), key=lambda number: found[number] is not None):
         numbers = list(run)
         if is_read:
             html = no_break("\n".join(setter.set([one for n in numbers if (one := found[n])])))
+            html = notes.numbered(md, html) if notes else html
             has_attributes = any(sign in html for sign in _WITH_ATTRIBUTES)
             pieces.append(clean(html) if has_attributes else html.replace("\u00a0", "&nbsp;"))
         else:

@@ -84,7 +84,7 @@ def _read_words(block: str, lines: Sequence[str], photos: Any) -> Plain | None:
             return _read_list(lines, marks, start)
     if looks_hosted(block):
         return _read_video(lines, photos)
-    words = _paragraph(lines)
+    words = set_paragraph(lines)
     if words is None:
         return None
     if photos and words.startswith(_LINK) and photos.is_video(_first_address(words)):
@@ -120,7 +120,7 @@ def _read_titled(lines: Sequence[str], photos: Any) -> Plain | None:
     return Plain(below.kind, (title, *below.pieces))
 
 
-def _paragraph(lines: Sequence[str]) -> str | None:
+def set_paragraph(lines: Sequence[str]) -> str | None:
     """Set the lines of a paragraph; ``None`` if they may be anything else."""
     if any("|" in line or not line or not _may_be_words(line) for line in lines):
         return None
@@ -142,7 +142,7 @@ def _may_be_words(line: str) -> bool:
 
 def _read_list(lines: Sequence[str], marks: Sequence[Mark | None], start: int) -> Plain | None:
     """Read a list that begins at the line ``start``, and a paragraph right above it."""
-    first, words = marks[start], _paragraph(lines[:start]) if start else ""
+    first, words = marks[start], set_paragraph(lines[:start]) if start else ""
     if first is None or words is None or any(marks[:start]):
         return None
     if any("|" in line or is_own(lines, place) for place, line in enumerate(lines)):
@@ -203,7 +203,7 @@ def _read_quotation(lines: Sequence[str]) -> Plain | None:
     if not all(map(_QUOTED_RE.match, lines)):
         return None
     paragraphs = "\n".join(line[2:] for line in lines).split("\n\n")
-    words = [_paragraph(text.split("\n")) for text in paragraphs]
+    words = [set_paragraph(text.split("\n")) for text in paragraphs]
     if any(text is None for text in words):
         return None
     quoted = "\n".join(f"<p>{text}</p>" for text in words)

@@ -1,7 +1,7 @@
 """Set the words of a line as Markdown sets them, where there is nothing in them but ordinary markup.
 
 That is emphasis, links and bare addresses, in their plain spelling. What may mean more than that is
-left to Markdown: a backslash, code, HTML, notes, entities, brackets within brackets, a lone star.
+left to Markdown: a backslash, code, HTML, entities, brackets within brackets, a lone star.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from plugins.manuscript.markup.autolink import ADDRESS_RE, may_hold_address, tri
 from plugins.manuscript.markup.emphasis import all_pairs
 from plugins.manuscript.markup.levels import MOST
 
-_LEFT_TO_MARKDOWN = ("`", "\\", "<", "~~", "![", "[^", "]:", "\x02", "\x03", "  \n")
+_LEFT_TO_MARKDOWN = ("`", "\\", "<", "~~", "![", "]:", "\x02", "\x03", "  \n")
 _AMPERSAND_RE = re.compile(r"&(?! )")
 _BRACKETS_RE = re.compile(
     r"\[(?P<text>[^\[\]\n]*)\](?:\((?P<href>[^\W_][\w./:%?=&+,#@~-]*|[./#][\w./:%?=&+,#@~-]*)\)|(?!\())"
 )
 _LONGEST_HREF = 1_000
+_NOTE_RE = re.compile(r"\[\^([\w-]+)\]")
 _ADDRESS_BEGINS_RE = re.compile(r"(?<!\S)\(?(?=https?://|www\.)")
 _AFTER_ADDRESS_RE = re.compile(r"[.,;:!?)]*(?!\S)")
 _ODD_IN_ADDRESS_RE = re.compile(r"[^\w./:%?=+,#@~-]")
@@ -25,18 +26,22 @@ _HELD_RE = re.compile("\x02([0-9]+)\x03")
 _WRAPPED_RE = re.compile(r"<(em|strong)>((?:(?!</\1>).)*)</\1>", re.DOTALL)
 
 
-def set_words(text: str, *, in_link: bool = False) -> str | None:
-    """Give words as HTML, ``None`` if only Markdown knows how to set them."""
+def set_words(text: str, *, in_link: bool = False, behind: str = "") -> str | None:
+    """Give words as HTML, ``None`` if only Markdown knows how to set them.
+
+    ``behind`` is HTML that stands right behind them, set aside already.
+    """
     has_address = not in_link and _may_hold_any_address(text)
     has_markup = has_address or "[" in text or "]" in text or "*" in text or "_" in text
     if not has_markup and not ("`" in text or "\\" in text or "<" in text or "&" in text or "~~" in text):
-        return escaped(text) if "  \n" not in text else None
+        return escaped(text) + behind if "  \n" not in text else None
     if any(sign in text for sign in _LEFT_TO_MARKDOWN):
         return None
     held: list[str] = []
-    found: str | None = text
+    text += _hold(held, behind) if behind else ""
+    found: str | None = _with_marks(text, held) if "[^" in text else text
     if "[" in text or "]" in text:
-        found = None if in_link else _with_links(text, held)
+        found = None if in_link or not found else _with_links(found, held)
     if found is not None and has_address:
         found = _with_addresses(found, held)
     if found is None or ("&" in found and _AMPERSAND_RE.search(found)):
@@ -69,6 +74,17 @@ def _hold(held: list[str], html: str) -> str:
     """Set HTML aside; what stands for it is to the rules of emphasis what Markdown's own marks are."""
     held.append(html)
     return f"\x02{len(held) - 1}\x03"
+
+
+def _with_marks(text: str, held: list[str]) -> str | None:
+    """Set the marks of notes aside; their numbers are known when all of them are set."""
+
+    def mark(match: re.Match[str]) -> str:
+        link = f'<a class="footnote-ref" href="#fn:{match[1]}"></a>'
+        return _hold(held, f'<sup id="fnref:{match[1]}">{link}</sup>')
+
+    found = _NOTE_RE.sub(mark, text)
+    return None if "[^" in found else found
 
 
 def _with_links(text: str, held: list[str]) -> str | None:

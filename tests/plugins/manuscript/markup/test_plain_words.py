@@ -21,6 +21,7 @@ from plugins.manuscript.markup.plain_words import set_words, words_alone
         ("ở https://a.vn/b_c_d.", 'ở <a href="https://a.vn/b_c_d">https://a.vn/b_c_d</a>.'),
         ("(www.a.vn)", '(<a href="http://www.a.vn">www.a.vn</a>)'),
         ("[Ảnh minh họa] và [1]", "[Ảnh minh họa] và [1]"),
+        ("họp[^1].", 'họp<sup id="fnref:1"><a class="footnote-ref" href="#fn:1"></a></sup>.'),
     ],
 )
 def test_ordinary_markup_is_set(text: str, html: str) -> None:
@@ -29,7 +30,7 @@ def test_ordinary_markup_is_set(text: str, html: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["`a`", "a\\*", "<b>a</b>", "~~a~~", "![a](b)", "a[^1]", "[a]: b", "&lt;", "R&D", "a  \nb", "giá (*)", "a_b", "**a", "[a](b c)", "[a](b 'c')", "[a](<b>)", "[a [b] c](d)", "[a", "a]", "[](a)", "[ a](b)", "[a](b(c))", "ahttps://b.vn", "https://a.vn/“b”", "wWw.a.vn", "https://a.vn/<b>", "ftp://a.vn", "https://a.vn/*b*c"],
+    ["`a`", "a\\*", "<b>a</b>", "~~a~~", "![a](b)", "[a]: b", "&lt;", "R&D", "a  \nb", "giá (*)", "a_b", "**a", "[a](b c)", "[a](b 'c')", "[a](<b>)", "[a [b] c](d)", "[a", "a]", "[](a)", "[ a](b)", "[a](b(c))", "ahttps://b.vn", "https://a.vn/“b”", "wWw.a.vn", "https://a.vn/<b>", "ftp://a.vn", "https://a.vn/*b*c"],
 )  # fmt: skip
 def test_anything_else_is_left_to_markdown(text: str) -> None:
     assert set_words(text) is None
