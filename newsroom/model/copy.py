@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from newsroom.model.blocks import Block
 from newsroom.model.problem import Problem
@@ -33,12 +34,18 @@ class Copy:
     @property
     def body_start(self) -> int:
         """The place of the body in the text: behind the first blank line below the header."""
-        match = _HEADER_RE.match(self.text)
-        return match.end() if match else 0
+        return _body_start(self.text)
 
     def line(self, position: int) -> int:
         """Give the line of a place in the text; lines count from 1."""
         return self.text.count("\n", 0, position) + 1
+
+
+@lru_cache(maxsize=2)
+def _body_start(text: str) -> int:
+    """Say where the body begins: all who proofread one text ask."""
+    match = _HEADER_RE.match(text)
+    return match.end() if match else 0
 
 
 Proofreader = Callable[[Copy], Iterable[Problem]]

@@ -22,6 +22,17 @@ _KINDS = {
 }
 """How each kind looks: of Markdown on GitHub, of Jinja and Hugo, of WordPress and forums, of MkDocs."""
 _RES = {kind: late(pattern, re.MULTILINE | re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_SIGNS = {
+    "fence": "`~",
+    "template": "{",
+    "attributes": "{",
+    "shortcode": "[",
+    "task": ("] ",),
+    "grid": "+",
+    "container": (":::", "!!!"),
+    "highlight": "=",
+}
+"""Signs of which one is in each kind; to look for one that is rare is quickest."""
 _UNMASKED = "fence"
 """What would be masked as code."""
 
@@ -34,7 +45,9 @@ def check_foreign(copy: Copy) -> Iterator[Problem]:
     text = copy.text[start:]
     seen = masked(text)
     for kind, pattern in _RES.items():
-        if match := pattern.search(text if kind == _UNMASKED else seen):
+        shown = text if kind == _UNMASKED else seen
+        match = pattern.search(shown) if any(sign in shown for sign in _SIGNS[kind]) else None
+        if match:
             line = copy.line(start + match.start())
             yield Problem.of(copy.path, line, "foreign-markup", found=match.group().strip())
 

@@ -23,8 +23,8 @@ letter, and give nothing back (*possessive* and *atomic* in Python's ``re``).
 """
 _WORDS = r"[^\[\](){}\n]{1,200}"
 _INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
-_LINK_RE = late(rf"!?\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
-"""A link or photo as it should be."""
+_LINK_RE = late(rf"\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
+"""A link or photo as it should be, but for the mark of a photo before it."""
 _WORDLESS_RE = late(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE)
 _TITLED_RE = late(
     r"(?<!!)\[[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
@@ -32,6 +32,8 @@ _TITLED_RE = late(
     r"[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
     re.MULTILINE,
 )
+_TITLE_ENDS = ('")', "')", "”)")
+"""What ends a link with a title that is defined where it stands."""
 _PHOTO_BY_NAME_RE = late(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
 _VIDEO_RE = late(r"youtu|facebook\.|fb\.|\.mp[34]|\.m4a", re.IGNORECASE)
 """Links to videos and recordings, whose title is a caption."""
@@ -44,19 +46,26 @@ _UNCLOSED_RE = late(
 _SQUARE = rf"\[(?P<words>{_WORDS})"
 _OTHER = rf"[({{](?P<more>{_WORDS})"
 _BRACKETS_RES = tuple(
-    late(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?P<photo>!?)\[\[(?P<target>{_FILE})(?:\|(?P<words>{_WORDS}))?\]\]",
-        r"(?P<photo>)\[\[(?P<words>(?=[^\[\](){}\n]*?[^\W\d_])[^\[\](){}\n]++)\]\]",
-        rf"(?P<photo>!?)(?:{_SQUARE}|{_OTHER})[\])}}] ?[\[{{<](?P<target>{_TARGET})[\]}}>)]",
-        rf"(?P<photo>!?)(?:{_SQUARE}[)}}]|{_OTHER}[\])}}])\((?P<target>{_TARGET})\)",
-        rf"(?P<photo>!?)\((?P<target>{_TARGET})\)\[(?P<words>{_WORDS})\]",
-        rf"(?P<photo>!?)\[(?P<target>{_FILE})\](?![(\[:])",
-        rf"(?P<photo>!?){_SQUARE}\((?P<target>{_TARGET})\)(?!\])",
-        rf"(?P<photo>)(?<![^\s\[\](){{}}])(?P<words>[^\s\[\](){{}}]++)\]\((?P<target>{_TARGET})\)",
-        rf"(?P<photo>!?){_SQUARE}\](?P<target>{_NAME}\.(?:{_SUFFIXES}))(?!\w)",
+    (signs, late(pattern, re.IGNORECASE))
+    for signs, pattern in (
+        (("[[",), rf"(?P<photo>!?)\[\[(?P<target>{_FILE})(?:\|(?P<words>{_WORDS}))?\]\]"),
+        (("[[",), r"(?P<photo>)\[\[(?P<words>(?=[^\[\](){}\n]*?[^\W\d_])[^\[\](){}\n]++)\]\]"),
+        ("[{<", rf"(?P<photo>!?)(?:{_SQUARE}|{_OTHER})[\])}}] ?[\[{{<](?P<target>{_TARGET})[\]}}>)]"),
+        (
+            (")(", "](", "}("),
+            rf"(?P<photo>!?)(?:{_SQUARE}[)}}]|{_OTHER}[\])}}])\((?P<target>{_TARGET})\)",
+        ),
+        ((")[",), rf"(?P<photo>!?)\((?P<target>{_TARGET})\)\[(?P<words>{_WORDS})\]"),
+        ("[", rf"(?P<photo>!?)\[(?P<target>{_FILE})\](?![(\[:])"),
+        ("[", rf"(?P<photo>!?){_SQUARE}\((?P<target>{_TARGET})\)(?!\])"),
+        (
+            ("](",),
+            rf"(?P<photo>)(?<![^\s\[\](){{}}])(?P<words>[^\s\[\](){{}}]++)\]\((?P<target>{_TARGET})\)",
+        ),
+        ("[", rf"(?P<photo>!?){_SQUARE}\](?P<target>{_NAME}\.(?:{_SUFFIXES}))(?!\w)"),
     )
 )
+"""Brackets of the wrong kind or turned about, each with signs of which one is in it: quick to look for."""
 
 
 def check_links(copy: Copy) -> Iterator[Problem]:
@@ -64,10 +73,11 @@ def check_links(copy: Copy) -> Iterator[Problem]:
     if copy.body is None or not any(sign in copy.text for sign in _SIGNS):
         return
     start = copy.body_start
-    text = masked(copy.text[start:])
-    defined = {match.group().strip().rstrip(":").casefold() for match in _DEFINED_RE.finditer(text)}
-    for _ in range(2):  # a link around a photo
-        text = _LINK_RE.sub(lambda match: " " * len(match.group()), text)
+    typed = masked(copy.text[start:])
+    defined: set[str] = set()
+    if "]:" in typed:
+        defined = {match.group().strip().rstrip(":").casefold() for match in _DEFINED_RE.finditer(typed)}
+    text = _without_links(_without_links(typed))  # a link around a photo
     found: list[tuple[int, int, Problem]] = []
     for match, problem in _found(copy, start, text, defined):
         place = bisect_left(found, match.start(), key=lambda one: one[0])
@@ -75,8 +85,8 @@ def check_links(copy: Copy) -> Iterator[Problem]:
         below = place < len(found) and found[place][0] < match.end()
         if not (above or below):
             found.insert(place, (match.start(), match.end(), problem))
-    yield from _titles(copy, start)
-    for match in _WORDLESS_RE.finditer(masked(copy.text[start:])):
+    yield from _titles(copy, start, typed)
+    for match in _WORDLESS_RE.finditer(typed):
         yield Problem.of(
             copy.path,
             copy.line(start + match.start()),
@@ -87,9 +97,25 @@ def check_links(copy: Copy) -> Iterator[Problem]:
     yield from (problem for *_, problem in found)
 
 
-def _titles(copy: Copy, start: int) -> Iterator[Problem]:
+def _without_links(text: str) -> str:
+    """Give a text with spaces for the links and photos in it that are as they should be."""
+    if "](" not in text:
+        return text
+    pieces, done = [], 0
+    place = text.find("[")
+    while place >= 0:
+        if match := _LINK_RE.match(text, place):
+            begin = place - text.startswith("!", place - 1) if place else 0
+            pieces += [text[done:begin], " " * (match.end() - begin)]
+            done = match.end()
+        place = text.find("[", match.end() if match else place + 1)
+    return "".join([*pieces, text[done:]])
+
+
+def _titles(copy: Copy, start: int, text: str) -> Iterator[Problem]:
     """Report titles of links; that of a photo is its caption, where it is defined as well."""
-    text = masked(copy.text[start:])
+    if "]:" not in text and not any(sign in text for sign in _TITLE_ENDS):
+        return
     photos = {_label(match[2] or match[1]) for match in _PHOTO_BY_NAME_RE.finditer(text)}
     for match in _TITLED_RE.finditer(text):
         if _VIDEO_RE.search(match["target"] or "") or (match["label"] and _label(match["label"]) in photos):
@@ -112,11 +138,11 @@ def _found(copy: Copy, start: int, text: str, defined: set[str]) -> Iterator[tup
         line = copy.line(start + match.start())
         return Problem.of(copy.path, line, code, found=match.group().strip(), better=better)
 
-    for match in _SPACED_RE.finditer(text):
+    for match in _SPACED_RE.finditer(text) if "] " in text else ():
         yield match, problem(match, "link-space")
-    for match in _UNCLOSED_RE.finditer(text):
+    for match in _UNCLOSED_RE.finditer(text) if "](" in text else ():
         yield match, problem(match, "link-unclosed")
-    for pattern in _BRACKETS_RES:
-        for match in pattern.finditer(text):
+    for signs, pattern in _BRACKETS_RES:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             if f"[{match.groupdict().get('target')}]".casefold() not in defined:
                 yield match, problem(match, "photo-brackets" if match["photo"] else "link-brackets")

@@ -35,6 +35,8 @@ def check_numerals(copy: Copy) -> Iterator[Problem]:
         number.replace(".", "") for *_, number in found if "." in number and _POINTS_RE.fullmatch(number)
     }
     for start, end, number in found:
+        if not grouped and number.isdigit():
+            continue
         code, better = _other_way(text, end, number, grouped)
         if code and _stands_alone(text, start, end) and not _is_name(text, start, code):
             told = text[start : end + 2].partition("%")

@@ -15,7 +15,8 @@ _RATIO_RE = late(
     rf"(?P<part>{_NUMBER})(?: ?/ ?| (?:[^\W\d_]+ ){{0,4}}?(?:trên|trong)(?: tổng)? số |"
     rf" (?:trên|trong) )(?P<whole>{_NUMBER})(?![\d/]|[.,-]\d|-[A-ZĐ])"
 )
-_MAY_BE_RATIO = ("/", " /")
+_TOLD_RE = late(r"tr(?:ên|ong)(?:(?: tổng)? số)? \d")
+"""What stands before the whole where no sign does."""
 _BEFORE = 60
 _DAY_RE = late(
     r"(?:ngày|sáng|trưa|chiều|tối|đêm|từ|đến|tới|hết|trước|sau|tháng|hôm|dịp|số|nghị định|thông tư|luật|lúc)"
@@ -68,7 +69,7 @@ def check_ratios(copy: Copy) -> Iterator[Problem]:
 
 def _ratios(text: str) -> Iterator[re.Match[str]]:
     """Give the ratios of a text; days and numbers of documents are none."""
-    is_told = " trên " in text or " trong " in text
+    is_told = _TOLD_RE.search(text) is not None
     for start, end, _ in numbers(text):
         if (
             text[end : end + 1] == "/"

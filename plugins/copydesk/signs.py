@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.patterns import late
-from plugins.copydesk.prose import FILLER, prose
+from plugins.copydesk.prose import FILLER, places, prose
 
 _CAPITAL = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
 _SMALL = "a-zß-öø-ÿăđĩũơưạ-ỹ"
@@ -18,6 +18,7 @@ _SPACE_ENDS_RE = late(rf"(?=\s|\Z|[{_SMALL}])(?! ?[)(|-])")
 _WIDE_RE = late(
     r"[(“«] +(?=[^\W_])|(?<=[^\W_]) +[”»](?=[\s.,;:!?)]|\Z)|(?<=[^\W_.,;:!?…]) +\)(?=[\s.,;:!?]|\Z)"
 )
+_WIDE_SIGNS = ("(", ")", "“", "”", "«")
 _LETTER = r"[^\W\d_]"
 _TIGHT_RES = {
     sign: late(pattern)
@@ -59,7 +60,8 @@ _ITEM_START_RE = late(r"(?:^[ ]*[-*+•]?[ ]*|[;:] )(?:[a-zđ]|\d{1,2}|[ivxIVX]{
 _BRACKET_RE = late(r"[()]")
 _SMILING = frozenset(":;-=")
 """What makes a face of a bracket."""
-_PARAGRAPH_RE = late(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
+_BLANK_RE = late(r"\n(?=[ \t]*\n)")
+"""What parts paragraphs."""
 _DOTS_RE = late(r"(?<!\.)\.{3}(?!\.)")
 _NESTED_RE = late(r"“[^“”]*”")
 _LINK = "]("
@@ -71,26 +73,35 @@ _AROUND, _MOST_AROUND = 12, 30
 def check_signs(copy: Copy) -> Iterator[Problem]:
     """Report signs with a space too many or too few, brackets and quotation marks that have no other half."""
     text = prose(copy)
+    paragraphs = _paragraphs(text)
     yield from _spaces(copy, text)
     if "(" in text or ")" in text:
-        yield from _brackets(copy, text)
+        yield from _brackets(copy, text, paragraphs)
     if "“" in text or "”" in text or '"' in text:
-        yield from _quotes(copy, text)
+        yield from _quotes(copy, text, paragraphs)
     if "…" in text and "..." in text and (dots := _DOTS_RE.search(text)):
         yield Problem.of(
             copy.path, copy.line(dots.start()), "dots-mixed", found=_around(text, dots.start(), dots.end())
         )
 
 
+def _paragraphs(text: str) -> list[tuple[int, str]]:
+    """Give the paragraphs of a text, each with where it begins."""
+    found, start = [], 0
+    for paragraph in _BLANK_RE.split(text):
+        if paragraph:
+            found.append((start, paragraph))
+        start += len(paragraph) + 1
+    return found
+
+
 def _spaces(copy: Copy, text: str) -> Iterator[Problem]:
     """Report a space before a sign, within brackets, or missing beside a sign."""
     for sign in _SPACED:
-        place = text.find(sign, 1)
-        while place > 0:  # as ``places``, which is slower
-            if text[place - 1] == " " and _is_spaced(text, place):
-                yield _told(copy, text, place, "space-before", sign)
-            place = text.find(sign, place + 1)
-    if "(" in text or ")" in text or "“" in text or "”" in text or "«" in text:
+        for space in places(text, f" {sign}") if sign in text else ():
+            if _is_spaced(text, space + 1):
+                yield _told(copy, text, space + 1, "space-before", sign)
+    if any(sign in text for sign in _WIDE_SIGNS) and _may_be_wide(text):
         for match in _WIDE_RE.finditer(text):
             found = _around(text, match.start(), match.end())
             yield Problem.of(copy.path, copy.line(match.start()), "space-within", found=found)
@@ -101,6 +112,11 @@ def _spaces(copy: Copy, text: str) -> Iterator[Problem]:
             if before and not (sign in ".…" and before[1].casefold() in _SHORT):
                 code = "space-missing-before" if sign in "(“" else "space-missing"
                 yield _told(copy, text, place, code, sign)
+
+
+def _may_be_wide(text: str) -> bool:
+    """Tell whether a space stands within brackets or quotation marks; to look for two signs is quick."""
+    return "( " in text or "“ " in text or "« " in text or " ”" in text or " »" in text or " )" in text
 
 
 def _is_spaced(text: str, place: int) -> bool:
@@ -120,14 +136,15 @@ def _told(copy: Copy, text: str, place: int, code: str, sign: str) -> Problem:
     return Problem.of(copy.path, copy.line(place), code, found=_around(text, place, place + 1), sign=sign)
 
 
-def _brackets(copy: Copy, text: str) -> Iterator[Problem]:
+def _brackets(copy: Copy, text: str, paragraphs: Sequence[tuple[int, str]]) -> Iterator[Problem]:
     """Report the first bracket of each paragraph that has no other half."""
-    for paragraph in _PARAGRAPH_RE.finditer(text):
-        place = -1 if _LINK in paragraph.group() else _unpaired(paragraph.group())
-        if place >= 0:
-            start = paragraph.start() + place
-            code = "bracket-open" if text[start] == "(" else "bracket-closed"
-            yield Problem.of(copy.path, copy.line(start), code, found=_around(text, start, start + 1))
+    for begin, paragraph in paragraphs:
+        if ("(" in paragraph or ")" in paragraph) and _LINK not in paragraph:
+            place = _unpaired(paragraph)
+            if place >= 0:
+                code = "bracket-open" if paragraph[place] == "(" else "bracket-closed"
+                found = _around(text, begin + place, begin + place + 1)
+                yield Problem.of(copy.path, copy.line(begin + place), code, found=found)
 
 
 def _unpaired(text: str) -> int:
@@ -150,7 +167,7 @@ def _unpaired(text: str) -> int:
     return opened[0] if opened else -1
 
 
-def _quotes(copy: Copy, text: str) -> Iterator[Problem]:
+def _quotes(copy: Copy, text: str, paragraphs: Sequence[tuple[int, str]]) -> Iterator[Problem]:
     """Report two kinds of quotation marks in one text, and the first that has no other half."""
     straight = text.find('"')
     if straight >= 0 and ("“" in text or "”" in text):
@@ -159,19 +176,18 @@ def _quotes(copy: Copy, text: str) -> Iterator[Problem]:
         found = _around(text, straight, straight + 1)
         yield Problem.of(copy.path, copy.line(straight), "quotes-mixed", found=found)
         return
-    paragraphs = [one for one in _PARAGRAPH_RE.finditer(text) if _LINK not in one.group()]
-    for number, paragraph in enumerate(paragraphs):
-        said = paragraph.group()
+    unlinked = [one for one in paragraphs if _LINK not in one[1]]
+    for number, (begin, said) in enumerate(unlinked):
         if straight >= 0:
             odd = said.count('"') % 2 and not re.search(r"\d\"", said)
             place = said.rfind('"') if odd else -1
         else:
-            place = _unpaired_quote(said)
-            following = paragraphs[number + 1].group().strip() if number + 1 < len(paragraphs) else ""
-            if place >= 0 and (following.startswith("“") or text.count("“") == text.count("”")):
+            place = _unpaired_quote(said) if "“" in said or "”" in said else -1
+            following = unlinked[number + 1][1] if place >= 0 and number + 1 < len(unlinked) else ""
+            if place >= 0 and (following.strip().startswith("“") or text.count("“") == text.count("”")):
                 continue
         if place >= 0:
-            start = paragraph.start() + place
+            start = begin + place
             yield Problem.of(copy.path, copy.line(start), "quote-open", found=_around(text, start, start + 1))
             return
 

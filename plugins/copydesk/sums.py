@@ -9,7 +9,7 @@ from decimal import Decimal
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.patterns import late
-from plugins.copydesk.prose import prose
+from plugins.copydesk.prose import places, prose
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 _WORDS = r"[^\W\d_]+"
@@ -17,6 +17,8 @@ _LEAD_RE = late(
     r"\((?:trong đó(?: có)?:?|bao gồm:?|gồm(?: có)?:?|có)?\s*"
     r"|(?:trong đó(?: có)?|bao gồm|gồm(?: có)?)[,:]?\s+"
 )
+_STARTS = ("(", "trong đó", "bao gồm", "gồm")
+_DIGIT_RE = late(r"\d")
 _WHOLE_RE = late(
     rf"(?<![\w.,/-])(?P<number>{_NUMBER}) (?P<noun>{_WORDS}(?:,? {_WORDS}){{0,8}})[,;:]?\s*\(?\Z"
 )
@@ -49,8 +51,8 @@ def check_sums(copy: Copy) -> Iterator[Problem]:
         return
     text = prose(copy)
     done = 0
-    for lead in _LEAD_RE.finditer(text):
-        if lead.start() < done:
+    for lead in _leads(text):
+        if lead.start() < done or not _DIGIT_RE.search(text, max(0, lead.start() - _BEFORE), lead.start()):
             continue
         whole = _WHOLE_RE.search(text, max(0, lead.start() - _BEFORE), lead.start())
         parts = _PARTS_RE.match(text, lead.end()) if whole else None
@@ -64,6 +66,15 @@ def check_sums(copy: Copy) -> Iterator[Problem]:
                     copy.path, copy.line(whole.start()), code,
                     found=" ".join(found.split()), total=total, whole=whole["number"],
                 )  # fmt: skip
+
+
+def _leads(text: str) -> Iterator[re.Match[str]]:
+    """Give what stands before parts; to look for the letters that begin it is quicker than the pattern."""
+    end = 0
+    for place in sorted({place for start in _STARTS for place in places(text, start)}):
+        if place >= end and (match := _LEAD_RE.match(text, place)):
+            end = match.end()
+            yield match
 
 
 def _judge(whole: re.Match[str], lead: str, listed: str, closed: bool) -> str:

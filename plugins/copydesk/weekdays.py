@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,7 @@ from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.patterns import late
 from newsroom.vietnamese.printing import DAY_NAMES
+from plugins.copydesk.prose import places
 
 _WEEKDAY_RE = late(
     r"\b(?P<name>[Tt]hứ\s(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ\s[Nn]hật|CN)\s*+(?:,\s*+)?\(?"
@@ -16,6 +18,8 @@ _WEEKDAY_RE = late(
     r"(?:(?:\s*[-/.]\s*|\s+năm\s+)(?P<year>\d{4}))?(?!\d|[-/.]\d)"
 )
 _WEEKDAY_WORDS = ("hứ ", "hủ nhật", "hủ Nhật", "CN")
+_MIDDLES, _SHORT = ("hứ", "hủ"), "CN"
+"""What stands behind the first letter of each, and what else begins one."""
 _DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 
 
@@ -26,7 +30,7 @@ def check_weekdays(copy: Copy) -> Iterator[Problem]:
     """
     if not any(word in copy.text for word in _WEEKDAY_WORDS):
         return
-    for match in _WEEKDAY_RE.finditer(copy.text):
+    for match in _weekdays(copy.text):
         year = int(match["year"]) if match["year"] else copy.date.year if copy.date else None
         if year is None:
             continue
@@ -43,3 +47,13 @@ def check_weekdays(copy: Copy) -> Iterator[Problem]:
                 copy.path, copy.line(match.start()), "wrong-weekday",
                 found=found, date=f"{day:%d/%m/%Y}", right=right,
             )  # fmt: skip
+
+
+def _weekdays(text: str) -> Iterator[re.Match[str]]:
+    """Give weekdays with their dates; to look for letters that are in each is quicker than the pattern."""
+    starts = [place - 1 for middle in _MIDDLES for place in places(text, middle) if place]
+    end = 0
+    for start in sorted([*starts, *places(text, _SHORT)]):
+        if start >= end and (match := _WEEKDAY_RE.match(text, start)):
+            end = match.end()
+            yield match
