@@ -107,13 +107,20 @@ def toneless(text: str) -> str:
     return nfc(TONE_RE.sub("", unicodedata.normalize("NFD", text)))
 
 
-@lru_cache(maxsize=16384)
-def _tone_last(word: str) -> str:
-    """Put the tone marks of a word behind its letters; texts are made of few different words."""
-    if word.isascii():
-        return word
-    word = unicodedata.normalize("NFD", word)
+def _tone_last(match: re.Match[str]) -> str:
+    word = unicodedata.normalize("NFD", match.group())
     return TONE_RE.sub("", word) + "".join(TONE_RE.findall(word))
+
+
+@lru_cache(maxsize=16384)
+def _tones_last(text: str) -> str:
+    """Put the tone of each word of what stands between two spaces behind it: texts share their words."""
+    return text if text.isascii() else _WORD_RE.sub(_tone_last, text)
+
+
+def comparable_text(text: str) -> str:
+    """Fold as ``comparable`` does, and keep no more than the words: for texts of which each is asked once."""
+    return " ".join(map(_tones_last, nfc(text).casefold().split(" ")))
 
 
 @lru_cache(maxsize=65536)
@@ -122,14 +129,25 @@ def comparable(text: str) -> str:
 
     The result is for comparing only; it is not NFC.
     """
-    return _WORD_RE.sub(lambda match: _tone_last(match[0]), nfc(text).casefold())
+    return comparable_text(text)
+
+
+class _Folded(dict[int, str]):
+    """What characters are folded to, each when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFD", chr(code).casefold().replace("đ", "d"))
+        folded = self[code] = "".join(char for char in plain if not unicodedata.combining(char))
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Fold case, tones, letter marks and đ away: ``Đảng ủy`` → ``dang uy``."""
-    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return text.translate(_FOLDED)
 
 
 @lru_cache(maxsize=65536)

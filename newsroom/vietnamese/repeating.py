@@ -11,7 +11,7 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from newsroom.vietnamese.comparing import comparable, fold, nfc
+from newsroom.vietnamese.comparing import comparable, comparable_text, fold, nfc
 
 _QUOTES = str.maketrans({**dict.fromkeys("“”„‟″«»", '"'), **dict.fromkeys("‘’‚‛", "'")})
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
@@ -28,7 +28,7 @@ _SLIP_WORDS = 5
 @lru_cache(maxsize=4096)
 def essence(text: str) -> str:
     """Give what ``text`` says, for comparing only; ``""`` if it has no words."""
-    text = " ".join(comparable(text).translate(_QUOTES).translate(_DASHES).replace("...", "…").split())
+    text = " ".join(comparable_text(text).translate(_QUOTES).translate(_DASHES).replace("...", "…").split())
     text = _END_RE.sub("", _SPAN_RE.sub("-", text))
     while len(text) > 1 and text[0] == text[-1] == '"' and '"' not in text[1:-1]:
         text = _END_RE.sub("", text[1:-1]).strip()
@@ -58,9 +58,10 @@ def nearly_says(first: str, second: str) -> bool:
     if says_again(first, second):
         return False
     # Words are cut before they are folded: a tone mark that stands apart belongs to no word.
-    left, right = ([comparable(word) for word in _WORD_RE.findall(nfc(text))] for text in (first, second))
+    left, right = (_WORD_RE.findall(nfc(text)) for text in (first, second))
     if len(left) != len(right) or len(left) < 2:
         return False
+    left, right = ([comparable(word) for word in words] for words in (left, right))
     different = [place for place, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     if len(different) != 1:
         return not different

@@ -51,7 +51,13 @@ def _paragraphs(body: Iterable[Block]) -> Iterator[str]:
     """Give the paragraphs of nothing but words."""
     for block in body:
         if isinstance(block, str):
-            yield from filter(None, (_words(match) for match in _PARAGRAPH_RE.finditer(block)))
+            start = block.find("<p>")
+            end = block.find("</p>", start)
+            while 0 <= start < end:
+                if words := _words(block[start + 3 : end]):
+                    yield words
+                start = block.find("<p>", end)
+                end = block.find("</p>", start)
 
 
 def _below_photos(body: Iterable[Block]) -> Iterator[tuple[Figure, str]]:
@@ -59,13 +65,18 @@ def _below_photos(body: Iterable[Block]) -> Iterator[tuple[Figure, str]]:
     for figure, block in pairwise(body):
         if isinstance(figure, Figure) and figure.caption and isinstance(block, str):
             match = _PARAGRAPH_RE.match(block)
-            if match and (words := _words(match)) and not words.endswith(":"):
+            if match and (words := _words(match[1])) and not words.endswith(":"):
                 yield figure, words
 
 
-def _words(paragraph: re.Match[str]) -> str:
-    match = _WORDS_RE.fullmatch(paragraph[1])
-    return " ".join(unescape(match[1]).split()) if match else ""
+def _words(paragraph: str) -> str:
+    """Give the words of the HTML of a paragraph, ``""`` if it holds more."""
+    if "<" in paragraph or ">" in paragraph:
+        match = _WORDS_RE.fullmatch(paragraph)
+        if match is None:
+            return ""
+        paragraph = match[1]
+    return " ".join((unescape(paragraph) if "&" in paragraph else paragraph).split())
 
 
 def _line(text: str, paragraph: str, figure: Figure) -> int:

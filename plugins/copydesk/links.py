@@ -26,9 +26,10 @@ _INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
 _LINK_RE = late(rf"\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
 """A link or photo as it should be, but for the mark of a photo before it."""
 _WORDLESS_RE = late(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE)
-_TITLED_RE = late(
-    r"(?<!!)\[[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
-    r"|^[ ]{0,3}\[(?P<label>[^\[\]\n^]+)\]:[ ]*<?(?=[^\s<>]*?[./:#])[^\s<>]++>?[ ]+"
+_TITLED = r"\[(?<!!\[)[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
+_TITLED_RE = late(_TITLED)
+_TITLED_OR_DEFINED_RE = late(
+    rf"{_TITLED}|^[ ]{{0,3}}\[(?P<label>[^\[\]\n^]+)\]:[ ]*<?(?=[^\s<>]*?[./:#])[^\s<>]++>?[ ]+"
     r"[\"'(](?P<more>[^\"'()\n]+)[\"')][ ]*$",
     re.MULTILINE,
 )
@@ -116,11 +117,16 @@ def _titles(copy: Copy, start: int, text: str) -> Iterator[Problem]:
     """Report titles of links; that of a photo is its caption, where it is defined as well."""
     if "]:" not in text and not any(sign in text for sign in _TITLE_ENDS):
         return
-    photos = {_label(match[2] or match[1]) for match in _PHOTO_BY_NAME_RE.finditer(text)}
-    for match in _TITLED_RE.finditer(text):
-        if _VIDEO_RE.search(match["target"] or "") or (match["label"] and _label(match["label"]) in photos):
+    pattern, photos = _TITLED_RE, set[str]()
+    if "]:" in text:
+        pattern = _TITLED_OR_DEFINED_RE
+        photos = {_label(match[2] or match[1]) for match in _PHOTO_BY_NAME_RE.finditer(text)}
+    for match in pattern.finditer(text):
+        groups = match.groupdict("")
+        label = groups.get("label")
+        if _VIDEO_RE.search(groups["target"]) or (label and _label(label) in photos):
             continue
-        begin, end = match.span("title" if match["title"] else "more")
+        begin, end = match.span("title" if groups["title"] else "more")
         title = copy.text[start + begin : start + end]  # with its code
         yield Problem.of(copy.path, copy.line(start + match.start()), "link-title", title=title)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import time
 import unicodedata
 from difflib import SequenceMatcher
@@ -10,12 +11,15 @@ from hypothesis import strategies as st
 
 from newsroom.vietnamese.comparing import (
     PRIVATE_RE,
+    TONE_RE,
     clean,
     collation,
     comparable,
+    comparable_text,
     fold,
     is_ordinary,
     nearest,
+    nfc,
     piled_marks,
     without_private,
 )
@@ -59,6 +63,22 @@ def test_tone_placement_and_case_do_not_count_when_comparing(first: str, second:
 )
 def test_letters_and_tones_count_when_comparing(first: str, second: str) -> None:
     assert comparable(first) != comparable(second)
+
+
+@given(texts)
+def test_a_text_is_folded_as_a_whole(text: str) -> None:
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    assert fold(text) == "".join(char for char in plain if not unicodedata.combining(char))
+
+
+@given(texts)
+def test_a_text_is_compared_word_by_word(text: str) -> None:
+    def tone_last(match: re.Match[str]) -> str:
+        word = unicodedata.normalize("NFD", match.group())
+        return TONE_RE.sub("", word) + "".join(TONE_RE.findall(word))
+
+    wanted = re.sub(r"[^\W\d_]+", tone_last, nfc(text).casefold())
+    assert comparable(text) == comparable_text(text) == wanted
 
 
 @pytest.mark.parametrize(

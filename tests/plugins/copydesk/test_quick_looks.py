@@ -1,0 +1,89 @@
+"""Where the copy desk looks for signs before patterns, it finds what the patterns alone would find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.copydesk import captions, foreign, links, prose, signs, sums, weekdays
+
+PIECES = (
+    *"([{<])}>!“”«»\"':;,.%/+-=~`|*a1Đ \n\t\u00a0", "](", "![", "]:", ")[", "[[", "]]", "Thứ Tư ", "thứ\nhai", "CN ",
+    "chủ nhật", "3/7", "13-7/2024", "ngày ", "tháng ", "trong đó có", "bao gồm", "gồm ", "trên ", " tổng số ", " số ",
+    "<p>", "</p>", "<em>", "</em>", "&amp;", "12.345", "99,5%", "2024", "a.pdf", "https://a.vn", "caption", "- [ ] ",
+    "+--+", "+-=+", "==", "!!! a", ":::", "{{", "}}", "{%", "%}", "{: .a}",
+)  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=24).map("".join)
+
+Spans = list[tuple[int, int]]
+
+
+def spans(found: Iterable[re.Match[str]]) -> Spans:
+    return [match.span() for match in found]
+
+
+@pytest.mark.parametrize(
+    ("quick", "slow"),
+    [
+        (lambda text: spans(weekdays._weekdays(text)), weekdays._WEEKDAY_RE.finditer),
+        (lambda text: spans(sums._leads(text)), sums._LEAD_RE.finditer),
+        (
+            lambda text: [(start, end) for start, end, _ in prose.numbers(text)],
+            re.compile(r"[0-9]+(?:[.,][0-9]+)*").finditer,
+        ),
+        (
+            lambda text: [(start, start + len(one)) for start, one in signs._paragraphs(text)],
+            re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL).finditer,
+        ),
+    ],
+    ids=["weekdays", "parts", "numbers", "paragraphs"],
+)
+def test_what_is_looked_for_by_its_letters_is_what_the_pattern_finds(
+    quick: Callable[[str], Spans], slow: Callable[[str], Iterable[re.Match[str]]]
+) -> None:
+    @given(TEXTS)
+    def they_agree(text: str) -> None:
+        assert quick(text) == spans(slow(text))
+
+    they_agree()
+
+
+PHOTO_OR_LINK_RE = re.compile(r"!?\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\((?:[^()\n]|\([^()\n]*\))*\)")
+
+
+@given(TEXTS)
+def test_links_and_photos_go_as_the_pattern_finds_them(text: str) -> None:
+    wanted = PHOTO_OR_LINK_RE.sub(lambda match: " " * len(match.group()), text)
+    assert links._without_links(text) == wanted
+
+
+@given(TEXTS)
+def test_no_link_is_missed_for_want_of_its_signs(text: str) -> None:
+    for found, pattern in links._BRACKETS_RES:
+        assert any(sign in text for sign in found) or pattern.search(text) is None
+    has_title = any(sign in text for sign in links._TITLE_ENDS)
+    assert has_title or links._TITLED_RE.search(text) is None
+    assert has_title or "]:" in text or links._TITLED_OR_DEFINED_RE.search(text) is None
+
+
+@given(TEXTS)
+def test_no_foreign_markup_is_missed_for_want_of_its_signs(text: str) -> None:
+    assert foreign._SIGNS.keys() == foreign._RES.keys()
+    for kind, pattern in foreign._RES.items():
+        assert any(sign in text for sign in foreign._SIGNS[kind]) or pattern.search(text) is None
+
+
+@given(TEXTS)
+def test_no_space_within_brackets_is_missed(text: str) -> None:
+    assert signs._may_be_wide(text) or signs._WIDE_RE.search(text) is None
+
+
+@given(TEXTS)
+def test_paragraphs_of_words_are_those_of_the_pattern(html: str) -> None:
+    pattern = re.compile("<p>(.*?)</p>", re.DOTALL)
+    wanted = [words for match in pattern.finditer(html) if (words := captions._words(match[1]))]
+    assert list(captions._paragraphs([html])) == wanted
