@@ -86,7 +86,7 @@ from newsroom.engine.scanner import Scanner, scan_folders
 from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
 from newsroom.engine.speech import speak_utf8
 from newsroom.engine.stored_edition import ArticleList
-from newsroom.engine.workers import default_jobs, follow_parent, in_background, parallel_map
+from newsroom.engine.workers import default_jobs, follow_parent, in_background, in_threads, parallel_map
 
 __all__ = [
     "ALBUMS",
@@ -166,6 +166,7 @@ __all__ = [
     "fingerprint",
     "follow_parent",
     "in_background",
+    "in_threads",
     "is_disk_fault",
     "is_temporary",
     "libraries",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from newsroom.engine.disk import digest_file
 from newsroom.engine.queries import Queries
 from newsroom.engine.snapshot import Files, Snapshot
+from newsroom.engine.workers import in_threads
 
 
 class LinkedFiles(Collection[str]):
@@ -48,6 +49,18 @@ class LinkedFiles(Collection[str]):
             found = digest_file(self.place(path))
             self._snapshot.set_digest(stored, found)
         return found.hex()
+
+    def digests(self, paths: Iterable[str], jobs: int) -> dict[str, str]:
+        """Give the digests of files by path; those that are not known are read by ``jobs`` threads."""
+        stored = {path: self._files[path] for path in paths}
+        noted = {path: self._snapshot.digest(os.fsencode(one)) for path, one in stored.items()}
+        known = {path: digest for path, digest in noted.items() if digest is not None}
+        unread = [path for path in stored if path not in known]
+        read = in_threads(lambda path: digest_file(f"{self._root}/{stored[path]}"), unread, jobs)
+        for path, digest in zip(unread, read, strict=True):
+            self._snapshot.set_digest(os.fsencode(stored[path]), digest)
+            known[path] = digest
+        return {path: digest.hex() for path, digest in known.items()}
 
     def known_digest(self, path: str) -> str | None:
         """Give the digest of a file if it is known without reading it."""

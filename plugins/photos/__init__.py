@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
+from operator import itemgetter
 from pathlib import Path
 
 from pelican.plugins import signals
@@ -43,6 +45,7 @@ class PhotoGenerator(Generator):
         self._files = self.linked_files("photo")
         digests, names = self._forget()
         shown = [path for path in sorted(self._wanted()) if path in self._files and is_photo(path)]
+        self._digests = self._files.digests(shown, self.jobs)
         articles = self._articles()
         covers = self._covers(articles, set(shown))
         results = self._pipeline.fill(self._requests(shown, covers), build.progress)
@@ -51,7 +54,7 @@ class PhotoGenerator(Generator):
         reshared = self._reshared()
         names |= self._forget_drawings(reshared)
         self._note_drawn_covers([*(one for one in articles if one.url not in covers), *self._bare(reshared)])
-        digests |= {self._files.digest(path) for path in shown}
+        digests |= set(self._digests.values())
         self._plan(digests, names, reshared)
         if not build.check_only:
             self._tidy_later(digests, names)
@@ -118,8 +121,8 @@ class PhotoGenerator(Generator):
         """Ask for each original once, with all the crops that articles want of it."""
         foci: dict[str, dict[Focus | None, None]] = defaultdict(dict)
         for path, focus in covers.values():
-            foci[self._files.digest(path)][focus] = None
-        first = {self._files.digest(path): path for path in reversed(shown)}
+            foci[self._digests[path]][focus] = None
+        first = {self._digests[path]: path for path in reversed(shown)}
         for digest, path in sorted(first.items(), key=lambda item: item[1]):
             yield Request(path, self._files.stored(path), digest, tuple(foci[digest]))
 
@@ -163,22 +166,27 @@ class PhotoGenerator(Generator):
         return {name for url in drawn for name in covers.take(url)}
 
     def _note_photos(self, shown: Iterable[str], results: Mapping[str, Result]) -> None:
+        copies: dict[str, list[str]] = defaultdict(list)
         for path in shown:
-            digest = self._files.digest(path)
-            photo = results[digest].at(path).photo
+            copies[self._digests[path]].append(path)
+        for digest, paths in copies.items():
+            photo = results[digest].at(paths[0]).photo
             if isinstance(photo, Photo):
-                self.build.queries.photos.put(photo, digest)
+                self.build.queries.photos.put(photo, digest, *paths[1:])
             else:
-                self.build.report(photo)
+                self.build.report(*(replace(photo, path=path) for path in paths))
 
     def _note_covers(
         self, covers: Mapping[str, tuple[str, Focus | None]], results: Mapping[str, Result]
     ) -> None:
+        shared: dict[tuple[str, Focus | None], list[tuple[str, str]]] = defaultdict(list)
         for url, (path, focus) in covers.items():
-            digest = self._files.digest(path)
+            shared[self._digests[path], focus].append((url, path))
+        for (digest, focus), places in shared.items():
+            (url, path), *others = places
             cover = results[digest].at(path).covers.get(focus)
             if cover is not None:
-                self.build.queries.covers.put(url, cover_name(digest, focus), cover)
+                self.build.queries.covers.put(url, cover_name(digest, focus), cover, *others)
 
     def _note_drawn_covers(self, articles: Sequence[Article]) -> None:
         """Have share pictures drawn for articles without a photo, and one for the site."""
@@ -201,13 +209,13 @@ class PhotoGenerator(Generator):
     def _plan(self, digests: set[str], names: set[str], reshared: set[str]) -> None:
         """Plan the files of photos and covers; equal ones are shared."""
         photos, covers = self.build.queries.photos, self.build.queries.covers
-        urls = covers.urls() if self.changes.everything else {*self.changes.articles, *reshared}
         for digest in sorted(digests):
             photo = photos.first_of(digest)
             found = self._files_of(photo_name(digest), photo.path, [photo]) if photo else ()
             self.plan(f"photo:{digest}", *found)
-        for url in sorted(urls):
-            row = covers.row(url)
+        touched = {*self.changes.articles, *reshared}
+        rows = covers.rows() if self.changes.everything else {url: covers.row(url) for url in touched}
+        for url, row in sorted(rows.items(), key=itemgetter(0)):
             names.update([row.name] if row else ())
             self._plan_share(url, row)
         for name in sorted(names):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from newsroom.engine import Progress, digest, parallel_map
+from newsroom.engine import Progress, digest, in_threads, parallel_map
 from newsroom.model.media import SHARE_SIZE
 from newsroom.vietnamese.comparing import nfc
 from plugins.photos.rendition import DRAWING_MAKER, LETTERING, RECIPE, share_url
@@ -43,7 +43,8 @@ class DrawnCovers:
     def fill(self, wanted: Sequence[DrawnCover], progress: Progress) -> None:
         """Draw what was wanted and is not kept."""
         named = {self.name(one): one for one in wanted}
-        missing = [] if self._dry else [item for item in named.items() if self._store.find(item[0]) is None]
+        kept = [] if self._dry else in_threads(self._store.find, list(named), self._jobs)
+        missing = [item for item, found in zip(named.items(), kept, strict=False) if found is None]
         drawn = parallel_map(partial(_draw, self._store, self._site), missing, self._jobs)
         for _ in progress.track("Vẽ ảnh chia sẻ", drawn, len(missing)):
             pass

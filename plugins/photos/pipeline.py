@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from newsroom.engine import Progress, decode_cover, decode_photo, encode_cover, encode_photo
+from newsroom.engine import Progress, decode_cover, decode_photo, encode_cover, encode_photo, in_threads
 from newsroom.model.media import Cover, Focus, Photo
 from newsroom.model.problem import Problem
 from plugins.photos.rendition import FOLDER, cover_name, photo_name
@@ -58,8 +58,8 @@ class PhotoPipeline:
         """Give what was asked for, by digest; what is kept is not made again."""
         found: dict[str, Result] = {}
         missing: list[Request] = []
-        for request in requests:
-            cached = self._cached(request)
+        wanted = tuple(requests)
+        for request, cached in zip(wanted, in_threads(self._cached, wanted, self._jobs), strict=True):
             known = cached.photo if isinstance(cached.photo, Photo) else None
             if known and len(cached.covers) == len(request.foci):
                 found[request.digest] = cached

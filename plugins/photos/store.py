@@ -9,6 +9,7 @@ the digest is what the files are known by elsewhere, and what stands in for a CR
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -26,6 +27,7 @@ USERS = ("site", "preview")
 """The kinds of build, each of which lists the names it needs."""
 _LIST = ".names"
 """What the lists of names end in, one a kind of build."""
+_FIRST_PART_RE = re.compile("[-.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +135,12 @@ class Store:
         """Note all names that ``user`` needs, and remove every file that nobody needs."""
         self._note(user, set(names))
         needed = self._needed_by_any()
-        for file in list(self._folder.iterdir()):
-            if file.suffix != _LIST and re.split("[-.]", file.name)[0] not in needed and file.is_file():
-                file.unlink(missing_ok=True)
+        with os.scandir(self._folder) as found:
+            rest = [file for file in found if _FIRST_PART_RE.split(file.name, 1)[0] not in needed]
+        for file in rest:
+            if not file.name.endswith(_LIST) and file.is_file():
+                with suppress(FileNotFoundError):
+                    os.unlink(file)
 
     @property
     def _folder(self) -> Path:

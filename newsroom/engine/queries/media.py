@@ -20,9 +20,10 @@ from newsroom.model.media import Cover, Photo, VideoFile
 class PhotoRows(Rows):
     """The photos that are shown, by their path in the content folder."""
 
-    def put(self, photo: Photo, digest: str) -> None:
-        """Put a photo; ``digest`` is that of its original."""
-        self._put("photos", [(photo.path, digest, encode_photo(photo))])
+    def put(self, photo: Photo, digest: str, *copies: str) -> None:
+        """Put a photo; ``digest`` is that of its original, which lies at the paths ``copies`` too."""
+        text = encode_photo(photo)
+        self._put("photos", ((path, digest, text) for path in (photo.path, *copies)))
 
     def find(self, path: str) -> Photo | None:
         """Give a photo."""
@@ -72,9 +73,14 @@ class CoverRow(NamedTuple):
 class CoverRows(Rows):
     """The covers of articles by address, ``""`` for the site, drawn ones included."""
 
-    def put(self, url: str, name: str, cover: Cover) -> None:
-        """Put the cover that was cut from a photo; ``name`` is that of its crops."""
-        self._put("covers", [(url, name, cover.photo.path, encode_cover(cover))])
+    def put(self, url: str, name: str, cover: Cover, *others: tuple[str, str]) -> None:
+        """Put the cover that was cut from a photo; ``name`` is that of its crops.
+
+        ``others`` are further addresses that have it, each with the path of its copy of the photo.
+        """
+        text = encode_cover(cover)
+        places = ((url, cover.photo.path), *others)
+        self._put("covers", ((place, name, path, text) for place, path in places))
 
     def put_drawn(self, names: Iterable[tuple[str, str]]) -> None:
         """Put the names of drawn share pictures, by address."""
@@ -115,9 +121,9 @@ class CoverRows(Rows):
         """Name all covers."""
         return {name for (name,) in self._all("SELECT name FROM covers")}
 
-    def urls(self) -> list[str]:
-        """List the addresses that have a cover."""
-        return [url for (url,) in self._all("SELECT url FROM covers")]
+    def rows(self) -> dict[str, CoverRow]:
+        """Say by address from what all covers are."""
+        return {url: CoverRow(*row) for url, *row in self._all("SELECT url, name, photo FROM covers")}
 
     def take(self, url: str) -> set[str]:
         """Take the cover at an address out; give its name."""

@@ -114,6 +114,25 @@ def test_a_digest_is_read_once_for_all_kinds_of_links(
     assert snapshot.digest(os.fsencode(STORED)) == expected
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_the_digests_of_many_files_are_those_of_each(
+    linked: Callable[[str], LinkedFiles], root: Path, snapshot: Snapshot, read: list[Path], jobs: int
+) -> None:
+    paths, known = ["photos/họp.jpg", "photos/2.jpg", "site.toml"], fingerprint(b"known")
+    files = linked("photo")
+    files.note_digest("photos/2.jpg", known)
+    found = files.digests(paths, jobs)
+    assert found == {
+        paths[0]: fingerprint(b"1").hex(),
+        paths[1]: known.hex(),
+        paths[2]: fingerprint(b"").hex(),
+    }
+    assert sorted(map(Path, read)) == sorted([root / STORED, root / "site.toml"])
+    assert files.digests(paths, jobs) == {path: files.digest(path) for path in paths}
+    assert len(read) == 2
+    assert snapshot.digest(os.fsencode(STORED)) == fingerprint(b"1")
+
+
 def test_a_digest_that_was_noted_is_not_read(
     linked: Callable[[str], LinkedFiles], snapshot: Snapshot, read: list[Path]
 ) -> None:

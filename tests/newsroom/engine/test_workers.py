@@ -6,12 +6,13 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
-from newsroom.engine.workers import default_jobs, in_background, parallel_map, wanted_jobs
+from newsroom.engine.workers import default_jobs, in_background, in_threads, parallel_map, wanted_jobs
 
 pytestmark = pytest.mark.slow
 
@@ -106,3 +107,24 @@ def test_work_that_another_process_could_not_do_is_done_by_this_one() -> None:
 
 def test_a_large_result_of_the_background_comes_whole() -> None:
     assert in_background(lambda: b"x" * 3_000_000, 2)() == b"x" * 3_000_000
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2, 3, 50])
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 100])
+def test_results_of_threads_come_in_order_whatever_their_number(jobs: int, count: int) -> None:
+    assert in_threads(lambda item: item * 2, range(count), jobs) == [item * 2 for item in range(count)]
+
+
+def test_threads_work_at_the_same_time_and_are_gone_afterwards() -> None:
+    both = threading.Barrier(2, timeout=10)
+    in_threads(lambda _: both.wait(), range(64), 2)
+    assert threading.active_count() == 1
+
+
+def test_an_error_of_a_thread_reaches_the_caller() -> None:
+    def fail(item: int) -> None:
+        if item == 3:
+            raise FileNotFoundError(2, "gone", "a.jpg")
+
+    with pytest.raises(FileNotFoundError, match="gone"):
+        in_threads(fail, range(100), 2)

@@ -87,7 +87,18 @@ def test_a_row_says_from_what_a_cover_is(covered: Queries) -> None:
         CoverRow("site", ""),
         None,
     ]
-    assert sorted(covered.covers.urls()) == ["", "1/", "2/", "3/", "4/"]
+    assert sorted(covered.covers.rows()) == ["", "1/", "2/", "3/", "4/"]
+
+
+def test_copies_of_a_photo_and_articles_with_one_cover_are_put_at_once(queries: Queries) -> None:
+    queries.photos.put(A, "0", B.path)
+    queries.covers.put("1/", "one", make_cover(A), ("2/", B.path), ("3/", A.path))
+    assert queries.photos.find(B.path) == replace(A, path=B.path)
+    assert queries.photos.digest_of(B.path) == "0"
+    assert queries.covers.all() == [(url, queries.covers.find(url)) for url in ("1/", "2/", "3/")]
+    assert queries.covers.rows() == {
+        url: CoverRow("one", path) for url, path in (("1/", A.path), ("2/", B.path), ("3/", A.path))
+    }
 
 
 def test_of_equal_covers_the_crops_of_the_first_address_are_found_by_their_name(covered: Queries) -> None:
@@ -108,7 +119,7 @@ def test_covers_are_known_by_name_until_the_last_of_it_is_taken_out(covered: Que
     assert covers.take("4/") == {"drawn"}
     assert covers.names() == {"other", "site"}
     covers.take_all()
-    assert (covers.names(), covers.urls()) == (set(), [])
+    assert (covers.names(), covers.rows()) == (set(), {})
 
 
 def test_a_cover_is_put_in_place_of_the_one_at_its_address(covered: Queries) -> None:
