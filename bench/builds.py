@@ -91,7 +91,9 @@ class KeptPhotos:
         self.place = place
 
     def seed(self) -> bool:
-        """Begin with what is kept of the largest archive; tell whether there is one."""
+        """Begin with what is kept already, else of the largest archive; tell whether there was anything."""
+        if self.place.exists():
+            return True
         sizes = sorted((int(one.name), one) for one in self.place.parent.glob("*"))
         if sizes:
             link_tree(sizes[-1][1], self.place)

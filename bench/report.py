@@ -78,7 +78,8 @@ and some 500 words.
 
 **Photos** are made once and kept, as in a CI that restores its cache: timed builds find `cache/photos` and
 nothing else. The first build, which makes them, is a row of its own; its articles without a photo get a drawn
-share picture, which costs about 3 ms each that once.
+share picture, which costs about 3 ms each that once. Above 40,000 articles only the newest 5,000 have a share
+picture of their own (`share_pictures`).
 
 - **ours**: as `make html` starts it. An edit is made at least 2.5 seconds after the last build, in the middle
   of the archive, each time in another article; the added article is the newest. *Files* are those written or

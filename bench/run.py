@@ -22,7 +22,7 @@ from datetime import date
 from pathlib import Path
 
 from bench import corpus, peers, plain, results
-from bench.archive import Archive
+from bench.archive import HUGE, Archive
 from bench.builds import PAUSE, ROOT, PluggedPelican, ram_disk, stock
 from bench.measure import Measured, run
 from bench.report import write
@@ -33,10 +33,7 @@ FEWER = {"stock": 3, "plugged": 1}
 """Rounds of what takes long and always the same."""
 
 LARGE = 10_000
-"""Above this size: two rounds, and no Pelican but ours, which takes minutes."""
-
-HUGE = 40_000
-"""Above this size: one round of ours alone."""
+"""Above this size: two rounds, and no Pelican but ours, which takes minutes; above ``HUGE`` one of ours."""
 
 EVERYTHING = ("ours", "hugo", "eleventy", "stock", "plugged", "pairs")
 Figures = dict[str, list[Measured]]
