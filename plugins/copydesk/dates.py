@@ -132,7 +132,10 @@ def _is_lunar(text: str, day: _Day) -> bool:
 
 def _is_news_to_come(copy: Copy, text: str, day: _Day, today: date) -> bool:
     """Tell whether a day after that of the article is told as if it were past."""
-    told = date(day.year or today.year, day.month, day.day) if day.year or day.is_real else today
+    year = day.year or today.year
+    if day.day > monthrange(year, day.month)[1]:
+        return False  # 29 February of another year
+    told = date(year, day.month, day.day)
     if told <= today or (not day.year and told - today > _NEAR):
         return False
     if not _NEWS_RE.search(text, max(0, day.start - _BEFORE), day.start):

@@ -26,6 +26,10 @@ def check_addresses(outputs: Iterable[Output]) -> Iterator[Problem]:
     What stubs of old addresses meet is left to ``plugins.gate.links`` and ``plugins.takedowns``.
     """
 
+    outputs = list(outputs)
+    if _are_apart([nfc(output.path).casefold() for output in outputs]):
+        return
+
     def order(output: Output) -> tuple[str, bool, str, int]:
         return output.path.casefold(), output.template in STUBS, output.origin, output.line
 
@@ -38,6 +42,18 @@ def check_addresses(outputs: Iterable[Output]) -> Iterator[Problem]:
         for position in [match.start() for match in re.finditer("/", key)]:
             if key[:position] in taken:
                 yield _problem("address-bars", output, taken[key[:position]])
+
+
+def _are_apart(keys: Sequence[str]) -> bool:
+    """Tell whether no address is there twice, nor is a folder of another, as in nearly all builds."""
+    taken = set(keys)
+    folders: set[str] = set()
+    for key in taken:
+        folder = key.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return len(taken) == len(keys) and taken.isdisjoint(folders)
 
 
 def _problem(code: str, output: Output, other: Output) -> Problem:

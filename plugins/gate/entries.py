@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -102,7 +101,7 @@ def _check_article(folder: str, names: Sequence[str]) -> Iterator[Problem]:
 
 def article_folder(path: str) -> str:
     """Name the article folder that a file lies in, ``""`` if in none."""
-    return _folder_of(posixpath.dirname(path)) if path.startswith("articles/") else ""
+    return _folder_of(path.rpartition("/")[0]) if path.startswith("articles/") else ""
 
 
 @lru_cache(maxsize=1024)

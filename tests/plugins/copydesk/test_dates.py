@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from newsroom.model.copy import Copy
+from newsroom.vietnamese.printing import VIETNAM
 from plugins.copydesk.dates import check_dates
 from tests.support.proofreading import PATH, article, codes
 
@@ -71,6 +74,12 @@ def test_news_of_a_day_after_that_of_the_article_is_reported(lead: str, text: st
 )
 def test_plans_and_what_is_past_are_passed_over(lead: str, text: str) -> None:
     assert codes(check_dates, article(text, lead)) == []
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_the_last_day_of_february_is_a_day_of_some_years(year: int) -> None:
+    copy = Copy(PATH, "Title: A\n\nSáng 29/2, đoàn đã đi.", datetime(year, 2, 20, 8, tzinfo=VIETNAM), ())
+    assert codes(check_dates, copy) == (["day-to-come"] if year == 2024 else [])
 
 
 def test_an_article_without_a_date_has_no_future() -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
@@ -80,3 +82,14 @@ def test_a_slug_of_a_category_is_told_at_its_line_and_names_the_page(template: s
         (problem,) = check_addresses(outputs)
         assert (problem.path, problem.line, problem.code) == (SITE_FILE, 9, "address-collision")
         assert dict(problem.values)["other"] == "pages/a.md"
+
+
+@given(st.lists(st.lists(st.sampled_from("abA"), min_size=1, max_size=3).map("/".join), max_size=6))
+def test_addresses_are_told_exactly_where_one_is_taken_or_a_folder_of_another(paths: list[str]) -> None:
+    keys = [path.casefold() for path in paths]
+    bars = any(one.startswith(f"{other}/") for one in keys for other in keys)
+    collide = len(set(keys)) < len(keys)
+    found = {problem.code for problem in check_addresses([output(path) for path in paths])}
+    assert found == {
+        code for code, is_so in {"address-bars": bars, "address-collision": collide}.items() if is_so
+    }
