@@ -24,6 +24,8 @@ V = TypeVar("V")
 
 _HELD = 512
 """How many values are held at once, the last that were asked for: neighbours show much the same."""
+_FIRST = 32
+"""How many articles of a list are read first where nobody says how many are wanted."""
 
 
 class Recent(dict[Any, V]):
@@ -99,7 +101,13 @@ class StoredRecords:
 
     def at_all(self, urls: Iterable[str]) -> list[Article]:
         """Give the articles at addresses at which some are shown."""
-        return [article for article in map(self.article, urls) if article is not None]
+        asked = list(urls)
+        found = {url: self._articles[url] for url in asked if url in self._articles}
+        missing = [url for url in asked if url not in found]
+        for one in self._made(self._rows.shown_articles(missing)) if missing else ():
+            if isinstance(one, Article):
+                found[one.url] = self._articles[one.url] = one
+        return [found[url] for url in asked if url in found]
 
     def listed(self, name: ListName, start: int, length: int, from_oldest: bool) -> list[Article]:
         """Read ``length`` articles of a list, newest first, ``start`` places from one of its ends."""
@@ -188,7 +196,11 @@ class ArticleList(Sequence[Article]):
         return self._records.listed(self._name, behind if from_oldest else start, length, from_oldest)
 
     def __iter__(self) -> Iterator[Article]:
-        return iter(self[:])
+        """Read a few articles, and more the further one goes: most who ask want the first ones only."""
+        start, length = 0, _FIRST
+        while start < len(self):
+            yield from self[start : start + length]
+            start, length = start + length, min(2 * length, _HELD)
 
     def place(self, article: Article) -> int:
         """Give the index of an article that is in the list."""

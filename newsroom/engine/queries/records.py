@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from newsroom.vietnamese.printing import VIETNAM
 
 Text = tuple[str, str]
 """The path of a record and its text."""
+_AT_ONCE = 500
+"""How many records are named in one question."""
 
 
 def moment_text(moment: datetime) -> str:
@@ -68,6 +70,15 @@ class RecordRows(Rows):
     def shown_article(self, url: str) -> list[Text]:
         """Give the text of the article that is shown at ``url``, if there is one."""
         return self._texts("WHERE r.url = ? AND r.shown AND r.year", url)
+
+    def shown_articles(self, urls: Sequence[str]) -> list[Text]:
+        """Give the texts of the articles that are shown at addresses, in no order."""
+        found = []
+        for start in range(0, len(urls), _AT_ONCE):
+            some = urls[start : start + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            found += self._texts(f"WHERE r.url IN ({marks}) AND r.shown AND r.year", *some)
+        return found
 
     def shown_pages(self) -> list[Text]:
         """Give the texts of the static pages that are shown, by address."""

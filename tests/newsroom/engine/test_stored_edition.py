@@ -341,6 +341,24 @@ def test_few_records_are_read_for_a_slice_of_many(monkeypatch: pytest.MonkeyPatc
     assert sum(read) == 60
 
 
+def test_the_first_of_a_list_are_had_without_reading_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = edition_of([make_article(number) for number in range(200)], ON_DEMAND).articles
+    read = count_records(monkeypatch)
+    assert next(iter(found)) == found[0]
+    assert sum(read) < 50
+    assert list(found) == list(found[:])
+
+
+def test_the_articles_of_a_page_are_read_at_once_and_those_that_are_held_not_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = edition_of([make_article(number) for number in range(60)], RELEASED)
+    read = count_records(monkeypatch)
+    first = found.articles[:20]
+    assert list(found.articles[10:30]) == [*first[10:], *found.articles[20:30]]
+    assert read == [20, 10]
+
+
 @pytest.mark.parametrize(
     ("part", "start", "from_oldest"),
     [

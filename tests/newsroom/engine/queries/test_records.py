@@ -43,6 +43,15 @@ def test_texts_come_back_by_path(queries: Queries) -> None:
     assert [queries.records.text(path) for path in ("a.md", "b.md", "c.md")] == ["A", "B", None]
 
 
+def test_the_articles_that_are_shown_at_many_addresses_are_found_at_once() -> None:
+    shown, draft = [make_article(number) for number in range(1200)], make_article(1200, draft=True)
+    queries = index_records([*shown, draft])
+    asked = [article.url for article in (*shown[1:], draft)]
+    found = queries.records.shown_articles([*asked, "2024/01/none/"])
+    assert sorted(paths(found)) == sorted(article.path for article in shown[1:])
+    assert queries.records.shown_articles([]) == []
+
+
 def test_a_text_that_was_altered_is_damage(queries: Queries) -> None:
     put(queries, "a.md", "A")
     put(queries, "b.md", "B")
