@@ -44,6 +44,9 @@ class Menu:
     pages: tuple[Crumb, ...] = ()
     is_full: bool = False
 
+    def __hash__(self) -> int:
+        return hash(len(self.items))  # caches look for it with each page, and there is one in a build
+
     @property
     def has_groups(self) -> bool:
         """Whether anything stands below an entry."""

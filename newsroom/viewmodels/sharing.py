@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 _ZALO = "https://button-share.zalo.me/share_external?d="
@@ -25,13 +26,18 @@ class Sharing:
     mail: str
 
 
+@lru_cache(maxsize=32)
+def quoted(text: str) -> str:
+    """Write a text as part of an address; a page has the same ones in several."""
+    return quote(text, safe="")
+
+
 def sharing(title: str, address: str) -> Sharing:
     """Give the links for a page by its title and its whole address."""
-    quoted = quote(address, safe="")
     return Sharing(
-        zalo=f"{_ZALO}{quote(zalo_payload(address), safe='')}",
-        facebook=f"{_FACEBOOK}{quoted}",
-        mail=f"mailto:?subject={quote(title, safe='')}&body={quoted}",
+        zalo=f"{_ZALO}{quoted(zalo_payload(address))}",
+        facebook=f"{_FACEBOOK}{quoted(address)}",
+        mail=f"mailto:?subject={quoted(title)}&body={quoted(address)}",
     )
 
 

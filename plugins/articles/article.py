@@ -23,7 +23,7 @@ from newsroom.viewmodels.dublin_core import dublin_core
 from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related, VideoView
-from newsroom.viewmodels.sharing import Sharing, sharing
+from newsroom.viewmodels.sharing import Sharing, quoted, sharing
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
 _DESKS = tuple(
@@ -33,6 +33,9 @@ _DESKS = tuple(
         "công đoàn",
     )
 )  # fmt: skip
+
+
+_LINE = "\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,9 @@ def feedback(site: Site, article: Article) -> str:
     email = site.organisation.email
     if not email:
         return ""
-    about = f"Bài: {article.title}"
-    where = f"\r\nĐịa chỉ: {site.absolute(article.url)}" if site.url else ""
-    subject, body = quote(f"Góp ý: {article.title}", safe=""), quote(f"{about}{where}\r\n\r\n", safe="")
+    title, place = quoted(article.title), quoted("\r\nĐịa chỉ: ")
+    where = f"{place}{quoted(site.absolute(article.url))}" if site.url else ""
+    subject, body = f"{quoted('Góp ý: ')}{title}", f"{quoted('Bài: ')}{title}{where}{quoted(_LINE * 2)}"
     return f"mailto:{quote(email, safe='@+')}?subject={subject}&body={body}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, MutableMapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, MutableMapping, Sequence
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, Template
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.utils import missing
 
 from plugins.press.translator import PARAMETER
@@ -46,7 +46,53 @@ class QuickMacro(Macro):
         return str(markupsafe.escape(self(*args, **given)))
 
 
-NAMES = {"escape": escaped, "replaced": replaced, "Macro": QuickMacro}
+class Loop:
+    """What a template is told of a loop over a sequence, while that goes on."""
+
+    __slots__ = ("index0", "length")
+    index0: int
+
+    def __init__(self, length: int) -> None:
+        self.length = length
+
+    @property
+    def index(self) -> int:
+        return self.index0 + 1
+
+    @property
+    def first(self) -> bool:
+        return self.index0 == 0
+
+    @property
+    def last(self) -> bool:
+        return self.index0 + 1 == self.length
+
+    @property
+    def revindex(self) -> int:
+        return self.length - self.index0
+
+    @property
+    def revindex0(self) -> int:
+        return self.length - self.index0 - 1
+
+    def cycle(self, *values: Any) -> Any:
+        return values[self.index0 % len(values)]
+
+
+def looped(iterable: Iterable[Any], undefined: Any, *recursive: Any) -> Iterable[tuple[Any, Any]]:
+    """Give the items of an iterable, each with what is told of the loop."""
+    if recursive or not isinstance(iterable, tuple | list):
+        return LoopContext(iterable, undefined, *recursive)
+    return _looped(iterable)
+
+
+def _looped(items: Sequence[Any]) -> Iterator[tuple[Any, Loop]]:
+    loop = Loop(len(items))
+    for loop.index0, item in enumerate(items):
+        yield item, loop
+
+
+NAMES = {"escape": escaped, "replaced": replaced, "Macro": QuickMacro, "LoopContext": looped}
 """What translated templates are run with, in place of what Jinja has under these names or beside it."""
 
 

@@ -1,10 +1,10 @@
 """Translate templates into Python that costs less than what Jinja writes, and does the same (ADR 37).
 
 Some things are written otherwise. A text is escaped where it stands, without a call for each. A macro is
-called as the function that it is; what it gives is safe, and is not escaped again. An attribute is taken,
-and a method called, as Python does it. That may fail where Jinja goes on: over an entry of a mapping that
-is asked for like an attribute, over a macro that is none. So a page that fails is printed once more as
-Jinja does it, which then says what is wrong (``plugins.press.runtime``).
+called as the function that it is; what it gives is safe, and is not escaped again. An attribute or an entry
+is taken, and a method called, as Python does it. That may fail where Jinja goes on: over an entry of a
+mapping that is asked for like an attribute, over a macro that is none. So a page that fails is printed once
+more as Jinja does it, which then says what is wrong (``plugins.press.runtime``).
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class QuickTranslator(CodeGenerator):
         self._write_arguments(node, frame)
         self.write(")")
 
-    # Attributes
+    # Attributes and entries
 
     @optimizeconst
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja names it)
@@ -118,6 +118,17 @@ class QuickTranslator(CodeGenerator):
         else:
             self.visit(node.node, frame)
             self.write(f".{node.attr}")
+
+    @optimizeconst
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 (Jinja names it)
+        """Write an entry, as Jinja does where there may be none."""
+        if node is self._asked or isinstance(node.node, nodes.Const) or isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write("[")
+            self.visit(node.arg, frame)
+            self.write("]")
 
     def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 (Jinja names it)
         """Write a test."""

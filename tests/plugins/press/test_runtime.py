@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
+from jinja2 import StrictUndefined, UndefinedError
+from jinja2.runtime import LoopContext
 from markupsafe import Markup, escape
 
 from plugins.press.environment import make_environment
-from plugins.press.runtime import escaped
+from plugins.press.runtime import escaped, looped
 
 FILES = {
     "page.html": b"{% from 'part.html' import m %}<p>\n{{ m(value) }}",
@@ -56,3 +59,30 @@ def test_a_call_that_does_not_fit_is_told_in_jinjas_words(
 def test_an_entry_of_a_mapping_is_printed_as_an_attribute() -> None:
     page = make_environment([("theme", FILES)], {}, {}).get_template("page.html")
     assert page.render(value={"gone": "<"}) == "<p>\n\n\n&lt;"
+
+
+@given(
+    st.one_of(st.lists(st.integers()), st.lists(st.integers()).map(tuple), st.text(), st.sets(st.integers()))
+)
+def test_a_loop_is_told_of_as_jinja_does(items: Iterable[object]) -> None:
+    names = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
+    told = [
+        (item, [getattr(loop, name) for name in names], loop.cycle(1, 2))
+        for item, loop in looped(items, None)
+    ]
+    ours = LoopContext(items, StrictUndefined)
+    assert told == [(item, [getattr(loop, name) for name in names], loop.cycle(1, 2)) for item, loop in ours]
+
+
+def test_what_is_seldom_asked_of_a_loop_is_answered_all_the_same() -> None:
+    files = {"page.html": b"{% for x in items %}{% if loop.changed(x) %}{{ x }}{{ loop.previtem|default('-') }}{% endif %}{% endfor %}"}  # fmt: skip
+    assert (
+        make_environment([("theme", files)], {}, {}).get_template("page.html").render(items=[1, 1, 2])
+        == "1-21"
+    )
+
+
+def test_a_loop_goes_down_as_jinjas_does() -> None:
+    files = {"page.html": b"{% for x in items recursive %}<{{ loop.depth }}{{ loop(x) }}>{% endfor %}"}
+    page = make_environment([("theme", files)], {}, {}).get_template("page.html")
+    assert page.render(items=[[[]], []]) == "<1<2>><1>"
