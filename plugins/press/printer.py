@@ -206,7 +206,7 @@ class Printer:
     def _note_folders(self, snapshot: Snapshot, folders: Iterable[bytes]) -> None:
         """Note how folders are now."""
         root = os.fsencode(self._root) + b"/"
-        for folder in folders:
+        for folder in sorted(folders):  # neighbours one after the other, as they are noted
             place = root + folder.lstrip(b"/")
             try:
                 open_to_all(place, os.lstat(place).st_mode)

@@ -14,10 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
+from pickle import dumps, loads
 from struct import Struct
 from typing import NamedTuple
 
-from newsroom.engine import parallel_map
+from newsroom.engine import in_background, parallel_map
 from plugins.search.buckets import (
     CLASS_BITS,
     Change,
@@ -36,6 +37,8 @@ NOTHING = bytes(HASH)
 LEXICON, LIST, HEAD = "lex", "seg", "h/"
 _BLOCK = 500
 """How many articles a process holds at once, as terms with postings; that takes some 20 MB."""
+_MANY = 3
+"""Blocks of which the postings are held in a process of their own."""
 _COUNTS, _START = Struct("<II"), Struct("<I")
 
 
@@ -54,10 +57,19 @@ class Inverted(NamedTuple):
 def build(notes: Iterable[tuple[int, bytes]], buckets: int, jobs: int = 1) -> dict[str, bytes]:
     """Make buckets and lexicon of articles: their ids, ascending, and their notes.
 
-    Blocks of articles are inverted by ``jobs`` processes, and joined here.
+    Blocks of articles are inverted by ``jobs`` processes. Many are joined by one more, whose memory ends
+    with it.
     """
     coming = iter(notes)
     held = list(iter(lambda: list(islice(coming, _BLOCK)), []))
+    if len(held) < _MANY:
+        return _join(held, buckets, jobs)
+    found: dict[str, bytes] = loads(in_background(lambda: dumps(_join(held, buckets, jobs)), jobs)())
+    return found
+
+
+def _join(held: Sequence[Sequence[tuple[int, bytes]]], buckets: int, jobs: int) -> dict[str, bytes]:
+    """Invert blocks of articles, and join what they have in a bucket."""
     blocks, counts = list[dict[int, Piece]](), Counter[str]()
     for pieces, counted in parallel_map(partial(invert, held, buckets), range(len(held)), jobs, chunk=1):
         blocks.append(pieces)
