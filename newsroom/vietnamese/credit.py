@@ -38,7 +38,10 @@ def split_credit(text: str, pattern: re.Pattern[str] = _CREDIT_RE) -> tuple[str,
     if ":" not in text and " minh h" not in text:  # one of them is in each credit
         return text, ""
     inner = without_pair(_STOP_RE.sub("", text))
-    return _split(text, pattern) or (_split(inner, pattern) if inner else None) or (text, "")
+    found = _split(text, pattern)
+    if found is None and inner and inner != text:
+        found = _split(inner, pattern)
+    return found or (text, "")
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
@@ -57,8 +60,11 @@ def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
 
 def joined_credits(credits: Iterable[str]) -> str:
     """Join the credits of one photo; one that another begins with is said by that: ``Ảnh: A; Ảnh: B``."""
+    given = list(filter(None, credits))
+    if len(given) < 2:
+        return "".join(given)
     found: list[tuple[list[str], str]] = []
-    for credit in filter(None, credits):
+    for credit in given:
         words = [comparable(word) for word in re.findall(r"\w+", nfc(credit))]
         if any(_begins(other, words) for other, _ in found):
             continue

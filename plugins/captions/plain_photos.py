@@ -18,13 +18,13 @@ from plugins.captions.caption import make_figure, same_caption
 from plugins.captions.video import is_video
 
 _PHOTO_RE = re.compile(
-    r"!\[(?P<alt>(?:[^\[\]\\`<>&~\n\x02\x03]|&(?= ))*)\]"
+    r"!\[(?P<alt>[^\[\]\\`<>&~\n\x02\x03]*+(?:&(?= )[^\[\]\\`<>&~\n\x02\x03]*+)*)\]"
     r"\((?P<src>[^\s()<>\"'\\`&\[\]*\x02\x03]+)"
-    r"(?: +\"(?P<title>(?:[^\"'\[\]\\`<>&~\n\x02\x03]|&(?= ))+)\")?\)"
+    r"(?: +\"(?P<title>(?:[^\"'\[\]\\`<>&~\n\x02\x03]++|&(?= ))++)\")?\)"
     r"(?P<wide> ?\{ ?r[ộo]ng ?\})?",
     re.IGNORECASE,
 )
-_CAPTION_RE = re.compile(r"[^\W_](?:[^*_`\\\[\]<>&~|\n\x02\x03{}]|&(?= ))*(?<! )")
+_CAPTION_RE = re.compile(r"[^\W_](?:[^*_`\\\[\]<>&~|\n\x02\x03{}]++|&(?= ))*+(?<! )")
 _SLANTED_RE = re.compile(
     r"([*_])(?P<words>(?:[^\W_]|[“\"(])(?:(?:[^*_`\\\[\]<>&~|\n\x02\x03]|&(?= ))*[\w.!?…”\")%])?)\1"
 )

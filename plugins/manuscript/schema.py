@@ -55,7 +55,8 @@ class Header:
 
     def one(self, key: str) -> Field | None:
         """Give the first non-empty field of a key."""
-        return next(iter(self.all(key)), None)
+        items = self.fields.get(key)
+        return next((item for item in items if item.value), None) if items else None
 
     def text(self, key: str) -> str:
         item = self.one(key)

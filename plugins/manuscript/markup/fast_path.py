@@ -27,6 +27,8 @@ _WHOLE_DOCUMENT_SIGNS = ("]:", *"<\t\r\x02\x03")
 """References and HTML: what a block here may mean to one elsewhere."""
 _WITH_ATTRIBUTES = ("<a ", "<td style", "<th style")
 """What is cleaned though it was set here: links are judged on the way, the styles of cells become classes."""
+_BETWEEN = "\x02"
+"""What stands between blocks until each is set; no text holds it."""
 
 Read = Plain | None
 """A block as it was read; ``None`` if it is left to Markdown."""
@@ -53,13 +55,22 @@ def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callabl
     for is_read, run in groupby(range(len(blocks)), key=lambda number: found[number] is not None):
         numbers = list(run)
         if is_read:
-            html = no_break("\n".join(setter.set([one for n in numbers if (one := found[n])])))
-            html = notes.numbered(md, html) if notes else html
-            has_attributes = any(sign in html for sign in _WITH_ATTRIBUTES)
-            pieces.append(clean(html) if has_attributes else html.replace("\u00a0", "&nbsp;"))
+            html = no_break(_BETWEEN.join(setter.set([one for n in numbers if (one := found[n])])))
+            html = notes.numbered(md, html, _BETWEEN) if notes else html
+            pieces.append(_cleaned(html, clean))
         else:
             pieces.append(clean(md.convert("\n\n".join(blocks[n] for n in numbers))))
     return "\n".join(pieces)
+
+
+def _cleaned(html: str, clean: Callable[[str], str]) -> str:
+    """Clean the blocks that were set and hold links or styles: the others, most of them, are clean."""
+    if not any(sign in html for sign in _WITH_ATTRIBUTES):
+        return html.replace(_BETWEEN, "\n").replace("\u00a0", "&nbsp;")
+    return "\n".join(
+        clean(block) if any(sign in block for sign in _WITH_ATTRIBUTES) else block.replace("\u00a0", "&nbsp;")
+        for block in html.split(_BETWEEN)
+    )
 
 
 def _leave_dependent(blocks: Sequence[str], found: list[Read]) -> None:

@@ -11,8 +11,8 @@ from newsroom.model.copy import masked
 
 _NAME_RE = re.compile(r"[\w.%/-]")
 """What file names and addresses are made of."""
-_TARGET_RE = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?$")
-"""What stands before the address of a link or a photo."""
+_TARGET_RE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?$")
+"""What stands before the address of a link, and of a photo behind an exclamation mark."""
 _ESCAPED_RE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BREAK_RE = re.compile(r"\n")
 _BEFORE = 400
@@ -98,8 +98,10 @@ def _likelihood(text: str, start: int, needle: str, photo: bool) -> int:
     for inner, outer in ((needle[:1], before), (needle[-1:], after)):
         if _NAME_RE.match(inner) and _NAME_RE.match(outer):
             return _PART
-    if target := _TARGET_RE.search(text, max(start - _BEFORE, 0), start):
-        return _MEANT if bool(target[1]) == photo else _OTHER
+    first = max(start - _BEFORE, 0)
+    bracket = _opening(text, first, start)
+    if bracket >= 0:
+        return _MEANT if (text[max(bracket - 1, first) : bracket] == "!") == photo else _OTHER
     by_itself = (
         "://" in needle
         or needle.startswith("www.")
@@ -107,3 +109,16 @@ def _likelihood(text: str, start: int, needle: str, photo: bool) -> int:
         or text[max(start - 3, 0) : start] == "]: "
     )
     return _MEANT if by_itself else _WORD
+
+
+def _opening(text: str, first: int, start: int) -> int:
+    """Give the place of the bracket, from ``first`` on, whose link leads to what begins at ``start``.
+
+    It is -1 if none does. What is nearest is looked at first: a bracket is closed by one other only.
+    """
+    if not text[first:start].rstrip().removesuffix("<").rstrip().endswith("]("):
+        return -1
+    place = text.rfind("[", first, start)
+    while place >= 0 and not _TARGET_RE.match(text, place, start):
+        place = text.rfind("[", first, place)
+    return place

@@ -10,7 +10,7 @@ from newsroom.model.blocks import Figure, Gallery, Media, Recording, VideoBlock
 from newsroom.model.hosts import recognise
 from newsroom.model.media import is_recording, is_sound
 from newsroom.model.problem import UNREAD_PHOTO
-from newsroom.vietnamese.comparing import PRIVATE_RE
+from newsroom.vietnamese.comparing import without_private
 from plugins.manuscript.links import resolve
 from plugins.manuscript.markup.locator import Locator
 from plugins.manuscript.markup.raw_html import LESS_THAN
@@ -18,6 +18,7 @@ from plugins.manuscript.markup.raw_html import LESS_THAN
 VIDEO_SUFFIX = ".mp4"
 _LOOSE_TITLE_RE = re.compile(r"(.+?\.(?:jpe?g|png|webp|gif|avif|heic|heif)) +((?![“”]).+)", re.IGNORECASE)
 """The name of a photo and its caption, whose quotation marks are not both there."""
+_REMOTE_RE = re.compile(r"(?:[a-zA-Z][\w+.-]*:|//)")
 
 
 class Placer:
@@ -48,11 +49,11 @@ class Placer:
             self._report(line, "photo-unnamed", **UNREAD_PHOTO)
         elif recognise(written) is not None:
             self._report(line, "photo-is-video", target=written)
-        elif loose := _LOOSE_TITLE_RE.fullmatch(unquote(written)):
+        elif loose := _LOOSE_TITLE_RE.fullmatch(unquote(written)) if _may_be_loose(written) else None:
             self._report(line, "photo-title", found=unquote(written), name=loose[1])
-        elif re.search("[“”]", unquote(written)):
+        elif any(quote in unquote(written) for quote in "“”"):
             self._report(line, "curly-quotes", found=unquote(written), **UNREAD_PHOTO)
-        elif re.match(r"(?:[a-zA-Z][\w+.-]*:|//)", written):
+        elif _REMOTE_RE.match(written):
             self._report(line, "remote-photo", target=written)
         elif (place := resolve(self._path, written)) is None:
             self._report(line, "outside-content", target=written)
@@ -107,5 +108,9 @@ class Placer:
         return place or ""
 
 
+def _may_be_loose(written: str) -> bool:
+    return " " in written or "%" in written
+
+
 def _plain(text: str) -> str:
-    return PRIVATE_RE.sub("", text.replace(LESS_THAN, "<"))
+    return without_private(text.replace(LESS_THAN, "<")) if text else text

@@ -16,7 +16,7 @@ from plugins.manuscript.markup.blocks import HEADING_RE, is_own
 from plugins.manuscript.markup.lists import TYPED, Item, ListOfItems, ListReader
 from plugins.manuscript.markup.marks import MAYBE_RE, NUMBER, Mark, first_list, read_mark
 from plugins.manuscript.markup.plain_tables import PlainTable, read_table
-from plugins.manuscript.markup.plain_words import set_words, words_alone
+from plugins.manuscript.markup.plain_words import escaped, is_bare, set_words, words_alone
 
 _NO_WORDS = frozenset("#>|=&<`\\~")
 """What no line of words begins with."""
@@ -56,6 +56,8 @@ class Plain(NamedTuple):
 
 def read_block(block: str, photos: Any = None) -> Plain | None:
     """Read a block; ``photos`` reads photos and videos (``plugins.captions``), if there is one that does."""
+    if is_bare(block) and block[0].isalpha() and block[-1] != " " and not ("\n" in block or "|" in block):
+        return Plain("words", (f"<p>{escaped(block)}</p>",))
     first = block[:1]
     lines = block.split("\n") if "\n" in block else [block]
     if first == "!":

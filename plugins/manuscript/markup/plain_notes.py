@@ -25,8 +25,8 @@ class PlainNotes(NamedTuple):
     text: str
     notes: Mapping[str, str]
 
-    def numbered(self, md: Any, html: str) -> str:
-        """Number the marks in HTML, and set the notes below it in their order."""
+    def numbered(self, md: Any, html: str, between: str = "\n") -> str:
+        """Number the marks in HTML, and set the notes below it in their order, ``between`` above them."""
         order: list[str] = []
 
         def number(match: re.Match[str]) -> str:
@@ -36,7 +36,8 @@ class PlainNotes(NamedTuple):
         html = _NUMBER_RE.sub(number, html)
         title = md.treeprocessors[_REORDERING].footnotes.getConfig("BACKLINK_TITLE")
         listed = (self._note(label, title.format(place)) for place, label in enumerate(order, start=1))
-        return "\n".join((html, '<div class="footnote">', "<hr>", "<ol>", *listed, "</ol>", "</div>"))
+        below = "\n".join(('<div class="footnote">', "<hr>", "<ol>", *listed, "</ol>", "</div>"))
+        return f"{html}{between}{below}"
 
     def _note(self, label: str, title: str) -> str:
         arrow = f'<a class="footnote-backref" href="#fnref:{label}" title="{title}">&#8617;</a>'

@@ -31,10 +31,8 @@ def set_words(text: str, *, in_link: bool = False, behind: str = "") -> str | No
 
     ``behind`` is HTML that stands right behind them, set aside already.
     """
-    has_address = not in_link and _may_hold_any_address(text)
-    has_markup = has_address or "[" in text or "]" in text or "*" in text or "_" in text
-    if not has_markup and not ("`" in text or "\\" in text or "<" in text or "&" in text or "~~" in text):
-        return escaped(text) + behind if "  \n" not in text else None
+    if is_bare(text):
+        return escaped(text) + behind
     if any(sign in text for sign in _LEFT_TO_MARKDOWN):
         return None
     held: list[str] = []
@@ -42,12 +40,20 @@ def set_words(text: str, *, in_link: bool = False, behind: str = "") -> str | No
     found: str | None = _with_marks(text, held) if "[^" in text else text
     if "[" in text or "]" in text:
         found = None if in_link or not found else _with_links(found, held)
-    if found is not None and has_address:
+    if found is not None and not in_link and _may_hold_address(found):
         found = _with_addresses(found, held)
     if found is None or ("&" in found and _AMPERSAND_RE.search(found)):
         return None
     html = _with_emphasis(found)
     return _HELD_RE.sub(lambda match: held[int(match[1])], html) if html and held else html
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether a text is words without any sign of markup, as most lines are."""
+    return not (
+        "*" in text or "[" in text or "_" in text or "`" in text or "\\" in text or "<" in text or "&" in text
+        or "/" in text or "w." in text or "W." in text or "~~" in text or "]" in text or "  \n" in text
+    )  # fmt: skip
 
 
 def words_alone(html: str) -> str | None:
@@ -66,7 +72,7 @@ def escaped(text: str) -> str:
     return text.replace(">", "&gt;") if ">" in text else text
 
 
-def _may_hold_any_address(text: str) -> bool:
+def _may_hold_address(text: str) -> bool:
     return may_hold_address(text) or "w." in text or "W." in text
 
 
