@@ -79,12 +79,16 @@ class Snapshot:
     def __init__(self, packed: Iterable[PackedShard] = ()) -> None:
         self._packed = {shard.name: shard for shard in packed}
         self._open: dict[bytes, dict[bytes, Mark]] = {}
+        self._asked = 0
+        self._asked_last: dict[bytes, int] = {}
         self._touched: set[bytes] = set()
 
     def __bool__(self) -> bool:
         return any(self._open.values()) or any(shard.paths for shard in self._packed.values())
 
     def _shard(self, name: bytes) -> dict[bytes, Mark]:
+        self._asked += 1
+        self._asked_last[name] = self._asked
         found = self._open.pop(name, None)
         if found is None:
             packed = self._packed.get(name)
@@ -94,10 +98,18 @@ class Snapshot:
         return found
 
     def _close_oldest(self) -> None:
-        """Close the shard that was asked for longest ago, if many are open."""
+        """Close the shard that was asked for longest ago, if many are open.
+
+        One stays as long as fewer others were asked for since than it has notes, since to open it again takes
+        as long as these are many: the hundred thousand photos of one folder are not read anew for each page.
+        """
         if len(self._open) >= _OPEN:
             name = next(iter(self._open))
             shard = self._open.pop(name)
+            if self._asked - self._asked_last[name] < len(shard):
+                self._open[name] = shard  # and comes before those that are asked for later
+                return
+            del self._asked_last[name]
             if name in self._touched:
                 self._packed[name] = _pack(name, shard)
 

@@ -94,6 +94,19 @@ def test_notes_are_the_same_however_many_shards_are_open(
     assert found[0] == found[1] == found[2]
 
 
+def test_a_shard_of_many_notes_is_not_opened_again_for_each_that_is_asked_for() -> None:
+    many, others = [b"anh/%d" % one for one in range(2000)], [b"bai/%d/a/b" % one for one in range(200)]
+    snapshot = stored(noted(dict.fromkeys([*many, *others], Mark(Stamp(1, 2, 3)))))
+    with patch.object(engine_snapshot, "_unpack", side_effect=engine_snapshot._unpack) as unpack:
+        for one in others:
+            snapshot.get(one), snapshot.get(many[0])
+            for other in others[:70]:
+                snapshot.get(other)
+    opened = [call.args[0].name for call in unpack.call_args_list]
+    assert opened.count(b"") == 1
+    assert opened.count(b"bai/1") > 1
+
+
 def test_reading_notes_touches_nothing() -> None:
     snapshot = stored(noted({b"a/b": Mark(Stamp(1, 2, 3), fingerprint(b""))}))
     snapshot.get(b"a/b"), snapshot.get(b"khong/co"), snapshot.below(b"a/"), list(snapshot.files())
