@@ -7,7 +7,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from newsroom.engine import (
     Theme,
     composed,
     is_disk_fault,
+    look_ahead,
     speak_utf8,
 )
 from newsroom.model.output import Assets, Insignia, LargeFile, Output
@@ -88,6 +89,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def __init__(self, settings: dict[str, Any]) -> None:
         """Set up, with streams that end no build: before Pelican's own bar stands in their place."""
         speak_utf8()
+        self._ahead = look_ahead(settings, _name_of_catalogue(settings))
         super().__init__(settings)
 
     def init_plugins(self) -> None:
@@ -141,9 +143,10 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         """Read, enrich, plan, check, render: the whole build."""
         started = time.perf_counter()
         preview = bool(self.settings.get("PREVIEW"))
-        catalogue = Catalogue(Path(self.settings["CACHE_PATH"]), "preview" if preview else "site")
+        catalogue = Catalogue(Path(self.settings["CACHE_PATH"]), _name_of_catalogue(self.settings))
         check_only = bool(self.settings.get("CHECK_ONLY"))
-        build = Build(clock(), catalogue, preview, check_only)
+        ahead, self._ahead = self._ahead, None
+        build = Build(clock(), catalogue, preview, check_only, ahead=ahead)
         try:
             generators = self._generators({"build": build})
             for generator in generators:
@@ -163,6 +166,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         finally:
             self._is_kept = catalogue.is_kept
             catalogue.close()
+            if ahead:
+                ahead.end()
         if tally.foreign:
             print(foreign_line(Path(self.output_path).name, tally.foreign))
         print(closing_line(articles, tally, time.perf_counter() - started))
@@ -250,6 +255,11 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             )
 
         return lambda output: render(environment, output)
+
+
+def _name_of_catalogue(settings: Mapping[str, Any]) -> str:
+    """Name what the last build of this kind kept."""
+    return "preview" if settings.get("PREVIEW") else "site"
 
 
 def clock() -> datetime:

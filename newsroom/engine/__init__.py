@@ -8,6 +8,7 @@ and ``REGISTRY`` declare what can be found wrong. The rest is for the rooms that
 
 from __future__ import annotations
 
+from newsroom.engine.ahead import Ahead, look_ahead
 from newsroom.engine.build import Build
 from newsroom.engine.cache_keys import libraries, page_key, read_folder, reading_key
 from newsroom.engine.catalogue import Catalogue, is_disk_fault
@@ -113,6 +114,7 @@ __all__ = [
     "VIDEOS",
     "VIDEO_SECTION",
     "YEAR",
+    "Ahead",
     "ArticleList",
     "Build",
     "BuiltFile",
@@ -171,6 +173,7 @@ __all__ = [
     "is_temporary",
     "libraries",
     "list_at",
+    "look_ahead",
     "month_from",
     "month_key",
     "noted_change",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar, cast
 
+from newsroom.engine.ahead import Ahead
 from newsroom.engine.catalogue import Catalogue
 from newsroom.engine.changes import Changes
 from newsroom.engine.edition import Edition
@@ -29,7 +30,7 @@ class Build:
     """What one build has read, found and planned so far.
 
     ``preview`` shows drafts and articles that are not due; ``check_only`` ends after the gate.
-    ``after_build`` are calls for the time when everything is written.
+    ``ahead`` has looked at the folders already, ``after_build`` are calls for when everything is written.
     """
 
     def __init__(
@@ -39,10 +40,11 @@ class Build:
         preview: bool = False,
         check_only: bool = False,
         progress: Progress | None = None,
+        ahead: Ahead | None = None,
     ) -> None:
         self.now, self.catalogue, self.queries = now, catalogue, Queries(catalogue)
         self.preview, self.check_only = preview, check_only
-        self.progress = progress or Progress()
+        self.progress, self.ahead = progress or Progress(), ahead
         self.plan = Plan()
         self.problems: list[Problem] = []
         self.after_build: list[Callable[[], None]] = []

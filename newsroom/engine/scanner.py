@@ -177,10 +177,16 @@ class OutputChange:
 
 
 def scan_folders(
-    content: Scanner, output: Scanner, suspects: Callable[[], list[bytes]]
+    content: Scanner,
+    output: Scanner,
+    suspects: Callable[[], list[bytes]],
+    known: Iterable[bytes] | None = None,
 ) -> tuple[ContentChange, OutputChange]:
-    """Look at both folders; ``suspects`` gives those of the output, which may be asked for meanwhile."""
-    found = content.look()
+    """Look at both folders; ``suspects`` gives those of the output, which may be asked for meanwhile.
+
+    Those of the content may be ``known`` already.
+    """
+    found = content.look(known)
     entries = tuple(Entry(composed(path), kind, path) for path, kind in sorted(found.fresh.items()))
     change = ContentChange(entries, frozenset(map(composed, found.gone)))
     return change, _output_change(output, suspects)

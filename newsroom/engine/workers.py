@@ -31,10 +31,13 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def in_background(function: Callable[[], bytes], jobs: int) -> Callable[[], bytes]:
+def in_background(
+    function: Callable[[], bytes], jobs: int, in_vain: bytes | None = None
+) -> Callable[[], bytes]:
     """Start ``function`` in a process of its own; call what this returns for the result.
 
-    Where there is one job or the system cannot fork, this process does it when asked.
+    Where there is one job or the system cannot fork, this process does it when asked, and so if that one
+    fails, unless there is something to give when all was ``in_vain``.
     """
     if jobs < 2 or not hasattr(os, "fork"):
         return function
@@ -55,7 +58,9 @@ def in_background(function: Callable[[], bytes], jobs: int) -> Callable[[], byte
         with open(outlet, "rb") as pipe:
             found = pipe.read()
         _, status = os.waitpid(child, 0)
-        return found if status == 0 else function()
+        if status == 0:
+            return found
+        return function() if in_vain is None else in_vain
 
     return result
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pelican
@@ -13,6 +14,7 @@ from pelican.plugins import signals
 from newsroom import PROGRAM
 from newsroom.engine import (
     ALL,
+    Ahead,
     Generator,
     Scan,
     Scanner,
@@ -87,10 +89,17 @@ class SurveyGenerator(Generator):
 
     def _look(self, content: Snapshot, output: Snapshot, from_scratch: bool, everything: bool) -> Scan:
         """Look at both folders, each in a process of its own."""
+        seal = self.build.catalogue.seal_text()
         scanner = Scanner(self.output, output, self._skip_retained, public=True)
-        suspects = _suspects(self.output, output, self.jobs)
+        ahead = self.build.ahead
+        known = ahead.suspects("content", seal) if ahead and content else None
+        suspects = (
+            partial(_looked_ahead, ahead, seal, self.output, output)
+            if ahead
+            else _suspects(self.output, output, self.jobs)
+        )
         change, outside = scan_folders(
-            Scanner(self.content, content, lambda _, name: is_ignored(name)), scanner, suspects
+            Scanner(self.content, content, lambda _, name: is_ignored(name)), scanner, suspects, known
         )
         return Scan(
             content=content,
@@ -108,6 +117,12 @@ class SurveyGenerator(Generator):
 
     def _skip_retained(self, folder: str, name: str) -> bool:
         return not folder and name in self.settings["OUTPUT_RETENTION"]
+
+
+def _looked_ahead(ahead: Ahead, seal: bytes, root: Path, snapshot: Snapshot) -> list[bytes]:
+    """Give what looking ahead found of the output folder, if it is about what is in hand now; else look."""
+    found = ahead.suspects("output", seal)
+    return snapshot.suspects(root, public=True) if found is None else found
 
 
 def _suspects(root: Path, snapshot: Snapshot, jobs: int) -> Callable[[], list[bytes]]:

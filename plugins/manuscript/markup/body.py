@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pkgutil import resolve_name
 from typing import Any
 from urllib.parse import quote
 
@@ -62,8 +63,9 @@ class Typesetter:
 
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
         manuscript = ManuscriptExtension()
+        made = (_made(one, configs) for one in extensions)
         self._md = Markdown(
-            extensions=[*extensions, manuscript, BareAddressExtension(), SparingInlineExtension()],
+            extensions=[*made, manuscript, BareAddressExtension(), SparingInlineExtension()],
             extension_configs=dict(configs),
             output_format="html",
         )
@@ -81,6 +83,17 @@ class Typesetter:
         except (TooDeep, RecursionError):
             self._md.parser.state.clear()
             return setting.refused("too-deep", limit=MOST)
+
+
+def _made(extension: str | Extension, configs: Mapping[str, Any]) -> str | Extension:
+    """Make an extension of Markdown's own; by its name Markdown would search all that is installed."""
+    own = {"tables": "TableExtension", "footnotes": "FootnoteExtension"}
+    if not isinstance(extension, str) or extension not in own:
+        return extension
+    found: Extension = resolve_name(f"markdown.extensions.{extension}:{own[extension]}")(
+        **configs.get(extension, {})
+    )
+    return found
 
 
 class _Setting:
