@@ -145,9 +145,11 @@ def run_all(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[t
     Items and results must be picklable; an exception of ``work`` is raised here. The process
     must have no threads that hold locks.
     """
+    waiting = deque(items)
+    if not waiting:
+        return
     from multiprocessing.connection import wait
 
-    waiting = deque(items)
     busy: dict[Connection, tuple[_Worker[T, R], T]] = {}
 
     def begin(worker: _Worker[T, R] | None = None) -> None:
