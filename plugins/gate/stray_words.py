@@ -24,12 +24,14 @@ _VIDEO = ".mp4"
 def check_words(folders: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """Report words that stand beside nothing; ``folders`` have the names of files in each."""
     for folder, names in folders.items():
+        words = sorted(name for name in names if suffix_of(name) in _WORDS)
+        if not words:
+            continue
         videos = sorted(name for name in names if suffix_of(name) == _VIDEO)
         clips = sorted({*videos, *filter(is_recording, names)})
         taken = {word for clip in clips for word in words_beside(clip)}
-        for name in sorted(names):
-            if suffix_of(name) in _WORDS:
-                yield from _check(f"{folder}/{name}", names, videos, clips, taken)
+        for name in words:
+            yield from _check(f"{folder}/{name}", names, videos, clips, taken)
 
 
 def _check(
@@ -63,7 +65,7 @@ def _folders(paths: Iterable[str]) -> dict[str, list[str]]:
     """Sort the files beside which words may stand by their folder."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in paths:
-        folder, name = posixpath.split(path)
+        folder, _, name = path.rpartition("/")
         if folder.partition("/")[0] in ("pages", "photos") or article_folder(path) == folder:
             found[folder].append(name)
     return found
