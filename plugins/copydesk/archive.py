@@ -32,12 +32,13 @@ class Counts:
     @classmethod
     def of(cls, notes: Iterable[Note], first: int = 0) -> Counts:
         """Count the notes of articles; the numbers of these begin with ``first``."""
-        counts = cls()
+        counts, spelt = cls(), {BREAK}
         for number, note in enumerate(notes, start=first):
             counts.words.update(note.words)
-            counts._add_pairs(dict.fromkeys(note.pairs, ~number))
-            if misspelt := [word for word in note.words if not is_spelt(word) and word != BREAK]:
+            counts._add_own(note.pairs, number)
+            if misspelt := [word for word in note.words - spelt if not is_spelt(word) and word != BREAK]:
                 counts.misspelt[number] = misspelt
+            spelt |= note.words.difference(misspelt)
         del counts.words[BREAK]
         return counts
 
@@ -46,6 +47,15 @@ class Counts:
         self.words.update(other.words)
         self._add_pairs(other.pairs)
         self.misspelt |= other.misspelt
+
+    def _add_own(self, pairs: set[str], number: int) -> None:
+        """Add the pairs of one article: most are known, or all are new."""
+        known = self.pairs
+        new = pairs.difference(known)
+        for pair in pairs - new:
+            before = known[pair]
+            known[pair] = before + 1 if before > 0 else 2
+        known.update(dict.fromkeys(new, ~number))
 
     def _add_pairs(self, pairs: dict[str, int]) -> None:
         known = self.pairs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.model.problem import Problem
@@ -60,6 +61,8 @@ class Register:
             if entry.offices:
                 self._of[entry.path].append((name, entry))
         self._words = words
+        self._near_once = lru_cache(maxsize=16384)(lambda name: tuple(self._near_to(name)))
+        """Articles name the same people again and again."""
         self._near: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name in sorted(name for name, known in self._people.items() if len(known) >= FEWEST):
             for key in _gapped(name):
@@ -78,8 +81,11 @@ class Register:
         """Tell whether another article names a person."""
         return any(entry.path != path for entry in self._people.get(name, ()))
 
-    def near(self, name: str) -> Iterator[tuple[str, str, str]]:
+    def near(self, name: str) -> tuple[tuple[str, str, str], ...]:
         """Give names that are a slip away from another one, with what differs: there, and here."""
+        return self._near_once(name)
+
+    def _near_to(self, name: str) -> Iterator[tuple[str, str, str]]:
         words = name.split(" ")
         for place, key in enumerate(_gapped(name)):
             for other in self._near.get(key, ()):

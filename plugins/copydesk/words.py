@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,12 +37,16 @@ _FILE_RE = late(rf"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:{_SUFFIX}|{_DOMAIN})\b[^\s
 _WORD = r"[^\W\d_]++(?![\w'’@/&+]|[-–.][^\W_])"
 _RUN_RE = late(rf"(?<![\w'’@/&#.-]){_WORD}(?: {_WORD})*+")
 """Words with a space between them each; what is part of a number, sign or compound is none."""
-_EITHER = (
-    *(("o" + toned, other + "a") for toned, other in zip("àáảãạ", "òóỏõọ", strict=True)),
-    *(("o" + toned, other + "e") for toned, other in zip("èéẻẽẹ", "òóỏõọ", strict=True)),
-    *(("u" + toned, other + "y") for toned, other in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)),
-)
+_EITHER = {
+    **{"o" + toned: other + "a" for toned, other in zip("àáảãạ", "òóỏõọ", strict=True)},
+    **{"o" + toned: other + "e" for toned, other in zip("èéẻẽẹ", "òóỏõọ", strict=True)},
+    **{"u" + toned: other + "y" for toned, other in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
+}
 """Where a tone may stand in two places at the end of a word: the one and the other."""
+_LATER_RE = late(r"o[àáảãạèéẻẽẹ](?= |\Z)|(?<!q)u[ỳýỷỹỵ](?= |\Z)")
+"""A tone on the second letter of these; the ``u`` of ``qu`` carries none."""
+_SHORT = 40
+"""The characters of what is compared more than once: a name, an office."""
 BREAK = "|"
 """What stands between runs, in place of a word."""
 
@@ -83,12 +88,16 @@ def _header_words(header: str) -> str:
 def compared(words: str) -> str:
     """Give words for comparing: small letters, the tone of ``oa oe uy`` at their end on the first.
 
-    All stands where it stood. The ``u`` of ``qu`` carries no tone.
+    All stands where it stood.
     """
-    words = f"{words.lower()} ".replace("qu", "q\0")
-    for one, other in _EITHER:
-        words = words.replace(f"{one} ", f"{other} ")
-    return words[:-1].replace("\0", "u")
+    return _compared_name(words) if len(words) < _SHORT else _compared(words)
+
+
+def _compared(words: str) -> str:
+    return _LATER_RE.sub(lambda match: _EITHER[match[0]], words.lower())
+
+
+_compared_name = lru_cache(maxsize=16384)(_compared)
 
 
 def runs(text: str) -> Iterator[tuple[int, str]]:
