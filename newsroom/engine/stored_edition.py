@@ -24,6 +24,8 @@ V = TypeVar("V")
 
 _HELD = 512
 """How many values are held at once, the last that were asked for: neighbours show much the same."""
+_AHEAD = 16
+"""How many articles of a list are read with others, because pages that come next ask for them."""
 _FIRST = 32
 """How many articles of a list are read first where nobody says how many are wanted."""
 
@@ -99,11 +101,12 @@ class StoredRecords:
                 self._articles[url] = found
         return found
 
-    def at_all(self, urls: Iterable[str]) -> list[Article]:
-        """Give the articles at addresses at which some are shown."""
+    def at_all(self, urls: Iterable[str], soon: Iterable[str] = ()) -> list[Article]:
+        """Give the articles at addresses at which some are shown; read those wanted ``soon`` with others."""
         asked = list(urls)
         found = {url: self._articles[url] for url in asked if url in self._articles}
         missing = [url for url in asked if url not in found]
+        missing += [url for url in soon if url not in self._articles] if missing else []
         for one in self._made(self._rows.shown_articles(missing)) if missing else ():
             if isinstance(one, Article):
                 found[one.url] = self._articles[one.url] = one
@@ -190,7 +193,8 @@ class ArticleList(Sequence[Article]):
         if not length:
             return []
         if self._urls is not None:
-            return self._records.at_all(self._urls[start : start + length])
+            newer = self._urls[max(0, start - _AHEAD) : start]  # pages are printed the oldest first
+            return self._records.at_all(self._urls[start : start + length], newer)
         behind = len(self) - start - length
         from_oldest = behind < start
         return self._records.listed(self._name, behind if from_oldest else start, length, from_oldest)

@@ -42,8 +42,9 @@ class ArticleGenerator(Generator):
         return found
 
     def _plan_page(self, article: Article) -> None:
-        path = f"{article.url}index.html"
-        self.plan(article.url, Output(path, article.path, partial(self._page, article.url), "article.html"))
+        path, make = f"{article.url}index.html", partial(self._page, article.url)
+        near = article.date.date().isoformat() if self.changes.everything else ""
+        self.plan(article.url, Output(path, article.path, make, "article.html", near=near))
 
     def _plan_notice(self, url: str) -> None:
         """Plan what says why an article was taken down; there may be nothing to say any more."""

@@ -359,6 +359,14 @@ def test_the_articles_of_a_page_are_read_at_once_and_those_that_are_held_not_aga
     assert read == [20, 10]
 
 
+def test_the_next_that_pages_ask_for_are_read_with_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = edition_of([make_article(number) for number in range(60)], RELEASED).articles
+    read = count_records(monkeypatch)
+    shown = [found[place] for place in reversed(range(40, 60))]
+    assert [one.url for one in shown] == [make_article(number).url for number in range(20)]
+    assert read == [17, 17]
+
+
 @pytest.mark.parametrize(
     ("part", "start", "from_oldest"),
     [
