@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +41,15 @@ def no_progress() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("newsroom.engine.progress.PATIENCE", 3600)
         patch.setattr("newsroom.commands.importer.progress.PATIENCE", 3600)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode_of_programs() -> Iterator[None]:
+    """Let programs that tests start keep bytecode, as they do for users; here none comes among what a test made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setattr(sys, "dont_write_bytecode", True)
         yield
 
 

@@ -73,11 +73,17 @@ def libraries(site_packages: Path, lock: Path) -> str:
     return " ".join(installed)
 
 
+_WITHOUT_REFERENCES = 2
+"""The last version of marshal's form in which bytes do not depend on who else holds an object: code that was
+read from ``__pycache__`` is written as code that was just compiled."""
+
+
 def _describe(value: Any) -> Any:
     """Describe a setting that JSON cannot hold, in the same way in every process."""
     if isinstance(value, FunctionType):
         held = [cell.cell_contents for cell in value.__closure__ or ()]
-        return [value.__qualname__, marshal.dumps(value.__code__).hex(), value.__defaults__, held]
+        code = marshal.dumps(value.__code__, _WITHOUT_REFERENCES)
+        return [value.__qualname__, code.hex(), value.__defaults__, held]
     if isinstance(value, partial):
         return [value.func, value.args, value.keywords]
     if isinstance(value, set | frozenset):
