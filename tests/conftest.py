@@ -35,6 +35,12 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) else None
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Count what takes minutes among the slow tests, so that who leaves these out leaves out all."""
+    if item.get_closest_marker("long"):
+        item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_progress() -> Iterator[None]:
     """Show no progress: how much there is to show depends on how busy the machine is."""
