@@ -285,6 +285,22 @@ def test_what_the_cache_lost_is_made_again(
     assert len(worked_on) == 1
 
 
+@pytest.mark.parametrize("victim", ["photos/*-90.avif", "2024/**/og.jpg"])
+def test_what_someone_wrote_into_the_output_is_neither_published_nor_kept(
+    tmp_path: Path, worked_on: list[str], victim: str
+) -> None:
+    content = site_of_photos(tmp_path / "content", 2)
+    before = build(content, tmp_path / "output").files
+    worked_on.clear()
+    with sorted((tmp_path / "output").glob(victim))[0].open("rb+") as file:
+        file.write(b"neither")
+    assert build(content, tmp_path / "output").files == before
+    assert len(worked_on) == 1
+    shutil.rmtree(tmp_path / "output")
+    assert build(content, tmp_path / "output").files == before
+    assert len(worked_on) == 1
+
+
 def test_what_was_made_by_another_recipe_is_not_used(
     tmp_path: Path, worked_on: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,8 +72,7 @@ def write_atomic(path: str | Path, data: Bytes, durable: bool = False, public: b
     ``durable`` insists that the disk has the bytes before the name is theirs. Who reads the file is left to
     the umask, but all may read a ``public`` one, and enter the folders made for it.
     """
-    folder, name = os.path.split(path)
-    temporary = f"{folder}/.{digest(name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp"
+    folder, temporary = os.path.dirname(path), _beside(path)
     try:
         try:
             _write(temporary, data, public)
@@ -89,6 +88,48 @@ def write_atomic(path: str | Path, data: Bytes, durable: bool = False, public: b
         if error.filename in (None, temporary):
             error.filename = str(path)
         raise
+
+
+def _beside(path: str | Path) -> str:
+    """Give a temporary name beside ``path``, which no other thread has."""
+    folder, name = os.path.split(path)
+    return f"{folder}/.{digest(name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp"
+
+
+def link_atomic(source: str, path: str) -> bool:
+    """Give the file ``source`` the name ``path`` too, in place of what has it; tell whether that was done.
+
+    It is not where the file system or its rules refuse that, nor with a file that not all may read. Nor with
+    one that has a second name already: each name more changes the time of status of the file, by which others
+    tell that what they know by the names before is unchanged.
+    """
+    try:
+        found = os.lstat(source)
+        is_ours = stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+        if not is_ours or found.st_nlink > 1 or is_closed(found.st_mode):
+            return False
+        try:
+            _link(source, path)
+        except FileNotFoundError:
+            _make_folders(os.path.dirname(path), public=True)
+            _link(source, path)
+        os.utime(path)  # web servers tell by it that there is another file
+    except OSError:
+        return False
+    return True
+
+
+def _link(source: str, path: str) -> None:
+    try:
+        os.link(source, path)
+    except FileExistsError:
+        temporary = _beside(path)
+        os.link(source, temporary)
+        try:
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(temporary)
+            raise
 
 
 def _make_folders(folder: str, public: bool) -> None:

@@ -46,11 +46,13 @@ class Insignia:
 class LargeFile:
     """The bytes of a file that is not held whole: ``pieces()`` gives them, ``digest`` names them.
 
-    ``pieces`` raises ``OSError`` if they turn out to be others.
+    ``pieces`` raises ``OSError`` if they turn out to be others. ``kept`` is where a file of ours lies that
+    has just these bytes and is never written to, if there is one.
     """
 
     digest: bytes
     pieces: Callable[[], Iterator[bytes]]
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

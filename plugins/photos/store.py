@@ -77,7 +77,7 @@ class Store:
         digest = self._whole.get(name, {}).get(url)
         if digest is None:
             return _read(self._path(url))
-        return LargeFile(bytes.fromhex(digest), partial(self._pieces, url))
+        return LargeFile(bytes.fromhex(digest), partial(self._pieces, url), kept=self._path(url))
 
     def _pieces(self, url: str) -> Iterator[bytes]:
         yield _read(self._path(url))

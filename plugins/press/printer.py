@@ -19,6 +19,7 @@ from newsroom.engine import (
     digest_file,
     fingerprint,
     is_temporary,
+    link_atomic,
     open_to_all,
     parallel_map,
     same_bytes,
@@ -177,7 +178,7 @@ class Printer:
             return Printed(False, mark.stamp, digest)
         file = f"{self._root}/{path}"
         same = is_known or (mark is None and holds(file, data))
-        if not same:
+        if not same and not (isinstance(data, LargeFile) and data.kept and link_atomic(data.kept, file)):
             write_atomic(file, data.pieces if isinstance(data, LargeFile) else data, public=True)
         found = os.lstat(file)
         if same and not open_to_all(file, found.st_mode) and mark is not None:

@@ -18,6 +18,7 @@ from newsroom.engine.disk import (
     fingerprint,
     flush,
     is_temporary,
+    link_atomic,
     open_to_all,
     read_inside,
     same_bytes,
@@ -94,6 +95,70 @@ def test_threads_that_write_one_file_leave_it_whole_and_nothing_beside(tmp_path:
         list(pool.map(lambda data: write_atomic(file, data), versions * 4))
     assert file.read_bytes() in versions
     assert [path.name for path in tmp_path.iterdir()] == ["a.jpg"]
+
+
+def kept_file(folder: Path, mode: int = 0o644) -> Path:
+    file = folder / "kept.jpg"
+    file.write_bytes(b"photo")
+    file.chmod(mode)
+    os.utime(file, (0, 0))
+    return file
+
+
+@pytest.mark.parametrize("before", ["", "file", "link"])
+def test_a_file_gets_a_second_name_in_place_of_what_had_it(tmp_path: Path, before: str) -> None:
+    kept, file, other = kept_file(tmp_path), tmp_path / "a" / "b" / "og.jpg", tmp_path / "other"
+    other.write_bytes(b"other")
+    if before:
+        file.parent.mkdir(parents=True)
+    if before == "file":
+        file.write_bytes(b"before")
+    elif before == "link":
+        file.symlink_to(other)
+    assert link_atomic(str(kept), str(file))
+    assert file.samefile(kept)
+    assert not file.is_symlink()
+    assert (file.read_bytes(), other.read_bytes()) == (b"photo", b"other")
+    assert [path.name for path in file.parent.iterdir()] == ["og.jpg"]
+    assert file.stat().st_mtime > 0
+
+
+def test_a_new_file_under_either_name_leaves_the_other_as_it_was(tmp_path: Path) -> None:
+    kept, file = kept_file(tmp_path), tmp_path / "og.jpg"
+    assert link_atomic(str(kept), str(file))
+    write_atomic(file, b"another")
+    assert (kept.read_bytes(), file.read_bytes()) == (b"photo", b"another")
+    assert link_atomic(str(kept), str(file))
+    write_atomic(kept, b"another")
+    assert (kept.read_bytes(), file.read_bytes()) == (b"another", b"photo")
+
+
+def test_what_is_no_plain_file_with_one_name_that_all_may_read_gets_no_other(tmp_path: Path) -> None:
+    kept, target = kept_file(tmp_path), str(tmp_path / "new")
+    (tmp_path / "link").symlink_to(kept)
+    assert not link_atomic(str(tmp_path / "link"), target)
+    assert not link_atomic(str(tmp_path), target)
+    assert not link_atomic(str(tmp_path / "gone"), target)
+    assert not link_atomic(str(kept_file(tmp_path, 0o600)), target)
+    kept.chmod(0o644)
+    assert link_atomic(str(kept), target)
+    assert not link_atomic(str(kept), str(tmp_path / "third"))
+    assert not (tmp_path / "third").exists()
+
+
+def test_where_a_folder_is_or_the_disk_knows_no_second_names_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, folder = kept_file(tmp_path), tmp_path / "folder"
+    folder.mkdir()
+    assert not link_atomic(str(kept), str(folder))
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.EXDEV, "refused")
+
+    monkeypatch.setattr(os, "link", refused)
+    assert not link_atomic(str(kept), str(tmp_path / "new"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "kept.jpg"]
 
 
 @pytest.mark.parametrize("data", [b"", b"a", b"x" * 3_000_000])

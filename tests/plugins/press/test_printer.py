@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -201,6 +201,21 @@ def test_a_large_file_is_written_piece_by_piece_and_noted(tmp_path: Path) -> Non
     assert given == [b"abc", b"def", b"gh"]
     assert noted(build.known) == {b"a/b.mp4": fingerprint(b"abcdefgh")}
     assert build.known.suspects(tmp_path) == []
+
+
+def test_a_kept_file_is_linked_where_it_can_be_and_noted_all_the_same(tmp_path: Path) -> None:
+    root, kept, given = tmp_path / "output", tmp_path / "kept.mp4", list[bytes]()
+    kept.write_bytes(b"abcdefgh")
+    kept.chmod(0o644)
+    for is_linked in (True, False):
+        build = planned(root, replace(large(b"abcdefgh", given), kept=str(kept)))
+        assert print_all(root, build) == (1, 0)
+        assert (root / "a/b.mp4").samefile(kept) is is_linked
+        assert bool(given) is not is_linked
+        assert snapshot(root) == {"a/b.mp4": b"abcdefgh"}
+        assert noted(build.known) == {b"a/b.mp4": fingerprint(b"abcdefgh")}
+        assert build.known.suspects(root) == []
+        root = tmp_path / "other"
 
 
 def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path) -> None:
