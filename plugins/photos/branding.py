@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 
 from newsroom.engine import Check, Scope, digest
@@ -77,7 +78,8 @@ def kept_ours(store: Store, dry: bool = False) -> Pictures:
         made = draw_ours()
         if not dry:
             files = {_place(name): data for name, (data, *_) in made.items()}
-            store.keep(OURS, json.dumps({name: size for name, (_, *size) in made.items()}), files)
+            with suppress(OSError):  # they are drawn soon enough
+                store.keep(OURS, json.dumps({name: size for name, (_, *size) in made.items()}), files)
         return made
     sizes = json.loads(kept.shows)
     return {

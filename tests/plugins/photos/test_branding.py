@@ -61,6 +61,12 @@ def test_our_icons_are_drawn_once_for_a_store(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.slow
+def test_our_icons_are_there_although_they_cannot_be_kept(tmp_path: Path) -> None:
+    (tmp_path / "photos").write_text("", encoding="utf-8")
+    assert kept_ours(Store(tmp_path, "v1")) == draw_ours()
+
+
+@pytest.mark.slow
 def test_a_square_logo_gives_the_icons_too() -> None:
     shown = make({"a.png": SQUARE}, logo="a.png").insignia
     assert shown.logo
