@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from email.utils import format_datetime
 from functools import cached_property, lru_cache, partial, wraps
-from importlib.metadata import version
 from json import JSONEncoder
 from pathlib import Path
 from typing import Any, NoReturn
 
+import jinja2
 import markupsafe
 from jinja2 import Environment, StrictUndefined, Template, nodes
 
+from newsroom.engine import libraries
 from newsroom.vietnamese.printing import dateline, locale_date, no_break
 from newsroom.vietnamese.unbroken import CLOSING, OPENING, join_compounds, unbroken
 from newsroom.viewmodels import layout
@@ -142,7 +143,7 @@ def _waiting(made: Callable[..., str]) -> Callable[..., str]:
 
 def _recipe(options: Mapping[str, Any], filters: Iterable[str]) -> Iterable[str]:
     """Name what decides how Jinja translates a template, beside its source."""
-    yield from (f"{name} {version(name)}" for name in ("jinja2", "markupsafe"))
+    yield libraries(Path(jinja2.__file__).parent.parent, Path())
     yield from (f"{key}={value!r}" for key, value in sorted(options.items()) if key != "undefined")
     yield from sorted(filters)
 
