@@ -1,7 +1,7 @@
 """Run a module as ``python -m`` does and note every few ms of processor time what of the house is at work.
 
 ``python bench/sampled.py OUT MODULE ARGUMENTS…`` in a checkout; it writes lines ``SECONDS PLUGIN MODULE``:
-the outermost plugin, and the innermost module of the house. The seconds are those of the process, shared
+the innermost plugin, and the innermost module of the house. The seconds are those of the process, shared
 out as it was seen: kernels send fewer signals than they are asked for. It needs nothing of the checkout, so
 that older ones can be looked at, too.
 """
@@ -37,7 +37,7 @@ def seen(files: list[str], root: str) -> Seen:
     """Say what is at work, from the files of a stack, the innermost first."""
     names = [name for file in files if (name := module(file, root))]
     plugins = [name.split(".")[1] for name in names if name.startswith("plugins.")]
-    return (plugins[-1] if plugins else "", names[0] if names else "")
+    return (plugins[0] if plugins else "", names[0] if names else "")
 
 
 class Sampler:
