@@ -41,6 +41,7 @@ _SENTENCE = 400
 _NEAR = timedelta(days=90)
 """How long before a day without year is one of the past year."""
 
+_CENTURIES = ("19", "20")
 _YEARS_RE = late(
     r"(?P<first>(?:19|20)[0-9]{2})(?: ?[-–] ?| (?:đến|tới) (?:năm )?)(?P<last>(?:19|20)[0-9]{2})"
     r"(?![\w/-]|\.[0-9])"
@@ -93,7 +94,7 @@ def _numbered(copy: Copy, text: str, start: int, number: str, today: date | None
     """Report what is wrong with the day or the period that may begin at a number."""
     if text[start - 1 : start] in ("/", "-", ".", ",") or text[start - 1 : start].isalnum():
         return
-    years = _YEARS_RE.match(text, start)
+    years = _YEARS_RE.match(text, start) if number.startswith(_CENTURIES) else None
     if years:
         if years["first"] > years["last"]:
             yield _told(copy, text, start, years.end(), "period-backwards")

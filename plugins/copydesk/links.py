@@ -19,13 +19,14 @@ _TARGET = rf"(?:(?:https?://|www\.|mailto:|\.\.?/)[^\[\](){{}}<>\s]++|{_FILE}(?:
 """What is plainly an address or the name of a file.
 
 What may be as long as a line is never tried twice: patterns here begin at a bracket or at a word's first
-letter, and give nothing back (*possessive* and *atomic* in Python's ``re``).
+letter, and give nothing back (*possessive* and *atomic* in Python's ``re``). What must not stand before a
+bracket is looked at behind it: a pattern that begins with one sign is looked for quickly.
 """
 _WORDS = r"[^\[\](){}\n]{1,200}"
 _INNER = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
 _LINK_RE = late(rf"\[{_INNER}\]\((?:[^()\n]|\([^()\n]*\))*\)")
 """A link or photo as it should be, but for the mark of a photo before it."""
-_WORDLESS_RE = late(r"(?<!!)\[\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE)
+_WORDLESS_RE = late(r"\[(?<!!\[)\s*\]\(((?:https?://|mailto:|(?=[^()\s]+?\.md))[^()\s]*+)\)", re.IGNORECASE)
 _TITLED = r"\[(?<!!\[)[^\[\]\n]+\]\((?P<target>[^\s()]+)\s+[\"'“](?P<title>[^\"'“”\n]+)[\"'”]\)"
 _TITLED_RE = late(_TITLED)
 _TITLED_OR_DEFINED_RE = late(
@@ -39,9 +40,9 @@ _PHOTO_BY_NAME_RE = late(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
 _VIDEO_RE = late(r"youtu|facebook\.|fb\.|\.mp[34]|\.m4a", re.IGNORECASE)
 """Links to videos and recordings, whose title is a caption."""
 _DEFINED_RE = late(r"^[ ]{0,3}\[[^\[\]\n]+\]:", re.MULTILINE)
-_SPACED_RE = late(rf"(?<!!)\[(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
+_SPACED_RE = late(rf"\[(?<!!\[)(?!\^)(?P<words>{_WORDS})\] +\((?P<target>{_TARGET})\)", re.IGNORECASE)
 _UNCLOSED_RE = late(
-    r"(?<!!)\[(?P<words>[^\[\]\n]{1,200})\]\((?P<target>(?=[^()\s|\]]*?[./#])[^()\s|\]]++)[^()\n|]*+(?=$|\|)",
+    r"\[(?<!!\[)(?P<words>[^\[\]\n]{1,200})\]\((?P<target>(?=[^()\s|\]]*?[./#])[^()\s|\]]++)[^()\n|]*+(?=$|\|)",
     re.MULTILINE,
 )
 _SQUARE = rf"\[(?P<words>{_WORDS})"
