@@ -219,6 +219,11 @@ class Edition:
         """Give the newest date or change among the articles of a year."""
         return self._queries.records.last_change(year)
 
+    def unchanged(self, year: int) -> Mapping[str, datetime | None]:
+        """Give the articles of a year by address, each with its date if it was never changed since."""
+        rows = self._queries.records.unchanged(year)
+        return {url: datetime.fromisoformat(at).replace(tzinfo=VIETNAM) if at else None for url, at in rows}
+
     @property
     def sections(self) -> tuple[Section, ...]:
         """The lists beside the categories that every page leads to, while they hold anything."""

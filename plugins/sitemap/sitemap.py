@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from newsroom.engine import AUTHOR, MONTH, REGISTER_KINDS, TOPIC, YEAR, Edition, year_key
-from newsroom.viewmodels.head import SITE_MAP, last_change, w3c_known
+from newsroom.engine import AUTHOR, MONTH, REGISTER_KINDS, TOPIC, YEAR, Edition
+from newsroom.viewmodels.head import SITE_MAP, last_change, w3c, w3c_known
 from plugins.sitemap.news import NEWS, news_lists
 
 
@@ -26,9 +26,19 @@ class Sitemap:
 
 
 def year_sitemap(edition: Edition, year: int) -> Sitemap:
-    """List the articles of a year, by address."""
-    articles = sorted(edition.list_of(YEAR, year_key(year)), key=lambda article: article.url)
-    return Sitemap(tuple(Location(edition.site.absolute(a.url), last_change(a)) for a in articles))
+    """List the articles of a year, by address; only those that were changed are read."""
+    dates = sorted(edition.unchanged(year).items())
+    return Sitemap(
+        tuple(
+            Location(edition.site.absolute(url), w3c(date) if date else _last_change(edition, url))
+            for url, date in dates
+        )
+    )
+
+
+def _last_change(edition: Edition, url: str) -> str:
+    article = edition.article(url)
+    return last_change(article) if article else ""
 
 
 def page_sitemap(edition: Edition) -> Sitemap:

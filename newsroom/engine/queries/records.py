@@ -170,6 +170,16 @@ class RecordRows(Rows):
         latest = self._one("SELECT MAX(changed) FROM records WHERE year = ? AND shown", year)
         return datetime.fromisoformat(latest).replace(tzinfo=VIETNAM)
 
+    def unchanged(self, year: int) -> list[tuple[str, str | None]]:
+        """List the articles of a year that are shown: address, and date if nothing was changed since.
+
+        A draft, which may have no date, has no twin.
+        """
+        return self._all(
+            "SELECT url, CASE WHEN twin IS NOT NULL AND corrected IS NULL AND modified IS NULL THEN date END "
+            "FROM records WHERE year = ? AND shown", year
+        )  # fmt: skip
+
     def put(self, written: Iterable[tuple[RecordRow, str]]) -> None:
         """Put records, each with its text."""
         listed = list(written)

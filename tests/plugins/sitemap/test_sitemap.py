@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.engine import YEAR, year_key
 from newsroom.model.blocks import VideoBlock
-from newsroom.model.records import StaticPage
+from newsroom.model.records import Article, Record, StaticPage
 from newsroom.vietnamese.printing import VIETNAM
-from newsroom.viewmodels.head import w3c
-from plugins.sitemap.sitemap import index, page_sitemap, robots, year_sitemap
+from newsroom.viewmodels.head import last_change, w3c
+from plugins.sitemap.sitemap import Location, Sitemap, index, page_sitemap, robots, year_sitemap
+from tests.support.drawing import editions
 from tests.support.making import make_article, make_edition
 
 BASE = "https://example.vn/bantin"
@@ -30,6 +37,22 @@ def test_each_year_has_its_articles_by_address_with_their_last_change() -> None:
         (f"{BASE}/2023/01/tin-so-002/", w3c(day(2023, 1, 2))),
         (f"{BASE}/2023/12/tin-so-001/", w3c(day(2025, 2, 1))),
     ]
+
+
+@pytest.mark.slow
+@given(editions, st.booleans(), st.sampled_from([None, *range(8)]))
+def test_the_dates_are_those_of_the_articles_changed_or_not(
+    drawn: list[Record], preview: bool, undated: int | None
+) -> None:
+    some = [one for one in drawn if isinstance(one, Article)]
+    if some and undated is not None:
+        some[undated % len(some)] = replace(some[undated % len(some)], has_date=False, draft=True)
+    edition = make_edition(some, preview=preview)
+    for year in edition.years:
+        listed = sorted(edition.list_of(YEAR, year_key(year)), key=lambda article: article.url)
+        assert year_sitemap(edition, year) == Sitemap(
+            tuple(Location(edition.site.absolute(one.url), last_change(one)) for one in listed)
+        )
 
 
 def test_the_index_names_each_sitemap_with_its_newest_change() -> None:
