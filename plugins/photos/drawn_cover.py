@@ -98,10 +98,13 @@ def _set_title(image: Image.Image, title: str, box: tuple[int, int, int, int], s
     words = [(word, width_of(word, SERIF)) for word in _joined(title).split(" ")]
     for points in range(LARGEST, SMALLEST - 1, -STEP):
         size, leading = max(1, round(points * scale)), round(points * LEADING * scale)
-        lines = break_lines(words, _SLACK * width / size)
-        if len(lines) <= MOST_LINES and len(lines) * leading <= height:
+        room = _SLACK * width / size
+        number = len(_greedy(words, room))
+        if number <= MOST_LINES and number * leading <= height:
+            lines = break_lines(words, room)
             break
     else:
+        lines = break_lines(words, room)
         most = max(1, min(MOST_LINES, height // max(1, leading)))
         lines = [*lines[: most - 1], _fit(" ".join(lines[most - 1 :]), SERIF, size, width)]
     first = box[1] + (height - len(lines) * leading) // 2 + round(leading * 0.76)
@@ -114,7 +117,7 @@ Words = Sequence[tuple[str, float]]
 
 
 def break_lines(words: Words, width: float) -> list[str]:
-    """Break a text into as few lines as fit ``width``, then make them about equally long."""
+    """Break a text into as few lines as fit ``width``, as ``_greedy`` does, and make them about equal."""
     lines = _greedy(words, width)
     low, high = max((length for _, length in words), default=0.0), width
     while high - low > _EVEN and len(lines) > 1:

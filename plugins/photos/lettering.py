@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from newsroom.vietnamese.comparing import nfc
 
@@ -101,6 +101,7 @@ def width_of(text: str, name: str) -> float:
 
 def write(image: Image.Image, place: tuple[int, int], text: str, name: str, size: int, colour: str) -> None:
     """Write a line whose letters stand on ``place``, from signs that are kept: Pillow draws them anew."""
+    ink_colour, surface = ImageColor.getcolor(colour, image.mode), image.im
     across = float(place[0])
     letter: Box | None = None
     for char in text:
@@ -113,7 +114,8 @@ def write(image: Image.Image, place: tuple[int, int], text: str, name: str, size
             kind = unicodedata.combining(char)
             if kind and letter is not None:
                 corner = _beside(letter, mask.size, corner, kind, round(size * _GAP))
-            image.paste(colour, corner, mask)
+            right, bottom = corner[0] + mask.width, corner[1] + mask.height
+            surface.paste(ink_colour, (*corner, right, bottom), mask.im)  # as ``image.paste`` does, at once
             box = (corner[0] + ink[0], corner[1] + ink[1], corner[0] + ink[2], corner[1] + ink[3])
             letter = _around(letter, box) if kind and letter is not None else box
         across += advance(name, char) * size
