@@ -94,13 +94,24 @@ def test_without_a_sound_catalogue_nothing_is_known(tmp_path: Path) -> None:
     assert ahead(tmp_path).suspects("root", seal(tmp_path)) is None
 
 
-def test_it_is_asked_for_once_and_leaves_no_process(root: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("root")
+def test_it_is_asked_for_once_and_leaves_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        made.append(fork())
+        return made[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
     looking = ahead(tmp_path)
     assert looking.suspects("root", seal(tmp_path)) == []
     assert looking.suspects("root", seal(tmp_path)) is None
     ahead(tmp_path).end()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(made) == 2
+    for process in made:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
 
 
 def test_one_process_or_a_fresh_build_does_not_look_ahead(tmp_path: Path) -> None:
