@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import astuple, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from newsroom.engine.disk import fingerprint
@@ -23,12 +24,19 @@ from newsroom.model.site import NO_CATEGORY, Category
 from newsroom.vietnamese.printing import VIETNAM
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 _BODY_DIGEST = 12
 """The place in a written record of the digest of its body."""
 
 
 class Damaged(Exception):  # noqa: N818 (what is found, not what went wrong)
     """What was kept is not what was put there."""
+
+
+@lru_cache(maxsize=4096)
+def _same(value: V) -> V:
+    """Give for what many records have alike, such as names and the lines of keys, one object to all."""
+    return value
 
 
 def _dump(value: Any) -> str:
@@ -188,7 +196,7 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
         "modified_has_time": modified_timed,
         "draft": draft, "old_urls": _to_links(old), "body": tuple(map(_to_block, media)),
         "links": _to_links(links), "files": _to_links(files),
-        "lines": tuple((key, line) for key, line in lines), "body_digest": digest,
+        "lines": _same(tuple((key, line) for key, line in lines)), "body_digest": digest,
     }  # fmt: skip
     if not more:
         return StaticPage(**shared)
@@ -199,8 +207,8 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
     return Article(
         **shared, date=_moment(moment), has_time=timed,
         category=categories[category] if category else NO_CATEGORY,
-        authors=tuple(authors), kicker=kicker, agency=agency, tags=tuple(tags), cover=cover,
-        focus=tuple(focus) if focus else None, recording=recording, views=views,
+        authors=_same(tuple(authors)), kicker=kicker, agency=agency, tags=tuple(map(_same, tags)),
+        cover=cover, focus=tuple(focus) if focus else None, recording=recording, views=views,
         source=source, source_url=source_url, pin=pin, pin_until=_to_moment(until),
         related=_to_links(related), album=album, withdrawn=withdrawn,
         corrections=_to_corrections(corrections), document=_to_document(document), has_date=has_date,

@@ -14,6 +14,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _CHUNK = 64
+_SPAN = 40_000
+"""How many items the same workers go through."""
 _function: Callable[[Any], Any]
 
 
@@ -108,7 +110,8 @@ def parallel_map(
 
     Workers are forked, so ``function`` may hold anything; items and results must be picklable.
     A worker that dies raises ``BrokenProcessPool``. Where the system cannot fork or it is not
-    worth it, this process does the work. A process with threads that hold locks must ask for
+    worth it, this process does the work. New workers take over now and then: the memory of a worker
+    grows, since it gets a copy of all that it looks at. A process with threads that hold locks must ask for
     one job.
     """
     global _function
@@ -120,8 +123,9 @@ def parallel_map(
 
     _function = function
     context = multiprocessing.get_context("fork")
-    with left_alone(), ProcessPoolExecutor(jobs, context, initializer=follow_parent) as pool:
-        yield from pool.map(_call, items, chunksize=chunk)
+    for start in range(0, len(items), _SPAN):
+        with left_alone(), ProcessPoolExecutor(jobs, context, initializer=follow_parent) as pool:
+            yield from pool.map(_call, items[start : start + _SPAN], chunksize=chunk)
 
 
 def in_threads(function: Callable[[T], R], items: Sequence[T], jobs: int) -> list[R]:

@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
+from newsroom.engine import workers
 from newsroom.engine.workers import default_jobs, in_background, in_threads, parallel_map, wanted_jobs
 
 pytestmark = pytest.mark.slow
@@ -30,6 +31,13 @@ def test_several_processes_really_work() -> None:
         return os.getpid()
 
     assert len(set(parallel_map(work, range(400), 2))) == 2
+
+
+def test_new_workers_take_over_when_some_have_done_their_share(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_SPAN", 300)
+    found = list(parallel_map(lambda item: (item, os.getpid()), range(1000), 2))
+    assert [item for item, _ in found] == list(range(1000))
+    assert not {worker for _, worker in found[:300]} & {worker for _, worker in found[300:]}
 
 
 def test_workers_search_no_cycles_in_what_was_there_before_them() -> None:
