@@ -187,9 +187,15 @@ def scan_folders(
     Those of the content may be ``known`` already.
     """
     found = content.look(known)
-    entries = tuple(Entry(composed(path), kind, path) for path, kind in sorted(found.fresh.items()))
+    entries = tuple(_entry(path, kind) for path, kind in sorted(found.fresh.items()))
     change = ContentChange(entries, frozenset(map(composed, found.gone)))
     return change, _output_change(output, suspects)
+
+
+def _entry(stored: str, kind: str) -> Entry:
+    """Make an entry, most of which are called as the disk has them: one text serves for both."""
+    path = composed(stored)
+    return Entry(path, kind, path if path == stored else stored)
 
 
 def _output_change(output: Scanner, suspects: Callable[[], list[bytes]]) -> OutputChange:

@@ -20,8 +20,8 @@ from newsroom.vietnamese.comparing import nfc
 NO_DIGEST = bytes(DIGEST_SIZE)
 _INODE = 2**63 - 1
 """What is kept of an inode number, some of which have 64 bits."""
-_OPEN = 64
-"""How many shards are open at once."""
+_OPEN = 16_000
+"""How many notes are open at once, which takes some 8 MB."""
 
 
 class Stamp(NamedTuple):
@@ -98,20 +98,19 @@ class Snapshot:
         return found
 
     def _close_oldest(self) -> None:
-        """Close the shard that was asked for longest ago, if many are open.
+        """Close the shards that were asked for longest ago, if many notes are open.
 
         One stays as long as fewer others were asked for since than it has notes, since to open it again takes
         as long as these are many: the hundred thousand photos of one folder are not read anew for each page.
         """
-        if len(self._open) >= _OPEN:
-            name = next(iter(self._open))
-            shard = self._open.pop(name)
-            if self._asked - self._asked_last[name] < len(shard):
-                self._open[name] = shard  # and comes before those that are asked for later
-                return
-            del self._asked_last[name]
-            if name in self._touched:
-                self._packed[name] = _pack(name, shard)
+        count = sum(map(len, self._open.values()))
+        for name in list(self._open) if count > _OPEN else ():
+            shard = self._open[name]
+            if count > _OPEN and self._asked - self._asked_last[name] >= len(shard):
+                del self._open[name], self._asked_last[name]
+                count -= len(shard)
+                if name in self._touched:
+                    self._packed[name] = _pack(name, shard)
 
     def get(self, path: bytes) -> Mark | None:
         """Give the note on a file or folder."""
