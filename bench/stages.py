@@ -28,8 +28,8 @@ Seconds = Mapping[Seen, float]
 _PLUGIN_RE = re.compile(r'"plugins\.(\w+)",  # (\w+)')
 _FOREWORD = """\
 `python -m bench.stages {size} --before=FOLDER --write`: a clean build of {size:,} articles in one process,
-photos kept; its seconds of CPU in the parts that a sampler saw. Seconds belong to the
-innermost plugin at work, a plugin to the stage that `pelicanconf.py` names. A module's seconds are its own and those of what it
+photos kept; its seconds of CPU in the parts that a sampler saw. Seconds belong to the innermost plugin at
+work, a plugin to the stage that `pelicanconf.py` names. A module's seconds are its own and those of what it
 calls outside of the house{before}.
 """
 
