@@ -12,6 +12,8 @@ _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 
 def unclosed(text: str) -> bool:
     """Tell whether a bracket of ``text`` opens and never closes."""
+    if not any(opener in text for opener in _PAIRS):
+        return False
     return sum(char in _PAIRS for char in text) > sum(1 for _ in _depths(text))
 
 

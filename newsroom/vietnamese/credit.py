@@ -37,11 +37,15 @@ def split_credit(text: str, pattern: re.Pattern[str] = _CREDIT_RE) -> tuple[str,
     text = text.strip()
     if ":" not in text and " minh h" not in text:  # one of them is in each credit
         return text, ""
-    inner = without_pair(_STOP_RE.sub("", text))
     found = _split(text, pattern)
-    if found is None and inner and inner != text:
+    if found is None and (inner := without_pair(_without_stop(text))) and inner != text:
         found = _split(inner, pattern)
     return found or (text, "")
+
+
+def _without_stop(text: str) -> str:
+    """Take off the full stop that ends a credit; there are no spaces behind it."""
+    return _STOP_RE.sub("", text) if text.endswith(".") else text
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
@@ -50,11 +54,11 @@ def _split(text: str, pattern: re.Pattern[str]) -> tuple[str, str] | None:
     if match is None or unclosed(before := text[: match.start()]):
         return None
     opener = match["open"]
-    credit = _STOP_RE.sub("", (opener + match["credit"]).strip())
+    credit = _without_stop((opener + match["credit"]).strip())
     if opener:
         if not opens_to_the_end(credit):
             return None
-        credit = _STOP_RE.sub("", without_pair(credit))
+        credit = _without_stop(without_pair(credit))
     return before.rstrip(" ;,–-"), credit.strip()
 
 

@@ -37,6 +37,8 @@ def essence(text: str) -> str:
 
 def says_again(first: str, second: str) -> bool:
     """Tell whether two texts say the same, so that either can stand for both."""
+    if not (first and second):
+        return False
     return _may_begin_alike(first, second) and bool(said := essence(first)) and said == essence(second)
 
 
