@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
@@ -49,11 +49,14 @@ def entry_rows(indexed: IndexedRecord | None) -> dict[ListName, EntryRow]:
     article = indexed.article if indexed else None
     if article is None:
         return {}
-    ranks = {rank: rank(article) for rank in set(RANKS.values())}
-    return {
-        name: EntryRow(*name, ranks[RANKS[name.kind]], "\n".join(spelt))
-        for name, spelt in lists_of(article).items()
-    }
+    ranks: dict[Callable[[Article], str], str] = {}
+    rows: dict[ListName, EntryRow] = {}
+    for name, spelt in lists_of(article).items():
+        rank = RANKS[name.kind]
+        if rank not in ranks:
+            ranks[rank] = rank(article)
+        rows[name] = EntryRow(*name, ranks[rank], "\n".join(spelt))
+    return rows
 
 
 def words_beside(video: str) -> tuple[str, str]:

@@ -202,7 +202,9 @@ def lists_of(article: Article) -> dict[ListName, list[str]]:
     """Name the lists that an article stands in when it is shown, each with how it spells the list's name."""
     found: dict[ListName, list[str]] = {}
     for kind in KINDS:
-        found.update((kind.of(key), []) for key in kind.keys(article))
-        for name in kind.names(article) if kind.names else ():
-            found[kind.of(comparable(name))].append(name)
+        for key in kind.keys(article):
+            found[ListName(kind.name, key)] = []
+        if kind.names:
+            for name in kind.names(article):
+                found[ListName(kind.name, comparable(name))].append(name)
     return found
