@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from newsroom.engine.changes import Change, Changes, Span
@@ -57,14 +56,8 @@ def edited(records: Iterable[Record], steps: Iterable[Record | str]) -> list[Rec
     return list(found.values())
 
 
-@lru_cache(maxsize=2)
-def edition_at(now: datetime) -> Edition:
-    """Give an edition, for how articles look at a time."""
-    return make_edition(now=now)
-
-
-def look(article: Article, now: datetime) -> tuple[Any, ...]:
-    """Give all that lists show of an article; the line of the manuscript does not count."""
+def look(edition: Edition, article: Article) -> tuple[Any, ...]:
+    """Give all that lists of an edition show of an article; the line of the manuscript does not count."""
     media: list[Figure | VideoBlock] = []
     for one in article.media:
         if isinstance(one, Recording):
@@ -72,13 +65,15 @@ def look(article: Article, now: datetime) -> tuple[Any, ...]:
         if isinstance(one, VideoBlock) and one.still:
             one = replace(one, still=replace(one.still, line=0))
         media.append(replace(one, line=0))
-    return teaser(edition_at(now), article), headline(article), media
+    return teaser(edition, article), headline(article), media
 
 
 def lists(oracle: Oracle, now: datetime) -> dict[ListName, list[Any]]:
     """Give what all lists show, oldest first."""
+    edition = make_edition(now=now)  # a new one, as it makes the teaser of an address but once
     return {
-        name: [look(article, now) for article in reversed(listed)] for name, listed in oracle.lists().items()
+        name: [look(edition, article) for article in reversed(listed)]
+        for name, listed in oracle.lists().items()
     }
 
 
