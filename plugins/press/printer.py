@@ -100,7 +100,7 @@ class Printer:
     ) -> None:
         self._root, self._retention, self._known = root, retention, known
         self._jobs, self._progress, self._packing = jobs, progress, packing
-        self._everything = False
+        self._everything = self._is_bare = False
         self.tally = Tally()
 
     def print_all(self, render: Render, job: Job) -> Snapshot:
@@ -114,6 +114,7 @@ class Printer:
             self._remove(self._with_siblings(job.unwanted))
             self._remove_folders(job.empty_folders)
             snapshot, folders = self._known, self._forget(job)
+        self._is_bare = not os.path.isdir(self._root) or not os.listdir(self._root)
         for path, printed in self._print(render, stale):
             self.tally.written += printed.written
             for place, one in ((path, printed), *printed.siblings):
@@ -177,7 +178,7 @@ class Printer:
         if mark is not None and is_known and not self._everything:
             return Printed(False, mark.stamp, digest)
         file = f"{self._root}/{path}"
-        same = is_known or (mark is None and holds(file, data))
+        same = is_known or (mark is None and not self._is_bare and holds(file, data))
         if not same and not (isinstance(data, LargeFile) and data.kept and link_atomic(data.kept, file)):
             write_atomic(file, data.pieces if isinstance(data, LargeFile) else data, public=True)
         found = os.lstat(file)

@@ -218,6 +218,22 @@ def test_a_kept_file_is_linked_where_it_can_be_and_noted_all_the_same(tmp_path: 
         root = tmp_path / "other"
 
 
+def test_in_an_empty_folder_no_file_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def holds(file: str, _: object) -> bool:
+        asked.append(file)
+        return False
+
+    monkeypatch.setattr("plugins.press.printer.holds", holds)
+    assert press(tmp_path / "new", ("a.html", b"a"), ("b/c.html", b"c")) == (2, 0)
+    (tmp_path / "empty").mkdir()
+    assert press(tmp_path / "empty", ("a.html", b"a")) == (1, 0)
+    assert asked == []
+    assert press(tmp_path / "empty", ("a.html", b"a"), ("b.html", b"b")) == (2, 0)
+    assert asked == [str(tmp_path / "empty" / name) for name in ("a.html", "b.html")]
+
+
 def test_a_large_file_that_is_there_is_not_asked_for(tmp_path: Path) -> None:
     given: list[bytes] = []
     first = planned(tmp_path, large(b"abcdefgh", []))
