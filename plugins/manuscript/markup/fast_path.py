@@ -84,7 +84,7 @@ def _leave_dependent(blocks: Sequence[str], found: list[Read]) -> None:
             found[number - 1] = found[number] = None
     for number in range(len(blocks) - 2, -1, -1):
         above, here = found[number], found[number + 1]
-        if above and above.kind == "photos" and above.pieces[0].is_single and here is None:
+        if above and above.kind == "photos" and above.photos.is_single and here is None:
             found[number] = None  # what stands below may say the caption again
 
 
@@ -117,7 +117,7 @@ class _Setter:
             if block.kind == "photos":
                 again = self._again(block, blocks[number + 1 : number + 2])
                 is_said = bool(again)
-                yield self._figure(block.pieces[0].figure(again))
+                yield self._figure(block.photos.figure(again))
                 continue
             for piece in block.pieces[is_said:]:
                 yield self._set(piece)
@@ -125,7 +125,7 @@ class _Setter:
 
     def _again(self, block: Plain, following: Sequence[Plain]) -> str:
         """Give the text of the block below a single photo if it says its caption again."""
-        photos = block.pieces[0]
+        photos = block.photos
         text = following[0].words if following and photos.is_single else None
         return text if text and photos.is_said_again(text) else ""
 

@@ -46,6 +46,11 @@ class Plain(NamedTuple):
     pieces: tuple[Piece, ...]
 
     @property
+    def photos(self) -> Any:
+        """The photos of a block of nothing else."""
+        return self.pieces[0]
+
+    @property
     def words(self) -> str | None:
         """The text of a paragraph of nothing but words, which may say a caption again."""
         first = self.pieces[0]

@@ -36,7 +36,7 @@ def clean(html: str) -> str:
 def fresh() -> tuple[Any, Callable[[int], int]]:
     """Give a Markdown as bodies are set with, and what it does to headings."""
     manuscript = ManuscriptExtension()
-    extensions = [*EXTENSIONS, manuscript, BareAddressExtension(), SparingInlineExtension()]
+    extensions: list[Any] = [*EXTENSIONS, manuscript, BareAddressExtension(), SparingInlineExtension()]
     md = Markdown(extensions=extensions, output_format="html")
     md.reset()
     return md, manuscript.headings.level
