@@ -152,7 +152,8 @@ class _Finder:
             return None
         if path != [] and PathFinder.find_spec(name, path) is None:
             return None
-        return ModuleSpec(name, self, is_package=True)
+        loader: Any = self  # a loader by what it does: importlib.abc would be imported for the name alone
+        return ModuleSpec(name, loader, is_package=True)
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         return StandIn(spec.name)
