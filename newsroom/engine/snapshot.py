@@ -84,7 +84,8 @@ class Snapshot:
         self._touched: set[bytes] = set()
 
     def __bool__(self) -> bool:
-        return any(self._open.values()) or any(shard.paths for shard in self._packed.values())
+        closed = (shard for name, shard in self._packed.items() if name not in self._open)
+        return any(self._open.values()) or any(shard.paths for shard in closed)
 
     def _shard(self, name: bytes) -> dict[bytes, Mark]:
         self._asked += 1

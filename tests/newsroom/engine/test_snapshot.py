@@ -108,6 +108,18 @@ def test_a_shard_of_many_notes_is_not_opened_again_for_each_that_is_asked_for() 
     assert opened.count(b"bai/1") > 1
 
 
+@pytest.mark.parametrize("number", [0, 100])
+def test_nothing_is_noted_when_the_last_note_is_dropped(number: int) -> None:
+    with patch.object(engine_snapshot, "_OPEN", number):
+        snapshot = Snapshot()
+        assert not snapshot
+        snapshot.put(b"a/b/c", Mark(Stamp(1, 2, 3)))
+        snapshot.drop(b"d")
+        assert snapshot
+        snapshot.drop(b"a/b/c")
+        assert not snapshot
+
+
 def test_reading_notes_touches_nothing() -> None:
     snapshot = stored(noted({b"a/b": Mark(Stamp(1, 2, 3), fingerprint(b""))}))
     snapshot.get(b"a/b"), snapshot.get(b"khong/co"), snapshot.below(b"a/"), list(snapshot.files())
