@@ -85,7 +85,7 @@ from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_ch
 from newsroom.engine.queries import CoverRow, FileRow, SearchRows, SpotRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import Scanner, scan_folders
-from newsroom.engine.snapshot import Files, Mark, Snapshot, Stamp, composed, stamp_of
+from newsroom.engine.snapshot import UNTRUSTED, Files, Mark, Snapshot, Stamp, composed, stamp_of
 from newsroom.engine.speech import speak_utf8
 from newsroom.engine.stored_edition import ArticleList
 from newsroom.engine.workers import default_jobs, follow_parent, in_background, in_threads, parallel_map
@@ -112,6 +112,7 @@ __all__ = [
     "SECTIONS",
     "TOPIC",
     "UNFILED",
+    "UNTRUSTED",
     "VIDEOS",
     "VIDEO_SECTION",
     "YEAR",

@@ -96,24 +96,27 @@ def _beside(path: str | Path) -> str:
     return f"{folder}/.{digest(name.encode())}.{os.getpid()}.{threading.get_ident()}.tmp"
 
 
-def link_atomic(source: str, path: str) -> bool:
+def link_atomic(source: str, path: str, since: int | None = None) -> bool:
     """Give the file ``source`` the name ``path`` too, in place of what has it; tell whether that was done.
 
     It is not where the file system or its rules refuse that, nor with a file that not all may read. Nor with
     one that has a second name already: each name more changes the time of status of the file, by which others
-    tell that what they know by the names before is unchanged.
+    tell that what they know by the names before is unchanged. Unless that time is not before ``since``, in
+    nanoseconds: whoever gives it looks again at all names when the last is given.
     """
     try:
         found = os.lstat(source)
         is_ours = stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
-        if not is_ours or found.st_nlink > 1 or is_closed(found.st_mode):
+        is_known_elsewhere = found.st_nlink > 1 and (since is None or found.st_ctime_ns < since)
+        if not is_ours or is_known_elsewhere or is_closed(found.st_mode):
             return False
         try:
             _link(source, path)
         except FileNotFoundError:
             _make_folders(os.path.dirname(path), public=True)
             _link(source, path)
-        os.utime(path)  # web servers tell by it that there is another file
+        if since is None or found.st_mtime_ns < since:
+            os.utime(path)  # web servers tell by it that there is another file
     except OSError:
         return False
     return True
@@ -127,9 +130,9 @@ def _link(source: str, path: str) -> None:
         os.link(source, temporary)
         try:
             os.replace(temporary, path)
-        except OSError:
-            os.unlink(temporary)
-            raise
+        finally:
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)  # it stays where both names are of one file already
 
 
 def _make_folders(folder: str, public: bool) -> None:

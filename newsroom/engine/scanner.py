@@ -51,6 +51,8 @@ class Scanner:
         self.snapshot, self._root, self._skip, self._public = snapshot, root, skip, public
         self._began = time.time_ns()
         self._survey = Survey()
+        self._hashed: dict[Stamp, bytes] = {}
+        """The digests of files with several names, so that they are read once."""
 
     def look(self, suspects: Iterable[bytes] | None = None) -> Survey:
         """Find what changed; ``suspects`` is what ``Snapshot.suspects`` gives, asked for if left out."""
@@ -88,19 +90,25 @@ class Scanner:
         self._note_closed(path, found)
         if before is not None and before.stamp == stamp_of(found):
             return
-        digest = self._digest(path)
+        digest = self._digest(path, found)
         if before is None or before.digest != digest:
             self._survey.fresh[os.fsdecode(path)] = "file"
         self.snapshot.put(path, Mark(self._stamp(found), digest))
 
-    def _digest(self, path: bytes) -> bytes:
+    def _digest(self, path: bytes, found: os.stat_result) -> bytes:
         """Hash a file; one that is public and cannot be read is another than the one that is known."""
+        stamp = self._stamp(found)
+        if stamp in self._hashed:
+            return self._hashed[stamp]
         try:
-            return digest_file(os.fsdecode(self._place(path)))
+            digest = digest_file(os.fsdecode(self._place(path)))
         except PermissionError:
             if not self._public:
                 raise
             return _UNREADABLE
+        if found.st_nlink > 1 and stamp != UNTRUSTED:
+            self._hashed[stamp] = digest
+        return digest
 
     def _note_closed(self, path: bytes, found: os.stat_result) -> None:
         if self._public and is_closed(found.st_mode):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.engine import (
+    UNTRUSTED,
     Mark,
     Progress,
     Snapshot,
@@ -74,13 +76,14 @@ class Packing(NamedTuple):
 class Printed(NamedTuple):
     """What became of an output: whether it had to be written, and what the file is now.
 
-    ``siblings`` are those that were made or kept.
+    ``siblings`` are those that were made or kept. ``is_linked`` tells that the file has other names.
     """
 
     written: bool
     stamp: Stamp
     digest: bytes
     siblings: tuple[tuple[str, Printed], ...] = ()
+    is_linked: bool = False
 
 
 class Printer:
@@ -101,6 +104,7 @@ class Printer:
         self._root, self._retention, self._known = root, retention, known
         self._jobs, self._progress, self._packing = jobs, progress, packing
         self._everything = self._is_bare = False
+        self._began = time.time_ns()
         self.tally = Tally()
 
     def print_all(self, render: Render, job: Job) -> Snapshot:
@@ -115,8 +119,11 @@ class Printer:
             self._remove_folders(job.empty_folders)
             snapshot, folders = self._known, self._forget(job)
         self._is_bare = not os.path.isdir(self._root) or not os.listdir(self._root)
+        names: dict[int, list[str]] = {}
         for path, printed in self._print(render, stale):
             self.tally.written += printed.written
+            if printed.is_linked and job.everything:
+                names.setdefault(printed.stamp.inode, []).append(path)
             for place, one in ((path, printed), *printed.siblings):
                 snapshot.put(os.fsencode(place), Mark(one.stamp, one.digest))
             if job.everything or printed.written:
@@ -124,6 +131,7 @@ class Printer:
             if printed.written and not job.everything:
                 for place in self._unmade(path, printed):
                     snapshot.drop(os.fsencode(place))
+        self._note_names(snapshot, names.values())
         self._note_folders(snapshot, folders)
         return snapshot
 
@@ -179,12 +187,20 @@ class Printer:
             return Printed(False, mark.stamp, digest)
         file = f"{self._root}/{path}"
         same = is_known or (mark is None and not self._is_bare and holds(file, data))
-        if not same and not (isinstance(data, LargeFile) and data.kept and link_atomic(data.kept, file)):
-            write_atomic(file, data.pieces if isinstance(data, LargeFile) else data, public=True)
+        if not same:
+            self._write(file, data)
         found = os.lstat(file)
+        is_linked = found.st_nlink > 1
         if same and not open_to_all(file, found.st_mode) and mark is not None:
-            return Printed(False, mark.stamp, digest)
-        return Printed(not same, stamp_of(os.lstat(file) if same else found), digest)
+            return Printed(False, mark.stamp, digest, is_linked=is_linked)
+        return Printed(not same, stamp_of(os.lstat(file) if same else found), digest, is_linked=is_linked)
+
+    def _write(self, file: str, data: bytes | LargeFile) -> None:
+        """Write a file, or link it to one that is kept, which others may share if all are looked at again."""
+        if not isinstance(data, LargeFile):
+            write_atomic(file, data, public=True)
+        elif not data.kept or not link_atomic(data.kept, file, self._began if self._everything else None):
+            write_atomic(file, data.pieces, public=True)
 
     def _pack(self, path: str, data: bytes, printed: Printed) -> tuple[tuple[str, Printed], ...]:
         """Make the siblings of a file; those of one that stayed are kept."""
@@ -204,6 +220,20 @@ class Printer:
                 with suppress(FileNotFoundError):
                     os.unlink(f"{self._root}/{path}{end}")
         return made
+
+    def _note_names(self, snapshot: Snapshot, files: Iterable[list[str]]) -> None:
+        """Note how the names of files with several are now: each that was given changed those before.
+
+        None of a file that someone wrote to since the first is trusted.
+        """
+        for paths in files:
+            marks = [(place, mark) for place in map(os.fsencode, paths) if (mark := snapshot.get(place))]
+            first = min(mark.stamp.changed for _, mark in marks)
+            for place, mark in marks if len(marks) > 1 else ():
+                found = os.lstat(os.fsencode(self._root) + b"/" + place)
+                now = stamp_of(found)
+                is_same = now.inode == mark.stamp.inode and found.st_mtime_ns <= first
+                snapshot.put(place, mark._replace(stamp=now if is_same else UNTRUSTED))
 
     def _note_folders(self, snapshot: Snapshot, folders: Iterable[bytes]) -> None:
         """Note how folders are now."""

@@ -146,6 +146,18 @@ def test_what_is_no_plain_file_with_one_name_that_all_may_read_gets_no_other(tmp
     assert not (tmp_path / "third").exists()
 
 
+def test_a_file_whose_names_are_looked_at_again_gets_many(tmp_path: Path) -> None:
+    kept = kept_file(tmp_path)
+    assert link_atomic(str(kept), str(tmp_path / "a"))
+    linked = kept.stat()
+    assert not link_atomic(str(kept), str(tmp_path / "b"), since=linked.st_ctime_ns + 1)
+    assert link_atomic(str(kept), str(tmp_path / "b"), since=linked.st_ctime_ns)
+    assert link_atomic(str(kept), str(tmp_path / "a"), since=linked.st_ctime_ns)
+    assert kept.stat().st_mtime_ns == linked.st_mtime_ns
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "kept.jpg"]
+    assert all(path.samefile(kept) for path in tmp_path.iterdir())
+
+
 def test_where_a_folder_is_or_the_disk_knows_no_second_names_nothing_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.engine.disk import fingerprint
+from newsroom.engine.disk import digest_file, fingerprint
 from newsroom.engine.scanner import YOUNG, ContentChange, OutputChange, Scanner, Survey, scan_folders
 from newsroom.engine.snapshot import NO_DIGEST, Mark, Snapshot, stamp_of
 from newsroom.model.content import Entry
@@ -282,6 +282,27 @@ def test_odd_bytes_in_names_are_kept(root: Path, name: bytes) -> None:
     assert (snapshot.suspects(root), snapshot.digest(path)) == ([], fingerprint(b"x"))
     os.unlink(file)
     assert look(root, snapshot) == Survey(gone={os.fsdecode(path)})
+
+
+def test_a_file_with_many_names_is_read_once_when_it_gets_one_more(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [root / f"{number}.jpg" for number in range(4)]
+    for name in names[1:]:
+        os.link(root / "site.toml", name)
+    snapshot = known(root)
+    asked: list[str] = []
+
+    def digest(file: str) -> bytes:
+        asked.append(file)
+        return digest_file(file)
+
+    monkeypatch.setattr("newsroom.engine.scanner.digest_file", digest)
+    wait_for_the_clock(root / "site.toml", root.parent / "probe")
+    os.link(root / "site.toml", names[0])
+    assert look(root, snapshot) == Survey({"0.jpg": "file"})
+    assert len(asked) == 1
+    assert snapshot.suspects(root) == []
 
 
 def test_a_file_without_a_digest_counts_as_changed_when_it_is_suspect(root: Path) -> None:

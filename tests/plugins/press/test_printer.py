@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from newsroom.engine import Progress, Snapshot, fingerprint
 from newsroom.model.output import LargeFile, Output
 from plugins.press.press import render
 from plugins.press.printer import Job, Printer
+from tests.support.scanning import wait_for_the_clock
 
 
 def noting(path: str, made: list[str], near: str = "") -> Output:
@@ -216,6 +217,60 @@ def test_a_kept_file_is_linked_where_it_can_be_and_noted_all_the_same(tmp_path: 
         assert noted(build.known) == {b"a/b.mp4": fingerprint(b"abcdefgh")}
         assert build.known.suspects(root) == []
         root = tmp_path / "other"
+
+
+def sharing(root: Path, kept: Path, meanwhile: Callable[[], object] = str) -> Press:
+    """Plan three files with the bytes of one that is kept; ``meanwhile`` is done between them."""
+    probe = root.with_name("probe")
+
+    def begin() -> bytes:
+        probe.touch()
+        wait_for_the_clock(probe, root.with_name("later"))
+        return b""
+
+    def share(path: str) -> Output:
+        def make() -> LargeFile:
+            if path == "c":
+                meanwhile()
+            data = kept.read_bytes()
+            return LargeFile(fingerprint(data), lambda: iter([data]), str(kept))
+
+        return Output(path, "", make)
+
+    build = Press(root)
+    build.plan(Output("index.html", "", begin), share("a"), share("b"), share("c"))
+    return build
+
+
+def test_what_many_files_share_is_linked_for_all_and_noted_as_it_is_at_the_end(tmp_path: Path) -> None:
+    root, kept = tmp_path / "output", tmp_path / "kept.jpg"
+    kept.write_bytes(b"photo")
+    kept.chmod(0o644)
+    build = sharing(root, kept)
+    assert print_all(root, build) == (4, 0)
+    assert all((root / path).samefile(kept) for path in "abc")
+    assert build.known.suspects(root) == []
+    assert print_all(root, build) == (0, 0)
+    assert build.known.suspects(root) == []
+    build.outputs.pop()
+    assert print_all(root, build) == (0, 1)
+    assert build.known.suspects(root) == []
+
+
+def test_files_that_share_bytes_which_are_changed_while_they_are_linked_are_looked_at(tmp_path: Path) -> None:
+    root, kept = tmp_path / "output", tmp_path / "kept.jpg"
+    kept.write_bytes(b"photo")
+    kept.chmod(0o644)
+
+    def damage() -> None:
+        probe = tmp_path / "damaged"
+        probe.touch()
+        wait_for_the_clock(probe, tmp_path / "later")
+        (root / "a").write_bytes(b"other")
+
+    build = sharing(root, kept, damage)
+    assert print_all(root, build) == (4, 0)
+    assert build.known.suspects(root) == [b"a", b"b", b"c"]
 
 
 def test_in_an_empty_folder_no_file_is_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
