@@ -46,11 +46,12 @@ _COUNTED = (
     "[Ss]ố", "[Đđ]iều", "[Kk]hoản", "[Cc]hương", "[Kk]hóa", "[Kk]hoá", "[Qq]uý", "lần thứ",
 )  # fmt: skip
 """What numbers stand behind that belong to it."""
-_UNIT_RE = re.compile(rf" (?<=[0-9] )(?=(?:{_UNITS})(?!\w))")
-"""Patterns that begin with one sign, or several, are found much quicker than others."""
-_NUMBER_RE = re.compile(
-    rf" (?=[0-9IVXLC])(?:{'|'.join(f'(?<={kind}.)' for kind in _COUNTED)})(?=[0-9]|[IVXLC]+\b)"
+_BESIDE_NUMBER_RE = re.compile(
+    rf" (?:(?<=[0-9] )(?=(?:{_UNITS})(?!\w))"
+    rf"|(?=[0-9IVXLC])(?:{'|'.join(f'(?<={kind}.)' for kind in _COUNTED)})(?=[0-9]|[IVXLC]+\b))"
 )
+"""The space before a unit, and that behind a kind. Patterns that begin with one sign, or several, are found
+much quicker than others."""
 _WEEKDAY_RE = re.compile(r"hứ (?=(?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)\b)")
 _SUNDAY_RE = re.compile(r"Chủ (?=[Nn]hật\b)")
 
@@ -61,8 +62,7 @@ def no_break(text: str) -> str:
         return text
     if " - " in text or " – " in text:
         text = _SPAN_RE.sub("\u00a0\\1\u00a0", text)
-    text = _UNIT_RE.sub("\u00a0", text)
-    text = _NUMBER_RE.sub("\u00a0", text)
+    text = _BESIDE_NUMBER_RE.sub("\u00a0", text)
     text = _WEEKDAY_RE.sub("hứ\u00a0", text) if "hứ " in text else text
     return _SUNDAY_RE.sub("Chủ\u00a0", text) if "Chủ " in text else text
 

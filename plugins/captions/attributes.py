@@ -30,6 +30,7 @@ _BEFORE_FOOTNOTES = 178
 """Photos are looked for before footnotes and links, which else are set within their texts."""
 _LINKS = 160
 """Markdown's own place for links."""
+_MARKUP_RE = re.compile(r"[*_\[<]")
 _NOTE_RE = re.compile(r" ?\[\^[^\[\]\s]{1,40}\]")
 _LINK_RE = re.compile(r"(?<!!)\[([^\[\]]*)\]\(\s*<?([^\s()<>]+)>?(?:\s+[\"'][^()]*[\"'])?\s*\)")
 _EMPHASIS_RES = [
@@ -52,7 +53,7 @@ def clean_attributes(md: Any, image: Element) -> Element:
     """Take markup out of the alt text and title of an ``image`` that Markdown just found."""
     for name in ("alt", "title"):
         text = image.get(name, "")
-        if re.search(r"[*_\[<]", text):
+        if text and _MARKUP_RE.search(text):
             image.set(name, _words(md, text))
     return image
 

@@ -15,6 +15,8 @@ BLOCKS = frozenset({
 })  # fmt: skip
 """The elements that stand in no line of text."""
 
+_SPACE_RE = re.compile(r"\s+")
+
 
 def mark(number: int) -> str:
     """Give the text that stands for figure ``number``."""
@@ -24,7 +26,7 @@ def mark(number: int) -> str:
 def plain(md: Any, piece: Element | str) -> str:
     """Give the text of an element without markup, raw HTML and entities resolved."""
     text = piece if isinstance(piece, str) else "".join(piece.itertext())
-    return re.sub(r"\s+", " ", unescaped(resolved(md, text))).strip()
+    return _SPACE_RE.sub(" ", unescaped(resolved(md, text))).strip() if text else ""
 
 
 def holds_only_words(md: Any, paragraph: Element) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import pairwise
@@ -14,7 +13,6 @@ from newsroom.vietnamese.patterns import late
 from newsroom.vietnamese.repeating import essence, nearly_says
 from plugins.copydesk.names import check_names
 
-_PARAGRAPH_RE = late(r"<p>(.*?)</p>", re.DOTALL)
 _WORDS_RE = late(r"(?:<(?:em|strong)>)*([^<>]*)(?:</(?:em|strong)>)*")
 """A paragraph of nothing but words, with emphasis around all of them at most."""
 
@@ -30,7 +28,7 @@ def check_captions(copy: Copy) -> Iterator[Problem]:
     if not captions:
         return
     longest = max(map(len, captions)) + _MORE
-    for paragraph in _paragraphs(body):
+    for paragraph in _paragraphs(body, longest):
         figure = captions.get(essence(paragraph)) if len(paragraph) < longest else None
         if figure is not None and not paragraph.endswith(":"):
             line = _line(copy.text, paragraph, figure)
@@ -47,25 +45,36 @@ def _told_as_name(path: str, caption: str, paragraph: str) -> bool:
     return any(check_names(Copy(path, f"{caption}\n{paragraph}")))
 
 
-def _paragraphs(body: Iterable[Block]) -> Iterator[str]:
-    """Give the paragraphs of nothing but words."""
+def _paragraphs(body: Iterable[Block], longest: int) -> Iterator[str]:
+    """Give the paragraphs of nothing but words, of those that are longer than ``longest`` not all."""
     for block in body:
         if isinstance(block, str):
             start = block.find("<p>")
             end = block.find("</p>", start)
             while 0 <= start < end:
-                if words := _words(block[start + 3 : end]):
+                paragraph = block[start + 3 : end]
+                if not _is_longer(paragraph, longest) and (words := _words(paragraph)):
                     yield words
                 start = block.find("<p>", end)
                 end = block.find("</p>", start)
+
+
+def _is_longer(paragraph: str, length: int) -> bool:
+    """Tell of the HTML of a paragraph whether it is seen at once that its words are longer than ``length``.
+
+    To split it into words takes more time. Spaces at its ends, one each, do not count.
+    """
+    seen = paragraph.replace("&nbsp;", " ")
+    is_plain = seen.isprintable() and "  " not in seen and "&" not in seen and "<" not in seen
+    return is_plain and len(seen) > length + 2
 
 
 def _below_photos(body: Iterable[Block]) -> Iterator[tuple[Figure, str]]:
     """Give each photo with a caption, and the paragraph of words right after it."""
     for figure, block in pairwise(body):
         if isinstance(figure, Figure) and figure.caption and isinstance(block, str):
-            match = _PARAGRAPH_RE.match(block)
-            if match and (words := _words(match[1])) and not words.endswith(":"):
+            end = block.find("</p>") if block.startswith("<p>") else -1
+            if end > 0 and (words := _words(block[3:end])) and not words.endswith(":"):
                 yield figure, words
 
 

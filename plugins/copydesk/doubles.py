@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import compress, count, islice, pairwise
+from itertools import compress, count, islice
 from operator import eq
 
 from newsroom.model.copy import Copy
@@ -32,9 +32,7 @@ def check_doubles(copy: Copy) -> Iterator[Problem]:
     """Report a function word, or a word of two syllables, that stands twice in a row."""
     text = prose(copy)
     words = text.replace("\n", " ").split(" ")
-    found = set()
-    if any(map(eq, words, islice(words, 1, None))):
-        found = {word for word, after in pairwise(words) if word == after}
+    found = set(compress(words, map(eq, words, islice(words, 1, None))))
     even = compress(count(step=2), map(eq, words[::2], words[2::2]))  # of two in a row one place is even
     pairs = {pair for place in even for n in (place, place - 1) if (pair := _pair_at(words, n))}
     found |= {two.split(" ")[0] for two in _CAPITALISED if two in text}

@@ -12,6 +12,8 @@ from newsroom.vietnamese.patterns import late
 
 _SIGNS = ("[", "](", ")(")
 """One of them is in each."""
+_WRONG_SIGNS = ("[", "]", "{", "}", "<", ")(")
+"""One of them is in each that is not as it should be."""
 _SUFFIXES = "pdf|docx?|xlsx?|pptx?|md|mp4|mp3|m4a|jpe?g|jfif|png|webp|gif|avif|heic|heif"
 _FILE = rf"(?>[^\[\](){{}}<>\n|]*[^\[\](){{}}<>\s|]\.(?:{_SUFFIXES})(?=[\])}}>|#]))"
 _NAME = r"[^\[\](){}<>\s|,;:.]+"
@@ -145,6 +147,8 @@ def _found(copy: Copy, start: int, text: str, defined: set[str]) -> Iterator[tup
         line = copy.line(start + match.start())
         return Problem.of(copy.path, line, code, found=match.group().strip(), better=better)
 
+    if not any(sign in text for sign in _WRONG_SIGNS):
+        return
     for match in _SPACED_RE.finditer(text) if "] " in text else ():
         yield match, problem(match, "link-space")
     for match in _UNCLOSED_RE.finditer(text) if "](" in text else ():

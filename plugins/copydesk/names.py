@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
@@ -23,16 +23,18 @@ def check_names(copy: Copy) -> Iterator[Problem]:
     runs: dict[str, int] = {}
     for match in _RUN_RE.finditer(copy.text):
         runs.setdefault(match.group(), match.start())
-    by_letters: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    by_letters: dict[str, dict[str, tuple[Sequence[str], int]]] = defaultdict(dict)
     for run, start in runs.items():
         words = run.split(" ")
         for first in range(len(words) - _NAME_LENGTH + 1):
             name = " ".join(words[first : first + _NAME_LENGTH])
-            whole = " ".join(words[first : first + _LONGEST])
-            by_letters[fold(name)].setdefault(comparable(name), (whole, start))
+            by_letters[fold(name)].setdefault(comparable(name), (words[first : first + _LONGEST], start))
     doubtful: dict[tuple[str, ...], tuple[int, int, str, str]] = {}
     for variants in by_letters.values():
-        listed = sorted(variants.values(), key=lambda found: found[1])
+        if len(variants) == 1:
+            continue
+        spelt = ((" ".join(words), start) for words, start in variants.values())
+        listed = sorted(spelt, key=lambda found: found[1])
         for (other, _), (name, start) in _alike(listed):
             slip = _tone_slip(name, other)
             if slip:
@@ -45,8 +47,6 @@ def check_names(copy: Copy) -> Iterator[Problem]:
 
 def _alike(listed: list[tuple[str, int]]) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:
     """Pair the names that are the same but for the tone of one syllable, without comparing all with all."""
-    if len(listed) < 2:
-        return
     above: dict[tuple[int, tuple[str, ...]], list[tuple[str, int]]] = defaultdict(list)
     for one in listed:
         syllables = [comparable(syllable) for syllable in one[0].split()[:_NAME_LENGTH]]

@@ -25,7 +25,7 @@ _TAG_RE = late(r"</?[A-Za-z][^<>\n]*>|^[ ]{0,3}\[[^\[\]\n]+\]:.*", re.MULTILINE)
 
 def prose(copy: Copy) -> str:
     """Give the text with fillers for what is no sentence; what is left stands where it stood."""
-    return _prose(copy.text, copy.body_start if copy.body is not None and _has_header(copy.text) else 0)
+    return _prose(copy.text, copy.body_start if copy.body is not None else 0)
 
 
 def body_prose(copy: Copy) -> str:
@@ -85,6 +85,7 @@ def _has_header(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _prose(text: str, start: int) -> str:
+    start = start if _has_header(text) else 0
     body = masked(text[start:], FILLER)
     if "[" in body:
         body = _TARGET_RE.sub(_without_target, body)

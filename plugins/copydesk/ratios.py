@@ -69,13 +69,9 @@ def check_ratios(copy: Copy) -> Iterator[Problem]:
 
 def _ratios(text: str) -> Iterator[re.Match[str]]:
     """Give the ratios of a text; days and numbers of documents are none."""
-    is_told = _TOLD_RE.search(text) is not None
+    begins = ("/", " ") if _TOLD_RE.search(text) else ("/", " /")
     for start, end, _ in numbers(text):
-        if (
-            text[end : end + 1] == "/"
-            or text[end : end + 2] == " /"
-            or (is_told and text[end : end + 1] == " ")
-        ):
+        if text.startswith(begins, end):
             match = _RATIO_RE.match(text, start)
             is_free = text[start - 1 : start] not in ("/", "-", ".", ",") if start else True
             if match and is_free and not _DAY_RE.search(text, max(0, start - _BEFORE), start):

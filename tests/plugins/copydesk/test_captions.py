@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.copy import Copy
-from plugins.copydesk.captions import check_captions
+from plugins.copydesk.captions import _is_longer, _words, check_captions
 from plugins.copydesk.names import check_names
 
 PATH = "articles/2024/07/hop/index.md"
@@ -68,3 +70,22 @@ def test_a_paragraph_that_says_more_than_the_caption_is_passed_over() -> None:
     figure = Figure("1.jpg", "Ảnh", "Đại biểu dự hội nghị", line=3)
     body = (figure, "<p>Đại biểu dự hội nghị đông đủ.</p>")
     assert not list(check_captions(Copy(PATH, "", body=body)))
+
+
+@pytest.mark.parametrize("space", ["  ", "&nbsp;", "&nbsp; ", "\n", "\u2003\u2003", "\t" * 90])
+def test_wide_spaces_do_not_hide_a_caption_that_is_said_again(space: str) -> None:
+    figure = Figure("1.jpg", "Ảnh", "Đại biểu dự hội nghị", line=3)
+    text = "Title: A\n\n![Ảnh](1.jpg)\n\nMở đầu.\n\nĐại biểu dự hội nghị\n"
+    body = (Gallery((figure,)), f"<p>Đại biểu{space}dự hội{space}nghị</p>")
+    assert [problem.code for problem in check_captions(Copy(PATH, text, body=body))] == ["caption-repeated"]
+
+
+_PIECES = st.sampled_from(
+    [" ", "  ", "&nbsp;", "&amp;", "&#160;", "\n", "\u2003", "<em>", "</em>", "Đại", "a"]
+)
+
+
+@given(st.lists(_PIECES).map("".join), st.integers(0, 20))
+def test_what_is_seen_to_be_longer_is(paragraph: str, length: int) -> None:
+    if _is_longer(paragraph, length):
+        assert len(_words(paragraph)) > length

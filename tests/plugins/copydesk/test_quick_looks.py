@@ -86,4 +86,4 @@ def test_no_space_within_brackets_is_missed(text: str) -> None:
 def test_paragraphs_of_words_are_those_of_the_pattern(html: str) -> None:
     pattern = re.compile("<p>(.*?)</p>", re.DOTALL)
     wanted = [words for match in pattern.finditer(html) if (words := captions._words(match[1]))]
-    assert list(captions._paragraphs([html])) == wanted
+    assert list(captions._paragraphs([html], longest=len(html))) == wanted
