@@ -58,7 +58,9 @@ _PRIVATE_BYTES = (b"\xee", b"\xef", b"\xf3", b"\xf4")
 def without_private(text: str) -> str:
     """Give a text without signs that mean something in one font only; bytes are much quicker to look at."""
     data = text.encode("utf-8", "surrogatepass")
-    return PRIVATE_RE.sub("", text) if any(byte in data for byte in _PRIVATE_BYTES) else text
+    first, second, third, fourth = _PRIVATE_BYTES
+    may_hold = first in data or second in data or third in data or fourth in data
+    return PRIVATE_RE.sub("", text) if may_hold else text
 
 
 def is_ordinary(text: str) -> bool:

@@ -17,7 +17,8 @@ _CAPITAL = 0.5
 OPENING, CLOSING = '<span class="whole">', "</span>"
 _HYPHENS = "-–"
 _SPACE = "\u00a0"
-_BEFORE_RE = re.compile(r"[\w.,/–-]*\u00a0?\Z")
+_BACKWARDS_RE = re.compile(r"\u00a0?[\w.,/–-]*")
+"""What belongs to a hyphen before it, from there backwards: so no other beginning is tried."""
 _AFTER_RE = re.compile(r"(?:[-–]\u00a0)?[\w.,/–-]*")
 _SPAN_RE = re.compile(r"(?<![\w.,/–-])[0-9]{1,4}&nbsp;[-–]&nbsp;[0-9]{1,4}(?![\w/–-])")
 _FIGURE_RE = re.compile("[0-9]")
@@ -46,11 +47,9 @@ def unbroken(text: str) -> Iterator[tuple[int, int]]:
     for place in _hyphens(text):
         if place < done:
             continue
-        before, after = (
-            _BEFORE_RE.search(text, max(done, place - LONGEST - 1), place),
-            _AFTER_RE.match(text, place),
-        )
-        start, done = before.start() if before else place, after.end() if after else place
+        before = _BACKWARDS_RE.match(text[max(done, place - LONGEST - 1) : place][::-1])
+        after = _AFTER_RE.match(text, place)
+        start, done = place - before.end() if before else place, after.end() if after else place
         start += len(text[start:place]) - len(text[start:place].lstrip(_EDGES))
         end = place + len(text[place:done].rstrip(_EDGES))
         if _is_sign(text[start:end]) and not _is_address(text[start - 1 : start] + text[done : done + 1]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,8 +14,6 @@ BLOCKS = frozenset({
 })  # fmt: skip
 """The elements that stand in no line of text."""
 
-_SPACE_RE = re.compile(r"\s+")
-
 
 def mark(number: int) -> str:
     """Give the text that stands for figure ``number``."""
@@ -26,7 +23,7 @@ def mark(number: int) -> str:
 def plain(md: Any, piece: Element | str) -> str:
     """Give the text of an element without markup, raw HTML and entities resolved."""
     text = piece if isinstance(piece, str) else "".join(piece.itertext())
-    return _SPACE_RE.sub(" ", unescaped(resolved(md, text))).strip() if text else ""
+    return " ".join(unescaped(resolved(md, text)).split())
 
 
 def holds_only_words(md: Any, paragraph: Element) -> bool:

@@ -20,6 +20,7 @@ _AUTHORS = frozenset({"author", "authors", "source"})
 """The keys that say whose an article is."""
 _DAY_CODES = {"form": "bad-day", "unreal": "impossible-day", "far": "far-date", "zone": "bad-day"}
 """What is reported of a day, by what is wrong with it (``parse_date``)."""
+_FOLDED_KEYS = tuple(key.casefold() for key in DOCUMENT_KEYS)
 _ADDRESS_RE = re.compile(r"\.md$|://|^/|\\|^(?:19[3-9]|2[01]\d)\d/\d{1,2}/", re.ASCII | re.IGNORECASE)
 """What no number has, but the address or the file of an article: ``2026/11/…`` with a year of ``YEARS``."""
 _AROUND_RE = re.compile(r"^(?:content/)?articles/|(?:^|/)index\.(?:md|html)$")
@@ -56,7 +57,7 @@ def read_document(
 
 def document_fields(header: Header) -> list[Field]:
     """List what the keys of documents say, in their order in the file."""
-    given = [item for key in DOCUMENT_KEYS for item in header.all(key.casefold())]
+    given = [item for key in _FOLDED_KEYS if key in header.fields for item in header.all(key)]
     return sorted(given, key=lambda item: item.line)
 
 

@@ -80,7 +80,8 @@ def resolve(path: str, target: str) -> str | None:
         return None
     target = target.replace("\\", "/")
     from_root = target.lstrip("/") if target.startswith("/") else None
-    joined = posixpath.join(posixpath.dirname(path), target) if from_root is None else from_root
+    folder = path.rpartition("/")[0]
+    joined = from_root if from_root is not None else f"{folder}/{target}" if folder else target
     normal = posixpath.normpath(joined)
     if normal.startswith(".."):
         return None

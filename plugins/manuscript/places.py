@@ -9,6 +9,8 @@ from newsroom.model.problem import Problem
 from newsroom.model.reserved import free, use_of
 from newsroom.vietnamese.slugs import is_slug, slug
 
+_YEAR_RE = re.compile(r"[0-9]{4}")
+_MONTH_RE = re.compile(r"0[1-9]|1[0-2]")
 _PAGE_LEVELS = 2
 """How deep static pages lie: one, and those below it."""
 
@@ -21,9 +23,9 @@ def check_place(path: str) -> list[Problem]:
     if len(parts) != 5 or parts[-1] != "index.md" or parts[0] != "articles":
         return [Problem.of(path, 0, "misplaced-article")]
     problems = []
-    if not (re.fullmatch(r"\d{4}", parts[1], re.ASCII) and int(parts[1]) in YEARS):
+    if not (_YEAR_RE.fullmatch(parts[1]) and int(parts[1]) in YEARS):
         problems.append(Problem.of(path, 0, "bad-year-folder", found=parts[1]))
-    if not re.fullmatch(r"0[1-9]|1[0-2]", parts[2], re.ASCII):
+    if not _MONTH_RE.fullmatch(parts[2]):
         problems.append(Problem.of(path, 0, "bad-month-folder", found=parts[2]))
     if not is_slug(parts[3]):
         problems.append(_bad_slug(path, parts[3]))

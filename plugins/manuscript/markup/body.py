@@ -170,7 +170,8 @@ class _Setting:
         return html
 
     def _tamed(self) -> str:
-        text, odd = tame(_REFERENCE_RE.sub(self._reference, self._findings.text))
+        text = self._findings.text
+        text, odd = tame(_REFERENCE_RE.sub(self._reference, text) if "&#" in text else text)
         for tag in odd:
             code = _HTML_CODES.get(tag.name.lower(), "html-as-text")
             about = UNREAD_PHOTO if code == "html-photo" else {}

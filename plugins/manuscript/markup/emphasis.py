@@ -83,9 +83,11 @@ def all_pairs(text: str) -> list[Pair]:
 
 def _run(text: str, start: int, length: int, before: str) -> _Run:
     """Judge signs in a row; ``before`` is what stands before them if that is not what the text has there."""
-    before = before or text[max(start - 1, 0) : start]
-    seen = f"{before}{text[start : start + length + 1]}"
-    opens, closes = (rule[text[start]].match(seen, len(before)) is not None for rule in (_OPENS, _CLOSES))
+    sign, seen, place = text[start], text, start
+    if before:
+        seen, place = f"{before}{text[start : start + length + 1]}", len(before)
+    opens = _OPENS[sign].match(seen, place, place + length + 1) is not None
+    closes = _CLOSES[sign].match(seen, place, place + length + 1) is not None
     return _Run(start, length, length, opens, closes)
 
 

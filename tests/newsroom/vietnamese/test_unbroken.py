@@ -8,7 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsroom.vietnamese.unbroken import CLOSING, LONGEST, OPENING, join_compounds, keep_whole, unbroken
+from newsroom.vietnamese.unbroken import (
+    _BACKWARDS_RE,
+    CLOSING,
+    LONGEST,
+    OPENING,
+    join_compounds,
+    keep_whole,
+    unbroken,
+)
 
 
 def marked(text: str) -> str:
@@ -61,6 +69,14 @@ def test_what_is_whole_is_short_and_holds_a_hyphen_within(text: str) -> None:
         assert last <= start < end <= start + LONGEST
         assert re.fullmatch(r"\w[\w.,/]*(?:[-–]|\u00a0[-–]\u00a0[0-9])(?:.*\w)?", text[start:end])
         last = end
+
+
+@given(st.text("aĐ1 \u00a0-–/.,:@", max_size=40))
+def test_what_is_looked_at_backwards_is_what_a_pattern_finds_from_the_left(text: str) -> None:
+    wanted, found = re.search(r"[\w.,/–-]*\u00a0?\Z", text), _BACKWARDS_RE.match(text[::-1])
+    assert wanted is not None
+    assert found is not None
+    assert wanted.start() == len(text) - found.end()
 
 
 @pytest.mark.parametrize(
