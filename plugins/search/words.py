@@ -5,14 +5,18 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, Block, Figure, Gallery
 from newsroom.model.records import Article, Record
 
-_UNSPOKEN_RE = re.compile(rf'<sup id="fnref.*?</sup>|{FILE_OPEN}[^{FILE_CLOSE}]*{FILE_CLOSE}', re.DOTALL)
+_NOTE = '<sup id="fnref'
+"""How the mark of a footnote begins."""
+_UNSPOKEN_RE = re.compile(rf"{_NOTE}.*?</sup>|{FILE_OPEN}[^{FILE_CLOSE}]*{FILE_CLOSE}", re.DOTALL)
 """The marks of footnotes, and those of files to download."""
-_TAG_RE = re.compile(r'<(/?)([a-zA-Z0-9]+)(?:[^>"]|"[^"]*")*>')
+_TAG_RE = re.compile(r'(</?[a-zA-Z0-9]+(?:[^>"]++|"[^"]*+")*+>)')
+_NAME_RE = re.compile("[a-zA-Z0-9]+")
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
@@ -60,12 +64,19 @@ def _block(block: Block) -> str:
 def plain(markup: str) -> str:
     """Give the words of safe HTML."""
     if "<" in markup:
-        markup = _TAG_RE.sub(_gap, _UNSPOKEN_RE.sub("", markup))
+        if _NOTE in markup or FILE_OPEN in markup:
+            markup = _UNSPOKEN_RE.sub("", markup)
+        parts = _TAG_RE.split(markup)
+        parts[1::2] = map(_gap, parts[1::2])
+        markup = "".join(parts)
     return html.unescape(markup) if "&" in markup else markup
 
 
-def _gap(tag: re.Match[str]) -> str:
-    name = tag[2].lower()
+@lru_cache(maxsize=1 << 12)
+def _gap(tag: str) -> str:
+    """Give what stands in the place of a tag."""
+    found = _NAME_RE.search(tag)
+    name = found[0].lower() if found else ""
     if name in _INLINE:
         return ""
     return " " if name == "br" else "\n"

@@ -1,6 +1,10 @@
 """Words: all that a reader sees of an article is found, and no mark of its body."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Figure, Gallery, Recording, VideoBlock
 from newsroom.model.documents import Document
@@ -22,6 +26,22 @@ from tests.support.making import NOW, make_article
 )
 def test_markup_gives_its_words(markup: str, words: str) -> None:
     assert plain(markup).strip() == words
+
+
+_MARKUP = st.lists(
+    st.sampled_from(
+        ["<", ">", '"', "</", "p", "br", "Em", " ", "é", '<a href="', "<td>", "</td>", "<br/>", "\n"]
+    )
+).map("".join)
+
+
+@given(_MARKUP)
+def test_tags_are_told_as_a_plain_expression_tells_them(markup: str) -> None:
+    def gap(tag: re.Match[str]) -> str:
+        inline, name = ("a", "em"), tag[2].lower()
+        return "" if name in inline else " " if name == "br" else "\n"
+
+    assert plain(markup) == re.sub(r'<(/?)([a-zA-Z0-9]+)(?:[^>"]|"[^"]*")*>', gap, markup)
 
 
 def test_cells_and_paragraphs_are_no_neighbours() -> None:
