@@ -6,9 +6,14 @@ import gc
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -16,6 +21,8 @@ R = TypeVar("R")
 _CHUNK = 64
 _SPAN = 40_000
 """How many items the same workers go through."""
+_AHEAD = 2
+"""How many chunks wait for each worker or are in work, where this process helps."""
 _function: Callable[[Any], Any]
 
 
@@ -102,11 +109,13 @@ def follow_parent() -> None:
 
 
 def parallel_map(
-    function: Callable[[T], R], items: Sequence[T], jobs: int, chunk: int = _CHUNK
+    function: Callable[[T], R], items: Sequence[T], jobs: int, chunk: int = _CHUNK, helping: bool = False
 ) -> Iterator[R]:
     """Yield ``function(item)`` for all items, in their order, made by ``jobs`` processes.
 
-    ``chunk`` items at a time go to a worker: few of those that are much work.
+    ``chunk`` items at a time go to a worker: few of those that are much work. ``helping`` makes this process
+    one of the ``jobs``: a worker less, which would copy much of what this one holds. That is for work
+    which leaves little behind, with results that are small, as some wait until it is their turn.
 
     Workers are forked, so ``function`` may hold anything; items and results must be picklable.
     A worker that dies raises ``BrokenProcessPool``. Where the system cannot fork or it is not
@@ -123,9 +132,51 @@ def parallel_map(
 
     _function = function
     context = multiprocessing.get_context("fork")
+    workers = jobs - 1 if helping else jobs
     for start in range(0, len(items), _SPAN):
-        with left_alone(), ProcessPoolExecutor(jobs, context, initializer=follow_parent) as pool:
-            yield from pool.map(_call, items[start : start + _SPAN], chunksize=chunk)
+        span = items[start : start + _SPAN]
+        with left_alone(), ProcessPoolExecutor(workers, context, initializer=follow_parent) as pool:
+            if helping:
+                yield from _help(pool, workers, [span[at : at + chunk] for at in range(0, len(span), chunk)])
+            else:
+                yield from pool.map(_call, span, chunksize=chunk)
+
+
+def _help(pool: Executor, workers: int, chunks: Iterable[Sequence[Any]]) -> Iterator[Any]:
+    """Yield the results of all chunks in order; this process makes one whenever it would wait for others."""
+    left = iter(chunks)
+    made: deque[Future[list[Any]]] = deque()
+    running: set[Future[list[Any]]] = set()
+    try:
+        while True:
+            running = {one for one in running if not one.done()}
+            for chunk in islice(left, _AHEAD * workers - len(running)):
+                made.append(pool.submit(_call_all, chunk))
+                running.add(made[-1])
+            while made and made[0].done():
+                yield from made.popleft().result()
+            if (chunk := next(left, None)) is not None:
+                made.append(_done(_call_all(chunk)))
+            elif made:
+                yield from made.popleft().result()
+            else:
+                return
+    finally:
+        for one in made:
+            one.cancel()
+
+
+def _call_all(chunk: Iterable[Any]) -> list[Any]:
+    return list(map(_function, chunk))
+
+
+def _done(results: list[Any]) -> Future[list[Any]]:
+    """Give what was made here the form of what a worker makes."""
+    from concurrent.futures import Future
+
+    future: Future[list[Any]] = Future()
+    future.set_result(results)
+    return future
 
 
 def in_threads(function: Callable[[T], R], items: Sequence[T], jobs: int) -> list[R]:

@@ -166,7 +166,7 @@ class Printer:
             return self._print_one(render, stale[number])
 
         first, rest = range(len(stale))[:1], range(len(stale))[1:]
-        printed = chain(map(print_nth, first), parallel_map(print_nth, rest, self._jobs))
+        printed = chain(map(print_nth, first), parallel_map(print_nth, rest, self._jobs, helping=True))
         tracked = self._progress.track("Ghi trang", printed, len(stale))
         return ((output.path, one) for output, one in zip(stale, tracked, strict=True))
 

@@ -40,6 +40,61 @@ def test_new_workers_take_over_when_some_have_done_their_share(monkeypatch: pyte
     assert not {worker for _, worker in found[:300]} & {worker for _, worker in found[300:]}
 
 
+def test_helping_gives_the_same_results_in_order() -> None:
+    for jobs in (1, 2, 3):
+        for count in (0, 1, 127, 128, 129, 1000):
+            found = parallel_map(lambda item: item * 2, range(count), jobs, helping=True)
+            assert list(found) == [item * 2 for item in range(count)]
+
+
+def test_who_helps_is_one_of_the_processes() -> None:
+    def work(_: int) -> int:
+        time.sleep(0.002)
+        return os.getpid()
+
+    found = set(parallel_map(work, range(800), 3, helping=True))
+    assert os.getpid() in found
+    assert len(found) == 3
+
+
+def test_who_helps_goes_on_while_a_worker_is_slow() -> None:
+    here = os.getpid()
+
+    def work(item: int) -> bool:
+        if os.getpid() != here:
+            time.sleep(0.05)
+        return os.getpid() == here
+
+    found = list(parallel_map(work, range(60), 2, chunk=2, helping=True))
+    assert sum(found) > len(found) / 2
+
+
+def test_an_error_is_raised_where_help_was_given_or_not() -> None:
+    here = os.getpid()
+    for is_here in (True, False):
+
+        def fail(item: int, is_here: bool = is_here) -> int:
+            time.sleep(0.002)
+            if item > 70 and (os.getpid() == here) is is_here:
+                raise FileNotFoundError(2, "gone", "a.jpg")
+            return item
+
+        with pytest.raises(FileNotFoundError) as found:
+            list(parallel_map(fail, range(400), 2, helping=True))
+        assert found.value.filename == "a.jpg"
+
+
+def test_a_worker_that_dies_ends_the_work_of_who_helps_too() -> None:
+    here = os.getpid()
+
+    def die(item: int) -> int:
+        time.sleep(0.001)
+        return item if os.getpid() == here else os._exit(9)
+
+    with pytest.raises(BrokenProcessPool):
+        list(parallel_map(die, range(400), 2, helping=True))
+
+
 def test_workers_search_no_cycles_in_what_was_there_before_them() -> None:
     assert min(parallel_map(lambda _: gc.get_freeze_count(), range(400), 2)) > 0
     assert gc.get_freeze_count() == 0
