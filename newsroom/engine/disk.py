@@ -136,13 +136,21 @@ def _link(source: str, path: str) -> None:
 
 
 def _make_folders(folder: str, public: bool) -> None:
-    missing = []
-    while public and folder and not os.path.isdir(folder):
-        missing.append(folder)
-        folder = os.path.dirname(folder)
-    os.makedirs(missing[0] if missing else folder, exist_ok=True)
-    for made in missing:
-        open_to_all(made, os.stat(made).st_mode)
+    """Make a folder and those above it that are missing; others may make them meanwhile."""
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        above = os.path.dirname(folder)
+        if above == folder:
+            raise
+        _make_folders(above, public)
+        _make_folders(folder, public)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+    else:
+        if public:
+            open_to_all(folder, os.stat(folder).st_mode)
 
 
 def is_closed(mode: int) -> bool:

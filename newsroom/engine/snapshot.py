@@ -79,6 +79,7 @@ class Snapshot:
     def __init__(self, packed: Iterable[PackedShard] = ()) -> None:
         self._packed = {shard.name: shard for shard in packed}
         self._open: dict[bytes, dict[bytes, Mark]] = {}
+        self._count = 0  # of the notes that are open
         self._asked = 0
         self._asked_last: dict[bytes, int] = {}
         self._touched: set[bytes] = set()
@@ -95,6 +96,7 @@ class Snapshot:
             packed = self._packed.get(name)
             found = dict(_unpack(packed)) if packed else {}
             self._close_oldest()
+            self._count += len(found)
         self._open[name] = found
         return found
 
@@ -104,29 +106,40 @@ class Snapshot:
         One stays as long as fewer others were asked for since than it has notes, since to open it again takes
         as long as these are many: the hundred thousand photos of one folder are not read anew for each page.
         """
-        count = sum(map(len, self._open.values()))
-        for name in list(self._open) if count > _OPEN else ():
-            shard = self._open[name]
-            if count > _OPEN and self._asked - self._asked_last[name] >= len(shard):
-                del self._open[name], self._asked_last[name]
-                count -= len(shard)
-                if name in self._touched:
-                    self._packed[name] = _pack(name, shard)
+        closing = []
+        for name, shard in self._open.items():
+            if self._count <= _OPEN:
+                break
+            if self._asked - self._asked_last[name] >= len(shard):
+                closing.append(name)
+                self._count -= len(shard)
+        for name in closing:
+            shard = self._open.pop(name)
+            del self._asked_last[name]
+            if name in self._touched:
+                self._packed[name] = _pack(name, shard)
 
     def get(self, path: bytes) -> Mark | None:
         """Give the note on a file or folder."""
-        return self._shard(_shard_name(path)).get(path)
+        name = _shard_name(path)
+        return self._shard(name).get(path) if self._has(name) else None
+
+    def _has(self, name: bytes) -> bool:
+        return name in self._open or name in self._packed
 
     def put(self, path: bytes, mark: Mark) -> None:
         """Note a file or folder."""
         name = _shard_name(path)
-        self._shard(name)[path] = mark
+        shard = self._shard(name)
+        self._count += path not in shard
+        shard[path] = mark
         self._touched.add(name)
 
     def drop(self, path: bytes) -> None:
         """Forget a file or folder."""
         name = _shard_name(path)
-        if self._shard(name).pop(path, None) is not None:
+        if self._has(name) and self._shard(name).pop(path, None) is not None:
+            self._count -= 1
             self._touched.add(name)
 
     def digest(self, path: bytes) -> bytes | None:
@@ -160,7 +173,7 @@ class Snapshot:
     def inside(self, folder: bytes) -> list[bytes]:
         """List the files in ``folder``, which ends with a slash, and in the folders in it."""
         names = (_shard_name(folder), folder.rstrip(b"/"))
-        known = [name for name in names if name in self._open or name in self._packed]
+        known = [name for name in names if self._has(name)]
         paths = (path for name in known for path in self._shard(name) if path.startswith(folder))
         return sorted(path for path in paths if not path.endswith(b"/"))
 

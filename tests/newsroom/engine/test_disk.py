@@ -75,6 +75,21 @@ def test_writing_makes_folders_replaces_whole_files_and_leaves_nothing_beside(tm
     assert [path.name for path in file.parent.iterdir()] == ["index.html"]
 
 
+def test_where_a_folder_cannot_be_made_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "link").symlink_to("nowhere")
+    with pytest.raises(OSError, match="link"):
+        write_atomic(tmp_path / "link" / "b" / "c", b"x")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(FileNotFoundError):
+        write_atomic("a/b", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["link"]
+
+
 def test_a_failed_write_leaves_no_temporary_file(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     with pytest.raises(OSError, match="a"):
