@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import starmap
 from typing import Any, TypeVar
 
 from newsroom.engine.disk import fingerprint
@@ -65,7 +66,7 @@ def _from_links(links: tuple[Link, ...]) -> list[list[Any]]:
 
 
 def _to_links(found: list[list[Any]]) -> tuple[Link, ...]:
-    return tuple(Link(*link) for link in found)
+    return tuple([Link(*link) for link in found]) if found else ()
 
 
 def _from_corrections(corrections: tuple[Correction, ...]) -> list[list[Any]]:
@@ -73,7 +74,7 @@ def _from_corrections(corrections: tuple[Correction, ...]) -> list[list[Any]]:
 
 
 def _to_corrections(found: list[list[Any]]) -> tuple[Correction, ...]:
-    return tuple(Correction(_moment(date), *rest) for date, *rest in found)
+    return tuple([Correction(_moment(date), *rest) for date, *rest in found]) if found else ()
 
 
 def _from_day(day: date | None) -> str | None:
@@ -196,7 +197,7 @@ def decode(text: str, categories: Mapping[str, Category]) -> Record:
         "modified_has_time": modified_timed,
         "draft": draft, "old_urls": _to_links(old), "body": tuple(map(_to_block, media)),
         "links": _to_links(links), "files": _to_links(files),
-        "lines": _same(tuple((key, line) for key, line in lines)), "body_digest": digest,
+        "lines": _same(tuple(map(tuple, lines))), "body_digest": digest,
     }  # fmt: skip
     if not more:
         return StaticPage(**shared)
@@ -236,8 +237,8 @@ def decode_cover(photo: Photo, text: str) -> Cover:
 
 
 def _from_photo(photo: Photo) -> list[Any]:
-    sets = ([[one.url, one.width, one.height] for one in found] for found in (photo.renditions, photo.modern))
-    return [*sets, photo.colour, _from_original(photo.original) if photo.original else None]
+    original = _from_original(photo.original) if photo.original else None
+    return [photo.renditions, photo.modern, photo.colour, original]
 
 
 def _from_original(original: Original) -> tuple[Any, ...]:
@@ -248,7 +249,7 @@ def _from_original(original: Original) -> tuple[Any, ...]:
 
 def _to_photo(path: str, found: list[Any]) -> Photo:
     common, modern, colour, original = found
-    renditions, lighter = (tuple(Rendition(*one) for one in listed) for listed in (common, modern))
+    renditions, lighter = tuple(starmap(Rendition, common)), tuple(starmap(Rendition, modern))
     return Photo(path, renditions, lighter, colour, Original(*original) if original else None)
 
 

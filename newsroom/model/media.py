@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
-    """One encoded size of a photo. ``url`` is site-relative; sizes are in pixels."""
+class Rendition(NamedTuple):
+    """One encoded size of a photo. ``url`` is site-relative; sizes are in pixels.
+
+    It is a tuple because a cover has some twenty-five, and a tuple is made in a third of the time.
+    """
 
     url: str
     width: int

@@ -189,7 +189,10 @@ def _faults(key: str, path: str, made: _Made | Lost) -> list[Problem]:
 def encode_branded(branded: Branded) -> str:
     """Write down a sign and what is wrong with it, without its files, for ``decode_branded``."""
     problems = [(one.path, one.line, one.code, one.values) for one in branded.problems]
-    return json.dumps([asdict(branded.insignia), problems])
+    named = asdict(branded.insignia)
+    icons = [one._asdict() for one in named.pop("icons")]
+    rest = {name: one._asdict() for name, one in named.items() if one}
+    return json.dumps([{"icons": icons, **rest}, problems])
 
 
 def decode_branded(text: str) -> tuple[Insignia, tuple[Problem, ...]]:

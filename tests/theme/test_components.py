@@ -170,7 +170,8 @@ def hostile(value: Any) -> Any:
     if isinstance(value, str):
         return '"><b>&' if value in TEXTS else value
     if isinstance(value, tuple):
-        return tuple(map(hostile, value))
+        made = map(hostile, value)
+        return type(value)(*made) if hasattr(value, "_fields") else tuple(made)
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: hostile(getattr(value, field.name)) for field in fields(value)})
     return value
