@@ -39,7 +39,7 @@ PLUGINS = [
     "plugins.feeds",  # plan: Atom and RSS
     "plugins.redirects",  # plan: old addresses
     "plugins.sitemap",  # plan: sitemaps, robots.txt
-    "plugins.search",  # plan: the page that searches, its index
+    "plugins.search",  # plan: the page that searches, its index (begun when all is filed)
     "plugins.offline",  # plan: worker, page for times without a network, manifest
     "plugins.rootfiles",  # plan: proofs of the domain, security.txt, favicon.ico …
     "plugins.hosting",  # plan: what the host of site.toml reads: redirects, types, headers

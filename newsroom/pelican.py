@@ -24,6 +24,7 @@ from newsroom.engine import (
     Snapshot,
     Theme,
     composed,
+    end_background,
     is_disk_fault,
     look_ahead,
     speak_utf8,
@@ -168,6 +169,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             catalogue.close()
             if ahead:
                 ahead.end()
+            end_background()
         if tally.foreign:
             print(foreign_line(Path(self.output_path).name, tally.foreign))
         print(closing_line(articles, tally, time.perf_counter() - started))

@@ -88,7 +88,14 @@ from newsroom.engine.scanner import Scanner, scan_folders
 from newsroom.engine.snapshot import UNTRUSTED, Files, Mark, Snapshot, Stamp, composed, stamp_of
 from newsroom.engine.speech import speak_utf8
 from newsroom.engine.stored_edition import ArticleList
-from newsroom.engine.workers import default_jobs, follow_parent, in_background, in_threads, parallel_map
+from newsroom.engine.workers import (
+    default_jobs,
+    end_background,
+    follow_parent,
+    in_background,
+    in_threads,
+    parallel_map,
+)
 
 __all__ = [
     "ALBUMS",
@@ -167,6 +174,7 @@ __all__ = [
     "encode_body",
     "encode_cover",
     "encode_photo",
+    "end_background",
     "fingerprint",
     "follow_parent",
     "in_background",

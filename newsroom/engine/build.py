@@ -49,6 +49,7 @@ class Build:
         self.problems: list[Problem] = []
         self.after_build: list[Callable[[], None]] = []
         self._products: dict[type, object] = {}
+        self._awaited: dict[type, list[Callable[[], None]]] = {}
 
     # What stages give
 
@@ -58,6 +59,12 @@ class Build:
         if kind in self._products:
             raise ValueError(f"{kind.__name__} was given already")
         self._products[kind] = product
+        for call in self._awaited.get(kind, ()):
+            call()
+
+    def as_soon_as(self, kind: type, call: Callable[[], None]) -> None:
+        """Call when a stage has given a product: to begin early what other processes do meanwhile."""
+        self._awaited.setdefault(kind, []).append(call)
 
     def get(self, kind: type[P]) -> P:
         """Take what a stage before gave; raise ``LookupError`` if none did."""

@@ -24,6 +24,8 @@ _SPAN = 40_000
 _AHEAD = 2
 """How many chunks wait for each worker or are in work, where this process helps."""
 _function: Callable[[Any], Any]
+_unasked: dict[int, int] = {}
+"""Processes in the background that nobody asked yet, and where they write."""
 
 
 def wanted_jobs(setting: object) -> int:
@@ -62,9 +64,10 @@ def in_background(
         finally:
             os._exit(status)
     os.close(inlet)
+    _unasked[child] = outlet
 
     def result() -> bytes:
-        with open(outlet, "rb") as pipe:
+        with open(_unasked.pop(child), "rb") as pipe:
             found = pipe.read()
         _, status = os.waitpid(child, 0)
         if status == 0:
@@ -72,6 +75,15 @@ def in_background(
         return function() if in_vain is None else in_vain
 
     return result
+
+
+def end_background() -> None:
+    """End the processes in the background that nobody asked: the build failed before."""
+    while _unasked:
+        child, outlet = _unasked.popitem()
+        os.close(outlet)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
 
 
 @contextmanager

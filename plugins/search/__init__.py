@@ -6,11 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 
 from pelican import Pelican
 from pelican.plugins import signals
 
-from newsroom.engine import Generator
+from newsroom.engine import Generator, Index
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from plugins.search.building import LIST
@@ -28,22 +29,33 @@ _KEPT = "search"
 class SearchGenerator(Generator):
     """Brings the index up to date, and plans what of it is another."""
 
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        if not self.build.check_only:
+            self.build.as_soon_as(Index, self._begin_index)
+
     def run(self) -> None:
         if not self.build.check_only:
             self._plan_index()
         for part, output in pages(self.edition, self.changes):
             self.plan(part, output)
 
-    def _plan_index(self) -> None:
+    def _begin_index(self) -> None:
+        """Let processes begin with the index, of which no other stage gives or takes anything."""
         rows, everything = self.build.queries.search, self.changes.everything
         noted = json.loads(self.build.queries.notes.all().get(_KEPT, "[]"))
         before = [Segment(**one) for one in noted]
         changed, reheaded = changed_paths(rows, self.changes), reheaded_paths(self.changes)
-        update = Update(rows, before, self.edition.record, changed, reheaded, everything, self.jobs)
-        now = update.run(spots(rows, self.edition, self.changes))
+        self._update = Update(rows, before, self.edition.record, changed, reheaded, everything, self.jobs)
+        self._update.begin(spots(rows, self.edition, self.changes))
+
+    def _plan_index(self) -> None:
+        rows, everything = self.build.queries.search, self.changes.everything
+        update = self._update
+        before, now = update.before, update.end()
         rows.settle(self.build.scan.gone)
         self.build.queries.notes.put(**{_KEPT: json.dumps([asdict(one) for one in now])})
-        if everything or update.touched or list(now) != before:
+        if everything or update.touched or list(now) != list(before):
             self._plan_root(now)
         known = {(segment, name): found for segment, name, found in rows.files()} if everything else {}
         for segment, name in sorted(known.keys() | update.touched):

@@ -16,7 +16,7 @@ from functools import partial
 from itertools import islice
 from pickle import dumps, loads
 from struct import Struct
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from newsroom.engine import in_background, parallel_map
 from plugins.search.buckets import (
@@ -39,6 +39,10 @@ _BLOCK = 500
 """How many articles a process holds at once, as terms with postings; that takes some 20 MB."""
 _MANY = 3
 """Blocks of which the postings are held in a process of their own."""
+Notes = Iterable[tuple[int, bytes]]
+"""Articles: their ids, ascending, and their notes."""
+Files = dict[str, bytes]
+"""Files of a segment by their names."""
 _COUNTS, _START = Struct("<II"), Struct("<I")
 
 
@@ -54,18 +58,36 @@ class Inverted(NamedTuple):
     counts: dict[str, int]
 
 
-def build(notes: Iterable[tuple[int, bytes]], buckets: int, jobs: int = 1) -> dict[str, bytes]:
+def build(notes: Notes, buckets: int, jobs: int = 1) -> Files:
     """Make buckets and lexicon of articles: their ids, ascending, and their notes.
 
     Blocks of articles are inverted by ``jobs`` processes. Many are joined by one more, whose memory ends
     with it.
     """
-    coming = iter(notes)
-    held = list(iter(lambda: list(islice(coming, _BLOCK)), []))
+    held = _blocks(notes)
     if len(held) < _MANY:
         return _join(held, buckets, jobs)
-    found: dict[str, bytes] = loads(in_background(lambda: dumps(_join(held, buckets, jobs)), jobs)())
+    found: Files = loads(in_background(lambda: dumps(_join(held, buckets, jobs)), jobs)())
     return found
+
+
+def begin(wanted: Sequence[tuple[Notes, int]], jobs: int) -> Callable[[], list[Files]]:
+    """Begin to make buckets and lexicon of several segments in a process of its own; call for the files.
+
+    Each is given as ``build`` is: its notes, and how many buckets.
+    """
+    held = [(_blocks(notes), buckets) for notes, buckets in wanted]
+
+    def make() -> bytes:
+        return dumps([_join(one, buckets, jobs if len(one) >= _MANY else 1) for one, buckets in held])
+
+    found = in_background(make, jobs)
+    return lambda: cast("list[Files]", loads(found()))
+
+
+def _blocks(notes: Notes) -> list[list[tuple[int, bytes]]]:
+    coming = iter(notes)
+    return list(iter(lambda: list(islice(coming, _BLOCK)), []))
 
 
 def _join(held: Sequence[Sequence[tuple[int, bytes]]], buckets: int, jobs: int) -> dict[str, bytes]:

@@ -17,7 +17,18 @@ from typing import NamedTuple
 
 from newsroom.engine import SearchRows, SpotRow
 from newsroom.model.records import Record
-from plugins.search.building import HEAD, LEXICON, LIST, Patch, Replacement, build, hash_of, write_list
+from plugins.search.building import (
+    HEAD,
+    LEXICON,
+    LIST,
+    Files,
+    Patch,
+    Replacement,
+    begin,
+    build,
+    hash_of,
+    write_list,
+)
 from plugins.search.heads import spans, write_heads
 from plugins.search.segments import Segment, made, segment_of, segments
 
@@ -29,6 +40,10 @@ _ALL = 1 << 62
 """More than any id."""
 _TOO_MANY = 3
 """A segment is made anew if more than one in so many of its articles are replaced."""
+_AHEAD = 10_000
+"""Articles of segments that are made anew while other stages work; of more, the notes would take memory."""
+_WORTH_IT = 100
+"""Articles for which a process is begun."""
 
 Spots = Mapping[int, Sequence[SpotRow]]
 """Who stands on some days, in order."""
@@ -66,9 +81,17 @@ class Update:
     jobs: int = 1
     touched: set[tuple[str, str]] = field(default_factory=set, init=False)
     """The files that are others, or are no more: segment and name."""
+    _now: Sequence[Segment] = field(default=(), init=False)
+    _moved: Mapping[str, Sequence[Move]] = field(default_factory=dict, init=False)
+    _begun: Callable[[], dict[str, Files]] = field(default=dict, init=False)
 
     def run(self, new: Spots) -> Sequence[Segment]:
-        """Put ``new`` in the place of what stood on these days; give the segments as they are now."""
+        """Begin, and bring to an end at once."""
+        self.begin(new)
+        return self.end()
+
+    def begin(self, new: Spots) -> None:
+        """Put ``new`` in the place of what stood on these days; let processes begin to make segments anew."""
         old = {day: self.rows.spots(day, day + 1) for day in new}
         differing = {day for day in new if list(new[day]) != old[day]}
         for day in differing:
@@ -78,10 +101,29 @@ class Update:
         now = self.before
         if differing or not self.before:
             now = cut(self.rows.counts())
-        moves = self._moves(old, new, now)
+        self._now, self._moved = now, self._moves(old, new, now)
+        if self.jobs > 1:
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Begin with the first of the segments to be made anew; their notes are held meanwhile."""
+        names, wanted, room = list[str](), list[tuple[Iterable[tuple[int, bytes]], int]](), _AHEAD
+        for segment in self._now:
+            if self._is_new(segment) and segment.articles <= room:
+                room -= segment.articles
+                names.append(segment.name)
+                wanted.append((self._notes(segment, self._own(segment, self._now)), segment.buckets))
+        if room <= _AHEAD - _WORTH_IT:
+            made = begin(wanted, self.jobs)
+            self._begun = lambda: dict(zip(names, made(), strict=True))
+
+    def end(self) -> Sequence[Segment]:
+        """Bring all segments up to date; give them as they are now."""
+        now, moves, begun = self._now, self._moved, self._begun()
+        self._begun = dict  # lets go of the notes
         kept = {segment.name: segment for segment in self.before}
         for segment in now:
-            self._update(segment, kept.get(segment.name), moves.get(segment.name, ()), now)
+            self._update(segment, moves.get(segment.name, ()), now, begun.pop(segment.name, None))
         for name in kept.keys() - {segment.name for segment in now}:
             self._drop(name, self.rows.hashes(name))
         return now
@@ -117,18 +159,24 @@ class Update:
 
     # One segment
 
+    def _is_new(self, segment: Segment) -> bool:
+        """Tell whether a segment is to be made anew."""
+        kept = next((one for one in self.before if one.name == segment.name), None)
+        moves = self._moved.get(segment.name, ())
+        return kept is None or not _alike(segment, kept) or len(moves) * _TOO_MANY > segment.articles
+
     def _update(
-        self, segment: Segment, kept: Segment | None, moves: Sequence[Move], now: Sequence[Segment]
+        self, segment: Segment, moves: Sequence[Move], now: Sequence[Segment], begun: Files | None
     ) -> None:
-        """Bring a segment up to date; ``kept`` is that of this name as it was."""
-        is_new = kept is None or not _alike(segment, kept) or len(moves) * _TOO_MANY > segment.articles
+        """Bring a segment up to date; ``begun`` is what was made of it meanwhile."""
+        is_new = self._is_new(segment)
         if not (is_new or moves or self.everything):
             return
         hashes = self.rows.hashes(segment.name)
         if is_new:
             spots = self._own(segment, now)
             files: dict[str, bytes | None] = dict.fromkeys(hashes)
-            files |= build(self._notes(segment, spots), segment.buckets, self.jobs)
+            files |= begun or build(self._notes(segment, spots), segment.buckets, self.jobs)
             files |= self._all_heads(segment, spots)
         else:
             files = self._patched(segment, moves)

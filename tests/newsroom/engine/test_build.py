@@ -77,6 +77,15 @@ def test_a_product_is_given_once() -> None:
     assert build.site == make_site()
 
 
+def test_what_waits_for_a_product_is_called_when_it_is_given() -> None:
+    build, met = make_build(), list[str]()
+    build.as_soon_as(Site, lambda: met.append(build.site.name))
+    build.give(make_index(EVERYTHING))
+    assert met == []
+    build.give(make_site(name="Đảng bộ"))
+    assert met == ["Đảng bộ"]
+
+
 @pytest.mark.parametrize("kind", [Site, Scan, Index, Theme, PlanChange])
 def test_what_no_stage_gave_is_named(kind: type) -> None:
     with pytest.raises(LookupError, match=rf"\b{kind.__name__}\b.*PLUGINS"):

@@ -13,7 +13,14 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 
 from newsroom.engine import workers
-from newsroom.engine.workers import default_jobs, in_background, in_threads, parallel_map, wanted_jobs
+from newsroom.engine.workers import (
+    default_jobs,
+    end_background,
+    in_background,
+    in_threads,
+    parallel_map,
+    wanted_jobs,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -166,6 +173,25 @@ def test_work_that_another_process_could_not_do_is_done_by_this_one() -> None:
         return b"done here"
 
     assert in_background(work, 2)() == b"done here"
+
+
+def test_who_works_in_the_background_ends_when_nobody_will_ask() -> None:
+    outlet, inlet = os.pipe()
+
+    def work() -> bytes:
+        os.write(inlet, str(os.getpid()).encode())
+        time.sleep(60)
+        return b""
+
+    asked = in_background(lambda: b"asked", 2)
+    in_background(work, 2)
+    worker = int(os.read(outlet, 20))
+    assert asked() == b"asked"
+    end_background()
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+    os.close(outlet)
+    os.close(inlet)
 
 
 def test_a_large_result_of_the_background_comes_whole() -> None:

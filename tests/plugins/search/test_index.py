@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -56,7 +56,8 @@ def small_segments() -> Iterator[None]:
 class Site:
     """A catalogue whose records change, and the index that follows."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: int = 1) -> None:
+        self.jobs = jobs
         self.queries, self.records = index_records(()), dict[str, Record]()
         self.site = make_site()
         self.segments: list[Segment] = []
@@ -80,7 +81,13 @@ class Site:
         rows, edition = self.queries.search, Edition(self.queries, self.site, NOW)
         changed = changed_paths(rows, changes)
         update = Update(
-            rows, self.segments, edition.record, changed, reheaded_paths(changes), changes.everything
+            rows,
+            self.segments,
+            edition.record,
+            changed,
+            reheaded_paths(changes),
+            changes.everything,
+            self.jobs,
         )
         self.segments = list(update.run(spots(rows, edition, changes)))
         self.touched = update.touched
@@ -141,6 +148,25 @@ def test_any_edits_leave_what_a_clean_build_makes(
         site.change({path: one for path, one in new.items() if one or path in site.records}, everything)
         assert site.files() == index_of(site.shown())
         assert site.queries.search.renoted() == set()
+
+
+@pytest.mark.slow
+def test_segments_begun_in_the_background_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = list[int]()
+
+    def begin(wanted: Sequence[tuple[building.Notes, int]], jobs: int) -> Callable[[], list[building.Files]]:
+        begun.append(len(wanted))
+        return building.begin(wanted, jobs)
+
+    monkeypatch.setattr(index, "begin", begin)
+    monkeypatch.setattr(index, "_WORTH_IT", 5)
+    articles = [_article(number, day, 0, "Hội nghị", 0, False) for number, day in enumerate(_DAYS)]
+    for ahead in (100, len(articles) - 1):
+        monkeypatch.setattr(index, "_AHEAD", ahead)
+        site = Site(jobs=2)
+        site.change({one.path: one for one in articles}, everything=True)
+        assert site.files() == index_of(articles)
+    assert begun[0] == len(site.segments) > begun[1]
 
 
 @pytest.mark.slow
