@@ -15,6 +15,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -247,11 +248,12 @@ class Catalogue:
         return None if row is None else row[0]
 
     def put(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Put rows into a table, in place of those with the same key."""
-        listed = list(rows)
-        if listed:
-            marks = ", ".join("?" * len(listed[0]))
-            self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", listed)
+        """Put rows into a table, in place of those with the same key; they may come one by one."""
+        rest = iter(rows)
+        if (first := next(rest, None)) is not None:
+            marks = ", ".join("?" * len(first))
+            sql = f"INSERT OR REPLACE INTO {table} VALUES ({marks})"
+            self.connection.executemany(sql, chain([first], rest))
 
     def change(self, sql: str, *values: Any) -> None:
         """Change or delete rows."""

@@ -38,8 +38,7 @@ class Plan:
             before = rows.take_all()
         else:
             before = {path for part in self._parts for path in rows.take_part(part)}
-        for part, outputs in self._parts.items():
-            rows.put(part, outputs)
+        rows.put(self._parts)
         planned = {output.path for output in self.outputs}
         released = (path for path in before - planned if everything or not rows.has(path))
         return PlanChange(frozenset(planned - before), frozenset(released))

@@ -41,9 +41,12 @@ class OutputRows(Rows):
         self._change("DELETE FROM outputs")
         return paths
 
-    def put(self, part: str, outputs: Iterable[Output]) -> None:
-        """Put the files of a part of the site."""
-        self._put("outputs", (OutputRow(part, one.path, one.origin, one.line) for one in outputs))
+    def put(self, parts: Mapping[str, Iterable[Output]]) -> None:
+        """Put the files of parts of the site, all at once: most parts have few."""
+        self._put(
+            "outputs",
+            ((part, one.path, one.origin, one.line) for part, outputs in parts.items() for one in outputs),
+        )
 
     def has(self, path: str) -> bool:
         """Tell whether the site has a file."""

@@ -119,8 +119,8 @@ def test_builds_begin_with_nothing_planned_and_nothing_found() -> None:
 
 def test_the_plan_is_stored_and_what_comes_and_goes_is_known() -> None:
     build = make_build(make_index(Changes()))
-    build.queries.outputs.put("one", [output("a"), output("b")])
-    build.queries.outputs.put("other", [output("c")])
+    build.queries.outputs.put({"one": [output("a"), output("b")]})
+    build.queries.outputs.put({"other": [output("c")]})
     build.plan.add("one", [output("b"), output("d")])
     build.store_plan()
     assert build.plan_change == PlanChange(frozenset({"d"}), frozenset({"a"}))
@@ -129,7 +129,7 @@ def test_the_plan_is_stored_and_what_comes_and_goes_is_known() -> None:
 
 def test_where_everything_changes_the_plan_is_all_there_is() -> None:
     build = make_build(make_index(EVERYTHING))
-    build.queries.outputs.put("other", [output("c")])
+    build.queries.outputs.put({"other": [output("c")]})
     build.plan.add("one", [output("b")])
     build.store_plan()
     assert build.plan_change == PlanChange(frozenset({"b"}), frozenset({"c"}))

@@ -28,8 +28,8 @@ def output(path: str, origin: str = "a.md", line: int = 0) -> Output:
 @pytest.fixture
 def planned(queries: Queries) -> Queries:
     """Give a catalogue of a site of two parts that share a file."""
-    queries.outputs.put("one", [output("1.html", "a.md", 3), output("both.html", "a.md")])
-    queries.outputs.put("two", [output("2.html", "b.md"), output("both.html", "b.md")])
+    queries.outputs.put({"one": [output("1.html", "a.md", 3), output("both.html", "a.md")]})
+    queries.outputs.put({"two": [output("2.html", "b.md"), output("both.html", "b.md")]})
     return queries
 
 
@@ -48,13 +48,13 @@ def test_files_are_known_with_their_part_and_what_asks_for_them(planned: Queries
 
 
 def test_what_lies_below_a_page_as_if_that_were_a_folder_is_found(queries: Queries) -> None:
-    queries.outputs.put("stub:x", [output("a.html/b.html"), output("a.html-b/c")])
-    queries.outputs.put("one", [output("a.html")])
+    queries.outputs.put({"stub:x": [output("a.html/b.html"), output("a.html-b/c")]})
+    queries.outputs.put({"one": [output("a.html")]})
     assert [row.path for row in queries.outputs.below("a.html")] == ["a.html/b.html"]
     assert queries.outputs.has_stub_below_page()
     queries.outputs.take_part("stub:x")
-    queries.outputs.put("stub:x", [output("a/b.html")])
-    queries.outputs.put("one", [output("c.html/b")])
+    queries.outputs.put({"stub:x": [output("a/b.html")]})
+    queries.outputs.put({"one": [output("c.html/b")]})
     assert not queries.outputs.has_stub_below_page()
 
 
@@ -68,8 +68,8 @@ def test_a_part_is_taken_out_and_its_files_named(planned: Queries) -> None:
 
 
 def test_what_asks_for_a_file_is_named_but_not_for_some_parts(queries: Queries) -> None:
-    queries.outputs.put("stub:a", [output("a.html", "stub.md"), output("b.html", "stub.md")])
-    queries.outputs.put("page:a", [output("a.html", "page.md")])
+    queries.outputs.put({"stub:a": [output("a.html", "stub.md"), output("b.html", "stub.md")]})
+    queries.outputs.put({"page:a": [output("a.html", "page.md")]})
     assert queries.outputs.origin("a.html", "stub:") == "page.md"
     assert queries.outputs.origin("b.html", "stub:") is None
     assert queries.outputs.origin("b.html", "page:") == "stub.md"
@@ -166,5 +166,5 @@ def test_parts_that_have_files_are_named_by_how_they_begin(queries: Queries) -> 
         "share:b/": [],
         "shard:c": ["c"],
     }.items():
-        queries.outputs.put(part, [output(path) for path in paths])
+        queries.outputs.put({part: [output(path) for path in paths]})
     assert queries.outputs.parts("share:") == {"a/", ""}
