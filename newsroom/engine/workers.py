@@ -167,7 +167,7 @@ def _help(pool: Executor, workers: int, chunks: Iterable[Sequence[Any]]) -> Iter
                 running.add(made[-1])
             while made and made[0].done():
                 yield from made.popleft().result()
-            if (chunk := next(left, None)) is not None:
+            if chunk := next(left, ()):
                 made.append(_done(_call_all(chunk)))
             elif made:
                 yield from made.popleft().result()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsroom.engine import SECTIONS, Edition
 from newsroom.model.addresses import place_of
@@ -36,7 +37,7 @@ class MenuItem:
         return tuple(one.url for one in (self, *self.items) if one.is_own and one.url is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Menu:
     """The menu: ``pages`` stand at its end, or on wide windows beside the name where it ``is_full``."""
 
@@ -52,7 +53,7 @@ class Menu:
         """Whether anything stands below an entry."""
         return any(item.items for item in self.items)
 
-    @property
+    @cached_property
     def urls(self) -> frozenset[str]:
         """The site-relative addresses of all entries."""
         items = (url for item in self.items for url in item.own_urls)
