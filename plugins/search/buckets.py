@@ -14,7 +14,8 @@ from newsroom.engine import Damaged
 
 CLASS_BITS = 2
 _BASIS, _PRIME, _WORD = 2166136261, 16777619, 2**32
-_KEPT = 1 << 14
+_KEPT = 1 << 15
+"""How many numbers are kept as they are written, some 4 MB."""
 
 
 class Entry(NamedTuple):
@@ -35,7 +36,11 @@ class Change(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def _hash(key: str) -> int:
     """Give FNV-1a of a key, 32 bits."""
-    found = _BASIS
+    return _hashed(_BASIS, key)
+
+
+def _hashed(found: int, key: str) -> int:
+    """Go on with a hash."""
     for byte in key.encode():
         found = (found ^ byte) * _PRIME % _WORD
     return found
@@ -50,18 +55,22 @@ def bucket_of(term: str, buckets: int) -> int:
     return _hash(term if space < 0 or term[0] == "@" else term[: space + 2]) & (buckets - 1)
 
 
+def buckets_of_pairs(first: str, seconds: Iterable[str], buckets: int) -> dict[str, int]:
+    """Give the buckets of pairs of one first syllable, by the letters with which their second begin."""
+    start = _hash(f"{first} ")
+    return {letter: _hashed(start, letter) & (buckets - 1) for letter in {second[:1] for second in seconds}}
+
+
 class _Varints(dict[int, bytes]):
-    """LEB128 of numbers; those of small ones are kept."""
+    """LEB128 of numbers; those of the first are kept, for articles give the same again and again."""
 
     def __missing__(self, number: int) -> bytes:
-        if number >> 14 and not number >> 21:
-            return bytes((number & 127 | 128, number >> 7 & 127 | 128, number >> 14))
         found, rest = bytearray(), number
         while rest > 127:
             found.append(rest & 127 | 128)
             rest >>= 7
         made = bytes((*found, rest))
-        if number < _KEPT:
+        if len(self) < _KEPT:
             self[number] = made
         return made
 

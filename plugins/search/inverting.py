@@ -13,7 +13,7 @@ from itertools import chain, islice, pairwise, repeat
 from operator import rshift, sub
 from typing import Any, NamedTuple
 
-from plugins.search.buckets import CLASS_BITS, bucket_of, written
+from plugins.search.buckets import CLASS_BITS, bucket_of, buckets_of_pairs, written
 from plugins.search.terms import (
     BODY,
     CATEGORY,
@@ -74,20 +74,21 @@ class _Filling:
 
     def __init__(self) -> None:
         self._terms: list[str] = []
-        self._numbers = array("Q")
-        self._rest = bytearray()
+        self._numbers: list[int] = []
+        self._rest: list[bytes] = []
 
     def put(self, term: str, postings: list[int]) -> None:
         """Put a term; postings are ascending, and may be there twice."""
-        rest = b""
-        if len(postings) > 1:
-            rest = b"".join(map(written, filter(None, map(sub, islice(postings, 1, None), postings))))
-            self._rest += rest
         self._terms.append(term)
-        self._numbers.extend((postings[0], postings[-1], len(rest)))
+        if len(postings) == 1:
+            self._numbers += (postings[0], postings[0], 0)
+            return
+        rest = b"".join(map(written, filter(None, map(sub, islice(postings, 1, None), postings))))
+        self._numbers += (postings[0], postings[-1], len(rest))
+        self._rest.append(rest)
 
     def piece(self) -> Piece:
-        return Piece("\n".join(self._terms), self._numbers, bytes(self._rest))
+        return Piece("\n".join(self._terms), array("Q", self._numbers), b"".join(self._rest))
 
 
 def joined(pieces: Iterable[Piece]) -> Mapping[str, bytes]:
@@ -177,9 +178,10 @@ class Block:
         self._pairs.pop(BREAK, None)
         while self._pairs:
             first, followers = self._pairs.popitem()
-            for second, postings in _row(followers, self._classed[first]).items():
-                term = f"{first} {second}"
-                found[bucket_of(term, buckets)].put(term, postings)
+            row = _row(followers, self._classed[first])
+            places = buckets_of_pairs(first, row, buckets)
+            for second, postings in row.items():
+                found[places[second[:1]]].put(f"{first} {second}", postings)
         return {number: filled.piece() for number, filled in found.items()}
 
 

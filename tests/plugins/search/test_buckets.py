@@ -8,6 +8,7 @@ from newsroom.engine import Damaged
 from plugins.search.buckets import (
     Change,
     bucket_of,
+    buckets_of_pairs,
     patch,
     read,
     read_postings,
@@ -72,3 +73,9 @@ def test_pairs_lie_with_others_of_the_same_letter(term: str, number: int) -> Non
 def test_a_bucket_that_is_cut_off_is_damaged(data: bytes) -> None:
     with pytest.raises(Damaged):
         list(read(data))
+
+
+@given(st.text("ab1", min_size=1), st.lists(st.text("xy2")))
+def test_pairs_of_one_first_syllable_lie_where_each_of_them_does(first: str, seconds: list[str]) -> None:
+    found = buckets_of_pairs(first, seconds, 1 << 10)
+    assert [found[one[:1]] for one in seconds] == [bucket_of(f"{first} {one}", 1 << 10) for one in seconds]
