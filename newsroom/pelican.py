@@ -21,6 +21,7 @@ from newsroom.engine import (
     Catalogue,
     Damaged,
     Generator,
+    OutputDamaged,
     Snapshot,
     Theme,
     composed,
@@ -123,7 +124,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         comes after the catalogue was opened is taken for that. Without one it is a fault of ours.
         """
         try:
-            self._build()
+            self._build_on()
         except OSError:
             raise
         except Exception as error:
@@ -140,18 +141,30 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         self.settings["LOAD_CONTENT_CACHE"] = False
         self._build()
 
-    def _build(self) -> None:
+    def _build_on(self) -> None:
+        """Build what changed; everything, if files of the last build turn out to be damaged meanwhile."""
+        try:
+            self._build()
+        except OutputDamaged:
+            self._ahead = look_ahead(self.settings, _name_of_catalogue(self.settings))
+        else:
+            return
+        self._build(everything=True)
+
+    def _build(self, everything: bool = False) -> None:
         """Read, enrich, plan, check, render: the whole build."""
         started = time.perf_counter()
         preview = bool(self.settings.get("PREVIEW"))
         catalogue = Catalogue(Path(self.settings["CACHE_PATH"]), _name_of_catalogue(self.settings))
         check_only = bool(self.settings.get("CHECK_ONLY"))
         ahead, self._ahead = self._ahead, None
-        build = Build(clock(), catalogue, preview, check_only, ahead=ahead)
+        build = Build(clock(), catalogue, preview, check_only, ahead=ahead, everything=everything)
         try:
             generators = self._generators({"build": build})
             for generator in generators:
                 generator.generate_context()
+            if build.scan.outside().is_damaged and not build.changes.everything:
+                raise OutputDamaged
             build.store_plan()
             self.coming, self.next_change = build.edition.coming, build.edition.next_change
             build.queries.notes.put_moment("next_change", self.next_change)
@@ -179,15 +192,15 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def _print(self, build: Build, jobs: int) -> Tally:
         """Write the files; the catalogue vouches for them only when all are written."""
         press: Press = self._get_writer()
-        scan, total, output = build.scan, build.queries.outputs.count(), build.scan.output
-        if build.plan or scan.foreign or scan.foreign_folders:
+        outside, total, output = build.scan.outside(), build.queries.outputs.count(), build.scan.output
+        if build.plan or outside.foreign or outside.foreign_folders:
             build.catalogue.unseal()
             if build.changes.everything:
                 build.release()
                 build.edition.preload()
             output = press.print_all(self._renderer(build), build, jobs)
-        if scan.closed and not build.changes.everything:
-            open_closed(Path(self.output_path), scan.closed, output)
+        if outside.closed and not build.changes.everything:
+            open_closed(Path(self.output_path), outside.closed, output)
         press.tally.unchanged = total - press.tally.written
         if build.has_news:
             self._keep(build, output)

@@ -84,7 +84,7 @@ from newsroom.engine.progress import Progress
 from newsroom.engine.published import BuiltFile, BuiltSite, built_site, noted_change
 from newsroom.engine.queries import CoverRow, FileRow, SearchRows, SpotRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
-from newsroom.engine.scanner import Scanner, scan_folders
+from newsroom.engine.scanner import OutputChange, OutputDamaged, Scanner, scan_folders
 from newsroom.engine.snapshot import UNTRUSTED, Files, Mark, Snapshot, Stamp, composed, stamp_of
 from newsroom.engine.speech import speak_utf8
 from newsroom.engine.stored_edition import ArticleList
@@ -144,6 +144,8 @@ __all__ = [
     "KeptAddresses",
     "ListKind",
     "Mark",
+    "OutputChange",
+    "OutputDamaged",
     "Progress",
     "Reading",
     "Reindexed",

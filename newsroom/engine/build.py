@@ -30,7 +30,8 @@ class Build:
     """What one build has read, found and planned so far.
 
     ``preview`` shows drafts and articles that are not due; ``check_only`` ends after the gate.
-    ``ahead`` has looked at the folders already, ``after_build`` are calls for when everything is written.
+    ``ahead`` has looked at the folders already, ``everything`` asks for all pages anew, ``after_build`` are
+    calls for when everything is written.
     """
 
     def __init__(
@@ -41,10 +42,11 @@ class Build:
         check_only: bool = False,
         progress: Progress | None = None,
         ahead: Ahead | None = None,
+        everything: bool = False,
     ) -> None:
         self.now, self.catalogue, self.queries = now, catalogue, Queries(catalogue)
         self.preview, self.check_only = preview, check_only
-        self.progress, self.ahead = progress or Progress(), ahead
+        self.progress, self.ahead, self.everything = progress or Progress(), ahead, everything
         self.plan = Plan()
         self.problems: list[Problem] = []
         self.after_build: list[Callable[[], None]] = []

@@ -5,11 +5,12 @@ Beside these a stage may give ``Site`` or ``Assets`` of ``newsroom.model``, or a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from newsroom.engine.changes import Changes
 from newsroom.engine.edition import Edition
+from newsroom.engine.scanner import OutputChange
 from newsroom.engine.snapshot import Snapshot
 from newsroom.model.content import Entry
 from newsroom.model.gone import Takedown
@@ -36,9 +37,8 @@ class Scan:
     ``entries`` are the files of the content folder that are new or changed, ``gone`` those that are
     no more; when ``from_scratch``, nothing was known and ``entries`` are all. ``everything`` tells
     that all pages are to be made. ``content`` and ``output`` note what the folders hold.
-    ``output_is_ours`` tells that the output folder holds files of the last build, ``foreign`` are files
-    in it that no build put there, ``foreign_folders`` folders. ``output_is_damaged`` tells that some
-    of those files are gone or were changed, ``closed`` are those, and folders, that not all may read.
+    ``outside()`` tells what others did to the output folder. Who calls it waits until all of that was looked
+    at, so no stage does before the last: the others work meanwhile.
     ``lost`` are the addresses of all articles of the last build, if the content folder has no manuscript of
     any article.
     """
@@ -49,11 +49,7 @@ class Scan:
     everything: bool = True
     entries: tuple[Entry, ...] = ()
     gone: frozenset[str] = frozenset()
-    foreign: frozenset[str] = frozenset()
-    foreign_folders: frozenset[str] = frozenset()
-    output_is_ours: bool = False
-    output_is_damaged: bool = True
-    closed: frozenset[str] = frozenset()
+    outside: Callable[[], OutputChange] = OutputChange
     lost: frozenset[str] = frozenset()
 
 

@@ -11,6 +11,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from newsroom.engine.disk import DIGEST_SIZE, digest_file, is_closed
@@ -168,6 +169,10 @@ class ContentChange:
     gone: frozenset[str]
 
 
+class OutputDamaged(Exception):  # noqa: N818 (says what is so)
+    """Files of the last build are gone from the output folder, or are others, and not all are being made."""
+
+
 @dataclass(frozen=True, slots=True)
 class OutputChange:
     """What others did to the output folder since the last build.
@@ -189,15 +194,16 @@ def scan_folders(
     output: Scanner,
     suspects: Callable[[], list[bytes]],
     known: Iterable[bytes] | None = None,
-) -> tuple[ContentChange, OutputChange]:
-    """Look at both folders; ``suspects`` gives those of the output, which may be asked for meanwhile.
+) -> tuple[ContentChange, Callable[[], OutputChange]]:
+    """Look at the content folder, and give what looks at the output folder once, when it is called.
 
-    Those of the content may be ``known`` already.
+    ``suspects`` gives those of the output, which may be asked for meanwhile; those of the content may be
+    ``known`` already.
     """
     found = content.look(known)
     entries = tuple(_entry(path, kind) for path, kind in sorted(found.fresh.items()))
     change = ContentChange(entries, frozenset(map(composed, found.gone)))
-    return change, _output_change(output, suspects)
+    return change, cache(lambda: _output_change(output, suspects))
 
 
 def _entry(stored: str, kind: str) -> Entry:

@@ -26,7 +26,7 @@ class PressGenerator(Generator):
         cache, name = Path(self.settings["CACHE_PATH"]).resolve(), self.output.name
         if code := overlap(root, self.content.resolve(), cache, retention):
             self.build.report(Problem.of(name, 0, code, output=name))
-        elif not self.build.scan.output_is_ours and (found := foreign(root, retention)):
+        elif not self.build.scan.outside().is_ours and (found := foreign(root, retention)):
             self.build.report(Problem.of(name, 0, "foreign-output", output=name, found=found))
 
 
@@ -40,14 +40,15 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
     def print_all(self, render: Render, build: Build, jobs: int) -> Snapshot:
         """Print; give the notes on what the output folder holds now."""
         scan, retention = build.scan, self.settings["OUTPUT_RETENTION"]
+        outside = scan.outside()
         packing = _packing(build)
         printer = Printer(Path(self.output_path), retention, scan.output, jobs, build.progress, packing)
         self.tally = printer.tally
         job = Job(
             outputs=tuple(build.plan.outputs),
             everything=build.changes.everything,
-            unwanted=build.plan_change.released | scan.foreign,
-            empty_folders=scan.foreign_folders,
+            unwanted=build.plan_change.released | outside.foreign,
+            empty_folders=outside.foreign_folders,
         )
         return printer.print_all(render, job)
 
@@ -60,7 +61,7 @@ def _packing(build: Build) -> Packing:
     is_same = notes.fit({_NOTE: RECIPE}, _NOTE)
     if not is_same:
         notes.put(**{_NOTE: RECIPE})
-    return Packing(wanted=True, trusted=is_same and not build.scan.output_is_damaged)
+    return Packing(wanted=True, trusted=is_same and not build.scan.outside().is_damaged)
 
 
 def get_writer(_: object) -> type[Press]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,6 @@ from newsroom.engine import (
     Scanner,
     Snapshot,
     Theme,
-    in_background,
     libraries,
     page_key,
     read_folder,
@@ -51,7 +50,7 @@ class SurveyGenerator(Generator):
             lost.update(queries.entries.newest(ALL.of(), _ALL) if is_empty else ())
             output = queries.snapshots.find("output")
             from_scratch = not queries.notes.fit(keys, "reading")
-            everything = not queries.notes.fit(keys, "page")
+            everything = self.build.everything or not output or not queries.notes.fit(keys, "page")
         if from_scratch:
             catalogue.begin(passing=self.build.check_only)
         else:
@@ -88,16 +87,12 @@ class SurveyGenerator(Generator):
         return {path: read_inside(self.content, path) or b"" for path in files}
 
     def _look(self, content: Snapshot, output: Snapshot, from_scratch: bool, everything: bool) -> Scan:
-        """Look at both folders, each in a process of its own."""
+        """Look at the content folder; the output folder may be looked at until somebody asks."""
         seal = self.build.catalogue.seal_text()
         scanner = Scanner(self.output, output, self._skip_retained, public=True)
         ahead = self.build.ahead
         known = ahead.suspects("content", seal) if ahead and content else None
-        suspects = (
-            partial(_looked_ahead, ahead, seal, self.output, output)
-            if ahead
-            else _suspects(self.output, output, self.jobs)
-        )
+        suspects = partial(_suspects, ahead, seal, self.output, output)
         change, outside = scan_folders(
             Scanner(self.content, content, lambda _, name: is_ignored(name)), scanner, suspects, known
         )
@@ -105,35 +100,20 @@ class SurveyGenerator(Generator):
             content=content,
             output=output,
             from_scratch=from_scratch,
-            everything=everything or outside.is_damaged,
+            everything=everything,
             entries=change.entries,
             gone=change.gone,
-            foreign=outside.foreign,
-            foreign_folders=outside.foreign_folders,
-            output_is_ours=outside.is_ours,
-            output_is_damaged=outside.is_damaged,
-            closed=outside.closed,
+            outside=outside,
         )
 
     def _skip_retained(self, folder: str, name: str) -> bool:
         return not folder and name in self.settings["OUTPUT_RETENTION"]
 
 
-def _looked_ahead(ahead: Ahead, seal: bytes, root: Path, snapshot: Snapshot) -> list[bytes]:
+def _suspects(ahead: Ahead | None, seal: bytes, root: Path, snapshot: Snapshot) -> list[bytes]:
     """Give what looking ahead found of the output folder, if it is about what is in hand now; else look."""
-    found = ahead.suspects("output", seal)
+    found = ahead.suspects("output", seal) if ahead else None
     return snapshot.suspects(root, public=True) if found is None else found
-
-
-def _suspects(root: Path, snapshot: Snapshot, jobs: int) -> Callable[[], list[bytes]]:
-    """Begin to ask for the suspects of a snapshot."""
-    ask = in_background(lambda: b"\0".join(snapshot.suspects(root, public=True)), jobs)
-
-    def suspects() -> list[bytes]:
-        found = ask()
-        return found.split(b"\0") if found else []
-
-    return suspects
 
 
 def _tell(process: str) -> None:

@@ -17,7 +17,7 @@ from newsroom.engine import Damaged
 from newsroom.pelican import Failed, Newsroom, clock, closing_line, foreign_line
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.press.printer import Tally
-from tests.support.building import NOW, ROOT
+from tests.support.building import NOW, ROOT, build, tiny_site, write_article
 
 
 def newsroom(folder: Path, **settings: object) -> Newsroom:
@@ -168,3 +168,33 @@ def test_what_was_removed_and_is_no_part_of_the_site_is_named_as_far_as_that_hel
     assert foreign_line("output", many) == (
         f"Đã xóa khỏi output 54 tệp không thuộc trang: {', '.join(many[:50])} và 4 tệp khác."
     )
+
+
+# An output folder that another hand changed
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_edit_beside_a_damaged_output_makes_all_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    content = tiny_site(tmp_path / "content")
+    built = build(content, tmp_path / "output", JOBS=jobs)
+    write_article(content, "2024/01/bai-0", "Chữ khác.", Category="Tin hoạt động", Tags="thi đua")
+    (built.output / "2024/02/bai-1/index.html").write_text("sửa tay", encoding="utf-8")
+    (built.output / "index.html").unlink()
+    (built.output / "la.txt").write_text("lạ", encoding="utf-8")
+    begun: list[bool] = []
+    begin = Newsroom._build
+
+    def noted(self: Newsroom, everything: bool = False) -> None:
+        begun.append(everything)
+        begin(self, everything)
+
+    monkeypatch.setattr(Newsroom, "_build", noted)
+    again = build(content, tmp_path / "output", JOBS=jobs)
+    assert again.files == build(content, tmp_path / "fresh" / "output", JOBS=jobs).files
+    assert begun == [False, True, False]
+    build(content, tmp_path / "output", JOBS=jobs)
+    assert begun == [False, True, False, False]

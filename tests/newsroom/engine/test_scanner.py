@@ -389,7 +389,7 @@ def output_change(output: Path, snapshot: Snapshot) -> OutputChange:
     nothing.mkdir(exist_ok=True)
     found = scanner(output, snapshot, public=True)
     suspects = partial(snapshot.suspects, output, public=True)
-    return scan_folders(scanner(nothing, Snapshot()), found, suspects)[1]
+    return scan_folders(scanner(nothing, Snapshot()), found, suspects)[1]()
 
 
 def test_entries_are_named_as_the_site_names_them_and_in_order(root: Path) -> None:
@@ -446,7 +446,7 @@ def test_a_file_of_the_output_that_cannot_be_read_is_damaged(
         look(output, known(output, age=-10))
 
 
-def test_the_output_folder_is_asked_about_after_the_content_was_looked_at(root: Path, output: Path) -> None:
+def test_the_output_folder_is_asked_about_once_and_not_before_it_is_needed(root: Path, output: Path) -> None:
     content, snapshot = Snapshot(), known(output)
     asked: list[bool] = []
 
@@ -454,7 +454,9 @@ def test_the_output_folder_is_asked_about_after_the_content_was_looked_at(root: 
         asked.append(content.get(b"site.toml") is not None)
         return []
 
-    scan_folders(scanner(root, content), scanner(output, snapshot), suspects)
+    _, outside = scan_folders(scanner(root, content), scanner(output, snapshot), suspects)
+    assert asked == []
+    assert outside() is outside()
     assert asked == [True]
 
 
@@ -463,7 +465,7 @@ def test_an_output_folder_of_which_nothing_is_known_is_not_looked_at(root: Path,
         pytest.fail("asks for suspects")
 
     _, outside = scan_folders(scanner(root, Snapshot()), scanner(output, Snapshot()), suspects)
-    assert outside == OutputChange(is_ours=False, is_damaged=True)
+    assert outside() == OutputChange(is_ours=False, is_damaged=True)
 
 
 def test_an_output_folder_as_it_was_left_is_ours_and_whole(output: Path) -> None:
