@@ -29,6 +29,8 @@ class Archive:
         self.film = base / "bench-pictures" if words is corpus else None
         self.kept = KeptPhotos(base / "bench-kept" / str(size)) if words is corpus else None
         self.options = () if words is corpus else ALIKE
+        self.watched = False
+        """Whether builds are looked at for their memory, which takes time from them."""
 
     def make(self) -> None:
         """Write the articles."""
@@ -57,7 +59,7 @@ class Archive:
 
     def build(self) -> Measured:
         """Build with our plugins."""
-        return ours(self.content, self.target, *self.options)
+        return ours(self.content, self.target, *self.options, watched=self.watched)
 
     def place(self, number: int) -> Path:
         """Give the manuscript of an article."""

@@ -68,20 +68,15 @@ def command(root: Path, content: Path, folder: Path, *options: str) -> list[str]
     return [sys.executable, "-m", module, str(content), *places, str(folder / "cache"), *options]
 
 
-def ours(content: Path, folder: Path, *options: str) -> Measured:
+def ours(content: Path, folder: Path, *options: str, watched: bool = True) -> Measured:
     """Build with our plugins into a folder, which keeps its output and its cache."""
-    return run(command(ROOT, content, folder, *options), cwd=ROOT)
+    return run(command(ROOT, content, folder, *options), ROOT, watched)
 
 
 def pelican(settings: str, content: Path, folder: Path, *options: str) -> Measured:
     """Build with Pelican by any settings into a folder, which keeps its output and its cache."""
     places = ["-o", str(folder / "output"), "-s", str(ROOT / settings), "--cache-path", str(folder / "cache")]
     return run([sys.executable, "-m", "pelican", str(content), *places, *options], cwd=ROOT)
-
-
-def link_tree(source: Path, target: Path) -> None:
-    """Give ``target`` the files of ``source`` as hard links."""
-    shutil.copytree(source, target, copy_function=os.link, dirs_exist_ok=True)
 
 
 class KeptPhotos:
@@ -96,7 +91,7 @@ class KeptPhotos:
             return True
         sizes = sorted((int(one.name), one) for one in self.place.parent.glob("*"))
         if sizes:
-            link_tree(sizes[-1][1], self.place)
+            shutil.copytree(sizes[-1][1], self.place, copy_function=os.link)
         return bool(sizes)
 
     def fill(self, content: Path, folder: Path) -> Measured:
@@ -110,9 +105,9 @@ class KeptPhotos:
         return build
 
     def restore(self, folder: Path) -> None:
-        """Put what is kept into the cache of a folder."""
+        """Put copies of what is kept into the cache of a folder, as a CI unpacks them: files of one name."""
         if self.place.exists():
-            link_tree(self.place, folder / "cache" / "photos")
+            shutil.copytree(self.place, folder / "cache" / "photos")
 
 
 def stock(content: Path, folder: Path) -> dict[str, Measured]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import re
 import statistics
@@ -32,19 +33,21 @@ class Measured:
     files: int | None = None
 
 
-def run(command: list[str], cwd: Path | None = None) -> Measured:
+def run(command: list[str], cwd: Path | None = None, watched: bool = True) -> Measured:
     """Run a command and measure it; a failure ends the benchmark with what the command said.
 
     Python works as it does by itself, with the bytecode that it keeps, whatever this environment says.
     A single process is as large as the kernel says it ever was since it began (``VmHWM``; the figure that
     ``wait4`` gives is never below that of the process which starts it). Of several the memory is looked at
-    again and again, shared pages counted once (PSS).
+    again and again, shared pages counted once (PSS); looking takes those processes time, so that a run which
+    is not to be ``watched`` has the memory of its first process only.
     """
     started = time.perf_counter()
     usual = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     process = subprocess.Popen(command, cwd=cwd, env=usual, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    sampler = Sampler(process.pid)
-    said = process.stdout.read().decode() if process.stdout else ""
+    sampler = Sampler(process.pid, watched)
+    with process.stdout or io.BytesIO() as pipe:
+        said = pipe.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -69,10 +72,10 @@ def median(runs: Iterable[Measured]) -> Measured:
 
 
 class Sampler:
-    """Look at the memory of a process and its descendants while it has any."""
+    """Look at the memory of a process, and of its descendants if it is ``watched``."""
 
-    def __init__(self, pid: int) -> None:
-        self._pid = pid
+    def __init__(self, pid: int, watched: bool) -> None:
+        self._pid, self._watched = pid, watched
         self._peak = 0
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._watch)
@@ -86,7 +89,7 @@ class Sampler:
 
     def _watch(self) -> None:
         while not self._stopped.wait(SAMPLE):
-            family = _family(self._pid)
+            family = _family(self._pid) if self._watched else []
             together = sum(map(_memory, family)) if len(family) > 1 else 0
             self._peak = max(self._peak, together, _highest(self._pid))
 
