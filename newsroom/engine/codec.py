@@ -28,6 +28,8 @@ R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 _BODY_DIGEST = 12
 """The place in a written record of the digest of its body."""
+_written = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""Made once: ``json.dumps`` makes an encoder at each call."""
 
 
 class Damaged(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -41,7 +43,7 @@ def _same(value: V) -> V:
 
 
 def _dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _written(value)
 
 
 def _from_moment(moment: datetime | None) -> str | None:

@@ -70,11 +70,12 @@ class FileRead(NamedTuple):
         """Read a file; one that is too large is never held whole."""
         from plugins.manuscript.limits import HEAD_BYTES, MOST_BYTES
 
-        with open(file, "rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
-        if len(data) <= MOST_BYTES:
-            return cls(data, len(data), fingerprint(data))
-        return cls(data[:HEAD_BYTES], max(file.stat().st_size, len(data)), digest_file(file))
+        with open(file, "rb", buffering=0) as opened:
+            size = os.fstat(opened.fileno()).st_size
+            if size <= MOST_BYTES:
+                data = opened.read()
+                return cls(data, len(data), fingerprint(data))
+            return cls(opened.read(HEAD_BYTES), size, digest_file(file))
 
 
 class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types

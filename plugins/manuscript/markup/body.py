@@ -35,7 +35,7 @@ from plugins.manuscript.markup.own_anchors import led
 from plugins.manuscript.markup.raw_html import COMMENT, LESS_THAN, tame, tangle
 from plugins.manuscript.markup.tables import with_tabs_set
 
-_MARK_RE = re.compile(f"<p>{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}</p>\\s*|{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}")
+_MARK_RE = re.compile(f"{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}(</p>\\s*)?")
 _REFERENCE_RE = re.compile(r"&#([0-9]+|[xX][0-9a-fA-F]+);?")
 _NOTE_RE = re.compile(r"\[\^[^\[\]\s]+\]")
 _HTML_CODES = {
@@ -116,7 +116,7 @@ class _Setting:
             self._findings.at(line, "tangled-brackets", found=tangled.found, limit=number(tangled.most))
             return Body((), (), tuple(self._findings.problems))
         text, notes = prepared(self._tamed())
-        html = convert(md, text, level, self._cleaner.clean)
+        html = convert(md, text, level, self._cleaner.clean, self._cleaner.clean_plain)
         check_left_overs(html, self._findings)
         html = self._with_anchors(html, notes, "".join(getattr(md, "photo_notes", ())))
         html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
@@ -202,11 +202,15 @@ def _blocks(html: str, figures: list[Gallery | Media]) -> Iterator[Block]:
     """Cut the HTML at the marks of figures."""
     position = 0
     for match in _MARK_RE.finditer(html) if figures else ():
-        before = html[position : match.start()].strip("\n")
-        if before:
+        before, end = html[position : match.start()], match.end()
+        if match[2] and before.endswith("<p>"):
+            before = before.removesuffix("<p>")
+        else:
+            end = match.end(1) + len(FIGURE_CLOSE)
+        if before := before.strip("\n"):
             yield before
-        yield figures[int(match[1] or match[2])]
-        position = match.end()
+        yield figures[int(match[1])]
+        position = end
     rest = html[position:].strip("\n")
     if rest:
         yield rest

@@ -16,6 +16,7 @@ from plugins.manuscript.markup.file_links import dress
 from plugins.manuscript.markup.findings import Findings
 from plugins.manuscript.markup.lists import TYPED
 from plugins.manuscript.markup.media_paths import VIDEO_SUFFIX
+from plugins.manuscript.markup.plain_links import plain_addresses, with_addresses
 from plugins.manuscript.markup.raw_html import LESS_THAN, TAGS
 
 ATTRIBUTES = {
@@ -68,6 +69,18 @@ class Cleaner:
         )
         return dress(_ALIGNED_RE.sub(r'\1 class="align-\2"', safe))
 
+    def clean_plain(self, html: str) -> str:
+        """Give a block safe that was set without Markdown: of ours, with nothing to judge but its links.
+
+        Those that are plain are judged here; they come out as nh3 gives them, which has all others.
+        """
+        written = plain_addresses(html)
+        judged = [destination(self._findings.path, value, *self._site_urls) for value in written or ()]
+        if written is None or any(one.code in _ADDRESS_CODES for one in judged):
+            return self.clean(html)
+        hrefs = map(self._judged, written, judged)
+        return dress(with_addresses(html, hrefs).replace("\u00a0", "&nbsp;"))
+
     def _check_schemes(self, html: str) -> None:
         """Report the absolute links that nh3 will drop, however their scheme is disguised."""
         for match in _HREF_RE.finditer(html):
@@ -94,7 +107,10 @@ class Cleaner:
         value = value.replace(LESS_THAN, "<").strip()
         if _FOOTNOTE_RE.fullmatch(value):
             return value
-        found = destination(self._findings.path, value, *self._site_urls)
+        return self._judged(value, destination(self._findings.path, value, *self._site_urls))
+
+    def _judged(self, value: str, found: Destination) -> str | None:
+        """Note where a link leads, or report what is wrong with it, and give its address as printed."""
         if found.code == "link-without-goal":
             self._report_empty_link()
             return None

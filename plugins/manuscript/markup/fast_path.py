@@ -30,15 +30,18 @@ _WITH_ATTRIBUTES = ("<a ", "<td style", "<th style")
 _BETWEEN = "\x02"
 """What stands between blocks until each is set; no text holds it."""
 
+Clean = Callable[[str], str]
 Read = Plain | None
 """A block as it was read; ``None`` if it is left to Markdown."""
 
 
-def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callable[[str], str]) -> str:
+def convert(
+    md: Markdown, text: str, level: Callable[[int], int], clean: Clean, clean_plain: Clean | None = None
+) -> str:
     """Convert a whole text: ordinary blocks here, the others with ``md``.
 
     ``level`` gives the level at which a heading is printed. ``clean`` makes Markdown's HTML safe, and
-    judges its links; what is set here and holds none is safe as it is.
+    judges its links, ``clean_plain`` a block that is set here; if that holds none, it is safe as it is.
     """
     notes = take_notes(md, text) if "[^" in text else None
     above = notes.text if notes else text
@@ -57,13 +60,13 @@ def convert(md: Markdown, text: str, level: Callable[[int], int], clean: Callabl
         if is_read:
             html = no_break(_BETWEEN.join(setter.set([one for n in numbers if (one := found[n])])))
             html = notes.numbered(md, html, _BETWEEN) if notes else html
-            pieces.append(_cleaned(html, clean))
+            pieces.append(_cleaned(html, clean_plain or clean))
         else:
             pieces.append(clean(md.convert("\n\n".join(blocks[n] for n in numbers))))
     return "\n".join(pieces)
 
 
-def _cleaned(html: str, clean: Callable[[str], str]) -> str:
+def _cleaned(html: str, clean: Clean) -> str:
     """Clean the blocks that were set and hold links or styles: the others, most of them, are clean."""
     if not any(sign in html for sign in _WITH_ATTRIBUTES):
         return html.replace(_BETWEEN, "\n").replace("\u00a0", "&nbsp;")
