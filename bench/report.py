@@ -96,7 +96,8 @@ picture of their own (`share_pictures`).
   and copy none; ours lays the pictures into its output, one to share for each article.
 - *CPU* is of all processes together. *Memory* is the peak: of a single process the kernel's own figure
   (`VmHWM`); of several the most that they held together at one moment, shared pages counted once, seen twenty
-  times a second in a round of its own, since looking takes time from them.
+  times a second in a round of its own, since looking takes time from them (above 40,000 articles, in
+  the only round).
 """
 PLAIN_FOREWORD = """\
 The articles of `bench/plain.py` hold some 600 words, now and then a list, a table or a quotation, and no

@@ -126,8 +126,9 @@ class Peers:
 
 
 def measure(archive: Archive, others: Peers, wanted: Sequence[str], rounds: int) -> Figures:
-    """Build an archive with every program by turns."""
+    """Build an archive with every program by turns; a huge one is looked at for memory meanwhile."""
     size, figures = archive.size, defaultdict(list)
+    archive.watched = size > HUGE
     archive.make()
     if size <= HUGE:
         others.convert(archive)
@@ -145,7 +146,7 @@ def measure(archive: Archive, others: Peers, wanted: Sequence[str], rounds: int)
         for name, one in taken.items():
             figures[name].append(one)
             tell(size, name, one)
-    if "ours" in wanted:
+    if "ours" in wanted and not archive.watched:
         watch(archive, rounds, figures)
     if size > LARGE and "pairs" in wanted:
         figures |= pairs(archive, ROUNDS)
