@@ -171,13 +171,13 @@ def body_digest_of(text: str) -> str:
     return digest
 
 
-def encode(record: Record) -> str:
-    """Write a record without the HTML of its body."""
+def encode(record: Record, body_digest: str | None = None) -> str:
+    """Write a record without the HTML of its body; ``body_digest`` names that, if the record does not yet."""
     shared = [
         record.path, record.url, record.title, record.summary, _from_moment(record.modified),
         record.modified_has_time, record.draft,
         _from_links(record.old_urls), [_from_block(one) for one in record.media],
-        _from_links(record.links), _from_links(record.files), record.lines, record.body_digest,
+        _from_links(record.links), _from_links(record.files), record.lines, body_digest or record.body_digest,
     ]  # fmt: skip
     if isinstance(record, StaticPage):
         return _dump(shared)

@@ -14,6 +14,8 @@ LONGEST = 16
 """The most that is kept whole, in widths of a figure: the narrowest column of a page holds that."""
 _CAPITAL = 0.5
 """What a capital takes beyond a figure."""
+_SURELY_SHORT = int(LONGEST / (1 + _CAPITAL))
+"""What fits even if all of it are capitals."""
 OPENING, CLOSING = '<span class="whole">', "</span>"
 _HYPHENS = "-–"
 _SPACE = "\u00a0"
@@ -22,7 +24,7 @@ _BACKWARDS_RE = re.compile(r"\u00a0?[\w.,/–-]*")
 _AFTER_RE = re.compile(r"(?:[-–]\u00a0)?[\w.,/–-]*")
 _SPAN_RE = re.compile(r"(?<![\w.,/–-])[0-9]{1,4}&nbsp;[-–]&nbsp;[0-9]{1,4}(?![\w/–-])")
 _FIGURE_RE = re.compile("[0-9]")
-_ADDRESS_SIGNS = "/@#?=~\\"
+_ADDRESS_SIGNS = frozenset("/@#?=~\\")
 _EDGES = ".,/-–"
 _COMPOUNDS = (
     "đảng bộ", "đảng ủy", "đảng uỷ", "đảng viên", "chi bộ", "bí thư", "cấp ủy", "cấp uỷ", "trung ương",
@@ -50,7 +52,7 @@ def unbroken(text: str) -> Iterator[tuple[int, int]]:
         before = _BACKWARDS_RE.match(text[max(done, place - LONGEST - 1) : place][::-1])
         after = _AFTER_RE.match(text, place)
         start, done = place - before.end() if before else place, after.end() if after else place
-        start += len(text[start:place]) - len(text[start:place].lstrip(_EDGES))
+        start = place - len(text[start:place].lstrip(_EDGES))
         end = place + len(text[place:done].rstrip(_EDGES))
         if _is_sign(text[start:end]) and not _is_address(text[start - 1 : start] + text[done : done + 1]):
             yield start, end
@@ -81,12 +83,14 @@ def _is_sign(found: str) -> bool:
     """Tell whether something with a hyphen holds a figure, and fits into the narrowest column."""
     if len(found) > LONGEST or not _FIGURE_RE.search(found):
         return False
+    if len(found) <= _SURELY_SHORT:
+        return True
     return len(found) + _CAPITAL * sum(map(str.isupper, found)) <= LONGEST
 
 
 def _is_address(beside: str) -> bool:
     """Tell by the characters at both sides whether something is a part of an address."""
-    return any(sign in _ADDRESS_SIGNS for sign in beside)
+    return not _ADDRESS_SIGNS.isdisjoint(beside)
 
 
 def keep_whole(html: str) -> str:

@@ -42,7 +42,8 @@ def make_figure(
     the same, ``again`` is printed before the line under the photo, that before the titles, the
     title before the alt text.
     """
-    texts = [split_credit(text) for text in (under, title, around, alt, again)]
+    given = (under, title, around, alt, again)
+    texts = [split_credit(text) if text else ("", "") for text in given]
     below, above, outer, plain_alt, last = (caption for caption, _ in texts)
     caption = join_captions(join_captions(outer, above), below) or plain_alt
     if says_again(caption, last):

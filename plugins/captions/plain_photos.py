@@ -31,6 +31,7 @@ _SLANTED_RE = re.compile(
 _LINKED_RE = re.compile(
     r"\[(?P<text>[^*_`\\\[\]<>&~|\n\x02\x03]+)\]\((?P<href>[\w./:%?=&+,#@~-]+)\)|(?P<bare>[\w./:%?=&+#@-]+)"
 )
+_MARKUP_RE = re.compile("[*_]")
 _ADDRESS_SIGNS = ("://", "ww.", "WW.", "w.", "W.")
 _LONGEST = 2_000
 """The characters of the longest line that is read here."""
@@ -44,6 +45,8 @@ class PlainPhotos:
 
     def photos(self, lines: Sequence[str]) -> PhotosRead | None:
         """Read photos and what stands with them; ``None`` if Markdown must."""
+        if alone := _photos_alone(lines):
+            return PhotosRead(alone, "")
         paragraph = Element("p")
         for line in lines:
             is_read = self._add_photo(paragraph, line) or _add_caption(paragraph, line)
@@ -107,6 +110,19 @@ class PhotosRead:
         if again:
             return make_figure(**{**self._texts[0], "again": again})
         return self._figures[0] if self.is_single else Gallery(self._figures, self._shared)
+
+
+def _photos_alone(lines: Sequence[str]) -> list[dict[str, str]] | None:
+    """Give the texts of photos that stand without any other line, and without markup in their texts."""
+    found = []
+    for line in lines:
+        match = _PHOTO_RE.fullmatch(line) if len(line) <= _LONGEST else None
+        if match is None or _MARKUP_RE.search(f"{match['alt']}{match['title']}"):
+            return None
+        alt, title = " ".join(match["alt"].split()), " ".join((match["title"] or "").split())
+        wide = WIDE if match["wide"] else ""
+        found.append({"src": match["src"], "under": "", "alt": alt, "title": title, "around": "", WIDE: wide})
+    return found
 
 
 def _bare(address: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from pkgutil import resolve_name
@@ -66,7 +65,7 @@ class FileRead(NamedTuple):
     digest: bytes
 
     @classmethod
-    def of(cls, file: Path) -> FileRead:
+    def of(cls, file: str | Path) -> FileRead:
         """Read a file; one that is too large is never held whole."""
         from plugins.manuscript.limits import HEAD_BYTES, MOST_BYTES
 
@@ -111,7 +110,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
 
         entry = copy.entry
         stored = [entry.stored, *(file for file in copy.album if file.endswith(f"/{ALBUM}/{CAPTIONS}"))]
-        files = {file: FileRead.of(root / file) for file in stored}
+        files = {file: FileRead.of(os.path.join(root, file)) for file in stored}
         own, *captions = files.values()
         read_whole = (one.data for one in captions if one.size <= MOST_BYTES)
         album = AlbumFiles(tuple(map(composed, copy.album)), next(read_whole, None))
@@ -125,7 +124,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
         if found.record is None:
             return ReadText(url, "", "", problems, found.draft, digests)
         body = encode_body(found.record.body)
-        record = encode(replace(found.record, body_digest=digest_body(body)))
+        record = encode(found.record, digest_body(body))
         typed = any(problem.code == "control-character" for problem in problems)
         if not typed and (sign := left_sign(record) or left_sign(body)):
             problems = (*problems, Problem.of(entry.path, 0, "left-sign", char=sign))

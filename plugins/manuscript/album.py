@@ -24,6 +24,7 @@ PLACE = "\ue0e0"
 
 _PLACE_RE = re.compile(f"<p>{PLACE}</p>\n?")
 _LINE_RE = re.compile(r"[ ]{0,3}\[album\][ ]*", re.IGNORECASE)
+_SIGN_RE = re.compile(r"\[album\]", re.IGNORECASE)
 _FOOTNOTES_RE = re.compile(r'<div class="footnote">.*\Z', re.DOTALL)
 
 
@@ -50,6 +51,9 @@ class Album(NamedTuple):
         return Gallery(self.figures) if len(self.figures) > 1 else next(iter(self.figures), None)
 
 
+_EMPTY = Album((), "", ())
+
+
 def natural(name: str) -> tuple[object, ...]:
     """Give the sort key of a file name: ``2.jpg`` before ``10.jpg``, words as in a dictionary."""
     stem, suffix = posixpath.splitext(name)
@@ -60,6 +64,8 @@ def natural(name: str) -> tuple[object, ...]:
 
 def read_album(folder: str, files: AlbumFiles, title: str) -> Album:
     """Read the album in ``folder``; ``title`` names a photo that has no caption."""
+    if files == NO_ALBUM:
+        return _EMPTY
     problems = list(_check_files(folder, files.paths))
     names = sorted((posixpath.basename(p) for p in files.paths if _belongs(folder, p)), key=natural)
     text = ""
@@ -134,7 +140,7 @@ def place(blocks: Iterable[Block], album: Block | None) -> tuple[Block, ...]:
     """Put the album where the body says, else at its end, above footnotes."""
     found: list[Block] = []
     for block in blocks:
-        if not isinstance(block, str):
+        if not isinstance(block, str) or PLACE not in block:
             found.append(block)
             continue
         first, *rest = _PLACE_RE.split(block)
@@ -160,6 +166,8 @@ def _at_end(found: list[Block], album: Block) -> list[Block]:
 
 def check_places(path: str, body: str, first_line: int, has_album: bool) -> Iterator[Problem]:
     """Report lines ``[album]`` that say nothing: there is no album, or it has its place already."""
+    if not _SIGN_RE.search(body):
+        return
     places = (n for n, line in enumerate(body.split("\n"), start=first_line) if is_place(line))
     for count, number in enumerate(places):
         if count or not has_album:

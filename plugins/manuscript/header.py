@@ -13,6 +13,7 @@ are is not part of the grammar, but what tells a slip from a text (``Grammar``).
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,7 +61,7 @@ class Manuscript:
 def decode(path: str, data: bytes) -> tuple[str, list[Problem]]:
     """Decode UTF-8 strictly and refuse what no editor types; the text has ``\\n`` ends, NFC."""
     try:
-        raw = data.decode("utf-8-sig")
+        raw = data.decode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return "", [Problem.of(path, line, "not-utf8", byte=f"0x{data[error.start]:02X}")]
@@ -172,11 +173,14 @@ class _Splitting:
         """Read lines without a slip, as most are; ``False``, and nothing read, if there may be one."""
         fields, known = [], self._grammar.spelt
         for number in range(start, end):
-            match = FIELD_RE.match(self._lines[number])
-            value = " ".join(match[2].split()) if match and match[1] in known else ""
-            if match is None or not value:
+            key, _, value = self._lines[number].partition(":")
+            if key not in known:
+                match = FIELD_RE.match(self._lines[number])
+                key, value = match.groups() if match else ("", "")
+            value = " ".join(value.split())
+            if key not in known or not value:
                 return False
-            fields.append(Field(match[1], value, number + 1))
+            fields.append(Field(key, value, number + 1))
         self._fields += fields
         return True
 

@@ -9,7 +9,7 @@ found as its appendix says (*process emphasis*), in one pass.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
@@ -62,10 +62,36 @@ class _Run:
 
 def all_pairs(text: str) -> list[Pair]:
     """Find the emphases of a text, each before those that are within it."""
+    runs = list(_RUN_RE.finditer(text))
+    return _side_by_side(text, runs) or _all_pairs(text, runs)
+
+
+def _side_by_side(text: str, runs: Sequence[re.Match[str]]) -> list[Pair]:
+    """Find emphases each of which ends before the next begins, as most do; nothing if some may not.
+
+    Of two signs in a row, which are alike, the first opens and the second closes: whatever else they may
+    do, nothing is open before and after them.
+    """
+    pairs: list[Pair] = []
+    ended = -1
+    for opener, closer in zip(runs[::2], runs[1::2], strict=False):
+        signs, start, end = opener.group(), opener.start(), closer.end()
+        if signs != closer.group() or len(signs) >= _LONGEST or start == ended:
+            return []
+        opens, closes = _OPENS[signs[0]], _CLOSES[signs[0]]
+        if not (opens.match(text, start, opener.end() + 1) and closes.match(text, closer.start(), end + 1)):
+            return []
+        pairs.append(Pair(start, end, len(signs)))
+        ended = end
+    return [] if len(runs) % 2 else pairs
+
+
+def _all_pairs(text: str, runs: Iterable[re.Match[str]]) -> list[Pair]:
+    """Find emphases of all kinds."""
     openers: dict[str, list[_Run]] = {"*": [], "_": []}
     pairs: list[Pair] = []
     ended = -1
-    for match in _RUN_RE.finditer(text):
+    for match in runs:
         sign, start, length = match.group()[0], match.start(), len(match.group())
         while 0 < length <= _LONGEST:
             run = _run(text, start, length, "" if start != ended else _END)

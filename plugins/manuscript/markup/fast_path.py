@@ -43,7 +43,8 @@ def convert(
     ``level`` gives the level at which a heading is printed. ``clean`` makes Markdown's HTML safe, and
     judges its links, ``clean_plain`` a block that is set here; if that holds none, it is safe as it is.
     """
-    notes = take_notes(md, text) if "[^" in text else None
+    has_notes = "^" in text and "[^" in text
+    notes = take_notes(md, text) if has_notes else None
     above = notes.text if notes else text
     if any(sign in above for sign in _WHOLE_DOCUMENT_SIGNS) or not above.strip():
         return clean(md.convert(text))
@@ -51,7 +52,7 @@ def convert(
     photos = getattr(md, "plain_photos", None)
     found = [read_block(block, photos) for block in blocks]
     _leave_dependent(blocks, found)
-    if "[^" in text and (notes is None or None in found):  # notes are one list
+    if has_notes and (notes is None or None in found):  # notes are one list
         return clean(md.convert(text))
     setter = _Setter(md, level)
     pieces: list[str] = []

@@ -30,7 +30,7 @@ _MORE = 30
 
 def check_left_overs(html: str, findings: Findings) -> None:
     """Report what is left over in safe HTML."""
-    if "[" not in html and "**" not in html:
+    if "[" not in html and ("*" not in html or "**" not in html):
         return
     html = _ATTRIBUTE_RE.sub("", _CODE_RE.sub("", html))
     without_colon = _notes_without_colon(html, findings)

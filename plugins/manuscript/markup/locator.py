@@ -31,10 +31,16 @@ class Locator:
 
     def __init__(self, text: str, first_line: int) -> None:
         self._text, self._first_line = text, first_line
-        self._masked = masked(text)
         self._seen: dict[tuple[str, bool], int] = {}
         self._known: dict[tuple[str, bool], _Places] = {}
-        self._breaks = [match.start() for match in _BREAK_RE.finditer(text)]
+
+    @cached_property
+    def _masked(self) -> str:
+        return masked(self._text)
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.start() for match in _BREAK_RE.finditer(self._text)]
 
     def line(self, needle: str, photo: bool = False) -> int:
         """Give the line of the next ``needle``, from the start again after the last; the first if none.
@@ -71,13 +77,14 @@ class Locator:
         text, found = self._masked, []
         position = text.find(needle)
         while position >= 0:
-            found.append((position, _likelihood(text, position, needle, photo)))
-            position = text.find(needle, position + max(len(needle), 1)) if needle else -1
-        best = [0] * len(found)
-        for index in range(len(found) - 1, -1, -1):
-            later = best[index + 1] if index + 1 < len(found) else index
-            best[index] = index if found[index][1] >= found[later][1] else later
-        return _Places([place for place, _ in found], best)
+            found.append(position)
+            position = text.find(needle, position + len(needle)) if needle else -1
+        best = list(range(len(found)))
+        likely = [_likelihood(text, place, needle, photo) for place in found] if len(found) > 1 else []
+        for index in range(len(found) - 2, -1, -1):
+            if likely[index] < likely[best[index + 1]]:
+                best[index] = best[index + 1]
+        return _Places(found, best)
 
 
 class _Places(NamedTuple):

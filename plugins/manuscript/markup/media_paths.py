@@ -51,7 +51,7 @@ class Placer:
             self._report(line, "photo-is-video", target=written)
         elif loose := _LOOSE_TITLE_RE.fullmatch(unquote(written)) if _may_be_loose(written) else None:
             self._report(line, "photo-title", found=unquote(written), name=loose[1])
-        elif any(quote in unquote(written) for quote in "“”"):
+        elif "“" in (name := unquote(written)) or "”" in name:
             self._report(line, "curly-quotes", found=unquote(written), **UNREAD_PHOTO)
         elif _REMOTE_RE.match(written):
             self._report(line, "remote-photo", target=written)

@@ -168,7 +168,7 @@ def finished(html: str) -> tuple[str, set[str]]:
 
     Gives the names of the notes that a mark leads to as well.
     """
-    if '="fn' not in html:
+    if "=" not in html or '="fn' not in html:
         return html, set()
     marks = _REFERENCE_RE.findall(html)
     places = {place for place, _ in marks}

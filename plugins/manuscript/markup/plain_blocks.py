@@ -129,6 +129,8 @@ def _read_titled(lines: Sequence[str], photos: Any) -> Plain | None:
 
 def set_paragraph(lines: Sequence[str]) -> str | None:
     """Set the lines of a paragraph; ``None`` if they may be anything else."""
+    if len(lines) == 1 and lines[0][:1].isalpha():
+        return None if "|" in lines[0] or lines[0][-1] == " " else set_words(lines[0])
     if any("|" in line or not line or not _may_be_words(line) for line in lines):
         return None
     if len(lines) > 1:

@@ -12,7 +12,6 @@ from plugins.manuscript.markup.autolink import ADDRESS_RE, may_hold_address, tri
 from plugins.manuscript.markup.emphasis import all_pairs
 from plugins.manuscript.markup.levels import MOST
 
-_LEFT_TO_MARKDOWN = ("`", "\\", "<", "~~", "![", "]:", "\x02", "\x03", "  \n")
 _AMPERSAND_RE = re.compile(r"&(?! )")
 _BRACKETS_RE = re.compile(
     r"\[(?P<text>[^\[\]\n]*)\](?:\((?P<href>[^\W_][\w./:%?=&+,#@~-]*|[./#][\w./:%?=&+,#@~-]*)\)|(?!\())"
@@ -33,7 +32,7 @@ def set_words(text: str, *, in_link: bool = False, behind: str = "") -> str | No
     """
     if is_bare(text):
         return escaped(text) + behind
-    if any(sign in text for sign in _LEFT_TO_MARKDOWN):
+    if _is_left(text):
         return None
     held: list[str] = []
     text += _hold(held, behind) if behind else ""
@@ -52,7 +51,17 @@ def is_bare(text: str) -> bool:
     """Tell whether a text is words without any sign of markup, as most lines are."""
     return not (
         "*" in text or "[" in text or "_" in text or "`" in text or "\\" in text or "<" in text or "&" in text
-        or "/" in text or "w." in text or "W." in text or "~~" in text or "]" in text or "  \n" in text
+        or "/" in text or "]" in text or ("w" in text and "w." in text) or ("W" in text and "W." in text)
+        or ("~" in text and "~~" in text) or ("\n" in text and "  \n" in text)
+    )  # fmt: skip
+
+
+def _is_left(text: str) -> bool:
+    """Tell whether a text holds a sign of what is left to Markdown; single characters are quick to find."""
+    return (
+        "`" in text or "\\" in text or "<" in text or "\x02" in text or "\x03" in text
+        or ("~" in text and "~~" in text) or ("\n" in text and "  \n" in text)
+        or ("[" in text and "![" in text) or ("]" in text and "]:" in text)
     )  # fmt: skip
 
 

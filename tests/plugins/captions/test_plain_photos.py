@@ -1,20 +1,28 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 
 from newsroom.model.blocks import Figure, Gallery
+from plugins.captions import plain_photos
 from plugins.captions.markdown import makeExtension
 from plugins.captions.plain_photos import PlainPhotos
 
 
-@pytest.fixture
-def reader() -> PlainPhotos:
+def fresh() -> PlainPhotos:
     md: Any = Markdown(extensions=[makeExtension()])
     photos: PlainPhotos = md.plain_photos
     return photos
+
+
+@pytest.fixture
+def reader() -> PlainPhotos:
+    return fresh()
 
 
 @pytest.mark.parametrize(
@@ -44,6 +52,26 @@ def test_several_photos_are_a_gallery(reader: PlainPhotos) -> None:
     assert isinstance(gallery, Gallery)
     assert gallery.caption == "Cả hai"
     assert [figure.wide for figure in gallery.figures] == [False, True]
+
+
+texts = st.lists(
+    st.sampled_from(["Đại biểu", " ", "  ", "dự họp.", "Ảnh: P. Mai", "R & D", "*", "_", "a_b", "**c**", "\u00a0", "“x”", "(1)"]),
+    max_size=4,
+).map("".join)  # fmt: skip
+lines = st.builds(
+    lambda alt, src, title, wide: f"![{alt}]({src}{title}){wide}",
+    texts, st.sampled_from(["1.jpg", "a/b_c.jpg", "%20.jpg"]), texts.map(' "{}"'.format) | st.just(""),
+    st.sampled_from(["", "{rộng}", " { Rong }"]),
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@given(st.lists(lines, min_size=1, max_size=3))
+def test_photos_alone_are_read_as_those_with_lines_are(block: list[str]) -> None:
+    found = fresh().photos(block)
+    with patch.object(plain_photos, "_photos_alone", return_value=None):
+        expected = fresh().photos(block)
+    assert (found and found.figure()) == (expected and expected.figure())
 
 
 def test_what_says_the_caption_again_is_printed_in_its_place(reader: PlainPhotos) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from plugins.manuscript.markup import emphasis
+from plugins.manuscript.markup.emphasis import Pair, all_pairs
 from tests.support.setting import html_of
 
 
@@ -57,3 +61,24 @@ def test_no_word_and_no_unpaired_sign_is_lost(text: str) -> None:
     pairs = html.count("<em>") + 2 * html.count("<strong>")
     text = text.strip()
     assert html.count("*") + html.count("_") + 2 * pairs == text.count("*") + text.count("_")
+
+
+signs = st.sampled_from(
+    ["*", "**", "_", "__", "***", "*a*", "**b**", "_c_", "(", ")", " ", ",", "3", "đ", "Số"]
+)
+
+
+@given(st.lists(signs, max_size=12).map("".join))
+@example("**a**_b_")
+@example("*a**b*")
+@example("*a *b* c*")
+@example("**a* b**")
+def test_emphases_side_by_side_are_those_that_are_found_one_by_one(text: str) -> None:
+    found = all_pairs(text)
+    with patch.object(emphasis, "_side_by_side", return_value=[]):
+        assert found == all_pairs(text)
+
+
+def test_emphases_side_by_side_are_found_without_looking_further() -> None:
+    with patch.object(emphasis, "_all_pairs", None):
+        assert all_pairs("**đậm**, *nghiêng* và _lệch_") == [Pair(0, 7, 2), Pair(9, 18, 1), Pair(22, 28, 1)]
