@@ -9,8 +9,8 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, islice, pairwise, repeat
-from operator import rshift, sub
+from itertools import filterfalse, islice, repeat
+from operator import sub
 from typing import Any, NamedTuple
 
 from plugins.search.buckets import CLASS_BITS, bucket_of, buckets_of_pairs, written
@@ -19,10 +19,10 @@ from plugins.search.terms import (
     CATEGORY,
     HEADING,
     LEAD,
+    LONG,
     OFTEN,
     SKIPPED,
     Classed,
-    is_long,
     looked_through,
     often,
     parts_of,
@@ -33,8 +33,10 @@ from plugins.search.tokens import BREAK, LONGEST
 _Row = defaultdict[str, list[int]]
 _Followers = list[Any]
 """What follows on a token: a token and a posting in turn."""
+_Pairs = defaultdict[str, _Followers]
 _append: Callable[[list[int], int], None] = list.append
 _extend: Callable[[_Followers, tuple[str, int]], None] = list.extend
+_add: Callable[[set[int], int], None] = set.add
 
 
 class _Known(dict[str, str]):
@@ -45,7 +47,8 @@ class _Known(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         self[token] = token
-        self.long = self.long or is_long((token,))
+        if len(token) > LONG:
+            self.long = True
         return token
 
 
@@ -115,44 +118,43 @@ class Block:
     def __init__(self) -> None:
         self._known = _Known()
         self._single: _Row = defaultdict(list)
-        self._pairs: defaultdict[str, _Followers] = defaultdict(list)
-        self._classed: defaultdict[str, set[str]] = defaultdict(set)
-        """Of a token those that follow it in a heading or lead."""
+        self._pairs: _Pairs = defaultdict(list)
+        self._outdone: _Pairs = defaultdict(list)
+        """Postings that do not count, as their pair stands in the lead or the heading of that article."""
 
     def add(self, number: int, note: bytes) -> None:
         """Add an article: its id, above those before, and its note; the terms are those of ``terms_of``."""
         heading, lead, text, filters = parts_of(note)
+        known = self._known
         headings, leads, listed = (
-            list(map(self._known.__getitem__, part.split())) for part in (heading, lead, text)
+            list(map(known.__getitem__, part.split())) for part in (heading, lead, text)
         )
-        if self._known.long or any(len(one) > LONGEST for one in filters):
+        if known.long or any(len(one) > LONGEST for one in filters):
             self._add_terms(number, terms_of(note))
             return
         counted, above = Counter(listed), set(headings)
         told = SKIPPED.union(above, leads)
         single, least = counted.keys() - told, often(len(listed))
         frequent = {token for token, count in counted.items() if count >= least} & single
-        self._put(number, BODY, single - frequent)
+        single -= frequent
+        self._put(number, BODY, single)
         self._put(number, BODY, filters)
         self._put(number, OFTEN, frequent)
         self._put(number, LEAD, set(leads) - above - {BREAK})
         self._put(number, HEADING, above - {BREAK})
-        for kind, tokens in ((BODY, listed), (LEAD, leads), (HEADING, headings)):
-            self._add_pairs(tokens, number << CLASS_BITS | kind)
-            if kind != BODY:
-                for one, other in chain(pairwise(tokens), looked_through(tokens)):
-                    self._classed[one].add(other)
+        for part, tokens, kind, outdone in (
+            (text, listed, BODY, ()),
+            (lead, leads, LEAD, (BODY,)),
+            (heading, headings, HEADING, (BODY, LEAD)),
+        ):
+            across = [(known[one], known[other]) for one, other in looked_through(part)]
+            _add_pairs(self._pairs, tokens, across, number << CLASS_BITS | kind)
+            for lower in outdone:
+                _add_pairs(self._outdone, tokens, across, number << CLASS_BITS | lower)
 
     def _put(self, number: int, kind: int, terms: Iterable[str]) -> None:
         postings = map(self._single.__getitem__, terms)
         deque(map(_append, postings, repeat(number << CLASS_BITS | kind)), 0)
-
-    def _add_pairs(self, tokens: list[str], posting: int) -> None:
-        """Add all places of pairs: what stands there twice, or has a break, goes when it is written."""
-        followers = map(self._pairs.__getitem__, tokens)
-        deque(map(_extend, followers, zip(islice(tokens, 1, None), repeat(posting))), 0)
-        for before, token in looked_through(tokens):
-            self._pairs[before] += (token, posting)
 
     def _add_terms(self, number: int, classed: Classed) -> None:
         """Add an article of which terms were cut."""
@@ -178,25 +180,28 @@ class Block:
         self._pairs.pop(BREAK, None)
         while self._pairs:
             first, followers = self._pairs.popitem()
-            row = _row(followers, self._classed[first])
+            row = _row(followers, self._outdone.pop(first, []))
             places = buckets_of_pairs(first, row, buckets)
             for second, postings in row.items():
                 found[places[second[:1]]].put(f"{first} {second}", postings)
         return {number: filled.piece() for number, filled in found.items()}
 
 
-def _row(followers: _Followers, classed: Iterable[str]) -> _Row:
-    """Give by second token the postings of pairs, in the highest class that they have in an article."""
+def _add_pairs(pairs: _Pairs, tokens: list[str], across: Iterable[tuple[str, str]], posting: int) -> None:
+    """Add all places of pairs: what stands there twice, or has a break, goes when it is written."""
+    followers = map(pairs.__getitem__, tokens)
+    deque(map(_extend, followers, zip(islice(tokens, 1, None), repeat(posting))), 0)
+    for before, token in across:
+        pairs[before] += (token, posting)
+
+
+def _row(followers: _Followers, outdone: _Followers) -> dict[str, list[int]]:
+    """Give by second token the postings of pairs, but for those that a higher class outdoes."""
     found: _Row = defaultdict(list)
     deque(map(_append, map(found.__getitem__, followers[::2]), followers[1::2]), 0)
+    less: defaultdict[str, set[int]] = defaultdict(set)
+    deque(map(_add, map(less.__getitem__, outdone[::2]), outdone[1::2]), 0)
+    for second, postings in less.items():
+        found[second] = list(filterfalse(postings.__contains__, found[second]))
     found.pop(BREAK, None)
-    for second in classed:
-        if second in found:
-            found[second] = _highest(found[second])
     return found
-
-
-def _highest(postings: list[int]) -> list[int]:
-    """Give of each article the last of its postings, which has the highest class."""
-    articles = map(rshift, postings, repeat(CLASS_BITS))
-    return list(dict(zip(articles, postings, strict=True)).values())

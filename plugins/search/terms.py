@@ -21,8 +21,12 @@ BODY, OFTEN, LEAD, HEADING = range(4)
 """The classes: in the text, often there, in the lead or among the names, in the heading."""
 CATEGORY, AUTHOR = "@", "@@"
 """What terms that only filter begin with."""
+_BETWEEN = " so "
+"""``số``, where it stands between two others."""
 _OFTEN, _LENGTH = 2, 600
 """How often is often in a text of no length, and how many tokens double that."""
+LONG = LONGEST // 2
+"""A term may have to be cut if it is of a token of more signs."""
 SKIPPED = HOT | {BREAK}
 """What a text is not found by on its own."""
 
@@ -66,13 +70,13 @@ def terms_of(note: bytes) -> Classed:
     Raises ``Damaged`` if that is no note.
     """
     heading, lead, text, filters = parts_of(note)
-    headings, leads = (_neighbours(part.split()).union(part.split()) for part in (heading, lead))
+    headings, leads = (_neighbours(part).union(part.split()) for part in (heading, lead))
     listed = text.split()
     counted, least = Counter(listed), often(len(listed))
     leads -= headings
     told = SKIPPED | headings | leads
     single = [token for token in counted if token not in told]
-    body = _neighbours(listed)
+    body = _neighbours(text)
     body.difference_update(headings, leads)
     body.update(token for token in single if counted[token] < least)
     body.update(filters)
@@ -82,7 +86,7 @@ def terms_of(note: bytes) -> Classed:
 
 def is_long(*listed: Iterable[str]) -> bool:
     """Tell whether of these tokens one is so long that a term may have to be cut."""
-    return max(map(len, chain.from_iterable(listed)), default=0) > LONGEST // 2
+    return max(map(len, chain.from_iterable(listed)), default=0) > LONG
 
 
 def classes_of(note: bytes) -> dict[str, int]:
@@ -90,21 +94,24 @@ def classes_of(note: bytes) -> dict[str, int]:
     return {term: number for number, terms in enumerate(terms_of(note)) for term in terms}
 
 
-def _neighbours(found: list[str]) -> set[str]:
+def _neighbours(text: str) -> set[str]:
     """Give the pairs of ``tokens.pairs``, each once, in the quickest way."""
-    joined = {f"{one} {other}" for one, other in pairwise(found) if one != BREAK != other}
-    joined.update(f"{one} {other}" for one, other in looked_through(found))
+    joined = {f"{one} {other}" for one, other in pairwise(text.split()) if one != BREAK != other}
+    joined.update(f"{one} {other}" for one, other in looked_through(text))
     return joined
 
 
-def looked_through(found: list[str]) -> Iterator[tuple[str, str]]:
-    """Give the pairs of which ``số`` stands between, before a number."""
-    place = 0
-    for _ in range(found.count("so")):
-        place = found.index("so", place) + 1
-        before, number = found[max(place - 2, 0) : place - 1], found[place : place + 1]
-        if before and number and before[0] != BREAK and number[0][0].isdigit():
-            yield before[0], number[0]
+def looked_through(text: str) -> Iterator[tuple[str, str]]:
+    """Give the pairs of which ``số`` stands between, before a number; tokens are joined by one space."""
+    place = text.find(_BETWEEN)
+    while place >= 0:
+        start = place + len(_BETWEEN)
+        if text[start : start + 1].isdigit():
+            before = text[text.rfind(" ", 0, place) + 1 : place]
+            if before != BREAK:
+                end = text.find(" ", start)
+                yield before, text[start : end if end >= 0 else None]
+        place = text.find(_BETWEEN, start - 1)
 
 
 def _cut(found: Classed) -> Classed:
