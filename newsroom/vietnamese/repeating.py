@@ -18,6 +18,7 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _SPAN_RE = re.compile(r"(?<=\d)\s*-\s*(?=\d)")
 _END_RE = re.compile(r"(?:\./\.|[.…!;,\s])+$")
 _WORD_RE = re.compile(r"\w+")
+_TWO_WORDS_RE = re.compile(r"\W*(\w+)\W+(\w+)")
 _BEGINNING_RE = re.compile(r"[\s\"'“‘(]*(\w+)(?=[\s,.;:]|$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_RE = re.compile(r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
@@ -42,13 +43,19 @@ def says_again(first: str, second: str) -> bool:
     return _may_begin_alike(first, second) and bool(said := essence(first)) and said == essence(second)
 
 
-def _may_begin_alike(first: str, second: str) -> bool:
-    """Tell whether two texts may begin with one word, which is quickly seen; nearly all that differ do not.
+def beginning(text: str) -> str:
+    """Give the first word of a text as two that say the same have it, ``""`` if it is not plain.
 
-    A word that ends in anything but a space or a common sign may be part of one with marks apart.
+    It is quickly seen, and nearly all texts that differ differ there. A word that ends in anything but
+    a space or a common sign may be part of one with marks apart.
     """
-    one, other = _BEGINNING_RE.match(first), _BEGINNING_RE.match(second)
-    return one is None or other is None or fold(one[1]) == fold(other[1])
+    match = _BEGINNING_RE.match(text)
+    return fold(match[1]) if match else ""
+
+
+def _may_begin_alike(first: str, second: str) -> bool:
+    one, other = beginning(first), beginning(second)
+    return not one or not other or one == other
 
 
 def nearly_says(first: str, second: str) -> bool:
@@ -60,7 +67,10 @@ def nearly_says(first: str, second: str) -> bool:
     if says_again(first, second):
         return False
     # Words are cut before they are folded: a tone mark that stands apart belongs to no word.
-    left, right = (_WORD_RE.findall(nfc(text)) for text in (first, second))
+    composed = nfc(first), nfc(second)
+    if _begin_otherwise(*composed):
+        return False
+    left, right = map(_WORD_RE.findall, composed)
     if len(left) != len(right) or len(left) < 2:
         return False
     left, right = ([comparable(word) for word in words] for words in (left, right))
@@ -74,6 +84,14 @@ def nearly_says(first: str, second: str) -> bool:
     if len(left) < _SLIP_WORDS or not _is_slip(one, other):
         return False
     return not any(_in_name(_WORD_RE.findall(nfc(text)), place) for text in (first, second))
+
+
+def _begin_otherwise(first: str, second: str) -> bool:
+    """Tell whether both of the first two words differ: as most texts do, and more than nearly the same."""
+    one, other = _TWO_WORDS_RE.match(first), _TWO_WORDS_RE.match(second)
+    if one is None or other is None:
+        return False
+    return all(comparable(a) != comparable(b) for a, b in zip(one.groups(), other.groups(), strict=True))
 
 
 def _plain(word: str) -> str:

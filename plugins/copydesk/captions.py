@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import unescape
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from newsroom.model.blocks import Block, Figure, body_figures
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.patterns import late
-from newsroom.vietnamese.repeating import essence, nearly_says
+from newsroom.vietnamese.repeating import beginning, essence, nearly_says
 from plugins.copydesk.names import check_names
 
 _WORDS_RE = late(r"(?:<(?:em|strong)>)*([^<>]*)(?:</(?:em|strong)>)*")
@@ -28,8 +28,10 @@ def check_captions(copy: Copy) -> Iterator[Problem]:
     if not captions:
         return
     longest = max(map(len, captions)) + _MORE
-    for paragraph in _paragraphs(body, longest):
-        figure = captions.get(essence(paragraph)) if len(paragraph) < longest else None
+    beginnings = {beginning(figure.caption) for figure in captions.values()}
+    for html in _paragraphs(body):
+        paragraph = _words(html) if _may_begin_with(beginnings, html) else ""
+        figure = captions.get(essence(paragraph)) if 0 < len(paragraph) < longest else None
         if figure is not None and not paragraph.endswith(":"):
             line = _line(copy.text, paragraph, figure)
             yield Problem.of(copy.path, line, "caption-repeated", caption=paragraph)
@@ -45,28 +47,25 @@ def _told_as_name(path: str, caption: str, paragraph: str) -> bool:
     return any(check_names(Copy(path, f"{caption}\n{paragraph}")))
 
 
-def _paragraphs(body: Iterable[Block], longest: int) -> Iterator[str]:
-    """Give the paragraphs of nothing but words, of those that are longer than ``longest`` not all."""
+def _paragraphs(body: Iterable[Block]) -> Iterator[str]:
+    """Give the HTML within each paragraph."""
     for block in body:
         if isinstance(block, str):
             start = block.find("<p>")
             end = block.find("</p>", start)
             while 0 <= start < end:
-                paragraph = block[start + 3 : end]
-                if not _is_longer(paragraph, longest) and (words := _words(paragraph)):
-                    yield words
+                yield block[start + 3 : end]
                 start = block.find("<p>", end)
                 end = block.find("</p>", start)
 
 
-def _is_longer(paragraph: str, length: int) -> bool:
-    """Tell of the HTML of a paragraph whether it is seen at once that its words are longer than ``length``.
+def _may_begin_with(beginnings: Collection[str], html: str) -> bool:
+    """Tell whether HTML may begin with one of these words: where one is plain, the text begins with it, too.
 
-    To split it into words takes more time. Spaces at its ends, one each, do not count.
+    To split all paragraphs into words takes more time.
     """
-    seen = paragraph.replace("&nbsp;", " ")
-    is_plain = seen.isprintable() and "  " not in seen and "&" not in seen and "<" not in seen
-    return is_plain and len(seen) > length + 2
+    word = beginning(html)
+    return not word or word in beginnings or "" in beginnings
 
 
 def _below_photos(body: Iterable[Block]) -> Iterator[tuple[Figure, str]]:
@@ -81,6 +80,8 @@ def _below_photos(body: Iterable[Block]) -> Iterator[tuple[Figure, str]]:
 def _words(paragraph: str) -> str:
     """Give the words of the HTML of a paragraph, ``""`` if it holds more."""
     if "<" in paragraph or ">" in paragraph:
+        if paragraph[0] != "<" and paragraph[-1] != ">":
+            return ""
         match = _WORDS_RE.fullmatch(paragraph)
         if match is None:
             return ""

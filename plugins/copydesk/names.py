@@ -20,6 +20,8 @@ _LONGEST = 12
 
 def check_names(copy: Copy) -> Iterator[Problem]:
     """Report names of three syllables and more that differ from another in one tone only."""
+    if not _are_some_alike(copy.text):
+        return
     runs: dict[str, int] = {}
     for match in _RUN_RE.finditer(copy.text):
         runs.setdefault(match.group(), match.start())
@@ -43,6 +45,13 @@ def check_names(copy: Copy) -> Iterator[Problem]:
                 doubtful[key] = min(found, doubtful.get(key, found))
     for _, start, name, other in sorted(doubtful.values(), key=lambda found: found[1]):
         yield Problem.of(copy.path, copy.line(start), "name-tone", name=name, other=other)
+
+
+def _are_some_alike(text: str) -> bool:
+    """Tell whether two names of a text are the same but for tones and marks: in most texts none are."""
+    runs = map(str.split, set(_RUN_RE.findall(text)))
+    names = {" ".join(run[n : n + _NAME_LENGTH]) for run in runs for n in range(len(run) - _NAME_LENGTH + 1)}
+    return len({*map(fold, names)}) < len(names)
 
 
 def _alike(listed: list[tuple[str, int]]) -> Iterator[tuple[tuple[str, int], tuple[str, int]]]:

@@ -23,6 +23,8 @@ def check_paragraphs(copy: Copy) -> Iterator[Problem]:
         return
     lines = copy.text.split("\n")
     for number in range(copy.line(copy.body_start), len(lines)):
+        if not lines[number] or len(lines[number - 1]) <= _LONG_LINE:
+            continue
         line, above = lines[number].strip(), lines[number - 1].strip()
         broken = lines[number - 1].endswith("  ")
         if not line or not above or broken or _OWN_LINE_RE.match(above):

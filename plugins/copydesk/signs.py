@@ -174,6 +174,8 @@ def _quotes(copy: Copy, text: str, paragraphs: Sequence[tuple[int, str]]) -> Ite
     straight = text.find('"')
     if straight >= 0 and ("“" in text or "”" in text):
         straight = _NESTED_RE.sub(_without_inner, text).find('"')
+    if straight < 0 and text.count("“") == text.count("”"):
+        return
     if straight >= 0 and ("“" in text or "”" in text):
         found = _around(text, straight, straight + 1)
         yield Problem.of(copy.path, copy.line(straight), "quotes-mixed", found=found)
@@ -186,7 +188,7 @@ def _quotes(copy: Copy, text: str, paragraphs: Sequence[tuple[int, str]]) -> Ite
         else:
             place = _unpaired_quote(said) if "“" in said or "”" in said else -1
             following = unlinked[number + 1][1] if place >= 0 and number + 1 < len(unlinked) else ""
-            if place >= 0 and (following.strip().startswith("“") or text.count("“") == text.count("”")):
+            if place >= 0 and following.strip().startswith("“"):
                 continue
         if place >= 0:
             start = begin + place

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.vietnamese.repeating import essence, nearly_says, says_again
+from newsroom.vietnamese.repeating import beginning, essence, nearly_says, says_again
 
 LONG = "Đồng chí Bí thư Đảng ủy Khối trao quyết định"
 NAMED = "Đại biểu và ông Phạm Minh Chính thăm tỉnh Nam Định dịp hội nghị"
@@ -121,3 +121,16 @@ odd = st.text("aẢuủ\u0309ßİi\u0307đD \"“'‘(-–.…,1ŉʼn", max_size
 def test_texts_say_the_same_if_their_essences_are_one(first: str, second: str, rest: str) -> None:
     for one, other in ((first, second), (f"{first} {rest}", f"{second} {rest}"), (first, f"“{first}.”")):
         assert says_again(one, other) == (bool(essence(one)) and essence(one) == essence(other))
+
+
+@given(odd, odd, words)
+def test_texts_that_say_the_same_begin_alike_where_that_is_plain(first: str, second: str, rest: str) -> None:
+    for one, other in ((first, second), (f"{first} {rest}", f"{second} {rest}"), (first, f"“{first}.”")):
+        if says_again(one, other):
+            assert beginning(one) == beginning(other) or not beginning(one) or not beginning(other)
+
+
+def test_texts_of_which_one_word_differs_are_looked_at_to_their_ends() -> None:
+    assert nearly_says("Đại biểu dự hội nghị", "Đai biểu dự hội nghị")
+    assert nearly_says("Đại biểu dự hội nghị", "Đại biêu dự hội nghị")
+    assert not nearly_says("Đại biểu dự hội nghị", "Đai biêu dự hội nghị")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from newsroom.model.blocks import Figure, Gallery
 from newsroom.model.copy import Copy
-from plugins.copydesk.captions import _is_longer, _words, check_captions
+from newsroom.vietnamese.repeating import beginning, says_again
+from plugins.copydesk.captions import _may_begin_with, _words, check_captions
 from plugins.copydesk.names import check_names
 
 PATH = "articles/2024/07/hop/index.md"
@@ -85,7 +86,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@given(st.lists(_PIECES).map("".join), st.integers(0, 20))
-def test_what_is_seen_to_be_longer_is(paragraph: str, length: int) -> None:
-    if _is_longer(paragraph, length):
-        assert len(_words(paragraph)) > length
+@given(st.lists(_PIECES).map("".join), st.sampled_from(["Đại biểu", "a", "“a”", "Đạia", "<a"]))
+def test_what_may_begin_with_a_word_of_a_caption_is_never_passed_over(html: str, caption: str) -> None:
+    if says_again(_words(html), caption):
+        assert _may_begin_with({beginning(caption)}, html)

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.copydesk import captions, foreign, links, prose, signs, sums, weekdays
+from newsroom.vietnamese.comparing import fold
+from newsroom.vietnamese.repeating import beginning
+from plugins.copydesk import captions, foreign, links, names, prose, signs, sums, weekdays
 
 PIECES = (
     *"([{<])}>!“”«»\"':;,.%/+-=~`|*a1Đ \n\t\u00a0", "](", "![", "]:", ")[", "[[", "]]", "Thứ Tư ", "thứ\nhai", "CN ",
@@ -86,4 +88,25 @@ def test_no_space_within_brackets_is_missed(text: str) -> None:
 def test_paragraphs_of_words_are_those_of_the_pattern(html: str) -> None:
     pattern = re.compile("<p>(.*?)</p>", re.DOTALL)
     wanted = [words for match in pattern.finditer(html) if (words := captions._words(match[1]))]
-    assert list(captions._paragraphs([html], longest=len(html))) == wanted
+    found = [words for one in captions._paragraphs([html]) if (words := captions._words(one))]
+    assert found == wanted
+
+
+NAMES = st.lists(
+    st.sampled_from(("Hà", "Hả", "Ha", "Thu", "Thủ", "An", "và", "hà", "HÀ", "Thuỷ", "Thủy")), max_size=14
+)
+
+
+@given(NAMES.map(" ".join))
+def test_no_names_that_are_alike_are_missed(text: str) -> None:
+    runs = [run.split(" ") for run in names._RUN_RE.findall(text)]
+    threes = [" ".join(run[n : n + 3]) for run in runs for n in range(len(run) - 2)]
+    alike = [(one, other) for one in threes for other in threes if fold(one) == fold(other) and one != other]
+    assert names._are_some_alike(text) == bool(alike)
+
+
+@given(TEXTS)
+def test_a_paragraph_begins_with_the_word_with_which_its_html_plainly_does(html: str) -> None:
+    for one in captions._paragraphs([html]):
+        if beginning(one) and (words := captions._words(one)):
+            assert beginning(words) == beginning(one)
