@@ -131,7 +131,7 @@ class Printer:
             if printed.written and not job.everything:
                 for place in self._unmade(path, printed):
                     snapshot.drop(os.fsencode(place))
-        self._note_names(snapshot, names.values())
+        self._note_names(snapshot, (paths for paths in names.values() if len(paths) > 1))
         self._note_folders(snapshot, folders)
         return snapshot
 
@@ -229,7 +229,7 @@ class Printer:
         for paths in files:
             marks = [(place, mark) for place in map(os.fsencode, paths) if (mark := snapshot.get(place))]
             first = min(mark.stamp.changed for _, mark in marks)
-            for place, mark in marks if len(marks) > 1 else ():
+            for place, mark in marks:
                 found = os.lstat(os.fsencode(self._root) + b"/" + place)
                 now = stamp_of(found)
                 is_same = now.inode == mark.stamp.inode and found.st_mtime_ns <= first
