@@ -38,9 +38,10 @@ LEXICON, LIST, HEAD = "lex", "seg", "h/"
 _BLOCK = 500
 """How many articles a process holds at once, as terms with postings; that takes some 20 MB."""
 _MANY = 3
-"""Blocks of which the postings are held in a process of their own."""
+"""Blocks of which the postings are held in a process of their own; more are inverted by several."""
 Notes = Iterable[tuple[int, bytes]]
 """Articles: their ids, ascending, and their notes."""
+_Blocks = list[list[tuple[int, bytes]]]
 Files = dict[str, bytes]
 """Files of a segment by their names."""
 _COUNTS, _START = Struct("<II"), Struct("<I")
@@ -61,55 +62,69 @@ class Inverted(NamedTuple):
 def build(notes: Notes, buckets: int, jobs: int = 1) -> Files:
     """Make buckets and lexicon of articles: their ids, ascending, and their notes.
 
-    Blocks of articles are inverted by ``jobs`` processes. Many are joined by one more, whose memory ends
-    with it.
+    Many are made by ``jobs`` processes of their own, whose memory ends with them.
     """
     held = _blocks(notes)
     if len(held) < _MANY:
-        return _join(held, buckets, jobs)
-    found: Files = loads(in_background(lambda: dumps(_join(held, buckets, jobs)), jobs)())
-    return found
+        return next(_make([(held, buckets)], 1))
+    return _begin([(held, buckets)], jobs)()[0]
 
 
 def begin(wanted: Sequence[tuple[Notes, int]], jobs: int) -> Callable[[], list[Files]]:
-    """Begin to make buckets and lexicon of several segments in a process of its own; call for the files.
+    """Begin to make buckets and lexicon of several segments in processes of their own; call for the files.
 
     Each is given as ``build`` is: its notes, and how many buckets.
     """
-    held = [(_blocks(notes), buckets) for notes, buckets in wanted]
+    return _begin([(_blocks(notes), buckets) for notes, buckets in wanted], jobs)
 
-    def make() -> bytes:
-        return dumps([_join(one, buckets, jobs if len(one) >= _MANY else 1) for one, buckets in held])
 
-    found = in_background(make, jobs)
+def _begin(wanted: Sequence[tuple[_Blocks, int]], jobs: int) -> Callable[[], list[Files]]:
+    found = in_background(lambda: dumps(list(_make(wanted, jobs))), jobs)
     return lambda: cast("list[Files]", loads(found()))
 
 
-def _blocks(notes: Notes) -> list[list[tuple[int, bytes]]]:
+def _blocks(notes: Notes) -> _Blocks:
     coming = iter(notes)
     return list(iter(lambda: list(islice(coming, _BLOCK)), []))
 
 
-def _join(held: Sequence[Sequence[tuple[int, bytes]]], buckets: int, jobs: int) -> dict[str, bytes]:
-    """Invert blocks of articles, and join what they have in a bucket."""
-    blocks, counts = list[dict[int, Piece]](), Counter[str]()
-    for pieces, counted in parallel_map(partial(invert, held, buckets), range(len(held)), jobs, chunk=1):
-        blocks.append(pieces)
-        counts.update(counted)
+def _make(wanted: Sequence[tuple[_Blocks, int]], jobs: int) -> Iterator[Files]:
+    """Invert blocks of articles, this process one of the ``jobs``; join those of a segment at once.
+
+    Meanwhile others go on with blocks of the next one.
+    """
+    work = [(block, buckets) for blocks, buckets in wanted for block in blocks]
+    is_worth_it = len(work) > _MANY
+    inverted = parallel_map(
+        partial(invert, work), range(len(work)), jobs if is_worth_it else 1, 1, helping=True
+    )
+    for place, (blocks, buckets) in enumerate(wanted, 1):
+        found = list(islice(inverted, len(blocks)))
+        if place == len(wanted):
+            next(inverted, None)  # the workers end, before the memory is needed
+        yield _join(found, buckets)
+
+
+def _join(blocks: Sequence[Inverted], buckets: int) -> Files:
+    """Join what blocks of articles have in a bucket."""
+    counts = Counter[str]()
+    for block in blocks:
+        counts.update(block.counts)
     files: dict[str, bytes] = {}
     for number in range(buckets):
-        found = joined(block.pop(number) for block in blocks if number in block)
+        found = joined(block.pieces.pop(number) for block in blocks if number in block.pieces)
         if found:
             files[str(number)] = write((term.encode(), found[term]) for term in sorted(found))
     levels = {term: level(count) for term, count in counts.items()}
     return {**files, LEXICON: write_lexicon(levels)}
 
 
-def invert(held: Sequence[Sequence[tuple[int, bytes]]], buckets: int, place: int) -> Inverted:
+def invert(work: Sequence[tuple[Sequence[tuple[int, bytes]], int]], place: int) -> Inverted:
     """Invert the block at a place of those that are held: ids, ascending, and notes of its articles."""
+    held, buckets = work[place]
     with uncollected():
         block = Block()
-        for number, note in held[place]:
+        for number, note in held:
             block.add(number, note)
         counts = {term: count for term, count in block.counts().items() if is_listed(term)}
         return Inverted(block.pieces(buckets), counts)
