@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +43,10 @@ class Mark(NamedTuple):
 
     stamp: Stamp
     digest: bytes = NO_DIGEST
+
+
+_as_stamp, _as_mark = partial(tuple.__new__, Stamp), partial(tuple.__new__, Mark)
+"""Name the values of a tuple, as ``Stamp._make`` does, without a call of Python for each of many."""
 
 
 class PackedShard(NamedTuple):
@@ -193,20 +199,21 @@ class Snapshot:
 
 
 def _pack(name: bytes, shard: Mapping[bytes, Mark]) -> PackedShard:
+    if not shard:
+        return PackedShard(name, b"", b"", b"")
     paths = sorted(shard)
-    stamps = array("q", [number for path in paths for number in shard[path].stamp])
-    return PackedShard(
-        name, b"\0".join(paths), stamps.tobytes(), b"".join(shard[path].digest for path in paths)
-    )
+    stamps, digests = zip(*map(shard.__getitem__, paths), strict=True)
+    numbers = struct.pack(f"{3 * len(paths)}q", *chain.from_iterable(stamps))
+    return PackedShard(name, b"\0".join(paths), numbers, b"".join(digests))
 
 
 def _unpack(packed: PackedShard) -> Iterator[tuple[bytes, Mark]]:
     if not packed.paths:
         return
-    stamps = array("q", packed.stamps)
-    for place, path in enumerate(packed.paths.split(b"\0")):
-        stamp = Stamp(*stamps[3 * place : 3 * place + 3])
-        yield path, Mark(stamp, packed.digests[DIGEST_SIZE * place : DIGEST_SIZE * (place + 1)])
+    stamps = map(_as_stamp, struct.iter_unpack("3q", packed.stamps))
+    digests = struct.iter_unpack(f"{DIGEST_SIZE}s", packed.digests)
+    marks = ((stamp, digest) for stamp, (digest,) in zip(stamps, digests, strict=True))
+    yield from zip(packed.paths.split(b"\0"), map(_as_mark, marks), strict=True)
 
 
 def _suspects_of(base: bytes, shard: PackedShard, public: bool) -> list[bytes]:

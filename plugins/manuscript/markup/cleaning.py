@@ -70,16 +70,16 @@ class Cleaner:
         return dress(_ALIGNED_RE.sub(r'\1 class="align-\2"', safe))
 
     def clean_plain(self, html: str) -> str:
-        """Give a block safe that was set without Markdown: of ours, with nothing to judge but its links.
+        """Give a block safe that was set without Markdown: of tags of ours, with links or aligned cells.
 
-        Those that are plain are judged here; they come out as nh3 gives them, which has all others.
+        Links that are plain are judged here; they come out as nh3 gives them, which has all others.
         """
         written = plain_addresses(html)
         judged = [destination(self._findings.path, value, *self._site_urls) for value in written or ()]
         if written is None or any(one.code in _ADDRESS_CODES for one in judged):
             return self.clean(html)
-        hrefs = map(self._judged, written, judged)
-        return dress(with_addresses(html, hrefs).replace("\u00a0", "&nbsp;"))
+        safe = with_addresses(html, map(self._judged, written, judged)) if written else html
+        return dress(_ALIGNED_RE.sub(r'\1 class="align-\2"', safe.replace("\u00a0", "&nbsp;")))
 
     def _check_schemes(self, html: str) -> None:
         """Report the absolute links that nh3 will drop, however their scheme is disguised."""

@@ -23,7 +23,7 @@ _PRIORITY = 60
 _LONGEST = 3
 _START, _END = "\x02", "\x03"
 """Markdown's own marks around what it has set already."""
-_RUN_RE = re.compile(r"\*+|_+")
+_RUN_RE = re.compile(r"([*_])\1*")
 _SEVERAL_WITHIN_WORD = r"(?:(?<=\w)(?=\*\*+[^\W\d])|(?<=[^\W\d])(?=\*\*+\d))"
 _OPENS = {
     "*": re.compile(rf"(?:(?<!\w)|{_SEVERAL_WITHIN_WORD})(?=\*+[^\s)\]}}.,;:!?…”’»/|=*])"),

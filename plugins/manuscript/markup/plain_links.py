@@ -2,7 +2,8 @@
 
 Most links lead to a page of this site, or to one of another by its whole address. In such a spelling there
 is nothing that a browser could understand in another way than we do: no scheme but ``http`` and ``https``, a
-host of small Latin letters, no port, no user, no entity but ``&amp;``.
+host of small Latin letters, no port, no user, no entity but ``&amp;``. Cells of tables
+say in three ways how they are aligned.
 """
 
 from __future__ import annotations
@@ -17,14 +18,21 @@ _RELATIVE = r"[\w./#](?:[\w./%?=+,#@~-]|&amp;)*+"
 _ADDRESS_RE = re.compile(rf"{_WEB}|{_RELATIVE}")
 _LINK_RE = re.compile(r'<a href="([^"]*)">')
 _OPENS = "<a "
-_NOT_ALONE = ("<t", "<sup", "<div", "\0")
-"""What nh3 has more to do with than links: tables, whose cells have styles, notes; and a sign it drops."""
+_STYLED_RE = re.compile(r'<t[dh] style="text-align: (?:left|right|center);">')
+_HAS_STYLE = " style="
+_NOT_ALONE = ("<sup", "<div", "\0")
+"""What nh3 has more to do with than links: notes, and a sign that it drops."""
 
 
 def plain_addresses(html: str) -> list[str] | None:
-    """List where the links of a block lead that was set without Markdown; ``None`` if one is not plain."""
+    """List where the links of a block lead that was set without Markdown; ``None`` if one is not plain.
+
+    It is ``None``, too, if there is anything else to judge than how cells are aligned.
+    """
     found = _LINK_RE.findall(html)
     if len(found) != html.count(_OPENS) or not all(map(_ADDRESS_RE.fullmatch, found)):
+        return None
+    if _HAS_STYLE in html and html.count(_HAS_STYLE) != len(_STYLED_RE.findall(html)):
         return None
     if any(sign in html for sign in _NOT_ALONE):
         return None

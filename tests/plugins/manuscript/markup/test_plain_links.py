@@ -1,4 +1,4 @@
-"""Links that need no sanitizer come out as it gives them, and all others go through it."""
+"""Links and cells that need no sanitizer come out as it gives them, and all others go through it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from plugins.manuscript.markup import cleaning
 from plugins.manuscript.markup.cleaning import Cleaner
 from plugins.manuscript.markup.findings import Findings
 from plugins.manuscript.markup.plain_links import plain_addresses, with_addresses
+from plugins.manuscript.markup.plain_tables import read_table
 from plugins.manuscript.markup.plain_words import escaped, set_words
 
 PATH = "articles/2024/07/hop/index.md"
@@ -65,6 +66,21 @@ def test_addresses_that_nobody_looked_at_are_what_the_sanitizer_makes_of_them(fo
     same(" ".join(found), f"<ul>\n<li>{' '.join(links)}</li>\n</ul>")
 
 
+@pytest.mark.slow
+@given(
+    st.lists(st.sampled_from([":--", "--:", ":-:", "---"]), min_size=1, max_size=3),
+    st.lists(st.tuples(texts, addresses | st.just("")), min_size=1, max_size=9),
+)
+def test_tables_set_as_ours_are_what_the_sanitizer_makes_of_them(
+    rule: list[str], cells: list[tuple[str, str]]
+) -> None:
+    typed = [f"[{text}]({address})" if address else text for text, address in cells]
+    rows = [typed[at : at + len(rule)] for at in range(0, len(typed), len(rule))]
+    lines = [f"| {' | '.join(row)} |" for row in (rows[0], rule, *rows[1:])]
+    if table := read_table(lines):
+        same("\n".join(lines), table.html)
+
+
 @pytest.mark.parametrize(
     "written",
     [
@@ -95,11 +111,19 @@ def test_the_sanitizer_judges_all_other_addresses(written: str) -> None:
 @pytest.mark.parametrize(
     "html",
     ['<p><a href="/a/" title="b">x</a></p>', "<p><a href='/a/'>x</a></p>", '<p><a  href="/a/">x</a></p>',
-     '<p><a class="b" href="/a/">x</a> <a href="/a/">x</a></p>', '<table><td><a href="/a/">x</a></td></table>',
+     '<p><a class="b" href="/a/">x</a> <a href="/a/">x</a></p>', '<table><td style="color: red;">x</td></table>',
      '<p><sup id="fnref:1"><a href="/a/">x</a></sup></p>', '<p>\0<a href="/a/">x</a></p>'],
 )  # fmt: skip
 def test_the_sanitizer_has_blocks_with_more_than_links(html: str) -> None:
     assert plain_addresses(html) is None
+
+
+def test_aligned_cells_get_their_classes_without_the_sanitizer() -> None:
+    html = '<table><tr><td style="text-align: right;">2\u00a0đồng</td></tr></table>'
+    with no_sanitizer():
+        assert outcome("", html, "clean_plain")[0] == (
+            '<table><tr><td class="align-right">2&nbsp;đồng</td></tr></table>'
+        )
 
 
 def test_other_addresses_take_the_place_of_those_written() -> None:
