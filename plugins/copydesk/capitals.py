@@ -88,7 +88,9 @@ _ODD = {
     "Ủ": ("Ủy Ban", "Ủy ban kiểm", "Ủy ban Kiểm Tra"),
     "U": ("Uỷ Ban", "Uỷ ban kiểm", "Uỷ ban Kiểm Tra"),
 }  # fmt: skip
-"""What whatever is wrong holds, by its first letter: to look for letters is much quicker than a pattern."""
+"""What whatever is wrong holds, by its first letter."""
+_ODD_RE = late("|".join(f"{first}(?={'|'.join(one[1:] for one in odd)})" for first, odd in _ODD.items()))
+"""A pattern of which all that may come begins with a letter: those few are looked for quickly."""
 _BEFORE, _AFTER = 30, 60
 """How far a name may begin before what is odd in it, and end behind."""
 _BESIDE = 14
@@ -148,15 +150,9 @@ def _odd(text: str) -> Iterator[re.Match[str]]:
     for place in (place for head in _HEADS for place in places(text, head)):
         if match := _HEADS_RE.match(text, place):
             yield match
-    found = []
-    for letter, odd in _ODD.items():
-        place = text.find(letter)
-        while place >= 0:  # as ``places``, which is slower
-            if text.startswith(odd, place):
-                found.append(place)
-            place = text.find(letter, place + 1)
     done = 0
-    for place in sorted(found):
+    for match in _ODD_RE.finditer(text):
+        place = match.start()
         if place >= done:
             done = place + _AFTER
             for pattern in (_NAMES_RE, _ENDS_RE):

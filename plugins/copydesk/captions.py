@@ -23,23 +23,30 @@ _MORE = 20
 def check_captions(copy: Copy) -> Iterator[Problem]:
     """Report a caption that the text says again as a paragraph of its own, or nearly so below its photo."""
     body = copy.body or ()
-    captions = {essence(figure.caption): figure for figure in body_figures(body) if figure.caption}
-    captions.pop("", None)
-    if not captions:
+    figures = [figure for figure in body_figures(body) if figure.caption]
+    if not figures:
         return
-    longest = max(map(len, captions)) + _MORE
-    beginnings = {beginning(figure.caption) for figure in captions.values()}
-    for html in _paragraphs(body):
-        paragraph = _words(html) if _may_begin_with(beginnings, html) else ""
-        figure = captions.get(essence(paragraph)) if 0 < len(paragraph) < longest else None
-        if figure is not None and not paragraph.endswith(":"):
-            line = _line(copy.text, paragraph, figure)
-            yield Problem.of(copy.path, line, "caption-repeated", caption=paragraph)
+    for paragraph, figure in _said_again(body, figures):
+        line = _line(copy.text, paragraph, figure)
+        yield Problem.of(copy.path, line, "caption-repeated", caption=paragraph)
     for figure, paragraph in _below_photos(body):
         if nearly_says(figure.caption, paragraph) and not _told_as_name(copy.path, figure.caption, paragraph):
             yield Problem.of(
                 copy.path, _line(copy.text, paragraph, figure), "caption-similar", caption=paragraph
             )
+
+
+def _said_again(body: Iterable[Block], figures: Iterable[Figure]) -> Iterator[tuple[str, Figure]]:
+    """Give the paragraphs that say a caption again, each with the last photo that has it."""
+    beginnings = {beginning(figure.caption) for figure in figures}
+    likely = [html for html in _paragraphs(body) if _may_begin_with(beginnings, html)]
+    captions = {essence(figure.caption): figure for figure in figures} if likely else {}
+    captions.pop("", None)
+    longest = max(map(len, captions), default=0) + _MORE
+    for paragraph in map(_words, likely):
+        figure = captions.get(essence(paragraph)) if len(paragraph) < longest else None
+        if figure is not None and not paragraph.endswith(":"):
+            yield paragraph, figure
 
 
 def _told_as_name(path: str, caption: str, paragraph: str) -> bool:

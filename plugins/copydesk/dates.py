@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from newsroom.model.copy import Copy
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.patterns import late
-from plugins.copydesk.prose import FILLER, numbers, prose
+from plugins.copydesk.prose import FILLER, numbers, places, prose
 
 _LEAP, _MONTHS, _LONGEST_MONTH = 2000, 12, 31
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
@@ -26,6 +26,8 @@ _AFTER_DAY_WORD_RE = late(rf"\b{_DAY_WORDS}(?: ngày| hết ngày)?,? \(?\Z", re
 _AFTER_BOUND_RE = late(r"\b(?:từ|đến|tới|hết|trước|sau|và|dịp) \Z", re.IGNORECASE)
 _LUNAR_RE = late(r"âm lịch|\btết\b|tháng giêng|tháng chạp", re.IGNORECASE)
 _BEFORE = 20
+_OF_MONTH = "háng "
+"""What a month stands behind, at the beginning of a sentence as well."""
 
 _NEWS_RE = late(
     rf"(?:\A|[.!?…)] |[\n)*{FILLER}])(?:Vào )?(?:Sáng|Trưa|Chiều|Tối|Đêm|Ngày)(?: ngày| nay)?,? \(?\Z"
@@ -80,13 +82,14 @@ def check_dates(copy: Copy) -> Iterator[Problem]:
     """Report days that no calendar has, news of days after the article, and periods that run backwards."""
     text = prose(copy)
     today = copy.date.date() if copy.date else None
+    months = {place + len(_OF_MONTH) for place in places(text, _OF_MONTH)}
     for start, end, number in numbers(text):
         after = text[end : end + 2]
         if "." in number or after[:1] in "/-–" or after in (" /", " -", " –", " đ", " t"):
             yield from _numbered(copy, text, start, number, today)
         elif after[:1] in "hg:" or after in (" g", " h"):
             yield from _no_time(copy, text, start)
-        if text.startswith("háng ", start - 5):
+        if start in months:
             yield from _no_month(copy, text, start)
 
 

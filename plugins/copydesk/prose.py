@@ -14,6 +14,7 @@ FILLER = "\ue0ff"
 _SENTENCES = ("title", "kicker", "summary")
 """The keys of a header whose values are sentences."""
 _NUMBER_RE = late(r"[0-9]+(?:[.,][0-9]+)*")
+_DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _KEY_RE = late(r"([A-Za-z_]+)[ \t]*:[ \t]*")
 _TARGET_RE = late(
     r"\]\([^()\s\"]*(?:\([^()\s]*\)[^()\s\"]*)*(?:[ ]+[\"“](?P<title>[^\n]{0,800}?)[\"”][ ]*)?\)"
@@ -38,20 +39,15 @@ def body_prose(copy: Copy) -> str:
 def numbers(text: str) -> tuple[tuple[int, int, str], ...]:
     """List the numbers of a text, each with where it begins and ends; one look serves all who ask.
 
-    To look for the digits one by one is much quicker than a pattern.
+    To look for one byte, which stands for every digit, is much quicker than a pattern.
     """
-    digits: list[int] = []
-    for digit in "0123456789":
-        place = text.find(digit)
-        while place >= 0:  # as ``places``, which is slower
-            digits.append(place)
-            place = text.find(digit, place + 1)
+    digits = text.encode("ascii", "replace").translate(_DIGITS)
     found: list[tuple[int, int, str]] = []
-    end = 0
-    for place in sorted(digits):
-        if place >= end and (match := _NUMBER_RE.match(text, place)):
-            end = match.end()
-            found.append((place, end, match.group()))
+    place = digits.find(b"0")
+    while place >= 0 and (match := _NUMBER_RE.match(text, place)):
+        end = match.end()
+        found.append((place, end, match.group()))
+        place = digits.find(b"0", end)
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.vietnamese.comparing import fold
 from newsroom.vietnamese.repeating import beginning
-from plugins.copydesk import captions, foreign, links, names, prose, signs, sums, weekdays
+from plugins.copydesk import capitals, captions, foreign, links, names, prose, signs, sums, weekdays
 
 PIECES = (
     *"([{<])}>!“”«»\"':;,.%/+-=~`|*a1Đ \n\t\u00a0", "](", "![", "]:", ")[", "[[", "]]", "Thứ Tư ", "thứ\nhai", "CN ",
@@ -110,3 +110,26 @@ def test_a_paragraph_begins_with_the_word_with_which_its_html_plainly_does(html:
     for one in captions._paragraphs([html]):
         if beginning(one) and (words := captions._words(one)):
             assert beginning(words) == beginning(one)
+
+
+SAID = st.sampled_from(
+    (*(one for odd in capitals._ODD.values() for one in odd), " ", "Bộ Chí", "ban ", "x", "\n")
+)
+
+
+@given(st.lists(SAID, max_size=12).map("".join))
+def test_odd_capitals_are_where_one_of_the_odd_stands(text: str) -> None:
+    odd = tuple(one for every in capitals._ODD.values() for one in every)
+    wanted = [place for place in range(len(text)) if text.startswith(odd, place)]
+    assert [match.start() for match in capitals._ODD_RE.finditer(text)] == wanted
+
+
+@given(TEXTS)
+def test_no_space_before_a_sign_is_missed(text: str) -> None:
+    assert bool(signs._SPACE_BEFORE_RE.search(text)) == any(f" {sign}" in text for sign in signs._SPACED)
+
+
+@given(st.text("09.,٣²\U0001f600\ud800ĩ ", max_size=20))
+def test_numbers_are_those_of_the_pattern_beside_digits_of_other_scripts(text: str) -> None:
+    pattern = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+    assert prose.numbers(text) == tuple((*match.span(), match.group()) for match in pattern.finditer(text))
