@@ -14,7 +14,8 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ class Catalogue:
         self._is_reader = False
         self._connection: sqlite3.Connection | None = None
         self._pid = 0
+        self._is_still = False
         self.is_kept = False
         """Whether what an earlier build left was opened, and so may have been read."""
 
@@ -159,6 +161,8 @@ class Catalogue:
             raise Damaged(str(self._index))
         if self._pid != os.getpid():
             self._connect_reader()
+            if self._is_still:
+                self.start()
         return self._connection
 
     def _connect_reader(self) -> None:
@@ -235,6 +239,20 @@ class Catalogue:
         """Keep what was changed; workers see it from now on."""
         if self.connection.in_transaction:
             self.connection.execute("COMMIT")
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Read within one transaction while nothing is changed, as workers do that are forked meanwhile.
+
+        Else each question takes locks and looks whether the files are others now, which is most of its time.
+        """
+        self.start()
+        self._is_still = True
+        try:
+            yield
+        finally:
+            self._is_still = False
+            self.commit()
 
     # What is kept
 

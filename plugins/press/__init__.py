@@ -50,7 +50,8 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
             unwanted=build.plan_change.released | outside.foreign,
             empty_folders=outside.foreign_folders,
         )
-        return printer.print_all(render, job)
+        with build.catalogue.still():
+            return printer.print_all(render, job)
 
 
 def _packing(build: Build) -> Packing:

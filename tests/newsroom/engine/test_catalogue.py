@@ -366,6 +366,31 @@ def test_a_worker_sees_what_was_committed_and_cannot_write(catalogue: Catalogue)
     catalogue.commit()
 
 
+def test_while_it_is_still_all_read_in_one_transaction_and_it_can_be_changed_thereafter(
+    catalogue: Catalogue,
+) -> None:
+    put_text(catalogue, "a.md", "A")
+
+    def work() -> bytes:
+        return f"{texts_of(catalogue)} {catalogue.connection.in_transaction}".encode()
+
+    with catalogue.still():
+        assert in_background(work, 2)() == b"{'a.md': 'A'} True"
+        assert texts_of(catalogue) == {"a.md": "A"}
+        assert catalogue.connection.in_transaction
+    assert in_background(work, 2)() == b"{'a.md': 'A'} False"
+    catalogue.start()
+    note(catalogue, key="later")
+    catalogue.commit()
+    assert in_background(lambda: str(notes_of(catalogue)).encode(), 2)() == b"{'key': 'later'}"
+
+
+def test_a_fault_while_it_is_still_ends_the_transaction(catalogue: Catalogue) -> None:
+    with pytest.raises(ValueError, match="printing"), catalogue.still():
+        raise ValueError("printing")
+    assert not catalogue.connection.in_transaction
+
+
 # Faults of the disk
 
 
