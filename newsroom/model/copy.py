@@ -54,6 +54,6 @@ Proofreader = Callable[[Copy], Iterable[Problem]]
 
 def masked(text: str, sign: str = " ") -> str:
     """Give Markdown with spaces, or ``sign``, for comments and code; what is left stands where it stood."""
-    if "<!--" not in text and "`" not in text and "\\" not in text:
+    if ("<" not in text or "<!--" not in text) and "`" not in text and "\\" not in text:
         return text
     return _UNSEEN_RE.sub(lambda match: re.sub(r"[^\n]", sign, match.group()), text)

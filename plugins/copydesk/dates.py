@@ -26,6 +26,8 @@ _AFTER_DAY_WORD_RE = late(rf"\b{_DAY_WORDS}(?: ngày| hết ngày)?,? \(?\Z", re
 _AFTER_BOUND_RE = late(r"\b(?:từ|đến|tới|hết|trước|sau|và|dịp) \Z", re.IGNORECASE)
 _LUNAR_RE = late(r"âm lịch|\btết\b|tháng giêng|tháng chạp", re.IGNORECASE)
 _BEFORE = 20
+_GOING_ON, _WORDS_AFTER = frozenset((" /", " -", " –", " đ", " t")), (" tháng ", " đến ", " tới ")
+"""What begins behind the first number of a day or period, and which words that are."""
 _OF_MONTH = "háng "
 """What a month stands behind, at the beginning of a sentence as well."""
 
@@ -85,12 +87,20 @@ def check_dates(copy: Copy) -> Iterator[Problem]:
     months = {place + len(_OF_MONTH) for place in places(text, _OF_MONTH)}
     for start, end, number in numbers(text):
         after = text[end : end + 2]
-        if "." in number or after[:1] in "/-–" or after in (" /", " -", " –", " đ", " t"):
+        if _may_begin_day(text, end, number):
             yield from _numbered(copy, text, start, number, today)
         elif after[:1] in "hg:" or after in (" g", " h"):
             yield from _no_time(copy, text, start)
         if start in months:
             yield from _no_month(copy, text, start)
+
+
+def _may_begin_day(text: str, end: int, number: str) -> bool:
+    """Tell by what stands in and behind a number whether a day or a period may begin with it."""
+    after = text[end : end + 2]
+    if after[:1] in "/-–" or ("." in number and number[-4:-3] != "."):  # no thousands
+        return True
+    return after in _GOING_ON and (after[1] not in "đt" or text.startswith(_WORDS_AFTER, end))
 
 
 def _numbered(copy: Copy, text: str, start: int, number: str, today: date | None) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from newsroom.model.copy import Copy, masked
 from newsroom.model.problem import Problem
 from newsroom.vietnamese.patterns import late
+from plugins.copydesk.prose import stands
 
 _SIGNS = ("[", "](", ")(")
 """One of them is in each."""
@@ -79,7 +80,7 @@ def check_links(copy: Copy) -> Iterator[Problem]:
     start = copy.body_start
     typed = masked(copy.text[start:])
     defined: set[str] = set()
-    if "]:" in typed:
+    if stands(typed, "]:"):
         defined = {match.group().strip().rstrip(":").casefold() for match in _DEFINED_RE.finditer(typed)}
     text = _without_links(_without_links(typed))  # a link around a photo
     found: list[tuple[int, int, Problem]] = []
@@ -103,7 +104,7 @@ def check_links(copy: Copy) -> Iterator[Problem]:
 
 def _without_links(text: str) -> str:
     """Give a text with spaces for the links and photos in it that are as they should be."""
-    if "](" not in text:
+    if not stands(text, "]("):
         return text
     pieces, done = [], 0
     place = text.find("[")
@@ -118,10 +119,11 @@ def _without_links(text: str) -> str:
 
 def _titles(copy: Copy, start: int, text: str) -> Iterator[Problem]:
     """Report titles of links; that of a photo is its caption, where it is defined as well."""
-    if "]:" not in text and not any(sign in text for sign in _TITLE_ENDS):
+    has_definitions = stands(text, "]:")
+    if not has_definitions and not any(sign in text for sign in _TITLE_ENDS):
         return
     pattern, photos = _TITLED_RE, set[str]()
-    if "]:" in text:
+    if has_definitions:
         pattern = _TITLED_OR_DEFINED_RE
         photos = {_label(match[2] or match[1]) for match in _PHOTO_BY_NAME_RE.finditer(text)}
     for match in pattern.finditer(text):
@@ -147,11 +149,11 @@ def _found(copy: Copy, start: int, text: str, defined: set[str]) -> Iterator[tup
         line = copy.line(start + match.start())
         return Problem.of(copy.path, line, code, found=match.group().strip(), better=better)
 
-    if not any(sign in text for sign in _WRONG_SIGNS):
+    if not any(stands(text, sign) for sign in _WRONG_SIGNS):
         return
-    for match in _SPACED_RE.finditer(text) if "] " in text else ():
+    for match in _SPACED_RE.finditer(text) if stands(text, "] ") else ():
         yield match, problem(match, "link-space")
-    for match in _UNCLOSED_RE.finditer(text) if "](" in text else ():
+    for match in _UNCLOSED_RE.finditer(text) if stands(text, "](") else ():
         yield match, problem(match, "link-unclosed")
     for signs, pattern in _BRACKETS_RES:
         for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():

@@ -20,7 +20,6 @@ _SPACE_ENDS_RE = late(rf"(?=\s|\Z|[{_SMALL}])(?! ?[)(|-])")
 _WIDE_RE = late(
     r"[(“«] +(?=[^\W_])|(?<=[^\W_]) +[”»](?=[\s.,;:!?)]|\Z)|(?<=[^\W_.,;:!?…]) +\)(?=[\s.,;:!?]|\Z)"
 )
-_WIDE_SIGNS = ("(", ")", "“", "”", "«")
 _LETTER = r"[^\W\d_]"
 _TIGHT_RES = {
     sign: late(pattern)
@@ -103,7 +102,7 @@ def _spaces(copy: Copy, text: str) -> Iterator[Problem]:
         for space in places(text, f" {sign}") if sign in text else ():
             if _is_spaced(text, space + 1):
                 yield _told(copy, text, space + 1, "space-before", sign)
-    if any(sign in text for sign in _WIDE_SIGNS) and _may_be_wide(text):
+    if _may_be_wide(text):
         for match in _WIDE_RE.finditer(text):
             found = _around(text, match.start(), match.end())
             yield Problem.of(copy.path, copy.line(match.start()), "space-within", found=found)

@@ -18,8 +18,9 @@ _WEEKDAY_RE = late(
     r"(?:(?:\s*[-/.]\s*|\s+năm\s+)(?P<year>\d{4}))?(?!\d|[-/.]\d)"
 )
 _WEEKDAY_WORDS = ("hứ ", "hủ nhật", "hủ Nhật", "CN")
-_MIDDLES, _SHORT = ("hứ", "hủ"), "CN"
-"""What stands behind the first letter of each, and what else begins one."""
+"""One of them is in a text of whose weekdays anything is told: not all are parted by ends of lines."""
+_MIDDLES, _SHORT = {"ứ": "hứ", "ủ": "hủ"}, "CN"
+"""What stands behind the first letter of each, by its rarest letter, and what else begins one."""
 _DAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, **{str(n): n - 2 for n in range(2, 8)}}
 
 
@@ -28,9 +29,10 @@ def check_weekdays(copy: Copy) -> Iterator[Problem]:
 
     A date without year is taken in the year of the article's own date, and passed over without one.
     """
-    if not any(word in copy.text for word in _WEEKDAY_WORDS):
+    found_days = list(_weekdays(copy.text))
+    if not found_days or not any(word in copy.text for word in _WEEKDAY_WORDS):
         return
-    for match in _weekdays(copy.text):
+    for match in found_days:
         year = int(match["year"]) if match["year"] else copy.date.year if copy.date else None
         if year is None:
             continue
@@ -51,7 +53,8 @@ def check_weekdays(copy: Copy) -> Iterator[Problem]:
 
 def _weekdays(text: str) -> Iterator[re.Match[str]]:
     """Give weekdays with their dates; to look for letters that are in each is quicker than the pattern."""
-    starts = [place - 1 for middle in _MIDDLES for place in places(text, middle) if place]
+    rare = ((place, middle) for letter, middle in _MIDDLES.items() for place in places(text, letter))
+    starts = [place - 2 for place, middle in rare if place > 1 and text.startswith(middle, place - 1)]
     end = 0
     for start in sorted([*starts, *places(text, _SHORT)]):
         if start >= end and (match := _WEEKDAY_RE.match(text, start)):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.vietnamese.comparing import fold
 from newsroom.vietnamese.repeating import beginning
-from plugins.copydesk import capitals, captions, foreign, links, names, prose, signs, sums, weekdays
+from plugins.copydesk import capitals, captions, dates, foreign, links, names, prose, signs, sums, weekdays
 
 PIECES = (
     *"([{<])}>!“”«»\"':;,.%/+-=~`|*a1Đ \n\t\u00a0", "](", "![", "]:", ")[", "[[", "]]", "Thứ Tư ", "thứ\nhai", "CN ",
@@ -133,3 +133,22 @@ def test_no_space_before_a_sign_is_missed(text: str) -> None:
 def test_numbers_are_those_of_the_pattern_beside_digits_of_other_scripts(text: str) -> None:
     pattern = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
     assert prose.numbers(text) == tuple((*match.span(), match.group()) for match in pattern.finditer(text))
+
+
+@given(TEXTS, st.sampled_from(("](", "]:", "] ", "://", "[", ")(")))
+def test_signs_stand_where_they_are_in_the_text(text: str, sign: str) -> None:
+    assert prose.stands(text, sign) == (sign in text)
+
+
+SPELT = st.text("0123456789", min_size=1, max_size=4)
+BETWEEN = st.sampled_from(
+    (".", "-", "/", " - ", " tháng ", " năm ", "-20", " đến ", " tới năm 20", ". ", " / ", "–19", ",")
+)
+
+
+@given(st.lists(st.tuples(SPELT, BETWEEN), max_size=5).map(lambda found: "".join(map("".join, found))))
+def test_no_day_or_period_is_missed_for_what_stands_behind_its_first_number(text: str) -> None:
+    for start, end, number in prose.numbers(text):
+        begins = dates._DAY_RE.match(text, start) or dates._WORDED_RE.match(text, start)
+        if begins or dates._YEARS_RE.match(text, start):
+            assert dates._may_begin_day(text, end, number)
