@@ -25,8 +25,6 @@ from plugins.manuscript.markup.plain_tables import PlainTable
 _BLANK_LINES_RE = re.compile(r"\n(?:[ \t]*\n)+")
 _WHOLE_DOCUMENT_SIGNS = ("]:", *"<\t\r\x02\x03")
 """References and HTML: what a block here may mean to one elsewhere."""
-_WITH_ATTRIBUTES = ("<a ", "<td style", "<th style")
-"""What is cleaned though it was set here: links are judged on the way, the styles of cells become classes."""
 _BETWEEN = "\x02"
 """What stands between blocks until each is set; no text holds it."""
 
@@ -69,12 +67,17 @@ def convert(
 
 def _cleaned(html: str, clean: Clean) -> str:
     """Clean the blocks that were set and hold links or styles: the others, most of them, are clean."""
-    if not any(sign in html for sign in _WITH_ATTRIBUTES):
+    if not _has_attributes(html):
         return html.replace(_BETWEEN, "\n").replace("\u00a0", "&nbsp;")
-    return "\n".join(
-        clean(block) if any(sign in block for sign in _WITH_ATTRIBUTES) else block.replace("\u00a0", "&nbsp;")
+    return "\n".join([
+        clean(block) if _has_attributes(block) else block.replace("\u00a0", "&nbsp;")
         for block in html.split(_BETWEEN)
-    )
+    ])  # fmt: skip
+
+
+def _has_attributes(html: str) -> bool:
+    """Tell what is cleaned though it was set here: links are judged then, styles of cells made classes."""
+    return "<a " in html or "<td style" in html or "<th style" in html
 
 
 def _leave_dependent(blocks: Sequence[str], found: list[Read]) -> None:
@@ -86,7 +89,7 @@ def _leave_dependent(blocks: Sequence[str], found: list[Read]) -> None:
                 found[number] = None
         elif _goes_on(above, blocks[number]):
             found[number - 1] = found[number] = None
-    for number in range(len(blocks) - 2, -1, -1):
+    for number in range(len(blocks) - 2, -1, -1) if None in found else ():
         above, here = found[number], found[number + 1]
         if above and above.kind == "photos" and above.photos.is_single and here is None:
             found[number] = None  # what stands below may say the caption again
@@ -100,12 +103,14 @@ def _may_go_on(above: str, block: str) -> bool:
 
 def _goes_on(above: Plain, block: str) -> bool:
     """Tell whether a block may belong to one that is read above it."""
+    if above.kind not in ("list", "quotation", "table"):
+        return False
     first = block.partition("\n")[0]
     if above.kind == "list":
         return first[0] == " " or read_mark(first) is not None
     if above.kind == "quotation":
         return first.lstrip().startswith(">")
-    return above.kind == "table" and "|" in first
+    return "|" in first
 
 
 class _Setter:
