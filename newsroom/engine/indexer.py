@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from newsroom.engine.absence import listed_rows
 from newsroom.engine.changes import Change, Changes, Span
@@ -90,11 +90,14 @@ class Indexer:
     def index_all(self, written: Iterable[tuple[Record, str]]) -> None:
         """Index all records of a catalogue that holds none, as they come, each with what ``encode`` gives."""
         written = iter(written)
-        entries: list[EntryRow] = []
-        links: list[tuple[str, str, str]] = []
+        places: dict[ListName, list[tuple[str, str]]] = defaultdict(list)
         while batch := [(self.as_indexed(record), record, text) for record, text in islice(written, _BATCH)]:
-            entries += (entry for one, *_ in batch for entry in entry_rows(one).values())
-            links += (row for one, *_ in batch for row in (*link_rows(one.record), *heading_rows(one)))
+            for one, *_ in batch:
+                for name, entry in entry_rows(one).items():
+                    places[name].append((entry.rank, entry.names))
+            self.queries.links.put(
+                sorted(row for one, *_ in batch for row in (*link_rows(one.record), *heading_rows(one)))
+            )
             hidden_ones = (one for one, *_ in batch if not one.shown)
             self.queries.absent.put(
                 (place, one.record.path, why) for one in hidden_ones for place, why in standing(one)
@@ -102,14 +105,12 @@ class Indexer:
             self.queries.records.put(
                 (record_row(one, text, record.modified), text) for one, record, text in batch
             )
-        self.queries.entries.put(sorted(entries))
-        self.queries.links.put(sorted(links))
-        names: dict[ListName, Counter[str]] = defaultdict(Counter)
-        for entry in entries:
-            if entry.names:
-                names[entry.list].update(entry.names.split("\n"))
+        self.queries.entries.put(
+            EntryRow(*name, *place) for name in sorted(places) for place in sorted(places[name])
+        )
         self._terms.have_other_addresses()
-        self._terms.name({name: commonest(counted) for name, counted in names.items()})
+        counted = {name: _spellings(found) for name, found in places.items()}
+        self._terms.name({name: commonest(spelt) for name, spelt in counted.items() if spelt})
 
     def find(self, path: str, now: datetime) -> IndexedRecord | None:
         """Give a record as it was indexed at the time ``now``."""
@@ -248,6 +249,11 @@ class Indexer:
             gaps=frozenset(entries.older(name, rank) for rank in self._moved[name]),
             places=frozenset(entries.older(name, rank) for rank in self._in_place[name]),
         )
+
+
+def _spellings(places: Iterable[tuple[str, str]]) -> Counter[str]:
+    """Count how often a list is called what; ``places`` are rank and spellings as ``EntryRow`` has them."""
+    return Counter(chain.from_iterable(spelt.split("\n") for _, spelt in places if spelt))
 
 
 def _likeness(article: Article) -> tuple[object, ...]:

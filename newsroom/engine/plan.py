@@ -14,9 +14,10 @@ class Plan:
 
     def __init__(self) -> None:
         self._parts: dict[str, list[Output]] = {}
+        self._was_taken = False
 
     def __bool__(self) -> bool:
-        return bool(self._parts)
+        return bool(self._parts) or self._was_taken
 
     def add(self, part: str, outputs: Iterable[Output]) -> None:
         """Plan all files of a part of the site; there may be none any more."""
@@ -26,6 +27,13 @@ class Plan:
     def outputs(self) -> list[Output]:
         """All planned files."""
         return [output for outputs in self._parts.values() for output in outputs]
+
+    def take(self) -> list[Output]:
+        """Give all planned files to who prints them, and hold them no longer."""
+        outputs = self.outputs
+        self._was_taken = bool(self)
+        self._parts = {}
+        return outputs
 
     def has_any(self, prefix: str) -> bool:
         """Tell whether a part whose name begins with ``prefix`` has files."""

@@ -45,7 +45,7 @@ class Press(Writer):  # type: ignore[misc] # Pelican has no types
         printer = Printer(Path(self.output_path), retention, scan.output, jobs, build.progress, packing)
         self.tally = printer.tally
         job = Job(
-            outputs=tuple(build.plan.outputs),
+            outputs=tuple(build.plan.take()),
             everything=build.changes.everything,
             unwanted=build.plan_change.released | outside.foreign,
             empty_folders=outside.foreign_folders,

@@ -50,6 +50,21 @@ def test_a_part_that_is_planned_may_have_no_files_any_more() -> None:
     assert planned(one=[]).outputs == []
 
 
+def test_a_plan_that_was_taken_holds_no_files_and_is_a_plan_all_the_same() -> None:
+    plan = planned(one=["b", "a"], other=["c"])
+    assert [one.path for one in plan.take()] == ["b", "a", "c"]
+    assert plan.outputs == []
+    assert plan
+    plan.take()
+    assert plan
+
+
+def test_a_plan_of_nothing_is_none_after_it_was_taken() -> None:
+    plan = Plan()
+    assert plan.take() == []
+    assert not plan
+
+
 @pytest.mark.parametrize(
     ("prefix", "has_any"),
     [("", True), ("stub:", True), ("stub:a", True), ("stub:b", False), ("feed", False), ("stubs", False)],
