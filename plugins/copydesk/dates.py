@@ -26,8 +26,9 @@ _AFTER_DAY_WORD_RE = late(rf"\b{_DAY_WORDS}(?: ngày| hết ngày)?,? \(?\Z", re
 _AFTER_BOUND_RE = late(r"\b(?:từ|đến|tới|hết|trước|sau|và|dịp) \Z", re.IGNORECASE)
 _LUNAR_RE = late(r"âm lịch|\btết\b|tháng giêng|tháng chạp", re.IGNORECASE)
 _BEFORE = 20
-_GOING_ON, _WORDS_AFTER = frozenset((" /", " -", " –", " đ", " t")), (" tháng ", " đến ", " tới ")
-"""What begins behind the first number of a day or period, and which words that are."""
+_SIGNS_AFTER, _WORDS_AFTER = (" /", " -", " –"), (" tháng ", " đến ", " tới ")
+_GOING_ON = frozenset((*_SIGNS_AFTER, " đ", " t"))
+"""What stands behind the first number of a day or period, and how it begins."""
 _OF_MONTH = "háng "
 """What a month stands behind, at the beginning of a sentence as well."""
 
@@ -87,20 +88,18 @@ def check_dates(copy: Copy) -> Iterator[Problem]:
     months = {place + len(_OF_MONTH) for place in places(text, _OF_MONTH)}
     for start, end, number in numbers(text):
         after = text[end : end + 2]
-        if _may_begin_day(text, end, number):
-            yield from _numbered(copy, text, start, number, today)
+        if "." in number or after[:1] in "/-–" or after in _GOING_ON:
+            if _may_begin_day(number, after) or text.startswith(_WORDS_AFTER, end):
+                yield from _numbered(copy, text, start, number, today)
         elif after[:1] in "hg:" or after in (" g", " h"):
             yield from _no_time(copy, text, start)
         if start in months:
             yield from _no_month(copy, text, start)
 
 
-def _may_begin_day(text: str, end: int, number: str) -> bool:
-    """Tell by what stands in and behind a number whether a day or a period may begin with it."""
-    after = text[end : end + 2]
-    if after[:1] in "/-–" or ("." in number and number[-4:-3] != "."):  # no thousands
-        return True
-    return after in _GOING_ON and (after[1] not in "đt" or text.startswith(_WORDS_AFTER, end))
+def _may_begin_day(number: str, after: str) -> bool:
+    """Tell whether a day or a period in figures may begin with a number: thousands are none."""
+    return after[:1] in "/-–" or ("." in number and number[-4:-3] != ".") or after in _SIGNS_AFTER
 
 
 def _numbered(copy: Copy, text: str, start: int, number: str, today: date | None) -> Iterator[Problem]:

@@ -150,5 +150,8 @@ BETWEEN = st.sampled_from(
 def test_no_day_or_period_is_missed_for_what_stands_behind_its_first_number(text: str) -> None:
     for start, end, number in prose.numbers(text):
         begins = dates._DAY_RE.match(text, start) or dates._WORDED_RE.match(text, start)
-        if begins or dates._YEARS_RE.match(text, start):
-            assert dates._may_begin_day(text, end, number)
+        after = text[end : end + 2]
+        is_end = after[:1] == "."  # a point behind a number ends a sentence
+        if not is_end and (begins or dates._YEARS_RE.match(text, start)):
+            assert dates._may_begin_day(number, after) or text.startswith(dates._WORDS_AFTER, end)
+            assert "." in number or after[:1] in "/-–" or after in dates._GOING_ON
