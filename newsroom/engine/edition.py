@@ -241,5 +241,5 @@ class Edition:
 
     def authors_of(self, article: Article) -> tuple[Term, ...]:
         """Give the authors of an article, each named as this article writes the name."""
-        known = self.terms(AUTHOR)
-        return tuple(replace(known[comparable(name)], name=name) for name in article.authors)
+        found = ((name, self.terms(AUTHOR)[comparable(name)]) for name in article.authors)
+        return tuple(term if term.name == name else replace(term, name=name) for name, term in found)

@@ -22,6 +22,7 @@ VERSION = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 PARAMETER = "l_1_"
 """What stands before the names of parameters of a macro that stands in no other, in what Jinja writes."""
 _VALUE = "t_value"
+_KEPT = "kept"
 _SPECIAL = frozenset({"caller", "varargs", "kwargs"})
 """Arguments of macros that are more than that."""
 _ASKING = frozenset({"defined", "undefined", "default", "d"})
@@ -67,8 +68,8 @@ class QuickTranslator(CodeGenerator):
     @optimizeconst
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 (Jinja names it)
         """Write a call; what a macro gives is marked as safe where it is not printed at once."""
-        if not forward_caller and self._is_method(node, frame):
-            self._call_method(node, frame)
+        if not forward_caller and (self._is_method(node, frame) or self._is_keeping(node, frame)):
+            self._call_plainly(node, frame)
         elif forward_caller or not self._is_quick(node, frame):
             super().visit_Call(node, frame, forward_caller=forward_caller)
         elif node is self._printed:
@@ -95,14 +96,20 @@ class QuickTranslator(CodeGenerator):
             self.visit(kwarg.value, frame)
             self.write(", ")
 
-    # Methods
+    # Methods, and what is kept
 
     def _is_method(self, node: nodes.Call, frame: Frame) -> bool:
         """Tell whether a method is called, which takes nothing of Jinja's."""
         return isinstance(node.node, nodes.Getattr) and self._is_written_out(node) and self._is_escaped(frame)
 
-    def _call_method(self, node: nodes.Call, frame: Frame) -> None:
-        """Write the call of a method."""
+    def _is_keeping(self, node: nodes.Call, frame: Frame) -> bool:
+        """Tell whether ``plugins.press.runtime.kept`` is called, which takes nothing of Jinja's either."""
+        is_named = isinstance(node.node, nodes.Name) and node.node.name == _KEPT
+        is_ours = is_named and _KEPT not in self._macros
+        return is_ours and self._is_written_out(node) and self._is_escaped(frame)
+
+    def _call_plainly(self, node: nodes.Call, frame: Frame) -> None:
+        """Write a call as Python has it."""
         self.visit(node.node, frame)
         self.write("(")
         self._write_arguments(node, frame)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 from markupsafe import Markup
 
+from newsroom.model.media import Rendition
 from plugins.press.environment import css_text, make_environment
 
 
@@ -102,3 +103,23 @@ def test_what_does_not_break_is_printed_safely(name: str, text: str, html: str) 
 def test_a_text_stands_between_the_quotes_of_css_as_it_is() -> None:
     assert css_text("https://a.vn/b/") == "https://a.vn/b/"
     assert css_text("a'b\\c\nd") == "a\\'b\\\\c\\a d"
+
+
+def test_the_sizes_of_a_picture_are_listed_and_escaped_where_they_are_printed() -> None:
+    sizes = [Rendition("a/x-480.jpg", 480, 320), Rendition('a/"x"&-960.jpg', 960, 640)]
+    page = make_environment([("theme", {"a.html": b"{{ sizes|srcset(root) }}"})], {}, {}).get_template(
+        "a.html"
+    )
+    assert page.render(sizes=sizes, root="/b") == ("/b/a/x-480.jpg 480w, /b/a/&#34;x&#34;&amp;-960.jpg 960w")
+    assert page.render(sizes=sizes[:1], root="") == "/a/x-480.jpg 480w"
+    assert page.render(sizes=[], root="") == ""
+
+
+def test_what_a_macro_gave_is_kept_and_a_macro_of_that_name_is_called_instead() -> None:
+    once = b"{% macro m(x, y=1) %}<b>{{ x }}{{ y }}</b>{% endmacro %}{% for x in xs %}{{ kept(m, x, y) }}{% endfor %}"
+    own = b"{% macro kept(x) %}[{{ x }}]{% endmacro %}{{ kept(xs[0]) }}"
+    page = make_environment([("theme", {"a.html": once, "b.html": own})], {}, {})
+    assert (
+        page.get_template("a.html").render(xs=["<", "&", "<"], y=2) == "<b>&lt;2</b><b>&amp;2</b><b>&lt;2</b>"
+    )
+    assert page.get_template("b.html").render(xs=["<"]) == "[&lt;]"
