@@ -42,7 +42,7 @@ class DownloadGenerator(Generator):
         build = self.build
         found = {path: known for path in paths if (known := self._cached(path)) is not None}
         fresh = [path for path in paths if path not in found]
-        results = parallel_map(self._inspect, fresh, self.jobs)
+        results = parallel_map(self._inspect, fresh, self.jobs, helping=True)
         for path, one in zip(fresh, build.progress.track("Xem tệp", results, len(fresh)), strict=True):
             found[path] = one
             if one.digest:

@@ -67,19 +67,20 @@ def build(notes: Notes, buckets: int, jobs: int = 1) -> Files:
     held = _blocks(notes)
     if len(held) < _MANY:
         return next(_make([(held, buckets)], 1))
-    return _begin([(held, buckets)], jobs)()[0]
+    return _begin([(held, buckets)], jobs, jobs)()[0]
 
 
 def begin(wanted: Sequence[tuple[Notes, int]], jobs: int) -> Callable[[], list[Files]]:
     """Begin to make buckets and lexicon of several segments in processes of their own; call for the files.
 
-    Each is given as ``build`` is: its notes, and how many buckets.
+    Each is given as ``build`` is: its notes, and how many buckets. The process that asks has other work
+    meanwhile, and is one of the ``jobs``.
     """
-    return _begin([(_blocks(notes), buckets) for notes, buckets in wanted], jobs)
+    return _begin([(_blocks(notes), buckets) for notes, buckets in wanted], jobs, max(1, jobs - 1))
 
 
-def _begin(wanted: Sequence[tuple[_Blocks, int]], jobs: int) -> Callable[[], list[Files]]:
-    found = in_background(lambda: dumps(list(_make(wanted, jobs))), jobs)
+def _begin(wanted: Sequence[tuple[_Blocks, int]], jobs: int, free: int) -> Callable[[], list[Files]]:
+    found = in_background(lambda: dumps(list(_make(wanted, free))), jobs)
     return lambda: cast("list[Files]", loads(found()))
 
 
