@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from pelican import Pelican
 from pelican.plugins import signals
+from pelican.settings import DEFAULT_CONFIG
 
 from newsroom.engine import (
     Build,
@@ -32,6 +33,7 @@ from newsroom.engine import (
 )
 from newsroom.model.output import Assets, Insignia, LargeFile, Output
 from newsroom.model.records import Article
+from newsroom.settings import judge_all
 from newsroom.vietnamese.faults import reason_of
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.gate import refuse
@@ -91,6 +93,10 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def __init__(self, settings: dict[str, Any]) -> None:
         """Set up, with streams that end no build: before Pelican's own bar stands in their place."""
         speak_utf8()
+        errors, notes = judge_all(settings, DEFAULT_CONFIG)
+        print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr, flush=True)
+        if errors:
+            raise Failed("\n".join(errors))
         self._ahead = look_ahead(settings, _name_of_catalogue(settings))
         super().__init__(settings)
 
@@ -258,6 +264,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
                 build.get(Theme).templates,
                 self.settings["JINJA_ENVIRONMENT"],
                 self.settings["JINJA_FILTERS"],
+                tests=self.settings["JINJA_TESTS"],
+                **self.settings["JINJA_GLOBALS"],
                 **identity(
                     build.site,
                     build.get(Assets),

@@ -15,6 +15,7 @@ from tests.support.checking import checks_of
 WAY = (
     "newsroom.vietnamese",
     "newsroom.model",
+    "newsroom.settings",
     "newsroom.engine",
     "newsroom.viewmodels",
     "plugins",

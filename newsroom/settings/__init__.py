@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+from newsroom.settings.extensions import extensions_of
 from newsroom.settings.judging import Judged, judge
-from newsroom.settings.lengths import feed_length, list_length
-from newsroom.settings.origin import given_names, settings_files
+from newsroom.settings.lengths import FEED_LENGTH, feed_length, list_length
+from newsroom.settings.origin import COMMAND_LINE, given_names, settings_files
 from newsroom.settings.stages import judge_plugins
 
-__all__ = [
-    "Judged",
-    "feed_length",
-    "given_names",
-    "judge",
-    "judge_plugins",
-    "list_length",
-    "settings_files",
-]
+__all__ = ["FEED_LENGTH", "Judged", "extensions_of", "feed_length", "judge_all", "list_length"]
+
+
+def judge_all(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Judged:
+    """Judge the settings of this program beside Pelican's ``defaults``, its plugins too."""
+    files = settings_files(list(sys.modules.values()), settings.get("PELICAN_CLASS"))
+    given = given_names(settings, defaults, files, sys.argv)
+    errors, notes = judge(settings, defaults, given)
+    wrong = judge_plugins(settings.get("PLUGINS"), given.get("PLUGINS", COMMAND_LINE))
+    return Judged((*errors, *wrong), notes)

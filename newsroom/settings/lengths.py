@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-FEED_LENGTH, LIST_LENGTH = 50, 20
+from newsroom.model.numbering import PER_PAGE
+
+FEED_LENGTH = 50
 PELICANS_FEED_LENGTH = 100
 """Pelican's default of ``FEED_MAX_ITEMS``: a site that gives none has it too, and gets ours."""
 
@@ -23,4 +25,4 @@ def feed_length(settings: Mapping[str, Any]) -> int:
 
 def list_length(settings: Mapping[str, Any]) -> int:
     """Give how many articles a numbered page of a list has."""
-    return settings.get("DEFAULT_PAGINATION") or LIST_LENGTH
+    return settings.get("DEFAULT_PAGINATION") or PER_PAGE

@@ -10,7 +10,7 @@ from typing import Any
 COMMAND_LINE = "dòng lệnh"
 
 
-def settings_files(modules: Iterable[ModuleType | None], made_by: type) -> dict[str, Mapping[str, Any]]:
+def settings_files(modules: Iterable[ModuleType | None], made_by: object) -> dict[str, Mapping[str, Any]]:
     """Give what each settings file sets, by its name; Pelican loads them as modules.
 
     A file that takes all of another (``from pelicanconf import *``) comes after it.
@@ -18,7 +18,7 @@ def settings_files(modules: Iterable[ModuleType | None], made_by: type) -> dict[
     found = {}
     for module in modules:
         names = getattr(module, "__dict__", None) or {}
-        if names.get("PELICAN_CLASS") is made_by and (file := names.get("__file__")):
+        if made_by is not None and names.get("PELICAN_CLASS") == made_by and (file := names.get("__file__")):
             found[os.path.basename(file)] = names
     return dict(reversed(found.items()))
 

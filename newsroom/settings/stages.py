@@ -1,47 +1,57 @@
-"""Judge ``PLUGINS``: what must be there, what twice, what in an order in which it cannot work."""
+"""Judge ``PLUGINS``: what must be there, what is there twice, what stands where it cannot work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-NEEDED = (
-    "plugins.identity",
-    "plugins.survey",
-    "plugins.takedowns",
-    "plugins.addresses",
-    "plugins.manuscript",
-    "plugins.filing",
-    "plugins.photos",
-    "plugins.downloads",
-    "plugins.videos",
-    "plugins.related",
-    "plugins.assets",
-)
-"""The stages without which no page can be made, in the order in which each takes from those before."""
-
-PLANNING = (
-    "plugins.articles",
-    "plugins.listing",
-    "plugins.home",
-    "plugins.standing",
-    "plugins.feeds",
-    "plugins.redirects",
-    "plugins.sitemap",
-    "plugins.search",
-    "plugins.offline",
-    "plugins.rootfiles",
-    "plugins.hosting",
-)
-"""The stages that plan pages; each stands after those before it and before those that end the build."""
-
-GATE, PRESS = "plugins.gate", "plugins.press"
-ORDER = (*NEEDED, *PLANNING, GATE, PRESS)
-_PLACE = {name: place for place, name in enumerate(ORDER)}
-_WITHOUT = {
-    GATE: "không ai kiểm tra bài trước khi đăng",
-    PRESS: "không tệp nào được ghi",
+_MADE = ("photos", "downloads", "videos", "related", "assets")
+TAKES: dict[str, tuple[str, ...]] = {
+    "identity": (),
+    "survey": ("identity",),
+    "takedowns": (),
+    "addresses": (),
+    "manuscript": ("survey", "takedowns", "addresses"),
+    "filing": ("manuscript",),
+    "photos": ("filing",),
+    "downloads": ("filing",),
+    "videos": ("filing",),
+    "related": ("filing",),
+    "assets": ("survey",),
+    "articles": _MADE,
+    "listing": _MADE,
+    "home": _MADE,
+    "standing": _MADE,
+    "feeds": _MADE,
+    "redirects": _MADE,
+    "sitemap": _MADE,
+    "search": _MADE,
+    "offline": _MADE,
+    "rootfiles": _MADE,
+    "hosting": _MADE,
+    "press": ("survey",),
 }
+"""From which stages each takes: they stand before it. The others may stand anywhere."""
+
+NEEDED = (
+    "identity",
+    "survey",
+    "takedowns",
+    "addresses",
+    "manuscript",
+    "filing",
+    "photos",
+    "related",
+    "assets",
+)
+"""The stages without which no page can be made."""
+
+_WITHOUT = {
+    "gate": "không ai kiểm tra bài trước khi đăng",
+    "press": "không tệp nào được ghi",
+}
+_REMEDY = "Thêm vào đúng chỗ như trong pelicanconf.py gốc"
+_ROOM = "plugins."
 
 
 def judge_plugins(plugins: Sequence[Any] | None, place: str) -> tuple[str, ...]:
@@ -52,10 +62,11 @@ def judge_plugins(plugins: Sequence[Any] | None, place: str) -> tuple[str, ...]:
 
 
 def _missing(names: Sequence[str]) -> Iterator[str]:
-    for name in (*NEEDED, GATE, PRESS):
-        if name not in names:
-            why = _WITHOUT.get(name, "các phần khác cần nó")
-            yield f"thiếu {name}, {why}. Thêm vào như trong pelicanconf.py gốc"
+    for name, why in _WITHOUT.items():
+        if _ROOM + name not in names:
+            yield f"thiếu {_ROOM}{name}, {why}. {_REMEDY}"
+    if others := [_ROOM + name for name in NEEDED if _ROOM + name not in names]:
+        yield f"thiếu {', '.join(others)}, không dựng được trang. {_REMEDY}"
 
 
 def _twice(names: Sequence[str]) -> Iterator[str]:
@@ -65,9 +76,10 @@ def _twice(names: Sequence[str]) -> Iterator[str]:
 
 
 def _misplaced(names: Sequence[str]) -> Iterator[str]:
-    """Tell the first stage that stands before one from which it takes."""
-    ours = [name for name in names if name in _PLACE]
-    for before, after in zip(ours, ours[1:], strict=False):
-        if _PLACE[before] > _PLACE[after]:
-            yield f"{before} đứng trước {after} thì không chạy được. Đổi chỗ hai dòng"
-            return
+    """Tell each stage that stands before one from which it takes."""
+    place = {name: number for number, name in enumerate(names)}
+    for name in names:
+        for taken in TAKES.get(name.removeprefix(_ROOM), ()) if name.startswith(_ROOM) else ():
+            if place.get(_ROOM + taken, -1) > place[name]:
+                yield f"{name} cần kết quả của {_ROOM}{taken} nhưng đứng trước. Đưa xuống dưới {_ROOM}{taken}"
+                break

@@ -10,15 +10,17 @@ from newsroom.engine import ALL, CATEGORY, ArticleList, Generator
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
 from newsroom.model.site import Category
+from newsroom.settings import feed_length
 from newsroom.viewmodels.moved import FEED_KINDS, feed_path
 from plugins.feeds.beside import HEADLINES, beside_list
-from plugins.feeds.feed import NEWEST, make_feed
+from plugins.feeds.feed import make_feed
 
 
 class FeedGenerator(Generator):
     """Plans the feeds."""
 
     def run(self) -> None:
+        self._length = feed_length(self.settings)
         edition = self.edition
         self._plan_feed("all", edition.articles, None, 0)
         self._plan_beside("all", edition.articles, None, 0)
@@ -31,10 +33,10 @@ class FeedGenerator(Generator):
         """Tell whether an article came to the feed, left it or changed in it."""
         changes = self.changes
         span = changes.span(CATEGORY, category.slug) if category else changes.span(ALL)
-        if changes.everything or (span is not None and span.meets_newest(NEWEST)):
+        if changes.everything or (span is not None and span.meets_newest(self._length)):
             return True
         return any(
-            articles.place(change.new) < NEWEST
+            articles.place(change.new) < self._length
             for change in changes.articles.values()
             if change.new is not None and (category is None or change.new.category.slug == category.slug)
         )
@@ -44,7 +46,7 @@ class FeedGenerator(Generator):
             return
         for kind in FEED_KINDS:
             path = feed_path(name, kind)
-            make = partial(make_feed, self.edition, articles, path, category)
+            make = partial(make_feed, self.edition, articles, path, category, self._length)
             for one in (name, *(category.old_slugs if category else ())):  # a reader of feeds takes no page
                 place = feed_path(one, kind)
                 self.plan(f"feed:{name}", Output(place, SITE_FILE, make, f"feed.{kind}.xml", line))

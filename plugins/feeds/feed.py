@@ -1,4 +1,4 @@
-"""Make the models of the feeds (Atom: RFC 4287; RSS 2.0): the newest 50, with full text."""
+"""Make the models of the feeds (Atom: RFC 4287; RSS 2.0): the newest articles, with full text."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 from newsroom.engine import Edition
 from newsroom.model.records import Article, changed, cover_figure
 from newsroom.model.site import Category
+from newsroom.settings import FEED_LENGTH
 from newsroom.vietnamese.printing import without_end_mark
 from newsroom.vietnamese.unbroken import OPENING
 from newsroom.viewmodels.body import Content, content, picture, recording_of
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.parts import Picture, RecordingView
 
-NEWEST = 50
 _ID_RE = re.compile(r'(<(?:h[2-6]|sup|li(?: value="[0-9]+")?)) id="[^"]*"')
 """What has ids in bodies: headings, footnotes and their marks."""
 _BACK_RE = re.compile(r'(?:&nbsp;|\u00a0)*<a (?=[^<>]*class="footnote-backref")[^<>]*>[^<]*</a>')
@@ -58,11 +58,15 @@ class Feed:
 
 
 def make_feed(
-    edition: Edition, articles: Sequence[Article], path: str, category: Category | None = None
+    edition: Edition,
+    articles: Sequence[Article],
+    path: str,
+    category: Category | None = None,
+    length: int = FEED_LENGTH,
 ) -> Feed:
-    """Make the feed of ``articles``, newest first, that is published at ``path``."""
+    """Make the feed of the first ``length`` of ``articles``, newest first, that is published at ``path``."""
     site = edition.site
-    dated = (article for article in articles[:NEWEST] if article.has_date)  # an entry must have a date
+    dated = (article for article in articles[:length] if article.has_date)  # an entry must have a date
     entries = tuple(edition.once(_entry, article) for article in dated)
     beginning = datetime.fromisoformat("2000-01-01T00:00:00+07:00")
     return Feed(

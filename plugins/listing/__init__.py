@@ -9,6 +9,7 @@ from pelican.plugins import signals
 from newsroom.engine import YEAR, Generator, Span, year_key
 from newsroom.model.content import SITE_FILE
 from newsroom.model.output import Output
+from newsroom.settings import list_length
 from plugins.listing.pages import PAGED_LISTS, PagedList
 from plugins.listing.slices import ListSlice, is_touched, list_slices
 from plugins.listing.years import year_page
@@ -32,7 +33,7 @@ class ListingGenerator(Generator):
             return
         line = next((one.slug_line for one in self.edition.site.categories if one.url == url), 0)
         make = partial(paged.make, self.edition, key)
-        for piece in list_slices(self.edition.list_of(paged.kind, key), url, paged.per_page):
+        for piece in list_slices(self.edition.list_of(paged.kind, key), url, self._per_page(paged)):
             self.plan(
                 part,
                 Output(
@@ -42,6 +43,9 @@ class ListingGenerator(Generator):
                 ),
             )  # fmt: skip
 
+    def _per_page(self, paged: PagedList) -> int:
+        return paged.own_length or list_length(self.settings)
+
     def _is_stale(self, paged: PagedList, key: str, piece: ListSlice) -> bool:
         """Tell whether a page of a list may show something else."""
         changes, length = self.changes, len(piece.listed)
@@ -50,7 +54,7 @@ class ListingGenerator(Generator):
         if not piece.number and paged.is_front_new(changes, key):
             return True
         span = changes.span(paged.kind, key) or Span(length, length)
-        return paged.has_new_name(span) or is_touched(piece, span, paged.per_page)
+        return paged.has_new_name(span) or is_touched(piece, span, self._per_page(paged))
 
     def _touched_years(self) -> list[int]:
         """List the years whose page may have changed; a new one changes its neighbours too."""

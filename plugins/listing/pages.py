@@ -28,7 +28,6 @@ from newsroom.engine import (
     ListKind,
     Span,
 )
-from newsroom.model.numbering import PER_PAGE
 from newsroom.viewmodels.front_covers import has_new_covers
 from plugins.listing.listing import ListPage, author_page, category_page, month_page, topic_page
 from plugins.listing.media_lists import (
@@ -82,7 +81,7 @@ class PagedList:
     url: Callable[[Edition, str], str | None]
     make: Callable[[Edition, str, ListSlice], ListPage | PhotoPage | VideoPage | RegisterPage]
     keys: Callable[[Edition, ListKind], Sequence[str]] = _all
-    per_page: int = PER_PAGE
+    own_length: int = 0
     has_new_front: Callable[[Changes, str], bool] | None = None
     has_new_name: Callable[[Span], bool] = lambda span: False
     holds: Callable[[Edition, str], bool] = lambda edition, key: True
@@ -156,8 +155,7 @@ PAGED_LISTS = (
         _category_url,
         register_page,
         _registers,
-        PER_PAGE,
-        _has_new_parts,
+        has_new_front=_has_new_parts,
         holds=_is_register,
     ),
     PagedList(TOPIC, "tag.html", _term_url(TOPIC), topic_page),

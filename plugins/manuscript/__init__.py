@@ -33,6 +33,7 @@ from newsroom.model.naming import CAPTIONS
 from newsroom.model.problem import Problem
 from newsroom.model.records import Record
 from newsroom.model.site import Site
+from newsroom.settings import extensions_of
 from plugins.manuscript.links import site_address
 from plugins.manuscript.problems import CHECKS
 from plugins.manuscript.signs import left_sign
@@ -90,8 +91,7 @@ class ManuscriptReader(BaseReader):  # type: ignore[misc] # Pelican has no types
     def _typesetter(self) -> Any:
         from plugins.manuscript.markup.body import Typesetter
 
-        markdown = self.settings["MARKDOWN"]
-        return Typesetter(markdown["extensions"], markdown["extension_configs"])
+        return Typesetter(*extensions_of(self.settings["MARKDOWN"]))
 
     @cached_property
     def _proofreaders(self) -> list[Proofreader]:

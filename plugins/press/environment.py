@@ -12,6 +12,7 @@ from email.utils import format_datetime
 from functools import cached_property, lru_cache, partial, wraps
 from json import JSONEncoder
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn
 
 import jinja2
@@ -87,12 +88,18 @@ class ThemeEnvironment(Environment):
     translator = "jinja"
 
     def __init__(
-        self, folders: Folders, filters: Mapping[str, Callable[..., str]], kept: Path, **options: Any
+        self,
+        folders: Folders,
+        filters: Mapping[str, Callable[..., str]],
+        kept: Path,
+        tests: Mapping[str, Callable[..., bool]],
+        **options: Any,
     ) -> None:
-        recipe = _recipe({**options, "translator": self.translator}, filters)
+        recipe = _recipe({**options, "translator": self.translator}, filters, tests)
         super().__init__(loader=ThemeLoader(folders, Translations(kept, recipe)), **options)
         self.filters.update(filters)
-        self._own_filters = filters
+        self.tests.update(tests)
+        self._own_filters, self._own_tests = filters, tests
         self._found: dict[str, Template] = {}
 
     def get_template(  # type: ignore[override] # a name is all that is asked for
@@ -110,10 +117,8 @@ class ThemeEnvironment(Environment):
     ) -> str:
         """Translate a template, into which nothing goes that our own filters make of constants."""
         waiting = self.overlay()
-        waiting.filters = {
-            **self.filters,
-            **{name: _waiting(made) for name, made in self._own_filters.items()},
-        }
+        waiting.filters = {**self.filters, **_all_waiting(self._own_filters)}
+        waiting.tests = {**self.tests, **_all_waiting(self._own_tests)}
         return Environment._generate(waiting, source, name, filename, defer_init)
 
 
@@ -124,11 +129,9 @@ class QuickEnvironment(ThemeEnvironment):
     code_generator_class = QuickTranslator
     translator = VERSION
 
-    def __init__(
-        self, folders: Folders, filters: Mapping[str, Callable[..., str]], kept: Path, **options: Any
-    ) -> None:
-        super().__init__(folders, filters, kept, **options)
-        self._made_of = partial(ThemeEnvironment, folders, filters, kept, **options)
+    def __init__(self, *made_of: Any, **options: Any) -> None:
+        super().__init__(*made_of, **options)
+        self._made_of = partial(ThemeEnvironment, *made_of, **options)
 
     @cached_property
     def plain(self) -> ThemeEnvironment:
@@ -138,8 +141,12 @@ class QuickEnvironment(ThemeEnvironment):
         return made
 
 
-def _waiting(made: Callable[..., str]) -> Callable[..., str]:
-    """Give what stands for a filter while a template is translated: Jinja does not apply it then."""
+def _all_waiting(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..., NoReturn]]:
+    return {name: _waiting(made) for name, made in own.items()}
+
+
+def _waiting(made: Callable[..., Any]) -> Callable[..., NoReturn]:
+    """Give what stands for a filter or a test while a template is translated: Jinja does not apply it then."""
 
     @wraps(made)
     def wait(*_: object, **__: object) -> NoReturn:
@@ -148,11 +155,12 @@ def _waiting(made: Callable[..., str]) -> Callable[..., str]:
     return wait
 
 
-def _recipe(options: Mapping[str, Any], filters: Iterable[str]) -> Iterable[str]:
+def _recipe(options: Mapping[str, Any], filters: Iterable[str], tests: Iterable[str]) -> Iterable[str]:
     """Name what decides how Jinja translates a template, beside its source."""
     yield libraries(Path(jinja2.__file__).parent.parent, Path())
     yield from (f"{key}={value!r}" for key, value in sorted(options.items()) if key != "undefined")
     yield from sorted(filters)
+    yield from (f"is {name}" for name in sorted(tests))
 
 
 def make_environment(
@@ -160,6 +168,7 @@ def make_environment(
     options: Mapping[str, Any],
     filters: Mapping[str, Callable[..., str]],
     translations: Path = FOLDER,
+    tests: Mapping[str, Callable[..., bool]] = MappingProxyType({}),
     **identity: Any,
 ) -> QuickEnvironment:
     """Make the Jinja environment: text is escaped, an undefined name fails.
@@ -171,6 +180,7 @@ def make_environment(
         tuple(folders),
         {**FILTERS, **filters},
         translations,
+        tests,
         **{**options, "autoescape": True, "auto_reload": False, "undefined": StrictUndefined},
     )
     environment.globals.update(identity, kept=kept, layout=layout)

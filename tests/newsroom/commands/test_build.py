@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import NOW, ROOT, digests, tiny_site, write_article
+from tests.support.checking import PLUGINS
 
 WAYS = ("pelican", "newsroom.commands.build")
 
@@ -55,7 +57,8 @@ def test_both_ways_fail_alike(tmp_path: Path) -> None:
     refused = [run(way, content, tmp_path / way) for way in WAYS]
     assert refused[0] == refused[1]
     assert refused[0][0] == 1
-    unknown = [run(way, content, tmp_path / way, "-e", 'PLUGINS=["plugins.khong_co"]') for way in WAYS]
+    plugins = f"PLUGINS={json.dumps([*PLUGINS, 'plugins.khong_co'])}"
+    unknown = [run(way, content, tmp_path / way, "-e", plugins) for way in WAYS]
     without_times = [re.sub(r"\[[\d:]+\]|\S+\.py:\d+|\s+", " ", words).split() for _, words, _ in unknown]
     assert [status for status, _, _ in unknown] == [1, 1]
     assert without_times[0] == without_times[1]

@@ -1,0 +1,102 @@
+"""What is told of settings, and what is not."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+from pelican.settings import DEFAULT_CONFIG, read_settings
+
+from newsroom.settings import judge_all
+from newsroom.settings.judging import Judged, judge
+from tests.support.building import ROOT
+
+
+def judged(**given: Any) -> Judged:
+    """Judge settings that a file gives."""
+    settings = {**copy.deepcopy(DEFAULT_CONFIG), "SITEURL": "", **given}
+    return judge(settings, DEFAULT_CONFIG, dict.fromkeys(given, "trang.py"))
+
+
+@pytest.mark.parametrize("conf", ["pelicanconf.py", "publishconf.py"])
+@pytest.mark.parametrize("more", [{}, {"SITEURL": "https://a.vn"}, {"JOBS": 1, "PREVIEW": True}])
+def test_nothing_is_said_of_the_settings_of_the_house(conf: str, more: dict[str, Any]) -> None:
+    assert judge_all(read_settings(str(ROOT / conf), more), DEFAULT_CONFIG) == Judged()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"DEFAULT_METADATA": {"status": "draft"}},
+        {"EXTRA_PATH_METADATA": {"a.md": {"status": "draft"}}},
+        {"IGNORE_FILES": ["mat-*"]},
+        {"ARTICLE_EXCLUDES": ["articles/mat"]},
+        {"PAGE_EXCLUDES": ["pages/mat"]},
+        {"DELETE_OUTPUT_DIRECTORY": True},
+        {"WITH_FUTURE_DATES": True},
+        {"TIMEZONE": "UTC"},
+        {"TYPOGRIFY": True},
+        {"JINJA_ENVIRONMENT": {"autoescape": False}},
+        {"JINJA_GLOBALS": {"site": 1}},
+        {"READERS": {"md": None}},
+        {"READERS": {"txt": object}},
+        {"DEFAULT_PAGINATION": 0},
+        {"DEFAULT_PAGINATION": True},
+        {"DEFAULT_PAGINATION": "10"},
+        {"FEED_MAX_ITEMS": -1},
+        {"FEED_MAX_ITEMS": None},
+    ],
+)
+def test_what_somebody_would_rely_on_in_vain_is_an_error(given: dict[str, Any]) -> None:
+    (name,) = given
+    (line,), notes = judged(**given)
+    assert line.startswith(f"trang.py: lỗi: {name}")
+    assert notes == ()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"WITH_FUTURE_DATES": False},
+        {"TIMEZONE": "Asia/Ho_Chi_Minh"},
+        {"SITEURL": "https://a.vn", "FEED_DOMAIN": "https://a.vn"},
+        {"ARTICLE_EXCLUDES": ["pages"]},
+        {"PAGE_EXCLUDES": [""]},
+        {"DRAFT_SAVE_AS": ""},
+        {"FEED_ALL_RSS": None},
+        {"CLEAN_URLS": False},
+        {"DEFAULT_PAGINATION": False},
+        {"LINKS": [("a", "b")], "SOCIAL": [], "MENUITEMS": [], "GITHUB_URL": "x", "SITESUBTITLE": "y"},
+    ],
+)
+def test_nothing_is_said_of_what_is_so_anyway_nor_of_what_a_theme_may_take(given: dict[str, Any]) -> None:
+    assert judged(**given) == Judged()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("PREVEIW", "PREVIEW"),
+        ("DRAWN_COVER", "DRAWN_COVERS"),
+        ("IGNORE_FILE", "IGNORE_FILES"),
+        ("DEFAULT_PAGINATON", "DEFAULT_PAGINATION"),
+    ],
+)
+def test_a_misspelt_name_is_told(name: str, meant: str) -> None:
+    errors, (note,) = judged(**{name: True})
+    assert errors == ()
+    assert note.startswith(f"trang.py: lưu ý: không có thiết lập {name}; có phải {meant} không?")
+
+
+def test_pelicans_own_length_of_feeds_is_told_not_to_count() -> None:
+    errors, (note,) = judged(FEED_MAX_ITEMS=100)
+    assert errors == ()
+    assert "FEED_MAX_ITEMS" in note
+    assert "50" in note
+
+
+def test_options_of_markdown_that_are_not_taken_are_named() -> None:
+    errors, (note,) = judged(MARKDOWN={"extensions": [], "tab_length": 2, "output_format": "html5"})
+    assert errors == ()
+    assert "MARKDOWN: tab_length" in note
