@@ -146,7 +146,7 @@ def _all_waiting(own: Mapping[str, Callable[..., Any]]) -> dict[str, Callable[..
 
 
 def _waiting(made: Callable[..., Any]) -> Callable[..., NoReturn]:
-    """Give what stands for a filter or a test while a template is translated: Jinja does not apply it then."""
+    """Give what stands for a filter or a test while a template is translated: it is not applied then."""
 
     @wraps(made)
     def wait(*_: object, **__: object) -> NoReturn:

@@ -17,7 +17,7 @@ from plugins.press.environment import make_environment
 from plugins.press.press import identity
 from tests.support.making import make_site
 
-OTHER: dict[str, Any] = {"WITH_FUTURE_DATES": True, "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "en"}
+OTHER: dict[str, Any] = {"WITH_FUTURE_DATES": True, "TIMEZONE": "Europe/Paris", "DEFAULT_LANG": "fr"}
 """Values that ask for what is not done, where any other value would not do."""
 
 TAKEN: dict[str, Any] = {

@@ -1,0 +1,119 @@
+"""What settings do to a whole build: those that are honoured show, those that are not are told."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsroom.pelican import Failed
+from tests.support.building import NOW, ROOT, build, tiny_site, write_article
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return tiny_site(tmp_path / "content", articles=9)
+
+
+def built(content: Path, **settings: Any) -> Any:
+    """Build into the same folder, as a site does whose settings change."""
+    return build(content, content.parent / "output", JOBS=1, **settings)
+
+
+@pytest.mark.slow
+def test_feeds_are_as_long_as_said_after_an_edit_too(content: Path) -> None:
+    feed = "feeds/all.atom.xml"
+    assert built(content).text(feed).count("<entry>") == 9
+    assert built(content, FEED_MAX_ITEMS=3).text(feed).count("<entry>") == 3
+    write_article(content, "2025/01/moi", "Bài mới nhất.")
+    write_article(content, "2024/06/bai-5", "Sửa bài ở ngoài nguồn tin.", Category="Xây dựng Đảng")
+    again = built(content, FEED_MAX_ITEMS=3)
+    assert again.text(feed).count("<entry>") == 3
+    assert "2025/01/moi" in again.text(feed)
+    fresh = build(content, content.parent / "fresh" / "output", JOBS=1, FEED_MAX_ITEMS=3)
+    assert again.files == fresh.files
+
+
+@pytest.mark.slow
+def test_lists_are_as_long_as_said_after_an_edit_too(content: Path) -> None:
+    page = "tin-hoat-dong/trang/1/index.html"
+    assert page not in built(content).files
+    assert page in built(content, DEFAULT_PAGINATION=2).files
+    write_article(content, "2025/01/moi", "Bài mới nhất.")
+    again = built(content, DEFAULT_PAGINATION=2)
+    fresh = build(content, content.parent / "fresh" / "output", JOBS=1, DEFAULT_PAGINATION=2)
+    assert again.files == fresh.files
+    assert page not in built(content).files
+
+
+@pytest.mark.slow
+def test_templates_of_a_site_see_its_globals_and_tests(content: Path) -> None:
+    folder = content.parent / "templates"
+    folder.mkdir()
+    whole = (ROOT / "theme" / "templates" / "404.html").read_text(encoding="utf-8")
+    block, mark = "{% block main %}", "{{ hotline }}{{ 'đêm' if 23 is late }}{{ 'ngày' if 9 is not late }}"
+    assert block in whole
+    (folder / "404.html").write_text(whole.replace(block, block + mark), encoding="utf-8")
+    settings = {
+        "THEME_TEMPLATES_OVERRIDES": [str(folder)],
+        "JINJA_GLOBALS": {"hotline": "0123 & 456"},
+        "JINJA_TESTS": {"late": lambda hour: hour > 22},
+    }
+    assert "0123 &amp; 456đêmngày" in built(content, **settings).text("404.html")
+    settings["JINJA_TESTS"] = {"late": lambda hour: hour > 30}
+    assert "0123 &amp; 456ngày" in built(content, **settings).text("404.html")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("prefix", ["", "markdown.extensions."])
+def test_an_extension_of_markdown_is_loaded_by_its_configuration(content: Path, prefix: str) -> None:
+    write_article(content, "2025/01/chu-thich", "Lời văn.[^1]\n\n[^1]: Chú thích.")
+    page, configs = "2025/01/chu-thich/index.html", {f"{prefix}footnotes": {"BACKLINK_TITLE": "Về chỗ {}"}}
+    assert "Về chỗ 1" in built(content, MARKDOWN={"extension_configs": configs}).text(page)
+
+
+def run(content: Path, settings: str, *more: str) -> subprocess.CompletedProcess[str]:
+    """Build with a settings file of its own, as Pelican's program does."""
+    file = content.parent / "trang.py"
+    file.write_text(
+        f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom pelicanconf import *\n"
+        f"THEME = {str(ROOT / 'theme')!r}\n{settings}\n",
+        encoding="utf-8",
+    )
+    return subprocess.run(
+        [sys.executable, "-m", "newsroom.commands.build", str(content), "-s", str(file), *more],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+        env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": NOW, "LANG": "C.UTF-8"},
+    )  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_refusal_names_the_file_that_gives_the_setting_or_the_command_line(content: Path) -> None:
+    given = "WITH_FUTURE_DATES = True\nDEFAULT_METADATA = {'status': 'draft'}"
+    done = run(content, given, "-e", "TYPOGRIFY=true")
+    lines = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert [line.split(" không")[0] for line in lines] == [
+        "trang.py: lỗi: DEFAULT_METADATA",
+        "dòng lệnh: lỗi: TYPOGRIFY",
+        "trang.py: lỗi: WITH_FUTURE_DATES",
+    ]
+    assert not (content.parent / "output").exists()
+
+
+@pytest.mark.slow
+def test_what_is_ignored_is_told_and_the_site_is_built(content: Path) -> None:
+    done = run(content, "PREVEIW = True\nRELATIVE_URLS = True\nCATEGORIES_SAVE_AS = 'c.html'")
+    assert done.returncode == 0
+    assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [["trang.py", "lưu ý"]] * 3
+    assert (content.parent / "output" / "index.html").is_file()
+
+
+def test_a_build_without_the_gate_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    with pytest.raises(Failed) as failed:
+        build(tmp_path, tmp_path / "output", PLUGINS=["plugins.identity", "plugins.press"])
+    assert "thiếu plugins.gate, không ai kiểm tra" in failed.value.reason
+    assert not (tmp_path / "output").exists()
