@@ -33,7 +33,7 @@ GROUPS = (
     Group(HONOURED, "THEME_TEMPLATES_OVERRIDES", "folders that are asked before the theme"),
     Group(HONOURED, "JINJA_FILTERS JINJA_GLOBALS JINJA_TESTS", "as in Pelican; names of our own are refused"),
     Group(HONOURED, "JINJA_ENVIRONMENT", "but `autoescape`, `auto_reload`, `undefined`, which are refused"),
-    Group(HONOURED, "MARKDOWN", "`extensions` and `extension_configs`; a key of the latter loads its extension"),
+    Group(HONOURED, "MARKDOWN", "`extensions`, `extension_configs`; a key of the latter loads its extension"),
     Group(HONOURED, "READERS", "`None` for readers that are not ours; `md` is read by us alone"),
     Group(HONOURED, "DEFAULT_PAGINATION", "articles on a page of a list, a whole number; `False` is 20"),
     Group(HONOURED, "FEED_MAX_ITEMS", "entries of a feed; 100, Pelican's default, counts as not given: 50"),
@@ -57,7 +57,7 @@ GROUPS = (
     ),
     Group(
         REFUSED, "IGNORE_FILES ARTICLE_EXCLUDES PAGE_EXCLUDES STATIC_EXCLUDES",
-        "all of the content folder is read, but names that begin with `.` or `_`",
+        "all of the content folder is read, but names that begin with `.` or `~$`",
         "mọi tệp trong thư mục bài đều được đọc và có thể được đăng. "
         "Đưa tệp không đăng ra ngoài thư mục bài, hoặc ghi Status: draft",
     ),
@@ -99,32 +99,37 @@ GROUPS = (
         "chỉ ảnh và tệp mà bài dùng mới được đăng, theo địa chỉ của bài",
     ),
     Group(
-        IGNORED, "THEME_STATIC_DIR THEME_STATIC_PATHS CSS_FILE", "`static/` of the theme, under names by content",
+        IGNORED, "THEME_STATIC_DIR THEME_STATIC_PATHS CSS_FILE",
+        "`static/` of the theme, under names by content",
         "tệp của giao diện lấy từ static/, tên đặt theo nội dung", ("", ["static"]),
     ),
     Group(
         IGNORED, "FEED_ALL_ATOM CATEGORY_FEED_ATOM AUTHOR_FEED_ATOM AUTHOR_FEED_RSS TRANSLATION_FEED_ATOM "
         "FEED_ATOM FEED_RSS FEED_ALL_RSS CATEGORY_FEED_RSS TAG_FEED_ATOM TAG_FEED_RSS TRANSLATION_FEED_RSS "
         "FEED TAG_FEED CATEGORY_FEED TRANSLATION_FEED FEED_ATOM_URL FEED_RSS_URL FEED_ALL_ATOM_URL "
-        "FEED_ALL_RSS_URL CATEGORY_FEED_ATOM_URL CATEGORY_FEED_RSS_URL AUTHOR_FEED_ATOM_URL AUTHOR_FEED_RSS_URL "
-        "TAG_FEED_ATOM_URL TAG_FEED_RSS_URL FEED_DOMAIN RSS_FEED_SUMMARY_ONLY FEED_APPEND_REF",
+        "FEED_ALL_RSS_URL CATEGORY_FEED_ATOM_URL CATEGORY_FEED_RSS_URL AUTHOR_FEED_ATOM_URL "
+        "AUTHOR_FEED_RSS_URL TAG_FEED_ATOM_URL TAG_FEED_RSS_URL FEED_DOMAIN RSS_FEED_SUMMARY_ONLY "
+        "FEED_APPEND_REF",
         "feeds of the site and of each category at `feeds/NAME.atom.xml` and `.rss.xml`, with full text",
         "nguồn tin luôn ở feeds/all.atom.xml, feeds/all.rss.xml và feeds/<chuyên mục>…", _NO_FEED,
     ),
     Group(
         IGNORED, "INDEX_SAVE_AS ARTICLE_URL ARTICLE_SAVE_AS ARTICLE_LANG_URL ARTICLE_LANG_SAVE_AS PAGE_URL "
-        "PAGE_SAVE_AS PAGE_LANG_URL PAGE_LANG_SAVE_AS CATEGORY_URL CATEGORY_SAVE_AS TAG_URL TAG_SAVE_AS AUTHOR_URL "
-        "AUTHOR_SAVE_AS YEAR_ARCHIVE_URL YEAR_ARCHIVE_SAVE_AS MONTH_ARCHIVE_URL MONTH_ARCHIVE_SAVE_AS "
+        "PAGE_SAVE_AS PAGE_LANG_URL PAGE_LANG_SAVE_AS CATEGORY_URL CATEGORY_SAVE_AS TAG_URL TAG_SAVE_AS "
+        "AUTHOR_URL AUTHOR_SAVE_AS YEAR_ARCHIVE_URL YEAR_ARCHIVE_SAVE_AS MONTH_ARCHIVE_URL "
+        "MONTH_ARCHIVE_SAVE_AS "
         "DAY_ARCHIVE_URL DAY_ARCHIVE_SAVE_AS PAGINATION_PATTERNS RELATIVE_URLS ARTICLE_PERMALINK_STRUCTURE "
-        "CLEAN_URLS ARCHIVES_URL ARCHIVES_SAVE_AS AUTHORS_URL AUTHORS_SAVE_AS CATEGORIES_URL CATEGORIES_SAVE_AS "
-        "TAGS_URL TAGS_SAVE_AS",
+        "CLEAN_URLS ARCHIVES_URL ARCHIVES_SAVE_AS AUTHORS_URL AUTHORS_SAVE_AS CATEGORIES_URL "
+        "CATEGORIES_SAVE_AS TAGS_URL TAGS_SAVE_AS",
         "addresses follow from the place of a file and from `site.toml`, for good",
         "địa chỉ theo chỗ của tệp trong thư mục bài và theo site.toml",
     ),
     Group(
-        REFUSED, "DRAFT_URL DRAFT_SAVE_AS DRAFT_LANG_URL DRAFT_LANG_SAVE_AS DRAFT_PAGE_URL DRAFT_PAGE_SAVE_AS "
-        "DRAFT_PAGE_LANG_URL DRAFT_PAGE_LANG_SAVE_AS", "drafts are not published; `make serve` shows them",
-        "bản nháp không được đăng ở địa chỉ nào. Xem bằng make serve; muốn không có địa chỉ thì ghi ''", _NO_FEED,
+        REFUSED, "DRAFT_URL DRAFT_SAVE_AS DRAFT_LANG_URL DRAFT_LANG_SAVE_AS DRAFT_PAGE_URL "
+        "DRAFT_PAGE_SAVE_AS DRAFT_PAGE_LANG_URL DRAFT_PAGE_LANG_SAVE_AS", "drafts are not published; "
+        "`make serve` shows them",
+        "bản nháp không được đăng ở địa chỉ nào. Xem bằng make serve; muốn không có địa chỉ thì ghi ''",
+        _NO_FEED,
     ),
     Group(
         IGNORED, "SLUGIFY_SOURCE SLUGIFY_USE_UNICODE SLUGIFY_PRESERVE_CASE SLUG_REGEX_SUBSTITUTIONS "
@@ -149,7 +154,8 @@ GROUPS = (
         "ngày giờ luôn in theo lối Việt Nam",
     ),
     Group(
-        IGNORED, "SUMMARY_MAX_LENGTH SUMMARY_END_SUFFIX FORMATTED_FIELDS", "summaries are written, as plain text",
+        IGNORED, "SUMMARY_MAX_LENGTH SUMMARY_END_SUFFIX FORMATTED_FIELDS",
+        "summaries are written, as plain text",
         "tóm tắt do người viết bài ghi, là chữ thường",
     ),
     Group(
@@ -161,7 +167,8 @@ GROUPS = (
         "chỉ bài viết bằng Markdown được đọc",
     ),
     Group(
-        IGNORED, "INTRASITE_LINK_REGEX", "links between articles are paths", "liên kết giữa các bài là đường dẫn",
+        IGNORED, "INTRASITE_LINK_REGEX", "links between articles are paths",
+        "liên kết giữa các bài là đường dẫn",
     ),
     Group(
         IGNORED, "OUTPUT_SOURCES OUTPUT_SOURCES_EXTENSION", "sources are not published",
@@ -186,7 +193,8 @@ GROUPS = (
     Group(OURS, "DRAWN_COVERS", "articles without a photo get a share picture with their title"),
     Group(OURS, "DOWNLOAD_MAX_MB VIDEO_MAX_MB", "the largest file to download, and the largest video"),
     Group(OURS, "PROOFREADERS NOTE_OF", "functions that proofread, or note for the search; plugins set them"),
-    Group(OURS, "REPORT_FORMAT REPORT_ONLY REPORT_FILE REPORT_ROOT REPORT_HANDBOOK", "how `make check` reports"),
+    Group(OURS, "REPORT_FORMAT REPORT_ONLY REPORT_FILE REPORT_ROOT REPORT_HANDBOOK",
+          "how `make check` reports"),
 )  # fmt: skip
 
 TABLE = {name: group for group in GROUPS for name in group.names.split()}
