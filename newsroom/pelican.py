@@ -9,9 +9,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pelican import Pelican
 from pelican.plugins import signals
@@ -24,14 +24,13 @@ from newsroom.engine import (
     Generator,
     OutputDamaged,
     Snapshot,
-    Theme,
     composed,
     end_background,
     is_disk_fault,
     look_ahead,
     speak_utf8,
 )
-from newsroom.model.output import Assets, Insignia, LargeFile, Output
+from newsroom.model.output import LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.settings import judge_all
 from newsroom.vietnamese.faults import reason_of
@@ -44,9 +43,6 @@ from plugins.press import Press
 from plugins.press.opening import open_closed
 from plugins.press.printer import Tally
 from plugins.press.signs import Unfit
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 INTERRUPTED = 130
 """The exit status of a build that was stopped by hand: 128 and SIGINT, as shells have it."""
@@ -251,32 +247,9 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
         """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""
         from plugins.press.press import render
+        from plugins.press.setting_up import environment_of
 
-        @lru_cache(maxsize=1)
-        def environment() -> Environment:
-            from newsroom.viewmodels.head import section_crumbs, top_page_crumbs
-            from newsroom.viewmodels.menu import make_menu
-            from newsroom.viewmodels.teaser import site_share_picture
-            from plugins.press.environment import make_environment
-            from plugins.press.press import identity
-
-            return make_environment(
-                build.get(Theme).templates,
-                self.settings["JINJA_ENVIRONMENT"],
-                self.settings["JINJA_FILTERS"],
-                tests=self.settings["JINJA_TESTS"],
-                **self.settings["JINJA_GLOBALS"],
-                **identity(
-                    build.site,
-                    build.get(Assets),
-                    top_page_crumbs(build.edition),
-                    section_crumbs(build.edition),
-                    site_share_picture(build.edition),
-                    make_menu(build.edition),
-                    build.get(Insignia),
-                ),
-            )
-
+        environment = lru_cache(maxsize=1)(partial(environment_of, build, self.settings))
         return lambda output: render(environment, output)
 
 

@@ -50,24 +50,6 @@ def test_lists_are_as_long_as_said_after_an_edit_too(content: Path) -> None:
 
 
 @pytest.mark.slow
-def test_templates_of_a_site_see_its_globals_and_tests(content: Path) -> None:
-    folder = content.parent / "templates"
-    folder.mkdir()
-    whole = (ROOT / "theme" / "templates" / "404.html").read_text(encoding="utf-8")
-    block, mark = "{% block main %}", "{{ hotline }}{{ 'đêm' if 23 is late }}{{ 'ngày' if 9 is not late }}"
-    assert block in whole
-    (folder / "404.html").write_text(whole.replace(block, block + mark), encoding="utf-8")
-    settings = {
-        "THEME_TEMPLATES_OVERRIDES": [str(folder)],
-        "JINJA_GLOBALS": {"hotline": "0123 & 456"},
-        "JINJA_TESTS": {"late": lambda hour: hour > 22},
-    }
-    assert "0123 &amp; 456đêmngày" in built(content, **settings).text("404.html")
-    settings["JINJA_TESTS"] = {"late": lambda hour: hour > 30}
-    assert "0123 &amp; 456ngày" in built(content, **settings).text("404.html")
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("prefix", ["", "markdown.extensions."])
 def test_an_extension_of_markdown_is_loaded_by_its_configuration(content: Path, prefix: str) -> None:
     write_article(content, "2025/01/chu-thich", "Lời văn.[^1]\n\n[^1]: Chú thích.")

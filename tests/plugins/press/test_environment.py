@@ -70,6 +70,15 @@ def test_pages_do_not_see_the_values_of_others() -> None:
         page.render()
 
 
+def test_a_test_of_a_site_is_asked_while_pages_are_printed_and_not_before() -> None:
+    files, asked = {"page.html": b"{{ 'a' if 1 is even_now else 'b' }}"}, [False, True]
+    environment = make_environment([("theme", files)], {}, {}, tests={"even_now": lambda _: asked.pop()})
+    page = environment.get_template("page.html")
+    assert (page.render(), page.render()) == ("a", "b")
+    plain = make_environment([("theme", files)], {}, {}, tests={"even_now": lambda _: True}).plain
+    assert plain.get_template("page.html").render() == "a"
+
+
 @pytest.mark.parametrize(
     "text", ["{{ gone }}", "{{ value.gone }}", "{% macro m() %}{{ gone }}{% endmacro %}{{ m() }}"]
 )
