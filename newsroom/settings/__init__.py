@@ -9,7 +9,7 @@ from typing import Any
 from newsroom.settings.extensions import extensions_of
 from newsroom.settings.judging import Judged, judge
 from newsroom.settings.lengths import FEED_LENGTH, feed_length, list_length
-from newsroom.settings.origin import COMMAND_LINE, given_names, settings_files
+from newsroom.settings.origin import SOMEWHERE, given_names, settings_files
 from newsroom.settings.stages import judge_plugins
 
 __all__ = ["FEED_LENGTH", "Judged", "extensions_of", "feed_length", "judge_all", "list_length"]
@@ -20,5 +20,5 @@ def judge_all(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Judge
     files = settings_files(list(sys.modules.values()), settings.get("PELICAN_CLASS"))
     given = given_names(settings, defaults, files, sys.argv)
     errors, notes = judge(settings, defaults, given)
-    wrong = judge_plugins(settings.get("PLUGINS"), given.get("PLUGINS", COMMAND_LINE))
+    wrong = judge_plugins(settings.get("PLUGINS"), given.get("PLUGINS", SOMEWHERE))
     return Judged((*errors, *wrong), notes)

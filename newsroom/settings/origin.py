@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
-COMMAND_LINE = "dòng lệnh"
+COMMAND_LINE, SOMEWHERE = "dòng lệnh", "thiết lập"
+"""The places of ``-e NAME=…``, and of what is not known: an option such as ``-d``, an old name in a file."""
 
 
 def settings_files(modules: Iterable[ModuleType | None], made_by: object) -> dict[str, Mapping[str, Any]]:
@@ -29,10 +30,9 @@ def given_names(
     files: Mapping[str, Mapping[str, Any]],
     words: Sequence[str],
 ) -> dict[str, str]:
-    """Name the settings that somebody gave, each with where: a file, else the command line.
+    """Name the settings that somebody gave, each with where, as far as that is known.
 
-    A setting that is as Pelican has it was given if a file or a word of ``-e`` says it. Settings that are
-    named in a file but changed since were changed by the command line.
+    A setting that is as Pelican has it was given if a file or a word of ``-e`` says it.
     """
     typed = {word.partition("=")[0] for word in words if "=" in word}
     found = {}
@@ -40,10 +40,10 @@ def given_names(
         if not name.isupper():
             continue
         file = next((file for file, names in files.items() if _is_from(name, value, names)), "")
-        if file and name not in typed:
-            found[name] = file
-        elif name in typed or name not in defaults or value != defaults[name]:
+        if name in typed:
             found[name] = COMMAND_LINE
+        elif file or name not in defaults or value != defaults[name]:
+            found[name] = file or SOMEWHERE
     return found
 
 

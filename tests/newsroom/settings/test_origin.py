@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from newsroom.settings.origin import COMMAND_LINE, given_names, settings_files
+from newsroom.settings.origin import COMMAND_LINE, SOMEWHERE, given_names, settings_files
 
 CLASS = type("Newsroom", (), {})
 DEFAULTS = {"A": 1, "B": 2, "C": 3}
@@ -28,10 +28,10 @@ def test_a_settings_file_is_a_module_that_names_the_class() -> None:
     assert settings_files([publishing], None) == {}
 
 
-def test_what_no_file_gives_came_by_the_command_line_if_it_is_another() -> None:
-    assert given_names({"A": 9, "B": 2, "own": 1, "D": 1}, DEFAULTS, {}, []) == {
-        "A": COMMAND_LINE,
-        "D": COMMAND_LINE,
+def test_what_no_file_and_no_word_gives_was_given_somewhere_if_it_is_another() -> None:
+    assert given_names({"A": 9, "B": 2, "own": 1, "D": 1}, DEFAULTS, {}, ["pelican", "-d"]) == {
+        "A": SOMEWHERE,
+        "D": SOMEWHERE,
     }
 
 
