@@ -17,6 +17,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
+from newsroom.ecosystem import Unusable, Watch, chosen, send_written
 from newsroom.engine import (
     Build,
     Catalogue,
@@ -97,12 +98,13 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         super().__init__(settings)
 
     def init_plugins(self) -> None:
-        """Register the plugins; one that is missing or fails ends the build, as stock does not."""
-        wanted = list(self.settings["PLUGINS"])
+        """Register the plugins; one that is missing, fails or cannot work here ends the build."""
+        watch = Watch(self.settings["PLUGINS"])
         super().init_plugins()
-        missing = [name for name in wanted if name not in self.settings["PLUGINS"]]
-        if missing:
-            raise RuntimeError(f"plugins that could not be loaded: {', '.join(missing)}")
+        try:
+            watch.check(self.plugins, self.settings["PLUGINS"])
+        except Unusable as unusable:
+            raise Failed(str(unusable)) from None
 
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""
@@ -208,6 +210,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             self._keep(build, output)
         for call in build.after_build:
             call()
+        send_written(self.output_path, press.tally.pages, self.settings)
         signals.finalized.send(self)
         return press.tally
 
@@ -236,13 +239,10 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _get_generator_classes(self) -> list[type[Generator]]:
         """Put the generators in the order of ``PLUGINS``; signals come in none."""
-        order = {name: place for place, name in enumerate(self.settings["PLUGINS"])}
-        found = [
-            (order[receiver.__module__], made)
-            for receiver, made in signals.get_generators.send(self)
-            if receiver.__module__ in order
-        ]
-        return [made for _, made in sorted(found, key=lambda item: item[0])]
+        try:
+            return chosen(signals.get_generators.send(self), self.plugins, self.settings["PLUGINS"])
+        except Unusable as unusable:
+            raise Failed(str(unusable)) from None
 
     def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
         """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""

@@ -19,6 +19,7 @@ WAY = (
     "newsroom.engine",
     "newsroom.viewmodels",
     "plugins",
+    "newsroom.ecosystem",
     "newsroom.pelican",
     "newsroom.commands",
 )

@@ -43,6 +43,8 @@ class Tally:
     removed: int = 0
     foreign: list[str] = field(default_factory=list)
     """Files among those removed that no build is known to have put there, as a killed one's have."""
+    pages: list[str] = field(default_factory=list)
+    """The HTML pages among those written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,8 @@ class Printer:
                 snapshot.put(os.fsencode(place), Mark(one.stamp, one.digest))
             if job.everything or printed.written:
                 folders.update(_folders(os.fsencode(path)))
+            if printed.written and path.endswith(".html"):
+                self.tally.pages.append(path)
             if printed.written and not job.everything:
                 for place in self._unmade(path, printed):
                     snapshot.drop(os.fsencode(place))

@@ -111,9 +111,10 @@ def test_mistakes_of_ours_are_raised(tmp_path: Path) -> None:
 # Its stages
 
 
-def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match=r"plugins\.khong_co"):
+def test_a_plugin_that_is_missing_ends_the_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(Failed):
         newsroom(tmp_path, PLUGINS=[*PLUGINS, "plugins.khong_co"])
+    assert "PLUGINS: lỗi: «plugins.khong_co» không nạp được;" in capsys.readouterr().err
 
 
 def test_stages_run_in_the_order_of_plugins_however_they_were_registered(tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""Look after plugins of others: what cannot work in a build of ours is told in words, not dropped silently.
+
+Signals belong to the process and outlive the build that connected to them, as those of ``pelican -r`` do.
+What a plugin of this build brought is therefore what became connected as it was registered, and whatever
+lies in its modules.
+"""
+
+from __future__ import annotations
+
+import sys
+import weakref
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pelican.plugins import signals
+from pelican.plugins._utils import get_plugin_name
+
+from newsroom.ecosystem.belonging import OURS, home_of, is_for_us, module_of, owner_of
+from newsroom.engine import Generator
+
+Receiver = Callable[..., Any]
+_HONEST = frozenset({"initialized", "get_generators", "content_written", "finalized"})
+"""The names of the signals that a plugin of others may wait for; ``table.SENT`` says when they come."""
+
+
+def connected() -> dict[str, list[Receiver]]:
+    """List who is connected to each of Pelican's signals, by the name that Pelican gives it."""
+    return {
+        name: list(_alive(signal.receivers.values()))
+        for name, signal in vars(signals).items()
+        if isinstance(signal, signals.Signal)
+    }
+
+
+def _alive(references: Iterable[Any]) -> Iterator[Receiver]:
+    for reference in references:
+        receiver = reference() if isinstance(reference, weakref.ref) else reference
+        if receiver is not None:
+            yield receiver
+
+
+class Unusable(Exception):  # noqa: N818 (a state, as all of ours)
+    """A plugin of others cannot work in a build of ours; the text says which, why, and what to do."""
+
+
+class Watch:
+    """Watches the registration of the plugins that ``PLUGINS`` names, from before to after."""
+
+    def __init__(self, wanted: Iterable[Any] | None) -> None:
+        self._wanted = None if wanted is None else [*wanted]
+        self._before = connected()
+
+    def check(self, plugins: Sequence[Any], names: Sequence[str]) -> None:
+        """Raise ``Unusable`` if one of the plugins now registered, called ``names``, cannot work."""
+        missing = self._missing(names)
+        foreign = {name: one for one, name in zip(plugins, names, strict=True) if name not in OURS}
+        if not missing and not foreign and self._wanted is not None:
+            return
+        from newsroom.ecosystem.wording import told_of, told_of_idle
+
+        homes = {name: home_of(one) for name, one in foreign.items()}
+        others = [name for name, home in homes.items() if not is_for_us(home)]
+        refused, idle = self._judge(homes, others)
+        if told := told_of(self._wanted is None, missing, others, refused):
+            raise Unusable(told)
+        if idle:
+            print(told_of_idle(idle), file=sys.stderr, flush=True)
+
+    def _missing(self, names: Sequence[str]) -> list[str]:
+        wanted = (one if isinstance(one, str) else get_plugin_name(one) for one in self._wanted or ())
+        return [name for name in wanted if name not in names and f"pelican.plugins.{name}" not in names]
+
+    def _judge(
+        self, homes: Mapping[str, str], others: Sequence[str]
+    ) -> tuple[dict[str, list[str]], list[str]]:
+        """Map plugins of others to the signals that they wait for in vain; name those that wait for none.
+
+        What waits in vain is disconnected, so that a build that follows in this process sees it anew.
+        """
+        order = {home: name for name, home in homes.items()}
+        refused: dict[str, list[str]] = {}
+        waiting = set()
+        for signal, receivers in connected().items():
+            known = {*map(id, self._before.get(signal, ()))}
+            for receiver in receivers:
+                module = module_of(receiver)
+                owner = order.get(owner_of(module, order), "") or ("" if id(receiver) in known else module)
+                waiting.add(owner)
+                is_theirs = owner in others or (owner and owner not in homes and not owner_of(module, OURS))
+                if is_theirs and signal not in _HONEST:
+                    refused.setdefault(owner, []).append(signal)
+                    vars(signals)[signal].disconnect(receiver)
+        return refused, [name for name in others if name not in waiting]
+
+
+def chosen(
+    answers: Iterable[tuple[Receiver, Any]], plugins: Iterable[Any], names: Sequence[str]
+) -> list[type[Generator]]:
+    """Put the classes that plugins give for generators in the order of ``names``; signals come in none.
+
+    Those of plugins that are not named are left out: a signal outlives the build that connected to it. Raises
+    ``Unusable`` over one that is no generator of ours.
+    """
+    homes = {get_plugin_name(plugin): home_of(plugin) for plugin in plugins}
+    order = {homes.get(name, name): place for place, name in enumerate(names)}
+    found: list[tuple[int, Any]] = []
+    for receiver, given in answers:
+        if home := owner_of(module_of(receiver), order):
+            many = given if isinstance(given, Iterable) else (given,)
+            found += ((order[home], made) for made in many if made is not None)
+    strange = [(names[place], _name(made)) for place, made in found if not _is_ours(made)]
+    if strange:
+        from newsroom.ecosystem.wording import told_of_generators
+
+        raise Unusable(told_of_generators(strange))
+    return [made for _, made in sorted(found, key=lambda item: item[0])]
+
+
+def _is_ours(made: Any) -> bool:
+    return isinstance(made, type) and issubclass(made, Generator)
+
+
+def _name(made: Any) -> str:
+    return made.__name__ if isinstance(made, type) else repr(made)
+
+
+def send_written(output: str, pages: Iterable[str], settings: Mapping[str, Any]) -> None:
+    """Tell those who wait for ``content_written`` of the pages that were written, if anyone does."""
+    if signals.content_written.receivers:
+        for path in sorted(pages):
+            context = {**settings, "output_file": path}
+            signals.content_written.send(str(Path(output, path)), context=context)

@@ -1,0 +1,84 @@
+"""Say what is wrong with plugins of others, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsroom.ecosystem.table import KNOWN, NOT_SENT, UNKNOWN_SIGNAL
+
+_PAGE = "Bảng đầy đủ: docs/pelican.md, mục «Plugins of others»."
+
+
+def told_of(
+    names_none: bool, missing: Sequence[str], others: Sequence[str], refused: Mapping[str, Sequence[str]]
+) -> str:
+    """Say all at once: that none is named, which are ``missing``, which of others cannot work."""
+    if names_none:
+        return (
+            "PLUGINS: lỗi: giá trị None (mọi plugin đã cài) không dùng được ở đây, vì thứ tự trong PLUGINS "
+            "là thứ tự công việc. Hãy ghi lại danh sách như trong pelicanconf.py."
+        )
+    known = [name for name in (*missing, *others) if _short(name) in KNOWN]
+    lines = [
+        *(
+            f"PLUGINS: lỗi: không dùng «{_shown(name)}»: {KNOWN[_short(name)].told}. {_drop(name)}"
+            for name in known
+        ),
+        *(_not_loaded(name) for name in missing if name not in known),
+        *(_vain(name, signals) for name, signals in refused.items() if _known_owner(name, known) is None),
+    ]
+    return "\n".join([*lines, _PAGE] if known or refused else lines)
+
+
+def told_of_idle(idle: Sequence[str]) -> str:
+    """Say of plugins that they wait for no signal: whatever they do, this build may not ask for it."""
+    named = ", ".join(f"«{_shown(name)}»" for name in idle)
+    return (
+        f"PLUGINS: lưu ý: {named} không chờ tín hiệu nào của Pelican nên có thể không có tác dụng ở đây."
+        f"\n{_PAGE}"
+    )
+
+
+def told_of_generators(found: Iterable[tuple[str, str]]) -> str:
+    """Say of each plugin and class that the class is no generator of ours."""
+    lines = (
+        f"PLUGINS: lỗi: «{_shown(plugin)}» đưa ra {made} (get_generators), không phải lớp con của "
+        f"newsroom.engine.Generator nên không chạy được ở đây. {_drop(plugin)}"
+        for plugin, made in found
+    )
+    return "\n".join([*lines, _PAGE])
+
+
+def _short(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _shown(name: str) -> str:
+    """Give the short name, as Pelican takes it."""
+    return name.removeprefix("pelican.plugins.")
+
+
+def _drop(name: str) -> str:
+    return f"Hãy bỏ «{_shown(name)}» khỏi PLUGINS."
+
+
+def _not_loaded(name: str) -> str:
+    return (
+        f"PLUGINS: lỗi: «{_shown(name)}» không nạp được; lý do ở ngay trên. "
+        "Hãy cài đặt hoặc sửa plugin, hoặc bỏ khỏi PLUGINS."
+    )
+
+
+def _vain(name: str, signals: Sequence[str]) -> str:
+    """Say to which signals a plugin is connected in vain, and what is there instead."""
+    instead = "; ".join(dict.fromkeys(NOT_SENT.get(signal, UNKNOWN_SIGNAL).told for signal in signals))
+    named = ", ".join(dict.fromkeys(signals))
+    return (
+        f"PLUGINS: lỗi: «{_shown(name)}» chờ tín hiệu {named}, mà ở đây nó không nhận được: {instead}. "
+        f"{_drop(name)}"
+    )
+
+
+def _known_owner(name: str, known: Iterable[str]) -> str | None:
+    """Name the known plugin in whose registration, or whose package, something lies."""
+    return next((one for one in known if name == one or name.startswith(f"{one}.")), None)
