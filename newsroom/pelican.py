@@ -17,7 +17,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
-from newsroom.ecosystem import Unusable, Watch, chosen, send_written
+from newsroom.ecosystem import Unusable, Watch, chosen, send_end
 from newsroom.engine import (
     Build,
     Catalogue,
@@ -100,8 +100,9 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing, fails or cannot work here ends the build."""
         watch = Watch(self.settings["PLUGINS"])
-        super().init_plugins()
         try:
+            with watch.importing():
+                super().init_plugins()
             watch.check(self.plugins, self.settings["PLUGINS"])
         except Unusable as unusable:
             raise Failed(str(unusable)) from None
@@ -210,8 +211,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             self._keep(build, output)
         for call in build.after_build:
             call()
-        send_written(self.output_path, press.tally.pages, self.settings)
-        signals.finalized.send(self)
+        send_end(self, press.tally.pages)
         return press.tally
 
     def _keep(self, build: Build, output: Snapshot) -> None:

@@ -7,9 +7,12 @@ lies in its modules.
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +53,24 @@ class Watch:
     def __init__(self, wanted: Iterable[Any] | None) -> None:
         self._wanted = None if wanted is None else [*wanted]
         self._before = connected()
+
+    @contextmanager
+    def importing(self) -> Iterator[None]:
+        """Raise ``Unusable`` if a plugin that is installed, named or not, cannot be imported.
+
+        Pelican imports all of them and tells of those that do not lie in its own package.
+        """
+        try:
+            yield
+        except ImportError as error:
+            from newsroom.ecosystem.wording import told_of_broken
+
+            frames = (
+                frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)
+            )
+            broken = [".".join(name.split(".")[:3]) for name in frames if name.startswith("pelican.plugins.")]
+            named = next((name for name in broken if not name.endswith("._utils")), "?")
+            raise Unusable(told_of_broken(named, str(error))) from error
 
     def check(self, plugins: Sequence[Any], names: Sequence[str]) -> None:
         """Raise ``Unusable`` if one of the plugins now registered, called ``names``, cannot work."""
@@ -125,9 +146,32 @@ def _name(made: Any) -> str:
     return made.__name__ if isinstance(made, type) else repr(made)
 
 
-def send_written(output: str, pages: Iterable[str], settings: Mapping[str, Any]) -> None:
-    """Tell those who wait for ``content_written`` of the pages that were written, if anyone does."""
-    if signals.content_written.receivers:
-        for path in sorted(pages):
-            context = {**settings, "output_file": path}
-            signals.content_written.send(str(Path(output, path)), context=context)
+def send_end(pelican: Any, pages: Iterable[str]) -> None:
+    """Send ``content_written`` for each page that was written and ``finalized``, if anyone waits for them.
+
+    Who changes these pages is told what comes of it.
+    """
+    waiting = [*signals.content_written.receivers, *signals.finalized.receivers]
+    if not waiting:
+        return
+    output, settings = pelican.output_path, pelican.settings
+    before = {path: _state(output, path) for path in sorted(pages)}
+    for path in before:
+        context = {**settings, "output_file": path}
+        signals.content_written.send(str(Path(output, path)), context=context)
+    signals.finalized.send(pelican)
+    changed = [path for path, state in before.items() if _state(output, path) != state]
+    if changed:
+        from newsroom.ecosystem.wording import told_of_changed
+
+        ending = connected()
+        modules = {module_of(one) for name in ("content_written", "finalized") for one in ending[name]}
+        print(told_of_changed(changed, sorted(modules)), file=sys.stderr, flush=True)
+
+
+def _state(output: str, path: str) -> tuple[int, int, int] | None:
+    try:
+        found = os.lstat(f"{output}/{path}")
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size

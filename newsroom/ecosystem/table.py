@@ -123,7 +123,7 @@ KNOWN = {
         "built in: descriptions, structured data, `robots.txt`; `make check` reports",
     ),
     "series": Instead(
-        "loạt bài: dùng chung một chủ đề trong Tags, hoặc ghim bằng Related",
+        "các bài của một loạt dùng chung một chủ đề trong Tags, hoặc ghim bài kia bằng Related",
         "not here: a topic in common (`Tags`), or pinned articles (`Related`)",
     ),
     "similar_posts": Instead(

@@ -20,14 +20,27 @@ def told_of(
         )
     known = [name for name in (*missing, *others) if _short(name) in KNOWN]
     lines = [
-        *(
-            f"PLUGINS: lỗi: không dùng «{_shown(name)}»: {KNOWN[_short(name)].told}. {_drop(name)}"
-            for name in known
-        ),
+        *(_replaced(name, refused.get(name, ())) for name in known),
         *(_not_loaded(name) for name in missing if name not in known),
         *(_vain(name, signals) for name, signals in refused.items() if _known_owner(name, known) is None),
     ]
     return "\n".join([*lines, _PAGE] if known or refused else lines)
+
+
+def told_of_broken(plugin: str, reason: str) -> str:
+    """Say that an installed plugin cannot be imported; Pelican imports them, named in ``PLUGINS`` or not."""
+    return (
+        f"PLUGINS: lỗi: plugin đã cài «{_shown(plugin)}» không nạp được ({reason}). Pelican nạp mọi plugin "
+        "đã cài, kể cả khi PLUGINS không ghi tên: hãy cài đủ thứ nó cần, hoặc gỡ nó (pip uninstall)."
+    )
+
+
+def told_of_changed(changed: Sequence[str], modules: Sequence[str]) -> str:
+    """Say that plugins changed pages after they were written, and what comes of it."""
+    return (
+        f"Lưu ý: {len(changed)} trang vừa ghi đã bị plugin sửa (trong số {', '.join(modules)}), ví dụ "
+        f"{changed[0]}; lần dựng sau sẽ làm lại cả trang tin. Nên sửa mẫu trang thay vì sửa tệp đã ghi."
+    )
 
 
 def told_of_idle(idle: Sequence[str]) -> str:
@@ -67,6 +80,12 @@ def _not_loaded(name: str) -> str:
         f"PLUGINS: lỗi: «{_shown(name)}» không nạp được; lý do ở ngay trên. "
         "Hãy cài đặt hoặc sửa plugin, hoặc bỏ khỏi PLUGINS."
     )
+
+
+def _replaced(name: str, signals: Sequence[str]) -> str:
+    """Say what there is instead of a well-known plugin, and to which signals it is connected in vain."""
+    vain = f" (nó chờ tín hiệu {', '.join(dict.fromkeys(signals))}, ở đây không nhận được)" if signals else ""
+    return f"PLUGINS: lỗi: không dùng «{_shown(name)}»{vain}: {KNOWN[_short(name)].told}. {_drop(name)}"
 
 
 def _vain(name: str, signals: Sequence[str]) -> str:

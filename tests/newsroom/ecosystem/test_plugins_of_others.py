@@ -1,0 +1,258 @@
+"""Small plugins of others, each connected to one thing: it works, or the build ends in words."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican.plugins import signals
+from pelican.settings import read_settings
+
+import pelicanconf
+from newsroom.ecosystem import connected
+from newsroom.ecosystem.table import NOT_SENT, SENT
+from newsroom.pelican import Failed, Newsroom
+from tests.support.building import ROOT, build, tiny_site, write_article
+
+Setting = Callable[..., Newsroom]
+OURS = pelicanconf.PLUGINS
+CONNECTING = """
+from pelican.plugins import signals
+def receive(*_, **__): HEARD.append(_)
+HEARD = []
+def register(): signals.{signal}.connect(receive)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder for plugins; what they connected and imported is gone afterwards."""
+    before, modules = connected(), {*sys.modules}
+    yield tmp_path / "others"
+    for name, receivers in connected().items():
+        for receiver in receivers:
+            if receiver not in before[name] and not receiver.__module__.startswith("plugins."):
+                vars(signals)[name].disconnect(receiver)
+    for name in {*sys.modules} - modules:
+        if name.startswith("other_"):
+            del sys.modules[name]
+
+
+def plugin(folder: Path, name: str, text: str, inner: str = "__init__") -> str:
+    """Write a package, whose hooks may lie in an ``inner`` module."""
+    place = folder / name
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "__init__.py").write_text(f"from {name}.{inner} import *\n")
+    (place / f"{inner}.py").write_text(text, encoding="utf-8")
+    return name
+
+
+def settings(folder: Path, *named: Any) -> dict[str, Any]:
+    """Name plugins behind ours."""
+    return {"PLUGINS": [*OURS, *named], "PLUGIN_PATHS": [str(ROOT), str(folder)]}
+
+
+def start(folder: Path, **given: Any) -> Newsroom:
+    """Set up a build of nothing."""
+    places = {"PATH": folder, "OUTPUT_PATH": folder / "output", "CACHE_PATH": folder / "cache"}
+    override = {**{name: str(place) for name, place in places.items()}, "JOBS": 1, **given}
+    return Newsroom(read_settings(str(ROOT / "pelicanconf.py"), override))
+
+
+def refused(folder: Path, *named: Any) -> str:
+    """Give the words with which a build ends as it is set up."""
+    with pytest.raises(Failed) as failed:
+        start(folder, **settings(folder, *named))
+    assert failed.value.code == 1
+    return failed.value.reason
+
+
+# Signals
+
+
+@pytest.mark.parametrize("signal", NOT_SENT)
+def test_who_waits_in_vain_is_named_with_the_signal_and_what_is_there_instead(
+    folder: Path, signal: str
+) -> None:
+    name = plugin(folder, f"other_{signal}", CONNECTING.format(signal=signal))
+    told = refused(folder, name)
+    assert f"«{name}» chờ tín hiệu {signal}, mà" in told
+    assert NOT_SENT[signal].told in told
+
+
+@pytest.mark.parametrize("signal", SENT)
+def test_who_waits_for_what_is_sent_is_welcome(
+    folder: Path, capsys: pytest.CaptureFixture[str], signal: str
+) -> None:
+    name = plugin(folder, f"other_{signal}", CONNECTING.format(signal=signal))
+    start(folder, **settings(folder, name))
+    assert capsys.readouterr().err == ""
+
+
+def test_hooks_in_an_inner_module_belong_to_their_plugin(folder: Path) -> None:
+    text = CONNECTING.format(signal="feed_written")
+    assert "«other_inner» chờ tín hiệu feed_written" in refused(
+        folder, plugin(folder, "other_inner", text, "hooks")
+    )
+
+
+def test_what_a_plugin_connects_of_a_helper_is_told_by_the_name_of_the_helper(folder: Path) -> None:
+    plugin(folder, "other_helper", CONNECTING.format(signal="content_object_init"))
+    path = (
+        "import sys; sys.path.insert(0, {!r})\nfrom other_helper import register as helped\nsys.path.pop(0)\n"
+    )
+    (folder / "other_helper" / "__init__.py").write_text(CONNECTING.format(signal="content_object_init"))
+    name = plugin(folder, "other_helped", path.format(str(folder)) + "def register(): helped()\n")
+    (folder / name / "__init__.py").write_text(path.format(str(folder)) + "def register(): helped()\n")
+    assert "«other_helper» chờ tín hiệu content_object_init" in refused(folder, name)
+
+
+def test_a_second_build_in_this_process_refuses_as_well_until_the_plugin_is_gone(folder: Path) -> None:
+    name = plugin(folder, "other_again", CONNECTING.format(signal="feed_generated"))
+    assert refused(folder, name) == refused(folder, name)
+    start(folder, **settings(folder))
+
+
+def test_a_plugin_written_for_this_build_may_wait_for_anything(folder: Path) -> None:
+    text = "from newsroom.engine import Build\n" + CONNECTING.format(signal="all_generators_finalized")
+    start(folder, **settings(folder, plugin(folder, "other_for_us", text)))
+
+
+def test_a_plugin_that_waits_for_nothing_gets_a_note(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    start(folder, **settings(folder, plugin(folder, "other_idle", "def register(): pass\n")))
+    assert "lưu ý: «other_idle» không chờ tín hiệu nào" in capsys.readouterr().err
+
+
+def test_all_that_cannot_work_is_told_at_once(folder: Path) -> None:
+    names = [plugin(folder, f"other_{n}", CONNECTING.format(signal="feed_written")) for n in ("one", "two")]
+    told = refused(folder, *names, "neighbors", "khong_co")
+    assert all(f"«{name}»" in told for name in (*names, "neighbors", "khong_co"))
+
+
+# Names
+
+
+def test_none_is_refused_in_words(folder: Path) -> None:
+    with pytest.raises(Failed) as failed:
+        start(folder, PLUGINS=None)
+    assert "giá trị None" in failed.value.reason
+
+
+def test_modules_classes_and_objects_are_plugins_too(folder: Path) -> None:
+    class Plugin:
+        @staticmethod
+        def register() -> None:
+            signals.initialized.connect(Plugin.receive)
+
+        @staticmethod
+        def receive(_: object) -> None: ...
+
+    ours = [importlib.import_module(name) for name in OURS]
+    made = start(folder, PLUGINS=[*ours, Plugin, Plugin()])
+    assert made.settings["PLUGINS"][: len(OURS)] == list(OURS)
+    assert [one.__module__ for one in made._get_generator_classes()][0] == "plugins.identity"
+
+
+def test_a_short_name_is_the_plugin_of_the_namespace(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pelican.plugins
+
+    place = folder / "space" / "other_short"
+    place.mkdir(parents=True)
+    (place / "__init__.py").write_text(CONNECTING.format(signal="finalized"))
+    monkeypatch.setattr(pelican.plugins, "__path__", [*pelican.plugins.__path__, str(folder / "space")])
+    made = start(folder, **settings(folder, "other_short"))
+    assert made.settings["PLUGINS"][-1] == "pelican.plugins.other_short"
+    del sys.modules["pelican.plugins.other_short"]
+
+
+def test_an_installed_plugin_that_is_broken_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import pelican.plugins
+
+    place = folder / "space" / "other_broken"
+    place.mkdir(parents=True)
+    (place / "__init__.py").write_text("import khong_co_that\n")
+    monkeypatch.setattr(pelican.plugins, "__path__", [*pelican.plugins.__path__, str(folder / "space")])
+    told = refused(folder)
+    assert "«other_broken» không nạp được (No module named 'khong_co_that')" in told
+
+
+# Generators
+
+GIVING = """
+from pelican.plugins import signals
+{given}
+def get_generators(_): return {value}
+def register(): signals.get_generators.connect(get_generators)
+"""
+
+
+@pytest.mark.parametrize("value", ["Odd", "(Odd,)", "[None, Odd]"])
+def test_a_generator_that_is_not_ours_is_named(folder: Path, value: str) -> None:
+    name = plugin(folder, f"other_{len(value)}", GIVING.format(given="class Odd: pass", value=value), "hooks")
+    made = start(folder, **settings(folder, name))
+    with pytest.raises(Failed) as failed:
+        made._get_generator_classes()
+    assert f"«{name}» đưa ra Odd (get_generators)" in failed.value.reason
+
+
+@pytest.mark.parametrize("value", ["Own", "(Own,)"])
+def test_a_generator_of_our_kind_takes_its_place(folder: Path, value: str) -> None:
+    given = "from newsroom.engine import Generator\nclass Own(Generator): pass"
+    name = plugin(folder, f"other_own{len(value)}", GIVING.format(given=given, value=value), "hooks")
+    made = start(folder, **settings(folder, name))
+    assert made._get_generator_classes()[-1].__name__ == "Own"
+
+
+# The end of a build
+
+LISTENING = """
+from pelican.plugins import signals
+HEARD = []
+def written(path, context): HEARD.append((path, context["output_file"]))
+def ended(pelican): HEARD.append("end")
+def register():
+    signals.content_written.connect(written)
+    signals.finalized.connect(ended)
+"""
+
+
+@pytest.mark.slow
+def test_pages_are_told_when_they_are_written_and_only_then(folder: Path, tmp_path: Path) -> None:
+    content, output = tiny_site(tmp_path / "content"), tmp_path / "output"
+    given = settings(folder, plugin(folder, "other_listening", LISTENING, "hooks"))
+    build(content, output, **given)
+    heard = sys.modules["other_listening.hooks"].HEARD
+    pages = {file.relative_to(output).as_posix() for file in output.rglob("*.html")}
+    assert {path for _, path in heard[:-1]} == pages
+    assert {path for path, _ in heard[:-1]} == {str(output / page) for page in pages}
+    assert heard[-1] == "end"
+    heard.clear()
+    build(content, output, **given)
+    assert heard == ["end"]
+    heard.clear()
+    write_article(content, "2024/01/bai-0", "Lời khác hẳn.", Tags="thi đua")
+    build(content, output, **given)
+    assert ("2024/01/bai-0/index.html" in {path for _, path in heard[:-1]}) and len(heard) < len(pages)
+
+
+MEDDLING = """
+from pelican.plugins import signals
+def written(path, context):
+    with open(path, "a") as file: file.write("<!-- x -->")
+def register(): signals.content_written.connect(written)
+"""
+
+
+@pytest.mark.slow
+def test_who_changes_pages_is_told_what_comes_of_it(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, output = tiny_site(tmp_path / "content"), tmp_path / "output"
+    build(content, output, **settings(folder, plugin(folder, "other_meddling", MEDDLING)))
+    assert "trang vừa ghi đã bị plugin sửa (trong số other_meddling)" in capsys.readouterr().err
