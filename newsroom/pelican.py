@@ -7,7 +7,8 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -69,6 +70,15 @@ class Failed(SystemExit):
         print(reason, file=sys.stderr, flush=True)
 
 
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """End the build in words over a plugin of others."""
+    try:
+        yield
+    except Unusable as unusable:
+        raise Failed(str(unusable)) from unusable.__cause__
+
+
 class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     """Pelican's build as a list of stages; set as ``PELICAN_CLASS``.
 
@@ -100,12 +110,10 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing, fails or cannot work here ends the build."""
         watch = Watch(self.settings["PLUGINS"])
-        try:
+        with _in_words():
             with watch.importing():
                 super().init_plugins()
             watch.check(self.plugins, self.settings["PLUGINS"])
-        except Unusable as unusable:
-            raise Failed(str(unusable)) from None
 
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""
@@ -211,7 +219,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             self._keep(build, output)
         for call in build.after_build:
             call()
-        send_end(self, press.tally.pages)
+        with _in_words():
+            send_end(self, press.tally.pages)
         return press.tally
 
     def _keep(self, build: Build, output: Snapshot) -> None:
@@ -239,10 +248,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _get_generator_classes(self) -> list[type[Generator]]:
         """Put the generators in the order of ``PLUGINS``; signals come in none."""
-        try:
+        with _in_words():
             return chosen(signals.get_generators.send(self), self.plugins, self.settings["PLUGINS"])
-        except Unusable as unusable:
-            raise Failed(str(unusable)) from None
 
     def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
         """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""

@@ -149,17 +149,25 @@ def _name(made: Any) -> str:
 def send_end(pelican: Any, pages: Iterable[str]) -> None:
     """Send ``content_written`` for each page that was written and ``finalized``, if anyone waits for them.
 
-    Who changes these pages is told what comes of it.
+    Who changes these pages is told what comes of it. Raises ``Unusable`` over a receiver that fails: the site is
+    written then, and no damage of what the build keeps.
     """
     waiting = [*signals.content_written.receivers, *signals.finalized.receivers]
     if not waiting:
         return
     output, settings = pelican.output_path, pelican.settings
     before = {path: _state(output, path) for path in sorted(pages)}
-    for path in before:
-        context = {**settings, "output_file": path}
-        signals.content_written.send(str(Path(output, path)), context=context)
-    signals.finalized.send(pelican)
+    try:
+        for path in before:
+            context = {**settings, "output_file": path}
+            signals.content_written.send(str(Path(output, path)), context=context)
+        signals.finalized.send(pelican)
+    except Exception as error:
+        from newsroom.ecosystem.wording import told_of_fault
+
+        traceback.print_exc()
+        *_, (last, _) = traceback.walk_tb(error.__traceback__)
+        raise Unusable(told_of_fault(str(last.f_globals.get("__name__", "?")), repr(error))) from error
     changed = [path for path, state in before.items() if _state(output, path) != state]
     if changed:
         from newsroom.ecosystem.wording import told_of_changed

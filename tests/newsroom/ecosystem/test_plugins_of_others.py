@@ -241,6 +241,30 @@ def test_pages_are_told_when_they_are_written_and_only_then(folder: Path, tmp_pa
     assert len(heard) < len(pages)
 
 
+FAILING = """
+from pelican.plugins import signals
+def ended(pelican): raise {error}
+def register(): signals.finalized.connect(ended)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("error", ["KeyError('x')", "OSError('x')"])
+def test_who_fails_at_the_end_is_named_and_nothing_is_taken_for_damaged(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], error: str
+) -> None:
+    content, output = tiny_site(tmp_path / "content"), tmp_path / "output"
+    build(content, output)
+    given = settings(folder, plugin(folder, f"other_{error[:3].lower()}", FAILING.format(error=error)))
+    with pytest.raises(Failed) as failed:
+        build(content, output, **given)
+    assert f"(other_{error[:3].lower()}: {error})" in failed.value.reason
+    assert "bị hỏng" not in capsys.readouterr().err
+    capsys.readouterr()
+    build(content, output, **given | {"PLUGINS": OURS})
+    assert (output / "index.html").is_file()
+
+
 MEDDLING = """
 from pelican.plugins import signals
 def written(path, context):
