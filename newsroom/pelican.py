@@ -18,7 +18,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
-from newsroom.ecosystem import Unusable, Watch, chosen, send_end
+from newsroom.ecosystem import Unusable, chosen, send_end, watching
 from newsroom.engine import (
     Build,
     Catalogue,
@@ -109,11 +109,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing, fails or cannot work here ends the build."""
-        watch = Watch(self.settings["PLUGINS"])
-        with _in_words():
-            with watch.importing():
-                super().init_plugins()
-            watch.check(self.plugins, self.settings["PLUGINS"])
+        with _in_words(), watching(self):
+            super().init_plugins()
 
     def run(self) -> None:
         """Build; an I/O error ends it in one line that names the file, with exit status 1."""

@@ -25,52 +25,57 @@ from newsroom.engine import Generator
 Receiver = Callable[..., Any]
 _HONEST = frozenset({"initialized", "get_generators", "content_written", "finalized"})
 """The names of the signals that a plugin of others may wait for; ``table.SENT`` says when they come."""
+_SENT = frozenset({"all_generators_finalized", "get_writer", "readers_init"})
+"""Those that are sent besides: only who is written for this build can do anything with them."""
 
 
-def connected() -> dict[str, list[Receiver]]:
-    """List who is connected to each of Pelican's signals, by the name that Pelican gives it."""
+def connected() -> dict[str, dict[Any, Receiver]]:
+    """Map Pelican's signals, by Pelican's name for each, to who is connected, by blinker's key of them."""
     return {
-        name: list(_alive(signal.receivers.values()))
+        name: {key: found for key, one in signal.receivers.items() if (found := _alive(one)) is not None}
         for name, signal in vars(signals).items()
         if isinstance(signal, signals.Signal)
     }
 
 
-def _alive(references: Iterable[Any]) -> Iterator[Receiver]:
-    for reference in references:
-        receiver = reference() if isinstance(reference, weakref.ref) else reference
-        if receiver is not None:
-            yield receiver
+def _alive(reference: Any) -> Receiver | None:
+    return reference() if isinstance(reference, weakref.ref) else reference
+
+
+def _disconnect(signal: str, receivers: Iterable[Receiver]) -> None:
+    for receiver in receivers:
+        vars(signals)[signal].disconnect(receiver)
 
 
 class Unusable(Exception):  # noqa: N818 (a state, as all of ours)
     """A plugin of others cannot work in a build of ours; the text says which, why, and what to do."""
 
 
-class Watch:
+@contextmanager
+def watching(pelican: Any) -> Iterator[None]:
+    """Watch Pelican register its plugins; raise ``Unusable`` if one cannot be imported or cannot work.
+
+    Pelican imports all that are installed, named or not, and itself tells of those alone that are named.
+    """
+    watch = _Watch(pelican.settings["PLUGINS"])
+    try:
+        yield
+    except ImportError as error:
+        from newsroom.ecosystem.wording import told_of_broken
+
+        frames = (frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__))
+        broken = [".".join(name.split(".")[:3]) for name in frames if name.startswith("pelican.plugins.")]
+        named = next((name for name in broken if not name.endswith("._utils")), "?")
+        raise Unusable(told_of_broken(named, str(error))) from error
+    watch.check(pelican.plugins, pelican.settings["PLUGINS"])
+
+
+class _Watch:
     """Watches the registration of the plugins that ``PLUGINS`` names, from before to after."""
 
     def __init__(self, wanted: Iterable[Any] | None) -> None:
         self._wanted = None if wanted is None else [*wanted]
         self._before = connected()
-
-    @contextmanager
-    def importing(self) -> Iterator[None]:
-        """Raise ``Unusable`` if a plugin that is installed, named or not, cannot be imported.
-
-        Pelican imports all of them and tells of those that do not lie in its own package.
-        """
-        try:
-            yield
-        except ImportError as error:
-            from newsroom.ecosystem.wording import told_of_broken
-
-            frames = (
-                frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)
-            )
-            broken = [".".join(name.split(".")[:3]) for name in frames if name.startswith("pelican.plugins.")]
-            named = next((name for name in broken if not name.endswith("._utils")), "?")
-            raise Unusable(told_of_broken(named, str(error))) from error
 
     def check(self, plugins: Sequence[Any], names: Sequence[str]) -> None:
         """Raise ``Unusable`` if one of the plugins now registered, called ``names``, cannot work."""
@@ -103,15 +108,17 @@ class Watch:
         refused: dict[str, list[str]] = {}
         waiting = set()
         for signal, receivers in connected().items():
-            known = {*map(id, self._before.get(signal, ()))}
-            for receiver in receivers:
+            for key, receiver in receivers.items():
                 module = module_of(receiver)
-                owner = order.get(owner_of(module, order), "") or ("" if id(receiver) in known else module)
+                is_new = key not in self._before.get(signal, {})
+                owner = order.get(owner_of(module, order)) or (module if is_new else "")
                 waiting.add(owner)
-                is_theirs = owner in others or (owner and owner not in homes and not owner_of(module, OURS))
-                if is_theirs and signal not in _HONEST:
+                is_for_them = signal in _HONEST or (
+                    owner in homes and owner not in others and signal in _SENT
+                )
+                if owner and not owner_of(module, OURS) and not is_for_them:
                     refused.setdefault(owner, []).append(signal)
-                    vars(signals)[signal].disconnect(receiver)
+                    _disconnect(signal, [receiver])
         return refused, [name for name in others if name not in waiting]
 
 
@@ -149,8 +156,8 @@ def _name(made: Any) -> str:
 def send_end(pelican: Any, pages: Iterable[str]) -> None:
     """Send ``content_written`` for each page that was written and ``finalized``, if anyone waits for them.
 
-    Who changes these pages is told what comes of it. Raises ``Unusable`` over a receiver that fails: the site is
-    written then, and no damage of what the build keeps.
+    Who changes these pages is told what comes of it. Raises ``Unusable`` over a receiver that fails: the site
+    is written then. Nobody is connected any more; the next build connects those whom it names.
     """
     waiting = [*signals.content_written.receivers, *signals.finalized.receivers]
     if not waiting:
@@ -166,6 +173,8 @@ def send_end(pelican: Any, pages: Iterable[str]) -> None:
         from newsroom.ecosystem.wording import told_of_fault
 
         traceback.print_exc()
+        for name in ("content_written", "finalized"):
+            _disconnect(name, connected()[name].values())
         *_, (last, _) = traceback.walk_tb(error.__traceback__)
         raise Unusable(told_of_fault(str(last.f_globals.get("__name__", "?")), repr(error))) from error
     changed = [path for path, state in before.items() if _state(output, path) != state]
@@ -173,7 +182,9 @@ def send_end(pelican: Any, pages: Iterable[str]) -> None:
         from newsroom.ecosystem.wording import told_of_changed
 
         ending = connected()
-        modules = {module_of(one) for name in ("content_written", "finalized") for one in ending[name]}
+        modules = {
+            module_of(one) for name in ("content_written", "finalized") for one in ending[name].values()
+        }
         print(told_of_changed(changed, sorted(modules)), file=sys.stderr, flush=True)
 
 

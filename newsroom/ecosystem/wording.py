@@ -46,8 +46,8 @@ def told_of_changed(changed: Sequence[str], modules: Sequence[str]) -> str:
 def told_of_fault(module: str, error: str) -> str:
     """Say that a receiver failed at the end of a build, when the site was written."""
     return (
-        f"PLUGINS: lỗi: trang tin đã ghi xong, nhưng plugin gặp lỗi khi nhận tín hiệu cuối lần dựng ({module}: "
-        f"{error}). Hãy sửa plugin hoặc bỏ khỏi PLUGINS."
+        "PLUGINS: lỗi: trang tin đã ghi xong, nhưng plugin gặp lỗi khi nhận tín hiệu cuối lần dựng "
+        f"({module}: {error}). Hãy sửa plugin hoặc bỏ khỏi PLUGINS."
     )
 
 

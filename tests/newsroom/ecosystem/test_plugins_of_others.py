@@ -34,8 +34,8 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     (tmp_path / "others").mkdir()
     yield tmp_path / "others"
     for name, receivers in connected().items():
-        for receiver in receivers:
-            if receiver not in before[name] and not receiver.__module__.startswith("plugins."):
+        for key, receiver in receivers.items():
+            if key not in before[name] and not receiver.__module__.startswith("plugins."):
                 vars(signals)[name].disconnect(receiver)
     for name in {*sys.modules} - modules:
         if name.startswith("other_"):
@@ -116,9 +116,25 @@ def test_a_second_build_in_this_process_refuses_as_well_until_the_plugin_is_gone
     start(folder, **settings(folder))
 
 
-def test_a_plugin_written_for_this_build_may_wait_for_anything(folder: Path) -> None:
-    text = "from newsroom.engine import Build\n" + CONNECTING.format(signal="all_generators_finalized")
-    start(folder, **settings(folder, plugin(folder, "other_for_us", text)))
+@pytest.mark.parametrize("signal", ["all_generators_finalized", "get_writer", "readers_init"])
+def test_a_plugin_written_for_this_build_may_wait_for_all_that_is_sent(folder: Path, signal: str) -> None:
+    text = "from newsroom.engine import Build\n" + CONNECTING.format(signal=signal)
+    start(folder, **settings(folder, plugin(folder, f"other_us_{signal}", text)))
+
+
+def test_a_plugin_written_for_this_build_waits_in_vain_as_any(folder: Path) -> None:
+    text = "from newsroom.engine import Build\n" + CONNECTING.format(signal="generator_init")
+    assert "«other_us» chờ tín hiệu generator_init" in refused(folder, plugin(folder, "other_us", text))
+
+
+def test_methods_that_were_connected_before_are_nobodys(folder: Path) -> None:
+    class Earlier:
+        def receive(self, _: object) -> None: ...
+
+    earlier = Earlier()
+    text = CONNECTING.format(signal="finalized")
+    with signals.feed_written.connected_to(earlier.receive):
+        start(folder, **settings(folder, plugin(folder, "other_later", text)))
 
 
 def test_a_plugin_that_waits_for_nothing_gets_a_note(
