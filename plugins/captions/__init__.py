@@ -5,12 +5,15 @@ from __future__ import annotations
 from pelican import Pelican
 from pelican.plugins import signals
 
+from newsroom.model.running import is_newsroom
+
 
 def add_extension(pelican: Pelican) -> None:
-    """Add the Markdown extension to Pelican's own ``MARKDOWN`` setting."""
+    """Add the Markdown extension to Pelican's own ``MARKDOWN`` setting; stock is given whole HTML."""
     extensions = pelican.settings["MARKDOWN"].setdefault("extensions", [])
-    if "plugins.captions.markdown" not in extensions:
-        extensions.append("plugins.captions.markdown")
+    name = "plugins.captions.markdown" if is_newsroom(pelican) else "plugins.captions.stock"
+    if name not in extensions:
+        extensions.append(name)
 
 
 def register() -> None:

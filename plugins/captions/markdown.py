@@ -38,7 +38,7 @@ from plugins.captions.tree import (
 )
 from plugins.captions.video import BareAddresses, Videos
 
-_AROUND, _UNDER = "around", "under"
+AROUND, UNDER = "around", "under"
 """The attributes of an image that keep the title of the link around it, and the lines under it."""
 _PARAGRAPHS = ("p", "h1", "h2", "h3", "h4", "h5", "h6")
 _BEFORE_SERIALISING = -10
@@ -88,7 +88,7 @@ class Captions(Treeprocessor):
         """Let the photos of an item that holds text as well keep the slanted lines below them."""
         under = lines_under(run)
         for image, lines in under.items():
-            image.set(_UNDER, self._joined(lines))
+            image.set(UNDER, self._joined(lines))
             for line in lines:
                 note_links(self.md, line)
         text = element.text
@@ -98,7 +98,7 @@ class Captions(Treeprocessor):
     def _inline(self, parent: Element, index: int, image: Element) -> None:
         """Put a figure into a table cell or list item, where the image stood."""
         element = Element("p")
-        element.text, element.tail = self._add([self._texts(image, image.get(_UNDER, ""))], ""), image.tail
+        element.text, element.tail = self._add([self._texts(image, image.get(UNDER, ""))], ""), image.tail
         parent[index] = element
 
     def _replace(self, parent: Element, index: int, paragraph: Element) -> int:
@@ -176,7 +176,7 @@ class Captions(Treeprocessor):
             if link.get("href") != image.get("src"):
                 self.md.photo_links.append(attribute(self.md, link, "href"))
             if link.get("title") and not self.plain(link):
-                image.set(_AROUND, link.get("title", ""))
+                image.set(AROUND, link.get("title", ""))
 
     def _take_repetition(self, parent: Element, index: int, texts: list[dict[str, str]]) -> None:
         """Drop the paragraph after the photo if it is nothing but the caption again."""
@@ -196,7 +196,7 @@ class Captions(Treeprocessor):
         return mark(len(self.md.figures) - 1)
 
     def _texts(self, image: Element, under: str) -> dict[str, str]:
-        texts = {key: attribute(self.md, image, key) for key in ("alt", "title", _AROUND, WIDE)}
+        texts = {key: attribute(self.md, image, key) for key in ("alt", "title", AROUND, WIDE)}
         return {"src": resolved(self.md, image.get("src", "")), "under": under, **texts}
 
     def plain(self, piece: Element | str) -> str:
@@ -232,11 +232,13 @@ def _without(element: Element, gone: set[Element]) -> Element:
 class CaptionsExtension(Extension):
     """Register the tree processors and the lists they fill."""
 
+    captions = Captions
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.registerExtension(self)
         register_photos(md)
         md.treeprocessors.register(BareAddresses(md), "addresses", _BEFORE_INLINE)
-        videos, captions = Videos(md), Captions(md)
+        videos, captions = Videos(md), self.captions(md)
         md.treeprocessors.register(videos, "videos", _BEFORE_CAPTIONS)
         md.treeprocessors.register(captions, "captions", _BEFORE_SERIALISING)
         cast("Any", md).plain_photos = PlainPhotos(md, captions, videos)

@@ -1,37 +1,12 @@
-"""Choose *Tin khác*: the articles that stand around one, by position.
-
-Up to five newer and five older of the same category by (date, permalink); near an end the
-window slides so that there are still ten; a category with too few is filled from the
-neighbours in the whole site; pins come first. An article is looked up by position, so all
-lists together cost time linear in the number of articles.
-"""
+"""Say what stands around every article of an edition, and where a change reaches."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.engine import ALL, CATEGORY, UNFILED, ArticleList, Changes, Edition
+from newsroom.engine import ALL, CATEGORY, UNFILED, Changes, Edition
 from newsroom.model.records import Article, RelatedArticles
-
-NEWER = 5
-TOTAL = 10
-
-
-def window(position: int, length: int, newer: int = NEWER, total: int = TOTAL) -> tuple[int, int]:
-    """Give the slice of a list of ``length`` around ``position``, that position included.
-
-    It spans ``newer`` places before and the rest of ``total`` after, and slides at the ends.
-    """
-    start = max(0, min(position - newer, length - total - 1))
-    return start, min(length, start + total + 1)
-
-
-def outward(position: int, length: int) -> Iterator[int]:
-    """Walk the positions around ``position``: nearest first, the newer of two before the older."""
-    for distance in range(1, max(position, length - 1 - position) + 1):
-        for index in (position - distance, position + distance):
-            if 0 <= index < length:
-                yield index
+from plugins.related.choosing import TOTAL, choose
 
 
 class RelatedLists(Mapping[str, RelatedArticles]):
@@ -54,40 +29,10 @@ class RelatedLists(Mapping[str, RelatedArticles]):
 
 
 def _related(edition: Edition, article: Article) -> RelatedArticles:
-    listed = edition.by_category(article.category.slug)
-    place = listed.place(article)
     found = (edition.article(pin.target) for pin in article.related)
-    pins = [pin for pin in found if pin is not None and pin.url != article.url]
-    skip = {article.url, *(pin.url for pin in pins)}
-    start, end = window(place, len(listed))
-    around = listed[start:end]
-    chosen = [other for other in around if other.url not in skip]
-    missing = TOTAL - len(chosen) - len(pins)
-    if missing > 0:
-        skip.update(other.url for other in chosen)
-        chosen += _neighbours(edition.articles, article, skip, missing)
-        chosen.sort(key=lambda other: other.rank, reverse=True)
-    return RelatedArticles(
-        pinned=tuple(pins),
-        newer=tuple(other for other in chosen if other.rank > article.rank),
-        older=tuple(other for other in chosen if other.rank < article.rank),
-        previous=around[place + 1 - start] if place + 1 < len(listed) else None,
-        following=around[place - 1 - start] if place else None,
-    )
-
-
-def _neighbours(everything: ArticleList, article: Article, skip: set[str], wanted: int) -> list[Article]:
-    position = everything.place(article)
-    found: list[Article] = []
-    reach = wanted + len(skip)  # of so many on either side, enough are not to be skipped
-    start = max(0, position - reach)
-    around = everything[start : position + reach + 1]
-    for index in outward(position - start, len(around)):
-        if len(found) == wanted:
-            break
-        if around[index].url not in skip:
-            found.append(around[index])
-    return found
+    pins = [pin for pin in found if pin is not None]
+    listed = edition.by_category(article.category.slug)
+    return RelatedArticles(*choose(article, listed, edition.articles, pins))
 
 
 def touched(edition: Edition, changes: Changes) -> set[str]:

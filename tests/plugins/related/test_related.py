@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from newsroom.engine import Changes, Edition, Indexer
 from newsroom.model.records import Article, RelatedArticles
 from newsroom.model.site import NO_CATEGORY
-from plugins.related.related import RelatedLists, outward, touched, window
+from plugins.related.related import RelatedLists, touched
 from tests.support.making import CATEGORIES, NOW, START, index_records, make_article, make_edition, make_links
 
 pytestmark = pytest.mark.slow
@@ -249,26 +249,6 @@ def test_drafts_and_articles_to_come_are_in_no_list() -> None:
 
 
 # Positions
-
-
-@pytest.mark.parametrize(
-    ("position", "length", "span"),
-    [
-        (0, 100, (0, 11)),
-        (5, 100, (0, 11)),
-        (6, 100, (1, 12)),
-        (99, 100, (89, 100)),
-        (2, 4, (0, 4)),
-        (0, 0, (0, 0)),
-    ],
-)
-def test_windows(position: int, length: int, span: tuple[int, int]) -> None:
-    assert window(position, length) == span
-
-
-def test_neighbours_are_walked_nearest_first_and_newer_before_older() -> None:
-    assert list(outward(1, 5)) == [0, 2, 3, 4]
-    assert list(outward(0, 1)) == []
 
 
 def test_a_draft_without_category_stands_beside_articles_of_all() -> None:
