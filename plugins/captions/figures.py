@@ -47,12 +47,12 @@ def _video(video: VideoBlock) -> str:
     """Write a video as a link, with its picture if it has one; how long it is stands behind its title."""
     words = escape(video.title or ("" if video.still else video.key), quote=False)
     if video.duration:
-        words += f" ({_clock(video.duration)})"
-    still = ""
+        words = f"{words} ({_clock(video.duration)})".strip()
     if video.still:
         still = f"<img{_attributes({'src': video.still.src, 'alt': video.still.alt})}>"
+        words = f"{still} {words}".strip()
     caption = _caption("video__text", video.caption, video.credit)
-    link = f"<a{_attributes({'href': video.key})}>{still}{words.strip()}</a>"
+    link = f"<a{_attributes({'href': video.key})}>{words}</a>"
     return f'<figure class="video">\n{link}\n{caption}</figure>'
 
 

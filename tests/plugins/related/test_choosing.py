@@ -64,7 +64,15 @@ def test_one_that_is_alone_has_nothing_around() -> None:
 
 
 @pytest.mark.parametrize(
-    ("position", "length", "span"), [(15, 30, (10, 21)), (0, 30, (0, 11)), (29, 30, (19, 30)), (1, 3, (0, 3))]
+    ("position", "length", "span"),
+    [
+        (0, 100, (0, 11)),
+        (5, 100, (0, 11)),
+        (6, 100, (1, 12)),
+        (99, 100, (89, 100)),
+        (2, 4, (0, 4)),
+        (0, 0, (0, 0)),
+    ],
 )
 def test_windows_slide_at_the_ends(position: int, length: int, span: tuple[int, int]) -> None:
     assert window(position, length) == span
@@ -72,3 +80,4 @@ def test_windows_slide_at_the_ends(position: int, length: int, span: tuple[int, 
 
 def test_places_are_walked_nearest_first_and_newer_before_older() -> None:
     assert list(outward(1, 5)) == [0, 2, 3, 4]
+    assert list(outward(0, 1)) == []
