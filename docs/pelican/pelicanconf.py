@@ -2,6 +2,7 @@
 
 PATH = "content"
 SITENAME = "Bản tin Khối"
+AUTHOR = "Ban Biên tập"
 SITEURL = ""
 TIMEZONE = "Asia/Ho_Chi_Minh"
 DEFAULT_LANG = "vi"

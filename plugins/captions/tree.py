@@ -11,8 +11,8 @@ from newsroom.model.placeholders import holds_raw_html, resolved, unescaped
 BLOCKS = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "div",
     "pre", "hr", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption",
-    "section", "article", "aside", "header", "footer", "main", "nav", "address", "center", "details", "summary",
-    "fieldset", "legend", "form", "figure", "figcaption",
+    "section", "article", "aside", "header", "footer", "main", "nav", "address", "center", "details",
+    "summary", "fieldset", "legend", "form", "figure", "figcaption",
 })  # fmt: skip
 """The elements that stand in no line of text; sections and the like come from extensions of other sites."""
 
