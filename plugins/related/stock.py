@@ -8,6 +8,7 @@ Each article has ``related_pinned``, ``related_newer`` and ``related_older``; ``
 
 from __future__ import annotations
 
+import logging
 import posixpath
 import re
 from collections import defaultdict
@@ -21,6 +22,7 @@ _NEIGHBOURS = ("prev_article", "next_article", "prev_article_in_category", "next
 _GIVEN_BY = {"neighbors": _NEIGHBOURS, "related_posts": ("related_posts",)}
 """Plugins of others, and the names that are theirs if they run as well."""
 _PINS = ("related", "related_posts")
+_log = logging.getLogger(__name__)
 _MARK_RE = re.compile(r"\{filename\}|\|filename\|")
 
 
@@ -119,12 +121,20 @@ def _names(everything: Entries) -> Iterator[tuple[str, Entry]]:
 def _pins(article: Any, known: dict[str, Entry]) -> Iterator[Entry]:
     """Find the articles that a header names; a file may be named from the folder of the article."""
     folder = posixpath.dirname(article.relative_source_path or "")
-    values = (article.metadata.get(name, ()) for name in _PINS)
-    for value in values:
-        lines = [value] if isinstance(value, str) else value
-        for name in (part.strip() for line in lines for part in line.split(",")):
-            place = _MARK_RE.sub("", name)
-            from_here = "" if place.startswith("/") else posixpath.normpath(posixpath.join(folder, place))
-            found = known.get(from_here) or known.get(place.strip("/"))
-            if found is not None:
-                yield found
+    for name in _named(article):
+        place = _MARK_RE.sub("", name)
+        from_here = "" if place.startswith("/") else posixpath.normpath(posixpath.join(folder, place))
+        found = known.get(from_here) or known.get(place.strip("/"))
+        if found is not None:
+            yield found
+        else:
+            where = article.relative_source_path or article.url
+            _log.warning("plugins.related: %s: Related names no published article: %s", where, name)
+
+
+def _named(article: Any) -> Iterator[str]:
+    """List what the headers of an article name, one by one."""
+    for header in _PINS:
+        value = article.metadata.get(header, ())
+        for line in [value] if isinstance(value, str) else value:
+            yield from filter(None, map(str.strip, line.split(",")))

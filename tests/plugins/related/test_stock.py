@@ -71,6 +71,15 @@ def test_pins_are_named_by_slug_address_or_file(header: dict[str, Any]) -> None:
     assert numbers(articles[14].related_posts)[:2] == [2, 29]
 
 
+def test_what_no_published_article_is_called_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    articles = archive(30, related="bai-2, bai-chua-dang,")
+    put_related(articles)
+    assert numbers(articles[14].related_pinned) == [2]
+    assert len(caplog.messages) == 1
+    assert "tin/15.md" in caplog.messages[0]
+    assert caplog.messages[0].endswith(": bai-chua-dang")
+
+
 def test_a_slug_that_two_articles_have_means_the_newer() -> None:
     articles = archive(30, related="hai")
     articles[0].slug = articles[29].slug = "hai"
