@@ -157,3 +157,10 @@ def test_they_change_no_byte_but_of_photos_and_videos(theme: str, tmp_path: Path
 def _shows_media(page: Path) -> bool:
     text = page.read_text(encoding="utf-8")
     return "<img" in text or "youtube.com/watch" in text
+
+
+@pytest.mark.parametrize("plugin", ["captions", "related"])
+def test_each_works_without_the_other(plugin: str, tmp_path: Path) -> None:
+    alone = run_pelican(tmp_path, "simple", f'PLUGINS=["plugins.{plugin}"]')
+    assert bool(figures(alone.main(SO_KET))) == (plugin == "captions")
+    assert ("Xem thêm" in alone.text(SO_KET)) == (plugin == "related")
