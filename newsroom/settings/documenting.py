@@ -1,9 +1,10 @@
-"""Write the table of settings for ``docs/pelican.md``."""
+"""Write the tables of settings and of Markdown's extensions for ``docs/pelican.md``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsroom.settings.markdown_table import DOCS
 from newsroom.settings.table import GROUPS, HONOURED, IGNORED, OURS, REFUSED, Group
 
 _HEADINGS = {
@@ -17,6 +18,12 @@ _HEADINGS = {
 def settings_tables() -> str:
     """Write a table of Markdown for each fate."""
     return "\n".join(line for fate in _HEADINGS for line in _table(fate))
+
+
+def extensions_table() -> str:
+    """Write the table of the extensions that Markdown brings."""
+    rows = (f"| `{name}` | {docs} |" for name, docs in DOCS.items())
+    return "\n".join(("| Extension | Here |", "|---|---|", *rows))
 
 
 def _table(fate: str) -> Iterator[str]:

@@ -2,28 +2,120 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from newsroom.settings.markdown_table import NOT_LOADED, SIGNS, is_plain
+
 _LONG = "markdown.extensions."
-_NOT_READ = frozenset({"meta"})
-"""Extensions of Pelican's default that have no work here: we read the head of a manuscript ourselves."""
+_EXTRA = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html")
+"""What ``extra`` is the name of."""
 
 
 def extensions_of(setting: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
     """Give the extensions, each once, and their configurations by the names that these have.
 
     ``tables`` and ``markdown.extensions.tables`` are one extension; by its short name it starts quicker.
+    ``extra`` gives its parts.
     """
-    configs = {_short(name): config for name, config in setting.get("extension_configs", {}).items()}
-    named = [_short(one) for one in setting.get("extensions", ())]
+    given = setting.get("extension_configs") or {}
+    configs = {_short(name): config for name, config in given.items()}
+    parts = configs.pop("extra", None)
+    configs = {**{_short(name): config for name, config in (parts or {}).items()}, **configs}
+    named = [_short(one) for one in setting.get("extensions") or ()]
     found: list[Any] = []
-    for one in (*named, *configs):
-        if one not in found and one not in _NOT_READ:
-            found.append(one)
+    for one in (*named, *(("extra",) if parts is not None else ()), *configs):
+        for part in _EXTRA if one == "extra" else (one,):
+            if part not in found and part not in NOT_LOADED:
+                found.append(part)
     return found, configs
+
+
+def not_loaded(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Name the extensions of a setting that have no work here, and why."""
+    named = {_short(one) for key in ("extensions", "extension_configs") for one in setting.get(key) or ()}
+    return ((name, why) for name, why in NOT_LOADED.items() if name in named)
+
+
+def faults_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the extensions of a setting that cannot be loaded, and what Python says of it.
+
+    Those of Markdown itself are not tried, unless they are configured otherwise than here.
+    """
+    extensions, configs = extensions_of(setting)
+    for one in extensions:
+        config = (configs.get(one) or {}) if isinstance(one, str) else {}
+        if not (isinstance(one, str) and is_plain(one, config)) and (fault := _fault(one, config)):
+            yield one if isinstance(one, str) else type(one).__name__, fault
+
+
+def sources_of(setting: Mapping[str, Any]) -> str:
+    """Describe the extensions of others by what is in their modules, and instances by their configuration.
+
+    It is ``""`` without such extensions. What they make is kept by the catalogue, so it must know of changes.
+    """
+    extensions, _ = extensions_of(setting)
+    others = [one for one in extensions if not (isinstance(one, str) and one in SIGNS)]
+    return " ".join(_source(one) for one in others)
+
+
+def _source(extension: Any) -> str:
+    """Describe an extension: the bytes of its module, and of those that lie beside it in a package."""
+    import hashlib
+
+    is_named = isinstance(extension, str)
+    module = extension.partition(":")[0] if is_named else type(extension).__module__
+    known = hashlib.blake2b(digest_size=16)
+    for file in _files(module) or _files(_entry_point(extension) if is_named else ""):
+        known.update(file.read_bytes())
+    config = {} if is_named else getattr(extension, "config", {})
+    told = {key: getattr(value[0], "__qualname__", value[0]) for key, value in config.items()}
+    return f"{extension if is_named else module}={known.hexdigest()} {told if told else ''}"
+
+
+def _files(module: str) -> list[Path]:
+    """List the files of a module; none if there is no such module."""
+    from importlib.util import find_spec
+
+    try:
+        found = find_spec(module) if module else None
+    except (ImportError, ValueError):
+        found = None
+    if found is None or not found.has_location or found.origin is None:
+        return []
+    file = Path(found.origin)
+    if file.name == "__init__.py":
+        return sorted(file.parent.rglob("*.py"))
+    return sorted(file.parent.glob("*.py")) if "." in module else [file]
+
+
+def _entry_point(name: str) -> str:
+    """Name the module of an extension that is installed under a short name."""
+    from importlib.metadata import entry_points
+
+    return next((one.module for one in entry_points(group="markdown.extensions", name=name)), "")
+
+
+def _fault(extension: Any, config: Any) -> str:
+    """Say why an extension cannot be loaded, as Pelican finds modules: in the folder of the call, too."""
+    import sys
+
+    from markdown import Markdown
+
+    if "" not in sys.path and "." not in sys.path:
+        sys.path.insert(0, "")
+    try:
+        Markdown(extensions=[extension], extension_configs={extension: config} if config else {})
+    except Exception as error:  # whatever a module of others does
+        return f"{type(error).__name__}: {error}"
+    return ""
 
 
 def _short(extension: Any) -> Any:
     """Give the short name of an extension of Markdown's own; others, and instances, as they are."""
-    return extension.removeprefix(_LONG) if isinstance(extension, str) else extension
+    if not isinstance(extension, str):
+        return extension
+    name = extension.removeprefix(_LONG).partition(":")[0]
+    is_own = name in SIGNS or name in NOT_LOADED or name == "extra"
+    return name if is_own else extension

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from newsroom.settings.extensions import faults_of, not_loaded
 from newsroom.settings.lengths import FEED_LENGTH, PELICANS_FEED_LENGTH, is_length
 from newsroom.settings.table import HONOURED, OURS, OWN_GLOBALS, REFUSED, TABLE
 
@@ -49,7 +50,7 @@ def _judge_one(name: str, settings: Mapping[str, Any], defaults: Mapping[str, An
     if group.fate == OURS:
         return
     if group.fate == HONOURED:
-        look = _LOOKS.get(name)
+        look = None if name == "MARKDOWN" and value == defaults.get(name) else _LOOKS.get(name)
         yield from look(value) if look else ()
     elif not _is_fine(name, value, settings, defaults):
         if group.fate == REFUSED:
@@ -89,10 +90,20 @@ def _look_at_length(name: str, what: str) -> Callable[[Any], Iterator[_Told]]:
 
 
 def _look_at_markdown(value: Any) -> Iterator[_Told]:
-    keys = value if isinstance(value, Mapping) else {}
-    if others := sorted(map(str, keys.keys() - {"extensions", "extension_configs", "output_format"})):
+    is_read = isinstance(value, Mapping)
+    parts = [value.get("extensions") or [], value.get("extension_configs") or {}] if is_read else []
+    if not (is_read and isinstance(parts[0], list | tuple) and isinstance(parts[1], Mapping)):
+        asked = 'Ghi dạng {"extensions": ["tables", "footnotes"], "extension_configs": {}}'
+        yield ERROR, f"MARKDOWN viết chưa đúng. {asked}"
+        return
+    if others := sorted(map(str, value.keys() - {"extensions", "extension_configs", "output_format"})):
         named = ", ".join(others)
         yield NOTE, f"MARKDOWN: {named} không có tác dụng: chỉ đọc extensions và extension_configs"
+    for name, why in not_loaded(value):
+        yield NOTE, f"MARKDOWN: {name} không có tác dụng: {why}"
+    for name, fault in faults_of(value):
+        mend = "Cài gói của phần mở rộng, sửa tên hay cấu hình, hoặc bỏ khỏi MARKDOWN"
+        yield ERROR, f"MARKDOWN: phần mở rộng «{name}» không nạp được ({fault}). {mend}"
 
 
 def _look_at_jinja(value: Any) -> Iterator[_Told]:

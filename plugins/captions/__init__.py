@@ -10,10 +10,11 @@ from newsroom.model.running import is_newsroom
 
 def add_extension(pelican: Pelican) -> None:
     """Add the Markdown extension to Pelican's own ``MARKDOWN`` setting; stock is given whole HTML."""
-    extensions = pelican.settings["MARKDOWN"].setdefault("extensions", [])
+    markdown = pelican.settings["MARKDOWN"]
+    extensions = markdown.get("extensions") or ()
     name = "plugins.captions.markdown" if is_newsroom(pelican) else "plugins.captions.stock"
     if name not in extensions:
-        extensions.append(name)
+        markdown["extensions"] = [*extensions, name]
 
 
 def register() -> None:

@@ -29,6 +29,7 @@ from newsroom.engine import (
 )
 from newsroom.model.addresses import article_place
 from newsroom.model.content import has_manuscripts, is_ignored
+from newsroom.settings import sources_of
 
 ROOT = Path(__file__).resolve().parents[2]
 _ALL = 10**9
@@ -77,7 +78,8 @@ class SurveyGenerator(Generator):
 
     def _keys(self, theme: Theme) -> dict[str, str]:
         site, installed = self.build.site, libraries(SITE_PACKAGES, ROOT / "requirements.lock")
-        reading = reading_key(PROGRAM, installed, self.settings, site)
+        added = sources_of(self.settings["MARKDOWN"])
+        reading = reading_key(PROGRAM, installed + added, self.settings, site)
         folders = [theme.static, *(files for _, files in theme.templates), self._brand()]
         return {"reading": reading, "page": page_key(reading, site, folders)}
 

@@ -100,3 +100,26 @@ def test_options_of_markdown_that_are_not_taken_are_named() -> None:
     errors, (note,) = judged(MARKDOWN={"extensions": [], "tab_length": 2, "output_format": "html5"})
     assert errors == ()
     assert "MARKDOWN: tab_length" in note
+
+
+def test_an_extension_of_markdown_that_cannot_be_loaded_is_an_error_that_names_it() -> None:
+    (error,), notes = judged(MARKDOWN={"extensions": ["tables", "khong_co_goi_nay"]})
+    assert error.startswith("trang.py: lỗi: MARKDOWN: phần mở rộng «khong_co_goi_nay» không nạp được (Module")
+    assert notes == ()
+
+
+def test_an_extension_of_markdown_without_work_here_is_told() -> None:
+    errors, notes = judged(MARKDOWN={"extensions": ["meta"], "extension_configs": {"codehilite": {}}})
+    assert errors == ()
+    assert [note.split(" không")[0] for note in notes] == [
+        "trang.py: lưu ý: MARKDOWN: meta",
+        "trang.py: lưu ý: MARKDOWN: codehilite",
+    ]
+
+
+@pytest.mark.parametrize(
+    "value", [None, ["tables"], {"extensions": "tables"}, {"extensions": [], "extension_configs": ["toc"]}]
+)
+def test_a_setting_of_markdown_that_is_no_dictionary_of_lists_is_an_error(value: object) -> None:
+    (error,), _ = judged(MARKDOWN=value)
+    assert error.startswith("trang.py: lỗi: MARKDOWN viết chưa đúng")
