@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -23,7 +25,11 @@ def test_a_broken_site_gives_its_report(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
     site = SITES / "invalid" / fault
     check_only = fault.startswith("warn-archive-")  # what the whole archive tells is looked for in checks
-    built = build(site / "content", tmp_path / "output", CHECK_ONLY=check_only)
+    given = site / "markdown.toml"  # what the site adds to Markdown, if it does
+    more: dict[str, Any] = (
+        {"MARKDOWN": tomllib.loads(given.read_text(encoding="utf-8"))} if given.is_file() else {}
+    )
+    built = build(site / "content", tmp_path / "output", "pelicanconf.py", CHECK_ONLY=check_only, **more)
     assert capsys.readouterr().err == (site / "report.txt").read_text(encoding="utf-8")
     assert built.status == (0 if fault.startswith("warn-") else 1)
     assert built.output.exists() == (fault.startswith("warn-") and not check_only)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pelican.settings import DEFAULT_CONFIG
 
 from newsroom.pelican import Failed
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
@@ -57,6 +58,23 @@ def test_an_extension_of_markdown_is_loaded_by_its_configuration(content: Path, 
     assert "Về chỗ 1" in built(content, MARKDOWN={"extension_configs": configs}).text(page)
 
 
+@pytest.mark.slow
+def test_a_site_without_the_setting_of_markdown_has_what_pelican_has(content: Path) -> None:
+    text = "HĐND.[^1]\n\nTừ\n:   Nghĩa\n\n```python\nx = 1\n```\n\n*[HĐND]: Hội đồng\n\n[^1]: Nguồn."
+    write_article(content, "2025/01/chu-thich", text)
+    page = built(content, MARKDOWN=DEFAULT_CONFIG["MARKDOWN"]).text("2025/01/chu-thich/index.html")
+    for piece in ("Trở lại chú thích 1", "<dd>Nghĩa</dd>", '<abbr title="Hội đồng">', "<pre><code>x = 1"):
+        assert piece in page
+
+
+@pytest.mark.slow
+def test_an_extension_that_cannot_be_loaded_ends_a_build_before_it_begins(content: Path) -> None:
+    done = run(content, 'MARKDOWN = {"extensions": ["tables", "khong_co_goi_nay"]}')
+    assert done.returncode == 1
+    assert done.stderr.startswith("trang.py: lỗi: MARKDOWN: phần mở rộng «khong_co_goi_nay» không nạp được")
+    assert not (content.parent / "output").exists()
+
+
 def run(content: Path, settings: str, *more: str) -> subprocess.CompletedProcess[str]:
     """Build with a settings file of its own, as Pelican's program does."""
     file = content.parent / "trang.py"
@@ -70,6 +88,27 @@ def run(content: Path, settings: str, *more: str) -> subprocess.CompletedProcess
         cwd=ROOT, capture_output=True, text=True, check=False,
         env={"PATH": "/usr/bin:/bin", "SOURCE_DATE_EPOCH": NOW, "LANG": "C.UTF-8"},
     )  # fmt: skip
+
+
+@pytest.mark.slow
+def test_an_extension_of_the_site_that_changes_makes_its_pages_anew(content: Path) -> None:
+    module, page = content.parent / "mo_rong.py", content.parent / "output/2024/01/bai-0/index.html"
+    code = (
+        "from markdown.extensions import Extension\nfrom markdown.preprocessors import Preprocessor\n"
+        "class Sign(Preprocessor):\n    def run(self, lines):\n        return [*lines, '', 'Ký tên: A']\n"
+        "class Signed(Extension):\n    def extendMarkdown(self, md):\n"
+        "        md.preprocessors.register(Sign(md), 'sign', 5)\n"
+        "def makeExtension(**config):\n    return Signed(**config)\n"
+    )
+    settings = f"sys.path.insert(0, {str(content.parent)!r})\nMARKDOWN = {{'extensions': ['mo_rong']}}"
+    more = ("-o", str(content.parent / "output"))
+    for name in ("An", "Bình chọn"):
+        module.write_text(code.replace("tên: A", f"tên: {name}"), encoding="utf-8")
+        done = run(content, settings, *more)
+        assert done.returncode == 0, done.stderr
+        assert f"Ký tên: {name}" in page.read_text(encoding="utf-8").replace("\u00a0", " ").replace(
+            "&nbsp;", " "
+        )
 
 
 @pytest.mark.slow

@@ -22,7 +22,8 @@ class Copy:
 
     ``date`` is the article's own, if it has one. ``body`` is what the text was set as, empty where
     it could not be; ``None`` stands for a text that is no Markdown. ``abbreviations`` are those of the
-    glossary of the site, ``None`` if it has none.
+    glossary of the site, ``None`` if it has none. ``markup`` is what extensions of the site read beside the
+    markup of the house, ``None`` if there are none.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Copy:
     date: datetime | None = None
     body: tuple[Block, ...] | None = None
     abbreviations: frozenset[str] | None = None
+    markup: re.Pattern[str] | None = None
 
     @property
     def body_start(self) -> int:

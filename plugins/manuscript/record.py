@@ -111,7 +111,8 @@ def read(
         record, found, captions = _read_article(header, manuscript, site, typesetter, files, preview)
     moment = record.date if isinstance(record, Article) and record.has_date else None
     glossary = None if site.abbreviations is None else frozenset(short for short, _ in site.abbreviations)
-    copies = (Copy(path, text, moment, record.body if record else (), glossary), *captions)
+    set_as = record.body if record else ()
+    copies = (Copy(path, text, moment, set_as, glossary, typesetter.markup), *captions)
     return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
 
 

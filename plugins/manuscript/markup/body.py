@@ -7,7 +7,6 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pkgutil import resolve_name
 from typing import Any
 from urllib.parse import quote
 
@@ -22,18 +21,20 @@ from newsroom.vietnamese.comparing import without_private
 from newsroom.vietnamese.printing import number
 from newsroom.vietnamese.unbroken import keep_whole
 from plugins.manuscript.markup.autolink import BareAddressExtension
-from plugins.manuscript.markup.cleaning import Cleaner
+from plugins.manuscript.markup.cleaning import ATTRIBUTES, FIXED_VALUES, Cleaner
 from plugins.manuscript.markup.extension import ManuscriptExtension
 from plugins.manuscript.markup.fast_path import convert
 from plugins.manuscript.markup.findings import Findings
 from plugins.manuscript.markup.inline import SparingInlineExtension
 from plugins.manuscript.markup.left_overs import check_left_overs
 from plugins.manuscript.markup.levels import MOST, TooDeep
+from plugins.manuscript.markup.loading import made, markup_of, signs_of
 from plugins.manuscript.markup.media_paths import Placer
 from plugins.manuscript.markup.notes import Note, finished, prepared
 from plugins.manuscript.markup.own_anchors import led
 from plugins.manuscript.markup.raw_html import COMMENT, LESS_THAN, tame, tangle
 from plugins.manuscript.markup.tables import with_tabs_set
+from plugins.manuscript.markup.taken import replaced, tell_taken
 
 _MARK_RE = re.compile(f"{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}(</p>\\s*)?")
 _REFERENCE_RE = re.compile(r"&#([0-9]+|[xX][0-9a-fA-F]+);?")
@@ -63,9 +64,12 @@ class Typesetter:
 
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
         manuscript = ManuscriptExtension()
-        made = (_made(one, configs) for one in extensions)
+        given = list(extensions)
+        self._signs = signs_of(given, configs)
+        self.markup = markup_of(given)
+        own = (manuscript, BareAddressExtension(), SparingInlineExtension())
         self._md = Markdown(
-            extensions=[*made, manuscript, BareAddressExtension(), SparingInlineExtension()],
+            extensions=[*made(given, configs), *own],
             extension_configs=dict(configs),
             output_format="html",
         )
@@ -79,21 +83,10 @@ class Typesetter:
         self._md.reset()
         setting = _Setting(path, without_private(text), first_line, site_urls)
         try:
-            return setting.run(self._md, self._headings.level)
+            return setting.run(self._md, self._headings.level, self._signs)
         except (TooDeep, RecursionError):
             self._md.parser.state.clear()
             return setting.refused("too-deep", limit=MOST)
-
-
-def _made(extension: str | Extension, configs: Mapping[str, Any]) -> str | Extension:
-    """Make an extension of Markdown's own; by its name Markdown would search all that is installed."""
-    own = {"tables": "TableExtension", "footnotes": "FootnoteExtension"}
-    if not isinstance(extension, str) or extension not in own:
-        return extension
-    found: Extension = resolve_name(f"markdown.extensions.{extension}:{own[extension]}")(
-        **configs.get(extension, {})
-    )
-    return found
 
 
 class _Setting:
@@ -102,6 +95,7 @@ class _Setting:
     def __init__(self, path: str, text: str, first_line: int, site_urls: Sequence[str]) -> None:
         self._findings = Findings(path, text, first_line)
         self._cleaner = Cleaner(self._findings, site_urls)
+        self._heading_ids: list[str] = []
 
     def refused(self, code: str, **values: object) -> Body:
         """Give an empty body for one that is too deep; the line is the one that is furthest in."""
@@ -110,13 +104,16 @@ class _Setting:
         problem = Problem.of(self._findings.path, self._findings.first_line + furthest, code, **values)
         return Body((), (), (problem,))
 
-    def run(self, md: Markdown, level: Callable[[int], int]) -> Body:
+    def run(self, md: Markdown, level: Callable[[int], int], signs: re.Pattern[str] | None) -> Body:
         if tangled := tangle(self._findings.text):
             line = self._findings.line_of(tangled.place)
             self._findings.at(line, "tangled-brackets", found=tangled.found, limit=number(tangled.most))
             return Body((), (), tuple(self._findings.problems))
         text, notes = prepared(self._tamed())
-        html = convert(md, text, level, self._cleaner.clean, self._cleaner.clean_plain)
+        if signs and signs.search(text):
+            html = self._of_others(md.convert(text), text)
+        else:
+            html = convert(md, text, level, self._cleaner.clean, self._cleaner.clean_plain)
         check_left_overs(html, self._findings)
         html = self._with_anchors(html, notes, "".join(getattr(md, "photo_notes", ())))
         html = html.replace("<table>", _TABLE).replace("</table>", "</table></div>")
@@ -127,6 +124,11 @@ class _Setting:
         figures = [placer.placed(figure) for figure in getattr(md, "figures", ())]
         blocks = tuple(_blocks(html, figures))
         return Body(blocks, tuple(self._cleaner.links), tuple(findings.told()), tuple(self._cleaner.files))
+
+    def _of_others(self, html: str, text: str) -> str:
+        """Give the HTML safe of which extensions of the site may have made a part; tell what that takes."""
+        self._heading_ids = tell_taken(html, text, ATTRIBUTES, FIXED_VALUES, self._findings)
+        return self._cleaner.clean(html)
 
     def _tell(self, md: Any) -> None:
         """Report what Markdown's extensions noted: links and footnotes that photos have not, long rows."""
@@ -156,6 +158,8 @@ class _Setting:
                 first = {} if note.repeats is None else {"first": self._findings.first_line + note.repeats}
                 self._findings.at(line, code, found=f"[^{note.label}]", **first)
         html = with_anchors(html)
+        if self._heading_ids:
+            html = replaced(html, self._heading_ids, self._findings)
         if 'href="#' not in html:
             return html
         anchors = anchors_of([html])

@@ -25,7 +25,7 @@ ATTRIBUTES = {
     "td": {"style", "colspan", "rowspan"}, "th": {"style", "colspan", "rowspan"},
 }  # fmt: skip
 _TAGS, _SCHEMES = set(TAGS), set(SCHEMES)
-_FIXED_VALUES = {
+FIXED_VALUES = {
     "class": re.compile(rf"footnote(-ref|-backref)?|{TYPED}"),
     "id": re.compile(r"fn(ref\d*)?:[\w-]+"),
     "style": re.compile(r"text-align: (left|right|center);"),
@@ -99,8 +99,8 @@ class Cleaner:
                 self._findings.near(needle, found.code, target=" ".join(written.split()), **found.hint)
 
     def _attribute(self, element: str, attribute: str, value: str) -> str | None:
-        if attribute in _FIXED_VALUES:
-            return value if _FIXED_VALUES[attribute].fullmatch(value) else None
+        if attribute in FIXED_VALUES:
+            return value if FIXED_VALUES[attribute].fullmatch(value) else None
         return self._href(value) if attribute == "href" else value
 
     def _href(self, value: str) -> str | None:

@@ -22,11 +22,21 @@ _NEEDED = {
     "backtick": "`", "escape": "\\", "reference": "[", "link": "[", "image_link": "!",
     "image_reference": "!", "short_reference": "[", "short_image_ref": "!", "autolink": "<",
     "automail": "<", "linebreak": "\n", "html": "<", "entity": "&",
-    "em_strong": "*_", "footnote": "[", "bare_address": ":.", "struck": "~", "broken": "\\",
+    "em_strong": "*_", "em_strong2": "_", "not_strong": "*_", "footnote": "[", "bare_address": ":.",
+    "struck": "~", "broken": "\\",
 }  # fmt: skip
 """Characters of which a pattern needs one, by the pattern's name in Markdown's registry."""
 
 _STOCK_PRIORITY = 20
+_KNOWN = (
+    "markdown.inlinepatterns", "markdown.extensions.footnotes", "plugins.captions.", "plugins.manuscript.",
+)  # fmt: skip
+"""Where patterns are of which it is known what they need."""
+
+
+def _is_known(pattern: Any) -> bool:
+    """Tell whether a pattern is Markdown's or ours, rather than another one under its name."""
+    return type(pattern).__module__.startswith(_KNOWN)
 
 
 class SparingInlineProcessor(InlineProcessor):
@@ -35,9 +45,13 @@ class SparingInlineProcessor(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         self._needed_by_index: list[str] = []
+        patterns: Any = md.inlinePatterns
+        known = [patterns[name] for name in _NEEDED if name in patterns]
+        self._has_others = len(known) != len(patterns) or not all(map(_is_known, known))
+        """Whether an extension of the site has a pattern of its own, of which nobody knows what it needs."""
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if not _MARKUP_RE.search(data):
+        if not self._has_others and not _MARKUP_RE.search(data):
             return data
         handle: Any = super()._InlineProcessor__handleInline  # type: ignore[misc]
         handled: str = handle(data, patternIndex)
@@ -79,7 +93,8 @@ class SparingInlineProcessor(InlineProcessor):
         """Give the characters of which the pattern needs one, ``""`` if that is not known."""
         if len(self._needed_by_index) != len(self.inlinePatterns):
             patterns: Any = self.inlinePatterns
-            names = {id(patterns[name]): name for name in _NEEDED if name in patterns}
+            known = {name: patterns[name] for name in _NEEDED if name in patterns}
+            names = {id(pattern): name for name, pattern in known.items() if _is_known(pattern)}
             self._needed_by_index = [_NEEDED.get(names.get(id(item), ""), "") for item in patterns]
         return self._needed_by_index[index]
 

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import SimpleTagInlineProcessor
 
 from plugins.manuscript.markup.inline import SparingInlineExtension
 
@@ -60,3 +62,29 @@ def test_every_kind_of_markup_is_still_set(text: str, set_as: str) -> None:
     stock, sparing = both(text)
     assert sparing == stock
     assert set_as in sparing
+
+
+class Hearts(Extension):
+    """An extension that sets ``♥x♥`` as emphasis, under a name of its own or of Markdown's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        md.inlinePatterns.register(HeartsPattern("()♥(.+?)♥", "em"), self.name, 300)
+
+
+class HeartsPattern(SimpleTagInlineProcessor):
+    """A pattern that needs signs of which nobody knows."""
+
+
+@pytest.mark.parametrize("name", ["hearts", "struck", "entity"])
+def test_a_pattern_of_others_is_asked_about_every_text(name: str) -> None:
+    md = Markdown(extensions=[Hearts(name), SparingInlineExtension()], output_format="html")
+    assert md.convert("Lời ♥hay♥ quá") == "<p>Lời <em>hay</em> quá</p>"
+
+
+def test_lines_stay_apart_where_a_site_asks_for_that() -> None:
+    md = Markdown(extensions=["nl2br", SparingInlineExtension()], output_format="html")
+    assert md.convert("Một\nHai") == "<p>Một<br>\nHai</p>"
