@@ -38,7 +38,7 @@ _UNMASKED = "fence"
 
 
 def check_foreign(copy: Copy) -> Iterator[Problem]:
-    """Report the first of each kind."""
+    """Report the first of each kind, unless an extension of the site reads it."""
     if copy.body is None or not _may_hold_some(copy.text):
         return
     start = copy.body_start
@@ -46,7 +46,8 @@ def check_foreign(copy: Copy) -> Iterator[Problem]:
     seen = masked(text)
     for kind, pattern in _RES.items():
         shown = text if kind == _UNMASKED else seen
-        match = pattern.search(shown) if any(sign in shown for sign in _SIGNS[kind]) else None
+        matches = pattern.finditer(shown) if any(sign in shown for sign in _SIGNS[kind]) else ()
+        match = next((one for one in matches if not (copy.markup and copy.markup.search(one.group()))), None)
         if match:
             line = copy.line(start + match.start())
             yield Problem.of(copy.path, line, "foreign-markup", found=match.group().strip())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from newsroom.model.copy import Copy
@@ -40,3 +42,10 @@ def test_what_offices_write_is_passed_over(text: str) -> None:
 def test_the_header_and_other_files_are_passed_over() -> None:
     assert not list(check_foreign(Copy(PATH, "Title: {{a}}\n\nLời", body=())))
     assert not list(check_foreign(Copy(PATH, "1.jpg: {{a}}")))
+
+
+def test_what_extensions_of_the_site_read_is_passed_over() -> None:
+    text = "Title: A\n\n!!! note\n\n{: .x }\n\n::: khung\n\n==x=="
+    copy = Copy(PATH, text, body=(), markup=re.compile(r"(?:!!!)|(?:\{)"))
+    told = sorted((problem.line, dict(problem.values)["found"]) for problem in check_foreign(copy))
+    assert told == [(7, "::: khung"), (9, "==x==")]
