@@ -7,17 +7,21 @@ INVOKE := $(VENV)/bin/invoke
 # What may be given to make, NAME=VALUE. It reaches tasks by the environment, as it was typed: make would
 # expand $5 and $(…) in it, and a shell would read it once more.
 GIVEN := AGAIN AUTHOR BAI BASE CATEGORY CHANGED CONTENT COUNTS DRY FILES FORCE FORMAT FROM HUGO_THEME JOBS LOCAL LOG LY_DO \
-	MONTH OUT PORT REPORT SETTINGS SITE STATE TAKE TITLE TO URL WITHOUT XOA YES
+	MONTH OUT PORT REPORT SERVER SETTINGS SITE STATE TAKE TITLE TO URL WITHOUT XOA YES
 define as_given
 override $(1) := $$(value $(1))
 export $(1)
 endef
 $(foreach name,$(GIVEN),$(if $(filter undefined default,$(origin $(name))),,$(eval $(call as_given,$(name)))))
 
+# Targets of pelican-quickstart for hosts that site.toml names here.
+OTHER_UPLOADS := sftp_upload ftp_upload s3_upload cf_upload dropbox_upload
+
 .PHONY: set-up html publish count report check due schedule verify serve withdraw import new fix test test-long lint bench
 .PHONY: reading searching importing handbook shots typeface lock clean deploy probe releases rollback zip rsync_upload ssh_upload github
+.PHONY: help regenerate serve-global devserver devserver-global $(OTHER_UPLOADS)
 
-html verify check due schedule publish withdraw clean count probe rollback releases zip new fix: $(VENV)/.build
+html verify check due schedule publish withdraw clean count probe rollback releases zip new fix help regenerate serve-global devserver-global $(OTHER_UPLOADS): $(VENV)/.build
 	@$(INVOKE) $@
 
 report: $(VENV)/.build $(VENV)/.report
@@ -26,7 +30,7 @@ report: $(VENV)/.build $(VENV)/.report
 import: $(VENV)/.build $(VENV)/.import
 	@$(INVOKE) $@
 
-serve: $(VENV)/.build $(VENV)/.serve
+serve devserver: $(VENV)/.build $(VENV)/.serve
 	@$(INVOKE) $@
 
 deploy: $(VENV)/.build $(VENV)/.publish

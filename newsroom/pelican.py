@@ -5,10 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
-import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import traceback
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,7 +17,16 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
-from newsroom.ecosystem import Unusable, chosen, send_end, watching
+from newsroom.ecosystem import chosen, send_end, watching
+from newsroom.ending import (
+    INTERRUPTED,
+    Failed,
+    go_on,
+    in_words,
+    is_of_template,
+    reason_in_words,
+    untold,
+)
 from newsroom.engine import (
     Build,
     Catalogue,
@@ -26,16 +34,17 @@ from newsroom.engine import (
     Generator,
     OutputDamaged,
     Snapshot,
-    composed,
+    are_warnings_fatal,
     end_background,
     is_disk_fault,
+    is_quiet,
     look_ahead,
     speak_utf8,
+    tell,
 )
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.records import Article
 from newsroom.settings import judge_all
-from newsroom.vietnamese.faults import reason_of
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.gate import refuse
 from plugins.gate.report import Report
@@ -46,37 +55,11 @@ from plugins.press.opening import open_closed
 from plugins.press.printer import Tally
 from plugins.press.signs import Unfit
 
-INTERRUPTED = 130
-"""The exit status of a build that was stopped by hand: 128 and SIGINT, as shells have it."""
-
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
 
 _NAMED = 50
 """How many of the files that were removed as no part of the site are named."""
-
-
-def place_of_fault(error: OSError) -> str:
-    """Name the file that a fault is about, ``""`` if none is; the disk is walked by bytes."""
-    return composed(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else ""
-
-
-class Failed(SystemExit):
-    """The build ended for a reason that no editor made; ``reason`` is the line that says so."""
-
-    def __init__(self, reason: str, status: int = 1) -> None:
-        super().__init__(status)
-        self.reason = reason
-        print(reason, file=sys.stderr, flush=True)
-
-
-@contextmanager
-def _in_words() -> Iterator[None]:
-    """End the build in words over a plugin of others."""
-    try:
-        yield
-    except Unusable as unusable:
-        raise Failed(str(unusable)) from unusable.__cause__
 
 
 class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
@@ -100,32 +83,43 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def __init__(self, settings: dict[str, Any]) -> None:
         """Set up, with streams that end no build: before Pelican's own bar stands in their place."""
         speak_utf8()
+        self._is_set_up = go_on(partial(self._set_up, settings))
+
+    def _set_up(self, settings: dict[str, Any]) -> None:
+        """Judge the settings, look ahead while the plugins are loaded."""
         errors, notes = judge_all(settings, DEFAULT_CONFIG)
-        print(*notes, sep="\n", end="\n" * bool(notes), file=sys.stderr, flush=True)
+        tell(*untold(notes))
         if errors:
             raise Failed("\n".join(errors))
+        if notes and are_warnings_fatal():
+            raise Failed("Dừng vì có lưu ý về thiết lập (--fatal warnings).")
         self._ahead = look_ahead(settings, _name_of_catalogue(settings))
         super().__init__(settings)
 
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing, fails or cannot work here ends the build."""
-        with _in_words(), watching(self):
+        with in_words(), watching(self):
             super().init_plugins()
 
     def run(self) -> None:
-        """Build; an I/O error ends it in one line that names the file, with exit status 1."""
+        """Build; what no editor made ends it in one line that names the file, with exit status 1."""
         gc.set_threshold(_FEW_COLLECTIONS)
+        go_on(self._run)
+
+    def _run(self) -> None:
+        if not self._is_set_up:
+            raise Failed("Thiết lập còn lỗi như đã báo ở trên.")
         try:
             self._build_twice_at_most()
-        except sqlite3.DatabaseError as error:
-            if not is_disk_fault(error):
-                raise
-            place = self.settings["CACHE_PATH"]
-            raise Failed(f"{place}: lỗi: không đọc hoặc ghi được ({error}).") from error
-        except OSError as error:
-            raise Failed(f"{place_of_fault(error) or self.output_path}: lỗi: {reason_of(error)}.") from error
         except KeyboardInterrupt:
             raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", INTERRUPTED) from None
+        except Exception as error:
+            reason = reason_in_words(error, self.output_path, self.settings["CACHE_PATH"])
+            if not reason:
+                raise
+            if self.settings.get("DEBUG"):
+                traceback.print_exception(error)
+            raise Failed(reason) from error
 
     def _build_twice_at_most(self) -> None:
         """Build; if what an earlier build kept is damaged, build once more without it.
@@ -138,14 +132,13 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         except OSError:
             raise
         except Exception as error:
-            if _is_of_template(error):
+            if is_of_template(error):
                 raise
             is_damage = isinstance(error, (Damaged, sqlite3.DatabaseError)) and not is_disk_fault(error)
             if not (is_damage or self._is_kept):
                 raise
             place, kind = self.settings["CACHE_PATH"], type(error).__name__
-            told = f"{place}: dữ liệu của lần dựng trước bị hỏng ({kind}), dựng lại từ đầu."
-            print(told, file=sys.stderr, flush=True)
+            tell(f"{place}: dữ liệu của lần dựng trước bị hỏng ({kind}), dựng lại từ đầu.")
         else:
             return
         self.settings["LOAD_CONTENT_CACHE"] = False
@@ -193,6 +186,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             if ahead:
                 ahead.end()
             end_background()
+        if is_quiet():
+            return
         if tally.foreign:
             print(foreign_line(Path(self.output_path).name, tally.foreign))
         print(closing_line(articles, tally, time.perf_counter() - started))
@@ -216,7 +211,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             self._keep(build, output)
         for call in build.after_build:
             call()
-        with _in_words():
+        with in_words():
             send_end(self, press.tally.pages)
         return press.tally
 
@@ -245,7 +240,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _get_generator_classes(self) -> list[type[Generator]]:
         """Put the generators in the order of ``PLUGINS``; signals come in none."""
-        with _in_words():
+        with in_words():
             return chosen(signals.get_generators.send(self), self.plugins, self.settings["PLUGINS"])
 
     def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
@@ -269,12 +264,6 @@ def clock() -> datetime:
         return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
     except (ValueError, OverflowError, OSError):
         raise Failed(f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.") from None
-
-
-def _is_of_template(error: Exception) -> bool:
-    """Tell whether a template was wrong; Jinja is there only if one was read."""
-    jinja = sys.modules.get("jinja2")
-    return jinja is not None and isinstance(error, jinja.TemplateError)
 
 
 def foreign_line(output: str, removed: Sequence[str]) -> str:

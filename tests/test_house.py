@@ -20,6 +20,7 @@ WAY = (
     "newsroom.viewmodels",
     "plugins",
     "newsroom.ecosystem",
+    "newsroom.ending",
     "newsroom.pelican",
     "newsroom.commands",
 )

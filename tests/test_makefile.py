@@ -25,7 +25,7 @@ AWFUL = [
 NAMES = re.search(r"^GIVEN := ((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 TARGETS = (
     "html", "verify", "check", "due", "schedule", "publish", "withdraw", "count", "report", "import", "new", "fix",
-    "serve", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching", "importing",
+    "serve", "help", "regenerate", "devserver", "serve-global", "devserver-global", "s3_upload", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching", "importing",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from newsroom.pelican import Failed
+from newsroom.ending import Failed
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
 
 

@@ -8,7 +8,6 @@ lies in its modules.
 from __future__ import annotations
 
 import os
-import sys
 import traceback
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,7 +19,7 @@ from pelican.plugins import signals
 from pelican.plugins._utils import get_plugin_name
 
 from newsroom.ecosystem.belonging import OURS, home_of, is_for_us, module_of, owner_of
-from newsroom.engine import Generator
+from newsroom.engine import Generator, tell
 
 Receiver = Callable[..., Any]
 _HONEST = frozenset({"initialized", "get_generators", "content_written", "finalized"})
@@ -91,7 +90,7 @@ class _Watch:
         if told := told_of(self._wanted is None, missing, others, refused):
             raise Unusable(told)
         if idle:
-            print(told_of_idle(idle), file=sys.stderr, flush=True)
+            tell(told_of_idle(idle))
 
     def _missing(self, names: Sequence[str]) -> list[str]:
         wanted = (one if isinstance(one, str) else get_plugin_name(one) for one in self._wanted or ())
@@ -185,7 +184,7 @@ def send_end(pelican: Any, pages: Iterable[str]) -> None:
         modules = {
             module_of(one) for name in ("content_written", "finalized") for one in ending[name].values()
         }
-        print(told_of_changed(changed, sorted(modules)), file=sys.stderr, flush=True)
+        tell(told_of_changed(changed, sorted(modules)))
 
 
 def _state(output: str, path: str) -> tuple[int, int, int] | None:

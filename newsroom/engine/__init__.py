@@ -86,7 +86,7 @@ from newsroom.engine.queries import CoverRow, FileRow, SearchRows, SpotRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import OutputChange, OutputDamaged, Scanner, scan_folders
 from newsroom.engine.snapshot import UNTRUSTED, Files, Mark, Snapshot, Stamp, composed, stamp_of
-from newsroom.engine.speech import speak_utf8
+from newsroom.engine.speech import are_warnings_fatal, is_quiet, speak_utf8, tell
 from newsroom.engine.stored_edition import ArticleList
 from newsroom.engine.workers import (
     default_jobs,
@@ -163,6 +163,7 @@ __all__ = [
     "Takedowns",
     "Theme",
     "Touched",
+    "are_warnings_fatal",
     "built_site",
     "composed",
     "decode",
@@ -182,6 +183,7 @@ __all__ = [
     "in_background",
     "in_threads",
     "is_disk_fault",
+    "is_quiet",
     "is_temporary",
     "libraries",
     "link_atomic",
@@ -200,6 +202,7 @@ __all__ = [
     "scan_folders",
     "speak_utf8",
     "stamp_of",
+    "tell",
     "words_beside",
     "write_atomic",
     "year_key",

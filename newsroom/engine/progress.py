@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, TypeVar
+
+from newsroom.engine.speech import is_quiet
 
 T = TypeVar("T")
 
@@ -24,7 +27,7 @@ class Progress:
     def track(self, label: str, items: Iterable[T], total: int) -> Iterator[T]:
         """Hand ``items`` on, ``total`` of them, and count them under ``label``."""
         began = time.monotonic()
-        due = began + PATIENCE
+        due = math.inf if is_quiet() else began + PATIENCE
         show: Any = None
         try:
             for done, item in enumerate(items, start=1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -70,3 +71,24 @@ def _set_up(stream: Any) -> None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
     elif stream.errors == "strict":
         reconfigure(errors="backslashreplace")
+
+
+_PELICAN = "pelican"
+"""The logger whose level the options ``-q``, ``-v`` and ``-D`` of Pelican set."""
+
+
+def is_quiet() -> bool:
+    """Tell whether only errors are wanted: ``pelican -q``."""
+    return logging.getLogger(_PELICAN).getEffectiveLevel() >= logging.CRITICAL
+
+
+def are_warnings_fatal() -> bool:
+    """Tell whether a warning is to end the build as an error does: ``pelican --fatal warnings``."""
+    lowest: int = getattr(type(logging.getLogger(_PELICAN)), "fatal_lvl", logging.CRITICAL)
+    return lowest <= logging.WARNING
+
+
+def tell(*lines: str) -> None:
+    """Tell lines that are no errors, unless only errors are wanted."""
+    if lines and not is_quiet():
+        print(*lines, sep="\n", file=sys.stderr, flush=True)

@@ -8,7 +8,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -78,12 +78,16 @@ def in_background(
 
 
 def end_background() -> None:
-    """End the processes in the background that nobody asked: the build failed before."""
+    """End the processes in the background that nobody asked: the build failed before.
+
+    A process that was forked since, as by ``pelican -l -r``, knows of some that are not its own to wait for.
+    """
     while _unasked:
         child, outlet = _unasked.popitem()
         os.close(outlet)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        with suppress(ProcessLookupError, ChildProcessError):
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from newsroom.viewmodels.dublin_core import dublin_core
 from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
 from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related, VideoView
+from newsroom.viewmodels.printed import Body
 from newsroom.viewmodels.sharing import Sharing, quoted, sharing
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
 
@@ -124,7 +125,7 @@ def _view(edition: Edition, article: Article) -> ArticleView:
         tags=edition.topics_of(article),
         views="" if article.views is None else number(article.views),
         cover=cover,
-        content=with_abbreviations(shown, site.abbreviations),
+        content=Body(with_abbreviations(shown, site.abbreviations), site.base),
         preview=preview,
         link_notes=notes,
         feedback=feedback(edition.site, article),

@@ -10,8 +10,18 @@ from typing import NoReturn
 
 from pelican.plugins import signals
 
-from newsroom.engine import REGISTRY, Build, Files, Generator, Index, Scope, composed
-from newsroom.model.problem import Problem
+from newsroom.engine import (
+    REGISTRY,
+    Build,
+    Files,
+    Generator,
+    Index,
+    Scope,
+    are_warnings_fatal,
+    composed,
+    is_quiet,
+)
+from newsroom.model.problem import ERROR, Problem
 from plugins.gate.addresses import ADDRESSES
 from plugins.gate.annotations import github, gitlab, markdown
 from plugins.gate.archive import ARCHIVE
@@ -61,6 +71,9 @@ def close_the_gate(generators: Sequence[Generator]) -> Report:
         _tell(report, wanted, generators[0])
     if report.errors:
         raise Refused(report)
+    if report.warnings and are_warnings_fatal():
+        print("Dừng vì có cảnh báo (--fatal warnings).", file=sys.stderr, flush=True)
+        raise Refused(report)
     kept = sorted({problem for problem in found if checks.of(problem).scope is not Scope.ALWAYS})
     if kept != list(build.get(Index).kept_problems):
         build.queries.problems.replace(kept)
@@ -104,7 +117,9 @@ def _tell(report: Report, wanted: Reporting, generator: Generator) -> None:
         form = written[wanted.form]() if wanted.form in written else plain
     if wanted.file:
         Path(wanted.file).write_text(f"{form}\n", encoding="utf-8")
-    if wanted.file or wanted.form != "github":
+    if is_quiet():
+        plain = "\n".join(str(one) for one in report.findings if one.level == ERROR)
+    if plain and (wanted.file or wanted.form != "github"):
         print(plain, file=sys.stderr, flush=True)
     if not wanted.file and wanted.form != "text":
         print(form, flush=True)

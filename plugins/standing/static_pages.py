@@ -23,6 +23,7 @@ from newsroom.viewmodels.head import (
 )
 from newsroom.viewmodels.link_notes import with_notes
 from newsroom.viewmodels.parts import Crumb, Head
+from newsroom.viewmodels.printed import Body
 from newsroom.viewmodels.sharing import Sharing, sharing
 
 
@@ -100,7 +101,7 @@ def page(edition: Edition, record: StaticPage) -> StaticPageModel:
         summary=record.summary,
         modified=w3c_known(record.modified, record.modified_has_time) if record.modified else "",
         locale_modified=_locale(record.modified, record.modified_has_time) if record.modified else "",
-        content=with_abbreviations(shown, site.abbreviations),
+        content=Body(with_abbreviations(shown, site.abbreviations), site.base),
         preview="draft" if record.draft else "",
         link_notes=notes,
         sharing=sharing(record.title, site.absolute(record.url)) if site.url and not record.draft else None,

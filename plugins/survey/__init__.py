@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -26,10 +25,12 @@ from newsroom.engine import (
     read_inside,
     reading_key,
     scan_folders,
+    tell,
 )
 from newsroom.model.addresses import article_place
 from newsroom.model.content import has_manuscripts, is_ignored
 from newsroom.settings import sources_of
+from plugins.survey.fitting import unfit_line
 
 ROOT = Path(__file__).resolve().parents[2]
 _ALL = 10**9
@@ -73,6 +74,9 @@ class SurveyGenerator(Generator):
         folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), self.theme / "templates"]
         templates = tuple((str(folder), read_folder(folder)) for folder in folders)
         theme = Theme(templates, read_folder(self.theme / "static"))
+        names = {name for _, files in templates for name in files}
+        if unfit := unfit_line(str(self.theme), names, theme.static):
+            raise SystemExit(unfit)
         self.build.give(theme)
         return theme
 
@@ -119,7 +123,7 @@ def _suspects(ahead: Ahead | None, seal: bytes, root: Path, snapshot: Snapshot) 
 
 
 def _tell(process: str) -> None:
-    print(f"Một lần dựng khác (tiến trình {process}) đang chạy, xin chờ…", file=sys.stderr, flush=True)
+    tell(f"Một lần dựng khác (tiến trình {process}) đang chạy, xin chờ…")
 
 
 def get_generators(_: object) -> type[Generator]:

@@ -14,7 +14,8 @@ from pelican.plugins import signals
 from pelican.settings import read_settings
 
 from newsroom.engine import Damaged
-from newsroom.pelican import Failed, Newsroom, clock, closing_line, foreign_line
+from newsroom.ending import Failed
+from newsroom.pelican import Newsroom, clock, closing_line, foreign_line
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.press.printer import Tally
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article

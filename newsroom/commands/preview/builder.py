@@ -18,8 +18,8 @@ from jinja2 import TemplateSyntaxError
 from pelican.settings import read_settings
 
 from newsroom.commands.preview.state import Outcome
+from newsroom.ending import INTERRUPTED, Failed
 from newsroom.model.problem import ERROR
-from newsroom.pelican import INTERRUPTED, Failed
 from plugins.gate import Refused
 from plugins.gate.report import Report
 

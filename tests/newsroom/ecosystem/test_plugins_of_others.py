@@ -15,7 +15,8 @@ from pelican.settings import read_settings
 import pelicanconf
 from newsroom.ecosystem import connected
 from newsroom.ecosystem.table import NOT_SENT, SENT
-from newsroom.pelican import Failed, Newsroom
+from newsroom.ending import Failed
+from newsroom.pelican import Newsroom
 from tests.support.building import ROOT, build, tiny_site, write_article
 
 OURS = pelicanconf.PLUGINS

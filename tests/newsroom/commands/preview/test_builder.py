@@ -14,7 +14,7 @@ from jinja2 import TemplateSyntaxError
 
 from newsroom.commands.preview import builder as preview
 from newsroom.commands.preview.state import Outcome
-from newsroom.pelican import INTERRUPTED, Failed
+from newsroom.ending import INTERRUPTED, Failed
 from plugins.gate import Refused
 from plugins.gate.report import Finding, Report
 from tests.support.building import ROOT
