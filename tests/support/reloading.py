@@ -63,14 +63,14 @@ def reloading(folder: Path, *options: str) -> Iterator[Reloading]:
     for name in ("newsroom", "plugins"):
         (folder / name).symlink_to(ROOT / name)
     conf = (ROOT / "pelicanconf.py").read_text(encoding="utf-8")
-    (folder / "pelicanconf.py").write_text(conf, encoding="utf-8")
+    (folder / "pelicanconf.py").write_text(f"{conf}\nJOBS = 2\n", encoding="utf-8")
     shutil.copytree(ROOT / "theme", folder / "theme")
     tiny_site(folder / "content")
     command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py", "-r", *options]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOW, "PYTHONUNBUFFERED": "1"}
     with open(folder / "said", "wb") as said:
         process = subprocess.Popen(
-            [*command, "-e", "JOBS=2"], cwd=folder, env=environment, stdout=said, stderr=said, start_new_session=True
+            command, cwd=folder, env=environment, stdout=said, stderr=said, start_new_session=True
         )
     site = Reloading(folder, process)
     try:
