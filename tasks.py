@@ -217,7 +217,7 @@ def _served(port: str, server: str) -> list[str]:
     number = _given(port, "PORT").strip() or "8000"
     if not number.isascii() or not number.isdecimal() or not 0 < int(number[:9]) < 65536:
         sys.exit(f"PORT: lỗi: «{number}» không phải số cổng. Ghi một số từ 1 đến 65535, ví dụ PORT=8001")
-    return ["-p", number, "-b", _given(server, "SERVER") or "0.0.0.0"]  # noqa: S104 (that is its purpose)
+    return ["-p", number, "-b", _given(server, "SERVER") or "0.0.0.0"]
 
 
 @task(name="serve-global")
@@ -235,7 +235,9 @@ def devserver_global(c: Context, port: str = "", server: str = "") -> None:
 @task(aliases=["sftp_upload", "s3_upload", "cf_upload", "dropbox_upload"])
 def ftp_upload(c: Context) -> None:
     """Say that ``deploy`` uploads to whichever host site.toml names."""
-    sys.exit("Nơi tải lên (ssh, FTP, SFTP, WebDAV, S3…) ghi trong [hosting] của site.toml; rồi chạy: make deploy")
+    sys.exit(
+        "Nơi tải lên (ssh, FTP, SFTP, WebDAV, S3…) ghi trong [hosting] của site.toml; rồi chạy: make deploy"
+    )
 
 
 HELP = """\

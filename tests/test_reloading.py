@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -23,7 +23,7 @@ def site(tmp_path: Path) -> Iterator[Reloading]:
         yield site
 
 
-BREAKS = {
+BREAKS: dict[str, tuple[str, Callable[[str], str], str]] = {
     "an article": (ARTICLE, lambda text: text.replace("Tin hoạt động", "Không có mục này"), "bai-0/index.md:3: lỗi: "),
     "site.toml": ("content/site.toml", lambda text: f"{text}\nname = = 1\n", "site.toml:"),
     "a template": (

@@ -26,7 +26,9 @@ class AssetGenerator(Generator):
         try:
             assets, files = make_assets(self.build.get(Theme).static)
         except (KeyError, ValueError) as error:
-            raise SystemExit(f"{self.theme}/static: lỗi: không dùng được tệp của giao diện: {error}.") from error
+            raise SystemExit(
+                f"{self.theme}/static: lỗi: không dùng được tệp của giao diện: {error}."
+            ) from error
         self.build.queries.notes.put(**{_NOTE: json.dumps(asdict(assets))})
         outputs = (Output(path, SITE_FILE, partial(bytes, data)) for path, data in files.items())
         self.plan("assets", *outputs)

@@ -19,6 +19,7 @@ def unfit_line(theme: str, templates: Set[str], static: Mapping[str, bytes]) -> 
     lacking = [f"templates/{name}" for name in _TEMPLATES if name not in templates]
     lacking += [f"static/{name}" for name in _STATIC if name not in static]
     return (
-        f"{theme}: lỗi: giao diện này không làm cho trang tin này, thiếu {', '.join(lacking)}. Giao diện phải có mọi "
-        "tệp như thư mục theme/: chép theme/ ra rồi sửa, hoặc chỉ thay vài mẫu bằng THEME_TEMPLATES_OVERRIDES."
+        f"{theme}: lỗi: giao diện này không làm cho trang tin này, thiếu {', '.join(lacking)}. "
+        "Giao diện phải có mọi tệp như thư mục theme/: chép theme/ ra rồi sửa, "
+        "hoặc chỉ thay vài mẫu bằng THEME_TEMPLATES_OVERRIDES."
     )

@@ -44,7 +44,9 @@ def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert told == (
         f"{tmp_path}/a.html:1: lỗi: giao diện không có mẫu templates/b.html. Thêm mẫu này vào giao diện."
     )
-    assert reason_in_words(TemplateNotFound("c.html"), "output", "cache").startswith("lỗi: giao diện không có")
+    assert reason_in_words(TemplateNotFound("c.html"), "output", "cache").startswith(
+        "lỗi: giao diện không có"
+    )
 
 
 def test_the_place_of_a_fault_that_comes_from_a_worker_is_found_in_its_words(tmp_path: Path) -> None:
@@ -74,7 +76,9 @@ def reloading(work: Callable[[], Any]) -> Any:
     def autoreload() -> Any:
         return work()
 
-    return FunctionType(autoreload.__code__, {"__name__": "pelican"}, "autoreload", None, autoreload.__closure__)()
+    return FunctionType(
+        autoreload.__code__, {"__name__": "pelican"}, "autoreload", None, autoreload.__closure__
+    )()
 
 
 def ended_by(error: BaseException) -> Callable[[], None]:
@@ -91,7 +95,11 @@ def test_who_called_tells_whether_pelican_watches() -> None:
 
 @pytest.mark.parametrize(
     ("error", "told"),
-    [(SystemExit(1), ""), (SystemExit("JOBS: lỗi"), "JOBS: lỗi\n"), (ZeroDivisionError("x"), "ZeroDivisionError: x\n")],
+    [
+        (SystemExit(1), ""),
+        (SystemExit("JOBS: lỗi"), "JOBS: lỗi\n"),
+        (ZeroDivisionError("x"), "ZeroDivisionError: x\n"),
+    ],
 )
 def test_where_pelican_watches_an_error_ends_nothing(
     capsys: pytest.CaptureFixture[str], error: BaseException, told: str

@@ -13,8 +13,8 @@ import pytest
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from newsroom.engine import Damaged
 from newsroom.ending import Failed
+from newsroom.engine import Damaged
 from newsroom.pelican import Newsroom, clock, closing_line, foreign_line
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.press.printer import Tally

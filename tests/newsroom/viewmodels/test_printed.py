@@ -20,7 +20,9 @@ def printed(body: object) -> str:
 def test_what_is_printed_is_html_and_not_python() -> None:
     video = VideoView("Lễ <hội>", "YouTube", "https://y.example/?a&b", "", "", 205, "3:25", None, False)
     sound = RecordingView("Bài hát", "/a/b.mp3", "", "audio/mpeg", "MP3", "1 MB", None, "", "Lời & nhạc")
-    body = Body(["<p>Một &amp; hai</p>", Picture(PHOTO, 'Ảnh "đẹp"', "Toàn <cảnh>", "Ảnh: An"), video, sound], "/x")
+    body = Body(
+        ["<p>Một &amp; hai</p>", Picture(PHOTO, 'Ảnh "đẹp"', "Toàn <cảnh>", "Ảnh: An"), video, sound], "/x"
+    )
     assert printed(body) == (
         "<p>Một &amp; hai</p>\n"
         '<figure class="figure"><img src="/x/2024/07/a/l.jpg" alt="Ảnh &quot;đẹp&quot;" width="960" height="640" '
@@ -35,7 +37,7 @@ def test_what_is_printed_is_html_and_not_python() -> None:
 def test_a_gallery_prints_its_photos_and_what_they_share() -> None:
     gallery = Pictures((Picture(PHOTO, "Một"), Picture(PHOTO, "Hai")), "Cả ngày", "Ảnh: An")
     text = printed(Body([gallery]))
-    assert text.count("<img src=\"/2024/07/a/l.jpg\"") == 2
+    assert text.count('<img src="/2024/07/a/l.jpg"') == 2
     assert text.endswith(
         '<figcaption><span class="gallery__caption">Cả ngày</span> '
         '<span class="figure__credit">Ảnh: An</span></figcaption></figure>'

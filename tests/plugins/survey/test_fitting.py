@@ -26,7 +26,9 @@ def test_our_theme_fits() -> None:
 @pytest.mark.parametrize("name", ["simple", "notmyidea"])
 def test_a_stock_theme_is_told_with_what_it_lacks(name: str) -> None:
     told = told_of(STOCK / name)
-    assert told.startswith("giao-dien: lỗi: giao diện này không làm cho trang tin này, thiếu templates/404.html, ")
+    assert told.startswith(
+        "giao-dien: lỗi: giao diện này không làm cho trang tin này, thiếu templates/404.html, "
+    )
     assert "static/favicon.svg" in told
     assert "templates/article.html" not in told
     assert "\n" not in told
