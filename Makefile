@@ -21,8 +21,11 @@ OTHER_UPLOADS := sftp_upload ftp_upload s3_upload cf_upload dropbox_upload
 .PHONY: reading searching importing handbook shots typeface lock clean deploy probe releases rollback zip rsync_upload ssh_upload github
 .PHONY: help regenerate serve-global devserver devserver-global $(OTHER_UPLOADS)
 
-html verify check due schedule publish withdraw clean count probe rollback releases zip new fix help regenerate serve-global devserver-global $(OTHER_UPLOADS): $(VENV)/.build
+html verify check due schedule publish withdraw clean count probe rollback releases zip new fix help regenerate serve-global devserver-global: $(VENV)/.build
 	@$(INVOKE) $@
+
+$(OTHER_UPLOADS): $(VENV)/.build
+	@$(INVOKE) other-uploads
 
 report: $(VENV)/.build $(VENV)/.report
 	@$(INVOKE) $@

@@ -232,8 +232,8 @@ def devserver_global(c: Context, port: str = "", server: str = "") -> None:
     _pelican("-l", "-r", *_served(port, server))
 
 
-@task(aliases=["sftp_upload", "s3_upload", "cf_upload", "dropbox_upload"])
-def ftp_upload(c: Context) -> None:
+@task(name="other-uploads")
+def other_uploads(c: Context) -> None:
     """Say that ``deploy`` uploads to whichever host site.toml names."""
     sys.exit(
         "Nơi tải lên (ssh, FTP, SFTP, WebDAV, S3…) ghi trong [hosting] của site.toml; rồi chạy: make deploy"

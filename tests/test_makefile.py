@@ -10,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pelican
 import pytest
 
 from tests.support.building import NOW, ROOT, write_site
@@ -25,7 +26,7 @@ AWFUL = [
 NAMES = re.search(r"^GIVEN := ((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 TARGETS = (
     "html", "verify", "check", "due", "schedule", "publish", "withdraw", "count", "report", "import", "new", "fix",
-    "serve", "help", "regenerate", "devserver", "serve-global", "devserver-global", "s3_upload", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching", "importing",
+    "serve", "help", "regenerate", "devserver", "serve-global", "devserver-global", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching", "importing",
 )  # fmt: skip
 
 
@@ -103,3 +104,39 @@ def test_files_of_any_name_are_imported_through_make(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     (file,) = tmp_path.glob("content/articles/2026/01/thu-5-chi-51-9/index.md")
     assert "Title: Thu $5 & 'chi' (51,9%)\n" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_every_target_of_pelican_quickstart_is_there_under_its_name(
+    tmp_path: Path, showing: list[str]
+) -> None:
+    template = Path(pelican.__file__).parent / "tools" / "templates" / "Makefile.jinja2"
+    names = re.findall(r"^([a-z0-9_-]+):", template.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {"help", "regenerate", "devserver-global", "s3_upload"} <= set(names)
+    for name in names:
+        done = make(tmp_path, name, *showing)
+        assert (done.returncode, done.stderr) == (0, ""), name
+        (called,) = json.loads(done.stdout)[0]
+        assert called in (
+            name,
+            "deploy" if name in ("ssh_upload", "rsync_upload", "github") else "other-uploads",
+        )
+
+
+@pytest.mark.slow
+def test_an_upload_that_there_is_not_names_the_one_that_there_is(tmp_path: Path) -> None:
+    (tmp_path / "tasks.py").symlink_to(ROOT / "tasks.py")
+    done = make(tmp_path, "ftp_upload")
+    assert done.returncode != 0
+    assert done.stderr.startswith("Nơi tải lên ")
+    assert "Chạy: make deploy\n" in done.stderr
+
+
+@pytest.mark.slow
+def test_help_names_targets_that_there_are(tmp_path: Path, showing: list[str]) -> None:
+    (tmp_path / "tasks.py").symlink_to(ROOT / "tasks.py")
+    told = make(tmp_path, "help").stdout
+    named = re.findall(r"make ([a-z-]+)", told)
+    assert {"html", "check", "serve", "regenerate", "deploy"} <= set(named)
+    for name in named:
+        assert make(tmp_path, name, *showing).returncode == 0, name

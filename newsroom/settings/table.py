@@ -96,7 +96,7 @@ GROUPS = (
     Group(
         IGNORED, "STATIC_PATHS STATIC_EXCLUDE_SOURCES STATIC_URL STATIC_SAVE_AS STATIC_CREATE_LINKS "
         "STATIC_CHECK_IF_MODIFIED", "published is what articles show or link to, from beside them",
-        "chỉ ảnh và tệp mà bài dùng mới được đăng, theo địa chỉ của bài",
+        "chỉ ảnh và tệp mà bài dùng mới được đăng, theo địa chỉ của bài", ([],),
     ),
     Group(
         IGNORED, "THEME_STATIC_DIR THEME_STATIC_PATHS CSS_FILE",
