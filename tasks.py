@@ -235,9 +235,7 @@ def devserver_global(c: Context, port: str = "", server: str = "") -> None:
 @task(name="other-uploads")
 def other_uploads(c: Context) -> None:
     """Say that ``deploy`` uploads to whichever host site.toml names."""
-    sys.exit(
-        "Nơi tải lên (ssh, FTP, SFTP, WebDAV, S3…) ghi trong [hosting] của site.toml; rồi chạy: make deploy"
-    )
+    sys.exit("Nơi tải lên (ssh, FTP, SFTP, WebDAV, S3…) ghi trong [hosting] của site.toml. Chạy: make deploy")
 
 
 HELP = """\
