@@ -194,6 +194,21 @@ def test_who_works_in_the_background_ends_when_nobody_will_ask() -> None:
     os.close(inlet)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_a_process_forked_since_can_end_what_is_not_its_own() -> None:
+    in_background(lambda: time.sleep(60) or b"", 2)
+    forked = os.fork()
+    if forked == 0:
+        status = 1
+        try:
+            end_background()
+            status = 0
+        finally:
+            os._exit(status)
+    assert os.waitpid(forked, 0)[1] == 0
+    end_background()
+
+
 def test_a_large_result_of_the_background_comes_whole() -> None:
     assert in_background(lambda: b"x" * 3_000_000, 2)() == b"x" * 3_000_000
 
