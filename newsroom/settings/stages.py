@@ -55,8 +55,10 @@ _ROOM = "plugins."
 
 
 def judge_plugins(plugins: Sequence[Any] | None, place: str) -> tuple[str, ...]:
-    """Say what is wrong with the plugins that ``place`` gives."""
-    names = [str(getattr(plugin, "__name__", plugin)) for plugin in plugins or ()]
+    """Say what is wrong with the plugins that ``place`` gives; ``None``, all, is refused with the plugins."""
+    if plugins is None:
+        return ()
+    names = [str(getattr(plugin, "__name__", plugin)) for plugin in plugins]
     told = (*_missing(names), *_twice(names)) or tuple(_misplaced(names))
     return tuple(f"{place}: lỗi: PLUGINS: {said}." for said in told)
 

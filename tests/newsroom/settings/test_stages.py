@@ -25,9 +25,12 @@ def test_a_stage_that_is_needed_is_missed(name: str) -> None:
     assert line.startswith(f"trang.py: lỗi: PLUGINS: thiếu plugins.{name},")
 
 
-@pytest.mark.parametrize("plugins", [None, []])
-def test_no_plugins_at_all_are_two_lines_and_one_for_what_makes_pages(plugins: list[str] | None) -> None:
-    assert len(judge_plugins(plugins, "trang.py")) == 3
+def test_no_plugins_at_all_are_two_lines_and_one_for_what_makes_pages() -> None:
+    assert len(judge_plugins([], "trang.py")) == 3
+
+
+def test_all_plugins_that_are_installed_are_refused_elsewhere() -> None:
+    assert judge_plugins(None, "trang.py") == ()
 
 
 def test_a_name_twice_is_told() -> None:
