@@ -16,7 +16,7 @@ CACHE_PATH = "cache"
 LOAD_CONTENT_CACHE = True  # --ignore-cache builds afresh
 THEME = "theme"
 PLUGIN_PATHS = [str(ROOT)]
-STATIC_PATHS = []  # else pelican -r looks for content/images
+STATIC_PATHS: list[str] = []  # else pelican -r looks for content/images
 
 # The order is that of the work: read, enrich, plan, check, render.
 PLUGINS = [

@@ -196,7 +196,12 @@ def test_who_works_in_the_background_ends_when_nobody_will_ask() -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 def test_a_process_forked_since_can_end_what_is_not_its_own() -> None:
-    in_background(lambda: time.sleep(60) or b"", 2)
+
+    def work() -> bytes:
+        time.sleep(60)
+        return b""
+
+    in_background(work, 2)
     forked = os.fork()
     if forked == 0:
         status = 1
