@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from pelican.plugins import signals
 
+from newsroom.ending import Failed
 from newsroom.engine.build import Build
 from newsroom.engine.checks import REGISTRY, Check, Scope
 from newsroom.engine.generator import Generator
 from newsroom.model.problem import Problem, warning
 from newsroom.model.records import Record
-from newsroom.pelican import Failed
 from tests.support.building import build, tiny_site, write_article
 from tests.support.checking import PLUGINS, checks_of
 
