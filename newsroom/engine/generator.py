@@ -1,6 +1,6 @@
 """Be a generator of Pelican's kind: the base of the stages of all plugins.
 
-Pelican makes one of each plugin's class, in the order of ``PLUGINS``, and calls ``generate_context``.
+``Newsroom`` makes one of each plugin's class, in the order of ``PLUGINS``, and calls ``generate_context``.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Generator:
         self.content, self.theme, self.output = Path(path), Path(theme), Path(output_path)
 
     def generate_context(self) -> None:
-        """Run the stage, as Pelican calls it, and hand on what it gives."""
+        """Run the stage, and hand on what it gives; the name is Pelican's."""
         product = self.run()
         if product is not None:
             self.build.give(product)

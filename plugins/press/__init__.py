@@ -31,7 +31,7 @@ class PressGenerator(Generator):
 
 
 class Press(Writer):  # type: ignore[misc] # Pelican has no types
-    """Pelican's writer: prints the plan of a build into the output folder."""
+    """The writer that Pelican is given: prints the plan of a build into the output folder."""
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings)

@@ -16,6 +16,7 @@ from newsroom.vietnamese.comparing import fold, nfc
 _HIDDEN = frozenset(
     {"0", "false", "no", "draft", "hidden", "unpublished", "pending", "private", "nhap", "ban nhap", "an"}
     | {"cho duyet", "chua dang", "chua duyet", "khong", "n", "inactive", "off", "2 draft", "khong hien thi"}
+    | {"skip"}
 )
 _BINNED = frozenset({"-2", "trash", "trashed", "deleted", "xoa", "da xoa", "thung rac"})
 _TRUE = frozenset({"true", "1", "yes", "y", "on"})

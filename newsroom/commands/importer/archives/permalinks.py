@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from newsroom.commands.importer.archives.pelican_addresses import pelican_address
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, Config
 
 _JEKYLL_STYLES = {
@@ -26,13 +27,15 @@ def address_of(
 ) -> str:
     """Give the path at which an article stood, ``""`` if that cannot be told.
 
-    ``path`` is its file, from the folder of articles; ``slug`` and ``categories`` are those of its header.
+    ``path`` is its file, from the folder of articles; ``slug``, ``categories`` and ``title`` are those of
+    its header.
     """
     if config.system == HUGO:
         return _hugo(config, path, day, slug, title)
     if config.system == JEKYLL:
         return _jekyll(config, path, day, slug, categories)
-    return _pelican(config, day, slug)
+    made = pelican_address(config.values, path, day, slug, categories, title)
+    return f"{config.prefix}/{made}" if made else ""
 
 
 def stem_of(path: PurePosixPath) -> str:
@@ -100,17 +103,6 @@ def _jekyll(
     }
     made = _filled(pattern, day, values)
     return f"{config.prefix}{re.sub(r'/{2,}', '/', '/' + made.lstrip('/'))}" if made else ""
-
-
-def _pelican(config: Config, day: datetime | None, slug: str) -> str:
-    pattern = str(config.values.get("article_url") or "{slug}.html")
-    if not slug:
-        return ""
-    try:
-        made = pattern.format(slug=slug, date=day)
-    except (KeyError, ValueError, AttributeError, IndexError, TypeError):
-        return ""
-    return f"{config.prefix}/{made.lstrip('/')}"
 
 
 def _filled(pattern: str, day: datetime | None, values: Mapping[str, str]) -> str | None:

@@ -16,6 +16,7 @@ from newsroom.commands.importer.archives.front_matter import LINES, Parted
 from newsroom.commands.importer.archives.hugo_codes import open_codes
 from newsroom.commands.importer.archives.liquid import COMMENT, open_liquid
 from newsroom.commands.importer.archives.markdown_html import html_of_markdown
+from newsroom.commands.importer.archives.pelican_addresses import open_links
 from newsroom.commands.importer.archives.permalinks import stem_of
 from newsroom.commands.importer.archives.shelf import Shelf, path_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
@@ -23,6 +24,7 @@ from newsroom.commands.importer.archives.site_folder import PAGE, Text
 from newsroom.commands.importer.archives.site_header import (
     add_by_name,
     add_by_place,
+    add_changed,
     parted_of,
     text_of,
 )
@@ -55,6 +57,8 @@ def read_article(entry: Entry) -> Source | Skipped:
     if declared.is_binned:
         return Skipped(entry.name, "đã bỏ vào thùng rác trên trang cũ")
     add_by_name(declared, path)
+    if config.system == PELICAN:
+        add_changed(declared, parted.values)
     if not is_single:
         add_by_place(declared, path, config, parted.values)
     if not is_single and "Date" not in declared.facts.by_key and _is_page(path, parted.values, config):
@@ -101,7 +105,7 @@ def _opened(
         coded, comments = open_liquid(text, parted.values, config.values, links.address_of)
         gone += [(one, COMMENT) for one in comments]
     else:
-        coded = open_codes(text, links.address_of)
+        coded = open_codes(open_links(text, links.address_of), links.address_of)
     gone += [(code, CODE) for code in coded.gone]
     faults = [
         f"Chỗ của mã «{code[:120]}» do trang cũ làm ra, tệp không có: xem trang cũ, chép tay nếu cần."

@@ -22,7 +22,7 @@ _FILES = {
         for ending in ("toml", "yaml", "yml", "json")
     ),
     JEKYLL: ("_config.yml", "_config.yaml", "_config.toml"),
-    PELICAN: ("pelicanconf.py",),
+    PELICAN: ("pelicanconf.py", "publishconf.py"),
 }
 _LARGEST = 1 << 20
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -68,7 +68,8 @@ def read_config(root: Path, system: str) -> Config:
     for name in _FILES.get(system, ()):
         file = root / name
         if file.is_file() and not file.is_symlink() and file.stat().st_size <= _LARGEST:
-            values.update(_read(file))
+            found = _read(file)
+            values.update({key: value for key, value in found.items() if value != "" or key not in values})
     address = str(values.get("baseurl") or values.get("url") or values.get("siteurl") or "")
     if system == JEKYLL:
         address = f"{values.get('url') or ''}{values.get('baseurl') or ''}"

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsroom.commands.importer.archives.declaring import HIDDEN, Declared
 from newsroom.commands.importer.archives.front_matter import Parted, part
-from newsroom.commands.importer.archives.permalinks import address_of, stem_of
+from newsroom.commands.importer.archives.permalinks import address_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
 from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.comparing import nfc
@@ -68,6 +68,12 @@ def add_by_name(declared: Declared, path: PurePosixPath) -> None:
         declared.facts.add_moment("Date", dated[1], "tên tệp")
 
 
+def add_changed(declared: Declared, values: Mapping[str, Any]) -> None:
+    """Add when an article was changed, which Pelican prints; other systems note it at every touch."""
+    if isinstance(modified := values.get("modified"), str):
+        declared.facts.add_moment("Modified", modified, "mục «modified»")
+
+
 def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values: Mapping[str, Any]) -> None:
     """Add what the place of the file in its site says: its category, its address."""
     facts = declared.facts
@@ -77,15 +83,17 @@ def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values
     folders = [one for one in inside.parts[:-1] if not one.startswith("_")]
     if "Category" not in facts.by_key and folders:
         is_bundle = path.stem.startswith("index") and config.system == HUGO
-        if named_folder := folders[0] if len(folders) > 1 or not is_bundle else "":
+        own = folders[-1 if config.system == PELICAN else 0]
+        if named_folder := own if len(folders) > 1 or not is_bundle else "":
             facts.add("Category", named_folder, "thư mục của bài", 75)
+    if config.system == PELICAN and "Author" not in facts.by_key:
+        facts.add("Author", str(config.values.get("author") or ""), "AUTHOR của pelicanconf.py", 80)
     categories = [fact.value for fact in facts.by_key.get("Category", ())]
     title = next((fact.value for fact in facts.by_key.get("Title", ())), "")
     day = _day(facts.by_key["Date"][0].value) if "Date" in facts.by_key else None
-    slug = declared.slug or (stem_of(path) if config.system == PELICAN else "")
     if HIDDEN not in declared.faults and not {"permalink", "url", "save_as"} & values.keys():
         facts.add_address(
-            address_of(config, inside, day, slug, categories, title), "địa chỉ theo cấu hình trang cũ"
+            address_of(config, inside, day, declared.slug, categories, title), "địa chỉ theo cấu hình trang cũ"
         )
 
 

@@ -107,9 +107,33 @@ def test_pelican(tmp_path: Path) -> None:
     )
     source = read(root, "pelican")
     assert values(source) == {
-        "Title": ["Hội nghị: sơ kết"], "Date": ["2024-07-11 15:51"], "Kicker": ["Đảng bộ Khối"], "Category": ["tin"], "Old_URL": ["/cu.html", "/bai.html"],
+        "Title": ["Hội nghị: sơ kết"], "Date": ["2024-07-11 15:51"], "Kicker": ["Đảng bộ Khối"], "Category": ["tin"], "Old_URL": ["/cu.html", "/hoi-nghi-so-ket.html"],
     }  # fmt: skip
     assert set(source.files) == {"a.jpg"}
+
+
+def test_what_pelican_says_outside_of_an_article_is_its_own(tmp_path: Path) -> None:
+    text = "Title: Họp\nDate: 2024-07-11\nModified: 2024-07-12 08:00\n\nXem [bài kia]({filename}kia.md#a), [tệp]({attach}k.pdf), [thiếu]({filename}/x.md)."
+    other = "Title: Kia\nDate: 2024-07-10\nSlug: bai-kia\n\nChữ."
+    root = write_tree(
+        tmp_path,
+        {
+            "pelicanconf.py": "AUTHOR = 'P. Mai'\nSITEURL = ''\nARTICLE_URL = '{category}/{slug}.html'",
+            "publishconf.py": "SITEURL = 'https://cu.vn'",
+            "content/doi-song/nha/bai.md": text,
+            "content/doi-song/nha/kia.md": other,
+            "content/doi-song/nha/k.pdf": "x",
+        },
+    )
+    source = next(one for one in articles(root, "pelican") if isinstance(one, Source))
+    assert values(source) == {
+        "Title": ["Họp"], "Date": ["2024-07-11"], "Modified": ["2024-07-12 08:00"], "Category": ["nha"], "Author": ["P. Mai"],
+        "Old_URL": ["/nha/hop.html"],
+    }  # fmt: skip
+    (block,) = source.blocks
+    assert isinstance(block, Text)
+    assert [span.link for span in block.spans if span.link] == ["https://cu.vn/nha/bai-kia.html", "k.pdf"]
+    assert ["x.md" in fault.text for fault in source.faults] == [True]
 
 
 def test_pages_in_html_of_pelican_have_their_header_in_the_head(tmp_path: Path) -> None:

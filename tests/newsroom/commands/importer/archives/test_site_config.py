@@ -49,6 +49,17 @@ def test_settings_of_all_forms(tmp_path: Path) -> None:
     assert not Path("hong").exists()
 
 
+@pytest.mark.parametrize(
+    ("own", "published", "address"),
+    [("", "https://e.vn", "https://e.vn"), ("http://thu.vn", "https://e.vn", "https://e.vn"), ("https://e.vn", "", "https://e.vn")],
+)  # fmt: skip
+def test_the_address_of_pelican_is_that_of_the_settings_to_publish(
+    tmp_path: Path, own: str, published: str, address: str
+) -> None:
+    files = {"pelicanconf.py": f"SITEURL = '{own}'", "publishconf.py": f"SITEURL = '{published}'"}
+    assert read_config(write_tree(tmp_path, files), "pelican").address == address
+
+
 def test_broken_settings_are_none(tmp_path: Path) -> None:
     for name, system in (("hugo.toml", "hugo"), ("_config.yml", "jekyll"), ("pelicanconf.py", "pelican")):
         (tmp_path / name).write_text("[[[: {", encoding="utf-8")
