@@ -22,9 +22,9 @@ from newsroom.ecosystem.belonging import OURS, home_of, is_for_us, module_of, ow
 from newsroom.engine import Generator, tell
 
 Receiver = Callable[..., Any]
-_HONEST = frozenset({"initialized", "get_generators", "content_written", "finalized"})
-"""The names of the signals that a plugin of others may wait for; ``table.SENT`` says when they come."""
-_SENT = frozenset({"all_generators_finalized", "get_writer", "readers_init"})
+_FOR_ALL = frozenset({"initialized", "get_generators", "content_written", "finalized"})
+"""The signals that any plugin may wait for; ``table.SENT`` says when they come."""
+_FOR_OURS = frozenset({"all_generators_finalized", "get_writer", "readers_init"})
 """Those that are sent besides: only who is written for this build can do anything with them."""
 
 
@@ -112,10 +112,10 @@ class _Watch:
                 is_new = key not in self._before.get(signal, {})
                 owner = order.get(owner_of(module, order)) or (module if is_new else "")
                 waiting.add(owner)
-                is_for_them = signal in _HONEST or (
-                    owner in homes and owner not in others and signal in _SENT
+                may_wait = signal in _FOR_ALL or (
+                    owner in homes and owner not in others and signal in _FOR_OURS
                 )
-                if owner and not owner_of(module, OURS) and not is_for_them:
+                if owner and not owner_of(module, OURS) and not may_wait:
                     refused.setdefault(owner, []).append(signal)
                     _disconnect(signal, [receiver])
         return refused, [name for name in others if name not in waiting]

@@ -22,7 +22,7 @@ def told_of(
     lines = [
         *(_replaced(name, refused.get(name, ())) for name in known),
         *(_not_loaded(name) for name in missing if name not in known),
-        *(_vain(name, signals) for name, signals in refused.items() if _known_owner(name, known) is None),
+        *(_vain(name, signals) for name, signals in refused.items() if not _is_of_any(name, known)),
     ]
     return "\n".join([*lines, _PAGE] if known or refused else lines)
 
@@ -106,6 +106,6 @@ def _vain(name: str, signals: Sequence[str]) -> str:
     )
 
 
-def _known_owner(name: str, known: Iterable[str]) -> str | None:
-    """Name the known plugin in whose registration, or whose package, something lies."""
-    return next((one for one in known if name == one or name.startswith(f"{one}.")), None)
+def _is_of_any(name: str, known: Iterable[str]) -> bool:
+    """Tell whether something lies in the registration, or the package, of one of the known plugins."""
+    return any(name == one or name.startswith(f"{one}.") for one in known)
