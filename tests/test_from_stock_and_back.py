@@ -97,7 +97,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
     content = write_site(folder / "content")
     photo = '![Đại biểu](anh.jpg "Đại biểu dự họp. Ảnh: P. Mai")\n\nXem [bài kia](/2024/06/hoi-thi/).'
     file = write_article(
-        content, "2024/07/so-ket", photo, Author="An Bình; P. Mai", Tags="thi đua; nông thôn mới",
+        content, "2024/07/so-ket", photo, Author="", Authors="An Bình; P. Mai", Tags="thi đua; nông thôn mới",
         Related="/2024/05/cu/", Kicker="Khối",
     )  # fmt: skip
     file.with_name("anh.jpg").write_bytes(camera_file(640, 480))

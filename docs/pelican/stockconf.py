@@ -9,6 +9,7 @@ DEFAULT_LANG = "vi"
 LOCALE = ["C.UTF-8", "C"]
 DEFAULT_DATE_FORMAT = "%d-%m-%Y"
 DEFAULT_PAGINATION = 20
+READERS = {"rst": None, "html": None}
 MARKDOWN = {"extensions": ["meta", "tables", "footnotes"], "output_format": "html5"}
 
 ARTICLE_PATHS = ["articles"]
