@@ -91,6 +91,12 @@ class Both:
         return BeautifulSoup((self.stock / page).read_text(encoding="utf-8"), "html.parser")
 
 
+def run_stock(folder: Path) -> str:
+    """Build the content of a folder as the page says, and give what Pelican said."""
+    settings = ("-e", f'PLUGIN_PATHS=["{ROOT}"]', 'SITEURL="https://example.vn"')
+    return run(folder, "pelican", "-s", "stockconf.py", *settings)
+
+
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
     folder = tmp_path_factory.mktemp("back")
@@ -114,9 +120,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
     ours = build(content, folder / "output")
     assert ours.status == 0
     shutil.copy(SAMPLE / "stockconf.py", folder)
-    settings = ("-e", f'PLUGIN_PATHS=["{ROOT}"]', 'SITEURL="https://example.vn"')
-    said = run(folder, "pelican", "-s", "stockconf.py", *settings)
-    return Both(ours, folder / "output-stock", said)
+    return Both(ours, folder / "output-stock", run_stock(folder))
 
 
 def test_the_page_shows_the_settings_that_are_tested() -> None:
@@ -151,3 +155,16 @@ def test_stock_says_only_that_it_leaves_out_what_was_taken_down(both: Both) -> N
     told = [line for line in both.said.splitlines() if re.search(r"WARNING|ERROR|CRITICAL", line)]
     assert len(told) == 1
     assert "withdrawn" in told[0]
+
+
+def test_paths_become_links_of_pelicans_by_the_command_of_the_page(both: Both, tmp_path: Path) -> None:
+    (command,) = re.findall(r"^ *(grep .*\{static\}.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    site = shutil.copytree(both.stock.parent, tmp_path / "site", ignore=shutil.ignore_patterns("output*", "cache"))
+    write_article(site / "content", "2024/08/moi", "Xem [bài kia](../../06/hoi-thi/index.md), [ngoài](https://vi.du/a.md).")
+    subprocess.run(["bash", "-c", command], cwd=site, check=True)
+    run_stock(site)
+    moved = Both(both.ours, site / "output-stock", "")
+    assert moved.soup("2024/08/moi/index.html").find("a", string="bài kia", href="https://example.vn/2024/06/hoi-thi/")
+    assert moved.soup("2024/08/moi/index.html").find("a", href="https://vi.du/a.md")
+    feed = (moved.stock / "feeds/all.atom.xml").read_text(encoding="utf-8")
+    assert 'src="https://example.vn/2024/07/so-ket/anh.jpg"' in feed
