@@ -30,7 +30,13 @@ def run(folder: Path, *words: str, **environment: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", *words],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "200", **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "COLUMNS": "200",
+            **environment,
+        },
         capture_output=True,
         text=True,
     )
@@ -54,7 +60,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for file in content.rglob("index.md"):
         text = file.read_text(encoding="utf-8")
         assert "Status: draft" in text
-        file.write_text(text.replace("Status: draft\n", "").replace("Summary: ?", "Summary: Tóm tắt."), encoding="utf-8")
+        file.write_text(
+            text.replace("Status: draft\n", "").replace("Summary: ?", "Summary: Tóm tắt."), encoding="utf-8"
+        )
     return content
 
 
@@ -159,12 +167,20 @@ def test_stock_says_only_that_it_leaves_out_what_was_taken_down(both: Both) -> N
 
 def test_paths_become_links_of_pelicans_by_the_command_of_the_page(both: Both, tmp_path: Path) -> None:
     (command,) = re.findall(r"^ *(grep .*\{static\}.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    site = shutil.copytree(both.stock.parent, tmp_path / "site", ignore=shutil.ignore_patterns("output*", "cache"))
-    write_article(site / "content", "2024/08/moi", "Xem [bài kia](../../06/hoi-thi/index.md), [ngoài](https://vi.du/a.md).")
+    site = shutil.copytree(
+        both.stock.parent, tmp_path / "site", ignore=shutil.ignore_patterns("output*", "cache")
+    )
+    write_article(
+        site / "content",
+        "2024/08/moi",
+        "Xem [bài kia](../../06/hoi-thi/index.md), [ngoài](https://vi.du/a.md).",
+    )
     subprocess.run(["bash", "-c", command], cwd=site, check=True)
     run_stock(site)
     moved = Both(both.ours, site / "output-stock", "")
-    assert moved.soup("2024/08/moi/index.html").find("a", string="bài kia", href="https://example.vn/2024/06/hoi-thi/")
+    assert moved.soup("2024/08/moi/index.html").find(
+        "a", string="bài kia", href="https://example.vn/2024/06/hoi-thi/"
+    )
     assert moved.soup("2024/08/moi/index.html").find("a", href="https://vi.du/a.md")
     feed = (moved.stock / "feeds/all.atom.xml").read_text(encoding="utf-8")
     assert 'src="https://example.vn/2024/07/so-ket/anh.jpg"' in feed

@@ -93,7 +93,8 @@ def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values
     day = _day(facts.by_key["Date"][0].value) if "Date" in facts.by_key else None
     if HIDDEN not in declared.faults and not {"permalink", "url", "save_as"} & values.keys():
         facts.add_address(
-            address_of(config, inside, day, declared.slug, categories, title), "địa chỉ theo cấu hình trang cũ"
+            address_of(config, inside, day, declared.slug, categories, title),
+            "địa chỉ theo cấu hình trang cũ",
         )
 
 

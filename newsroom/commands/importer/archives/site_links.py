@@ -1,4 +1,4 @@
-"""Say where links between articles of a site of Hugo, Jekyll or Pelican led: by the header of the other article."""
+"""Say where links between articles of a site of Hugo, Jekyll or Pelican led: by the other one's header."""
 
 from __future__ import annotations
 
