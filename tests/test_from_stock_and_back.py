@@ -57,12 +57,14 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("there")
     content = write_site(folder / "content", SITE_TOML.replace("Xây dựng Đảng", "Phong trào"))
     run(folder, "newsroom.commands.importer", FILES=str(SAMPLE), CONTENT=str(content))
-    for file in content.rglob("index.md"):
+    files = [*content.rglob("index.md")]
+    assert all("Status: draft" in file.read_text(encoding="utf-8") for file in files)
+    (command,) = re.findall(r"^ *(grep .*Status: draft.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    subprocess.run(["bash", "-c", command], cwd=folder, check=True)
+    for file in files:
         text = file.read_text(encoding="utf-8")
-        assert "Status: draft" in text
-        file.write_text(
-            text.replace("Status: draft\n", "").replace("Summary: ?", "Summary: Tóm tắt."), encoding="utf-8"
-        )
+        assert "Status" not in text
+        file.write_text(text.replace("Summary: ?", "Summary: Tóm tắt."), encoding="utf-8")
     return content
 
 
