@@ -49,7 +49,9 @@ def _judge_one(name: str, settings: Mapping[str, Any], defaults: Mapping[str, An
     group, value = TABLE[name], settings[name]
     if group.fate == OURS:
         return
-    if group.fate == HONOURED:
+    if form := _unlike_its_form(name, value):
+        yield ERROR, f"{name} là {value!r}, không phải {form}"
+    elif group.fate == HONOURED:
         look = None if name == "MARKDOWN" and value == defaults.get(name) else _LOOKS.get(name)
         yield from look(value) if look else ()
     elif not _is_fine(name, value, settings, defaults):
@@ -74,6 +76,18 @@ def _is_fine(name: str, value: Any, settings: Mapping[str, Any], defaults: Mappi
 
 
 # Settings that are honoured, but not with every value.
+
+_TABLES = frozenset({"JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS", "READERS"})
+_LISTS = frozenset({"OUTPUT_RETENTION", "THEME_TEMPLATES_OVERRIDES"})
+
+
+def _unlike_its_form(name: str, value: Any) -> str:
+    """Name the form that a value should have and has not, ``""`` if it is as Pelican takes it."""
+    if name in _TABLES and not isinstance(value, Mapping):
+        return "bảng khóa và giá trị. Ghi dạng {'khóa': giá trị}"
+    if name in _LISTS and not isinstance(value, list | tuple | set | frozenset):
+        return "danh sách. Ghi dạng ['tên']"
+    return ""
 
 
 def _look_at_length(name: str, what: str) -> Callable[[Any], Iterator[_Told]]:
