@@ -47,11 +47,11 @@ def judge(settings: Mapping[str, Any], defaults: Mapping[str, Any], given: Mappi
 def _judge_one(name: str, settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[_Told]:
     """Tell what is to be said of a setting that is known, if anything is."""
     group, value = TABLE[name], settings[name]
-    if group.fate == OURS:
-        return
     if form := _unlike_its_form(name, value):
         yield ERROR, f"{name} là {value!r}, không phải {form}"
-    elif group.fate == HONOURED:
+    if form or group.fate == OURS:
+        return
+    if group.fate == HONOURED:
         look = None if name == "MARKDOWN" and value == defaults.get(name) else _LOOKS.get(name)
         yield from look(value) if look else ()
     elif not _is_fine(name, value, settings, defaults):
@@ -79,6 +79,8 @@ def _is_fine(name: str, value: Any, settings: Mapping[str, Any], defaults: Mappi
 
 _TABLES = frozenset({"JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS", "READERS"})
 _LISTS = frozenset({"OUTPUT_RETENTION", "THEME_TEMPLATES_OVERRIDES"})
+_SWITCHES = frozenset({"CHECK_ONLY", "DRAWN_COVERS", "LOAD_CONTENT_CACHE", "PREVIEW", "PUBLISH"})
+"""What is on or off: the text "False" would be on, and show drafts."""
 
 
 def _unlike_its_form(name: str, value: Any) -> str:
@@ -87,6 +89,8 @@ def _unlike_its_form(name: str, value: Any) -> str:
         return "bảng khóa và giá trị. Ghi dạng {'khóa': giá trị}"
     if name in _LISTS and not isinstance(value, list | tuple | set | frozenset):
         return "danh sách. Ghi dạng ['tên']"
+    if name in _SWITCHES and value not in (True, False, None):
+        return "True hay False. Ghi một trong hai, không có dấu nháy"
     return ""
 
 

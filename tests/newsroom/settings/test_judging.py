@@ -54,6 +54,11 @@ def test_nothing_is_said_of_the_settings_of_the_house(conf: str, more: dict[str,
         {"OUTPUT_RETENTION": ".git"},
         {"THEME_TEMPLATES_OVERRIDES": "mau"},
         {"THEME_TEMPLATES_OVERRIDES": None},
+        {"PREVIEW": "False"},
+        {"PUBLISH": "0"},
+        {"DRAWN_COVERS": "no"},
+        {"CHECK_ONLY": 2},
+        {"LOAD_CONTENT_CACHE": []},
     ],
 )
 def test_what_somebody_would_rely_on_in_vain_is_an_error(given: dict[str, Any]) -> None:
