@@ -60,7 +60,7 @@ IN_PLOT = {
 FOREWORD = """\
 # Benchmark
 
-`make bench` measures builds of one archive by several programs, by turns in one run of 5 rounds (stock
+`make bench` measures builds of one archive by several programs, by turns in one run of up to 5 rounds (stock
 Pelican in 3, with plugins in 1), 2 above 10,000 articles, 1 above 40,000. Everything lies on {disk}; {cores}
 cores; measured on {days}. Seconds depend on the machine and its mood: read the ratios, each the median of
 those of the rounds; the tables below them have the medians of the seconds. All figures of all rounds are in
@@ -78,7 +78,7 @@ and some 500 words.
 
 **Photos** are made once and kept, as in a CI that restores its cache: timed builds find `cache/photos` and
 nothing else. The first build, which makes them, is a row of its own; its articles without a photo get a drawn
-share picture, which costs about 3 ms each that once. Above 40,000 articles only the newest 5,000 have a share
+share picture, which costs some 2 ms each that once. Above 40,000 articles only the newest 5,000 have a share
 picture of their own (`share_pictures`).
 
 - **ours**: as `make html` starts it. An edit is made at least 2.5 seconds after the last build, in the middle
