@@ -38,7 +38,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--disable-pip-version-check"]
     try:
         done = subprocess.run(
-            [*command, "--retries", "0", "--timeout", "10", "--target", str(target), *DISTRIBUTIONS, *NEEDED],
+            [*command, "--retries", "3", "--timeout", "10", "--target", str(target), *DISTRIBUTIONS, *NEEDED],
             capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
