@@ -100,8 +100,7 @@ def read(
     header = gather(path, manuscript.fields, grammar.known)
     if manuscript.untitled:
         header.meant.add("title")
-    reason = "" if grammar is PAGE_GRAMMAR else read_withdrawn(header)
-    if reason:
+    if grammar is not PAGE_GRAMMAR and (reason := read_withdrawn(header)):
         return _read_withdrawn_article(header, reason, problems, bool(misplaced))
     if too_large := tuple(check_limits(path, manuscript)):
         return Reading(None, too_large, says_draft(header))
@@ -109,11 +108,15 @@ def read(
         record, found = _read_page(header, manuscript, site, typesetter)
     else:
         record, found, captions = _read_article(header, manuscript, site, typesetter, files, preview)
+    copies = (_copy(path, text, record, site, typesetter), *captions)
+    return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
+
+
+def _copy(path: str, text: str, record: Record | None, site: Site, typesetter: Typesetter) -> Copy:
+    """Give a manuscript as the copy desk reads it."""
     moment = record.date if isinstance(record, Article) and record.has_date else None
     glossary = None if site.abbreviations is None else frozenset(short for short, _ in site.abbreviations)
-    set_as = record.body if record else ()
-    copies = (Copy(path, text, moment, set_as, glossary, typesetter.markup), *captions)
-    return Reading(None if misplaced else record, (*problems, *found), says_draft(header), copies)
+    return Copy(path, text, moment, record.body if record else (), glossary, typesetter.markup)
 
 
 def _read_too_large(path: str, data: bytes, problems: tuple[Problem, ...]) -> Reading:
