@@ -51,8 +51,8 @@ from plugins.gate.report import Report
 from plugins.gate.schedule import coming_line
 from plugins.gate.wording import told_at
 from plugins.press import Press
+from plugins.press.job import Tally
 from plugins.press.opening import open_closed
-from plugins.press.printer import Tally
 from plugins.press.signs import Unfit
 
 _FEW_COLLECTIONS = 50_000

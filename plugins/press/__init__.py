@@ -11,7 +11,8 @@ from pelican.writers import Writer
 from newsroom.engine import REGISTRY, Build, Generator, Snapshot
 from newsroom.model.problem import Problem
 from plugins.press.guard import foreign, overlap
-from plugins.press.printer import Job, Packing, Printer, Render, Tally
+from plugins.press.job import Job, Packing, Render, Tally
+from plugins.press.printer import Printer
 from plugins.press.problems import OUTPUT
 from plugins.press.siblings import RECIPE
 

@@ -17,7 +17,7 @@ from newsroom.ending import Failed
 from newsroom.engine import Damaged
 from newsroom.pelican import Newsroom, clock, closing_line, foreign_line
 from newsroom.vietnamese.printing import VIETNAM
-from plugins.press.printer import Tally
+from plugins.press.job import Tally
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
 from tests.support.checking import PLUGINS
 

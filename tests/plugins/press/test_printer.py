@@ -15,8 +15,9 @@ from jinja2 import Environment
 
 from newsroom.engine import Progress, Snapshot, fingerprint
 from newsroom.model.output import LargeFile, Output
+from plugins.press.job import Job
 from plugins.press.press import render
-from plugins.press.printer import Job, Printer
+from plugins.press.printer import Printer
 from tests.support.scanning import wait_for_the_clock
 
 
