@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from urllib.parse import quote
 
 from newsroom.engine import Edition
 from newsroom.model.blocks import Block, Figure, Gallery, VideoBlock
-from newsroom.model.media import Cover, Photo, Rendition
+from newsroom.model.media import Photo
 from newsroom.model.records import Article, RelatedArticles, changed, cover_figure, knows_change
 from newsroom.model.site import Category, Site, Term
-from newsroom.vietnamese.comparing import comparable
 from newsroom.vietnamese.printing import dateline, number, without_end_mark
 from newsroom.viewmodels.abbreviations import with_abbreviations
 from newsroom.viewmodels.body import Content, content, picture, recording_of, scripts
 from newsroom.viewmodels.corrections import CorrectionView, correction_views
 from newsroom.viewmodels.documents import DocumentView, document_view, legislation
 from newsroom.viewmodels.dublin_core import dublin_core
-from newsroom.viewmodels.head import last_change, make_head, publisher, w3c, w3c_known
+from newsroom.viewmodels.head import last_change, make_head, w3c_known
 from newsroom.viewmodels.link_notes import with_notes
-from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related, VideoView
+from newsroom.viewmodels.parts import Crumb, Head, Picture, RecordingView, Related
 from newsroom.viewmodels.printed import Body
 from newsroom.viewmodels.sharing import Sharing, quoted, sharing
 from newsroom.viewmodels.teaser import cover_of, headline, preview_note, share_picture
-
-_DESKS = tuple(
-    f"{comparable(desk)} "
-    for desk in (
-        "ban", "văn phòng", "phòng", "đảng bộ", "đảng ủy", "ủy ban", "hội", "đoàn", "báo", "chi bộ", "tổ",
-        "công đoàn",
-    )
-)  # fmt: skip
-
+from plugins.articles.structured import news_article, recordings, videos
 
 _LINE = "\r\n"
 
@@ -202,8 +192,8 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
             legislation(edition, article, view.document)
             if view.document
             else news_article(edition.site, article, view.authors, cover, share),
-            *_videos(edition, article, view, cover.wide if cover else None),
-            *_recordings(article, view),
+            *videos(edition.site, article, view.content, cover.wide if cover else None),
+            *recordings(article, view.recording, view.content),
         ),
         published=article.known_date,
         modified=last_change(article),
@@ -213,98 +203,3 @@ def _head(edition: Edition, article: Article, view: ArticleView) -> Head:
         dublin_core=dublin_core(edition.site, article),
         tags=article.tags,
     )
-
-
-def _dated(article: Article, key: str) -> dict[str, str]:
-    """Give the date of an article under a key of schema.org; nothing of a draft that has none yet."""
-    return {key: w3c(article.date)} if article.has_date else {}
-
-
-def _kind(author: str) -> str:
-    """Tell a desk from a person, as far as a name tells."""
-    return "Organization" if comparable(author).startswith(_DESKS) else "Person"
-
-
-def news_article(
-    site: Site,
-    article: Article,
-    written_by: Iterable[Term],
-    cover: Cover | None = None,
-    share: Rendition | None = None,
-) -> dict[str, Any]:
-    """Give the schema.org ``NewsArticle`` of an article."""
-    authors = [
-        {"@type": _kind(one.name), "name": one.name, "url": site.absolute(one.url)} for one in written_by
-    ]
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": article.title,
-        "description": without_end_mark(article.summary),
-        **_dated(article, "datePublished"),
-        **({"dateModified": modified} if (modified := last_change(article)) else {}),
-        **({"articleSection": article.category.name} if article.category.slug else {}),
-        "inLanguage": "vi",
-        "author": authors or [{"@type": "Organization", "name": article.source}],
-        "publisher": publisher(site),
-        "mainEntityOfPage": site.absolute(article.url),
-    }
-    pictures = [part.largest.url for part in reversed(cover.parts)] if cover else [share.url] if share else []
-    if pictures:
-        found["image"] = [site.absolute(url) for url in pictures]
-    if article.tags:
-        found["keywords"] = list(article.tags)
-    if article.corrections:
-        found["correction"] = [
-            {"@type": "CorrectionComment", "text": one.text, "datePublished": one.datetime}
-            for one in correction_views(article)
-        ]
-    if article.source_url:
-        found["isBasedOn"] = article.source_url
-    return found
-
-
-def _videos(
-    edition: Edition, article: Article, view: ArticleView, photo: Photo | None
-) -> Iterator[dict[str, Any]]:
-    """Describe the videos of an article of which a picture is known, as search engines ask for."""
-    for shown in view.content:
-        if isinstance(shown, VideoView) and (still := shown.photo or photo):
-            yield video_object(edition.site, article, shown, still)
-
-
-def _recordings(article: Article, view: ArticleView) -> Iterator[dict[str, Any]]:
-    """Describe the recordings of an article, that of the whole first (schema.org ``AudioObject``)."""
-    for heard in (view.recording, *view.content):
-        if isinstance(heard, RecordingView):
-            yield {
-                "@context": "https://schema.org",
-                "@type": "AudioObject",
-                "name": heard.title,
-                "description": heard.caption or without_end_mark(article.summary),
-                "contentUrl": heard.address,
-                "encodingFormat": heard.media_type,
-                "duration": f"PT{heard.seconds}S",
-                **_dated(article, "uploadDate"),
-                "inLanguage": "vi",
-            }
-
-
-def video_object(site: Site, article: Article, view: VideoView, still: Photo) -> dict[str, Any]:
-    """Give the schema.org ``VideoObject`` of a video."""
-    found: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "VideoObject",
-        "name": view.title,
-        "description": view.caption or without_end_mark(article.summary),
-        "thumbnailUrl": [site.absolute(still.largest.url)],
-        **_dated(article, "uploadDate"),
-        "inLanguage": "vi",
-    }
-    if view.seconds:
-        found["duration"] = f"PT{view.seconds}S"
-    if view.player:
-        found["embedUrl"] = view.player
-    if not view.host:
-        found["contentUrl"] = view.address
-    return found

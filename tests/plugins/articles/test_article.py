@@ -181,11 +181,6 @@ def test_the_text_of_a_share_picture_is_that_of_the_cover_else_the_title() -> No
     assert made(cover="a/2.jpg", title="Họp chi bộ").head.image_alt == "Họp chi bộ"
 
 
-def test_a_reprint_without_author_is_by_its_source() -> None:
-    news = made(authors=(), source="Báo Nam Định").head.structured[0]
-    assert news["author"] == [{"@type": "Organization", "name": "Báo Nam Định"}]
-
-
 @pytest.mark.parametrize(
     ("changes", "note"), [({"draft": True}, "draft"), ({"date": NOW + timedelta(days=1)}, "future"), ({}, "")]
 )
@@ -267,26 +262,6 @@ def test_a_video_that_opens_the_story_takes_the_cover_for_its_still(
 ) -> None:
     made = with_video(*body, cover=cover)
     assert (made.article.cover.photo if made.article.cover else None, only_film(made).photo) == (above, still)
-
-
-def test_search_engines_are_told_of_videos_with_a_picture() -> None:
-    told = with_video(FIRST, replace(HOSTED, caption="Quang cảnh"), OWN).head.structured
-    hosted, own = told[1:-1]
-    assert hosted == {
-        "@context": "https://schema.org",
-        "@type": "VideoObject",
-        "name": "Toàn cảnh",
-        "description": "Quang cảnh",
-        "thumbnailUrl": ["https://example.vn/bantin/" + make_cover(ONE).wide.largest.url],
-        "uploadDate": "2024-01-01T09:00:00+07:00",
-        "inLanguage": "vi",
-        "duration": "PT205S",
-        "embedUrl": only_film(with_video(HOSTED)).player,
-    }
-    assert own["description"] == "Đảng ủy Khối sơ kết công tác quý."
-    assert own["contentUrl"] == "https://example.vn/bantin/2024/01/tin-so-001/le-ket-nap.mp4"
-    assert "embedUrl" not in own
-    assert len(with_video(HOSTED).head.structured) == 2
 
 
 @pytest.mark.parametrize(
