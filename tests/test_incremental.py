@@ -346,7 +346,7 @@ def test_an_edit_reads_one_article_and_makes_few(
         made.append(arguments[0])
         return codec.decode(*arguments)
 
-    monkeypatch.setattr("newsroom.engine.stored_edition.decode", counted)
+    monkeypatch.setattr("newsroom.engine.stored_records.decode", counted)
     write_article(content, "2024/05/bai-4", "Sửa một chữ.", Tags="thi đua")
     capsys.readouterr()
     assert build(content, tmp_path / "output", JOBS=1).status == 0

@@ -17,13 +17,11 @@ from newsroom.engine.lists import ALL, AUTHOR, CATEGORY, NAMED_KINDS, PINNED, SE
 from newsroom.engine.queries import Queries, moment_text
 from newsroom.engine.stored_edition import (
     ArticleList,
-    Recent,
-    StoredAnchors,
     StoredLists,
-    StoredRecords,
     StoredTerms,
     StoredValues,
 )
+from newsroom.engine.stored_records import Recent, StoredAnchors, StoredRecords
 from newsroom.engine.succession import StoredSuccession
 from newsroom.model.addresses import article_place
 from newsroom.model.documents import Replaced

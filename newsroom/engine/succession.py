@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsroom.engine.queries import Queries
-from newsroom.engine.stored_edition import StoredRecords
+from newsroom.engine.stored_records import StoredRecords
 from newsroom.model.documents import Replaced, number_key
 from newsroom.model.records import Article, issue_day
 from newsroom.vietnamese.comparing import comparable
