@@ -200,72 +200,42 @@ def serve(c: Context, port: str = "") -> None:
     _become("newsroom.commands.preview", _given(port, "PORT"))
 
 
-def _pelican(*words: str) -> NoReturn:
-    """Become Pelican itself, on the folders of the site."""
-    _need_content()
-    _become("pelican", "content", "-o", "output", "-s", "pelicanconf.py", *words)
+def _quickstart(name: str, port: str = "", server: str = "") -> NoReturn:
+    """Become what a target of pelican-quickstart does."""
+    _become("newsroom.commands.quickstart", name, _given(port, "PORT"), _given(server, "SERVER"))
 
 
 @task
 def regenerate(c: Context) -> None:
     """Build content/ into output/, and again whenever a file is saved (``pelican -r``)."""
-    _pelican("-r")
-
-
-def _served(port: str, server: str) -> list[str]:
-    """Give Pelican's options that say where it serves."""
-    number = _given(port, "PORT").strip() or "8000"
-    if not number.isascii() or not number.isdecimal() or not 0 < int(number[:9]) < 65536:
-        sys.exit(f"PORT: lỗi: «{number}» không phải số cổng. Ghi một số từ 1 đến 65535, ví dụ PORT=8001")
-    return ["-p", number, "-b", _given(server, "SERVER") or "0.0.0.0"]
+    _need_content()
+    _quickstart("regenerate")
 
 
 @task(name="serve-global")
 def serve_global(c: Context, port: str = "", server: str = "") -> None:
     """Show output/ as it is, without drafts, to other machines too: PORT=8000, SERVER=0.0.0.0."""
-    _pelican("-l", *_served(port, server))
+    _need_content()
+    _quickstart("serve-global", port, server)
 
 
 @task(name="devserver-global")
 def devserver_global(c: Context, port: str = "", server: str = "") -> None:
     """Show output/ to other machines too, without drafts, and build again whenever a file is saved."""
-    _pelican("-l", "-r", *_served(port, server))
+    _need_content()
+    _quickstart("devserver-global", port, server)
 
 
 @task(name="other-uploads")
 def other_uploads(c: Context) -> None:
     """Say that ``deploy`` uploads to whichever host site.toml names."""
-    sys.exit("Nơi tải lên (ssh, FTP, SFTP, WebDAV, S3…) ghi trong [hosting] của site.toml. Chạy: make deploy")
-
-
-HELP = """\
-Dùng: make TÊN. Hay dùng nhất:
-
-  make html              dựng trang từ content/ vào output/
-  make check             kiểm tra mọi bài, không ghi gì
-  make new               bắt đầu một bài; make import: lấy bài từ Word và trang cũ
-  make fix               sửa những lỗi chắc chắn, cho xem trước
-  make serve             xem thử cả bản nháp ở http://127.0.0.1:8000, tự dựng lại (PORT=8001: cổng khác)
-  make publish           dựng để đăng, theo địa chỉ trong site.toml
-  make deploy            dựng rồi đăng lên máy chủ ghi trong site.toml
-  make withdraw          gỡ một bài
-  make clean             xóa những gì các lần dựng đã tạo
-
-Tên quen thuộc của Pelican:
-
-  make regenerate        dựng lại mỗi khi lưu tệp (pelican -r)
-  make devserver         như make serve
-  make serve-global      cho máy khác xem output/, không có bản nháp (SERVER=0.0.0.0 PORT=8000)
-  make devserver-global  như vậy, và dựng lại mỗi khi lưu tệp
-
-Mọi lệnh có trong README.md.
-"""
+    _quickstart("other-uploads")
 
 
 @task(name="help")
 def help_(c: Context) -> None:
     """Say what make can do."""
-    print(HELP, end="")
+    _quickstart("help")
 
 
 @task

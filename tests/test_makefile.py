@@ -45,6 +45,12 @@ def make(folder: Path, *words: str, **environment: str) -> subprocess.CompletedP
     )
 
 
+def put_program(folder: Path) -> None:
+    """Put the program where make is called."""
+    for name in ("tasks.py", "newsroom", "plugins"):
+        (folder / name).symlink_to(ROOT / name)
+
+
 @pytest.fixture
 def showing(tmp_path: Path) -> list[str]:
     """Give the word that lets make call a program which tells its arguments and environment."""
@@ -90,8 +96,7 @@ def test_no_target_puts_what_is_given_into_a_line_of_the_shell(tmp_path: Path, s
 
 @pytest.mark.slow
 def test_files_of_any_name_are_imported_through_make(tmp_path: Path) -> None:
-    for name in ("tasks.py", "newsroom", "plugins"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    put_program(tmp_path)
     write_site(tmp_path / "content")
     names = ["a $5 `id` b.txt", "l'été (1) [x].txt", 'đầu\\cuối "thật".txt']
     for number, name in enumerate(names):
@@ -125,7 +130,7 @@ def test_every_target_of_pelican_quickstart_is_there_under_its_name(
 
 @pytest.mark.slow
 def test_an_upload_that_there_is_not_names_the_one_that_there_is(tmp_path: Path) -> None:
-    (tmp_path / "tasks.py").symlink_to(ROOT / "tasks.py")
+    put_program(tmp_path)
     done = make(tmp_path, "ftp_upload")
     assert done.returncode != 0
     assert done.stderr.startswith("Nơi tải lên ")
@@ -134,7 +139,7 @@ def test_an_upload_that_there_is_not_names_the_one_that_there_is(tmp_path: Path)
 
 @pytest.mark.slow
 def test_help_names_targets_that_there_are(tmp_path: Path, showing: list[str]) -> None:
-    (tmp_path / "tasks.py").symlink_to(ROOT / "tasks.py")
+    put_program(tmp_path)
     told = make(tmp_path, "help").stdout
     named = re.findall(r"make ([a-z-]+)", told)
     assert {"html", "check", "serve", "regenerate", "deploy"} <= set(named)
