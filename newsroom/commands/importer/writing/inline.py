@@ -143,6 +143,8 @@ def _marked(span: Span, before: str, after: str) -> str:
     text = escaped(span.text, *(("", "") if is_marked else (before, after)))
     if not span.text.strip():
         return text
+    if text.endswith("]("):  # a tag behind it would be taken for where a link leads
+        text = f"{text[:-1]}\\("
     if span.raised:
         tag = "sup" if span.raised > 0 else "sub"
         text = f"<{tag}>{text}</{tag}>"

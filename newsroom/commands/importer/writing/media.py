@@ -8,7 +8,6 @@ from newsroom.commands.importer.writing.signs import escaped
 from newsroom.vietnamese.credit import split_credit
 from plugins.captions.caption import same_caption
 
-_BRACKET_RE = re.compile(r"(?<!\\)\]")
 _TITLE_SIGN_RE = re.compile(r"[\"()]")
 _TITLE_REFERENCES = {'"': "&quot;", "(": "&#40;", ")": "&#41;"}
 
@@ -26,7 +25,7 @@ def photo_line(name: str, alt: str, caption: str) -> str:
 
 
 def _alt(text: str) -> str:
-    return _BRACKET_RE.sub("\\]", escaped(text))
+    return escaped(text).replace("]", "\\]")
 
 
 def caption_title(text: str) -> str:

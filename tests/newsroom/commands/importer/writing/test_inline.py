@@ -24,6 +24,8 @@ def line(*spans: Span) -> str:
         ((Span("a", bold=True, italic=True),), "***a***"),
         ((Span("Xem", link="https://a.vn"), Span("!")), "[Xem](https://a.vn)!"),
         ((Span("Ôi!"), Span("Xem", link="https://a.vn")), r"Ôi\![Xem](https://a.vn)"),
+        ((Span("]("), Span("2", raised=-1), Span(")")), r"]\(<sub>2</sub>)"),
+        ((Span("[x](", raised=1), Span(")")), r"<sup>\[x]\(</sup>)"),
         ((Span("luật", note="1"), Span(" mới")), "luật[^1] mới"),
         ((Span("một\nhai"),), "một|hai"),
         ((Span("R&"), Span("lt;", italic=True)), "R&amp;<em>lt;</em>"),

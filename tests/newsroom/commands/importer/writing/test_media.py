@@ -10,6 +10,10 @@ def test_a_caption_is_the_title_and_its_words_the_alternative_text() -> None:
     assert photo_line("1.jpg", "Hội trường", 'Cờ "đỏ"') == '![Hội trường](1.jpg "Cờ &quot;đỏ&quot;")'
 
 
+def test_a_backslash_before_a_bracket_ends_no_alternative_text() -> None:
+    assert photo_line("1.jpg", r"a\] b", "") == r"![a\\\] b](1.jpg)"
+
+
 def test_a_missing_photo_is_asked_for_with_its_caption_alone() -> None:
     assert photo_line("thieu-anh-1.jpg", "", "Đại biểu") == "![Đại biểu](thieu-anh-1.jpg)"
 
