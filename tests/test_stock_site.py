@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,43 @@ def test_each_works_without_the_other(plugin: str, tmp_path: Path) -> None:
     alone = run_pelican(tmp_path, "simple", f'PLUGINS=["plugins.{plugin}"]')
     assert bool(figures(alone.main(SO_KET))) == (plugin == "captions")
     assert ("Xem thêm" in alone.text(SO_KET)) == (plugin == "related")
+
+
+def test_a_strict_theme_prints_drafts_and_hidden_articles(tmp_path: Path) -> None:
+    content, templates = tmp_path / "content", tmp_path / "templates"
+    content.mkdir()
+    templates.mkdir()
+    for place, (status, lang) in enumerate(product(("published", "draft", "hidden"), ("vi", "en"))):
+        head = f"Title: Bài\nSlug: {status}\nLang: {lang}\nStatus: {status}\nDate: 2024-01-0{place + 1}\nCategory: tin"
+        (content / f"{place}.md").write_text(f"{head}\n\nChữ.\n", encoding="utf-8")
+    shown = (
+        "{{ article.related_pinned + article.related_newer + article.related_older + article.related_posts }}"
+    )
+    beside = "{{ article.prev_article }} {{ article.next_article_in_category }}"
+    (templates / "article.html").write_text(f"{shown} {beside}", encoding="utf-8")
+    (tmp_path / "strict.py").write_text(
+        "from jinja2 import StrictUndefined\n"
+        'TIMEZONE, DEFAULT_LANG, SITENAME, THEME = "UTC", "vi", "x", "simple"\n'
+        'JINJA_ENVIRONMENT = {"undefined": StrictUndefined}\nDIRECT_TEMPLATES = []\n'
+        'CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = ""\n'
+        f"PLUGIN_PATHS, THEME_TEMPLATES_OVERRIDES = [{str(ROOT)!r}], [{str(templates)!r}]\n"
+        'PLUGINS = ["plugins.related"]\n',
+        encoding="utf-8",
+    )
+    words = [
+        str(content),
+        "-s",
+        str(tmp_path / "strict.py"),
+        "-o",
+        str(tmp_path / "output"),
+        "--fatal",
+        "errors",
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", *words], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for page in ("draft", "hidden"):
+        (file,) = (tmp_path / "output").rglob(f"{page}.html")
+        (english,) = (tmp_path / "output").rglob(f"{page}-en.html")
+        assert file.read_text(encoding="utf-8") == english.read_text(encoding="utf-8") == "[] None None"

@@ -33,10 +33,18 @@ def serve_stock(pelican: Pelican) -> None:
 
 
 def put_on_articles(generator: Any) -> None:
-    """Put *Tin khác* on the articles that stock Pelican publishes."""
-    from plugins.related.stock import put_related
+    """Put *Tin khác* on the articles that stock Pelican publishes; drafts and hidden ones have none."""
+    from plugins.related.stock import put_nothing, put_related
 
-    put_related(generator.articles, generator.settings.get("PLUGINS", ()))
+    plugins = generator.settings.get("PLUGINS", ())
+    put_related(generator.articles, plugins)
+    for unlisted in (
+        generator.drafts,
+        generator.drafts_translations,
+        generator.hidden_articles,
+        generator.hidden_translations,
+    ):
+        put_nothing(unlisted, plugins)
 
 
 def register() -> None:

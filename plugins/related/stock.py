@@ -70,14 +70,28 @@ def put_related(articles: Iterable[Any], plugins: Collection[str] = ()) -> None:
         by_category[entry.article.category].append(entry)
     lists = {category: Entries(entries) for category, entries in by_category.items()}
     known = dict(_names(everything))
-    running = {name.rpartition(".")[2] for name in plugins}
-    taken = {name for plugin in running & _GIVEN_BY.keys() for name in _GIVEN_BY[plugin]}
+    taken = _taken(plugins)
     for entry in everything:
         pins = _pins(entry.article, known)
         around = choose(entry, lists[entry.article.category], everything, pins)
         for name, value in _given(around, everything.beside(entry)).items():
             if name not in taken:
                 _put(entry.article, name, value)
+
+
+def put_nothing(articles: Iterable[Any], plugins: Collection[str] = ()) -> None:
+    """Say on drafts and hidden articles that nothing stands around them: themes ask every article."""
+    taken = _taken(plugins)
+    nothing = _given(Around((), (), (), None, None), (None, None))
+    for article in articles:
+        for name in nothing.keys() - taken:
+            _put(article, name, nothing[name])
+
+
+def _taken(plugins: Collection[str]) -> set[str]:
+    """Name what plugins of others put on articles that run as well."""
+    running = {name.rpartition(".")[2] for name in plugins}
+    return {name for plugin in running & _GIVEN_BY.keys() for name in _GIVEN_BY[plugin]}
 
 
 def _given(around: Around[Entry], beside: tuple[Entry | None, Entry | None]) -> dict[str, Any]:

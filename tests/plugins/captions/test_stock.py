@@ -119,3 +119,11 @@ def test_every_photo_of_stock_is_there_once_and_in_a_figure(text: str) -> None:
     assert sorted(one or two for one, two in photos.findall(html)) == sorted(stock)
     assert html.count("<figure") == html.count("</figure>")
     assert not re.search("[\ue000-\uf8ff\x02\x03]", html)
+
+
+@pytest.mark.parametrize("credit", ["Photo: Bob", "Credit: An", "© An"])
+def test_only_a_credit_in_vietnamese_is_one_as_in_our_builds(credit: str) -> None:
+    assert made(f'![Đại biểu](1.jpg "Đại biểu. {credit}")') == PHOTO.replace(
+        ">Đại biểu<", f">Đại biểu. {credit}<"
+    )
+    assert "figure__credit" in made('![Đại biểu](1.jpg "Đại biểu. Nguồn ảnh: Bob")')

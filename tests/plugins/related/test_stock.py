@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from plugins.related.stock import put_related
+from plugins.related.stock import put_nothing, put_related
 
 START = datetime(2024, 1, 1)
 
@@ -117,3 +117,24 @@ def test_a_site_without_articles_or_with_one_has_nothing_to_show() -> None:
     alone = article(1)
     put_related([alone])
     assert (alone.related_posts, alone.next_article) == ([], None)
+
+
+def test_drafts_and_hidden_articles_have_nothing_around_them_and_say_so() -> None:
+    articles = archive(3)
+    draft, other = article(7), article(8)
+    other.translations = [draft]
+    put_related(articles)
+    put_nothing([other])
+    given = vars(articles[1]).keys() - vars(article(1)).keys()
+    for one in (draft, other):
+        assert {name: vars(one)[name] for name in given} == {
+            name: [] if name.startswith("related_") else None for name in given
+        }
+    assert draft.related_newer is not other.related_newer
+
+
+def test_names_of_another_plugin_are_not_put_on_drafts() -> None:
+    draft = article(7)
+    put_nothing([draft], ["neighbors"])
+    assert not hasattr(draft, "prev_article")
+    assert draft.related_posts == []
