@@ -5,13 +5,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
 SITE = ("content", "-o", "output", "-s", "pelicanconf.py")
 DEFAULT_PORT, EVERYWHERE = "8000", "0.0.0.0"
+
+_REASONS = {
+    errno.EADDRINUSE: "vì đang có chương trình khác dùng",
+    errno.EACCES: "vì cần quyền quản trị máy",
+}
 
 OTHER_UPLOADS = (
     "Nơi tải lên (ssh, FTP, SFTP, WebDAV, S3…) ghi trong [hosting] của site.toml. Chạy: make deploy"
@@ -57,6 +64,21 @@ def options_of(name: str, port: str = "", server: str = "") -> list[str]:
     return [*SITE, "-l", *again, *served(port, server)]
 
 
+def told_of_listening(port: int, server: str) -> str:
+    """Say why Pelican cannot listen, which it does not tell by its status; ``""`` if it can."""
+    try:
+        with socket.socket(socket.AF_INET) as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((server, port))
+            listener.listen()
+    except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            return f"SERVER: lỗi: «{server}» không phải địa chỉ của máy này. Ghi 127.0.0.1 hoặc 0.0.0.0."
+        reason = _REASONS.get(error.errno or 0, f"({error.strerror})")
+        return f"Không mở được cổng {port} của {server} {reason}. Chọn cổng khác, ví dụ PORT=8001"
+    return ""
+
+
 def main(arguments: Sequence[str]) -> None:
     """Say what was asked for, or become Pelican."""
     name, *given = arguments
@@ -65,7 +87,10 @@ def main(arguments: Sequence[str]) -> None:
     elif name == "other-uploads":
         sys.exit(OTHER_UPLOADS)
     else:
-        words = [sys.executable, "-m", "pelican", *options_of(name, *given)]
+        options = options_of(name, *given)
+        if "-l" in options and (told := told_of_listening(int(options[-3]), options[-1])):
+            sys.exit(told)
+        words = [sys.executable, "-m", "pelican", *options]
         for stream in filter(None, (sys.stdout, sys.stderr)):
             with suppress(OSError):
                 stream.flush()
