@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 from newsroom.ecosystem import Unusable
 from newsroom.engine import composed, is_disk_fault
+from newsroom.settings import Unloadable
 from newsroom.vietnamese.faults import reason_of
 
 INTERRUPTED = 130
@@ -39,10 +40,10 @@ class Failed(SystemExit):
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """End the build in words over a plugin of others."""
+    """End the build in words over a plugin of others, or an extension of Markdown."""
     try:
         yield
-    except Unusable as unusable:
+    except (Unusable, Unloadable) as unusable:
         raise Failed(str(unusable)) from unusable.__cause__
 
 

@@ -44,7 +44,7 @@ from newsroom.engine import (
 )
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.records import Article
-from newsroom.settings import judge_all
+from newsroom.settings import Unloadable, judge_all
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.gate import refuse
 from plugins.gate.report import Report
@@ -110,7 +110,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         if not self._is_set_up:
             raise Failed("Thiết lập còn lỗi như đã báo ở trên.")
         try:
-            self._build_twice_at_most()
+            with in_words():
+                self._build_twice_at_most()
         except KeyboardInterrupt:
             raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", INTERRUPTED) from None
         except Exception as error:
@@ -129,7 +130,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         """
         try:
             self._build_on()
-        except OSError:
+        except (OSError, Unloadable):
             raise
         except Exception as error:
             if is_of_template(error):

@@ -62,7 +62,7 @@ def test_an_extension_of_markdown_is_loaded_by_its_configuration(content: Path, 
 def test_a_site_without_the_setting_of_markdown_has_what_pelican_has(content: Path) -> None:
     text = "HĐND.[^1]\n\nTừ\n:   Nghĩa\n\n```python\nx = 1\n```\n\n*[HĐND]: Hội đồng\n\n[^1]: Nguồn."
     write_article(content, "2025/01/chu-thich", text)
-    page = built(content, MARKDOWN=DEFAULT_CONFIG["MARKDOWN"]).text("2025/01/chu-thich/index.html")
+    page = built(content, MARKDOWN=dict(DEFAULT_CONFIG["MARKDOWN"])).text("2025/01/chu-thich/index.html")
     for piece in ("Trở lại chú thích 1", "<dd>Nghĩa</dd>", '<abbr title="Hội đồng">', "<pre><code>x = 1"):
         assert piece in page
 
@@ -73,6 +73,54 @@ def test_an_extension_that_cannot_be_loaded_ends_a_build_before_it_begins(conten
     assert done.returncode == 1
     assert done.stderr.startswith("trang.py: lỗi: MARKDOWN: phần mở rộng «khong_co_goi_nay» không nạp được")
     assert not (content.parent / "output").exists()
+
+
+FAILING = """\
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+class Cite(InlineProcessor):
+    def handleMatch(self, m, data):
+        raise LookupError("không có nguồn này")
+class Cites(Extension):
+    def extendMarkdown(self, md):
+        md.inlinePatterns.register(Cite("@[a-z]+", md), "cite", 200)
+def makeExtension(**config):
+    return Cites(**config)
+"""
+
+
+@pytest.mark.slow
+def test_an_extension_that_fails_is_told_at_each_article_beside_other_errors(content: Path) -> None:
+    (content.parent / "dan_nguon.py").write_text(FAILING, encoding="utf-8")
+    write_article(content, "2025/01/dan-mot", "Lời.\n\nTheo @an.")
+    write_article(content, "2025/01/dan-hai", "Theo @binh.")
+    write_article(content, "2025/02/khac", "Xem [bảng](khong-co.pdf).")
+    settings = f"sys.path.insert(0, {str(content.parent)!r})\nMARKDOWN = {{'extensions': ['dan_nguon']}}"
+    done = run(content, settings)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    told = [line.split(". ")[0] for line in (done.stdout + done.stderr).split("\n") if ": lỗi: " in line]
+    fault = "phần mở rộng Markdown «dan_nguon» hỏng ở bài này (LookupError: không có nguồn này; dan_nguon"
+    assert told == [
+        f"articles/2025/01/dan-hai/index.md:7: lỗi: {fault}.py, dòng 5)",
+        f"articles/2025/01/dan-mot/index.md:9: lỗi: {fault}.py, dòng 5)",
+        "articles/2025/02/khac/index.md:7: lỗi: không có tệp «khong-co.pdf»",
+    ]
+
+
+@pytest.mark.slow
+def test_an_extension_that_a_plugin_adds_and_cannot_be_loaded_is_named(content: Path) -> None:
+    plugin = (
+        "from pelican import signals\ndef add(pelican):\n"
+        "    pelican.settings['MARKDOWN']['extensions'].append('khong_co_goi_nay')\n"
+        "def register():\n    signals.initialized.connect(add)\n"
+    )
+    (content.parent / "them_mo_rong.py").write_text(plugin, encoding="utf-8")
+    settings = f"sys.path.insert(0, {str(content.parent)!r})\nPLUGINS = [*PLUGINS, 'them_mo_rong']"
+    done = run(content, settings)
+    assert done.returncode == 1
+    assert done.stderr.startswith("MARKDOWN: lỗi: phần mở rộng «khong_co_goi_nay» không nạp được (ModuleNot")
+    assert done.stderr.count("\n") == 1
 
 
 def run(content: Path, settings: str, *more: str) -> subprocess.CompletedProcess[str]:

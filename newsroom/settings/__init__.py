@@ -6,13 +6,16 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from newsroom.settings.extensions import extensions_of, sources_of
+from newsroom.settings.extensions import Unloadable, extensions_of, named, sources_of
 from newsroom.settings.judging import Judged, judge
 from newsroom.settings.lengths import FEED_LENGTH, feed_length, list_length
 from newsroom.settings.origin import SOMEWHERE, given_names, settings_files
 from newsroom.settings.stages import judge_plugins
 
-__all__ = ["FEED_LENGTH", "Judged", "extensions_of", "feed_length", "judge_all", "list_length", "sources_of"]
+__all__ = [
+    "FEED_LENGTH", "Judged", "Unloadable", "extensions_of", "feed_length", "judge_all", "list_length",
+    "named", "sources_of",
+]  # fmt: skip
 
 
 def judge_all(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Judged:

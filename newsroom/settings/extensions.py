@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,30 @@ from newsroom.settings.markdown_table import NOT_LOADED, SIGNS, is_plain
 _LONG = "markdown.extensions."
 _EXTRA = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html")
 """What ``extra`` is the name of."""
+
+
+class Unloadable(Exception):  # noqa: N818 (a state, as all of ours)
+    """Markdown cannot be set up with an extension, one of several perhaps; the text names it and says why."""
+
+    def __init__(self, names: Sequence[str], reason: str) -> None:
+        super().__init__(names, reason)
+        self.names, self.reason = names, reason
+
+    def __str__(self) -> str:
+        return f"MARKDOWN: lỗi: {unloadable(self.names, self.reason)} (một plugin cũng có thể đã thêm vào)."
+
+
+def unloadable(names: Sequence[str], reason: str) -> str:
+    """Say that extensions cannot be loaded, and what to do."""
+    return (
+        f"phần mở rộng {named(names)} không nạp được ({reason}). Cài gói của phần mở rộng, sửa tên hay "
+        "cấu hình, hoặc bỏ khỏi MARKDOWN"
+    )
+
+
+def named(names: Sequence[str]) -> str:
+    """Name extensions of which one is meant; Markdown itself, if there are none."""
+    return " hoặc ".join(f"«{name}»" for name in names) or "Markdown"
 
 
 def extensions_of(setting: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]]:
@@ -46,7 +70,8 @@ def faults_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     extensions, configs = extensions_of(setting)
     for one in extensions:
         config = (configs.get(one) or {}) if isinstance(one, str) else {}
-        if not (isinstance(one, str) and is_plain(one, config)) and (fault := _fault(one, config)):
+        is_known = isinstance(one, str) and is_plain(one, config)
+        if fault := _fault_of_title(config) if is_known else _fault(one, config):
             yield one if isinstance(one, str) else type(one).__name__, fault
 
 
@@ -97,6 +122,16 @@ def _entry_point(name: str) -> str:
     return next((one.module for one in entry_points(group="markdown.extensions", name=name)), "")
 
 
+def _fault_of_title(config: Mapping[str, Any]) -> str:
+    """Say why the title of the ways back from notes cannot be printed: Markdown would fail in each text."""
+    title = config.get("BACKLINK_TITLE", "")
+    try:
+        title.format(1)
+    except (AttributeError, LookupError, ValueError) as error:
+        return f"BACKLINK_TITLE: {type(error).__name__}: {error}"
+    return ""
+
+
 def _fault(extension: Any, config: Any) -> str:
     """Say why an extension cannot be loaded, as Pelican finds modules: in the folder of the call, too."""
     import sys
@@ -108,8 +143,8 @@ def _fault(extension: Any, config: Any) -> str:
     try:
         Markdown(extensions=[extension], extension_configs={extension: config} if config else {})
     except Exception as error:  # whatever a module of others does
-        return f"{type(error).__name__}: {error}"
-    return ""
+        return " ".join(f"{type(error).__name__}: {error}".split())
+    return _fault_of_title(config) if extension == "footnotes" else ""
 
 
 def _short(extension: Any) -> Any:

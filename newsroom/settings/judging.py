@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from newsroom.settings.extensions import faults_of, not_loaded
+from newsroom.settings.extensions import faults_of, not_loaded, unloadable
 from newsroom.settings.lengths import FEED_LENGTH, PELICANS_FEED_LENGTH, is_length
 from newsroom.settings.table import HONOURED, OURS, OWN_GLOBALS, REFUSED, TABLE
 
@@ -120,8 +120,7 @@ def _look_at_markdown(value: Any) -> Iterator[_Told]:
     for name, why in not_loaded(value):
         yield NOTE, f"MARKDOWN: {name} không có tác dụng: {why}"
     for name, fault in faults_of(value):
-        mend = "Cài gói của phần mở rộng, sửa tên hay cấu hình, hoặc bỏ khỏi MARKDOWN"
-        yield ERROR, f"MARKDOWN: phần mở rộng «{name}» không nạp được ({fault}). {mend}"
+        yield ERROR, f"MARKDOWN: {unloadable([name], fault)}"
 
 
 def _look_at_jinja(value: Any) -> Iterator[_Told]:

@@ -110,6 +110,7 @@ MARKUP = Check(
         "html-photo": error("ảnh chèn bằng thẻ HTML <{tag}>", "Chèn ảnh bằng ![mô tả](tên-tệp \"Chú thích\")"),
         "tangled-brackets": error("quá nhiều dấu ngoặc: {found:whole}, giới hạn là {limit}", "Xóa các dấu ngoặc thừa"),
         "too-deep": error("danh sách, trích dẫn hay chữ in nghiêng lồng nhau quá {limit} cấp", "Bớt cấp: giảm dấu cách thụt vào, dấu > hay dấu * quanh dòng này"),
+        "extension-failed": error("phần mở rộng Markdown {names:whole} hỏng ở bài này ({fault:whole})", "Báo người phụ trách kỹ thuật sửa, cập nhật hoặc bỏ phần mở rộng này khỏi MARKDOWN; trong lúc chờ, viết chỗ dùng nó theo cách khác"),
         "stars-as-text": warning("dấu ** in ra như chữ: «{found}»", "Viết liền với chữ và đủ ở cả hai đầu: **chữ đậm**"),
         "long-row": warning("hàng của bảng có {cells} ô, đầu bảng chỉ có {head}: «{found}»", "Thêm ô vào đầu bảng, hoặc viết \\| thay cho dấu | nằm trong chữ"),
         "note-without-colon": warning("chú thích cuối bài «{found:whole}» thiếu dấu hai chấm", "Viết «{found:whole}: nội dung»"),

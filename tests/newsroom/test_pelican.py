@@ -16,6 +16,7 @@ from pelican.settings import read_settings
 from newsroom.ending import Failed
 from newsroom.engine import Damaged
 from newsroom.pelican import Newsroom, clock, closing_line, foreign_line
+from newsroom.settings import Unloadable
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.press.job import Tally
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
@@ -101,6 +102,17 @@ def test_a_catalogue_that_the_disk_does_not_take_ends_the_build(tmp_path: Path) 
     cache = tmp_path / "cache"
     assert failed.value.reason == f"{cache}: lỗi: không đọc hoặc ghi được (database or disk is full)."
     assert trusted == [True]
+
+
+def test_an_extension_of_markdown_that_cannot_be_loaded_ends_the_build_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with ending(Unloadable(["a", "b"], "Hỏng")) as trusted, pytest.raises(Failed) as failed:
+        nothing(tmp_path).run()
+    assert (failed.value.code, trusted) == (1, [True])
+    told = capsys.readouterr().err
+    assert told.startswith("MARKDOWN: lỗi: phần mở rộng «a» hoặc «b» không nạp được (Hỏng). ")
+    assert told.count("\n") == 1
 
 
 def test_mistakes_of_ours_are_raised(tmp_path: Path) -> None:

@@ -23,12 +23,13 @@ from newsroom.vietnamese.unbroken import keep_whole
 from plugins.manuscript.markup.autolink import BareAddressExtension
 from plugins.manuscript.markup.cleaning import ATTRIBUTES, FIXED_VALUES, Cleaner
 from plugins.manuscript.markup.extension import ManuscriptExtension
+from plugins.manuscript.markup.failing import Extended, Owners, fault_of, tell_fault
 from plugins.manuscript.markup.fast_path import convert
 from plugins.manuscript.markup.findings import Findings
 from plugins.manuscript.markup.inline import SparingInlineExtension
 from plugins.manuscript.markup.left_overs import check_left_overs
 from plugins.manuscript.markup.levels import MOST, TooDeep
-from plugins.manuscript.markup.loading import made, markup_of, signs_of
+from plugins.manuscript.markup.loading import HOUSE, are_of_house, made, markup_of, signs_of
 from plugins.manuscript.markup.media_paths import Placer
 from plugins.manuscript.markup.notes import Note, finished, prepared
 from plugins.manuscript.markup.own_anchors import led
@@ -65,10 +66,11 @@ class Typesetter:
     def __init__(self, extensions: Iterable[str | Extension], configs: Mapping[str, Any]) -> None:
         manuscript = ManuscriptExtension()
         given = list(extensions)
+        self._is_house = are_of_house(given, configs)
         self._signs = signs_of(given, configs)
         self.markup = markup_of(given)
         own = (manuscript, BareAddressExtension(), SparingInlineExtension())
-        self._md = Markdown(
+        self._md = Extended(
             extensions=[*made(given, configs), *own],
             extension_configs=dict(configs),
             output_format="html",
@@ -80,13 +82,29 @@ class Typesetter:
 
         ``site_urls`` are the site's absolute addresses: links that spell one out are inside the site.
         """
-        self._md.reset()
         setting = _Setting(path, without_private(text), first_line, site_urls)
         try:
+            self._md.reset()
             return setting.run(self._md, self._headings.level, self._signs)
-        except (TooDeep, RecursionError):
+        except TooDeep:
             self._md.parser.state.clear()
-            return setting.refused("too-deep", limit=MOST)
+            return setting.too_deep()
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever an extension of others does
+            self._md.parser.state.clear()
+            if self._is_house:
+                if isinstance(error, RecursionError):
+                    return setting.too_deep()
+                raise
+            return self._failed(error, setting, (path, text, first_line, *site_urls))
+
+    def _failed(self, error: Exception, setting: _Setting, given: tuple[Any, ...]) -> Body:
+        """Report that extensions failed; over a text that fails the house alone as well, it is not they."""
+        alone = Typesetter(HOUSE, {}).set(*given)
+        if isinstance(error, RecursionError) and any(one.code == "too-deep" for one in alone.problems):
+            return alone
+        return setting.failed(error, self._md.owners)
 
 
 class _Setting:
@@ -97,12 +115,18 @@ class _Setting:
         self._cleaner = Cleaner(self._findings, site_urls)
         self._heading_ids: list[str] = []
 
-    def refused(self, code: str, **values: object) -> Body:
+    def too_deep(self) -> Body:
         """Give an empty body for one that is too deep; the line is the one that is furthest in."""
         lines = self._findings.text.split("\n")
         furthest = max(range(len(lines)), key=lambda n: _depth(lines[n]))
-        problem = Problem.of(self._findings.path, self._findings.first_line + furthest, code, **values)
-        return Body((), (), (problem,))
+        line = self._findings.first_line + furthest
+        return Body((), (), (Problem.of(self._findings.path, line, "too-deep", limit=MOST),))
+
+    def failed(self, error: Exception, owners: Owners) -> Body:
+        """Give an empty body for one over which an extension failed."""
+        findings = Findings(self._findings.path, self._findings.text, self._findings.first_line)
+        tell_fault(fault_of(error, owners, findings), findings)
+        return Body((), (), tuple(findings.problems))
 
     def run(self, md: Markdown, level: Callable[[int], int], signs: re.Pattern[str] | None) -> Body:
         if tangled := tangle(self._findings.text):

@@ -77,7 +77,7 @@ class ManuscriptExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.registerExtension(self)
-        md.parser.blockprocessors.deregister("code")
+        md.parser.blockprocessors.deregister("code", strict=False)
         self.headings = Headings()
         for extension in _AS_TYPED:
             extension().extendMarkdown(md)

@@ -9,10 +9,14 @@ from typing import Any
 
 from markdown.extensions import Extension
 
+from newsroom.settings import Unloadable
 from newsroom.settings.markdown_table import DEFAULTS, SIGNS, is_plain
+from plugins.manuscript.markup.failing import raised
 
 _LONG = "markdown.extensions."
 _CAPTIONS = "plugins.captions.markdown"
+HOUSE = ("tables", "footnotes", _CAPTIONS)
+"""The extensions with which texts are set where a site adds none."""
 
 Named = str | Extension
 
@@ -26,13 +30,22 @@ def _made(extension: Named, configs: Mapping[str, Any]) -> Named:
     if not isinstance(extension, str) or extension not in SIGNS or extension == _CAPTIONS:
         return extension
     config = {**DEFAULTS.get(extension, {}), **(configs.get(extension) or {})}
-    found: Extension = resolve_name(f"{_LONG}{extension}:makeExtension")(**config)
+    try:
+        found: Extension = resolve_name(f"{_LONG}{extension}:makeExtension")(**config)
+    except Exception as error:  # over keys that it does not have
+        raise Unloadable([extension], raised(error)) from error
     return found
 
 
 def signs_of(extensions: Iterable[Named], configs: Mapping[str, Any]) -> re.Pattern[str] | None:
     """Give what a text holds in which an extension may do more than the house; ``None`` if none ever does."""
     return _any([_sign(one, configs) for one in extensions])
+
+
+def are_of_house(extensions: Iterable[Named], configs: Mapping[str, Any]) -> bool:
+    """Tell whether texts are set as where a site adds no extension, and configures none."""
+    configured = (config for name, config in configs.items() if config != DEFAULTS.get(name))
+    return signs_of(extensions, configs) is None and not any(configured)
 
 
 def markup_of(extensions: Iterable[Named]) -> re.Pattern[str] | None:
