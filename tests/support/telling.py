@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from newsroom.commands.importer.source import Block, Embed, Items, Picture, Quote, Span, Table, Text
+from newsroom.commands.importer.source import Block, Code, Embed, Items, Picture, Quote, Span, Table, Text
 
 
 def told(blocks: Iterable[Block]) -> list[str]:
@@ -24,6 +24,8 @@ def _block(block: Block) -> str:
         return " // ".join(" | ".join(" + ".join(told(cell.blocks)) for cell in row) for row in block.rows)
     if isinstance(block, Quote):
         return "> " + " + ".join(told(block.blocks))
+    if isinstance(block, Code):
+        return f"`{block.text}`"
     assert isinstance(block, Embed)
     return f"<{block.target}|{_spans(block.caption)}>"
 
@@ -51,7 +53,7 @@ def words(blocks: Iterable[Block]) -> str:
 
 
 def _words(block: Block) -> str:
-    if isinstance(block, Text):
+    if isinstance(block, Text | Code):
         return block.text
     if isinstance(block, Picture | Embed):
         return "".join(span.text for span in block.caption)

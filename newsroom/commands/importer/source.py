@@ -18,7 +18,7 @@ class Span:
 
     ``link`` is where it leads, as the source wrote it: an address, a path beside the source, or ``""``.
     ``note`` is the name of a note in ``Source.notes`` whose mark stands behind ``text``. ``raised`` is 1 for
-    superscript, -1 for subscript.
+    superscript, -1 for subscript; ``code`` tells that it is code, or keys to press.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Span:
     raised: int = 0
     link: str = ""
     note: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,15 @@ class Embed:
     caption: tuple[Span, ...] = ()
 
 
-Block = Text | Picture | Items | Table | Quote | Embed
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Lines of code set apart, whose spaces count."""
+
+    text: str
+    place: int = 0
+
+
+Block = Text | Picture | Items | Table | Quote | Embed | Code
 
 
 @dataclass(frozen=True, slots=True)

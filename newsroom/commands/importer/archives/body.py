@@ -84,7 +84,7 @@ def body_of(text: str, find: Find, site: str = "") -> Body:
             return f"{match[1]}{html.escape(site.rstrip('/') + address)}{match[2]}"
         return match[0]
 
-    reading = read_html(_LINK_RE.sub(linked, text), name_of)
+    reading = read_html(_LINK_RE.sub(linked, text), name_of, is_whole=True)
     return Body(reading.blocks, reading.notes, find, taken, site, list(reading.dropped), list(reading.faults))
 
 

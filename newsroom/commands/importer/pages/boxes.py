@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from newsroom.commands.importer.pages.layout_tables import laid_out
 from newsroom.commands.importer.pages.looks import Looks, looks_in, style_of
 from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.pages.whole import LOOSE_TABLE, is_headed
 from newsroom.commands.importer.source import (
     Block,
     Cell,
@@ -53,6 +54,9 @@ class Box:
     align: str = ""
     name: str = ""
     is_layout: bool = False
+    is_whole: bool = False
+    """Whether it stands in an article as somebody typed it."""
+    told: list[str] = field(default_factory=list)
     following: bool = False
     """Whether the last block is a list of Word's that its next item goes on with."""
 
@@ -166,7 +170,7 @@ def _made(box: Box) -> list[Block]:
     if box.kind == "table":
         return _made_table(box)
     if box.kind == "quote":
-        only_text = all(isinstance(block, Text | Items) for block in box.blocks)
+        only_text = box.is_whole or all(isinstance(block, Text | Items) for block in box.blocks)
         return [Quote(tuple(box.blocks), place)] if box.blocks and only_text else box.blocks
     if box.kind == "figure":
         return _made_figure(box)
@@ -184,8 +188,9 @@ def _made_table(box: Box) -> list[Block]:
         stray.append(Text(tuple(box.caption), look=Look(style="caption")))
     if not rows:
         return stray
-    apart = laid_out(rows, box.is_layout)
+    apart = None if box.is_whole and is_headed(rows) else laid_out(rows, box.is_layout)
     if apart is not None:
+        box.told += [LOOSE_TABLE] * (box.is_whole and max(map(len, rows)) > 1)
         return [*stray, *apart]
     return [*stray, Table(tuple(rows), _place([cell.blocks for row in rows for cell in row]))]
 

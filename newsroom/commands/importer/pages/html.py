@@ -5,12 +5,13 @@ One walk over the elements, without recursion. Every word that a reader sees is 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from newsroom.commands.importer.pages import boxes
+from newsroom.commands.importer.pages import boxes, whole
 from newsroom.commands.importer.pages.boxes import Box
 from newsroom.commands.importer.pages.elements import CONTROLS, UNSEEN, as_block, is_block, seen_text
 from newsroom.commands.importer.pages.embeds import embedded, is_recording, recording_addresses
@@ -20,7 +21,7 @@ from newsroom.commands.importer.pages.looks import Looks, is_hidden, looks_in, s
 from newsroom.commands.importer.pages.markup import Element, tree_of
 from newsroom.commands.importer.pages.paragraphs import BREAK, MARK, Run, paragraphs
 from newsroom.commands.importer.pages.pictures import addresses, is_ornament, picture_of
-from newsroom.commands.importer.source import Block, Dropped, Embed, Fault, Text
+from newsroom.commands.importer.source import Block, Code, Dropped, Embed, Fault, Text
 
 Find = Callable[[str], str]
 """Gives the name in ``Source.files`` of what an address leads to, ``""`` if it is not at hand."""
@@ -48,11 +49,14 @@ def not_at_hand(address: str) -> str:
     return ""
 
 
-def read_html(text: str, find: Find = not_at_hand) -> Reading:
-    """Read HTML, a whole page or a piece. Pictures that ``find`` does not know are ``missing``."""
+def read_html(text: str, find: Find = not_at_hand, *, is_whole: bool = False) -> Reading:
+    """Read HTML, a whole page or a piece. Pictures that ``find`` does not know are ``missing``.
+
+    ``is_whole`` tells that it is an article as somebody typed it: each form in it is meant.
+    """
     tree = tree_of(text)
     body = tree.find("body")
-    return read_element(tree if body is None else body, find)
+    return read_element(tree if body is None else body, find, is_whole=is_whole)
 
 
 def read_element(
@@ -60,12 +64,14 @@ def read_element(
     find: Find = not_at_hand,
     leave_out: Mapping[Element, str] | None = None,
     flat: Container[Element] = (),
+    *,
+    is_whole: bool = False,
 ) -> Reading:
     """Read what stands in an element; parts in ``leave_out`` are dropped, each with its reason.
 
     Lists and tables in ``flat`` are lines, no lists and tables: portals lay out their heads so.
     """
-    walk = _Walk(root, find, leave_out or {}, flat)
+    walk = _Walk(root, find, leave_out or {}, flat, is_whole)
     walk.run()
     notes = {name: _tidied(box.blocks) for name, box in walk.noted.items()}
     return Reading(tuple(walk.top.blocks), notes, tuple(walk.dropped), tuple(walk.faults))
@@ -82,15 +88,23 @@ class _Walk:
     """The state of one reading."""
 
     def __init__(
-        self, root: Element, find: Find, leave_out: Mapping[Element, str], flat: Container[Element]
+        self,
+        root: Element,
+        find: Find,
+        leave_out: Mapping[Element, str],
+        flat: Container[Element],
+        is_whole: bool,
     ) -> None:
         self.root, self.find, self.leave_out, self.flat = root, find, leave_out, flat
+        self.is_whole = is_whole
+        self.lost: Counter[str] = Counter()
         self.top = Box("flow")
         self.boxes = [self.top]
         self.looks = [Looks()]
         self.runs: list[Run] = []
         self.opened: list[Box | None] = []
         self.place = 1
+        self.is_used = False
         self.dropped: list[Dropped] = []
         self.faults: list[Fault] = []
         self.notes: Notes = notes_of(root)
@@ -115,6 +129,7 @@ class _Walk:
         self.flush()
         while len(self.boxes) > 1:
             self.close(self.boxes[-1])
+        self.faults += map(Fault, whole.lost_looks(self.lost))
 
     def is_left_out(self, element: Element) -> bool:
         """Tell whether an element shows nothing of the text, and note what is lost with it."""
@@ -133,12 +148,15 @@ class _Walk:
             self.drop(element, CONTROL)
         elif (name := self.notes.marks.get(element)) is not None:
             self.runs.append((MARK, self.looks[-1]._replace(note=name)))
+        elif self.is_whole and (code := whole.code_of(element)):
+            self.end_block()
+            self.add(Code(code))
         elif self.boxes[-1].kind == "mso" and style_of(element).get("mso-list") == "ignore":
             pass
         else:
             return False
         if is_block(element):
-            self.flush()
+            self.end_block()
         return True
 
     def drop(self, element: Element, reason: str) -> None:
@@ -152,8 +170,10 @@ class _Walk:
         tag = element.tag
         looks = looks_in(element, self.looks[-1])
         box = None
+        if self.is_whole:
+            self.tell(element)
         if is_block(element):
-            self.flush()
+            self.end_block()
             looks = as_block(element, looks, self.root)
             box = self.open(element)
         elif tag == "br":
@@ -174,7 +194,7 @@ class _Walk:
         self.looks.pop()
         box = self.opened.pop()
         if box is not None or is_block(element):
-            self.flush()
+            self.end_block()
         if box is not None:
             self.close(box)
 
@@ -185,6 +205,7 @@ class _Walk:
         if box is None and element not in self.flat:
             box = boxes.box_of(element, self.boxes)
         if box is not None:
+            box.is_whole = self.is_whole
             self.boxes.append(box)
         return box
 
@@ -196,19 +217,41 @@ class _Walk:
                 self.noted[closing.name] = closing
                 continue
             boxes.put(closing, self.boxes[-1])
+            self.faults += [Fault(text, self.place) for text in closing.told]
 
     def flush(self) -> None:
         """End the paragraph."""
         if not self.runs:
             return
         runs, self.runs = self.runs, []
-        for text in paragraphs(runs):
+        for number, text in enumerate(paragraphs(runs)):
+            if number:
+                self.go_on()
             self.add(embedded_alone(text) or text)
 
+    def end_block(self) -> None:
+        """End the paragraph and its place."""
+        self.flush()
+        self.go_on()
+
     def add(self, block: Block) -> None:
-        """Put a block where the walk is, and give it its place."""
+        """Put a block where the walk is; in what was typed all blocks of a paragraph have one place."""
         boxes.add(replace(block, place=self.place), self.boxes[-1])
-        self.place += 1
+        self.is_used = True
+        if not self.is_whole:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go on to the next place."""
+        self.place += self.is_used
+        self.is_used = False
+
+    def tell(self, element: Element) -> None:
+        """Note what an element of a typed article shows that is not kept."""
+        if whole.has_looks(element):
+            self.lost[element.tag] += 1
+        if element.tag == "abbr" and (meaning := " ".join((element.get("title") or "").split())):
+            self.dropped.append(Dropped(self.place, meaning[:_LIMIT], whole.MEANING))
 
     def linked(self, element: Element, looks: Looks) -> Looks:
         """Tell what a link does to its words."""
@@ -232,10 +275,19 @@ class _Walk:
             self.faults.append(Fault(fault, self.place))
         if picture is None:
             return
+        if self.is_whole:
+            self.tell_around(found)
         self.flush()
         if element.xpath("boolean(ancestor::noscript)") and boxes.is_repeated(picture, self.boxes[-1]):
             return
         self.add(picture)
+
+    def tell_around(self, found: Sequence[str]) -> None:
+        """Note what goes with a picture of a typed article: where it leads, the sentence that it parts."""
+        if (link := self.looks[-1].link) and link not in found:
+            self.dropped.append(Dropped(self.place, link[:_LIMIT], whole.PHOTO_LINK))
+        if whole.goes_on(said := "".join(text for text, _ in self.runs)):
+            self.faults.append(Fault(whole.SPLIT.format(" ".join(said.split())[-60:]), self.place))
 
     def embed(self, element: Element) -> None:
         """Put a video of a host, or a recording that is at hand; say what is neither."""

@@ -11,6 +11,7 @@ from newsroom.commands.importer.pages.markup import Element
 
 BOLD = frozenset({"b", "strong"})
 ITALIC = frozenset({"i", "em"})
+CODE = frozenset({"code", "kbd", "samp"})
 _FONT_SIZES = {"1": 7.5, "2": 10.0, "3": 12.0, "4": 13.5, "5": 18.0, "6": 24.0, "7": 36.0}
 """Points of the sizes of ``<font>``."""
 _NAMED_SIZES = {
@@ -50,6 +51,7 @@ class Looks(NamedTuple):
     classes: str = ""
     level: int = 0
     note: str = ""
+    code: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -122,6 +124,8 @@ def looks_in(element: Element, around: Looks) -> Looks:
         changed["italic"] = True
     elif tag in ("sup", "sub"):
         changed["raised"] = 1 if tag == "sup" else -1
+    elif tag in CODE:
+        changed["code"] = not around.kept
     elif tag == "pre":
         changed["kept"] = True
     elif tag == "center":

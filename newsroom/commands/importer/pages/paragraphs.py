@@ -155,7 +155,7 @@ def _paragraph(runs: Sequence[Run], pushed: bool) -> Text | None:
             continue
         blank = not text.strip(f" {BREAK}")
         sizes[looks.size] += 0 if blank else len(text)
-        span = Span("", looks.bold, looks.italic, looks.raised, looks.link)
+        span = Span("", looks.bold, looks.italic, looks.raised, looks.link, code=looks.code)
         if spans and (blank or _same(spans[-1], span)) and not spans[-1].note:
             pieces[-1].append(text)
         else:
@@ -169,11 +169,12 @@ def _paragraph(runs: Sequence[Run], pushed: bool) -> Text | None:
 
 
 def _same(one: Span, other: Span) -> bool:
-    return (one.bold, one.italic, one.raised, one.link) == (
+    return (one.bold, one.italic, one.raised, one.link, one.code) == (
         other.bold,
         other.italic,
         other.raised,
         other.link,
+        other.code,
     )
 
 

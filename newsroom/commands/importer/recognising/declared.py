@@ -17,6 +17,7 @@ from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 _PLAIN_KEYS = ("Date", "Modified", "Agency", "Source", "Source_URL", "Views", "Cover")
 _LEAST_DAY = 50
 """The confidence from which on a declared day is taken where no other is found."""
+AGAIN = "nhắc lại tiêu đề, đã có ở dòng Title"
 _SITE_RE = re.compile(r"\s+(?:[-–—|»:]|::)\s+")
 
 
@@ -99,13 +100,27 @@ def _take_title(sheet: Sheet, value: str, origin: str, confidence: int) -> None:
     value = " ".join(value.split())
     if not value:
         return
-    shown = next((line for line in sheet.lines[:60] if line.is_text and _is_title(line, value)), None)
+    lines = () if sheet.source.is_whole else sheet.lines[:60]
+    shown = next((line for line in lines if line.is_text and _is_title(line, value)), None)
     if shown is None and confidence < SURE:
+        return
+    if sheet.source.is_whole:
+        _drop_title(sheet, value)
+        sheet.set("Title", _without_day(sheet, value, 0), f"nguồn ghi: {origin}", confidence)
         return
     text = _without_day(sheet, shown.text if shown else value, shown.place if shown else 0)
     sheet.set("Title", text, f"nguồn ghi: {origin}", 99 if shown else confidence, shown.place if shown else 0)
     if shown:
         sheet.take(shown, "Title")
+
+
+def _drop_title(sheet: Sheet, value: str) -> None:
+    """Leave out the first line of a typed article if all of its paragraph is the title."""
+    lines = [line for line in sheet.lines[:3] if line.place or line.is_text]  # a cover has no place in it
+    if not lines or not lines[0].is_text or not says_again(lines[0].text, value):
+        return
+    if not lines[0].place or all(line.place != lines[0].place for line in lines[1:]):
+        sheet.drop(lines[0], AGAIN)
 
 
 def _without_day(sheet: Sheet, title: str, place: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from newsroom.commands.importer.draft import Guess, Taken
-from newsroom.commands.importer.source import Block, Dropped, Fault, Picture, Source, Span, Text
+from newsroom.commands.importer.source import Block, Code, Dropped, Fault, Picture, Source, Span, Text
 
 DROPPED, HEADER, CAPTION, JOINED = "dropped", "header", "caption", "joined"
 """What a line turned out to be, if no block of the body; the last two are a part of another line."""
@@ -154,6 +154,8 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Text():
+                yield block.text
+            case Code():
                 yield block.text
             case Picture():
                 yield "".join(span.text for span in block.caption)

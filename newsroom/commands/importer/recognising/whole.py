@@ -17,6 +17,7 @@ from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.source import Picture, Text
 from newsroom.vietnamese.repeating import essence, says_again
 
+LINK = "liên kết trong sapo: dòng Summary chỉ có chữ"
 _CUT_RE = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|\[&hellip;\])\s*$")
 _LONGEST_CAPTION = 400
 _BYLINE = 85
@@ -45,7 +46,7 @@ def _take_lead(sheet: Sheet) -> None:
     first = next(
         (line for line in sheet.lines if not line.role and not isinstance(line.block, Picture)), None
     )
-    paragraph = first if first is not None and first.is_text and not first.level else None
+    paragraph = first if first is not None and _may_be_lead(sheet, first) else None
     for fact in sheet.source.facts.get("Summary", ())[:1]:
         cut = _CUT_RE.sub("", fact.value)
         is_cut = (
@@ -53,14 +54,29 @@ def _take_lead(sheet: Sheet) -> None:
         )
         if paragraph is not None and (is_cut or says_again(paragraph.text, fact.value)):
             sheet.set("Summary", paragraph.text, f"nguồn ghi: {fact.origin}", 99, paragraph.place)
-            sheet.take(paragraph, "Summary")
+            _take(sheet, paragraph)
         else:
             sheet.set("Summary", fact.value, f"nguồn ghi: {fact.origin}", fact.confidence)
         return
     if paragraph is not None and is_prose(paragraph.text) and _has_more(sheet, paragraph):
         is_bold = isinstance(paragraph.block, Text) and (paragraph.block.bold or paragraph.block.italic)
         sheet.set("Summary", paragraph.text, "đoạn mở đầu", 95 if is_bold else 80, paragraph.place)
-        sheet.take(paragraph, "Summary")
+        _take(sheet, paragraph)
+
+
+def _may_be_lead(sheet: Sheet, line: Line) -> bool:
+    """Tell whether a line is a paragraph of its own, and the header can say all of it: no notes."""
+    if not isinstance(line.block, Text) or line.level or any(span.note for span in line.block.spans):
+        return False
+    return not line.place or sum(one.place == line.place for one in sheet.lines) == 1
+
+
+def _take(sheet: Sheet, line: Line) -> None:
+    """Take a paragraph as the lead; its links go, which is told."""
+    sheet.take(line, "Summary")
+    for span in line.block.spans if isinstance(line.block, Text) else ():
+        if span.link:
+            sheet.leave_out(line.place, span.link, LINK)
 
 
 def _has_more(sheet: Sheet, line: Line) -> bool:

@@ -8,7 +8,18 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from newsroom.commands.importer.draft import Draft
-from newsroom.commands.importer.source import Block, Embed, Fault, Items, Picture, Quote, Span, Table, Text
+from newsroom.commands.importer.source import (
+    Block,
+    Code,
+    Embed,
+    Fault,
+    Items,
+    Picture,
+    Quote,
+    Span,
+    Table,
+    Text,
+)
 from newsroom.commands.importer.writing.blocks import Writer
 from newsroom.commands.importer.writing.header import header_of, unknown_keys
 from newsroom.commands.importer.writing.inline import Pen, words_of
@@ -174,6 +185,8 @@ def _texts(blocks: Iterable[Block]) -> Iterator[tuple[int, str]]:
                 for row in block.rows:
                     for cell in row:
                         yield from _texts(cell.blocks)
+            case Code():
+                yield block.place, block.text
             case Picture() | Embed():
                 yield block.place, "".join(span.text for span in block.caption)
 

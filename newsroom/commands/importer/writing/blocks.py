@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsroom.commands.importer.source import Block, Embed, Items, Picture, Quote, Span, Table, Text
+from newsroom.commands.importer.source import Block, Code, Embed, Items, Picture, Quote, Span, Table, Text
 from newsroom.commands.importer.writing.inline import Pen, lines_of, words_of, written
 from newsroom.commands.importer.writing.signs import begun, cleaned
 from newsroom.model.hosts import recognise
 from plugins.manuscript.markup.marks import is_bold_line
 
 _ADDRESS_RE = re.compile(r"(?:[\w:/?=.%#+-]|&(?!#?\w+;))+", re.ASCII)
+_CODE_SIGN_RE = re.compile(r"[&<`\[]")
+NESTED_CODE = "Mã trong danh sách hay trích dẫn: giữ chữ, không giữ được chỗ thụt đầu dòng. Xin xem lại."
 _DEEPEST = 15
 """The lists and quotations within each other that are written as such; deeper ones are as deep."""
 
@@ -85,6 +87,17 @@ class Writer:
                 return self._quote(block, depth)
             case Items():
                 return self._items(block, bullet, depth)
+            case Code():
+                return self._code(block, depth)
+
+    def _code(self, block: Code, depth: int) -> list[str]:
+        """Write code as it stands; in lists and quotations, which blank lines end, as lines of words."""
+        lines = block.text.split("\n")
+        if depth:
+            self.pen.faults.append(NESTED_CODE)
+            return [self.text(Text(tuple(Span(text, code=True) for text in _between(lines))))]
+        kept = (_CODE_SIGN_RE.sub(_reference, " ".join(map(cleaned, line.split(" ")))) for line in lines)
+        return ["<pre>{}</pre>".format("\n".join(line.rstrip() for line in kept).strip("\n"))]
 
     def text(self, block: Text, is_below_list: bool = False) -> str:
         """Write a paragraph or a heading."""
@@ -179,12 +192,22 @@ def _item(mark: str, pieces: Sequence[str]) -> str:
     return "\n".join((f"{mark} {first}", *(f"{' ' * width}{line}".rstrip() for line in rest)))
 
 
+def _between(lines: Sequence[str]) -> Iterator[str]:
+    """Give lines with breaks between them."""
+    for number, line in enumerate(lines):
+        yield f"\n{line}" if number else line
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"
+
+
 def _flat(span: Span) -> Span:
-    return Span(span.text.replace("\n", " "), span.bold, span.italic, span.raised, span.link, span.note)
+    return replace(span, text=span.text.replace("\n", " "))
 
 
 def _plain(span: Span) -> Span:
-    return Span(span.text, False, span.italic, span.raised, span.link, span.note)
+    return replace(span, bold=False)
 
 
 def joined(lines: Sequence[str], is_below_list: bool = False) -> str:

@@ -84,8 +84,8 @@ def _spaced(line: Sequence[Span]) -> list[Span]:
     return spans
 
 
-def _kind(span: Span) -> tuple[bool, bool, int, str]:
-    return span.bold, span.italic, span.raised, span.link
+def _kind(span: Span) -> tuple[bool, bool, int, str, bool]:
+    return span.bold, span.italic, span.raised, span.link, span.code
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
@@ -139,19 +139,22 @@ def _run(run: Sequence[Span], before: str, after: str, pen: Pen) -> str:
 
 def _marked(span: Span, before: str, after: str) -> str:
     """Write one run between its neighbours' signs ``before`` and ``after``."""
-    is_marked = bool(span.raised or span.bold or span.italic)
+    is_tagged = bool(span.raised or span.code)
+    is_marked = is_tagged or span.bold or span.italic
     text = escaped(span.text, *(("", "") if is_marked else (before, after)))
     if not span.text.strip():
         return text
     if text.endswith("]("):  # a tag behind it would be taken for where a link leads
         text = f"{text[:-1]}\\("
+    if span.code:
+        text = f"<code>{text}</code>"
     if span.raised:
         tag = "sup" if span.raised > 0 else "sub"
         text = f"<{tag}>{text}</{tag}>"
     if not (span.bold or span.italic):
         return text
     fits = (
-        not span.raised
+        not is_tagged
         and (not before or before in _BEFORE_EMPHASIS)
         and (not after or after in _AFTER_EMPHASIS)
         and bool(re.match(r"[^\W_]", span.text))

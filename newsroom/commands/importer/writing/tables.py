@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from newsroom.commands.importer.source import Block, Cell, Embed, Items, Picture, Quote, Table, Text
+from newsroom.commands.importer.source import (
+    Block,
+    Cell,
+    Code,
+    Embed,
+    Items,
+    Picture,
+    Quote,
+    Span,
+    Table,
+    Text,
+)
 from newsroom.commands.importer.writing.inline import Pen, lines_of, written
 from newsroom.commands.importer.writing.signs import in_cell
 
 _RULES = {"center": ":---:", "right": "---:"}
 MERGED = "Bảng có ô gộp: bài giữ đủ chữ, mỗi ô gộp thành một ô có chữ và các ô trống. Xin xem lại bảng."
+
+BELOW = "Ô bảng có cả chữ lẫn ảnh, hay nhiều ảnh: ảnh, video của ô đứng dưới bảng. Xin xem lại bảng."
 
 
 def table_of(
@@ -28,6 +41,8 @@ def table_of(
             text, media = _cell(cell, pen)
             if len(media) == 1 and not text and isinstance(media[0], Picture):
                 text, media = picture(media[0]).replace("|", "\\|"), []
+            if media:
+                pen.faults.append(BELOW)
             below += media
             place, across = len(cells), min(max(cell.across, 1), 50)
             cells += [text, *[""] * (across - 1)]
@@ -78,5 +93,8 @@ def _lines(blocks: Iterable[Block], pen: Pen, media: list[Picture | Embed]) -> I
                 for row in block.rows:
                     cells = (" ".join(filter(None, _lines(cell.blocks, pen, media))) for cell in row)
                     yield "; ".join(filter(None, cells))
+            case Code():
+                for line in block.text.split("\n"):
+                    yield from (written(one, pen) for one in lines_of([Span(line, code=True)]))
             case Picture() | Embed():
                 media.append(block)

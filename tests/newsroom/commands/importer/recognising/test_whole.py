@@ -54,6 +54,33 @@ def test_a_declared_lead_that_the_text_says_again_stands_once(lead: str) -> None
     assert (draft.header["Summary"], body(draft)) == ((LEAD,), [MORE])
 
 
+@pytest.mark.parametrize("title", ["Hội nghị", "HỘI NGHỊ.", "“Hội nghị”"])
+def test_a_first_paragraph_that_is_the_title_goes_which_is_told(title: str) -> None:
+    draft = draft_of(title, LEAD, MORE, MORE)
+    assert (draft.header["Title"], body(draft)) == (("Hội nghị",), [MORE, MORE])
+    assert [one.text for one in draft.dropped] == [title]
+
+
+@pytest.mark.parametrize("others", [(LEAD, "Hội nghị", MORE), ("Hội nghị lần thứ nhất", MORE)])
+def test_words_of_the_title_stay_where_they_are_not_all_of_the_first_paragraph(
+    others: tuple[str, ...],
+) -> None:
+    draft = draft_of(*others, Summary=[("Tóm tắt riêng của bài.", 100)])
+    assert (draft.header["Title"], body(draft), draft.dropped) == (("Hội nghị",), [*others], ())
+
+
+def test_a_paragraph_that_begins_with_the_title_and_a_photo_keeps_it() -> None:
+    begun = (Text((Span("Hội nghị"),), 1), Picture("1.jpg", 1), Text((Span(f"là {LEAD}"),), 1))
+    assert body(draft_of(*begun, MORE)) == ["Hội nghị", f"là {LEAD}", MORE]
+
+
+def test_a_lead_with_a_note_stays_and_what_it_leads_to_is_told() -> None:
+    noted = Text((Span(LEAD, note="1"),), 1)
+    assert body(draft_of(noted, MORE)) == [LEAD, MORE]
+    linked = draft_of(Text((Span(LEAD[:20]), Span(LEAD[20:], link="https://a.vn")), 1), MORE)
+    assert (linked.header["Summary"], [one.text for one in linked.dropped]) == ((LEAD,), ["https://a.vn"])
+
+
 def test_an_article_of_one_paragraph_keeps_it() -> None:
     draft = draft_of(LEAD)
     assert (draft.header["Summary"], body(draft)) == (("?",), [LEAD])

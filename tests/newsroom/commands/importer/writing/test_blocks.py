@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsroom.commands.importer.source import Block, Items, Picture, Quote, Span, Text
+from newsroom.commands.importer.source import Block, Code, Items, Picture, Quote, Span, Text
 from newsroom.commands.importer.writing.blocks import Writer
 from newsroom.commands.importer.writing.inline import Pen
 
@@ -34,6 +34,12 @@ def test_a_paragraph_below_a_list_is_no_item() -> None:
 def test_quotations_and_headings() -> None:
     assert pieces(Quote((text("một"), text("hai")))) == ["> một\n>\n> hai"]
     assert pieces(text("C#", 3), text("# Đề", 1)) == [r"### C\#", r"## \# Đề"]
+
+
+def test_code_stands_as_it_is_but_in_lists_and_quotations() -> None:
+    code = Code("a():\n\n    b = [1](2) < `3` & \\*  ")
+    assert pieces(code) == ["<pre>a():\n\n    b = &#91;1](2) &#60; &#96;3&#96; &#38; \\*</pre>"]
+    assert pieces(Quote((Code("a\n  [b"),))) == ["> <code>a</code>\\\n> <code>\\[b</code>"]
 
 
 def test_lines_broken_on_purpose_stay_lines() -> None:

@@ -26,6 +26,10 @@ def line(*spans: Span) -> str:
         ((Span("Ôi!"), Span("Xem", link="https://a.vn")), r"Ôi\![Xem](https://a.vn)"),
         ((Span("]("), Span("2", raised=-1), Span(")")), r"]\(<sub>2</sub>)"),
         ((Span("[x](", raised=1), Span(")")), r"<sup>\[x]\(</sup>)"),
+        (
+            (Span("Gõ "), Span("a*b_[c]", bold=True, code=True)),
+            r"Gõ <strong><code>a\*b\_\[c]</code></strong>",
+        ),
         ((Span("luật", note="1"), Span(" mới")), "luật[^1] mới"),
         ((Span("một\nhai"),), "một|hai"),
         ((Span("R&"), Span("lt;", italic=True)), "R&amp;<em>lt;</em>"),

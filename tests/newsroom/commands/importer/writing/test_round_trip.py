@@ -13,14 +13,14 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from newsroom.commands.importer.draft import Draft
-from newsroom.commands.importer.source import Block, Items, Picture, Quote, Span, Text
+from newsroom.commands.importer.source import Block, Code, Items, Picture, Quote, Span, Text
 from newsroom.commands.importer.writing.article import write
 from newsroom.commands.importer.writing.signs import cleaned
 from newsroom.model.blocks import Figure
 from pelicanconf import MARKDOWN
 from plugins.manuscript.markup.body import Typesetter
 from plugins.manuscript.record import Reading, read
-from tests.support.drafts import NASTY, Maker, expected, shown, signs
+from tests.support.drafts import NASTY, Maker, clean_signs, expected, shown, signs
 from tests.support.making import CATEGORIES, make_site
 
 SETTINGS: dict[str, Any] = dict(MARKDOWN)
@@ -87,6 +87,18 @@ def test_any_caption_comes_back(seed: int) -> None:
     assert isinstance(figure, Figure)
     said = re.findall(r"\w+", f"{figure.caption} {figure.credit}")
     assert said == re.findall(r"\w+", cleaned(words))
+
+
+@given(LINES)
+@settings(max_examples=60)
+def test_any_code_comes_back(lines: list[str]) -> None:
+    spans = [Span(line.replace("\n", " "), code=True) for line in lines]
+    gives_back([Text((Span("Gõ "), span)) for span in spans])
+    text = "\n".join(lines)
+    _, reading = read_back([Text((Span("Mã:"),)), Code(text)])
+    assert reading.record is not None
+    held = BeautifulSoup("".join(map(str, reading.record.body)), "lxml").pre
+    assert clean_signs(held.get_text() if held else "") == clean_signs(text)
 
 
 def test_notes_stand_below_in_the_order_of_their_marks() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from newsroom.commands.importer.source import Block, Cell, Items, Picture, Span, Table, Text
+from newsroom.commands.importer.source import Block, Cell, Code, Items, Picture, Span, Table, Text
 from newsroom.commands.importer.writing.inline import Pen
-from newsroom.commands.importer.writing.tables import MERGED, table_of
+from newsroom.commands.importer.writing.tables import BELOW, MERGED, table_of
 
 
 def cell(*words: str, across: int = 1, down: int = 1) -> Cell:
@@ -30,5 +30,12 @@ def test_merged_cells_keep_their_place_and_are_told() -> None:
 
 def test_what_a_cell_cannot_hold_gives_its_words_or_stands_below() -> None:
     blocks: tuple[Block, ...] = (Items(((Text((Span("a"),)),),)), Picture("1.jpg"))
-    rows, _ = written((Cell(blocks), cell("b")))
+    rows, faults = written((Cell(blocks), cell("b")))
     assert rows == ["| \\- a | b |\n| --- | --- |", "![](1.jpg)"]
+    assert faults == [BELOW]
+
+
+def test_a_photo_alone_and_code_stand_in_their_cells() -> None:
+    rows, faults = written((cell("Ảnh"), cell("Mã")), (Cell((Picture("1.jpg"),)), Cell((Code("a\n b"),))))
+    assert rows == ["| Ảnh | Mã |\n| --- | --- |\n| ![](1.jpg) | <code>a</code><br><code>b</code> |"]
+    assert not faults
