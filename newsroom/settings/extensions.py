@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsroom.settings.markdown_table import NOT_LOADED, SIGNS, is_plain
+from newsroom.settings.markdown_table import NOT_LOADED, SAID, SIGNS, UNREAD, is_plain
 
 _LONG = "markdown.extensions."
 _EXTRA = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html")
@@ -53,13 +53,13 @@ def extensions_of(setting: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]
         for part in _EXTRA if one == "extra" else (one,):
             if part not in found and part not in NOT_LOADED:
                 found.append(part)
-    return found, configs
+    return found, {name: config for name, config in configs.items() if name not in UNREAD}
 
 
-def not_loaded(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Name the extensions of a setting that have no work here, and why."""
+def said_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Name the extensions of a setting of which less comes here than elsewhere, and say what."""
     named = {_short(one) for key in ("extensions", "extension_configs") for one in setting.get(key) or ()}
-    return ((name, why) for name, why in NOT_LOADED.items() if name in named)
+    return ((name, said) for name, said in SAID.items() if name in named)
 
 
 def faults_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from newsroom.settings.extensions import faults_of, not_loaded, unloadable
+from newsroom.settings.extensions import faults_of, said_of, unloadable
 from newsroom.settings.lengths import FEED_LENGTH, PELICANS_FEED_LENGTH, is_length
 from newsroom.settings.table import HONOURED, OURS, OWN_GLOBALS, REFUSED, TABLE
 
@@ -117,8 +117,8 @@ def _look_at_markdown(value: Any) -> Iterator[_Told]:
     if others := sorted(map(str, value.keys() - {"extensions", "extension_configs", "output_format"})):
         named = ", ".join(others)
         yield NOTE, f"MARKDOWN: {named} không có tác dụng: chỉ đọc extensions và extension_configs"
-    for name, why in not_loaded(value):
-        yield NOTE, f"MARKDOWN: {name} không có tác dụng: {why}"
+    for name, said in said_of(value):
+        yield NOTE, f"MARKDOWN: {name} {said}"
     for name, fault in faults_of(value):
         yield ERROR, f"MARKDOWN: {unloadable([name], fault)}"
 

@@ -22,7 +22,11 @@ DOCS = {
     "sane_lists": "nothing to do: lists are as it wants them, and more",
     "legacy_attrs": "as `attr_list`",
     "legacy_em": "nothing to do: emphasis is judged here",
-    "codehilite": "not loaded: code is printed without colours; a site that names it is told",
+    "codehilite": (
+        "no colours, no numbers of lines, its configuration is not read; a site that names it is told. "
+        "Indented text that begins with a mark (`:::python`, `#!python`) is code without the mark; without "
+        "one it is a paragraph; in lists a mark is printed, and told, in fences printed, as in stock"
+    ),
     "meta": "not loaded: the head of a manuscript is read here; a site that names it is told",
 }  # fmt: skip
 """What ``docs/pelican.md`` says of each."""
@@ -32,13 +36,20 @@ SIGNS: dict[str, str | None] = {
     "abbr": r"\*\[", "def_list": r"^[^\w\n]*:[ ]", "fenced_code": "```|~~~", "md_in_html": "<",
     "wikilinks": r"\[\[", "toc": r"\[TOC\]", "attr_list": r"\{", "admonition": "!!!",
     "legacy_attrs": r"\{@", "legacy_em": "_", "nl2br": "", "smarty": "",
+    "codehilite": r"^(?:[ ]{4}|\t)[ \t]*(?:::|#!)",
 }  # fmt: skip
 
-NOT_LOADED = {
-    "meta": "phần đầu của bài do trang tự đọc",
-    "codehilite": "đoạn mã in ra không tô màu",
+NOT_LOADED = frozenset({"meta"})
+"""Extensions that have no work here."""
+
+SAID = {
+    "meta": "không có tác dụng: phần đầu của bài do trang tự đọc",
+    "codehilite": "chỉ đọc dấu ngôn ngữ (:::python, #!python), đoạn mã không tô màu, không đánh số dòng",
 }
-"""Extensions of Pelican's default that have no work here, and why, for a site that names them."""
+"""What is said to a site that names extensions of Pelican's default, of which less comes here."""
+
+UNREAD = frozenset({"codehilite"})
+"""Extensions whose configuration is not read."""
 
 DEFAULTS: dict[str, dict[str, object]] = {
     "footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài", "USE_DEFINITION_ORDER": False},

@@ -20,6 +20,10 @@ _TARGET_RE = late(
     r"\]\([^()\s\"]*(?:\([^()\s]*\)[^()\s\"]*)*(?:[ ]+[\"“](?P<title>[^\n]{0,800}?)[\"”][ ]*)?\)"
 )
 """Where a link or photo leads, with its title, which is the caption of a photo."""
+_ATTRIBUTES_RE = late(r"\{:[^{}\n]*\}|\{[.#@][\w-][^{}\n]*\}|\{ ?[\w-]+=[^{}\n]*\}")
+"""Attributes as ``attr_list`` reads them; where nobody does, another check tells so."""
+_ADMONITION_RE = late(r"^[ \t]*!!! ?[\w -]+\"(?P<title>[^\"\n]*)\"[ \t]*$", re.MULTILINE)
+"""The head of a frame, with its title."""
 _ADDRESS_RE = late(r"(?:https?://|www\.)[^\s<>)\]]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+")
 _TAG_RE = late(r"</?[A-Za-z][^<>\n]*>|^[ ]{0,3}\[[^\[\]\n]+\]:.*", re.MULTILINE)
 
@@ -96,6 +100,10 @@ def _prose(text: str, start: int) -> str:
     body = masked(text[start:], FILLER)
     if "[" in body:
         body = _TARGET_RE.sub(_without_target, body)
+    if "{" in body:
+        body = _ATTRIBUTES_RE.sub(_blank, body)
+    if "!!!" in body:
+        body = _ADMONITION_RE.sub(_with_title, body)
     if "@" in body or stands(body, "://") or ("w" in body and "www." in body):
         body = _ADDRESS_RE.sub(_blank, body)
     if "<" in body or stands(body, "]:"):
@@ -120,6 +128,10 @@ def _head(text: str) -> str:
 def _without_target(match: re.Match[str]) -> str:
     if match["title"] is None:
         return FILLER * len(match.group())
+    return _with_title(match)
+
+
+def _with_title(match: re.Match[str]) -> str:
     start, end = match.span("title")
     return FILLER * (start - match.start()) + match["title"] + FILLER * (match.end() - end)
 

@@ -12,9 +12,11 @@ from markdown.extensions import Extension
 from newsroom.settings import Unloadable
 from newsroom.settings.markdown_table import DEFAULTS, SIGNS, is_plain
 from plugins.manuscript.markup.failing import raised
+from plugins.manuscript.markup.marked_code import MarkedCodeExtension
 
 _LONG = "markdown.extensions."
 _CAPTIONS = "plugins.captions.markdown"
+_CODEHILITE = "codehilite"
 HOUSE = ("tables", "footnotes", _CAPTIONS)
 """The extensions with which texts are set where a site adds none."""
 
@@ -29,6 +31,8 @@ def made(extensions: Iterable[Named], configs: Mapping[str, Any]) -> list[Named]
 def _made(extension: Named, configs: Mapping[str, Any]) -> Named:
     if not isinstance(extension, str) or extension not in SIGNS or extension == _CAPTIONS:
         return extension
+    if extension == _CODEHILITE:
+        return MarkedCodeExtension()
     config = {**DEFAULTS.get(extension, {}), **(configs.get(extension) or {})}
     try:
         found: Extension = resolve_name(f"{_LONG}{extension}:makeExtension")(**config)
@@ -49,8 +53,11 @@ def are_of_house(extensions: Iterable[Named], configs: Mapping[str, Any]) -> boo
 
 
 def markup_of(extensions: Iterable[Named]) -> re.Pattern[str] | None:
-    """Give what looks like markup and is read by an extension: anything, by one that is not Markdown's."""
-    return _any([SIGNS.get(_name(one), ".") or None for one in extensions])
+    """Give what looks like markup and is read by an extension: anything, by one that is not Markdown's.
+
+    Marks of code are not among it: where they are read they are not printed, which the copy desk sees.
+    """
+    return _any([SIGNS.get(name, ".") or None for name in map(_name, extensions) if name != _CODEHILITE])
 
 
 def _any(signs: Iterable[str | None]) -> re.Pattern[str] | None:

@@ -10,7 +10,7 @@ from markdown.extensions.toc import TocExtension
 from pelican.settings import DEFAULT_CONFIG
 
 from newsroom.settings import extensions_of
-from newsroom.settings.extensions import faults_of, not_loaded, sources_of
+from newsroom.settings.extensions import faults_of, said_of, sources_of
 from pelicanconf import MARKDOWN
 
 EXTRA = ["fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html"]
@@ -56,7 +56,9 @@ def test_extra_is_its_parts_each_once_with_its_configuration() -> None:
 
 
 def test_what_pelican_has_by_itself_is_extra() -> None:
-    assert sorted(extensions_of(DEFAULT_CONFIG["MARKDOWN"])[0]) == sorted(EXTRA)
+    found, configs = extensions_of(DEFAULT_CONFIG["MARKDOWN"])
+    assert sorted(found) == sorted([*EXTRA, "codehilite"])
+    assert "codehilite" not in configs
 
 
 def test_a_class_of_markdown_is_its_extension_and_one_of_others_stays_as_named() -> None:
@@ -64,10 +66,10 @@ def test_a_class_of_markdown_is_its_extension_and_one_of_others_stays_as_named()
     assert extensions_of({"extensions": given})[0] == ["toc", *given[1:]]
 
 
-def test_extensions_without_work_here_are_named_with_the_reason() -> None:
+def test_extensions_of_which_less_comes_here_are_named_with_the_reason() -> None:
     setting = {"extensions": ["markdown.extensions.meta", "toc"], "extension_configs": {"codehilite": {}}}
-    assert [name for name, why in not_loaded(setting) if why] == ["meta", "codehilite"]
-    assert list(not_loaded({"extensions": ["toc"]})) == []
+    assert [name for name, said in said_of(setting) if said] == ["meta", "codehilite"]
+    assert list(said_of({"extensions": ["toc"]})) == []
 
 
 class Broken(Extension):
@@ -99,6 +101,12 @@ def test_an_extension_that_cannot_be_loaded_is_named(
     ((name, told),) = faults_of({"extensions": ["tables", extension], "extension_configs": configs})
     assert name == named
     assert told.startswith(fault)
+
+
+def test_the_configuration_of_colours_is_not_read() -> None:
+    setting = {"extension_configs": {"markdown.extensions.codehilite": {"khong_co": 1}}}
+    assert extensions_of(setting) == (["codehilite"], {})
+    assert list(faults_of(setting)) == []
 
 
 def test_extensions_that_can_be_loaded_have_no_fault() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import markdown.extensions
 import pytest
 
-from newsroom.settings.markdown_table import DEFAULTS, DOCS, NOT_LOADED, SIGNS, is_plain
+from newsroom.settings.markdown_table import DEFAULTS, DOCS, NOT_LOADED, SAID, SIGNS, UNREAD, is_plain
 from pelicanconf import MARKDOWN
 
 
@@ -17,9 +17,10 @@ def test_every_extension_of_markdown_has_a_row() -> None:
 
 
 def test_every_extension_is_loaded_or_named_as_not() -> None:
-    assert DOCS.keys() - {"extra"} == (SIGNS.keys() | NOT_LOADED.keys()) - {"plugins.captions.markdown"}
-    assert not SIGNS.keys() & NOT_LOADED.keys()
-    assert SIGNS.keys() > DEFAULTS.keys()
+    assert DOCS.keys() - {"extra"} == (SIGNS.keys() | NOT_LOADED) - {"plugins.captions.markdown"}
+    assert not SIGNS.keys() & NOT_LOADED
+    assert SIGNS.keys() > DEFAULTS.keys() | UNREAD
+    assert DOCS.keys() > SAID.keys() > NOT_LOADED
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def found(text: str) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize(
     "markup",
-    ["```python", "~~~", "{{< figure src=a >}}", "{% include a %}", "{{ ten }}", "{: .lead}", "{#muc}", "{.lead}", "{width=50%}", '[caption id="a"]', '[gallery ids="1,2"]', "[gallery]", "[/b]", "[url=https://a.vn]", "- [ ]", "- [x]", "::: note", "!!! note", "==x=="],
+    ["```python", "~~~", "{{< figure src=a >}}", "{% include a %}", "{{ ten }}", "{: .lead}", "{#muc}", "{.lead}", "{width=50%}", '[caption id="a"]', '[gallery ids="1,2"]', "[gallery]", "[/b]", "[url=https://a.vn]", "- [ ]", "- [x]", "::: note", "!!! note", "==x==", ":::python"],
 )  # fmt: skip
 def test_markup_of_another_program_is_told_at_its_line(markup: str) -> None:
     assert found(f"Lời\n\n{markup} ba".removesuffix(" ba" * markup.startswith(("```", "~~~")))) == [
@@ -49,3 +49,22 @@ def test_what_extensions_of_the_site_read_is_passed_over() -> None:
     copy = Copy(PATH, text, body=(), markup=re.compile(r"(?:!!!)|(?:\{)"))
     told = sorted((problem.line, dict(problem.values)["found"]) for problem in check_foreign(copy))
     assert told == [(7, "::: khung"), (9, "==x==")]
+
+
+@pytest.mark.parametrize(
+    "mark", ["    :::python", "    #!python", "\t:::c++", ">     :::python", "        #!sh"]
+)
+def test_a_mark_of_code_is_told_where_it_is_printed(mark: str) -> None:
+    text = f"Title: A\n\nLời\n\n{mark}\n"
+    typed = mark.strip("> \t")
+    told = [typed]
+    for body, expected in (((), told), ((f"<p>{typed}</p>",), told), (("<pre><code>x</code></pre>",), [])):
+        problems = list(check_foreign(Copy(PATH, text, body=body)))
+        assert [dict(problem.values)["found"] for problem in problems] == expected
+        assert [problem.line for problem in problems] == [5] * len(expected)
+
+
+def test_a_mark_of_code_that_is_printed_once_of_twice_has_no_line() -> None:
+    text = "Title: A\n\n    :::python\n    a\n\n- b\n\n        :::python\n        c"
+    (problem,) = check_foreign(Copy(PATH, text, body=("<pre><code>a</code></pre><p>:::python c</p>",)))
+    assert problem.line == 0
