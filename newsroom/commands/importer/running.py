@@ -116,7 +116,11 @@ class _Run:
                 if isinstance(result, Done):
                     self._done += 1
                     progress.show(self._done + len(self._known_before), len(placed), job.name)
-            relink(content, self._ledger, self._standing, self._sites)
+            told = relink(content, self._ledger, self._standing, self._sites)
+            placed = [
+                (number, replace(item, faults=(*item.faults, *told.get(item.place, ()))))
+                for number, item in placed
+            ]
         except KeyboardInterrupt:
             summary.is_stopped = True
         except OSError as error:

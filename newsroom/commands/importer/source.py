@@ -187,7 +187,8 @@ class Source:
     ``name`` tells an editor which it is: the path of the file, for an entry of an archive with its number
     or address. ``facts`` are by header key (``Title``, ``Date``, ``Author``, ``Category``, ``Tags``,
     ``Summary``, ``Kicker``, ``Agency``, ``Source``, ``Source_URL``, ``Old_URL``, ``Views``, ``Cover``,
-    ``Status``), the best first; dates as ``2024-07-11 15:51`` or ``2024-07-11`` in Vietnam time. ``files``
+    ``Related``, whole addresses on the old site), the best first; dates as ``2024-07-11 15:51`` or
+    ``2024-07-11`` in Vietnam time. ``files``
     are the photos and other files by the name they get in the article's folder: bytes, or the path of a
     file that its reader has found to be inside the imported folder. ``dropped`` is what its reader left out.
     ``is_whole`` tells that it holds the article alone, as its editors typed it: nothing stands around it.

@@ -119,9 +119,9 @@ def _lines(text: str) -> Parted:
             break
         if match := _META_RE.fullmatch(line):
             key = match["key"].lower()
-            _enter(values, key, match["value"].strip())
+            enter(values, key, match["value"].strip())
         elif key and (more := _MORE_RE.fullmatch(line)):
-            _enter(values, key, more["value"].strip())
+            enter(values, key, more["value"].strip())
         else:
             break
         place += 1
@@ -130,7 +130,8 @@ def _lines(text: str) -> Parted:
     return Parted(values, "\n".join(lines[place:]), LINES, "", place + 1)
 
 
-def _enter(values: dict[str, Any], key: str, value: str) -> None:
+def enter(values: dict[str, Any], key: str, value: str) -> None:
+    """Put a value under a key; several are a list."""
     if key not in values:
         values[key] = value
     elif isinstance(values[key], list):

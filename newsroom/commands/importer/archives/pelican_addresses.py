@@ -27,7 +27,7 @@ def pelican_address(
 
     ``values`` are the settings; ``slug``, ``categories`` and ``title`` are those of the header.
     """
-    slug = slug or _slug(values, path, title)
+    slug = slug or slug_of(values, path, title)
     if not slug:
         return ""
     named = {"slug": slug, "date": day, "lang": str(values.get("default_lang") or "en")}
@@ -39,14 +39,10 @@ def pelican_address(
         return ""
 
 
-def _slug(values: Mapping[str, Any], path: PurePosixPath, title: str) -> str:
+def slug_of(values: Mapping[str, Any], path: PurePosixPath, title: str) -> str:
     """Give the slug that Pelican makes of the title, or of the name of the file where settings say so."""
     if "slug_regex_substitutions" in values:
         return ""
-    patterns = (str(values.get(name) or "") for name in ("filename_metadata", "path_metadata"))
-    if any("(?P<slug>" in pattern for pattern in patterns):
-        stem = path.parent.name if path.stem == "index" else path.stem
-        return re.sub(r"^\d{4}-\d{1,2}-\d{1,2}[-_ ]", "", stem)
     return _slugified(values, path.stem if values.get("slugify_source") == "basename" else title)
 
 

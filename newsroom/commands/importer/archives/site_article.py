@@ -17,6 +17,14 @@ from newsroom.commands.importer.archives.hugo_codes import open_codes
 from newsroom.commands.importer.archives.liquid import COMMENT, open_liquid
 from newsroom.commands.importer.archives.markdown_html import html_of_markdown
 from newsroom.commands.importer.archives.pelican_addresses import open_links
+from newsroom.commands.importer.archives.pelican_values import (
+    SUMMARY_LINK,
+    SUMMARY_LOOK,
+    inside_of,
+    lost_of_summary,
+    pins_of,
+    unpinned,
+)
 from newsroom.commands.importer.archives.permalinks import stem_of
 from newsroom.commands.importer.archives.shelf import Shelf, path_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
@@ -53,7 +61,7 @@ def read_article(entry: Entry) -> Source | Skipped:
     is_single = not config.system
     if is_single:
         config = Config(_system_of(text, parted))
-    declared = declare(flattened(parted.values))
+    declared = declare(flattened(unpinned(parted.values) if config.system == PELICAN else parted.values))
     if declared.is_binned:
         return Skipped(entry.name, "đã bỏ vào thùng rác trên trang cũ")
     add_by_name(declared, path)
@@ -64,10 +72,15 @@ def read_article(entry: Entry) -> Source | Skipped:
     if not is_single and "Date" not in declared.facts.by_key and _is_page(path, parted.values, config):
         return Skipped(entry.name, PAGE)
     links = Links(_shelf(entry.root), path, config)
+    if config.system == PELICAN:
+        for address in links.pinned(pins_of(parted.values)):
+            declared.facts.add("Related", address, "bài liên quan của trang cũ")
     html, gone, faults = _opened(parted, declared, path, config, links)
     finder = _Finder(_shelf(entry.root), path, config)
     body = body_of(html, finder.find, config.address if "://" in config.address else "")
     _add_cover(body, declared, finder)
+    if config.system == PELICAN:
+        _tell_summary(body, parted.values)
     for what, reason in gone:
         body.drop(what, reason)
     for name, value in declared.unknown:
@@ -88,9 +101,7 @@ def _system_of(text: str, parted: Parted) -> str:
 
 def _is_page(path: PurePosixPath, values: Mapping[str, Any], config: Config) -> bool:
     """Tell a page from an article without a date: it lies at the top, or says so."""
-    inside = (
-        path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
-    )
+    inside = inside_of(path, config.content)
     kind = f"{values.get('type', '')} {values.get('layout', '')}"
     return len(inside.parts) == 1 + inside.name.startswith("index.") or bool(re.search(r"\bpage\b", kind))
 
@@ -116,6 +127,14 @@ def _opened(
         return coded.text, gone, faults
     common = config.system != PELICAN and parted.form != LINES
     return html_of_markdown(re.sub(r"<!--\s*more\s*-->", "\n", coded.text), common), gone, faults
+
+
+def _tell_summary(body: Body, values: Mapping[str, Any]) -> None:
+    links, has_looks = lost_of_summary(values)
+    for link in links:
+        body.drop(link, SUMMARY_LINK)
+    if has_looks:
+        body.fault(SUMMARY_LOOK)
 
 
 def _add_cover(body: Body, declared: Declared, finder: _Finder) -> None:

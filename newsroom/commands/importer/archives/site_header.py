@@ -11,15 +11,16 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from newsroom.commands.importer.archives.declaring import HIDDEN, Declared
-from newsroom.commands.importer.archives.front_matter import Parted, part
+from newsroom.commands.importer.archives.front_matter import Parted, enter, part
+from newsroom.commands.importer.archives.pelican_values import completed, inside_of, metas_of
 from newsroom.commands.importer.archives.permalinks import address_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
 from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.comparing import nfc
 
 LARGEST = 16 << 20
-_META_RE = re.compile(r"<meta\s+name=[\"']([^\"']+)[\"']\s+content=[\"']([^\"']*)[\"']\s*/?>", re.IGNORECASE)
 _HTML_TITLE_RE = re.compile(r"<title>(.{0,1000}?)</title>", re.IGNORECASE | re.DOTALL)
+_HTML = (".html", ".htm")
 _SLUGS_RE = re.compile(r"[a-z0-9-]+(?:\s+[a-z0-9-]+)+")
 _DATED_RE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:-|$)")
 
@@ -38,12 +39,23 @@ def text_of(file: Path) -> str:
 
 
 def parted_of(text: str, path: PurePosixPath, config: Config) -> Parted:
-    """Part the header of a text from the rest."""
-    if path.suffix.lower() in (".html", ".htm"):
+    """Part the header of a text from the rest; settings and path complete that of Pelican."""
+    parted = _parted(text, path, config)
+    if config.system != PELICAN:
+        return parted
+    is_markdown = path.suffix.lower() not in _HTML
+    inside = inside_of(path, config.content)
+    return replace(parted, values=completed(parted.values, inside, config.values, is_markdown))
+
+
+def _parted(text: str, path: PurePosixPath, config: Config) -> Parted:
+    if path.suffix.lower() in _HTML:
         parted = part(text, plain_lines=False)
         if parted.form:
             return parted
-        values: dict[str, Any] = {name.lower(): unescape(value) for name, value in _META_RE.findall(text)}
+        values: dict[str, Any] = {}
+        for name, value in metas_of(text):
+            enter(values, name, unescape(value))
         if title := _HTML_TITLE_RE.search(text):
             values.setdefault("title", unescape(title[1]))
         return Parted(values, text)
@@ -77,15 +89,16 @@ def add_changed(declared: Declared, values: Mapping[str, Any]) -> None:
 def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values: Mapping[str, Any]) -> None:
     """Add what the place of the file in its site says: its category, its address."""
     facts = declared.facts
-    inside = (
-        path.relative_to(config.content) if config.content and path.is_relative_to(config.content) else path
-    )
+    inside = inside_of(path, config.content)
     folders = [one for one in inside.parts[:-1] if not one.startswith("_")]
     if "Category" not in facts.by_key and folders:
         is_bundle = path.stem.startswith("index") and config.system == HUGO
         own = folders[-1 if config.system == PELICAN else 0]
-        if named_folder := own if len(folders) > 1 or not is_bundle else "":
+        is_told = config.system != PELICAN or config.values.get("use_folder_as_category", True)
+        if named_folder := own if is_told and (len(folders) > 1 or not is_bundle) else "":
             facts.add("Category", named_folder, "thư mục của bài", 75)
+    if config.system == PELICAN and "Category" not in facts.by_key:
+        facts.add("Category", str(config.values.get("default_category") or "misc"), "DEFAULT_CATEGORY", 75)
     if config.system == PELICAN and "Author" not in facts.by_key:
         facts.add("Author", str(config.values.get("author") or ""), "AUTHOR của pelicanconf.py", 80)
     categories = [fact.value for fact in facts.by_key.get("Category", ())]

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from newsroom.commands.importer.archives.declaring import HIDDEN, declare, flattened
+from newsroom.commands.importer.archives.pelican_addresses import slug_of
 from newsroom.commands.importer.archives.shelf import Shelf
-from newsroom.commands.importer.archives.site_config import JEKYLL, Config
+from newsroom.commands.importer.archives.site_config import JEKYLL, PELICAN, Config, read_config
 from newsroom.commands.importer.archives.site_header import add_by_name, add_by_place, parted_of, text_of
 from newsroom.commands.importer.source import Unreadable
 
 _ENDINGS = (".md", ".markdown", ".html", ".htm")
 _LOST = "Liên kết «{}» dẫn tới bài không có hay chưa đăng trên trang cũ: giữ chữ, bỏ liên kết."
+_NOT_PINNED = "Bài liên quan (Related) «{}» không có hay chưa đăng trên trang cũ: bỏ tên này."
+_UNPINNED = (
+    "Bài liên quan (Related) «{}»: trang cũ không ghi SITEURL nên không biết là bài nào ở đây, xin chép tay."
+)
+_MARK_RE = re.compile(r"[{|]filename[}|]")
 _MOST_FILES = 100_000
 
 
@@ -34,13 +41,30 @@ class Links:
         name, _, anchor = wanted.strip().strip("\"'").partition("#")
         if not name and anchor:
             return f"#{anchor}"
+        found = self._at(name)
+        if not found:
+            self._tell(wanted)
+        return found
+
+    def _at(self, name: str) -> str:
+        """Give the address of the article whose file is called so, ``""`` if there is none."""
         for path in self._paths(name):
             if (file := self.shelf.find(path)) and file.suffix.lower() in _ENDINGS:
                 inside = file.relative_to(self.shelf.root).as_posix()
-                if found := _address(self.shelf.root, inside, self.config):
+                if found := _address(self.shelf.root, inside, self.config)[0]:
                     return found
-        self._tell(wanted)
         return ""
+
+    def pinned(self, names: Iterable[str]) -> Iterator[str]:
+        """Give the addresses of articles of Pelican that a header pins by file, address or slug."""
+        for name in names:
+            place = _MARK_RE.sub("", name)
+            found = self._at(place) if place.lower().endswith(_ENDINGS) else ""
+            found = found or _names(self.shelf.root).get(place.strip("/"), "") or self._at(place)
+            if "://" in found:
+                yield found
+            else:
+                self.faults.append((_UNPINNED if found else _NOT_PINNED).format(name[:120]))
 
     def _tell(self, wanted: str) -> None:
         text = _LOST.format(wanted.strip()[:120])
@@ -91,20 +115,33 @@ def _files(root: Path, content: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _address(root: Path, inside: str, config: Config) -> str:
-    """Give the whole address of an article by what it says of itself; ``""`` if that cannot be told."""
+@lru_cache(maxsize=4)
+def _names(root: Path) -> dict[str, str]:
+    """Say at which addresses the articles of Pelican stood that are called so: by address, by slug."""
+    config = read_config(root, PELICAN)
+    told = [_address(root, inside, config) for inside in _files(root, config.content)]
+    slugs = {slug: address for address, slug in told if address and slug}
+    paths = {urlsplit(address).path: address for address, _ in told if address}
+    bare = {path.removeprefix(config.prefix).strip("/"): address for path, address in paths.items()}
+    return slugs | bare | {path.strip("/"): address for path, address in paths.items()}
+
+
+def _address(root: Path, inside: str, config: Config) -> tuple[str, str]:
+    """Give the whole address of an article by what it says of itself, ``""`` if it had none, and its slug."""
     path = PurePosixPath(inside)
     try:
         parted = parted_of(text_of(root / inside), path, config)
     except (OSError, Unreadable):
-        return ""
+        return "", ""
     declared = declare(flattened(parted.values))
     add_by_name(declared, path)
     add_by_place(declared, path, config, parted.values)
     olds = declared.facts.by_key.get("Old_URL", [])
     if HIDDEN in declared.faults or not olds:
-        return ""
+        return "", ""
+    title = next((fact.value for fact in declared.facts.by_key.get("Title", ())), "")
+    slug = declared.slug or slug_of(config.values, path, title)
     said = str(parted.values.get("url") or parted.values.get("permalink") or "").strip("/")
     old = next((one.value for one in olds if said and one.value.strip("/").endswith(said)), olds[-1].value)
     site = urlsplit(config.address)
-    return f"{site.scheme}://{site.netloc}{old}" if site.netloc else old
+    return (f"{site.scheme}://{site.netloc}{old}" if site.netloc else old), slug

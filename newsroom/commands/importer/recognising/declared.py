@@ -42,6 +42,8 @@ def take_facts(sheet: Sheet, known: Known) -> None:
         )
     if old := list(dict.fromkeys(fact.value for fact in facts.get("Old_URL", ()))):
         sheet.header["Old_URL"] = old
+    if related := list(dict.fromkeys(fact.value for fact in facts.get("Related", ()))):
+        sheet.header["Related"] = related
 
 
 def fill_facts(sheet: Sheet) -> None:

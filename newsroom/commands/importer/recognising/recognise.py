@@ -28,7 +28,7 @@ from newsroom.model.site import Site
 
 ORDER = (
     "Title", "Kicker", "Date", "Modified", "Category", "Author", "Agency", "Tags", "Views", "Cover", "Source",
-    "Source_URL", "Old_URL", "Summary",
+    "Source_URL", "Related", "Old_URL", "Summary",
 )  # fmt: skip
 
 

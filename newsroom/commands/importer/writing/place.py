@@ -86,7 +86,7 @@ class _Placing:
         """Write the draft as it is for a folder, and tell of the old addresses that it cannot have there."""
         draft, faults = self.standing.fitted(self.draft, folder)
         written = write(draft)
-        text = relinked(written.text, draft.site, self.standing.owner_of)
+        text = relinked(written.text, draft.site, self.standing.led_to)
         return replace(written, text=text), faults
 
     def _keys(self, folder: str) -> tuple[str, ...]:

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from newsroom.commands.importer.source import Fault
 from newsroom.commands.importer.writing.folders import digest, folder_digest, read_folder
 from newsroom.commands.importer.writing.ledger import Entry, Ledger
 from newsroom.commands.importer.writing.standing import Standing
 from newsroom.engine import write_atomic
 from newsroom.model.content import ARTICLES
 
-_LINK_RE = re.compile(r"(?<=\]\()https?://[^\s()<>\"]+(?=\))")
+_LINK_RE = re.compile(r"(?<=\]\()https?://[^\s()<>\"]+(?=\))|(?<=^Related: )https?://\S+$", re.MULTILINE)
+_UNLED_RE = re.compile(r"^Related: (https?://\S+)\n", re.MULTILINE)
+UNLED = "Bài liên quan «{}» của trang cũ không được nhập: bỏ dòng Related này."
 
 
 def relinked(text: str, site: str, owner_of: Callable[[str], str]) -> str:
@@ -36,7 +39,9 @@ def relinked(text: str, site: str, owner_of: Callable[[str], str]) -> str:
             return match.group()
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         owner = owner_of(path)
-        return f"/{owner}/" if owner and "." not in owner else match.group()
+        if owner.startswith("pages/"):
+            return f"/{owner.removeprefix('pages/').removesuffix('.md')}/"
+        return f"/{owner}/" if owner else match.group()
 
     return _LINK_RE.sub(led, text)
 
@@ -45,24 +50,33 @@ def _bare(host: str) -> str:
     return host.lower().removeprefix("www.")
 
 
-def relink(content: Path, ledger: Ledger, standing: Standing, sites: Iterable[str]) -> int:
-    """Lead links of this run's articles to those that came after them; say in how many.
+def relink(content: Path, ledger: Ledger, standing: Standing, sites: Iterable[str]) -> dict[str, list[Fault]]:
+    """Lead links of this run's articles to those that came after them; tell of pins that lead nowhere.
 
     Articles that somebody has edited stay as they are.
     """
-    count = 0
+    told: dict[str, list[Fault]] = {}
     for folder in sorted(ledger.fresh) if (hosts := sorted(sites)) else ():
         file, entry = content / ARTICLES / folder / "index.md", ledger.by_folder.get(folder)
         if entry is None or not file.is_file():
             continue
         text = new = file.read_text("utf-8", "replace")
         for host in hosts:
-            new = relinked(new, host, standing.owner_of)
+            new = relinked(new, host, standing.led_to)
+        new, unled = _without_unled(new)
+        if unled:
+            told[folder] = [Fault(UNLED.format(one[:200])) for one in unled]
         if new == text or folder_digest(file.parent) != entry.digest:
             continue
         now = digest(new.encode(), read_folder(file.parent)[1])
         ledger.add(Entry(entry.keys, folder, entry.digest, entry.name, is_done=False))
         write_atomic(file, new.encode())
         ledger.add(Entry(entry.keys, folder, now, entry.name))
-        count += 1
-    return count
+    return told
+
+
+def _without_unled(text: str) -> tuple[str, list[str]]:
+    """Give a manuscript without the pins that lead to the old site still, and these."""
+    head, blank, body = text.partition("\n\n")
+    head = f"{head}\n"
+    return f"{_UNLED_RE.sub('', head)[:-1]}{blank}{body}", _UNLED_RE.findall(head)

@@ -98,6 +98,16 @@ class Standing:
             self._read()
         return self._owners.get(place_of(old_address(old.strip()) or old), "")
 
+    def led_to(self, old: str) -> str:
+        """Name the article or page that an old address leads to: its owner, else what stands there."""
+        path = place_of(old_address(old.strip()) or old).partition("?")[0].strip("/")
+        if owner := self.owner_of(old):
+            return owner
+        if path and article_place(path) == path and (self.content / ARTICLES / path / "index.md").is_file():
+            return path
+        page = f"{_PAGES}/{path}.md"
+        return page if path and ".." not in path and (self.content / page).is_file() else ""
+
     def note(self, draft: Draft, folder: str) -> None:
         """Remember the old addresses that an article has got."""
         for old in draft.header.get("Old_URL", ()):

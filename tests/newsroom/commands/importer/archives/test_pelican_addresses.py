@@ -38,11 +38,6 @@ def test_settings_decide_the_address(values: dict[str, Any], address: str) -> No
     assert at(categories=("Tin tức",), **values) == address
 
 
-@pytest.mark.parametrize("path", ["tin/2024-07-01_ten-bai.md", "ten-bai/index.md", "ten-bai.md"])
-def test_names_of_files_are_slugs_where_settings_say_so(path: str) -> None:
-    assert at(path, filename_metadata=r"(?P<date>\d{4}-\d{2}-\d{2})_(?P<slug>.*)") == "ten-bai.html"
-
-
 @pytest.mark.parametrize(
     ("text", "opened"),
     [

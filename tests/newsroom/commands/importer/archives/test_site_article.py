@@ -136,6 +136,21 @@ def test_what_pelican_says_outside_of_an_article_is_its_own(tmp_path: Path) -> N
     assert ["x.md" in fault.text for fault in source.faults] == [True]
 
 
+def test_pins_and_the_looks_of_a_summary_of_pelican(tmp_path: Path) -> None:
+    text = "Title: Họp\nDate: 2024-07-11\nSummary: Sáng **11-7**,\n    [họp](https://a.vn).\nRelated: kia, thieu\n\nĐoạn."
+    files = {"content/bai.md": text, "content/kia.md": "Title: Kia\nDate: 2024-07-10\n\nChữ."}
+    root = write_tree(tmp_path, {"pelicanconf.py": "SITEURL = 'https://cu.vn'", **files})
+    source = next(one for one in articles(root, "pelican") if isinstance(one, Source))
+    assert values(source)["Summary"] == ["Sáng 11-7, họp."]
+    assert values(source)["Related"] == ["https://cu.vn/kia.html"]
+    assert values(source)["Category"] == ["misc"]
+    assert [one.text for one in source.dropped] == ["https://a.vn"]
+    assert [("thieu" in one.text, "Summary" in one.text) for one in source.faults] == [
+        (False, True),
+        (True, False),
+    ]
+
+
 def test_pages_in_html_of_pelican_have_their_header_in_the_head(tmp_path: Path) -> None:
     text = '<html><head><title>Hội nghị</title><meta name="date" content="2024-07-11"></head><body><p>Đoạn.</p></body></html>'
     source = read(write_tree(tmp_path, {"pelicanconf.py": "", "content/tin/a.html": text}), "pelican")

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from newsroom.commands.importer.archives.shelf import Shelf
-from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, read_config
+from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, read_config
 from newsroom.commands.importer.archives.site_links import Links
 
 
@@ -63,3 +63,39 @@ def test_links_of_jekyll(tmp_path: Path, wanted: str) -> None:
     root = tree(tmp_path, files)
     links = Links(Shelf(root), PurePosixPath("_posts/2018-01-01-khac.md"), read_config(root, JEKYLL))
     assert links.address_of(wanted) == "https://j.vn/tin/a/2017/08/09/bai.html"
+
+
+PELICAN_FILES = {
+    "content/tin/mot.md": "Title: Một bài\nDate: 2021-03-05\nSlug: rieng\n\nChữ",
+    "content/tin/hai.md": "Title: Hai bài\nDate: 2021-03-05\n\nChữ",
+    "content/blog/an.md": "Title: Ẩn\nDate: 2021-03-05\nStatus: draft\n\nChữ",
+}
+CONF = "SITEURL = 'https://p.vn/ban'\nARTICLE_URL = 'bai/{slug}/'\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("{filename}hai.md", "https://p.vn/ban/bai/hai-bai/"),
+        ("|filename|/tin/hai.md", "https://p.vn/ban/bai/hai-bai/"),
+        ("hai-bai", "https://p.vn/ban/bai/hai-bai/"),
+        ("rieng", "https://p.vn/ban/bai/rieng/"),
+        ("bai/rieng/", "https://p.vn/ban/bai/rieng/"),
+        ("/ban/bai/rieng/", "https://p.vn/ban/bai/rieng/"),
+        ("hai", "https://p.vn/ban/bai/hai-bai/"),
+        ("an", ""),
+        ("khong-co", ""),
+    ],
+)
+def test_pins_of_pelican_are_found_by_file_address_and_slug(tmp_path: Path, name: str, address: str) -> None:
+    root = tree(tmp_path, {"pelicanconf.py": CONF, **PELICAN_FILES})
+    links = Links(Shelf(root), PurePosixPath("content/tin/mot.md"), read_config(root, PELICAN))
+    assert list(links.pinned([name])) == [address] * bool(address)
+    assert [name in fault for fault in links.faults] == [True] * (not address)
+
+
+def test_pins_need_the_address_of_the_site(tmp_path: Path) -> None:
+    root = tree(tmp_path, {"pelicanconf.py": "SITEURL = ''", **PELICAN_FILES})
+    links = Links(Shelf(root), PurePosixPath("content/tin/mot.md"), read_config(root, PELICAN))
+    assert list(links.pinned(["hai-bai"])) == []
+    assert ["SITEURL" in fault for fault in links.faults] == [True]
