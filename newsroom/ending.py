@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from newsroom.ecosystem import Unusable
-from newsroom.engine import composed, is_disk_fault
+from newsroom.engine import composed, is_debugging, is_disk_fault
 from newsroom.settings import Unloadable
 from newsroom.vietnamese.faults import reason_of
 
@@ -44,7 +44,10 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except (Unusable, Unloadable) as unusable:
-        raise Failed(str(unusable)) from unusable.__cause__
+        if unusable.__cause__ is not None and is_debugging():
+            traceback.print_exception(unusable.__cause__)
+        status = unusable.status if isinstance(unusable, Unusable) else 1
+        raise Failed(str(unusable), status) from unusable.__cause__
 
 
 def place_of_fault(error: OSError) -> str:

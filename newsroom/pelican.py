@@ -17,7 +17,7 @@ from pelican import Pelican
 from pelican.plugins import signals
 from pelican.settings import DEFAULT_CONFIG
 
-from newsroom.ecosystem import chosen, send_end, watching
+from newsroom.ecosystem import Unusable, register, send_end
 from newsroom.ending import (
     INTERRUPTED,
     Failed,
@@ -44,7 +44,7 @@ from newsroom.engine import (
 )
 from newsroom.model.output import LargeFile, Output
 from newsroom.model.records import Article
-from newsroom.settings import Unloadable, judge_all
+from newsroom.settings import Judged, Unloadable, judge_all, judge_late
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.gate import refuse
 from plugins.gate.report import Report
@@ -87,19 +87,24 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _set_up(self, settings: dict[str, Any]) -> None:
         """Judge the settings, look ahead while the plugins are loaded."""
-        errors, notes = judge_all(settings, DEFAULT_CONFIG)
-        tell(*untold(notes))
-        if errors:
-            raise Failed("\n".join(errors))
-        if notes and are_warnings_fatal():
-            raise Failed("Dừng vì có lưu ý về thiết lập (--fatal warnings).")
+        _heed(judge_all(settings, DEFAULT_CONFIG))
         self._ahead = look_ahead(settings, _name_of_catalogue(settings))
-        super().__init__(settings)
+        with signals.initialized.muted():  # Pelican would send it to all at once
+            super().__init__(settings)
+        self._send("initialized")
 
     def init_plugins(self) -> None:
         """Register the plugins; one that is missing, fails or cannot work here ends the build."""
-        with in_words(), watching(self):
-            super().init_plugins()
+        with in_words():
+            self._registration = register(self)
+
+    def _send(self, name: str) -> list[tuple[Callable[..., Any], Any]]:
+        """Send a signal whose receivers may change settings or connect others; judge what they did."""
+        with in_words(), self._registration.blaming():
+            answers, late = self._registration.send(name, self)
+        if late:
+            _heed(judge_late(self.settings, DEFAULT_CONFIG, late))
+        return answers
 
     def run(self) -> None:
         """Build; what no editor made ends it in one line that names the file, with exit status 1."""
@@ -130,7 +135,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         """
         try:
             self._build_on()
-        except (OSError, Unloadable):
+        except (OSError, Unloadable, Unusable):
             raise
         except Exception as error:
             if is_of_template(error):
@@ -156,7 +161,11 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
         self._build(everything=True)
 
     def _build(self, everything: bool = False) -> None:
-        """Read, enrich, plan, check, render: the whole build."""
+        """Read, enrich, plan, check, render: the whole build; what a plugin of others does wrong is told."""
+        with self._registration.blaming():
+            self._build_all(everything)
+
+    def _build_all(self, everything: bool) -> None:
         started = time.perf_counter()
         preview = bool(self.settings.get("PREVIEW"))
         catalogue = Catalogue(Path(self.settings["CACHE_PATH"]), _name_of_catalogue(self.settings))
@@ -212,8 +221,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             self._keep(build, output)
         for call in build.after_build:
             call()
-        with in_words():
-            send_end(self, press.tally.pages)
+        send_end(self._registration, self, press.tally.pages)
         return press.tally
 
     def _keep(self, build: Build, output: Snapshot) -> None:
@@ -241,8 +249,9 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
     def _get_generator_classes(self) -> list[type[Generator]]:
         """Put the generators in the order of ``PLUGINS``; signals come in none."""
+        answers = self._send("get_generators")
         with in_words():
-            return chosen(signals.get_generators.send(self), self.plugins, self.settings["PLUGINS"])
+            return self._registration.chosen(answers, self.plugins, self.settings["PLUGINS"])
 
     def _renderer(self, build: Build) -> Callable[[Output], bytes | LargeFile]:
         """Give the function that makes the bytes of an output; Jinja is set up when a template needs it."""
@@ -251,6 +260,16 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
         environment = lru_cache(maxsize=1)(partial(environment_of, build, self.settings))
         return lambda output: render(environment, output)
+
+
+def _heed(judged: Judged) -> None:
+    """Tell what was found in settings; end the build over errors, or over anything if that is wanted."""
+    errors, notes = judged
+    tell(*untold(notes))
+    if errors:
+        raise Failed("\n".join(errors))
+    if notes and are_warnings_fatal():
+        raise Failed("Dừng vì có lưu ý về thiết lập (--fatal warnings).")
 
 
 def _name_of_catalogue(settings: Mapping[str, Any]) -> str:

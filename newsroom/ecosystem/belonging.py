@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container
+from functools import partial
 from types import ModuleType
 from typing import Any
 
@@ -25,7 +26,18 @@ def home_of(plugin: Any) -> str:
 
 def module_of(receiver: Any) -> str:
     """Name the module of a function, a method, a class, an object that is called, or a ``partial``."""
-    return str(getattr(getattr(receiver, "func", receiver), "__module__", None) or "?")
+    while isinstance(receiver, partial):
+        receiver = receiver.func
+    return str(getattr(receiver, "__module__", None) or "?")
+
+
+def called(receiver: Any) -> str:
+    """Say what a receiver is of which nobody knows the plugin: its full name, ``partial(print)``."""
+    if isinstance(receiver, partial):
+        return f"partial({called(receiver.func)})"
+    name = getattr(receiver, "__qualname__", None) or f"{type(receiver).__qualname__}()"
+    module = module_of(receiver)
+    return str(name) if module in ("builtins", "?") else f"{module}.{name}"
 
 
 def owner_of(module: str, homes: Container[str]) -> str:
@@ -33,6 +45,11 @@ def owner_of(module: str, homes: Container[str]) -> str:
     while module and module not in homes:
         module = module.rpartition(".")[0]
     return module
+
+
+def is_ours(module: str) -> bool:
+    """Tell whether a module is of this program."""
+    return module.partition(".")[0] == "newsroom" or bool(owner_of(module, OURS))
 
 
 def is_for_us(home: str) -> bool:

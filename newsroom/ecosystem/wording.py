@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsroom.ecosystem.table import KNOWN, NOT_SENT, UNKNOWN_SIGNAL
+from newsroom.engine import is_quiet
 
 _PAGE = "Bảng đầy đủ: docs/pelican.md, mục «Plugins of others»."
 
 
+TOLD_OF_NONE = (
+    "PLUGINS: lỗi: giá trị None (mọi plugin đã cài) không dùng được ở đây, vì thứ tự trong PLUGINS "
+    "là thứ tự công việc. Hãy ghi lại danh sách như trong pelicanconf.py."
+)
+"""What is said where ``PLUGINS`` names none in particular."""
+
+
 def told_of(
-    names_none: bool, missing: Sequence[str], others: Sequence[str], refused: Mapping[str, Sequence[str]]
+    missing: Sequence[str],
+    failed: Mapping[str, str],
+    others: Sequence[str],
+    refused: Mapping[str, Sequence[str]],
 ) -> str:
-    """Say all at once: that none is named, which are ``missing``, which of others cannot work."""
-    if names_none:
-        return (
-            "PLUGINS: lỗi: giá trị None (mọi plugin đã cài) không dùng được ở đây, vì thứ tự trong PLUGINS "
-            "là thứ tự công việc. Hãy ghi lại danh sách như trong pelicanconf.py."
-        )
-    known = [name for name in (*missing, *others) if _short(name) in KNOWN]
+    """Say all at once: which are ``missing``, which ``failed`` and why, which of others cannot work."""
+    known = [name for name in (*missing, *failed, *others) if _short(name) in KNOWN]
     lines = [
         *(_replaced(name, refused.get(name, ())) for name in known),
         *(_not_loaded(name) for name in missing if name not in known),
+        *(_failed(name, reason) for name, reason in failed.items() if name not in known),
         *(_vain(name, signals) for name, signals in refused.items() if not _is_of_any(name, known)),
     ]
     return "\n".join([*lines, _PAGE] if known or refused else lines)
@@ -43,12 +50,21 @@ def told_of_changed(changed: Sequence[str], modules: Sequence[str]) -> str:
     )
 
 
-def told_of_fault(module: str, error: str) -> str:
-    """Say that a receiver failed at the end of a build, when the site was written."""
-    return (
-        "PLUGINS: lỗi: trang tin đã ghi xong, nhưng plugin gặp lỗi khi nhận tín hiệu cuối lần dựng "
-        f"({module}: {error}). Hãy sửa plugin hoặc bỏ khỏi PLUGINS."
-    )
+def told_of_fault(who: str, when: str, reason: str, written: bool = False) -> str:
+    """Say that a plugin, or a receiver of nobody known, failed; at the end of a build the site is written."""
+    return f"PLUGINS: lỗi: {_WRITTEN if written else ''}{_who(who)} gặp lỗi {when} ({reason}). {_mend(who)}"
+
+
+def told_of_settings(who: str, signal: str) -> str:
+    """Say that a plugin put something else in the place of all settings."""
+    return f"PLUGINS: lỗi: {_who(who)} thay cả bảng thiết lập khi nhận tín hiệu {signal}. {_mend(who)}"
+
+
+def told_of_exit(who: str, when: str, code: object, written: bool = False) -> str:
+    """Say that a plugin ended the program itself, as ``sys.exit`` does."""
+    said = "" if code is None else " ".join(repr(code).split())
+    ended = f"{_who(who)} tự kết thúc lần dựng {when} (sys.exit({said}))"
+    return f"PLUGINS: lỗi: {_WRITTEN if written else ''}{ended}. {_mend(who)}"
 
 
 def told_of_idle(idle: Sequence[str]) -> str:
@@ -63,7 +79,7 @@ def told_of_idle(idle: Sequence[str]) -> str:
 def told_of_generators(found: Iterable[tuple[str, str]]) -> str:
     """Say of each plugin and class that the class is no generator of ours."""
     lines = (
-        f"PLUGINS: lỗi: «{_shown(plugin)}» đưa ra {made} (get_generators), không phải lớp con của "
+        f"PLUGINS: lỗi: {_who(plugin)} đưa ra {made} (get_generators), không phải lớp con của "
         f"newsroom.engine.Generator nên không chạy được ở đây. {_drop(plugin)}"
         for plugin, made in found
     )
@@ -79,13 +95,37 @@ def _shown(name: str) -> str:
     return name.removeprefix("pelican.plugins.")
 
 
+_WRITTEN = "trang tin đã ghi xong, nhưng "
+
+
+def _is_plugin(name: str) -> bool:
+    return " " not in name
+
+
+def _who(name: str) -> str:
+    """Name a plugin, or say of a receiver that its plugin is not known."""
+    return f"«{_shown(name)}»" if _is_plugin(name) else f"{name} (chưa rõ của plugin nào)"
+
+
 def _drop(name: str) -> str:
+    if not _is_plugin(name):
+        return "Hãy bỏ plugin đã nối hàm ấy khỏi PLUGINS."
     return f"Hãy bỏ «{_shown(name)}» khỏi PLUGINS."
 
 
+def _mend(name: str) -> str:
+    which = "plugin" if _is_plugin(name) else "plugin đã nối hàm ấy"
+    return f"Hãy sửa {which} hoặc bỏ khỏi PLUGINS; chạy với -D để xem từng bước."
+
+
+def _failed(name: str, reason: str) -> str:
+    return f"PLUGINS: lỗi: «{_shown(name)}» không nạp được ({reason}). {_mend(name)}"
+
+
 def _not_loaded(name: str) -> str:
+    why = "chạy không có -q để biết lý do" if is_quiet() else "lý do ở ngay trên"
     return (
-        f"PLUGINS: lỗi: «{_shown(name)}» không nạp được; lý do ở ngay trên. "
+        f"PLUGINS: lỗi: «{_shown(name)}» không nạp được; {why}. "
         "Hãy cài đặt hoặc sửa plugin, hoặc bỏ khỏi PLUGINS."
     )
 
@@ -101,7 +141,7 @@ def _vain(name: str, signals: Sequence[str]) -> str:
     instead = "; ".join(dict.fromkeys(NOT_SENT.get(signal, UNKNOWN_SIGNAL).told for signal in signals))
     named = ", ".join(dict.fromkeys(signals))
     return (
-        f"PLUGINS: lỗi: «{_shown(name)}» chờ tín hiệu {named}, mà ở đây nó không nhận được: {instead}. "
+        f"PLUGINS: lỗi: {_who(name)} chờ tín hiệu {named}, mà ở đây nó không nhận được: {instead}. "
         f"{_drop(name)}"
     )
 

@@ -86,7 +86,7 @@ from newsroom.engine.queries import CoverRow, FileRow, SearchRows, SpotRow
 from newsroom.engine.reindexing import Reindexed, Reindexer, Touched
 from newsroom.engine.scanner import OutputChange, OutputDamaged, Scanner, scan_folders
 from newsroom.engine.snapshot import UNTRUSTED, Files, Mark, Snapshot, Stamp, composed, stamp_of
-from newsroom.engine.speech import are_warnings_fatal, is_quiet, speak_utf8, tell
+from newsroom.engine.speech import are_warnings_fatal, is_debugging, is_quiet, speak_utf8, tell
 from newsroom.engine.stored_edition import ArticleList
 from newsroom.engine.workers import (
     default_jobs,
@@ -182,6 +182,7 @@ __all__ = [
     "follow_parent",
     "in_background",
     "in_threads",
+    "is_debugging",
     "is_disk_fault",
     "is_quiet",
     "is_temporary",

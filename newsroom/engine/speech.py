@@ -82,6 +82,11 @@ def is_quiet() -> bool:
     return logging.getLogger(_PELICAN).getEffectiveLevel() >= logging.CRITICAL
 
 
+def is_debugging() -> bool:
+    """Tell whether each step is wanted: ``pelican -D``."""
+    return logging.getLogger(_PELICAN).getEffectiveLevel() <= logging.DEBUG
+
+
 def are_warnings_fatal() -> bool:
     """Tell whether a warning is to end the build as an error does: ``pelican --fatal warnings``."""
     lowest: int = getattr(type(logging.getLogger(_PELICAN)), "fatal_lvl", logging.CRITICAL)

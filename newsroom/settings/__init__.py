@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsroom.settings.extensions import Unloadable, extensions_of, named, sources_of
-from newsroom.settings.judging import Judged, judge
+from newsroom.settings.judging import Judged, judge, judge_late
 from newsroom.settings.lengths import FEED_LENGTH, feed_length, list_length
 from newsroom.settings.origin import SOMEWHERE, given_names, settings_files
 from newsroom.settings.stages import judge_plugins
 
 __all__ = [
-    "FEED_LENGTH", "Judged", "Unloadable", "extensions_of", "feed_length", "judge_all", "list_length",
-    "named", "sources_of",
+    "FEED_LENGTH", "Judged", "Unloadable", "extensions_of", "feed_length", "judge_all", "judge_late",
+    "list_length", "named", "sources_of",
 ]  # fmt: skip
 
 

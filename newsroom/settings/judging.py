@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from newsroom.settings.extensions import faults_of, said_of, unloadable
 from newsroom.settings.lengths import FEED_LENGTH, PELICANS_FEED_LENGTH, is_length
-from newsroom.settings.table import HONOURED, OURS, OWN_GLOBALS, REFUSED, TABLE
+from newsroom.settings.table import HONOURED, OURS, OWN_GLOBALS, READ_BEFORE, REFUSED, TABLE
 
 ERROR, NOTE = "lỗi", "lưu ý"
 _LIKE = 0.85
@@ -42,6 +42,27 @@ def judge(settings: Mapping[str, Any], defaults: Mapping[str, Any], given: Mappi
         for name, meant in _slips(unknown)
     )
     return Judged(tuple(lines[ERROR]), tuple(lines[NOTE]))
+
+
+def judge_late(settings: Mapping[str, Any], defaults: Mapping[str, Any], given: Mapping[str, str]) -> Judged:
+    """Judge the settings that plugins changed, of which ``given`` says where; they were judged before."""
+    gone = {name: place for name, place in given.items() if name not in settings}
+    late = {name: place for name, place in given.items() if name in READ_BEFORE and name not in gone}
+    others = {name: place for name, place in given.items() if name not in gone and name not in late}
+    told = (
+        *(
+            f"{place}: {ERROR}: {name} bị xóa khỏi thiết lập. Sửa plugin để giữ lại, hoặc bỏ khỏi PLUGINS."
+            for name, place in sorted(gone.items())
+            if name in TABLE and TABLE[name].fate == HONOURED
+        ),
+        *(
+            f"{place}: {ERROR}: {name} đổi ở đây là quá muộn, giá trị trước đó đã được dùng. "
+            "Ghi trong tệp thiết lập."
+            for name, place in sorted(late.items())
+        ),
+    )
+    errors, notes = judge(settings, defaults, others)
+    return Judged((*told, *errors), notes)
 
 
 def _judge_one(name: str, settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[_Told]:

@@ -208,3 +208,9 @@ OWN_GLOBALS = frozenset({
     "site_share", "static_pages",
 })  # fmt: skip
 """What every template sees of ours; ``JINJA_GLOBALS`` may not take these names."""
+
+READ_BEFORE = frozenset({
+    "EXTRA_TEMPLATES_PATHS", "JINJA_EXTENSIONS", "OUTPUT_PATH", "PATH", "PELICAN_CLASS", "PLUGINS",
+    "PLUGIN_PATH", "PLUGIN_PATHS", "THEME",
+})  # fmt: skip
+"""What is taken before a plugin can change it."""

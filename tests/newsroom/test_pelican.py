@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from pelican.plugins import signals
 from pelican.settings import read_settings
 
 from newsroom.ending import Failed
@@ -42,11 +42,11 @@ def ending(*ends: BaseException) -> Iterator[list[bool]]:
     """Let a stage end the first builds so; note for each whether it trusted the catalogue."""
     trusted: list[bool] = []
 
-    def get_generators(pelican: Newsroom) -> None:
+    def get_generator_classes(pelican: Newsroom) -> None:
         trusted.append(pelican.settings["LOAD_CONTENT_CACHE"])
         raise ends[len(trusted) - 1]
 
-    with signals.get_generators.connected_to(get_generators):
+    with patch.object(Newsroom, "_get_generator_classes", get_generator_classes):
         yield trusted
 
 

@@ -8,7 +8,15 @@ from types import ModuleType
 
 import pytest
 
-from newsroom.ecosystem.belonging import OURS, home_of, is_for_us, module_of, owner_of
+from newsroom.ecosystem.belonging import (
+    OURS,
+    called,
+    home_of,
+    is_for_us,
+    is_ours,
+    module_of,
+    owner_of,
+)
 from newsroom.engine import Generator
 from tests.support.building import ROOT
 
@@ -30,11 +38,40 @@ def test_ours_are_the_folders_of_plugins() -> None:
         Callable(),
         Callable().method,
         partial(Callable().method),
+        partial(partial(Callable())),
         test_ours_are_the_folders_of_plugins,
     ],
 )
 def test_whatever_can_receive_lies_in_its_module(receiver: object) -> None:
     assert module_of(receiver) == __name__
+
+
+@pytest.mark.parametrize(
+    ("receiver", "name"),
+    [
+        (print, "print"),
+        (partial(print, 1), "partial(print)"),
+        (Callable(), f"{__name__}.Callable()"),
+        (partial(Callable().method), f"partial({__name__}.Callable.method)"),
+        ([].append, "list.append"),
+    ],
+)
+def test_what_nobody_is_known_to_own_has_a_name(receiver: object, name: str) -> None:
+    assert called(receiver) == name
+
+
+@pytest.mark.parametrize(
+    ("module", "ours"),
+    [
+        ("newsroom.pelican", True),
+        ("plugins.gate.report", True),
+        ("plugins.mine", False),
+        ("newsrooms", False),
+        ("builtins", False),
+    ],
+)
+def test_ours_is_this_program_and_not_what_lies_beside(module: str, ours: bool) -> None:
+    assert is_ours(module) is ours
 
 
 def test_a_plugin_lies_in_its_module_whether_it_is_one_or_not() -> None:

@@ -102,13 +102,13 @@ def test_hooks_in_an_inner_module_belong_to_their_plugin(folder: Path) -> None:
     )
 
 
-def test_what_a_plugin_connects_of_a_helper_is_told_by_the_name_of_the_helper(
+def test_what_a_plugin_connects_of_a_helper_is_told_by_the_name_of_the_plugin(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plugin(folder, "other_helper", CONNECTING.format(signal="content_object_init"))
     monkeypatch.syspath_prepend(str(folder))
     name = plugin(folder, "other_helped", "from other_helper import register\n")
-    assert "«other_helper» chờ tín hiệu content_object_init" in refused(folder, name)
+    assert "«other_helped» chờ tín hiệu content_object_init" in refused(folder, name)
 
 
 def test_a_second_build_in_this_process_refuses_as_well_until_the_plugin_is_gone(folder: Path) -> None:
@@ -195,7 +195,7 @@ def test_an_installed_plugin_that_is_broken_is_named(folder: Path, monkeypatch: 
     (place / "__init__.py").write_text("import khong_co_that\n")
     monkeypatch.setattr(pelican.plugins, "__path__", [*pelican.plugins.__path__, str(folder / "space")])
     told = refused(folder)
-    assert "«other_broken» không nạp được (No module named 'khong_co_that')" in told
+    assert "«other_broken» không nạp được (ModuleNotFoundError: No module named 'khong_co_that', " in told
 
 
 # Generators
@@ -223,6 +223,186 @@ def test_a_generator_of_our_kind_takes_its_place(folder: Path, value: str) -> No
     name = plugin(folder, f"other_own{len(value)}", GIVING.format(given=given, value=value), "hooks")
     made = start(folder, **settings(folder, name))
     assert made._get_generator_classes()[-1].__name__ == "Own"
+
+
+# What plugins do later
+
+BEGINNING = """
+from functools import partial
+from pelican.plugins import signals
+def begin(pelican): {does}
+def register(): signals.{signal}.connect(begin)
+"""
+
+
+def begun(folder: Path, name: str, does: str, signal: str = "initialized") -> Newsroom:
+    """Set up a build with a plugin that does something as it begins, and ask for the generators."""
+    text = BEGINNING.format(does=does, signal=signal)
+    made = start(folder, **settings(folder, plugin(folder, f"other_{name}", text)))
+    made._get_generator_classes()
+    return made
+
+
+@pytest.mark.parametrize("signal", ["initialized", "get_generators"])
+@pytest.mark.parametrize(
+    ("name", "does", "told"),
+    [
+        ("ignoring", 'pelican.settings["IGNORE_FILES"] = ["*"]', "IGNORE_FILES không dùng được"),
+        ("placing", 'pelican.settings["IGNORE_FILES"].append("*")', "IGNORE_FILES không dùng được"),
+        ("zone", 'pelican.settings["TIMEZONE"] = "UTC"', "TIMEZONE không dùng được"),
+        ("length", 'pelican.settings["DEFAULT_PAGINATION"] = "x"', "DEFAULT_PAGINATION là 'x'"),
+        ("none", 'pelican.settings["PLUGINS"] = []', "PLUGINS đổi ở đây là quá muộn"),
+        ("fewer", 'pelican.settings["PLUGINS"].remove("plugins.gate")', "PLUGINS đổi ở đây là quá muộn"),
+        ("theme", 'pelican.settings["THEME"] = "x"', "THEME đổi ở đây là quá muộn"),
+        ("gone", 'del pelican.settings["JINJA_FILTERS"]', "JINJA_FILTERS bị xóa"),
+    ],
+)
+def test_a_setting_that_is_refused_in_a_file_is_refused_of_a_plugin(
+    folder: Path, signal: str, name: str, does: str, told: str
+) -> None:
+    with pytest.raises(Failed) as failed:
+        begun(folder, f"{name}_{signal}", does, signal)
+    assert f"plugin «other_{name}_{signal}» (tín hiệu {signal}): lỗi: {told}" in failed.value.reason
+
+
+def test_settings_that_count_may_be_changed_and_those_that_do_not_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    does = 'pelican.settings.update(MINE=1, DEFAULT_PAGINATION=3, SITENAME="x")'
+    made = begun(folder, "naming", does)
+    assert made.settings["DEFAULT_PAGINATION"] == 3
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert told[0].startswith("plugin «other_naming» (tín hiệu initialized): lưu ý: SITENAME không có")
+
+
+@pytest.mark.parametrize("signal", ["initialized", "get_generators"])
+@pytest.mark.parametrize("late", ["begin", "partial(print), weak=False"])
+def test_who_begins_to_wait_in_vain_later_is_named(folder: Path, signal: str, late: str) -> None:
+    name = f"late_{signal}_{len(late)}"
+    with pytest.raises(Failed) as failed:
+        begun(folder, name, f"signals.feed_written.connect({late})", signal)
+    assert f"«other_{name}» chờ tín hiệu feed_written, mà" in failed.value.reason
+
+
+@pytest.mark.parametrize("signal", ["finalized", "content_written", "get_generators"])
+def test_who_begins_later_to_wait_for_what_is_sent_is_welcome(
+    folder: Path, capsys: pytest.CaptureFixture[str], signal: str
+) -> None:
+    begun(folder, f"welcome_{signal}", f"signals.{signal}.connect(print)")
+    vars(signals)[signal].disconnect(print)
+    assert capsys.readouterr().err == ""
+
+
+# Faults of plugins
+
+
+@pytest.mark.parametrize("signal", ["initialized", "get_generators"])
+def test_who_fails_as_a_build_begins_is_named_with_the_place(folder: Path, signal: str) -> None:
+    with pytest.raises(Failed) as failed:
+        begun(folder, f"failing_{signal}", "raise KeyError('x')", signal)
+    place = folder / f"other_failing_{signal}" / "__init__.py"
+    assert failed.value.reason == (
+        f"PLUGINS: lỗi: «other_failing_{signal}» gặp lỗi khi nhận tín hiệu {signal} (KeyError: 'x', {place}:4). "
+        "Hãy sửa plugin hoặc bỏ khỏi PLUGINS; chạy với -D để xem từng bước."
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("signal", ["all_generators_finalized", "get_writer", "readers_init"])
+def test_who_fails_amid_a_build_is_named_and_nothing_is_taken_for_damaged(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], signal: str
+) -> None:
+    content, output = tiny_site(tmp_path / "content"), tmp_path / "output"
+    build(content, output)
+    write_article(content, "2024/01/bai-0", "Lời khác hẳn.")
+    text = "from newsroom.engine import Build\n" + BEGINNING.format(does="raise KeyError('x')", signal=signal)
+    with pytest.raises(Failed) as failed:
+        build(content, output, **settings(folder, plugin(folder, f"other_amid_{signal}", text)))
+    assert f"«other_amid_{signal}» gặp lỗi khi nhận tín hiệu {signal} (KeyError: 'x'" in failed.value.reason
+    assert "bị hỏng" not in capsys.readouterr().err
+
+
+STAGE = """
+from pelican.plugins import signals
+from newsroom.engine import Generator
+class Own(Generator):
+    def run(self): raise KeyError("x")
+def get_generators(_): return Own
+def register(): signals.get_generators.connect(get_generators)
+"""
+
+
+@pytest.mark.slow
+def test_a_stage_that_fails_is_told_once_and_nothing_is_taken_for_damaged(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, output = tiny_site(tmp_path / "content"), tmp_path / "output"
+    build(content, output)
+    capsys.readouterr()
+    with pytest.raises(Failed) as failed:
+        build(content, output, **settings(folder, plugin(folder, "other_stage", STAGE)))
+    assert "«other_stage» gặp lỗi khi chạy bước Own (KeyError: 'x', " in failed.value.reason
+    assert capsys.readouterr().err == f"{failed.value.reason}\n"
+
+
+def test_a_class_that_is_given_twice_is_told_once(folder: Path) -> None:
+    text = GIVING.format(given="class Odd: pass", value="Odd, Odd")
+    made = start(folder, **settings(folder, plugin(folder, "other_twice", text)))
+    with pytest.raises(Failed) as failed:
+        made._get_generator_classes()
+    assert failed.value.reason.count("Odd") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("retrun 5", "SyntaxError: invalid syntax"),
+        ("nope", "NameError: name 'nope' is not defined"),
+        ("def register(): nope", "NameError: name 'nope' is not defined"),
+        ("", "has no attribute 'register'"),
+        ("class Stop(BaseException): pass\ndef register(): raise Stop", "Stop"),
+    ],
+)
+def test_a_plugin_that_cannot_be_loaded_is_named_with_the_reason(folder: Path, text: str, told: str) -> None:
+    reason = refused(folder, plugin(folder, f"other_unloaded{len(text)}", text))
+    assert f"«other_unloaded{len(text)}» không nạp được (" in reason
+    assert told in reason
+
+
+def test_an_installed_plugin_that_python_cannot_read_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pelican.plugins
+
+    place = folder / "space" / "other_unread"
+    place.mkdir(parents=True)
+    (place / "__init__.py").write_text("retrun 5\n")
+    monkeypatch.setattr(pelican.plugins, "__path__", [*pelican.plugins.__path__, str(folder / "space")])
+    assert "«other_unread» không nạp được (SyntaxError: invalid syntax" in refused(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "when"),
+    [
+        ("import", "raise SystemExit({code})", "được nạp"),
+        ("register", "def register(): raise SystemExit({code})", "đăng ký"),
+        (
+            "begin",
+            BEGINNING.format(does="raise SystemExit({code})", signal="initialized"),
+            "nhận tín hiệu initialized",
+        ),
+    ],
+)
+@pytest.mark.parametrize(("code", "status"), [("3", 3), ("0", 1), ("'không'", 1)])
+def test_who_ends_the_build_is_named_and_it_never_ends_well(
+    folder: Path, name: str, text: str, when: str, code: str, status: int
+) -> None:
+    name = plugin(folder, f"other_exit_{name}{len(code)}{status}", text.format(code=code))
+    with pytest.raises(Failed) as failed:
+        start(folder, **settings(folder, name))
+    assert failed.value.code == status
+    assert f"«{name}» tự kết thúc lần dựng khi {when} (sys.exit({code}))" in failed.value.reason
 
 
 # The end of a build
@@ -275,7 +455,10 @@ def test_who_fails_at_the_end_is_named_and_nothing_is_taken_for_damaged(
     given = settings(folder, plugin(folder, f"other_{error[:3].lower()}", FAILING.format(error=error)))
     with pytest.raises(Failed) as failed:
         build(content, output, **given)
-    assert f"(other_{error[:3].lower()}: {error})" in failed.value.reason
+    name, kind = f"other_{error[:3].lower()}", error.partition("(")[0]
+    assert f"trang tin đã ghi xong, nhưng «{name}» gặp lỗi khi nhận tín hiệu finalized ({kind}: " in (
+        failed.value.reason
+    )
     assert "bị hỏng" not in capsys.readouterr().err
     capsys.readouterr()
     build(content, output, **given | {"PLUGINS": OURS})

@@ -6,12 +6,12 @@ from newsroom.ecosystem.wording import told_of, told_of_changed, told_of_generat
 
 
 def test_nothing_is_said_where_nothing_is_wrong() -> None:
-    assert told_of(False, [], ["fine"], {}) == ""
+    assert told_of([], {}, ["fine"], {}) == ""
 
 
 def test_a_known_plugin_is_told_with_its_signals_and_what_is_there_instead() -> None:
     name = "pelican.plugins.neighbors"
-    told = told_of(False, [], [name], {name: ["article_generator_finalized"]})
+    told = told_of([], {}, [name], {name: ["article_generator_finalized"]})
     assert told.splitlines() == [
         "PLUGINS: lỗi: không dùng «neighbors» (nó chờ tín hiệu article_generator_finalized, ở đây không nhận "
         "được): Tin khác có sẵn (plugins.related). Hãy bỏ «neighbors» khỏi PLUGINS.",
@@ -20,20 +20,20 @@ def test_a_known_plugin_is_told_with_its_signals_and_what_is_there_instead() -> 
 
 
 def test_a_known_plugin_that_cannot_be_loaded_needs_no_loading() -> None:
-    told = told_of(False, ["similar_posts", "strange"], [], {})
+    told = told_of(["similar_posts", "strange"], {}, [], {})
     assert "không dùng «similar_posts»: Tin khác có sẵn" in told
     assert "«similar_posts» không nạp được" not in told
     assert "«strange» không nạp được" in told
 
 
 def test_a_signal_that_waits_in_vain_twice_is_named_once() -> None:
-    told = told_of(False, [], ["odd"], {"odd": ["feed_written", "feed_written", "feed_generated"]})
+    told = told_of([], {}, ["odd"], {"odd": ["feed_written", "feed_written", "feed_generated"]})
     assert "«odd» chờ tín hiệu feed_written, feed_generated, mà" in told
     assert told.count("plugins.feeds") == 1
 
 
 def test_a_signal_that_pelican_got_later_is_told_too() -> None:
-    assert "«odd» chờ tín hiệu of_tomorrow, mà" in told_of(False, [], ["odd"], {"odd": ["of_tomorrow"]})
+    assert "«odd» chờ tín hiệu of_tomorrow, mà" in told_of([], {}, ["odd"], {"odd": ["of_tomorrow"]})
 
 
 def test_all_plugins_with_strange_generators_are_told_at_once() -> None:

@@ -1,0 +1,110 @@
+"""How plugins of others are brought in and watched; what becomes of whole builds is in the tests beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import pytest
+from blinker import Signal
+
+from newsroom.ecosystem.receivers import Receivers
+from newsroom.ecosystem.registration import Registration, Unusable, receive
+
+
+def name_of(plugin: Any) -> str:
+    return str(plugin.__name__)
+
+
+def plugin(name: str, register: Any) -> ModuleType:
+    made = ModuleType(name)
+    vars(made)["register"] = register
+    return made
+
+
+@pytest.fixture
+def signals() -> dict[str, Signal]:
+    return {"initialized": Signal(), "feed_written": Signal()}
+
+
+def brought(signals: dict[str, Signal], *plugins: ModuleType) -> Registration:
+    registration = Registration(Receivers(signals), plugins, name_of)
+    assert registration.bring(lambda wanted: [*wanted]) == [*plugins]
+    return registration
+
+
+def test_a_partial_belongs_to_the_plugin_that_connected_it(signals: dict[str, Signal]) -> None:
+    greeting, waiting = partial(print), partial(print)
+    one = plugin("one", lambda: signals["initialized"].connect(greeting))
+    two = plugin("two", lambda: signals["feed_written"].connect(waiting))
+    with pytest.raises(Unusable, match="«two» chờ tín hiệu feed_written"):
+        brought(signals, one, two)
+    assert brought(signals, one).named("initialized", greeting) == "one"
+
+
+def test_what_is_connected_on_import_belongs_to_the_plugin_that_is_imported(
+    signals: dict[str, Signal],
+) -> None:
+    waiting = partial(print)
+    one, two = plugin("one", lambda: None), plugin("two", lambda: None)
+
+    def load(wanted: Iterable[Any]) -> list[Any]:
+        for found in wanted:
+            if found is two:
+                signals["feed_written"].connect(waiting)
+        return [one, two]
+
+    with pytest.raises(Unusable, match="«two» chờ tín hiệu feed_written"):
+        Registration(Receivers(signals), [one, two], name_of).bring(load)
+
+
+def test_what_nobody_is_known_to_have_connected_is_named_itself(signals: dict[str, Signal]) -> None:
+    registration = brought(signals)
+    assert registration.named("initialized", partial(print)) == "hàm partial(print)"
+
+
+def test_what_a_receiver_changes_and_connects_is_noted(signals: dict[str, Signal]) -> None:
+    waiting = partial(print)
+    building = SimpleNamespace(settings={"A": 1, "B": [1]})
+
+    def begin(building: Any) -> None:
+        building.settings["B"].append(2)
+        if building.settings["A"] == 2:
+            signals["feed_written"].connect(waiting)
+
+    hook = partial(begin)
+    registration = brought(signals, plugin("one", lambda: signals["initialized"].connect(hook)))
+    _, late = registration.send("initialized", building)
+    assert late == {"B": "plugin «one» (tín hiệu initialized)"}
+    building.settings["A"] = 2
+    with pytest.raises(Unusable, match="«one» chờ tín hiệu feed_written"):
+        registration.send("initialized", building)
+    assert not signals["feed_written"].receivers
+
+
+def test_settings_stay_a_table(signals: dict[str, Signal]) -> None:
+    def begin(building: Any) -> None:
+        building.settings = None
+
+    hook = partial(begin)
+    registration = brought(signals, plugin("one", lambda: signals["initialized"].connect(hook)))
+    with pytest.raises(Unusable, match="«one» thay cả bảng thiết lập"):
+        registration.send("initialized", SimpleNamespace(settings={}))
+
+
+def test_generators_that_are_given_bit_by_bit_are_all_taken_at_once() -> None:
+    def give(_: object) -> Iterable[int]:
+        yield 1
+        yield 2
+
+    assert receive("get_generators", None, give, None) == [1, 2]
+    assert receive("get_generators", None, str, "ab") == "ab"
+
+
+def test_what_cannot_receive_is_no_receiver() -> None:
+    async def later(_: object) -> None: ...
+
+    with pytest.raises(TypeError, match="async def"):
+        receive("initialized", None, later, None)
