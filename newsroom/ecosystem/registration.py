@@ -49,6 +49,7 @@ class Registration:
         self._before = receivers.references()
         self._current = ""
         self._failed: dict[str, BaseException] = {}
+        self._late: dict[str, dict[str, str]] = {}
         self._order: dict[str, str] = {}
         """The names of plugins of others, by the modules in which they lie."""
         self._others: list[str] = []
@@ -178,11 +179,12 @@ class Registration:
     def send(self, name: str, pelican: Any) -> tuple[list[tuple[Receiver, Any]], dict[str, str]]:
         """Send a signal; give the answers, and for each setting that a plugin of others changed where it did.
 
+        What it changed as the signal was sent before counts as well: it may have set the same once more.
         Raises ``Unusable`` over what a plugin now waits for in vain.
         """
         signal = self.receivers.signals[name]
         answers: list[tuple[Receiver, Any]] = []
-        late: dict[str, str] = {}
+        late = self._late.setdefault(name, {})
         strangers = False
         for receiver in signal.receivers_for(pelican):
             if is_ours(module_of(receiver)):
@@ -199,7 +201,7 @@ class Registration:
             if not isinstance(pelican.settings, dict):
                 raise Unusable(told_of_settings(who, name))
             shown = who if who.startswith(_NOBODYS) else f"plugin «{who.removeprefix('pelican.plugins.')}»"
-            late |= dict.fromkeys(changed(settings, pelican.settings), f"{shown} (tín hiệu {name})")
+            late.update(dict.fromkeys(changed(settings, pelican.settings), f"{shown} (tín hiệu {name})"))
         if strangers:
             self._look_again()
         return answers, late

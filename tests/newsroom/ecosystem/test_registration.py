@@ -84,6 +84,15 @@ def test_what_a_receiver_changes_and_connects_is_noted(signals: dict[str, Signal
     assert not signals["feed_written"].receivers
 
 
+def test_what_was_changed_once_is_judged_again_with_the_next_build(signals: dict[str, Signal]) -> None:
+    building = SimpleNamespace(settings={"A": 1})
+    hook = partial(lambda building: building.settings.update(A=2))
+    registration = brought(signals, plugin("one", lambda: signals["initialized"].connect(hook)))
+    first, second = (registration.send("initialized", building) for _ in range(2))
+    assert first == second
+    assert [*second[1]] == ["A"]
+
+
 def test_settings_stay_a_table(signals: dict[str, Signal]) -> None:
     def begin(building: Any) -> None:
         building.settings = None
