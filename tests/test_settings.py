@@ -119,7 +119,10 @@ def test_an_extension_that_a_plugin_adds_and_cannot_be_loaded_is_named(content: 
     settings = f"sys.path.insert(0, {str(content.parent)!r})\nPLUGINS = [*PLUGINS, 'them_mo_rong']"
     done = run(content, settings)
     assert done.returncode == 1
-    assert done.stderr.startswith("MARKDOWN: lỗi: phần mở rộng «khong_co_goi_nay» không nạp được (ModuleNot")
+    told = (
+        "plugin «them_mo_rong» (tín hiệu initialized): lỗi: MARKDOWN: phần mở rộng «khong_co_goi_nay» không"
+    )
+    assert done.stderr.startswith(told)
     assert done.stderr.count("\n") == 1
 
 
