@@ -118,8 +118,8 @@ MARKUP = Check(
         "unused-footnote": warning("chú thích cuối bài «{found:whole}» không có dấu dẫn nào trong bài", "Ghi {found:whole} ngay sau chữ cần chú thích, hoặc xóa chú thích này"),
         "repeated-footnote": warning("chú thích cuối bài «{found:whole}» đã có ở dòng {first}", "Đổi số của chú thích này và của dấu dẫn tới nó"),
         "empty-footnote": warning("chú thích cuối bài «{found:whole}» chưa có nội dung", "Viết nội dung sau dấu hai chấm, hoặc xóa dòng này và dấu dẫn tới nó"),
-        "taken-element": warning("phần mở rộng Markdown tạo ra thẻ <{tag}>, trang không giữ thẻ này", "Xem lại chỗ này khi xem trước; không đúng ý thì viết cách khác, hoặc nhờ người phụ trách kỹ thuật bỏ phần mở rộng khỏi MARKDOWN"),
-        "taken-attribute": warning("phần mở rộng Markdown tạo ra «{found}» ở thẻ <{tag}>, trang không giữ thuộc tính này", "Xem lại chỗ này khi xem trước; không đúng ý thì viết cách khác, hoặc nhờ người phụ trách kỹ thuật bỏ phần mở rộng khỏi MARKDOWN"),
+        "taken-element": warning("phần mở rộng Markdown tạo ra thẻ mà trang không giữ, {count} chỗ: {found:whole}", "Xem lại những chỗ này khi xem trước; không đúng ý thì viết cách khác, hoặc nhờ người phụ trách kỹ thuật bỏ phần mở rộng khỏi MARKDOWN"),
+        "taken-attribute": warning("phần mở rộng Markdown tạo ra thuộc tính mà trang không giữ, {count} chỗ: {found:whole}", "Xem lại những chỗ này khi xem trước; không đúng ý thì viết cách khác, hoặc nhờ người phụ trách kỹ thuật bỏ phần mở rộng khỏi MARKDOWN"),
     },
 )  # fmt: skip
 

@@ -35,7 +35,7 @@ from plugins.manuscript.markup.notes import Note, finished, prepared
 from plugins.manuscript.markup.own_anchors import led
 from plugins.manuscript.markup.raw_html import COMMENT, LESS_THAN, tame, tangle
 from plugins.manuscript.markup.tables import with_tabs_set
-from plugins.manuscript.markup.taken import replaced, tell_taken
+from plugins.manuscript.markup.taken import Taken
 
 _MARK_RE = re.compile(f"{FIGURE_OPEN}(\\d+){FIGURE_CLOSE}(</p>\\s*)?")
 _REFERENCE_RE = re.compile(r"&#([0-9]+|[xX][0-9a-fA-F]+);?")
@@ -113,7 +113,7 @@ class _Setting:
     def __init__(self, path: str, text: str, first_line: int, site_urls: Sequence[str]) -> None:
         self._findings = Findings(path, text, first_line)
         self._cleaner = Cleaner(self._findings, site_urls)
-        self._heading_ids: list[str] = []
+        self._taken: Taken | None = None
 
     def too_deep(self) -> Body:
         """Give an empty body for one that is too deep; the line is the one that is furthest in."""
@@ -150,8 +150,9 @@ class _Setting:
         return Body(blocks, tuple(self._cleaner.links), tuple(findings.told()), tuple(self._cleaner.files))
 
     def _of_others(self, html: str, text: str) -> str:
-        """Give the HTML safe of which extensions of the site may have made a part; tell what that takes."""
-        self._heading_ids = tell_taken(html, text, ATTRIBUTES, FIXED_VALUES, self._findings)
+        """Give the HTML safe of which extensions of the site may have made a part; note what that takes."""
+        self._taken = Taken(self._findings)
+        self._taken.look(html, text, ATTRIBUTES, FIXED_VALUES)
         return self._cleaner.clean(html)
 
     def _tell(self, md: Any) -> None:
@@ -182,8 +183,9 @@ class _Setting:
                 first = {} if note.repeats is None else {"first": self._findings.first_line + note.repeats}
                 self._findings.at(line, code, found=f"[^{note.label}]", **first)
         html = with_anchors(html)
-        if self._heading_ids:
-            html = replaced(html, self._heading_ids, self._findings)
+        if self._taken:
+            html = self._taken.replaced(html)
+            self._taken.tell()
         if 'href="#' not in html:
             return html
         anchors = anchors_of([html])

@@ -1,4 +1,4 @@
-"""What is taken of the HTML that extensions of a site make is told, once a kind, at its line."""
+"""What is taken of the HTML that extensions of a site make is told together, at its first line."""
 
 from __future__ import annotations
 
@@ -10,54 +10,76 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
 from plugins.manuscript.markup.findings import Findings
-from plugins.manuscript.markup.taken import replaced
+from plugins.manuscript.markup.taken import Taken
 from tests.plugins.manuscript.markup.test_loading import html_with, set_with
 
+Told = tuple[int, str, int]
 
-def told(text: str, *extensions: str | Extension, **configs: Any) -> list[tuple[int, str, str]]:
-    """List the line, the element and the attribute of what is told."""
-    found = []
-    for problem in set_with(text, *extensions, **configs).problems:
-        assert problem.code.startswith("taken-")
-        values = dict(problem.values)
-        found.append((problem.line, values["tag"], values.get("found", "")))
-    return found
+
+def told(text: str, *extensions: str | Extension, **configs: Any) -> list[Told]:
+    """List the line, what is taken and how often it is there, of elements and of attributes."""
+    problems = set_with(text, *extensions, **configs).problems
+    assert [one.code for one in problems] in ([], ["taken-element"], ["taken-attribute"], [*BOTH])
+    values = [dict(one.values) for one in problems]
+    return [(one.line, said["found"], int(said["count"])) for one, said in zip(problems, values, strict=True)]
+
+
+BOTH = ("taken-element", "taken-attribute")
 
 
 def test_the_frame_of_an_admonition_is_told_and_its_words_stay() -> None:
     text = 'Mở đầu\n\n!!! note "Chú ý"\n    Lời trong khung\n\n!!! note "Nhớ"\n    Lời nữa'
-    assert told(text, "admonition") == [
-        (3, "div", 'class="admonition note"'),
-        (3, "p", 'class="admonition-title"'),
-    ]
+    frames = 'class="admonition note" ở <div> (2 chỗ), class="admonition-title" ở <p> (2 chỗ)'
+    assert told(text, "admonition") == [(3, frames, 4)]
     assert "<p>Chú ý</p>" in html_with(text, "admonition")
 
 
-def test_attributes_are_told_where_they_are_typed() -> None:
+def test_a_frame_without_a_title_of_its_own_is_told_at_its_head() -> None:
+    ((line, _, count),) = told("Mở đầu\n\n!!! warning\n    Lời một\n    Lời hai", "admonition")
+    assert (line, count) == (3, 2)
+
+
+def test_attributes_are_told_together_at_the_first_that_is_typed() -> None:
     text = "Lời\n\nLời\n{: .khung style='color: red' }\n\n[x](https://a.vn){: target=_blank }\n\nLời\n{: .khung }\n\nLời\n{: .to #x }\n\nLời\n{: #y }"
-    assert told(text, "attr_list") == [
-        (4, "p", 'class="khung"'),
-        (4, "p", 'style="color: red"'),
-        (6, "a", 'target="_blank"'),
-        (12, "p", 'class="to"'),
-        (12, "p", 'id="x"'),
-    ]
+    found = 'class="khung" ở <p> (2 chỗ), style="color: red" ở <p>, target="_blank" ở <a> và 3 loại khác'
+    assert told(text, "attr_list") == [(4, found, 7)]
+
+
+@pytest.mark.parametrize("number", [1, 40])
+def test_a_text_has_one_line_however_much_is_taken(number: int) -> None:
+    text = "\n\n".join(
+        f"Đoạn {count}\n{{: .lop-{count} #muc-{count} style='width: {count}em' }}" for count in range(number)
+    )
+    ((line, _, count),) = told(text, "attr_list")
+    assert (line, count) == (2, 3 * number)
+
+
+def test_a_long_value_is_told_short() -> None:
+    ((_, found, _),) = told(f"Lời\n{{: style='{'color: red; ' * 20}' }}", "attr_list")
+    assert found.startswith('style="color: red; color: red; ')
+    assert found.endswith('…" ở <p>')
+    assert len(found) < 60
 
 
 def test_words_in_braces_that_an_extension_takes_for_attributes_are_told() -> None:
     text = "Lời\n\n| Tên | Số {nháp} |\n|---|---|\n| An | 2 |"
-    assert told(text, "attr_list") == [(3, "th", 'nháp="nháp"')]
+    assert told(text, "attr_list") == [(3, 'nháp="nháp" ở <th>', 1)]
 
 
-def test_what_has_no_words_of_the_text_is_told_near_those_above_it() -> None:
+def test_what_has_no_words_of_the_text_is_told_at_those_around_it() -> None:
     text = "Lời\n\n## Đảng bộ"
-    assert told(text, "toc", toc={"permalink": True}) == [(3, "a", 'class="headerlink"')]
+    assert told(text, "toc", toc={"permalink": True}) == [(3, 'class="headerlink" ở <a>', 1)]
+
+
+def test_what_may_be_made_of_two_places_has_no_line() -> None:
+    text = "Đảng bộ\n\n## Đảng bộ"
+    assert told(text, "toc", toc={"permalink": True}) == [(0, 'class="headerlink" ở <a>', 1)]
 
 
 @pytest.mark.parametrize(("typed", "is_told"), [("#ket-qua", False), ("#kq", True)])
 def test_the_id_of_a_heading_is_told_if_it_is_another_one_now(typed: str, is_told: bool) -> None:
     text = f"[xem]({typed})\n\n## Kết quả {{{typed}}}"
-    assert told(text, "attr_list") == [(3, "h2", f'id="{typed[1:]}"')] * is_told
+    assert told(text, "attr_list") == [(3, f'id="{typed[1:]}" ở <h2>', 1)] * is_told
 
 
 def test_ids_that_toc_makes_of_words_are_not_told() -> None:
@@ -84,11 +106,9 @@ class Player(Postprocessor):
 
 
 def test_elements_that_no_page_has_are_told_without_their_attributes() -> None:
-    assert told("Lời\n\n@@\n\nPhím bấm\n\n@@", Players()) == [
-        (5, "iframe", ""),
-        (5, "kbd", ""),
-        (5, "script", ""),
-    ]
+    found = "<iframe> (2 chỗ), <kbd> (2 chỗ), <script> (2 chỗ)"
+    assert told("Lời\n\n@@\n\nPhím bấm\n\n@@", Players()) == [(0, found, 6)]
+    assert told("Bấm thử @@ để xem", Players()) == [(1, found.replace(" (2 chỗ)", ""), 3)]
     html = html_with("@@", Players())
     assert "Phím bấm" in html
     assert not re.search("iframe|kbd|script|a<b", html)
@@ -112,8 +132,8 @@ def test_the_house_itself_makes_nothing_that_is_taken() -> None:
 
 
 def test_links_follow_headings_only_if_all_are_known() -> None:
-    findings = Findings("a.md", "", 1)
+    taken = Taken(Findings("a.md", "", 1))
     html = '<h2 id="a">A</h2><a href="#x">x</a>'
-    assert replaced(html, ["x"], findings) == html.replace("#x", "#a")
-    assert replaced(html, ["x", "y"], findings) == html
-    assert replaced(html, [""], findings) == html
+    for ids, led in ((["x"], html.replace("#x", "#a")), (["x", "y"], html), ([""], html)):
+        taken.heading_ids = ids
+        assert taken.replaced(html) == led
