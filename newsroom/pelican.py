@@ -126,6 +126,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             if self.settings.get("DEBUG"):
                 traceback.print_exception(error)
             raise Failed(reason) from error
+        if not self.settings.get("CHECK_ONLY"):
+            self.settings["LOAD_CONTENT_CACHE"] = True  # what this build left: ``pelican -r`` goes on from it
 
     def _build_twice_at_most(self) -> None:
         """Build; if what an earlier build kept is damaged, build once more without it.

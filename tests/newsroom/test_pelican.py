@@ -121,6 +121,23 @@ def test_mistakes_of_ours_are_raised(tmp_path: Path) -> None:
     assert trusted == [True]
 
 
+def test_pelican_r_goes_on_from_what_its_own_build_left_also_with_ignore_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW)
+    tiny_site(tmp_path / "content", 1)
+    made = newsroom(tmp_path, PATH=str(tmp_path / "content"), LOAD_CONTENT_CACHE=False, JOBS=1)
+    trusted: list[bool] = []
+
+    def get_generators(pelican: Newsroom) -> None:
+        trusted.append(pelican.settings["LOAD_CONTENT_CACHE"])
+
+    with signals.get_generators.connected_to(get_generators):
+        made.run()
+        made.run()
+    assert trusted == [False, True]
+
+
 # Its stages
 
 
