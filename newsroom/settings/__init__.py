@@ -10,6 +10,7 @@ from newsroom.settings.extensions import Unloadable, extensions_of, named, sourc
 from newsroom.settings.judging import Judged, judge, judge_late
 from newsroom.settings.lengths import FEED_LENGTH, feed_length, list_length
 from newsroom.settings.origin import SOMEWHERE, given_names, settings_files
+from newsroom.settings.places import judge_places
 from newsroom.settings.stages import judge_plugins
 
 __all__ = [
@@ -24,4 +25,5 @@ def judge_all(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Judge
     given = given_names(settings, defaults, files, sys.argv)
     errors, notes = judge(settings, defaults, given)
     wrong = judge_plugins(settings.get("PLUGINS"), given.get("PLUGINS", SOMEWHERE))
-    return Judged((*errors, *wrong), notes)
+    misplaced = judge_places(settings, given.get("CACHE_PATH", SOMEWHERE))
+    return Judged((*errors, *wrong, *misplaced), notes)

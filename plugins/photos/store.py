@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from newsroom.engine import fingerprint, same_bytes, write_atomic
+from newsroom.engine import fingerprint, is_temporary, same_bytes, write_atomic
 from newsroom.model.output import LargeFile
 from plugins.photos.rendition import FOLDER
 
@@ -27,7 +27,8 @@ USERS = ("site", "preview")
 """The kinds of build, each of which lists the names it needs."""
 _LIST = ".names"
 """What the lists of names end in, one a kind of build."""
-_FIRST_PART_RE = re.compile("[-.]")
+_NAME_RE = re.compile(r"([0-9a-f]{16})[-.]")
+"""How the files of a name begin; whatever else lies in the folder is somebody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +133,13 @@ class Store:
             self._remove(name)
 
     def replace_needed(self, user: str, names: Iterable[str]) -> None:
-        """Note all names that ``user`` needs, and remove every file that nobody needs."""
+        """Note all names that ``user`` needs, and remove every file of ours that nobody needs."""
         self._note(user, set(names))
         needed = self._needed_by_any()
         with os.scandir(self._folder) as found:
-            rest = [file for file in found if _FIRST_PART_RE.split(file.name, 1)[0] not in needed]
+            rest = [file for file in found if _is_left(file.name, needed)]
         for file in rest:
-            if not file.name.endswith(_LIST) and file.is_file():
+            if file.is_file():
                 with suppress(FileNotFoundError):
                     os.unlink(file)
 
@@ -171,6 +172,12 @@ class Store:
 def _read(path: str) -> bytes:
     with open(path, "rb", buffering=0) as file:
         return file.read()
+
+
+def _is_left(file: str, needed: Collection[str]) -> bool:
+    """Tell whether a file is ours and of no name that is needed."""
+    name = _NAME_RE.match(file)
+    return name[1] not in needed if name else is_temporary(file)
 
 
 def _sums(files: Mapping[str, bytes]) -> dict[str, int]:

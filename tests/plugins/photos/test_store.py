@@ -167,9 +167,13 @@ def test_a_file_that_is_not_there_is_named(kept: Path) -> None:
 # What nobody needs
 
 
+AA, BB, CC = ("0" * 14 + end for end in ("aa", "bb", "cc"))
+AAB = f"{AA}b"
+
+
 def fill(folder: Path) -> Store:
     found = store(folder)
-    for name in ("aa", "bb", "cc"):
+    for name in (AA, BB, CC):
         found.keep(name, "", {f"photos/{name}-360.jpg": b"x", f"photos/{name}-card-360.avif": b"y"})
     return found
 
@@ -180,50 +184,53 @@ def left(folder: Path) -> set[str]:
 
 def test_what_one_kind_of_build_no_longer_needs_stays_for_another(tmp_path: Path) -> None:
     found = fill(tmp_path)
-    found.replace_needed("site", ["aa", "bb", "cc"])
-    found.replace_needed("preview", ["bb"])
-    found.update_needed("site", added=[], removed=["aa", "bb"])
-    assert left(tmp_path) == {"bb", "cc"}
-    found.update_needed("preview", added=[], removed=["bb"])
-    assert left(tmp_path) == {"cc"}
+    found.replace_needed("site", [AA, BB, CC])
+    found.replace_needed("preview", [BB])
+    found.update_needed("site", added=[], removed=[AA, BB])
+    assert left(tmp_path) == {BB, CC}
+    found.update_needed("preview", added=[], removed=[BB])
+    assert left(tmp_path) == {CC}
 
 
 def test_what_comes_back_in_the_same_build_is_kept(tmp_path: Path) -> None:
     found = fill(tmp_path)
-    found.replace_needed("site", ["aa", "bb", "cc"])
-    found.update_needed("site", added=["aa"], removed=["aa", "bb"])
-    assert left(tmp_path) == {"aa", "cc"}
+    found.replace_needed("site", [AA, BB, CC])
+    found.update_needed("site", added=[AA], removed=[AA, BB])
+    assert left(tmp_path) == {AA, CC}
 
 
-def test_settling_all_removes_what_nobody_asked_for_and_nothing_else(tmp_path: Path) -> None:
+def test_settling_all_removes_what_nobody_asked_for_and_nothing_of_others(tmp_path: Path) -> None:
     found = fill(tmp_path)
     (tmp_path / "photos" / "khac").mkdir()
     (tmp_path / "khac.txt").write_text("khác")
-    found.update_needed("preview", added=["aa"], removed=[])
-    found.replace_needed("site", ["cc"])
-    assert left(tmp_path) == {"aa", "cc", "khac"}
+    for name in ("bac-ho.jpg", "tru-so.jpg", f"{AA}.jpg", "0123456789abcdefg.png"):
+        (tmp_path / "photos" / name).write_text("của người khác")
+    (tmp_path / "photos" / f".{BB}.1.2.tmp").write_text("dở dang")
+    found.update_needed("preview", added=[AA], removed=[])
+    found.replace_needed("site", [CC])
+    assert left(tmp_path) == {AA, CC, "khac", "bac", "tru", "0123456789abcdefg"}
     assert (tmp_path / "khac.txt").exists()
 
 
 def test_a_name_that_begins_like_another_is_another(tmp_path: Path) -> None:
     found = fill(tmp_path)
-    found.keep("aab", "", {"photos/aab-360.jpg": b"x"})
-    found.replace_needed("site", ["aa", "aab", "bb", "cc"])
-    found.update_needed("site", added=[], removed=["aa"])
-    assert left(tmp_path) == {"aab", "bb", "cc"}
+    found.keep(AAB, "", {f"photos/{AAB}-360.jpg": b"x"})
+    found.replace_needed("site", [AA, AAB, BB, CC])
+    found.update_needed("site", added=[], removed=[AA])
+    assert left(tmp_path) == {AAB, BB, CC}
 
 
 def test_a_list_of_names_that_stays_the_same_is_not_written(tmp_path: Path) -> None:
     found = fill(tmp_path)
-    found.replace_needed("site", ["aa", "bb"])
+    found.replace_needed("site", [AA, BB])
     before = (tmp_path / "photos" / "site.names").stat()
-    found.replace_needed("site", ["bb", "aa"])
-    found.update_needed("site", added=["aa"], removed=["aa"])
+    found.replace_needed("site", [BB, AA])
+    found.update_needed("site", added=[AA], removed=[AA])
     assert (tmp_path / "photos" / "site.names").stat() == before
 
 
 def test_a_damaged_list_of_names_makes_nothing_fail(tmp_path: Path) -> None:
     found = fill(tmp_path)
     (tmp_path / "photos" / "site.names").write_bytes(b"\xff\xfe")
-    found.update_needed("site", added=["bb"], removed=["aa"])
-    assert left(tmp_path) == {"bb", "cc"}
+    found.update_needed("site", added=[BB], removed=[AA])
+    assert left(tmp_path) == {BB, CC}
