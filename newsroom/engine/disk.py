@@ -135,16 +135,19 @@ def _link(source: str, path: str) -> None:
                 os.unlink(temporary)  # it stays where both names are of one file already
 
 
-def _make_folders(folder: str, public: bool) -> None:
-    """Make a folder and those above it that are missing; others may make them meanwhile."""
+def _make_folders(folder: str, public: bool, has_above: bool = False) -> None:
+    """Make a folder and those above it that are missing; others may make them meanwhile.
+
+    Where those above are there (``has_above``) and it is refused all the same, as in ``/proc``, it ends.
+    """
     try:
         os.mkdir(folder)
     except FileNotFoundError:
         above = os.path.dirname(folder)
-        if above == folder:
+        if above == folder or has_above:
             raise
         _make_folders(above, public)
-        _make_folders(folder, public)
+        _make_folders(folder, public, has_above=True)
     except FileExistsError:
         if not os.path.isdir(folder):
             raise

@@ -257,3 +257,10 @@ def test_what_more_may_do_stays_when_a_file_is_opened_to_all(tmp_path: Path) -> 
     assert open_to_all(str(tmp_path), tmp_path.stat().st_mode)
     assert tmp_path.stat().st_mode & 0o7777 == 0o2775
     assert not open_to_all(str(tmp_path), tmp_path.stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no /proc")
+@pytest.mark.parametrize("place", ["/proc/x", "/proc/x/y/z"])
+def test_a_place_that_takes_no_folders_is_an_error_of_the_disk(place: str) -> None:
+    with pytest.raises(OSError, match="/proc/x"):
+        write_atomic(f"{place}/tệp", b"x")
