@@ -11,6 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from pelican.plugins import signals
 from pelican.settings import read_settings
 
 from newsroom.ending import Failed
