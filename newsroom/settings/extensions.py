@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsroom.settings.markdown_table import NOT_LOADED, SAID, SIGNS, UNREAD, is_plain
+from newsroom.settings.markdown_table import NOT_LOADED, SAID, SIGNS, UNREAD, UNREAD_KEYS, is_plain
 
 _LONG = "markdown.extensions."
 _EXTRA = ("fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html")
@@ -53,13 +53,32 @@ def extensions_of(setting: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]
         for part in _EXTRA if one == "extra" else (one,):
             if part not in found and part not in NOT_LOADED:
                 found.append(part)
-    return found, {name: config for name, config in configs.items() if name not in UNREAD}
+    return found, {name: _read(name, config) for name, config in configs.items() if name not in UNREAD}
+
+
+def _read(name: Any, config: Any) -> Any:
+    """Give what is read of a configuration."""
+    unread = UNREAD_KEYS.get(name, ()) if isinstance(config, Mapping) else ()
+    return {key: value for key, value in config.items() if key not in unread} if unread else config
 
 
 def said_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Name the extensions of a setting of which less comes here than elsewhere, and say what."""
-    named = {_short(one) for key in ("extensions", "extension_configs") for one in setting.get(key) or ()}
-    return ((name, said) for name, said in SAID.items() if name in named)
+    given = setting.get("extension_configs") or {}
+    names = {_short(one) for one in (*(setting.get("extensions") or ()), *given)}
+    yield from ((name, said) for name, said in SAID.items() if name in names)
+    for name, config in _configs(given):
+        for key in sorted(UNREAD_KEYS.get(name, frozenset()) & config.keys()):
+            yield f"{name}: {key}", "không có tác dụng: dấu dẫn tới chú thích do trang tự đặt"
+
+
+def _configs(given: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Give the configurations of a setting by short names, those of the parts of ``extra`` as well."""
+    for name, config in given.items():
+        if _short(name) == "extra":
+            yield from _configs(config or {})
+        elif isinstance(config, Mapping):
+            yield _short(name), config
 
 
 def faults_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -71,7 +90,7 @@ def faults_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for one in extensions:
         config = (configs.get(one) or {}) if isinstance(one, str) else {}
         is_known = isinstance(one, str) and is_plain(one, config)
-        if fault := _fault_of_title(config) if is_known else _fault(one, config):
+        if fault := _fault_of_words(config) if is_known else _fault(one, config):
             yield one if isinstance(one, str) else type(one).__name__, fault
 
 
@@ -122,13 +141,13 @@ def _entry_point(name: str) -> str:
     return next((one.module for one in entry_points(group="markdown.extensions", name=name)), "")
 
 
-def _fault_of_title(config: Mapping[str, Any]) -> str:
-    """Say why the title of the ways back from notes cannot be printed: Markdown would fail in each text."""
-    title = config.get("BACKLINK_TITLE", "")
-    try:
-        title.format(1)
-    except (AttributeError, LookupError, ValueError) as error:
-        return f"BACKLINK_TITLE: {type(error).__name__}: {error}"
+def _fault_of_words(config: Mapping[str, Any]) -> str:
+    """Say why words for the number of a note cannot be printed: Markdown would fail in each text."""
+    for key in ("BACKLINK_TITLE", "SUPERSCRIPT_TEXT"):
+        try:
+            config.get(key, "").format(1)
+        except (AttributeError, LookupError, ValueError) as error:
+            return f"{key}: {type(error).__name__}: {error}"
     return ""
 
 
@@ -144,7 +163,7 @@ def _fault(extension: Any, config: Any) -> str:
         Markdown(extensions=[extension], extension_configs={extension: config} if config else {})
     except Exception as error:  # whatever a module of others does
         return " ".join(f"{type(error).__name__}: {error}".split())
-    return _fault_of_title(config) if extension == "footnotes" else ""
+    return _fault_of_words(config) if extension == "footnotes" else ""
 
 
 def _short(extension: Any) -> Any:

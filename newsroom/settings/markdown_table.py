@@ -7,7 +7,10 @@ from __future__ import annotations
 
 DOCS = {
     "tables": "works; the house's own, as offices type tables",
-    "footnotes": "works; titles are Vietnamese, the order is that of the marks, unless a site says otherwise",
+    "footnotes": (
+        "works; titles are Vietnamese, the order is that of the marks, unless a site says otherwise; "
+        "`SEPARATOR` is not read, and told"
+    ),
     "extra": "its parts: `fenced_code footnotes attr_list def_list tables abbr md_in_html`",
     "abbr": "works (`[abbreviations]` of `site.toml` does it for all articles)",
     "def_list": "works",
@@ -17,7 +20,10 @@ DOCS = {
     "smarty": "works; it sets English quotation marks",
     "wikilinks": "works; the address that it makes must be there (`build_url`), else the link is an error",
     "toc": "works: `[TOC]` lists the headings; their ids are made here, and its links follow",
-    "attr_list": "ids of headings serve links of their page; classes, styles and others are taken, and told",
+    "attr_list": (
+        "ids of headings serve links of their page; classes, styles and others are taken, and told; in lists "
+        "and behind photos, which are the house's, it is printed, and told"
+    ),
     "admonition": "not as a frame: title and text are printed, its classes are taken, and told",
     "sane_lists": "nothing to do: lists are as it wants them, and more",
     "legacy_attrs": "as `attr_list`",
@@ -50,6 +56,8 @@ SAID = {
 
 UNREAD = frozenset({"codehilite"})
 """Extensions whose configuration is not read."""
+UNREAD_KEYS = {"footnotes": frozenset({"SEPARATOR"})}
+"""Keys of configurations that are not read: where notes lead is the house's."""
 
 DEFAULTS: dict[str, dict[str, object]] = {
     "footnotes": {"BACKLINK_TITLE": "Trở lại chú thích {} trong bài", "USE_DEFINITION_ORDER": False},

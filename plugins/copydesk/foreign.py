@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from newsroom.model.copy import Copy, masked
 from newsroom.model.problem import Problem
@@ -39,6 +40,7 @@ _MARK_RE = late(r"(?::::|#!)[\w+-]+")
 """What names a language of code, for ``codehilite``."""
 _AROUND = "> \t\n"
 """What stands around a mark that is told."""
+_CODE_RE = late(r"<code>.*?</code>", re.DOTALL)
 _UNMASKED = "fence"
 """What would be masked as code."""
 
@@ -53,29 +55,44 @@ def check_foreign(copy: Copy) -> Iterator[Problem]:
     for kind, pattern in _RES.items():
         shown = text if kind == _UNMASKED else seen
         matches = pattern.finditer(shown) if any(sign in shown for sign in _SIGNS[kind]) else ()
-        match = next((one for one in matches if not _is_read(copy, one.group().strip(_AROUND))), None)
+        match = next((one for one in matches if not _is_read(copy, kind, one)), None)
         if match:
-            found = match.group().strip(_AROUND)
-            line = 0 if _is_read_somewhere(copy, found) else copy.line(start + match.start())
-            yield Problem.of(copy.path, line, "foreign-markup", found=found)
+            line = 0 if _is_read_elsewhere(copy, kind, match) else copy.line(start + match.start())
+            yield Problem.of(copy.path, line, "foreign-markup", found=match.group().strip(_AROUND))
 
 
-def _is_read(copy: Copy, found: str) -> bool:
-    """Tell whether an extension of the site reads such markup; a mark of code that is read is not printed."""
-    if copy.markup and copy.markup.search(found):
-        return True
-    return bool(copy.body) and (mark := _MARK_RE.match(found)) is not None and not _printed(copy, mark[0])
+def _is_read(copy: Copy, kind: str, match: re.Match[str]) -> bool:
+    """Tell whether an extension of the site reads such markup, and did: it is not printed then."""
+    return _may_be_read(copy, kind, match) and not _printed(copy, kind, match)
 
 
-def _is_read_somewhere(copy: Copy, found: str) -> bool:
-    """Tell whether a mark is printed less often than it stands in the text: nobody knows where."""
-    mark = _MARK_RE.match(found)
-    return mark is not None and 0 < _printed(copy, mark[0]) < copy.text.count(mark[0])
+def _is_read_elsewhere(copy: Copy, kind: str, match: re.Match[str]) -> bool:
+    """Tell whether markup that is printed is read in other places: nobody knows in which."""
+    if not _may_be_read(copy, kind, match):
+        return False
+    return 0 < _printed(copy, kind, match) < copy.text.count(_sign(kind, match))
 
 
-def _printed(copy: Copy, mark: str) -> int:
-    """Count how often a mark of code is printed."""
-    return sum(block.count(mark) for block in copy.body or () if isinstance(block, str))
+def _may_be_read(copy: Copy, kind: str, match: re.Match[str]) -> bool:
+    """Tell whether an extension is there that reads it; of marks of code the body tells."""
+    if kind == "code":
+        return bool(copy.body)
+    return copy.markup is not None and copy.markup.search(match.group().strip(_AROUND)) is not None
+
+
+def _printed(copy: Copy, kind: str, match: re.Match[str]) -> int:
+    """Count how often markup is printed as it was typed, and not as code."""
+    html = "".join(block for block in copy.body or () if isinstance(block, str))
+    if kind != "code":
+        html = _CODE_RE.sub("", html)
+    return unescape(html).replace("\u00a0", " ").count(_sign(kind, match))
+
+
+def _sign(kind: str, match: re.Match[str]) -> str:
+    """Give what is looked for of markup: of a mark of code the mark, without what follows."""
+    found = match.group().strip(_AROUND)
+    mark = _MARK_RE.match(found) if kind == "code" else None
+    return mark.group() if mark else found
 
 
 def _may_hold_some(text: str) -> bool:

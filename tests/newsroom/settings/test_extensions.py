@@ -89,7 +89,8 @@ class Broken(Extension):
         ("footnotes", {"BACKLINK_TITEL": "x"}, "footnotes", "KeyError"),
         ("footnotes", {"BACKLINK_TITLE": "Về {} {}"}, "footnotes", "BACKLINK_TITLE: IndexError"),
         ("footnotes", {"BACKLINK_TITLE": "Về {so}"}, "footnotes", "BACKLINK_TITLE: KeyError"),
-        ("footnotes", {"BACKLINK_TITLE": 5, "SEPARATOR": "-"}, "footnotes", "AttributeError: "),
+        ("footnotes", {"BACKLINK_TITLE": 5}, "footnotes", "BACKLINK_TITLE: AttributeError"),
+        ("footnotes", {"SUPERSCRIPT_TEXT": "({} {})"}, "footnotes", "SUPERSCRIPT_TEXT: IndexError"),
         (Broken(), {}, "Broken", "ValueError: hỏng"),
         (object(), {}, "object", "TypeError"),
     ],
@@ -101,6 +102,17 @@ def test_an_extension_that_cannot_be_loaded_is_named(
     ((name, told),) = faults_of({"extensions": ["tables", extension], "extension_configs": configs})
     assert name == named
     assert told.startswith(fault)
+
+
+@pytest.mark.parametrize(
+    "given", [{"footnotes": {"SEPARATOR": "-"}}, {"extra": {"footnotes": {"SEPARATOR": "-"}}}]
+)
+def test_where_notes_lead_is_not_read_and_said(given: dict[str, object]) -> None:
+    setting = {"extension_configs": given}
+    found, configs = extensions_of(setting)
+    assert "footnotes" in found
+    assert configs == {"footnotes": {}}
+    assert [name for name, _ in said_of(setting)] == ["footnotes: SEPARATOR"]
 
 
 def test_the_configuration_of_colours_is_not_read() -> None:

@@ -68,3 +68,19 @@ def test_a_mark_of_code_that_is_printed_once_of_twice_has_no_line() -> None:
     text = "Title: A\n\n    :::python\n    a\n\n- b\n\n        :::python\n        c"
     (problem,) = check_foreign(Copy(PATH, text, body=("<pre><code>a</code></pre><p>:::python c</p>",)))
     assert problem.line == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("<p>Lời</p>", None),
+        ("<p>Lời {:&nbsp;.x&nbsp;} rồi {: .x }</p>", 5),
+        ("<ul><li>Lời {: .x }</li></ul>", 0),
+        ("<p><code>{: .x }</code></p>", None),
+    ],
+)
+def test_what_an_extension_should_have_read_and_is_printed_is_told(body: str, line: int | None) -> None:
+    text = "Title: A\n\nLời\n\n{: .x }\n\n- Lời {: .x }"
+    copy = Copy(PATH, text, body=(body,), markup=re.compile(r"\{"))
+    told = [problem.line for problem in check_foreign(copy)]
+    assert told == [] if line is None else told == [line]
