@@ -55,3 +55,5 @@ class Draft:
     faults: tuple[Fault, ...] = ()
     taken: tuple[Taken, ...] = ()
     site: str = ""
+    page: str = ""
+    """The name of the standing page that it is, ``""`` if it is an article."""

@@ -27,12 +27,12 @@ from newsroom.commands.importer.marks import Marks, mark_of_draft
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.summary import EDITED, SKIPPED, UNCHANGED, Item, Summary, item_of, lost
-from newsroom.commands.importer.writing.folders import folder_digest, swept
+from newsroom.commands.importer.writing.folders import digest_at, manuscript_of, swept
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
 from newsroom.commands.importer.writing.place import place
 from newsroom.commands.importer.writing.relinking import relink
 from newsroom.commands.importer.writing.standing import Standing
-from newsroom.model.content import ARTICLES
+from newsroom.commands.importer.writing.standing_pages import place_page
 from newsroom.vietnamese.faults import reason_of
 
 _LOST = {
@@ -155,11 +155,10 @@ class _Run:
         entry = self._ledger.find((key_of("tep", mark),)) if mark else None
         if entry is None or not entry.is_done or self.asked.again:
             return None
-        folder = self.asked.content / ARTICLES / entry.folder
-        if not (folder / "index.md").is_file():
+        if not manuscript_of(self.asked.content, entry.folder).is_file():
             return None
         self._ledger.fresh.add(entry.folder)
-        kind = UNCHANGED if folder_digest(folder) == entry.digest else EDITED
+        kind = UNCHANGED if digest_at(self.asked.content, entry.folder) == entry.digest else EDITED
         return Item(name, kind, entry.folder)
 
     def _items(
@@ -201,10 +200,15 @@ class _Run:
     def _place(self, draft: Draft, name: str, mark: str) -> Item:
         self._sites.update({draft.site} - {""})
         draft = with_category(draft, self.asked.category)
+        again = self.asked.again
         try:
-            outcome = place(
-                draft, self.asked.content, self.today, self._ledger,
-                mark=mark, again=self.asked.again, standing=self._standing,
+            outcome = (
+                place_page(draft, self.asked.content, self._ledger, self._standing, mark=mark, again=again)
+                if draft.page
+                else place(
+                    draft, self.asked.content, self.today, self._ledger,
+                    mark=mark, again=again, standing=self._standing,
+                )
             )  # fmt: skip
         except OSError as error:
             if _is_of(error, self.asked.content):
@@ -244,7 +248,7 @@ def patience(job: Job) -> float:
 
 def with_category(draft: Draft, category: str) -> Draft:
     """Give a draft the category that was asked for, if its source does not surely name one."""
-    if not category:
+    if not category or draft.page:
         return draft
     guessed = any(guess.key == "Category" and guess.confidence < SURE for guess in draft.guesses)
     if draft.header.get("Category", (UNKNOWN,)) not in ((UNKNOWN,), ()) and not guessed:

@@ -192,6 +192,7 @@ class Source:
     are the photos and other files by the name they get in the article's folder: bytes, or the path of a
     file that its reader has found to be inside the imported folder. ``dropped`` is what its reader left out.
     ``is_whole`` tells that it holds the article alone, as its editors typed it: nothing stands around it.
+    ``page`` is the name of a standing page, ``""`` if it is an article.
     ``site`` is the host of the old site, if the source tells: links within it are to lead to articles here.
     """
 
@@ -205,6 +206,7 @@ class Source:
     faults: tuple[Fault, ...] = ()
     is_whole: bool = False
     site: str = ""
+    page: str = ""
 
 
 class Unreadable(Exception):  # noqa: N818 - what it is called says what it is

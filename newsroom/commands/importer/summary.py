@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ KINDS = {
     EDITED: "đã có người sửa, giữ nguyên", GONE: "đã xóa khỏi trang, không nhập lại",
     REFUSED: "không đọc được", SKIPPED: "không nhập",
 }  # fmt: skip
+_PAGE_MADE = "trang tĩnh mới"
 NEEDED = ("Title", "Date", "Category", "Author", "Summary")
 """The header keys without which no article is published, in the order in which they are asked for."""
 NAMES = {
@@ -37,8 +39,8 @@ _LONG = 70
 class Item:
     """What became of one article, or of a file that is none: then ``text`` says why.
 
-    ``place`` is its folder below ``articles``, ``""`` if it has none. ``photos`` are those that are not
-    there, ``wordless`` those that have neither a caption nor a description.
+    ``place`` is its folder below ``articles``, ``pages/NAME.md`` for a standing page, ``""`` if it has none.
+    ``photos`` are those that are not there, ``wordless`` those that have neither a caption nor a description.
     """
 
     name: str
@@ -54,6 +56,22 @@ class Item:
     trace: str = ""
     wordless: int = 0
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a standing page."""
+        return self.place.endswith(".md")
+
+    @property
+    def address(self) -> str:
+        """Its address, without slashes around."""
+        return posixpath.basename(self.place).removesuffix(".md") if self.is_page else self.place
+
+    def file(self, articles: str) -> str:
+        """Give the path of its manuscript; ``articles`` is the folder of the articles."""
+        if self.is_page:
+            return posixpath.join(posixpath.dirname(articles), self.place)
+        return f"{articles}/{self.place}/index.md"
+
 
 def lost(name: str, text: str, trace: str = "") -> Item:
     """Say why a file is no article; whoever words it, it stands behind a colon and before a full stop."""
@@ -66,8 +84,9 @@ _OPENINGS = frozenset({"Tệp", "Trang", "Không", "Ảnh", "Bài", "Máy", "Ch�
 
 def item_of(draft: Draft, kind: str, place: str, faults: Iterable[Fault] = ()) -> Item:
     """Say of a draft what is missing, what was guessed, what was left out."""
-    values = {key: next(iter(draft.header.get(key, ())), UNKNOWN).strip() or UNKNOWN for key in NEEDED}
-    if draft.header.get("Source") or draft.header.get("Authors"):
+    keys = ("Title",) if draft.page else NEEDED
+    values = {key: next(iter(draft.header.get(key, ())), UNKNOWN).strip() or UNKNOWN for key in keys}
+    if not draft.page and (draft.header.get("Source") or draft.header.get("Authors")):
         values.pop("Author")
     return Item(
         draft.source,
@@ -160,7 +179,7 @@ def short(summary: Summary, articles: str, report: str) -> str:
 
 
 def _of_article(item: Item, articles: str) -> Iterator[str]:
-    yield f"{articles}/{item.place}/index.md  ← {item.name}"
+    yield f"{item.file(articles)}  ← {item.name}"
     if told := _needs(item):
         yield f"  cần bổ sung: {told}"
     for guess in item.guesses:
@@ -172,7 +191,7 @@ def _of_article(item: Item, articles: str) -> Iterator[str]:
 
 
 def _of_edited(item: Item, articles: str) -> Iterator[str]:
-    yield f"{articles}/{item.place}/index.md: đã có người sửa, giữ nguyên  ← {item.name}"
+    yield f"{item.file(articles)}: đã có người sửa, giữ nguyên  ← {item.name}"
     for fault in item.faults:
         yield f"  lưu ý: {fault.text.rstrip('.')}"
 
@@ -220,8 +239,8 @@ def _next_steps(summary: Summary, new: Sequence[Item], articles: str) -> Iterato
         return
     yield "Bước tiếp theo:"
     if len(new) == 1:
-        yield f"  1. Xem thử: chạy make serve rồi mở http://127.0.0.1:8000/{new[0].place}/"
-        file = f"{articles}/{new[0].place}/index.md"
+        yield f"  1. Xem thử: chạy make serve rồi mở http://127.0.0.1:8000/{new[0].address}/"
+        file = new[0].file(articles)
     else:
         yield "  1. Xem thử: chạy make serve rồi mở http://127.0.0.1:8000/"
         file = f"index.md của từng bài trong {articles}"
@@ -230,6 +249,8 @@ def _next_steps(summary: Summary, new: Sequence[Item], articles: str) -> Iterato
     photos += "ghi mô tả ảnh, " if any(item.wordless for item in new) else ""
     yield f"  2. Mở {file}: {fill}{photos}đọc lại; make check nhắc chỗ chưa đạt."
     yield "  3. Đăng: xóa dòng «Status: draft»."
+    if any(item.is_page for item in new):
+        yield "  4. Trang tĩnh: ghi vào [[menu]] của site.toml những trang cần có lối vào."
 
 
 def full(summary: Summary, articles: str, asked: str) -> str:
@@ -247,9 +268,9 @@ def full(summary: Summary, articles: str, asked: str) -> str:
 
 
 def _whole(item: Item, articles: str) -> Iterator[str]:
-    yield f"{item.name}: {KINDS[item.kind]}"
+    yield f"{item.name}: {_PAGE_MADE if item.is_page and item.kind == MADE else KINDS[item.kind]}"
     if item.place:
-        yield f"  {articles}/{item.place}/index.md"
+        yield f"  {item.file(articles)}"
     if item.title:
         yield f"  {item.title}"
     if item.text:

@@ -22,9 +22,11 @@ def pelican_address(
     slug: str,
     categories: Sequence[str],
     title: str,
+    pattern: str = "",
 ) -> str:
     """Give the address of an article below that of its site, ``""`` if it cannot be told.
 
+    ``pattern`` is that of the address, by itself ``ARTICLE_URL``.
     ``values`` are the settings; ``slug``, ``categories`` and ``title`` are those of the header.
     """
     slug = slug or slug_of(values, path, title)
@@ -34,7 +36,7 @@ def pelican_address(
     if categories and "category_regex_substitutions" not in values:
         named["category"] = _slugified(values, categories[0])
     try:
-        return str(values.get("article_url") or "{slug}.html").format(**named).lstrip("/")
+        return (pattern or str(values.get("article_url") or "{slug}.html")).format(**named).lstrip("/")
     except (KeyError, ValueError, AttributeError, IndexError, TypeError):
         return ""
 

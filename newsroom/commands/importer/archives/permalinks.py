@@ -23,7 +23,13 @@ _TOKEN_RE = re.compile(r":(\w+)(?:\[[^\]]*\])?")
 
 
 def address_of(
-    config: Config, path: PurePosixPath, day: datetime | None, slug: str, categories: list[str], title: str
+    config: Config,
+    path: PurePosixPath,
+    day: datetime | None,
+    slug: str,
+    categories: list[str],
+    title: str,
+    pattern: str = "",
 ) -> str:
     """Give the path at which an article stood, ``""`` if that cannot be told.
 
@@ -34,7 +40,7 @@ def address_of(
         return _hugo(config, path, day, slug, title)
     if config.system == JEKYLL:
         return _jekyll(config, path, day, slug, categories)
-    made = pelican_address(config.values, path, day, slug, categories, title)
+    made = pelican_address(config.values, path, day, slug, categories, title, pattern)
     return f"{config.prefix}/{made}" if made else ""
 
 

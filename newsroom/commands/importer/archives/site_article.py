@@ -5,25 +5,26 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from newsroom.commands.importer.archives.body import Body, body_of
-from newsroom.commands.importer.archives.declaring import Declared, declare, flattened
+from newsroom.commands.importer.archives.declaring import Declared
 from newsroom.commands.importer.archives.entry import Entry, Skipped
 from newsroom.commands.importer.archives.front_matter import LINES, Parted
 from newsroom.commands.importer.archives.hugo_codes import open_codes
 from newsroom.commands.importer.archives.liquid import COMMENT, open_liquid
 from newsroom.commands.importer.archives.markdown_html import html_of_markdown
 from newsroom.commands.importer.archives.pelican_addresses import open_links
+from newsroom.commands.importer.archives.pelican_pages import is_page, kept_facts, name_of
 from newsroom.commands.importer.archives.pelican_values import (
     SUMMARY_LINK,
     SUMMARY_LOOK,
     inside_of,
     lost_of_summary,
     pins_of,
-    unpinned,
 )
 from newsroom.commands.importer.archives.permalinks import stem_of
 from newsroom.commands.importer.archives.shelf import Shelf, path_of
@@ -33,6 +34,7 @@ from newsroom.commands.importer.archives.site_header import (
     add_by_name,
     add_by_place,
     add_changed,
+    declared_of,
     parted_of,
     text_of,
 )
@@ -49,6 +51,7 @@ _TOPS = {
     PELICAN: ("", "static", "theme/static", "extra"),
 }
 UNKNOWN = "mục này của trang cũ không có trong bài của trang này"
+TEMPLATE = "mẫu trang riêng của trang cũ: ở đây mọi bài, mọi trang có một mẫu"
 CODE = "mã của trang cũ; chữ bên trong vẫn giữ"
 
 
@@ -61,15 +64,23 @@ def read_article(entry: Entry) -> Source | Skipped:
     is_single = not config.system
     if is_single:
         config = Config(_system_of(text, parted))
-    declared = declare(flattened(unpinned(parted.values) if config.system == PELICAN else parted.values))
+    inside = inside_of(path, config.content)
+    is_own = not is_single and config.system == PELICAN and is_page(inside, config.values)
+    declared = declared_of(parted.values, path, config)
     if declared.is_binned:
         return Skipped(entry.name, "đã bỏ vào thùng rác trên trang cũ")
-    add_by_name(declared, path)
+    if not is_own:
+        add_by_name(declared, path)
     if config.system == PELICAN:
         add_changed(declared, parted.values)
     if not is_single:
         add_by_place(declared, path, config, parted.values)
-    if not is_single and "Date" not in declared.facts.by_key and _is_page(path, parted.values, config):
+    if (
+        not is_own
+        and not is_single
+        and "Date" not in declared.facts.by_key
+        and _is_page(path, parted.values, config)
+    ):
         return Skipped(entry.name, PAGE)
     links = Links(_shelf(entry.root), path, config)
     if config.system == PELICAN:
@@ -80,7 +91,7 @@ def read_article(entry: Entry) -> Source | Skipped:
     body = body_of(html, finder.find, config.address if "://" in config.address else "")
     _add_cover(body, declared, finder)
     if config.system == PELICAN:
-        _tell_summary(body, parted.values)
+        _tell_header(body, parted.values)
     for what, reason in gone:
         body.drop(what, reason)
     for name, value in declared.unknown:
@@ -89,6 +100,11 @@ def read_article(entry: Entry) -> Source | Skipped:
         body.fault(fault)
     if not body.blocks and "Title" not in declared.facts.by_key:
         raise Unreadable("tệp không có tên bài, cũng không có chữ nào")
+    if is_own:
+        facts = kept_facts(declared.facts.done(), parted.values, inside, body)
+        title = next((fact.value for fact in facts.get("Title", ())), "")
+        page = name_of(config.values, inside, declared.slug, title)
+        return replace(body.source(entry, facts), page=page)
     return body.source(entry, declared.facts.done())
 
 
@@ -129,7 +145,10 @@ def _opened(
     return html_of_markdown(re.sub(r"<!--\s*more\s*-->", "\n", coded.text), common), gone, faults
 
 
-def _tell_summary(body: Body, values: Mapping[str, Any]) -> None:
+def _tell_header(body: Body, values: Mapping[str, Any]) -> None:
+    """Tell what goes of a header of Pelican: links and looks of its summary, a template of its own."""
+    if template := values.get("template"):
+        body.drop(f"template: {template}", TEMPLATE)
     links, has_looks = lost_of_summary(values)
     for link in links:
         body.drop(link, SUMMARY_LINK)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from newsroom.commands.importer.archives.entry import Entry, Remark, Skipped
+from newsroom.commands.importer.archives.pelican_pages import UNREAD, is_article, is_page
+from newsroom.commands.importer.archives.pelican_values import inside_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config, read_config
 from newsroom.vietnamese.comparing import nfc
 
@@ -105,6 +107,10 @@ def _why_not(path: PurePosixPath, config: Config) -> str:
         return PAGE
     if config.system == HUGO and stem.partition(".")[0] == "_index":
         return "trang đầu của một mục, không phải tin bài"
-    if config.system == PELICAN and "pages" in parts[:-1]:
-        return PAGE
+    if config.system == PELICAN:
+        inside = inside_of(path, config.content)
+        if is_page(inside, config.values):
+            return ""
+        if not is_article(inside, config.values):
+            return UNREAD
     return PAGE if stem in _NOT_ARTICLES else ""

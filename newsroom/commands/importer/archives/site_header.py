@@ -10,9 +10,10 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from newsroom.commands.importer.archives.declaring import HIDDEN, Declared
+from newsroom.commands.importer.archives.declaring import HIDDEN, Declared, declare, flattened
 from newsroom.commands.importer.archives.front_matter import Parted, enter, part
-from newsroom.commands.importer.archives.pelican_values import completed, inside_of, metas_of
+from newsroom.commands.importer.archives.pelican_pages import is_front, is_page, listed
+from newsroom.commands.importer.archives.pelican_values import completed, inside_of, metas_of, unpinned
 from newsroom.commands.importer.archives.permalinks import address_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
 from newsroom.commands.importer.source import Unreadable
@@ -20,6 +21,7 @@ from newsroom.vietnamese.comparing import nfc
 
 LARGEST = 16 << 20
 _HTML_TITLE_RE = re.compile(r"<title>(.{0,1000}?)</title>", re.IGNORECASE | re.DOTALL)
+PAGE_URL = "pages/{slug}.html"
 _HTML = (".html", ".htm")
 _SLUGS_RE = re.compile(r"[a-z0-9-]+(?:\s+[a-z0-9-]+)+")
 _DATED_RE = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:-|$)")
@@ -73,6 +75,19 @@ def _with_lists(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def declared_of(values: Mapping[str, Any], path: PurePosixPath, config: Config) -> Declared:
+    """Make facts of a header; what Pelican calls an address is all of it, and pins are its own matter."""
+    if config.system != PELICAN:
+        return declare(flattened(values))
+    is_own = is_page(inside_of(path, config.content), config.values)
+    said = listed(values) if is_own else values
+    declared = declare(flattened({k: v for k, v in unpinned(said).items() if k not in ("url", "save_as")}))
+    place = str(values.get("url") or values.get("save_as") or "").strip()
+    if not is_front(place) and HIDDEN not in declared.faults:
+        declared.facts.add_address(f"{config.prefix}/{place.lstrip('/')}", "địa chỉ riêng của bài")
+    return declared
+
+
 def add_by_name(declared: Declared, path: PurePosixPath) -> None:
     """Add the day that stands in the name of the file, if the header has none."""
     named = path.parent.name if path.stem.startswith("index") else path.stem
@@ -90,6 +105,9 @@ def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values
     """Add what the place of the file in its site says: its category, its address."""
     facts = declared.facts
     inside = inside_of(path, config.content)
+    if config.system == PELICAN and is_page(inside, config.values):
+        _add_address(declared, inside, config, values, str(config.values.get("page_url") or PAGE_URL))
+        return
     folders = [one for one in inside.parts[:-1] if not one.startswith("_")]
     if "Category" not in facts.by_key and folders:
         is_bundle = path.stem.startswith("index") and config.system == HUGO
@@ -101,12 +119,20 @@ def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values
         facts.add("Category", str(config.values.get("default_category") or "misc"), "DEFAULT_CATEGORY", 75)
     if config.system == PELICAN and "Author" not in facts.by_key:
         facts.add("Author", str(config.values.get("author") or ""), "AUTHOR của pelicanconf.py", 80)
+    _add_address(declared, inside, config, values)
+
+
+def _add_address(
+    declared: Declared, inside: PurePosixPath, config: Config, values: Mapping[str, Any], pattern: str = ""
+) -> None:
+    """Add the address that settings gave, if the header says no other."""
+    facts = declared.facts
     categories = [fact.value for fact in facts.by_key.get("Category", ())]
     title = next((fact.value for fact in facts.by_key.get("Title", ())), "")
     day = _day(facts.by_key["Date"][0].value) if "Date" in facts.by_key else None
     if HIDDEN not in declared.faults and not {"permalink", "url", "save_as"} & values.keys():
         facts.add_address(
-            address_of(config, inside, day, declared.slug, categories, title),
+            address_of(config, inside, day, declared.slug, categories, title, pattern),
             "địa chỉ theo cấu hình trang cũ",
         )
 

@@ -10,11 +10,17 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from newsroom.commands.importer.archives.declaring import HIDDEN, declare, flattened
+from newsroom.commands.importer.archives.declaring import HIDDEN
 from newsroom.commands.importer.archives.pelican_addresses import slug_of
 from newsroom.commands.importer.archives.shelf import Shelf
 from newsroom.commands.importer.archives.site_config import JEKYLL, PELICAN, Config, read_config
-from newsroom.commands.importer.archives.site_header import add_by_name, add_by_place, parted_of, text_of
+from newsroom.commands.importer.archives.site_header import (
+    add_by_name,
+    add_by_place,
+    declared_of,
+    parted_of,
+    text_of,
+)
 from newsroom.commands.importer.source import Unreadable
 
 _ENDINGS = (".md", ".markdown", ".html", ".htm")
@@ -133,7 +139,7 @@ def _address(root: Path, inside: str, config: Config) -> tuple[str, str]:
         parted = parted_of(text_of(root / inside), path, config)
     except (OSError, Unreadable):
         return "", ""
-    declared = declare(flattened(parted.values))
+    declared = declared_of(parted.values, path, config)
     add_by_name(declared, path)
     add_by_place(declared, path, config, parted.values)
     olds = declared.facts.by_key.get("Old_URL", [])
@@ -141,7 +147,9 @@ def _address(root: Path, inside: str, config: Config) -> tuple[str, str]:
         return "", ""
     title = next((fact.value for fact in declared.facts.by_key.get("Title", ())), "")
     slug = declared.slug or slug_of(config.values, path, title)
-    said = str(parted.values.get("url") or parted.values.get("permalink") or "").strip("/")
+    said = str(
+        parted.values.get("url") or parted.values.get("save_as") or parted.values.get("permalink") or ""
+    ).strip("/")
     old = next((one.value for one in olds if said and one.value.strip("/").endswith(said)), olds[-1].value)
     site = urlsplit(config.address)
     return (f"{site.scheme}://{site.netloc}{old}" if site.netloc else old), slug

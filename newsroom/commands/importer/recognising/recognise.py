@@ -66,11 +66,11 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
 
 
 def _draft(sheet: Sheet) -> Draft:
-    for key in ("Title", "Date", "Category"):
+    is_page = bool(sheet.source.page)
+    for key in ("Title",) if is_page else ("Title", "Date", "Category", "Summary"):
         sheet.header.setdefault(key, [UNKNOWN])
-    if "Author" not in sheet.header and "Source" not in sheet.header:
+    if not is_page and "Author" not in sheet.header and "Source" not in sheet.header:
         sheet.header["Author"] = [UNKNOWN]
-    sheet.header.setdefault("Summary", [UNKNOWN])
     return Draft(
         sheet.source.name,
         {key: tuple(sheet.header[key]) for key in ORDER if key in sheet.header},
@@ -81,6 +81,7 @@ def _draft(sheet: Sheet) -> Draft:
         tuple(sorted(sheet.dropped, key=lambda one: one.place)),
         tuple(sheet.faults),
         tuple(sheet.taken),
+        page=sheet.source.page,
     )
 
 

@@ -34,8 +34,12 @@ def recognise_whole(sheet: Sheet, known: Known) -> None:
     for fact in sheet.source.facts.get("Author", ())[:1]:
         if fact.confidence >= _TYPED:
             sheet.set("Author", fact.value, f"nguồn ghi: {fact.origin}", fact.confidence)
-    _take_byline(sheet)
-    _take_lead(sheet)
+    if sheet.source.page:  # it shows no lead and no byline of its own
+        for fact in sheet.source.facts.get("Summary", ())[:1]:
+            sheet.set("Summary", fact.value, f"nguồn ghi: {fact.origin}", fact.confidence)
+    else:
+        _take_byline(sheet)
+        _take_lead(sheet)
     _take_captions(sheet)
     mirrors.flag(sheet)
     declared.fill_facts(sheet)

@@ -118,9 +118,14 @@ class _Writing:
                 return ""
             data, suffix = better
         stem = name.rpartition(".")[0] or name
-        self._names[name] = found = file_name(f"{stem}{suffix}" if suffix else name, data, self.files)
+        found = file_name(f"{stem}{suffix}" if suffix else name, data, self.files)
         self.files[found] = data
-        return found
+        self._names[name] = self._at(found)
+        return self._names[name]
+
+    def _at(self, name: str) -> str:
+        """Give the path of a file from its manuscript: those of a page lie in a folder of its name."""
+        return f"{self.draft.page}/{name}" if self.draft.page else name
 
     def _target(self, link: str, words: str) -> str:
         name = self._beside(link) or self._beside(unquote(link))
@@ -135,7 +140,7 @@ class _Writing:
         name = self._beside(block.file) if block.file else ""
         if not name:
             self._missing += 1
-            name = MISSING.format(self._missing)
+            name = self._at(MISSING.format(self._missing))
         for span in block.caption:
             if span.link:
                 self._tell(f"Chú thích ảnh không có liên kết: bỏ «{span.link[:200]}».", block.place)

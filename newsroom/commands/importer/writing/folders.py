@@ -12,6 +12,7 @@ from pathlib import Path
 from newsroom.commands.importer.writing.article import Data, Written
 from newsroom.model.content import ARTICLES
 
+PAGES = "pages"
 _TEMPORARY = ".nhap-"
 
 
@@ -39,6 +40,30 @@ def read_folder(folder: Path) -> tuple[bytes, dict[str, int]]:
         else:
             sizes[name] = entry.lstat().st_size
     return text, sizes
+
+
+def manuscript_of(content: Path, folder: str) -> Path:
+    """Give the manuscript of a folder below ``articles``, or of a page, ``pages/NAME.md``."""
+    return content / folder if folder.startswith(f"{PAGES}/") else content / ARTICLES / folder / "index.md"
+
+
+def sizes_at(content: Path, folder: str) -> dict[str, int]:
+    """Give the sizes of what lies beside a manuscript by name: beside a page in a folder of its name."""
+    if not folder.startswith(f"{PAGES}/"):
+        return read_folder(content / ARTICLES / folder)[1]
+    beside = (content / folder).with_suffix("")
+    found = sorted(beside.iterdir()) if beside.is_dir() else []
+    return {
+        one.name: one.lstat().st_size
+        for one in found
+        if one.is_file() and not one.name.startswith(".") and one.suffix != ".md"
+    }
+
+
+def digest_at(content: Path, folder: str) -> str:
+    """Hash a manuscript, and what lies beside it, as ``digest_of`` hashes what is to be written."""
+    text = manuscript_of(content, folder).read_bytes().replace(b"\r\n", b"\n")
+    return digest(text, sizes_at(content, folder))
 
 
 def digest(text: bytes, sizes: Mapping[str, int]) -> str:

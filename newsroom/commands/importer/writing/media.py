@@ -19,7 +19,7 @@ def photo_line(name: str, alt: str, caption: str) -> str:
         alt = said
     if not caption:
         return f"![{_alt(alt)}]({name})"
-    if alt == caption and name.startswith("thieu-anh-"):
+    if alt == caption and name.rpartition("/")[2].startswith("thieu-anh-"):
         return f"![{_alt(caption)}]({name})"
     return f'![{_alt(alt)}]({name} "{caption_title(caption)}")'
 

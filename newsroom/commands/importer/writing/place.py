@@ -106,16 +106,16 @@ class _Placing:
             digest = digest_of(written)
             if not os.path.lexists(folder):
                 keys = self._keys(name)
-                ledger.add(Entry(keys, name, digest, _base(self.draft), is_done=False))
+                ledger.add(Entry(keys, name, digest, base_name(self.draft), is_done=False))
                 make_folder(folder, written)
-                ledger.add(Entry(keys, name, digest, _base(self.draft)))
+                ledger.add(Entry(keys, name, digest, base_name(self.draft)))
                 self.standing.note(self.standing.fitted(self.draft, name)[0], name)
                 return Outcome(MADE, name, (*written.faults, *told, *faults, *untitled(self.draft)))
             if folder.is_dir() and folder_digest(folder) == digest:
-                ledger.add(Entry(self._keys(name), name, digest, _base(self.draft)))
+                ledger.add(Entry(self._keys(name), name, digest, base_name(self.draft)))
                 return Outcome(UNCHANGED, name)
             if name not in ledger.fresh and _is_same_page(folder, self.draft):
-                ledger.add(Entry(self._keys(name), name, "", _base(self.draft)))
+                ledger.add(Entry(self._keys(name), name, "", base_name(self.draft)))
                 return Outcome(EDITED, name)
             if self.standing.is_alike(written.text, name):
                 faults.append(Fault(TWICE.format(f"{ARTICLES}/{name}/index.md")))
@@ -163,7 +163,7 @@ class _Placing:
 
     def _retitled(self) -> Entry | None:
         """Find an earlier import of a file of this name whose text is nearly this: its title was changed."""
-        name, ledger = _base(self.draft), self.ledger
+        name, ledger = base_name(self.draft), self.ledger
         others = [entry for entry in ledger.by_folder.values() if entry.name == name and entry.is_done]
         others = [entry for entry in others if entry.folder not in ledger.fresh][-_FEW:]
         if not others:
@@ -189,7 +189,7 @@ def keys_of(draft: Draft, mark: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _base(draft: Draft) -> str:
+def base_name(draft: Draft) -> str:
     """Give the last part of a source's name, as the ledger keeps it."""
     name = draft.source.replace("\\", "/").rpartition("/")[2]
     return " ".join(shown_name(name).split())[:200]
@@ -198,7 +198,7 @@ def _base(draft: Draft) -> str:
 def _newer(ledger: Ledger, draft: Draft, base: str) -> Entry | None:
     """Find an earlier import of a file of this name into this very folder: this is a newer state of it."""
     known = ledger.by_folder.get(base)
-    return known if known is not None and known.name == _base(draft) else None
+    return known if known is not None and known.name == base_name(draft) else None
 
 
 def _names(base: str) -> Iterator[str]:

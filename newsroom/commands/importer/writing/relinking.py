@@ -9,11 +9,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsroom.commands.importer.source import Fault
-from newsroom.commands.importer.writing.folders import digest, folder_digest, read_folder
+from newsroom.commands.importer.writing.folders import digest, digest_at, manuscript_of, sizes_at
 from newsroom.commands.importer.writing.ledger import Entry, Ledger
 from newsroom.commands.importer.writing.standing import Standing
 from newsroom.engine import write_atomic
-from newsroom.model.content import ARTICLES
 
 _LINK_RE = re.compile(r"(?<=\]\()https?://[^\s()<>\"]+(?=\))|(?<=^Related: )https?://\S+$", re.MULTILINE)
 _UNLED_RE = re.compile(r"^Related: (https?://\S+)\n", re.MULTILINE)
@@ -57,7 +56,7 @@ def relink(content: Path, ledger: Ledger, standing: Standing, sites: Iterable[st
     """
     told: dict[str, list[Fault]] = {}
     for folder in sorted(ledger.fresh) if (hosts := sorted(sites)) else ():
-        file, entry = content / ARTICLES / folder / "index.md", ledger.by_folder.get(folder)
+        file, entry = manuscript_of(content, folder), ledger.by_folder.get(folder)
         if entry is None or not file.is_file():
             continue
         text = new = file.read_text("utf-8", "replace")
@@ -66,9 +65,9 @@ def relink(content: Path, ledger: Ledger, standing: Standing, sites: Iterable[st
         new, unled = _without_unled(new)
         if unled:
             told[folder] = [Fault(UNLED.format(one[:200])) for one in unled]
-        if new == text or folder_digest(file.parent) != entry.digest:
+        if new == text or digest_at(content, folder) != entry.digest:
             continue
-        now = digest(new.encode(), read_folder(file.parent)[1])
+        now = digest(new.encode(), sizes_at(content, folder))
         ledger.add(Entry(entry.keys, folder, entry.digest, entry.name, is_done=False))
         write_atomic(file, new.encode())
         ledger.add(Entry(entry.keys, folder, now, entry.name))

@@ -70,7 +70,7 @@ class Standing:
         if path == folder:
             return ""
         owner = self.owner_of(old)
-        if owner and owner != folder:
+        if owner and owner not in (folder, f"{_PAGES}/{folder}.md"):
             return f"đã có ở bài {ARTICLES}/{owner}/index.md" if "." not in owner else f"đã có ở {owner}"
         if unquote(target).partition("?")[0] == "/":
             return None

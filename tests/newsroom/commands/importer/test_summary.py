@@ -88,3 +88,14 @@ def test_nothing_new_needs_no_next_step() -> None:
 def test_pictures_are_found_however_deep() -> None:
     deep = (Quote((Items(((Picture("1"),),)),)), Table(((Cell((Picture("2"),)),),)), Picture("3"))
     assert [picture.file for picture in pictures(deep)] == ["1", "2", "3"]
+
+
+def test_a_page_is_told_by_its_file_and_needs_a_title_only() -> None:
+    item = item_of(Draft("a.md", {"Title": ("Liên hệ",)}, (), page="lien-he"), MADE, "pages/lien-he.md")
+    assert (item.needs, item.address) == ((), "lien-he")
+    told = short(Summary([item], 1), "content/articles", "nhap-bai/a.txt")
+    assert "content/pages/lien-he.md  ←" in told
+    assert "http://127.0.0.1:8000/lien-he/" in told
+    assert "[[menu]]" in told
+    assert "trang tĩnh mới" in full(Summary([item], 1), "content/articles", "")
+    assert "[[menu]]" not in short(one(), "content/articles", "")

@@ -50,7 +50,9 @@ def test_pelican(tmp_path: Path) -> None:
             "theme/d.md": "x",
         },
     )
-    assert names(root, "pelican") == (["content/a.md"], ["content/c.rst", "content/pages/b.md"])
+    assert names(root, "pelican") == (["content/a.md", "content/pages/b.md"], ["content/c.rst"])
+    (root / "pelicanconf.py").write_text("ARTICLE_PATHS = ['tin']", encoding="utf-8")
+    assert names(root, "pelican") == (["content/pages/b.md"], ["content/a.md", "content/c.rst"])
 
 
 def test_links_are_not_followed_and_an_empty_folder_is_told(tmp_path: Path) -> None:

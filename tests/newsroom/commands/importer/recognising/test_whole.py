@@ -81,6 +81,16 @@ def test_a_lead_with_a_note_stays_and_what_it_leads_to_is_told() -> None:
     assert (linked.header["Summary"], [one.text for one in linked.dropped]) == ((LEAD,), ["https://a.vn"])
 
 
+def test_a_standing_page_keeps_all_its_paragraphs_and_asks_for_a_title_only() -> None:
+    blocks = tuple(Text((Span(words),), place) for place, words in enumerate((LEAD, MORE, "P. Mai"), start=1))
+    draft = recognise(Source("a", "pelican", blocks, is_whole=True, page="gioi-thieu"))
+    assert (dict(draft.header), body(draft), draft.page) == (
+        {"Title": ("?",)},
+        [LEAD, MORE, "P. Mai"],
+        "gioi-thieu",
+    )
+
+
 def test_an_article_of_one_paragraph_keeps_it() -> None:
     draft = draft_of(LEAD)
     assert (draft.header["Summary"], body(draft)) == (("?",), [LEAD])
