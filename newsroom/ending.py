@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import sqlite3
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from newsroom.ecosystem import Unusable
-from newsroom.engine import composed, is_debugging, is_disk_fault
+from newsroom.engine import composed, is_debugging, is_disk_fault, speak_utf8
 from newsroom.settings import Unloadable
 from newsroom.vietnamese.faults import reason_of
 
@@ -36,6 +38,54 @@ class Failed(SystemExit):
         super().__init__(status)
         self.reason = reason
         print(reason, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def settings_in_words(defaults: Mapping[str, Any]) -> Iterator[None]:
+    """End in words over settings that Pelican, whose ``defaults`` are given, cannot read."""
+    try:
+        yield
+    except Exception as error:
+        from newsroom.settings.reading import told_of
+
+        if not (told := told_of(error, defaults)):
+            raise
+        speak_utf8()
+        raise Failed(told) from error
+
+
+class _InWords(logging.Filter):
+    """Says in words what Pelican's program would show as a traceback: that it cannot read the settings."""
+
+    def __init__(self, defaults: Mapping[str, Any]) -> None:
+        super().__init__()
+        self._defaults = defaults
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Take the place of a record of that; ``-D`` shows both, and ``pelican -r`` goes on."""
+        given = [*(record.exc_info or ()), *(record.args if isinstance(record.args, tuple) else ())]
+        error = next((one for one in given if isinstance(one, Exception)), None)
+        if error is None:
+            return True
+        try:
+            with settings_in_words(self._defaults):
+                raise error
+        except Failed:
+            if is_debugging():
+                return True
+            if record.levelno >= logging.CRITICAL:
+                raise
+            print(WAITING, file=sys.stderr, flush=True)
+            return False
+        except Exception:
+            return True
+
+
+def tell_of_settings(defaults: Mapping[str, Any]) -> None:
+    """Let Pelican's program say in words what it cannot read from now on."""
+    logger = logging.getLogger("pelican")
+    if not any(isinstance(one, _InWords) for one in logger.filters):
+        logger.addFilter(_InWords(defaults))
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from newsroom.ending import (
     in_words,
     is_of_template,
     reason_in_words,
+    tell_of_settings,
     untold,
 )
 from newsroom.engine import (
@@ -60,6 +61,9 @@ _FEW_COLLECTIONS = 50_000
 
 _NAMED = 50
 """How many of the files that were removed as no part of the site are named."""
+
+
+tell_of_settings(DEFAULT_CONFIG)  # a settings file that imports this goes on, and may fail
 
 
 class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types

@@ -180,7 +180,8 @@ def test_a_refusal_names_the_file_that_gives_the_setting_or_the_command_line(con
 def test_what_is_ignored_is_told_and_the_site_is_built(content: Path) -> None:
     done = run(content, "PREVEIW = True\nRELATIVE_URLS = True\nCATEGORIES_SAVE_AS = 'c.html'")
     assert done.returncode == 0
-    assert [line.split(": ")[:2] for line in done.stderr.splitlines()] == [["trang.py", "lưu ý"]] * 3
+    told = [line.split(": ")[:2] for line in done.stderr.splitlines() if "/giây" not in line]
+    assert told == [["trang.py", "lưu ý"]] * 3
     assert (content.parent / "output" / "index.html").is_file()
 
 

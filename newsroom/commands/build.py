@@ -25,7 +25,14 @@ def main(arguments: Sequence[str]) -> None:
     """Build as the arguments say."""
     gc.set_threshold(_FEW_COLLECTIONS)
     with kept_code():
-        import_pelican().main(list(arguments))
+        pelican = import_pelican()
+        from pelican.settings import DEFAULT_CONFIG
+
+        from newsroom.ending import settings_in_words, tell_of_settings  # which import Pelican
+
+        tell_of_settings(DEFAULT_CONFIG)
+        with settings_in_words(DEFAULT_CONFIG):
+            pelican.main(list(arguments))
 
 
 def end(status: int) -> None:

@@ -12,9 +12,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pelican.settings import read_settings
-
 from newsroom.commands.changed_files import Unknown, changed_files, root_of
+from newsroom.commands.reading_settings import read_settings
 from newsroom.engine import speak_utf8
 from plugins.gate.machine import HANDBOOK
 from plugins.gate.reporting import FORMATS

@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pelican.settings import read_settings
-
+from newsroom.commands.reading_settings import read_settings
 from newsroom.engine import noted_change, speak_utf8
 from newsroom.model.records import Article
 from newsroom.pelican import Newsroom

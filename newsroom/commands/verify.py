@@ -9,8 +9,7 @@ from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
-from pelican.settings import read_settings
-
+from newsroom.commands.reading_settings import read_settings
 from newsroom.engine import same_bytes, speak_utf8
 
 SHOWN = 50

@@ -51,7 +51,7 @@ def extensions_of(setting: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any]
     found: list[Any] = []
     for one in (*named, *(("extra",) if parts is not None else ()), *configs):
         for part in _EXTRA if one == "extra" else (one,):
-            if part not in found and part not in NOT_LOADED:
+            if part not in found and not (isinstance(part, str) and part in NOT_LOADED):
                 found.append(part)
     return found, {name: _read(name, config) for name, config in configs.items() if name not in UNREAD}
 
@@ -65,7 +65,7 @@ def _read(name: Any, config: Any) -> Any:
 def said_of(setting: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Name the extensions of a setting of which less comes here than elsewhere, and say what."""
     given = setting.get("extension_configs") or {}
-    names = {_short(one) for one in (*(setting.get("extensions") or ()), *given)}
+    names = [_short(one) for one in (*(setting.get("extensions") or ()), *given)]
     yield from ((name, said) for name, said in SAID.items() if name in names)
     for name, config in _configs(given):
         for key in sorted(UNREAD_KEYS.get(name, frozenset()) & config.keys()):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from newsroom.settings.extensions import faults_of, said_of, unloadable
-from newsroom.settings.lengths import FEED_LENGTH, PELICANS_FEED_LENGTH, is_length
-from newsroom.settings.table import HONOURED, OURS, OWN_GLOBALS, READ_BEFORE, REFUSED, TABLE
+from newsroom.settings.forms import is_list, is_same, told_value, unlike_form
+from newsroom.settings.looks import ERROR, LOOKS, NOTE, Told
+from newsroom.settings.table import HONOURED, OURS, READ_BEFORE, REFUSED, TABLE
 
-ERROR, NOTE = "lỗi", "lưu ý"
 _LIKE = 0.85
 """How alike a name must be to one that is known for it to be taken for a slip."""
 
@@ -19,9 +18,6 @@ class Judged(NamedTuple):
 
     errors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-_Told = tuple[str, str]
 
 
 def judge(settings: Mapping[str, Any], defaults: Mapping[str, Any], given: Mapping[str, str]) -> Judged:
@@ -65,15 +61,15 @@ def judge_late(settings: Mapping[str, Any], defaults: Mapping[str, Any], given: 
     return Judged((*told, *errors), notes)
 
 
-def _judge_one(name: str, settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[_Told]:
+def _judge_one(name: str, settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Iterator[Told]:
     """Tell what is to be said of a setting that is known, if anything is."""
     group, value = TABLE[name], settings[name]
-    if form := _unlike_its_form(name, value):
-        yield ERROR, f"{name} là {value!r}, không phải {form}"
-    if form or group.fate == OURS:
+    if form := unlike_form(name, value):
+        yield ERROR, f"{name} là {told_value(value)}, không phải {form}"
+    if form:
         return
-    if group.fate == HONOURED:
-        look = None if name == "MARKDOWN" and value == defaults.get(name) else _LOOKS.get(name)
+    if group.fate in (HONOURED, OURS):
+        look = None if name == "MARKDOWN" and value == defaults.get(name) else LOOKS.get(name)
         yield from look(value) if look else ()
     elif not _is_fine(name, value, settings, defaults):
         if group.fate == REFUSED:
@@ -84,100 +80,37 @@ def _judge_one(name: str, settings: Mapping[str, Any], defaults: Mapping[str, An
 
 def _is_fine(name: str, value: Any, settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> bool:
     """Tell whether a value asks for nothing but what is done anyway."""
-    if any(value == fine for fine in TABLE[name].fine):
+    if any(is_same(value, fine) for fine in TABLE[name].fine):
         return True
     if name == "WITH_FUTURE_DATES":  # Pelican's default is what we never do
         return False
     if name == "FEED_DOMAIN":  # Pelican sets it
-        return bool(value == settings.get("SITEURL"))
-    if name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES"):  # Pelican adds the folders of the other kind
+        return is_same(value, settings.get("SITEURL"))
+    if name in ("ARTICLE_EXCLUDES", "PAGE_EXCLUDES") and is_list(value):
+        # Pelican adds the folders of the other kind
         other = "PAGE_PATHS" if name.startswith("A") else "ARTICLE_PATHS"
-        value = [path for path in value if path not in settings.get(other, ())]
-    return not value if name not in defaults else bool(value == defaults[name])
+        added = (settings.get(other), defaults.get(other))
+        value = [path for path in value if not any(_is_in(path, paths) for paths in added)]
+    return is_same(value, defaults[name]) if name in defaults else _is_nothing(value)
 
 
-# Settings that are honoured, but not with every value.
-
-_TABLES = frozenset({"JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS", "READERS"})
-_LISTS = frozenset({"OUTPUT_RETENTION", "THEME_TEMPLATES_OVERRIDES"})
-_SWITCHES = frozenset({"CHECK_ONLY", "DRAWN_COVERS", "LOAD_CONTENT_CACHE", "PREVIEW", "PUBLISH"})
-"""What is on or off: the text "False" would be on, and show drafts."""
-
-
-def _unlike_its_form(name: str, value: Any) -> str:
-    """Name the form that a value should have and has not, ``""`` if it is as Pelican takes it."""
-    if name in _TABLES and not isinstance(value, Mapping):
-        return "bảng khóa và giá trị. Ghi dạng {'khóa': giá trị}"
-    if name in _LISTS and not isinstance(value, list | tuple | set | frozenset):
-        return "danh sách. Ghi dạng ['tên']"
-    if name in _SWITCHES and value not in (True, False, None):
-        return "True hay False. Ghi một trong hai, không có dấu nháy"
-    return ""
+def _is_in(path: Any, paths: Any) -> bool:
+    try:
+        return path in paths
+    except TypeError:  # of whatever form they are
+        return False
 
 
-def _look_at_length(name: str, what: str) -> Callable[[Any], Iterator[_Told]]:
-    def look(value: Any) -> Iterator[_Told]:
-        if name == "DEFAULT_PAGINATION" and (value is False or value is None):
-            return
-        if not is_length(value):
-            yield ERROR, f"{name} là {value!r}, không phải {what}. Ghi một số nguyên từ 1 trở lên"
-        elif name == "FEED_MAX_ITEMS" and value == PELICANS_FEED_LENGTH:
-            told = f"{value} là mặc định của Pelican, coi như chưa ghi: {FEED_LENGTH} bài"
-            yield NOTE, f"{name} không có tác dụng: {told}. Ghi một số khác, chẳng hạn 99"
-
-    return look
+def _is_nothing(value: Any) -> bool:
+    """Tell whether a value stands for nothing given."""
+    nothing: tuple[Any, ...] = (None, False, "", [], (), {}, set())
+    return any(is_same(value, one) for one in nothing)
 
 
-def _look_at_markdown(value: Any) -> Iterator[_Told]:
-    is_read = isinstance(value, Mapping)
-    parts = [value.get("extensions") or [], value.get("extension_configs") or {}] if is_read else []
-    if not (is_read and isinstance(parts[0], list | tuple) and isinstance(parts[1], Mapping)):
-        asked = 'Ghi dạng {"extensions": ["tables", "footnotes"], "extension_configs": {}}'
-        yield ERROR, f"MARKDOWN viết chưa đúng. {asked}"
-        return
-    if others := sorted(map(str, value.keys() - {"extensions", "extension_configs", "output_format"})):
-        named = ", ".join(others)
-        yield NOTE, f"MARKDOWN: {named} không có tác dụng: chỉ đọc extensions và extension_configs"
-    for name, said in said_of(value):
-        yield NOTE, f"MARKDOWN: {name} {said}"
-    for name, fault in faults_of(value):
-        yield ERROR, f"MARKDOWN: {unloadable([name], fault)}"
-
-
-def _look_at_jinja(value: Any) -> Iterator[_Told]:
-    fixed = {"autoescape": True, "auto_reload": False}
-    kept = {key for key, stands in fixed.items() if value.get(key, stands) is not stands}
-    kept |= {"undefined"} & value.keys()
-    if kept:
-        named = ", ".join(sorted(kept))
-        why = "chữ của bài luôn được rào, tên không có luôn là lỗi"
-        yield ERROR, f"JINJA_ENVIRONMENT: {named} không đổi được: {why}. Bỏ các khóa này"
-
-
-def _look_at_globals(value: Any) -> Iterator[_Told]:
-    if taken := sorted(OWN_GLOBALS & value.keys()):
-        named = ", ".join(taken)
-        yield ERROR, f"JINJA_GLOBALS: {named} là tên giao diện đang dùng. Đặt tên khác"
-
-
-def _look_at_readers(value: Any) -> Iterator[_Told]:
-    markdown = {"md", "markdown", "mkd", "mdown"}
-    if value.get("md", value) is not value:
-        yield ERROR, "READERS: bài .md luôn được đọc bằng bộ đọc của trang. Bỏ khóa md"
-    others = [str(kind) for kind, reader in value.items() if reader is not None and kind not in markdown]
-    if others:
-        named = ", ".join(sorted(others))
-        yield ERROR, f"READERS: chỉ tệp .md được đọc, không đọc {named}. Đổi các tệp ấy sang .md"
-
-
-_LOOKS: dict[str, Callable[[Any], Iterator[_Told]]] = {
-    "DEFAULT_PAGINATION": _look_at_length("DEFAULT_PAGINATION", "số bài trên một trang"),
-    "FEED_MAX_ITEMS": _look_at_length("FEED_MAX_ITEMS", "số bài của nguồn tin"),
-    "MARKDOWN": _look_at_markdown,
-    "JINJA_ENVIRONMENT": _look_at_jinja,
-    "JINJA_GLOBALS": _look_at_globals,
-    "READERS": _look_at_readers,
-}
+def told_of_small(name: str, place: str) -> str:
+    """Tell of a name that is a setting's but for its small letters."""
+    mend = f"Ghi {name.upper()}, hoặc đặt tên khác nếu không phải thiết lập"
+    return f"{place}: {NOTE}: {name} không có tác dụng: Pelican chỉ đọc tên viết hoa. {mend}."
 
 
 def _slips(unknown: list[str]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 _MADE = ("photos", "downloads", "videos", "related", "assets")
 TAKES: dict[str, tuple[str, ...]] = {
@@ -54,9 +53,12 @@ _REMEDY = "Thêm vào đúng chỗ như trong pelicanconf.py gốc"
 _ROOM = "plugins."
 
 
-def judge_plugins(plugins: Sequence[Any] | None, place: str) -> tuple[str, ...]:
-    """Say what is wrong with the plugins that ``place`` gives; ``None``, all, is refused with the plugins."""
-    if plugins is None:
+def judge_plugins(plugins: object, place: str) -> tuple[str, ...]:
+    """Say what is wrong with the plugins that ``place`` gives.
+
+    ``None``, all, is refused with the plugins; what is no list was told as such.
+    """
+    if not isinstance(plugins, list | tuple):
         return ()
     names = [str(getattr(plugin, "__name__", plugin)) for plugin in plugins]
     told = (*_missing(names), *_twice(names)) or tuple(_misplaced(names))

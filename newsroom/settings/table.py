@@ -35,8 +35,11 @@ GROUPS = (
         "folders that are asked before the theme, of which nothing can be extended (no `!theme/`)",
     ),
     Group(HONOURED, "JINJA_FILTERS JINJA_TESTS", "as in Pelican, also in place of a filter of ours"),
-    Group(HONOURED, "JINJA_GLOBALS", "as in Pelican; names of our own are refused"),
-    Group(HONOURED, "JINJA_ENVIRONMENT", "but `autoescape`, `auto_reload`, `undefined`, which are refused"),
+    Group(HONOURED, "JINJA_GLOBALS", "as in Pelican; names of ours and of functions of Jinja are refused"),
+    Group(
+        HONOURED, "JINJA_ENVIRONMENT",
+        "but `autoescape`, `auto_reload`, `loader`, `undefined`, which are refused",
+    ),
     Group(HONOURED, "MARKDOWN", "`extensions`, `extension_configs`; a key of the latter loads its extension"),
     Group(HONOURED, "READERS", "`None` for readers that are not ours; `md` is read by us alone"),
     Group(HONOURED, "DEFAULT_PAGINATION", "articles on a page of a list, a whole number; `False` is 20"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import pickle
 import sqlite3
 import traceback
@@ -13,8 +14,18 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from pelican import settings as pelicans
 
-from newsroom.ending import INTERRUPTED, WAITING, Failed, go_on, is_reloading, reason_in_words, untold
+from newsroom.ending import (
+    INTERRUPTED,
+    WAITING,
+    Failed,
+    go_on,
+    is_reloading,
+    reason_in_words,
+    tell_of_settings,
+    untold,
+)
 
 
 def fault_of(folder: Path, text: str) -> TemplateError:
@@ -120,3 +131,56 @@ def test_who_stops_a_build_that_pelican_watches_stops_the_program() -> None:
 def test_a_note_is_told_once_where_pelican_watches() -> None:
     assert untold(["một lưu ý"]) == untold(["một lưu ý"]) == ("một lưu ý",)
     assert reloading(lambda: untold(["một lưu ý", "lưu ý khác"])) == ("lưu ý khác",)
+
+
+def record_of(error: Exception, level: int = logging.CRITICAL) -> logging.LogRecord:
+    """Give what Pelican tells of an error: with its traceback where it ends, as a word where it goes on."""
+    is_end = level == logging.CRITICAL
+    traceback = (type(error), error, error.__traceback__) if is_end else None
+    return logging.LogRecord("pelican", level, "p.py", 1, "%s", (error,), traceback)
+
+
+@pytest.fixture
+def unread(tmp_path: Path) -> Exception:
+    """Give what Pelican raises over a settings file that is not there."""
+    with pytest.raises(FileNotFoundError) as raised:
+        pelicans.read_settings(str(tmp_path / "khong-co.py"))
+    return raised.value
+
+
+def in_pelicans_words() -> logging.Filter:
+    tell_of_settings(pelicans.DEFAULT_CONFIG)
+    tell_of_settings(pelicans.DEFAULT_CONFIG)
+    (found,) = (one for one in logging.getLogger("pelican").filters if type(one).__name__ == "_InWords")
+    assert isinstance(found, logging.Filter)
+    return found
+
+
+def test_what_pelican_could_not_read_ends_in_words_instead_of_a_traceback(
+    unread: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Failed) as failed:
+        in_pelicans_words().filter(record_of(unread))
+    assert failed.value.code == 1
+    assert "khong-co.py: lỗi: không có tệp thiết lập này." in capsys.readouterr().err
+
+
+def test_where_pelican_watches_what_it_could_not_read_is_told_and_it_goes_on(
+    unread: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert in_pelicans_words().filter(record_of(unread, logging.WARNING)) is False
+    told = capsys.readouterr().err
+    assert "không có tệp thiết lập này." in told
+    assert told.endswith(f"{WAITING}\n")
+
+
+def test_other_errors_and_words_of_pelican_are_left_as_they_are(capsys: pytest.CaptureFixture[str]) -> None:
+    one = in_pelicans_words()
+    for record in (
+        record_of(ValueError("x")),
+        record_of(ValueError("x"), logging.WARNING),
+        logging.LogRecord("pelican", logging.WARNING, "p.py", 1, "%(a)s", ({"a": "x"},), None),
+        logging.LogRecord("pelican", logging.WARNING, "p.py", 1, "x", None, None),
+    ):
+        assert one.filter(record) is True
+    assert capsys.readouterr().err == ""

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
-from pelican.settings import read_settings
 
 from newsroom.commands.preview.state import Outcome
+from newsroom.commands.reading_settings import read_settings
 from newsroom.ending import INTERRUPTED, Failed
 from newsroom.model.problem import ERROR
 from plugins.gate import Refused

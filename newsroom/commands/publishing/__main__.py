@@ -8,8 +8,6 @@ import os
 import sys
 from pathlib import Path
 
-from pelican.settings import read_settings
-
 from newsroom.commands.publishing.archive import write_archive
 from newsroom.commands.publishing.budgets import require_fit
 from newsroom.commands.publishing.deploy import Wish, deploy, look_at, say
@@ -18,6 +16,7 @@ from newsroom.commands.publishing.publisher import PublishingError
 from newsroom.commands.publishing.regular import require_regular
 from newsroom.commands.publishing.source import Source, build_first
 from newsroom.commands.publishing.telling import size
+from newsroom.commands.reading_settings import read_settings
 from newsroom.engine import speak_utf8
 
 SETTINGS = "publishconf.py"

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from pelican.plugins import signals
-from pelican.settings import read_settings
 
+from newsroom.commands.reading_settings import read_settings
 from newsroom.commands.reporting.files import csv_file, workbook
 from newsroom.commands.reporting.period import Period, Unclear, read_period
 from newsroom.commands.reporting.readers import Figures

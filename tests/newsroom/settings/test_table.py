@@ -21,6 +21,10 @@ OTHER: dict[str, Any] = {"WITH_FUTURE_DATES": True, "TIMEZONE": "Europe/Paris", 
 """Values that ask for what is not done, where any other value would not do."""
 
 TAKEN: dict[str, Any] = {
+    **dict.fromkeys(["PATH", "OUTPUT_PATH", "CACHE_PATH", "THEME", "SITEURL", "BIND"], "khác"),
+    "PORT": 8001,
+    "LOG_FILTER": [(30, "khác")],
+    "PELICAN_CLASS": type("Khac", (), {}),
     "READERS": {"rst": None},
     "JINJA_ENVIRONMENT": {"trim_blocks": False},
     "JINJA_GLOBALS": {"hotline": "113"},
