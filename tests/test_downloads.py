@@ -8,6 +8,7 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
+from newsroom.ending import Failed
 from newsroom.model.problem import Problem
 from plugins.downloads import download
 from tests.support.building import NOW, build, tiny_site, write_article
@@ -149,8 +150,9 @@ def test_a_file_that_is_too_large_is_refused_unread(
 
 @pytest.mark.parametrize("setting", [0, -1, "20", True, None])
 def test_a_limit_that_is_no_number_is_told(setting: object, content: Path, tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match=f"DOWNLOAD_MAX_MB: lỗi: «{setting}»"):
+    with pytest.raises(Failed) as failed:
         build(content, tmp_path / "output", DOWNLOAD_MAX_MB=setting)
+    assert f"lỗi: DOWNLOAD_MAX_MB là {setting!r}, không phải số MB." in failed.value.reason
 
 
 def test_a_symlink_is_not_followed(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

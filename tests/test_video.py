@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.ending import Failed
 from plugins.assets.minify import small_script
 from plugins.videos import VideoGenerator
 from plugins.videos.movie import read_movie
@@ -94,8 +95,9 @@ def test_a_video_over_the_limit_is_told(tmp_path: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("limit", [0, -1, "50", None])
 def test_a_limit_that_is_no_number_ends_the_build(limit: object, tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="VIDEO_MAX_MB: lỗi:"):
+    with pytest.raises(Failed) as failed:
         build(filmed_site(tmp_path / "content"), tmp_path / "output", VIDEO_MAX_MB=limit)
+    assert f"lỗi: VIDEO_MAX_MB là {limit!r}, không phải số megabyte." in failed.value.reason
 
 
 def test_an_unchanged_video_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,10 +127,8 @@ class VideoGenerator(Generator):
         return found
 
     def _limit(self) -> int:
-        limit = self.settings.get("VIDEO_MAX_MB", LIMIT)
-        if isinstance(limit, int) and limit > 0:
-            return limit
-        raise SystemExit(f"VIDEO_MAX_MB: lỗi: «{limit}» không phải số megabyte. Ghi ví dụ 50.")
+        limit: int = self.settings.get("VIDEO_MAX_MB", LIMIT)  # judged with the settings
+        return limit
 
     def _outputs(self, record: Record | None) -> Iterator[Output]:
         """Plan the files of a record."""
