@@ -87,7 +87,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
     def __init__(self, settings: dict[str, Any]) -> None:
         """Set up, with streams that end no build: before Pelican's own bar stands in their place."""
         speak_utf8()
-        self._is_set_up = go_on(partial(self._set_up, settings))
+        self._is_set_up = go_on(partial(_until_stopped, partial(self._set_up, settings)))
 
     def _set_up(self, settings: dict[str, Any]) -> None:
         """Judge the settings, look ahead while the plugins are loaded."""
@@ -120,9 +120,7 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             raise Failed("Thiết lập còn lỗi như đã báo ở trên.")
         try:
             with in_words():
-                self._build_twice_at_most()
-        except KeyboardInterrupt:
-            raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", INTERRUPTED) from None
+                _until_stopped(self._build_twice_at_most)
         except Exception as error:
             reason = reason_in_words(error, self.output_path, self.settings["CACHE_PATH"])
             if not reason:
@@ -266,6 +264,14 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
 
         environment = lru_cache(maxsize=1)(partial(environment_of, build, self.settings))
         return lambda output: render(environment, output)
+
+
+def _until_stopped(work: Callable[[], None]) -> None:
+    """Do work; who stops it is told that the next build makes good, and whoever waits that none was made."""
+    try:
+        work()
+    except KeyboardInterrupt:
+        raise Failed("Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.", INTERRUPTED) from None
 
 
 def _heed(judged: Judged) -> None:

@@ -86,6 +86,15 @@ def test_who_stops_the_build_is_told_that_the_next_makes_good(
     assert capsys.readouterr().err == "Đã dừng theo yêu cầu; lần dựng sau sẽ làm lại cho đủ.\n"
 
 
+def test_who_stops_the_setting_up_gets_no_good_status(tmp_path: Path) -> None:
+    def stop(_: Newsroom) -> None:
+        raise KeyboardInterrupt
+
+    with patch.object(Newsroom, "init_plugins", stop), pytest.raises(Failed) as failed:
+        newsroom(tmp_path)
+    assert failed.value.code == 130
+
+
 @pytest.mark.parametrize("damage", [Damaged(), sqlite3.DatabaseError("database disk image is malformed")])
 def test_a_catalogue_that_turns_out_damaged_is_not_trusted_by_a_second_try(
     tmp_path: Path, damage: Exception

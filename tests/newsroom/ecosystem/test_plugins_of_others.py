@@ -251,6 +251,8 @@ def begun(folder: Path, name: str, does: str, signal: str = "initialized") -> Ne
         ("placing", 'pelican.settings["IGNORE_FILES"].append("*")', "IGNORE_FILES không dùng được"),
         ("zone", 'pelican.settings["TIMEZONE"] = "UTC"', "TIMEZONE không dùng được"),
         ("length", 'pelican.settings["DEFAULT_PAGINATION"] = "x"', "DEFAULT_PAGINATION là 'x'"),
+        ("proof", 'pelican.settings["PROOFREADERS"] = [begin]', "PROOFREADERS là "),
+        ("jobs", 'pelican.settings["JOBS"] = "x"', "JOBS là 'x'"),
         ("none", 'pelican.settings["PLUGINS"] = []', "PLUGINS đổi ở đây là quá muộn"),
         ("fewer", 'pelican.settings["PLUGINS"].remove("plugins.gate")', "PLUGINS đổi ở đây là quá muộn"),
         ("theme", 'pelican.settings["THEME"] = "x"', "THEME đổi ở đây là quá muộn"),
