@@ -15,6 +15,11 @@ from newsroom.engine.linked_files import LinkedFiles
 from newsroom.engine.workers import wanted_jobs
 from newsroom.model.output import Output
 
+_STOCK = (
+    "PELICAN_CLASS: lỗi: «{plugin}» trong PLUGINS chỉ chạy khi có PELICAN_CLASS = Newsroom như trong "
+    "pelicanconf.py; chỉ plugins.captions và plugins.related chạy được trong Pelican thường."
+)
+
 
 class Generator:
     """A generator of Pelican's kind without what ours do not need (an own Jinja, own readers)."""
@@ -28,6 +33,8 @@ class Generator:
         output_path: str,
         **_: Any,
     ) -> None:
+        if "build" not in context:
+            raise SystemExit(_STOCK.format(plugin=type(self).__module__))
         self.build: Build = context["build"]
         self.settings = settings
         self.content, self.theme, self.output = Path(path), Path(theme), Path(output_path)

@@ -109,3 +109,10 @@ def test_a_stage_asks_for_the_files_that_records_lead_to(build: Build, tmp_path:
     assert stage.linked_files("photo").place("photos/a.jpg") == tmp_path / "photos/a.jpg"
     assert stage.linked_files("photo").is_shown("photos/a.jpg")
     assert not stage.linked_files("video").is_shown("photos/a.jpg")
+
+
+def test_in_stock_pelican_a_stage_says_what_it_needs() -> None:
+    with pytest.raises(
+        SystemExit, match=r"^PELICAN_CLASS: lỗi: «.*test_generator» trong PLUGINS chỉ chạy khi"
+    ):
+        Naming(context={}, settings={}, path="", theme="", output_path="")
