@@ -59,9 +59,21 @@ def test_an_error_is_told_and_its_mend_is_built(site: Reloading, what: str) -> N
         assert "Nội dung đã sửa." in site.page
 
 
-def test_a_settings_file_that_python_cannot_read_is_told_and_its_mend_is_built(site: Reloading) -> None:
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        ("VIDEO_MAX_MB = = 1", "lỗi: sai cú pháp Python (invalid syntax)"),
+        ("VIDEO_MAX_MB = khong_co", "lỗi: tệp thiết lập không chạy được (NameError: "),
+        ("SITEURL = None", "pelicanconf.py: lỗi: SITEURL là None, "),
+    ],
+)
+def test_settings_that_pelican_cannot_read_are_told_and_their_mend_is_built(
+    site: Reloading, broken: str, told: str
+) -> None:
     whole = site.text("pelicanconf.py")
-    site.write("pelicanconf.py", f"{whole}\nVIDEO_MAX_MB = = 1\n", lambda: "invalid syntax" in site.said)
+    site.write("pelicanconf.py", f"{whole}\n{broken}\n", lambda: WAITING in site.said)
+    assert told in site.said
+    assert "Traceback" not in site.said
     site.write("pelicanconf.py", f"{whole}\nVIDEO_MAX_MB = 51\n", lambda: "re-generating" in site.said)
     article = site.text(ARTICLE).replace("Nội dung bài.", "Nội dung đã sửa.")
     site.write(ARTICLE, article, lambda: "Nội dung đã sửa." in site.page)

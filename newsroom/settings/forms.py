@@ -74,7 +74,7 @@ _KINDS: tuple[tuple[str, _Test, str], ...] = (
     ("PELICAN_CLASS", _is_class, "lớp của trang. Ghi PELICAN_CLASS = Newsroom như trong pelicanconf.py gốc"),
     ("SITEURL", _is_text, "địa chỉ. Ghi dạng 'https://…', hay '' khi chưa có"),
     ("DEFAULT_LANG BIND NOTE_OF REPORT_FORMAT REPORT_ROOT REPORT_HANDBOOK", _is_text, _TEXT),
-    ("TIMEZONE", _is_text, "tên múi giờ. Ghi 'Asia/Ho_Chi_Minh'"),
+    ("TIMEZONE", lambda value: _is_text(value) and value != "", "tên múi giờ. Ghi 'Asia/Ho_Chi_Minh'"),
     ("LOCALE", _is_text_or_texts, "danh sách. Ghi ['C.UTF-8', 'C']"),
     ("LOG_FILTER", _are_pairs, "danh sách cặp. Ghi dạng [(mức, 'lời báo')]"),
     ("PORT", lambda value: _is_number(value) and 0 <= value < 2**16, "số cổng. Ghi ví dụ 8000"),

@@ -24,6 +24,9 @@ _REPLACED = _TEXTS | {
 }  # fmt: skip
 """What Pelican resets to its default: ``_TEXTS`` where they are no text, the others where they are one."""
 
+_THINGS = frozenset({"author", "feed", "path", "port"})
+"""Names in small letters that are those of many other things, too."""
+
 _ADDRESSES = ("CLEAN_URLS", "ARTICLE_PERMALINK_STRUCTURE")
 _OLD = {
     "ARTICLE_PATHS": ("ARTICLE_DIR",),
@@ -138,7 +141,8 @@ def small_names(files: Mapping[str, Mapping[str, Any]], known: Container[str]) -
     for file, names in files.items():
         for name, value in names.items():
             meant = name.upper()
-            if name != meant and meant in known and not _is_help(value, names.get(meant)):
+            is_slip = name != meant and meant in known and name not in _THINGS
+            if is_slip and not _is_help(value, names.get(meant)):
                 found.setdefault(name, file)
     return found
 

@@ -35,6 +35,8 @@ def told_of(error: BaseException, defaults: Mapping[str, Any]) -> str:
     if "pelican.get_instance" in named and not any(name.startswith("newsroom.pelican.") for name in named):
         settings = named["pelican.get_instance"].f_locals.get("settings", {})
         return told_of_class(settings.get("PELICAN_CLASS"), _said(error))
+    if isinstance(error, AttributeError) and _name_of(steps[-1][0]) == "pelican.main":
+        return told_of_class(type(error.obj), _said(error))  # which no build can be run of
     return ""
 
 

@@ -53,6 +53,7 @@ def test_nothing_is_said_of_a_value_in_its_form(name: str, value: Any) -> None:
         ("PUBLISH", 1.0),
         ("JOBS", -1),
         ("PORT", True),
+        ("TIMEZONE", ""),
         ("PORT", 65536),
         ("VIDEO_MAX_MB", True),
         ("VIDEO_MAX_MB", 1.5),

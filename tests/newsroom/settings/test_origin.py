@@ -107,7 +107,13 @@ def test_names_in_small_letters_that_would_be_settings_are_found_with_their_file
     }
     files = {
         "pelicanconf.py": {"siteurl": "https://a.vn", "SITEURL": "", **helps},
-        "publishconf.py": {"siteurl": "https://a.vn", "Theme_Static_Paths": ["x"], "khac": 1},
+        "publishconf.py": {
+            "siteurl": "https://a.vn",
+            "Theme_Static_Paths": ["x"],
+            "khac": 1,
+            "path": "a",
+            "port": 8001,
+        },
     }
-    known = {"SITEURL", "PATH", "THEME", "LOCALE", "JOBS", "THEME_STATIC_PATHS"}
+    known = {"SITEURL", "PATH", "THEME", "LOCALE", "JOBS", "THEME_STATIC_PATHS", "PORT"}
     assert small_names(files, known) == {"siteurl": "pelicanconf.py", "Theme_Static_Paths": "publishconf.py"}

@@ -100,5 +100,14 @@ def test_a_class_of_which_nothing_can_be_made_is_named(made: str, file: Path) ->
     assert "lỗi: PELICAN_CLASS là " in told(pelican.get_instance, arguments)
 
 
+def test_a_class_of_something_else_is_named(file: Path) -> None:
+    file.write_text("PELICAN_CLASS = dict\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        pelican.main([str(file.parent), "-s", str(file)])
+    cause = ended.value.__context__
+    assert cause is not None
+    assert "lỗi: PELICAN_CLASS là <class 'dict'>, " in told_of(cause, DEFAULT_CONFIG)
+
+
 def test_nothing_is_said_of_what_ends_otherwise() -> None:
     assert told(int, "x") == ""
