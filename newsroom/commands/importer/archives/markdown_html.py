@@ -29,20 +29,20 @@ _TOC_RE = re.compile(
 _TITLED_RE = re.compile(r"(<img\b[^>]{0,2000}?\btitle=\"([^\"]+)\"[^>]*>)")
 
 
-def html_of_markdown(text: str, common: bool) -> str:
-    """Give the HTML of Markdown; ``common`` tells that it is CommonMark."""
+def html_of_markdown(text: str, common: bool, more: tuple[str, ...] = ()) -> str:
+    """Give the HTML of Markdown; ``common`` tells that it is CommonMark, ``more`` names extensions beside."""
     text = _outside_code(text, lambda part: _TOC_RE.sub("", part))
     if common:
         text = _outside_code(text, lambda part: _ATTRIBUTES_RE.sub("", part))
         made = _common(text)
     else:
-        made = _python_markdown().reset().convert(text)
+        made = _python_markdown(more).reset().convert(text)
     return _TITLED_RE.sub(r"<figure>\1<figcaption>\2</figcaption></figure>", made)
 
 
 @lru_cache(maxsize=1)
-def _python_markdown() -> Markdown:
-    return Markdown(extensions=list(_EXTENSIONS), output_format="html")
+def _python_markdown(more: tuple[str, ...]) -> Markdown:
+    return Markdown(extensions=[*_EXTENSIONS, *more], output_format="html")
 
 
 @lru_cache(maxsize=1)

@@ -42,6 +42,17 @@ def _lies_in(inside: PurePosixPath, folders: Sequence[str]) -> bool:
     return any(not folder or inside.is_relative_to(folder) for folder in folders)
 
 
+def lang_of(values: Mapping[str, Any], settings: Mapping[str, Any]) -> str:
+    """Give the language of a text that is not that of its site, ``""`` if it is."""
+    lang = str(values.get("lang") or "").strip().lower()
+    return "" if lang == str(settings.get("default_lang") or "en").lower() else lang
+
+
+def is_foreign(values: Mapping[str, Any], settings: Mapping[str, Any]) -> bool:
+    """Tell whether a text is in a language that is neither that of its site nor Vietnamese."""
+    return lang_of(values, settings) not in ("", "vi")
+
+
 def name_of(values: Mapping[str, Any], inside: PurePosixPath, said: str, title: str) -> str:
     """Give the name of a page's file here: its slug, else its title or the name of its file."""
     return slug(said or slug_of(values, inside, title)) or slug(title) or slug(inside.stem) or "trang"

@@ -8,8 +8,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from newsroom.commands.importer.archives.markdown_html import html_of_markdown
+from newsroom.commands.importer.archives.pelican_dates import with_dates
 
 _PINS = ("related", "related_posts")
+_COUNTED = ("admonition", "nl2br", "smarty")
+"""Extensions of Markdown that change what readers see, and that are read."""
+_PASSED = ("extra", "meta", "codehilite", "toc", "sane_lists", "tables", "footnotes", "attr_list", "abbr",
+           "def_list", "fenced_code", "md_in_html", "legacy_attrs", "legacy_em")  # fmt: skip
+"""Those that are read anyway, or show no words."""
 _LINK_RE = re.compile(r"<a\b[^>]*?\bhref=\"([^\"]*)\"", re.IGNORECASE)
 _LOOK_RE = re.compile(r"<(?:strong|em|b|i|code|img|ul|ol|h\d)\b", re.IGNORECASE)
 SUMMARY_LINK = "liên kết trong sapo: dòng Summary chỉ có chữ"
@@ -40,7 +46,16 @@ def completed(
     fields = settings.get("formatted_fields", ("summary",))
     if is_markdown and isinstance(found.get("summary"), str) and "summary" in fields:
         found["summary"] = html_of_markdown(found["summary"], common=False)
-    return found
+    return with_dates(found)
+
+
+def extensions_of(settings: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the extensions of Markdown that a site adds: those that count here, and those that do not."""
+    said = _mapping(settings.get("markdown"))
+    named = [*_mapping(said.get("extension_configs")), *map(str, said.get("extensions") or ())]
+    bare = dict.fromkeys(name.removeprefix("markdown.extensions.") for name in named)
+    unknown = tuple(name for name in bare if name not in _COUNTED and name not in _PASSED)
+    return tuple(name for name in bare if name in _COUNTED), unknown
 
 
 def _mapping(value: Any) -> dict[str, Any]:

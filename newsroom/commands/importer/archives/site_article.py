@@ -18,10 +18,11 @@ from newsroom.commands.importer.archives.hugo_codes import open_codes
 from newsroom.commands.importer.archives.liquid import COMMENT, open_liquid
 from newsroom.commands.importer.archives.markdown_html import html_of_markdown
 from newsroom.commands.importer.archives.pelican_addresses import open_links
-from newsroom.commands.importer.archives.pelican_pages import is_page, kept_facts, name_of
+from newsroom.commands.importer.archives.pelican_pages import is_foreign, is_page, kept_facts, name_of
 from newsroom.commands.importer.archives.pelican_values import (
     SUMMARY_LINK,
     SUMMARY_LOOK,
+    extensions_of,
     inside_of,
     lost_of_summary,
     pins_of,
@@ -29,7 +30,7 @@ from newsroom.commands.importer.archives.pelican_values import (
 from newsroom.commands.importer.archives.permalinks import stem_of
 from newsroom.commands.importer.archives.shelf import Shelf, path_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
-from newsroom.commands.importer.archives.site_folder import PAGE, Text
+from newsroom.commands.importer.archives.site_folder import FOREIGN, PAGE, Text
 from newsroom.commands.importer.archives.site_header import (
     add_by_name,
     add_by_place,
@@ -42,6 +43,9 @@ from newsroom.commands.importer.archives.site_links import Links
 from newsroom.commands.importer.source import Picture, Source, Unreadable
 
 _PELICAN_LINK_RE = re.compile(r"[{|](?:static|filename|attach|author|category|tag|index)[}|]", re.IGNORECASE)
+_COMMENT_RE = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_SIGN_RE = re.compile(r"\s*(?:PELICAN_|markdownlint|prettier|more\b|\Z)", re.IGNORECASE)
+"""What comments say to programs."""
 _BUNDLE_COVER_RE = re.compile(
     r"(?:featured?|cover|feature-image|thumbnail|anh-bia|anh-dai-dien)\b", re.IGNORECASE
 )
@@ -62,6 +66,8 @@ def read_article(entry: Entry) -> Source | Skipped:
     text = text_of(entry.root / held.path)
     parted = parted_of(text, path, config)
     is_single = not config.system
+    if config.system == PELICAN and is_foreign(parted.values, config.values):
+        return Skipped(entry.name, FOREIGN)
     if is_single:
         config = Config(_system_of(text, parted))
     inside = inside_of(path, config.content)
@@ -140,9 +146,15 @@ def _opened(
     ]
     faults += links.faults
     if path.suffix.lower() in (".html", ".htm"):
-        return coded.text, gone, faults
+        return coded.text, [*gone, *_comments(coded.text)], faults
     common = config.system != PELICAN and parted.form != LINES
-    return html_of_markdown(re.sub(r"<!--\s*more\s*-->", "\n", coded.text), common), gone, faults
+    more = extensions_of(config.values)[0] if config.system == PELICAN else ()
+    html = html_of_markdown(re.sub(r"<!--\s*more\s*-->", "\n", coded.text), common, more)
+    return html, [*gone, *_comments(html)], faults
+
+
+def _comments(html: str) -> list[tuple[str, str]]:
+    return [(one.strip(), COMMENT) for one in _COMMENT_RE.findall(html) if not _SIGN_RE.match(one)]
 
 
 def _tell_header(body: Body, values: Mapping[str, Any]) -> None:

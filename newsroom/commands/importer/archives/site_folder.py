@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from newsroom.commands.importer.archives.entry import Entry, Remark, Skipped
 from newsroom.commands.importer.archives.pelican_pages import UNREAD, is_article, is_page
-from newsroom.commands.importer.archives.pelican_values import inside_of
+from newsroom.commands.importer.archives.pelican_values import extensions_of, inside_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config, read_config
 from newsroom.vietnamese.comparing import nfc
 
@@ -32,6 +32,9 @@ _TOLD = {
 _NOT_ARTICLES = frozenset({"readme", "license", "changelog", "contributing", "404", "search", "robots"})
 _FOREIGN_RE = re.compile(r"\.(?:en|fr|zh|zh-cn|ru|ja|ko|de|es|lo|km)$")
 PAGE = "trang tĩnh, không phải tin bài: nếu còn dùng thì chép vào content/pages"
+EXTENSIONS = (
+    "{}: Markdown của trang cũ có phần mở rộng {} mà chương trình này không đọc: xem lại những bài dùng nó."
+)
 FOREIGN = "bản tiếng nước ngoài của bài"
 
 
@@ -48,6 +51,8 @@ def folder_entries(root: Path, system: str) -> Iterator[Entry | Skipped | Remark
     config = read_config(root, system)
     where = root / config.content if config.content else root
     found = False
+    if unknown := extensions_of(config.values)[1] if system == PELICAN else ():
+        yield Remark(EXTENSIONS.format(root.name, ", ".join(unknown)))
     for path in _walk(where, root, config):
         name = f"{nfc(root.resolve().name)}/{nfc(path)}"
         suffix = PurePosixPath(path).suffix.lower()

@@ -12,7 +12,8 @@ from typing import Any
 
 from newsroom.commands.importer.archives.declaring import HIDDEN, Declared, declare, flattened
 from newsroom.commands.importer.archives.front_matter import Parted, enter, part
-from newsroom.commands.importer.archives.pelican_pages import is_front, is_page, listed
+from newsroom.commands.importer.archives.pelican_dates import day_of, either_way
+from newsroom.commands.importer.archives.pelican_pages import is_front, is_page, lang_of, listed
 from newsroom.commands.importer.archives.pelican_values import completed, inside_of, metas_of, unpinned
 from newsroom.commands.importer.archives.permalinks import address_of
 from newsroom.commands.importer.archives.site_config import HUGO, JEKYLL, PELICAN, Config
@@ -47,7 +48,8 @@ def parted_of(text: str, path: PurePosixPath, config: Config) -> Parted:
         return parted
     is_markdown = path.suffix.lower() not in _HTML
     inside = inside_of(path, config.content)
-    return replace(parted, values=completed(parted.values, inside, config.values, is_markdown))
+    values = completed(parted.values, inside, config.values, is_markdown)
+    return replace(parted, values=values, fault=parted.fault or either_way(parted.values))
 
 
 def _parted(text: str, path: PurePosixPath, config: Config) -> Parted:
@@ -106,7 +108,7 @@ def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values
     facts = declared.facts
     inside = inside_of(path, config.content)
     if config.system == PELICAN and is_page(inside, config.values):
-        _add_address(declared, inside, config, values, str(config.values.get("page_url") or PAGE_URL))
+        _add_address(declared, inside, config, values, _pattern("page", values, config) or PAGE_URL)
         return
     folders = [one for one in inside.parts[:-1] if not one.startswith("_")]
     if "Category" not in facts.by_key and folders:
@@ -119,7 +121,16 @@ def add_by_place(declared: Declared, path: PurePosixPath, config: Config, values
         facts.add("Category", str(config.values.get("default_category") or "misc"), "DEFAULT_CATEGORY", 75)
     if config.system == PELICAN and "Author" not in facts.by_key:
         facts.add("Author", str(config.values.get("author") or ""), "AUTHOR của pelicanconf.py", 80)
-    _add_address(declared, inside, config, values)
+    pattern = _pattern("article", values, config) if config.system == PELICAN else ""
+    _add_address(declared, inside, config, values, pattern)
+
+
+def _pattern(kind: str, values: Mapping[str, Any], config: Config) -> str:
+    """Give the pattern of addresses of articles or pages of Pelican in a language, ``""`` if none is set."""
+    if lang := lang_of(values, config.values):
+        usual = "{slug}-{lang}.html" if kind == "article" else "pages/{slug}-{lang}.html"
+        return str(config.values.get(f"{kind}_lang_url") or usual).replace("{lang}", lang)
+    return str(config.values.get(f"{kind}_url") or "")
 
 
 def _add_address(
@@ -129,7 +140,9 @@ def _add_address(
     facts = declared.facts
     categories = [fact.value for fact in facts.by_key.get("Category", ())]
     title = next((fact.value for fact in facts.by_key.get("Title", ())), "")
-    day = _day(facts.by_key["Date"][0].value) if "Date" in facts.by_key else None
+    day = day_of(values) if config.system == PELICAN else None
+    if day is None and "Date" in facts.by_key:
+        day = _day(facts.by_key["Date"][0].value)
     if HIDDEN not in declared.faults and not {"permalink", "url", "save_as"} & values.keys():
         facts.add_address(
             address_of(config, inside, day, declared.slug, categories, title, pattern),

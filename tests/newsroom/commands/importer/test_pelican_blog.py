@@ -103,7 +103,7 @@ class Blog:
     def said(self, name: str) -> str:
         """Give all that was told of a file on one line."""
         item = self.told[name]
-        return " ".join((item.text, *(one.text for one in (*item.faults, *item.dropped))))
+        return " ".join((item.text, *(one.text for one in item.faults), *(one.text for one in item.dropped)))
 
 
 @pytest.fixture(scope="module")

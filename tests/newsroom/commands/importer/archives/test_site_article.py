@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.importer.archives import Entry, Skipped, articles, entries, read_entry
+from newsroom.commands.importer.archives import Entry, Remark, Skipped, articles, entries, read_entry
 from newsroom.commands.importer.archives.site_folder import marked_entry
 from newsroom.commands.importer.source import Embed, Items, Picture, Source, Text, Unreadable
 from tests.support.site_folders import write_tree
@@ -149,6 +149,41 @@ def test_pins_and_the_looks_of_a_summary_of_pelican(tmp_path: Path) -> None:
         (False, True),
         (True, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "conf", "old"),
+    [
+        ("vi", "DEFAULT_LANG = 'vi'", "/hop.html"),
+        ("vi", "", "/hop-vi.html"),
+        ("en", "", "/hop.html"),
+        ("VI", "ARTICLE_LANG_URL = '{lang}/{slug}/'", "/vi/hop/"),
+        ("en", "DEFAULT_LANG = 'vi'", ""),
+        ("fr", "", ""),
+    ],
+)
+def test_articles_of_pelican_in_another_language_are_told(
+    tmp_path: Path, lang: str, conf: str, old: str
+) -> None:
+    text = f"Title: Họp\nDate: 2024-07-11\nLang: {lang}\n\nĐoạn."
+    root = write_tree(tmp_path, {"pelicanconf.py": conf, "content/a.md": text})
+    (found,) = articles(root, "pelican")
+    assert isinstance(found, Source) == bool(old)
+    if isinstance(found, Source):
+        assert values(found)["Old_URL"] == [old]
+
+
+def test_comments_of_pelican_are_told_and_its_extensions_count_or_are_told(tmp_path: Path) -> None:
+    text = "Title: Họp\nDate: 2024-07-11\n\n<!-- nhớ sửa -->\n\n<!-- PELICAN_END_SUMMARY -->\n\nmột\nhai `<!-- mã -->`"
+    conf = "MARKDOWN = {'extension_configs': {'markdown.extensions.nl2br': {}, 'markdown.extensions.extra': {}, 'pymdownx.tilde': {}}}"
+    root = write_tree(tmp_path, {"pelicanconf.py": conf, "content/a.md": text})
+    remark, source = articles(root, "pelican")
+    assert isinstance(remark, Remark)
+    assert "pymdownx.tilde" in remark.text
+    assert "extra" not in remark.text
+    assert isinstance(source, Source)
+    assert [one.text for one in source.dropped] == ["nhớ sửa"]
+    assert [block.text for block in source.blocks if isinstance(block, Text)] == ["một\nhai <!-- mã -->"]
 
 
 def test_pages_in_html_of_pelican_have_their_header_in_the_head(tmp_path: Path) -> None:
