@@ -1,12 +1,13 @@
 """Know who is connected to signals, and which plugin connected them.
 
-Signals belong to the process and outlive the build that connected to them, as those of ``pelican -r`` do.
+Signals belong to the process and outlive the build that connected to them, as those of ``pelican -r`` do:
+what a plugin connected that is no longer named is disconnected.
 """
 
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from blinker import Signal
@@ -49,6 +50,15 @@ class Receivers:
                 noted, plugin = self._brought.get((signal, key), (None, ""))
                 return plugin if noted is one else ""
         return ""
+
+    def keep_of(self, plugins: Container[str]) -> None:
+        """Disconnect what plugins connected that are not among these: ``pelican -r`` has dropped them."""
+        for (signal, key), (noted, plugin) in [*self._brought.items()]:
+            if plugin not in plugins:
+                del self._brought[signal, key]
+                receiver = _alive(noted)
+                if receiver is not None and self.signals[signal].receivers.get(key) is noted:
+                    self.disconnect(signal, receiver)
 
     def disconnect(self, signal: str, receiver: Receiver) -> None:
         """Let a receiver wait no more."""

@@ -117,6 +117,7 @@ class Registration:
     def _check(self, plugins: Sequence[Any]) -> None:
         """Raise ``Unusable`` if one of the plugins now registered cannot work."""
         names = [self._name_of(plugin) for plugin in plugins]
+        self.receivers.keep_of({*names, *(name.removeprefix("pelican.plugins.") for name in names)})
         missing = self._missing([*names, *self._failed])
         foreign = {name: one for one, name in zip(plugins, names, strict=True) if name not in OURS}
         if not missing and not foreign and not self._failed:

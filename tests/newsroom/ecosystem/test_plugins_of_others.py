@@ -296,6 +296,21 @@ def test_who_begins_later_to_wait_for_what_is_sent_is_welcome(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("late", ["print", "partial(print), weak=False"])
+def test_a_plugin_that_is_dropped_from_the_list_waits_no_more(folder: Path, late: str) -> None:
+    text = f"from functools import partial\n{CONNECTING.format(signal='finalized')}" + (
+        f"    signals.get_generators.connect({late})\n"
+    )
+    text = text.replace("def register(): ", "def register():\n    ")
+    before = connected()
+    name = plugin(folder, f"other_dropped{len(late)}", text)
+    start(folder, **settings(folder, name))
+    assert len(connected()["finalized"]) == len(before["finalized"]) + 1
+    start(folder, **settings(folder))
+    assert connected()["finalized"] == before["finalized"]
+    assert connected()["get_generators"].keys() == before["get_generators"].keys()
+
+
 # Faults of plugins
 
 

@@ -52,6 +52,24 @@ def test_receivers_that_died_are_not_connected() -> None:
     assert receivers.connected() == {"one": {}}
 
 
+def test_what_a_plugin_connected_goes_with_it() -> None:
+    signal = Signal()
+    receivers = Receivers({"one": signal})
+    signal.connect(first)
+    before = receivers.references()
+    printing, other = partial(print), partial(print)
+    signal.connect(printing)
+    receivers.note(before, "a")
+    before = receivers.references()
+    signal.connect(other)
+    receivers.note(before, "b")
+    receivers.keep_of({"b"})
+    assert [*receivers.connected()["one"].values()] == [first, other]
+    signal.connect(printing)
+    receivers.keep_of({"b"})
+    assert printing in receivers.connected()["one"].values()
+
+
 def test_a_signal_has_the_name_that_pelican_gives_it() -> None:
     signal = Signal()
     receivers = Receivers({"one": signal})
