@@ -59,7 +59,10 @@ def in_a_line(error: BaseException, home: str = "") -> str:
     inside = [(frame, line) for frame, line in steps if home and owner_of(_module(frame), {home})]
     place = ""
     for frame, line in (inside or steps)[-1:]:
-        if not isinstance(error, SyntaxError) and not is_ours(_module(frame)):
+        is_call = (
+            is_ours(_module(frame)) or frame.f_code is Signal.send.__code__
+        )  # what it called has no steps
+        if not isinstance(error, SyntaxError) and not is_call:
             place = f", {frame.f_code.co_filename}:{line}"
     return f"{kind}: {said}{place}" if said else f"{kind}{place}"
 

@@ -68,6 +68,14 @@ def test_an_error_is_a_line_with_its_place() -> None:
     assert in_a_line(error, __name__) == in_a_line(error)
 
 
+def test_what_has_no_steps_has_no_place() -> None:
+    signal = Signal()
+    signal.connect(int)
+    said = in_a_line(raised(signal.send, "x"))
+    assert said == "ValueError: invalid literal for int() with base 10: 'x'"
+    assert in_a_line(raised(receive, "one", signal, int, "x")) == said
+
+
 class SpeechlessError(Exception):
     def __str__(self) -> str:
         raise ValueError
