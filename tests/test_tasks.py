@@ -54,6 +54,27 @@ def test_a_missing_content_folder_is_told_in_a_sentence(project: Path, task: str
     assert not (project / "output").exists()
 
 
+@pytest.mark.parametrize(
+    "task",
+    ["html", "check", "publish", "deploy", "zip", "verify", "due", "report --month=2024-07"],
+)
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [("JOBS = = 1", "lỗi: sai cú pháp Python"), ("SITEURL = None", "lỗi: SITEURL là None")],
+)
+def test_settings_that_pelican_cannot_read_are_told_by_every_task(
+    project: Path, task: str, broken: str, told: str
+) -> None:
+    for name in ("pelicanconf.py", "publishconf.py"):
+        (project / name).unlink()
+        (project / name).write_text(f"{(ROOT / name).read_text('utf-8')}\n{broken}\n", encoding="utf-8")
+    done = invoke(project, *task.split())
+    said = (done.stdout + done.stderr).decode()
+    assert done.returncode != 0
+    assert told in said
+    assert "Traceback" not in said
+
+
 def test_counting_without_a_log_and_a_report_of_no_month_are_told_in_a_sentence(project: Path) -> None:
     for words, told in (
         (["count"], "LOG: lỗi: chưa ghi"),

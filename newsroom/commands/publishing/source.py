@@ -109,7 +109,7 @@ class Source:
 
 def build_first(settings: str, ending: str = NOTHING_PUBLISHED) -> None:
     """Build as ``make publish``; end with its status if the build was refused, saying what was not done."""
-    done = subprocess.run([sys.executable, "-m", "pelican", "-s", settings], check=False)
+    done = subprocess.run([sys.executable, "-m", "newsroom.commands.build", "-s", settings], check=False)
     if done.returncode:
         if ending:
             print(ending, file=sys.stderr)
