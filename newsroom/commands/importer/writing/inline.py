@@ -106,14 +106,13 @@ def words_of(spans: Iterable[Span], between: str = " ") -> str:
 
 def written(line: Sequence[Span], pen: Pen) -> str:
     """Write the runs of one line as ``lines_of`` gives them."""
-    groups = [(link, list(run)) for link, run in groupby(line, key=lambda span: span.link)]
+    groups = [(target, list(run)) for target, run in groupby(_led(line, pen), key=lambda span: span.link)]
     pieces, before = [], ""
-    for number, (link, run) in enumerate(groups):
+    for number, (target, run) in enumerate(groups):
         after = ""
         if number + 1 < len(groups):
             after = "[" if groups[number + 1][0] else groups[number + 1][1][0].text[:1]
         words = "".join(span.text for span in run)
-        target = pen.target(link, words) if link and words.strip() else ""
         if target:
             inner = _run(run, "", "", pen).replace("]", "\\]") if "]" in words else _run(run, "", "", pen)
             pieces.append(f"[{inner}]({target})")
@@ -121,6 +120,17 @@ def written(line: Sequence[Span], pen: Pen) -> str:
             pieces.append(_run(run, before, after, pen))
         before = words[-1:] or before
     return "".join(pieces).strip()
+
+
+def _led(line: Sequence[Span], pen: Pen) -> list[Span]:
+    """Give runs whose links are written as they lead; those that lead nowhere are one with what is around."""
+    spans: list[Span] = []
+    for link, group in groupby(line, key=lambda span: span.link):
+        run = list(group)
+        words = "".join(span.text for span in run)
+        target = pen.target(link, words) if link and words.strip() else ""
+        spans += [replace(span, link=target) for span in run]
+    return list(_joined(spans))
 
 
 def _run(run: Sequence[Span], before: str, after: str, pen: Pen) -> str:

@@ -39,5 +39,12 @@ def test_runs_are_written(spans: tuple[Span, ...], expected: str) -> None:
     assert line(*spans) == expected
 
 
+def test_words_whose_link_leads_nowhere_are_one_with_what_is_around() -> None:
+    pen = Pen(lambda link, words: "", lambda name: name)
+    spans = (Span("https://a.vn/?b=1"), Span("&amp;", link="javascript:x"), Span(" c", bold=True))
+    (one,) = lines_of(spans)
+    assert written(one, pen) == "https&#58;//a.vn/?b=1&amp;amp; **c**"
+
+
 def test_the_words_of_a_caption_stand_on_one_line() -> None:
     assert words_of((Span("một \n hai"), Span(" ba", bold=True))) == "một hai ba"
