@@ -28,7 +28,7 @@ _ZONES = ("Asia/Ho_Chi_Minh", "Asia/Saigon")
 GROUPS = (
     Group(HONOURED, "PATH OUTPUT_PATH CACHE_PATH THEME PLUGIN_PATHS", "as in Pelican"),
     Group(HONOURED, "PLUGINS", "our stages, each once, in an order that works; the gate must be there"),
-    Group(HONOURED, "PELICAN_CLASS", "`Newsroom` makes all of this ours; without it Pelican is stock"),
+    Group(HONOURED, "PELICAN_CLASS", "`Newsroom` makes all of this ours; stock takes two of our plugins"),
     Group(HONOURED, "SITEURL", "else `url` of `site.toml`; `publishconf.py` insists on one of them"),
     Group(
         HONOURED, "THEME_TEMPLATES_OVERRIDES",
