@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from newsroom.commands.importer.archives.entry import Entry
 from newsroom.commands.importer.archives.shelf import Taken
@@ -81,11 +81,19 @@ def body_of(text: str, find: Find, site: str = "") -> Body:
         if _FILE_RE.search(address) and (name := name_of(address)):
             return f"{match[1]}{name}{match[2]}"
         if site and address.startswith("/") and not address.startswith("//"):
-            return f"{match[1]}{html.escape(site.rstrip('/') + address)}{match[2]}"
+            return f"{match[1]}{html.escape(_from_root(site, address))}{match[2]}"
         return match[0]
 
     reading = read_html(_LINK_RE.sub(linked, text), name_of, is_whole=True)
     return Body(reading.blocks, reading.notes, find, taken, site, list(reading.dropped), list(reading.faults))
+
+
+def _from_root(site: str, address: str) -> str:
+    """Give the whole address of a path from the root of a site's host."""
+    try:
+        return urljoin(site, address)
+    except ValueError:
+        return address
 
 
 def _host(site: str) -> str:

@@ -248,10 +248,9 @@ class _Walk:
 
     def tell(self, element: Element) -> None:
         """Note what an element of a typed article shows that is not kept."""
-        if whole.has_looks(element):
-            self.lost[element.tag] += 1
-        if element.tag == "abbr" and (meaning := " ".join((element.get("title") or "").split())):
-            self.dropped.append(Dropped(self.place, meaning[:_LIMIT], whole.MEANING))
+        if looks := whole.looks_of(element):
+            self.lost[looks] += 1
+        self.dropped += [Dropped(self.place, text[:_LIMIT], why) for text, why in whole.unsaid(element)]
 
     def linked(self, element: Element, looks: Looks) -> Looks:
         """Tell what a link does to its words."""

@@ -17,6 +17,8 @@ LOOSE_TABLE = (
 SPLIT = "Ảnh nằm giữa câu: câu «{}» bị tách làm hai, ảnh đứng riêng ở giữa. Xin xem lại chỗ đó."
 PHOTO_LINK = "liên kết đặt trên ảnh: ảnh ở trang này không dẫn đi đâu"
 MEANING = "lời giải nghĩa hiện khi rê chuột: ghi vào bài hay vào [abbreviations] của site.toml nếu cần"
+TITLE = "chữ hiện khi rê chuột lên liên kết"
+ANCHOR = "liên kết tới một chỗ khác trong bài: giữ chữ, bỏ liên kết"
 LOOKS = "Trang này không có {}: bài giữ đủ chữ, bỏ cách trình bày ấy."
 _LOOKS = {
     "del": "chữ gạch ngang", "s": "chữ gạch ngang", "strike": "chữ gạch ngang", "ins": "chữ mới thêm",
@@ -27,17 +29,29 @@ _LOOKS = {
 
 
 def lost_looks(found: Counter[str]) -> Iterable[str]:
-    """Tell of the elements, counted by their tags, whose words alone stay."""
-    named: Counter[str] = Counter()
-    for tag, count in found.items():
-        named[_LOOKS[tag]] += count
-    if named:
-        yield LOOKS.format(", ".join(f"{name} ({count} chỗ)" for name, count in named.items()))
+    """Tell of the looks, counted by their names, of which words alone stay."""
+    if found:
+        yield LOOKS.format(", ".join(f"{name} ({count} chỗ)" for name, count in found.items()))
 
 
-def has_looks(element: Element) -> bool:
-    """Tell whether the looks of an element go."""
-    return element.tag in _LOOKS
+def looks_of(element: Element) -> str:
+    """Name the looks of an element that go, ``""`` if none do."""
+    if element.tag == "div" and "admonition" in (element.get("class") or "").split():
+        return "khung lưu ý"
+    return _LOOKS.get(element.tag, "")
+
+
+def unsaid(element: Element) -> Iterable[tuple[str, str]]:
+    """Give what an element says that its words do not, and why it goes."""
+    title = " ".join((element.get("title") or "").split())
+    if element.tag == "abbr" and title:
+        yield title, MEANING
+    if element.tag == "a":
+        if title and title != " ".join("".join(element.itertext()).split()):
+            yield title, TITLE
+        link = element.get("href") or ""
+        if link.startswith("#") and len(link) > 1:
+            yield link, ANCHOR
 
 
 def code_of(element: Element) -> str:

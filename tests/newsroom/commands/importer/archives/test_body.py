@@ -6,7 +6,14 @@ from pathlib import Path
 
 from newsroom.commands.importer.archives.body import body_of
 from newsroom.commands.importer.archives.entry import Entry
-from newsroom.commands.importer.source import Picture
+from newsroom.commands.importer.source import Picture, Text
+
+
+def test_a_link_from_the_root_is_one_of_the_host() -> None:
+    for site, link in (("https://a.vn/b", "https://a.vn/b/c.html"), ("https://[b", "/b/c.html")):
+        (text,) = body_of('<a href="/b/c.html">x</a>', lambda address: None, site).blocks
+        assert isinstance(text, Text)
+        assert text.spans[0].link == link
 
 
 def test_files_go_along_once_under_the_name_that_blocks_use(tmp_path: Path) -> None:

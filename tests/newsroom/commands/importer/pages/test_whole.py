@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.commands.importer.pages.html import Reading, read_html
-from newsroom.commands.importer.pages.whole import LOOSE_TABLE, MEANING, PHOTO_LINK, SPLIT
+from newsroom.commands.importer.pages.whole import ANCHOR, LOOSE_TABLE, MEANING, PHOTO_LINK, SPLIT, TITLE
 from newsroom.commands.importer.source import Block, Code, Picture, Quote, Span, Table, Text
 
 PHOTO = "<img src=a.jpg alt=a>"
@@ -88,6 +88,24 @@ def test_what_a_photo_led_to_and_what_words_mean_is_told() -> None:
     assert not typed(f"<a href=a.jpg>{PHOTO}</a>").dropped
 
 
+def test_titles_of_links_and_links_within_the_article_are_told() -> None:
+    reading = typed(
+        "<p><a href=https://a.vn title='Của A'>x</a> <a href=https://b.vn title=y>y</a> <a href=#neo>z</a></p>"
+    )
+    assert [(one.text, one.reason) for one in reading.dropped] == [("Của A", TITLE), ("#neo", ANCHOR)]
+    (text,) = reading.blocks
+    assert isinstance(text, Text)
+    assert text.text == "x y z"
+
+
+def test_marks_of_notes_are_no_links_within_the_article() -> None:
+    note = "<p>Chữ<sup id=r1><a href=#n1>1</a></sup></p><ol><li id=n1>Ghi chú <a href=#r1>↩</a></li></ol>"
+    reading = typed(note)
+    assert (list(reading.notes), reading.dropped) == (["1"], ())
+
+
 def test_looks_that_no_page_of_ours_has_are_counted_in_one_line() -> None:
+    (admonition,) = typed("<div class='admonition note'><p>Chú ý</p></div>").faults
+    assert "khung lưu ý (1 chỗ)" in admonition.text
     (fault,) = typed("<p><del>a</del> <s>b</s> <u>c</u></p><dl><dt>d<dd>e</dl>").faults
     assert "chữ gạch ngang (2 chỗ), chữ gạch chân (1 chỗ), danh sách giải nghĩa (1 chỗ)" in fault.text
