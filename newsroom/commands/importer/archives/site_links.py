@@ -64,13 +64,21 @@ class Links:
     def pinned(self, names: Iterable[str]) -> Iterator[str]:
         """Give the addresses of articles of Pelican that a header pins by file, address or slug."""
         for name in names:
-            place = _MARK_RE.sub("", name)
+            place = _MARK_RE.sub("", name).removeprefix(f"{self._root()}/")
             found = self._at(place) if place.lower().endswith(_ENDINGS) else ""
             found = found or _names(self.shelf.root).get(place.strip("/"), "") or self._at(place)
             if "://" in found:
                 yield found
             else:
                 self.faults.append((_UNPINNED if found else _NOT_PINNED).format(name[:120]))
+
+    def _root(self) -> str:
+        """Give the address of the host of the site, without a path."""
+        try:
+            site = urlsplit(self.config.address)
+        except ValueError:
+            return ""
+        return f"{site.scheme}://{site.netloc}"
 
     def _tell(self, wanted: str) -> None:
         text = _LOST.format(wanted.strip()[:120])

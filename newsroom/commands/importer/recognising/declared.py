@@ -10,7 +10,7 @@ from newsroom.commands.importer.recognising.dating import in_brackets
 from newsroom.commands.importer.recognising.known import Known
 from newsroom.commands.importer.recognising.sheet import Line, Sheet
 from newsroom.commands.importer.recognising.wording import bare_caption
-from newsroom.commands.importer.source import Fact
+from newsroom.commands.importer.source import Fact, Text
 from newsroom.model.dates import parse_date
 from newsroom.vietnamese.repeating import essence, nearly_says, says_again
 
@@ -120,6 +120,8 @@ def _drop_title(sheet: Sheet, value: str) -> None:
     """Leave out the first line of a typed article if all of its paragraph is the title."""
     lines = [line for line in sheet.lines[:3] if line.place or line.is_text]  # a cover has no place in it
     if not lines or not lines[0].is_text or not says_again(lines[0].text, value):
+        return
+    if isinstance(block := lines[0].block, Text) and any(span.link or span.note for span in block.spans):
         return
     if not lines[0].place or all(line.place != lines[0].place for line in lines[1:]):
         sheet.drop(lines[0], AGAIN)

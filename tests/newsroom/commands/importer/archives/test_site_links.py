@@ -82,6 +82,8 @@ CONF = "SITEURL = 'https://p.vn/ban'\nARTICLE_URL = 'bai/{slug}/'\n"
         ("rieng", "https://p.vn/ban/bai/rieng/"),
         ("bai/rieng/", "https://p.vn/ban/bai/rieng/"),
         ("/ban/bai/rieng/", "https://p.vn/ban/bai/rieng/"),
+        ("https://p.vn/ban/bai/rieng/", "https://p.vn/ban/bai/rieng/"),
+        ("https://khac.vn/ban/bai/rieng/", ""),
         ("hai", "https://p.vn/ban/bai/hai-bai/"),
         ("an", ""),
         ("khong-co", ""),

@@ -74,6 +74,11 @@ def test_a_paragraph_that_begins_with_the_title_and_a_photo_keeps_it() -> None:
     assert body(draft_of(*begun, MORE)) == ["Hội nghị", f"là {LEAD}", MORE]
 
 
+@pytest.mark.parametrize("span", [Span("Hội nghị", link="https://a.vn"), Span("Hội nghị", note="1")])
+def test_a_title_that_leads_somewhere_stays(span: Span) -> None:
+    assert body(draft_of(Text((span,), 1), LEAD, MORE))[0] == "Hội nghị"
+
+
 def test_a_lead_with_a_note_stays_and_what_it_leads_to_is_told() -> None:
     noted = Text((Span(LEAD, note="1"),), 1)
     assert body(draft_of(noted, MORE)) == [LEAD, MORE]
