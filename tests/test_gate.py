@@ -211,6 +211,23 @@ def test_a_folder_with_other_files_is_not_overwritten(
     assert [file.name for file in (tmp_path / "output").iterdir()] == ["luan-van.docx"]
 
 
+@pytest.mark.parametrize("name", ["robots.txt", "index.html", "404.html"])
+def test_a_folder_of_others_with_one_name_in_common_stays_after_a_build_elsewhere(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, other = tiny_site(tmp_path / "content"), tmp_path / "khac"
+    cache = {"CACHE_PATH": str(tmp_path / "cache")}
+    assert build(content, tmp_path / "output", **cache).status == 0
+    assert (tmp_path / "output" / name).is_file()
+    other.mkdir()
+    (other / name).write_text("viết tay")
+    (other / "nhat-ky.doc").write_text("quan trọng")
+    before = digests(other)
+    assert build(content, other, **cache).status == 1
+    assert "khac:1: lỗi: thư mục khac có tệp không phải do" in capsys.readouterr().err
+    assert digests(other) == before
+
+
 @pytest.mark.parametrize("place", ["content", "content/output", "."])
 def test_output_and_content_may_not_overlap(
     place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -8,6 +8,27 @@ from typing import Any
 _DEPTH = 4
 """How deep tables and lists are looked into; settings of Pelican are no deeper."""
 
+ATTRIBUTES = {
+    "path": "PATH",
+    "theme": "THEME",
+    "output_path": "OUTPUT_PATH",
+    "ignore_files": "IGNORE_FILES",
+    "delete_outputdir": "DELETE_OUTPUT_DIRECTORY",
+    "output_retention": "OUTPUT_RETENTION",
+}
+"""What Pelican copies from settings, judged by then, before a plugin is asked: to change it is too late."""
+
+
+def attributes_of(pelican: Any) -> dict[str, str]:
+    """Write down the attributes of a build that stand for settings."""
+    return {name: str(getattr(pelican, name, None)) for name in ATTRIBUTES}
+
+
+def odd_attributes(before: Mapping[str, str], pelican: Any) -> list[str]:
+    """Name the attributes that are others than before, and not what the settings say, which are judged."""
+    said = {name: str(pelican.settings.get(setting)) for name, setting in ATTRIBUTES.items()}
+    return [name for name, now in attributes_of(pelican).items() if now not in (before[name], said[name])]
+
 
 def kept(value: Any, depth: int = _DEPTH) -> Any:
     """Copy a value as far as it can be changed in place; what else is in it stays the same object."""

@@ -54,6 +54,7 @@ class Registration:
         """The names of plugins of others, by the modules in which they lie."""
         self._others: list[str] = []
         """Those that were not written for this build."""
+        self._attributes: dict[str, str] = {}
 
     def bring(self, load: Callable[[Iterable[Any]], list[Any]]) -> list[Any]:
         """Import and register all; raise ``Unusable`` if one cannot be imported, or cannot work here."""
@@ -191,21 +192,30 @@ class Registration:
             if is_ours(module_of(receiver)):
                 answers.append((receiver, receive(name, signal, receiver, pelican)))
                 continue
-            from newsroom.ecosystem.changed import changed, kept
-            from newsroom.ecosystem.wording import told_of_settings
+            from newsroom.ecosystem.changed import attributes_of, changed, kept
 
             strangers = True
+            self._attributes = self._attributes or attributes_of(pelican)
             who, before = self.named(name, receiver), self.receivers.references()
             settings = kept(dict(pelican.settings))
             answers.append((receiver, receive(name, signal, receiver, pelican)))
             self.receivers.note(before, who)
-            if not isinstance(pelican.settings, dict):
-                raise Unusable(told_of_settings(who, name))
+            self._look_at(pelican, who, name)
             shown = who if who.startswith(_NOBODYS) else f"plugin «{who.removeprefix('pelican.plugins.')}»"
             late.update(dict.fromkeys(changed(settings, pelican.settings), f"{shown} (tín hiệu {name})"))
         if strangers:
             self._look_again()
         return answers, late
+
+    def _look_at(self, pelican: Any, who: str, signal: str) -> None:
+        """Raise ``Unusable`` if a plugin took the settings away, or set what was taken from them before."""
+        from newsroom.ecosystem.changed import odd_attributes
+        from newsroom.ecosystem.wording import told_of_attributes, told_of_settings
+
+        if not isinstance(pelican.settings, dict):
+            raise Unusable(told_of_settings(who, signal))
+        if others := odd_attributes(self._attributes, pelican):
+            raise Unusable(told_of_attributes(who, signal, others))
 
     def _look_again(self) -> None:
         from newsroom.ecosystem.wording import told_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from newsroom.ecosystem.changed import ATTRIBUTES
 from newsroom.ecosystem.table import KNOWN, NOT_SENT, UNKNOWN_SIGNAL
 from newsroom.engine import is_quiet
 
@@ -58,6 +59,13 @@ def told_of_fault(who: str, when: str, reason: str, written: bool = False) -> st
 def told_of_settings(who: str, signal: str) -> str:
     """Say that a plugin put something else in the place of all settings."""
     return f"PLUGINS: lỗi: {_who(who)} thay cả bảng thiết lập khi nhận tín hiệu {signal}. {_mend(who)}"
+
+
+def told_of_attributes(who: str, signal: str, names: Iterable[str]) -> str:
+    """Say that a plugin changed attributes of the build, each called after its setting, in place of these."""
+    named = ", ".join(f"{ATTRIBUTES[name]} (thuộc tính {name})" for name in names)
+    when = f"khi nhận tín hiệu {signal}, lúc ấy đã quá muộn"
+    return f"PLUGINS: lỗi: {_who(who)} đổi {named} {when}. Ghi trong tệp thiết lập. {_mend(who)}"
 
 
 def told_of_exit(who: str, when: str, code: object, written: bool = False) -> str:

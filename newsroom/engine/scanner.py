@@ -177,9 +177,9 @@ class OutputDamaged(Exception):  # noqa: N818 (says what is so)
 class OutputChange:
     """What others did to the output folder since the last build.
 
-    ``foreign`` files and folders were put there by no build; ``is_ours`` tells that the rest holds
-    files of the last build, ``is_damaged`` that some of them are gone or changed. ``closed`` are those files
-    and folders of it that a web server may not read; a folder ends with a slash.
+    ``foreign`` files and folders were put there by no build; ``is_ours`` tells that the rest is what the
+    last build wrote, whole or in part, ``is_damaged`` that some of it is gone or changed. ``closed`` are
+    those files and folders of it that a web server may not read; a folder ends with a slash.
     """
 
     foreign: frozenset[str] = frozenset()
@@ -218,7 +218,16 @@ def _output_change(output: Scanner, suspects: Callable[[], list[bytes]]) -> Outp
         return OutputChange()
     seen = output.look(suspects())
     foreign = frozenset(path for path in seen.fresh if snapshot.digest(os.fsencode(path)) is None)
-    is_ours = not seen.gone or any(snapshot.digest(path) for path in snapshot.files())
+    is_ours = not seen.gone or any(_is_witness(path, snapshot, seen) for path in snapshot.files())
     is_changed = len(seen.fresh) > len(foreign) or any(kind != "file" for kind in seen.fresh.values())
     is_damaged, closed = bool(seen.gone or is_changed), frozenset(seen.closed)
     return OutputChange(foreign, frozenset(seen.folders), is_ours, is_damaged, closed)
+
+
+def _is_witness(path: bytes, snapshot: Snapshot, seen: Survey) -> bool:
+    """Tell whether a file shows that its folder is ours: it has the bytes that the last build wrote.
+
+    Sites have the same names, and at the top, or in ``.well-known``, files that are the same byte by byte.
+    """
+    is_common = b"/" not in path or path.startswith(b".")
+    return not is_common and snapshot.digest(path) is not None and os.fsdecode(path) not in seen.fresh

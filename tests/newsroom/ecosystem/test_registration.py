@@ -103,6 +103,40 @@ def test_settings_stay_a_table(signals: dict[str, Signal]) -> None:
         registration.send("initialized", SimpleNamespace(settings={}))
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "setting"),
+    [
+        ("path", "khac", "PATH"),
+        ("theme", "khac", "THEME"),
+        ("output_path", "khac", "OUTPUT_PATH"),
+        ("ignore_files", ["*.md"], "IGNORE_FILES"),
+        ("delete_outputdir", True, "DELETE_OUTPUT_DIRECTORY"),
+        ("output_retention", ["x"], "OUTPUT_RETENTION"),
+    ],
+)
+def test_attributes_that_stand_for_settings_are_not_changed_also_not_in_the_build_that_follows(
+    name: str, value: Any, setting: str, signals: dict[str, Signal]
+) -> None:
+    building = SimpleNamespace(settings={}, path="a", theme="b", output_path="c", ignore_files=[])
+    hook = partial(lambda building: setattr(building, name, value))
+    registration = brought(signals, plugin("one", lambda: signals["initialized"].connect(hook)))
+    for _ in range(2):
+        with pytest.raises(Unusable, match=rf"«one» đổi {setting} \(thuộc tính {name}\) khi nhận tín hiệu"):
+            registration.send("initialized", building)
+
+
+def test_settings_in_another_table_are_judged_as_those_before(signals: dict[str, Signal]) -> None:
+    building = SimpleNamespace(settings={"A": 1, "B": 1}, output_path="c")
+
+    def begin(building: Any) -> None:
+        building.settings = {"A": 1, "B": 2}
+        building.output_path = "c"
+
+    hook = partial(begin)
+    registration = brought(signals, plugin("one", lambda: signals["initialized"].connect(hook)))
+    assert [*registration.send("initialized", building)[1]] == ["B"]
+
+
 def test_generators_that_are_given_bit_by_bit_are_all_taken_at_once() -> None:
     def give(_: object) -> Iterable[int]:
         yield 1

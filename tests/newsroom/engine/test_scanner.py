@@ -517,6 +517,19 @@ def test_an_output_folder_of_which_nothing_is_left_is_not_ours(output: Path) -> 
     )
 
 
+@pytest.mark.parametrize("name", ["robots.txt", "index.html", "a/index.html", ".well-known/security.txt"])
+@pytest.mark.parametrize("text", ["another's", "same"])
+def test_a_folder_of_others_is_not_ours_by_a_name_or_by_what_all_sites_have(
+    name: str, text: str, output: Path, tmp_path: Path
+) -> None:
+    for known_name in ("robots.txt", "index.html", "a/index.html", ".well-known/security.txt"):
+        write(output, known_name, "same")
+    snapshot, other = known(output), tmp_path / "other"
+    write(other, name, text)
+    write(other, "diary.doc")
+    assert output_change(other, snapshot).is_ours is (name == "a/index.html" and text == "same")
+
+
 def test_an_output_folder_without_digests_is_taken_for_ours_unless_something_is_gone(output: Path) -> None:
     snapshot = Snapshot()
     look(output, snapshot)
