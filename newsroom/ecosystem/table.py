@@ -34,8 +34,8 @@ _STATIC = Instead(
 _FEED = Instead("feed do plugins.feeds dựng", "feeds are planned by `plugins.feeds`")
 
 SENT = {
-    "initialized": "once, with the `Newsroom`; what it changes in settings counts for this build; `output_path` and "
-    "other attributes that Pelican took from settings before are an error",
+    "initialized": "once, with the `Newsroom`; what it changes in settings counts for this build; "
+    "`output_path` and other attributes that Pelican took from settings before are an error",
     "get_generators": "once a build; what is given must be a subclass of `newsroom.engine.Generator`",
     "content_written": "after all is written, once for each HTML page that this build wrote (not those whose "
     "bytes stay), with its path and as `context` a copy of the settings and `output_file`",
