@@ -27,6 +27,6 @@ def judge_all(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> Judge
     given = given_names(settings, defaults, files, sys.argv)
     errors, notes = judge(settings, defaults, given)
     wrong = judge_plugins(settings.get("PLUGINS"), given.get("PLUGINS", SOMEWHERE))
-    misplaced = () if errors else judge_places(settings, given.get("CACHE_PATH", SOMEWHERE))
+    misplaced = () if errors else judge_places(settings, given)
     small = (told_of_small(name, place) for name, place in small_names(files, TABLE).items())
     return Judged((*errors, *wrong, *misplaced), (*notes, *small))

@@ -10,7 +10,8 @@ from pelican.writers import Writer
 
 from newsroom.engine import REGISTRY, Build, Generator, Snapshot
 from newsroom.model.problem import Problem
-from plugins.press.guard import foreign, overlap
+from newsroom.settings.places import overlap
+from plugins.press.guard import foreign
 from plugins.press.job import Job, Packing, Render, Tally
 from plugins.press.printer import Printer
 from plugins.press.problems import OUTPUT

@@ -1,4 +1,4 @@
-"""Look whether the output folder may be tidied: whether all in it is ours, and nothing else lies there."""
+"""Look whether the output folder may be tidied: whether all in it is ours."""
 
 from __future__ import annotations
 
@@ -9,15 +9,6 @@ from pathlib import Path
 from newsroom.engine import is_temporary
 
 MARK = b'<meta name="generator" content="bloc-news">'
-
-
-def overlap(root: Path, content: Path, cache: Path, retention: Collection[str]) -> str:
-    """Name the problem, ``""`` if none: the tidying of the output folder would take content or cache."""
-    if root == content or root in content.parents or content in root.parents:
-        return "output-content"
-    if root == cache or (root in cache.parents and cache.relative_to(root).parts[0] not in retention):
-        return "output-cache"
-    return ""
 
 
 def foreign(root: Path, retention: Collection[str]) -> str:
