@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from newsroom.ending import Failed
 from tests.support.building import SITES, build, digests, tiny_site, write_article, write_site
 
 pytestmark = pytest.mark.slow
@@ -234,7 +235,8 @@ def test_output_and_content_may_not_overlap(
 ) -> None:
     content = tiny_site(tmp_path / "content")
     before = digests(content)
-    assert build(content, tmp_path / place, CACHE_PATH=str(tmp_path / "cache")).status == 1
+    with pytest.raises(Failed):
+        build(content, tmp_path / place, CACHE_PATH=str(tmp_path / "cache"))
     assert "chứa thư mục bài viết hoặc nằm trong đó. Chọn thư mục khác" in capsys.readouterr().err
     assert digests(content) == before
 
@@ -245,6 +247,7 @@ def test_the_cache_may_not_lie_in_the_output(tmp_path: Path, capsys: pytest.Capt
     assert build(content, output).status == 0
     before = digests(output)
     capsys.readouterr()
-    assert build(content, output, CACHE_PATH=str(output / "cache")).status == 1
+    with pytest.raises(Failed):
+        build(content, output, CACHE_PATH=str(output / "cache"))
     assert "thư mục output chứa thư mục cache" in capsys.readouterr().err
     assert digests(output) == before

@@ -34,7 +34,7 @@ def _told(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         told = f"là thư mục {output}, chứa giao diện, vốn không thuộc về trang"
         yield "OUTPUT_PATH", f"{told}. Chọn thư mục khác, ví dụ output cạnh content"
     elif problem:
-        told = f"là {cache}, trong khi thư mục {output.name} chứa thư mục cache thì cache bị dọn theo"
+        told = f"là {cache}, mỗi lần dựng sẽ bị dọn vì thư mục {output.name} chứa thư mục cache"
         yield "CACHE_PATH", f"{told}. {_CACHE} {output.name}"
 
 
