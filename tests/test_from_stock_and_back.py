@@ -118,6 +118,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
     )  # fmt: skip
     file.with_name("anh.jpg").write_bytes(camera_file(640, 480))
     write_article(content, "2024/06/hoi-thi", Category="Xây dựng Đảng", Tags="thi đua")
+    write_article(content, "2025/06/ngay-truoc", Date="10/06/2025 08:00")  # month first, it were of October
     for month in ("05", "04"):  # one name in two months
         write_article(content, f"2024/{month}/cu")
     write_article(content, "2024/03/nhap", "Bí mật.", Status="draft")

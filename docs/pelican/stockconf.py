@@ -1,5 +1,9 @@
 """Content of ours in stock Pelican, at the addresses that it has: pelican -s stockconf.py"""
 
+import re
+
+from pelican.readers import METADATA_PROCESSORS
+
 PATH = "content"
 OUTPUT_PATH = "output-stock"  # never output/, which is ours
 SITENAME = "Bản tin Khối"  # name of site.toml
@@ -32,6 +36,13 @@ ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None  # one name in two months is
 
 WITH_FUTURE_DATES = False  # stock would publish them
 DRAFT_URL = DRAFT_SAVE_AS = DRAFT_PAGE_URL = DRAFT_PAGE_SAVE_AS = ""  # stock would write drafts/
+
+
+def _day_first(date, settings, read=METADATA_PROCESSORS["date"]):  # stock reads 11/7/2024 month first
+    return read(re.sub(r"(\d+)/(\d+)/(\d{4})", r"\3-\2-\1", date), settings)
+
+
+METADATA_PROCESSORS.update(date=_day_first, modified=_day_first)
 
 PLUGIN_PATHS = ["."]  # the folder that holds plugins/ and newsroom/
 PLUGINS = ["plugins.captions", "plugins.related"]
