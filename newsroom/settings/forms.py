@@ -23,6 +23,11 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_name(value: Any) -> bool:
+    """Tell whether a value names something; what stays in the output folder is told by no pattern."""
+    return _is_text(value) and not any(sign in value for sign in "*?")
+
+
 def _is_path(value: Any) -> bool:
     return isinstance(value, os.PathLike) or (isinstance(value, str) and "\0" not in value)
 
@@ -69,7 +74,7 @@ _KINDS: tuple[tuple[str, _Test, str], ...] = (
     ("PATH OUTPUT_PATH CACHE_PATH THEME", _is_path, "đường dẫn. Ghi dạng 'thư-mục'"),
     ("THEME_TEMPLATES_OVERRIDES", _is_list_of(_is_path), _PATHS),
     ("PLUGIN_PATHS", _or_none(_is_list_of(_is_path)), _PATHS),
-    ("OUTPUT_RETENTION", _is_list_of(_is_text), _LIST),
+    ("OUTPUT_RETENTION", _is_list_of(_is_name), "danh sách tên, không có * hay ?. Ghi dạng ['tên']"),
     ("PLUGINS", _or_none(lambda value: isinstance(value, list | tuple)), _LIST),
     ("PELICAN_CLASS", _is_class, "lớp của trang. Ghi PELICAN_CLASS = Newsroom như trong pelicanconf.py gốc"),
     ("SITEURL", _is_text, "địa chỉ. Ghi dạng 'https://…', hay '' khi chưa có"),
@@ -85,7 +90,7 @@ _KINDS: tuple[tuple[str, _Test, str], ...] = (
         "CHECK_ONLY DRAWN_COVERS LOAD_CONTENT_CACHE PREVIEW PUBLISH", _is_switch,
         "True hay False. Ghi một trong hai, không có dấu nháy",
     ),
-    ("JOBS", _or_none(lambda value: isinstance(value, int) and value >= 0), "số tiến trình. Ghi 0, 1, 2…"),
+    ("JOBS", _or_none(lambda value: _is_number(value) and value >= 0), "số tiến trình. Ghi 0, 1, 2…"),
     ("VIDEO_MAX_MB", lambda value: _is_number(value) and value > 0, "số megabyte. Ghi ví dụ 50"),
     (
         "DOWNLOAD_MAX_MB", lambda value: _is_number(value, int | float) and 0 < value < 1_000_000,
