@@ -77,7 +77,7 @@ def find_unused(
         lacking = any(article_folder(path) == folder and path not in there for path in named)
         known = build.queries.records.is_shown(manuscript) is not None
         if known and manuscript not in drafts and not lacking:
-            rest = [path for path in files[folder] if not _is_named(path, told.get(manuscript, ()))]
+            rest = [path for path in files[folder] if not is_named(path, told.get(manuscript, ()))]
             yield from check_files({folder: rest}, used, code, kind)
 
 
@@ -92,7 +92,7 @@ def _told(build: Build, code: str) -> dict[str, list[Problem]]:
     return found
 
 
-def _is_named(path: str, told: Iterable[Problem]) -> bool:
+def is_named(path: str, told: Iterable[Problem]) -> bool:
     """Tell whether what is told of a manuscript is of a file: that it is not shown follows from it."""
     name = re.compile(rf"(?<![\w-]){re.escape(posixpath.basename(path))}(?!\w)")
     unread = [*UNREAD_PHOTO.items()] if is_photo(path) else [("nearest", "Recording")]

@@ -44,7 +44,12 @@ def word(problem: Problem, wording: Wording, level: str = "") -> str:
 
 def sentences(problem: Problem, wording: Wording) -> str:
     """Word a problem as ``found. Remedy.``."""
+    return ". ".join(parts(problem, wording))
+
+
+def parts(problem: Problem, wording: Wording) -> tuple[str, str]:
+    """Word a problem: what was found, without a full stop, and the remedy, with one."""
     values = {key: _Value(value) for key, value in problem.values}
     found, remedy = wording.found.format_map(values), wording.remedy.format_map(values)
     end = "" if remedy.endswith(("?", ".")) else "."
-    return f"{found}. {remedy}{end}"
+    return found, f"{remedy}{end}"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.model.problem import WARNING, Problem, error, warning
-from plugins.gate.wording import sentences, shortened, told_at, word
+from plugins.gate.wording import parts, sentences, shortened, told_at, word
 from tests.support.checking import worded
 
 
@@ -23,6 +23,12 @@ def test_a_problem_may_be_told_at_another_level() -> None:
 
 def test_the_sentences_stand_alone_where_something_else_says_the_place() -> None:
     assert sentences(Problem.of("a.md", 2, "x"), error("hỏng", "Sửa")) == "hỏng. Sửa."
+
+
+def test_what_was_found_and_the_remedy_can_be_told_apart() -> None:
+    problem = Problem.of("a.md", 2, "x", name="a")
+    assert parts(problem, error("hỏng {name}", "Sửa {name}")) == ("hỏng a", "Sửa a.")
+    assert parts(problem, error("hỏng", "Có phải là «{name}»?")) == ("hỏng", "Có phải là «a»?")
 
 
 def test_the_name_of_a_file_stays_on_its_line() -> None:

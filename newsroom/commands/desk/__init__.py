@@ -1,0 +1,1 @@
+"""The editors' desk: write, see and publish articles in a browser."""
