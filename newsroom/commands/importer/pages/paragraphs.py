@@ -148,7 +148,8 @@ def _paragraph(runs: Sequence[Run], pushed: bool) -> Text | None:
     pieces: list[list[str]] = []
     for text, looks in runs:
         if text == MARK:
-            last = spans.pop() if spans and not spans[-1].note else Span("")
+            is_bare = bool(spans) and not (spans[-1].note or spans[-1].link)  # no link holds the mark's own
+            last = spans.pop() if is_bare else Span("")
             held = pieces.pop() if len(pieces) > len(spans) else []
             spans.append(replace(last, note=looks.note))
             pieces.append(["".join(held).rstrip(" ")])

@@ -29,7 +29,8 @@ def test_bodies_are_set_with_captions_as_builds_set_them() -> None:
 def test_who_else_proofreads_comes_after_the_house() -> None:
     found = rules(PROOFREADERS=["builtins:repr", PROOFREADERS[0]])
     assert found.proofreader_names == (*PROOFREADERS, "builtins:repr")
-    assert repr in found.proofreaders
+    assert "builtins:repr" in found.proofreader_names
+    assert len(found.proofreaders) == len(PROOFREADERS) + 1
 
 
 def test_a_limit_that_is_none_is_that_of_the_house() -> None:

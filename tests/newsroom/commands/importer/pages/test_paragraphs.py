@@ -27,6 +27,14 @@ def test_marks_of_notes_stand_behind_their_words() -> None:
     assert told(paragraphs(runs)) == ["Chữ[^1], tiếp"]
 
 
+def test_the_mark_of_a_note_is_no_part_of_the_link_before_it() -> None:
+    runs = [("Theo ", PLAIN), ("bài", Looks(link="https://a.vn/")), (MARK, Looks(note="1")), (".", PLAIN)]
+    [text] = paragraphs(runs)
+    assert [(span.text, span.link, span.note) for span in text.spans] == [
+        ("Theo ", "", ""), ("bài", "https://a.vn/", ""), ("", "", "1"), (".", "", ""),
+    ]  # fmt: skip
+
+
 def test_a_line_pushed_to_the_right_by_blanks_stands_on_the_right() -> None:
     (text,) = paragraphs([("\xa0 " * 40 + "Tin, ảnh: Phòng Tổng hợp", PLAIN)])
     assert (text.text, text.look.align) == ("Tin, ảnh: Phòng Tổng hợp", "right")
