@@ -1,0 +1,292 @@
+"""Compare two texts of an article by words, for reading: header fields by their label, the body by
+paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from plugins.manuscript.header import split
+
+Kind = Literal["same", "added", "removed"]
+Standing = Literal["same", "changed", "added", "removed"]
+LABELS = {
+    "title": "Tiêu đề", "kicker": "Dòng trên tiêu đề", "date": "Ngày giờ", "modified": "Ngày sửa",
+    "category": "Chuyên mục", "author": "Tác giả", "authors": "Các tác giả", "agency": "Cơ quan",
+    "summary": "Sapo", "tags": "Chủ đề", "cover": "Ảnh đại diện", "focus": "Điểm chính của ảnh",
+    "recording": "Bản ghi âm", "views": "Lượt xem", "source": "Nguồn", "source_url": "Địa chỉ nguồn",
+    "status": "Tình trạng", "pin": "Thứ tự ghim", "pin_until": "Ghim đến", "related": "Tin liên quan",
+    "old_url": "Địa chỉ cũ", "withdrawn": "Lý do gỡ", "correction": "Đính chính", "number": "Số, ký hiệu",
+    "issued": "Ngày ban hành", "issuer": "Nơi ban hành", "signer": "Người ký", "kind": "Loại văn bản",
+    "in_force_from": "Có hiệu lực từ", "expires": "Hết hiệu lực", "replaces": "Thay thế",
+}  # fmt: skip
+"""What a header key is called for people."""
+_TOKEN_RE = re.compile(r"\s+|\w+|[^\w\s]")
+_MOST_CHANGES = 600
+"""The most differences that are looked for between two anchors; what differs more is shown as replaced."""
+_ALIKE = 0.4
+"""The part of their words that two paragraphs share if one became the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand in both texts, or in one."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a header field; ``label`` is the field's name for people, ``""`` in the body."""
+
+    standing: Standing
+    pieces: tuple[Piece, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts beside each other: all header fields and all paragraphs, those that are the same too."""
+
+    fields: tuple[Passage, ...]
+    paragraphs: tuple[Passage, ...]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether readers would see no difference."""
+        return all(one.standing == "same" for one in (*self.fields, *self.paragraphs))
+
+
+def compared(old: bytes | None, new: bytes | None) -> Comparison:
+    """Compare two manuscripts; ``None`` stands for one that is not there.
+
+    Words are told apart as they are written; how letters are composed and lines end does not count. Takes
+    time in proportion to the length of the texts and to how much differs, up to a limit.
+    """
+    old_fields, old_body = _parts(old)
+    new_fields, new_body = _parts(new)
+    return Comparison(tuple(_fields(old_fields, new_fields)), tuple(_bodies(old_body, new_body)))
+
+
+Fields = list[tuple[str, str]]
+
+
+def _parts(data: bytes | None) -> tuple[Fields, list[str]]:
+    """Take a manuscript apart, as far as that goes: damaged ones are compared too."""
+    text = (data or b"").decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    manuscript, _ = split("", unicodedata.normalize("NFC", text))
+    body = manuscript.body if manuscript.fields else text
+    fields = [(one.key, one.value) for one in manuscript.fields]
+    return fields, [one.strip("\n") for one in re.split(r"\n[^\S\n]*\n", body) if one.strip()]
+
+
+def _fields(old: Fields, new: Fields) -> Iterator[Passage]:
+    """Compare headers key by key in the order of the new one; the n-th of a key with the n-th."""
+    olds, news = _numbered(old), _numbered(new)
+    keys = [*news, *(key for key in olds if key not in news)]
+    for key in keys:
+        label = LABELS.get(key[0].casefold(), key[0])
+        yield passage(olds.get(key), news.get(key), label)
+
+
+def _numbered(fields: Fields) -> dict[tuple[str, int], str]:
+    seen: Counter[str] = Counter()
+    found = {}
+    for key, value in fields:
+        name = key.capitalize()
+        found[name, seen[name]] = value
+        seen[name] += 1
+    return found
+
+
+def _bodies(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
+    """Compare bodies: paragraphs that are the same hold the others in place."""
+    for start, end, first, last, is_same in runs(old, new):
+        if is_same:
+            yield from (Passage("same", (Piece("same", text),)) for text in new[first:last])
+        else:
+            yield from _paired(old[start:end], new[first:last])
+
+
+def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
+    """Find for each new paragraph the old one that it was made from, in order."""
+    place = 0
+    counts = [Counter(_words(text)) for text in old]
+    for text in new:
+        found = _like(Counter(_words(text)), counts, place)
+        if found is None:
+            yield passage(None, text)
+            continue
+        yield from (passage(one, None) for one in old[place:found])
+        yield passage(old[found], text)
+        place = found + 1
+    yield from (passage(one, None) for one in old[place:])
+
+
+def _like(words: Counter[str], counts: Sequence[Counter[str]], place: int) -> int | None:
+    """Give the next of some paragraphs that shares enough words, looking a few ahead."""
+    for number in range(place, min(place + 8, len(counts))):
+        most = max(words.total(), counts[number].total())
+        if most and (words & counts[number]).total() / most >= _ALIKE:
+            return number
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def passage(old: str | None, new: str | None, label: str = "") -> Passage:
+    """Compare two paragraphs or values word by word; ``None`` stands for one that is not there."""
+    if old is None or new is None:
+        standing: Standing = "added" if old is None else "removed"
+        kind: Kind = "added" if old is None else "removed"
+        return Passage(standing, (Piece(kind, (new if old is None else old) or ""),), label)
+    if old == new:
+        return Passage("same", (Piece("same", new),), label)
+    pieces = tuple(_pieces(_TOKEN_RE.findall(old), _TOKEN_RE.findall(new)))
+    return Passage("changed", pieces, label)
+
+
+def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+    """Give the words of two texts with those of one marked; a lone space between two marks belongs to
+    both."""
+    removed: list[str] = []
+    added: list[str] = []
+    for start, end, first, last, is_same in runs(old, new):
+        is_space = is_same and all(one.isspace() for one in new[first:last])
+        if is_same and not (is_space and (removed or added) and last < len(new)):
+            yield from _marked(removed, added)
+            removed, added = [], []
+            yield Piece("same", "".join(new[first:last]))
+        else:
+            removed += old[start:end]
+            added += new[first:last]
+    yield from _marked(removed, added)
+
+
+def _marked(removed: Sequence[str], added: Sequence[str]) -> Iterator[Piece]:
+    if removed:
+        yield Piece("removed", "".join(removed))
+    if added:
+        yield Piece("added", "".join(added))
+
+
+Run = tuple[int, int, int, int, bool]
+
+
+def runs(old: Sequence[str], new: Sequence[str]) -> Iterator[Run]:
+    """Give the parts that two sequences share and those in which they differ, in order.
+
+    ``(start, end, first, last, is_same)``: ``old[start:end]`` stands against ``new[first:last]``.
+    """
+    a = b = 0
+    for i, j, length in _joined(_matches(old, new)):
+        if i > a or j > b:
+            yield a, i, b, j, False
+        yield i, i + length, j, j + length, True
+        a, b = i + length, j + length
+    if a < len(old) or b < len(new):
+        yield a, len(old), b, len(new), False
+
+
+def _joined(pairs: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Join neighbouring matches."""
+    start: tuple[int, int, int] | None = None
+    for i, j in pairs:
+        if start and (i, j) == (start[0] + start[2], start[1] + start[2]):
+            start = (start[0], start[1], start[2] + 1)
+        else:
+            if start:
+                yield start
+            start = (i, j, 1)
+    if start:
+        yield start
+
+
+def _matches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Give the places that match: what stands once in both anchors the rest."""
+    anchors = [*_anchors(old, new), (len(old), len(new))]
+    a = b = 0
+    for i, j in anchors:
+        yield from _between(old, new, (a, i), (b, j))
+        if i < len(old):
+            yield i, j
+        a, b = i + 1, j + 1
+
+
+def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Choose the most that stands once in each text, in one order (patience)."""
+    olds, news = Counter(old), Counter(new)
+    place = {text: number for number, text in enumerate(new) if news[text] == 1}
+    pairs = [(i, place[text]) for i, text in enumerate(old) if olds[text] == 1 and text in place]
+    tails: list[int] = []
+    ends: list[int] = []
+    before = [-1] * len(pairs)
+    for number, (_, j) in enumerate(pairs):
+        slot = bisect_left(tails, j)
+        before[number] = ends[slot - 1] if slot else -1
+        tails[slot : slot + 1] = [j]
+        ends[slot : slot + 1] = [number]
+    chosen = []
+    number = ends[-1] if ends else -1
+    while number >= 0:
+        chosen.append(pairs[number])
+        number = before[number]
+    return chosen[::-1]
+
+
+def _between(
+    old: Sequence[str], new: Sequence[str], olds: tuple[int, int], news: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Give the matches between two anchors: from both ends, then by the fewest differences (Myers)."""
+    (a, end), (b, last) = olds, news
+    while a < end and b < last and old[a] == new[b]:
+        yield a, b
+        a, b = a + 1, b + 1
+    tail = 0
+    while end - tail > a and last - tail > b and old[end - tail - 1] == new[last - tail - 1]:
+        tail += 1
+    inner = shortest(old[a : end - tail], new[b : last - tail])
+    yield from ((a + i, b + j) for i, j in inner)
+    yield from ((end - n, last - n) for n in range(tail, 0, -1))
+
+
+def shortest(old: Sequence[str], new: Sequence[str], most: int = _MOST_CHANGES) -> list[tuple[int, int]]:
+    """Give the matches that leave the fewest differences, none if there are more than ``most`` of those."""
+    if not old or not new:
+        return []
+    furthest = {1: 0}
+    trace: list[dict[int, int]] = []
+    for changes in range(min(most, len(old) + len(new)) + 1):
+        trace.append(dict(furthest))
+        for k in range(-changes, changes + 1, 2):
+            is_down = k == -changes or (k != changes and furthest[k - 1] < furthest[k + 1])
+            i = furthest[k + 1] if is_down else furthest[k - 1] + 1
+            while i < len(old) and 0 <= i - k < len(new) and old[i] == new[i - k]:
+                i += 1
+            furthest[k] = i
+            if i >= len(old) and i - k >= len(new):
+                return _walked(trace, len(old), len(new))
+    return []
+
+
+def _walked(trace: Sequence[dict[int, int]], i: int, j: int) -> list[tuple[int, int]]:
+    """Walk back along the furthest reaches, and note what matched."""
+    found = []
+    for changes in range(len(trace) - 1, -1, -1):
+        reach, k = trace[changes], i - j
+        is_down = k == -changes or (k != changes and reach[k - 1] < reach[k + 1])
+        above = k + 1 if is_down else k - 1
+        start = reach[above], reach[above] - above
+        while i > start[0] and j > start[1]:
+            i, j = i - 1, j - 1
+            found.append((i, j))
+        i, j = start
+    return found[::-1]
