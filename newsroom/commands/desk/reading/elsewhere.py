@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from newsroom.commands.desk.reading.folders import Disk
 from newsroom.commands.desk.reading.whole import NOTHING, Whole
@@ -29,6 +30,12 @@ from plugins.takedowns.takedowns import parse
 _MOST = 500
 """The manuscripts of others that are held as they were read."""
 _HELD: dict[tuple[str, int, int, Site], Reading] = {}
+
+
+@lru_cache(maxsize=8)
+def _listed(place: str, written: int, size: int) -> tuple[Takedown, ...]:
+    """Read the list of what was taken down, once as it is: since when, and of how many bytes."""
+    return parse(Path(place).read_bytes())[0]
 
 
 @dataclass
@@ -126,7 +133,19 @@ class Elsewhere:
         """What ``da-go.toml`` lists."""
         if TAKEDOWN_FILE not in self.disk:
             return ()
-        return parse(self.disk.place(TAKEDOWN_FILE).read_bytes())[0]
+        place = self.disk.place(TAKEDOWN_FILE)
+        try:
+            status = place.stat()
+            return _listed(str(place), status.st_mtime_ns, status.st_size)
+        except OSError:
+            return ()
+
+    @property
+    def at_own_address(self) -> tuple[Takedown, ...]:
+        """What was taken down and once was where the manuscript is now."""
+        here = place_of(self.own.url)
+        listed = self.takedowns if here else ()
+        return tuple(one for one in listed if any(old.place == here for old in one.old_urls))
 
     @cached_property
     def _deleted(self) -> frozenset[str]:

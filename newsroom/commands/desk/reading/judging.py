@@ -168,7 +168,7 @@ def _led_to(record: Record, elsewhere: Elsewhere) -> Iterator[Problem]:
         yield from check_related([record], elsewhere.is_published, elsewhere.why_absent)
         yield from check_replaced([record], elsewhere.is_published, elsewhere.why_absent)
         yield from check_succession([record], partial(_older, elsewhere), lambda _: (), lambda _: "")
-    moved = check_old_addresses(elsewhere.takedowns, elsewhere.origin_of)
+    moved = check_old_addresses(elsewhere.at_own_address, elsewhere.origin_of)
     yield from (problem for problem in moved if problem.path == record.path)
     hidden_folders = _hidden_folders(record, elsewhere)
     withdrawn = {f"{folder}/index.md" for folder, why in hidden_folders.items() if why == WITHDRAWN}

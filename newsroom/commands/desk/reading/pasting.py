@@ -22,6 +22,7 @@ from newsroom.commands.importer.pages.beside import data_of, picture_suffix
 from newsroom.commands.importer.pages.html import FRAME, read_element
 from newsroom.commands.importer.source import Block, Cell, Fault, Items, Picture, Quote, Span, Table, Text
 from newsroom.commands.importer.writing.article import write
+from newsroom.model.content import is_photo
 
 MODULES = (__name__, "newsroom.commands.importer.pages.html", "newsroom.commands.importer.writing.article")
 """What the process apart should have loaded before somebody pastes (``apart.begin``)."""
@@ -222,7 +223,8 @@ class _Asking:
         if self._is_silent:
             return
         said = " ".join("".join(span.text for span in picture.caption).split()) or picture.alt
-        name = said or picture.missing.partition("?")[0].rpartition("/")[2] or picture.missing
+        name = said or picture.missing.partition("?")[0].rpartition("/")[2]
+        name = name if said or is_photo(name) else ""
         shown = f" «{name[:_SHOWN]}»" if name else ""
         place = f"sau đoạn «{self._above[-_SHOWN:]}»" if self._above else "ở đầu chỗ dán"
         self.notes.append(f"Ảnh{shown} không đi theo khi dán: thả tệp ảnh vào bài, {place}.")

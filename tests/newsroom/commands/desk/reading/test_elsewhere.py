@@ -126,3 +126,11 @@ def test_a_site_without_categories_has_no_lists_of_its_own(tmp_path: Path) -> No
     found = elsewhere(content_of(tmp_path))
     found.site = Site("")
     assert found.origin_of("tin-hoat-dong/index.html") is None
+
+
+def test_what_was_taken_down_and_once_was_here_is_known(tmp_path: Path) -> None:
+    content = content_of(tmp_path)
+    listed = '[[bai]]\ndia_chi = "/2024/05/xoa/"\ndia_chi_cu = ["/2024/07/minh/", "/cu.html"]\n\n[[bai]]\ndia_chi = "/2024/04/xoa/"\n'
+    assert elsewhere(content).at_own_address == ()
+    (content / "da-go.toml").write_text(listed, encoding="utf-8")
+    assert [one.url for one in elsewhere(content).at_own_address] == ["2024/05/xoa/"]

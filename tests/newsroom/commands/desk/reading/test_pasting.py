@@ -132,6 +132,7 @@ def test_photos_elsewhere_are_asked_for_and_never_fetched_and_their_captions_sta
     html = (
         '<p>Sáng nay.</p><figure><img src="https://a.vn/anh/1.jpg?w=9"><figcaption>Toàn cảnh</figcaption></figure>'
         '<ul><li>Mục <img src="cid:2" alt="Ảnh hai"></li></ul><img src="//b.vn/3.jpg">'
+        '<img src="blob:https://chat.zalo.me/0a1b2c3d">'
     )
     found = read_paste(html)
     assert "Toàn cảnh" in found.text
@@ -140,6 +141,7 @@ def test_photos_elsewhere_are_asked_for_and_never_fetched_and_their_captions_sta
         "Ảnh «Toàn cảnh» không đi theo khi dán: thả tệp ảnh vào bài, sau đoạn «Sáng nay.».",
         "Ảnh «Ảnh hai» không đi theo khi dán: thả tệp ảnh vào bài, sau đoạn «Mục».",
         "Ảnh «3.jpg» không đi theo khi dán: thả tệp ảnh vào bài, sau đoạn «Mục».",
+        "Ảnh không đi theo khi dán: thả tệp ảnh vào bài, sau đoạn «Mục».",
     )
     assert found.files == {}
 
