@@ -205,6 +205,12 @@ def _of_files(record: Record, disk: Disk, elsewhere: Elsewhere, rules: Rules) ->
         yield from check_names(address, sorted(paths))
 
 
+def _may_be_used(path: str, own: str, whole: Whole) -> bool:
+    """Tell whether other manuscripts use a file, or nobody knows."""
+    users = whole.users(path)
+    return users is None or any(user != own for user in users)
+
+
 def _unused(
     folder: str,
     entries: Iterable[Entry],
@@ -214,12 +220,12 @@ def _unused(
     site: Site,
     whole: Whole,
 ) -> list[Problem]:
-    """Judge whether the files of the folder are used by its article, or by others as far as is known."""
+    """Judge whether the files of the folder are used, by its article or another one."""
     paths = [entry.path for entry in entries if entry.kind == "file"]
     photos, clips = used([record]), used_clips([record])
     links = {link.target for link in record.files}
     everywhere = {*(banner.image for banner in site.banners), *site.brand.files.values()}
-    everywhere |= {one for one in paths if any(user != record.path for user in whole.users(one))}
+    everywhere |= {one for one in paths if _may_be_used(one, record.path, whole)}
     kinds = (
         (is_photo, photos, photos | everywhere, UNUSED_PHOTOS, "ảnh"),
         (is_recording, clips, clips | everywhere, UNUSED_RECORDINGS, "tệp"),

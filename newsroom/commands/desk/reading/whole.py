@@ -22,12 +22,12 @@ _ANSWERS: dict[tuple[str, str, str], bool | tuple[str, ...]] = {}
 class Whole:
     """What is known of the whole site.
 
-    ``has`` tells whether there is something at an address, ``None`` if nobody knows. ``users`` gives the
-    manuscripts that show or offer a file of the content folder, as far as anybody knows.
+    ``has`` tells whether there is something at an address, ``users`` gives the manuscripts that show or offer
+    a file of the content folder; both give ``None`` if nobody knows.
     """
 
     has: Callable[[str], bool | None] = lambda _: None
-    users: Callable[[str], tuple[str, ...]] = lambda _: ()
+    users: Callable[[str], tuple[str, ...] | None] = lambda _: None
 
 
 NOTHING = Whole()
@@ -63,14 +63,14 @@ def _known(cache: str, catalogue: Catalogue | None) -> Whole:
         found = _ANSWERS.get(key)
         return None if found is None else bool(found)
 
-    def users(path: str) -> tuple[str, ...]:
+    def users(path: str) -> tuple[str, ...] | None:
         key = (cache, "users", path)
         with suppress(Exception):
             if queries is not None:
                 found = {user for kind in _KINDS for user in queries.links.sources(kind, path)}
                 _remember(key, tuple(sorted(found)))
         known = _ANSWERS.get(key)
-        return known if isinstance(known, tuple) else ()
+        return known if isinstance(known, tuple) else None
 
     return Whole(has, users)
 

@@ -16,7 +16,7 @@ def test_where_there_was_no_preview_nothing_is_known(tmp_path: Path) -> None:
     with whole_of(None) as whole:
         assert whole is NOTHING
     with whole_of(tmp_path / "cache") as whole:
-        assert (whole.has("2024/01/bai-0/"), whole.users("photos/a.jpg")) == (None, ())
+        assert (whole.has("2024/01/bai-0/"), whole.users("photos/a.jpg")) == (None, None)
     assert not (tmp_path / "cache").exists()
 
 
@@ -42,7 +42,7 @@ def test_a_preview_tells_of_old_addresses_and_of_who_shows_a_file(
     with whole_of(tmp_path / "cache") as whole:  # as while the next preview is being made
         assert [whole.has(one) for one in ("cu/a.html", "cu/b.html", "cu/c.html")] == [True, False, None]
         assert whole.users("photos/a.png") == ("articles/2024/07/a/index.md",)
-        assert whole.users("photos/c.png") == ()
+        assert whole.users("photos/c.png") is None
     monkeypatch.setattr(module, "_MOST", 1)
     with whole_of(None):
         module._remember(("a", "has", "b"), True)
