@@ -11,9 +11,10 @@ import contextlib
 import multiprocessing
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, ProcessPoolExecutor
+from concurrent.futures import CancelledError, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import ParamSpec, TypeVar
+from weakref import WeakSet
 
 from newsroom.engine import follow_parent
 
@@ -21,6 +22,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 _PROCESSES = 2
 """One may wait for LibreOffice while somebody else pastes."""
+_WAITING = 16
+"""Those who may wait at once, in threads of their own: what is quick elsewhere does not stand behind them."""
 
 
 class Away(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -38,6 +41,7 @@ class _Apart:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._ended: WeakSet[ProcessPoolExecutor] = WeakSet()
 
     def pool(self) -> ProcessPoolExecutor:
         """Give the pool, which is begun if there is none."""
@@ -47,16 +51,29 @@ class _Apart:
                 self._pool = ProcessPoolExecutor(_PROCESSES, clean, initializer=follow_parent)
             return self._pool
 
-    def end(self, pool: ProcessPoolExecutor | None = None) -> None:
-        """End the processes, without waiting for what they do; a ``pool`` only if it is still in use."""
+    def drop(self, pool: ProcessPoolExecutor) -> None:
+        """Take leave of a pool of which a process has ended; raise ``Away`` if it was ended on purpose."""
         with self._lock:
-            ended = self._pool if pool in (None, self._pool) else None
-            self._pool = None if ended else self._pool
-        if ended is not None:
-            ended.shutdown(wait=False, cancel_futures=True)
+            self._pool = None if self._pool is pool else self._pool
+            if pool in self._ended:
+                raise Away
+        pool.shutdown(wait=False, cancel_futures=True)
+
+    def end(self) -> None:
+        """End the processes, whatever they do."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+            if pool is not None:
+                self._ended.add(pool)
+        if pool is not None:
+            processes = list((pool._processes or {}).values())
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.kill()
 
 
 _APART = _Apart()
+_THREADS = ThreadPoolExecutor(_WAITING, "apart")
 
 
 def call(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -68,18 +85,38 @@ def call(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         pool = _APART.pool()
         try:
             asked = pool.submit(work, *args, **kwargs)
-        except RuntimeError:  # it has just been ended
+        except RuntimeError:  # a process ended while it waited
+            _APART.drop(pool)
             continue
         try:
             return asked.result()
         except (BrokenProcessPool, CancelledError):
-            _APART.end(pool)
+            _APART.drop(pool)
     raise Away
 
 
+def call_within(seconds: float, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Do ``work(…)`` apart, as ``call`` does, but wait ``seconds`` at most; raise ``Away`` then."""
+    pool = _APART.pool()
+    try:
+        asked = pool.submit(work, *args, **kwargs)
+    except RuntimeError:  # a process ended while it waited
+        _APART.drop(pool)
+        raise Away from None
+    try:
+        return asked.result(seconds)
+    except TimeoutError:
+        asked.cancel()
+        raise Away from None
+    except (BrokenProcessPool, CancelledError):
+        _APART.drop(pool)
+        raise Away from None
+
+
 async def ask(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Do ``work(…)`` apart, off the event loop; raise what it raises, or ``Away``."""
-    return await asyncio.to_thread(lambda: call(work, *args, **kwargs))
+    """Run ``work(…)``, which waits for ``call``, off the event loop; raise what it raises."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(_THREADS, lambda: work(*args, **kwargs))
 
 
 def begin(*modules: str) -> None:
@@ -89,7 +126,7 @@ def begin(*modules: str) -> None:
 
 
 def end() -> None:
-    """End the processes; they are begun again if one is asked once more."""
+    """End the processes, whatever they do; they are begun again if one is asked once more."""
     _APART.end()
 
 

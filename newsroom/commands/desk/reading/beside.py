@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Lock
 
 from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.folders import Disk
@@ -29,6 +28,8 @@ from plugins.videos.references import used as shown_clips
 _MEGABYTE = 1_000_000
 _MOST = 2000
 """The files of which it is kept what was found."""
+_PATIENCE = 8.0
+"""The seconds that who types waits at most for files to be looked into."""
 _LOST = {"slow": "photo-slow", "memory": "photo-memory", "crash": "photo-crash"}
 
 
@@ -49,7 +50,6 @@ class Found:
 Key = tuple[str, int, int]
 """A file as it is: where it lies, when it was written in nanoseconds, its bytes."""
 _KNOWN: dict[Key, Found] = {}
-_LOCK = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ def _found(paths: Iterable[str], disk: Disk, largest_video: int, largest_file: i
     keys = {path: key for path in paths if (key := _key(disk.place(path)))}
     unknown = [(key, path, largest_video, largest_file) for path, key in keys.items() if key not in _KNOWN]
     if unknown:
-        with _LOCK, suppress(apart.Away):  # what cannot be looked into is left to builds
-            for key, one in apart.call(_look_into, unknown).items():
+        with suppress(apart.Away):  # what cannot be looked into now is looked into next time, and by builds
+            for key, one in apart.call_within(_PATIENCE, _look_into, unknown).items():
                 while len(_KNOWN) >= _MOST:
-                    _KNOWN.pop(next(iter(_KNOWN)))
+                    _KNOWN.pop(next(iter(_KNOWN)), None)
                 _KNOWN[key] = one
     return {path: _KNOWN[key] for path, key in keys.items() if key in _KNOWN}
 

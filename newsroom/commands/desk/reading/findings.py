@@ -24,7 +24,8 @@ from plugins.manuscript.keys import ARTICLE_GRAMMAR, ARTICLE_KEYS, PAGE_GRAMMAR
 
 _MISSING = {"missing-author": "Author", "missing-issuer": "Issuer"}
 """The keys of which codes say that they are missing, where no value of the problem names them."""
-_NAMED = frozenset({"missing-key", "unanswered-key", "key-without-colon", "value-below"})
+_NAMED = frozenset({"missing-key", "unanswered-key", "key-without-colon", "value-below", "unknown-key"})
+"""The codes whose values name the key that they are about, or that was meant."""
 _SPELT = {key.casefold(): key for key in ARTICLE_KEYS}
 
 
@@ -127,8 +128,9 @@ def _key(problem: Problem, manuscript: Manuscript) -> str:
     values = dict(problem.values)
     if problem.code in _MISSING:
         return _MISSING[problem.code]
-    if problem.code in _NAMED and (named := _SPELT.get(values.get("key", "").casefold())):
-        return named
+    named = values.get("nearest" if problem.code == "unknown-key" else "key", "")
+    if problem.code in _NAMED and named.casefold() in _SPELT:
+        return _SPELT[named.casefold()]
     if not problem.line or (problem.line >= manuscript.body_line and manuscript.body_line > 1):
         return ""
     above = [field for field in manuscript.fields if field.line <= problem.line]

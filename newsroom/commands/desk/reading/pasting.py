@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.clipboard import OWN, STRUCK, fragment_of
@@ -89,9 +88,7 @@ def markdown_of(html: str, own: Iterable[str] = (), taken: Collection[str] = ())
 
 async def paste(html: str, own: Iterable[str] = (), taken: Collection[str] = ()) -> Pasted:
     """Turn the HTML of a clipboard into Markdown off the event loop; see ``markdown_of``."""
-    import asyncio
-
-    return await asyncio.to_thread(partial(markdown_of, html, own, taken))
+    return await apart.ask(markdown_of, html, own, taken)
 
 
 def _paste(job: _Job) -> Pasted | str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import Iterator
 from math import sqrt
+from time import perf_counter, sleep
 
 import pytest
 
@@ -36,6 +38,39 @@ def test_a_process_that_ends_is_begun_anew_and_work_that_ends_it_is_told() -> No
     assert apart.call(sqrt, 4.0) == 2.0
 
 
+def test_who_waits_only_so_long_is_told_and_the_process_goes_on() -> None:
+    assert apart.call_within(30, sqrt, 4.0) == 2.0
+    with pytest.raises(apart.Away):
+        apart.call_within(0.05, sleep, 1.0)
+    with pytest.raises(apart.Away):
+        apart.call_within(30, os._exit, 3)
+    assert apart.call_within(30, sqrt, 9.0) == 3.0
+
+
+def test_a_process_that_was_killed_while_it_waited_is_begun_anew() -> None:
+    os.kill(apart.call(os.getpid), signal.SIGKILL)
+    sleep(0.5)
+    assert apart.call(sqrt, 4.0) == 2.0
+    os.kill(apart.call(os.getpid), signal.SIGKILL)
+    sleep(0.5)
+    with pytest.raises(apart.Away):
+        apart.call_within(30, sqrt, 4.0)
+    assert apart.call_within(30, sqrt, 9.0) == 3.0
+
+
+def test_to_end_it_waits_for_nothing_and_who_waited_is_told() -> None:
+    async def ended() -> float:
+        waiting = asyncio.ensure_future(apart.ask(apart.call, sleep, 60.0))
+        await apart.ask(apart.call, sqrt, 4.0)  # so that it has begun
+        began = perf_counter()
+        apart.end()
+        with pytest.raises(apart.Away):
+            await waiting
+        return perf_counter() - began
+
+    assert asyncio.run(ended()) < 20
+
+
 def test_the_event_loop_goes_on_meanwhile() -> None:
     async def both() -> list[str]:
         done: list[str] = []
@@ -45,7 +80,7 @@ def test_the_event_loop_goes_on_meanwhile() -> None:
             done.append("loop")
 
         async def work() -> None:
-            await apart.ask(os.listdir, "/")
+            await apart.ask(apart.call, os.listdir, "/")
             done.append("work")
 
         apart.end()  # so that it must be begun, which takes a while

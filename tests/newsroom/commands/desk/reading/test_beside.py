@@ -80,7 +80,7 @@ def test_a_file_is_looked_into_once_as_long_as_it_is_the_same(
     photo = folder_of(tmp_path) / "1.png"
     Image.new("RGB", (60, 40)).save(photo)
     assert seen(tmp_path, "![a](1.png)").problems == ()
-    monkeypatch.setattr(apart, "call", lambda *_: pytest.fail("asked again"))
+    monkeypatch.setattr(apart, "call_within", lambda *_: pytest.fail("asked again"))
     assert seen(tmp_path, "![a](1.png)").problems == ()
     monkeypatch.undo()
     photo.write_bytes(b"")
@@ -94,7 +94,7 @@ def test_where_nothing_can_be_looked_into_the_rest_is_told_all_the_same(
         raise apart.Away
 
     Image.new("RGB", (60, 40)).save(folder_of(tmp_path) / "1.png")
-    monkeypatch.setattr(apart, "call", away)
+    monkeypatch.setattr(apart, "call_within", away)
     assert seen(tmp_path, "![a](1.png)") == Beside({}, {}, {}, ())
 
 

@@ -157,6 +157,11 @@ def test_a_key_typed_otherwise_and_a_value_folded_over_lines_are_told_at_their_f
     )
 
 
+def test_a_key_that_is_misspelt_is_told_at_the_field_that_was_meant(tmp_path: Path) -> None:
+    told = found(f"{HEADER.replace('Summary', 'Sumary')}Slug: a\n\nA.\n", tmp_path)
+    assert (told["unknown-key"].key, told["forbidden-key"].key) == ("Summary", "Slug")
+
+
 def test_a_draft_without_a_lead_says_so_and_nothing_in_a_draft_is_an_error(tmp_path: Path) -> None:
     text = HEADER.replace("Summary: Sáng", "Status: draft\nTags: a; Sáng").replace("Author: P. Mai\n", "")
     told = findings(tmp_path, PLACE, f"{text}\n![Ảnh](mat.jpg)\n".encode(), SITE, now=CLOCK)
