@@ -98,7 +98,7 @@ def test_files_get_names_that_links_can_hold_and_suffixes_of_what_they_are(
         (
             "a.docx",
             office(".docx", ("word/vbaProject.bin", "application/vnd.ms-office.vbaProject", b"x")),
-            "",
+            "macro",
         ),
         ("a.pdf", b"%PDF-1.4\n", "hỏng"),
         ("a.mov", make_mp4(), "mp4"),
