@@ -6,6 +6,7 @@ import asyncio
 import base64
 import html as escaping
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,10 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from newsroom.commands.categories import site_of
 from newsroom.commands.desk.reading import apart, pasting
 from newsroom.commands.desk.reading.pasting import Pasted, Unpasted, markdown_of, paste, read_paste
 from newsroom.commands.importer.source import Span, Text
+from newsroom.model.site import Site
 from plugins.manuscript.record import read
+from tests.support.building import ROOT
 from tests.support.drafts import NASTY, expected, shown, signs
 from tests.support.making import CATEGORIES, make_site
 from tests.support.setting import TYPESETTER
@@ -109,6 +113,50 @@ def test_our_own_preview_comes_back_as_it_was_written() -> None:
         "</p></li></ol></div>"
     )
     assert read_paste(html, [own]).text == "Theo [bài trước](/2024/05/a/#b)[^1].\n\n[^1]: Lời chú."
+
+
+def set_html(text: str, path: str, site: Site) -> str:
+    """Set a manuscript, and give the HTML of its words."""
+    record = read(path, text.encode(), site, TYPESETTER).record
+    assert record is not None
+    html = "".join(block for block in record.body if isinstance(block, str)).replace("\ue000", "")
+    return re.sub(" ?\ue0f0[^\ue0f0\ue0f1]*\ue0f1?", "", html)
+
+
+def comparable(html: str) -> str:
+    """Give HTML without what copying may lose."""
+    html = re.sub(r' (?:id|type|download)="[^"]*"| class="(?:download|align-left)"', "", html)
+    return re.sub(r"\s+", " ", re.sub(r">\s+<", "><", html)).strip()
+
+
+@pytest.mark.slow
+def test_what_is_copied_from_our_own_pages_is_what_was_written() -> None:
+    content, own = ROOT / "content", "http://127.0.0.1:8000"
+    site = site_of(content)
+    compared = 0
+    for file in sorted(content.glob("articles/*/*/*/index.md")):
+        path = file.relative_to(content).as_posix()
+        shown_ = set_html(file.read_text(encoding="utf-8"), path, site)
+        copied = shown_.replace('href="/', f'href="{own}/').replace('href="#', f'href="{own}/a/#')
+        header = HEADER.replace(CATEGORIES[0].name, site.categories[0].name)
+        found = read_paste(copied, [own])
+        assert comparable(set_html(f"{header}{found.text}\n", path, site)) == comparable(shown_)
+        assert found.notes == () or not comparable(shown_)
+        compared += bool(comparable(shown_))
+    assert compared > 40
+
+
+def test_the_looks_that_a_browser_writes_into_each_word_say_only_what_they_say() -> None:
+    plain = (
+        "color: rgb(0, 0, 0); font-family: &quot;Times New Roman&quot;; font-size: medium; font-style: normal; "
+        "font-weight: 400; white-space: normal; display: inline !important; float: none; text-decoration: none;"
+    )
+    html = (
+        f'<html><body>\n<!--StartFragment--><p style="{plain}"><span style="{plain}">Sáng nay, </span>'
+        f'<b style="{plain.replace("400", "700")}">Đảng ủy</b><span style="{plain}"><span> </span>họp.</span></p>'
+        "<!--EndFragment-->\n</body>\n</html>"
+    )
+    assert read_paste(html) == Pasted("Sáng nay, **Đảng ủy** họp.", is_inline=True)
 
 
 def test_words_of_a_chat_keep_their_lines_and_are_put_within_a_paragraph() -> None:
