@@ -61,7 +61,8 @@ def findings(
     """Say what is wrong with the article at ``place`` (``2024/07/ten-bai``) if ``data`` is its manuscript.
 
     It takes no build and writes nothing; ``data`` need not be on the disk. What is told is what a check of
-    all tells of this article alone, in its order; of a draft also where it leads, all of it as warnings.
+    all tells of this article alone, in its order; of a draft, all of which are warnings, and of what is to
+    come also where it leads.
     ``whole`` is what is known of all others (``whole_of``). Raise ``OSError`` if files beside it cannot be
     read.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -27,7 +27,7 @@ from newsroom.model.media import is_recording
 from newsroom.model.naming import CAPTIONS
 from newsroom.model.problem import Problem
 from newsroom.model.records import WITHDRAWN, Article, Record, hidden
-from newsroom.model.site import Site
+from newsroom.model.site import NO_CATEGORY, Site
 from plugins.copydesk.problems import DESK
 from plugins.downloads.references import ADDRESSES, check_files, check_names
 from plugins.downloads.references import REFERENCES as FILES
@@ -104,10 +104,12 @@ def judge(
         if (record := reading.record) is not None:
             elsewhere = Elsewhere(disk, site, now, rules.typesetter, path, record, whole)
             problems += _by_itself(record, now, site, rules)
-            problems += _led_to(record, elsewhere)
+            is_to_be_shown = reading.draft or not record.draft  # else its Status is wrong
+            problems += _led_to(record, elsewhere) if is_to_be_shown else ()
     if record is not None:
-        problems += _of_files(record, disk, elsewhere, rules)
-        problems += [] if reading.draft else _unused(folder, entries, disk, record, problems, site, whole)
+        problems += _of_files(record, disk, elsewhere, rules, is_to_be_shown)
+        if not reading.draft:
+            problems += _unused(folder, entries, disk, record, problems, site, whole)
     return Judged(tuple(problems), reading.draft, record)
 
 
@@ -128,7 +130,12 @@ def _read(
         body = encode_body(found.record.body)
         if sign := left_sign(encode(found.record, digest_body(body))) or left_sign(body):
             problems.append(Problem.of(path, 0, "left-sign", char=sign))
-    return found, problems
+    return (found if found.draft or _is_finished(found.record) else replace(found, record=None)), problems
+
+
+def _is_finished(record: Record | None) -> bool:
+    """Tell whether a record has what no check of builds goes without, but for drafts, which are looked at."""
+    return not isinstance(record, Article) or (record.has_date and record.category is not NO_CATEGORY)
 
 
 def _names_by_folder(folder: str, entries: Iterable[Entry]) -> Mapping[str, list[str]]:
@@ -189,13 +196,16 @@ def _hidden_folders(record: Record, elsewhere: Elsewhere) -> Mapping[str, str]:
     return {folder: why for folder in sorted(folders) if (why := elsewhere.draft_of(folder))}
 
 
-def _of_files(record: Record, disk: Disk, elsewhere: Elsewhere, rules: Rules) -> Iterator[Problem]:
+def _of_files(
+    record: Record, disk: Disk, elsewhere: Elsewhere, rules: Rules, is_to_be_shown: bool
+) -> Iterator[Problem]:
     """Judge the photos, videos and documents of a record: whether they are there, and what they are."""
     yield from check_places([record], disk, elsewhere.is_deleted)
     yield from check_clips([record], disk, elsewhere.is_deleted)
     beside = look(record, disk, rules.largest_video, rules.largest_file)
     yield from beside.problems
-    yield from check_photos([record], beside.photos, lambda path: beside.digests.get(path, path))
+    shown = [record] if is_to_be_shown else []
+    yield from check_photos(shown, beside.photos, lambda path: beside.digests.get(path, path))
     yield from check_files([record], beside.inspected, disk, elsewhere.is_deleted)
     offered: dict[str, set[str]] = defaultdict(set)
     for path in beside.inspected:
