@@ -18,7 +18,7 @@ from pathlib import Path
 from newsroom.commands.desk.ledger.faults import Fault, Kind, fault_of
 from newsroom.commands.desk.ledger.locking import fault_of_system
 from newsroom.commands.desk.ledger.program import Git
-from newsroom.commands.desk.ledger.situation import BASE_REF, Home
+from newsroom.commands.desk.ledger.situation import BASE_REF, BEFORE_REF, Home
 from newsroom.commands.desk.ledger.standing import standing
 from newsroom.commands.desk.ledger.trees import (
     changed,
@@ -56,9 +56,17 @@ async def set_ref(git: Git, ref: str, new: str, old: str | None = None) -> bool:
     return not answer.code
 
 
-async def drop_ref(git: Git, ref: str) -> None:
-    """Remove a ref, if it is there."""
-    await git.ask("update-ref", "--no-deref", "-d", ref)
+async def begin_move(git: Git, base: str, before: str) -> None:
+    """Note what the working copy is made from, and up to where git's index followed, before the branch
+    moves."""
+    lines = [f"update {BASE_REF} {base}", *([f"update {BEFORE_REF} {before}"] if before else [])]
+    await git.ask("update-ref", "--no-deref", "--stdin", data="".join(f"{line}\n" for line in lines).encode())
+
+
+async def end_move(git: Git, base: str = "") -> None:
+    """Note that all followed: nothing need be known any more but the ``base`` of what stayed behind."""
+    lines = [f"update {BASE_REF} {base}" if base else f"delete {BASE_REF}", f"delete {BEFORE_REF}"]
+    await git.ask("update-ref", "--no-deref", "--stdin", data="".join(f"{line}\n" for line in lines).encode())
 
 
 async def base_with(git: Git, home: Home, base: str, parts: Mapping[str, Entries]) -> str:
@@ -96,9 +104,9 @@ async def follow(
     await _index(git, home, (before, base, tip), own)
     if behind:
         kept = {unit: parts[0][unit] for unit in in_order(behind)}
-        await set_ref(git, BASE_REF, await base_with(git, home, tip, kept))
+        await end_move(git, await base_with(git, home, tip, kept))
     else:
-        await drop_ref(git, BASE_REF)
+        await end_move(git)
     return Brought(in_order(moved), in_order(behind))
 
 

@@ -17,6 +17,8 @@ from newsroom.commands.desk.ledger.situation import Home
 
 PATIENCE = 300.0
 """Seconds to wait until another act in this repository is done."""
+LOCK_PATIENCE = 10.0
+"""Seconds to wait for a program of somebody else that is at work in the repository."""
 _LOOK = 0.05
 STALE_AFTER = 2.0
 """Seconds without a change after which a lock that no living process can hold is taken for left behind."""
@@ -77,13 +79,13 @@ def _sweep(room: Path) -> None:
                     os.unlink(entry.path)
 
 
-async def mend_locks(home: Home, refs: tuple[str, ...], patience: float = 10.0) -> None:
+async def mend_locks(home: Home, refs: tuple[str, ...], patience: float | None = None) -> None:
     """Remove lock files of git that a killed process left, and wait for those of a living one.
 
     A lock is left behind if it has not changed for a moment and no process of git works in this repository.
-    Raises ``Fault`` if a living process keeps one longer than ``patience`` seconds.
+    Raises ``Fault`` if a living process keeps one longer than ``patience`` seconds (``LOCK_PATIENCE``).
     """
-    until = time.monotonic() + patience
+    until = time.monotonic() + (LOCK_PATIENCE if patience is None else patience)
     while locks := list(_locks(home, refs)):
         for lock in locks:
             if _is_left(lock, home):

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.commands.desk.ledger.faults import Kind, fault, fault_of
+from newsroom.commands.desk.ledger.faults import Kind, fault, fault_of, local_words
 
 LOCAL, NETWORK = 30.0, 120.0
 """Seconds that git may take on this machine, and with a server."""
@@ -93,6 +93,7 @@ class Git:
     def __init__(self, folder: Path, local: float = LOCAL, network: float = NETWORK) -> None:
         self.folder = folder
         self._local, self._network = local, network
+        self._command: str | None = None
 
     async def ask(
         self,
@@ -129,13 +130,17 @@ class Git:
         answer = await _finish(
             command, self.folder, around, data, self._network if to_server else self._local, most
         )
-        if answer.code == -signal.SIGXFSZ:
-            raise fault(Kind.FULL, answer.said)
+        if answer.code:
+            wrong = fault_of(local_words(answer.said), answer.code)
+            if wrong.kind is Kind.FULL:
+                raise wrong
         return answer
 
     async def _ssh(self) -> str:
         """Read the command that the settings of git name for reaching servers."""
-        return (await self.run("config", "--get", "core.sshCommand")).text
+        if self._command is None:
+            self._command = (await self.run("config", "--get", "core.sshCommand")).text
+        return self._command
 
 
 class _Run(asyncio.SubprocessProtocol):

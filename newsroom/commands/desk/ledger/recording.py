@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from newsroom.commands.desk.ledger.bringing import base_with, follow, set_ref
+from newsroom.commands.desk.ledger.bringing import base_with, begin_move, follow, set_ref
 from newsroom.commands.desk.ledger.conflicts import Conflict, Texts, texts_of
 from newsroom.commands.desk.ledger.delivering import NO_SERVER, Delivery, deliver
 from newsroom.commands.desk.ledger.faults import Fault, Kind, fault
@@ -24,6 +24,7 @@ from newsroom.commands.desk.ledger.replaying import Returned, Step, steps_betwee
 from newsroom.commands.desk.ledger.sending import fetch
 from newsroom.commands.desk.ledger.situation import (
     BASE_REF,
+    BEFORE_REF,
     KEPT_REFS,
     MAIN,
     Home,
@@ -34,7 +35,7 @@ from newsroom.commands.desk.ledger.situation import (
 )
 from newsroom.commands.desk.ledger.standing import standing
 from newsroom.commands.desk.ledger.trees import changed, differences, entries_of, in_order
-from newsroom.commands.desk.ledger.units import Entry, by_unit, checked, part, unit_of, within
+from newsroom.commands.desk.ledger.units import Entry, by_unit, checked, part, unit_of, units_of, within
 
 
 class Signer(Protocol):
@@ -129,12 +130,13 @@ class Recorder:
             git = self.git(home)
             async with alone(home):
                 found = await situation_of(git, home, self.branch)
-                heads = (f"refs/heads/{self.branch}", BASE_REF, found.tracking or BASE_REF)
+                heads = (f"refs/heads/{self.branch}", BASE_REF, BEFORE_REF, found.tracking or BASE_REF)
                 await mend_locks(home, heads)
                 await check_fit(git, home, self.branch)
                 self._caught_up = ()
-                if found.base:
-                    self._caught_up = (await follow(git, home, found.base, found.local)).updated
+                if found.base or found.before:
+                    caught_up = await follow(git, home, found.based, found.local, found.before)
+                    self._caught_up = caught_up.updated
                     found = await situation_of(git, home, self.branch)
                 yield git, home, found
 
@@ -247,7 +249,7 @@ class Recorder:
         for one in waited:
             await set_ref(git, f"{KEPT_REFS}/{one.step.commit}", one.step.commit)
         base = await base_with(git, home, found.based, await self._were(git, found, waited, home))
-        await set_ref(git, BASE_REF, base)
+        await begin_move(git, base, found.local)
         branch = f"refs/heads/{self.branch}"
         if delivery.tip != found.local and not await set_ref(git, branch, delivery.tip, found.local):
             raise fault(Kind.LOCKED)  # somebody commits by hand meanwhile
@@ -255,7 +257,11 @@ class Recorder:
             await set_ref(git, found.tracking, delivery.tip)
         if step is None or not _is_made(delivery, step):
             return base
-        base = await base_with(git, home, base, by_unit(step.new, step.units, home.prefix))
+        moved = units_of(await changed(git, base, delivery.tip), home.prefix)
+        if all(unit in step.units and unit.endswith("/") for unit in moved):
+            base = delivery.tip  # nobody else did anything
+        else:
+            base = await base_with(git, home, base, by_unit(step.new, step.units, home.prefix))
         await set_ref(git, BASE_REF, base)
         return base
 

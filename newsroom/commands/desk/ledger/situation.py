@@ -26,6 +26,8 @@ _UNDER_WAY = {
 }
 BASE_REF = "refs/toa-soan/goc"
 """The commit whose tree the working copy was made equal to; missing where that is the branch itself."""
+BEFORE_REF = "refs/toa-soan/truoc"
+"""The tip of the branch up to which git's index followed; missing where that is the branch itself."""
 KEPT_REFS = "refs/toa-soan/giu"
 """Below it: commits that were taken off the branch, so that no text is ever lost."""
 
@@ -52,13 +54,14 @@ class Situation:
     """How things stand: ``local`` is the tip of the branch, ``base`` what the working copy was made from,
     ``known`` the tip of the server's branch as last seen; ``""`` where there is none.
 
-    ``remote`` is the name of the server in git's settings, ``theirs`` the branch there, ``tracking`` the ref
-    that remembers it.
+    ``before`` is the tip up to which git's index followed, if that is another one. ``remote`` is the name of
+    the server in git's settings, ``theirs`` the branch there, ``tracking`` the ref that remembers it.
     """
 
     home: Home
     local: str
     base: str
+    before: str
     known: str
     remote: str
     theirs: str
@@ -93,6 +96,7 @@ async def situation_of(git: Git, home: Home, branch: str = MAIN) -> Situation:
         "--format=%(refname)%00%(objectname)%00%(upstream)%00%(upstream:remotename)%00%(upstream:remoteref)",
         f"refs/heads/{branch}",
         BASE_REF,
+        BEFORE_REF,
         "refs/remotes/",
     )
     found = {fields[0]: fields[1:] for line in refs.text.splitlines() if (fields := line.split("\0"))}
@@ -101,15 +105,17 @@ async def situation_of(git: Git, home: Home, branch: str = MAIN) -> Situation:
         remote = await _only_remote(git)
         tracking, theirs = (f"refs/remotes/{remote}/{branch}", f"refs/heads/{branch}") if remote else ("", "")
     tracking = tracking or f"refs/remotes/{remote}/{theirs.removeprefix('refs/heads/')}"
-    known = found.get(tracking, [""])[0] if remote else ""
-    return Situation(
-        home, local, found.get(BASE_REF, [""])[0], known, remote, theirs, tracking if remote else ""
-    )
+    base, before, known = (found.get(ref, [""])[0] for ref in (BASE_REF, BEFORE_REF, tracking))
+    if not remote:
+        return Situation(home, local, base, before, "", "", "", "")
+    return Situation(home, local, base, before, known, remote, theirs, tracking)
 
 
 async def check_fit(git: Git, home: Home, branch: str = MAIN) -> None:
     """Raise ``Fault`` with the way out unless acts may be recorded here now."""
     head = await git.run("symbolic-ref", "--quiet", "HEAD")
+    if head.code not in (0, 1):
+        raise fault_of(head.said, head.code)
     if head.code:
         raise Fault(
             Kind.UNFIT,

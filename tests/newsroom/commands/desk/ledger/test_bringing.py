@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.desk.ledger import bringing
-from newsroom.commands.desk.ledger.bringing import base_with, drop_ref, set_ref
+from newsroom.commands.desk.ledger import bringing, recording
+from newsroom.commands.desk.ledger.bringing import base_with, begin_move, end_move, set_ref
+from newsroom.commands.desk.ledger.delivering import deliver
 from newsroom.commands.desk.ledger.situation import BASE_REF
 from tests.support.two_desks import AN, BA, BINH, HAI, MOT, Office, open_office, run
 
@@ -69,12 +70,8 @@ def test_a_staged_version_of_what_is_recorded_goes(office: Office) -> None:
 def test_a_text_typed_while_it_is_sent_stays_and_is_recorded_next(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from newsroom.commands.desk.ledger import recording
-
-    really = recording.deliver
-
     async def slow(*arguments: object) -> object:
-        done = await really(*arguments)  # type: ignore[arg-type]
+        done = await deliver(*arguments)  # type: ignore[arg-type]
         office.an.write(f"{MOT}/index.md", "gõ tiếp\n")
         return done
 
@@ -136,6 +133,7 @@ def test_a_ref_is_set_only_from_what_it_is_said_to_be(office: Office) -> None:
     git, _, found = run(office.an.ledger.now())
     assert not run(set_ref(git, BASE_REF, found.local, found.local))
     assert run(set_ref(git, BASE_REF, found.local, ""))
-    run(drop_ref(git, BASE_REF))
-    run(drop_ref(git, BASE_REF))
-    assert office.an.git("for-each-ref", BASE_REF) == ""
+    run(begin_move(git, found.local, found.local))
+    run(end_move(git))
+    run(end_move(git))
+    assert office.an.git("for-each-ref", "refs/toa-soan") == ""

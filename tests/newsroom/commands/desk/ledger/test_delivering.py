@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.desk.ledger import Refused
-from newsroom.commands.desk.ledger.sending import Outcome, Pushed
+from newsroom.commands.desk.ledger import Refused, delivering
+from newsroom.commands.desk.ledger.sending import Outcome, Pushed, push
 from tests.support.two_desks import AN, BA, BINH, HAI, MOT, Office, open_office, run
 
 pytestmark = pytest.mark.slow
@@ -75,17 +75,14 @@ def test_what_waited_for_a_text_that_others_changed_comes_back_as_a_conflict(off
 def test_who_is_overtaken_between_fetch_and_push_begins_again(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from newsroom.commands.desk.ledger import delivering
-
     pushes: list[Outcome] = []
-    really = delivering.push
 
     async def overtaken(*arguments: object) -> Pushed:
         if not pushes:
             office.binh.write(f"{BA}/index.md", "của Bình\n")
             office.binh.git("commit", "-qam", "Bình vượt")
             office.binh.git("push", "-q")
-        pushed = await really(*arguments)  # type: ignore[arg-type]
+        pushed = await push(*arguments)  # type: ignore[arg-type]
         pushes.append(pushed.outcome)
         return pushed
 
