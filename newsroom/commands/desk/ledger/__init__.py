@@ -8,8 +8,8 @@ from newsroom.commands.desk.ledger.comparing import Comparison, Passage, Piece, 
 from newsroom.commands.desk.ledger.conflicts import Conflict, Texts
 from newsroom.commands.desk.ledger.faults import Fault, Kind
 from newsroom.commands.desk.ledger.history import Reader, Version, Versions, Waiting
+from newsroom.commands.desk.ledger.outcomes import Back, Recorded, Refused, Sent
 from newsroom.commands.desk.ledger.program import LOCAL, NETWORK
-from newsroom.commands.desk.ledger.recording import Back, Recorded, Refused, Sent
 from newsroom.commands.desk.ledger.resolving import Resolver
 from newsroom.commands.desk.ledger.situation import MAIN
 from newsroom.commands.desk.ledger.states import Overview, State, States

@@ -15,10 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.commands.desk.ledger.faults import Fault, Kind, fault_of
+from newsroom.commands.desk.ledger.faults import Fault, Kind
 from newsroom.commands.desk.ledger.locking import fault_of_system
 from newsroom.commands.desk.ledger.program import Git
-from newsroom.commands.desk.ledger.situation import BASE_REF, BEFORE_REF, Home
+from newsroom.commands.desk.ledger.refs import end_move
+from newsroom.commands.desk.ledger.situation import Home
 from newsroom.commands.desk.ledger.standing import standing
 from newsroom.commands.desk.ledger.trees import (
     changed,
@@ -44,29 +45,6 @@ class Brought:
 
     updated: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
-
-
-async def set_ref(git: Git, ref: str, new: str, old: str | None = None) -> bool:
-    """Set a ref; where ``old`` is given, only if it is that, and tell whether it was. Raises ``Fault``."""
-    answer = await git.run(
-        "update-ref", "--no-deref", ref, new, *(() if old is None else (old or "0" * len(new),))
-    )
-    if answer.code and old is None:
-        raise fault_of(answer.said, answer.code)
-    return not answer.code
-
-
-async def begin_move(git: Git, base: str, before: str) -> None:
-    """Note what the working copy is made from, and up to where git's index followed, before the branch
-    moves."""
-    lines = [f"update {BASE_REF} {base}", *([f"update {BEFORE_REF} {before}"] if before else [])]
-    await git.ask("update-ref", "--no-deref", "--stdin", data="".join(f"{line}\n" for line in lines).encode())
-
-
-async def end_move(git: Git, base: str = "") -> None:
-    """Note that all followed: nothing need be known any more but the ``base`` of what stayed behind."""
-    lines = [f"update {BASE_REF} {base}" if base else f"delete {BASE_REF}", f"delete {BEFORE_REF}"]
-    await git.ask("update-ref", "--no-deref", "--stdin", data="".join(f"{line}\n" for line in lines).encode())
 
 
 async def base_with(git: Git, home: Home, base: str, parts: Mapping[str, Entries]) -> str:
@@ -176,7 +154,16 @@ async def _check_out(git: Git, room: Path, tip: str, paths: Sequence[str]) -> No
     names = b"".join(os.fsencode(path) + b"\0" for path in paths)
     folder = f"{room}/tep/"
     (room / "tep").mkdir()
-    await git.ask("checkout-index", "--quiet", f"--prefix={folder}", "-z", "--stdin", data=names, extra=extra)
+    await git.ask(
+        "checkout-index",
+        "--quiet",
+        f"--prefix={folder}",
+        "-z",
+        "--stdin",
+        data=names,
+        extra=extra,
+        patience=20,
+    )
     missing = next((path for path in paths if not os.path.lexists(folder + path)), None)
     if missing is not None and (await entries_of(git, tip, (missing,)))[missing].mode != NESTED:
         raise Fault(Kind.OTHER, "git chưa lấy được hết tệp của người khác. Thử lại sau ít phút.", missing)

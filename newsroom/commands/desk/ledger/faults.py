@@ -86,6 +86,12 @@ _SIGNS = (
 _XFSZ = 25
 """The signal that ends a process whose file may not grow any more."""
 _CONTROL_RE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]")
+_PROGRESS_RE = re.compile(
+    r"^(?:(?:remote: *)?(?:(?:Enumerating|Counting|Compressing|Writing|Receiving|Unpacking) objects: "
+    r"|Resolving deltas: |Total \d+ \(|Delta compression using |Checking connectivity)"
+    r"|From |To | [*+] \[|   [0-9a-f]{7,}\.\.).*$\n?",
+    re.MULTILINE,
+)
 _SHA_RE = re.compile(r"\b[0-9a-f]{40,64}\b")
 
 
@@ -108,9 +114,9 @@ def fault_of(said: str, code: int = 1) -> Fault:
 
 
 def readable(said: str) -> str:
-    """Take signs of terminals and names of commits out of what a program said, and shorten it."""
+    """Take signs of terminals, names of commits and progress out of what a program said, and shorten it."""
     lines = _CONTROL_RE.sub("", said.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
-    text = "\n".join(line.rstrip() for line in lines)
+    text = _PROGRESS_RE.sub("", "\n".join(line.rstrip() for line in lines) + "\n")
     return _SHA_RE.sub("…", text).strip()[:MOST_SAID]
 
 

@@ -8,6 +8,7 @@ import os
 import re
 import shlex
 import signal
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ LOCAL, NETWORK = 30.0, 120.0
 """Seconds that git may take on this machine, and with a server."""
 MOST_BYTES = 2**28
 """The most that is read of one answer: 256 MiB, more than any file that the check lets through."""
+_MOST_SAID = 2**16
+"""The last bytes that are kept of what git says beside its output."""
 _GRACE = 1.0
 """Seconds in which what git left behind may go on writing; a helper that stays keeps its end of the pipe."""
 _SETTINGS = (
@@ -102,9 +105,10 @@ class Git:
         data: bytes | None = None,
         extra: Mapping[str, str] | None = None,
         most: int = MOST_BYTES,
+        patience: int = 1,
     ) -> Answer:
         """Run git and raise ``Fault`` unless it succeeds."""
-        answer = await self.run(*words, paths=paths, data=data, extra=extra, most=most)
+        answer = await self.run(*words, paths=paths, data=data, extra=extra, most=most, patience=patience)
         if answer.code:
             raise fault_of(answer.said, answer.code)
         return answer
@@ -117,19 +121,20 @@ class Git:
         extra: Mapping[str, str] | None = None,
         most: int = MOST_BYTES,
         to_server: bool = False,
+        patience: int = 1,
     ) -> Answer:
         """Run git with ``data`` as its input; give what it answered, whatever its exit code.
 
-        ``paths`` stand behind ``--``. Raises ``Fault`` where git is missing, takes too long, says more
-        than ``most`` bytes, or ran out of room.
+        ``paths`` stand behind ``--``. The limit on time counts from the last sign of life where a server is
+        asked, as large photos take long; elsewhere it is ``patience`` times that of git here. Raises
+        ``Fault`` where git is missing, takes too long, says more than ``most`` bytes, or ran out of room.
         """
         settings = [word for setting in _SETTINGS for word in ("-c", setting)]
         command = ["git", "--no-pager", *settings, *words, *(("--", *paths) if paths else ())]
         ssh = await self._ssh() if to_server else ""
         around = {**environment(os.environ, ssh), **(extra or {})}
-        answer = await _finish(
-            command, self.folder, around, data, self._network if to_server else self._local, most
-        )
+        limit = self._network if to_server else self._local * patience
+        answer = await _finish(command, self.folder, around, data, limit, most)
         if answer.code:
             wrong = fault_of(local_words(answer.said), answer.code)
             if wrong.kind is Kind.FULL:
@@ -149,6 +154,7 @@ class _Run(asyncio.SubprocessProtocol):
     def __init__(self, most: int) -> None:
         self.out, self.said = bytearray(), bytearray()
         self.is_large = False
+        self.heard = time.monotonic()
         self.ended, self.quiet, self.over = asyncio.Event(), asyncio.Event(), asyncio.Event()
         self._most, self._open = most, {1, 2}
 
@@ -158,8 +164,9 @@ class _Run(asyncio.SubprocessProtocol):
             self.ended.set()
         elif fd == 1:
             self.out += data
-        elif len(self.said) < 2**16:
-            self.said += data
+        else:
+            self.said = (self.said + data)[-_MOST_SAID:]
+            self.heard = time.monotonic()
 
     def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
         self._open.discard(fd)
@@ -196,7 +203,7 @@ async def _finish(
             assert isinstance(stdin, asyncio.WriteTransport)
             stdin.write(data)
             stdin.close()
-        await asyncio.wait_for(run.ended.wait(), limit)
+        await _ended(run, limit)
         if run.is_large:
             raise fault(Kind.LARGE)
         with suppress(TimeoutError):
@@ -209,6 +216,17 @@ async def _finish(
         transport.close()
         with suppress(TimeoutError):
             await asyncio.wait_for(run.over.wait(), _GRACE)
+
+
+async def _ended(run: _Run, limit: float) -> None:
+    """Wait for the end of a process; raise ``TimeoutError`` when nothing was heard of it for ``limit``
+    seconds."""
+    while not run.ended.is_set():
+        rest = run.heard + limit - time.monotonic()
+        if rest <= 0:
+            raise TimeoutError
+        with suppress(TimeoutError):
+            await asyncio.wait_for(run.ended.wait(), rest)
 
 
 def _end(group: int, is_over: bool) -> None:

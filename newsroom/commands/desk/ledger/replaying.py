@@ -22,6 +22,8 @@ from newsroom.commands.desk.ledger.trees import (
 )
 from newsroom.commands.desk.ledger.units import Entries, Entry, by_unit, units_of, within
 
+MOST_STEPS = 500
+"""The most commits that may wait; more are not those of a desk."""
 _GONE_HEADERS_RE = re.compile(rb"^(?:gpgsig|gpgsig-sha256|mergetag) [^\n]*\n(?: [^\n]*\n)*", re.MULTILINE)
 
 
@@ -68,8 +70,14 @@ async def steps_between(git: Git, home: Home, tip: str, apart_from: Sequence[str
     if not tip:
         return ()
     without = [f"^{commit}" for commit in dict.fromkeys(apart_from) if commit]
-    listed = await git.ask("rev-list", "--reverse", "--topo-order", "--parents", tip, *without)
-    lines = [line.split(" ") for line in listed.text.splitlines() if line]
+    words = ("rev-list", "--topo-order", "--parents", f"--max-count={MOST_STEPS + 1}")
+    lines = [line.split(" ") for line in (await git.ask(*words, tip, *without)).text.splitlines()[::-1]]
+    if len(lines) > MOST_STEPS:
+        raise Fault(
+            Kind.UNFIT,
+            "Kho git trên máy này và máy chủ khác nhau quá nhiều nên chưa gửi được. "
+            "Bài vẫn được lưu trên máy. Nhờ người quản trị xem: git log origin/main..main",
+        )
     if any(len(line) > 2 for line in lines):
         raise Fault(
             Kind.UNFIT,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 
-from newsroom.commands.desk.ledger.bringing import base_with, follow, move, set_ref, signs_of
+from newsroom.commands.desk.ledger.bringing import base_with, follow, move, signs_of
 from newsroom.commands.desk.ledger.conflicts import INDEX, Texts, texts_of
 from newsroom.commands.desk.ledger.faults import Fault, Kind
 from newsroom.commands.desk.ledger.making import author_of, raw_commit
 from newsroom.commands.desk.ledger.program import Git, is_object
 from newsroom.commands.desk.ledger.recording import Recorder, Signer
+from newsroom.commands.desk.ledger.refs import set_ref
 from newsroom.commands.desk.ledger.replaying import Step, with_place
 from newsroom.commands.desk.ledger.situation import BASE_REF, KEPT_REFS, Home, Situation
 from newsroom.commands.desk.ledger.standing import standing

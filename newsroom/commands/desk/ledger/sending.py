@@ -50,7 +50,7 @@ async def fetch(git: Git, situation: Situation) -> tuple[str, str]:
     """
     if not situation.remote:
         return "", ""
-    words = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head")
+    words = ("fetch", "--progress", "--no-tags", "--no-write-fetch-head")
     refspec = f"+{situation.theirs}:{situation.tracking}"
     answer = await _patiently(git, words, (situation.remote, refspec))
     if isinstance(answer, Pushed):
@@ -69,7 +69,7 @@ async def push(git: Git, situation: Situation, commit: str) -> Pushed:
     """Push a commit to the server's branch, forward only. Raises ``Fault`` for what is wrong on this
     machine."""
     refspec = f"{commit}:{situation.theirs}"
-    answer = await _patiently(git, ("push", "--porcelain", "--quiet"), (situation.remote, refspec))
+    answer = await _patiently(git, ("push", "--porcelain", "--progress"), (situation.remote, refspec))
     return answer if isinstance(answer, Pushed) else judged(answer)
 
 

@@ -17,6 +17,8 @@ from newsroom.commands.desk.ledger.units import Entries, Entry
 
 _MOST_PATHS = 300
 """The most paths that are given to git at once; where there are more, all is read."""
+_AT_ONCE = 40
+"""Files that are read by one git: large photos, too, are within its limit on time."""
 NOTHING = Entry("0", "0" * 40)
 
 
@@ -107,11 +109,15 @@ async def blob_names(git: Git, paths: Sequence[str], keep: bool) -> list[str]:
         return []
     if any("\n" in path for path in paths):
         raise fault(Kind.PATH, "tên tệp có dấu xuống dòng")
-    lines = b"".join(os.fsencode(path) + b"\n" for path in paths)
-    named = await git.ask("hash-object", *(("-w",) if keep else ()), "--stdin-paths", data=lines)
-    names = named.text.split("\n")
-    if len(names) != len(paths):
-        raise fault(Kind.OTHER, named.said)
+    names: list[str] = []
+    for start in range(0, len(paths), _AT_ONCE):
+        some = paths[start : start + _AT_ONCE]
+        lines = b"".join(os.fsencode(path) + b"\n" for path in some)
+        words = ("hash-object", *(("-w",) if keep else ()), "--stdin-paths")
+        named = (await git.ask(*words, data=lines, patience=4)).text.split("\n")
+        if len(named) != len(some):
+            raise fault(Kind.OTHER)
+        names += named
     return names
 
 

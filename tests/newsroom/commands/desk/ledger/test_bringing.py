@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.desk.ledger import bringing, recording
-from newsroom.commands.desk.ledger.bringing import base_with, begin_move, end_move, set_ref
+from newsroom.commands.desk.ledger.bringing import base_with
 from newsroom.commands.desk.ledger.delivering import deliver
-from newsroom.commands.desk.ledger.situation import BASE_REF
 from tests.support.two_desks import AN, BA, BINH, HAI, MOT, Office, open_office, run
 
 pytestmark = pytest.mark.slow
@@ -127,13 +126,3 @@ def test_a_base_differs_in_the_named_units_only(office: Office) -> None:
     assert office.an.git("diff", "--name-only", found.local, base).splitlines() == [
         f"content/{MOT}/1.jpg", f"content/{MOT}/index.md",
     ]  # fmt: skip
-
-
-def test_a_ref_is_set_only_from_what_it_is_said_to_be(office: Office) -> None:
-    git, _, found = run(office.an.ledger.now())
-    assert not run(set_ref(git, BASE_REF, found.local, found.local))
-    assert run(set_ref(git, BASE_REF, found.local, ""))
-    run(begin_move(git, found.local, found.local))
-    run(end_move(git))
-    run(end_move(git))
-    assert office.an.git("for-each-ref", "refs/toa-soan") == ""

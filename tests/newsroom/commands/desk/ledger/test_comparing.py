@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.commands.desk.ledger.comparing import Piece, compared, passage, runs, shortest
+from newsroom.commands.desk.ledger.comparing import Piece, compared, passage
 
 TEXT = "Title: Hội nghị sơ kết\nDate: 2024-07-01\nTags: a\n\nĐoạn một.\n\nĐoạn hai có chữ.\n\nĐoạn ba.\n"
 
@@ -62,31 +62,6 @@ def test_the_pieces_give_both_texts_back(old: list[str], new: list[str]) -> None
     one = passage("".join(old), "".join(new))
     assert "".join(piece.text for piece in one.pieces if piece.kind != "added") == "".join(old)
     assert "".join(piece.text for piece in one.pieces if piece.kind != "removed") == "".join(new)
-
-
-@given(WORDS, WORDS)
-def test_runs_cover_both_in_order_and_what_is_the_same_is_the_same(old: list[str], new: list[str]) -> None:
-    a = b = 0
-    for start, end, first, last, is_same in runs(old, new):
-        assert (start, first) == (a, b)
-        assert not is_same or old[start:end] == new[first:last]
-        a, b = end, last
-    assert (a, b) == (len(old), len(new))
-
-
-@given(WORDS, WORDS)
-def test_the_fewest_differences_are_found(old: list[str], new: list[str]) -> None:
-    lengths = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i, one in enumerate(old):
-        for j, other in enumerate(new):
-            lengths[i + 1][j + 1] = (
-                lengths[i][j] + 1 if one == other else max(lengths[i][j + 1], lengths[i + 1][j])
-            )
-    assert len(shortest(old, new)) == lengths[-1][-1]
-
-
-def test_more_differences_than_are_looked_for_give_none() -> None:
-    assert shortest(list("abcdef"), list("uvwxyz"), most=3) == []
 
 
 def test_long_texts_take_no_long_time() -> None:

@@ -44,6 +44,8 @@ def test_an_unknown_fault_shows_the_first_line_of_what_git_said() -> None:
 def test_words_of_the_server_are_told_from_those_of_git() -> None:
     said = "remote: lỗi: thiếu sapo        \nremote: \x1b[31mSửa rồi gửi lại.\x1b[0m\nerror: failed to push some refs\n"
     assert remote_words(said) == "lỗi: thiếu sapo\nSửa rồi gửi lại."
+    progress = "remote: Resolving deltas: 100% (1/1)\rremote: Resolving deltas: 100% (1/1), done.\nremote: Từ chối.\n"
+    assert remote_words(f"Writing objects: 100%\n{progress}") == "Từ chối."
     assert local_words(said) == "error: failed to push some refs"
 
 

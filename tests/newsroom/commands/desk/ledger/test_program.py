@@ -51,6 +51,18 @@ def test_what_takes_too_long_is_ended_with_all_that_it_started(
     assert not (tmp_path / "late").exists()
 
 
+def test_who_asks_a_server_may_go_on_while_there_are_signs_of_life(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talking = "for n in 1 2 3 4 5 6; do echo $n% >&2; sleep 0.2; done; echo done"
+    fake_git(tmp_path / "bin", talking, monkeypatch)
+    assert run(Git(tmp_path, network=0.6).run("push", to_server=True)).text.endswith("done")
+    fake_git(tmp_path / "bin", "[ $1 = x ] || sleep 3", monkeypatch)
+    with pytest.raises(Fault) as caught:
+        run(Git(tmp_path, network=0.2, local=5).run("push", to_server=True))
+    assert caught.value.kind is Kind.SLOW
+
+
 def test_a_helper_that_stays_behind_keeps_nobody_waiting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
