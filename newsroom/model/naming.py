@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from newsroom.model.content import ADDRESS_FILE, ALBUM, ROOT_FOLDER, SITE_FILE, TAKEDOWN_FILE
+from newsroom.model.content import ADDRESS_FILE, ALBUM, DESK_FILE, ROOT_FOLDER, SITE_FILE, TAKEDOWN_FILE
 from newsroom.vietnamese.comparing import fold
 from newsroom.vietnamese.slugs import slug
 
@@ -75,7 +75,7 @@ def meant_name(path: str) -> str:
 
 def _of_site(plain: str) -> str:
     match = _TOML_RE.fullmatch(plain)
-    names = {name.removesuffix(".toml"): name for name in (SITE_FILE, TAKEDOWN_FILE, ADDRESS_FILE)}
+    names = {name.removesuffix(".toml"): name for name in (SITE_FILE, TAKEDOWN_FILE, ADDRESS_FILE, DESK_FILE)}
     return names.get(re.sub(r"[\s_]+", "-", match[1]), "") if match else ""
 
 

@@ -12,6 +12,7 @@ from newsroom.engine import Build, Check, Scope, composed
 from newsroom.model.attachment import KINDS, file_address, suffix_of
 from newsroom.model.content import (
     ADDRESS_FILE,
+    DESK_FILE,
     ALBUM,
     ARTICLES,
     ROOT_FOLDER,
@@ -70,7 +71,7 @@ def _is_misplaced(path: str) -> bool:
         return not article_folder(path)
     return not (
         path.startswith(("pages/", "photos/", f"{ROOT_FOLDER}/"))
-        or path in (SITE_FILE, TAKEDOWN_FILE, ADDRESS_FILE)
+        or path in (SITE_FILE, TAKEDOWN_FILE, ADDRESS_FILE, DESK_FILE)
         or (suffix_of(path) in KINDS and file_address(path) is not None)
     )
 

@@ -1,1 +1,1 @@
-"""The editors' desk: write, see and publish articles in a browser."""
+"""The editors' desk: write, see and publish articles in a browser (*bàn biên tập*)."""

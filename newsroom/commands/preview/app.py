@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -45,8 +45,13 @@ def is_own(hosts: Sequence[bytes]) -> bool:
 class Guard:
     """Refuses whatever was not asked of this machine, whatever the method; nothing is kept by a browser."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(
+        self,
+        app: ASGIApp,
+        is_own: Callable[[Sequence[bytes]], bool] = is_own,
+        headers: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        self._app, self._is_own, self._headers = app, is_own, (*_HEADERS, *headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = False
@@ -56,12 +61,12 @@ class Guard:
             if message["type"] == "http.response.start":
                 started = True
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS:
+                for name, value in self._headers:
                     headers[name] = value
             await send(message)
 
         hosts = [value for name, value in scope["headers"] if name == b"host"]
-        app = self._app if is_own(hosts) and scope["path"].startswith("/") else _FOREIGN
+        app = self._app if self._is_own(hosts) and scope["path"].startswith("/") else _FOREIGN
         try:
             await app(scope, receive, send_guarded)
         except Exception as error:
@@ -147,8 +152,13 @@ def _with_slash(request: Request) -> Response:
     return RedirectResponse(f"/{quote('/'.join(parts))}/{'?' * bool(query)}{query}", 301)
 
 
-def make_app(folder: Path, state: State, components: ComponentPages | None = None) -> Starlette:
-    """Make the application that shows ``folder`` in ``state``, and ``components`` beside it."""
+def make_app(
+    folder: Path, state: State, components: ComponentPages | None = None, guard: Middleware | None = None
+) -> Starlette:
+    """Make the application that shows ``folder`` in ``state``, and ``components`` beside it.
+
+    ``guard`` is another than that of a preview on one machine.
+    """
     pages = Pages(folder, state, components)
     routes = [
         Route(CHANGES, pages.changes),
@@ -156,4 +166,6 @@ def make_app(folder: Path, state: State, components: ComponentPages | None = Non
         Route(f"{BASE}/{{path:path}}", pages.component),
         Route("/{path:path}", pages.page),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers={404: pages.missing})
+    return Starlette(
+        routes=routes, middleware=[guard or Middleware(Guard)], exception_handlers={404: pages.missing}
+    )

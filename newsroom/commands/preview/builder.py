@@ -1,6 +1,6 @@
-"""Build the preview: ``python -m newsroom.commands.preview.builder FD``, a build for each line it reads.
+"""Build the preview: ``python -m newsroom.commands.preview.builder FD [NAME=FOLDER …]``, at each line it reads.
 
-A process of its own: it has no threads, so builds may use all cores; and it can be stopped at any time.
+``PATH``, ``OUTPUT_PATH`` and ``CACHE_PATH`` name other folders than the settings do. A process of its own: it has no threads, so builds may use all cores; and it can be stopped at any time.
 An empty line to the file descriptor FD says that it is ready, a line for each build how it ended.
 """
 
@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -68,16 +69,16 @@ def _reported(passed: bool, report: Report) -> Outcome:
     return Outcome(passed, errors, report.summary if report.findings else "", warnings)
 
 
-def main(told: int) -> None:
+def main(told: int, places: Mapping[str, str]) -> None:
     """Build for each line of standard input, until it ends or an interruption."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # else who has it ignored could stop no build
     with suppress(KeyboardInterrupt, BrokenPipeError):  # the preview may be gone
         os.write(told, b"\n")
         for _ in sys.stdin:
-            line = build().to_line()
+            line = build(**places).to_line()
             while line:
                 line = line[os.write(told, line) :]
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), dict(place.split("=", 1) for place in sys.argv[2:]))

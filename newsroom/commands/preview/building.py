@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 
 from newsroom.commands.preview.state import Outcome
@@ -25,7 +26,9 @@ class Builder:
     all processes that it has started.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, str] | None = None) -> None:
+        """Build in other folders than the settings name: ``places`` by the names of those settings."""
+        self._places = places or {}
         self._process: subprocess.Popen[bytes] | None = None
         self._told: asyncio.StreamReader | None = None
         self._busy = False
@@ -57,7 +60,8 @@ class Builder:
         """Start the process, which is known at once to who stops it; give what it tells."""
         outlet, inlet = os.pipe()
         pipe = open(outlet, "rb")  # noqa: SIM115 # the transport closes it
-        command = [sys.executable, "-m", PROGRAM, str(inlet)]
+        places = [f"{name}={place}" for name, place in self._places.items()]
+        command = [sys.executable, "-m", PROGRAM, str(inlet), *places]
         try:
             self._process = subprocess.Popen(
                 command, bufsize=0, stdin=subprocess.PIPE, pass_fds=(inlet,), process_group=0

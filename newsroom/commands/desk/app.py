@@ -1,0 +1,78 @@
+"""The application of the desk: who may ask, for whom, and which screen answers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from newsroom.commands.desk.answering import PAGES, Refusal, page, refused
+from newsroom.commands.desk.guard import Gate, Guard, Tokens
+from newsroom.commands.desk.routes import ROUTES
+from newsroom.commands.desk.workplaces import NoPlace, Workplaces
+
+_TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
+
+
+class AtWork:
+    """Middleware that finds the workplace of who asks."""
+
+    def __init__(self, app: ASGIApp, workplaces: Workplaces) -> None:
+        self._app, self._workplaces = app, workplaces
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            scope["state"]["workplace"] = await self._workplaces.of(scope["state"]["login"])
+        except NoPlace as none:
+            await PlainTextResponse(str(none), 403)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+@cache
+def _file(name: str) -> tuple[bytes, str] | None:
+    """Give a file of the pages with its type; there are few, and their names come from a list."""
+    files = {file.name: file for file in (PAGES / "static").iterdir() if file.suffix in _TYPES}
+    found = files.get(name)
+    return (found.read_bytes(), _TYPES[found.suffix]) if found else None
+
+
+async def static(request: Request) -> Response:
+    """Give a stylesheet or a script of the desk."""
+    found = _file(request.path_params["name"])
+    if found is None:
+        raise Refusal("Không có tệp này.", 404)
+    data, kind = found
+    tag = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
+    headers = {"Cache-Control": "no-cache", "ETag": tag}
+    if request.headers.get("if-none-match") == tag:
+        return Response(status_code=304, headers=headers)
+    return Response(data, media_type=kind, headers=headers)
+
+
+async def missing(request: Request, _: Exception) -> Response:
+    """Say that nothing is at an address."""
+    if request.url.path.startswith("/api/"):
+        return refused(request, Refusal("Bàn biên tập không làm việc này.", 404))
+    return page(request, "refused.html", 404, text="Không có trang này. Mở lại từ trang Bài.")
+
+
+def make_app(
+    workplaces: Workplaces, gate: Gate, tokens: Tokens | None = None, routes: Sequence[BaseRoute] = ROUTES
+) -> Starlette:
+    """Make the application for the people of ``workplaces``."""
+    return Starlette(
+        routes=[Route("/tinh/{name}", static), *routes],
+        middleware=[
+            Middleware(Guard, gate=gate, tokens=tokens or Tokens()),
+            Middleware(AtWork, workplaces=workplaces),
+        ],
+        exception_handlers={Refusal: refused, 404: missing, 405: missing},
+    )

@@ -1,0 +1,131 @@
+"""Keep a working copy for each person of an office, cloned from the repository of its server.
+
+Who may work here is read from ``main`` of that repository, never from a working copy: nobody gives a right to
+themselves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from newsroom.commands.desk.kit import Kit
+from newsroom.commands.desk.ledger import Ledger
+from newsroom.commands.desk.ledger.program import GitFailed, git
+from newsroom.commands.desk.people import NotReadable, Person, is_login, read_people
+from newsroom.commands.desk.previewing import Folders, Preview
+from newsroom.commands.desk.shelf.listing import Listing
+from newsroom.commands.desk.shelf.store import Store
+from newsroom.commands.desk.workplaces import NoPlace, Workplace
+from newsroom.commands.preview.builder import settings
+from newsroom.commands.preview.components.answering import ComponentPages
+from newsroom.model.content import DESK_FILE
+
+_ASKED_EVERY = 15.0
+"""Seconds for which the list of people is believed."""
+_MIRROR = ".goc.git"
+
+
+class Copies:
+    """The workplaces of an office."""
+
+    def __init__(self, kit: Kit) -> None:
+        self._kit = kit
+        self._mirror = kit.copies / _MIRROR
+        self._places: dict[str, Workplace] = {}
+        self._people: Mapping[str, Person] = {}
+        self._why = ""
+        self._asked = -_ASKED_EVERY
+        self._locks: dict[str, asyncio.Lock] = {}
+
+    async def begin(self) -> None:
+        """Make sure that there is a mirror of the repository to clone from."""
+        self._kit.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not (self._mirror / "HEAD").is_file():
+            await git(
+                self._kit.copies,
+                "clone",
+                "--quiet",
+                "--mirror",
+                "--",
+                self._kit.repository,
+                str(self._mirror),
+            )
+
+    async def people(self) -> Mapping[str, Person]:
+        """Give those who may work here, as ``main`` says; what cannot be read lets nobody in."""
+        async with self._locks.setdefault("", asyncio.Lock()):
+            if time.monotonic() - self._asked < _ASKED_EVERY:
+                return self._people
+            self._asked = time.monotonic()
+            try:
+                await git(self._mirror, "fetch", "--quiet", "--prune", "origin")
+            except GitFailed:
+                pass  # what was read last is believed until the repository answers again
+            try:
+                data = await git(self._mirror, "show", f"main:content/{DESK_FILE}")
+                self._people, self._why = read_people(data), ""
+            except GitFailed:
+                self._people, self._why = {}, f"Kho bài chưa có tệp content/{DESK_FILE}. Báo quản trị viên."
+            except NotReadable as unreadable:
+                self._people, self._why = {}, f"{unreadable} Báo quản trị viên."
+            return self._people
+
+    async def of(self, login: str) -> Workplace:
+        """Give the workplace of who logged in; the first time it is cloned."""
+        person = (await self.people()).get(login) if is_login(login) else None
+        if person is None:
+            raise NoPlace(self._why or f"Tài khoản «{login[:64]}» chưa có trong tòa soạn. Báo quản trị viên.")
+        async with self._locks.setdefault(login, asyncio.Lock()):
+            place = self._places.get(login)
+            if place is None:
+                place = self._places[login] = await self._open(person)
+                place.start()
+            place.person = person  # rights may have changed
+            return place
+
+    async def _open(self, person: Person) -> Workplace:
+        home = self._kit.copies / person.login
+        root = home / "bai"
+        if not (root / ".git").is_dir():
+            await self._clone(root, person)
+        content = root / "content"
+        folders = Folders(content, home / "xem-thu", home / "nho")
+        preview_host, components = self._kit.preview_host, ComponentPages.of(settings())
+        ledger = Ledger(root, content)
+        return Workplace(
+            person=person,
+            root=root,
+            content=content,
+            cache=folders.cache,
+            preview_url=f"{self._kit.preview_origin}/",
+            preview=Preview(folders, self._kit.origin, (preview_host,), components),
+            store=Store(content),
+            ledger=ledger,
+            listing=Listing(content, folders.cache, ledger),
+        )
+
+    async def _clone(self, root: Path, person: Person) -> None:
+        """Clone by way of a name aside: what a killed desk left half done is made anew."""
+        aside = root.with_name(".bai-moi")
+        root.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        await asyncio.to_thread(_remove, aside)
+        await git(root.parent, "clone", "--quiet", "--branch", "main", "--", str(self._mirror), str(aside))
+        await git(aside, "remote", "set-url", "origin", self._kit.repository)
+        await git(aside, "config", "user.name", person.name)
+        await git(aside, "config", "user.email", person.email)
+        os.rename(aside, root)
+
+    async def stop(self) -> None:
+        """Stop all previews."""
+        await asyncio.gather(*(place.stop() for place in self._places.values()))
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,53 @@
+// What every screen uses: ask the desk, tell the editor.
+const token = document.querySelector('meta[name="token"]').content;
+
+/** Ask the desk for something; throws an Error whose message can be shown, with `answer` and `status`. */
+export async function ask(method, address, body, options = {}) {
+  const isFile = body instanceof Blob;
+  const headers = { "X-Ban-Bien-Tap": token };
+  if (body !== undefined && !isFile) headers["Content-Type"] = "application/json";
+  if (isFile) headers["Content-Type"] = "application/octet-stream";
+  let response;
+  try {
+    response = await fetch(address, {
+      method, headers, cache: "no-store", ...options, body: isFile || body === undefined ? body : JSON.stringify(body),
+    });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Error("Không gọi được bàn biên tập. Kiểm tra mạng rồi làm lại; chữ đang viết vẫn còn.");
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    throw Object.assign(new Error(answer.loi || "Bàn biên tập không trả lời được."), { answer, status: response.status });
+  }
+  return answer;
+}
+
+/** Say something at the foot of the screen, for a while. */
+export function tell(text, isError = false) {
+  const place = document.getElementById("bao");
+  place.textContent = text;
+  place.classList.toggle("bad", isError);
+  clearTimeout(tell.timer);
+  tell.timer = setTimeout(() => (place.textContent = ""), isError ? 12000 : 5000);
+}
+
+/** Make an element: attributes by name, children as elements or texts; texts are never HTML. */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else if (value !== false && value != null) element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** Call a function once it has not been asked for during some milliseconds. */
+export function after(milliseconds, work) {
+  let timer;
+  return (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...given), milliseconds);
+  };
+}

@@ -1,0 +1,10 @@
+"""Answer what the screens of the desk ask: a module a screen, each with its ``ROUTES``."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute
+
+from newsroom.commands.desk.routes import articles
+
+ROUTES: tuple[BaseRoute, ...] = (*articles.ROUTES,)
+"""Of all screens, the most special first."""

@@ -1,0 +1,98 @@
+"""Screen *Bài*: what waits, what is to come, what is newest, what was taken down; the search."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from newsroom.commands.desk.answering import Refusal, page
+from newsroom.commands.desk.shelf.listing import Row
+from newsroom.commands.desk.workplaces import workplace_of
+
+SECTIONS: Mapping[str, tuple[str, str]] = {
+    "draft": ("Bản nháp", "Không có bản nháp nào. Bấm «Viết bài mới» để bắt đầu."),
+    "review": ("Chờ duyệt", "Không có bài nào chờ duyệt."),
+    "scheduled": ("Hẹn giờ", "Không có bài nào hẹn giờ."),
+    "published": ("Mới đăng", "Chưa có bài nào."),
+    "withdrawn": ("Đã gỡ", "Chưa gỡ bài nào."),
+}
+"""The sections in their order: heading, and what is said of an empty one."""
+_ADDRESSES = {
+    "nhap": "draft",
+    "cho-duyet": "review",
+    "hen-gio": "scheduled",
+    "da-dang": "published",
+    "da-go": "withdrawn",
+}
+_KEYS = {status: address for address, status in _ADDRESSES.items()}
+SHOWN = 20
+"""Articles of a section on the first screen."""
+MOST_FOUND = 50
+
+
+def told(row: Row) -> str:
+    """Say of an article in one line when, where and by whom."""
+    when = ""
+    if row.date:
+        when = f"{row.date:%d/%m/%Y}" + (f" {row.date:%H:%M}" if row.has_time else "")
+    parts = (when or "chưa có ngày", row.category, row.author, "" if row.saved else "có chỗ chưa gửi")
+    return " · ".join(part for part in parts if part)
+
+
+def shown(row: Row) -> dict[str, str]:
+    """Give what lists show of an article."""
+    return {
+        "place": row.place,
+        "title": row.title or "(chưa có tên)",
+        "told": told(row),
+        "status": row.status,
+    }
+
+
+async def articles(request: Request) -> Response:
+    """Show the sections."""
+    listing = workplace_of(request).listing
+    await asyncio.to_thread(listing.refresh)
+    sections: list[dict[str, Any]] = []
+    for status, (heading, empty) in SECTIONS.items():
+        rows = listing.section(status)
+        sections.append(
+            {
+                "key": _KEYS[status],
+                "heading": heading,
+                "empty": empty,
+                "total": len(rows),
+                "rows": list(map(shown, rows[:SHOWN])),
+            }
+        )
+    return page(request, "articles.html", sections=sections)
+
+
+async def section(request: Request) -> Response:
+    """Show one section whole."""
+    status = _ADDRESSES.get(request.path_params["key"])
+    if status is None:
+        raise Refusal("Không có trang này. Mở lại từ trang Bài.", 404)
+    rows = list(map(shown, workplace_of(request).listing.section(status)))
+    heading, empty = SECTIONS[status]
+    one = {"key": _KEYS[status], "heading": heading, "empty": empty, "total": len(rows), "rows": rows}
+    return page(request, "articles.html", sections=[one])
+
+
+async def search(request: Request) -> Response:
+    """Give the articles that a text finds."""
+    text = request.query_params.get("q", "")[:200]
+    found = await asyncio.to_thread(workplace_of(request).listing.find, text)
+    return JSONResponse({"rows": list(map(shown, found[:MOST_FOUND]))})
+
+
+ROUTES = (
+    Route("/", articles),
+    Route("/bai/{key}/", section),
+    Route("/api/tim", search),
+)

@@ -1,0 +1,95 @@
+"""Hold the workplace of each person: a working copy with all that works on it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from starlette.requests import Request
+
+from newsroom.commands.categories import site_of
+from newsroom.commands.desk.ledger import Ledger
+from newsroom.commands.desk.people import Person
+from newsroom.commands.desk.previewing import Preview
+from newsroom.commands.desk.shelf.listing import Listing
+from newsroom.commands.desk.shelf.store import Store
+from newsroom.model.site import Site
+
+
+class NoPlace(Exception):  # noqa: N818 (what is found, not what went wrong)
+    """A person has no place at this desk; the text says why, in Vietnamese."""
+
+
+@dataclass(slots=True)
+class Workplace:
+    """What one person works with. ``preview_url`` is the origin of previewed pages, with a slash at its end."""
+
+    person: Person
+    root: Path
+    content: Path
+    cache: Path
+    preview_url: str
+    preview: Preview
+    store: Store
+    ledger: Ledger
+    listing: Listing
+    _running: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @property
+    def site(self) -> Site:
+        """What ``site.toml`` of the working copy says now."""
+        return site_of(self.content)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several people work at this desk, each in a copy of their own."""
+        return bool(self.person.login)
+
+    def start(self) -> None:
+        """Keep the preview true from now on."""
+        self._running.add(asyncio.create_task(self.preview.run()))
+
+    async def stop(self) -> None:
+        """Stop what runs."""
+        await self.preview.stop()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+
+class Workplaces(Protocol):
+    """Where the workplaces come from."""
+
+    async def of(self, login: str) -> Workplace:
+        """Give the workplace of who logged in; raise ``NoPlace`` if there is none."""
+        ...
+
+    async def stop(self) -> None:
+        """Stop all of them."""
+        ...
+
+
+class OnePlace:
+    """The one workplace of a PC."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    async def of(self, login: str) -> Workplace:
+        """Give it: whoever sits there."""
+        return self._workplace
+
+    async def stop(self) -> None:
+        """Stop it."""
+        await self._workplace.stop()
+
+
+Make = Callable[[Person], Workplace]
+
+
+def workplace_of(request: Request) -> Workplace:
+    """Give the workplace of who asks."""
+    workplace = request.state.workplace
+    assert isinstance(workplace, Workplace)
+    return workplace
