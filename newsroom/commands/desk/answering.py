@@ -32,10 +32,9 @@ class Refusal(Exception):  # noqa: N818 (what is said, not what went wrong)
 def environment() -> Environment:
     """Read the templates; what a page does not give fails."""
     loader = FileSystemLoader(PAGES / "templates")
-    made = Environment(
+    return Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    return made
 
 
 def page(request: Request, template: str, status: int = 200, **shown: Any) -> Response:

@@ -11,6 +11,7 @@ import os
 import shutil
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from newsroom.commands.desk.kit import Kit
@@ -62,10 +63,8 @@ class Copies:
             if time.monotonic() - self._asked < _ASKED_EVERY:
                 return self._people
             self._asked = time.monotonic()
-            try:
+            with suppress(GitFailed):  # what was read last is believed until the repository answers again
                 await git(self._mirror, "fetch", "--quiet", "--prune", "origin")
-            except GitFailed:
-                pass  # what was read last is believed until the repository answers again
             try:
                 data = await git(self._mirror, "show", f"main:content/{DESK_FILE}")
                 self._people, self._why = read_people(data), ""
@@ -126,6 +125,5 @@ class Copies:
 
 
 def _remove(folder: Path) -> None:
-    import shutil
 
     shutil.rmtree(folder, ignore_errors=True)

@@ -1,7 +1,7 @@
 """Let nobody in who does not belong at the desk, and let no answer do more than it must.
 
-Whatever a request says of its way (``Forwarded``, ``X-Forwarded-For`` …) counts for nothing. Who asks is known
-by the socket: on a PC whoever sits there, on a server the person whom the proxy names, if it proves itself.
+Whatever a request says of its way (``Forwarded``, ``X-Forwarded-For`` …) counts for nothing. Who asks is
+known by the socket: on a PC whoever sits there, on a server the person whom the proxy names, if it proves itself.
 
 Sources: "Fetch Metadata Request Headers" (W3C), "Content Security Policy Level 3" (W3C).
 """
@@ -28,15 +28,15 @@ MOST_BYTES = 64_000_000
 MOST_JSON_BYTES = 4_000_000
 _READING = ("GET", "HEAD")
 _BEGINNING = (("navigate", "document"),)
-"""``Sec-Fetch-Mode`` and ``-Dest`` of somebody who opens a page, from wherever: it shows, and does nothing."""
+"""``Sec-Fetch-Mode`` and ``-Dest`` of who opens a page, from wherever: it shows, and does nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """What a request must say to be let in.
 
-    ``hosts`` and ``origin`` are those of the desk; ``secret`` is the proxy's, ``""`` on a PC, where nothing is
-    asked of headers that name a person.
+    ``hosts`` and ``origin`` are those of the desk; ``secret`` is the proxy's, ``""`` on a PC, where no header
+    names a person.
     """
 
     hosts: tuple[str, ...]

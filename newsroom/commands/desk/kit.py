@@ -1,7 +1,7 @@
 """Say how the desk is served: on one PC, or on an office's server behind a proxy that logs people in.
 
-The settings of a server stand in a file of its administrator (``ops/ban-bien-tap/desk.toml`` is the sample), never in
-the repository of the articles, and never come from a request.
+The settings of a server stand in a file of its administrator (``ops/desk/desk.toml`` is the sample), never
+in the repository of the articles, and never come from a request.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class Kit:
     """How a server serves the desk.
 
     ``host`` and ``preview_host`` are the names by which browsers ask, with a port unless it is that of
-    ``scheme``; ``secret`` is what the proxy proves itself by; ``copies`` holds a working copy a person, cloned from
-    ``repository``; ``socket_mode`` are the rights of both Unix sockets.
+    ``scheme``; ``secret`` is what the proxy proves itself by; ``copies`` holds a working copy a person, cloned
+    from ``repository``; ``socket_mode`` are the rights of both Unix sockets.
     """
 
     host: str

@@ -26,7 +26,7 @@ _WAITING_SECONDS = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """The folders of a preview: what is read, what is built, what is remembered; the theme and the settings."""
+    """Name the folders of a preview: what is read, built and remembered, and what else is watched."""
 
     content: Path
     output: Path

@@ -55,8 +55,8 @@ def serve_one(port: int | None) -> None:
     root = Path.cwd()
     if str(root).startswith(_WINDOWS_RE) and "microsoft" in os.uname().release.casefold():
         print(
-            f"Lưu ý: thư mục {root} nằm trên ổ đĩa của Windows, ở đó máy không báo khi tệp đổi và mọi việc đều chậm."
-            " Chép cả thư mục vào trong WSL (ví dụ ~/trang-tin) rồi chạy lại make desk ở đó.",
+            f"Lưu ý: thư mục {root} nằm trên ổ đĩa của Windows, ở đó máy không báo khi tệp đổi và"
+            " mọi việc đều chậm. Chép cả thư mục vào trong WSL (ví dụ ~/trang-tin) rồi chạy lại make desk ở đó.",
             flush=True,
         )
     found = settings()
@@ -117,7 +117,7 @@ async def open_workplace(
 
 
 def serve_office(file: Path) -> None:
-    """Serve the people of an office behind its proxy until told to stop; exit with a message if that cannot be."""
+    """Serve the people of an office behind its proxy; exit with a message if that cannot be."""
     try:
         kit = read_kit(file)
     except Unusable as unusable:

@@ -25,7 +25,7 @@ class NoPlace(Exception):  # noqa: N818 (what is found, not what went wrong)
 
 @dataclass(slots=True)
 class Workplace:
-    """What one person works with. ``preview_url`` is the origin of previewed pages, with a slash at its end."""
+    """Hold what one person works with; ``preview_url`` is the origin of previewed pages, with a slash."""
 
     person: Person
     root: Path

@@ -1,6 +1,7 @@
-"""Build the preview: ``python -m newsroom.commands.preview.builder FD [NAME=FOLDER …]``, at each line it reads.
+"""Build the preview: ``python -m newsroom.commands.preview.builder FD [PATH=FOLDER …]``, at each line read.
 
-``PATH``, ``OUTPUT_PATH`` and ``CACHE_PATH`` name other folders than the settings do. A process of its own: it has no threads, so builds may use all cores; and it can be stopped at any time.
+A process of its own: it has no threads, so builds may use all cores; and it can be stopped at any time.
+``PATH``, ``OUTPUT_PATH`` and ``CACHE_PATH`` name other folders than the settings do.
 An empty line to the file descriptor FD says that it is ready, a line for each build how it ended.
 """
 
