@@ -17,7 +17,7 @@ $(foreach name,$(GIVEN),$(if $(filter undefined default,$(origin $(name))),,$(ev
 # Targets of pelican-quickstart for hosts that site.toml names here.
 OTHER_UPLOADS := sftp_upload ftp_upload s3_upload cf_upload dropbox_upload
 
-.PHONY: set-up html publish count report check due schedule verify serve withdraw import new fix test test-long lint bench
+.PHONY: set-up html desk publish count report check due schedule verify serve withdraw import new fix test test-long lint bench
 .PHONY: reading searching importing handbook shots typeface lock clean deploy probe releases rollback zip rsync_upload ssh_upload github
 .PHONY: help regenerate serve-global devserver devserver-global $(OTHER_UPLOADS)
 
@@ -34,6 +34,9 @@ import: $(VENV)/.build $(VENV)/.import
 	@$(INVOKE) $@
 
 serve devserver: $(VENV)/.build $(VENV)/.serve
+	@$(INVOKE) $@
+
+desk: $(VENV)/.build $(VENV)/.desk
 	@$(INVOKE) $@
 
 deploy: $(VENV)/.build $(VENV)/.publish
@@ -56,7 +59,7 @@ importing: $(VENV)/.dev $(VENV)/.import
 	@$(INVOKE) $@
 
 test bench: $(VENV)/.publish
-test test-long lint: $(VENV)/.serve $(VENV)/.report $(VENV)/.import
+test test-long lint: $(VENV)/.serve $(VENV)/.report $(VENV)/.import $(VENV)/.desk
 test test-long lint bench handbook shots typeface lock: $(VENV)/.dev
 	@$(INVOKE) $@
 
@@ -79,6 +82,10 @@ $(VENV)/.publish: requirements-publish.lock | $(VENV)/.build
 	@touch $@
 
 $(VENV)/.serve: requirements-serve.lock | $(VENV)/.build
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.desk: requirements-desk.lock | $(VENV)/.build
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 

@@ -200,6 +200,13 @@ def serve(c: Context, port: str = "") -> None:
     _become("newsroom.commands.preview", _given(port, "PORT"))
 
 
+@task
+def desk(c: Context, port: str = "") -> None:
+    """Open the editors' desk on http://127.0.0.1:8001, or another port: write, see, publish."""
+    _need_content()
+    _become("newsroom.commands.desk", *filter(None, [_given(port, "PORT")]))
+
+
 def _quickstart(name: str, port: str = "", server: str = "") -> NoReturn:
     """Become what a target of pelican-quickstart does."""
     _become("newsroom.commands.quickstart", name, _given(port, "PORT"), _given(server, "SERVER"))
@@ -327,6 +334,7 @@ def lock(c: Context) -> None:
     c.run(f"{compile_} pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock {command}")
     c.run(f"{compile_} --group report -o requirements-report.lock {command}")
     c.run(f"{compile_} --group import -c requirements-dev.lock -o requirements-import.lock {command}")
+    c.run(f"{compile_} --group desk -c requirements-dev.lock -o requirements-desk.lock {command}")
     c.run(f"{compile_} --group serve -c requirements-dev.lock -o requirements-serve.lock {command}")
 
 

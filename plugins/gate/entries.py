@@ -12,9 +12,9 @@ from newsroom.engine import Build, Check, Scope, composed
 from newsroom.model.attachment import KINDS, file_address, suffix_of
 from newsroom.model.content import (
     ADDRESS_FILE,
-    DESK_FILE,
     ALBUM,
     ARTICLES,
+    DESK_FILE,
     ROOT_FOLDER,
     SITE_FILE,
     TAKEDOWN_FILE,

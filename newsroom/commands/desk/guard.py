@@ -1,7 +1,8 @@
 """Let nobody in who does not belong at the desk, and let no answer do more than it must.
 
 Whatever a request says of its way (``Forwarded``, ``X-Forwarded-For`` …) counts for nothing. Who asks is
-known by the socket: on a PC whoever sits there, on a server the person whom the proxy names, if it proves itself.
+known by the socket: on a PC whoever sits there, on a server the person whom the proxy names, if it proves
+itself.
 
 Sources: "Fetch Metadata Request Headers" (W3C), "Content Security Policy Level 3" (W3C).
 """

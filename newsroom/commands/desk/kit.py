@@ -30,8 +30,8 @@ class Kit:
     """How a server serves the desk.
 
     ``host`` and ``preview_host`` are the names by which browsers ask, with a port unless it is that of
-    ``scheme``; ``secret`` is what the proxy proves itself by; ``copies`` holds a working copy a person, cloned
-    from ``repository``; ``socket_mode`` are the rights of both Unix sockets.
+    ``scheme``; ``secret`` is what the proxy proves itself by; ``copies`` holds a working copy a person,
+    cloned from ``repository``; ``socket_mode`` are the rights of both Unix sockets.
     """
 
     host: str

@@ -55,8 +55,8 @@ def serve_one(port: int | None) -> None:
     root = Path.cwd()
     if str(root).startswith(_WINDOWS_RE) and "microsoft" in os.uname().release.casefold():
         print(
-            f"Lưu ý: thư mục {root} nằm trên ổ đĩa của Windows, ở đó máy không báo khi tệp đổi và"
-            " mọi việc đều chậm. Chép cả thư mục vào trong WSL (ví dụ ~/trang-tin) rồi chạy lại make desk ở đó.",
+            f"Lưu ý: thư mục {root} nằm trên ổ đĩa của Windows, ở đó máy không báo khi tệp đổi và mọi"
+            " việc đều chậm. Chép cả thư mục vào trong WSL (ví dụ ~/trang-tin) rồi chạy lại ở đó.",
             flush=True,
         )
     found = settings()

@@ -1,0 +1,76 @@
+"""Who works at the desk: the list of people, and slips in it that must give nobody a right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.commands.desk.people import NotReadable, Person, is_login, read_people
+
+LIST = """\
+[[nguoi]]
+ten = "Phạm  Mai"
+thu = "mai@co-quan.vn"
+dang_nhap = "mai"
+quyen = "viet"
+
+[[nguoi]]
+ten = "Trần Lan"
+dang_nhap = "t.lan"
+quyen = "dang"
+
+[[nguoi]]
+ten = "Lê An"
+dang_nhap = "an"
+quyen = "quan-tri"
+"""
+
+
+def test_each_right_holds_those_before_it() -> None:
+    assert read_people(LIST.encode()) == {
+        "mai": Person("Phạm Mai", "mai@co-quan.vn", "mai", may_publish=False),
+        "t.lan": Person("Trần Lan", "t.lan@localhost", "t.lan", may_publish=True),
+        "an": Person("Lê An", "an@localhost", "an", may_publish=True, is_admin=True),
+    }
+
+
+def test_a_person_signs_with_name_and_address() -> None:
+    assert read_people(LIST.encode())["mai"].signature == "Phạm Mai <mai@co-quan.vn>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ('quyen = "viet"', 'quyen = "tất cả"', "quyen «tất cả»"),
+        ('quyen = "viet"', "", "quyen «»"),
+        ('quyen = "viet"', "quyen = true", "quyen phải là chữ"),
+        ('quyen = "viet"', 'quyền = "dang"', "dòng này không đúng dạng TOML"),
+        ('quyen = "viet"', 'quyen = "viet"\nadmin = "1"', "không có khóa «admin»"),
+        ('dang_nhap = "mai"', 'dang_nhap = "../an"', "dang_nhap «../an»"),
+        ('dang_nhap = "mai"', 'dang_nhap = "AN"', "đứng ở hai mục"),
+        ('dang_nhap = "mai"', 'dang_nhap = ".git"', "dang_nhap «.git»"),
+        ('ten = "Phạm  Mai"', 'ten = "Mai <x@y.z>"', "ten phải có"),
+        ('ten = "Phạm  Mai"', 'ten = ""', "ten phải có"),
+        ("mai@co-quan.vn", "mai co quan", "không phải địa chỉ thư"),
+        ('[[nguoi]]\nten = "Phạm', '[nguoi]\nten = "Phạm', "toa-soan.toml"),
+        ("[[nguoi]]", 'mat_khau = "1"\n[[nguoi]]', "không có khóa «mat_khau»"),
+    ],
+)
+def test_a_slip_refuses_the_whole_list(before: str, after: str, told: str) -> None:
+    with pytest.raises(NotReadable, match=r"toa-soan\.toml") as refused:
+        read_people(LIST.replace(before, after, 1).encode())
+    assert told in str(refused.value)
+
+
+def test_a_list_in_another_encoding_is_refused() -> None:
+    with pytest.raises(NotReadable, match="UTF-8"):
+        read_people(LIST.encode("utf-16"))
+
+
+@given(st.text(max_size=20))
+def test_the_name_of_a_login_names_a_folder_and_nothing_else(text: str) -> None:
+    if is_login(text):
+        assert "/" not in text
+        assert not text.startswith((".", "-"))
+        assert text.isascii()
