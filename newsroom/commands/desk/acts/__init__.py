@@ -1,0 +1,1 @@
+"""Say what may be done with an article, do it, and follow it until readers see it."""

@@ -1,0 +1,168 @@
+"""Say in words what an act changes for readers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+
+from newsroom.commands.desk.manuscript.body import body_of
+from newsroom.commands.desk.manuscript.header import fields_of
+from newsroom.model.dates import parse_date
+from newsroom.model.site import Site
+from newsroom.vietnamese.comparing import comparable
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+LABELS = {
+    "title": "Tên bài",
+    "kicker": "Dòng trên tên bài",
+    "date": "Ngày đăng",
+    "modified": "Ngày sửa",
+    "category": "Chuyên mục",
+    "author": "Tác giả",
+    "authors": "Tác giả",
+    "agency": "Hãng tin",
+    "summary": "Sapo",
+    "tags": "Chủ đề",
+    "cover": "Ảnh bìa",
+    "focus": "Tâm ảnh bìa",
+    "recording": "Bản đọc",
+    "views": "Lượt xem cũ",
+    "source": "Nguồn",
+    "source_url": "Địa chỉ bài gốc",
+    "pin": "Vị trí ghim",
+    "pin_until": "Ghim đến",
+    "related": "Tin khác đặt đầu",
+    "old_url": "Địa chỉ cũ",
+    "correction": "Đính chính",
+    "withdrawn": "Lý do gỡ",
+    "number": "Số văn bản",
+    "issued": "Ngày ban hành",
+    "issuer": "Cơ quan ban hành",
+    "signer": "Người ký",
+    "kind": "Loại văn bản",
+    "in_force_from": "Có hiệu lực từ",
+    "expires": "Hết hiệu lực",
+    "replaces": "Thay văn bản",
+}
+"""What editors call the keys of a header, by folded key."""
+_UNTOLD = frozenset({"status"})
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article at one moment: its manuscript, the names of its other files with a digest each, how it stands.
+
+    ``status`` is one of ``newsroom.commands.desk.acts.deciding``.
+    """
+
+    data: bytes
+    files: frozenset[tuple[str, str]]
+    status: str
+
+
+def moment_in_words(moment: datetime, has_time: bool = True) -> str:
+    """Write a moment as people say it: ``06:00 thứ Hai 30/11/2026``."""
+    day = f"{WEEKDAYS[moment.weekday()]} {moment:%d/%m/%Y}"
+    return f"{moment:%H:%M} {day}" if has_time else day
+
+
+def effects(
+    before: Standing | None, after: Standing, place: str, site: Site, now: datetime
+) -> tuple[str, ...]:
+    """Say what readers will see another, in sentences; ``before`` is what is public, ``None`` for nothing."""
+    was_public = before is not None and before.status == "published"
+    if after.status in ("draft", "review"):
+        if before is not None and before.status == "scheduled":
+            return ("Bài không tự hiện nữa; bạn đọc chưa từng thấy bài này.",)
+        return ("Bạn đọc chưa thấy gì: bài vẫn là bản nháp.",)
+    if after.status == "withdrawn":
+        return (
+            f"Bạn đọc mở /{place}/ chỉ còn thấy lời báo bài đã gỡ và lý do; bài rời trang chủ, chuyên mục,"
+            " Tin khác và tìm kiếm.",
+        )
+    told = tuple(_changes(before, after)) if before is not None and was_public else ()
+    return (*_appearing(after, place, site, was_public), *told) or ("Không có gì đổi với bạn đọc.",)
+
+
+def _appearing(after: Standing, place: str, site: Site, was_public: bool) -> Iterator[str]:
+    fields = _fields(after.data)
+    moment, has_time, _ = parse_date(" ".join(fields.get("date", ())))
+    if after.status == "scheduled" and moment is not None:
+        yield f"Bài tự hiện lúc {moment_in_words(moment, has_time)}, ở địa chỉ /{place}/."
+        return
+    if was_public:
+        return
+    category = " ".join(fields.get("category", ()))
+    shown = next(
+        (one.name for one in site.categories if comparable(category) in (comparable(one.name), one.slug)),
+        category,
+    )
+    where = f" đầu chuyên mục {shown}," if shown else ""
+    yield f"Bài hiện ngay ở địa chỉ /{place}/: trên trang chủ,{where} trong tìm kiếm và nguồn tin."
+    if moment is not None:
+        yield f"Ngày đăng ghi trên bài: {moment_in_words(moment, has_time)}."
+
+
+def _changes(before: Standing, after: Standing) -> Iterator[str]:
+    yield from _of_fields(_fields(before.data), _fields(after.data))
+    yield from _of_body(body_of(before.data)[0], body_of(after.data)[0])
+    yield from _of_files(dict(before.files), dict(after.files))
+
+
+def _fields(data: bytes) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in fields_of(data):
+        key = line.key.casefold()
+        found[key] = (*found.get(key, ()), " ".join(line.value.split()))
+    return found
+
+
+def _of_fields(before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    for key in dict.fromkeys((*after, *before)):
+        was, now = "; ".join(before.get(key, ())), "; ".join(after.get(key, ()))
+        if was == now or key in _UNTOLD:
+            continue
+        label = LABELS.get(key, key)
+        if key == "correction":
+            yield (
+                f"Dưới bài có thêm lời đính chính: «{_cut(after[key][-1])}»." if now else "Bỏ lời đính chính."
+            )
+        elif not was:
+            yield f"{label}: thêm «{_cut(now)}»."
+        elif not now:
+            yield f"{label}: bỏ «{_cut(was)}»."
+        else:
+            yield f"{label}: «{_cut(was)}» đổi thành «{_cut(now)}»."
+
+
+def _of_body(before: str, after: str) -> Iterator[str]:
+    was, now = before.split(), after.split()
+    if was == now:
+        return
+    added = removed = 0
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag != "equal":
+            removed, added = removed + i2 - i1, added + j2 - j1
+    parts = [f"thêm {added} chữ" if added else "", f"bớt {removed} chữ" if removed else ""]
+    yield f"Nội dung: {', '.join(filter(None, parts))}."
+
+
+def _of_files(before: dict[str, str], after: dict[str, str]) -> Iterator[str]:
+    added = sorted(set(after) - set(before))
+    removed = sorted(set(before) - set(after))
+    others = sorted(name for name in set(before) & set(after) if before[name] != after[name])
+    for label, names in (("Tệp thêm", added), ("Tệp bớt", removed), ("Tệp thay bằng bản khác", others)):
+        if names:
+            yield f"{label}: {_listed(names)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:6])
+    return f"{shown} và {len(names) - 6} tệp khác" if len(names) > 6 else shown
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
