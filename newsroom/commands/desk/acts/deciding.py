@@ -26,9 +26,9 @@ class NotAllowed(Exception):  # noqa: N818 (what is said, not what went wrong)
 class Act:
     """Something that may be done with an article.
 
-    ``label`` is on its button, ``meaning`` beside it; ``told`` begins the message of its commit. ``wants`` names
-    what must be given with it: ``date``, ``reason``, ``text``. One with ``publishes`` changes what readers
-    see, one that ``needs_sound`` is not done while the article has errors.
+    ``label`` is on its button, ``meaning`` beside it; ``told`` begins the message of its commit. ``wants``
+    names what must be given with it: ``date``, ``reason``, ``text``. One with ``publishes`` changes what
+    readers see, one that ``needs_sound`` is not done while the article has errors.
     """
 
     name: str

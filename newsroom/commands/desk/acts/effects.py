@@ -53,7 +53,7 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An article at one moment: its manuscript, the names of its other files with a digest each, how it stands.
+    """Hold an article at one moment: its manuscript, its other files by name and digest, how it stands.
 
     ``status`` is one of ``newsroom.commands.desk.acts.deciding``.
     """

@@ -1,0 +1,28 @@
+// Screen "Lịch sử": compare two versions by words and as pages, take one back.
+import { ask, make, tell } from "./desk.js";
+
+const { place, digest } = document.querySelector("script[data-place]").dataset;
+const shown = document.getElementById("khac");
+const chosen = (name) => document.querySelector(`input[name="${name}"]:checked`)?.value;
+
+document.getElementById("so")?.addEventListener("click", async () => {
+  try {
+    const { parts, old, now } = await ask("GET", `/api/so/${place}?cu=${chosen("cu")}&moi=${chosen("moi")}`);
+    const words = (part) => make("p", { class: part.kind }, part.label ? make("b", {}, `${part.label}: `) : "",
+      ...part.runs.map(([kind, text]) => (kind === "same" ? text : make(kind === "added" ? "ins" : "del", {}, text))));
+    const pageOf = (name, html) => make("div", {}, make("h3", {}, name), make("iframe", { title: name, sandbox: "", srcdoc: html }));
+    shown.hidden = false;
+    shown.replaceChildren(make("h2", {}, "Khác nhau theo chữ"), ...(parts.length ? parts.map(words) : [make("p", {}, "Hai bản giống nhau.")]),
+      make("h2", {}, "Như hai trang"), make("div", { class: "two" }, pageOf("Bản cũ", old), pageOf("Bản mới", now)));
+    shown.scrollIntoView();
+  } catch (error) { tell(error.message, true); }
+});
+for (const button of document.querySelectorAll("[data-take]")) {
+  button.addEventListener("click", async () => {
+    if (!confirm(`Lấy lại bản «${button.dataset.told}»? Bản đang viết vẫn còn trong thùng rác.`)) return;
+    try {
+      await ask("POST", `/api/lay-lai/${place}`, { commit: button.dataset.take, digest });
+      location.assign(`/viet/${place}/`);
+    } catch (error) { tell(error.message, true); }
+  });
+}

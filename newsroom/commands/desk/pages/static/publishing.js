@@ -1,0 +1,51 @@
+// Screen "Đăng": do one act, then follow it until readers see it.
+import { ask, make, tell } from "./desk.js";
+import { setUpDates } from "./dates.js";
+
+const { place, digest } = document.querySelector("script[data-place]").dataset;
+const followed = document.getElementById("theo-doi");
+const EVERY = 2000;
+const LONGEST = 15 * 60 * 1000;
+
+function show(heading, lines, isBad = false, address = "") {
+  followed.hidden = false;
+  followed.classList.toggle("bad", isBad);
+  followed.replaceChildren(make("h2", {}, heading), ...lines.map((line) => make("p", { class: "said" }, line)),
+    ...(address ? [make("p", {}, make("a", { href: address, target: "_blank", rel: "noopener" }, "Mở bài trên trang"))] : []),
+    make("p", {}, make("a", { href: "/" }, "Về trang Bài")));
+  followed.scrollIntoView({ block: "nearest" });
+}
+
+async function follow(act, began = Date.now()) {
+  try {
+    const answer = await ask("GET", `/api/theo-doi/${place}?viec=${act}`);
+    show(answer.heading, answer.lines, answer.isBad, answer.address);
+    if (answer.isDone || Date.now() - began > LONGEST) return;
+  } catch (error) { tell(error.message, true); }
+  setTimeout(() => follow(act, began), EVERY);
+}
+
+async function act(button) {
+  const name = button.dataset.act;
+  const given = document.getElementById(`g-${name}`);
+  for (const one of document.querySelectorAll("[data-act]")) one.disabled = true;
+  show("Đang gửi…", ["Máy chủ kiểm tra bài rồi mới nhận; việc này có thể mất vài giây."]);
+  try {
+    const answer = await ask("POST", `/api/dang/${place}`, { act: name, given: given ? given.value : "", digest });
+    show(answer.heading, answer.lines, answer.isBad);
+    if (!answer.isDone) follow(name);
+  } catch (error) {
+    show("Chưa làm được", error.message.split("\n").concat(error.answer?.lines || []), true);
+    for (const one of document.querySelectorAll("[data-act]")) one.disabled = false;
+  }
+}
+
+setUpDates();
+for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", () => act(button));
+document.getElementById("gui-lai")?.addEventListener("click", async () => {
+  show("Đang gửi lại…", []);
+  try {
+    const answer = await ask("POST", "/api/gui-lai", {});
+    show(answer.heading, answer.lines, answer.isBad);
+  } catch (error) { show("Chưa gửi được", [error.message], true); }
+});

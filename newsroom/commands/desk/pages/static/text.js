@@ -1,0 +1,140 @@
+// The text: buttons that write Markdown for the editor, and a paste that cleans what comes from Word or a page.
+import { after, ask, make, tell } from "./desk.js";
+
+/** Ask the editor to choose: a dialog with some content and buttons; Escape chooses nothing. */
+export function choose(name, content, buttons) {
+  const dialog = document.getElementById("hop");
+  document.getElementById("hop-ten").textContent = name;
+  const ways = buttons.map(([label, work], n) => make("button", { type: "button", class: n ? false : "primary", onclick: () => { dialog.close(); work(); } }, label));
+  document.getElementById("hop-trong").replaceChildren(...content, make("div", { class: "ways" }, ...ways, make("button", { type: "button", onclick: () => dialog.close() }, "Thôi")));
+  dialog.showModal();
+  return dialog;
+}
+
+/** Put text in place of what is selected, so that Ctrl+Z takes it back. */
+export function put(box, text, from = box.selectionStart, to = box.selectionEnd) {
+  box.focus();
+  box.setSelectionRange(from, to);
+  if (!document.execCommand("insertText", false, text)) box.setRangeText(text, from, to, "end");
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Put a block of its own at the cursor: a blank line before and behind. */
+export function putBlock(box, text) {
+  const { selectionStart: start, selectionEnd: end, value } = box;
+  const before = value.slice(0, start), behind = value.slice(end);
+  const head = !before.trim() ? "" : before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const tail = !behind.trim() ? "\n" : behind.startsWith("\n\n") ? "" : behind.startsWith("\n") ? "\n" : "\n\n";
+  put(box, head + text + tail);
+}
+
+function around(box, mark, empty) {
+  const { selectionStart: start, selectionEnd: end, value } = box;
+  const text = value.slice(start, end);
+  if (text.startsWith(mark) && text.endsWith(mark) && text.length > 2 * mark.length) { put(box, text.slice(mark.length, -mark.length)); return; }
+  const core = text.trim() || empty;
+  const at = start + (text.length - text.trimStart().length);
+  put(box, text.trim() ? text.replace(core, () => mark + core + mark) : mark + empty + mark);
+  box.setSelectionRange(at + mark.length, at + mark.length + core.length);
+}
+
+function lines(box, mark) {
+  const { value } = box;
+  const start = value.lastIndexOf("\n", box.selectionStart - 1) + 1;
+  const next = value.indexOf("\n", box.selectionEnd);
+  const end = next < 0 ? value.length : next;
+  const rows = value.slice(start, end).split("\n");
+  const has = rows.every((row) => !row.trim() || row.startsWith(mark));
+  put(box, rows.map((row) => (has ? row.replace(mark, "") : row.trim() || rows.length === 1 ? mark + row : row)).join("\n"), start, end);
+}
+
+function link(box) {
+  const text = box.value.slice(box.selectionStart, box.selectionEnd).trim();
+  const [from, to] = [box.selectionStart, box.selectionEnd];
+  const input = make("input", { id: "tim-bai", type: "search", autocomplete: "off" });
+  const list = make("ul", { class: "rows", "aria-live": "polite" });
+  const take = (label, address) => { document.getElementById("hop").close(); put(box, `[${(text || label).replace(/[[\]\\]/g, "\\$&")}](${address})`, from, to); };
+  const search = after(200, async () => {
+    const words = input.value.trim();
+    if (/^https?:\/\/\S+$/.test(words)) { list.replaceChildren(make("li", {}, make("button", { type: "button", onclick: () => take(words, words) }, `Dẫn tới ${words}`))); return; }
+    if (!words) { list.replaceChildren(); return; }
+    try {
+      const { rows } = await ask("GET", `/api/tim?q=${encodeURIComponent(words)}`);
+      list.replaceChildren(...rows.slice(0, 8).map((row) => make("li", {}, make("button", { type: "button", onclick: () => take(row.title, `/${row.place}/`) }, row.title, " ", make("small", {}, row.told)))));
+    } catch (error) { tell(error.message, true); }
+  });
+  input.addEventListener("input", search);
+  choose("Liên kết tới bài khác", [make("label", { for: "tim-bai" }, "Tìm bài, hoặc dán địa chỉ https://"), input, list], []);
+  input.focus();
+}
+
+function note(box) {
+  const numbers = [...box.value.matchAll(/\[\^(\d+)\]/g)].map((found) => +found[1]);
+  const number = Math.max(0, ...numbers) + 1;
+  const at = box.selectionEnd;
+  put(box, `[^${number}]`, at, at);
+  const end = box.value.length;
+  put(box, `${box.value.endsWith("\n\n") ? "" : box.value.endsWith("\n") ? "\n" : "\n\n"}[^${number}]: Nội dung chú thích\n`, end, end);
+  box.setSelectionRange(box.value.lastIndexOf("Nội dung chú thích"), box.value.length - 1);
+}
+
+function video(box) {
+  const input = make("input", { id: "dia-chi-video", autocomplete: "off", placeholder: "https://…" });
+  const told = make("input", { id: "ten-video", autocomplete: "off" });
+  choose("Thêm video", [make("label", { for: "dia-chi-video" }, "Địa chỉ video (YouTube, Facebook, TikTok…)"), input, make("label", { for: "ten-video" }, "Lời giới thiệu"), told],
+    [["Thêm", () => { if (input.value.trim()) putBlock(box, `![${told.value.trim().replace(/[[\]\\]/g, "\\$&")}](${input.value.trim()})`); }]]);
+  input.focus();
+}
+
+const TOOLS = {
+  bold: (box) => around(box, "**", "chữ đậm"),
+  italic: (box) => around(box, "*", "chữ nghiêng"),
+  heading: (box) => lines(box, "## "),
+  list: (box) => lines(box, "- "),
+  quote: (box) => lines(box, "> "),
+  table: (box) => putBlock(box, "| Đầu cột | Đầu cột |\n| --- | --- |\n| Ô | Ô |"),
+  break: (box) => put(box, "\\\n"),
+  link, note, video,
+  album: (box) => putBlock(box, "[album]"),
+};
+
+async function paste(event, box, { upload, article }) {
+  const files = [...event.clipboardData.files];
+  const html = event.clipboardData.getData("text/html");
+  const plain = event.clipboardData.getData("text/plain");
+  if (!html && files.length) { event.preventDefault(); return putFiles(await upload(files), box, article); }
+  if (!html) return undefined;
+  event.preventDefault();
+  const [from, to] = [box.selectionStart, box.selectionEnd];
+  try {
+    const pasted = await ask("POST", "/api/dan", { html });
+    put(box, pasted.text || plain, from, to);
+    if (pasted.files.length) await upload(pasted.files.map((file) => new File([Uint8Array.from(atob(file.data), (sign) => sign.charCodeAt(0))], file.name)));
+    if (pasted.notes.length) tell(pasted.notes.join(" "));
+  } catch (error) { put(box, plain, from, to); tell(`${error.message} Đã dán chữ không có định dạng.`, true); }
+  return undefined;
+}
+
+/** Put photos and files into the text, each as a block. */
+export function putFiles(names, box) {
+  const isPhoto = (name) => /\.(jpe?g|png|webp|gif|avif|heic|heif|mp4|mp3|m4a)$/i.test(name);
+  for (const name of names) putBlock(box, isPhoto(name) ? `![](${name})` : `[${name}](${name})`);
+}
+
+/** Set up the text box with its buttons, its keys, its paste, and what is dropped on the page. */
+export function setUpText(box, given) {
+  for (const button of document.querySelectorAll("[data-tool]")) button.addEventListener("click", () => TOOLS[button.dataset.tool](box));
+  box.addEventListener("keydown", (event) => {
+    const tool = (event.ctrlKey || event.metaKey) && { b: "bold", i: "italic", k: "link" }[event.key];
+    if (tool) { event.preventDefault(); TOOLS[tool](box); }
+  });
+  box.addEventListener("paste", (event) => paste(event, box, given));
+  const input = document.getElementById("chon-tep");
+  input.addEventListener("change", async () => { putFiles(await given.upload([...input.files]), box); input.value = ""; });
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", async (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    putFiles(await given.upload([...event.dataTransfer.files]), box);
+  });
+}

@@ -1,0 +1,248 @@
+// Screen "Viết": what is typed is kept here at once, saved after a pause, and looked at by the check.
+import { after, ask, make, tell } from "./desk.js";
+import { showCards } from "./cards.js";
+import { setUpDates, weekdayOf } from "./dates.js";
+import { choose, setUpText } from "./text.js";
+
+const $ = (id) => document.getElementById(id);
+const preview = document.querySelector("script[data-preview]").dataset.preview;
+const body = $("noi-dung-bai");
+const inputs = new Map([...document.querySelectorAll(".field[data-key]")]
+  .filter((field) => /^[A-Z]/.test(field.dataset.key))
+  .map((field) => [field.dataset.key, field.querySelector("input,select,textarea")]));
+
+/** What the desk has: `place` is "" for an article without a folder. */
+export const article = { place: "", digest: "", fields: {}, body: "", status: "draft", maySave: true, isPublic: false, cards: [], files: [] };
+let saving = null;
+let again = false;
+let slugTouched = false;
+const isLines = (key) => ["Related", "Old_URL", "Correction", "Replaces"].includes(key);
+const keyOf = () => `viet:${article.place || "moi"}`;
+
+const typed = (key) => {
+  const value = inputs.get(key).value;
+  return isLines(key) ? value.split("\n").filter((line) => line.trim()) : value.trim() ? [value.replace(/\s*\n\s*/g, " ")] : [];
+};
+const kept = (key) => article.fields[key] || [];
+const same = (a, b) => a.length === b.length && a.every((value, n) => value === b[n]);
+
+/** The fields that differ from what the desk has; `more` are others, such as the cover. */
+function changes(more = {}) {
+  const found = { ...more };
+  for (const key of inputs.keys()) if (!same(typed(key), shownOf(key))) found[key] = typed(key);
+  return found;
+}
+const shownOf = (key) => (isLines(key) ? kept(key) : kept(key).length ? [kept(key).join("; ")] : []);
+const isChanged = () => body.value !== article.body || Object.keys(changes()).length > 0;
+
+function show(answer, isTyped = false) {
+  const wasTyped = isTyped ? { body: body.value, fields: changes() } : null;
+  Object.assign(article, answer);
+  if (!wasTyped) {
+    for (const [key, input] of inputs) setValue(input, shownOf(key).join("\n") || kept(key).join("\n"));
+    body.value = article.body;
+  }
+  showFound(answer);
+  showState();
+}
+
+function setValue(input, value) {
+  if (input.tagName === "SELECT" && value && ![...input.options].some((option) => option.value === value)) input.append(make("option", {}, value));
+  input.value = value;
+}
+
+function showFound({ findings, cards, files }) {
+  Object.assign(article, { cards, files });
+  for (const list of document.querySelectorAll(".found")) list.replaceChildren();
+  for (const field of document.querySelectorAll(".field")) field.classList.remove("bad", "doubt");
+  for (const one of findings) {
+    const list = $(`l-${one.key}`) || $("l-");
+    const words = `${one.what}${/[.!?]$/.test(one.what) ? "" : "."} ${one.remedy}`;
+    const isLine = list.id === "l-" && one.line >= article.line;
+    const item = make("li", { class: one.level }, make("b", {}, one.level === "error" ? "Lỗi: " : "Nên xem: "), words);
+    if (isLine) item.append(" ", make("button", { type: "button", onclick: () => goTo(one.line - article.line) }, `Dòng ${one.line - article.line + 1}`));
+    list.append(item);
+    list.closest(".field").classList.add(one.level === "error" ? "bad" : "doubt");
+  }
+  for (const [key, input] of inputs) input.setAttribute("aria-invalid", String(findings.some((one) => one.key === key && one.level === "error")));
+  showCards(article, body, { changed: typedNow, cover, upload });
+}
+
+function goTo(line) {
+  const lines = body.value.split("\n");
+  const start = lines.slice(0, line).join("\n").length + (line ? 1 : 0);
+  body.focus();
+  body.setSelectionRange(start, start + (lines[line] || "").length);
+  body.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(body).lineHeight));
+}
+
+function state(text, isBad = false) {
+  $("tinh-trang").textContent = text;
+  $("tinh-trang").classList.toggle("bad", isBad);
+}
+const STATES = { draft: "Bản nháp", review: "Chờ duyệt", scheduled: "Hẹn giờ", published: "Đã đăng", withdrawn: "Đã gỡ" };
+
+function showState() {
+  const has = Boolean(article.place);
+  for (const [id, address] of [["toi-dang", "dang"], ["lich-su", "lich-su"]]) {
+    $(id).hidden = !has;
+    $(id).href = `/${address}/${article.place}/`;
+  }
+  $("xoa").hidden = !has || article.status !== "draft";
+  $("luu").textContent = article.status === "draft" ? "Lưu nháp" : "Lưu";
+  $("dia-chi").readOnly = article.isPublic || article.status === "scheduled";
+  if (document.activeElement !== $("dia-chi")) $("dia-chi").value = article.place.split("/")[2] || "";
+  $("thang").textContent = has ? `/${article.place.slice(0, 8)}` : "/";
+  $("van-ban").hidden = !inputs.get("Category").selectedOptions[0]?.hasAttribute("data-register") && !$("van-ban").querySelector(".bad");
+  for (const input of document.querySelectorAll("[data-date]")) weekdayOf(input);
+  const frame = $("khung");
+  const address = `${preview}${article.place}/`;
+  if (has && frame.dataset.at !== address) { frame.dataset.at = address; frame.src = address; }
+  frame.hidden = !has;
+  $("chua-co").hidden = has;
+  if (!article.maySave) state("Bài đã đăng: bạn được đọc, không sửa được.");
+}
+
+// What is typed is kept in this browser first, whatever happens then.
+const keep = () => { try { localStorage.setItem(keyOf(), JSON.stringify({ fields: changes(), body: body.value, digest: article.digest, at: Date.now() })); } catch { /* full: the desk has it soon */ } };
+const forget = (key = keyOf()) => localStorage.removeItem(key);
+
+const pause = after(600, () => (article.place && article.maySave ? save() : look()));
+function typedNow() {
+  keep();
+  state(article.place ? "Đang viết…" : "Bài mới, chưa lưu");
+  pause();
+}
+
+async function look() {
+  try {
+    showFound(await ask("POST", "/api/xem", { place: article.place, fields: changes(), body: body.value }));
+  } catch (error) { tell(error.message, true); }
+}
+
+/** Save what is typed; `more` are fields that no input has. Gives whether it is saved. */
+export async function save(more = {}) {
+  if (saving) { again = true; await saving; if (!Object.keys(more).length && !isChanged()) return true; }
+  if (!article.place) return create(more);
+  if (!article.maySave || (!isChanged() && !Object.keys(more).length)) return true;
+  state("Đang lưu…");
+  const given = { digest: article.digest, fields: changes(more), body: body.value };
+  saving = ask("PUT", `/api/bai/${article.place}`, given);
+  try {
+    const answer = await saving;
+    show(answer, true);
+    if (!isChanged()) forget();
+    state(`${STATES[article.status]} · đã lưu lúc ${new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}`);
+    return true;
+  } catch (error) {
+    state("Chưa lưu được; chữ vẫn còn ở đây.", true);
+    if (error.answer?.other) conflict(error.answer.other, error.message);
+    else tell(error.message, true);
+    return false;
+  } finally {
+    saving = null;
+    if (again) { again = false; pause(); }
+  }
+}
+
+async function create(more = {}) {
+  if (!inputs.get("Title").value.trim()) { look(); inputs.get("Title").focus(); tell("Ghi tên bài trước khi lưu: địa chỉ của bài lấy từ tên.", true); return false; }
+  const before = keyOf();
+  try {
+    saving = ask("POST", "/api/bai", { fields: changes(more), body: body.value, slug: slugTouched ? $("dia-chi").value : "" });
+    show(await saving, true);
+    forget(before);
+    history.replaceState(null, "", `/viet/${article.place}/`);
+    state("Bản nháp · đã lưu");
+    return true;
+  } catch (error) { tell(error.message, true); state("Chưa lưu được; chữ vẫn còn ở đây.", true); return false; } finally { saving = null; }
+}
+
+/** Both texts, side by side: nothing is written until the editor has chosen. */
+function conflict(other, why) {
+  const mine = { fields: changes(), body: body.value };
+  const all = (fields) => Object.entries(fields).map(([key, values]) => `${key}: ${values.join("; ")}`).join("\n");
+  const pane = (name, text) => make("div", {}, make("h3", {}, name), make("textarea", { readonly: true, rows: 14, "aria-label": name }, text));
+  choose("Bài đã đổi ở nơi khác", [
+    make("p", {}, why),
+    make("div", { class: "two" }, pane("Bản của bạn", `${all({ ...article.fields, ...mine.fields })}\n\n${mine.body}`), pane("Bản vừa lưu ở nơi khác", `${all(other.fields)}\n\n${other.body}`)),
+  ], [
+    ["Giữ bản của tôi", () => { const base = article.fields; Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body }); for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n")); save(); }],
+    ["Lấy bản kia", () => { try { localStorage.setItem(`bo:${article.place}:${Date.now()}`, JSON.stringify(mine)); } catch { /* no room */ } show(other); forget(); }],
+  ]);
+}
+
+const cover = (fields) => save(fields);
+
+async function upload(files) {
+  if (!article.place && !(await create())) return [];
+  const names = [];
+  for (const file of files) {
+    $("dang-tai").textContent = `Đang tải ${file.name} lên…`;
+    try {
+      const answer = await ask("PUT", `/api/tep/${article.place}/${encodeURIComponent(file.name)}`, file);
+      article.files = answer.files;
+      names.push(answer.name);
+    } catch (error) { tell(`${file.name}: ${error.message}`, true); }
+  }
+  $("dang-tai").textContent = "";
+  return names;
+}
+
+// Set up
+const served = JSON.parse($("bai").textContent);
+if (served) show(served);
+else showState();
+setUpDates(typedNow);
+setUpText(body, { changed: typedNow, upload, article });
+for (const input of inputs.values()) input.addEventListener("input", typedNow);
+inputs.get("Category").addEventListener("change", showState);
+body.addEventListener("input", typedNow);
+$("viet").addEventListener("submit", (event) => event.preventDefault());
+$("luu").addEventListener("click", async () => { if (await save()) tell("Đã lưu."); });
+document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); $("luu").click(); } });
+inputs.get("Title").addEventListener("change", async () => {
+  if (!article.place) { if (inputs.get("Title").value.trim()) await create(); return; }
+  if (article.status === "draft" && !slugTouched && !article.isPublic) moveTo("");
+});
+$("dia-chi").addEventListener("change", () => { slugTouched = true; if (article.place) moveTo($("dia-chi").value); });
+async function moveTo(slug) {
+  if (!(await save())) return;
+  try {
+    const before = keyOf();
+    const { place } = await ask("POST", `/api/dia-chi/${article.place}`, { slug: slug || inputs.get("Title").value });
+    if (place === article.place) return;
+    forget(before);
+    show(await ask("GET", `/api/bai/${place}`), true);
+    history.replaceState(null, "", `/viet/${place}/`);
+  } catch (error) { tell(error.message, true); showState(); }
+}
+$("xoa").addEventListener("click", () => choose("Xóa bản nháp này?", [make("p", {}, "Bản nháp được chuyển vào thùng rác của bàn biên tập.")], [
+  ["Xóa bản nháp", async () => { try { await ask("DELETE", `/api/bai/${article.place}`); forget(); location.assign("/"); } catch (error) { tell(error.message, true); } }],
+]));
+const two = (first, second, work) => [first, second].forEach((id) => $(id).addEventListener("click", () => {
+  $(first).setAttribute("aria-pressed", String(id === first));
+  $(second).setAttribute("aria-pressed", String(id === second));
+  work(id === second);
+}));
+two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
+two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
+$("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); if (await save()) location.assign($("toi-dang").href); });
+addEventListener("beforeunload", (event) => { if (isChanged() && article.maySave) { keep(); if (article.place) { save(); } event.preventDefault(); } });
+
+// What was typed before and never reached the desk
+const before = JSON.parse(localStorage.getItem(keyOf()) || "null");
+if (before && (before.body !== article.body || Object.keys(before.fields).length)) {
+  const note = $("chua-luu");
+  const [take, drop] = note.querySelectorAll("button");
+  note.querySelector("p").textContent = `Có chữ gõ lúc ${new Date(before.at).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" })} ở máy này chưa lưu được.`;
+  note.hidden = false;
+  take.addEventListener("click", () => {
+    for (const [key, values] of Object.entries(before.fields)) if (inputs.has(key)) setValue(inputs.get(key), values.join("\n"));
+    body.value = before.body;
+    note.hidden = true;
+    typedNow();
+  });
+  drop.addEventListener("click", () => { forget(); note.hidden = true; });
+}
+look();

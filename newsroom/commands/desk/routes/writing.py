@@ -1,0 +1,250 @@
+"""Screen *Viết*: the article's fields, its text, its photos, what is wrong, and the page beside it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from newsroom.commands.desk.acts.deciding import may_save
+from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
+from newsroom.commands.desk.manuscript.body import body_of, with_body
+from newsroom.commands.desk.manuscript.cards import cards_of
+from newsroom.commands.desk.manuscript.header import fields_of, with_fields
+from newsroom.commands.desk.reading.findings import findings
+from newsroom.commands.desk.shelf.files import Unfit, files_of, put, take
+from newsroom.commands.desk.shelf.store import Gone, Opened, Stale, Taken
+from newsroom.commands.desk.workplaces import Workplace, workplace_of
+from newsroom.commands.new.folder import place_of as place_for
+from newsroom.vietnamese.printing import VIETNAM
+
+_MOST_FIELDS = 200
+
+
+def fields_in(data: bytes) -> dict[str, list[str]]:
+    """Give the fields of a manuscript by key, each with its values."""
+    found: dict[str, list[str]] = {}
+    for line in fields_of(data):
+        found.setdefault(line.key, []).append(line.value)
+    return found
+
+
+def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:
+    """Give what the screen shows of an article as it stands."""
+    body, line = body_of(opened.data)
+    row = workplace.listing.row(opened.place)
+    return {
+        "place": opened.place,
+        "digest": opened.digest,
+        "fields": fields_in(opened.data),
+        "body": body,
+        "line": line,
+        "status": row.status if row else "draft",
+        "maySave": may_save(workplace.person, row.status if row else "draft"),
+        "isPublic": bool(row and row.status in ("published", "withdrawn")),
+        **told(workplace, opened.place, opened.data),
+    }
+
+
+def told(workplace: Workplace, place: str, data: bytes) -> dict[str, Any]:
+    """Give what is wrong with a manuscript, and its photos and files as cards."""
+    return {
+        "findings": [asdict(one) for one in findings(workplace.content, place, data, workplace.site)],
+        "cards": [asdict(card) for card in cards_of(body_of(data)[0])],
+        "files": [asdict(file) for file in files_of(workplace.content, place)],
+    }
+
+
+def given_fields(given: Mapping[str, Any]) -> dict[str, Sequence[str]]:
+    """Read the fields that were changed: by key a list of values, an empty one takes the key away."""
+    fields = given.get("fields", {})
+    if not isinstance(fields, dict) or len(fields) > _MOST_FIELDS:
+        raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
+    for values in fields.values():
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+            raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
+    return {key: [value for value in values if value.strip()] for key, values in fields.items()}
+
+
+def written(data: bytes, given: Mapping[str, Any]) -> bytes:
+    """Give a manuscript with what was typed; all else keeps its bytes."""
+    if fields := given_fields(given):
+        data = with_fields(data, fields)
+    return with_body(data, text_of(given, "body")) if "body" in given else data
+
+
+async def opened_of(request: Request) -> Opened:
+    """Open the article of a request."""
+    place = place_of(request)
+    try:
+        return await asyncio.to_thread(workplace_of(request).store.open, place)
+    except Gone:
+        raise Refusal("Không có bài này; có thể đã bị xóa hoặc đổi địa chỉ. Mở lại từ trang Bài.", 404) from None
+
+
+async def begin(request: Request) -> Response:
+    """Show an empty article; it gets its folder when it is saved first."""
+    return page(request, "writing.html", article=None, **_around(request))
+
+
+async def write(request: Request) -> Response:
+    """Show an article."""
+    workplace, opened = workplace_of(request), await opened_of(request)
+    article = await asyncio.to_thread(shown, workplace, opened)
+    return page(request, "writing.html", article=article, **_around(request))
+
+
+def _around(request: Request) -> dict[str, Any]:
+    site = workplace_of(request).site
+    categories = [{"name": one.name, "is_register": one.is_register} for one in site.categories]
+    return {"categories": categories}
+
+
+async def create(request: Request) -> Response:
+    """Make the folder of a new article from what was typed so far."""
+    workplace, given = workplace_of(request), await asked(request, "fields", "body")
+    fields = given_fields(given)
+    data = written(b"", {**given, "fields": {**fields, "Status": ["draft"]}})
+    now = _now()
+    title, date = ("".join(fields.get(key, ())) for key in ("Title", "Date"))
+    place = place_for(text_of(given, "slug") or title, date, now)
+    try:
+        opened = await asyncio.to_thread(workplace.store.create, place, data, {})
+    except Taken:
+        raise Refusal(f"Đã có bài ở địa chỉ /{place}/. Sửa phần cuối của địa chỉ rồi làm lại.", 409) from None
+    return await _saved(workplace, opened)
+
+
+async def save(request: Request) -> Response:
+    """Save what was typed over what was opened, and over nothing else."""
+    workplace, given = workplace_of(request), await asked(request, "digest")
+    place, digest = place_of(request), text_of(given, "digest")
+    now = await opened_of(request)
+    _require_right(workplace, place)
+    if now.digest != digest:
+        raise Stale(now)
+    opened = await asyncio.to_thread(workplace.store.save, place, written(now.data, given), digest)
+    return await _saved(workplace, opened)
+
+
+def _require_right(workplace: Workplace, place: str) -> None:
+    row = workplace.listing.row(place)
+    if row and not may_save(workplace.person, row.status):
+        raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
+
+
+async def _saved(workplace: Workplace, opened: Opened) -> Response:
+    workplace.preview.touch()
+    await asyncio.to_thread(workplace.listing.refresh, (opened.place,))
+    return JSONResponse(await asyncio.to_thread(shown, workplace, opened))
+
+
+async def read(request: Request) -> Response:
+    """Give an article as it stands now."""
+    return JSONResponse(await asyncio.to_thread(shown, workplace_of(request), await opened_of(request)))
+
+
+async def look(request: Request) -> Response:
+    """Say what is wrong with what was typed, and save nothing."""
+    workplace, given = workplace_of(request), await asked(request, "fields", "body")
+    place = text_of(given, "place")
+    data = (await asyncio.to_thread(workplace.store.open, place)).data if place else b""
+    answer = await asyncio.to_thread(told, workplace, place, written(data, given))
+    return JSONResponse(answer)
+
+
+async def move(request: Request) -> Response:
+    """Give an article that nobody could read yet another address."""
+    workplace, given = workplace_of(request), await asked(request, "slug")
+    place = place_of(request)
+    row = workplace.listing.row(place)
+    if row and row.status in ("published", "withdrawn", "scheduled"):
+        raise Refusal("Bài đã đăng thì địa chỉ không đổi nữa: bạn đọc và máy tìm kiếm đã lưu địa chỉ này.", 409)
+    try:
+        moved = await asyncio.to_thread(workplace.store.rename, place, text_of(given, "slug"))
+    except Taken:
+        raise Refusal("Đã có bài ở địa chỉ này. Chọn địa chỉ khác.", 409) from None
+    await asyncio.to_thread(workplace.listing.refresh, (place, moved))
+    workplace.preview.touch()
+    return JSONResponse({"place": moved})
+
+
+async def remove(request: Request) -> Response:
+    """Put a draft that nobody else has into the bin."""
+    workplace, place = workplace_of(request), place_of(request)
+    row = workplace.listing.row(place)
+    if row and row.status != "draft":
+        raise Refusal("Chỉ xóa được bản nháp chưa gửi. Bài đã đăng thì dùng «Gỡ bài».", 409)
+    await asyncio.to_thread(workplace.store.remove, place)
+    await asyncio.to_thread(workplace.listing.refresh, (place,))
+    workplace.preview.touch()
+    return JSONResponse({"loiNhan": "Đã chuyển bản nháp vào thùng rác của bàn biên tập."})
+
+
+async def put_file(request: Request) -> Response:
+    """Keep a photo or another file beside the article."""
+    workplace, place = workplace_of(request), place_of(request)
+    _require_right(workplace, place)
+    data = await request.body()
+    try:
+        name = await asyncio.to_thread(put, workplace.content, place, request.path_params["name"], data)
+    except Unfit as unfit:
+        raise Refusal(str(unfit)) from None
+    workplace.preview.touch()
+    return JSONResponse({"name": name, "files": [asdict(one) for one in files_of(workplace.content, place)]})
+
+
+async def take_file(request: Request) -> Response:
+    """Put a file of the article into the bin."""
+    workplace, place = workplace_of(request), place_of(request)
+    _require_right(workplace, place)
+    await asyncio.to_thread(take, workplace.content, place, request.path_params["name"])
+    workplace.preview.touch()
+    return JSONResponse({"files": [asdict(one) for one in files_of(workplace.content, place)]})
+
+
+async def shown_state(request: Request) -> Response:
+    """Say which state the preview shows, once it is another than ``sau`` or some seconds have gone."""
+    preview = workplace_of(request).preview
+    version = await preview.beyond(request.query_params.get("sau", ""))
+    outcome = preview.state.outcome
+    errors = outcome.errors if outcome and not outcome.passed else ()
+    return JSONResponse({"version": version, "passed": bool(outcome and outcome.passed), "errors": errors[:20]})
+
+
+def _now() -> Any:
+    from datetime import datetime
+
+    return datetime.now(VIETNAM)
+
+
+async def stale(request: Request, error: Exception) -> Response:
+    """Tell that somebody else saved meanwhile, with both texts; nothing was written."""
+    assert isinstance(error, Stale)
+    workplace = workplace_of(request)
+    if error.opened is None:
+        text = "Bài này vừa bị xóa hoặc đổi địa chỉ ở nơi khác. Chữ bạn đang viết vẫn còn trên màn hình."
+        return JSONResponse({"loi": text}, 409)
+    text = "Bài này vừa được lưu từ nơi khác. Chưa ghi gì đè lên; hãy so hai bản rồi chọn."
+    other = await asyncio.to_thread(shown, workplace, error.opened)
+    return JSONResponse({"loi": text, "other": other}, 409)
+
+
+ROUTES = (
+    Route("/viet/moi/", begin),
+    Route("/viet/{place:path}", write),
+    Route("/api/bai", create, methods=["POST"]),
+    Route("/api/bai/{place:path}", read, methods=["GET"]),
+    Route("/api/bai/{place:path}", save, methods=["PUT"]),
+    Route("/api/bai/{place:path}", remove, methods=["DELETE"]),
+    Route("/api/xem", look, methods=["POST"]),
+    Route("/api/dia-chi/{place:path}", move, methods=["POST"]),
+    Route("/api/tep/{place:path}/{name}", put_file, methods=["PUT"]),
+    Route("/api/tep/{place:path}/{name}", take_file, methods=["DELETE"]),
+    Route("/api/xem-thu", shown_state),
+)
