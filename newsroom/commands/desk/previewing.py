@@ -68,6 +68,11 @@ class Preview:
         )
         self.app: ASGIApp = make_app(folders.output, self.state, components, guard)
 
+    @property
+    def output(self) -> Path:
+        """The folder with the previewed pages."""
+        return self._folders.output
+
     def touch(self) -> None:
         """Build again: something was saved just now."""
         self._used = time.monotonic()

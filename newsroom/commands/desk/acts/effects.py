@@ -8,45 +8,13 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from newsroom.commands.desk.manuscript.body import body_of
+from newsroom.commands.desk.manuscript.fields import LABELS
 from newsroom.commands.desk.manuscript.header import fields_of
 from newsroom.model.dates import parse_date
 from newsroom.model.site import Site
 from newsroom.vietnamese.comparing import comparable
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-LABELS = {
-    "title": "Tên bài",
-    "kicker": "Dòng trên tên bài",
-    "date": "Ngày đăng",
-    "modified": "Ngày sửa",
-    "category": "Chuyên mục",
-    "author": "Tác giả",
-    "authors": "Tác giả",
-    "agency": "Hãng tin",
-    "summary": "Sapo",
-    "tags": "Chủ đề",
-    "cover": "Ảnh bìa",
-    "focus": "Tâm ảnh bìa",
-    "recording": "Bản đọc",
-    "views": "Lượt xem cũ",
-    "source": "Nguồn",
-    "source_url": "Địa chỉ bài gốc",
-    "pin": "Vị trí ghim",
-    "pin_until": "Ghim đến",
-    "related": "Tin khác đặt đầu",
-    "old_url": "Địa chỉ cũ",
-    "correction": "Đính chính",
-    "withdrawn": "Lý do gỡ",
-    "number": "Số văn bản",
-    "issued": "Ngày ban hành",
-    "issuer": "Cơ quan ban hành",
-    "signer": "Người ký",
-    "kind": "Loại văn bản",
-    "in_force_from": "Có hiệu lực từ",
-    "expires": "Hết hiệu lực",
-    "replaces": "Thay văn bản",
-}
-"""What editors call the keys of a header, by folded key."""
 _UNTOLD = frozenset({"status"})
 _LONGEST = 60
 

@@ -25,9 +25,13 @@ class ArticleField:
 
 FIELDS = (
     ArticleField("Title", "Tên bài", "Tối đa 200 ký tự.", LONG, "main"),
-    ArticleField("Kicker", "Dòng trên tên bài", "Một dòng nhỏ, ví dụ tên đơn vị. Có thể bỏ trống.", TEXT, "main"),
+    ArticleField(
+        "Kicker", "Dòng trên tên bài", "Một dòng nhỏ, ví dụ tên đơn vị. Có thể bỏ trống.", TEXT, "main"
+    ),
     ArticleField("Category", "Chuyên mục", "Bài đứng ở chuyên mục này.", CATEGORY, "main"),
-    ArticleField("Date", "Ngày đăng", "Ngày trước, tháng sau: 11/07/2024 15:51. Có thể bỏ giờ.", DATE, "main"),
+    ArticleField(
+        "Date", "Ngày đăng", "Ngày trước, tháng sau: 11/07/2024 15:51. Có thể bỏ giờ.", DATE, "main"
+    ),
     ArticleField("Author", "Tác giả", "Nhiều người thì ngăn bằng dấu chấm phẩy.", TEXT, "main"),
     ArticleField("Summary", "Sapo", "Đoạn mở đầu in đậm, khoảng 60 chữ trở lại.", LONG, "main"),
     ArticleField("Tags", "Chủ đề", "Ngăn bằng dấu chấm phẩy."),
@@ -40,8 +44,12 @@ FIELDS = (
     ArticleField("Related", "Tin khác đặt đầu", "Mỗi dòng một địa chỉ bài, ví dụ /2024/07/so-ket/.", LINES),
     ArticleField("Recording", "Bản đọc cả bài", "Tên tệp .mp3 hoặc .m4a đã tải lên."),
     ArticleField("Views", "Lượt xem cũ", "Số mang từ trang cũ sang.", NUMBER),
-    ArticleField("Old_URL", "Địa chỉ trên trang cũ", "Mỗi dòng một địa chỉ; mở địa chỉ ấy sẽ tới bài này.", LINES),
-    ArticleField("Correction", "Đính chính", "Mỗi dòng: ngày rồi nội dung. Thêm bằng nút «Đính chính».", LINES),
+    ArticleField(
+        "Old_URL", "Địa chỉ trên trang cũ", "Mỗi dòng một địa chỉ; mở địa chỉ ấy sẽ tới bài này.", LINES
+    ),
+    ArticleField(
+        "Correction", "Đính chính", "Mỗi dòng: ngày rồi nội dung. Thêm bằng nút «Đính chính».", LINES
+    ),
     ArticleField("Number", "Số, ký hiệu", "Ví dụ 12-KH/ĐUK.", TEXT, "document"),
     ArticleField("Issued", "Ngày ban hành", "Ngày ghi trên văn bản.", DATE, "document"),
     ArticleField("Issuer", "Cơ quan ban hành", "", TEXT, "document"),
@@ -49,7 +57,9 @@ FIELDS = (
     ArticleField("Kind", "Loại văn bản", "Ví dụ Kế hoạch, Công văn.", TEXT, "document"),
     ArticleField("In_force_from", "Có hiệu lực từ", "", DATE, "document"),
     ArticleField("Expires", "Hết hiệu lực", "", DATE, "document"),
-    ArticleField("Replaces", "Thay văn bản", "Mỗi dòng số hoặc địa chỉ của một văn bản cũ.", LINES, "document"),
+    ArticleField(
+        "Replaces", "Thay văn bản", "Mỗi dòng số hoặc địa chỉ của một văn bản cũ.", LINES, "document"
+    ),
 )
 """All fields that a form shows; cover and its focus are chosen at the photos, the status by acts."""
 
@@ -57,3 +67,14 @@ FIELDS = (
 def group_of(name: str) -> Iterator[ArticleField]:
     """Give the fields of a group, in their order."""
     return (field for field in FIELDS if field.group == name)
+
+
+LABELS = {
+    **{field.key.casefold(): field.label for field in FIELDS},
+    "authors": "Tác giả",
+    "cover": "Ảnh bìa",
+    "focus": "Chỗ giữ lại của ảnh bìa",
+    "status": "Tình trạng",
+    "withdrawn": "Lý do gỡ",
+}
+"""What editors call the keys of a header, by folded key."""

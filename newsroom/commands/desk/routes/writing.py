@@ -84,7 +84,9 @@ async def opened_of(request: Request) -> Opened:
     try:
         return await asyncio.to_thread(workplace_of(request).store.open, place)
     except Gone:
-        raise Refusal("Không có bài này; có thể đã bị xóa hoặc đổi địa chỉ. Mở lại từ trang Bài.", 404) from None
+        raise Refusal(
+            "Không có bài này; có thể đã bị xóa hoặc đổi địa chỉ. Mở lại từ trang Bài.", 404
+        ) from None
 
 
 async def begin(request: Request) -> Response:
@@ -164,7 +166,9 @@ async def move(request: Request) -> Response:
     place = place_of(request)
     row = workplace.listing.row(place)
     if row and row.status in ("published", "withdrawn", "scheduled"):
-        raise Refusal("Bài đã đăng thì địa chỉ không đổi nữa: bạn đọc và máy tìm kiếm đã lưu địa chỉ này.", 409)
+        raise Refusal(
+            "Bài đã đăng thì địa chỉ không đổi nữa: bạn đọc và máy tìm kiếm đã lưu địa chỉ này.", 409
+        )
     try:
         moved = await asyncio.to_thread(workplace.store.rename, place, text_of(given, "slug"))
     except Taken:
@@ -214,7 +218,9 @@ async def shown_state(request: Request) -> Response:
     version = await preview.beyond(request.query_params.get("sau", ""))
     outcome = preview.state.outcome
     errors = outcome.errors if outcome and not outcome.passed else ()
-    return JSONResponse({"version": version, "passed": bool(outcome and outcome.passed), "errors": errors[:20]})
+    return JSONResponse(
+        {"version": version, "passed": bool(outcome and outcome.passed), "errors": errors[:20]}
+    )
 
 
 def _now() -> Any:

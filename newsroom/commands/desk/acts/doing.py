@@ -1,0 +1,100 @@
+"""Do what was chosen: change the manuscript, record it as one commit, send it; or leave all as it was."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsroom.commands.desk.acts.deciding import Act, changed, require
+from newsroom.commands.desk.acts.effects import moment_in_words
+from newsroom.commands.desk.ledger import Back, Conflict, Fault, Refused
+from newsroom.commands.desk.manuscript.header import fields_of
+from newsroom.commands.desk.reading.findings import Finding, find
+from newsroom.commands.desk.shelf.store import Opened, Stale
+from newsroom.commands.desk.workplaces import Workplace
+from newsroom.model.content import ARTICLES
+from newsroom.model.dates import parse_date
+
+
+class Unsound(Exception):  # noqa: N818 (what is found, not what went wrong)
+    """An article has errors, so that nothing of it is published; ``findings`` are those errors."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("Bài còn lỗi nên chưa đăng. Sửa các lỗi này rồi làm lại.")
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of an act: a heading and lines for the editor; ``is_sent`` tells that the server has it."""
+
+    heading: str
+    lines: tuple[str, ...]
+    is_sent: bool
+    commit: str = ""
+
+
+def values_of(data: bytes, key: str) -> list[str]:
+    """Give the values of a key of a manuscript."""
+    return [line.value for line in fields_of(data) if line.key.casefold() == key.casefold()]
+
+
+def title_of(data: bytes) -> str:
+    """Give the title of a manuscript as lists show it."""
+    title = " ".join(" ".join(values_of(data, "Title")).split())
+    return title if title not in ("", "?") else "(chưa có tên)"
+
+
+async def errors_of(workplace: Workplace, place: str, data: bytes) -> tuple[Finding, ...]:
+    """List the errors of an article, with which nothing of it can be published."""
+    found = await find(workplace.content, place, data, workplace.site, workplace.cache)
+    return tuple(one for one in found if one.level == "error")
+
+
+async def do(workplace: Workplace, place: str, name: str, given: str, digest: str, now: datetime) -> Done:
+    """Do the act ``name`` with the article at ``place``, which the editor saw as ``digest``.
+
+    Raises ``Stale`` if it is another by now, ``NotAllowed``, ``Unsound``, and what the ledger raises; then the
+    manuscript is as it was before.
+    """
+    opened = await asyncio.to_thread(workplace.store.open, place)
+    if opened.digest != digest:
+        raise Stale(opened)
+    row = workplace.listing.row(place)
+    act = require(workplace.person, row.status if row else "draft", name)
+    data = changed(act, opened.data, given, now)
+    if act.needs_sound and (errors := await errors_of(workplace, place, data)):
+        raise Unsound(errors)
+    saved = await asyncio.to_thread(workplace.store.save, place, data, digest)
+    message = f"{act.told}: {title_of(data)}"
+    try:
+        recorded = await workplace.ledger.record(workplace.person, (f"{ARTICLES}/{place}",), message)
+    except (Conflict, Fault, Refused):
+        await asyncio.to_thread(_take_back, workplace, opened, saved)
+        raise
+    finally:
+        workplace.preview.touch()
+        await asyncio.to_thread(workplace.listing.refresh, (place,))
+    return _told(act, data, recorded.sent, recorded.why, recorded.back, recorded.commit)
+
+
+def _take_back(workplace: Workplace, opened: Opened, saved: Opened) -> None:
+    """Put the manuscript back, unless somebody has gone on writing meanwhile."""
+    try:
+        workplace.store.save(opened.place, opened.data, saved.digest)
+    except Stale:
+        return
+
+
+def _told(act: Act, data: bytes, is_sent: bool, why: str, back: tuple[Back, ...], commit: str) -> Done:
+    lines = [f"«{one.message}»: chưa gửi được. {one.why}" for one in back]
+    if not is_sent:
+        lines.insert(0, why or "Kho git của máy này chưa nối với máy chủ nào.")
+        return Done("Đã ghi, chưa gửi", tuple(lines), False, commit)
+    if not commit:
+        return Done("Không có gì mới để gửi", tuple(lines), True)
+    moment, has_time, _ = parse_date(" ".join(values_of(data, "Date")))
+    if act.name == "hen-gio" and moment:
+        lines.insert(0, f"Bài tự hiện lúc {moment_in_words(moment, has_time)}.")
+    return Done(f"{act.label}: máy chủ đã nhận", tuple(lines), True, commit)
