@@ -55,8 +55,8 @@ async def errors_of(workplace: Workplace, place: str, data: bytes) -> tuple[Find
 async def do(workplace: Workplace, place: str, name: str, given: str, digest: str, now: datetime) -> Done:
     """Do the act ``name`` with the article at ``place``, which the editor saw as ``digest``.
 
-    Raises ``Stale`` if it is another by now, ``NotAllowed``, ``Unsound``, and what the ledger raises; then the
-    manuscript is as it was before.
+    Raises ``Stale`` if it is another by now, ``NotAllowed``, ``Unsound``, and what the ledger raises; then
+    the manuscript is as it was before.
     """
     opened = await asyncio.to_thread(workplace.store.open, place)
     if opened.digest != digest:

@@ -22,7 +22,8 @@ from newsroom.model.dates import parse_date
 _PATIENCE = 10.0
 """Seconds for one look."""
 _LEFT_OUT = ("aside", "nav", "footer", "script", "style", "time", "details", "button")
-"""What of an article's page is not compared: lists that hold drafts in a preview, ages, buttons."""
+_APART = ("story__address", "breadcrumbs", "views")
+"""What of an article's page is not compared: lists that hold drafts in a preview, ages, buttons; classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def shown_text(page: bytes) -> str:
         " ".join(one.text_content().split())
         for one in articles[0].xpath(".//aside[contains(@class, 'corrections')]")
     ]
-    for part in articles[0].xpath("|".join(f".//{name}" for name in _LEFT_OUT)):
+    others = [f".//{name}" for name in _LEFT_OUT] + [f".//*[contains(@class, '{name}')]" for name in _APART]
+    for part in articles[0].xpath("|".join(others)):
         part.drop_tree()
     return " ".join([" ".join(articles[0].text_content().split()), *corrections])
 
