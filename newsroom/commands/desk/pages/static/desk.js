@@ -6,7 +6,7 @@ export async function ask(method, address, body, options = {}) {
   const isFile = body instanceof Blob;
   const headers = { "X-Ban-Bien-Tap": token };
   if (body !== undefined && !isFile) headers["Content-Type"] = "application/json";
-  if (isFile) headers["Content-Type"] = "application/octet-stream";
+  if (isFile) headers["Content-Type"] = body.type === "text/html" ? body.type : "application/octet-stream";
   let response;
   try {
     response = await fetch(address, {
@@ -50,4 +50,14 @@ export function after(milliseconds, work) {
     clearTimeout(timer);
     timer = setTimeout(() => work(...given), milliseconds);
   };
+}
+
+/** Ask the editor to choose: a dialog with some content and buttons; Escape chooses nothing. */
+export function choose(name, content, buttons) {
+  const dialog = document.getElementById("hop");
+  document.getElementById("hop-ten").textContent = name;
+  const ways = buttons.map(([label, work], n) => make("button", { type: "button", class: n ? false : "primary", onclick: () => { dialog.close(); work(); } }, label));
+  document.getElementById("hop-trong").replaceChildren(...content, make("div", { class: "ways" }, ...ways, make("button", { type: "button", onclick: () => dialog.close() }, "Thôi")));
+  dialog.showModal();
+  return dialog;
 }

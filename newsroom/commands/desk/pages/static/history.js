@@ -1,5 +1,5 @@
 // Screen "Lịch sử": compare two versions by words and as pages, take one back.
-import { ask, make, tell } from "./desk.js";
+import { ask, choose, make, tell } from "./desk.js";
 
 const { place, digest } = document.querySelector("script[data-place]").dataset;
 const shown = document.getElementById("khac");
@@ -10,7 +10,12 @@ document.getElementById("so")?.addEventListener("click", async () => {
     const { parts, old, now } = await ask("GET", `/api/so/${place}?cu=${chosen("cu")}&moi=${chosen("moi")}`);
     const words = (part) => make("p", { class: part.kind }, part.label ? make("b", {}, `${part.label}: `) : "",
       ...part.runs.map(([kind, text]) => (kind === "same" ? text : make(kind === "added" ? "ins" : "del", {}, text))));
-    const pageOf = (name, html) => make("div", {}, make("h3", {}, name), make("iframe", { title: name, sandbox: "", srcdoc: html }));
+    const pageOf = (name, html) => {
+      const box = make("article", {}); // what the desk sends here came through the allow-list of the site
+      box.innerHTML = html;
+      for (const link of box.querySelectorAll("a")) link.removeAttribute("href");
+      return make("div", {}, make("h3", {}, name), box);
+    };
     shown.hidden = false;
     shown.replaceChildren(make("h2", {}, "Khác nhau theo chữ"), ...(parts.length ? parts.map(words) : [make("p", {}, "Hai bản giống nhau.")]),
       make("h2", {}, "Như hai trang"), make("div", { class: "two" }, pageOf("Bản cũ", old), pageOf("Bản mới", now)));
@@ -18,11 +23,12 @@ document.getElementById("so")?.addEventListener("click", async () => {
   } catch (error) { tell(error.message, true); }
 });
 for (const button of document.querySelectorAll("[data-take]")) {
-  button.addEventListener("click", async () => {
-    if (!confirm(`Lấy lại bản «${button.dataset.told}»? Bản đang viết vẫn còn trong thùng rác.`)) return;
-    try {
-      await ask("POST", `/api/lay-lai/${place}`, { commit: button.dataset.take, digest });
-      location.assign(`/viet/${place}/`);
-    } catch (error) { tell(error.message, true); }
-  });
+  button.addEventListener("click", () => choose("Lấy lại bản này?", [make("p", {}, `${button.dataset.told}. Bản đang viết bị thay, nhưng vẫn còn trong lịch sử nếu đã gửi.`)], [
+    ["Lấy lại", async () => {
+      try {
+        await ask("POST", `/api/lay-lai/${place}`, { commit: button.dataset.take, digest });
+        location.assign(`/viet/${place}/`);
+      } catch (error) { tell(error.message, true); }
+    }],
+  ]));
 }

@@ -1,15 +1,5 @@
 // The text: buttons that write Markdown for the editor, and a paste that cleans what comes from Word or a page.
-import { after, ask, make, tell } from "./desk.js";
-
-/** Ask the editor to choose: a dialog with some content and buttons; Escape chooses nothing. */
-export function choose(name, content, buttons) {
-  const dialog = document.getElementById("hop");
-  document.getElementById("hop-ten").textContent = name;
-  const ways = buttons.map(([label, work], n) => make("button", { type: "button", class: n ? false : "primary", onclick: () => { dialog.close(); work(); } }, label));
-  document.getElementById("hop-trong").replaceChildren(...content, make("div", { class: "ways" }, ...ways, make("button", { type: "button", onclick: () => dialog.close() }, "Thôi")));
-  dialog.showModal();
-  return dialog;
-}
+import { after, ask, choose, make, tell } from "./desk.js";
 
 /** Put text in place of what is selected, so that Ctrl+Z takes it back. */
 export function put(box, text, from = box.selectionStart, to = box.selectionEnd) {
@@ -107,7 +97,7 @@ async function paste(event, box, { upload, article }) {
   event.preventDefault();
   const [from, to] = [box.selectionStart, box.selectionEnd];
   try {
-    const pasted = await ask("POST", "/api/dan", { html });
+    const pasted = await ask("POST", `/api/dan?bai=${article.place}`, new Blob([html], { type: "text/html" }));
     put(box, pasted.text || plain, from, to);
     if (pasted.files.length) await upload(pasted.files.map((file) => new File([Uint8Array.from(atob(file.data), (sign) => sign.charCodeAt(0))], file.name)));
     if (pasted.notes.length) tell(pasted.notes.join(" "));

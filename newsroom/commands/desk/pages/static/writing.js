@@ -1,8 +1,8 @@
 // Screen "Viết": what is typed is kept here at once, saved after a pause, and looked at by the check.
-import { after, ask, make, tell } from "./desk.js";
+import { after, ask, choose, make, tell } from "./desk.js";
 import { showCards } from "./cards.js";
 import { setUpDates, weekdayOf } from "./dates.js";
-import { choose, setUpText } from "./text.js";
+import { setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
 const preview = document.querySelector("script[data-preview]").dataset.preview;

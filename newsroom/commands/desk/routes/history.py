@@ -1,0 +1,113 @@
+"""Screen *Lịch sử*: who did what when, two versions beside each other, a version taken back."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from newsroom.commands.desk.acts.deciding import may_save
+from newsroom.commands.desk.acts.doing import title_of
+from newsroom.commands.desk.acts.effects import moment_in_words
+from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
+from newsroom.commands.desk.ledger import Comparison, Fault, Passage, Version, compared
+from newsroom.commands.desk.reading.setting import set_text
+from newsroom.commands.desk.routes.writing import opened_of
+from newsroom.commands.desk.workplaces import Workplace, workplace_of
+from newsroom.vietnamese.printing import VIETNAM
+
+HERE = "day"
+"""Names what stands in the working copy, where others name a commit."""
+
+
+def shown(version: Version) -> dict[str, str]:
+    """Give a version as the list shows it."""
+    when = datetime.fromisoformat(version.when).astimezone(VIETNAM)
+    first = version.message.strip().splitlines()
+    return {
+        "commit": version.commit,
+        "when": moment_in_words(when),
+        "who": version.who,
+        "act": first[0] if first else "(không ghi việc gì)",
+    }
+
+
+async def history(request: Request) -> Response:
+    """List the versions of an article, newest first, below what stands here if that is not sent."""
+    workplace, opened = workplace_of(request), await opened_of(request)
+    try:
+        found = await workplace.ledger.versions(opened.place)
+        newest = await workplace.ledger.at(found.versions[0].commit, opened.place) if found.versions else None
+    except Fault as fault:
+        raise Refusal(fault.words, 409) from None
+    versions = list(map(shown, found.versions))
+    if newest is not None and newest != opened.data:
+        here = {"commit": HERE, "when": "chưa gửi", "who": workplace.person.name, "act": "Bản đang viết"}
+        versions.insert(0, here)
+    return page(
+        request,
+        "history.html",
+        place=opened.place,
+        digest=opened.digest,
+        title=title_of(opened.data),
+        versions=versions,
+    )
+
+
+async def version_of(workplace: Workplace, place: str, commit: str) -> bytes:
+    """Read a version; raise ``Refusal`` if there is none."""
+    if commit == HERE:
+        return (await asyncio.to_thread(workplace.store.open, place)).data
+    try:
+        data = await workplace.ledger.at(commit, place)
+    except Fault as fault:
+        raise Refusal(fault.words, 404) from None
+    if data is None:
+        raise Refusal("Bản này chưa có bài. Chọn bản khác.", 404)
+    return data
+
+
+async def compare(request: Request) -> Response:
+    """Compare two versions: by words, and as two pages."""
+    workplace, place = workplace_of(request), place_of(request)
+    old, new = [
+        await version_of(workplace, place, request.query_params.get(one, "")) for one in ("cu", "moi")
+    ]
+    found = await asyncio.to_thread(compared, old, new)
+    pages = [await asyncio.to_thread(set_text, data, place, workplace.site) for data in (old, new)]
+    return JSONResponse({"parts": parts(found), "old": pages[0], "now": pages[1]})
+
+
+def parts(found: Comparison) -> list[dict[str, Any]]:
+    """Give the passages that differ, each with its words and how they stand."""
+    return [_part(one) for one in (*found.fields, *found.paragraphs) if one.standing != "same"]
+
+
+def _part(passage: Passage) -> dict[str, Any]:
+    runs = [[piece.kind, piece.text] for piece in passage.pieces]
+    return {"kind": passage.standing, "label": passage.label, "runs": runs}
+
+
+async def take_back(request: Request) -> Response:
+    """Put the text of a version in place of what is being written; nothing is sent by it."""
+    workplace, place = workplace_of(request), place_of(request)
+    given = await asked(request, "commit", "digest")
+    row = workplace.listing.row(place)
+    if row and not may_save(workplace.person, row.status):
+        raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
+    data = await version_of(workplace, place, text_of(given, "commit"))
+    opened = await asyncio.to_thread(workplace.store.save, place, data, text_of(given, "digest"))
+    workplace.preview.touch()
+    await asyncio.to_thread(workplace.listing.refresh, (place,))
+    return JSONResponse({"digest": opened.digest})
+
+
+ROUTES = (
+    Route("/lich-su/{place:path}", history),
+    Route("/api/so/{place:path}", compare),
+    Route("/api/lay-lai/{place:path}", take_back, methods=["POST"]),
+)
