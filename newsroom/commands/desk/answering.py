@@ -11,6 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from newsroom.commands.desk.ledger import Fault
+from newsroom.commands.desk.shelf.store import Missing, Taken, Unfit, Unkept
 from newsroom.commands.desk.workplaces import workplace_of
 from newsroom.model.addresses import article_place
 
@@ -62,6 +64,20 @@ def refused(request: Request, error: Exception) -> Response:
     if request.method in ("GET", "HEAD") and not request.url.path.startswith("/api/"):
         return page(request, "refused.html", error.status, text=str(error))
     return JSONResponse({"loi": str(error), **error.more}, error.status)
+
+
+_STATUSES: Mapping[type[Exception], int] = {Missing: 404, Unfit: 400, Unkept: 507, Taken: 409, Fault: 409}
+"""What the shelf and the ledger say in words, and the status of HTTP with which it is told."""
+
+
+def told(request: Request, error: Exception) -> Response:
+    """Tell what the shelf or the ledger says."""
+    status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
+    return refused(request, Refusal(str(error), status))
+
+
+HANDLERS = {Refusal: refused, **dict.fromkeys(_STATUSES, told)}
+"""What answers which exception."""
 
 
 async def asked(request: Request, *keys: str) -> Mapping[str, Any]:

@@ -13,9 +13,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from newsroom.commands.desk.answering import PAGES, Refusal, page, refused
+from newsroom.commands.desk.answering import HANDLERS, PAGES, Refusal, page, refused
 from newsroom.commands.desk.guard import Gate, Guard, Tokens
 from newsroom.commands.desk.routes import ROUTES
+from newsroom.commands.desk.routes.writing import stale
+from newsroom.commands.desk.shelf.store import Stale
 from newsroom.commands.desk.workplaces import NoPlace, Workplaces
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
@@ -74,5 +76,5 @@ def make_app(
             Middleware(Guard, gate=gate, tokens=tokens or Tokens()),
             Middleware(AtWork, workplaces=workplaces),
         ],
-        exception_handlers={Refusal: refused, 404: missing, 405: missing},
+        exception_handlers={**HANDLERS, Stale: stale, 404: missing, 405: missing},
     )

@@ -15,8 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsroom.commands.desk.kit import Kit
-from newsroom.commands.desk.ledger import Ledger
-from newsroom.commands.desk.ledger.program import GitFailed, git
+from newsroom.commands.desk.ledger import Fault, Ledger
+from newsroom.commands.desk.ledger.faults import fault_of
+from newsroom.commands.desk.ledger.program import Git
 from newsroom.commands.desk.people import NotReadable, Person, is_login, read_people
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.shelf.listing import Listing
@@ -47,15 +48,7 @@ class Copies:
         """Make sure that there is a mirror of the repository to clone from."""
         self._kit.copies.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not (self._mirror / "HEAD").is_file():
-            await git(
-                self._kit.copies,
-                "clone",
-                "--quiet",
-                "--mirror",
-                "--",
-                self._kit.repository,
-                str(self._mirror),
-            )
+            await _clone(self._kit.copies, self._kit.repository, self._mirror, "--mirror")
 
     async def people(self) -> Mapping[str, Person]:
         """Give those who may work here, as ``main`` says; what cannot be read lets nobody in."""
@@ -63,12 +56,13 @@ class Copies:
             if time.monotonic() - self._asked < _ASKED_EVERY:
                 return self._people
             self._asked = time.monotonic()
-            with suppress(GitFailed):  # what was read last is believed until the repository answers again
-                await git(self._mirror, "fetch", "--quiet", "--prune", "origin")
+            git = Git(self._mirror)
+            with suppress(Fault):  # what was read last is believed until the repository answers again
+                await git.run("fetch", "--quiet", "--prune", "origin", to_server=True)
             try:
-                data = await git(self._mirror, "show", f"main:content/{DESK_FILE}")
-                self._people, self._why = read_people(data), ""
-            except GitFailed:
+                answer = await git.ask("show", f"main:content/{DESK_FILE}")
+                self._people, self._why = read_people(answer.out), ""
+            except Fault:
                 self._people, self._why = {}, f"Kho bài chưa có tệp content/{DESK_FILE}. Báo quản trị viên."
             except NotReadable as unreadable:
                 self._people, self._why = {}, f"{unreadable} Báo quản trị viên."
@@ -112,11 +106,12 @@ class Copies:
         """Clone by way of a name aside: what a killed desk left half done is made anew."""
         aside = root.with_name(".bai-moi")
         root.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        await asyncio.to_thread(_remove, aside)
-        await git(root.parent, "clone", "--quiet", "--branch", "main", "--", str(self._mirror), str(aside))
-        await git(aside, "remote", "set-url", "origin", self._kit.repository)
-        await git(aside, "config", "user.name", person.name)
-        await git(aside, "config", "user.email", person.email)
+        await asyncio.to_thread(shutil.rmtree, aside, ignore_errors=True)
+        await _clone(root.parent, str(self._mirror), aside, "--branch", "main")
+        git = Git(aside)
+        await git.ask("remote", "set-url", "origin", self._kit.repository)
+        await git.ask("config", "user.name", person.name)
+        await git.ask("config", "user.email", person.email)
         os.rename(aside, root)
 
     async def stop(self) -> None:
@@ -124,6 +119,7 @@ class Copies:
         await asyncio.gather(*(place.stop() for place in self._places.values()))
 
 
-def _remove(folder: Path) -> None:
-
-    shutil.rmtree(folder, ignore_errors=True)
+async def _clone(folder: Path, source: str, target: Path, *options: str) -> None:
+    answer = await Git(folder).run("clone", "--quiet", *options, paths=(source, str(target)), to_server=True)
+    if answer.code:
+        raise fault_of(answer.said, answer.code)

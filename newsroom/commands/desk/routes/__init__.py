@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from newsroom.commands.desk.routes import articles
+from newsroom.commands.desk.routes import articles, history, importing, pasting, publishing, writing
 
-ROUTES: tuple[BaseRoute, ...] = (*articles.ROUTES,)
+ROUTES: tuple[BaseRoute, ...] = (
+    *articles.ROUTES,
+    *writing.ROUTES,
+    *pasting.ROUTES,
+    *importing.ROUTES,
+    *publishing.ROUTES,
+    *history.ROUTES,
+)
 """Of all screens, the most special first."""

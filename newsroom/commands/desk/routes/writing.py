@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -14,16 +15,20 @@ from starlette.routing import Route
 from newsroom.commands.desk.acts.deciding import may_save
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.manuscript.body import body_of, with_body
-from newsroom.commands.desk.manuscript.cards import cards_of
+from newsroom.commands.desk.manuscript.cards import Card, cards_of
 from newsroom.commands.desk.manuscript.header import fields_of, with_fields
-from newsroom.commands.desk.reading.findings import findings
-from newsroom.commands.desk.shelf.files import Unfit, files_of, put, take
-from newsroom.commands.desk.shelf.store import Gone, Opened, Stale, Taken
+from newsroom.commands.desk.reading.findings import Finding, findings
+from newsroom.commands.desk.reading.whole import whole_of
+from newsroom.commands.desk.shelf.files import files_of, put, take
+from newsroom.commands.desk.shelf.store import Opened, Stale, Taken
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.commands.new.folder import place_of as place_for
 from newsroom.vietnamese.printing import VIETNAM
+from newsroom.vietnamese.slugs import slug
 
 _MOST_FIELDS = 200
+NO_PLACE = "2026/01/bai-moi"
+"""Stands for the place of an article that has none yet; nothing is there."""
 
 
 def fields_in(data: bytes) -> dict[str, list[str]]:
@@ -54,10 +59,21 @@ def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:
 def told(workplace: Workplace, place: str, data: bytes) -> dict[str, Any]:
     """Give what is wrong with a manuscript, and its photos and files as cards."""
     return {
-        "findings": [asdict(one) for one in findings(workplace.content, place, data, workplace.site)],
-        "cards": [asdict(card) for card in cards_of(body_of(data)[0])],
+        "findings": [asdict(one) for one in _findings(workplace, place, data)],
+        "cards": [asdict(card) for card in _cards(data)],
         "files": [asdict(file) for file in files_of(workplace.content, place)],
     }
+
+
+def _findings(workplace: Workplace, place: str, data: bytes) -> tuple[Finding, ...]:
+    with whole_of(workplace.cache) as whole:
+        return findings(workplace.content, place or NO_PLACE, data, workplace.site, whole=whole)
+
+
+def _cards(data: bytes) -> tuple[Card, ...]:
+    fields = fields_in(data)
+    cover, focus = ("".join(fields.get(key, ())) for key in ("Cover", "Focus"))
+    return cards_of(body_of(data)[0], cover=cover, focus=focus)
 
 
 def given_fields(given: Mapping[str, Any]) -> dict[str, Sequence[str]]:
@@ -74,19 +90,16 @@ def given_fields(given: Mapping[str, Any]) -> dict[str, Sequence[str]]:
 def written(data: bytes, given: Mapping[str, Any]) -> bytes:
     """Give a manuscript with what was typed; all else keeps its bytes."""
     if fields := given_fields(given):
-        data = with_fields(data, fields)
+        try:
+            data = with_fields(data, fields)
+        except ValueError as error:
+            raise Refusal(f"Không có trường này ở phần đầu bài ({error}). Tải lại trang.") from None
     return with_body(data, text_of(given, "body")) if "body" in given else data
 
 
 async def opened_of(request: Request) -> Opened:
     """Open the article of a request."""
-    place = place_of(request)
-    try:
-        return await asyncio.to_thread(workplace_of(request).store.open, place)
-    except Gone:
-        raise Refusal(
-            "Không có bài này; có thể đã bị xóa hoặc đổi địa chỉ. Mở lại từ trang Bài.", 404
-        ) from None
+    return await asyncio.to_thread(workplace_of(request).store.open, place_of(request))
 
 
 async def begin(request: Request) -> Response:
@@ -112,13 +125,10 @@ async def create(request: Request) -> Response:
     workplace, given = workplace_of(request), await asked(request, "fields", "body")
     fields = given_fields(given)
     data = written(b"", {**given, "fields": {**fields, "Status": ["draft"]}})
-    now = _now()
+    now = datetime.now(VIETNAM)
     title, date = ("".join(fields.get(key, ())) for key in ("Title", "Date"))
-    place = place_for(text_of(given, "slug") or title, date, now)
-    try:
-        opened = await asyncio.to_thread(workplace.store.create, place, data, {})
-    except Taken:
-        raise Refusal(f"Đã có bài ở địa chỉ /{place}/. Sửa phần cuối của địa chỉ rồi làm lại.", 409) from None
+    place = workplace.store.free_place(place_for(text_of(given, "slug") or title, date, now))
+    opened = await asyncio.to_thread(workplace.store.create, place, data, {})
     return await _saved(workplace, opened)
 
 
@@ -170,7 +180,7 @@ async def move(request: Request) -> Response:
             "Bài đã đăng thì địa chỉ không đổi nữa: bạn đọc và máy tìm kiếm đã lưu địa chỉ này.", 409
         )
     try:
-        moved = await asyncio.to_thread(workplace.store.rename, place, text_of(given, "slug"))
+        moved = await asyncio.to_thread(workplace.store.rename, place, slug(text_of(given, "slug")))
     except Taken:
         raise Refusal("Đã có bài ở địa chỉ này. Chọn địa chỉ khác.", 409) from None
     await asyncio.to_thread(workplace.listing.refresh, (place, moved))
@@ -195,10 +205,7 @@ async def put_file(request: Request) -> Response:
     workplace, place = workplace_of(request), place_of(request)
     _require_right(workplace, place)
     data = await request.body()
-    try:
-        name = await asyncio.to_thread(put, workplace.content, place, request.path_params["name"], data)
-    except Unfit as unfit:
-        raise Refusal(str(unfit)) from None
+    name = await asyncio.to_thread(put, workplace.content, place, request.path_params["name"], data)
     workplace.preview.touch()
     return JSONResponse({"name": name, "files": [asdict(one) for one in files_of(workplace.content, place)]})
 
@@ -221,12 +228,6 @@ async def shown_state(request: Request) -> Response:
     return JSONResponse(
         {"version": version, "passed": bool(outcome and outcome.passed), "errors": errors[:20]}
     )
-
-
-def _now() -> Any:
-    from datetime import datetime
-
-    return datetime.now(VIETNAM)
 
 
 async def stale(request: Request, error: Exception) -> Response:

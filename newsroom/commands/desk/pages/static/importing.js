@@ -42,9 +42,9 @@ function card(draft) {
     } catch (error) { tell(error.message, true); go.disabled = false; }
   } }, "Nhận bài, viết tiếp");
   return make("section", { class: "act" }, make("h2", {}, draft.name), ...draft.fields.map(field),
-    draft.photos.length ? make("div", { class: "thumbs" }, ...draft.photos.map((photo) => make("figure", {}, photo.data ? make("img", { src: photo.data, alt: photo.caption || photo.name }) : "", make("figcaption", {}, photo.caption || photo.name)))) : "",
+    draft.photos.length ? make("div", { class: "thumbs" }, ...draft.photos.map((photo) => make("figure", {}, photo.data ? make("img", { src: photo.data, alt: photo.name }) : "", make("figcaption", {}, photo.name)))) : "",
     ...draft.faults.map((fault) => make("p", { class: "note" }, fault)),
-    said("Dòng đã bỏ", draft.dropped), make("details", {}, make("summary", {}, "Nội dung"), make("pre", {}, draft.body)),
+    said("Đoán trong nội dung", draft.choices), said("Dòng đã bỏ", draft.dropped), make("details", {}, make("summary", {}, "Nội dung"), make("pre", {}, draft.body)),
     make("p", { class: "ways" }, go, make("button", { onclick: (event) => event.target.closest("section").remove() }, "Bỏ tệp này")));
 }
 
