@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from newsroom.commands.desk.routes import articles, history, importing, pasting, publishing, writing
+from newsroom.commands.desk.routes import articles, files, history, importing, pasting, publishing, writing
 
 ROUTES: tuple[BaseRoute, ...] = (
     *articles.ROUTES,
+    *files.ROUTES,
     *writing.ROUTES,
     *pasting.ROUTES,
     *importing.ROUTES,

@@ -19,7 +19,8 @@ from newsroom.commands.desk.manuscript.cards import Card, cards_of
 from newsroom.commands.desk.manuscript.header import fields_of, with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings
 from newsroom.commands.desk.reading.whole import whole_of
-from newsroom.commands.desk.shelf.files import files_of, put, take
+from newsroom.commands.desk.routes.files import require_right
+from newsroom.commands.desk.shelf.files import files_of
 from newsroom.commands.desk.shelf.store import Opened, Stale, Taken
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.commands.new.folder import place_of as place_for
@@ -137,17 +138,11 @@ async def save(request: Request) -> Response:
     workplace, given = workplace_of(request), await asked(request, "digest")
     place, digest = place_of(request), text_of(given, "digest")
     now = await opened_of(request)
-    _require_right(workplace, place)
+    require_right(workplace, place)
     if now.digest != digest:
         raise Stale(now)
     opened = await asyncio.to_thread(workplace.store.save, place, written(now.data, given), digest)
     return await _saved(workplace, opened)
-
-
-def _require_right(workplace: Workplace, place: str) -> None:
-    row = workplace.listing.row(place)
-    if row and not may_save(workplace.person, row.status):
-        raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
 
 
 async def _saved(workplace: Workplace, opened: Opened) -> Response:
@@ -200,25 +195,6 @@ async def remove(request: Request) -> Response:
     return JSONResponse({"loiNhan": "Đã chuyển bản nháp vào thùng rác của bàn biên tập."})
 
 
-async def put_file(request: Request) -> Response:
-    """Keep a photo or another file beside the article."""
-    workplace, place = workplace_of(request), place_of(request)
-    _require_right(workplace, place)
-    data = await request.body()
-    name = await asyncio.to_thread(put, workplace.content, place, request.path_params["name"], data)
-    workplace.preview.touch()
-    return JSONResponse({"name": name, "files": [asdict(one) for one in files_of(workplace.content, place)]})
-
-
-async def take_file(request: Request) -> Response:
-    """Put a file of the article into the bin."""
-    workplace, place = workplace_of(request), place_of(request)
-    _require_right(workplace, place)
-    await asyncio.to_thread(take, workplace.content, place, request.path_params["name"])
-    workplace.preview.touch()
-    return JSONResponse({"files": [asdict(one) for one in files_of(workplace.content, place)]})
-
-
 async def shown_state(request: Request) -> Response:
     """Say which state the preview shows, once it is another than ``sau`` or some seconds have gone."""
     preview = workplace_of(request).preview
@@ -251,7 +227,5 @@ ROUTES = (
     Route("/api/bai/{place:path}", remove, methods=["DELETE"]),
     Route("/api/xem", look, methods=["POST"]),
     Route("/api/dia-chi/{place:path}", move, methods=["POST"]),
-    Route("/api/tep/{place:path}/{name}", put_file, methods=["PUT"]),
-    Route("/api/tep/{place:path}/{name}", take_file, methods=["DELETE"]),
     Route("/api/xem-thu", shown_state),
 )

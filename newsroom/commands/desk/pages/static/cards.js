@@ -8,7 +8,7 @@ let shown = "";
 export function showCards(article, body, { changed, cover }) {
   const list = document.getElementById("the");
   const coverName = (article.fields.Cover || [])[0] || "";
-  const unused = article.files.filter((file) => file.name !== "index.md" && !article.cards.some((card) => card.target === file.name));
+  const unused = article.files.filter((file) => file.name !== "index.md" && !file.name.startsWith("album/") && !article.cards.some((card) => card.target === file.name));
   const now = JSON.stringify([article.place, article.cards, unused, coverName, article.fields.Focus]);
   if (now === shown || list.contains(document.activeElement)) return;
   shown = now;
@@ -19,16 +19,17 @@ export function showCards(article, body, { changed, cover }) {
     } catch (error) { tell(error.message, true); }
   };
   const picture = (card, n) => {
-    if (card.kind !== "photo" || /^https?:/.test(card.target)) return make("p", { class: "name" }, card.target);
+    if (card.kind !== "photo") return make("p", { class: "name" }, card.target);
     const image = make("img", { src: `/api/tep/${article.place}/${encodeURIComponent(card.target)}?nho=1`, alt: card.alt || card.caption || card.target });
-    return make("button", { type: "button", class: "focus", "aria-label": "Bấm vào chỗ phải giữ lại khi cắt ảnh", onclick: (event) => {
-      const box = image.getBoundingClientRect();
+    if (card.target !== (coverName || article.cards.find((one) => one.kind === "photo").target)) return image;
+    const chosen = make("button", { type: "button", class: "focus", "aria-label": "Bấm vào chỗ phải giữ lại khi cắt ảnh bìa", onclick: (event) => {
       if (!event.clientX) return;
+      const box = image.getBoundingClientRect();
       const at = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map((part) => `${Math.round(100 * Math.min(1, Math.max(0, part)))}%`).join(" ");
-      if (card.target === coverName || (!coverName && n === 0)) cover({ Cover: [card.target], Focus: [at] });
-      else edit(n, { focus: at });
-      tell(`Giữ lại chỗ ${at.replace(" ", " từ trái, ")} từ trên.`);
+      cover({ Cover: [card.target], Focus: [at] });
+      tell(`Khi cắt ảnh bìa, trang giữ lại chỗ ${at.replace(" ", " từ trái, ")} từ trên.`);
     } }, image);
+    return chosen;
   };
   const field = (label, value, change) => {
     const id = `the-${Math.random().toString(36).slice(2)}`;

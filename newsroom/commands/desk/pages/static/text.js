@@ -85,7 +85,6 @@ const TOOLS = {
   table: (box) => putBlock(box, "| Đầu cột | Đầu cột |\n| --- | --- |\n| Ô | Ô |"),
   break: (box) => put(box, "\\\n"),
   link, note, video,
-  album: (box) => putBlock(box, "[album]"),
 };
 
 async function paste(event, box, { upload, article }) {
@@ -113,13 +112,19 @@ export function putFiles(names, box) {
 
 /** Set up the text box with its buttons, its keys, its paste, and what is dropped on the page. */
 export function setUpText(box, given) {
+  const input = document.getElementById("chon-tep");
+  const album = document.getElementById("chon-album");
+  album.addEventListener("change", async () => {
+    const names = await given.upload([...album.files].map((file) => new File([file], `album/${file.name}`, { type: file.type })));
+    if (names.length && !/^\[album\]$/m.test(box.value)) putBlock(box, "[album]");
+    album.value = "";
+  });
   for (const button of document.querySelectorAll("[data-tool]")) button.addEventListener("click", () => TOOLS[button.dataset.tool](box));
   box.addEventListener("keydown", (event) => {
     const tool = (event.ctrlKey || event.metaKey) && { b: "bold", i: "italic", k: "link" }[event.key];
     if (tool) { event.preventDefault(); TOOLS[tool](box); }
   });
   box.addEventListener("paste", (event) => paste(event, box, given));
-  const input = document.getElementById("chon-tep");
   input.addEventListener("change", async () => { putFiles(await given.upload([...input.files]), box); input.value = ""; });
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", async (event) => {
