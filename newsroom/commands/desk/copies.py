@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.kit import Kit
 from newsroom.commands.desk.ledger import Fault, Ledger
 from newsroom.commands.desk.ledger.faults import fault_of
@@ -100,6 +101,7 @@ class Copies:
             store=Store(content),
             ledger=ledger,
             listing=Listing(content, folders.cache, ledger),
+            shared=Shared(ledger),
         )
 
     async def _clone(self, root: Path, person: Person) -> None:

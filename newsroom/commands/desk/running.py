@@ -15,6 +15,7 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
+from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.app import make_app
 from newsroom.commands.desk.copies import Copies
 from newsroom.commands.desk.guard import Gate
@@ -113,6 +114,7 @@ async def open_workplace(
         store=Store(content),
         ledger=ledger,
         listing=Listing(content, cache, ledger),
+        shared=Shared(ledger),
     )
 
 

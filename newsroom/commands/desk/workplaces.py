@@ -11,6 +11,7 @@ from typing import Protocol
 from starlette.requests import Request
 
 from newsroom.commands.categories import site_of
+from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.ledger import Ledger
 from newsroom.commands.desk.people import Person
 from newsroom.commands.desk.previewing import Preview
@@ -36,6 +37,7 @@ class Workplace:
     store: Store
     ledger: Ledger
     listing: Listing
+    shared: Shared
     _running: set[asyncio.Task[None]] = field(default_factory=set)
 
     @property

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.commands.desk.manuscript.header import fields_of, with_fields
+from newsroom.commands.desk.manuscript.fields import values_of
+from newsroom.commands.desk.manuscript.header import with_fields
 from newsroom.commands.desk.people import Person
 from newsroom.commands.withdraw import Refusal as NoHeader
 from newsroom.commands.withdraw import withdrawn
@@ -150,7 +151,7 @@ def _public(data: bytes, given: str, now: datetime) -> bytes:
 
 
 def _publish(data: bytes, given: str, now: datetime) -> bytes:
-    date = _values(data, "Date")
+    date = values_of(data, "Date")
     moment = parse_date(date[0])[0] if date else None
     if moment is None or moment > now:  # readers are to see it now
         data = with_fields(data, {"Date": (f"{now:%Y-%m-%d %H:%M}",)})
@@ -171,7 +172,7 @@ def _correct(data: bytes, given: str, now: datetime) -> bytes:
         raise NotAllowed("Ghi rõ đã sửa điều gì: bạn đọc thấy dòng này dưới bài.")
     if len(given) > _LONGEST:
         raise NotAllowed(f"Lời đính chính dài {len(given)} ký tự; rút còn nhiều nhất {_LONGEST}.")
-    before = _values(data, "Correction")
+    before = values_of(data, "Correction")
     return with_fields(data, {"Correction": (*before, f"{now:%Y-%m-%d %H:%M} {given}")})
 
 
@@ -186,10 +187,6 @@ def _take_down(data: bytes, given: str, now: datetime) -> bytes:
 
 def _as_it_is(data: bytes, given: str, now: datetime) -> bytes:
     return data
-
-
-def _values(data: bytes, key: str) -> Sequence[str]:
-    return [line.value for line in fields_of(data) if line.key.casefold() == key.casefold()]
 
 
 _WORK: Mapping[str, Callable[[bytes, str, datetime], bytes]] = {

@@ -9,7 +9,7 @@ from datetime import datetime
 from newsroom.commands.desk.acts.deciding import Act, changed, require
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.ledger import Back, Conflict, Fault, Refused
-from newsroom.commands.desk.manuscript.header import fields_of
+from newsroom.commands.desk.manuscript.fields import title_of, values_of
 from newsroom.commands.desk.reading.findings import Finding, find
 from newsroom.commands.desk.shelf.store import Opened, Stale
 from newsroom.commands.desk.workplaces import Workplace
@@ -35,17 +35,6 @@ class Done:
     commit: str = ""
 
 
-def values_of(data: bytes, key: str) -> list[str]:
-    """Give the values of a key of a manuscript."""
-    return [line.value for line in fields_of(data) if line.key.casefold() == key.casefold()]
-
-
-def title_of(data: bytes) -> str:
-    """Give the title of a manuscript as lists show it."""
-    title = " ".join(" ".join(values_of(data, "Title")).split())
-    return title if title not in ("", "?") else "(chưa có tên)"
-
-
 async def errors_of(workplace: Workplace, place: str, data: bytes) -> tuple[Finding, ...]:
     """List the errors of an article, with which nothing of it can be published."""
     found = await find(workplace.content, place, data, workplace.site, workplace.cache)
@@ -61,8 +50,7 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     opened = await asyncio.to_thread(workplace.store.open, place)
     if opened.digest != digest:
         raise Stale(opened)
-    row = workplace.listing.row(place)
-    act = require(workplace.person, row.status if row else "draft", name)
+    act = require(workplace.person, await workplace.shared.status(place, opened.data), name)
     data = changed(act, opened.data, given, now)
     if act.needs_sound and (errors := await errors_of(workplace, place, data)):
         raise Unsound(errors)
@@ -75,6 +63,7 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
         raise
     finally:
         workplace.preview.touch()
+        workplace.shared.forget()
         await asyncio.to_thread(workplace.listing.refresh, (place,))
     return _told(act, data, recorded.sent, recorded.why, recorded.back, recorded.commit)
 

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 import lxml.html
 
-from newsroom.commands.desk.acts.doing import values_of
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.ledger import Fault
+from newsroom.commands.desk.manuscript.fields import values_of
 from newsroom.commands.desk.workplaces import Workplace
 from newsroom.commands.publishing.asking import Answer, Asker, follow
 from newsroom.model.content import ARTICLES

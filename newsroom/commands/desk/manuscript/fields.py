@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.commands.desk.manuscript.header import fields_of
+
 TEXT, LONG, DATE, CATEGORY, LINES, NUMBER = "text", "long", "date", "category", "lines", "number"
 """How a field is typed: one line, several, a date, a category, a value a line, digits."""
 
@@ -78,3 +80,14 @@ LABELS = {
     "withdrawn": "Lý do gỡ",
 }
 """What editors call the keys of a header, by folded key."""
+
+
+def values_of(data: bytes, key: str) -> list[str]:
+    """Give the values of a key of a manuscript."""
+    return [line.value for line in fields_of(data) if line.key.casefold() == key.casefold()]
+
+
+def title_of(data: bytes) -> str:
+    """Give the title of a manuscript as lists show it."""
+    title = " ".join(" ".join(values_of(data, "Title")).split())
+    return title if title not in ("", "?") else "(chưa có tên)"

@@ -61,10 +61,12 @@ def named(request: Request) -> tuple[str, str]:
     return place, name
 
 
-def require_right(workplace: Workplace, place: str) -> None:
+async def require_right(workplace: Workplace, place: str) -> None:
     """Raise ``Refusal`` unless this person may change what lies at a place."""
-    row = workplace.listing.row(place)
-    if row and not may_save(workplace.person, row.status):
+    if workplace.person.may_publish or place in _SHARED:
+        return
+    opened = await asyncio.to_thread(workplace.store.open, place)
+    if not may_save(workplace.person, await workplace.shared.status(place, opened.data)):
         raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
 
 
@@ -83,7 +85,7 @@ async def show(request: Request) -> Response:
 async def keep(request: Request) -> Response:
     """Keep a file that was dropped, pasted or chosen."""
     workplace, (place, name) = workplace_of(request), named(request)
-    require_right(workplace, place)
+    await require_right(workplace, place)
     data = await request.body()
     kept = await asyncio.to_thread(put, workplace.content, place, name, data)
     workplace.preview.touch()
@@ -93,7 +95,7 @@ async def keep(request: Request) -> Response:
 async def remove(request: Request) -> Response:
     """Put a file into the bin."""
     workplace, (place, name) = workplace_of(request), named(request)
-    require_right(workplace, place)
+    await require_right(workplace, place)
     await asyncio.to_thread(take, workplace.content, place, name)
     workplace.preview.touch()
     return JSONResponse({"files": [asdict(one) for one in files_of(workplace.content, place)]})

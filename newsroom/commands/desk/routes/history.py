@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from newsroom.commands.desk.acts.deciding import may_save
-from newsroom.commands.desk.acts.doing import title_of
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.ledger import Comparison, Fault, Passage, Version, compared
+from newsroom.commands.desk.manuscript.fields import title_of
 from newsroom.commands.desk.reading.setting import set_text
+from newsroom.commands.desk.routes.files import require_right
 from newsroom.commands.desk.routes.writing import opened_of
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.vietnamese.printing import VIETNAM
@@ -96,9 +96,7 @@ async def take_back(request: Request) -> Response:
     """Put the text of a version in place of what is being written; nothing is sent by it."""
     workplace, place = workplace_of(request), place_of(request)
     given = await asked(request, "commit", "digest")
-    row = workplace.listing.row(place)
-    if row and not may_save(workplace.person, row.status):
-        raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
+    await require_right(workplace, place)
     data = await version_of(workplace, place, text_of(given, "commit"))
     opened = await asyncio.to_thread(workplace.store.save, place, data, text_of(given, "digest"))
     workplace.preview.touch()

@@ -12,16 +12,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from newsroom.commands.desk.acts.deciding import Act, NotAllowed, allowed, changed
-from newsroom.commands.desk.acts.doing import Done, Unsound, do, title_of, values_of
+from newsroom.commands.desk.acts.doing import Done, Unsound, do
 from newsroom.commands.desk.acts.effects import Standing, effects
 from newsroom.commands.desk.acts.following import look
+from newsroom.commands.desk.acts.standing import status_of
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.ledger import Conflict, Fault, Refused
-from newsroom.commands.desk.manuscript.fields import LABELS
+from newsroom.commands.desk.manuscript.fields import LABELS, title_of, values_of
 from newsroom.commands.desk.reading.findings import Finding, find
 from newsroom.commands.desk.routes.writing import opened_of
 from newsroom.commands.desk.shelf.files import files_of
-from newsroom.commands.desk.shelf.listing import status_of
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.engine import digest
 from newsroom.model.dates import parse_date
@@ -119,8 +119,7 @@ def _as_done(act: Act, data: bytes, moment: str, now: datetime) -> bytes:
 async def publishing(request: Request) -> Response:
     """Show what may be done with an article."""
     workplace, opened = workplace_of(request), await opened_of(request)
-    row = await asyncio.to_thread(workplace.listing.row, opened.place)
-    status = row.status if row else "draft"
+    status = await workplace.shared.status(opened.place, opened.data)
     found = await find(workplace.content, opened.place, opened.data, workplace.site, workplace.cache)
     errors = [one for one in found if one.level == "error"]
     return page(

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from newsroom.commands.desk.acts.deciding import may_save
+from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, REVIEW, WITHDRAWN, may_save
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.cards import Card, cards_of
@@ -28,6 +28,8 @@ from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug
 
 _MOST_FIELDS = 200
+_BY_ACTS = frozenset({"status", "withdrawn"})
+"""The keys that acts change, and nothing else."""
 NO_PLACE = "2026/01/bai-moi"
 """Stands for the place of an article that has none yet; nothing is there."""
 
@@ -40,20 +42,20 @@ def fields_in(data: bytes) -> dict[str, list[str]]:
     return found
 
 
-def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:
+async def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:
     """Give what the screen shows of an article as it stands."""
     body, line = body_of(opened.data)
-    row = workplace.listing.row(opened.place)
+    status = await workplace.shared.status(opened.place, opened.data)
     return {
         "place": opened.place,
         "digest": opened.digest,
         "fields": fields_in(opened.data),
         "body": body,
         "line": line,
-        "status": row.status if row else "draft",
-        "maySave": may_save(workplace.person, row.status if row else "draft"),
-        "isPublic": bool(row and row.status in ("published", "withdrawn")),
-        **told(workplace, opened.place, opened.data),
+        "status": status,
+        "maySave": may_save(workplace.person, status),
+        "isPublic": status in (PUBLISHED, WITHDRAWN),
+        **await asyncio.to_thread(told, workplace, opened.place, opened.data),
     }
 
 
@@ -85,6 +87,8 @@ def given_fields(given: Mapping[str, Any]) -> dict[str, Sequence[str]]:
     for values in fields.values():
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
+    if any(key.casefold() in _BY_ACTS for key in fields):
+        raise Refusal("Tình trạng của bài chỉ đổi ở màn hình Đăng.")
     return {key: [value for value in values if value.strip()] for key, values in fields.items()}
 
 
@@ -111,7 +115,7 @@ async def begin(request: Request) -> Response:
 async def write(request: Request) -> Response:
     """Show an article."""
     workplace, opened = workplace_of(request), await opened_of(request)
-    article = await asyncio.to_thread(shown, workplace, opened)
+    article = await shown(workplace, opened)
     return page(request, "writing.html", article=article, **_around(request))
 
 
@@ -125,7 +129,7 @@ async def create(request: Request) -> Response:
     """Make the folder of a new article from what was typed so far."""
     workplace, given = workplace_of(request), await asked(request, "fields", "body")
     fields = given_fields(given)
-    data = written(b"", {**given, "fields": {**fields, "Status": ["draft"]}})
+    data = with_fields(written(b"", given), {"Status": ("draft",)})
     now = datetime.now(VIETNAM)
     title, date = ("".join(fields.get(key, ())) for key in ("Title", "Date"))
     place = workplace.store.free_place(place_for(text_of(given, "slug") or title, date, now))
@@ -138,7 +142,7 @@ async def save(request: Request) -> Response:
     workplace, given = workplace_of(request), await asked(request, "digest")
     place, digest = place_of(request), text_of(given, "digest")
     now = await opened_of(request)
-    require_right(workplace, place)
+    await require_right(workplace, place)
     if now.digest != digest:
         raise Stale(now)
     opened = await asyncio.to_thread(workplace.store.save, place, written(now.data, given), digest)
@@ -148,12 +152,12 @@ async def save(request: Request) -> Response:
 async def _saved(workplace: Workplace, opened: Opened) -> Response:
     workplace.preview.touch()
     await asyncio.to_thread(workplace.listing.refresh, (opened.place,))
-    return JSONResponse(await asyncio.to_thread(shown, workplace, opened))
+    return JSONResponse(await shown(workplace, opened))
 
 
 async def read(request: Request) -> Response:
     """Give an article as it stands now."""
-    return JSONResponse(await asyncio.to_thread(shown, workplace_of(request), await opened_of(request)))
+    return JSONResponse(await shown(workplace_of(request), await opened_of(request)))
 
 
 async def look(request: Request) -> Response:
@@ -169,8 +173,8 @@ async def move(request: Request) -> Response:
     """Give an article that nobody could read yet another address."""
     workplace, given = workplace_of(request), await asked(request, "slug")
     place = place_of(request)
-    row = workplace.listing.row(place)
-    if row and row.status in ("published", "withdrawn", "scheduled"):
+    opened = await asyncio.to_thread(workplace.store.open, place)
+    if await workplace.shared.status(place, opened.data) not in (DRAFT, REVIEW):
         raise Refusal(
             "Bài đã đăng thì địa chỉ không đổi nữa: bạn đọc và máy tìm kiếm đã lưu địa chỉ này.", 409
         )
@@ -186,8 +190,8 @@ async def move(request: Request) -> Response:
 async def remove(request: Request) -> Response:
     """Put a draft that nobody else has into the bin."""
     workplace, place = workplace_of(request), place_of(request)
-    row = workplace.listing.row(place)
-    if row and row.status != "draft":
+    opened = await asyncio.to_thread(workplace.store.open, place)
+    if await workplace.shared.status(place, opened.data) != DRAFT:
         raise Refusal("Chỉ xóa được bản nháp chưa gửi. Bài đã đăng thì dùng «Gỡ bài».", 409)
     await asyncio.to_thread(workplace.store.remove, place)
     await asyncio.to_thread(workplace.listing.refresh, (place,))
@@ -214,7 +218,7 @@ async def stale(request: Request, error: Exception) -> Response:
         text = "Bài này vừa bị xóa hoặc đổi địa chỉ ở nơi khác. Chữ bạn đang viết vẫn còn trên màn hình."
         return JSONResponse({"loi": text}, 409)
     text = "Bài này vừa được lưu từ nơi khác. Chưa ghi gì đè lên; hãy so hai bản rồi chọn."
-    other = await asyncio.to_thread(shown, workplace, error.opened)
+    other = await shown(workplace, error.opened)
     return JSONResponse({"loi": text, "other": other}, 409)
 
 

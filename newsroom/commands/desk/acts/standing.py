@@ -1,0 +1,67 @@
+"""Say where an article stands: a draft of one's own, one that waits for review, to come, public, taken down."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from datetime import datetime
+
+from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, REVIEW, SCHEDULED, WITHDRAWN
+from newsroom.commands.desk.ledger import Fault, Kind, Ledger, States
+from newsroom.commands.desk.manuscript.fields import values_of
+from newsroom.model.dates import parse_date
+from newsroom.vietnamese.printing import VIETNAM
+
+_BELIEVED = 20.0
+"""Seconds for which git's answer is believed; acts ask anew."""
+
+
+def status_of(data: bytes, is_sent: bool, now: datetime) -> str:
+    """Tell where an article stands by its manuscript, and whether the server has one of it.
+
+    What nobody but its writer has is a draft, whatever its header says: no reader can see it.
+    """
+    status = " ".join(values_of(data, "Status")).casefold()
+    if not is_sent:
+        return DRAFT
+    if status == "draft":
+        return REVIEW
+    if status == "withdrawn":
+        return WITHDRAWN
+    moment = parse_date(" ".join(values_of(data, "Date")))[0]
+    return SCHEDULED if moment is not None and moment > now else PUBLISHED
+
+
+class Shared:
+    """What git says of all articles, remembered for some seconds."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._states = States()
+        self._has_git = True
+        self._asked = -_BELIEVED
+        self._lock = asyncio.Lock()
+
+    def forget(self) -> None:
+        """Ask git anew when somebody asks next."""
+        self._asked = -_BELIEVED
+
+    async def states(self) -> States:
+        """Give how all articles stand to what the server has."""
+        async with self._lock:
+            if time.monotonic() - self._asked > _BELIEVED:
+                try:
+                    self._states, self._has_git = await self._ledger.states(), True
+                except Fault as fault:
+                    self._has_git = fault.kind not in (Kind.NO_REPOSITORY, Kind.MISSING)
+                self._asked = time.monotonic()
+            return self._states
+
+    async def has(self, place: str) -> bool:
+        """Tell whether the server has an article; without git all that is here is taken for public."""
+        states = await self.states()
+        return not self._has_git or place in states.sent
+
+    async def status(self, place: str, data: bytes) -> str:
+        """Tell where an article stands now."""
+        return status_of(data, await self.has(place), datetime.now(VIETNAM))
