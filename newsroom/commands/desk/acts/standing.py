@@ -1,4 +1,4 @@
-"""Say where an article stands: a draft of one's own, one that waits for review, to come, public, taken down."""
+"""Say where an article stands: a draft, waiting for review, to come, public, taken down."""
 
 from __future__ import annotations
 

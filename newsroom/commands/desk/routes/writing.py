@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, REVIEW, WITHDRAWN, may_save
+from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, WITHDRAWN, may_save
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.cards import Card, cards_of
@@ -174,10 +174,8 @@ async def move(request: Request) -> Response:
     workplace, given = workplace_of(request), await asked(request, "slug")
     place = place_of(request)
     opened = await asyncio.to_thread(workplace.store.open, place)
-    if await workplace.shared.status(place, opened.data) not in (DRAFT, REVIEW):
-        raise Refusal(
-            "Bài đã đăng thì địa chỉ không đổi nữa: bạn đọc và máy tìm kiếm đã lưu địa chỉ này.", 409
-        )
+    if await workplace.shared.status(place, opened.data) != DRAFT:
+        raise Refusal("Bài đã gửi thì địa chỉ không đổi nữa: người khác đã lưu địa chỉ này.", 409)
     try:
         moved = await asyncio.to_thread(workplace.store.rename, place, slug(text_of(given, "slug")))
     except Taken:

@@ -90,7 +90,7 @@ function showState() {
   }
   $("xoa").hidden = !has || article.status !== "draft";
   $("luu").textContent = article.status === "draft" ? "Lưu nháp" : "Lưu";
-  $("dia-chi").readOnly = article.isPublic || article.status === "scheduled";
+  $("dia-chi").readOnly = article.status !== "draft";
   if (document.activeElement !== $("dia-chi")) $("dia-chi").value = article.place.split("/")[2] || "";
   $("thang").textContent = has ? `/${article.place.slice(0, 8)}` : "/";
   $("van-ban").hidden = !inputs.get("Category").selectedOptions[0]?.hasAttribute("data-register") && !$("van-ban").querySelector(".bad");
