@@ -76,7 +76,7 @@ def told(request: Request, error: Exception) -> Response:
     return refused(request, Refusal(str(error), status))
 
 
-HANDLERS = {Refusal: refused, **dict.fromkeys(_STATUSES, told)}
+HANDLERS: Mapping[Any, Any] = {Refusal: refused, **dict.fromkeys(_STATUSES, told)}
 """What answers which exception."""
 
 

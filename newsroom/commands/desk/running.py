@@ -160,7 +160,7 @@ async def serve(workplaces: Workplaces, served: Sequence[tuple[socket.socket, AS
     for number in _STOPS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     servers: list[Server] = [make_server(app) for _, app in served]
-    ends = [asyncio.create_task(stop.wait())]
+    ends: list[asyncio.Task[Any]] = [asyncio.create_task(stop.wait())]
     ends += [
         asyncio.create_task(server.serve(sockets=[listener]))
         for server, (listener, _) in zip(servers, served, strict=True)

@@ -16,6 +16,7 @@ from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, WITHDRAWN, ma
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.cards import Card, cards_of
+from newsroom.commands.desk.manuscript.fields import group_of
 from newsroom.commands.desk.manuscript.header import fields_of, with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings
 from newsroom.commands.desk.reading.whole import whole_of
@@ -122,7 +123,8 @@ async def write(request: Request) -> Response:
 def _around(request: Request) -> dict[str, Any]:
     site = workplace_of(request).site
     categories = [{"name": one.name, "is_register": one.is_register} for one in site.categories]
-    return {"categories": categories}
+    fields = {group: list(group_of(group)) for group in ("main", "more", "document")}
+    return {"categories": categories, "fields": fields}
 
 
 async def create(request: Request) -> Response:
