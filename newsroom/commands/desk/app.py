@@ -19,6 +19,7 @@ from newsroom.commands.desk.routes import ROUTES
 from newsroom.commands.desk.routes.writing import stale
 from newsroom.commands.desk.shelf.store import Stale
 from newsroom.commands.desk.workplaces import NoPlace, Workplaces
+from plugins.assets.minify import small_script, small_stylesheet
 
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -43,7 +44,14 @@ def _file(name: str) -> tuple[bytes, str] | None:
     """Give a file of the pages with its type; there are few, and their names come from a list."""
     files = {file.name: file for file in (PAGES / "static").iterdir() if file.suffix in _TYPES}
     found = files.get(name)
-    return (found.read_bytes(), _TYPES[found.suffix]) if found else None
+    if found is None:
+        return None
+    data = found.read_bytes()
+    if found.suffix == ".js":
+        data = small_script(data)
+    elif found.suffix == ".css":
+        data = small_stylesheet(data.decode()).encode()
+    return data, _TYPES[found.suffix]
 
 
 async def static(request: Request) -> Response:

@@ -20,6 +20,8 @@ from newsroom.commands.preview.state import State
 
 IDLE_SECONDS = 600.0
 """How long the process that builds is kept although nobody looks."""
+_POLL_MS = 250
+"""How often a shown page asks whether it is another by now."""
 _WAITING_SECONDS = 20.0
 """How long a question for the next state is held at most."""
 
@@ -54,7 +56,7 @@ class Preview:
         components: ComponentPages | None = None,
         builder: Builder | None = None,
     ) -> None:
-        self.state = State()
+        self.state = State(_POLL_MS, tells_warnings=False)  # the desk tells them at their fields
         self._folders = folders
         self._builder = builder or Builder(folders.settings)
         self._changed, self._stopped = asyncio.Event(), asyncio.Event()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 from newsroom.commands.preview.state import Outcome, State
@@ -13,7 +14,6 @@ SHOWN = 100
 """The findings that a page shows at most; the terminal has them all."""
 _FEW = 5
 """So many warnings of other articles may stand open on a page."""
-_POLL_MS = 1000
 
 OLDER = "Trang đang xem là bản dựng trước đó; sửa lỗi và lưu lại để xem bản mới."
 ABSENT = (
@@ -47,11 +47,14 @@ def decorate(html: bytes, state: State, path: str = "/", head: str = OLDER) -> b
 
     ``head`` says above errors what they mean for this page.
     """
-    script = _RELOAD.format(changes=CHANGES, version=state.version, milliseconds=_POLL_MS).encode()
+    script = _RELOAD.format(changes=CHANGES, version=state.version, milliseconds=state.poll_ms).encode()
     end = html.rfind(b"</body>")
     end = len(html) if end < 0 else end
     html = html[:end] + script + html[end:]
-    told = findings(state.outcome, path, head) if state.outcome else ""
+    outcome = state.outcome
+    if outcome and not state.tells_warnings:
+        outcome = replace(outcome, warnings=())
+    told = findings(outcome, path, head) if outcome else ""
     if not told:
         return html
     start = html.find(b">", html.find(b"<body")) + 1

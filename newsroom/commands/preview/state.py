@@ -37,7 +37,12 @@ class State:
     ``version`` is never the same again: neither after another build nor in a server that was started anew.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, poll_ms: int = 1000, tells_warnings: bool = True) -> None:
+        """Begin without a build; a shown page asks every ``poll_ms`` milliseconds for another state.
+
+        Without ``tells_warnings`` pages tell only what holds a build back.
+        """
+        self.poll_ms, self.tells_warnings = poll_ms, tells_warnings
         self.outcome: Outcome | None = None
         self._started, self._builds = secrets.token_hex(8), 0
 

@@ -191,7 +191,7 @@ async function upload(files) {
 
 // Set up
 const served = JSON.parse($("bai").textContent);
-if (served) show(served);
+if (served) { show(served); if (article.maySave) state(STATES[article.status]); }
 else showState();
 setUpDates(typedNow);
 setUpText(body, { changed: typedNow, upload, article });
