@@ -45,15 +45,6 @@ class Act:
 ACTS: Mapping[str, Act] = {
     act.name: act
     for act in (
-        Act(
-            "gui-duyet",
-            "Gửi duyệt",
-            "Gửi bản nháp để người có quyền đăng đọc. Bạn đọc chưa thấy gì.",
-            "Gửi duyệt",
-            frozenset({DRAFT, REVIEW}),
-            publishes=False,
-            needs_sound=False,
-        ),
         Act("dang", "Đăng", "Bạn đọc thấy bài ngay.", "Đăng", frozenset({DRAFT, REVIEW, SCHEDULED})),
         Act(
             "hen-gio",
@@ -77,6 +68,15 @@ ACTS: Mapping[str, Act] = {
             "Đính chính",
             frozenset({PUBLISHED}),
             wants="text",
+        ),
+        Act(
+            "gui-duyet",
+            "Gửi duyệt",
+            "Gửi bản nháp để người có quyền đăng đọc. Bạn đọc chưa thấy gì.",
+            "Gửi duyệt",
+            frozenset({DRAFT, REVIEW}),
+            publishes=False,
+            needs_sound=False,
         ),
         Act(
             "ve-nhap",

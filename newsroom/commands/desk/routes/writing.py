@@ -65,7 +65,7 @@ def told(workplace: Workplace, place: str, data: bytes) -> dict[str, Any]:
     return {
         "findings": [asdict(one) for one in _findings(workplace, place, data)],
         "cards": [asdict(card) for card in _cards(data)],
-        "files": [asdict(file) for file in files_of(workplace.content, place)],
+        "files": [asdict(file) for file in files_of(workplace.content, place)] if place else [],
     }
 
 
