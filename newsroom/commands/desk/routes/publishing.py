@@ -11,15 +11,16 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from newsroom.commands.desk.acts.deciding import Act, NotAllowed, allowed, changed
+from newsroom.commands.desk.acts.deciding import DRAFT, REVIEW, Act, NotAllowed, allowed, as_public, changed
 from newsroom.commands.desk.acts.doing import Done, Unsound, do
 from newsroom.commands.desk.acts.effects import Standing, effects
 from newsroom.commands.desk.acts.following import look
 from newsroom.commands.desk.acts.standing import status_of
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.ledger import Conflict, Fault, Refused
-from newsroom.commands.desk.manuscript.fields import LABELS, title_of, values_of
-from newsroom.commands.desk.reading.findings import Finding, find
+from newsroom.commands.desk.manuscript.fields import title_of, values_of
+from newsroom.commands.desk.reading.findings import find
+from newsroom.commands.desk.routes.wording import at_desk, told, where
 from newsroom.commands.desk.routes.writing import opened_of
 from newsroom.commands.desk.shelf.files import files_of
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
@@ -36,20 +37,6 @@ STATES = {
 }
 """Where an article stands, as editors say it."""
 _SAMPLES = {"date": "", "reason": "(lý do)", "text": "(nội dung đính chính)"}
-
-
-def where(finding: Finding) -> str:
-    """Say where in the article a finding is."""
-    if finding.file:
-        return f"{finding.file}:"
-    if finding.key:
-        return f"{LABELS.get(finding.key.casefold(), finding.key)}:"
-    return f"Dòng {finding.line}:" if finding.line > 1 else ""
-
-
-def told(finding: Finding) -> dict[str, str]:
-    """Give a finding as the screen shows it."""
-    return {"where": where(finding), "words": f"{finding.what}. {finding.remedy}"}
 
 
 async def before_of(workplace: Workplace, place: str) -> Standing | None:
@@ -120,7 +107,8 @@ async def publishing(request: Request) -> Response:
     """Show what may be done with an article."""
     workplace, opened = workplace_of(request), await opened_of(request)
     status = await workplace.shared.status(opened.place, opened.data)
-    found = await find(workplace.content, opened.place, opened.data, workplace.site, workplace.cache)
+    data = as_public(opened.data) if status in (DRAFT, REVIEW) else opened.data
+    found = await find(workplace.content, opened.place, data, workplace.site, workplace.cache)
     errors = [one for one in found if one.level == "error"]
     return page(
         request,
@@ -155,7 +143,8 @@ async def act(request: Request) -> Response:
     except NotAllowed as refusal:
         raise Refusal(str(refusal), 403) from None
     except Unsound as unsound:
-        lines = [f"{where(one)} {one.what}. {one.remedy}".strip() for one in unsound.findings[:20]]
+        told_ones = [(one, at_desk(one)) for one in unsound.findings[:20]]
+        lines = [f"{where(one)} {worded.what}. {worded.remedy}".strip() for one, worded in told_ones]
         raise Refusal(str(unsound), 409, lines=lines) from None
     except Refused as refused:
         text = "Máy chủ chưa nhận; trang đang chạy giữ nguyên, bài vẫn còn ở đây."

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, WITHDRAWN, may_save
+from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, WITHDRAWN, as_public, may_save
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.cards import Card, cards_of
@@ -21,6 +21,7 @@ from newsroom.commands.desk.manuscript.header import fields_of, with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings
 from newsroom.commands.desk.reading.whole import whole_of
 from newsroom.commands.desk.routes.files import require_right
+from newsroom.commands.desk.routes.wording import at_desk
 from newsroom.commands.desk.shelf.files import files_of
 from newsroom.commands.desk.shelf.store import Opened, Stale, Taken
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
@@ -63,7 +64,7 @@ async def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:
 def told(workplace: Workplace, place: str, data: bytes) -> dict[str, Any]:
     """Give what is wrong with a manuscript, and its photos and files as cards."""
     return {
-        "findings": [asdict(one) for one in _findings(workplace, place, data)],
+        "findings": [asdict(at_desk(one)) for one in _findings(workplace, place, data)],
         "cards": [asdict(card) for card in _cards(data)],
         "files": [asdict(file) for file in files_of(workplace.content, place)] if place else [],
     }
@@ -71,7 +72,7 @@ def told(workplace: Workplace, place: str, data: bytes) -> dict[str, Any]:
 
 def _findings(workplace: Workplace, place: str, data: bytes) -> tuple[Finding, ...]:
     with whole_of(workplace.cache) as whole:
-        return findings(workplace.content, place or NO_PLACE, data, workplace.site, whole=whole)
+        return findings(workplace.content, place or NO_PLACE, as_public(data), workplace.site, whole=whole)
 
 
 def _cards(data: bytes) -> tuple[Card, ...]:

@@ -59,7 +59,7 @@ function showFound({ findings, cards, files }) {
     const list = $(`l-${one.key}`) || $("l-");
     const words = `${one.what}${/[.!?]$/.test(one.what) ? "" : "."} ${one.remedy}`;
     const isLine = list.id === "l-" && one.line >= article.line;
-    const item = make("li", { class: one.level }, make("b", {}, one.level === "error" ? "Lỗi: " : "Nên xem: "), words);
+    const item = make("li", { class: one.level }, make("b", {}, one.level === "error" ? (["draft", "review"].includes(article.status) ? "Sửa trước khi đăng: " : "Lỗi: ") : "Nên xem: "), words);
     if (isLine) item.append(" ", make("button", { type: "button", onclick: () => goTo(one.line - article.line) }, `Dòng ${one.line - article.line + 1}`));
     list.append(item);
     list.closest(".field").classList.add(one.level === "error" ? "bad" : "doubt");

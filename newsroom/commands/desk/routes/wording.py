@@ -1,0 +1,38 @@
+"""Word what the check finds for people who see fields, not a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsroom.commands.desk.manuscript.fields import LABELS
+from newsroom.commands.desk.reading.findings import Finding
+
+_MISSING = frozenset({"missing-key", "unanswered-key", "missing-author", "missing-issuer"})
+
+
+def where(finding: Finding) -> str:
+    """Say where in the article a finding is."""
+    if finding.file:
+        return f"{finding.file}:"
+    if finding.key:
+        return f"{label_of(finding.key)}:"
+    return f"Dòng {finding.line}:" if finding.line > 1 else ""
+
+
+def label_of(key: str) -> str:
+    """Give what editors call a key of the header."""
+    return LABELS.get(key.casefold(), key)
+
+
+def at_desk(finding: Finding) -> Finding:
+    """Give a finding in the words of the form: a key that is missing is a field that is empty."""
+    if finding.code not in _MISSING or not finding.key:
+        return finding
+    return replace(finding, what=f"chưa có {label_of(finding.key).lower()}", remedy="Điền vào ô này.")
+
+
+def told(finding: Finding) -> dict[str, str]:
+    """Give a finding as a list shows it."""
+    worded = at_desk(finding)
+    what = worded.what[:1].upper() + worded.what[1:]
+    return {"where": where(worded), "words": f"{what}. {worded.remedy}"}
