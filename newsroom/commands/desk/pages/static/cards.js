@@ -3,6 +3,7 @@ import { ask, make, tell } from "./desk.js";
 import { put, putFiles } from "./text.js";
 
 let shown = "";
+let turn = Promise.resolve();
 
 /** Show the cards of an article; `changed` is told of edits, `cover` saves header fields. */
 export function showCards(article, body, { changed, cover }) {
@@ -12,11 +13,14 @@ export function showCards(article, body, { changed, cover }) {
   const now = JSON.stringify([article.place, article.cards, unused, coverName, article.fields.Focus]);
   if (now === shown || list.contains(document.activeElement)) return;
   shown = now;
-  const edit = async (n, what) => {
-    try {
-      const answer = await ask("POST", "/api/the", { body: body.value, n, ...what });
-      if (answer.body !== body.value) { put(body, answer.body, 0, body.value.length); changed(); }
-    } catch (error) { tell(error.message, true); }
+  const edit = (n, what) => { // one after the other: each stands on the text that the one before it left
+    turn = turn.then(async () => {
+      const before = body.value;
+      const answer = await ask("POST", "/api/the", { body: before, n, ...what });
+      if (body.value !== before) throw new Error("Nội dung vừa đổi; làm lại với ảnh này.");
+      if (answer.body !== before) { const focused = document.activeElement; put(body, answer.body, 0, before.length); focused?.focus(); changed(); }
+    }).catch((error) => tell(error.message, true));
+    return turn;
   };
   const picture = (card, n) => {
     if (card.kind !== "photo") return make("p", { class: "name" }, card.target);
