@@ -91,6 +91,7 @@ class Copies:
         folders = Folders(content, home / "xem-thu", home / "nho")
         preview_host, components = self._kit.preview_host, ComponentPages.of(settings())
         ledger = Ledger(root, content)
+        shared = Shared(ledger)
         return Workplace(
             person=person,
             root=root,
@@ -100,8 +101,8 @@ class Copies:
             preview=Preview(folders, self._kit.origin, (preview_host,), components),
             store=Store(content),
             ledger=ledger,
-            listing=Listing(content, folders.cache, ledger),
-            shared=Shared(ledger),
+            listing=Listing(content, folders.cache, shared.known),
+            shared=shared,
         )
 
     async def _clone(self, root: Path, person: Person) -> None:

@@ -104,6 +104,7 @@ async def open_workplace(
     host = preview_origin.partition("//")[2]
     preview = Preview(folders, origin, (host,), ComponentPages.of(found))
     ledger = Ledger(content.parent, content)
+    shared = Shared(ledger)
     return Workplace(
         person=person,
         root=content.parent,
@@ -113,8 +114,8 @@ async def open_workplace(
         preview=preview,
         store=Store(content),
         ledger=ledger,
-        listing=Listing(content, cache, ledger),
-        shared=Shared(ledger),
+        listing=Listing(content, cache, shared.known),
+        shared=shared,
     )
 
 

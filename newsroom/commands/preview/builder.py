@@ -11,7 +11,6 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -70,7 +69,7 @@ def _reported(passed: bool, report: Report) -> Outcome:
     return Outcome(passed, errors, report.summary if report.findings else "", warnings)
 
 
-def main(told: int, places: Mapping[str, str]) -> None:
+def main(told: int, **places: str) -> None:
     """Build for each line of standard input, until it ends or an interruption."""
     signal.signal(signal.SIGINT, signal.default_int_handler)  # else who has it ignored could stop no build
     with suppress(KeyboardInterrupt, BrokenPipeError):  # the preview may be gone
@@ -82,4 +81,4 @@ def main(told: int, places: Mapping[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), dict(place.split("=", 1) for place in sys.argv[2:]))
+    main(int(sys.argv[1]), **dict(place.split("=", 1) for place in sys.argv[2:]))

@@ -39,22 +39,26 @@ class Shared:
         self._ledger = ledger
         self._states = States()
         self._has_git = True
-        self._asked = -_BELIEVED
+        self._asked, self._is_old = 0.0, True
         self._lock = asyncio.Lock()
 
     def forget(self) -> None:
         """Ask git anew when somebody asks next."""
-        self._asked = -_BELIEVED
+        self._is_old = True
+
+    def known(self) -> States | None:
+        """Give what git said last, ``None`` if it was not asked, or there is none."""
+        return self._states if self._has_git and self._asked else None
 
     async def states(self) -> States:
         """Give how all articles stand to what the server has."""
         async with self._lock:
-            if time.monotonic() - self._asked > _BELIEVED:
+            if self._is_old or time.monotonic() - self._asked > _BELIEVED:
                 try:
                     self._states, self._has_git = await self._ledger.states(), True
                 except Fault as fault:
                     self._has_git = fault.kind not in (Kind.NO_REPOSITORY, Kind.MISSING)
-                self._asked = time.monotonic()
+                self._asked, self._is_old = time.monotonic(), False
             return self._states
 
     async def has(self, place: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from newsroom.model.copy import Proofreader
 from newsroom.settings import extensions_of
 from plugins.copydesk import PROOFREADERS
-from plugins.downloads import wanted_limit
+from plugins.downloads import MEGABYTE
 from plugins.manuscript.markup.body import Typesetter
 
 _ROOT = Path(__file__).resolve().parents[4]
@@ -47,7 +47,7 @@ class Rules:
             markdown=markdown,
             proofreader_names=(*PROOFREADERS, *others),
             largest_video=video if isinstance(video, int) and video > 0 else _MEGABYTES,
-            largest_file=wanted_limit(settings.get("DOWNLOAD_MAX_MB", 20)),
+            largest_file=int(settings.get("DOWNLOAD_MAX_MB", 20) * MEGABYTE),
             draws_covers=bool(settings.get("DRAWN_COVERS")),
         )
 

@@ -56,8 +56,9 @@ def shown(row: Row) -> dict[str, str]:
 
 async def articles(request: Request) -> Response:
     """Show the sections."""
-    listing = workplace_of(request).listing
-    await asyncio.to_thread(listing.refresh)
+    workplace = workplace_of(request)
+    listing = workplace.listing
+    await asyncio.gather(workplace.shared.states(), asyncio.to_thread(listing.refresh))
     sections: list[dict[str, Any]] = []
     for status, (heading, empty) in SECTIONS.items():
         rows = listing.section(status)
