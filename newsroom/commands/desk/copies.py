@@ -19,7 +19,7 @@ from newsroom.commands.desk.kit import Kit
 from newsroom.commands.desk.ledger import Fault, Ledger
 from newsroom.commands.desk.ledger.faults import fault_of
 from newsroom.commands.desk.ledger.program import Git
-from newsroom.commands.desk.people import NotReadable, Person, is_login, read_people
+from newsroom.model.people import NotReadable, Person, is_login, read_people
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store

@@ -21,7 +21,7 @@ from newsroom.commands.desk.copies import Copies
 from newsroom.commands.desk.guard import Gate
 from newsroom.commands.desk.kit import DESK_PORT, PREVIEW_PORT, Kit, Unusable, read_kit
 from newsroom.commands.desk.ledger import Ledger
-from newsroom.commands.desk.people import Person
+from newsroom.model.people import Person
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.sharing import SharedPreviews
 from newsroom.commands.desk.shelf.listing import Listing

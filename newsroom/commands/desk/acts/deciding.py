@@ -8,7 +8,7 @@ from datetime import datetime
 
 from newsroom.commands.desk.manuscript.fields import values_of
 from newsroom.commands.desk.manuscript.header import with_fields
-from newsroom.commands.desk.people import Person
+from newsroom.model.people import Person
 from newsroom.commands.withdraw import Refusal as NoHeader
 from newsroom.commands.withdraw import withdrawn
 from newsroom.model.dates import parse_date

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.commands.desk.people import NotReadable, Person, is_login, read_people
+from newsroom.model.people import NotReadable, Person, is_login, read_people
 
 LIST = """\
 [[nguoi]]
@@ -45,7 +47,12 @@ def test_a_person_signs_with_name_and_address() -> None:
         ('quyen = "viet"', 'quyen = "tất cả"', "quyen «tất cả»"),
         ('quyen = "viet"', "", "quyen «»"),
         ('quyen = "viet"', "quyen = true", "quyen phải là chữ"),
-        ('quyen = "viet"', 'quyền = "dang"', "dòng này không đúng dạng TOML"),
+        ('quyen = "viet"', 'quyền = "dang"', "không có khóa «quyền»"),
+        ('quyen = "viet"', "quyen = viet", "dòng này không đúng dạng TOML"),
+        ('quyen = "viet"', "quyen = “viet”", "ngoặc cong"),
+        ('quyen = "viet"', 'quyen = "viet"\nquyen = "dang"', "ghi hai lần"),
+        ("[[nguoi]]", "<<<<<<< HEAD\n[[nguoi]]", "xung đột"),
+        ("mai@co-quan.vn", "AN@localhost", "thu «an@localhost» đứng ở hai mục"),
         ('quyen = "viet"', 'quyen = "viet"\nadmin = "1"', "không có khóa «admin»"),
         ('dang_nhap = "mai"', 'dang_nhap = "../an"', "dang_nhap «../an»"),
         ('dang_nhap = "mai"', 'dang_nhap = "AN"', "đứng ở hai mục"),
@@ -61,6 +68,33 @@ def test_a_slip_refuses_the_whole_list(before: str, after: str, told: str) -> No
     with pytest.raises(NotReadable, match=r"toa-soan\.toml") as refused:
         read_people(LIST.replace(before, after, 1).encode())
     assert told in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        ('quyen = "viet"', 'quyen = "tất cả"', 5),
+        ('quyen = "dang"', 'quyền = "dang"', 10),
+        ('quyen = "dang"', "", 7),
+        ('quyen = "quan-tri"', "quyen = quan-tri", 15),
+        ('dang_nhap = "an"', 'dang_nhap = "mai"', 12),
+        ("[[nguoi]]", '# sổ\nmat_khau = "1"\n[[nguoi]]', 2),
+    ],
+)
+def test_a_slip_is_told_with_its_line(before: str, after: str, line: int) -> None:
+    with pytest.raises(NotReadable) as refused:
+        read_people(LIST.replace(before, after, 1).encode())
+    assert refused.value.line == line
+    assert str(refused.value).startswith(f"toa-soan.toml:{line}: lỗi: {refused.value.what}")
+
+
+def test_marks_of_windows_and_letters_of_a_mac_change_nothing() -> None:
+    typed = unicodedata.normalize("NFD", LIST).replace("\n", "\r\n")
+    assert read_people(b"\xef\xbb\xbf" + typed.encode()) == read_people(LIST.encode())
+
+
+def test_without_entries_there_is_nobody() -> None:
+    assert read_people(b"# chua co ai\n") == {}
 
 
 def test_a_list_in_another_encoding_is_refused() -> None:
