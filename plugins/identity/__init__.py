@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from pelican.plugins import signals
 
 from newsroom.engine import REGISTRY, Generator
-from newsroom.model.content import SITE_FILE
+from newsroom.model.content import DESK_FILE, SITE_FILE
 from newsroom.model.naming import meant_name
+from newsroom.model.people import NotReadable, read_people
 from newsroom.model.problem import Problem
 from newsroom.model.site import Site
 from plugins.identity.problems import IDENTITY
@@ -24,6 +25,7 @@ class IdentityGenerator(Generator):
     """Reads the identity of the site."""
 
     def run(self) -> Site:
+        self._check_people()
         file = self.content / SITE_FILE
         if file.is_symlink() or not file.is_file():
             names = (path.name for path in self.content.iterdir())
@@ -40,6 +42,17 @@ class IdentityGenerator(Generator):
             value = date.fromisoformat(security.expires).strftime("%d/%m/%Y")
             self.build.report(Problem.of(SITE_FILE, security.line, "security-expired", value=value))
         return self._located(site, any(map(_hides_url, problems)), empty[0].line if empty else 0)
+
+    def _check_people(self) -> None:
+        """Tell of a slip in the list of those who work at the desk; no page depends on it."""
+        file = self.content / DESK_FILE
+        if file.is_symlink() or not file.is_file():
+            return
+        try:
+            read_people(file.read_bytes())
+        except NotReadable as unreadable:
+            what = unreadable.what.rstrip(".")
+            self.build.report(Problem.of(DESK_FILE, unreadable.line, "desk-people", what=what))
 
     def _located(self, site: Site, told: bool, line: int) -> Site:
         """Decide the absolute address; links get its path as prefix only when publishing.

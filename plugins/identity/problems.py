@@ -63,6 +63,7 @@ IDENTITY = Check(
         "site-target-ssh": warning("kind «{kind:whole}» không đăng bằng ssh", "Ghi target dạng \"rclone:TEN:thu-muc\"; hoặc sửa kind thành nginx hay apache nếu máy chủ là loại đó"),
         "site-secret": error("«{key}» có vẻ là mật khẩu hoặc khóa bí mật", "Xóa khỏi tệp này, đổi mật khẩu đó rồi để trong ssh-agent, cấu hình của rclone hoặc biến môi trường"),
         "site-proof": error("mã «{key}» không đúng dạng: «{value}»", "Chép tên tệp hoặc mã mà dịch vụ đó đưa ra, ví dụ {example:whole}; không dán cả thẻ <meta>"),
+        "desk-people": warning("{what:whole}", "Chưa sửa thì không ai vào được bàn biên tập trên máy chủ"),
         "security-expired": warning("security.txt đã hết hạn từ {value:whole} nên không được đăng", "Xem lại contact rồi ghi expires là một ngày trong vòng một năm tới"),
         "prefix-root": warning("trang nằm ở thư mục {value:whole} của tên miền nên máy tìm kiếm không đọc robots.txt của trang", "Nhờ người quản trị tên miền thêm dòng «Sitemap: {sitemap:whole}» vào robots.txt ở gốc"),
         "site-no-url": error("chưa có url nên không xuất bản được", "Thêm url = \"https://…\" hoặc đặt biến môi trường SITEURL"),
