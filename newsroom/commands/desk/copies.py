@@ -19,7 +19,6 @@ from newsroom.commands.desk.kit import Kit
 from newsroom.commands.desk.ledger import Fault, Ledger
 from newsroom.commands.desk.ledger.faults import fault_of
 from newsroom.commands.desk.ledger.program import Git
-from newsroom.model.people import NotReadable, Person, is_login, read_people
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
@@ -27,6 +26,7 @@ from newsroom.commands.desk.workplaces import NoPlace, Workplace
 from newsroom.commands.preview.builder import settings
 from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.model.content import DESK_FILE
+from newsroom.model.people import NotReadable, Person, is_login, read_people
 
 _ASKED_EVERY = 15.0
 """Seconds for which the list of people is believed."""

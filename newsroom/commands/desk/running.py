@@ -21,7 +21,6 @@ from newsroom.commands.desk.copies import Copies
 from newsroom.commands.desk.guard import Gate
 from newsroom.commands.desk.kit import DESK_PORT, PREVIEW_PORT, Kit, Unusable, read_kit
 from newsroom.commands.desk.ledger import Ledger
-from newsroom.model.people import Person
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.sharing import SharedPreviews
 from newsroom.commands.desk.shelf.listing import Listing
@@ -31,6 +30,7 @@ from newsroom.commands.new.byline import suggested
 from newsroom.commands.preview.builder import SETTINGS, settings
 from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.commands.preview.server import Server, bind, make_server
+from newsroom.model.people import Person
 
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _WINDOWS_RE = ("/mnt/",)

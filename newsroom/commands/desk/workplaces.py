@@ -13,10 +13,10 @@ from starlette.requests import Request
 from newsroom.commands.categories import site_of
 from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.ledger import Ledger
-from newsroom.model.people import Person
 from newsroom.commands.desk.previewing import Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
+from newsroom.model.people import Person
 from newsroom.model.site import Site
 
 

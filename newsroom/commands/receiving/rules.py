@@ -122,8 +122,8 @@ def _faults_of(push: Push, commit: Commit, person: Person) -> Iterator[str]:
         states = [is_draft(push.data(name, f"{place}/{INDEX}")) for name in (above, commit.name)]
         if False in states or not any(states):
             yield (
-                f"{place}: lỗi: {person.name} được viết bản nháp; bài đã đăng, việc đăng, việc gỡ và tệp chung"
-                " cần người có quyền đăng."
+                f"{place}: lỗi: {person.name} được viết bản nháp; bài đã đăng, việc đăng, việc gỡ và tệp"
+                " chung cần người có quyền đăng."
             )
 
 

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from newsroom.commands.desk.manuscript.fields import values_of
 from newsroom.commands.desk.manuscript.header import with_fields
-from newsroom.model.people import Person
 from newsroom.commands.withdraw import Refusal as NoHeader
 from newsroom.commands.withdraw import withdrawn
 from newsroom.model.dates import parse_date
+from newsroom.model.people import Person
 from newsroom.vietnamese.comparing import clean
 
 DRAFT, REVIEW, SCHEDULED, PUBLISHED, WITHDRAWN = "draft", "review", "scheduled", "published", "withdrawn"
