@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.clipboard import OWN, STRUCK, fragment_of
+from newsroom.commands.desk.reading.sentences import sentence
 from newsroom.commands.importer.draft import Draft
 from newsroom.commands.importer.fitness import fitted
 from newsroom.commands.importer.intake.kinds import MHTML
@@ -19,7 +20,7 @@ from newsroom.commands.importer.intake.limits import bound, limits_of
 from newsroom.commands.importer.intake.pool import Broken, Done, Lost, ordered
 from newsroom.commands.importer.pages.beside import data_of, picture_suffix
 from newsroom.commands.importer.pages.html import FRAME, read_element
-from newsroom.commands.importer.source import Block, Cell, Fault, Items, Picture, Quote, Span, Table, Text
+from newsroom.commands.importer.source import Block, Cell, Items, Picture, Quote, Span, Table, Text
 from newsroom.commands.importer.writing.article import write
 from newsroom.model.content import is_photo
 
@@ -44,7 +45,7 @@ _LOST = {
 
 
 class Unpasted(Exception):  # noqa: N818 (what is found, not what went wrong)
-    """What was pasted cannot be read; the text says why and what to do, in Vietnamese."""
+    """What was pasted cannot be read; the text, a sentence in Vietnamese, says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,13 @@ def markdown_of(html: str, own: Iterable[str] = (), taken: Collection[str] = ())
     Markdown as it stands, tabs and all.
     """
     if len(html) > LARGEST or len(_DATA_RE.sub("", html)) > _MOST_MARKUP:
-        raise Unpasted(_TOO_LARGE)
+        raise Unpasted(sentence(_TOO_LARGE))
     try:
         found = apart.call(_paste, _Job(html, tuple(own), frozenset(taken)))
     except apart.Away as away:
-        raise Unpasted(str(away)) from None
+        raise Unpasted(sentence(str(away))) from None
     if isinstance(found, str):
-        raise Unpasted(found)
+        raise Unpasted(sentence(found))
     return found
 
 
@@ -126,7 +127,7 @@ def read_paste(html: str, own: Iterable[str] = (), taken: Collection[str] = ()) 
         *asking.notes,
         *(_FRAME.format(one.text[:_SHOWN]) for one in reading.dropped if one.reason == FRAME),
         *(_struck(words) for words in fragment.struck),
-        *(_sentence(fault) for fault in (*reading.faults, *draft.faults, *written.faults)),
+        *(sentence(fault.text) for fault in (*reading.faults, *draft.faults, *written.faults)),
     ]
     if not text:
         told.append("Không có chữ nào để dán.")
@@ -145,11 +146,6 @@ def _is_plain(blocks: tuple[Block, ...]) -> bool:
 def _struck(words: str) -> str:
     shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
     return f"Chữ {STRUCK} «{shown}» thành chữ thường: bỏ đi, hoặc viết ~~chữ bỏ~~ nếu vẫn cần."
-
-
-def _sentence(fault: Fault) -> str:
-    text = fault.text[:1].upper() + fault.text[1:]
-    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _few(notes: Iterable[str]) -> tuple[str, ...]:

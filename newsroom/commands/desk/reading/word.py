@@ -16,6 +16,7 @@ from tempfile import mkdtemp
 
 from newsroom.commands.categories import site_of
 from newsroom.commands.desk.reading import apart
+from newsroom.commands.desk.reading.sentences import sentence
 from newsroom.commands.desk.reading.thumbnails import Thumbnail, thumbnails_of
 from newsroom.commands.importer.asking import known_of
 from newsroom.commands.importer.draft import UNKNOWN, Draft
@@ -40,8 +41,8 @@ MODULES = (__name__, "newsroom.commands.importer.word.reader", "newsroom.command
 """What the process apart should have loaded before somebody drops a file (``apart.begin``)."""
 _SURE, _ABSENT = 100, 0
 _NOT_FOUND = "không thấy trong tệp"
-_SEVERAL = "tệp này có nhiều bài. Tách mỗi bài một tệp, hoặc nhờ người phụ trách kỹ thuật nhập cả tệp"
-_BEFORE = "tệp này đã nhập rồi"
+_SEVERAL = "Tệp này có nhiều bài. Tách mỗi bài một tệp, hoặc nhờ người phụ trách kỹ thuật nhập cả tệp."
+_BEFORE = "Tệp này đã nhập rồi"
 _HERE = (
     ("Giải nén rồi nhập thư mục vừa giải nén", "Giải nén rồi thả từng tệp của bài vào đây"),
     ("Chạy bằng make import hoặc make new FROM=…", "Báo người phụ trách kỹ thuật"),
@@ -68,7 +69,7 @@ class Field:
 class Found:
     """What one file gives.
 
-    ``why`` says in Vietnamese why it gives no article, ``""`` if it does; ``place`` is the folder of the
+    ``why`` says in a sentence why it gives no article, ``""`` if it does; ``place`` is the folder of the
     article that it was imported as already, ``""`` if it was not. ``choices`` are decisions about the body
     (what was taken for a caption …), ``body`` its Markdown, ``photos`` what lies beside it; ``missing``
     counts photos that the file does not hold. ``draft`` and ``mark`` are for ``make``.
@@ -98,7 +99,7 @@ class Made:
 
 
 class Unmade(Exception):  # noqa: N818 (what is found, not what went wrong)
-    """A draft could not be written; the text says why and what to do, in Vietnamese."""
+    """A draft could not be written; the text, a sentence in Vietnamese, says why."""
 
 
 def drafts_of(files: Sequence[Path], content: Path, held: Path) -> tuple[Found, ...]:
@@ -122,15 +123,15 @@ def make(found: Found, content: Path, header: Mapping[str, Sequence[str]], today
     that was imported already is not made again, unless its article was removed since. Raise ``Unmade``.
     """
     if found.draft is None:
-        raise Unmade(found.why or _NOT_FOUND)
+        raise Unmade(found.why or sentence(_NOT_FOUND))
     draft = replace(found.draft, header=_corrected(found.draft.header, header))
     day = today or datetime.now(VIETNAM).date()
     try:
         return apart.call(_make, draft, found.mark, content, day)
     except apart.Away as away:
-        raise Unmade(str(away)) from None
+        raise Unmade(sentence(str(away))) from None
     except OSError as error:
-        raise Unmade(f"không ghi được bài: {reason_of(error)}") from error
+        raise Unmade(sentence(f"không ghi được bài: {reason_of(error)}")) from error
 
 
 async def make_draft(found: Found, content: Path, header: Mapping[str, Sequence[str]]) -> Made:
@@ -145,7 +146,7 @@ def _found_apart(file: Path, content: Path, held: Path) -> Found:
     try:
         return apart.call(_found, file, content, held)
     except apart.Away as away:
-        return Found(file.name, str(away))
+        return Found(file.name, sentence(str(away)))
 
 
 def _found(file: Path, content: Path, held: Path) -> Found:
@@ -153,14 +154,14 @@ def _found(file: Path, content: Path, held: Path) -> Found:
     try:
         mark = Marks().of(file)
         if before := placed_before(file, content):
-            return Found(file.name, _BEFORE, before)
+            return Found(file.name, f"{_BEFORE}.", before)
         draft = _laid_aside(read_file(str(file), known_of(content)), held)
     except Several:
         return Found(file.name, _SEVERAL)
     except NotOne as none:
         return Found(file.name, _at_desk(str(none)))
     except OSError as error:
-        return Found(file.name, reason_of(error))
+        return Found(file.name, sentence(reason_of(error)))
     written = _written(replace(draft, source=file.name))
     if isinstance(written, str):
         return Found(file.name, written)
@@ -210,9 +211,10 @@ def _as_files(files: Mapping[str, bytes | Path], draft: Draft) -> Iterator[tuple
 
 
 def _at_desk(text: str) -> str:
+    """Give what the importer tells as a sentence for the desk."""
     for at_terminal, here in _HERE:
         text = text.replace(at_terminal, here)
-    return text
+    return sentence(text)
 
 
 def _told(name: str, draft: Draft, written: Written, photos: tuple[Thumbnail, ...], mark: str) -> Found:
@@ -289,5 +291,5 @@ def _make(draft: Draft, mark: str, content: Path, today: date) -> Made:
             outcome = put(again=True)
     is_new = outcome.kind in (MADE, REFRESHED)
     notes = _texts(outcome.faults)
-    before = f"{_BEFORE}: bài nằm ở {ARTICLES}/{outcome.folder}"
+    before = f"{_BEFORE}: bài nằm ở {ARTICLES}/{outcome.folder}."
     return Made(outcome.folder, is_new, notes if is_new else (before, *notes))

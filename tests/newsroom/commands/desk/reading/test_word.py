@@ -115,7 +115,7 @@ def test_a_draft_is_made_with_corrections_and_the_same_file_is_known_again(
         one.name for one in found.photos
     )
     [again] = drafts_of([dropped(tmp_path, "ten khac.docx", file.read_bytes())], content, held)
-    assert again == Found("ten khac.docx", "tệp này đã nhập rồi", made.place)
+    assert again == Found("ten khac.docx", "Tệp này đã nhập rồi.", made.place)
     with pytest.raises(Unmade, match="đã nhập rồi"):
         make(again, content, {})
     assert make(found, content, corrected, TODAY).is_new is False
@@ -140,7 +140,7 @@ def test_an_article_that_was_edited_since_is_never_overwritten(
     manuscript.write_text("Title: Đã sửa\n\nA.\n", encoding="utf-8")
     again = make(found, content, {"Title": ["Khác"]}, TODAY)
     assert (again.place, again.is_new) == (made.place, False)
-    assert again.notes[0] == f"tệp này đã nhập rồi: bài nằm ở articles/{made.place}"
+    assert again.notes[0] == f"Tệp này đã nhập rồi: bài nằm ở articles/{made.place}."
     assert manuscript.read_text(encoding="utf-8") == "Title: Đã sửa\n\nA.\n"
 
 
@@ -172,6 +172,9 @@ def test_several_files_are_told_each_for_itself_and_refusals_say_what_to_do(
     assert "nhiều bài" in several.why
     assert "rỗng" in empty.why
     assert gone.why
+    assert all(
+        one.why.endswith(".") and one.why[0].isupper() for one in (pdf, packed_, broken, several, empty, gone)
+    )
     assert all(
         "make" not in one.why and "FILES" not in one.why
         for one in (pdf, packed_, broken, several, empty, gone)
