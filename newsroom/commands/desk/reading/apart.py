@@ -114,7 +114,12 @@ def call_within(seconds: float, work: Callable[P, R], *args: P.args, **kwargs: P
 
 
 async def ask(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Run ``work(…)``, which waits for ``call``, off the event loop; raise what it raises."""
+    """Do ``work(…)`` apart, off the event loop; raise what it raises, or ``Away``."""
+    return await waited(lambda: call(work, *args, **kwargs))
+
+
+async def waited(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run ``work(…)`` here, which waits for ``call``, off the event loop; raise what it raises."""
     loop = asyncio.get_running_loop()
     return await loop.run_in_executor(_THREADS, lambda: work(*args, **kwargs))
 

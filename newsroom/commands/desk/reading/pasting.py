@@ -89,7 +89,7 @@ def markdown_of(html: str, own: Iterable[str] = (), taken: Collection[str] = ())
 
 async def paste(html: str, own: Iterable[str] = (), taken: Collection[str] = ()) -> Pasted:
     """Turn the HTML of a clipboard into Markdown off the event loop; see ``markdown_of``."""
-    return await apart.ask(markdown_of, html, own, taken)
+    return await apart.waited(markdown_of, html, own, taken)
 
 
 def _paste(job: _Job) -> Pasted | str:

@@ -32,12 +32,18 @@ def thumbnails_of(files: Mapping[str, Path]) -> Iterator[Thumbnail]:
     The calling process must have no threads that hold locks.
     """
     photos = [str(file) for name, file in islice(files.items(), _MOST) if is_photo(name)]
-    small = {path: b"" if isinstance(one, Lost) else one for path, one in run_all(small_of, photos, 2)}
+    small = {path: b"" if isinstance(one, Lost) else one for path, one in run_all(_small, photos, 2)}
     for name, file in files.items():
         yield Thumbnail(name, file.stat().st_size, small.get(str(file), b""))
 
 
 def small_of(path: str) -> bytes:
+    """Make the small picture of one photo, ``b""`` if it is none, or nobody can; for the process apart."""
+    found = next((one for _, one in run_all(_small, [path], 1)), b"")
+    return b"" if isinstance(found, Lost) else found
+
+
+def _small(path: str) -> bytes:
     """Make the small picture of a photo, ``b""`` if it is none."""
     from plugins.photos.photo import PhotoError, look, picture
 

@@ -113,7 +113,7 @@ def drafts_of(files: Sequence[Path], content: Path, held: Path) -> tuple[Found, 
 
 async def find_drafts(files: Sequence[Path], content: Path, held: Path) -> tuple[Found, ...]:
     """Say what each file gives, off the event loop; see ``drafts_of``."""
-    return await apart.ask(drafts_of, files, content, held)
+    return await apart.waited(drafts_of, files, content, held)
 
 
 def make(found: Found, content: Path, header: Mapping[str, Sequence[str]], today: date | None = None) -> Made:
@@ -136,7 +136,7 @@ def make(found: Found, content: Path, header: Mapping[str, Sequence[str]], today
 
 async def make_draft(found: Found, content: Path, header: Mapping[str, Sequence[str]]) -> Made:
     """Write what a file gives as a draft, off the event loop; see ``make``."""
-    return await apart.ask(make, found, content, header)
+    return await apart.waited(make, found, content, header)
 
 
 # Reading

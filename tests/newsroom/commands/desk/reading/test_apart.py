@@ -60,8 +60,10 @@ def test_a_process_that_was_killed_while_it_waited_is_begun_anew() -> None:
 
 def test_to_end_it_waits_for_nothing_and_who_waited_is_told() -> None:
     async def ended() -> float:
-        waiting = asyncio.ensure_future(apart.ask(apart.call, sleep, 60.0))
-        await apart.ask(apart.call, sqrt, 4.0)  # so that it has begun
+        waiting = asyncio.ensure_future(apart.ask(sleep, 60.0))
+        assert (
+            await apart.ask(os.getpid) != os.getpid() == await apart.waited(os.getpid)
+        )  # so that it has begun
         began = perf_counter()
         apart.end()
         with pytest.raises(apart.Away):
@@ -80,7 +82,7 @@ def test_the_event_loop_goes_on_meanwhile() -> None:
             done.append("loop")
 
         async def work() -> None:
-            await apart.ask(apart.call, os.listdir, "/")
+            await apart.ask(os.listdir, "/")
             done.append("work")
 
         apart.end()  # so that it must be begun, which takes a while

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from newsroom.commands.desk.reading import thumbnails
-from newsroom.commands.desk.reading.thumbnails import SIDE, thumbnails_of
+from newsroom.commands.desk.reading.thumbnails import SIDE, small_of, thumbnails_of
 
 pytestmark = pytest.mark.slow
 
@@ -42,6 +42,13 @@ def test_photos_are_made_small_and_other_files_are_named(tmp_path: Path) -> None
         assert (image.mode, image.size, image.getpixel((0, 0))) == ("RGB", (30, 60), (255, 255, 255))
     assert (paper.name, paper.size, paper.small) == ("c.pdf", 4, b"")
     assert (broken.name, broken.small) == ("d.jpg", b"")
+
+
+def test_one_photo_is_made_small_by_itself(tmp_path: Path) -> None:
+    files = written(tmp_path, a_png=photo("L", (900, 300)), b_png=b"broken")
+    with Image.open(io.BytesIO(small_of(str(files["a.png"])))) as image:
+        assert image.size == (SIDE, SIDE // 3)
+    assert small_of(str(files["b.png"])) == small_of(str(tmp_path / "c.png")) == b""
 
 
 def test_only_so_many_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
