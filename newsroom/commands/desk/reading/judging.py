@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,16 +18,16 @@ from newsroom.commands.desk.reading.beside import look
 from newsroom.commands.desk.reading.elsewhere import Elsewhere
 from newsroom.commands.desk.reading.folders import Disk, entries_below
 from newsroom.commands.desk.reading.rules import Rules
+from newsroom.commands.desk.reading.typed import read_typed
 from newsroom.commands.desk.reading.whole import NOTHING, Whole
-from newsroom.engine import Checks, composed, digest_body, encode, encode_body
+from newsroom.engine import Checks, composed
 from newsroom.model.attachment import file_address
-from newsroom.model.content import ALBUM, Entry, is_photo
+from newsroom.model.content import Entry, is_photo
 from newsroom.model.documents import Replaced
 from newsroom.model.media import is_recording
-from newsroom.model.naming import CAPTIONS
 from newsroom.model.problem import Problem
 from newsroom.model.records import WITHDRAWN, Article, Record, hidden
-from newsroom.model.site import NO_CATEGORY, Site
+from newsroom.model.site import Site
 from plugins.copydesk.problems import DESK
 from plugins.downloads.references import ADDRESSES, check_files, check_names
 from plugins.downloads.references import REFERENCES as FILES
@@ -46,10 +46,6 @@ from plugins.gate.unused_photos import UNUSED_PHOTOS, files_of_articles, is_name
 from plugins.gate.unused_photos import check_files as check_unused
 from plugins.gate.unused_recordings import UNUSED_RECORDINGS
 from plugins.manuscript import problems as reading_problems
-from plugins.manuscript.album import AlbumFiles
-from plugins.manuscript.limits import MOST_BYTES, check_size
-from plugins.manuscript.record import Reading, read
-from plugins.manuscript.signs import left_sign
 from plugins.photos.cover_signs import TITLES, check_titles
 from plugins.photos.problems import MAKING
 from plugins.photos.references import PLACES, POOR, check_photos, check_places, used
@@ -98,7 +94,7 @@ def judge(
         entries.append(Entry(path, "file", path))
     disk = Disk(content, path)
     with rules.lock:
-        reading, problems = _read(content, path, data, site, rules, entries)
+        reading, problems = read_typed(content, path, data, site, rules, entries)
         problems += check_entries(entries)
         problems += check_words(_names_by_folder(folder, entries))
         if (record := reading.record) is not None:
@@ -111,31 +107,6 @@ def judge(
         if not reading.draft:
             problems += _unused(folder, entries, disk, record, problems, site, whole)
     return Judged(tuple(problems), reading.draft, record)
-
-
-def _read(
-    content: Path, path: str, data: bytes, site: Site, rules: Rules, entries: Sequence[Entry]
-) -> tuple[Reading, list[Problem]]:
-    """Read the manuscript and the captions of its album, and have them proofread."""
-    album = f"{article_folder(path)}/{ALBUM}/"
-    files = {one.path: content / one.stored for one in entries if one.kind == "file"}
-    paths = tuple(one for one in files if one.startswith(album) and not one.endswith("/"))
-    captions = files.get(f"{album}{CAPTIONS}")
-    size = captions.stat().st_size if captions else 0
-    said = captions.read_bytes() if captions and size <= MOST_BYTES else None
-    found = read(path, data, site, rules.typesetter, AlbumFiles(paths, said), preview=True)
-    problems = [*found.problems, *check_size(f"{album}{CAPTIONS}", size)]
-    problems += (one for proofread in rules.proofreaders for copy in found.copies for one in proofread(copy))
-    if found.record is not None and all(one.code != "control-character" for one in problems):
-        body = encode_body(found.record.body)
-        if sign := left_sign(encode(found.record, digest_body(body))) or left_sign(body):
-            problems.append(Problem.of(path, 0, "left-sign", char=sign))
-    return (found if found.draft or _is_finished(found.record) else replace(found, record=None)), problems
-
-
-def _is_finished(record: Record | None) -> bool:
-    """Tell whether a record has what no check of builds goes without, but for drafts, which are looked at."""
-    return not isinstance(record, Article) or (record.has_date and record.category is not NO_CATEGORY)
 
 
 def _names_by_folder(folder: str, entries: Iterable[Entry]) -> Mapping[str, list[str]]:
@@ -154,7 +125,7 @@ def _by_itself(record: Record, now: datetime, site: Site, rules: Rules) -> Itera
         return
     if record.has_date:
         yield from check_months([record])
-    if hidden(record, now) == "future":
+    if record.has_date and hidden(record, now) == "future":
         yield from check_schedule([record], now)
     elif record.modified and record.modified > now:
         yield from check_changes([record], {record.path: record.modified})

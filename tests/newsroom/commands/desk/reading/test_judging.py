@@ -73,6 +73,18 @@ def test_what_others_use_is_not_told_as_unused(tmp_path: Path) -> None:
     assert codes(content, whole=alone, Status="draft") == []
 
 
+def test_what_is_to_be_public_and_lacks_its_date_is_looked_at_all_the_same(tmp_path: Path) -> None:
+    content = tiny_site(tmp_path)
+    body = "![a](mat.jpg)\n\n[b](/2024/07/mat/)"
+    assert codes(content, body, Date="", Status="published") == [
+        "missing-key",
+        "missing-article",
+        "missing-photo",
+    ]
+    assert codes(content, body, Category="Lạ", Status="published")[1:] == ["missing-article", "missing-photo"]
+    assert codes(content, body, Date="") == ["missing-key"]  # as a check has it
+
+
 def test_of_what_was_taken_down_only_its_header_is_judged(tmp_path: Path) -> None:
     content = tiny_site(tmp_path)
     body = "[a](/2024/07/mat/)\n\n![b](mat.jpg)"
