@@ -26,7 +26,7 @@ AWFUL = [
 NAMES = re.search(r"^GIVEN := ((?:.*\\\n)*.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 TARGETS = (
     "html", "verify", "check", "due", "schedule", "publish", "withdraw", "count", "report", "import", "new", "fix",
-    "serve", "help", "regenerate", "devserver", "serve-global", "devserver-global", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching", "importing",
+    "serve", "desk", "help", "regenerate", "devserver", "serve-global", "devserver-global", "deploy", "probe", "rollback", "releases", "zip", "reading", "searching", "importing",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ def make(folder: Path, *words: str, **environment: str) -> subprocess.CompletedP
     venv = Path(sys.prefix)
     stamps = [
         word
-        for name in ("build", "dev", "import", "publish", "report", "serve")
+        for name in ("build", "desk", "dev", "import", "publish", "report", "serve")
         for word in ("-o", f"{venv}/.{name}")
     ]
     alone = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}

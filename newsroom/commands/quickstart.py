@@ -31,6 +31,7 @@ Dùng: make TÊN. Hay dùng nhất:
   make check             kiểm tra mọi bài, không ghi gì
   make new               bắt đầu một bài; make import: lấy bài từ Word và trang cũ
   make fix               sửa những lỗi chắc chắn, cho xem trước
+  make desk              mở bàn biên tập trong trình duyệt: viết, xem, đăng (http://127.0.0.1:8001)
   make serve             xem thử cả bản nháp ở http://127.0.0.1:8000, tự dựng lại (PORT=8001: cổng khác)
   make publish           dựng để đăng, theo địa chỉ trong site.toml
   make deploy            dựng rồi đăng lên máy chủ ghi trong site.toml
