@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from newsroom.commands.desk.acts.deciding import DRAFT, REVIEW, Act, NotAllowed, allowed, as_public, changed
+from newsroom.commands.desk.acts.deploying import can_deploy, deploy
 from newsroom.commands.desk.acts.doing import Done, Unsound, do
 from newsroom.commands.desk.acts.effects import Standing, effects
 from newsroom.commands.desk.acts.following import look
@@ -36,6 +37,7 @@ STATES = {
     "withdrawn": "Đã gỡ",
 }
 """Where an article stands, as editors say it."""
+_UPLOADING = asyncio.Lock()
 _SAMPLES = {"date": "", "reason": "(lý do)", "text": "(nội dung đính chính)"}
 
 
@@ -121,6 +123,7 @@ async def publishing(request: Request) -> Response:
         doubts=[told(one) for one in found if one.level != "error"],
         acts=await shown_acts(workplace, opened.place, opened.data, status, bool(errors)),
         pending=await _pending(workplace),
+        can_upload=workplace.person.may_publish and not workplace.is_shared and can_deploy(workplace.site),
     )
 
 
@@ -181,6 +184,17 @@ async def send_again(request: Request) -> Response:
     return JSONResponse({"heading": heading, "lines": lines, "isBad": bool(sent.left)})
 
 
+async def upload(request: Request) -> Response:
+    """Publish from this machine what was sent."""
+    workplace = workplace_of(request)
+    if not workplace.person.may_publish or workplace.is_shared or not can_deploy(workplace.site):
+        raise Refusal("Trang này do máy chủ tự đăng; ở đây không cần làm gì thêm.", 403)
+    async with _UPLOADING:
+        done = await deploy(workplace)
+    heading = "Đã đưa lên máy chủ" if done.is_done else "Chưa đưa lên được"
+    return JSONResponse({"heading": heading, "lines": done.lines, "isDone": True, "isBad": not done.is_done})
+
+
 async def following(request: Request) -> Response:
     """Say whether readers see the article by now."""
     workplace, place = workplace_of(request), place_of(request)
@@ -193,5 +207,6 @@ ROUTES = (
     Route("/dang/{place:path}", publishing),
     Route("/api/dang/{place:path}", act, methods=["POST"]),
     Route("/api/gui-lai", send_again, methods=["POST"]),
+    Route("/api/dua-len", upload, methods=["POST"]),
     Route("/api/theo-doi/{place:path}", following),
 )

@@ -42,10 +42,12 @@ async function act(button) {
 
 setUpDates();
 for (const button of document.querySelectorAll("[data-act]")) button.addEventListener("click", () => act(button));
-document.getElementById("gui-lai")?.addEventListener("click", async () => {
-  show("Đang gửi lại…", []);
+const sending = (id, address, heading) => document.getElementById(id)?.addEventListener("click", async () => {
+  show(heading, ["Xin đợi; có thể mất vài phút."]);
   try {
-    const answer = await ask("POST", "/api/gui-lai", {});
+    const answer = await ask("POST", address, {});
     show(answer.heading, answer.lines, answer.isBad);
-  } catch (error) { show("Chưa gửi được", [error.message], true); }
+  } catch (error) { show("Chưa làm được", [error.message], true); }
 });
+sending("gui-lai", "/api/gui-lai", "Đang gửi lại…");
+sending("dua-len", "/api/dua-len", "Đang dựng và đưa trang lên máy chủ…");
