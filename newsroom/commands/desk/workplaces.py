@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +13,15 @@ from starlette.requests import Request
 
 from newsroom.commands.categories import site_of
 from newsroom.commands.desk.acts.standing import Shared
-from newsroom.commands.desk.ledger import Ledger
+from newsroom.commands.desk.ledger import Fault, Ledger
 from newsroom.commands.desk.previewing import Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
 from newsroom.model.people import Person
 from newsroom.model.site import Site
+
+FETCHED_EVERY = 60.0
+"""Seconds between two questions to the server for what others have sent."""
 
 
 class NoPlace(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -53,10 +57,23 @@ class Workplace:
     def start(self) -> None:
         """Keep the preview true from now on."""
         self._running.add(asyncio.create_task(self.preview.run()))
+        self._running.add(asyncio.create_task(self._follow_others()))
+
+    async def _follow_others(self) -> None:
+        """Take what others have sent, now and then; where no server is reached nothing is said."""
+        while True:
+            with suppress(Fault):
+                updated = (await self.ledger.fetch()).updated
+                self.shared.forget()
+                if updated:
+                    self.preview.touch()
+            await asyncio.sleep(FETCHED_EVERY)
 
     async def stop(self) -> None:
         """Stop what runs."""
         await self.preview.stop()
+        for task in self._running:
+            task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
 

@@ -91,3 +91,11 @@ def title_of(data: bytes) -> str:
     """Give the title of a manuscript as lists show it."""
     title = " ".join(" ".join(values_of(data, "Title")).split())
     return title if title not in ("", "?") else "(chưa có tên)"
+
+
+def fields_in(data: bytes) -> dict[str, list[str]]:
+    """Give the fields of a manuscript by key, each with its values."""
+    found: dict[str, list[str]] = {}
+    for line in fields_of(data):
+        found.setdefault(line.key, []).append(line.value)
+    return found

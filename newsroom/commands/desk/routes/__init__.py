@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from newsroom.commands.desk.routes import articles, files, history, importing, pasting, publishing, writing
+from newsroom.commands.desk.routes import (
+    articles,
+    files,
+    history,
+    importing,
+    meeting,
+    pasting,
+    publishing,
+    writing,
+)
 
 ROUTES: tuple[BaseRoute, ...] = (
     *articles.ROUTES,
     *files.ROUTES,
     *writing.ROUTES,
+    *meeting.ROUTES,
     *pasting.ROUTES,
     *importing.ROUTES,
     *publishing.ROUTES,

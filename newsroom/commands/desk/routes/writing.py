@@ -16,8 +16,8 @@ from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, WITHDRAWN, as
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.cards import Card, cards_of
-from newsroom.commands.desk.manuscript.fields import group_of
-from newsroom.commands.desk.manuscript.header import fields_of, with_fields
+from newsroom.commands.desk.manuscript.fields import fields_in, group_of
+from newsroom.commands.desk.manuscript.header import with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings
 from newsroom.commands.desk.reading.whole import whole_of
 from newsroom.commands.desk.routes.files import require_right
@@ -34,14 +34,6 @@ _BY_ACTS = frozenset({"status", "withdrawn"})
 """The keys that acts change, and nothing else."""
 NO_PLACE = "2026/01/bai-moi"
 """Stands for the place of an article that has none yet; nothing is there."""
-
-
-def fields_in(data: bytes) -> dict[str, list[str]]:
-    """Give the fields of a manuscript by key, each with its values."""
-    found: dict[str, list[str]] = {}
-    for line in fields_of(data):
-        found.setdefault(line.key, []).append(line.value)
-    return found
 
 
 async def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 import { after, ask, choose, make, tell } from "./desk.js";
 import { showCards } from "./cards.js";
 import { setUpDates, weekdayOf } from "./dates.js";
+import { meet, panes, textOf } from "./meeting.js";
 import { setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
@@ -161,11 +162,9 @@ async function create(more = {}) {
 /** Both texts, side by side: nothing is written until the editor has chosen. */
 function conflict(other, why) {
   const mine = { fields: changes(), body: body.value };
-  const all = (fields) => Object.entries(fields).map(([key, values]) => `${key}: ${values.join("; ")}`).join("\n");
-  const pane = (name, text) => make("div", {}, make("h3", {}, name), make("textarea", { readonly: true, rows: 14, "aria-label": name }, text));
   choose("Bài đã đổi ở nơi khác", [
     make("p", {}, why),
-    make("div", { class: "two" }, pane("Bản của bạn", `${all({ ...article.fields, ...mine.fields })}\n\n${mine.body}`), pane("Bản vừa lưu ở nơi khác", `${all(other.fields)}\n\n${other.body}`)),
+    panes(["Bản của bạn", textOf({ fields: { ...article.fields, ...mine.fields }, body: mine.body })], ["Bản vừa lưu ở nơi khác", textOf(other)]),
   ], [
     ["Giữ bản của tôi", () => { const base = article.fields; Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body }); for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n")); save(); }],
     ["Lấy bản kia", () => { try { localStorage.setItem(`bo:${article.place}:${Date.now()}`, JSON.stringify(mine)); } catch { /* no room */ } show(other); forget(); }],
@@ -246,3 +245,4 @@ if (before && (before.body !== article.body || Object.keys(before.fields).length
   drop.addEventListener("click", () => { forget(); note.hidden = true; });
 }
 look();
+meet(article, $("o-day"));

@@ -1,0 +1,40 @@
+"""Know who has which article open now, so that two people in one article see each other at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+SECONDS = 45.0
+"""How long a person counts as there after the last sign: a page gives one every twenty seconds."""
+
+
+class Presence:
+    """Who was seen where, and when."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: dict[str, dict[tuple[str, str], tuple[str, float]]] = {}
+
+    def seen(self, place: str, login: str, name: str, window: str = "") -> tuple[str, ...]:
+        """Note that a person has an article open in a window; give the names of the others who have.
+
+        A second window of the same person is told by that name, too: it can write over the first.
+        """
+        now = self._clock()
+        here = self._seen.setdefault(place, {})
+        here[login, window] = (name, now)
+        for key in [key for key, (_, when) in here.items() if now - when > SECONDS]:
+            del here[key]
+        return tuple(sorted({other for key, (other, _) in here.items() if key != (login, window)}))
+
+    def gone(self, place: str, login: str, window: str = "") -> None:
+        """Note that a window was closed."""
+        here = self._seen.get(place, {})
+        here.pop((login, window), None)
+        if not here:
+            self._seen.pop(place, None)
+
+
+HERE = Presence()
+"""Of all who work at this desk."""

@@ -1,0 +1,80 @@
+"""Two people in one article: who else has it open, and both texts where others were first."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from newsroom.commands.desk.answering import Refusal, asked, place_of, text_of
+from newsroom.commands.desk.manuscript.body import body_of
+from newsroom.commands.desk.manuscript.fields import fields_in
+from newsroom.commands.desk.presence import HERE
+from newsroom.commands.desk.routes.files import require_right
+from newsroom.commands.desk.workplaces import Workplace, workplace_of
+from newsroom.model.content import ARTICLES
+
+_LONGEST = 40
+
+
+async def present(request: Request) -> Response:
+    """Note that the article is open in a window; say who else has it open, and whether others were first."""
+    workplace, place = workplace_of(request), place_of(request)
+    given = await asked(request, "window")
+    window = text_of(given, "window")[:_LONGEST]
+    person = workplace.person
+    if given.get("isGone") is True:
+        HERE.gone(place, person.login, window)
+        return JSONResponse({})
+    others = HERE.seen(place, person.login, person.name, window)
+    is_behind = place in (await workplace.shared.states()).behind
+    return JSONResponse({"others": others, "isBehind": is_behind})
+
+
+async def texts(request: Request) -> Response:
+    """Give what others sent of the article that is edited here, beside what stands here."""
+    workplace, place = workplace_of(request), place_of(request)
+    found = await workplace.ledger.conflict(f"{ARTICLES}/{place}")
+    if found is None:
+        return JSONResponse({"theirs": None})
+    theirs = _shown(found.theirs)
+    return JSONResponse(
+        {"theirs": theirs, "commit": found.theirs_commit, "who": found.who, "told": found.message}
+    )
+
+
+def _shown(data: bytes | None) -> dict[str, Any]:
+    """Give a text as the screen compares it; one that others took away is empty."""
+    return {"fields": fields_in(data or b""), "body": body_of(data or b"")[0]}
+
+
+async def choose(request: Request) -> Response:
+    """Keep one's own text over that of others, which stays in the history, or take theirs."""
+    workplace, place = workplace_of(request), place_of(request)
+    await require_right(workplace, place)
+    given = await asked(request, "commit", "keeps")
+    path = f"{ARTICLES}/{place}"
+    if given["keeps"] == "ours":
+        await workplace.ledger.settle(path, text_of(given, "commit"))
+    elif given["keeps"] == "theirs":
+        await workplace.ledger.take_theirs(workplace.person, path)
+    else:
+        raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
+    await _refreshed(workplace, place)
+    return JSONResponse({})
+
+
+async def _refreshed(workplace: Workplace, place: str) -> None:
+    workplace.preview.touch()
+    workplace.shared.forget()
+    await asyncio.to_thread(workplace.listing.refresh, (place,))
+
+
+ROUTES = (
+    Route("/api/o-day/{place:path}", present, methods=["POST"]),
+    Route("/api/hai-ban/{place:path}", texts, methods=["GET"]),
+    Route("/api/hai-ban/{place:path}", choose, methods=["POST"]),
+)

@@ -1,0 +1,40 @@
+"""Who has which article open: others are named, those who left are not."""
+
+from __future__ import annotations
+
+from newsroom.commands.desk.presence import SECONDS, Presence
+
+PLACE, OTHER = "2024/07/a", "2024/07/b"
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_two_people_in_one_article_see_each_other() -> None:
+    presence = Presence()
+    assert presence.seen(PLACE, "mai", "Mai") == ()
+    assert presence.seen(PLACE, "lan", "Lan") == ("Mai",)
+    assert presence.seen(PLACE, "mai", "Mai") == ("Lan",)
+    assert presence.seen(OTHER, "an", "An") == ()
+
+
+def test_a_second_window_of_the_same_person_is_told() -> None:
+    presence = Presence()
+    presence.seen(PLACE, "", "Mai", "1")
+    assert presence.seen(PLACE, "", "Mai", "2") == ("Mai",)
+
+
+def test_who_closes_the_page_or_is_silent_for_long_is_gone() -> None:
+    clock = Clock()
+    presence = Presence(clock)
+    presence.seen(PLACE, "mai", "Mai")
+    presence.gone(PLACE, "mai")
+    assert presence.seen(PLACE, "lan", "Lan") == ()
+    clock.now = SECONDS + 1
+    assert presence.seen(PLACE, "mai", "Mai") == ()
