@@ -110,12 +110,15 @@ def open_office(folder: Path, inside: str = "content", fill: Callable[[Desk], No
     folder.mkdir(parents=True, exist_ok=True)
     server = folder / "server.git"
     git(folder, "init", "-q", "--bare", "-b", "main", os.fspath(server))
+    for setting in ("receive.denyNonFastForwards", "receive.denyDeletes", "receive.fsckObjects"):
+        git(server, "config", setting, "true")  # as ops/install sets them
     first = _clone(folder, server, "an", inside)
     for place in (MOT, HAI, BA):
         first.write(f"{place}/index.md", f"Title: {place[-3:]}\nDate: 2024-07-01\n\nBản đầu.\n")
         first.write(f"{place}/1.jpg", f"ảnh {place}")
     first.write("site.toml", "\n".join(f"dong_{number} = {number}" for number in range(12)) + "\n")
     first.write("pages/lien-he.md", "Title: Liên hệ\n\nSố 1.\n")
+    (first.root / ".gitignore").write_text(".ban-bien-tap/\n", encoding="utf-8")
     if fill:
         fill(first)
     first.git("add", "-A")

@@ -13,6 +13,7 @@ from newsroom.commands.desk.ledger.program import LOCAL, NETWORK
 from newsroom.commands.desk.ledger.resolving import Resolver
 from newsroom.commands.desk.ledger.situation import MAIN
 from newsroom.commands.desk.ledger.states import Overview, State, States
+from newsroom.commands.desk.ledger.tidying import Tidier
 
 __all__ = [
     "Back", "Comparison", "Conflict", "Fault", "Kind", "Ledger", "Passage", "Piece", "Recorded", "Refused",
@@ -20,7 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Ledger(Reader, Resolver, Overview):
+class Ledger(Reader, Resolver, Overview, Tidier):
     """One working copy's git: ``root`` is its repository, ``content`` the content folder in it.
 
     Limits are in seconds, for git on this machine and with a server. Acts (``record``, ``send``, ``fetch``,

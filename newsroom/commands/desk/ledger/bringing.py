@@ -8,6 +8,7 @@ base: the commit of the ref has it as it was.
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ from newsroom.commands.desk.ledger.trees import (
     tree_with,
 )
 from newsroom.commands.desk.ledger.units import NESTED, Entries, Entry, by_unit, part, units_of, within
+from newsroom.commands.desk.shelf.standing import Unkept, writing
 from newsroom.engine import write_atomic
 
 _FEW = 300
@@ -138,12 +140,21 @@ async def move(
             gone = [
                 path for path, entry in heres[unit].items() if path not in news[unit] and entry.mode != NESTED
             ]
-            try:
-                if _put_unit(home, room / "tep", wanted[unit], gone, signs):
-                    done.add(unit)
-            except OSError as error:
-                raise fault_of_system(error) from error
+            if _put_alone(home, room / "tep", wanted[unit], gone, signs):
+                done.add(unit)
+            await asyncio.sleep(0)
     return done
+
+
+def _put_alone(
+    home: Home, made: Path, wanted: Sequence[str], gone: Sequence[str], signs: Mapping[str, object]
+) -> bool:
+    """Rename files into place while nobody saves: the same lock as the shelf's."""
+    try:
+        with writing(home.content):
+            return _put_unit(home, made, wanted, gone, signs)
+    except Unkept as error:
+        raise fault_of_system(error.__cause__) from error
 
 
 async def _check_out(git: Git, room: Path, tip: str, paths: Sequence[str]) -> None:
@@ -207,7 +218,7 @@ def _replace(made: Path, place: Path) -> None:
 
 def _remove_empty(home: Home, path: str) -> None:
     """Remove the folders that a file left empty, the content and what lies directly in it aside."""
-    content = home.top / home.prefix
+    content = home.content
     folder = (home.top / path).parent
     while folder not in (home.top, content) and folder.parent != content:
         try:

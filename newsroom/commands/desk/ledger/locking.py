@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from newsroom.commands.desk.ledger.faults import Kind, fault
+from newsroom.commands.desk.ledger.faults import Fault, Kind, fault
 from newsroom.commands.desk.ledger.situation import Home
 
 PATIENCE = 300.0
@@ -59,11 +59,12 @@ def _taken(file: int) -> bool:
     return True
 
 
-def fault_of_system(error: OSError) -> Exception:
+def fault_of_system(error: BaseException | None) -> Fault:
     """Word what the system refused."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    code = error.errno if isinstance(error, OSError) else None
+    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return fault(Kind.FULL, str(error))
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if code in (errno.EACCES, errno.EPERM, errno.EROFS):
         return fault(Kind.READ_ONLY, str(error))
     return fault(Kind.OTHER, str(error))
 

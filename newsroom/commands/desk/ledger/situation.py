@@ -44,6 +44,11 @@ class Home:
     is_shallow: bool
 
     @property
+    def content(self) -> Path:
+        """The content folder."""
+        return self.top / self.prefix
+
+    @property
     def room(self) -> Path:
         """The folder in which the desk keeps what it needs for a moment, on no one's way."""
         return self.folder / "toa-soan"

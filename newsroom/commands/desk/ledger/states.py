@@ -92,7 +92,7 @@ async def _fork(git: Git, known: str, local: str) -> str:
 def _places(paths: Iterable[str], prefix: str) -> frozenset[str]:
     """Choose the articles to which paths belong."""
     root = f"{prefix}{ARTICLES}"
-    units = (unit_of(path, prefix) for path in paths)
+    units = (unit_of(path, prefix) for path in paths if "/." not in path)
     return frozenset(
         unit.removeprefix(root).rstrip("/") for unit in units if unit.startswith(root) and unit.endswith("/")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from newsroom.commands.desk.ledger import bringing, recording
 from newsroom.commands.desk.ledger.bringing import base_with
 from newsroom.commands.desk.ledger.delivering import deliver
+from newsroom.commands.desk.shelf.standing import writing
 from tests.support.two_desks import AN, BA, BINH, HAI, MOT, Office, open_office, run
 
 pytestmark = pytest.mark.slow
@@ -96,6 +98,20 @@ def test_a_file_written_while_others_come_in_stays(office: Office, monkeypatch: 
     run(office.an.ledger.fetch())
     assert office.an.read(f"{MOT}/index.md") == "của An, vừa gõ\n"
     assert run(office.an.ledger.conflict(MOT)) is not None
+
+
+def test_files_follow_only_while_nobody_saves(office: Office) -> None:
+    binh_sends(office, MOT, index_md="của Bình\n")
+
+    async def at_once() -> None:
+        with writing(office.an.content):
+            task = asyncio.create_task(asyncio.to_thread(run, office.an.ledger.fetch()))
+            await asyncio.sleep(2)
+            assert office.an.read(f"{MOT}/index.md") != "của Bình\n"
+        await task
+
+    run(at_once())
+    assert office.an.read(f"{MOT}/index.md") == "của Bình\n"
 
 
 def test_a_folder_in_the_way_of_a_file_is_left(office: Office) -> None:

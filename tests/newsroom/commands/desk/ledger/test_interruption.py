@@ -163,15 +163,16 @@ def test_an_act_killed_between_any_two_files_loses_nothing(pattern: Path, tmp_pa
         def counted(really: Callable[..., None]) -> Callable[..., None]:
             def call(*arguments: object, **more: object) -> None:
                 nonlocal calls
-                calls += 1
-                if calls == at:
+                is_ours = "/content/" in os.fspath(arguments[-1]) and not more  # type: ignore[call-overload]
+                calls += is_ours
+                if is_ours and calls == at:
                     os.kill(os.getpid(), signal.SIGKILL)
                 really(*arguments, **more)
 
             return call
 
         def prepare() -> None:
-            for name in ("replace", "unlink", "rmdir", "mkdir"):
+            for name in ("replace", "unlink"):
                 setattr(os, name, counted(getattr(os, name)))
 
         return prepare
@@ -185,7 +186,7 @@ def test_an_act_killed_between_any_two_files_loses_nothing(pattern: Path, tmp_pa
             break
         assert code == -signal.SIGKILL
     assert code == 0
-    assert at > 5
+    assert at == 4  # a changed file, a new one, one less
 
 
 @pytest.mark.parametrize("most", [0, 30, 45, 300, 700, 1500])

@@ -55,3 +55,8 @@ def test_a_touched_file_is_not_changed(office: Office) -> None:
 def test_without_a_server_the_branch_counts(office: Office) -> None:
     office.an.git("remote", "remove", "origin")
     assert run(office.an.ledger.states()).sent == {A, B, C}
+
+
+def test_a_folder_that_is_being_made_is_no_article(office: Office) -> None:
+    office.an.write("articles/2024/07/.nhap-moi-1/index.md", "x\n")
+    assert run(office.an.ledger.states()).edited == frozenset()
