@@ -99,8 +99,8 @@ async def replay(git: Git, home: Home, steps: Sequence[Step], onto: str) -> Repl
     """Put steps on top of ``onto`` one after the other.
 
     A step is put there if each of its units is as it was before the step, or as after it. Else it is
-    returned, and what was built on it with it. In a file that is no article, changes to different lines go
-    together.
+    returned, and what was built on it with it. In what is no text, such as site.toml, changes to different
+    lines go together.
     """
     done = Replayed(onto)
     for step in steps:
@@ -130,7 +130,7 @@ async def _joined(
     for unit in step.units:
         if heres[unit] in (olds[unit], news[unit]):
             wanted |= news[unit]
-        elif not unit.endswith("/") and (joined := await _lines(git, home, unit, olds, heres, news)):
+        elif not unit.endswith(("/", ".md")) and (joined := await _lines(git, home, unit, olds, heres, news)):
             wanted[unit] = joined
         else:
             clashes.append(unit)

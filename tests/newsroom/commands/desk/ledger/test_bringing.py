@@ -134,6 +134,24 @@ def test_files_that_may_be_run_and_links_of_others_come_as_they_are(office: Offi
     assert office.an.status() == []
 
 
+def test_hundreds_of_articles_of_others_follow_at_once(office: Office) -> None:
+    names = [f"articles/2024/09/bai-{number}" for number in range(350)]
+    for name in names:
+        office.binh.write(f"{name}/index.md", name)
+    run(office.binh.ledger.record(BINH, names, "Nhập 350 bài"))
+    office.an.write(f"{names[7]}/index.md", "của An")
+    office.an.write(f"{MOT}/index.md", "của An\n")
+    assert run(office.an.ledger.record(AN, [MOT], "Sửa")).sent
+    assert [office.an.read(f"{name}/index.md") for name in names[8:]] == names[8:]
+    assert office.an.read(f"{names[7]}/index.md") == "của An"
+    assert office.an.status() == [f" M content/{names[7]}/index.md"]
+    assert run(office.an.ledger.states()).behind == {"2024/09/bai-7"}
+    for name in names:
+        office.binh.write(f"{name}/index.md", "nữa")
+    run(office.binh.ledger.record(BINH, ["articles/2024/09"], "Sửa 350 bài"))
+    assert len(run(office.an.ledger.fetch()).updated) == 349
+
+
 def test_a_base_differs_in_the_named_units_only(office: Office) -> None:
     git, home, found = run(office.an.ledger.now())
     assert run(base_with(git, home, found.local, {})) == found.local

@@ -21,7 +21,7 @@ def office(tmp_path: Path) -> Office:
 def by_hand(desk: Desk, message: str, **texts: str) -> str:
     """Commit in the way of a terminal; names of texts are places or files, ``/`` written as ``__``."""
     for name, text in texts.items():
-        desk.write(name.replace("__", "/").replace("_toml", ".toml"), text)
+        desk.write(name.replace("__", "/").replace("_toml", ".toml").replace("_md", ".md"), text)
     desk.git("add", "-A")
     desk.git("commit", "-q", "-m", message)
     return desk.git("rev-parse", "HEAD")
@@ -92,6 +92,15 @@ def test_different_lines_of_a_file_that_is_no_article_go_together(office: Office
     joined = office.an.git("show", f"{done.tip}:content/site.toml")
     assert "'Bình'" in joined
     assert "'An'" in joined
+
+
+def test_texts_of_two_people_are_never_joined_unseen(office: Office) -> None:
+    page = "Title: Liên hệ\n\nSố 1.\n" + "\n".join(f"Đoạn {number}.\n" for number in range(9))
+    of_binh(office, pages__dai_md=page)
+    office.an.git("pull", "-q", "--rebase")
+    onto = of_binh(office, pages__dai_md=page.replace("Số 1.", "Số 2."))
+    by_hand(office.an, "một", pages__dai_md=page.replace("Đoạn 8.", "Đoạn tám."))
+    assert [one.clashes for one in replayed(office, onto).returned] == [("content/pages/dai.md",)]
 
 
 def test_the_same_line_of_a_file_does_not(office: Office) -> None:
