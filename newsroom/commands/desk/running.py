@@ -22,6 +22,7 @@ from newsroom.commands.desk.guard import Gate
 from newsroom.commands.desk.kit import DESK_PORT, PREVIEW_PORT, Kit, Unusable, read_kit
 from newsroom.commands.desk.ledger import Ledger
 from newsroom.commands.desk.previewing import Folders, Preview
+from newsroom.commands.desk.reading import apart, pasting, word
 from newsroom.commands.desk.sharing import SharedPreviews
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
@@ -158,6 +159,7 @@ async def _office(kit: Kit, desk: socket.socket, shown: socket.socket) -> None:
 async def serve(workplaces: Workplaces, served: Sequence[tuple[socket.socket, ASGIApp]]) -> None:
     """Serve applications at their listeners until a signal to stop comes."""
     stop = asyncio.Event()
+    apart.begin(*pasting.MODULES, *word.MODULES)  # else the first paste waits for it
     for number in _STOPS:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     servers: list[Server] = [make_server(app) for _, app in served]
@@ -170,6 +172,7 @@ async def serve(workplaces: Workplaces, served: Sequence[tuple[socket.socket, AS
     stop.set()
     for server in servers:
         server.should_exit = True
+    apart.end()
     await workplaces.stop()
     await asyncio.wait(ends)
     for task in done:

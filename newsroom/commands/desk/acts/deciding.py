@@ -16,6 +16,8 @@ from newsroom.vietnamese.comparing import clean
 
 DRAFT, REVIEW, SCHEDULED, PUBLISHED, WITHDRAWN = "draft", "review", "scheduled", "published", "withdrawn"
 """Where an article stands: a draft of one's own, one that waits for review, to come, public, taken down."""
+REMOVE = "bo"
+"""The act that takes a draft away with all that lies in its folder."""
 _LONGEST = 500
 
 
@@ -93,6 +95,14 @@ ACTS: Mapping[str, Act] = {
             "Gỡ bài",
             frozenset({PUBLISHED, SCHEDULED}),
             wants="reason",
+            needs_sound=False,
+        ),
+        Act(
+            REMOVE,
+            "Bỏ bản nháp",
+            "Bản nháp đã gửi rời khỏi danh sách của mọi người; vẫn lấy lại được từ lịch sử.",
+            "Bỏ bản nháp",
+            frozenset({REVIEW}),
             needs_sound=False,
         ),
         Act(
@@ -203,4 +213,5 @@ _WORK: Mapping[str, Callable[[bytes, str, datetime], bytes]] = {
     "ve-nhap": _draft,
     "go": _take_down,
     "dang-lai": _public,
+    REMOVE: _as_it_is,
 }

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from newsroom.commands.desk.acts.deciding import Act, changed, require
+from newsroom.commands.desk.acts.deciding import REMOVE, Act, changed, require
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.ledger import Back, Conflict, Fault, Refused
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
@@ -54,12 +57,12 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     data = changed(act, opened.data, given, now)
     if act.needs_sound and (errors := await errors_of(workplace, place, data)):
         raise Unsound(errors)
-    saved = await asyncio.to_thread(workplace.store.save, place, data, digest)
+    undo = await asyncio.to_thread(_change, workplace, act, opened, data)
     message = f"{act.told}: {title_of(data)}"
     try:
         recorded = await workplace.ledger.record(workplace.person, (f"{ARTICLES}/{place}",), message)
     except (Conflict, Fault, Refused):
-        await asyncio.to_thread(_take_back, workplace, opened, saved)
+        await asyncio.to_thread(undo)
         raise
     finally:
         workplace.preview.touch()
@@ -68,12 +71,19 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     return _told(act, data, recorded.sent, recorded.why, recorded.back, recorded.commit)
 
 
-def _take_back(workplace: Workplace, opened: Opened, saved: Opened) -> None:
-    """Put the manuscript back, unless somebody has gone on writing meanwhile."""
-    try:
-        workplace.store.save(opened.place, opened.data, saved.digest)
-    except Stale:
-        return
+def _change(workplace: Workplace, act: Act, opened: Opened, data: bytes) -> Callable[[], None]:
+    """Change the working copy as an act does; give what puts it back, should the server refuse it."""
+    if act.name == REMOVE:
+        folder = workplace.content / ARTICLES / opened.place
+        kept = workplace.store.remove(opened.place)
+        return lambda: os.rename(kept, folder)
+    saved = workplace.store.save(opened.place, data, opened.digest)
+
+    def undo() -> None:
+        with suppress(Stale):  # somebody has gone on writing meanwhile
+            workplace.store.save(opened.place, opened.data, saved.digest)
+
+    return undo
 
 
 def _told(act: Act, data: bytes, is_sent: bool, why: str, back: tuple[Back, ...], commit: str) -> Done:
