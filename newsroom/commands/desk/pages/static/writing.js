@@ -24,7 +24,7 @@ const typed = (key) => {
   const value = inputs.get(key).value;
   return isLines(key) ? value.split("\n").filter((line) => line.trim()) : value.trim() ? [value.replace(/\s*\n\s*/g, " ")] : [];
 };
-const kept = (key) => article.fields[key] || [];
+const kept = (key) => (article.fields[key] || []).filter((value) => value !== "?");
 const same = (a, b) => a.length === b.length && a.every((value, n) => value === b[n]);
 
 /** The fields that differ from what the desk has; `more` are others, such as the cover. */
