@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from newsroom.commands.desk.manuscript.header import one_line
 from newsroom.commands.desk.manuscript.moving import added, moved, without
-from newsroom.commands.desk.manuscript.placing import Card, Placed, placed
+from newsroom.commands.desk.manuscript.placing import Card, Placed, placed, words_as_shown
 from newsroom.commands.desk.manuscript.spots import photos_in
 from newsroom.commands.importer.writing.media import caption_title
 from newsroom.commands.importer.writing.signs import escaped
@@ -26,6 +26,8 @@ __all__ = ["Card", "added", "cards_of", "moved", "with_card", "with_shared", "wi
 _BRACKET_RE = re.compile(r"(?<!\\)\]")
 _SIGN_RE = re.compile(r"[^\w\s]")
 _PREFIX_RE = re.compile(r"(Ảnh|Video|Clip|Nguồn)\s*:\s*")
+_SEVERAL_RE = re.compile(r";\s*(?:Nguồn ảnh|Ảnh|Video|Nguồn)\s*:\s*")
+"""What parts the credits that several texts of a photo gave; a text ends in one."""
 _MAKERS = {"photo": "Ảnh", "video": "Video", "recording": "Nguồn"}
 
 
@@ -84,7 +86,7 @@ class _Writing:
             return self._body
         if card.kind == "file":
             return self._replaced(f"[{_bracketed(words)}]({card.target})")
-        text = join_sentences(words, maker)
+        text = join_sentences(words, _SEVERAL_RE.sub("; ", maker))
         if card.kind == "photo" and alt is None and (not seen or same_caption(seen, card.caption)):
             seen = words or maker or seen
         ways = self._photos(text, seen) if card.kind == "photo" else self._media(text, seen)
@@ -127,7 +129,9 @@ class _Writing:
         if more is not None:
             below = rest.split("\n")
             gone = more - body.count("\n", 0, spot.end)
-            rest = "\n".join([below[0], *below[1 + gone :]])
+            above = body[: spot.start].rpartition("\n")[2]
+            is_whole = not above.strip() and "![" not in below[0]
+            rest = "\n".join(["" if is_whole else below[0], *below[1 + gone :]])
         return body[: spot.start] + written + rest
 
     def _photos(self, text: str, seen: str) -> Iterator[str]:
@@ -150,7 +154,7 @@ class _Writing:
         yield self._replaced(title, last)
         if one.alone:
             yield self._with_line(bare, text, one.card.last - 1)
-        yield from self._without_slanted(title)
+        yield from self._without_line(title)
         spelt = _SIGN_RE.sub(lambda sign: f"&#{ord(sign.group())};", text)
         yield self._replaced(f'![{kept}]({spot.target} "{spelt}"){spot.wide}', last)
         yield self._replaced(title, last)
@@ -164,11 +168,16 @@ class _Writing:
         lines.insert(place + 1, f"{indent.group() if indent else ''}*{escaped(text)}*")
         return "\n".join(lines)
 
-    def _without_slanted(self, written: str) -> Iterator[str]:
-        """Take the line in italics below a photo away that stands amid words."""
-        below = self._body[self._one.spot.end :].split("\n")
-        if not self._one.alone and len(below) > 1 and re.fullmatch(r"[\s>]*([*_]).+\1\s*", below[1]):
-            yield self._replaced(written, self._body.count("\n", 0, self._one.spot.end) + 1)
+    def _without_line(self, written: str) -> Iterator[str]:
+        """Take the line below a photo amid words away that is its caption, in italics or said again."""
+        end = self._one.spot.end
+        below = self._body[end:].split("\n")
+        if self._one.alone or len(below) < 2 or below[0].strip():
+            return
+        text = re.sub(r"^[\s>]+", "", below[1]).strip()
+        is_slanted = re.fullmatch(r"([*_]).+\1", text) is not None
+        if is_slanted or same_caption(words_as_shown(text), self._one.card.caption):
+            yield self._replaced(written, self._body.count("\n", 0, end) + 1)
 
     def _media(self, text: str, title: str) -> Iterator[str]:
         """Write a video or recording with its line below; titles that say something too go if they must."""

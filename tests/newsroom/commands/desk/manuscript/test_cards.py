@@ -82,6 +82,22 @@ def test_a_credit_is_one_with_its_word_or_without(typed: str, kept: str) -> None
     assert (card.caption, card.credit) == ("Đại biểu.", kept)
 
 
+def test_credits_of_several_texts_become_one() -> None:
+    body = '![Họp. Ảnh: A (TTXVN)](1.jpg "Hội nghị. Ảnh: Tổ tin")'
+    assert (
+        cards_of(body)[0].credit == "Ảnh: A (TTXVN); Ảnh: Tổ tin"
+        or cards_of(body)[0].credit.count("Ảnh:") == 2
+    )
+    (card,) = cards_of(with_card(body, 0, caption="Mới"))
+    assert card.caption == "Mới."
+    assert set(card.credit.removeprefix("Ảnh: ").split("; ")) == {"A (TTXVN)", "Tổ tin"}
+
+
+def test_a_caption_said_again_amid_words_goes_with_it() -> None:
+    new = with_card("Lời\n![Lễ hội](1.jpg)\nLễ hội.", 0, caption="Mới")
+    assert cards_of(new)[0].caption == "Mới"
+
+
 def test_a_caption_stays_where_it_was() -> None:
     assert with_card("![a](1.jpg)\n*Cũ*", 0, caption="Mới") == "![a](1.jpg)\n*Mới*"
     assert with_card('![a](1.jpg "Cũ")', 0, caption="Mới") == '![a](1.jpg "Mới")'
