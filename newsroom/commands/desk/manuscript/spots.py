@@ -20,6 +20,8 @@ _GAP_RE = re.compile(r"\n[ \t]*(?=\n|$)")
 _ESCAPED_RE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _HIDDEN = "\ue0aa"
 """What stands for signs that mean nothing; no manuscript may hold it."""
+_MOST_MISSES = 100
+"""The brackets in a row that hold nothing, after which no more are looked at in their paragraph."""
 _NAMED_RE = re.compile(r" ?\[([^\[\]\n]*)\]")
 _DEFINITION_RE = re.compile(
     r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?(\S+?)>?(?:\s+(?:\"(.*)\"|'(.*)'|\((.*)\)))?[ \t]*$", re.MULTILINE
@@ -45,11 +47,12 @@ class Spot:
 def photos_in(text: str) -> Iterator[Spot]:
     """Find what looks like a photo; whether it is one only our reader says."""
     processor, names = _processors()[0], _definitions(text)
-    plain, place = _without_signs(text), 0
+    plain, place, misses = _without_signs(text), 0, 0
     while match := _PHOTO_RE.search(plain, place):
-        place = match.end()
         spot = _spot(processor, text, plain, match, names)
+        misses = 0 if spot else misses + 1
         if spot is None:
+            place = _end_of_paragraph(plain, match.end()) if misses > _MOST_MISSES else match.end()
             continue
         wide = _WIDE_RE.match(text, spot.end)
         end = wide.end() if wide else spot.end
@@ -60,12 +63,15 @@ def photos_in(text: str) -> Iterator[Spot]:
 def links_in(text: str) -> Iterator[Spot]:
     """Find what looks like a link with its address in brackets, photos within its words or not."""
     processor = _processors()[1]
-    plain, place = _without_signs(text), 0
+    plain, place, misses = _without_signs(text), 0, 0
     while match := _LINK_START_RE.search(plain, place):
         spot = _spot(processor, text, plain, match, {})
-        place = spot.end if spot else match.end()
+        misses = 0 if spot else misses + 1
         if spot:
+            place = spot.end
             yield spot
+        else:
+            place = _end_of_paragraph(plain, match.end()) if misses > _MOST_MISSES else match.end()
 
 
 def renamed(text: str, spot: Spot, target: str) -> str:
@@ -99,8 +105,7 @@ def _spot(
     names: dict[str, tuple[str, str]],
 ) -> Spot | None:
     """Read what begins at a match as Markdown does, up to the end of its paragraph."""
-    gap = _GAP_RE.search(plain, match.end())
-    data = plain[: gap.start() if gap else len(plain)]
+    data = plain[: _end_of_paragraph(plain, match.end())]
     _, end, is_closed = processor.getText(data, match.end())
     if not is_closed:
         return None
@@ -114,6 +119,11 @@ def _spot(
     if key not in names:
         return None
     return Spot(match.start(), named.end() if named else end, words, *names[key])
+
+
+def _end_of_paragraph(plain: str, place: int) -> int:
+    gap = _GAP_RE.search(plain, place)
+    return gap.start() if gap else len(plain)
 
 
 def _definitions(text: str) -> dict[str, tuple[str, str]]:

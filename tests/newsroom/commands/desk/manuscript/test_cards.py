@@ -9,6 +9,7 @@ from newsroom.commands.desk.manuscript.cards import Card, cards_of, with_card, w
 from newsroom.vietnamese.credit import split_credit
 from tests.newsroom.commands.desk.manuscript.test_header import MANUSCRIPTS
 from tests.newsroom.commands.desk.manuscript.test_placing import BODY
+from tests.support.typing_like_an_office import bodies
 
 SIGNS = (
     '"', "'", "“", "”", "«", "»", "(", ")", "[", "]", "\\", "*", "**", "_", "|", "<", ">", "<b>", "`", "&", "&amp;", "#",
@@ -152,3 +153,20 @@ def test_the_words_of_a_link_to_a_file_are_its_caption() -> None:
 def test_there_is_no_card_beyond_the_last() -> None:
     with pytest.raises(IndexError):
         with_card("![a](1.jpg)", 1, caption="x")
+
+
+@settings(max_examples=60)
+@given(bodies(), st.integers(0, 3))
+def test_whatever_stands_around_a_card_stays(body: str, n: int) -> None:
+    before = cards_of(body)
+    if n >= len(before):
+        return
+    new = with_card(body, n, caption="Đại biểu dự họp")
+    after, lines = cards_of(new), body.split("\n")
+    assert after[n].caption.removesuffix(".") == "Đại biểu dự họp"
+    assert [unlike(one) for k, one in enumerate(after) if k != n] == [
+        unlike(one) for k, one in enumerate(before) if k != n
+    ]
+    above, below = lines[: before[n].first - 1], lines[before[n].last :]
+    assert new.split("\n")[: len(above)] == above
+    assert not below or new.split("\n")[-len(below) :] == below

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.looking import is_one, look
 from newsroom.model.blocks import VideoBlock, body_figures
 from tests.newsroom.commands.desk.manuscript.test_header import MANUSCRIPTS
 from tests.support.setting import body_of as set_body
+from tests.support.typing_like_an_office import bodies
 
 
 def texts(figures: object) -> list[tuple[str, str, str]]:
@@ -43,3 +45,13 @@ def test_photos_of_one_paragraph_are_a_gallery_with_what_they_share() -> None:
 )
 def test_a_paragraph_of_nothing_but_photos_is_one(text: str, one: bool) -> None:
     assert is_one(text) is one
+
+
+@settings(max_examples=60)
+@given(bodies())
+def test_whatever_is_typed_shows_the_photos_that_the_build_shows(body: str) -> None:
+    seen = look(body)
+    stills = [one.still for one in seen.media if isinstance(one, VideoBlock) and one.still]
+    assert sorted(texts([*(one.figure for one in seen.photos), *stills])) == sorted(
+        texts(body_figures(set_body(body).blocks))
+    )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from newsroom.commands.desk.manuscript.spots import links_in, photos_in, renamed
@@ -33,6 +35,15 @@ def test_links_are_found_with_what_stands_in_their_words() -> None:
     first, second = links_in('[![Lễ](a.jpg "x")](https://a.vn) và [Kế hoạch](kh.pdf)')
     assert (first.words, first.target) == ('![Lễ](a.jpg "x")', "https://a.vn")
     assert (second.words, second.target) == ("Kế hoạch", "kh.pdf")
+
+
+@pytest.mark.parametrize("sign", ["![", "[", "![a](", "[a][", "![a\n"])
+def test_thousands_of_brackets_that_hold_nothing_take_no_time(sign: str) -> None:
+    start = time.process_time()
+    text = f"{sign * 5_000}\n\n![a](1.jpg)"
+    assert [spot.target for spot in photos_in(text)][-1:] == ["1.jpg"]
+    list(links_in(text))
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
