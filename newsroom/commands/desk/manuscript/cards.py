@@ -65,15 +65,8 @@ def with_shared(body: str, gallery: int, caption: str) -> str:
     first, last = rows[-1].card.last, rows[-1].run[1]
     if rows[-1].alone and not rows[-1].card.shared:
         first = last + 1
-    number = before.index(rows[0])
-    last_way = body
-    for words in (escaped(text), _spelt(text)):
-        written = [f"*{words}*"] if text else []
-        last_way = "\n".join([*lines[:first], *written, *lines[last + 1 :]])
-        after = placed(last_way)
-        if len(after) == len(before) and after[number].card.shared == text:
-            break
-    return last_way
+    written = [f"*{escaped(text)}*"] if text else []
+    return "\n".join([*lines[:first], *written, *lines[last + 1 :]])
 
 
 class _Writing:
@@ -162,7 +155,8 @@ class _Writing:
         if one.alone:
             yield self._with_line(bare, text, one.card.last - 1)
         yield from self._without_line(title)
-        yield self._replaced(f'![{kept}]({spot.target} "{_spelt(text)}"){spot.wide}', last)
+        spelt = _SIGN_RE.sub(lambda sign: f"&#{ord(sign.group())};", text)
+        yield self._replaced(f'![{kept}]({spot.target} "{spelt}"){spot.wide}', last)
         yield self._replaced(title, last)
 
     def _with_line(self, bare: str, text: str, last: int) -> str:
@@ -198,11 +192,6 @@ class _Writing:
         for written in (link, f"[{words}]({spot.target})" if words else link):
             line = f"\n*{escaped(text)}*" if text else ""
             yield self._replaced(f"{written}{line}", last)
-
-
-def _spelt(text: str) -> str:
-    """Write all signs of a text as references."""
-    return _SIGN_RE.sub(lambda sign: f"&#{ord(sign.group())};", text)
 
 
 def _said(card: Card) -> tuple[str | int, ...]:

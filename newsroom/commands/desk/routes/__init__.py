@@ -12,6 +12,9 @@ from newsroom.commands.desk.routes import (
     meeting,
     pasting,
     publishing,
+    sending,
+    site,
+    standing,
     writing,
 )
 
@@ -24,5 +27,8 @@ ROUTES: tuple[BaseRoute, ...] = (
     *importing.ROUTES,
     *publishing.ROUTES,
     *history.ROUTES,
+    *sending.ROUTES,
+    *site.ROUTES,
+    *standing.ROUTES,
 )
 """Of all screens, the most special first."""

@@ -24,7 +24,7 @@ from plugins.captions.video import SUFFIXES as MOVIES
 from plugins.manuscript.album import natural
 from plugins.photos.photo import MAX_BYTES
 
-__all__ = ["FileInfo", "Unfit", "files_of", "fitted", "put", "take"]
+__all__ = ["FileInfo", "Unfit", "files_of", "kept_name", "put", "take"]
 
 LARGEST = MAX_BYTES
 """The bytes of the largest file that is taken."""
@@ -67,13 +67,13 @@ def put(content: Path, place: str, name: str, data: bytes) -> str:
         return posixpath.join(inside, _kept(folder / inside, name, data, aside))
 
 
-def fitted(name: str, data: bytes, taken: Collection[str] = ()) -> tuple[str, bytes]:
-    """Give a file as it is kept among others: slugged, with the suffix of what it is, under a free name.
+def kept_name(name: str, data: bytes, taken: Collection[str] = ()) -> str:
+    """Give the name that a file gets among others: slugged, with the suffix of what it is, and free.
 
-    TIFF and BMP come converted. Raises ``Unfit`` for what no page publishes.
+    Raises ``Unfit`` for what no page publishes. TIFF and BMP are converted when they are put.
     """
     name, data = _fitted(name, data)
-    return file_name(name, data, {nfc(one).casefold() for one in taken}), data
+    return file_name(name, data, {nfc(one).casefold() for one in taken})
 
 
 def files_of(content: Path, place: str) -> tuple[FileInfo, ...]:
@@ -85,9 +85,7 @@ def files_of(content: Path, place: str) -> tuple[FileInfo, ...]:
 
 def take(content: Path, place: str, name: str) -> Path:
     """Take a file away from beside an article; give where in the bin it is kept."""
-    folder, inside, bare = _target(content, place, name)
-    typed = name.rpartition("/")[2]
-    name = typed if os.path.lexists(folder / inside / typed) else bare
+    folder, inside, name = _target(content, place, name)
     path = checked(content, (folder / inside / name).relative_to(content).as_posix())
     if name == INDEX:
         raise Unfit("Tệp index.md là bài viết, không xóa ở đây. Muốn bỏ cả bài thì dùng nút *Xóa bài*.")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,12 +30,9 @@ from newsroom.vietnamese.slugs import is_slug
 DRAFT, REVIEW, SCHEDULED, PUBLISHED = "draft", "review", "scheduled", "published"
 """How an article stands: a draft that only this copy has, or that the office has; public at its time, or
 now. ``WITHDRAWN`` is the fifth."""
-YOUNG = 2 * 10**9
-"""The nanoseconds in which a file may change twice and have one stamp: what is as new is read again."""
 _MANY = 200
 """The unknown manuscripts from which on the last preview is asked before they are read."""
 _MONTH_RE = re.compile(r"0[1-9]|1[0-2]")
-_NEVER = 2**63
 _ALWAYS = datetime.max.replace(tzinfo=VIETNAM)
 
 
@@ -87,7 +83,6 @@ class Listing:
         self._lock = RLock()
         self._noted: dict[str, Noted] = {}
         self._is_loaded = self._is_indexed = False
-        self._looked = _NEVER
         self._index: Index | None = None
         self._made: tuple[tuple[Row, ...], Stands | None, datetime] | None = None
 
@@ -151,16 +146,14 @@ class Listing:
     def _look_at_all(self) -> None:
         """Note all articles of the disk; the first time with the help of what was noted before."""
         known = self._noted if self._is_loaded else kept(self._content)
-        before, self._looked = self._looked, time.time_ns()
         seen = list(_manuscripts(self._content))
-        unknown = [place for place, _, stamp in seen if not _is_same(known.get(place), stamp)]
+        unknown = [(place, stamp) for place, _, stamp in seen if not _is_same(known.get(place), stamp)]
         if len(unknown) > _MANY and self._cache is not None:
             known = {**known, **previewed(self._content, self._cache)}
         found: dict[str, Noted] = {}
         for place, file, stamp in seen:
-            one = known.get(place)
-            if not _is_same(one, stamp) or stamp.changed > before - YOUNG:
-                one = _read(place, file, stamp)
+            before = known.get(place)
+            one = before if _is_same(before, stamp) else _read(place, file, stamp)
             if one is not None:
                 found[place] = one
         is_changed = found != self._noted

@@ -90,7 +90,7 @@ class Store:
     def create(self, place: str, data: bytes, files: Mapping[str, bytes | Path]) -> Opened:
         """Make the folder of an article, whole or not at all; raise ``Taken`` if there is one.
 
-        ``files`` lie beside the manuscript under names that ``files.fitted`` gave.
+        ``files`` lie beside the manuscript under names that ``files.kept_name`` gave.
         """
         _check_size(data)
         folder = folder_of(self._content, place)

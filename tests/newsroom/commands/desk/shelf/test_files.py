@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from newsroom.commands.desk.shelf.bin import BIN
-from newsroom.commands.desk.shelf.files import LARGEST, FileInfo, Unfit, files_of, fitted, put, take
+from newsroom.commands.desk.shelf.files import LARGEST, FileInfo, Unfit, files_of, kept_name, put, take
 from newsroom.commands.desk.shelf.standing import Missing, Unkept
 from tests.support.building import ROOT
 from tests.support.documents import office, pdf
@@ -251,17 +251,7 @@ def test_what_is_taken_away_is_kept_in_the_bin(content: Path) -> None:
     assert names(content) == ["index.md"]
 
 
-def test_files_are_fitted_before_an_article_is_made() -> None:
-    assert fitted("Ảnh 1.JPG", PHOTO, ["anh-1.jpg"]) == ("anh-1-2.jpg", PHOTO)
-    name, data = fitted("scan.bmp", saved("BMP"))
-    assert (name, data[:2]) == ("scan.jpg", b"\xff\xd8")
+def test_names_are_given_before_an_article_is_made() -> None:
+    assert kept_name("Ảnh 1.JPG", PHOTO, ["anh-1.jpg"]) == "anh-1-2.jpg"
     with pytest.raises(Unfit):
-        fitted("a.exe", b"MZ")
-
-
-def test_a_file_whose_name_has_marks_apart_is_taken_away(content: Path) -> None:
-    name = "a\u0309nh.jpg"
-    (content / "articles" / PLACE / name).write_bytes(PHOTO)
-    (listed,) = files_of(content, PLACE)
-    take(content, PLACE, listed.name)
-    assert names(content) == ["index.md"]
+        kept_name("a.exe", b"MZ")

@@ -140,23 +140,6 @@ def test_a_look_at_all_sees_whatever_changed(content: Path) -> None:
     assert {row.title for row in listing.section("published")} == {"Khac", "Y"}
 
 
-def test_a_file_that_changed_within_the_tick_of_a_clock_is_read_again(
-    content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    listing = Listing(content)
-    listing.rows()
-    file = content / "articles/2024/07/cu/index.md"
-    stamp = stamp_of(os.stat(file))
-    file.write_bytes(file.read_bytes().replace("Cũ".encode(), "Cứ".encode()))
-    monkeypatch.setattr(
-        module, "stamp_of", lambda found: stamp if found.st_ino == stamp.inode else stamp_of(found)
-    )
-    listing.refresh()
-    row = listing.row("2024/07/cu")
-    assert row is not None
-    assert row.title == "Cứ"
-
-
 def test_what_is_no_article_is_not_listed(content: Path, tmp_path: Path) -> None:
     for place in (
         "2024/13/a",

@@ -1,0 +1,1 @@
+"""Change the site by forms: ``site.toml``, what is pinned, and the static pages."""

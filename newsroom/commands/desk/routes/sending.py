@@ -1,0 +1,95 @@
+"""Send what was changed of the site: exactly its files, in one commit whose message tells the act."""
+
+from __future__ import annotations
+
+import asyncio
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from newsroom.commands.desk.answering import Refusal, asked, text_of
+from newsroom.commands.desk.forms.layout import Unreadable
+from newsroom.commands.desk.forms.telling import message_of
+from newsroom.commands.desk.forms.waiting import waiting_of, why_not
+from newsroom.commands.desk.ledger import Conflict, Fault, Recorded, Refused
+from newsroom.commands.desk.routes.site import UNREADABLE, found_of, named
+from newsroom.commands.desk.routes.standing import errors_of
+from newsroom.commands.desk.workplaces import Workplace, workplace_of
+from newsroom.model.content import SITE_FILE
+
+_MOST_LINES = 20
+
+
+async def send(request: Request) -> Response:
+    """Record and send what was shown as waiting; nothing of it goes while there is an error."""
+    workplace, given = workplace_of(request), await asked(request, "seen")
+    try:
+        waiting = await waiting_of(workplace)
+    except Fault as fault:
+        raise Refusal(fault.words, 409) from None
+    except Unreadable:
+        raise Refusal(UNREADABLE, 409) from None
+    if named(waiting) != text_of(given, "seen"):
+        raise Refusal("Vừa có thay đổi mới. Xem lại các thay đổi ở đầu trang rồi bấm đăng.", 409)
+    if not waiting.changes:
+        raise Refusal("Không có thay đổi nào để đăng.", 409)
+    if why := why_not(workplace.person, waiting.changes):
+        raise Refusal(why, 403)
+    if errors := await asyncio.to_thread(_errors, workplace, waiting.paths):
+        raise Refusal("Còn lỗi nên chưa đăng. Sửa các lỗi này rồi làm lại.", 409, lines=errors[:_MOST_LINES])
+    try:
+        recorded = await workplace.ledger.record(workplace.person, waiting.paths, message_of(waiting.changes))
+    except Conflict as conflict:
+        who = ", ".join(filter(None, (conflict.texts.who, conflict.texts.message)))
+        text = f"Người khác đã sửa cùng chỗ và đăng trước ({who}). Chưa đăng gì; bản của bạn vẫn còn ở đây."
+        raise Refusal(text, 409, paths=conflict.paths) from None
+    except Refused as refused:
+        text = "Máy chủ chưa nhận; trang đang chạy giữ nguyên, thay đổi vẫn còn ở đây."
+        raise Refusal(text, 409, lines=refused.words.splitlines()) from None
+    except Fault as fault:
+        raise Refusal(fault.words, 409) from None
+    finally:
+        workplace.shared.forget()
+    return JSONResponse(_told(recorded))
+
+
+def _errors(workplace: Workplace, paths: tuple[str, ...]) -> list[str]:
+    lines = []
+    if SITE_FILE in paths:
+        data = workplace.store.open_file(SITE_FILE).data
+        lines += [one.whole for one in found_of(workplace, data) if one.level == "error"]
+    for path in paths:
+        lines += errors_of(workplace, path)
+    return lines
+
+
+def _told(recorded: Recorded) -> dict[str, object]:
+    lines = [f"«{one.message}»: chưa gửi được. {one.why}" for one in recorded.back]
+    if not recorded.sent:
+        lines.insert(0, recorded.why or "Kho git của máy này chưa nối với máy chủ nào.")
+        return {"heading": "Đã ghi, chưa gửi", "lines": lines, "isBad": True}
+    text = "Máy chủ kiểm tra rồi đưa lên trang; bạn đọc thấy sau vài giây đến vài phút."
+    return {"heading": "Máy chủ đã nhận", "lines": [text, *lines], "isBad": False}
+
+
+async def take_theirs(request: Request) -> Response:
+    """Put what others sent in place of what is changed here; git keeps ours aside."""
+    workplace, given = workplace_of(request), await asked(request, "path")
+    path = text_of(given, "path")
+    if path != SITE_FILE and not path.startswith("pages/"):
+        raise Refusal("Việc này chỉ làm với site.toml và trang riêng. Bài thì mở từ trang Lịch sử.")
+    if not workplace.person.may_publish:
+        raise Refusal("Việc này cần người có quyền đăng.", 403)
+    try:
+        await workplace.ledger.take_theirs(workplace.person, path)
+    except Fault as fault:
+        raise Refusal(fault.words, 409) from None
+    workplace.preview.touch()
+    return JSONResponse({"loiNhan": "Đã lấy bản trên máy chủ. Bản của bạn vẫn được git giữ lại."})
+
+
+ROUTES = (
+    Route("/api/trang/dang", send, methods=["POST"]),
+    Route("/api/trang/ban-kia", take_theirs, methods=["POST"]),
+)
