@@ -250,7 +250,8 @@ async def _index(git: Git, home: Home, commits: tuple[str, str, str], own: Itera
             changes[path] = new
     if changes:
         await put(git, changes)
-        await git.run("update-index", "-q", "--refresh")
+        with suppress(Fault):  # it only spares git a second look
+            await git.run("update-index", "-q", "--refresh", patience=4)
 
 
 async def _staged(git: Git, paths: Sequence[str]) -> dict[str, Entry]:

@@ -56,7 +56,11 @@ _WORDS = {
 }
 _OTHER = "git không làm được việc này{said}. Bài vẫn được lưu trên máy. Nhờ người quản trị xem."
 _SIGNS = (
-    (Kind.FULL, r"No space left on device|File too large|Disk quota exceeded|file write error|signal 25\b"),
+    (
+        Kind.FULL,
+        r"No space left on device|File too large|Disk quota exceeded|Out of diskspace"
+        r"|write error|signal 25\b",
+    ),
     (Kind.LOCKED, r"\.lock': File exists|cannot lock ref|could not lock"),
     (Kind.OWNER, r"dubious ownership"),
     (Kind.NO_REPOSITORY, r"not a git repository|must be run in a work tree"),
@@ -77,7 +81,7 @@ _SIGNS = (
     (
         Kind.DAMAGED,
         r"object file .* is empty|loose object .* is corrupt|bad object|unable to read tree"
-        r"|index file corrupt"
+        r"|index file corrupt|index file smaller than expected"
         r"|inflate: data|missing (?:blob|tree|commit)|unable to read sha1 file|bad (?:tree|index) "
         r"|bad signature"
         r"|unable to read [0-9a-f]{40}",

@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from newsroom.commands.desk.ledger.faults import Fault, Kind, fault
-from newsroom.commands.desk.ledger.situation import Home
+from newsroom.commands.desk.ledger.situation import OWN_REFS, Home
 
 PATIENCE = 300.0
 """Seconds to wait until another act in this repository is done."""
@@ -106,6 +106,7 @@ def _locks(home: Home, refs: tuple[str, ...]) -> Iterator[Path]:
             lock = folder / f"{name}.lock"
             if lock.exists():
                 yield lock
+        yield from (folder / OWN_REFS).rglob("*.lock")
 
 
 def _is_left(lock: Path, home: Home) -> bool:

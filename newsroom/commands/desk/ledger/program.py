@@ -25,7 +25,7 @@ _MOST_SAID = 2**16
 _GRACE = 1.0
 """Seconds in which what git left behind may go on writing; a helper that stays keeps its end of the pipe."""
 _SETTINGS = (
-    "core.quotePath=false", "core.safecrlf=false", "core.askPass=", "core.fsync=committed",
+    "core.quotePath=false", "core.safecrlf=false", "core.askPass=", "core.fsync=added,reference",
     "core.fsmonitor=false", "gc.auto=0", "maintenance.auto=false", "fetch.recurseSubmodules=false",
     "push.followTags=false", "push.recurseSubmodules=no", "submodule.recurse=false", "color.ui=false",
     "advice.detachedHead=false", "i18n.commitEncoding=UTF-8", "i18n.logOutputEncoding=UTF-8",

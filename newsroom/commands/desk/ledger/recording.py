@@ -18,14 +18,13 @@ from newsroom.commands.desk.ledger.delivering import NO_SERVER, Delivery, delive
 from newsroom.commands.desk.ledger.faults import Fault, Kind
 from newsroom.commands.desk.ledger.locking import alone, mend_locks
 from newsroom.commands.desk.ledger.making import author_of, raw_commit
+from newsroom.commands.desk.ledger.mending import mend_index
 from newsroom.commands.desk.ledger.outcomes import Recorded, Refused, Sent, backs, shown
 from newsroom.commands.desk.ledger.program import LOCAL, NETWORK, Git
 from newsroom.commands.desk.ledger.replaying import Returned, Step, steps_between
 from newsroom.commands.desk.ledger.sending import fetch
 from newsroom.commands.desk.ledger.settling import settle
 from newsroom.commands.desk.ledger.situation import (
-    BASE_REF,
-    BEFORE_REF,
     MAIN,
     Home,
     Situation,
@@ -60,11 +59,14 @@ class Recorder:
         self._ref = f"refs/heads/{branch}"
         self._limits = (local, network)
         self._turn = asyncio.Lock()
+        self._home: Home | None = None
         self._caught_up: tuple[str, ...] = ()
 
     async def home(self) -> Home:
         """Find the repository; raise ``Fault`` where the content lies in none."""
-        return await home_of(Git(self.content, *self._limits))
+        if self._home is None or not self._home.folder.is_dir():
+            self._home = await home_of(Git(self.content, *self._limits))
+        return self._home
 
     def git(self, home: Home) -> Git:
         """Give git at the root of the working copy."""
@@ -84,9 +86,9 @@ class Recorder:
             git = self.git(home)
             async with alone(home):
                 found = await situation_of(git, home, self.branch)
-                heads = (self._ref, BASE_REF, BEFORE_REF, found.tracking or BASE_REF)
-                await mend_locks(home, heads)
+                await mend_locks(home, (self._ref, *([found.tracking] if found.tracking else [])))
                 await check_fit(git, home, self.branch)
+                await mend_index(git, home, found.based)
                 self._caught_up = ()
                 if found.base or found.before:
                     caught_up = await follow(git, home, found.based, found.local, found.before)

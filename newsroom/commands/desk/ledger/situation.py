@@ -24,11 +24,12 @@ _UNDER_WAY = {
     "CHERRY_PICK_HEAD": "lấy riêng (cherry-pick)",
     "REVERT_HEAD": "đảo lại (revert)",
 }
-BASE_REF = "refs/toa-soan/goc"
+OWN_REFS = "refs/toa-soan"
+BASE_REF = f"{OWN_REFS}/goc"
 """The commit whose tree the working copy was made equal to; missing where that is the branch itself."""
-BEFORE_REF = "refs/toa-soan/truoc"
+BEFORE_REF = f"{OWN_REFS}/truoc"
 """The tip of the branch up to which git's index followed; missing where that is the branch itself."""
-KEPT_REFS = "refs/toa-soan/giu"
+KEPT_REFS = f"{OWN_REFS}/giu"
 """Below it: commits that were taken off the branch, so that no text is ever lost."""
 
 

@@ -69,7 +69,7 @@ class Overview(Recorder):
 async def _edited(git: Git, root: str) -> list[str]:
     """List the files that differ from the branch, new ones too."""
     words = ("--no-optional-locks", "status", "--porcelain", "-z", "--untracked-files=all", "--no-renames")
-    status = await git.ask(*words, "--ignore-submodules=all", paths=(root.rstrip("/"),))
+    status = await git.ask(*words, "--ignore-submodules=all", paths=(root.rstrip("/"),), patience=4)
     return [line[3:] for line in status.names]
 
 

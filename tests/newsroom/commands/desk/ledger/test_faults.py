@@ -8,6 +8,7 @@ from newsroom.commands.desk.ledger.faults import Kind, fault, fault_of, local_wo
 
 SAID = [
     ("fatal: unable to write loose object file: No space left on device", Kind.FULL),
+    ("fatal: sha1 file '/x/.git/toa-soan/tam-1/index.lock' write error. Out of diskspace", Kind.FULL),
     ("fatal: Unable to create '/x/.git/index.lock': File exists.", Kind.LOCKED),
     ("fatal: not a git repository (or any of the parent directories): .git", Kind.NO_REPOSITORY),
     ("fatal: detected dubious ownership in repository at '/x'", Kind.OWNER),

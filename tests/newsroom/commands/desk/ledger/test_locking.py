@@ -77,7 +77,7 @@ def test_what_a_killed_act_left_in_the_room_goes(home: Home) -> None:
     assert os.listdir(home.room) == ["khoa"]
 
 
-@pytest.mark.parametrize("name", ["index", "HEAD", "refs/heads/main", "packed-refs"])
+@pytest.mark.parametrize("name", ["index", "HEAD", "refs/heads/main", "packed-refs", "refs/toa-soan/giu/x"])
 def test_a_lock_of_nobody_goes(home: Home, name: str) -> None:
     lock = leave(home, name, 60)
     run(mend_locks(home, MAIN))
