@@ -37,11 +37,11 @@ def album_cards(names: Sequence[str], captions: bytes | None) -> tuple[Card, ...
 def with_album_caption(captions: bytes, name: str, caption: str, credit: str = "") -> bytes:
     """Give the file of captions with another caption of the photo ``name``; ``""`` takes its line away.
 
-    A credit may come with its «Ảnh:» or without. Raises ``ValueError`` for a name that no line begins with.
+    A credit may come with its «Ảnh:» or without. Raises ``ValueError`` with a name that no line begins with.
     """
     name = nfc(name)
     if not name.strip() or ":" in name or one_line(name) != name:
-        raise ValueError(f"no name of a photo with a caption: {name!r}")
+        raise ValueError(name)
     maker = one_line(credit)
     if maker and split_credit(maker) != ("", maker):
         maker = f"Ảnh: {maker}"

@@ -42,7 +42,7 @@ def with_fields(
 
     Keys are those of ``grammar`` or of the manuscript, whatever their case; the key ``""`` stands for the
     lines that are no field. A new key comes at its place in the order of the handbook. What breaks lines in a
-    value becomes a space. Raises ``ValueError`` for a key that neither has.
+    value becomes a space. Raises ``ValueError`` with a key that neither has.
     """
     for key, values in changes.items():
         data = _Changing(parts_of(data, grammar), key, grammar).run(values)
@@ -63,7 +63,7 @@ class _Changing:
         spelt = next((known for known in grammar.known if known.casefold() == key.casefold()), "")
         self._key = self._mine[0].key if self._mine else spelt
         if not self._key and key:
-            raise ValueError(f"no key of a manuscript: {key!r}")
+            raise ValueError(key)
 
     def run(self, values: Sequence[str]) -> bytes:
         """Give the manuscript with these values of the key."""

@@ -25,7 +25,6 @@ from newsroom.commands.desk.shelf.standing import (
     plain_file,
     writing,
 )
-from newsroom.commands.new.folder import Taken
 from newsroom.engine import is_temporary, write_atomic
 from newsroom.model.naming import INDEX
 from newsroom.vietnamese.slugs import is_slug
@@ -54,6 +53,14 @@ class Stale(Exception):  # noqa: N818 (what is found, not what went wrong)
     def __init__(self, opened: Opened | None) -> None:
         super().__init__("Bài này vừa được người khác lưu. Xem hai bản rồi chọn chỗ giữ lại.")
         self.opened = opened
+
+
+class Taken(Exception):  # noqa: N818 (what is found, not what went wrong)
+    """There is an article already at ``place``; the text says so in Vietnamese."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"Đã có bài ở địa chỉ «{place}». Sửa phần cuối của địa chỉ rồi làm lại.")
+        self.place = place
 
 
 def digest_of(data: bytes) -> str:

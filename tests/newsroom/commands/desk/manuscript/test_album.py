@@ -56,5 +56,6 @@ def test_whatever_is_typed_is_the_caption_of_its_photo_alone(data: bytes, name: 
 
 @pytest.mark.parametrize("name", ["", " ", "a:b.jpg", "a\nb.jpg", " 1.jpg"])
 def test_a_name_that_no_line_can_begin_with_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match="no name"):
+    with pytest.raises(ValueError) as found:  # noqa: PT011
         with_album_caption(b"", name, "x")
+    assert found.value.args == (name,)

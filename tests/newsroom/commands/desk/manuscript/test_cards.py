@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom.commands.desk.manuscript.body import body_of
+from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.cards import Card, cards_of, with_card, with_shared
 from newsroom.vietnamese.credit import split_credit
 from tests.newsroom.commands.desk.manuscript.test_header import MANUSCRIPTS
@@ -170,3 +170,12 @@ def test_whatever_stands_around_a_card_stays(body: str, n: int) -> None:
     above, below = lines[: before[n].first - 1], lines[before[n].last :]
     assert new.split("\n")[: len(above)] == above
     assert not below or new.split("\n")[-len(below) :] == below
+
+
+def test_in_a_file_of_mixed_line_ends_only_the_lines_of_the_card_change() -> None:
+    data = "\ufeffTitle: Họp\r\nSummary: A\r\n  B\r\n\r\nMột.\r\n\n![a](1.jpg)\r\n*Cũ*\rHai.\r\n\nBa".encode()
+    body, _ = body_of(data)
+    assert with_body(data, body) == data
+    data = data.replace(b"*\rHai", b"*\r\n\nHai")
+    new = with_body(data, with_card(body_of(data)[0], 0, caption="Mới [1]", credit="P. Mai"))
+    assert new == data.replace("*Cũ*".encode(), "*Mới \\[1]. Ảnh: P. Mai*".encode())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def test_a_line_break_in_a_value_is_a_space(sign: str) -> None:
 
 @pytest.mark.parametrize("key", ["Slug", "Title\nStatus", "a: b", "X"])
 def test_a_key_that_there_is_not_is_refused(key: str) -> None:
-    with pytest.raises(ValueError, match="no key"):
+    with pytest.raises(ValueError, match=re.escape(key)):
         with_fields(HEAD, {key: ["x"]})
 
 
@@ -146,7 +147,7 @@ def test_pages_have_keys_of_their_own() -> None:
     assert (
         with_fields(b"Title: A\n\nX", {"Status": ["draft"]}, PAGE_GRAMMAR) == b"Title: A\nStatus: draft\n\nX"
     )
-    with pytest.raises(ValueError, match="no key"):
+    with pytest.raises(ValueError, match="Date"):
         with_fields(b"Title: A\n\nX", {"Date": ["2024-07-11"]}, PAGE_GRAMMAR)
 
 

@@ -110,8 +110,9 @@ def test_a_file_of_the_disk_is_copied(content: Path, tmp_path: Path) -> None:
 
 def test_nothing_is_made_over_what_is_there(content: Path) -> None:
     store = Store(content)
-    with pytest.raises(Taken):
+    with pytest.raises(Taken, match="Đã có bài") as found:
         store.create(PLACE, NEW, {})
+    assert found.value.place == PLACE
     assert article(content).read_bytes() == OLD
     assert store.free_place(PLACE) == "2024/07/hop-2"
     long = "2024/07/" + "a" * 80
