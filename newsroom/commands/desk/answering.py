@@ -73,7 +73,8 @@ _STATUSES: Mapping[type[Exception], int] = {Missing: 404, Unfit: 400, Unkept: 50
 def told(request: Request, error: Exception) -> Response:
     """Tell what the shelf or the ledger says."""
     status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
-    return refused(request, Refusal(str(error), status))
+    text = "Đã có bài ở địa chỉ này. Chọn địa chỉ khác." if isinstance(error, Taken) else str(error)
+    return refused(request, Refusal(text, status))
 
 
 HANDLERS: Mapping[Any, Any] = {Refusal: refused, **dict.fromkeys(_STATUSES, told)}

@@ -16,12 +16,13 @@ from newsroom.commands.preview.app import Guard, make_app
 from newsroom.commands.preview.building import Builder
 from newsroom.commands.preview.components.answering import ComponentPages
 from newsroom.commands.preview.running import watch
-from newsroom.commands.preview.state import State
+from newsroom.commands.preview.state import Outcome, State
 
 IDLE_SECONDS = 600.0
 """How long the process that builds is kept although nobody looks."""
 _POLL_MS = 250
 """How often a shown page asks whether it is another by now."""
+_NOT_BUILT = "Máy không đủ bộ nhớ để dựng trang xem thử. Đóng bớt chương trình rồi lưu lại bài."
 _WAITING_SECONDS = 20.0
 """How long a question for the next state is held at most."""
 
@@ -108,7 +109,11 @@ class Preview:
 
     async def _build(self) -> None:
         self._is_building = True
-        self.state.built(await self._builder.build())
+        try:
+            outcome = await self._builder.build()
+        except (OSError, ValueError):  # the machine has no process or memory left: the next save tries again
+            outcome = Outcome(False, (_NOT_BUILT,))
+        self.state.built(outcome)
         self._is_building = False
         async with self._built:
             self._built.notify_all()

@@ -13,6 +13,7 @@ from newsroom.commands.withdraw import withdrawn
 from newsroom.model.dates import parse_date
 from newsroom.model.people import Person
 from newsroom.vietnamese.comparing import clean
+from plugins.manuscript.schema import UNANSWERED
 
 DRAFT, REVIEW, SCHEDULED, PUBLISHED, WITHDRAWN = "draft", "review", "scheduled", "published", "withdrawn"
 """Where an article stands: a draft of one's own, one that waits for review, to come, public, taken down."""
@@ -146,9 +147,14 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def says(data: bytes, status: str) -> bool:
+    """Tell whether a manuscript says of itself that it stands as ``status``."""
+    return [one_line(value).casefold() for value in values_of(data, "Status")[:1]] == [status]
+
+
 def as_public(data: bytes) -> bytes:
     """Give a manuscript as if it were no draft, line by line the same: what would be wrong then is told."""
-    return with_fields(data, {"Status": ("published",)}) if values_of(data, "Status") else data
+    return with_fields(data, {"Status": ("published",)}) if says(data, "draft") else data
 
 
 def changed(act: Act, data: bytes, given: str, now: datetime) -> bytes:
@@ -167,8 +173,9 @@ def _public(data: bytes, given: str, now: datetime) -> bytes:
 
 def _publish(data: bytes, given: str, now: datetime) -> bytes:
     date = values_of(data, "Date")
-    moment = parse_date(date[0])[0] if date else None
-    if moment is None or moment > now:  # readers are to see it now
+    moment = parse_date(one_line(date[0]))[0] if date else None
+    is_open = not date or one_line(date[0]) in ("", UNANSWERED)
+    if is_open or (moment is not None and moment > now):  # readers are to see it now
         data = with_fields(data, {"Date": (f"{now:%Y-%m-%d %H:%M}",)})
     return _public(data, given, now)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from newsroom.commands.desk.acts.deciding import REMOVE, Act, changed, require
 from newsroom.commands.desk.acts.effects import moment_in_words
-from newsroom.commands.desk.ledger import Back, Conflict, Fault, Refused
+from newsroom.commands.desk.ledger import Back
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
 from newsroom.commands.desk.reading.findings import Finding, find
 from newsroom.commands.desk.shelf.store import Opened, Stale
@@ -53,6 +53,7 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     opened = await asyncio.to_thread(workplace.store.open, place)
     if opened.digest != digest:
         raise Stale(opened)
+    workplace.shared.forget()  # what others have sent meanwhile decides what is allowed
     act = require(workplace.person, await workplace.shared.status(place, opened.data), name)
     data = changed(act, opened.data, given, now)
     if act.needs_sound and (errors := await errors_of(workplace, place, data)):
@@ -61,7 +62,7 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     message = f"{act.told}: {title_of(data)}"
     try:
         recorded = await workplace.ledger.record(workplace.person, (f"{ARTICLES}/{place}",), message)
-    except (Conflict, Fault, Refused):
+    except Exception:
         await asyncio.to_thread(undo)
         raise
     finally:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
+import lxml.etree
 import lxml.html
 
 from newsroom.commands.desk.acts.effects import moment_in_words
@@ -41,7 +42,10 @@ def shown_text(page: bytes) -> str:
     """Give what readers read of an article's page, in one line; ``""`` if it shows no article."""
     if not page.strip():
         return ""
-    root = lxml.html.document_fromstring(page, parser=lxml.html.HTMLParser(encoding="utf-8"))
+    try:
+        root = lxml.html.document_fromstring(page, parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except (ValueError, lxml.etree.LxmlError):  # nothing that is a page
+        return ""
     articles = root.xpath("//main//article")
     if not articles:
         return ""

@@ -24,6 +24,8 @@ from newsroom.vietnamese.comparing import nfc
 _SHARED = ("photos", "tai-lieu")
 """Folders for files that belong to no single article."""
 _MOST_SMALL = 400
+LONGEST_NAME = 255
+"""The bytes of the longest name that a disk keeps."""
 
 
 class Small:
@@ -34,7 +36,10 @@ class Small:
 
     async def of(self, file: Path) -> bytes:
         """Give a small JPEG of a photo, ``b""`` if none can be made."""
-        found = await asyncio.to_thread(file.stat)
+        try:
+            found = await asyncio.to_thread(file.stat)
+        except OSError:  # it was taken away just now
+            return b""
         key = (str(file), found.st_mtime_ns, found.st_size)
         if key not in self._held:
             try:
@@ -63,8 +68,10 @@ def named(request: Request) -> tuple[str, str]:
 
 async def require_right(workplace: Workplace, place: str) -> None:
     """Raise ``Refusal`` unless this person may change what lies at a place."""
-    if workplace.person.may_publish or place in _SHARED:
+    if workplace.person.may_publish:
         return
+    if place in _SHARED:
+        raise Refusal("Ảnh và tệp dùng chung của nhiều bài: chỉ người có quyền đăng mới sửa được.", 403)
     opened = await asyncio.to_thread(workplace.store.open, place)
     if not may_save(workplace.person, await workplace.shared.status(place, opened.data)):
         raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
@@ -74,9 +81,11 @@ async def show(request: Request) -> Response:
     """Show a photo beside an article, small."""
     workplace, (place, name) = workplace_of(request), named(request)
     folder = place if place in _SHARED else f"{ARTICLES}/{place}"
-    if not any(one.name == name and one.kind == "photo" for one in files_of(workplace.content, place)):
+    listed = await asyncio.to_thread(files_of, workplace.content, place)
+    found = next((one.name for one in listed if nfc(one.name) == name and one.kind == "photo"), "")
+    if not found:
         raise Refusal("Không có ảnh này.", 404)
-    small = await SMALL.of(workplace.content / folder / name)
+    small = await SMALL.of(workplace.content / folder / found)
     if not small:
         raise Refusal("Ảnh này không xem thu nhỏ được.", 404)
     return Response(small, media_type="image/jpeg", headers={"Cache-Control": "private, max-age=60"})
@@ -96,6 +105,8 @@ async def remove(request: Request) -> Response:
     """Put a file into the bin."""
     workplace, (place, name) = workplace_of(request), named(request)
     await require_right(workplace, place)
+    if len(name.encode()) > LONGEST_NAME:
+        raise Refusal("Không có tệp này. Mở lại bài từ trang Bài.", 404)
     await asyncio.to_thread(take, workplace.content, place, name)
     workplace.preview.touch()
     return JSONResponse({"files": [asdict(one) for one in files_of(workplace.content, place)]})

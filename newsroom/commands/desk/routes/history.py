@@ -13,7 +13,8 @@ from starlette.routing import Route
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.ledger import Comparison, Fault, Passage, Version, compared
-from newsroom.commands.desk.manuscript.fields import title_of
+from newsroom.commands.desk.manuscript.fields import title_of, values_of
+from newsroom.commands.desk.manuscript.header import with_fields
 from newsroom.commands.desk.reading.setting import set_text
 from newsroom.commands.desk.routes.files import require_right
 from newsroom.commands.desk.routes.writing import opened_of
@@ -92,12 +93,18 @@ def _part(passage: Passage) -> dict[str, Any]:
     return {"kind": passage.standing, "label": passage.label, "runs": runs}
 
 
+def standing_as(now: bytes, data: bytes) -> bytes:
+    """Give a version that stands as the article does now: public or not is changed by acts alone."""
+    return with_fields(data, {key: values_of(now, key) for key in ("Status", "Withdrawn")})
+
+
 async def take_back(request: Request) -> Response:
     """Put the text of a version in place of what is being written; nothing is sent by it."""
     workplace, place = workplace_of(request), place_of(request)
     given = await asked(request, "commit", "digest")
     await require_right(workplace, place)
-    data = await version_of(workplace, place, text_of(given, "commit"))
+    now = await asyncio.to_thread(workplace.store.open, place)
+    data = standing_as(now.data, await version_of(workplace, place, text_of(given, "commit")))
     opened = await asyncio.to_thread(workplace.store.save, place, data, text_of(given, "digest"))
     workplace.preview.touch()
     await asyncio.to_thread(workplace.listing.refresh, (place,))

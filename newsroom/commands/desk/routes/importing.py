@@ -23,11 +23,14 @@ from newsroom.commands.desk.manuscript.fields import LABELS
 from newsroom.commands.desk.reading.thumbnails import Thumbnail
 from newsroom.commands.desk.reading.word import Found, Unmade, find_drafts, make_draft
 from newsroom.commands.desk.workplaces import workplace_of
+from newsroom.vietnamese.comparing import nfc
 
 _MOST_HELD = 60
 """Files that wait for their editors, of all who work here; the oldest go."""
 _ASKED = ("Title", "Category", "Date", "Author", "Summary")
 """The keys that are always shown."""
+_LONGEST_NAME = 200
+"""Bytes."""
 _NAME_RE = re.compile(r"[^\w. -]+")
 
 
@@ -67,6 +70,11 @@ class Waiting:
         if held := self._held.pop(name, None):
             shutil.rmtree(held.folder, ignore_errors=True)
 
+    def clear(self) -> None:
+        """Let go of all files, when the desk stops."""
+        for name in tuple(self._held):
+            self.drop(name)
+
 
 WAITING = Waiting()
 
@@ -77,11 +85,17 @@ async def importing(request: Request) -> Response:
     return page(request, "importing.html", categories=categories)
 
 
+def file_name(given: str) -> str:
+    """Give the name of a dropped file as a disk keeps it; its end stays, which tells the kind."""
+    plain = nfc(_NAME_RE.sub(" ", given)).encode()[-_LONGEST_NAME:].decode("utf-8", "ignore")
+    return plain.strip(" .") or "tep"
+
+
 async def read(request: Request) -> Response:
     """Read a file that was dropped; say what it gives."""
     workplace, data = workplace_of(request), await request.body()
     folder = Path(tempfile.mkdtemp(prefix="nhap-word-"))
-    stem = _NAME_RE.sub(" ", request.path_params["name"]).strip(" .")[-120:] or "tep"
+    stem = file_name(request.path_params["name"])
     file = folder / "tep" / stem
     try:
         file.parent.mkdir()

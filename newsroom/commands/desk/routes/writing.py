@@ -16,7 +16,7 @@ from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, WITHDRAWN, as
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.cards import Card, cards_of
-from newsroom.commands.desk.manuscript.fields import fields_in, group_of
+from newsroom.commands.desk.manuscript.fields import fields_in, group_of, values_of
 from newsroom.commands.desk.manuscript.header import with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings
 from newsroom.commands.desk.reading.whole import whole_of
@@ -32,6 +32,7 @@ from newsroom.vietnamese.slugs import slug
 _MOST_FIELDS = 200
 _BY_ACTS = frozenset({"status", "withdrawn"})
 """The keys that acts change, and nothing else."""
+_ONLY_ACTS = "Tình trạng của bài chỉ đổi ở màn hình Đăng."
 NO_PLACE = "2026/01/bai-moi"
 """Stands for the place of an article that has none yet; nothing is there."""
 
@@ -82,7 +83,9 @@ def given_fields(given: Mapping[str, Any]) -> dict[str, Sequence[str]]:
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
     if any(key.casefold() in _BY_ACTS for key in fields):
-        raise Refusal("Tình trạng của bài chỉ đổi ở màn hình Đăng.")
+        raise Refusal(_ONLY_ACTS)
+    if "" in fields:  # a line that is no field could be made one
+        raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
     return {key: [value for value in values if value.strip()] for key, values in fields.items()}
 
 
@@ -140,7 +143,10 @@ async def save(request: Request) -> Response:
     await require_right(workplace, place)
     if now.digest != digest:
         raise Stale(now)
-    opened = await asyncio.to_thread(workplace.store.save, place, written(now.data, given), digest)
+    data = written(now.data, given)
+    if any(values_of(data, key) != values_of(now.data, key) for key in _BY_ACTS):
+        raise Refusal(_ONLY_ACTS)
+    opened = await asyncio.to_thread(workplace.store.save, place, data, digest)
     return await _saved(workplace, opened)
 
 
