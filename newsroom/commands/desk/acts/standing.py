@@ -6,7 +6,7 @@ import asyncio
 import time
 from datetime import datetime
 
-from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, REVIEW, SCHEDULED, WITHDRAWN
+from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED, REVIEW, SCHEDULED, WITHDRAWN, one_line
 from newsroom.commands.desk.ledger import Fault, Kind, Ledger, States
 from newsroom.commands.desk.manuscript.fields import values_of
 from newsroom.model.dates import parse_date
@@ -21,13 +21,13 @@ def status_of(data: bytes, is_sent: bool, now: datetime) -> str:
 
     What nobody but its writer has is a draft, whatever its header says: no reader can see it.
     """
-    status = " ".join(values_of(data, "Status")).casefold()
+    status = next((one_line(value).casefold() for value in values_of(data, "Status")), "")
     if not is_sent:
         return DRAFT
-    if status == "draft":
-        return REVIEW
     if status == "withdrawn":
         return WITHDRAWN
+    if status not in ("", "published"):  # what is none of them no build publishes
+        return REVIEW
     moment = parse_date(" ".join(values_of(data, "Date")))[0]
     return SCHEDULED if moment is not None and moment > now else PUBLISHED
 

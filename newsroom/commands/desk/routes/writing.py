@@ -170,12 +170,19 @@ async def look(request: Request) -> Response:
     return JSONResponse(answer)
 
 
+async def _is_only_here(workplace: Workplace, place: str) -> bool:
+    """Tell whether nobody else has an article, or gets it with the commits that wait."""
+    opened = await asyncio.to_thread(workplace.store.open, place)
+    workplace.shared.forget()
+    status = await workplace.shared.status(place, opened.data)
+    return status == DRAFT and place not in (await workplace.shared.states()).waiting
+
+
 async def move(request: Request) -> Response:
     """Give an article that nobody could read yet another address."""
     workplace, given = workplace_of(request), await asked(request, "slug")
     place = place_of(request)
-    opened = await asyncio.to_thread(workplace.store.open, place)
-    if await workplace.shared.status(place, opened.data) != DRAFT:
+    if not await _is_only_here(workplace, place):
         raise Refusal("Bài đã gửi thì địa chỉ không đổi nữa: người khác đã lưu địa chỉ này.", 409)
     try:
         moved = await asyncio.to_thread(workplace.store.rename, place, slug(text_of(given, "slug")))
@@ -189,8 +196,7 @@ async def move(request: Request) -> Response:
 async def remove(request: Request) -> Response:
     """Put a draft that nobody else has into the bin."""
     workplace, place = workplace_of(request), place_of(request)
-    opened = await asyncio.to_thread(workplace.store.open, place)
-    if await workplace.shared.status(place, opened.data) != DRAFT:
+    if not await _is_only_here(workplace, place):
         raise Refusal("Chỉ xóa được bản nháp chưa gửi. Bài đã đăng thì dùng «Gỡ bài».", 409)
     await asyncio.to_thread(workplace.store.remove, place)
     await asyncio.to_thread(workplace.listing.refresh, (place,))

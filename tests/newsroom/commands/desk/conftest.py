@@ -1,0 +1,17 @@
+"""A desk for each test that asks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.desk import DeskOf, desk
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[DeskOf]:
+    """Open a desk on a small site, for one who may publish."""
+    with desk(tmp_path) as opened:
+        yield opened
