@@ -12,6 +12,7 @@ from datetime import datetime
 from newsroom.commands.desk.acts.deciding import REMOVE, Act, changed, require
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.ledger import Back
+from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
 from newsroom.commands.desk.reading.findings import Finding, find
 from newsroom.commands.desk.shelf.store import Opened, Stale
@@ -21,11 +22,14 @@ from newsroom.model.dates import parse_date
 
 
 class Unsound(Exception):  # noqa: N818 (what is found, not what went wrong)
-    """An article has errors, so that nothing of it is published; ``findings`` are those errors."""
+    """An article has errors, so that nothing of it is published; ``findings`` are those errors.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    ``first`` is the line at which the text begins in the manuscript that was judged.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], first: int) -> None:
         super().__init__("Bài còn lỗi nên chưa đăng. Sửa các lỗi này rồi làm lại.")
-        self.findings = findings
+        self.findings, self.first = findings, first
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     act = require(workplace.person, await workplace.shared.status(place, opened.data), name)
     data = changed(act, opened.data, given, now)
     if act.needs_sound and (errors := await errors_of(workplace, place, data)):
-        raise Unsound(errors)
+        raise Unsound(errors, body_of(data)[1])
     undo = await asyncio.to_thread(_change, workplace, act, opened, data)
     message = f"{act.told}: {title_of(data)}"
     try:

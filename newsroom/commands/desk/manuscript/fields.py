@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.commands.desk.manuscript.header import fields_of
+from plugins.manuscript.keys import ARTICLE_KEYS
 
 TEXT, LONG, DATE, CATEGORY, LINES, NUMBER = "text", "long", "date", "category", "lines", "number"
 """How a field is typed: one line, several, a date, a category, a value a line, digits."""
@@ -82,6 +83,9 @@ LABELS = {
 """What editors call the keys of a header, by folded key."""
 
 
+_SPELT = {key.casefold(): key for key in ARTICLE_KEYS}
+
+
 def values_of(data: bytes, key: str) -> list[str]:
     """Give the values of a key of a manuscript."""
     return [line.value for line in fields_of(data) if line.key.casefold() == key.casefold()]
@@ -94,8 +98,8 @@ def title_of(data: bytes) -> str:
 
 
 def fields_in(data: bytes) -> dict[str, list[str]]:
-    """Give the fields of a manuscript by key, each with its values."""
+    """Give the fields of a manuscript by key as the handbook spells it, each with its values."""
     found: dict[str, list[str]] = {}
     for line in fields_of(data):
-        found.setdefault(line.key, []).append(line.value)
+        found.setdefault(_SPELT.get(line.key.casefold(), line.key), []).append(line.value)
     return found

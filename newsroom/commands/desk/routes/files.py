@@ -16,6 +16,7 @@ from newsroom.commands.desk.answering import Refusal
 from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.thumbnails import small_of
 from newsroom.commands.desk.shelf.files import files_of, put, take
+from newsroom.commands.desk.shelf.standing import checked
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.model.addresses import article_place
 from newsroom.model.content import ARTICLES
@@ -85,7 +86,7 @@ async def show(request: Request) -> Response:
     found = next((one.name for one in listed if nfc(one.name) == name and one.kind == "photo"), "")
     if not found:
         raise Refusal("Không có ảnh này.", 404)
-    small = await SMALL.of(workplace.content / folder / found)
+    small = await SMALL.of(checked(workplace.content, f"{folder}/{found}"))
     if not small:
         raise Refusal("Ảnh này không xem thu nhỏ được.", 404)
     return Response(small, media_type="image/jpeg", headers={"Cache-Control": "private, max-age=60"})

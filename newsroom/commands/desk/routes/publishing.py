@@ -19,6 +19,7 @@ from newsroom.commands.desk.acts.following import look
 from newsroom.commands.desk.acts.standing import status_of
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
 from newsroom.commands.desk.ledger import Conflict, Fault, Refused
+from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
 from newsroom.commands.desk.reading.findings import find
 from newsroom.commands.desk.routes.wording import at_desk, told, where
@@ -111,6 +112,7 @@ async def publishing(request: Request) -> Response:
     status = await workplace.shared.status(opened.place, opened.data)
     data = as_public(opened.data) if status in (DRAFT, REVIEW) else opened.data
     found = await find(workplace.content, opened.place, data, workplace.site, workplace.cache)
+    first = body_of(data)[1]
     errors = [one for one in found if one.level == "error"]
     return page(
         request,
@@ -119,8 +121,8 @@ async def publishing(request: Request) -> Response:
         digest=opened.digest,
         title=title_of(opened.data),
         state=STATES[status],
-        errors=list(map(told, errors)),
-        doubts=[told(one) for one in found if one.level != "error"],
+        errors=[told(one, first) for one in errors],
+        doubts=[told(one, first) for one in found if one.level != "error"],
         acts=await shown_acts(workplace, opened.place, opened.data, status, bool(errors)),
         pending=await _pending(workplace),
         can_upload=workplace.person.may_publish and not workplace.is_shared and can_deploy(workplace.site),
@@ -147,7 +149,9 @@ async def act(request: Request) -> Response:
         raise Refusal(str(refusal), 403) from None
     except Unsound as unsound:
         told_ones = [(one, at_desk(one)) for one in unsound.findings[:20]]
-        lines = [f"{where(one)} {worded.what}. {worded.remedy}".strip() for one, worded in told_ones]
+        lines = [
+            f"{where(one, unsound.first)} {worded.what}. {worded.remedy}".strip() for one, worded in told_ones
+        ]
         raise Refusal(str(unsound), 409, lines=lines) from None
     except Refused as refused:
         text = "Máy chủ chưa nhận; trang đang chạy giữ nguyên, bài vẫn còn ở đây."

@@ -10,13 +10,13 @@ from newsroom.commands.desk.reading.findings import Finding
 _MISSING = frozenset({"missing-key", "unanswered-key", "missing-author", "missing-issuer"})
 
 
-def where(finding: Finding) -> str:
-    """Say where in the article a finding is."""
+def where(finding: Finding, first: int) -> str:
+    """Say where in the article a finding is; ``first`` is the first line of the text, which editors see as 1."""
     if finding.file:
         return f"{finding.file}:"
     if finding.key:
         return f"{label_of(finding.key)}:"
-    return f"Dòng {finding.line}:" if finding.line > 1 else ""
+    return f"Dòng {finding.line - first + 1}:" if finding.line >= first > 1 else ""
 
 
 def label_of(key: str) -> str:
@@ -31,8 +31,8 @@ def at_desk(finding: Finding) -> Finding:
     return replace(finding, what=f"chưa có {label_of(finding.key).lower()}", remedy="Điền vào ô này.")
 
 
-def told(finding: Finding) -> dict[str, str]:
-    """Give a finding as a list shows it."""
+def told(finding: Finding, first: int) -> dict[str, str]:
+    """Give a finding as a list shows it; see ``where``."""
     worded = at_desk(finding)
     what = worded.what[:1].upper() + worded.what[1:]
-    return {"where": where(worded), "words": f"{what}. {worded.remedy}"}
+    return {"where": where(worded, first), "words": f"{what}. {worded.remedy}"}
