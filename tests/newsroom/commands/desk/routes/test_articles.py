@@ -80,7 +80,9 @@ def test_a_search_finds_without_diacritics(office: DeskOf, words: str) -> None:
     assert rows[0]["title"] == "Bài da-dang"
 
 
-@pytest.mark.parametrize("query", ["", "?q=", "?q=%ff%00", "?q=" + "a%20" * 3000, "?q=(*[\\&x=1", "?q=%ED%A0%80"])
+@pytest.mark.parametrize(
+    "query", ["", "?q=", "?q=%ff%00", "?q=" + "a%20" * 3000, "?q=(*[\\&x=1", "?q=%ED%A0%80"]
+)
 def test_a_search_for_anything_is_answered(office: DeskOf, query: str) -> None:
     answer = office.get(f"/api/tim{query}")
     assert answer.status == 200

@@ -74,7 +74,9 @@ def test_nothing_is_ever_written_over(office: DeskOf) -> None:
 )
 def test_no_name_leads_out_of_the_folder_or_to_what_pages_do_not_publish(office: DeskOf, name: str) -> None:
     root = office.workplace.root
-    before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file() and ".git/" not in str(file)}
+    before = {
+        file: file.read_bytes() for file in root.rglob("*") if file.is_file() and ".git/" not in str(file)
+    }
     address = f"/api/tep/{DRAFT}/{name}"
     put, shown = office.ask("PUT", address, photo()), office.get(address)
     taken = office.ask("DELETE", address)
@@ -83,7 +85,9 @@ def test_no_name_leads_out_of_the_folder_or_to_what_pages_do_not_publish(office:
     assert taken.status in (400, 404), taken.text
     for answer in (put, shown, taken):
         assert answer.status == 200 or answer.said.endswith(".")
-    made = [file for file in root.rglob("*") if file.is_file() and file not in before and ".git/" not in str(file)]
+    made = [
+        file for file in root.rglob("*") if file.is_file() and file not in before and ".git/" not in str(file)
+    ]
     here = [file for file in made if ".ban-bien-tap" not in str(file)]
     assert all(file.parent == office.file(DRAFT).parent for file in here), here
     assert all(file.name.endswith(".jpg") and not file.name.startswith(".") for file in here)
@@ -111,7 +115,9 @@ def test_what_no_page_publishes_is_refused_with_the_reason(office: DeskOf, name:
     assert names(office, DRAFT) == ["index.md"]
 
 
-@pytest.mark.parametrize("place", ["2024/07/khong-co", "2024/07", "etc/passwd/x", "../../../etc", "2024/13/a"])
+@pytest.mark.parametrize(
+    "place", ["2024/07/khong-co", "2024/07", "etc/passwd/x", "../../../etc", "2024/13/a"]
+)
 def test_a_place_that_there_is_not_takes_and_shows_nothing(office: DeskOf, place: str) -> None:
     for answer in (
         office.ask("PUT", f"/api/tep/{place}/1.jpg", photo()),
