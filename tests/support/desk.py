@@ -22,13 +22,13 @@ from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.app import make_app
 from newsroom.commands.desk.guard import Gate, Tokens
 from newsroom.commands.desk.ledger import Ledger
-from newsroom.commands.desk.people import Person
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
 from newsroom.commands.desk.workplaces import OnePlace, Workplace
 from newsroom.commands.preview.building import Builder
 from newsroom.commands.preview.state import Outcome
+from newsroom.model.people import Person
 from tests.support.building import SITE_TOML, write_article, write_site
 from tests.support.repository import git
 
