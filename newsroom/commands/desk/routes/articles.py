@@ -11,8 +11,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from newsroom.commands.desk.answering import Refusal, page
-from newsroom.commands.desk.shelf.listing import Row
-from newsroom.commands.desk.workplaces import workplace_of
+from newsroom.commands.desk.shelf.listing import Listing, Row
+from newsroom.commands.desk.workplaces import Workplace, workplace_of
 
 SECTIONS: Mapping[str, tuple[str, str]] = {
     "draft": ("Bản nháp", "Không có bản nháp nào. Bấm «Viết bài mới» để bắt đầu."),
@@ -54,11 +54,15 @@ def shown(row: Row) -> dict[str, str]:
     }
 
 
+async def looked_at(workplace: Workplace) -> Listing:
+    """Give the lists as the disk and git have them now."""
+    await asyncio.gather(workplace.shared.states(), asyncio.to_thread(workplace.listing.refresh))
+    return workplace.listing
+
+
 async def articles(request: Request) -> Response:
     """Show the sections."""
-    workplace = workplace_of(request)
-    listing = workplace.listing
-    await asyncio.gather(workplace.shared.states(), asyncio.to_thread(listing.refresh))
+    listing = await looked_at(workplace_of(request))
     sections: list[dict[str, Any]] = []
     for status, (heading, empty) in SECTIONS.items():
         rows = listing.section(status)
@@ -79,7 +83,7 @@ async def section(request: Request) -> Response:
     status = _ADDRESSES.get(request.path_params["key"])
     if status is None:
         raise Refusal("Không có trang này. Mở lại từ trang Bài.", 404)
-    rows = list(map(shown, workplace_of(request).listing.section(status)))
+    rows = list(map(shown, (await looked_at(workplace_of(request))).section(status)))
     heading, empty = SECTIONS[status]
     one = {"key": _KEYS[status], "heading": heading, "empty": empty, "total": len(rows), "rows": rows}
     return page(request, "articles.html", sections=[one])

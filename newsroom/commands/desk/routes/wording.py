@@ -11,7 +11,7 @@ _MISSING = frozenset({"missing-key", "unanswered-key", "missing-author", "missin
 
 
 def where(finding: Finding, first: int) -> str:
-    """Say where in the article a finding is; ``first`` is the line that is the first of the text for editors."""
+    """Say where in the article a finding is; ``first`` is the first line of the text, which has number 1."""
     if finding.file:
         return f"{finding.file}:"
     if finding.key:

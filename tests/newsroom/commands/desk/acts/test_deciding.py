@@ -44,7 +44,7 @@ def done(name: str, data: bytes, given: str = "") -> bytes:
     ("status", "names"),
     [
         (DRAFT, ["dang", "hen-gio", "gui-duyet"]),
-        (REVIEW, ["dang", "hen-gio", "gui-duyet"]),
+        (REVIEW, ["dang", "hen-gio", "gui-duyet", "bo"]),
         (SCHEDULED, ["dang", "hen-gio", "cap-nhat", "ve-nhap", "go"]),
         (PUBLISHED, ["cap-nhat", "dinh-chinh", "go"]),
         (WITHDRAWN, ["dang-lai"]),

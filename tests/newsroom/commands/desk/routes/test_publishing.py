@@ -51,7 +51,7 @@ def breaks(office: DeskOf, place: str) -> str:
     ("place", "names", "state"),
     [
         (DRAFT, ["dang", "hen-gio", "gui-duyet"], "Bản nháp chưa gửi"),
-        (REVIEW, ["dang", "hen-gio", "gui-duyet"], "Chờ duyệt"),
+        (REVIEW, ["dang", "hen-gio", "gui-duyet", "bo"], "Chờ duyệt"),
         (SCHEDULED, ["dang", "hen-gio", "cap-nhat", "ve-nhap", "go"], "Hẹn giờ"),
         (PUBLISHED, ["cap-nhat", "dinh-chinh", "go"], "Đã đăng"),
         (WITHDRAWN, ["dang-lai"], "Đã gỡ"),
@@ -108,7 +108,7 @@ def test_what_stands_before_is_what_was_sent_and_nothing_for_a_new_article(offic
 
 
 def test_errors_are_shown_before_and_hold_publishing_back_and_no_withdrawal(office: DeskOf) -> None:
-    for place, still in ((PUBLISHED, ["go"]), (REVIEW, ["gui-duyet"]), (DRAFT, ["gui-duyet"])):
+    for place, still in ((PUBLISHED, ["go"]), (REVIEW, ["gui-duyet", "bo"]), (DRAFT, ["gui-duyet"])):
         breaks(office, place)
         page = office.get(f"/dang/{place}/")
         assert "1 lỗi phải sửa trước khi đăng" in page.text
