@@ -11,6 +11,7 @@ from PIL import Image
 from newsroom.commands.desk.shelf.bin import BIN
 from newsroom.commands.desk.shelf.files import LARGEST, FileInfo, Unfit, files_of, kept_name, put, take
 from newsroom.commands.desk.shelf.standing import Missing, Unkept
+from tests.newsroom.commands.desk.shelf.test_store import killed_at
 from tests.support.building import ROOT
 from tests.support.documents import office, pdf
 from tests.support.filming import make_mp4
@@ -255,3 +256,15 @@ def test_names_are_given_before_an_article_is_made() -> None:
     assert kept_name("Ảnh 1.JPG", PHOTO, ["anh-1.jpg"]) == "anh-1-2.jpg"
     with pytest.raises(Unfit):
         kept_name("a.exe", b"MZ")
+
+
+def test_killed_at_any_step_a_file_is_there_whole_or_not_at_all(content: Path) -> None:
+    step = 0
+    while killed_at(step, lambda: put(content, PLACE, "a.jpg", OTHER)):
+        found = {name: (content / "articles" / PLACE / name).read_bytes() for name in names(content)}
+        assert found.pop("index.md") == b"Title: A\n\nB\n"
+        assert found in ({}, {"a.jpg": OTHER})
+        step += 1
+    assert step > 4
+    assert names(content) == ["a.jpg", "index.md"]
+    assert put(content, PLACE, "b.jpg", PHOTO) == "b.jpg"
