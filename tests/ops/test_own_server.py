@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -19,10 +18,10 @@ import pytest
 
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.building import ROOT, SITE_TOML, tiny_site, write_article
-from tests.support.ports import free_port, wait_for_port
+from tests.support.own_nginx import NGINX, served_by_nginx
+from tests.support.ports import free_port
 from tests.support.server import Editor, OwnServer, Said, run
 
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
 NEEDED = ("git", "rsync", "flock", "prlimit")
 pytestmark = [
     pytest.mark.slow,
@@ -31,19 +30,6 @@ pytestmark = [
     ),
 ]
 
-CONF = """\
-daemon off; user root root; pid {folder}/pid; error_log stderr;
-{modules}
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/b; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
-  uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-  types {{ text/html html; text/css css; application/javascript js; image/jpeg jpg; image/png png; text/xml xml; }}
-  {site}
-}}
-"""
-MODULES = Path("/etc/nginx/modules-enabled")
 BODY = "Chi bộ họp thường kỳ, bàn nhiệm vụ tháng tới."
 
 
@@ -206,46 +192,10 @@ def test_two_pushes_at_once_leave_the_site_as_main_is(editor: Editor) -> None:
 @pytest.fixture
 def web(editor: Editor, tmp_path: Path) -> Iterator[tuple[Editor, int]]:
     """Serve the site by a real nginx with the file of ops/nginx, and watch the releases as systemd does."""
-    assert NGINX is not None
     assert editor.push().status == 0
-    folder, port = tmp_path / "nginx", free_port()
-    folder.mkdir()
-    site = (ROOT / "ops" / "nginx" / "bantin.conf").read_text(encoding="utf-8")
-    site = site.replace("/srv/bantin", str(editor.server.site)).replace("/var/log/nginx", str(folder))
-    site = re.sub(r"listen 80;", f"listen 127.0.0.1:{port};", site)
-    site = re.sub(r"listen \[::\]:80;", "", site)
-    modules = f"include {MODULES}/*.conf;" if MODULES.is_dir() else ""
-    (folder / "nginx.conf").write_text(
-        CONF.format(folder=folder, site=site, modules=modules), encoding="utf-8"
-    )
-    environment = {
-        "BANTIN_CONF": str(editor.server.conf),
-        "NGINX_FOLDER": str(folder / "bantin"),
-        "NGINX_STATUS": str(folder / "status"),
-        "NGINX": f"{NGINX} -c {folder}/nginx.conf",
-    }
-    apply = str(ROOT / "ops" / "nginx" / "apply")
-    assert run(apply, "--install", NGINX_RELOAD="true", **environment).status == 0
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen([NGINX, "-c", str(folder / "nginx.conf")], stderr=log)
-    wait_for_port(port)
-    over = threading.Event()
-
-    def watch() -> None:
-        seen = ""
-        while not over.wait(0.1):
-            now = str((editor.server.site / "current").resolve())
-            if now != seen:
-                seen = now
-                run(apply, NGINX_RELOAD=f"kill -HUP {process.pid}", **environment)
-
-    watching = threading.Thread(target=watch)
-    watching.start()
-    yield editor, port
-    over.set()
-    watching.join()
-    process.terminate()
-    process.wait(10)
+    port = free_port()
+    with served_by_nginx(editor.server, tmp_path / "nginx", port):
+        yield editor, port
 
 
 def ask(port: int, path: str) -> tuple[int, str]:
