@@ -22,7 +22,7 @@ from newsroom.commands.desk.ledger import Conflict, Fault, Refused
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
 from newsroom.commands.desk.reading.findings import find
-from newsroom.commands.desk.routes.wording import at_desk, told, where
+from newsroom.commands.desk.routes.wording import at_desk, is_given_by_acts, told, where
 from newsroom.commands.desk.routes.writing import opened_of
 from newsroom.commands.desk.shelf.files import files_of
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
@@ -112,6 +112,8 @@ async def publishing(request: Request) -> Response:
     status = await workplace.shared.status(opened.place, opened.data)
     data = as_public(opened.data) if status in (DRAFT, REVIEW) else opened.data
     found = await find(workplace.content, opened.place, data, workplace.site, workplace.cache)
+    if status in (DRAFT, REVIEW):
+        found = tuple(one for one in found if not is_given_by_acts(one))
     first = body_of(data)[1]
     errors = [one for one in found if one.level == "error"]
     return page(

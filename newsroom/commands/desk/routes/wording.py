@@ -10,6 +10,11 @@ from newsroom.commands.desk.reading.findings import Finding
 _MISSING = frozenset({"missing-key", "unanswered-key", "missing-author", "missing-issuer"})
 
 
+def is_given_by_acts(finding: Finding) -> bool:
+    """Tell whether what a draft lacks is what publishing gives it: the date."""
+    return finding.code in _MISSING and finding.key == "Date"
+
+
 def where(finding: Finding, first: int) -> str:
     """Say where in the article a finding is; ``first`` is the first line of the text, which has number 1."""
     if finding.file:

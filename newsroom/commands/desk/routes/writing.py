@@ -21,7 +21,7 @@ from newsroom.commands.desk.manuscript.header import with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings
 from newsroom.commands.desk.reading.whole import whole_of
 from newsroom.commands.desk.routes.files import require_right
-from newsroom.commands.desk.routes.wording import at_desk
+from newsroom.commands.desk.routes.wording import at_desk, is_given_by_acts
 from newsroom.commands.desk.shelf.files import files_of
 from newsroom.commands.desk.shelf.store import Opened, Stale, Taken
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
@@ -65,7 +65,10 @@ def told(workplace: Workplace, place: str, data: bytes) -> dict[str, Any]:
 
 def _findings(workplace: Workplace, place: str, data: bytes) -> tuple[Finding, ...]:
     with whole_of(workplace.cache) as whole:
-        return findings(workplace.content, place or NO_PLACE, as_public(data), workplace.site, whole=whole)
+        found = findings(workplace.content, place or NO_PLACE, as_public(data), workplace.site, whole=whole)
+    if place and not values_of(data, "Status"):
+        return found
+    return tuple(one for one in found if not is_given_by_acts(one))
 
 
 def _cards(data: bytes) -> tuple[Card, ...]:

@@ -1,0 +1,38 @@
+"""What people do at the desk's pages in a browser: drop files, paste from Word, type."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+
+from playwright.sync_api import Page
+
+MOVE_KEYS = {"start": "Control+Home", "end": "Control+End"}
+
+_TRANSFER = """(files) => {
+  const transfer = new DataTransfer();
+  for (const [name, data, type] of files) {
+    transfer.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], name, { type }));
+  }
+  return transfer;
+}"""
+_PASTE = """([selector, html, plain]) => {
+  const box = document.querySelector(selector), transfer = new DataTransfer();
+  if (html) transfer.setData("text/html", html);
+  transfer.setData("text/plain", plain);
+  box.focus();
+  box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+}"""
+
+
+def drop_files(page: Page, selector: str, files: Mapping[str, tuple[bytes, str]]) -> None:
+    """Drop files on an element: their bytes and types by name."""
+    given = [[name, base64.b64encode(data).decode(), kind] for name, (data, kind) in files.items()]
+    transfer = page.evaluate_handle(_TRANSFER, given)
+    for kind in ("dragenter", "dragover", "drop"):
+        page.dispatch_event(selector, kind, {"dataTransfer": transfer})
+
+
+def paste(page: Page, selector: str, html: str, plain: str = "") -> None:
+    """Paste into a text box what a clipboard holds."""
+    page.evaluate(_PASTE, [selector, html, plain])
