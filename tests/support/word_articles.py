@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from docx import Document
 from docx.shared import Cm
 from PIL import Image, ImageDraw
 
 TITLE = "Chi bộ cơ quan Đảng ủy Khối sơ kết học kỳ I học tập chuyên đề năm 2026"
-LEAD = (
-    "Ngày 26/11, Chi bộ cơ quan Đảng ủy Khối họp sơ kết việc học tập chuyên đề năm 2026; 42 đảng viên dự."
-)
+LEAD = "Ngày 26/11, Chi bộ cơ quan Đảng ủy Khối họp sơ kết việc học tập chuyên đề năm 2026; 42 đảng viên dự."
 PARAGRAPHS = (
     "Chi bộ đã chọn ba việc để làm theo: giải quyết hồ sơ trước hạn, trực tiếp nghe cơ sở mỗi tháng một lần,"
     " và tiết kiệm điện ở nơi làm việc. Sau sáu tháng, 318 hồ sơ được giải quyết, không hồ sơ nào quá hạn.",
@@ -41,13 +40,13 @@ def photo(colour: str, size: tuple[int, int] = (1600, 1067)) -> bytes:
     return out.getvalue()
 
 
-def word_article(title: str = TITLE) -> bytes:
+def word_article(title: str = TITLE, paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     """Give a Word file with a title, a lead, three photos with captions, an author and a category."""
     document = Document()
     document.add_paragraph(f"Chuyên mục: {CATEGORY}")
     document.add_heading(title, 0)
     document.add_paragraph().add_run(LEAD).bold = True
-    for words, caption, colour in zip(PARAGRAPHS, CAPTIONS, ("#7a1f1f", "#1f4a7a", "#2f6a3a"), strict=True):
+    for words, caption, colour in zip(paragraphs, CAPTIONS, ("#7a1f1f", "#1f4a7a", "#2f6a3a"), strict=True):
         document.add_paragraph(words)
         document.add_paragraph().add_run().add_picture(io.BytesIO(photo(colour)), width=Cm(15))
         document.add_paragraph().add_run(caption).italic = True

@@ -162,7 +162,7 @@ async def take(request: Request) -> Response:
     WAITING.drop(text_of(given, "id"))
     workplace.preview.touch()
     await asyncio.to_thread(workplace.listing.refresh, (made.place,))
-    return JSONResponse({"place": made.place, "notes": made.notes})
+    return JSONResponse({"place": made.place, "notes": made.notes, "isNew": made.is_new})
 
 
 ROUTES = (

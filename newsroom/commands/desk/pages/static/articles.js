@@ -24,3 +24,4 @@ const search = after(150, async () => {
   }
 });
 box.addEventListener("input", search);
+if (box.value) search();

@@ -1,24 +1,39 @@
 // Photos and files as cards: order, caption, credit, the point that crops keep, the cover.
-import { ask, make, tell } from "./desk.js";
+import { after, ask, make, tell } from "./desk.js";
 import { put, putFiles } from "./text.js";
 
 let shown = "";
+let late = null;
 let turn = Promise.resolve();
+const STEP = 5; // per cent that an arrow key moves the point that crops keep
 
 /** Show the cards of an article; `changed` is told of edits, `cover` saves header fields. */
-export function showCards(article, body, { changed, cover }) {
+export function showCards(article, body, given) {
+  const { changed, cover } = given;
   const list = document.getElementById("the");
   const coverName = (article.fields.Cover || [])[0] || "";
   const unused = article.files.filter((file) => file.name !== "index.md" && !file.name.startsWith("album/") && !article.cards.some((card) => card.target === file.name));
   const now = JSON.stringify([article.place, article.cards, unused, coverName, article.fields.Focus]);
-  if (now === shown || list.contains(document.activeElement)) return;
+  late = null;
+  if (now === shown) return;
+  const at = document.activeElement;
+  if (list.contains(at) && at.tagName === "TEXTAREA") { late = () => showCards(article, body, given); return; } // not under the hands of who types
+  const held = list.contains(at) ? at.dataset.way : null;
   shown = now;
   const edit = (n, what) => { // one after the other: each stands on the text that the one before it left
     turn = turn.then(async () => {
-      const before = body.value;
-      const answer = await ask("POST", "/api/the", { body: before, n, ...what });
-      if (body.value !== before) throw new Error("Nội dung vừa đổi; làm lại với ảnh này.");
-      if (answer.body !== before) { const focused = document.activeElement; put(body, answer.body, 0, before.length); focused?.focus(); changed(); }
+      for (let tries = 0; tries < 5; tries++) {
+        const before = body.value;
+        const answer = await ask("POST", "/api/the", { body: before, n, ...what });
+        if (body.value !== before) continue; // typed meanwhile
+        if (answer.body === before) return;
+        const focused = document.activeElement;
+        put(body, answer.body, 0, before.length);
+        focused?.focus();
+        changed();
+        return;
+      }
+      throw new Error("Nội dung đang đổi; làm lại với ảnh này.");
     }).catch((error) => tell(error.message, true));
     return turn;
   };
@@ -26,30 +41,53 @@ export function showCards(article, body, { changed, cover }) {
     if (card.kind !== "photo") return make("p", { class: "name" }, card.target);
     const image = make("img", { src: `/api/tep/${article.place}/${encodeURIComponent(card.target)}?nho=1`, alt: card.alt || card.caption || card.target });
     if (card.target !== (coverName || article.cards.find((one) => one.kind === "photo").target)) return image;
-    const chosen = make("button", { type: "button", class: "focus", "aria-label": "Bấm vào chỗ phải giữ lại khi cắt ảnh bìa", onclick: (event) => {
-      if (!event.clientX) return;
-      const box = image.getBoundingClientRect();
-      const at = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height].map((part) => `${Math.round(100 * Math.min(1, Math.max(0, part)))}%`).join(" ");
-      cover({ Cover: [card.target], Focus: [at] });
-      tell(`Khi cắt ảnh bìa, trang giữ lại chỗ ${at.replace(" ", " từ trái, ")} từ trên.`);
-    } }, image);
-    return chosen;
+    return focusOf(image, (article.fields.Focus || [])[0] || "", (at) => cover({ Cover: [card.target], Focus: [at] }));
   };
   const field = (label, value, change) => {
     const id = `the-${Math.random().toString(36).slice(2)}`;
-    return [make("label", { for: id }, label), make("textarea", { id, rows: 2, onchange: (event) => { event.target.blur(); change(event.target.value); } }, value)];
+    return [make("label", { for: id }, label), make("textarea", { id, rows: 2, onchange: (event) => change(event.target.value) }, value)];
   };
   const card = (one, n) => make("li", { class: "card" }, picture(one, n),
     make("div", {},
       ...field("Chú thích", one.caption, (caption) => edit(n, { caption })),
       ...(one.kind === "photo" ? field("Nguồn ảnh", one.credit, (credit) => edit(n, { credit })) : []),
       make("div", { class: "ways" },
-        make("button", { type: "button", disabled: n === 0, onclick: () => edit(n, { to: n - 1 }) }, "Lên"),
-        make("button", { type: "button", disabled: n === article.cards.length - 1, onclick: () => edit(n, { to: n + 1 }) }, "Xuống"),
-        ...(one.kind === "photo" ? [make("button", { type: "button", "aria-pressed": String(one.target === coverName), onclick: () => cover({ Cover: one.target === coverName ? [] : [one.target], Focus: [] }) }, one.target === coverName ? "Là ảnh bìa" : "Làm ảnh bìa")] : []),
-        make("button", { type: "button", onclick: () => edit(n, { without: true }) }, "Bỏ khỏi bài"))));
+        way(one, "Lên", () => edit(n, { to: n - 1 }), { disabled: n === 0 }),
+        way(one, "Xuống", () => edit(n, { to: n + 1 }), { disabled: n === article.cards.length - 1 }),
+        ...(one.kind === "photo" ? [way(one, one.target === coverName ? "Là ảnh bìa" : "Làm ảnh bìa", () => cover({ Cover: one.target === coverName ? [] : [one.target], Focus: [] }), { "aria-pressed": String(one.target === coverName) })] : []),
+        way(one, "Bỏ khỏi bài", () => edit(n, { without: true })))));
   const spare = (file) => make("li", { class: "card" }, make("p", { class: "name" }, `${file.name} (chưa dùng trong bài)`),
     make("div", { class: "ways" }, make("button", { type: "button", onclick: () => putFiles([file.name], body) }, "Đưa vào bài"),
-      make("button", { type: "button", onclick: async () => { try { article.files = (await ask("DELETE", `/api/tep/${article.place}/${encodeURIComponent(file.name)}`)).files; changed(); showCards(article, body, { changed, cover }); } catch (error) { tell(error.message, true); } } }, "Xóa tệp")));
+      make("button", { type: "button", onclick: async () => { try { article.files = (await ask("DELETE", `/api/tep/${article.place}/${encodeURIComponent(file.name)}`)).files; changed(); showCards(article, body, given); } catch (error) { tell(error.message, true); } } }, "Xóa tệp")));
   list.replaceChildren(...article.cards.map(card), ...unused.map(spare));
+  if (held) [...list.querySelectorAll("[data-way]")].find((one) => one.dataset.way === held && !one.disabled)?.focus();
+  list.onfocusout = () => setTimeout(() => late?.());
+}
+
+/** A button of a card; the one in use keeps the focus when the cards are drawn anew. */
+function way(card, label, work, more = {}) {
+  const told = card.caption || card.target;
+  return make("button", { type: "button", "aria-label": `${label}: ${told}`, "data-way": `${card.target} ${label.replace("Là", "Làm")}`, onclick: work, ...more }, label);
+}
+
+/** The cover with the point that crops keep: a click puts it, arrow keys move it. */
+function focusOf(image, said, change) {
+  const dot = make("span", { class: "dot" });
+  let at = /^(\d+)% (\d+)%$/.exec(said)?.slice(1).map(Number) || [50, 50];
+  const show = () => { dot.style.left = `${at[0]}%`; dot.style.top = `${at[1]}%`; };
+  const put = after(400, () => { change(at.map((part) => `${part}%`).join(" ")); tell(`Khi cắt ảnh bìa, trang giữ lại chỗ ${at[0]}% từ trái, ${at[1]}% từ trên.`); });
+  const move = (to) => { at = to.map((part) => Math.round(Math.min(100, Math.max(0, part)))); show(); put(); };
+  show();
+  return make("button", {
+    type: "button", class: "focus", "data-way": "focus", "aria-label": "Chỗ phải giữ lại khi cắt ảnh bìa: bấm vào ảnh, hoặc dùng phím mũi tên",
+    onclick: (event) => {
+      if (!event.detail) return; // by a key
+      const box = image.getBoundingClientRect();
+      move([100 * (event.clientX - box.left) / box.width, 100 * (event.clientY - box.top) / box.height]);
+    },
+    onkeydown: (event) => {
+      const step = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[event.key];
+      if (step) { event.preventDefault(); move([at[0] + step[0], at[1] + step[1]]); }
+    },
+  }, image, dot);
 }

@@ -23,6 +23,11 @@ export async function ask(method, address, body, options = {}) {
   return answer;
 }
 
+/** Let the editor begin: what is clicked before the scripts are here would be lost. */
+export function ready() {
+  document.getElementById("noi-dung").inert = false;
+}
+
 /** Say something at the foot of the screen, for a while. */
 export function tell(text, isError = false) {
   const place = document.getElementById("bao");
@@ -58,6 +63,7 @@ export function choose(name, content, buttons) {
   document.getElementById("hop-ten").textContent = name;
   const ways = buttons.map(([label, work], n) => make("button", { type: "button", class: n ? false : "primary", onclick: () => { dialog.close(); work(); } }, label));
   document.getElementById("hop-trong").replaceChildren(...content, make("div", { class: "ways" }, ...ways, make("button", { type: "button", onclick: () => dialog.close() }, "Thôi")));
+  dialog.onkeydown = (event) => { if (event.key === "Enter" && event.target.matches("input:not([type=search])")) dialog.querySelector(".primary")?.click(); };
   dialog.showModal();
   return dialog;
 }

@@ -1,5 +1,5 @@
 // Screen "Lịch sử": compare two versions by words and as pages, take one back.
-import { ask, choose, make, tell } from "./desk.js";
+import { ask, choose, make, ready, tell } from "./desk.js";
 
 const { place, digest } = document.querySelector("script[data-place]").dataset;
 const shown = document.getElementById("khac");
@@ -32,3 +32,4 @@ for (const button of document.querySelectorAll("[data-take]")) {
     }],
   ]));
 }
+ready();

@@ -1,5 +1,5 @@
 // Screen "Nhập Word": show what was found and guessed in each file; make an article when the editor says so.
-import { ask, make, tell } from "./desk.js";
+import { ask, make, ready, tell } from "./desk.js";
 
 const list = document.getElementById("bai-nhap");
 const state = document.getElementById("dang-doc");
@@ -29,16 +29,17 @@ function card(draft) {
       : make(key === "Title" || key === "Summary" ? "textarea" : "input", { id, rows: 2 });
     if (key !== "Category") input.value = isUnknown ? "" : value;
     inputs.set(key, input);
-    const doubt = isUnknown ? "Không thấy trong tệp; điền giúp." : reason ? `Đoán (chắc ${confidence}%): ${reason}` : "";
-    return make("div", { class: isUnknown ? "field bad" : reason ? "field doubt" : "field" }, make("label", { for: id }, label), input, doubt ? make("p", { class: "hint" }, doubt) : "");
+    const doubt = isUnknown ? key === "Date" ? "Không thấy trong tệp. Bỏ trống thì lấy lúc đăng." : "Không thấy trong tệp; điền giúp." : reason ? `Đoán (chắc ${confidence}%): ${reason}` : "";
+    return make("div", { class: isUnknown && key !== "Date" ? "field bad" : reason ? "field doubt" : "field" }, make("label", { for: id }, label), input, doubt ? make("p", { class: "hint" }, doubt) : "");
   };
   const said = (name, lines) => (lines.length ? make("details", {}, make("summary", {}, `${name} (${lines.length})`), make("ul", {}, ...lines.map((line) => make("li", {}, line)))) : "");
   const go = make("button", { class: "primary", onclick: async () => {
     go.disabled = true;
     try {
       const fields = Object.fromEntries([...inputs].map(([key, input]) => [key, input.value.trim()]));
-      const { place } = await ask("POST", "/api/nhap", { id: draft.id, fields });
-      location.assign(`/viet/${place}/`);
+      const { place, notes, isNew } = await ask("POST", "/api/nhap", { id: draft.id, fields });
+      if (isNew) location.assign(`/viet/${place}/`);
+      else go.closest("section").replaceChildren(make("h2", {}, draft.name), ...notes.map((note) => make("p", {}, note)), make("p", {}, make("a", { class: "button", href: `/viet/${place}/` }, "Mở bài ấy")));
     } catch (error) { tell(error.message, true); go.disabled = false; }
   } }, "Nhận bài, viết tiếp");
   return make("section", { class: "act" }, make("h2", {}, draft.name), ...draft.fields.map(field),
@@ -51,3 +52,4 @@ function card(draft) {
 document.getElementById("chon").addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => { event.preventDefault(); take([...event.dataTransfer.files]); });
+ready();

@@ -5,8 +5,16 @@ const EVERY = 20000;
 const me = crypto.randomUUID();
 let shown = false;
 
-/** A text as two people compare it: its fields, then its body. */
-export const textOf = ({ fields, body }) => `${Object.entries(fields).map(([key, values]) => `${key}: ${values.join("; ")}`).join("\n")}\n\n${body}`;
+/** A text as two people compare it: its fields by their names on the screen, then its body. */
+export function textOf({ fields, body }) {
+  const named = Object.entries(fields).map(([key, values]) => [document.querySelector(`label[for="f-${key}"]`)?.textContent, values]);
+  return `${named.filter(([name]) => name).map(([name, values]) => `${name}: ${values.join("; ")}`).join("\n")}\n\n${body}`;
+}
+
+/** Keep in this browser a text that was not chosen. */
+export function aside(place, held) {
+  try { localStorage.setItem(`bo:${place}`, JSON.stringify({ ...held, at: Date.now() })); } catch { /* full: git has what was sent */ }
+}
 
 /** Two texts beside each other, each with its name. */
 export function panes(...texts) {
@@ -14,27 +22,28 @@ export function panes(...texts) {
   return make("div", { class: "two" }, ...texts.map(pane));
 }
 
-async function both(article) {
+async function both(article, whole) {
   const { theirs, commit, who, told } = await ask("GET", `/api/hai-ban/${article.place}`);
   if (!theirs) return;
   const take = (keeps) => async () => {
+    if (keeps === "theirs") aside(article.place, whole());
     try { await ask("POST", `/api/hai-ban/${article.place}`, { commit, keeps }); location.reload(); } catch (error) { tell(error.message, true); }
   };
   choose("Người khác đã gửi bài này trước", [
-    make("p", {}, `${who}: ${told}. Bản của bạn chưa gửi. Giữ bản nào thì bản kia vẫn còn trong lịch sử.`),
+    make("p", {}, `${who}: ${told}. Bản của bạn chưa gửi. Bản không chọn vẫn còn, lấy lại được.`),
     panes(["Bản của bạn", textOf(article)], [`Bản của ${who}`, textOf(theirs)]),
   ], [["Giữ bản của tôi", take("ours")], ["Lấy bản kia", take("theirs")]]);
 }
 
-/** Say now and then that `article` is open here; `note` is where others are told of. */
-export function meet(article, note) {
+/** Say now and then that `article` is open here; `note` is where others are told of, `whole` gives what is typed. */
+export function meet(article, note, whole) {
   const look = async () => {
     if (!article.place || document.hidden) return;
     try {
       const { others, isBehind } = await ask("POST", `/api/o-day/${article.place}`, { window: me });
       note.textContent = others.length ? `${others.join(", ")} cũng đang mở bài này.` : "";
       note.hidden = !others.length;
-      if (isBehind && !shown) { shown = true; await both(article); }
+      if (isBehind && !shown) { shown = true; await both(article, whole); }
     } catch { /* the next look tells */ }
   };
   setInterval(look, EVERY);

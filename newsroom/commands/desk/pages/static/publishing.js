@@ -1,5 +1,5 @@
 // Screen "Đăng": do one act, then follow it until readers see it.
-import { ask, make, tell } from "./desk.js";
+import { ask, make, ready, tell } from "./desk.js";
 import { setUpDates } from "./dates.js";
 
 const { place, digest } = document.querySelector("script[data-place]").dataset;
@@ -51,3 +51,4 @@ const sending = (id, address, heading) => document.getElementById(id)?.addEventL
 });
 sending("gui-lai", "/api/gui-lai", "Đang gửi lại…");
 sending("dua-len", "/api/dua-len", "Đang dựng và đưa trang lên máy chủ…");
+ready();

@@ -54,6 +54,7 @@ function link(box) {
     } catch (error) { tell(error.message, true); }
   });
   input.addEventListener("input", search);
+  input.addEventListener("keydown", (event) => { if (event.key === "Enter") list.querySelector("button")?.click(); });
   choose("Liên kết tới bài khác", [make("label", { for: "tim-bai" }, "Tìm bài, hoặc dán địa chỉ https://"), input, list], []);
   input.focus();
 }
@@ -97,7 +98,9 @@ async function paste(event, box, { upload, article }) {
   const [from, to] = [box.selectionStart, box.selectionEnd];
   try {
     const pasted = await ask("POST", `/api/dan?bai=${article.place}`, new Blob([html], { type: "text/html" }));
-    put(box, pasted.text || plain, from, to);
+    box.setSelectionRange(from, to);
+    if (pasted.isInline || !pasted.text) put(box, pasted.text || plain);
+    else putBlock(box, pasted.text.trim());
     if (pasted.files.length) await upload(pasted.files.map((file) => new File([Uint8Array.from(atob(file.data), (sign) => sign.charCodeAt(0))], file.name)));
     if (pasted.notes.length) tell(pasted.notes.join(" "));
   } catch (error) { put(box, plain, from, to); tell(`${error.message} Đã dán chữ không có định dạng.`, true); }

@@ -1,9 +1,9 @@
 // Screen "Viết": what is typed is kept here at once, saved after a pause, and looked at by the check.
-import { after, ask, choose, make, tell } from "./desk.js";
+import { after, ask, choose, make, ready, tell } from "./desk.js";
 import { showCards } from "./cards.js";
 import { setUpDates, weekdayOf } from "./dates.js";
-import { meet, panes, textOf } from "./meeting.js";
-import { setUpText } from "./text.js";
+import { aside, meet, panes, textOf } from "./meeting.js";
+import { put, setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
 const preview = document.querySelector("script[data-preview]").dataset.preview;
@@ -14,9 +14,10 @@ const inputs = new Map([...document.querySelectorAll(".field[data-key]")]
 
 /** What the desk has: `place` is "" for an article without a folder. */
 export const article = { place: "", digest: "", fields: {}, body: "", status: "draft", maySave: true, isPublic: false, cards: [], files: [] };
-let saving = null;
-let again = false;
 let slugTouched = false;
+let turn = Promise.resolve();
+/** Do things with the article one after the other: each stands on what the one before it left. */
+const inTurn = (work) => (turn = turn.then(work, work));
 const isLines = (key) => ["Related", "Old_URL", "Correction", "Replaces"].includes(key);
 const keyOf = () => `viet:${article.place || "moi"}`;
 
@@ -24,7 +25,7 @@ const typed = (key) => {
   const value = inputs.get(key).value;
   return isLines(key) ? value.split("\n").filter((line) => line.trim()) : value.trim() ? [value.replace(/\s*\n\s*/g, " ")] : [];
 };
-const kept = (key) => (article.fields[key] || []).filter((value) => value !== "?");
+const kept = (key) => (article.fields[key] || []).filter((value) => value !== "?"); // a question left open is an empty field
 const same = (a, b) => a.length === b.length && a.every((value, n) => value === b[n]);
 
 /** The fields that differ from what the desk has; `more` are others, such as the cover. */
@@ -36,11 +37,11 @@ function changes(more = {}) {
 const shownOf = (key) => (isLines(key) ? kept(key) : kept(key).length ? [kept(key).join("; ")] : []);
 const isChanged = () => body.value !== article.body || Object.keys(changes()).length > 0;
 
+/** Show what the desk has; what is being typed stays if `isTyped`. */
 function show(answer, isTyped = false) {
-  const wasTyped = isTyped ? { body: body.value, fields: changes() } : null;
   Object.assign(article, answer);
-  if (!wasTyped) {
-    for (const [key, input] of inputs) setValue(input, shownOf(key).join("\n") || kept(key).join("\n"));
+  if (!isTyped) {
+    for (const [key, input] of inputs) setValue(input, shownOf(key).join("\n"));
     body.value = article.body;
   }
   showFound(answer);
@@ -101,12 +102,15 @@ function showState() {
   if (has && frame.dataset.at !== address) { frame.dataset.at = address; frame.src = address; }
   frame.hidden = !has;
   $("chua-co").hidden = has;
+  $("dia-chi").title = $("dia-chi").value;
   if (!article.maySave) state("Bài đã đăng: bạn được đọc, không sửa được.");
 }
 
 // What is typed is kept in this browser first, whatever happens then.
-const keep = () => { try { localStorage.setItem(keyOf(), JSON.stringify({ fields: changes(), body: body.value, digest: article.digest, at: Date.now() })); } catch { /* full: the desk has it soon */ } };
+const store = (key, held) => { try { localStorage.setItem(key, JSON.stringify({ ...held, at: Date.now() })); return true; } catch { return false; /* full: the desk has it soon */ } };
+const keep = () => store(keyOf(), { fields: changes(), body: body.value, digest: article.digest });
 const forget = (key = keyOf()) => localStorage.removeItem(key);
+const whole = () => ({ fields: Object.fromEntries([...inputs.keys()].map((key) => [key, typed(key)])), body: body.value });
 
 const pause = after(600, () => (article.place && article.maySave ? save() : look()));
 function typedNow() {
@@ -122,59 +126,72 @@ async function look() {
 }
 
 /** Save what is typed; `more` are fields that no input has. Gives whether it is saved. */
-export async function save(more = {}) {
-  if (saving) { again = true; await saving; if (!Object.keys(more).length && !isChanged()) return true; }
+export const save = (more = {}) => inTurn(() => saveNow(more));
+
+async function saveNow(more = {}) {
   if (!article.place) return create(more);
   if (!article.maySave || (!isChanged() && !Object.keys(more).length)) return true;
   state("Đang lưu…");
-  const given = { digest: article.digest, fields: changes(more), body: body.value };
-  saving = ask("PUT", `/api/bai/${article.place}`, given);
   try {
-    const answer = await saving;
-    show(answer, true);
+    show(await ask("PUT", `/api/bai/${article.place}`, { digest: article.digest, fields: changes(more), body: body.value }), true);
     if (!isChanged()) forget();
-    state(`${STATES[article.status]} · đã lưu lúc ${new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}`);
+    said();
     return true;
   } catch (error) {
-    state("Chưa lưu được; chữ vẫn còn ở đây.", true);
-    if (error.answer?.other) conflict(error.answer.other, error.message);
-    else tell(error.message, true);
+    failed(error);
     return false;
-  } finally {
-    saving = null;
-    if (again) { again = false; pause(); }
   }
+}
+
+function said() {
+  const time = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
+  state(article.isPublic ? `${STATES[article.status]} · chỗ sửa đã lưu lúc ${time}, bạn đọc chưa thấy` : `${STATES[article.status]} · đã lưu lúc ${time}`);
+}
+
+function failed(error) {
+  keep();
+  state("Chưa lưu được; chữ vẫn còn ở đây.", true);
+  if (error.answer?.other) { conflict(error.answer.other, error.message); return; }
+  tell(error.message, true);
+  if (!error.status) setTimeout(pause, 3000); // the desk may be back soon
+  if (error.message.includes("Tải lại trang")) { $("tai-lai").hidden = false; $("tai-lai").focus(); }
 }
 
 async function create(more = {}) {
   if (!inputs.get("Title").value.trim()) { look(); inputs.get("Title").focus(); tell("Ghi tên bài trước khi lưu: địa chỉ của bài lấy từ tên.", true); return false; }
   const before = keyOf();
   try {
-    saving = ask("POST", "/api/bai", { fields: changes(more), body: body.value, slug: slugTouched ? $("dia-chi").value : "" });
-    show(await saving, true);
+    show(await ask("POST", "/api/bai", { fields: changes(more), body: body.value, slug: slugTouched ? $("dia-chi").value : "" }), true);
     forget(before);
+    if (isChanged()) keep();
     history.replaceState(null, "", `/viet/${article.place}/`);
-    state("Bản nháp · đã lưu");
+    said();
     return true;
-  } catch (error) { tell(error.message, true); state("Chưa lưu được; chữ vẫn còn ở đây.", true); return false; } finally { saving = null; }
+  } catch (error) { failed(error); return false; }
 }
 
-/** Both texts, side by side: nothing is written until the editor has chosen. */
+/** Both texts, side by side: nothing is written until the editor has chosen, and what is not chosen is kept here. */
 function conflict(other, why) {
   const mine = { fields: changes(), body: body.value };
   choose("Bài đã đổi ở nơi khác", [
-    make("p", {}, why),
+    make("p", {}, `${why} Bản không chọn vẫn giữ ở máy này, lấy lại được.`),
     panes(["Bản của bạn", textOf({ fields: { ...article.fields, ...mine.fields }, body: mine.body })], ["Bản vừa lưu ở nơi khác", textOf(other)]),
   ], [
-    ["Giữ bản của tôi", () => { const base = article.fields; Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body }); for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n")); save(); }],
-    ["Lấy bản kia", () => { try { localStorage.setItem(`bo:${article.place}:${Date.now()}`, JSON.stringify(mine)); } catch { /* no room */ } show(other); forget(); }],
+    ["Giữ bản của tôi", () => {
+      const base = article.fields;
+      aside(article.place, { fields: Object.fromEntries([...inputs.keys()].map((key) => [key, other.fields[key] || []])), body: other.body });
+      Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body });
+      for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n"));
+      save().then(offer);
+    }],
+    ["Lấy bản kia", () => { aside(article.place, whole()); forget(); show(other); said(); offer(); }],
   ]);
 }
 
 const cover = (fields) => save(fields);
 
 async function upload(files) {
-  if (!article.place && !(await create())) return [];
+  if (!article.place && !(await save())) return [];
   const names = [];
   for (const file of files) {
     $("dang-tai").textContent = `Đang tải ${file.name} lên…`;
@@ -199,20 +216,23 @@ inputs.get("Category").addEventListener("change", showState);
 body.addEventListener("input", typedNow);
 $("viet").addEventListener("submit", (event) => event.preventDefault());
 $("luu").addEventListener("click", async () => { if (await save()) tell("Đã lưu."); });
+$("tai-lai").addEventListener("click", () => location.reload());
 document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); $("luu").click(); } });
-inputs.get("Title").addEventListener("change", async () => {
-  if (!article.place) { if (inputs.get("Title").value.trim()) await create(); return; }
-  if (article.status === "draft" && !slugTouched && !article.isPublic) moveTo("");
-});
-$("dia-chi").addEventListener("change", () => { slugTouched = true; if (article.place) moveTo($("dia-chi").value); });
+inputs.get("Title").addEventListener("change", () => inTurn(async () => {
+  if (!inputs.get("Title").value.trim()) return;
+  if (!article.place) await create();
+  else if (article.status === "draft" && !slugTouched) await moveTo("");
+}));
+$("dia-chi").addEventListener("change", () => { slugTouched = true; inTurn(() => (article.place ? moveTo($("dia-chi").value) : undefined)); });
 async function moveTo(slug) {
-  if (!(await save())) return;
+  if (!article.maySave || !(await saveNow())) return;
   try {
     const before = keyOf();
     const { place } = await ask("POST", `/api/dia-chi/${article.place}`, { slug: slug || inputs.get("Title").value });
     if (place === article.place) return;
     forget(before);
     show(await ask("GET", `/api/bai/${place}`), true);
+    if (isChanged()) keep();
     history.replaceState(null, "", `/viet/${place}/`);
   } catch (error) { tell(error.message, true); showState(); }
 }
@@ -227,22 +247,32 @@ const two = (first, second, work) => [first, second].forEach((id) => $(id).addEv
 two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
 $("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); if (await save()) location.assign($("toi-dang").href); });
-addEventListener("beforeunload", (event) => { if (isChanged() && article.maySave) { keep(); if (article.place) { save(); } event.preventDefault(); } });
+addEventListener("beforeunload", (event) => {
+  if (!isChanged() || !article.maySave) return;
+  if (!keep()) event.preventDefault();
+  if (article.place) ask("PUT", `/api/bai/${article.place}`, { digest: article.digest, fields: changes(), body: body.value }, { keepalive: true }).catch(() => {});
+});
 
-// What was typed before and never reached the desk
-const before = JSON.parse(localStorage.getItem(keyOf()) || "null");
-if (before && (before.body !== article.body || Object.keys(before.fields).length)) {
-  const note = $("chua-luu");
-  const [take, drop] = note.querySelectorAll("button");
-  note.querySelector("p").textContent = `Có chữ gõ lúc ${new Date(before.at).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" })} ở máy này chưa lưu được.`;
-  note.hidden = false;
-  take.addEventListener("click", () => {
-    for (const [key, values] of Object.entries(before.fields)) if (inputs.has(key)) setValue(inputs.get(key), values.join("\n"));
-    body.value = before.body;
-    note.hidden = true;
-    typedNow();
+/** Offer what was typed before and never reached the desk, and what was not chosen when two had saved. */
+function offer() {
+  const notes = [["viet", "chưa lưu được"], ["bo", "chưa dùng"]].map(([kind, what]) => {
+    const key = kind === "viet" ? keyOf() : `bo:${article.place}`;
+    const held = JSON.parse(localStorage.getItem(key) || "null");
+    if (!held || (held.body === article.body && Object.entries(held.fields).every(([one, values]) => !inputs.has(one) || same(values.filter((value) => value !== "?"), isLines(one) ? kept(one) : shownOf(one))))) { forget(key); return ""; }
+    const at = new Date(held.at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric" });
+    const note = make("div", { class: "note" }, make("p", {}, `Máy này giữ một bản ${what}, gõ lúc ${at}${held.digest && held.digest !== article.digest ? "; bài đã được lưu khác đi sau đó" : ""}.`),
+      make("details", {}, make("summary", {}, "Xem bản ấy"), make("pre", {}, held.body)),
+      make("div", { class: "ways" }, make("button", { type: "button", class: "primary", onclick: () => {
+        for (const [one, values] of Object.entries(held.fields)) if (inputs.has(one)) setValue(inputs.get(one), values.join("\n"));
+        put(body, held.body, 0, body.value.length);
+        forget(key);
+        note.remove();
+        typedNow();
+      } }, "Lấy lại"), make("button", { type: "button", onclick: () => { forget(key); note.remove(); } }, "Bỏ")));
+    return note;
   });
-  drop.addEventListener("click", () => { forget(); note.hidden = true; });
+  $("chua-luu").replaceChildren(...notes);
 }
-look();
-meet(article, $("o-day"));
+offer();
+meet(article, $("o-day"), whole);
+ready();
