@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 
 from docx import Document
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 from docx.shared import Cm
 from PIL import Image, ImageDraw
 
@@ -51,7 +52,7 @@ def word_article(title: str = TITLE, paragraphs: Sequence[str] = PARAGRAPHS) -> 
         document.add_paragraph().add_run().add_picture(io.BytesIO(photo(colour)), width=Cm(15))
         document.add_paragraph().add_run(caption).italic = True
     author = document.add_paragraph()
-    author.alignment = 2
+    author.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
     author.add_run("Lê Thị An").bold = True
     out = io.BytesIO()
     document.save(out)
