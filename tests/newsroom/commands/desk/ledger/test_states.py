@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsroom.commands.desk.ledger import State
+from newsroom.commands.desk.ledger.program import Answer, Git
 from tests.support.two_desks import AN, BA, BINH, HAI, MOT, Office, open_office, run
 
 pytestmark = pytest.mark.slow
@@ -45,6 +47,23 @@ def test_what_waits_and_what_others_changed_is_known(office: Office) -> None:
     assert found.waiting == {NEW}
     assert found.of(NEW) is State.NEW
     assert B in found.edited
+
+
+def test_git_is_asked_no_oftener_for_many_articles(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    really = Git.run
+
+    async def counted(self: Git, *words: str, **more: Any) -> Answer:
+        asked.append(" ".join(words))
+        return await really(self, *words, **more)
+
+    monkeypatch.setattr(Git, "run", counted)
+    run(office.an.ledger.states())
+    few, asked[:] = len(asked), []
+    for number in range(300):
+        office.an.write(f"articles/2024/09/bai-{number}/index.md", "x")
+    assert len(run(office.an.ledger.states()).edited) == 300
+    assert len(asked) == few < 8
 
 
 def test_a_touched_file_is_not_changed(office: Office) -> None:
