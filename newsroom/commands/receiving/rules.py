@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from newsroom.commands.desk.forms.kinds import FORMS, PROTECTED
 from newsroom.commands.desk.manuscript.header import fields_of
 from newsroom.model.addresses import article_place
 from newsroom.model.content import ARTICLES, DESK_FILE, SITE_FILE
@@ -21,8 +22,8 @@ from newsroom.model.toml import Codes, read_toml
 
 ADMIN, EDITOR, DESK = KEYS = ("admin", "editor", "desk")
 PEOPLE, SITE = f"content/{DESK_FILE}", f"content/{SITE_FILE}"
-_GUARDED = ("url", "hosting")
-"""What of ``site.toml`` the desk may not change: where the site stands, and how it gets there."""
+_SHARED = frozenset(form.table for form in FORMS.values() if not form.is_for_admin)
+"""What of ``site.toml`` whoever publishes may change."""
 _CODES = Codes("utf8", "conflict", "syntax", "twice", "control", "private", "piled", "curly")
 _MARKS = " .,:;\"'\\"
 """What git takes off the ends of an address."""
@@ -112,10 +113,8 @@ def _faults_of(push: Push, commit: Commit, person: Person) -> Iterator[str]:
             yield f"{path}: lỗi: tệp ngoài content/ chỉ quản trị viên được sửa."
         elif path == PEOPLE:
             yield f"{PEOPLE}: lỗi: chỉ quản trị viên được sửa tệp này."
-        elif path == SITE and not person.is_admin:
-            yield f"{SITE}: lỗi: {person.name} không được sửa tệp này; cần người có quyền quan-tri."
-        elif path == SITE:
-            yield from guarded(push.data(above, SITE), push.data(commit.name, SITE))
+        elif path == SITE and person.may_publish:
+            yield from faults_of_site(push.data(above, SITE), push.data(commit.name, SITE), person)
         elif not person.may_publish:
             places[_place_of(path) or path] = None
     for place in places:
@@ -141,16 +140,20 @@ def is_draft(data: bytes | None) -> bool | None:
     return said == ["draft"]
 
 
-def guarded(before: bytes | None, after: bytes | None) -> Iterator[str]:
-    """Say what of ``site.toml`` changed that only an administrator may change; comments may."""
+def faults_of_site(before: bytes | None, after: bytes | None, person: Person) -> Iterator[str]:
+    """Say what of ``site.toml`` changed that this person may not change from the desk; comments may."""
     old, new = _read(before), _read(after)
     if old is None or new is None:
         yield f"{SITE}: lỗi: không đọc được tệp này nên chưa nhận. Sửa lại rồi gửi lại."
         return
-    for key in _GUARDED:
-        if _told(old.get(key)) != _told(new.get(key)):
-            name = f"[{key}]" if key == "hosting" else key
+    for key in dict.fromkeys((*old, *new)):
+        if _told(old.get(key)) == _told(new.get(key)):
+            continue
+        name = f"[{key}]" if isinstance(old.get(key, new.get(key)), dict | list) else key
+        if key in PROTECTED:
             yield f"{SITE}: lỗi: chỉ quản trị viên được sửa {name}. Trả lại như bản trên máy chủ."
+        elif not (person.is_admin or key in _SHARED):
+            yield f"{SITE}: lỗi: {person.name} không được sửa {name}; cần người có quyền quan-tri."
 
 
 def _read(data: bytes | None) -> Mapping[str, Any] | None:

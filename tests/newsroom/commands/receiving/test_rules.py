@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from newsroom.commands.receiving.rules import ADMIN, DESK, EDITOR, Commit, faults, guarded, is_draft
+from newsroom.commands.receiving.rules import ADMIN, DESK, EDITOR, Commit, faults, faults_of_site, is_draft
+from newsroom.model.people import Person
 
 PEOPLE = b"""\
 [[nguoi]]
@@ -134,11 +135,17 @@ def test_nobody_changes_the_list_or_the_program_from_the_desk(email: str, path: 
     assert "quản trị viên" in "\n".join(faults(push, DESK))
 
 
-def test_the_settings_are_for_who_administers() -> None:
-    changes = {"content/site.toml": SITE.replace(b"Trang tin", b"Trang")}
-    assert told(AN, {}, changes) == ""
-    for email in (MAI, LAN):
-        assert "cần người có quyền quan-tri" in told(email, {}, changes)
+def test_of_the_settings_each_changes_what_the_forms_let_each_change() -> None:
+    link = {"content/site.toml": SITE + b'[[links]]\nname = "Bao"\nurl = "https://x.vn"\n'}
+    name = {"content/site.toml": SITE.replace(b"Trang tin", b"Trang")}
+    both = {"content/site.toml": link["content/site.toml"] + b'[organisation]\nname = "Khac"\n'}
+    for changes in (link, name, both):
+        assert told(AN, {}, changes) == ""
+        assert "Mai được viết bản nháp" in told(MAI, {}, changes)
+    assert told(LAN, {}, link) == ""
+    assert "Lan không được sửa name; cần người có quyền quan-tri" in told(LAN, {}, name)
+    assert told(LAN, {}, both).count("cần người có quyền") == 1
+    assert told(LAN, link, {"content/site.toml": SITE}) == ""
 
 
 @pytest.mark.parametrize(
@@ -150,6 +157,8 @@ def test_the_settings_are_for_who_administers() -> None:
         (b"keep = 5", b"keep = 5.0", "[hosting]"),
         (b"keep = 5", b'keep = 5\ntarget = "ssh://ke-khac.vn/x"', "[hosting]"),
         (b'[hosting]\nkind = "nginx"\nkeep = 5\n', b"", "[hosting]"),
+        (b"[hosting]", b'[security]\ncontact = "x"\n[hosting]', "[security]"),
+        (b"name = ", b"no_articles = true\nname = ", "no_articles"),
         (b"name = ", b"name = = ", "không đọc được"),
     ],
 )
@@ -161,8 +170,10 @@ def test_address_and_host_stay_as_they_are(before: bytes, after: bytes, named: s
 
 
 def test_other_words_for_the_same_settings_change_nothing() -> None:
-    typed = b"# moi\nname = 'Khac'\nurl = 'https://co-quan.vn'\n[hosting]\nkeep = 5  # ban\nkind = 'nginx'\n"
-    assert not list(guarded(SITE, typed))
+    typed = (
+        b"# moi\nname = 'Trang tin'\nurl = 'https://co-quan.vn'\n[hosting]\nkeep = 5  # ban\nkind = 'nginx'\n"
+    )
+    assert not list(faults_of_site(SITE, typed, Person("Lan", may_publish=True)))
 
 
 def test_only_people_of_the_list_on_the_server_send() -> None:
