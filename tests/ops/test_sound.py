@@ -49,3 +49,35 @@ def test_every_program_and_place_that_a_unit_names_is_there() -> None:
     for unit in UNITS:
         for named in re.findall(r"/opt/bantin/(\S+)", unit.read_text(encoding="utf-8")):
             assert (ROOT / named).is_file(), named
+
+
+def test_every_program_that_the_docs_name_is_there() -> None:
+    text = (ROOT / "docs" / "trien-khai.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:/opt/bantin/|`)(ops/[a-z/-]+)", text))
+    assert {"ops/desk/install", "ops/desk/password"} <= named
+    for program in named:
+        assert (ROOT / program).exists(), program
+
+
+def directives(unit: str) -> set[tuple[str, str]]:
+    """Give what a unit says of its service."""
+    text = (OPS / "systemd" / unit).read_text(encoding="utf-8").partition("[Service]")[2]
+    return set(re.findall(r"^([A-Za-z]+)=(.*)$", text, re.MULTILINE))
+
+
+def test_the_desk_may_do_no_more_than_what_counts_but_for_its_work() -> None:
+    desk, count = directives("bantin-desk.service"), directives("bantin-count.service")
+    names = {name for name, _ in desk}
+    assert {name for name, _ in count} - names == {
+        "SupplementaryGroups",
+        "TimeoutStartSec",
+        "Nice",
+        "IOSchedulingClass",
+        "ReadWritePaths",
+        "PrivateNetwork",  # it sends by ssh
+        "MemoryDenyWriteExecute",  # LibreOffice
+    }
+    same = {pair for pair in count if pair[0].startswith(("Protect", "Restrict", "System", "Lock", "NoNew"))}
+    assert same - desk == {("RestrictAddressFamilies", "none")}
+    assert ("CapabilityBoundingSet", "") in desk
+    assert ("User", "bantin-desk") in desk

@@ -31,6 +31,10 @@ from newsroom.model.people import NotReadable, Person, is_login, read_people
 _ASKED_EVERY = 15.0
 """Seconds for which the list of people is believed."""
 _MIRROR = ".goc.git"
+_SENDING = 240.0
+"""Seconds that sending may take: the server builds what comes before it answers. The proxy waits longer."""
+_ASKING = 10.0
+"""Seconds for which everybody may wait for the list of people."""
 
 
 class Copies:
@@ -57,7 +61,7 @@ class Copies:
             if time.monotonic() - self._asked < _ASKED_EVERY:
                 return self._people
             self._asked = time.monotonic()
-            git = Git(self._mirror)
+            git = Git(self._mirror, network=_ASKING)
             with suppress(Fault):  # what was read last is believed until the repository answers again
                 await git.run("fetch", "--quiet", "--prune", "origin", to_server=True)
             try:
@@ -90,7 +94,7 @@ class Copies:
         content = root / "content"
         folders = Folders(content, home / "xem-thu", home / "nho")
         preview_host, components = self._kit.preview_host, ComponentPages.of(settings())
-        ledger = Ledger(root, content)
+        ledger = Ledger(root, content, network=_SENDING)
         shared = Shared(ledger)
         return Workplace(
             person=person,

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.model.people import NotReadable, Person, is_login, read_people
+from tests.support.building import ROOT
 
 LIST = """\
 [[nguoi]]
@@ -108,3 +109,10 @@ def test_the_name_of_a_login_names_a_folder_and_nothing_else(text: str) -> None:
         assert "/" not in text
         assert not text.startswith((".", "-"))
         assert text.isascii()
+
+
+def test_the_sample_of_the_docs_can_be_read() -> None:
+    docs = (ROOT / "docs" / "trien-khai.md").read_text(encoding="utf-8")
+    sample = next(part for part in docs.split("```") if part.startswith("toml\n[[nguoi]]"))
+    people = read_people(sample.removeprefix("toml\n").encode())
+    assert {person.login: person.may_publish for person in people.values()} == {"mai": False, "lan": True}
