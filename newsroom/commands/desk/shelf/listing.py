@@ -208,10 +208,12 @@ def _row(head: Head, stands: Stands | None, now: datetime) -> Row:
 
 
 def _status(head: Head, stands: Stands | None, now: datetime) -> str:
+    if stands is not None and head.place not in stands.sent:
+        return DRAFT  # nobody but its writer has it, whatever its header says
     if head.withdrawn:
         return WITHDRAWN
     if head.draft:
-        return REVIEW if stands is not None and head.place in stands.sent else DRAFT
+        return REVIEW if stands is not None else DRAFT
     return SCHEDULED if head.date and head.date > now else PUBLISHED
 
 

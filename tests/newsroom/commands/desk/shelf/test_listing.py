@@ -53,20 +53,25 @@ def places(rows: tuple[module.Row, ...]) -> list[str]:
 
 
 def test_articles_stand_in_their_sections(content: Path) -> None:
-    said = Said(
-        sent=frozenset({"2024/05/duyet", "2024/07/cu", "2024/08/moi"}), edited=frozenset({"2024/07/cu"})
-    )
+    sent = ("2024/05/duyet", "2024/07/cu", "2024/08/moi", "2026/11/mai", "2026/11/kia", "2024/06/go")
+    said = Said(sent=frozenset(sent), edited=frozenset({"2024/07/cu"}))
     listing = Listing(content, None, lambda: said)
     assert places(listing.section("draft")) == ["nhap"]
     assert places(listing.section("review")) == ["duyet"]
     assert places(listing.section("scheduled")) == ["mai", "kia"]
     assert places(listing.section("published")) == ["moi", "cu"]
     assert places(listing.section("withdrawn")) == ["go"]
-    assert {row.place for row in listing.rows() if row.saved} == {"2024/05/duyet", "2024/08/moi"}
+    assert {row.place for row in listing.rows() if row.saved} == set(sent) - {"2024/07/cu"}
     row = listing.row("2024/08/moi")
     assert row is not None
     assert (row.title, row.has_time, row.category) == ("Mới", True, "")
     assert listing.row("2024/08/none") is None
+
+
+def test_what_nobody_else_has_is_a_draft_whatever_its_header_says(content: Path) -> None:
+    listing = Listing(content, None, lambda: Said(sent=frozenset({"2024/07/cu"})))
+    assert {row.status for row in listing.rows() if row.place != "2024/07/cu"} == {"draft"}
+    assert places(listing.section("published")) == ["cu"]
 
 
 def test_until_git_has_said_something_drafts_are_of_this_copy_and_all_is_saved(content: Path) -> None:
