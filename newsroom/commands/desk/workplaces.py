@@ -61,6 +61,8 @@ class Workplace:
 
     async def _follow_others(self) -> None:
         """Take what others have sent, now and then; where no server is reached nothing is said."""
+        with suppress(Fault):
+            await self.ledger.tidy()
         while True:
             with suppress(Fault):
                 updated = (await self.ledger.fetch()).updated
