@@ -37,9 +37,9 @@ class Waiting:
 
 async def waiting_of(workplace: Workplace) -> Waiting:
     """Read what differs. Raises ``Fault`` where git does not answer, ``Unreadable``."""
-    site, (pages, page_paths), (pins, pin_paths, asides) = await asyncio.gather(
-        _of_site(workplace), _of_pages(workplace), _of_pins(workplace)
-    )
+    site = await _of_site(workplace)
+    pages, page_paths = await _of_pages(workplace)
+    pins, pin_paths, asides = await _of_pins(workplace)
     paths = dict.fromkeys((SITE_FILE, *_pictures(workplace)) if site else ())
     return Waiting((*pins, *site, *pages), (*paths, *page_paths, *pin_paths), asides)
 

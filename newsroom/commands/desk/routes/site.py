@@ -14,14 +14,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from newsroom.commands.agenda.entries import entry_of
 from newsroom.commands.desk.answering import Refusal, asked, page, text_of
 from newsroom.commands.desk.forms import categories
 from newsroom.commands.desk.forms.filling import Row, Typed, Unfilled, filled, rows_of
 from newsroom.commands.desk.forms.judging import Found, blocking, judged
 from newsroom.commands.desk.forms.kinds import FORMS, Form, may_change
 from newsroom.commands.desk.forms.layout import Unreadable
-from newsroom.commands.desk.forms.pins import Pinned, changed_pins, may_be_pinned, pinned
+from newsroom.commands.desk.forms.looking import PinReader
+from newsroom.commands.desk.forms.pins import Pinned, changed_pins
 from newsroom.commands.desk.forms.standing import pages_of
 from newsroom.commands.desk.forms.waiting import Waiting, waiting_of, why_not
 from newsroom.commands.desk.ledger import Fault
@@ -30,12 +30,11 @@ from newsroom.commands.desk.reading.whole import whole_of
 from newsroom.commands.desk.shelf.files import files_of
 from newsroom.commands.desk.shelf.store import Opened, Stale
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
-from newsroom.model.content import ARTICLES, SITE_FILE
-from newsroom.model.naming import INDEX
+from newsroom.model.content import SITE_FILE
 from newsroom.vietnamese.printing import VIETNAM
-from plugins.manuscript.limits import HEAD_BYTES
 
 PHOTOS = "photos"
+PINS = PinReader()
 UNREADABLE = (
     "site.toml có chỗ viết mà bàn biên tập không sửa được, nên chưa ghi gì. Nhờ người quản trị xem tệp này."
 )
@@ -63,16 +62,8 @@ def _rows(data: bytes, form: Form) -> list[dict[str, str]]:
 
 def pinned_now(workplace: Workplace) -> tuple[Pinned, ...]:
     """List what is pinned now, from the headers as they stand."""
-    entries = []
-    for file in (workplace.content / ARTICLES).glob(f"*/*/*/{INDEX}"):
-        try:
-            with open(file, "rb") as opened:
-                head = opened.read(HEAD_BYTES)
-        except OSError:
-            continue
-        if may_be_pinned(head):
-            entries.append(entry_of(file.relative_to(workplace.content).as_posix(), head))
-    return pinned(entries, datetime.now(VIETNAM))
+    places = (row.place for row in workplace.listing.rows())
+    return PINS.pinned(workplace.content, places, datetime.now(VIETNAM))
 
 
 async def screen(request: Request) -> Response:
