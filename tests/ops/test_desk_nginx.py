@@ -8,8 +8,9 @@ import shutil
 import socketserver
 import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -159,6 +160,48 @@ def test_while_the_desk_rests_one_is_told_so(tmp_path: Path) -> None:
         assert answer.text == "Chỉ mở được từ mạng của cơ quan.\n"
     finally:
         front.stop()
+
+
+class _Login(_Echo):
+    """A program that knows who is logged in by a cookie, and remembers what it was asked with."""
+
+    seen: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.seen.extend(name.lower() for name in self.headers)
+        name = {"phien=mai": "mai"}.get(self.headers.get("Cookie", ""))
+        self.send_response(200 if name else 401)
+        if name:
+            self.send_header("Remote-User", name)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_PUT = do_POST = do_GET  # noqa: N815 (as the library calls them)
+
+
+def test_another_program_may_do_the_login_as_the_sample_says(tmp_path: Path) -> None:
+    login = ThreadingHTTPServer(("127.0.0.1", 0), _Login)
+    front = Front(tmp_path / "f", {}, login_port=login.server_address[1])
+    desk = _Server(str(front.socket), _Echo)
+    for server in (login, desk):
+        threading.Thread(target=server.serve_forever).start()
+    try:
+        answer = front.ask("/", headers={"Cookie": "phien=mai", "X-Desk-Login": "lan"})
+        assert got(answer, "X-Desk-Login") == ["mai"]
+        assert got(answer, "X-Desk-Secret") == [front.secret]
+        assert got(answer, "Cookie") == []
+        forged = {"Cookie": "phien=khac", "X-Desk-Login": "lan", "Remote-User": "lan"}
+        assert front.ask("/", headers=forged).status == 401
+        assert front.ask("/.dang-nhap", headers={"Cookie": "phien=mai"}).status == 404
+        posted = front.ask("/api/x", method="POST", headers={"Cookie": "phien=mai"}, body=b"x" * 5000)
+        assert json.loads(posted.body)["length"] == 5000
+        assert "cookie" in _Login.seen
+        assert "x-desk-secret" not in _Login.seen
+    finally:
+        front.stop()
+        for server in (login, desk):
+            server.shutdown()
+            server.server_close()
 
 
 def password(file: Path, *words: str, typed: str = "") -> tuple[int, str]:

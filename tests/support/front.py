@@ -45,10 +45,15 @@ class Answer:
 
 
 class Front:
-    """An nginx that does TLS and logins before two sockets in ``folder``; ``secret`` is what it proves by."""
+    """An nginx that does TLS and logins before two sockets in ``folder``; ``secret`` is what it proves by.
 
-    def __init__(self, folder: Path, passwords: Mapping[str, str], secret: str = "s" * 64) -> None:
-        self.folder, self.secret = folder, secret
+    With ``login_port`` another program does the logins: the one that listens there.
+    """
+
+    def __init__(
+        self, folder: Path, passwords: Mapping[str, str], secret: str = "s" * 64, login_port: int = 0
+    ) -> None:
+        self.folder, self.secret, self._login_port = folder, secret, login_port
         self.port, self.plain_port = free_port(), free_port()
         self.socket, self.preview_socket = folder / "desk.sock", folder / "preview.sock"
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +65,11 @@ class Front:
         )
         with (folder / "log").open("w") as log:
             self._process = subprocess.Popen([str(NGINX), "-c", str(folder / "nginx.conf")], stderr=log)
-        wait_for_port(self.port)
+        try:
+            wait_for_port(self.port)
+        except TimeoutError:
+            self.stop()
+            raise
 
     def stop(self) -> None:
         """End nginx."""
@@ -93,6 +102,14 @@ class Front:
         site = site.replace("listen 443", f"listen 127.0.0.1:{self.port}")
         for there in ("/etc/bantin", "/var/log/nginx", "/run/bantin-desk"):
             site = site.replace(there, str(self.folder))
+        if self._login_port:
+            site = re.sub(
+                r"^    (auth_basic|proxy_set_header X-Desk-Login \$remote_user).*\n", "", site, flags=re.M
+            )
+            site = re.sub(
+                r"^    #(?=(?:    )?(?:auth_request|proxy_|location|internal|}))", "    ", site, flags=re.M
+            )
+            site = site.replace("127.0.0.1:9091", f"127.0.0.1:{self._login_port}")
         return site if loopback else site.replace("allow 127.0.0.1;", "")
 
     def close_to_loopback(self) -> None:
