@@ -15,6 +15,7 @@ import lxml.html
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.ledger import Fault
 from newsroom.commands.desk.manuscript.fields import values_of
+from newsroom.commands.desk.shelf.store import Missing
 from newsroom.commands.desk.workplaces import Workplace
 from newsroom.commands.publishing.asking import Answer, Asker, follow
 from newsroom.model.content import ARTICLES
@@ -96,7 +97,10 @@ async def look(workplace: Workplace, place: str, now: datetime) -> Look:
     if any(f"{ARTICLES}/{place}" in one.paths for one in pending):
         text = "Việc này còn nằm ở máy này. Khi có mạng, bấm «Gửi lại» ở trang này."
         return Look("Chưa gửi", (text,), True, True)
-    data = (await asyncio.to_thread(workplace.store.open, place)).data
+    try:
+        data = (await asyncio.to_thread(workplace.store.open, place)).data
+    except Missing:
+        return Look("Đã bỏ bản nháp", ("Bạn đọc chưa từng thấy bài này.",), True)
     site = workplace.site.url.rstrip("/")
     if not site:
         return Look("Đã gửi", ("site.toml chưa ghi url nên không xem giúp được trang đã hiện chưa.",), True)
