@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +18,7 @@ from newsroom.commands.desk.shelf.store import Missing, Taken, Unfit, Unkept
 from newsroom.commands.desk.workplaces import workplace_of
 from newsroom.model.addresses import article_place
 
+_HALF_RE = re.compile("[\ud800-\udfff]")
 PAGES = Path(__file__).parent / "pages"
 
 
@@ -84,12 +87,23 @@ HANDLERS: Mapping[Any, Any] = {Refusal: refused, **dict.fromkeys(_STATUSES, told
 async def asked(request: Request, *keys: str) -> Mapping[str, Any]:
     """Read what an action is given as JSON; raise ``Refusal`` unless it is an object with these keys."""
     try:
-        found = await request.json()
+        found = _whole(json.loads(await request.body()))
     except (ValueError, RecursionError):
         raise Refusal("Trang gửi lên dữ liệu không đọc được. Tải lại trang rồi làm lại.") from None
     if not isinstance(found, dict) or any(key not in found for key in keys):
         raise Refusal("Trang gửi lên thiếu dữ liệu. Tải lại trang rồi làm lại.")
     return found
+
+
+def _whole(value: Any) -> Any:
+    """Give what was sent with a sign in place of half a sign, which a paste may leave and no file holds."""
+    if isinstance(value, str):
+        return value if value.isascii() else _HALF_RE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    if isinstance(value, dict):
+        return {_whole(key): _whole(one) for key, one in value.items()}
+    return value
 
 
 def text_of(given: Mapping[str, Any], key: str) -> str:

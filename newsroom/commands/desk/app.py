@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -21,6 +23,7 @@ from newsroom.commands.desk.shelf.store import Stale
 from newsroom.commands.desk.workplaces import NoPlace, Workplaces
 from plugins.assets.minify import small_script, small_stylesheet
 
+_GZIP_RE = re.compile(r"(?:^|,)\s*gzip\s*(?:,|$)")
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
 
@@ -40,8 +43,8 @@ class AtWork:
 
 
 @cache
-def _file(name: str) -> tuple[bytes, str] | None:
-    """Give a file of the pages with its type; there are few, and their names come from a list."""
+def _file(name: str) -> tuple[bytes, bytes, str] | None:
+    """Give a file of the pages, packed too, with its type; they are few, and their names come from a list."""
     files = {file.name: file for file in (PAGES / "static").iterdir() if file.suffix in _TYPES}
     found = files.get(name)
     if found is None:
@@ -51,7 +54,7 @@ def _file(name: str) -> tuple[bytes, str] | None:
         data = small_script(data)
     elif found.suffix == ".css":
         data = small_stylesheet(data.decode()).encode()
-    return data, _TYPES[found.suffix]
+    return data, gzip.compress(data, mtime=0), _TYPES[found.suffix]
 
 
 async def static(request: Request) -> Response:
@@ -59,9 +62,11 @@ async def static(request: Request) -> Response:
     found = _file(request.path_params["name"])
     if found is None:
         raise Refusal("Không có tệp này.", 404)
-    data, kind = found
-    tag = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
-    headers = {"Cache-Control": "no-cache", "ETag": tag}
+    data, packed, kind = found
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if _GZIP_RE.search(request.headers.get("accept-encoding", "")):
+        data, headers["Content-Encoding"] = packed, "gzip"
+    headers["ETag"] = tag = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
     return Response(data, media_type=kind, headers=headers)

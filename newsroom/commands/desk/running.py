@@ -23,6 +23,7 @@ from newsroom.commands.desk.kit import DESK_PORT, PREVIEW_PORT, Kit, Unusable, r
 from newsroom.commands.desk.ledger import Ledger
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.reading import apart, pasting, word
+from newsroom.commands.desk.routes.importing import WAITING
 from newsroom.commands.desk.sharing import SharedPreviews
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
@@ -173,6 +174,7 @@ async def serve(workplaces: Workplaces, served: Sequence[tuple[socket.socket, AS
     for server in servers:
         server.should_exit = True
     apart.end()
+    WAITING.clear()
     await workplaces.stop()
     await asyncio.wait(ends)
     for task in done:

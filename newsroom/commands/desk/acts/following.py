@@ -100,6 +100,8 @@ async def look(workplace: Workplace, place: str, now: datetime) -> Look:
     try:
         data = (await asyncio.to_thread(workplace.store.open, place)).data
     except Missing:
+        if not (await workplace.ledger.versions(place, 1)).versions:
+            raise
         return Look("Đã bỏ bản nháp", ("Bạn đọc chưa từng thấy bài này.",), True)
     site = workplace.site.url.rstrip("/")
     if not site:

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from newsroom.commands.desk.answering import Refusal, asked, page, text_of
 from newsroom.commands.desk.manuscript.fields import LABELS
+from newsroom.commands.desk.reading.sentences import sentence
 from newsroom.commands.desk.reading.thumbnails import Thumbnail
 from newsroom.commands.desk.reading.word import Found, Unmade, find_drafts, make_draft
 from newsroom.commands.desk.workplaces import workplace_of
@@ -108,7 +109,7 @@ async def read(request: Request) -> Response:
         raise
     if found.why:
         shutil.rmtree(folder, ignore_errors=True)
-        raise Refusal(_sentence(found.why), 422, place=found.place)
+        raise Refusal(sentence(found.why), 422, place=found.place)
     name = WAITING.add(Held(workplace.person.login, found, folder))
     return JSONResponse({"drafts": [{"id": name, **shown(found)}]})
 
@@ -131,7 +132,7 @@ def shown(found: Found) -> Mapping[str, Any]:
         "fields": header,
         "choices": choices,
         "dropped": [f"{one.text} ({one.reason})" for one in found.dropped],
-        "faults": list(map(_sentence, found.faults)),
+        "faults": list(map(sentence, found.faults)),
         "photos": [_photo(one) for one in found.photos],
         "body": found.body,
     }
@@ -140,10 +141,6 @@ def shown(found: Found) -> Mapping[str, Any]:
 def _photo(photo: Thumbnail) -> dict[str, str]:
     small = base64.b64encode(photo.small).decode()
     return {"name": photo.name, "data": f"data:image/jpeg;base64,{small}" if small else ""}
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 async def take(request: Request) -> Response:
@@ -158,7 +155,7 @@ async def take(request: Request) -> Response:
     try:
         made = await make_draft(held.found, workplace.content, header)
     except Unmade as unmade:
-        raise Refusal(_sentence(str(unmade)), 409) from None
+        raise Refusal(sentence(str(unmade)), 409) from None
     WAITING.drop(text_of(given, "id"))
     workplace.preview.touch()
     await asyncio.to_thread(workplace.listing.refresh, (made.place,))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -140,7 +139,7 @@ def test_a_host_that_does_not_answer_is_waited_for(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Build the site of these tests once as a server does, and once as a preview does."""
     folder = tmp_path_factory.mktemp("site")
     content = folder / "content"
@@ -157,7 +156,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path
             await builder.stop()
 
     assert asyncio.run(previewed()).passed
-    yield built.output, places.output
+    return built.output, places.output
 
 
 @pytest.mark.slow
