@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsroom.commands.desk.manuscript.fields import LABELS
 from newsroom.commands.desk.reading.findings import Finding
+from plugins.manuscript.keys import ARTICLE_KEYS
 
 _MISSING = frozenset({"missing-key", "unanswered-key", "missing-author", "missing-issuer"})
+_KEYS = "|".join(sorted(ARTICLE_KEYS, key=len, reverse=True))
+_KEY_RE = re.compile(rf"«[^»]*»|(?<![\w/.-])(?:{_KEYS})(?![\w/-])")
 
 
 def is_given_by_acts(finding: Finding) -> bool:
@@ -30,10 +34,19 @@ def label_of(key: str) -> str:
 
 
 def at_desk(finding: Finding) -> Finding:
-    """Give a finding in the words of the form: a key that is missing is a field that is empty."""
+    """Give a finding in the words of the form: a key that is missing is a field that is empty.
+
+    Keys are called by the labels of their fields, but not within what the article itself says, in «…».
+    """
     if finding.code not in _MISSING or not finding.key:
-        return finding
+        what, remedy = (_KEY_RE.sub(_called, text) for text in (finding.what, finding.remedy))
+        return replace(finding, what=what, remedy=remedy[:1].upper() + remedy[1:])
     return replace(finding, what=f"chưa có {label_of(finding.key).lower()}", remedy="Điền vào ô này.")
+
+
+def _called(found: re.Match[str]) -> str:
+    label = LABELS.get(found[0].casefold(), found[0])
+    return label if label == found[0] else label[:1].lower() + label[1:]
 
 
 def told(finding: Finding, first: int) -> dict[str, str]:

@@ -28,7 +28,7 @@ SCREENS = (
 )
 _NAMES = (
     "word pdf docx doc odt rtf xlsx mp m https http ctrl b i youtube facebook tiktok video album sapo"
-    " git abo kh đuk html toml url markdown web"
+    " git abo kh đuk html toml url markdown web website menu"
 )
 ALLOWED = frozenset(_NAMES.split())
 """Words that editors say as they are: names, kinds of files, keys, the sample texts of fields."""
@@ -71,7 +71,11 @@ def seen(page: BeautifulSoup) -> Iterator[str]:
 
 def foreign(texts: Iterator[str] | list[str]) -> set[str]:
     """Give the words that are no Vietnamese syllables, and no names that editors use."""
-    words = {word.casefold() for text in texts for word in _WORD_RE.findall(re.sub(r"\S*/\S*", " ", text))}
+    words = {
+        word.casefold()
+        for text in texts
+        for word in _WORD_RE.findall(re.sub(r"\S*/\S*|[\w-]+\.(?:toml|md)\b", " ", text))
+    }
     return {word for word in words if not is_syllable(word) and word not in ALLOWED}
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from newsroom.commands.desk.manuscript.fields import LABELS
 from newsroom.commands.desk.reading.findings import Finding
 from newsroom.commands.desk.routes.wording import at_desk, label_of, told, where
+from plugins.manuscript.keys import ARTICLE_KEYS
+from tests.support.checking import checks_of
 
 
 def finding(code: str = "x", line: int = 1, key: str = "", file: str = "") -> Finding:
@@ -49,3 +55,26 @@ def test_other_findings_keep_their_words_as_sentences() -> None:
 
 def test_keys_are_called_as_the_form_calls_them_whatever_their_case() -> None:
     assert label_of("summary") == label_of("Summary") == "Sapo"
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("Date là 05/01/2099", "Ngày đăng là 05/01/2099. Sửa lại."),
+        ("Modified sớm hơn Date", "Ngày sửa sớm hơn ngày đăng. Sửa lại."),
+        ("Source_URL và Pin_until", "Địa chỉ bài gốc và ghim đến hết ngày. Sửa lại."),
+        ("không có «Date: mai» ở Title", "Không có «Date: mai» ở tên bài. Sửa lại."),
+        ("/Kind/ và Dates", "/Kind/ và Dates. Sửa lại."),
+    ],
+)
+def test_keys_within_a_sentence_are_called_by_their_labels(what: str, words: str) -> None:
+    assert told(replace(finding(), what=what), 8)["words"] == words
+
+
+def test_no_wording_of_the_check_names_a_key_at_the_desk() -> None:
+    for check in checks_of():
+        for code, wording in check.wordings.items():
+            one = at_desk(Finding("error", code, 9, "", wording.found, wording.remedy))
+            bare = re.sub(r"«[^»]*»|\{[^}]*\}", " ", f"{one.what} {one.remedy}")
+            named = set(re.findall(r"\w+", bare)) & {key for key in ARTICLE_KEYS if key.casefold() in LABELS}
+            assert named == set(), (code, named)
