@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +22,7 @@ from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
 from newsroom.commands.desk.workplaces import OnePlace, Workplace
+from newsroom.commands.preview.server import bind, make_server
 from newsroom.model.people import Person
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.building import ROOT
@@ -124,3 +128,19 @@ def open_site_desk(folder: Path, person: Person = PERSON) -> SiteDesk:
         shared=shared,
     )
     return SiteDesk(office, workplace, Tokens())
+
+
+@contextmanager
+def served(desk: SiteDesk) -> Iterator[str]:
+    """Serve a desk on loopback while the context lasts; give its origin."""
+    with bind(0) as listener:
+        host = f"127.0.0.1:{listener.getsockname()[1]}"
+        gate = Gate((host,), f"http://{host}", PREVIEW)
+        server = make_server(make_app(OnePlace(desk.workplace), gate, desk.tokens))
+        thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])))
+        thread.start()
+        try:
+            yield f"http://{host}"
+        finally:
+            server.should_exit = True
+            thread.join()

@@ -135,7 +135,7 @@ def _checked(form: Form, typed: Sequence[Typed], known: int) -> list[Typed]:
                 raise Unfilled(
                     f"{form.label_of(key)}: dài {len(value)} ký tự; rút còn nhiều nhất {_LONGEST}."
                 )
-    return [one for one in typed if _is_filled(one)]
+    return [one for one in typed if form.shape == "table" or _is_filled(one)]
 
 
 def _is_filled(one: Typed) -> bool:

@@ -16,7 +16,7 @@ from newsroom.commands.desk.ledger import Conflict, Fault, Recorded, Refused
 from newsroom.commands.desk.routes.site import UNREADABLE, found_of, named
 from newsroom.commands.desk.routes.standing import errors_of
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
-from newsroom.model.content import SITE_FILE
+from newsroom.model.content import ARTICLES, SITE_FILE
 
 _MOST_LINES = 20
 
@@ -43,7 +43,8 @@ async def send(request: Request) -> Response:
     except Conflict as conflict:
         who = ", ".join(filter(None, (conflict.texts.who, conflict.texts.message)))
         text = f"Người khác đã sửa cùng chỗ và đăng trước ({who}). Chưa đăng gì; bản của bạn vẫn còn ở đây."
-        raise Refusal(text, 409, paths=conflict.paths) from None
+        ours = [path for path in conflict.paths if not path.startswith(ARTICLES)]
+        raise Refusal(text, 409, paths=ours) from None
     except Refused as refused:
         text = "Máy chủ chưa nhận; trang đang chạy giữ nguyên, thay đổi vẫn còn ở đây."
         raise Refusal(text, 409, lines=refused.words.splitlines()) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from starlette.requests import Request
@@ -66,7 +66,18 @@ def _where(one: Finding) -> str:
 
 def _findings(workplace: Workplace, path: str, data: bytes) -> tuple[Finding, ...]:
     with whole_of(workplace.cache) as whole:
-        return findings_at(workplace.content, path, data, workplace.site, whole=whole)
+        found = findings_at(workplace.content, path, data, workplace.site, whole=whole)
+    return tuple(map(_worded, found))
+
+
+def _worded(one: Finding) -> Finding:
+    """Give a finding in the words of the form, where that of the check names a key."""
+    label = LABELS.get(one.key, "")
+    if label and one.code in ("missing-key", "unanswered-key"):
+        return replace(one, what=f"chưa có {label.lower()}", remedy="Điền vào ô này.")
+    if label and one.what.startswith(one.key):
+        return replace(one, what=f"{label}{one.what.removeprefix(one.key)}")
+    return one
 
 
 def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 // A static page: kept in this browser at once, saved after a pause, shown beside it.
-import { after, ask, choose, make, tell } from "./desk.js";
+import { after, ask, choose, make, ready, tell } from "./desk.js";
 import { setUpDates } from "./dates.js";
 import { setUpText } from "./text.js";
 
@@ -71,7 +71,11 @@ async function upload(files) {
   const names = [];
   for (const file of files) {
     const folder = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name) ? "photos" : "tai-lieu";
-    try { names.push(`/${folder}/${(await ask("PUT", `/api/tep/${folder}/${encodeURIComponent(file.name)}`, file)).name}`); } catch (error) { tell(`${file.name}: ${error.message}`, true); }
+    try {
+      const name = `/${folder}/${(await ask("PUT", `/api/tep/${folder}/${encodeURIComponent(file.name)}`, file)).name}`;
+      body.value = body.value.replaceAll(`](${file.name})`, `](${name})`); // a paste names its photos as they were there
+      names.push(name);
+    } catch (error) { tell(`${file.name}: ${error.message}`, true); }
   }
   return names;
 }
@@ -112,3 +116,4 @@ if (shown.maySave) {
     drop.addEventListener("click", () => { localStorage.removeItem(key); $("chua-luu").hidden = true; });
   }
 }
+ready();

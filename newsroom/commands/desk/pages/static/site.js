@@ -1,23 +1,22 @@
 // Screen "Trang": parts of site.toml, saved one by one; what was changed is sent at once.
-import { ask, choose, make, tell } from "./desk.js";
+import { ask, choose, make, ready, tell } from "./desk.js";
 import { setUpDates } from "./dates.js";
 
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const $ = (id) => document.getElementById(id);
-const partOf = (name) => document.querySelector(`[data-form="${name}"]`);
 const inputOf = (place) => (place.matches("input") ? place : place.querySelector("input:not([type=file]),select,textarea"));
 const failed = (error) => tell(error.message, true);
 const changed = new Set();
 let made = 0;
 
-/** Show at its field what is wrong; what is about a part as a whole stands above it. */
 function showFound(part, found) {
   for (const list of all(".found", part)) list.replaceChildren();
   for (const field of all(".field", part)) field.classList.remove("bad", "doubt");
-  for (const one of found.filter(({ form }) => form === part.dataset.form)) {
-    const field = all(".row", part)[one.row]?.querySelector(`[data-key="${one.key}"]`);
-    const isBad = one.level === "error";
-    (field?.querySelector(".found") || part.querySelector("[data-whole]")).append(make("li", { class: one.level }, make("b", {}, isBad ? "Lỗi: " : "Nên xem: "), one.words));
+  for (const { form, row, key, level, words } of found) {
+    if (form !== part.dataset.form) continue;
+    const field = all(".row", part)[row]?.querySelector(`[data-key="${key}"]`);
+    const isBad = level === "error";
+    (field || part).querySelector(".found").append(make("li", { class: level }, make("b", {}, isBad ? "Lỗi: " : "Nên xem: "), words));
     field?.classList.add(isBad ? "bad" : "doubt");
     part.open ||= isBad;
   }
@@ -35,46 +34,47 @@ function setUp(part, root = document) {
   showFound(part, JSON.parse(root.getElementById("loi-o").textContent));
 }
 
-/** Take what the desk has now of a part, and what waits; leave what is being typed elsewhere. */
+// What is being typed in other parts stays
 async function refresh(name = "") {
   const page = new DOMParser().parseFromString(await (await fetch("/trang/")).text(), "text/html");
   $("cho-dang").replaceWith(page.getElementById("cho-dang"));
-  const now = page.querySelector(`[data-form="${name}"]`);
+  const query = `[data-form="${name}"]`;
+  const now = page.querySelector(query);
   if (!now) return;
   changed.delete(name);
   now.open = true;
-  partOf(name).replaceWith(now);
+  document.querySelector(query).replaceWith(now);
   setUp(now, page);
   now.querySelector("summary").focus();
 }
 
 async function save(part) {
   const { form, seen } = part.dataset;
-  const rows = all(".row", part).map((row) => ({
-    row, was: row.dataset.was === "moi" ? null : +row.dataset.was,
-    values: Object.fromEntries(all("[data-key]", row).map((place) => [place.dataset.key, inputOf(place).value])),
-  })).filter(({ row, values }) => Object.values(values).some((value) => value.trim()) || row.remove());
+  const rows = all(".row", part).flatMap((row) => {
+    const values = Object.fromEntries(all("[data-key]", row).map((place) => [place.dataset.key, inputOf(place).value]));
+    if (Object.values(values).join("").trim() || row.closest(".alone")) return { was: JSON.parse(row.dataset.was), values };
+    row.remove();
+    return [];
+  });
   try {
-    const { loiNhan } = await ask("PUT", `/api/trang/${form}`, { seen, rows: rows.map(({ was, values }) => ({ was, values })) });
+    const { loiNhan } = await ask("PUT", `/api/trang/${form}`, { seen, rows });
     await refresh(form);
     tell(loiNhan);
   } catch (error) {
     const { found, now } = error.answer || {};
     if (found) { showFound(part, found); part.querySelector(".bad :is(input,select,textarea)")?.focus(); }
     failed(error);
-    if (now) choose("Có bản khác", [make("p", {}, error.message), make("p", {}, "Bản đang có:"), make("ul", {}, ...now.map((line) => make("li", {}, line)))], [["Lấy bản đang có", () => refresh(form)]]);
+    if (now) choose("Có bản khác", [make("p", {}, "Bản đang có:"), make("ul", {}, ...now.map((line) => make("li", {}, line)))], [["Lấy bản đang có", () => refresh(form)]]);
   }
 }
 
-function move(button) {
-  const [row, part] = [button.closest(".row"), button.closest(".form")];
+function move(part, button) {
+  const row = button.closest(".row");
   const { previousElementSibling: above, nextElementSibling: below } = row;
-  const way = button.dataset.way;
-  if (way === "up") above?.before(row);
-  else if (way === "down") below?.after(row);
-  else row.remove();
+  const next = (below || above || part).querySelector("[data-do=out],.save");
+  ({ up: () => above?.before(row), down: () => below?.after(row), out: () => row.remove() })[button.dataset.do]();
   touched(part);
-  (way === "out" ? (below || above || part).querySelector("[data-way=out],.save") : button).focus();
+  (row.isConnected ? button : next).focus();
 }
 
 function add(part) {
@@ -87,45 +87,46 @@ function add(part) {
   row.querySelector("input,select,textarea").focus();
 }
 
-async function send(address, given) {
+function show({ heading, lines = [], isBad = false }, more = []) {
   const place = $("ket-qua");
-  const show = (heading, lines, isBad, more = []) => {
-    place.hidden = false;
-    place.classList.toggle("bad", Boolean(isBad));
-    place.replaceChildren(make("h2", {}, heading), ...lines.map((line) => make("p", { class: "said" }, line)), ...more);
-    place.scrollIntoView({ block: "nearest" });
-  };
-  show("Đang gửi…", ["Máy chủ kiểm tra rồi mới nhận; việc này có thể mất vài giây."]);
+  place.hidden = false;
+  place.classList.toggle("bad", isBad);
+  place.replaceChildren(make("h2", {}, heading), ...lines.map((line) => make("p", { class: "said" }, line)), ...more);
+  place.scrollIntoView({ block: "nearest" });
+}
+
+async function send(address, given) {
+  show({ heading: "Đang gửi…" });
   try {
-    const { heading, lines, isBad } = await ask("POST", address, given);
+    const answer = await ask("POST", address, given);
     await refresh();
-    show(heading, lines, isBad);
-  } catch ({ message, answer = {} }) {
+    show(answer);
+  } catch ({ message, answer: { lines = [], paths = [] } = {} }) {
     const take = (path) => make("p", {}, make("button", { onclick: () => ask("POST", "/api/trang/ban-kia", { path }).then(() => location.reload(), failed) }, `Lấy bản trên máy chủ: ${path}`));
-    show("Chưa đăng được", [message, ...(answer.lines || [])], true, (answer.paths || []).filter((path) => !path.startsWith("articles/")).map(take));
+    show({ heading: "Chưa đăng được", lines: [message, ...lines], isBad: true }, paths.map(take));
   }
 }
 
 async function upload(input) {
   const select = input.closest(".field").querySelector("select");
   const [file] = input.files;
-  input.value = "";
   try {
     const name = `photos/${(await ask("PUT", `/api/tep/photos/${encodeURIComponent(file.name)}`, file)).name}`;
     select.append(make("option", { selected: true }, name));
     select.dispatchEvent(new Event("input", { bubbles: true }));
     select.focus();
   } catch (error) { failed(error); }
+  input.value = "";
 }
 
+const WORK = {
+  save, add, up: move, down: move, out: move,
+  again: () => send("/api/gui-lai", {}),
+  send: () => (changed.size ? tell("Lưu những phần đang sửa rồi mới đăng.", true) : send("/api/trang/dang", { seen: $("cho-dang").dataset.seen })),
+};
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest("button");
-  if (button?.dataset.way) move(button);
-  else if (button?.matches(".save")) save(button.closest(".form"));
-  else if (button?.matches(".add")) add(button.closest(".form"));
-  else if (button?.id === "gui-lai") send("/api/gui-lai", {});
-  else if (button?.id === "dang" && changed.size) tell("Còn phần chưa lưu. Lưu phần ấy, hoặc tải lại trang để bỏ, rồi đăng.", true);
-  else if (button?.id === "dang") send("/api/trang/dang", { seen: $("cho-dang").dataset.seen });
+  const button = target.closest("[data-do]");
+  if (button) WORK[button.dataset.do](button.closest(".form"), button);
 });
 document.addEventListener("input", ({ target }) => {
   const part = target.closest("[data-form]");
@@ -141,3 +142,4 @@ $("trang-moi")?.addEventListener("submit", (event) => {
 });
 addEventListener("beforeunload", (event) => { if (changed.size) event.preventDefault(); });
 for (const part of all("[data-form]")) setUp(part);
+ready();

@@ -51,6 +51,11 @@ def test_rows_that_were_never_shown_are_refused(rows: list[Typed]) -> None:
         filled(OWN, LINKS, rows)
 
 
+def test_the_last_value_of_a_table_can_go() -> None:
+    after = filled(OWN, FORMS["khau-hieu"], [Typed(0, {"tagline": " "})])
+    assert after == b"".join(line for line in OWN.splitlines(True) if not line.startswith(b"tagline"))
+
+
 def test_a_value_too_long_is_refused() -> None:
     with pytest.raises(Unfilled, match="2001"):
         filled(OWN, LINKS, [Typed(0, {"name": "a" * 2001})])

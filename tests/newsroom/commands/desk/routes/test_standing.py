@@ -39,6 +39,10 @@ def test_what_is_wrong_is_told_at_its_field(desk: SiteDesk) -> None:
     given = {"digest": opened["digest"], "fields": {"Modified": "mai"}, "body": "X ![](khong-co.jpg)"}
     found = desk.ask("PUT", ADDRESS, given)[1]["findings"]
     assert {(one["key"], one["level"]) for one in found} >= {("Modified", "error"), ("", "error")}
+    assert not any("Modified" in one["what"] for one in found)
+    given = {"digest": desk.ask("GET", ADDRESS)[1]["digest"], "fields": {"Title": "?", "Modified": ""}}
+    (one,) = [one for one in desk.ask("PUT", ADDRESS, given)[1]["findings"] if one["key"] == "Title"]
+    assert one["what"] == "chưa có tên trang"
 
 
 def test_a_page_saved_elsewhere_is_shown_and_not_written_over(desk: SiteDesk) -> None:

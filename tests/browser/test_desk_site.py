@@ -1,0 +1,138 @@
+"""The screen *Trang* of the desk in a browser: by keyboard alone, at every width, in light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.support.repository import git
+from tests.support.site_desk import SiteDesk, open_site_desk, served
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> SiteDesk:
+    return open_site_desk(tmp_path)
+
+
+@pytest.fixture
+def origin(desk: SiteDesk) -> Iterator[str]:
+    with served(desk) as address:
+        yield address
+
+
+def opened(
+    browser: Browser, address: str, width: int = 1280, scheme: str = "light"
+) -> tuple[Page, list[str]]:
+    """Open a page; give it, and what it asks of others or complains of."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        bypass_csp=True,  # for axe
+    )
+    page, told = context.new_page(), []
+    page.route(
+        "http://127.0.0.1:8000/**", lambda route: route.fulfill(body="Xem thử", content_type="text/html")
+    )
+    host = address.split("/")[2]
+    page.on(
+        "request",
+        lambda asked: told.append(asked.url) if host not in asked.url and ":8000/" not in asked.url else None,
+    )
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(address)
+    page.wait_for_selector("main:not([inert])")
+    return page, told
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_everybody_can_use_it_at_every_width(
+    browser: Browser, desk: SiteDesk, origin: str, width: int, scheme: str
+) -> None:
+    for path in ("/trang/", "/trang/lien-he/"):
+        page, told = opened(browser, origin + path, width, scheme)
+        page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+        page.evaluate("document.querySelectorAll('[data-do=add]').forEach((one) => one.click())")
+        violations = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert told == []
+        page.context.close()
+
+
+def test_a_link_is_added_corrected_and_sent_by_keyboard_alone(
+    browser: Browser, desk: SiteDesk, origin: str
+) -> None:
+    page, _ = opened(browser, f"{origin}/trang/")
+    form = page.locator('[data-form="lien-ket"]')
+    form.locator("summary").focus()
+    page.keyboard.press("Enter")
+    form.locator("[data-do=add]").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Báo Mới")
+    page.keyboard.press("Tab")
+    page.keyboard.type("moi.vn")
+    for _ in range(5):  # up, down, out, add, save
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector('[data-form="lien-ket"] .bad')
+    assert "thiếu https://" in form.locator(".bad .found").inner_text()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("https://moi.vn")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#cho-dang.note")
+    assert page.evaluate("document.activeElement.parentElement.dataset.form") == "lien-ket"
+    page.locator("[data-do=send]").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Máy chủ đã nhận").wait_for()
+    assert git(desk.office.server, "log", "-1", "--format=%s", "main") == "Sửa liên kết: thêm Báo Mới"
+    page.context.close()
+
+
+def test_a_banner_is_uploaded_and_other_parts_that_are_typed_in_stay(
+    browser: Browser, desk: SiteDesk, origin: str, tmp_path: Path
+) -> None:
+    Image.new("RGB", (900, 300), "#a01a1a").save(tmp_path / "Biểu ngữ.png")
+    page, _ = opened(browser, f"{origin}/trang/")
+    page.locator('[data-form="khau-hieu"] summary').click()
+    page.locator('[data-form="khau-hieu"] input').fill("Đang gõ")
+    form = page.locator('[data-form="bieu-ngu"]')
+    form.locator("summary").click()
+    form.locator("[data-do=add]").click()
+    form.locator("input[type=file]").set_input_files(tmp_path / "Biểu ngữ.png")
+    page.wait_for_function(
+        "document.querySelector('[data-form=bieu-ngu] select').value === 'photos/bieu-ngu.png'"
+    )
+    form.get_by_label("Chữ trong hình").fill("Tháng thanh niên")
+    form.get_by_label("Dẫn tới").fill("/lien-he/")
+    form.locator("[data-do=save]").click()
+    page.wait_for_selector("#cho-dang.note")
+    assert 'image = "photos/bieu-ngu.png"' in desk.site.decode()
+    assert page.locator('[data-form="khau-hieu"] input').input_value() == "Đang gõ"
+    page.locator("[data-do=send]").click()
+    assert "Lưu những phần đang sửa" in page.locator("#bao").inner_text()
+    page.context.close()
+
+
+def test_a_page_is_made_written_and_kept(browser: Browser, desk: SiteDesk, origin: str) -> None:
+    page, _ = opened(browser, f"{origin}/trang/")
+    page.get_by_label("Tên trang mới").fill("Lịch tiếp dân")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/trang/lich-tiep-dan/")
+    page.wait_for_selector("main:not([inert])")
+    page.get_by_label("Nội dung", exact=True).fill("Thứ Năm hằng tuần")
+    page.get_by_label("Nội dung", exact=True).select_text()
+    page.get_by_role("button", name="Đậm").click()
+    page.get_by_text("Đã lưu. Bạn đọc thấy sau khi đăng thay đổi.").wait_for()
+    text = (desk.content / "pages/lich-tiep-dan.md").read_text(encoding="utf-8")
+    assert text == "Title: Lịch tiếp dân\nStatus: draft\n\n**Thứ Năm hằng tuần**"
+    page.context.close()
