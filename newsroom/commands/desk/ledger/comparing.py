@@ -11,21 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsroom.commands.desk.ledger.differing import runs
+from newsroom.commands.desk.manuscript.fields import LABELS
 from plugins.manuscript.header import split
 
 Kind = Literal["same", "added", "removed"]
 Standing = Literal["same", "changed", "added", "removed"]
-LABELS = {
-    "title": "Tiêu đề", "kicker": "Dòng trên tiêu đề", "date": "Ngày giờ", "modified": "Ngày sửa",
-    "category": "Chuyên mục", "author": "Tác giả", "authors": "Các tác giả", "agency": "Cơ quan",
-    "summary": "Sapo", "tags": "Chủ đề", "cover": "Ảnh đại diện", "focus": "Điểm chính của ảnh",
-    "recording": "Bản ghi âm", "views": "Lượt xem", "source": "Nguồn", "source_url": "Địa chỉ nguồn",
-    "status": "Tình trạng", "pin": "Thứ tự ghim", "pin_until": "Ghim đến", "related": "Tin liên quan",
-    "old_url": "Địa chỉ cũ", "withdrawn": "Lý do gỡ", "correction": "Đính chính", "number": "Số, ký hiệu",
-    "issued": "Ngày ban hành", "issuer": "Nơi ban hành", "signer": "Người ký", "kind": "Loại văn bản",
-    "in_force_from": "Có hiệu lực từ", "expires": "Hết hiệu lực", "replaces": "Thay thế",
-}  # fmt: skip
-"""What a header key is called for people."""
 _TOKEN_RE = re.compile(r"\s+|\w+|[^\w\s]")
 _ALIKE = 0.4
 """The part of their words that two paragraphs share if one became the other."""

@@ -15,8 +15,8 @@ TEXT = "Title: Hội nghị sơ kết\nDate: 2024-07-01\nTags: a\n\nĐoạn mộ
 def test_fields_have_a_label_and_say_what_changed() -> None:
     new = TEXT.replace("sơ kết", "tổng kết").replace("Tags: a\n", "Summary: Mới\n")
     fields = {one.label: one for one in compared(TEXT.encode(), new.encode()).fields}
-    assert fields["Ngày giờ"].standing == "same"
-    assert fields["Tiêu đề"].pieces == (
+    assert fields["Ngày đăng"].standing == "same"
+    assert fields["Tên bài"].pieces == (
         Piece("same", "Hội nghị "),
         Piece("removed", "sơ"),
         Piece("added", "tổng"),
@@ -46,7 +46,7 @@ def test_line_ends_and_composed_letters_are_no_difference() -> None:
 
 def test_repeated_keys_are_compared_one_by_one() -> None:
     old, new = b"Title: x\nRelated: a\nRelated: b\n\nx", b"Title: x\nRelated: a\nRelated: c\n\nx"
-    fields = [one for one in compared(old, new).fields if one.label == "Tin liên quan"]
+    fields = [one for one in compared(old, new).fields if one.label == "Tin khác đặt đầu"]
     assert [one.standing for one in fields] == ["same", "changed"]
 
 
