@@ -81,7 +81,10 @@ class Copies:
         async with self._locks.setdefault(login, asyncio.Lock()):
             place = self._places.get(login)
             if place is None:
-                place = self._places[login] = await self._open(person)
+                try:
+                    place = self._places[login] = await self._open(person)
+                except Fault as fault:
+                    raise NoPlace(fault.words) from None
                 place.start()
             place.person = person  # rights may have changed
             return place

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from newsroom.commands.desk.app import make_app
 from newsroom.commands.desk.copies import Copies
 from newsroom.commands.desk.guard import Gate
 from newsroom.commands.desk.kit import DESK_PORT, PREVIEW_PORT, Kit, Unusable, read_kit
-from newsroom.commands.desk.ledger import Ledger
+from newsroom.commands.desk.ledger import Fault, Ledger
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.reading import apart, pasting, word
 from newsroom.commands.desk.routes.importing import WAITING
@@ -135,6 +136,8 @@ def _socket(path: Path, mode: int) -> socket.socket:
     """Listen on a Unix socket; one that a killed desk left is taken over."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileNotFoundError):
+        if not stat.S_ISSOCK(path.lstat().st_mode):
+            sys.exit(f"{path}: lỗi: ở đây có thứ khác, không phải ổ cắm. Sửa đường dẫn trong tệp cài đặt.")
         path.unlink()
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     before = os.umask(0o777 & ~mode)
@@ -151,7 +154,10 @@ def _socket(path: Path, mode: int) -> socket.socket:
 
 async def _office(kit: Kit, desk: socket.socket, shown: socket.socket) -> None:
     copies = Copies(kit)
-    await copies.begin()
+    try:
+        await copies.begin()
+    except Fault as fault:
+        sys.exit(f"Không lấy được kho bài {kit.repository}: {fault.words}")
     gate = Gate((kit.host,), kit.origin, kit.preview_origin, kit.secret)
     print(f"Bàn biên tập: {kit.origin}/", flush=True)
     await serve(copies, ((desk, make_app(copies, gate)), (shown, SharedPreviews(copies, kit))))

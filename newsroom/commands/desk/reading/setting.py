@@ -7,8 +7,9 @@ from html import escape
 from urllib.parse import quote, unquote
 
 from newsroom.commands.desk.reading.rules import Rules, house_rules
-from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, Recording, VideoBlock
-from newsroom.model.content import ARTICLES
+from newsroom.model.blocks import FILE_CLOSE, FILE_OPEN, ROOT, Block, Figure, Gallery, VideoBlock
+from newsroom.model.content import ARTICLES, is_photo
+from newsroom.model.media import is_sound
 from newsroom.model.naming import INDEX
 from newsroom.model.records import Article
 from newsroom.model.site import Site
@@ -30,29 +31,33 @@ def set_text(data: bytes, place: str, site: Site, rules: Rules | None = None) ->
         return _UNREADABLE
     kicker = f"<p>{escape(record.kicker)}</p>" if record.kicker else ""
     lead = f"<p><b>{escape(record.summary)}</b></p>" if record.summary else ""
-    blocks = "".join(_block(block, place) for block in record.body)
+    blocks = "".join(map(_block, record.body))
     return f"{kicker}<h3>{escape(record.title)}</h3>{lead}{blocks}"
 
 
-def _block(block: Block, place: str) -> str:
+def _block(block: Block) -> str:
     if isinstance(block, str):
         return _FILE_RE.sub("", block).replace(ROOT, "")
     if isinstance(block, Gallery):
-        return "".join(_figure(one, place) for one in block.figures)
+        return "".join(map(_figure, block.figures))
     if isinstance(block, Figure):
-        return _figure(block, place)
-    return _clip(block)
+        return _figure(block)
+    kind = "Video" if isinstance(block, VideoBlock) else "Bản ghi âm"
+    return _named(kind, block.title, block.caption, block.credit, other=block.key)
 
 
-def _figure(figure: Figure, place: str) -> str:
-    folder = f"{ARTICLES}/{place}/"
-    name = unquote(figure.src).removeprefix(folder)
-    image = f'<img src="/api/tep/{quote(place)}/{quote(name, safe="")}?nho=1" alt="{escape(figure.alt)}">'
+def _figure(figure: Figure) -> str:
+    """Show a photo; a film or recording, or what lies elsewhere, is named."""
+    path = unquote(figure.src).removeprefix(f"{ARTICLES}/")
+    name = path.rpartition("/")[2]
+    if not is_photo(name):
+        kind = "Bản ghi âm" if is_sound(name) else "Video" if name else "Video hoặc ảnh ở trang khác"
+        return _named(kind, figure.alt, figure.caption, figure.credit, other=name)
+    image = f'<img src="/api/tep/{quote(path)}?nho=1" alt="{escape(figure.alt)}">'
     words = " ".join(filter(None, (figure.caption, figure.credit)))
     return f"<figure>{image}<figcaption>{escape(words or name)}</figcaption></figure>"
 
 
-def _clip(block: VideoBlock | Recording) -> str:
-    kind = "Video" if isinstance(block, VideoBlock) else "Bản ghi âm"
-    words = ". ".join(filter(None, (block.title, block.caption, block.credit)))
-    return f"<p>[{kind}: {escape(words or block.key)}]</p>"
+def _named(kind: str, *texts: str, other: str) -> str:
+    words = " ".join(dict.fromkeys(filter(None, texts))) or other
+    return f"<p>[{kind}{': ' if words else ''}{escape(words)}]</p>"
