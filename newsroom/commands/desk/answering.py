@@ -117,6 +117,6 @@ def text_of(given: Mapping[str, Any], key: str) -> str:
 def place_of(request: Request) -> str:
     """Give the place in the address of a request; raise ``Refusal`` if it is none."""
     place = request.path_params["place"].strip("/")
-    if article_place(place) != place:
+    if not place or article_place(place) != place:
         raise Refusal("Không có bài nào ở địa chỉ này. Mở lại từ trang Bài.", 404)
     return str(place)

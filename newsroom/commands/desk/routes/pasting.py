@@ -24,7 +24,8 @@ async def pasted(request: Request) -> Response:
     """Turn the HTML of a clipboard into Markdown and photos."""
     workplace = workplace_of(request)
     place = request.query_params.get("bai", "")
-    names = [one.name for one in files_of(workplace.content, place)] if article_place(place) == place else []
+    is_place = bool(place) and article_place(place) == place  # a new article has none yet
+    names = [one.name for one in files_of(workplace.content, place)] if is_place else []
     own = (workplace.site.url, workplace.preview_url)
     html = (await request.body()).decode("utf-8", "replace")
     try:

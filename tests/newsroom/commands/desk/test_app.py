@@ -249,6 +249,7 @@ def test_no_other_file_is_served(office: DeskOf, name: str) -> None:
     "place",
     [
         "2024/07/khong-co",
+        "/",
         "../../../etc/passwd",
         "%2e%2e/%2e%2e/%2e%2e/etc/passwd",
         "%2e%2e%2f%2e%2e%2fetc",
