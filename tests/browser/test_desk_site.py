@@ -132,7 +132,7 @@ def test_a_page_is_made_written_and_kept(browser: Browser, desk: SiteDesk, origi
     page.get_by_label("Nội dung", exact=True).fill("Thứ Năm hằng tuần")
     page.get_by_label("Nội dung", exact=True).select_text()
     page.get_by_role("button", name="Đậm").click()
-    page.get_by_text("Đã lưu. Bạn đọc thấy sau khi đăng thay đổi.").wait_for()
+    page.get_by_text("Đã lưu bản nháp.").wait_for()
     text = (desk.content / "pages/lich-tiep-dan.md").read_text(encoding="utf-8")
     assert text == "Title: Lịch tiếp dân\nStatus: draft\n\n**Thứ Năm hằng tuần**"
     page.context.close()

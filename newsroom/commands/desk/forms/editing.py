@@ -77,14 +77,8 @@ def _in_slots(
             pieces += cores[slot]
         if slot + 1 == len(starts):
             pieces += [piece for core in cores[len(starts) :] for piece in ("", *core)]
-            tail = end
-            if (
-                not cores
-                and pieces
-                and _is_blank(layout, range(end, end + 1))
-                and _is_last_blank(layout, pieces)
-            ):
-                tail = min(end + 1, len(layout.lines) - 1)
+            is_gap = not cores and end < len(layout.lines) and _is_blank(layout, range(end, end + 1))
+            tail = end + 1 if is_gap and pieces and _is_last_blank(layout, pieces) else end
             pieces += range(tail, len(layout.lines))
     return pieces
 

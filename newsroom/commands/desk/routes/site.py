@@ -77,7 +77,7 @@ async def screen(request: Request) -> Response:
         request,
         "site.html",
         forms=forms,
-        counts=_counts(workplace),
+        counts=await asyncio.to_thread(_counts, workplace),
         pins=pins,
         pins_seen=seen([asdict(one) for one in pins]),
         may_publish=workplace.person.may_publish,

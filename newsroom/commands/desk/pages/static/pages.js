@@ -50,7 +50,7 @@ async function save() {
     Object.assign(shown, await saving);
     if (!isChanged()) localStorage.removeItem(key);
     showFound();
-    state("Đã lưu. Bạn đọc thấy sau khi đăng thay đổi.");
+    state(kept("Status") ? "Đã lưu bản nháp." : "Đã lưu. Bạn đọc thấy sau khi đăng thay đổi.");
     return true;
   } catch (error) {
     state("Chưa lưu được; chữ vẫn còn ở đây.", true);

@@ -62,7 +62,11 @@ def test_a_table_that_goes_takes_its_lines_and_leaves_what_stood_between() -> No
 
 def test_all_tables_can_go() -> None:
     after = with_list(OWN, "links", [])
-    assert after == OWN[: OWN.index(b"[[links]]")].rstrip(b"\n") + b"\n\n"
+    assert after == OWN[: OWN.index(b"[[links]]")].rstrip(b"\n") + b"\n"
+
+
+def test_the_last_table_of_a_file_that_ends_without_a_line_end_can_go() -> None:
+    assert with_list(b'name = "A"\n\n[[links]]\nname = "1"', "links", []) == b'name = "A"\n'
 
 
 def test_a_new_key_stands_in_its_order() -> None:

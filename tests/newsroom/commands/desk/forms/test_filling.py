@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsroom.commands.desk.forms.filling import Typed, Unfilled, changed_parts, filled, form_of, rows_of
-from newsroom.commands.desk.forms.kinds import FORMS
+from newsroom.commands.desk.forms.kinds import FORMS, Form
 from tests.support.building import ROOT
 
 OWN = (ROOT / "content" / "site.toml").read_bytes()
@@ -82,3 +86,40 @@ def test_parts_of_the_file_are_known_by_their_form() -> None:
     assert form_of("tagline") is FORMS["khau-hieu"]
     assert form_of("hosting") is None
     assert form_of("") is None
+
+
+_BLOCKS = (
+    '[[links]]\nname = "Một"\nurl = "https://1.vn"',
+    "[[links]] # c\n\"name\"=\"Hai\"\n'url' = '''https://2.vn'''",
+    '# riêng\n[[links]]\nname="""Ba\n[[links]]"""',
+    "  [[ links ]]\n  name = 'Bốn'\n  # trong\n  url = \"https://4.vn\"",
+    '[[notice]]\ntext = "Họp"\nuntil = 2026-01-02',
+    '[[menu]]\nname = "M"\nitems = [\n["a"]\n] # x',
+    "# ghi chú\n\n# khác",
+)
+_ENDS = st.sampled_from(("\n", "\r\n"))
+
+
+@given(
+    st.lists(st.sampled_from(_BLOCKS), max_size=7),
+    _ENDS,
+    st.booleans(),
+    st.sampled_from((LINKS, NOTICE)),
+    st.randoms(use_true_random=False),
+)
+def test_however_the_file_is_laid_out_rows_come_out_as_they_were_sent(
+    blocks: list[str], end: str, is_ended: bool, form: Form, chance: Random
+) -> None:
+    text = "\n\n".join(['name = "A"', *blocks]) + "\n" * is_ended
+    data = text.replace("\n", end).encode()
+    rows = [Typed(n, row) for n, row in enumerate(rows_of(data, form))]
+    chance.shuffle(rows)
+    rows = [*rows[: chance.randint(0, len(rows))], Typed(None, {form.main: "Mới", "url": "https://m.vn"})]
+    after = filled(data, form, rows)
+    assert rows_of(after, form) == [{**dict.fromkeys(form.keys, ""), **row.values} for row in rows]
+    assert set(changed_parts(data, after)) <= {form.table}
+    assert {line.strip() for line in text.split("\n") if line.startswith("# ghi")} <= set(
+        after.decode().splitlines()
+    )
+    if end == "\r\n" and len(blocks) > 0:
+        assert b"\n" not in after.replace(b"\r\n", b"")
