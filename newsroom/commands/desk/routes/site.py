@@ -48,9 +48,14 @@ def seen(rows: object) -> str:
 def found_of(workplace: Workplace, data: bytes) -> tuple[Found, ...]:
     """Say what is wrong with ``site.toml``."""
     banners = {row["image"] for row in _rows(data, FORMS["bieu-ngu"])}
-    files = {one for one in banners if one and (workplace.content / one).is_file()}
+    files = {one for one in banners if is_inside(one) and (workplace.content / one).is_file()}
     with whole_of(workplace.cache) as whole:
         return judged(data, files, datetime.now(VIETNAM), whole)
+
+
+def is_inside(path: str) -> bool:
+    """Tell whether a path leads to something below the content folder."""
+    return all(part not in ("", ".", "..") for part in path.split("/"))
 
 
 def _rows(data: bytes, form: Form) -> list[dict[str, str]]:

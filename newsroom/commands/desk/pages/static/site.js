@@ -1,17 +1,17 @@
-// Screen "Trang": parts of site.toml, saved one by one; what was changed is sent at once.
+// Screen "Trang": parts of site.toml, saved one by one, sent at once.
 import { ask, choose, make, ready, tell } from "./desk.js";
 import { setUpDates } from "./dates.js";
 
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const $ = (id) => document.getElementById(id);
-const inputOf = (place) => (place.matches("input") ? place : place.querySelector("input:not([type=file]),select,textarea"));
+const inputOf = (place) => place.querySelector("input:not([type=file]),select,textarea");
 const failed = (error) => tell(error.message, true);
 const changed = new Set();
 let made = 0;
 
 function showFound(part, found) {
-  for (const list of all(".found", part)) list.replaceChildren();
-  for (const field of all(".field", part)) field.classList.remove("bad", "doubt");
+  for (const one of all(".found > li", part)) one.remove();
+  for (const one of all(".field", part)) one.classList.remove("bad", "doubt");
   for (const { form, row, key, level, words } of found) {
     if (form !== part.dataset.form) continue;
     const field = all(".row", part)[row]?.querySelector(`[data-key="${key}"]`);
@@ -24,9 +24,7 @@ function showFound(part, found) {
 
 const touched = (part) => {
   changed.add(part.dataset.form);
-  const button = part.querySelector(".save");
-  button.disabled = false;
-  button.classList.add("primary");
+  part.querySelector(".save").disabled = false;
 };
 
 function setUp(part, root = document) {
@@ -34,7 +32,6 @@ function setUp(part, root = document) {
   showFound(part, JSON.parse(root.getElementById("loi-o").textContent));
 }
 
-// What is being typed in other parts stays
 async function refresh(name = "") {
   const page = new DOMParser().parseFromString(await (await fetch("/trang/")).text(), "text/html");
   $("cho-dang").replaceWith(page.getElementById("cho-dang"));
@@ -64,17 +61,18 @@ async function save(part) {
     const { found, now } = error.answer || {};
     if (found) { showFound(part, found); part.querySelector(".bad :is(input,select,textarea)")?.focus(); }
     failed(error);
-    if (now) choose("Có bản khác", [make("p", {}, "Bản đang có:"), make("ul", {}, ...now.map((line) => make("li", {}, line)))], [["Lấy bản đang có", () => refresh(form)]]);
+    if (now) choose("Bản đang có", [make("p", {}, error.message), make("ul", {}, ...now.map((line) => make("li", {}, line)))], [["Lấy bản đang có", () => refresh(form)]]);
   }
 }
 
 function move(part, button) {
   const row = button.closest(".row");
-  const { previousElementSibling: above, nextElementSibling: below } = row;
-  const next = (below || above || part).querySelector("[data-do=out],.save");
-  ({ up: () => above?.before(row), down: () => below?.after(row), out: () => row.remove() })[button.dataset.do]();
+  const [above, below, way] = [row.previousElementSibling, row.nextElementSibling, button.dataset.do];
+  if (way === "up") above?.before(row);
+  if (way === "down") below?.after(row);
+  if (way === "out") row.remove();
   touched(part);
-  (row.isConnected ? button : next).focus();
+  (row.isConnected ? button : (below || above || part).querySelector("[data-do=out],.save")).focus();
 }
 
 function add(part) {
@@ -84,7 +82,7 @@ function add(part) {
   part.querySelector(".lines").append(row);
   setUpDates(() => touched(part), row);
   touched(part);
-  row.querySelector("input,select,textarea").focus();
+  inputOf(row).focus();
 }
 
 function show({ heading, lines = [], isBad = false }, more = []) {
@@ -102,8 +100,8 @@ async function send(address, given) {
     await refresh();
     show(answer);
   } catch ({ message, answer: { lines = [], paths = [] } = {} }) {
-    const take = (path) => make("p", {}, make("button", { onclick: () => ask("POST", "/api/trang/ban-kia", { path }).then(() => location.reload(), failed) }, `Lấy bản trên máy chủ: ${path}`));
-    show({ heading: "Chưa đăng được", lines: [message, ...lines], isBad: true }, paths.map(take));
+    const take = (path) => ask("POST", "/api/trang/ban-kia", { path }).then(() => location.reload(), failed);
+    show({ heading: "Chưa đăng được", lines: [message, ...lines], isBad: true }, paths.map((path) => make("button", { onclick: () => take(path) }, `Lấy bản trên máy chủ: ${path}`)));
   }
 }
 
@@ -111,8 +109,8 @@ async function upload(input) {
   const select = input.closest(".field").querySelector("select");
   const [file] = input.files;
   try {
-    const name = `photos/${(await ask("PUT", `/api/tep/photos/${encodeURIComponent(file.name)}`, file)).name}`;
-    select.append(make("option", { selected: true }, name));
+    const { name } = await ask("PUT", `/api/tep/photos/${encodeURIComponent(file.name)}`, file);
+    select.append(make("option", { selected: true }, `photos/${name}`));
     select.dispatchEvent(new Event("input", { bubbles: true }));
     select.focus();
   } catch (error) { failed(error); }
@@ -133,8 +131,8 @@ document.addEventListener("input", ({ target }) => {
   if (!part) return;
   if (target.type === "file") { upload(target); return; }
   touched(part);
-  const image = target.matches("select") && target.closest(".field").querySelector("img");
-  if (image) { image.hidden = !target.value; image.src = `/api/tep/${target.value}?nho=1`; }
+  const image = target.closest(".field").querySelector("img");
+  if (image) Object.assign(image, { hidden: !target.value, src: `/api/tep/${target.value}?nho=1` });
 });
 $("trang-moi")?.addEventListener("submit", (event) => {
   event.preventDefault();

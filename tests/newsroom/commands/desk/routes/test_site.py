@@ -120,6 +120,14 @@ def test_what_no_page_sends_is_refused(desk: SiteDesk, given: Any) -> None:
     assert desk.site == before
 
 
+@pytest.mark.parametrize(
+    "path", ["/etc/hostname", "../../an/content/site.toml", "photos/../site.toml", "khong-co.jpg"]
+)
+def test_a_picture_elsewhere_on_the_disk_is_none(desk: SiteDesk, path: str) -> None:
+    status, answer = put(desk, "bieu-ngu", rows({"image": path, "alt": "A", "url": "/x/"}))
+    assert (status, [one["key"] for one in answer["found"] if one["level"] == "error"]) == (422, ["image"])
+
+
 def test_a_category_with_articles_stays(desk: SiteDesk) -> None:
     before = desk.site
     status, answer = put(desk, "chuyen-muc", rows(1, 2, 3, 4, 5, 6, 7))
