@@ -25,7 +25,7 @@ from newsroom.commands.desk.ledger import Ledger
 from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
-from newsroom.commands.desk.workplaces import OnePlace, Workplace
+from newsroom.commands.desk.workplaces import OnePlace, Workplace, Workplaces
 from newsroom.commands.preview.building import Builder
 from newsroom.commands.preview.state import Outcome
 from newsroom.model.people import Person
@@ -103,13 +103,19 @@ class StandIn(Builder):
 
 @dataclass(slots=True)
 class DeskOf:
-    """One person at the desk; ``server`` is the repository to which articles are sent."""
+    """One person at the desk; ``server`` is the repository to which articles are sent.
+
+    Of an office ``gate``, ``login`` and ``workplaces`` are others than those of a PC.
+    """
 
     workplace: Workplace
     server: Path
     builder: StandIn
     runner: asyncio.Runner
     tokens: Tokens = field(default_factory=Tokens)
+    gate: Gate = GATE
+    login: str = ""
+    workplaces: Workplaces | None = None
 
     @property
     def content(self) -> Path:
@@ -134,13 +140,15 @@ class DeskOf:
         """Ask as a page of the desk does, or as who opens a page; ``body`` goes as JSON unless it is bytes."""
         path, _, query = address.partition("?")
         given = {
-            "host": HOST,
+            "host": self.gate.hosts[0],
             "sec-fetch-site": "same-origin",
             "sec-fetch-mode": "navigate" if method == "GET" else "cors",
             "sec-fetch-dest": "document" if method == "GET" else "empty",
         }
         if method not in ("GET", "HEAD"):
-            given |= {"origin": GATE.origin, "x-ban-bien-tap": self.tokens.of("")}
+            given |= {"origin": self.gate.origin, "x-ban-bien-tap": self.tokens.of(self.login)}
+        if self.gate.secret:
+            given |= {"x-desk-secret": self.gate.secret, "x-desk-login": self.login}
         kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
         raw = [
@@ -169,7 +177,8 @@ class DeskOf:
         async def send(message: Any) -> None:
             told.append(message)
 
-        await make_app(OnePlace(self.workplace), GATE, self.tokens)(scope, receive, send)
+        app = make_app(self.workplaces or OnePlace(self.workplace), self.gate, self.tokens)
+        await app(scope, receive, send)
         headers = {name.decode(): value.decode("latin-1") for name, value in told[0]["headers"]}
         return Answer(told[0]["status"], headers, b"".join(one.get("body", b"") for one in told[1:]))
 

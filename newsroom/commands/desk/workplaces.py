@@ -61,10 +61,10 @@ class Workplace:
 
     async def _follow_others(self) -> None:
         """Take what others have sent, now and then; where no server is reached nothing is said."""
-        with suppress(Fault):
+        with suppress(Fault, OSError):
             await self.ledger.tidy()
         while True:
-            with suppress(Fault):
+            with suppress(Fault, OSError):
                 updated = (await self.ledger.fetch()).updated
                 self.shared.forget()
                 if updated:
