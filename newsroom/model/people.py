@@ -7,7 +7,7 @@
     ten = "Phạm Mai"            # as commits and the history name the person
     thu = "mai@co-quan.vn"      # the e-mail address of commits; may be left out
     dang_nhap = "mai"           # the name by which the login of the server knows the person
-    quyen = "viet"              # viet: drafts · dang: publishes, too · quan-tri: site.toml, too
+    quyen = "viet"              # viet: drafts · dang: publishes, too · quan-tri: the rest of site.toml
 
 On a PC nobody logs in: whoever sits there signs as git says, and may do all.
 """
