@@ -36,7 +36,7 @@ from newsroom.commands.preview.server import Server, bind, make_server
 from newsroom.model.people import Person
 
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-_WINDOWS_RE = ("/mnt/",)
+_OF_WINDOWS = "/mnt/"
 _TRIES = 20
 """How many ports after the usual one are tried."""
 
@@ -57,7 +57,7 @@ def origin_of(listener: socket.socket) -> str:
 def serve_one(port: int | None) -> None:
     """Serve whoever sits at this machine until interrupted; exit with a message if that cannot be."""
     root = Path.cwd()
-    if str(root).startswith(_WINDOWS_RE) and "microsoft" in os.uname().release.casefold():
+    if str(root).startswith(_OF_WINDOWS) and "microsoft" in os.uname().release.casefold():
         print(
             f"Lưu ý: thư mục {root} nằm trên ổ đĩa của Windows, ở đó máy không báo khi tệp đổi và mọi"
             " việc đều chậm. Chép cả thư mục vào trong WSL (ví dụ ~/trang-tin) rồi chạy lại ở đó.",

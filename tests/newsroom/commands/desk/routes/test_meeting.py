@@ -1,0 +1,87 @@
+"""Two people in one article: each is told of the other, and both texts are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsroom.commands.desk.presence import HERE
+from tests.support.desk import EDITOR, PUBLISHED, WRITER, DeskOf
+
+
+@pytest.fixture(autouse=True)
+def _nobody_here() -> Iterator[None]:
+    yield
+    for login, window in (("", "1"), ("", "2"), ("an", "1"), ("binh", "1")):
+        HERE.gone(PUBLISHED, login, window)
+
+
+def here(office: DeskOf, window: str = "1", **given: object) -> dict[str, object]:
+    found = office.ask("POST", f"/api/o-day/{PUBLISHED}", {"window": window, **given}).json
+    assert isinstance(found, dict)
+    return found
+
+
+def meet(office: DeskOf) -> None:
+    """Let a colleague send another text of an article that is edited here."""
+    office.save(PUBLISHED, body="Bản của tôi.")
+    office.others_send(PUBLISHED, office.file(PUBLISHED).read_text(encoding="utf-8").replace("tôi", "người"))
+    office.runner.run(office.workplace.ledger.fetch())
+    office.workplace.shared.forget()
+
+
+def test_two_windows_see_each_other_until_one_is_closed(office: DeskOf) -> None:
+    assert here(office, "1")["others"] == []
+    assert here(office, "2")["others"] == [office.workplace.person.name]
+    here(office, "2", isGone=True)
+    assert here(office, "1")["others"] == []
+
+
+def test_two_people_are_told_by_name(office: DeskOf) -> None:
+    office.become(EDITOR)
+    here(office)
+    office.become(WRITER)
+    assert here(office)["others"] == [EDITOR.name]
+
+
+def test_that_others_were_first_is_told_with_both_texts(office: DeskOf) -> None:
+    assert here(office)["isBehind"] is False
+    meet(office)
+    assert here(office)["isBehind"] is True
+    found = office.get(f"/api/hai-ban/{PUBLISHED}").json
+    assert found["theirs"]["body"].startswith("Bản của người.")
+    assert found["who"] == "Đỗ Văn Dũng"
+    assert office.get(f"/api/bai/{PUBLISHED}").json["body"].startswith("Bản của tôi.")
+
+
+def test_ones_own_text_follows_on_theirs(office: DeskOf) -> None:
+    meet(office)
+    commit = office.get(f"/api/hai-ban/{PUBLISHED}").json["commit"]
+    kept = office.ask("POST", f"/api/hai-ban/{PUBLISHED}", {"commit": commit, "keeps": "ours"})
+    assert kept.status == 200
+    assert office.get(f"/api/bai/{PUBLISHED}").json["body"].startswith("Bản của tôi.")
+    assert office.act(PUBLISHED, "cap-nhat").status == 200
+    assert b"B\xe1\xba\xa3n c\xe1\xbb\xa7a t\xc3\xb4i." in (
+        office.sent(f"articles/{PUBLISHED}/index.md") or b""
+    )
+
+
+def test_theirs_is_taken_and_ones_own_is_kept_in_git(office: DeskOf) -> None:
+    meet(office)
+    commit = office.get(f"/api/hai-ban/{PUBLISHED}").json["commit"]
+    taken = office.ask("POST", f"/api/hai-ban/{PUBLISHED}", {"commit": commit, "keeps": "theirs"})
+    assert taken.status == 200
+    assert office.get(f"/api/bai/{PUBLISHED}").json["body"].startswith("Bản của người.")
+    assert office.get(f"/api/hai-ban/{PUBLISHED}").json["theirs"] is None
+
+
+def test_who_may_not_change_the_article_may_not_choose(office: DeskOf) -> None:
+    office.become(WRITER)
+    answer = office.ask("POST", f"/api/hai-ban/{PUBLISHED}", {"commit": "0" * 40, "keeps": "theirs"})
+    assert answer.status == 403
+
+
+@pytest.mark.parametrize("given", [{}, {"commit": 1, "keeps": "ours"}, {"commit": "x", "keeps": "beide"}])
+def test_what_is_no_choice_is_refused(office: DeskOf, given: dict[str, object]) -> None:
+    assert 400 <= office.ask("POST", f"/api/hai-ban/{PUBLISHED}", given).status < 500
