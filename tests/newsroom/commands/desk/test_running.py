@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import stat
@@ -38,7 +39,7 @@ def test_a_folder_of_windows_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(Path, "cwd", lambda: Path("/mnt/c/trang-tin"))
-    monkeypatch.setattr(running.os, "uname", lambda: SimpleNamespace(release="5.15-microsoft-standard-WSL2"))
+    monkeypatch.setattr(os, "uname", lambda: SimpleNamespace(release="5.15-microsoft-standard-WSL2"))
     monkeypatch.setattr(running, "settings", dict)
     with bind(0) as taken, pytest.raises(SystemExit):
         running.serve_one(taken.getsockname()[1])
