@@ -78,5 +78,5 @@ def _raw(md: Any, number: str) -> str:
 def _words(node: Element | str) -> str:
     if isinstance(node, str):
         return node
-    words = node.get("alt", "") if node.tag == "img" else node.text or ""
+    words = (node.get("alt") if node.tag == "img" else node.text) or ""
     return words + "".join(_words(child) + (child.tail or "") for child in node)

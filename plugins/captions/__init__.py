@@ -15,6 +15,10 @@ def add_extension(pelican: Pelican) -> None:
     name = "plugins.captions.markdown" if is_newsroom(pelican) else "plugins.captions.stock"
     if name not in extensions:
         markdown["extensions"] = [*extensions, name]
+    if not is_newsroom(pelican):
+        from plugins.captions.telling import telling
+
+        telling.begin()
 
 
 def register() -> None:

@@ -9,7 +9,7 @@ After conversion ``md.figures`` lists the figures, galleries and videos, and the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from typing import Any, cast
 from xml.etree.ElementTree import Element
@@ -76,9 +76,8 @@ class Captions(Treeprocessor):
         if run.find(".//img") is not None:
             texts, shared = self.parse(run)
             if texts:
-                note_links(self.md, run)
                 figure = Element("p")
-                figure.text = self._add(texts, shared)
+                figure.text = self._add(texts, shared, [run])
                 element[:], element.text = [figure, *rest], None
             else:
                 self._put_lines_under(element, run)
@@ -89,8 +88,7 @@ class Captions(Treeprocessor):
         under = lines_under(run)
         for image, lines in under.items():
             image.set(UNDER, self._joined(lines))
-            for line in lines:
-                note_links(self.md, line)
+            self._note_lines(image, lines)
         text = element.text
         _without(element, {line for lines in under.values() for line in lines})
         element.text = text
@@ -110,9 +108,8 @@ class Captions(Treeprocessor):
         figure.tail = "\n"
         texts, shared = self.parse(paragraph)
         if texts:
-            note_links(self.md, paragraph)
-            self._take_repetition(parent, index, texts)
-            figure.text = self._add(texts, shared)
+            repetition = self._take_repetition(parent, index, texts)
+            figure.text = self._add(texts, shared, [paragraph, *repetition])
             parent[index] = figure
             return 1
         cut = list(self._cut(with_photos_lifted(paragraph)))
@@ -123,14 +120,17 @@ class Captions(Treeprocessor):
         """Cut a paragraph of words and photos into paragraphs and figures; slanted lines are captions."""
         under = lines_under(paragraph)
         captions = [line for lines in under.values() for line in lines]
-        for line in captions:
-            note_links(self.md, line)
-        for piece in divided(paragraph, captions):
+        for image, lines in under.items():
+            self._note_lines(image, lines)
+        cut = divided(paragraph, captions)
+        homeless = [] if any(isinstance(one, Element) for one in cut) else [paragraph]
+        for piece in cut:
             if isinstance(piece, Element):
                 yield piece
                 continue
             figure = Element("p")
-            figure.text = self._add([self._texts(one, self._joined(under.get(one, []))) for one in piece], "")
+            texts = [self._texts(one, self._joined(under.get(one, []))) for one in piece]
+            figure.text, homeless = self._add(texts, "", homeless), []
             figure.tail = "\n"
             yield figure
 
@@ -164,6 +164,11 @@ class Captions(Treeprocessor):
     def _joined(self, lines: list[Element]) -> str:
         return reduce(join_lines, map(self.plain, lines), "")
 
+    def _note_lines(self, image: Element, lines: list[Element]) -> None:
+        """Remember what the lines below a photo hold that its caption has not."""
+        for line in lines:
+            note_links(self.md, line)
+
     def _note_links(self, paragraph: Element) -> None:
         """Remember the links around photos, which figures do not have, but not to the photo itself.
 
@@ -178,26 +183,31 @@ class Captions(Treeprocessor):
             if link.get("title") and not self.plain(link):
                 image.set(AROUND, link.get("title", ""))
 
-    def _take_repetition(self, parent: Element, index: int, texts: list[dict[str, str]]) -> None:
-        """Drop the paragraph after the photo if it is nothing but the caption again."""
+    def _take_repetition(self, parent: Element, index: int, texts: list[dict[str, str]]) -> list[Element]:
+        """Drop the paragraph after the photo if it is nothing but the caption again; give what went."""
         if len(texts) != 1 or index + 1 >= len(parent):
-            return
+            return []
         following = parent[index + 1]
         if following.tag != "p" or not holds_only_words(self.md, following):
-            return
+            return []
         text, said = self.plain(following), make_figure(**texts[0]).caption
         if same_caption(text, said) and not text.endswith(":"):
             texts[0]["again"] = text
             parent.remove(following)
+            return [following]
+        return []
 
-    def _add(self, texts: list[dict[str, str]], shared: str) -> str:
+    def _add(self, texts: list[dict[str, str]], shared: str, gone: Sequence[Element] = ()) -> str:
+        """Add a figure or gallery, in whose place ``gone`` stood, and give its mark."""
+        for one in gone:
+            note_links(self.md, one)
         figures = tuple(make_figure(**text) for text in texts)
         self.md.figures.append(figures[0] if len(figures) == 1 else Gallery(figures, shared))
         return mark(len(self.md.figures) - 1)
 
     def _texts(self, image: Element, under: str) -> dict[str, str]:
         texts = {key: attribute(self.md, image, key) for key in ("alt", "title", AROUND, WIDE)}
-        return {"src": resolved(self.md, image.get("src", "")), "under": under, **texts}
+        return {"src": resolved(self.md, image.get("src") or ""), "under": under, **texts}
 
     def plain(self, piece: Element | str) -> str:
         """Give the text of an element without markup."""
@@ -233,12 +243,13 @@ class CaptionsExtension(Extension):
     """Register the tree processors and the lists they fill."""
 
     captions = Captions
+    videos = Videos
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
         md.registerExtension(self)
         register_photos(md)
         md.treeprocessors.register(BareAddresses(md), "addresses", _BEFORE_INLINE)
-        videos, captions = Videos(md), self.captions(md)
+        videos, captions = self.videos(md), self.captions(md)
         md.treeprocessors.register(videos, "videos", _BEFORE_CAPTIONS)
         md.treeprocessors.register(captions, "captions", _BEFORE_SERIALISING)
         cast("Any", md).plain_photos = PlainPhotos(md, captions, videos)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from xml.etree.ElementTree import Element
 
-from plugins.captions.tree import lifted
+from plugins.captions.tree import again, lifted
 
 Photos = list[Element]
 """The images of one figure or gallery."""
@@ -25,7 +25,7 @@ def with_photos_lifted(paragraph: Element) -> Element:
 
 def divided(paragraph: Element, captions: Collection[Element]) -> list[Element | Photos]:
     """Cut a paragraph whose photos are its own children; ``captions`` are lines of it that go with photos."""
-    cutter = _Cutter(paragraph.tag)
+    cutter = _Cutter(Element(paragraph.tag, paragraph.attrib))
     cutter.add_text(paragraph.text or "")
     children = list(paragraph)
     for number, child in enumerate(children):
@@ -44,24 +44,34 @@ def divided(paragraph: Element, captions: Collection[Element]) -> list[Element |
 class _Cutter:
     """What was cut so far, the words since then, and the photos that come after these."""
 
-    def __init__(self, tag: str) -> None:
+    def __init__(self, first: Element) -> None:
         self._found: list[Element | Photos] = []
-        self._tag, self._words = tag, Element(tag)
+        self._words = first
         self._held: Photos = []
+        self._is_amid = False
 
     def add_text(self, text: str) -> None:
+        if text:
+            self._is_amid, was_amid = False, self._is_amid
+            text = _next_to(self._words, text) if was_amid else text
         if len(self._words):
             self._words[-1].tail = (self._words[-1].tail or "") + text
         else:
             self._words.text = (self._words.text or "") + text
 
     def add(self, child: Element) -> None:
+        is_amid, self._is_amid = self._is_amid, False
+        if is_amid and _rejoin(self._words, child):
+            return
+        if is_amid and _next_to(self._words, began := _begin(child)) != began:
+            self.add_text(" ")
         if child.tag != "br" or self._has_words():
             self._words.append(child)
 
     def add_photo(self, image: Element, ends_line: bool) -> None:
         if not (ends_line or self._is_at_start()):
             self._held.append(image)
+            self._is_amid = True
             return
         self._flush()
         if self._found and isinstance(self._found[-1], list):
@@ -87,11 +97,43 @@ class _Cutter:
 
     def _flush(self) -> None:
         """Close the paragraph of words, and put the photos that were amid it below."""
+        following = Element(self._words.tag, self._words.attrib)
         if self._has_words():
             self._found.append(_trimmed(self._words))
+            following = again(self._words)
         if self._held:
             self._found.append(self._held)
-        self._words, self._held = Element(self._tag), []
+        self._words, self._held, self._is_amid = following, [], False
+
+
+def _next_to(words: Element, text: str) -> str:
+    """Give a text as it stands behind ``words`` without the photo between: one space, no word in another."""
+    before, after = "".join(words.itertext())[-1:], text[:1]
+    if before == after == " ":
+        return text[1:]
+    return f" {text}" if before.isalnum() and after.isalnum() else text
+
+
+def _begin(element: Element) -> str:
+    return "".join(element.itertext())[:1]
+
+
+def _rejoin(words: Element, child: Element) -> bool:
+    """Join emphasis or a link with what stands before a photo that was amid it; say if it was one."""
+    last = words[-1] if len(words) else None
+    if last is None or last.tail or last.tag != child.tag or again(last).attrib != child.attrib:
+        return False
+    text = _next_to(last, child.text or "")
+    if len(last):
+        last[-1].tail = (last[-1].tail or "") + text
+    else:
+        last.text = (last.text or "") + text
+    for number, one in enumerate(child):
+        if number or text or not _rejoin(last, one):
+            last.append(one)
+        else:
+            last[-1].tail = one.tail
+    return True
 
 
 def _trimmed(words: Element) -> Element:

@@ -43,8 +43,11 @@ def has_note(piece: Element | str) -> bool:
 
 
 def attribute(md: Any, element: Element, name: str) -> str:
-    """Give an attribute that Markdown set from text: entities and escapes resolved, on one line."""
-    text = unescaped(resolved(md, element.get(name, "")))
+    """Give an attribute that Markdown set from text: entities and escapes resolved, on one line.
+
+    ``attr_list`` gives one without a value as ``None``: it says nothing.
+    """
+    text = unescaped(resolved(md, element.get(name) or ""))
     return " ".join(text.replace('\\"', '"').split())
 
 
@@ -76,6 +79,23 @@ def inline_run(element: Element) -> tuple[Element, list[Element]]:
     return run, children[number:]
 
 
+def holds_only_photos(element: Element) -> bool:
+    """Tell whether an element is a photo, or nothing but photos stand in it."""
+    if element.tag == "img":
+        return True
+    texts = (element.text, *(child.tail for child in element))
+    return len(element) > 0 and not any(map(_says, texts)) and all(map(holds_only_photos, element))
+
+
+def _says(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def again(element: Element) -> Element:
+    """Give an element for what follows a photo that was in ``element``; an id is there once."""
+    return Element(element.tag, {name: value for name, value in element.items() if name != "id"})
+
+
 def lifted(wrapper: Element) -> list[Element]:
     """Take photos out of emphasis or a link, which keeps the words before and after them."""
     found, current = [], Element(wrapper.tag, wrapper.attrib)
@@ -86,17 +106,21 @@ def lifted(wrapper: Element) -> list[Element]:
                 current.append(piece)
                 continue
             found += [current, piece]
-            current = Element(wrapper.tag, wrapper.attrib)
+            current = again(wrapper) if any(map(_has_words, found)) else Element(wrapper.tag, wrapper.attrib)
             current.text, piece.tail = piece.tail, None
     current.tail = wrapper.tail
     return _without_empty([*found, current])
+
+
+def _has_words(piece: Element) -> bool:
+    return piece.tag != "img" and (len(piece) > 0 or _says(piece.text))
 
 
 def _without_empty(pieces: list[Element]) -> list[Element]:
     """Leave out wrappers that hold nothing; what stands after one stands after the piece before it."""
     found: list[Element] = []
     for piece in pieces:
-        if piece.tag == "img" or len(piece) or (piece.text or "").strip():
+        if piece.tag == "img" or _has_words(piece):
             found.append(piece)
         elif found:
             found[-1].tail = (found[-1].tail or "") + (piece.text or "") + (piece.tail or "")

@@ -99,7 +99,7 @@ class BareAddresses(Treeprocessor):
             if element.tag == "p" and element.text and looks_hosted(element.text.lstrip()):
                 match = _BARE_RE.fullmatch(element.text)
                 address = match[1].rstrip(".,;") if match else ""
-                if match and recognise(address) is not None and not re.search("[<>]", address):
+                if match and recognise(address) is not None and not re.search(r"[<>\[\]]", address):
                     address = address if "://" in address else f"https://{address}"
                     element.text = f"<{address}>{match['rest']}"
 
@@ -114,9 +114,10 @@ class Videos(Treeprocessor):
             if element.tag == "p" and len(element) and element[0].tag == "a":
                 video = self.read(element)
                 if video is not None:
-                    root[index] = self._marked(video)
+                    root[index] = self._marked(video, element)
 
-    def _marked(self, video: VideoBlock) -> Element:
+    def _marked(self, video: VideoBlock, gone: Element) -> Element:
+        """Add a video, in whose place ``gone`` stood, and give the paragraph of its mark."""
         self.md.figures.append(video)
         element = Element("p")
         element.text, element.tail = mark(len(self.md.figures) - 1), "\n"

@@ -5,7 +5,7 @@ import pytest
 from newsroom.model.blocks import Figure, Gallery, VideoBlock
 from plugins.captions.figures import Image, write_block
 
-IMAGES = [Image("{attach}1.jpg"), Image("2.jpg?a=1&b=2", '/a/"b', {"class": "x", "width": "3"})]
+IMAGES = [Image("{attach}1.jpg"), Image("2.jpg?a=1&b=2", {"href": '/a/"b'}, {"class": "x", "width": "3"})]
 
 
 def test_a_figure_has_its_texts_once_and_its_address_as_typed() -> None:

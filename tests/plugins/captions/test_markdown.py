@@ -233,9 +233,9 @@ def test_photos_in_one_paragraph_are_a_gallery(text: str, each: list[str], share
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("Mở đầu ![Bảng](1.jpg) kết.", f"<p>Mở đầu  kết.</p><p>{ONE}</p>"),
+        ("Mở đầu ![Bảng](1.jpg) kết.", f"<p>Mở đầu kết.</p><p>{ONE}</p>"),
         ("![Bảng](1.jpg) Mở đầu.", f"<p>{ONE}</p><p>Mở đầu.</p>"),
-        ("Mở đầu **rõ ![Bảng](1.jpg)** kết.", f"<p>Mở đầu <strong>rõ </strong> kết.</p><p>{ONE}</p>"),
+        ("Mở đầu **rõ ![Bảng](1.jpg)** kết.", f"<p>Mở đầu <strong>rõ </strong>kết.</p><p>{ONE}</p>"),
         ("[![Bảng](1.jpg)](https://a.vn/)", f"<p>{ONE}</p>"),
     ],
 )

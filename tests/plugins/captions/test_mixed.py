@@ -27,7 +27,7 @@ def shown(text: str) -> list[str]:
         ("![A](1.jpg) **Lời**\n![B](2.jpg)", ["A", "<p><strong>Lời</strong></p>", "B"]),
         ("Lời\n![A](1.jpg)\nhai dòng\nnữa.", ["<p>Lời</p>", "A", "<p>hai dòng nữa.</p>"]),
         ("Lời: ![A](1.jpg)\nThêm\nnữa", ["<p>Lời:</p>", "A", "<p>Thêm nữa</p>"]),
-        ("Lời ![A](1.jpg) giữa, ![B](2.jpg) nữa", ["<p>Lời  giữa,  nữa</p>", "A+B"]),
+        ("Lời ![A](1.jpg) giữa, ![B](2.jpg) nữa", ["<p>Lời giữa, nữa</p>", "A+B"]),
         ("Lời.\n![A](1.jpg)\n![B](2.jpg)\n- một\n- hai", ["<p>Lời.</p>", "A+B", "<ul> <li>một</li> <li>hai</li> </ul>"]),
         ("**đậm\n![A](1.jpg)**\nlời", ["<p><strong>đậm </strong></p>", "A", "<p>lời</p>"]),
     ],

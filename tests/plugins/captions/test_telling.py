@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+from pelican import signals
+
+from plugins.captions.telling import Telling
+
+
+@pytest.fixture
+def telling(caplog: pytest.LogCaptureFixture) -> Iterator[Telling]:
+    caplog.set_level(logging.WARNING)
+    found = Telling()
+    found.begin()
+    yield found
+    found.end()
+
+
+def read(path: str | None) -> None:
+    signals.content_object_init.send(SimpleNamespace(relative_source_path=path, source_path=path))
+
+
+def test_a_warning_names_the_file_that_was_read_and_is_told_once(
+    telling: Telling, caplog: pytest.LogCaptureFixture
+) -> None:
+    telling.tell("the link to %s is words", "/a%20b/")
+    telling.tell("the link to %s is words", "/a%20b/")
+    assert not caplog.records
+    read("tin/mot.md")
+    read("tin/hai.md")
+    assert caplog.messages == ["plugins.captions: tin/mot.md: the link to /a%20b/ is words"]
+
+
+def test_what_was_found_in_a_file_that_failed_is_not_said_of_the_next(
+    telling: Telling, caplog: pytest.LogCaptureFixture
+) -> None:
+    telling.tell("the link to %s is words", "/a/")
+    signals.article_generator_preread.send(None)
+    read("tin/hai.md")
+    assert caplog.messages == ["plugins.captions: the link to /a/ is words"]
+
+
+def test_outside_of_a_build_it_is_told_at_once(caplog: pytest.LogCaptureFixture) -> None:
+    Telling().tell("the link to %s is words", "/a/")
+    assert caplog.messages == ["plugins.captions: the link to /a/ is words"]
