@@ -205,3 +205,29 @@ def test_a_strict_theme_prints_drafts_and_hidden_articles(tmp_path: Path) -> Non
         (file,) = (tmp_path / "output").rglob(f"{page}.html")
         (english,) = (tmp_path / "output").rglob(f"{page}-en.html")
         assert file.read_text(encoding="utf-8") == english.read_text(encoding="utf-8") == "[] None None"
+
+
+def test_attributes_around_photos_are_kept_and_warnings_name_their_file(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    text = (
+        "Title: Một\nDate: 2024-01-01\n\n![a](/b.png){wide}\n\n[![a](/s.jpg)](/p.jpg){: data-lightbox=g }\n\n"
+        "Lời ![a](/b.png) sau.\n{: .lead #neo }\n\n# Mục ![x](/a.png) {#muc}\n\n![a](/b.png)\n*Xem [đây](/kia/)*\n"
+    )
+    (tmp_path / "content/mot.md").write_text(text, encoding="utf-8")
+    markdown = {"extensions": ["extra", "toc"], "extension_configs": {"toc": {"permalink": True}}}
+    settings = f"PLUGIN_PATHS = [{str(ROOT)!r}]\nPLUGINS = ['plugins.captions']\nTHEME = 'simple'\n"
+    (tmp_path / "conf.py").write_text(f"{settings}MARKDOWN = {markdown!r}\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pelican", "content", "-s", "conf.py", "-o", "out", "--fatal", "errors"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "COLUMNS": "400"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    html = (tmp_path / "out/mot.html").read_text(encoding="utf-8")
+    assert '<img src="/b.png" alt="a" wide>' in html
+    assert '<a href="/p.jpg" data-lightbox="g"><img' in html
+    assert '<p class="lead" id="neo">Lời sau.</p>' in html
+    assert '<h1 id="muc">Mục <a' in html
+    assert "plugins.captions: mot.md: the link to /kia/ in a caption" in done.stderr + done.stdout

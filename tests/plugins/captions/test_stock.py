@@ -157,7 +157,7 @@ def test_only_a_credit_in_vietnamese_is_one_as_in_our_builds(credit: str) -> Non
         ("**b *c ![a](b.png) d* e**", "<p><strong>b <em>c d</em> e</strong></p>"),
         ("[lời ![a](b.png) nữa](/x/){: #y }", '<p><a href="/x/" id="y">lời nữa</a></p>'),
         ("một![a](b.png)hai", "<p>một hai</p>"),
-        ("https://youtu.be/abcdefghijk[a](/b/)", '<a href="/b/">a</a>'),
+        ("Lời.\n\nhttps://youtu.be/abcdefghijk[a](/b/)", '<a href="/b/">a</a>'),
     ],
 )
 def test_attributes_links_and_words_around_a_photo_stay(text: str, expected: str) -> None:

@@ -66,6 +66,14 @@ def test_words_in_braces_that_an_extension_takes_for_attributes_are_told() -> No
     assert told(text, "attr_list") == [(3, 'nháp="nháp" ở <th>', 1)]
 
 
+@pytest.mark.parametrize(
+    "typed", ["wide", ": hidden ", ": .wide title= ", "rộng #id", ": src alt ", ": class "]
+)
+def test_attributes_of_a_photo_without_a_value_are_told_and_break_nothing(typed: str) -> None:
+    body = set_with(f"Lời\n\n![a](b.png){{{typed}}}", "attr_list")
+    assert "extension-failed" not in {problem.code for problem in body.problems}
+
+
 def test_what_has_no_words_of_the_text_is_told_at_those_around_it() -> None:
     text = "Lời\n\n## Đảng bộ"
     assert told(text, "toc", toc={"permalink": True}) == [(3, 'class="headerlink" ở <a>', 1)]
