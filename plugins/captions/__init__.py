@@ -16,9 +16,17 @@ def add_extension(pelican: Pelican) -> None:
     if name not in extensions:
         markdown["extensions"] = [*extensions, name]
     if not is_newsroom(pelican):
-        from plugins.captions.telling import telling
+        _tell_of_files()
 
-        telling.begin()
+
+def _tell_of_files() -> None:
+    """Let Pelican say which file was read, so that what is told of it names it."""
+    from plugins.captions.telling import telling
+
+    telling.begin()
+    signals.content_object_init.connect(telling.read)
+    for signal in (signals.article_generator_preread, signals.page_generator_preread, signals.finalized):
+        signal.connect(telling.without_name)
 
 
 def register() -> None:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from pelican import signals
-
 _log = logging.getLogger("plugins.captions.stock")
 
 
@@ -21,19 +19,13 @@ class Telling:
         self._found: list[tuple[str, str]] | None = None
 
     def begin(self) -> None:
-        """Wait for the names of files from now on, as Pelican's signals say them."""
+        """Wait for the names of files from now on: ``read`` and ``without_name`` are called by Pelican."""
         self._found = []
-        signals.content_object_init.connect(self._read)
-        for signal in (signals.article_generator_preread, signals.page_generator_preread, signals.finalized):
-            signal.connect(self._without_name)
 
     def end(self) -> None:
         """Tell what is left, and wait no longer."""
-        self._without_name()
+        self.without_name()
         self._found = None
-        signals.content_object_init.disconnect(self._read)
-        for signal in (signals.article_generator_preread, signals.page_generator_preread, signals.finalized):
-            signal.disconnect(self._without_name)
 
     def tell(self, words: str, what: str) -> None:
         """Tell or keep a warning, whose ``words`` have a place for ``what``."""
@@ -42,11 +34,12 @@ class Telling:
         else:
             self._found.append((words, what))
 
-    def _read(self, content: Any) -> None:
+    def read(self, content: Any) -> None:
+        """Tell what was found in the file of which Pelican has made ``content``."""
         if self._found:
             self._flush(f"{content.relative_source_path or content.source_path}: ")
 
-    def _without_name(self, _sender: Any = None) -> None:
+    def without_name(self, _sender: Any = None) -> None:
         """Tell what no content came of: a file that could not be read, or a text that is none."""
         if self._found:
             self._flush("")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-from pelican import signals
 
 from plugins.captions.telling import Telling
 
@@ -19,8 +18,9 @@ def telling(caplog: pytest.LogCaptureFixture) -> Iterator[Telling]:
     found.end()
 
 
-def read(path: str | None) -> None:
-    signals.content_object_init.send(SimpleNamespace(relative_source_path=path, source_path=path))
+def content(path: str) -> SimpleNamespace:
+    """Give what Pelican makes of a file."""
+    return SimpleNamespace(relative_source_path=path, source_path=path)
 
 
 def test_a_warning_names_the_file_that_was_read_and_is_told_once(
@@ -29,8 +29,8 @@ def test_a_warning_names_the_file_that_was_read_and_is_told_once(
     telling.tell("the link to %s is words", "/a%20b/")
     telling.tell("the link to %s is words", "/a%20b/")
     assert not caplog.records
-    read("tin/mot.md")
-    read("tin/hai.md")
+    telling.read(content("tin/mot.md"))
+    telling.read(content("tin/hai.md"))
     assert caplog.messages == ["plugins.captions: tin/mot.md: the link to /a%20b/ is words"]
 
 
@@ -38,8 +38,8 @@ def test_what_was_found_in_a_file_that_failed_is_not_said_of_the_next(
     telling: Telling, caplog: pytest.LogCaptureFixture
 ) -> None:
     telling.tell("the link to %s is words", "/a/")
-    signals.article_generator_preread.send(None)
-    read("tin/hai.md")
+    telling.without_name()
+    telling.read(content("tin/hai.md"))
     assert caplog.messages == ["plugins.captions: the link to /a/ is words"]
 
 
