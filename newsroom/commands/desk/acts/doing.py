@@ -59,7 +59,7 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
         raise Stale(opened)
     workplace.shared.forget()  # what others have sent meanwhile decides what is allowed
     act = require(workplace.person, await workplace.shared.status(place, opened.data), name)
-    data = changed(act, opened.data, given, now)
+    data = await asyncio.to_thread(changed, act, opened.data, given, now)
     if act.needs_sound and (errors := await errors_of(workplace, place, data)):
         raise Unsound(errors, body_of(data)[1])
     undo = await asyncio.to_thread(_change, workplace, act, opened, data)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 
+from newsroom.commands.desk.differing import Effort, runs
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import LABELS
 from newsroom.commands.desk.manuscript.header import fields_of
@@ -38,9 +38,17 @@ def moment_in_words(moment: datetime, has_time: bool = True) -> str:
 
 
 def effects(
-    before: Standing | None, after: Standing, place: str, site: Site, now: datetime
+    before: Standing | None,
+    after: Standing,
+    place: str,
+    site: Site,
+    now: datetime,
+    bodies: Bodies | None = None,
 ) -> tuple[str, ...]:
-    """Say what readers will see another, in sentences; ``before`` is what is public, ``None`` for nothing."""
+    """Say what readers will see another, in sentences; ``before`` is what is public, ``None`` for nothing.
+
+    Where several acts are told of one article, ``bodies`` are those that were compared already.
+    """
     was_public = before is not None and before.status == "published"
     if after.status in ("draft", "review"):
         if before is not None and before.status == "scheduled":
@@ -51,7 +59,7 @@ def effects(
             f"Bạn đọc mở /{place}/ chỉ còn thấy lời báo bài đã gỡ và lý do; bài rời trang chủ, chuyên mục,"
             " Tin khác và tìm kiếm.",
         )
-    told = tuple(_changes(before, after)) if before is not None and was_public else ()
+    told = tuple(_changes(before, after, bodies or Bodies())) if before is not None and was_public else ()
     return (*_appearing(after, place, site, was_public), *told) or ("Không có gì đổi với bạn đọc.",)
 
 
@@ -74,18 +82,17 @@ def _appearing(after: Standing, place: str, site: Site, was_public: bool) -> Ite
         yield f"Ngày đăng ghi trên bài: {moment_in_words(moment, has_time)}."
 
 
-def _changes(before: Standing, after: Standing) -> Iterator[str]:
+def _changes(before: Standing, after: Standing, bodies: Bodies) -> Iterator[str]:
     yield from _of_fields(_fields(before.data), _fields(after.data))
-    yield from _of_body(body_of(before.data)[0], body_of(after.data)[0])
+    yield from bodies.told(before.data, after.data)
     yield from _of_files(dict(before.files), dict(after.files))
 
 
 def _fields(data: bytes) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     for line in fields_of(data):
-        key = line.key.casefold()
-        found[key] = (*found.get(key, ()), " ".join(line.value.split()))
-    return found
+        found.setdefault(line.key.casefold(), []).append(" ".join(line.value.split()))
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _of_fields(before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]) -> Iterator[str]:
@@ -106,14 +113,29 @@ def _of_fields(before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, .
             yield f"{label}: «{_cut(was)}» đổi thành «{_cut(now)}»."
 
 
-def _of_body(before: str, after: str) -> Iterator[str]:
+class Bodies:
+    """What became of bodies, of which each pair is compared once; the comparisons share one effort."""
+
+    def __init__(self) -> None:
+        self._effort = Effort()
+        self._told: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def told(self, before: bytes, after: bytes) -> tuple[str, ...]:
+        """Say how much the body of a manuscript differs from that of another, nothing if it does not."""
+        pair = body_of(before)[0], body_of(after)[0]
+        if pair not in self._told:
+            self._told[pair] = tuple(_of_body(*pair, self._effort))
+        return self._told[pair]
+
+
+def _of_body(before: str, after: str, effort: Effort) -> Iterator[str]:
     was, now = before.split(), after.split()
     if was == now:
         return
     added = removed = 0
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if tag != "equal":
-            removed, added = removed + i2 - i1, added + j2 - j1
+    for start, end, first, last, is_same in runs(was, now, effort):
+        if not is_same:
+            removed, added = removed + end - start, added + last - first
     parts = [f"thêm {added} chữ" if added else "", f"bớt {removed} chữ" if removed else ""]
     yield f"Nội dung: {', '.join(filter(None, parts))}."
 

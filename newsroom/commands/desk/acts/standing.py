@@ -68,4 +68,5 @@ class Shared:
 
     async def status(self, place: str, data: bytes) -> str:
         """Tell where an article stands now."""
-        return status_of(data, await self.has(place), datetime.now(VIETNAM))
+        is_sent = await self.has(place)
+        return await asyncio.to_thread(status_of, data, is_sent, datetime.now(VIETNAM))

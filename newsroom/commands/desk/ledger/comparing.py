@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newsroom.commands.desk.ledger.differing import runs
+from newsroom.commands.desk.differing import Effort, runs
 from newsroom.commands.desk.manuscript.fields import LABELS
 from plugins.manuscript.header import split
 
@@ -59,7 +59,9 @@ def compared(old: bytes | None, new: bytes | None) -> Comparison:
     """
     old_fields, old_body = _parts(old)
     new_fields, new_body = _parts(new)
-    return Comparison(tuple(_fields(old_fields, new_fields)), tuple(_bodies(old_body, new_body)))
+    effort = Effort()
+    fields = tuple(_fields(old_fields, new_fields, effort))
+    return Comparison(fields, tuple(_bodies(old_body, new_body, effort)))
 
 
 Fields = list[tuple[str, str]]
@@ -74,13 +76,13 @@ def _parts(data: bytes | None) -> tuple[Fields, list[str]]:
     return fields, [one.strip("\n") for one in re.split(r"\n[^\S\n]*\n", body) if one.strip()]
 
 
-def _fields(old: Fields, new: Fields) -> Iterator[Passage]:
+def _fields(old: Fields, new: Fields, effort: Effort) -> Iterator[Passage]:
     """Compare headers key by key in the order of the new one; the n-th of a key with the n-th."""
     olds, news = _numbered(old), _numbered(new)
     keys = [*news, *(key for key in olds if key not in news)]
     for key in keys:
         label = LABELS.get(key[0].casefold(), key[0])
-        yield passage(olds.get(key), news.get(key), label)
+        yield passage(olds.get(key), news.get(key), label, effort)
 
 
 def _numbered(fields: Fields) -> dict[tuple[str, int], str]:
@@ -93,44 +95,49 @@ def _numbered(fields: Fields) -> dict[tuple[str, int], str]:
     return found
 
 
-def _bodies(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
+def _bodies(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterator[Passage]:
     """Compare bodies: paragraphs that are the same hold the others in place."""
-    for start, end, first, last, is_same in runs(old, new):
+    for start, end, first, last, is_same in runs(old, new, effort):
         if is_same:
             yield from (Passage("same", (Piece("same", text),)) for text in new[first:last])
         else:
-            yield from _paired(old[start:end], new[first:last])
+            yield from _paired(old[start:end], new[first:last], effort)
 
 
-def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Passage]:
+def _paired(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterator[Passage]:
     """Find for each new paragraph the old one that it was made from, in order."""
     place = 0
-    counts = [Counter(_words(text)) for text in old]
+    counts = [_counted(text) for text in old]
     for text in new:
-        found = _like(Counter(_words(text)), counts, place)
+        found = _like(_counted(text), counts, place)
         if found is None:
             yield passage(None, text)
             continue
         yield from (passage(one, None) for one in old[place:found])
-        yield passage(old[found], text)
+        yield passage(old[found], text, effort=effort)
         place = found + 1
     yield from (passage(one, None) for one in old[place:])
 
 
-def _like(words: Counter[str], counts: Sequence[Counter[str]], place: int) -> int | None:
+Words = tuple[Counter[str], int]
+
+
+def _like(words: Words, counts: Sequence[Words], place: int) -> int | None:
     """Give the next of some paragraphs that shares enough words, looking a few ahead."""
     for number in range(place, min(place + 8, len(counts))):
-        most = max(words.total(), counts[number].total())
-        if most and (words & counts[number]).total() / most >= _ALIKE:
+        most, least = max(words[1], counts[number][1]), min(words[1], counts[number][1])
+        if least and least / most >= _ALIKE and (words[0] & counts[number][0]).total() / most >= _ALIKE:
             return number
     return None
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+def _counted(text: str) -> Words:
+    """Count the words of a paragraph: each, and all of them."""
+    words = re.findall(r"\w+", text)
+    return Counter(words), len(words)
 
 
-def passage(old: str | None, new: str | None, label: str = "") -> Passage:
+def passage(old: str | None, new: str | None, label: str = "", effort: Effort | None = None) -> Passage:
     """Compare two paragraphs or values word by word; ``None`` stands for one that is not there."""
     if old is None or new is None:
         standing: Standing = "added" if old is None else "removed"
@@ -138,16 +145,16 @@ def passage(old: str | None, new: str | None, label: str = "") -> Passage:
         return Passage(standing, (Piece(kind, (new if old is None else old) or ""),), label)
     if old == new:
         return Passage("same", (Piece("same", new),), label)
-    pieces = tuple(_pieces(_TOKEN_RE.findall(old), _TOKEN_RE.findall(new)))
+    pieces = tuple(_pieces(_TOKEN_RE.findall(old), _TOKEN_RE.findall(new), effort or Effort()))
     return Passage("changed", pieces, label)
 
 
-def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[Piece]:
+def _pieces(old: Sequence[str], new: Sequence[str], effort: Effort) -> Iterator[Piece]:
     """Give the words of two texts with those of one marked; a lone space between two marks belongs to
     both."""
     removed: list[str] = []
     added: list[str] = []
-    for start, end, first, last, is_same in runs(old, new):
+    for start, end, first, last, is_same in runs(old, new, effort):
         is_space = is_same and all(one.isspace() for one in new[first:last])
         if is_same and not (is_space and (removed or added) and last < len(new)):
             yield from _marked(removed, added)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from newsroom.commands.desk.differing import runs
 from newsroom.commands.desk.manuscript.body import sealed
 from newsroom.commands.desk.manuscript.lines import Line, ended, joined, usual_end, written
 from newsroom.commands.desk.manuscript.parts import Item, Parts, parts_of
@@ -74,8 +74,8 @@ class _Changing:
         values = [text for value in values if (text := one_line(value))]
         head: dict[int, list[Line]] = {place: [line] for place, line in enumerate(parts.head_lines)}
         above: list[Line] = []
-        for kind, start, end, to, stop in SequenceMatcher(None, old, values, False).get_opcodes():
-            if kind == "equal":
+        for start, end, to, stop, is_same in runs(old, values):
+            if is_same:
                 continue
             lines = [Line(written(self._line(value))) for value in values[to:stop]]
             for item in self._mine[start:end]:

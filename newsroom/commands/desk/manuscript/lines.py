@@ -7,11 +7,10 @@ from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+
+from newsroom.commands.desk.differing import runs
 
 _END_RE = re.compile(rb"\r\n|\r|\n")
-_COMPARED = 4_000_000
-"""The pairs of lines up to which each is compared with each; above, frequent ones are no hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +71,7 @@ def merged(old: Sequence[Line], shown: Sequence[str], new: Sequence[str]) -> lis
 
     ``shown`` is how each of the ``old`` lines was shown to the person who sends ``new``.
     """
-    first = _alike(shown, new)
-    last = _alike(shown[first:][::-1], new[first:][::-1])
-    middle, typed = shown[first : len(shown) - last], new[first : len(new) - last]
-    found = list(old[:first])
-    many = len(middle) * len(typed) > _COMPARED
-    matcher = SequenceMatcher(None, middle, typed, autojunk=many)
-    for kind, start, end, to, stop in matcher.get_opcodes():
-        if kind == "equal":
-            found += old[first + start : first + end]
-        else:
-            found += [Line(written(text)) for text in typed[to:stop]]
-    return found + list(old[len(shown) - last :])
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """Count the lines at the beginning that are the same."""
-    pairs = zip(one, other, strict=False)
-    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    found: list[Line] = []
+    for start, end, first, last, is_same in runs(shown, new):
+        found += old[start:end] if is_same else [Line(written(text)) for text in new[first:last]]
+    return found

@@ -6,6 +6,7 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -99,7 +100,7 @@ async def keep(request: Request) -> Response:
     data = await request.body()
     kept = await asyncio.to_thread(put, workplace.content, place, name, data)
     workplace.preview.touch()
-    return JSONResponse({"name": kept, "files": [asdict(one) for one in files_of(workplace.content, place)]})
+    return JSONResponse({"name": kept, "files": await _files(workplace, place)})
 
 
 async def remove(request: Request) -> Response:
@@ -110,7 +111,11 @@ async def remove(request: Request) -> Response:
         raise Refusal("Không có tệp này. Mở lại bài từ trang Bài.", 404)
     await asyncio.to_thread(take, workplace.content, place, name)
     workplace.preview.touch()
-    return JSONResponse({"files": [asdict(one) for one in files_of(workplace.content, place)]})
+    return JSONResponse({"files": await _files(workplace, place)})
+
+
+async def _files(workplace: Workplace, place: str) -> list[dict[str, Any]]:
+    return [asdict(one) for one in await asyncio.to_thread(files_of, workplace.content, place)]
 
 
 ROUTES = (

@@ -80,7 +80,7 @@ async def compare(request: Request) -> Response:
     ]
     found = await asyncio.to_thread(compared, old, new)
     pages = [await asyncio.to_thread(set_text, data, place, workplace.site) for data in (old, new)]
-    return JSONResponse({"parts": parts(found), "old": pages[0], "now": pages[1]})
+    return JSONResponse({"parts": await asyncio.to_thread(parts, found), "old": pages[0], "now": pages[1]})
 
 
 def parts(found: Comparison) -> list[dict[str, Any]]:
@@ -104,7 +104,8 @@ async def take_back(request: Request) -> Response:
     given = await asked(request, "commit", "digest")
     await require_right(workplace, place)
     now = await asyncio.to_thread(workplace.store.open, place)
-    data = standing_as(now.data, await version_of(workplace, place, text_of(given, "commit")))
+    version = await version_of(workplace, place, text_of(given, "commit"))
+    data = await asyncio.to_thread(standing_as, now.data, version)
     opened = await asyncio.to_thread(workplace.store.save, place, data, text_of(given, "digest"))
     workplace.preview.touch()
     await asyncio.to_thread(workplace.listing.refresh, (place,))

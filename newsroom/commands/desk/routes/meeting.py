@@ -40,7 +40,7 @@ async def texts(request: Request) -> Response:
     found = await workplace.ledger.conflict(f"{ARTICLES}/{place}")
     if found is None:
         return JSONResponse({"theirs": None})
-    theirs = _shown(found.theirs)
+    theirs = await asyncio.to_thread(_shown, found.theirs)
     return JSONResponse(
         {"theirs": theirs, "commit": found.theirs_commit, "who": found.who, "told": found.message}
     )

@@ -25,7 +25,8 @@ async def pasted(request: Request) -> Response:
     workplace = workplace_of(request)
     place = request.query_params.get("bai", "")
     is_place = bool(place) and article_place(place) == place  # a new article has none yet
-    names = [one.name for one in files_of(workplace.content, place)] if is_place else []
+    listed = await asyncio.to_thread(files_of, workplace.content, place) if is_place else ()
+    names = [one.name for one in listed]
     own = (workplace.site.url, workplace.preview_url)
     html = (await request.body()).decode("utf-8", "replace")
     try:
@@ -42,11 +43,12 @@ async def card(request: Request) -> Response:
     """Give the text with one card changed: its caption or credit, its place, or without it."""
     given = await asked(request, "body", "n")
     body, number = text_of(given, "body"), given["n"]
-    cards = cards_of(body)
+    cards = await asyncio.to_thread(cards_of, body)
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < len(cards):
         raise Refusal("Bài vừa đổi nên không rõ là ảnh nào. Đợi một giây rồi làm lại.", 409)
     changed = await asyncio.to_thread(_changed, body, number, given, len(cards))
-    return JSONResponse({"body": changed, "cards": [asdict(one) for one in cards_of(changed)]})
+    shown = await asyncio.to_thread(cards_of, changed)
+    return JSONResponse({"body": changed, "cards": [asdict(one) for one in shown]})
 
 
 def _changed(body: str, number: int, given: Mapping[str, Any], many: int) -> str:

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from newsroom.commands.desk.acts.deciding import DRAFT, REVIEW, Act, NotAllowed, allowed, as_public, changed
 from newsroom.commands.desk.acts.deploying import can_deploy, deploy
 from newsroom.commands.desk.acts.doing import Done, Unsound, do
-from newsroom.commands.desk.acts.effects import Standing, effects
+from newsroom.commands.desk.acts.effects import Bodies, Standing, effects
 from newsroom.commands.desk.acts.following import look
 from newsroom.commands.desk.acts.standing import status_of
 from newsroom.commands.desk.answering import Refusal, asked, page, place_of, text_of
@@ -78,9 +78,15 @@ def example(data: bytes, now: datetime) -> tuple[str, str]:
 
 async def shown_acts(workplace: Workplace, place: str, data: bytes, status: str, is_bad: bool) -> list[Any]:
     """Give what may be done with an article, each with what it changes for readers."""
-    now = datetime.now(VIETNAM)
-    before, site = await before_of(workplace, place), workplace.site
-    here = await asyncio.to_thread(now_of, workplace, place, data)
+    before = await before_of(workplace, place)
+    return await asyncio.to_thread(_told_acts, workplace, place, data, status, is_bad, before)
+
+
+def _told_acts(
+    workplace: Workplace, place: str, data: bytes, status: str, is_bad: bool, before: Standing | None
+) -> list[Any]:
+    now, site, bodies = datetime.now(VIETNAM), workplace.site, Bodies()
+    here = now_of(workplace, place, data)
     given, sample = example(data, now)
     shown = []
     for act in allowed(workplace.person, status):
@@ -90,7 +96,7 @@ async def shown_acts(workplace: Workplace, place: str, data: bytes, status: str,
             {
                 **asdict(act),
                 "fits": None,
-                "effects": effects(before, standing, place, site, now),
+                "effects": effects(before, standing, place, site, now, bodies),
                 "blocked": is_bad and act.needs_sound,
                 "given": given,
                 "example": sample,
@@ -110,7 +116,9 @@ async def publishing(request: Request) -> Response:
     """Show what may be done with an article."""
     workplace, opened = workplace_of(request), await opened_of(request)
     status = await workplace.shared.status(opened.place, opened.data)
-    data = as_public(opened.data) if status in (DRAFT, REVIEW) else opened.data
+    data = opened.data
+    if status in (DRAFT, REVIEW):
+        data = await asyncio.to_thread(as_public, data)
     found = await find(workplace.content, opened.place, data, workplace.site, workplace.cache)
     if status in (DRAFT, REVIEW):
         found = tuple(one for one in found if not is_given_by_acts(one))

@@ -153,7 +153,8 @@ async def save(request: Request) -> Response:
         now = await asyncio.to_thread(workplace.store.open_file, path)
         if now.digest != digest:
             raise Stale(now)
-        opened = await asyncio.to_thread(workplace.store.save_file, path, written(now.data, given), digest)
+        data = await asyncio.to_thread(written, now.data, given)
+        opened = await asyncio.to_thread(workplace.store.save_file, path, data, digest)
     except Stale as late:
         text = "Trang này vừa được lưu từ nơi khác. Chưa ghi gì đè lên; hãy so hai bản rồi chọn."
         if late.opened is None:

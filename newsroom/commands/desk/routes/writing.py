@@ -30,6 +30,8 @@ from newsroom.vietnamese.printing import VIETNAM
 from newsroom.vietnamese.slugs import slug
 
 _MOST_FIELDS = 200
+_MOST_VALUES, _MOST_IN_ALL = 200, 1_000
+"""Values of one key, and of all."""
 _BY_ACTS = frozenset({"status", "withdrawn"})
 """The keys that acts change, and nothing else."""
 _ONLY_ACTS = "Tình trạng của bài chỉ đổi ở màn hình Đăng."
@@ -39,12 +41,12 @@ NO_PLACE = "2026/01/bai-moi"
 
 async def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:
     """Give what the screen shows of an article as it stands."""
-    body, line = body_of(opened.data)
+    body, line = await asyncio.to_thread(body_of, opened.data)
     status = await workplace.shared.status(opened.place, opened.data)
     return {
         "place": opened.place,
         "digest": opened.digest,
-        "fields": fields_in(opened.data),
+        "fields": await asyncio.to_thread(fields_in, opened.data),
         "body": body,
         "line": line,
         "status": status,
@@ -85,6 +87,12 @@ def given_fields(given: Mapping[str, Any]) -> dict[str, Sequence[str]]:
     for values in fields.values():
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
+    counts = [len(values) for values in fields.values()]
+    if max(counts, default=0) > _MOST_VALUES or sum(counts) > _MOST_IN_ALL:
+        raise Refusal(
+            f"Một ô của bài có nhiều nhất {_MOST_VALUES} dòng, cả phần đầu bài nhiều nhất {_MOST_IN_ALL}."
+            " Bớt dòng rồi lưu lại."
+        )
     if any(key.casefold() in _BY_ACTS for key in fields):
         raise Refusal(_ONLY_ACTS)
     if "" in fields:  # a line that is no field could be made one
@@ -130,12 +138,16 @@ async def create(request: Request) -> Response:
     """Make the folder of a new article from what was typed so far."""
     workplace, given = workplace_of(request), await asked(request, "fields", "body")
     fields = given_fields(given)
-    data = with_fields(written(b"", given), {"Status": ("draft",)})
+    data = await asyncio.to_thread(_begun, given)
     now = datetime.now(VIETNAM)
     title, date = ("".join(fields.get(key, ())) for key in ("Title", "Date"))
     place = workplace.store.free_place(place_for(text_of(given, "slug") or title, date, now))
     opened = await asyncio.to_thread(workplace.store.create, place, data, {})
     return await _saved(workplace, opened)
+
+
+def _begun(given: Mapping[str, Any]) -> bytes:
+    return with_fields(written(b"", given), {"Status": ("draft",)})
 
 
 async def save(request: Request) -> Response:
@@ -146,11 +158,17 @@ async def save(request: Request) -> Response:
     await require_right(workplace, place)
     if now.digest != digest:
         raise Stale(now)
-    data = written(now.data, given)
-    if any(values_of(data, key) != values_of(now.data, key) for key in _BY_ACTS):
-        raise Refusal(_ONLY_ACTS)
+    data = await asyncio.to_thread(_standing_as_it_did, now.data, given)
     opened = await asyncio.to_thread(workplace.store.save, place, data, digest)
     return await _saved(workplace, opened)
+
+
+def _standing_as_it_did(before: bytes, given: Mapping[str, Any]) -> bytes:
+    """Give a manuscript with what was typed; raise ``Refusal`` if it would stand another way by it."""
+    data = written(before, given)
+    if any(values_of(data, key) != values_of(before, key) for key in _BY_ACTS):
+        raise Refusal(_ONLY_ACTS)
+    return data
 
 
 async def _saved(workplace: Workplace, opened: Opened) -> Response:
@@ -169,7 +187,7 @@ async def look(request: Request) -> Response:
     workplace, given = workplace_of(request), await asked(request, "fields", "body")
     place = text_of(given, "place")
     data = (await asyncio.to_thread(workplace.store.open, place)).data if place else b""
-    answer = await asyncio.to_thread(told, workplace, place, written(data, given))
+    answer = await asyncio.to_thread(lambda: told(workplace, place, written(data, given)))
     return JSONResponse(answer)
 
 

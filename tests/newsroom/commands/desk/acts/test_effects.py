@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
+import time
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from newsroom.commands.desk.acts.deciding import ACTS, changed
-from newsroom.commands.desk.acts.effects import Standing, effects, moment_in_words
+from newsroom.commands.desk.acts.effects import Bodies, Standing, effects, moment_in_words
 from newsroom.commands.desk.acts.standing import status_of
 from newsroom.model.site import Site
 from newsroom.vietnamese.printing import VIETNAM
@@ -165,3 +167,32 @@ def test_no_sentence_holds_a_word_of_the_format(tmp_path: Path) -> None:
     sentences = told(PUBLIC, standing(header))
     assert len(sentences) == len(keys.split())
     assert not [one for one in sentences if one.partition(":")[0].casefold() in header.casefold()]
+
+
+def test_texts_of_four_words_are_told_in_time() -> None:
+    chance = random.Random(1)
+    texts = [standing(body=" ".join(chance.choices(["a", "b", "c", "d"], k=25_000))) for _ in range(2)]
+    before = time.process_time()
+    sentences = told(*texts)
+    assert time.process_time() - before < 5  # each with each: twenty seconds
+    assert any(one.startswith("Nội dung: thêm") for one in sentences)
+
+
+def test_bodies_are_compared_once_for_all_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    from newsroom.commands.desk.acts import effects as module
+
+    asked: list[object] = []
+    compare = module.runs
+    monkeypatch.setattr(module, "runs", lambda *given: asked.append(given) or compare(*given))
+    bodies = Bodies()
+    changed_one = standing(body="Một hai bốn.")
+    first = [effects(PUBLIC, changed_one, PLACE, SITE, NOW, bodies) for _ in range(3)]
+    assert len(asked) == 1
+    assert first[0] == first[1] == first[2] == ("Nội dung: thêm 1 chữ, bớt 1 chữ.",)
+
+
+def test_a_header_of_very_many_lines_is_read_in_time() -> None:
+    many = standing("Tags: a\n" * 50_000)
+    before = time.process_time()
+    assert "Nội dung" not in " ".join(told(PUBLIC, many))
+    assert time.process_time() - before < 5

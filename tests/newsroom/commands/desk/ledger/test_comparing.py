@@ -73,3 +73,12 @@ def test_long_texts_take_no_long_time() -> None:
         f"Title: x\n\n{'a b ' * 40_000}".encode(), f"Title: x\n\n{'b a c ' * 40_000}".encode()
     ).is_same
     assert time.process_time() - begun < 6
+
+
+def test_many_short_paragraphs_beside_one_long_one_are_compared_in_time() -> None:
+    long = " ".join(f"chữ{n}" for n in range(30_000))
+    short = "\n\n".join(f"khác{n}" for n in range(20_000))
+    before = time.process_time()
+    found = compared(f"Title: A\n\n{long}\n".encode(), f"Title: A\n\n{short}\n".encode())
+    assert time.process_time() - before < 10  # counting the long one anew each time: a minute
+    assert [one.standing for one in found.paragraphs].count("added") == 20_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 from typing import Any
@@ -336,3 +337,45 @@ def test_an_article_is_opened_without_git(office: DeskOf) -> None:
     office.workplace.shared._ledger = Ledger(office.workplace.root, office.content)
     assert office.get(f"/viet/{PUBLISHED}/").status == 200
     assert office.save(PUBLISHED, body="Chữ.").status == 200
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"Old_URL": ["/a"] * 201},
+        {key: ["/a"] * 200 for key in ("Old_URL", "Related", "Tags", "Replaces", "Source", "Kicker")},
+    ],
+    ids=["one key", "all"],
+)
+def test_more_values_than_a_header_holds_are_refused_in_words(office: DeskOf, fields: dict[str, Any]) -> None:
+    before = office.file(DRAFT).read_bytes()
+    for answer in (
+        office.save(DRAFT, fields=fields),
+        office.ask("POST", "/api/bai", {"fields": fields, "body": ""}),
+        office.ask("POST", "/api/xem", {"place": DRAFT, "fields": fields, "body": ""}),
+    ):
+        assert answer.status == 400
+        assert "nhiều nhất 200 dòng" in answer.said
+    assert office.file(DRAFT).read_bytes() == before
+    assert office.save(DRAFT, fields={"Old_URL": ["/a"] * 200}).status == 200
+
+
+def test_what_is_typed_is_put_in_off_the_loop_that_serves_all(
+    office: DeskOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newsroom.commands.desk.routes import writing
+
+    real, loops = writing.with_body, []
+
+    def noted(data: bytes, body: str) -> bytes:
+        try:
+            loops.append(asyncio.get_running_loop())
+        except RuntimeError:
+            loops.append(None)
+        return real(data, body)
+
+    monkeypatch.setattr(writing, "with_body", noted)
+    office.save(DRAFT, body="x")
+    office.ask("POST", "/api/bai", {"fields": {}, "body": "x"})
+    office.ask("POST", "/api/xem", {"place": DRAFT, "fields": {}, "body": "x"})
+    assert loops == [None, None, None]

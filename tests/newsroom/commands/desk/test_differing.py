@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.commands.desk.ledger.differing import runs, shortest
+from newsroom.commands.desk.differing import Effort, runs, shortest
 
 WORDS = st.lists(st.sampled_from(["a", "b", "c", " ", "đ", "."]), max_size=40)
 
@@ -33,3 +35,32 @@ def test_the_fewest_differences_are_found(old: list[str], new: list[str]) -> Non
 
 def test_more_differences_than_are_looked_for_give_none() -> None:
     assert shortest(list("abcdef"), list("uvwxyz"), most=3) == []
+
+
+def far_apart(many: int) -> tuple[list[str], list[str]]:
+    """Give two sequences whose every diagonal is long: alike nearly everywhere, and nowhere long enough."""
+    old, new = ["a"] * many, ["a"] * many
+    old[:: many // 250], new[many // 500 :: many // 250] = (
+        (["b"] * len(old[:: many // 250])),
+        (["c"] * len(new[many // 500 :: many // 250])),
+    )
+    return old, new
+
+
+def test_the_steps_of_a_comparison_are_bounded_however_much_is_alike() -> None:
+    old, new = far_apart(100_000)
+    before = time.process_time()
+    found = list(runs(old, new))
+    assert time.process_time() - before < 10  # without a bound: minutes
+    assert found[-1][1] == len(old)
+    assert found[-1][3] == len(new)
+
+
+def test_comparisons_with_one_effort_share_its_steps() -> None:
+    effort = Effort(200)
+    texts = [list("abcabc"), list("cbacba")]
+    assert any(one[4] for one in runs(*texts, effort))
+    for _ in range(50):
+        assert len(list(runs(*texts, effort))) > 0
+    assert effort.left <= 0
+    assert list(runs(*texts, effort)) == [(0, 6, 0, 6, False)]
