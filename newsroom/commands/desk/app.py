@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -43,12 +44,12 @@ class AtWork:
 
 
 @cache
-def _file(name: str) -> tuple[bytes, bytes, str] | None:
-    """Give a file of the pages, packed too, with its type; they are few, and their names come from a list."""
-    files = {file.name: file for file in (PAGES / "static").iterdir() if file.suffix in _TYPES}
-    found = files.get(name)
-    if found is None:
-        return None
+def _files() -> dict[str, tuple[bytes, bytes, str]]:
+    """Give the files of the pages by name, packed too, each with its type."""
+    return {file.name: _packed(file) for file in (PAGES / "static").iterdir() if file.suffix in _TYPES}
+
+
+def _packed(found: Path) -> tuple[bytes, bytes, str]:
     data = found.read_bytes()
     if found.suffix == ".js":
         data = small_script(data)
@@ -59,7 +60,7 @@ def _file(name: str) -> tuple[bytes, bytes, str] | None:
 
 async def static(request: Request) -> Response:
     """Give a stylesheet or a script of the desk."""
-    found = _file(request.path_params["name"])
+    found = _files().get(request.path_params["name"])
     if found is None:
         raise Refusal("Không có tệp này.", 404)
     data, packed, kind = found

@@ -22,11 +22,18 @@ class Presence:
         A second window of the same person is told by that name, too: it can write over the first.
         """
         now = self._clock()
+        self._sweep(now)
         here = self._seen.setdefault(place, {})
         here[login, window] = (name, now)
-        for key in [key for key, (_, when) in here.items() if now - when > SECONDS]:
-            del here[key]
         return tuple(sorted({other for key, (other, _) in here.items() if key != (login, window)}))
+
+    def _sweep(self, now: float) -> None:
+        """Let go of all who were silent for long, and of places where nobody is."""
+        for place, here in tuple(self._seen.items()):
+            for key in [key for key, (_, when) in here.items() if now - when > SECONDS]:
+                del here[key]
+            if not here:
+                del self._seen[place]
 
     def gone(self, place: str, login: str, window: str = "") -> None:
         """Note that a window was closed."""

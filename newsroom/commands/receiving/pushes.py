@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsroom.commands.receiving.rules import Commit
+from newsroom.commands.receiving.rules import LINK, NESTED, PEOPLE, PLAIN, Commit
 
 _SECONDS = 60
 MOST_COMMITS = 500
@@ -39,6 +40,18 @@ class GitPush:
             Commit(name.strip(), tuple(parents.split()), author, email, _paths(name.strip(), parents.split()))
             for name, parents, author, email in found
         )
+
+    @cached_property
+    def odd(self) -> Mapping[str, str]:
+        """What is below ``content/`` in ``new`` and is no plain file, by path its mode."""
+        entries = _git("ls-tree", "-r", "-z", "--full-tree", self.new, "--", "content/").split(b"\0")
+        found: dict[str, str] = {}
+        for entry in filter(None, entries):
+            told, _, name = os.fsdecode(entry).partition("\t")
+            mode = told.split()[0]
+            if mode in (LINK, NESTED) or (name == PEOPLE and mode != PLAIN):
+                found[name] = mode
+        return found
 
     def data(self, commit: str, path: str) -> bytes | None:
         """Give a file of a commit, ``None`` if it has none at this path."""

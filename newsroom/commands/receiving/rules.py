@@ -25,6 +25,9 @@ PEOPLE, SITE = f"content/{DESK_FILE}", f"content/{SITE_FILE}"
 _SHARED = frozenset(form.table for form in FORMS.values() if not form.is_for_admin)
 """What of ``site.toml`` whoever publishes may change."""
 _CODES = Codes("utf8", "conflict", "syntax", "twice", "control", "private", "piled", "curly")
+LINK, NESTED = "120000", "160000"
+"""The modes of what git keeps as links and as repositories within."""
+PLAIN = "100644"
 _MARKS = " .,:;\"'\\"
 """What git takes off the ends of an address."""
 
@@ -55,12 +58,19 @@ class Push(Protocol):
     def commits(self) -> Sequence[Commit]:
         """Those between, the oldest first."""
 
+    @property
+    def odd(self) -> Mapping[str, str]:
+        """What is below ``content/`` in ``new`` and is no plain file, by path its mode."""
+
     def data(self, commit: str, path: str) -> bytes | None:
         """Give a file of a commit, ``None`` if it has none at this path."""
 
 
 def faults(push: Push, key: str) -> Iterator[str]:
     """Say, in Vietnamese, what of a push its sender may not do; nothing if all is well."""
+    for path, mode in push.odd.items():
+        what = "kho git lồng bên trong" if mode == NESTED else "liên kết" if mode == LINK else "tệp chạy được"
+        yield f"{path}: lỗi: đây là {what}, không phải tệp thường. Thay bằng tệp thường rồi gửi lại."
     before, after = push.data(push.old, PEOPLE), push.data(push.new, PEOPLE)
     if key != ADMIN and before != after:
         yield f"{PEOPLE}: lỗi: chỉ quản trị viên được sửa tệp này. Trả lại bản trên máy chủ rồi gửi lại."

@@ -14,6 +14,8 @@ from newsroom.vietnamese.printing import VIETNAM
 
 _BELIEVED = 20.0
 """Seconds for which git's answer is believed; acts ask anew."""
+FRESH = 2.0
+"""Seconds for which it is believed where it decides what somebody may save."""
 
 
 def status_of(data: bytes, is_sent: bool, now: datetime) -> str:
@@ -50,10 +52,10 @@ class Shared:
         """Give what git said last, ``None`` if it was not asked, or there is none."""
         return self._states if self._has_git and self._asked else None
 
-    async def states(self) -> States:
-        """Give how all articles stand to what the server has."""
+    async def states(self, believed: float = _BELIEVED) -> States:
+        """Give how all articles stand to what the server has, as git said ``believed`` seconds ago at most."""
         async with self._lock:
-            if self._is_old or time.monotonic() - self._asked > _BELIEVED:
+            if self._is_old or time.monotonic() - self._asked > believed:
                 try:
                     self._states, self._has_git = await self._ledger.states(), True
                 except Fault as fault:
@@ -61,12 +63,12 @@ class Shared:
                 self._asked, self._is_old = time.monotonic(), False
             return self._states
 
-    async def has(self, place: str) -> bool:
+    async def has(self, place: str, believed: float = _BELIEVED) -> bool:
         """Tell whether the server has an article; without git all that is here is taken for public."""
-        states = await self.states()
+        states = await self.states(believed)
         return not self._has_git or place in states.sent
 
-    async def status(self, place: str, data: bytes) -> str:
+    async def status(self, place: str, data: bytes, believed: float = _BELIEVED) -> str:
         """Tell where an article stands now."""
-        is_sent = await self.has(place)
+        is_sent = await self.has(place, believed)
         return await asyncio.to_thread(status_of, data, is_sent, datetime.now(VIETNAM))

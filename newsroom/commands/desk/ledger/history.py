@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsroom.commands.desk.ledger.conflicts import INDEX
@@ -13,7 +14,9 @@ from newsroom.commands.desk.ledger.trees import blob, entries_of
 from newsroom.commands.desk.ledger.units import LINK, NESTED, checked, part, unit_of, units_of
 
 MOST_VERSIONS = 500
-_FORMAT = "--format=%x1e%H%x00%an%x00%ae%x00%aI%x00%B"
+_FORMAT = "--format=%H%x00%an%x00%ae%x00%aI%x00%B"
+_FIELDS = 5
+"""What the format gives of a commit, each ended by the byte that none of it can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,12 @@ class Reader(Recorder):
         git, home, found = await self.now()
         if not found.remote or not found.local:
             return ()
-        words = ("log", "--reverse", "--topo-order", "--no-renames", "--name-only", "-z", _FORMAT)
-        without = (f"^{found.known}",) if found.known else ()
-        listed = await git.ask(*words, f"--max-count={MOST_VERSIONS}", found.local, *without)
-        return tuple(_waiting(record, home) for record in listed.text.split("\x1e") if record.strip("\0\n"))
+        words = ("log", "--reverse", "--topo-order", "--no-renames", "-z", f"--max-count={MOST_VERSIONS}")
+        span = (found.local, *((f"^{found.known}",) if found.known else ()))
+        listed = _versions((await git.ask(*words, _FORMAT, *span)).text)
+        names = (await git.ask(*words, "--name-only", "--format=%H", *span)).text
+        paths = _names(names, [one.commit for one in listed])
+        return tuple(Waiting(one, _shown(paths[one.commit], home)) for one in listed)
 
     async def versions(self, place: str, most: int = MOST_VERSIONS) -> Versions:
         """List the versions of an article or file: commits that changed its folder, newest first.
@@ -69,7 +74,7 @@ class Reader(Recorder):
         path = full_path(home, place)
         words = ("log", "-z", _FORMAT, f"--max-count={most + 1}", "--no-renames", "--end-of-options")
         listed = await git.ask(*words, found.local, paths=(path,))
-        all_of_them = [_version(one) for one in listed.text.split("\x1e") if one.strip("\0\n")]
+        all_of_them = _versions(listed.text)
         return Versions(tuple(all_of_them[:most]), len(all_of_them) > most or home.is_shallow)
 
     async def at(self, commit: str, place: str) -> bytes | None:
@@ -123,15 +128,27 @@ async def _check(git: Git, found: Situation, commit: str) -> None:
     raise Fault(Kind.PATH, "Không tìm thấy bản này trong lịch sử. Mở lại trang lịch sử rồi chọn.")
 
 
-def _version(record: str) -> Version:
-    """Read what git's log says of one commit."""
-    commit, who, email, when, message = record.strip("\0\n").split("\0", 4)
-    return Version(commit, when, who, message.partition("\0")[0].strip(), email)
+def _versions(text: str) -> list[Version]:
+    """Read what git's log says of commits, whatever their messages hold."""
+    words = text.split("\0")
+    records = (words[start : start + _FIELDS] for start in range(0, len(words) - _FIELDS + 1, _FIELDS))
+    return [
+        Version(commit.strip("\n"), when, who, message.strip(), email)
+        for commit, who, email, when, message in records
+    ]
 
 
-def _waiting(record: str, home: Home) -> Waiting:
-    version = _version(record)
-    _, _, names = record.strip("\0\n").split("\0", 4)[4].partition("\0")
-    paths = [path.lstrip("\n") for path in names.split("\0") if path.strip("\n")]
-    shown = tuple(unit.removeprefix(home.prefix).rstrip("/") for unit in units_of(paths, home.prefix))
-    return Waiting(version, shown)
+def _names(text: str, commits: Sequence[str]) -> dict[str, list[str]]:
+    """Read which files each commit changed; no file can be named like the commit that comes next."""
+    found: dict[str, list[str]] = {commit: [] for commit in commits}
+    coming, names = 0, []
+    for word in text.split("\0"):
+        if coming < len(commits) and word.strip("\n") == commits[coming]:
+            names, coming = found[commits[coming]], coming + 1
+        elif word.strip("\n"):
+            names.append(word.lstrip("\n"))
+    return found
+
+
+def _shown(paths: Sequence[str], home: Home) -> tuple[str, ...]:
+    return tuple(unit.removeprefix(home.prefix).rstrip("/") for unit in units_of(paths, home.prefix))

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from newsroom.commands.desk.acts.deciding import may_save
+from newsroom.commands.desk.acts.standing import FRESH
 from newsroom.commands.desk.answering import Refusal
 from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.thumbnails import small_of
@@ -75,7 +76,7 @@ async def require_right(workplace: Workplace, place: str) -> None:
     if place in _SHARED:
         raise Refusal("Ảnh và tệp dùng chung của nhiều bài: chỉ người có quyền đăng mới sửa được.", 403)
     opened = await asyncio.to_thread(workplace.store.open, place)
-    if not may_save(workplace.person, await workplace.shared.status(place, opened.data)):
+    if not may_save(workplace.person, await workplace.shared.status(place, opened.data, FRESH)):
         raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
 
 

@@ -27,14 +27,21 @@ HERE = "day"
 
 def shown(version: Version) -> dict[str, str]:
     """Give a version as the list shows it."""
-    when = datetime.fromisoformat(version.when).astimezone(VIETNAM)
     first = version.message.strip().splitlines()
     return {
         "commit": version.commit,
-        "when": moment_in_words(when),
+        "when": when_in_words(version.when),
         "who": version.who,
         "act": first[0] if first else "(không ghi việc gì)",
     }
+
+
+def when_in_words(when: str) -> str:
+    """Write the moment of a version; one that another program wrote may be none."""
+    try:
+        return moment_in_words(datetime.fromisoformat(when).astimezone(VIETNAM))
+    except (ValueError, OverflowError):
+        return "không rõ lúc nào"
 
 
 async def history(request: Request) -> Response:

@@ -29,6 +29,7 @@ async def present(request: Request) -> Response:
     if given.get("isGone") is True:
         HERE.gone(place, person.login, window)
         return JSONResponse({})
+    await asyncio.to_thread(workplace.store.open, place)  # nobody is at what is not there
     others = HERE.seen(place, person.login, person.name, window)
     is_behind = place in (await workplace.shared.states()).behind
     return JSONResponse({"others": others, "isBehind": is_behind})

@@ -38,3 +38,13 @@ def test_who_closes_the_page_or_is_silent_for_long_is_gone() -> None:
     assert presence.seen(PLACE, "lan", "Lan") == ()
     clock.now = SECONDS + 1
     assert presence.seen(PLACE, "mai", "Mai") == ()
+
+
+def test_places_where_nobody_is_any_more_are_let_go() -> None:
+    clock = Clock()
+    presence = Presence(clock)
+    for number in range(100):
+        presence.seen(f"2024/07/a-{number}", "mai", "Mai")
+    clock.now = SECONDS + 1
+    presence.seen(PLACE, "lan", "Lan")
+    assert list(presence._seen) == [PLACE]

@@ -88,3 +88,17 @@ def test_more_commits_than_a_desk_sends_are_not_judged(folder: Path, monkeypatch
     assert len(GitPush(first, second).commits) == 1
     with pytest.raises(TooMany):
         assert GitPush("", second).commits
+
+
+def test_links_and_repositories_within_are_found_wherever_they_hide(folder: Path) -> None:
+    (folder / "content" / ".an").mkdir(parents=True)
+    (folder / "content" / "a.md").write_text("a")
+    (folder / "a-link").symlink_to("content/a.md")
+    (folder / "content" / ".an" / "link").symlink_to("../../secret")
+    (folder / "content" / "toa-soan.toml").symlink_to("a.md")
+    base = commit()
+    git("update-index", "--add", "--cacheinfo", f"160000,{base},content/kho")
+    git("commit", "--quiet", "--message", "x")
+    assert GitPush("", git("rev-parse", "HEAD")).odd == {
+        "content/.an/link": "120000", "content/kho": "160000", "content/toa-soan.toml": "120000",
+    }  # fmt: skip

@@ -52,6 +52,7 @@ class Pushed:
     new: str = "0"
     commits: list[Commit] = field(default_factory=list)
     trees: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    odd: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.trees[self.old] = self.files
@@ -223,3 +224,12 @@ def test_a_draft_is_one_only_where_its_header_says_so() -> None:
     assert is_draft(b"\xef\xbb\xbf" + DRAFT.replace(b"\n", b"\r\n")) is True
     for data in (PUBLIC, GONE, b"", b"\xff", b"Status: draft"[:-1], article("bản nháp")):
         assert is_draft(data) is False
+
+
+@pytest.mark.parametrize("key", [ADMIN, EDITOR, DESK])
+@pytest.mark.parametrize(("mode", "what"), [("120000", "liên kết"), ("160000", "kho git lồng bên trong")])
+def test_what_is_no_plain_file_is_taken_from_nobody(key: str, mode: str, what: str) -> None:
+    push = Pushed({LISTED: PEOPLE}, odd={LISTED: mode})
+    assert list(faults(push, key)) == [
+        f"{LISTED}: lỗi: đây là {what}, không phải tệp thường. Thay bằng tệp thường rồi gửi lại."
+    ]

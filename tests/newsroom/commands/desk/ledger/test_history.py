@@ -83,3 +83,15 @@ def test_what_waits_is_listed_oldest_first_with_what_it_is_about(office: Office)
         run(office.binh.ledger.record(BINH, [place], f"Sửa {number}"))
     waiting = run(office.binh.ledger.pending())
     assert [(one.version.message, one.paths) for one in waiting] == [("Sửa 0", (MOT,)), ("Sửa 1", (BA,))]
+
+
+def test_a_message_that_holds_signs_of_git_is_read_like_any(office: Office) -> None:
+    office.go_offline()
+    odd = "Sửa\x1e\x1f một\n\n" + "0" * 40 + "\x1eabc"
+    office.binh.write(f"{MOT}/index.md", "mới\n")
+    run(office.binh.ledger.record(BINH, [MOT], "Sửa trước"))
+    office.binh.git("commit", "-q", "--amend", "-m", odd)
+    newest = run(office.binh.ledger.versions(PLACE)).versions[0]
+    assert newest.message.startswith("Sửa\x1e")
+    (waiting,) = run(office.binh.ledger.pending())
+    assert (waiting.version.commit, waiting.paths) == (newest.commit, (MOT,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsroom.commands.desk.acts.deciding import says
+from newsroom.commands.desk.routes.history import when_in_words
 from tests.support.desk import DRAFT, PUBLISHED, REVIEW, WITHDRAWN, WRITER, DeskOf
 from tests.support.repository import git
 
@@ -137,3 +138,9 @@ def test_without_git_the_history_says_so(office: DeskOf) -> None:
     page = office.get(f"/lich-su/{PUBLISHED}/")
     assert page.status == 409
     assert "không nằm trong kho git" in page.said
+
+
+@pytest.mark.parametrize("when", ["2024-07-11T08:00:00+99:59", "0001-01-01T00:00:00+14:00", "", "x"])
+def test_a_moment_that_is_none_is_told_as_such(when: str) -> None:
+    assert when_in_words(when) == "không rõ lúc nào"
+    assert when_in_words("2024-07-11T08:00:00+07:00").startswith("08:00")
