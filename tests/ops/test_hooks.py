@@ -135,3 +135,22 @@ def test_a_build_that_needs_too_much_memory_is_ended(tmp_path: Path) -> None:
     assert "Fatal" not in said.text
     assert "gửi lại khi máy chủ đã được sửa" in said.text
     assert not editor.server.main
+
+
+@pytest.mark.parametrize("kind", ["link", "hidden link", "repository"])
+def test_links_and_repositories_within_content_are_taken_from_nobody(editor: Editor, kind: str) -> None:
+    first = editor.commit()
+    assert editor.push().status == 0
+    if kind == "repository":
+        entry = f"160000,{first},content/kho"
+        editor.server.git("-C", str(editor.clone), "update-index", "--add", "--cacheinfo", entry)
+        editor.server.git("-C", str(editor.clone), "commit", "--quiet", "--message", "x")
+    else:
+        name = "lien-ket" if kind == "link" else ".an"
+        (editor.content / name).symlink_to("/etc/passwd")
+        editor.commit()
+    said = editor.push()
+    assert said.status != 0
+    assert "chỉ nhận tệp thường" in said.text
+    assert "CHƯA được nhận" in said.text
+    assert editor.server.main == first

@@ -53,7 +53,7 @@ class Shared:
         return self._states if self._has_git and self._asked else None
 
     async def states(self, believed: float = _BELIEVED) -> States:
-        """Give how all articles stand to what the server has, as git said ``believed`` seconds ago at most."""
+        """Give how all articles stand to what the server has, as git said within ``believed`` seconds."""
         async with self._lock:
             if self._is_old or time.monotonic() - self._asked > believed:
                 try:

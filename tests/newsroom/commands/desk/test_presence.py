@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from newsroom.commands.desk.presence import SECONDS, Presence
+from newsroom.commands.desk.presence import HERE, SECONDS, Presence
+from tests.support.desk import DRAFT, DeskOf
 
 PLACE, OTHER = "2024/07/a", "2024/07/b"
 
@@ -48,3 +49,10 @@ def test_places_where_nobody_is_any_more_are_let_go() -> None:
     clock.now = SECONDS + 1
     presence.seen(PLACE, "lan", "Lan")
     assert list(presence._seen) == [PLACE]
+
+
+def test_nobody_is_noted_at_an_article_that_is_not_there(office: DeskOf) -> None:
+    answer = office.ask("POST", "/api/o-day/2024/07/khong-co", {"window": "1"})
+    assert answer.status == 404
+    assert "2024/07/khong-co" not in HERE._seen
+    assert office.ask("POST", f"/api/o-day/{DRAFT}", {"window": "1"}).json["others"] == []

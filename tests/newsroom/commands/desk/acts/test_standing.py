@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from newsroom.commands.desk.acts.standing import Shared, status_of
+from newsroom.commands.desk.acts.standing import FRESH, Shared, status_of
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.desk import ALL, DRAFT, PUBLISHED, REVIEW, SCHEDULED, WITHDRAWN, DeskOf
 
@@ -103,3 +103,15 @@ def test_a_fault_of_git_leaves_what_it_said_before(office: DeskOf) -> None:
     head.write_text("0" * 40 + "\n")
     shared.forget()
     assert office.runner.run(shared.states()) == before
+
+
+def test_what_decides_a_save_is_asked_anew_after_two_seconds(
+    office: DeskOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, data = office.workplace.shared, office.file(DRAFT).read_bytes()
+    assert office.runner.run(shared.status(DRAFT, data)) == "draft"
+    person = office.workplace.person
+    office.runner.run(office.workplace.ledger.record(person, (f"articles/{DRAFT}",), "Gửi duyệt: Nháp"))
+    monkeypatch.setattr(shared, "_asked", shared._asked - FRESH - 1)
+    assert office.runner.run(shared.status(DRAFT, data)) == "draft"
+    assert office.runner.run(shared.status(DRAFT, data, FRESH)) == "review"
