@@ -14,6 +14,8 @@ from newsroom.commands.desk.manuscript.spots import Spot, links_in
 from newsroom.model.blocks import Recording, VideoBlock
 from newsroom.model.hosts import looks_hosted
 from plugins.captions.caption import same_caption
+from plugins.manuscript.header import Manuscript
+from plugins.manuscript.limits import check_limits
 
 _ESCAPE_RE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BARE_RE = re.compile(r"\s*<?(\S+?)[.,;]?>?\s*")
@@ -55,7 +57,9 @@ class Placed:
 
 
 def placed(body: str) -> list[Placed]:
-    """List the cards of a body in its order."""
+    """List the cards of a body in its order; one that is larger than any build sets has none."""
+    if next(check_limits("", Manuscript((), body, 1)), None) is not None:
+        return []
     page, seen = _Page(body), look(body)
     found = [*page.photos(seen), *page.media(seen), *page.files(seen)]
     found.sort(key=lambda one: (one.card.first, one.spot.start))

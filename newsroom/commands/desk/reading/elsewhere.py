@@ -119,7 +119,7 @@ class Elsewhere:
 
     def article(self, place: str) -> Article | None:
         """Give the article that is shown at a place, ``None`` if none is."""
-        reading = self._at(place) if article_place(place) == place else None
+        reading = self._at(place) if place and article_place(place) == place else None
         found = reading.record if reading and not self._why_hidden(reading) else None
         return found if isinstance(found, Article) else None
 
@@ -161,7 +161,7 @@ class Elsewhere:
         return frozenset(slug for one in self.site.categories for slug in (one.slug, *one.old_slugs))
 
     def _files(self, place: str) -> Iterator[str]:
-        if article_place(place) == place:
+        if place and article_place(place) == place:
             yield f"articles/{place}/index.md"
         yield f"pages/{place}.md"
 

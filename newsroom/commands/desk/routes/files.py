@@ -64,7 +64,7 @@ def named(request: Request) -> tuple[str, str]:
     shared = next((folder for folder in _SHARED if path.startswith(f"{folder}/")), "")
     place = shared or "/".join(path.split("/")[:3])
     name = path.removeprefix(f"{place}/")
-    if name == path or not (shared or article_place(place) == place):
+    if name == path or not (shared or (place and article_place(place) == place)):
         raise Refusal("Không có tệp này. Mở lại bài từ trang Bài.", 404)
     return place, name
 

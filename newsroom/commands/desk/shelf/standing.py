@@ -37,7 +37,7 @@ class Unkept(Exception):  # noqa: N818 (what is found, not what went wrong)
 
 def folder_of(content: Path, place: str) -> Path:
     """Give the folder of the article at ``place``, ``2024/07/ten-bai``; raise ``Unfit`` if it can be none."""
-    if article_place(place) != place:
+    if not place or article_place(place) != place:
         raise Unfit(f"«{place[:120]}» không phải địa chỉ của một bài. Mở bài từ danh sách *Bài*.")
     return checked(content, f"{ARTICLES}/{place}")
 

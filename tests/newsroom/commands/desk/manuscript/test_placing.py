@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from newsroom.commands.desk.manuscript.placing import placed, words_as_shown
 
 BODY = """Lời.
@@ -66,3 +70,10 @@ def test_only_a_paragraph_of_nothing_else_is_alone() -> None:
 
 def test_words_are_shown_without_what_keeps_signs() -> None:
     assert words_as_shown("Số 5\\* &amp; \\[a\\]\nb") == "Số 5* & [a] b"
+
+
+@pytest.mark.parametrize("text", ["![a](" * 20_000, "[a](b) " * 6_000, "![](a.jpg)\n\n" * 1_500])
+def test_a_text_that_no_build_sets_has_no_cards(text: str) -> None:
+    before = time.process_time()
+    assert placed(text) == []
+    assert time.process_time() - before < 2

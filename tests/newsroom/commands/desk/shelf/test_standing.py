@@ -104,3 +104,8 @@ def test_one_writes_at_a_time(tmp_path: Path) -> None:
 def test_what_the_disk_refuses_is_told_in_words(tmp_path: Path, code: int, said: str) -> None:
     with pytest.raises(Unkept, match=said), writing(tmp_path / "content"):
         raise OSError(code, "x")
+
+
+def test_no_place_is_none_of_an_article(tmp_path: Path) -> None:
+    with pytest.raises(Unfit):
+        folder_of(tmp_path, "")
