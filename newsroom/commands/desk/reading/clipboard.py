@@ -69,6 +69,8 @@ def fragment_of(html: str, own: Iterable[str] = ()) -> Fragment:
             picture.set("src", re.split(r"[/\\\\]", unquote(source))[-1])
     for paragraph in root.iter("p", "div"):
         _by_style_of_word(paragraph)
+    for cell in root.iter("td"):
+        _by_kind_of_excel(cell)
     left, struck = {}, []
     for element in root.iter():
         if not isinstance(element.tag, str):
@@ -159,6 +161,14 @@ def _by_style_of_word(paragraph: Element) -> None:
         paragraph.tag = "blockquote"
     elif name == "msocaption":
         paragraph.set("class", "caption")
+
+
+def _by_kind_of_excel(cell: Element) -> None:
+    """Let a number of Excel stand at the right, where it stands there unless the sheet says otherwise."""
+    style = style_of(cell)
+    said = cell.get("align") or (style.get("text-align", "") if style else "")
+    if cell.get("x:num") is not None and said in ("", "general"):
+        cell.set("align", "right")
 
 
 def _left_out(element: Element) -> str:

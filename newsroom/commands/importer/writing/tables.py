@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from newsroom.commands.importer.source import (
     Block,
@@ -30,10 +30,12 @@ def table_of(
 ) -> list[str]:
     """Write a table; photos and videos that share a cell with words come below it."""
     rows, below = [], []
+    aligns: list[dict[int, str]] = []
     carried: dict[int, int] = {}
     is_merged = False
     for row in table.rows:
         cells: list[str] = []
+        aligns.append({})
         for cell in row:
             while carried.get(len(cells), 0):
                 carried[len(cells)] -= 1
@@ -46,6 +48,8 @@ def table_of(
             below += media
             place, across = len(cells), min(max(cell.across, 1), 50)
             cells += [text, *[""] * (across - 1)]
+            if text and across == 1:
+                aligns[-1][place] = cell.align
             is_merged = is_merged or across > 1 or cell.down > 1
             if cell.down > 1:
                 carried.update(dict.fromkeys(range(place, place + across), cell.down - 1))
@@ -58,15 +62,15 @@ def table_of(
     columns = max(map(len, rows), default=0)
     pieces = []
     if columns and any(any(row) for row in rows):
-        rule = [_rule(table, column) for column in range(columns)]
+        rule = [_rule(aligns[1:], column) for column in range(columns)]
         lines = [[*row, *[""] * (columns - len(row))] for row in rows if any(row)]
         pieces.append("\n".join(f"| {' | '.join(cells)} |" for cells in (lines[0], rule, *lines[1:])))
     return pieces + [picture(one) if isinstance(one, Picture) else embed(one) for one in below]
 
 
-def _rule(table: Table, column: int) -> str:
-    """Give the rule below a column: where its cells stand, if all of them do."""
-    found = {row[column].align for row in table.rows[1:] if column < len(row)} or {""}
+def _rule(aligns: Iterable[Mapping[int, str]], column: int) -> str:
+    """Give the rule below a column: where its cells with words stand, if all of them do."""
+    found = {row[column] for row in aligns if column in row} or {""}
     return _RULES.get(found.pop(), "---") if len(found) == 1 else "---"
 
 

@@ -28,13 +28,13 @@ export function ready() {
   document.getElementById("noi-dung").inert = false;
 }
 
-/** Say something at the foot of the screen, for a while. */
+/** Say something at the foot of the screen, for as long as it takes to read. */
 export function tell(text, isError = false) {
   const place = document.getElementById("bao");
   place.textContent = text;
   place.classList.toggle("bad", isError);
   clearTimeout(tell.timer);
-  tell.timer = setTimeout(() => (place.textContent = ""), isError ? 12000 : 5000);
+  tell.timer = setTimeout(() => (place.textContent = ""), Math.min(60000, Math.max(isError ? 12000 : 5000, 100 * text.length)));
 }
 
 /** Make an element: attributes by name, children as elements or texts; texts are never HTML. */

@@ -296,3 +296,47 @@ def test_a_reader_that_crashes_gives_words(monkeypatch: pytest.MonkeyPatch) -> N
 
 def _away(*_: object) -> None:
     raise apart.Away
+
+
+def test_numbers_of_excel_stay_at_the_right_beside_empty_and_merged_cells() -> None:
+    html = (
+        "<table><tr><td colspan=2>Gộp</td><td>Tiền</td></tr><tr><td>a</td><td align=right>1</td><td x:num>2"
+        '</td></tr><tr><td>b</td><td></td><td x:num style="mso-number-format:0">3</td></tr>'
+        "<tr><td colspan=2>Cộng</td><td align=right>5</td></tr></table>"
+    )
+    found = read_paste(html)
+    assert found.text.split("\n")[1] == "| --- | ---: | ---: |"
+    assert any("ô gộp" in note for note in found.notes)
+
+
+def test_a_number_that_the_sheet_sets_elsewhere_stays_there() -> None:
+    html = "<table><tr><td>A<td>B</tr><tr><td>a<td x:num align=center>1</tr><tr><td>b<td x:num align=center>2</tr></table>"
+    assert read_paste(html).text.split("\n")[1] == "| --- | :---: |"
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [
+        '<img src="https://x.vn/a.jpg">',
+        '<img src="cid:anh">',
+        '<img src="file:///C:/anh/a.jpg">',
+        '<img src="blob:https://x.vn/1">',
+        '<img src="data:image/svg+xml,x" data-src="https://x.vn/a.jpg">',
+        '<picture><source srcset="https://x.vn/a.webp 2x"><img src="https://x.vn/a.jpg"></picture>',
+        '<figure><img src="https://x.vn/a.jpg"></figure>',
+        '<a href="https://x.vn/"><img src="https://x.vn/a.jpg"></a>',
+    ],
+)
+def test_a_photo_that_stays_behind_is_told_and_takes_no_formatting_with_it(photo: str) -> None:
+    found = read_paste(f"<p><b>Đậm</b> chữ</p>{photo}<ul><li>Mục</li></ul>")
+    assert found.text == "**Đậm** chữ\n\n- Mục"
+    assert len(found.notes) == 1
+    assert "không đi theo khi dán" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    "more", ['width=1 height=1 src="https://x.vn/t.gif"', 'src="data:image/gif;base64,R0lGODlhAQ=="']
+)
+def test_nothing_is_said_of_a_picture_that_only_counts_readers(more: str) -> None:
+    found = read_paste(f"<p><b>Đậm</b> chữ</p><img {more}><ul><li>Mục</li></ul>")
+    assert (found.text, found.notes) == ("**Đậm** chữ\n\n- Mục", ())
