@@ -10,7 +10,7 @@ from newsroom.commands.importer.source import Block, Code, Embed, Items, Picture
 from newsroom.commands.importer.writing.inline import Pen, lines_of, words_of, written
 from newsroom.commands.importer.writing.signs import begun, cleaned
 from newsroom.model.hosts import recognise
-from plugins.manuscript.markup.marks import is_bold_line
+from plugins.manuscript.markup.marks import is_bold_line, read_mark
 
 _ADDRESS_RE = re.compile(r"(?:[\w:/?=.%#+-]|&(?!#?\w+;))+", re.ASCII)
 _CODE_SIGN_RE = re.compile(r"[&<`\[]")
@@ -214,7 +214,9 @@ def joined(lines: Sequence[str], is_below_list: bool = False) -> str:
     """Join the lines of a paragraph, which were broken on purpose."""
     if not lines:
         return ""
-    alone = len(lines) == 1 and not is_below_list
+    marks = [mark for line in lines if (mark := read_mark(line))]
+    is_lone_tight = len(marks) == 1 and marks[0].is_tight  # «T/M …»: no list has one such line
+    alone = (len(lines) == 1 or is_lone_tight) and not is_below_list
     *most, last = lines
     starts = [*(begun(f"{line}\\", alone=alone)[:-1] for line in most), begun(last, alone=alone)]
     if len(starts) > 1 and any(is_bold_line(line) or recognise(line) for line in starts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsroom.commands.importer.source import Block, Code, Items, Picture, Quote, Span, Text
-from newsroom.commands.importer.writing.blocks import Writer
+from newsroom.commands.importer.writing.blocks import Writer, joined
 from newsroom.commands.importer.writing.inline import Pen
 
 
@@ -53,3 +53,9 @@ def test_photos_of_one_paragraph_are_a_gallery_with_a_common_caption() -> None:
     for alone in (Picture("2.jpg", 8), Picture("", 7), Picture("2.jpg", 7, caption=(Span("a", link="b"),))):
         assert pieces(one, alone) == ["ẢNH", "ẢNH"]
     assert pieces(last, last) == ["ẢNH", "ẢNH"]
+
+
+def test_one_line_of_a_signature_that_looks_like_an_item_stands_as_it_is() -> None:
+    assert joined(["T/M BAN THƯỜNG VỤ", "BÍ THƯ"]) == "T/M BAN THƯỜNG VỤ\\\nBÍ THƯ"
+    assert joined(["Hà Nội", "T/M BAN THƯỜNG VỤ"]) == "Hà Nội\\\nT/M BAN THƯỜNG VỤ"
+    assert "&#47;" in joined(["T/M BAN THƯỜNG VỤ", "K/T BÍ THƯ"])
