@@ -24,6 +24,7 @@ TOKEN_HEADER = "x-ban-bien-tap"
 """The header that proves that an action was asked for by a page of this run."""
 SECRET_HEADER, LOGIN_HEADER = "x-desk-secret", "x-desk-login"
 """What a proxy sends: its proof, and the name of the person who logged in."""
+_SMALLER = "Ảnh thì thu nhỏ; video thì đưa lên YouTube rồi dán địa chỉ; tệp khác thì tách nhỏ."
 MOST_BYTES = 64_000_000
 """Bytes that a file may have."""
 MOST_JSON_BYTES = 4_000_000
@@ -170,7 +171,8 @@ def _told(scope: Scope, why: str, status: int) -> Response:
 
 
 def _too_large() -> Response:
-    return JSONResponse({"loi": f"Tệp quá lớn: nhiều nhất {MOST_BYTES // 1_000_000} MB một tệp."}, 413)
+    most = MOST_BYTES // 1_000_000
+    return JSONResponse({"loi": f"Tệp quá lớn: nhiều nhất {most} MB một tệp. {_SMALLER}"}, 413)
 
 
 def _failed() -> Response:

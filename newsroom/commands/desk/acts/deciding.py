@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.commands.desk.manuscript.fields import values_of
@@ -123,6 +123,13 @@ def allowed(person: Person, status: str) -> tuple[Act, ...]:
     return tuple(
         act for act in ACTS.values() if status in act.fits and (person.may_publish or not act.publishes)
     )
+
+
+def sent_again(act: Act, is_changed: bool) -> Act | None:
+    """Give «Gửi duyệt» for an article that waits already: under another name, ``None`` if nothing changed."""
+    if act.name != "gui-duyet":
+        return act
+    return replace(act, label="Gửi lại bản mới") if is_changed else None
 
 
 def may_save(person: Person, status: str) -> bool:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from newsroom.commands.desk.acts.deciding import REMOVE, Act, changed, require
 from newsroom.commands.desk.acts.effects import moment_in_words
+from newsroom.commands.desk.acts.following import AWAITED
 from newsroom.commands.desk.ledger import Back
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
@@ -19,6 +20,13 @@ from newsroom.commands.desk.shelf.store import Opened, Stale
 from newsroom.commands.desk.workplaces import Workplace
 from newsroom.model.content import ARTICLES
 from newsroom.model.dates import parse_date
+
+_AT_ONCE = {
+    "gui-duyet": ("Đã gửi duyệt", AWAITED),
+    "ve-nhap": ("Đã thôi hẹn giờ", "Bài trở lại mục Chờ duyệt, không tự hiện nữa."),
+    REMOVE: ("Đã bỏ bản nháp", "Bạn đọc chưa từng thấy bài này."),
+}
+"""What is said of acts that show readers nothing: heading and line, by name."""
 
 
 class Unsound(Exception):  # noqa: N818 (what is found, not what went wrong)
@@ -34,12 +42,16 @@ class Unsound(Exception):  # noqa: N818 (what is found, not what went wrong)
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of an act: a heading and lines for the editor; ``is_sent`` tells that the server has it."""
+    """What became of an act: a heading and lines for the editor; ``is_sent`` tells that the server has it.
+
+    One that is not ``is_followed`` shows readers nothing, so that the site need not be asked for it.
+    """
 
     heading: str
     lines: tuple[str, ...]
     is_sent: bool
     commit: str = ""
+    is_followed: bool = True
 
 
 async def errors_of(workplace: Workplace, place: str, data: bytes) -> tuple[Finding, ...]:
@@ -101,4 +113,8 @@ def _told(act: Act, data: bytes, is_sent: bool, why: str, back: tuple[Back, ...]
     moment, has_time, _ = parse_date(" ".join(values_of(data, "Date")))
     if act.name == "hen-gio" and moment:
         lines.insert(0, f"Bài tự hiện lúc {moment_in_words(moment, has_time)}.")
+        return Done("Đã hẹn giờ", tuple(lines), True, commit, is_followed=False)
+    if act.name in _AT_ONCE:
+        heading, line = _AT_ONCE[act.name]
+        return Done(heading, (line, *lines), True, commit, is_followed=False)
     return Done(f"{act.label}: máy chủ đã nhận", tuple(lines), True, commit)

@@ -37,6 +37,16 @@ def moment_in_words(moment: datetime, has_time: bool = True) -> str:
     return f"{moment:%H:%M} {day}" if has_time else day
 
 
+def correction_in_words(value: str) -> str:
+    """Write a correction as people say it: its moment (``17:51 thứ Sáu 27/11/2026``), then its words."""
+    for count in (2, 1):
+        words = value.split()
+        moment, has_time, wrong = parse_date(" ".join(words[:count]))
+        if moment is not None and not wrong and len(words) > count:
+            return f"{moment_in_words(moment, has_time)}: {' '.join(words[count:])}"
+    return value
+
+
 def effects(
     before: Standing | None,
     after: Standing,
@@ -50,6 +60,11 @@ def effects(
     Where several acts are told of one article, ``bodies`` are those that were compared already.
     """
     was_public = before is not None and before.status == "published"
+    if before is not None and before.status == "withdrawn" and after.status == "published":
+        return (
+            f"Bài trở lại với bạn đọc ở địa chỉ cũ /{place}/: trên trang chủ, trong chuyên mục và tìm kiếm;"
+            " lời báo gỡ không còn.",
+        )
     if after.status in ("draft", "review"):
         if before is not None and before.status == "scheduled":
             return ("Bài không tự hiện nữa; bạn đọc chưa từng thấy bài này.",)
@@ -103,7 +118,9 @@ def _of_fields(before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, .
         label = LABELS.get(key, key)
         if key == "correction":
             yield (
-                f"Dưới bài có thêm lời đính chính: «{_cut(after[key][-1])}»." if now else "Bỏ lời đính chính."
+                f"Dưới bài có thêm lời đính chính: «{_cut(correction_in_words(after[key][-1]))}»."
+                if now
+                else "Bỏ lời đính chính."
             )
         elif not was:
             yield f"{label}: thêm «{_cut(now)}»."

@@ -23,6 +23,10 @@ from newsroom.model.dates import parse_date
 
 _PATIENCE = 10.0
 """Seconds for one look."""
+AWAITED = "Người có quyền đăng sẽ thấy bài ở mục Chờ duyệt."
+"""What becomes of an article that was sent to be read."""
+NO_HOST = "không tìm thấy tên miền"
+"""What asking a site says where its name leads nowhere."""
 _LEFT_OUT = ("aside", "nav", "footer", "script", "style", "time", "details", "button")
 _APART = ("story__address", "breadcrumbs", "views")
 """What of an article's page is not compared: lists that hold drafts in a preview, ages, buttons; classes."""
@@ -105,7 +109,11 @@ async def look(workplace: Workplace, place: str, now: datetime) -> Look:
         return Look("Đã bỏ bản nháp", ("Bạn đọc chưa từng thấy bài này.",), True)
     site = workplace.site.url.rstrip("/")
     if not site:
-        return Look("Đã gửi", ("site.toml chưa ghi url nên không xem giúp được trang đã hiện chưa.",), True)
+        return Look(
+            "Đã gửi",
+            ("Phần thông tin chung chưa ghi địa chỉ trang nên không xem giúp được trang đã hiện chưa.",),
+            True,
+        )
     address, wanted = f"{site}/{quote(place)}/", wanted_of(data, now)
     answer = await asyncio.to_thread(_ask, address)
     built = await asyncio.to_thread(_built, workplace.preview.output / place / "index.html")
@@ -136,10 +144,14 @@ def _told(is_so: bool, wanted: str, data: bytes, address: str, answer: Answer) -
         )
     if is_so and wanted == "gone":
         return Look("Bài đã gỡ", (f"Trang {address} chỉ còn lời báo và lý do.",), True, address=address)
-    if is_so and is_draft:
-        return Look("Đã gửi duyệt", ("Bạn đọc chưa thấy bài.",), True)
-    if is_so and moment:
-        return Look("Đã hẹn giờ", (f"Bài tự hiện lúc {moment_in_words(moment, has_time)}.",), True)
+    if wanted == "hidden" and not shown_text(answer.body):  # the site has nothing to show for it
+        if is_draft:
+            return Look("Đã gửi duyệt", (AWAITED,), True)
+        if moment:
+            return Look("Đã hẹn giờ", (f"Bài tự hiện lúc {moment_in_words(moment, has_time)}.",), True)
+    if answer.status == 0 and answer.trouble == NO_HOST:
+        text = f"Từ máy này không tới được {address}: không tìm thấy tên miền ghi ở phần thông tin chung."
+        return Look("Đã gửi; không xem giúp được trang", (text,), True, address=address)
     said = answer.trouble or f"trang trả lời {answer.status}"
     if answer.status == 200:
         said = "trang đang hiện bản trước"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsroom.commands.desk.differing import Effort, runs
-from newsroom.commands.desk.manuscript.fields import LABELS
+from newsroom.commands.desk.manuscript.fields import LABELS, STATUSES
 from plugins.manuscript.header import split
 
 Kind = Literal["same", "added", "removed"]
@@ -82,7 +82,15 @@ def _fields(old: Fields, new: Fields, effort: Effort) -> Iterator[Passage]:
     keys = [*news, *(key for key in olds if key not in news)]
     for key in keys:
         label = LABELS.get(key[0].casefold(), key[0])
-        yield passage(olds.get(key), news.get(key), label, effort)
+        was, now = (_in_words(key[0], one.get(key)) for one in (olds, news))
+        yield passage(was, now, label, effort)
+
+
+def _in_words(key: str, value: str | None) -> str | None:
+    """Say a value that is a word of the format as editors do."""
+    if value is None or key.casefold() != "status":
+        return value
+    return STATUSES.get(value.strip().casefold(), value)
 
 
 def _numbered(fields: Fields) -> dict[tuple[str, int], str]:

@@ -83,6 +83,8 @@ LABELS = {
 """What editors call the keys of a header, by folded key."""
 
 
+STATUSES = {"draft": "bản nháp", "withdrawn": "đã gỡ", "published": "đã đăng"}
+"""What editors call the values of the key Status."""
 _SPELT = {key.casefold(): key for key in ARTICLE_KEYS}
 
 

@@ -18,7 +18,10 @@ from newsroom.commands.desk.manuscript.header import with_fields
 from newsroom.commands.desk.reading.setting import set_text
 from newsroom.commands.desk.routes.files import require_right
 from newsroom.commands.desk.routes.writing import opened_of
+from newsroom.commands.desk.shelf.bin import kept
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
+from newsroom.model.content import ARTICLES
+from newsroom.model.naming import INDEX
 from newsroom.vietnamese.printing import VIETNAM
 
 HERE = "day"
@@ -105,6 +108,12 @@ def standing_as(now: bytes, data: bytes) -> bytes:
     return with_fields(data, {key: values_of(now, key) for key in ("Status", "Withdrawn")})
 
 
+def keep_unsent(workplace: Workplace, now: bytes, data: bytes, place: str) -> None:
+    """Copy what stands in the working copy into the bin, where ``data`` is to take its place."""
+    if now != data:
+        kept(workplace.content, workplace.content / ARTICLES / place / INDEX)
+
+
 async def take_back(request: Request) -> Response:
     """Put the text of a version in place of what is being written; nothing is sent by it."""
     workplace, place = workplace_of(request), place_of(request)
@@ -113,6 +122,7 @@ async def take_back(request: Request) -> Response:
     now = await asyncio.to_thread(workplace.store.open, place)
     version = await version_of(workplace, place, text_of(given, "commit"))
     data = await asyncio.to_thread(standing_as, now.data, version)
+    await asyncio.to_thread(keep_unsent, workplace, now.data, data, place)
     opened = await asyncio.to_thread(workplace.store.save, place, data, text_of(given, "digest"))
     workplace.preview.touch()
     await asyncio.to_thread(workplace.listing.refresh, (place,))

@@ -11,7 +11,17 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from newsroom.commands.desk.acts.deciding import DRAFT, REVIEW, Act, NotAllowed, allowed, as_public, changed
+from newsroom.commands.desk.acts.deciding import (
+    DRAFT,
+    REVIEW,
+    WITHDRAWN,
+    Act,
+    NotAllowed,
+    allowed,
+    as_public,
+    changed,
+    sent_again,
+)
 from newsroom.commands.desk.acts.deploying import can_deploy, deploy
 from newsroom.commands.desk.acts.doing import Done, Unsound, do
 from newsroom.commands.desk.acts.effects import Bodies, Standing, effects
@@ -88,15 +98,20 @@ def _told_acts(
     now, site, bodies = datetime.now(VIETNAM), workplace.site, Bodies()
     here = now_of(workplace, place, data)
     given, sample = example(data, now)
+    earlier = replace(here, status=status) if status == WITHDRAWN else before
     shown = []
-    for act in allowed(workplace.person, status):
+    is_changed = before is None or (before.data, before.files) != (data, here.files)
+    for one in allowed(workplace.person, status):
+        act = sent_again(one, is_changed) if status == REVIEW else one
+        if act is None:
+            continue
         after = _as_done(act, data, given or sample, now)
         standing = replace(here, data=after, status=status_of(after, True, now))
         shown.append(
             {
                 **asdict(act),
                 "fits": None,
-                "effects": effects(before, standing, place, site, now, bodies),
+                "effects": effects(earlier, standing, place, site, now, bodies),
                 "blocked": is_bad and act.needs_sound,
                 "given": given,
                 "example": sample,
@@ -179,7 +194,7 @@ def shown_done(done: Done) -> dict[str, Any]:
     return {
         "heading": done.heading,
         "lines": done.lines,
-        "isDone": not done.is_sent,
+        "isDone": not done.is_sent or not done.is_followed,
         "isBad": not done.is_sent,
     }
 

@@ -20,6 +20,24 @@ def thrown(content: Path, path: Path, now: datetime | None = None) -> Path:
     Below the day it has its path in the content folder, and behind a name that is taken a number. What lies
     on another disk is copied whole before it is removed.
     """
+    free = _free(content, path, now)
+    try:
+        os.rename(path, free)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        _moved(path, free)
+    return free
+
+
+def kept(content: Path, path: Path, now: datetime | None = None) -> Path:
+    """Copy a file of the content folder into the bin, as ``thrown`` moves one; give where the copy lies."""
+    free = _free(content, path, now)
+    shutil.copy2(path, free)
+    return free
+
+
+def _free(content: Path, path: Path, now: datetime | None) -> Path:
     day = f"{now or datetime.now(VIETNAM):%Y-%m-%d}"
     inside = path.relative_to(content)
     target = content.parent / BIN / day / inside
@@ -28,12 +46,6 @@ def thrown(content: Path, path: Path, now: datetime | None = None) -> Path:
     while os.path.lexists(free):
         count += 1
         free = target.with_name(f"{target.stem}-{count}{target.suffix}")
-    try:
-        os.rename(path, free)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        _moved(path, free)
     return free
 
 

@@ -23,7 +23,7 @@ document.getElementById("so")?.addEventListener("click", async () => {
   } catch (error) { tell(error.message, true); }
 });
 for (const button of document.querySelectorAll("[data-take]")) {
-  button.addEventListener("click", () => choose("Lấy lại bản này?", [make("p", {}, `${button.dataset.told}. Bản đang viết bị thay, nhưng vẫn còn trong lịch sử nếu đã gửi.`)], [
+  button.addEventListener("click", () => choose("Lấy lại bản này?", [make("p", {}, `${button.dataset.told}. Chữ đang viết dở mà chưa gửi được cất vào thùng rác của máy này; người quản trị lấy lại được. Bản đã gửi vẫn còn trong lịch sử.`)], [
     ["Lấy lại", async () => {
       try {
         await ask("POST", `/api/lay-lai/${place}`, { commit: button.dataset.take, digest });

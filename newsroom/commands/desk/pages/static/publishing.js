@@ -8,12 +8,15 @@ const EVERY = 2000;
 const LONGEST = 15 * 60 * 1000;
 
 function show(heading, lines, isBad = false, address = "") {
+  const isNew = followed.hidden || followed.firstChild?.textContent !== heading;
   followed.hidden = false;
   followed.classList.toggle("bad", isBad);
   followed.replaceChildren(make("h2", {}, heading), ...lines.map((line) => make("p", { class: "said" }, line)),
     ...(address ? [make("p", {}, make("a", { href: address, target: "_blank", rel: "noopener" }, "Mở bài trên trang"))] : []),
     make("p", {}, make("a", { href: "/" }, "Về trang Bài")));
-  followed.scrollIntoView({ block: "nearest" });
+  if (!isNew) return; // who reads on elsewhere meanwhile is left there
+  followed.scrollIntoView({ block: "start" });
+  followed.focus({ preventScroll: true });
 }
 
 async function follow(act, began = Date.now()) {

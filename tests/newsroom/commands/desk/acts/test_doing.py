@@ -120,7 +120,7 @@ def test_errors_hold_a_publication_back_and_no_withdrawal(office: DeskOf) -> Non
 
 def test_a_draft_with_errors_is_sent_to_be_read(office: DeskOf) -> None:
     office.file(DRAFT).write_text("Title: Nháp\nCategory: Không có\nStatus: draft\n\nB.\n")
-    assert act(office, DRAFT, "gui-duyet").heading == "Gửi duyệt: máy chủ đã nhận"
+    assert act(office, DRAFT, "gui-duyet").heading == "Đã gửi duyệt"
     with pytest.raises(Unsound):
         act(office, DRAFT, "dang")
 

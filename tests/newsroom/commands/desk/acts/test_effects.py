@@ -74,7 +74,7 @@ NOTHING = ("Không có gì đổi với bạn đọc.",)
             PUBLIC,
             PUBLIC,
             "Số đúng là 51,9%.",
-            ("Dưới bài có thêm lời đính chính: «2026-11-27 09:30 Số đúng là 51,9%.».",),
+            ("Dưới bài có thêm lời đính chính: «09:30 thứ Sáu 27/11/2026: Số đúng là 51,9%.».",),
         ),
         ("go", PUBLIC, PUBLIC, "Sai.", GONE),
     ],
@@ -94,7 +94,10 @@ def test_what_was_to_come_and_is_no_longer_was_never_seen() -> None:
 
 def test_what_is_published_again_appears() -> None:
     withdrawn = after("go", PUBLIC, "Sai.")
-    assert told(withdrawn, after("dang-lai", withdrawn)) == APPEARS
+    assert told(withdrawn, after("dang-lai", withdrawn)) == (
+        "Bài trở lại với bạn đọc ở địa chỉ cũ /2026/11/hoi-nghi/: trên trang chủ, trong chuyên mục và tìm kiếm;"
+        " lời báo gỡ không còn.",
+    )
 
 
 @pytest.mark.parametrize(

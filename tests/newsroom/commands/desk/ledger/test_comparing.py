@@ -82,3 +82,11 @@ def test_many_short_paragraphs_beside_one_long_one_are_compared_in_time() -> Non
     found = compared(f"Title: A\n\n{long}\n".encode(), f"Title: A\n\n{short}\n".encode())
     assert time.process_time() - before < 10  # counting the long one anew each time: a minute
     assert [one.standing for one in found.paragraphs].count("added") == 20_000
+
+
+def test_a_status_is_told_as_editors_say_it() -> None:
+    found = compared(b"Title: A\nStatus: draft\n\nB.\n", b"Title: A\nStatus: withdrawn\n\nB.\n")
+    text = "".join(piece.text for one in found.fields for piece in one.pieces)
+    assert "withdrawn" not in text
+    assert "draft" not in text
+    assert "đã gỡ" in text

@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.commands.desk.acts.deciding import says
 from newsroom.commands.desk.routes.history import when_in_words
+from newsroom.commands.desk.shelf.bin import BIN
 from tests.support.desk import DRAFT, PUBLISHED, REVIEW, WITHDRAWN, WRITER, DeskOf
 from tests.support.repository import git
 
@@ -96,6 +97,8 @@ def test_a_version_is_taken_back_whole_and_nothing_is_sent(office: DeskOf) -> No
     assert answer.json == {"digest": office.opened(PUBLISHED)}
     assert office.file(PUBLISHED).read_bytes() == before
     assert len(office.log()) == 1
+    (unsent,) = office.workplace.root.glob(f"{BIN}/*/articles/{PUBLISHED}/index.md")
+    assert "Chữ khác." in unsent.read_text()
 
 
 def test_what_is_taken_back_stands_as_the_article_does_now(office: DeskOf) -> None:

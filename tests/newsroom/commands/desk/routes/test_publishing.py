@@ -51,7 +51,7 @@ def breaks(office: DeskOf, place: str) -> str:
     ("place", "names", "state"),
     [
         (DRAFT, ["dang", "hen-gio", "gui-duyet"], "Bản nháp chưa gửi"),
-        (REVIEW, ["dang", "hen-gio", "gui-duyet", "bo"], "Chờ duyệt"),
+        (REVIEW, ["dang", "hen-gio", "bo"], "Chờ duyệt"),
         (SCHEDULED, ["dang", "hen-gio", "cap-nhat", "ve-nhap", "go"], "Hẹn giờ"),
         (PUBLISHED, ["cap-nhat", "dinh-chinh", "go"], "Đã đăng"),
         (WITHDRAWN, ["dang-lai"], "Đã gỡ"),
@@ -63,7 +63,20 @@ def test_the_screen_offers_what_fits_the_article(
     assert buttons(office, place) == names
     assert state in office.get(f"/dang/{place}/").text
     office.become(WRITER)
-    assert buttons(office, place) == ["gui-duyet"] * (place in (DRAFT, REVIEW))
+    assert buttons(office, place) == ["gui-duyet"] * (place == DRAFT)
+
+
+def test_what_waits_is_sent_again_once_it_changed(office: DeskOf) -> None:
+    office.save(REVIEW, body="Chữ khác.")
+    assert "gui-duyet" in buttons(office, REVIEW)
+    assert "Gửi lại bản mới" in office.get(f"/dang/{REVIEW}/").text
+
+
+def test_acts_that_show_readers_nothing_are_done_at_once(office: DeskOf) -> None:
+    answer = office.act(DRAFT, "gui-duyet").json
+    assert (answer["heading"], answer["isDone"], answer["isBad"]) == ("Đã gửi duyệt", True, False)
+    assert answer["lines"] == ["Người có quyền đăng sẽ thấy bài ở mục Chờ duyệt."]
+    assert office.act(SCHEDULED, "ve-nhap").json["isDone"]
 
 
 def test_each_button_says_what_it_changes_for_readers(office: DeskOf) -> None:
