@@ -19,13 +19,13 @@ class Presence:
     def seen(self, place: str, login: str, name: str, window: str = "") -> tuple[str, ...]:
         """Note that a person has an article open in a window; give the names of the others who have.
 
-        A second window of the same person is told by that name, too: it can write over the first.
+        A second window of the same person is told by ``is_elsewhere``: it can write over the first.
         """
         now = self._clock()
         self._sweep(now)
         here = self._seen.setdefault(place, {})
         here[login, window] = (name, now)
-        return tuple(sorted({other for key, (other, _) in here.items() if key != (login, window)}))
+        return tuple(sorted({other for key, (other, _) in here.items() if key[0] != login}))
 
     def _sweep(self, now: float) -> None:
         """Let go of all who were silent for long, and of places where nobody is."""
@@ -34,6 +34,14 @@ class Presence:
                 del here[key]
             if not here:
                 del self._seen[place]
+
+    def is_elsewhere(self, place: str, login: str, window: str) -> bool:
+        """Tell whether the same person was seen there in another window just now."""
+        now, here = self._clock(), self._seen.get(place, {})
+        return any(
+            who == login and other != window and now - when <= SECONDS
+            for (who, other), (_, when) in here.items()
+        )
 
     def gone(self, place: str, login: str, window: str = "") -> None:
         """Note that a window was closed."""

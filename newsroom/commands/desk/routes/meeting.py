@@ -32,7 +32,8 @@ async def present(request: Request) -> Response:
     await asyncio.to_thread(workplace.store.open, place)  # nobody is at what is not there
     others = HERE.seen(place, person.login, person.name, window)
     is_behind = place in (await workplace.shared.states()).behind
-    return JSONResponse({"others": others, "isBehind": is_behind})
+    is_elsewhere = HERE.is_elsewhere(place, person.login, window)
+    return JSONResponse({"others": others, "isBehind": is_behind, "isElsewhere": is_elsewhere})
 
 
 async def texts(request: Request) -> Response:

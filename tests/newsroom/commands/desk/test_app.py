@@ -42,7 +42,7 @@ SCREENS = (
 )
 _NAMES = (
     "word pdf docx doc odt rtf xlsx mp m https http ctrl b i youtube facebook tiktok video album sapo"
-    " git abo kh đuk html toml url markdown web website menu tvtu"
+    " shift enter git abo kh đuk html toml url markdown web website menu tvtu"
 )
 ALLOWED = frozenset(_NAMES.split())
 """Words that editors say as they are: names, kinds of files, keys, the sample texts of fields."""

@@ -28,7 +28,10 @@ def test_two_people_in_one_article_see_each_other() -> None:
 def test_a_second_window_of_the_same_person_is_told() -> None:
     presence = Presence()
     presence.seen(PLACE, "", "Mai", "1")
-    assert presence.seen(PLACE, "", "Mai", "2") == ("Mai",)
+    assert presence.seen(PLACE, "", "Mai", "2") == ()
+    assert presence.is_elsewhere(PLACE, "", "2")
+    presence.gone(PLACE, "", "1")
+    assert not presence.is_elsewhere(PLACE, "", "2")
 
 
 def test_who_closes_the_page_or_is_silent_for_long_is_gone() -> None:

@@ -5,7 +5,14 @@ import { put, putFiles } from "./text.js";
 let shown = "";
 let late = null;
 let turn = Promise.resolve();
+const waiting = new Map(); // fields of cards that are typed in and not yet in the text
 const STEP = 5; // per cent that an arrow key moves the point that crops keep
+
+/** Write into the text what is typed in cards; done when it stands there. */
+export async function settleCards() {
+  for (const write of [...waiting.values()]) write();
+  await turn;
+}
 
 /** Show the cards of an article; `changed` is told of edits, `cover` saves header fields. */
 export function showCards(article, body, given) {
@@ -17,7 +24,7 @@ export function showCards(article, body, given) {
   late = null;
   if (now === shown) return;
   const at = document.activeElement;
-  if (list.contains(at) && at.tagName === "TEXTAREA") { late = () => showCards(article, body, given); return; } // not under the hands of who types
+  if (waiting.size || (list.contains(at) && at.tagName === "TEXTAREA")) { late = () => showCards(article, body, given); return; } // not under the hands of who types
   const held = list.contains(at) ? at.dataset.way : null;
   shown = now;
   const edit = (n, what) => { // one after the other: each stands on the text that the one before it left
@@ -28,8 +35,10 @@ export function showCards(article, body, given) {
         if (body.value !== before) continue; // typed meanwhile
         if (answer.body === before) return;
         const focused = document.activeElement;
+        const held = [focused?.selectionStart, focused?.selectionEnd];
         put(body, answer.body, 0, before.length);
         focused?.focus();
+        if (focused?.tagName === "TEXTAREA") focused.setSelectionRange(...held);
         changed();
         return;
       }
@@ -45,7 +54,15 @@ export function showCards(article, body, given) {
   };
   const field = (label, value, change) => {
     const id = `the-${Math.random().toString(36).slice(2)}`;
-    return [make("label", { for: id }, label), make("textarea", { id, rows: 2, onchange: (event) => change(event.target.value) }, value)];
+    const box = make("textarea", { id, rows: 2 }, value);
+    const write = () => { if (waiting.delete(id)) change(box.value); };
+    const soon = after(400, () => (composing ? soon() : write())); // a sign that is being composed would be cut off
+    let composing = false;
+    box.addEventListener("compositionstart", () => { composing = true; });
+    box.addEventListener("compositionend", () => { composing = false; });
+    box.addEventListener("input", () => { waiting.set(id, write); soon(); });
+    box.addEventListener("change", write);
+    return [make("label", { for: id }, label), box];
   };
   const card = (one, n) => make("li", { class: "card" }, picture(one, n),
     make("div", {},

@@ -40,9 +40,9 @@ export function meet(article, note, whole) {
   const look = async () => {
     if (!article.place || document.hidden) return;
     try {
-      const { others, isBehind } = await ask("POST", `/api/o-day/${article.place}`, { window: me });
-      note.textContent = others.length ? `${others.join(", ")} cũng đang mở bài này.` : "";
-      note.hidden = !others.length;
+      const { others, isBehind, isElsewhere } = await ask("POST", `/api/o-day/${article.place}`, { window: me });
+      note.textContent = [others.length ? `${others.join(", ")} cũng đang mở bài này.` : "", isElsewhere ? "Bạn đang mở bài này ở thẻ khác." : ""].filter(Boolean).join(" ");
+      note.hidden = !note.textContent;
       if (isBehind && !shown) { shown = true; await both(article, whole); }
     } catch { /* the next look tells */ }
   };

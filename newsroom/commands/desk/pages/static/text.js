@@ -1,5 +1,6 @@
 // The text: buttons that write Markdown for the editor, and a paste that cleans what comes from Word or a page.
 import { after, ask, choose, make, tell } from "./desk.js";
+import { setUpEnter } from "./enter.js";
 
 /** Put text in place of what is selected, so that Ctrl+Z takes it back. */
 export function put(box, text, from = box.selectionStart, to = box.selectionEnd) {
@@ -65,17 +66,32 @@ function note(box) {
   const at = box.selectionEnd;
   put(box, `[^${number}]`, at, at);
   const end = box.value.length;
-  put(box, `${box.value.endsWith("\n\n") ? "" : box.value.endsWith("\n") ? "\n" : "\n\n"}[^${number}]: Nội dung chú thích\n`, end, end);
-  box.setSelectionRange(box.value.lastIndexOf("Nội dung chú thích"), box.value.length - 1);
+  const words = "Nội dung chú thích";
+  put(box, `${box.value.endsWith("\n\n") ? "" : box.value.endsWith("\n") ? "\n" : "\n\n"}[^${number}]: ${words}\n\n`, end, end); // what is typed at the end later is no part of it
+  const first = box.value.lastIndexOf(words);
+  box.setSelectionRange(first, first + words.length);
 }
 
 function video(box) {
   const input = make("input", { id: "dia-chi-video", autocomplete: "off", placeholder: "https://…" });
   const told = make("input", { id: "ten-video", autocomplete: "off" });
-  choose("Thêm video", [make("label", { for: "dia-chi-video" }, "Địa chỉ video (YouTube, Facebook, TikTok…)"), input, make("label", { for: "ten-video" }, "Lời giới thiệu"), told],
-    [["Thêm", () => { if (input.value.trim()) putBlock(box, `![${told.value.trim().replace(/[[\]\\]/g, "\\$&")}](${input.value.trim()})`); }]]);
+  const wrong = make("p", { class: "hint", role: "alert" });
+  const add = () => {
+    const given = input.value.trim(), title = told.value.trim();
+    const address = /^[a-z-]+(?:\.[a-z-]+)+\//i.test(given) ? `https://${given}` : given;
+    const isFile = /^[^\s/:]+\.mp4$/i.test(address);
+    const fault = !isFile && !/^https?:\/\/[^\s<>]+$/i.test(address) ? "Chép địa chỉ của video trên thanh địa chỉ của trình duyệt: bắt đầu bằng https://. Video của mình thì kéo tệp .mp4 vào bài."
+      : !title ? "Ghi tiêu đề: bạn đọc và máy tìm kiếm biết video nói gì." : "";
+    if (!fault) { putBlock(box, asLink(title, address)); return; }
+    document.getElementById("hop").showModal();
+    wrong.textContent = fault;
+    (title ? input : told).focus();
+  };
+  choose("Thêm video", [make("label", { for: "dia-chi-video" }, "Địa chỉ video (YouTube, Facebook, TikTok…)"), input, make("label", { for: "ten-video" }, "Tiêu đề"), told, wrong], [["Thêm", add]]);
   input.focus();
 }
+
+const asLink = (words, address) => `[${words.replace(/[[\]\\]/g, "\\$&")}](${address.replace(/[()]/g, (sign) => (sign === "(" ? "%28" : "%29"))})`;
 
 const TOOLS = {
   bold: (box) => around(box, "**", "chữ đậm"),
@@ -92,7 +108,7 @@ async function paste(event, box, { upload, article }) {
   const files = [...event.clipboardData.files];
   const html = event.clipboardData.getData("text/html");
   const plain = event.clipboardData.getData("text/plain");
-  if (!html && files.length) { event.preventDefault(); return putFiles(await upload(files), box, article); }
+  if (!html && files.length) { event.preventDefault(); return putFiles(await upload(files), box, files); }
   if (!html) return undefined;
   event.preventDefault();
   const [from, to] = [box.selectionStart, box.selectionEnd];
@@ -107,10 +123,16 @@ async function paste(event, box, { upload, article }) {
   return undefined;
 }
 
-/** Put photos and files into the text, each as a block. */
-export function putFiles(names, box) {
-  const isPhoto = (name) => /\.(jpe?g|png|webp|gif|avif|heic|heif|mp4|mp3|m4a)$/i.test(name);
-  for (const name of names) putBlock(box, isPhoto(name) ? `![](${name})` : `[${name}](${name})`);
+/** Put photos and files into the text, each as a block; `files` tell what they were called by who put them. */
+export function putFiles(names, box, files = []) {
+  names.forEach((name, n) => {
+    if (/\.(jpe?g|png|webp|gif|avif|heic|heif)$/i.test(name)) return putBlock(box, `![](${name})`);
+    const said = names.length === files.length ? files[n].name : name;
+    const [, words, kind] = /^(.*?)(?:\.([^.]+))?$/.exec(said.normalize("NFC"));
+    const text = words.replace(/[-_]+/g, " ").trim();
+    const title = text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
+    return putBlock(box, asLink(/^(mp4|mp3|m4a)$/i.test(kind) ? title : `${title} (${(kind || "tệp").toUpperCase()})`, name));
+  });
 }
 
 /** Set up the text box with its buttons, its keys, its paste, and what is dropped on the page. */
@@ -127,12 +149,14 @@ export function setUpText(box, given) {
     const tool = (event.ctrlKey || event.metaKey) && { b: "bold", i: "italic", k: "link" }[event.key];
     if (tool) { event.preventDefault(); TOOLS[tool](box); }
   });
+  setUpEnter(box, put);
   box.addEventListener("paste", (event) => paste(event, box, given));
-  input.addEventListener("change", async () => { putFiles(await given.upload([...input.files]), box); input.value = ""; });
+  input.addEventListener("change", async () => { const files = [...input.files]; putFiles(await given.upload(files), box, files); input.value = ""; });
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", async (event) => {
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
-    putFiles(await given.upload([...event.dataTransfer.files]), box);
+    const files = [...event.dataTransfer.files];
+    putFiles(await given.upload(files), box, files);
   });
 }

@@ -1,6 +1,6 @@
 // Screen "Viết": what is typed is kept here at once, saved after a pause, and looked at by the check.
 import { after, ask, choose, make, ready, tell } from "./desk.js";
-import { showCards } from "./cards.js";
+import { settleCards, showCards } from "./cards.js";
 import { setUpDates, weekdayOf } from "./dates.js";
 import { aside, meet, panes, textOf } from "./meeting.js";
 import { put, setUpText } from "./text.js";
@@ -109,6 +109,13 @@ function showState() {
 // What is typed is kept in this browser first, whatever happens then.
 const store = (key, held) => { try { localStorage.setItem(key, JSON.stringify({ ...held, at: Date.now() })); return true; } catch { return false; /* full: the desk has it soon */ } };
 const keep = () => store(keyOf(), { fields: changes(), body: body.value, digest: article.digest });
+/** Put an unsaved copy under a key of its own before typing keeps the next one over it. */
+function setAside() {
+  const held = localStorage.getItem(keyOf());
+  if (!held) return;
+  try { localStorage.setItem(`giu:${article.place || "moi"}:${Date.now()}`, held); forget(); } catch { /* full: it stays where it is */ }
+}
+const asideKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(`giu:${article.place || "moi"}:`)).sort();
 const forget = (key = keyOf()) => localStorage.removeItem(key);
 const whole = () => ({ fields: Object.fromEntries([...inputs.keys()].map((key) => [key, typed(key)])), body: body.value });
 
@@ -154,7 +161,7 @@ function failed(error) {
   if (error.answer?.other) { conflict(error.answer.other, error.message); return; }
   tell(error.message, true);
   if (!error.status) setTimeout(pause, 3000); // the desk may be back soon
-  if (error.message.includes("Tải lại trang")) { $("tai-lai").hidden = false; $("tai-lai").focus(); }
+  if (error.message.includes("Tải lại trang")) { $("tai-lai").hidden = false; }
 }
 
 async function create(more = {}) {
@@ -215,7 +222,7 @@ for (const input of inputs.values()) input.addEventListener("input", typedNow);
 inputs.get("Category").addEventListener("change", showState);
 body.addEventListener("input", typedNow);
 $("viet").addEventListener("submit", (event) => event.preventDefault());
-$("luu").addEventListener("click", async () => { if (await save()) tell("Đã lưu."); });
+$("luu").addEventListener("click", async () => { await settleCards(); if (await save()) tell("Đã lưu."); });
 $("tai-lai").addEventListener("click", () => location.reload());
 document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); $("luu").click(); } });
 inputs.get("Title").addEventListener("change", () => inTurn(async () => {
@@ -246,7 +253,7 @@ const two = (first, second, work) => [first, second].forEach((id) => $(id).addEv
 }));
 two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
-$("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); if (await save()) location.assign($("toi-dang").href); });
+$("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); await settleCards(); if (await save()) location.assign($("toi-dang").href); });
 addEventListener("beforeunload", (event) => {
   if (!isChanged() || !article.maySave) return;
   if (!keep()) event.preventDefault();
@@ -255,8 +262,7 @@ addEventListener("beforeunload", (event) => {
 
 /** Offer what was typed before and never reached the desk, and what was not chosen when two had saved. */
 function offer() {
-  const notes = [["viet", "chưa lưu được"], ["bo", "chưa dùng"]].map(([kind, what]) => {
-    const key = kind === "viet" ? keyOf() : `bo:${article.place}`;
+  const notes = [...asideKeys().map((key) => [key, "chưa lưu được"]), [`bo:${article.place}`, "chưa dùng"]].map(([key, what]) => {
     const held = JSON.parse(localStorage.getItem(key) || "null");
     if (!held || (held.body === article.body && Object.entries(held.fields).every(([one, values]) => !inputs.has(one) || same(values.filter((value) => value !== "?"), isLines(one) ? kept(one) : shownOf(one))))) { forget(key); return ""; }
     const at = new Date(held.at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric" });
@@ -273,6 +279,7 @@ function offer() {
   });
   $("chua-luu").replaceChildren(...notes);
 }
+setAside();
 offer();
 meet(article, $("o-day"), whole);
 ready();
