@@ -388,9 +388,9 @@ def test_an_album_and_a_video_are_added(page: Page, desk: Desk) -> None:
     box(page).press("Control+End")
     page.get_by_role("button", name="Video").click()
     page.get_by_label("Địa chỉ video").fill("https://www.youtube.com/watch?v=aqz-KE-bpKQ")
-    page.get_by_label("Lời giới thiệu").fill("Phóng sự")
+    page.get_by_label("Tiêu đề", exact=True).fill("Phóng sự")
     page.keyboard.press("Enter")
-    holds(desk, place, "![Phóng sự](https://www.youtube.com/watch?v=aqz-KE-bpKQ)")
+    holds(desk, place, "[Phóng sự](https://www.youtube.com/watch?v=aqz-KE-bpKQ)")
 
 
 def test_a_link_to_another_article_is_found_without_diacritics(page: Page, desk: Desk) -> None:
