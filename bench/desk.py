@@ -2,7 +2,8 @@
 
 For sites of 50 and of 10,000 articles, as offices publish them (``bench.corpus``), in real Chromium: from the
 last key to the page beside it that shows what was typed, the pause of the desk and a poll of the page
-included; the list of all articles, and a search. Writes the section "Desk" of docs/bench.md; other sizes are printed only.
+included; the list of all articles, and a search. Writes the section "Desk" of docs/bench.md; other sizes
+are printed only.
 """
 
 from __future__ import annotations
