@@ -62,7 +62,7 @@ def test_a_video_is_a_link_of_its_own_that_the_check_takes(
 
 def test_the_last_credit_is_in_the_text_when_one_goes_on_at_once(page: Page, desk: Desk) -> None:  # noqa: F811
     place = begin(page, desk, "Ảnh có nguồn")
-    drop_files(page, "#anh", {"1.jpg": (photo(0), "image/jpeg")})
+    drop_files(page, "#anh", {"1.jpg": (photo("#311"), "image/jpeg")})
     page.get_by_label("Nguồn ảnh").fill("Nguyễn Minh")
     page.get_by_role("link", name="Gửi duyệt, đăng…").click()
     page.wait_for_url("**/dang/**")

@@ -58,9 +58,9 @@ def test_the_steps_of_a_comparison_are_bounded_however_much_is_alike() -> None:
 
 def test_comparisons_with_one_effort_share_its_steps() -> None:
     effort = Effort(200)
-    texts = [list("abcabc"), list("cbacba")]
-    assert any(one[4] for one in runs(*texts, effort))
+    old, new = list("abcabc"), list("cbacba")
+    assert any(one[4] for one in runs(old, new, effort))
     for _ in range(50):
-        assert len(list(runs(*texts, effort))) > 0
+        assert len(list(runs(old, new, effort))) > 0
     assert effort.left <= 0
-    assert list(runs(*texts, effort)) == [(0, 6, 0, 6, False)]
+    assert list(runs(old, new, effort)) == [(0, 6, 0, 6, False)]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newsroom.commands.desk.acts.deciding import ACTS, changed
 from newsroom.commands.desk.acts.effects import Bodies, Standing, effects, moment_in_words
 from newsroom.commands.desk.acts.standing import status_of
+from newsroom.commands.desk.differing import runs
 from newsroom.model.site import Site
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.identity.site import parse
@@ -185,8 +188,12 @@ def test_bodies_are_compared_once_for_all_acts(monkeypatch: pytest.MonkeyPatch) 
     from newsroom.commands.desk.acts import effects as module
 
     asked: list[object] = []
-    compare = module.runs
-    monkeypatch.setattr(module, "runs", lambda *given: asked.append(given) or compare(*given))
+
+    def noted(*given: Any) -> Iterator[Any]:
+        asked.append(given)
+        return runs(*given)
+
+    monkeypatch.setattr(module, "runs", noted)
     bodies = Bodies()
     changed_one = standing(body="Một hai bốn.")
     first = [effects(PUBLIC, changed_one, PLACE, SITE, NOW, bodies) for _ in range(3)]

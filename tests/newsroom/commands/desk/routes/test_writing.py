@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from newsroom.commands.desk.ledger import Ledger
+from newsroom.commands.desk.manuscript.body import with_body
 from newsroom.commands.preview.state import Outcome
 from tests.support.building import ROOT
 from tests.support.desk import ALL, DRAFT, PUBLISHED, REVIEW, SCHEDULED, WITHDRAWN, WRITER, DeskOf, photo
@@ -365,14 +366,14 @@ def test_what_is_typed_is_put_in_off_the_loop_that_serves_all(
 ) -> None:
     from newsroom.commands.desk.routes import writing
 
-    real, loops = writing.with_body, []
+    loops: list[object] = []
 
     def noted(data: bytes, body: str) -> bytes:
         try:
             loops.append(asyncio.get_running_loop())
         except RuntimeError:
             loops.append(None)
-        return real(data, body)
+        return with_body(data, body)
 
     monkeypatch.setattr(writing, "with_body", noted)
     office.save(DRAFT, body="x")
