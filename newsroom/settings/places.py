@@ -27,7 +27,7 @@ def _told(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     elif cache == theme:
         yield "CACHE_PATH", f"là chính thư mục giao diện ({cache.name}). {_CACHE} đó"
     problem = overlap(output, content, cache, settings.get("OUTPUT_RETENTION") or ())
-    if problem == "output-content":
+    if problem == "content":
         told = f"là thư mục {output}, chứa thư mục bài viết hoặc nằm trong đó"
         yield "OUTPUT_PATH", f"{told}. Chọn thư mục khác, ví dụ output cạnh content"
     elif output in (theme, *theme.parents):
@@ -39,9 +39,9 @@ def _told(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def overlap(root: Path, content: Path, cache: Path, retention: Collection[str]) -> str:
-    """Name the problem, ``""`` if none: the tidying of the output folder would take content or cache."""
+    """Name what the tidying of the output folder would take, ``content`` or ``cache``; ``""`` if neither."""
     if root == content or root in content.parents or content in root.parents:
-        return "output-content"
+        return "content"
     if root == cache or (root in cache.parents and cache.relative_to(root).parts[0] not in retention):
-        return "output-cache"
+        return "cache"
     return ""

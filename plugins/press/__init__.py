@@ -18,6 +18,8 @@ from plugins.press.problems import OUTPUT
 from plugins.press.siblings import RECIPE
 
 _NOTE = "siblings"
+_TAKEN = {"content": "output-content", "cache": "output-cache"}
+"""What is reported of an output folder whose tidying would take something else."""
 
 
 class PressGenerator(Generator):
@@ -26,8 +28,8 @@ class PressGenerator(Generator):
     def run(self) -> None:
         root, retention = self.output.resolve(), self.settings["OUTPUT_RETENTION"]
         cache, name = Path(self.settings["CACHE_PATH"]).resolve(), self.output.name
-        if code := overlap(root, self.content.resolve(), cache, retention):
-            self.build.report(Problem.of(name, 0, code, output=name))
+        if taken := overlap(root, self.content.resolve(), cache, retention):
+            self.build.report(Problem.of(name, 0, _TAKEN[taken], output=name))
         elif not self.build.scan.outside().is_ours and (found := foreign(root, retention)):
             self.build.report(Problem.of(name, 0, "foreign-output", output=name, found=found))
 

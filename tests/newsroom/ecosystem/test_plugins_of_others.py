@@ -60,7 +60,9 @@ def settings(folder: Path, *named: Any) -> dict[str, Any]:
 
 def start(folder: Path, **given: Any) -> Newsroom:
     """Set up a build of nothing."""
-    places = {"PATH": folder, "OUTPUT_PATH": folder / "output", "CACHE_PATH": folder / "cache"}
+    content = folder.parent / "content"
+    content.mkdir(exist_ok=True)
+    places = {"PATH": content, "OUTPUT_PATH": folder / "output", "CACHE_PATH": folder / "cache"}
     override = {**{name: str(place) for name, place in places.items()}, "JOBS": 1, **given}
     return Newsroom(read_settings(str(ROOT / "pelicanconf.py"), override))
 

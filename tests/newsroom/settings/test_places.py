@@ -59,11 +59,11 @@ def test_nothing_is_said_of_another_folder(tmp_path: Path, cache: str) -> None:
 @pytest.mark.parametrize(
     ("output", "cache", "taken"),
     [
-        ("content", "cache", "output-content"),
-        ("content/output", "cache", "output-content"),
-        (".", "cache", "output-content"),
-        ("output", "output", "output-cache"),
-        ("output", "output/.cache", "output-cache"),
+        ("content", "cache", "content"),
+        ("content/output", "cache", "content"),
+        (".", "cache", "content"),
+        ("output", "output", "cache"),
+        ("output", "output/.cache", "cache"),
         ("output", "output/.git/cache", ""),
         ("output", "cache", ""),
         ("cache/output", "cache", ""),

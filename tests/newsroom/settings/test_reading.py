@@ -74,7 +74,8 @@ def test_a_file_that_is_not_there_or_no_python_is_named(name: str, words: str, t
     ],
 )
 def test_a_value_that_pelican_fails_over_is_named(given: str, words: str, file: Path) -> None:
-    places = f"PATH, THEME = {str(file.parent)!r}, {str(ROOT / 'theme')!r}"
+    (file.parent / "content").mkdir()
+    places = f"PATH, THEME = {str(file.parent / 'content')!r}, {str(ROOT / 'theme')!r}"
     file.write_text(f"from pelicanconf import *\n{places}\n{given}\n", encoding="utf-8")
     assert words in told(read_settings, str(file))
 
