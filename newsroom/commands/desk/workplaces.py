@@ -20,6 +20,8 @@ from newsroom.commands.desk.shelf.store import Store
 from newsroom.model.people import Person
 from newsroom.model.site import Site
 
+_PATIENCE = 1.0
+"""Seconds after which what runs is told once more to stop."""
 FETCHED_EVERY = 60.0
 """Seconds between two questions to the server for what others have sent."""
 
@@ -74,8 +76,11 @@ class Workplace:
     async def stop(self) -> None:
         """Stop what runs."""
         await self.preview.stop()
-        for task in self._running:
-            task.cancel()
+        left = {task for task in self._running if not task.done()}
+        while left:  # one that waits for git may lose it (``asyncio.wait_for`` before Python 3.12)
+            for task in left:
+                task.cancel()
+            _, left = await asyncio.wait(left, timeout=_PATIENCE)
         await asyncio.gather(*self._running, return_exceptions=True)
 
 
