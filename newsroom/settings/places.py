@@ -27,13 +27,13 @@ def _told(settings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     elif cache == theme:
         yield "CACHE_PATH", f"là chính thư mục giao diện ({cache.name}). {_CACHE} đó"
     problem = overlap(output, content, cache, settings.get("OUTPUT_RETENTION") or ())
-    if problem == "content":
+    if problem == "content" and content not in output.parents:  # what lies in the content the gate tells
         told = f"là thư mục {output}, chứa thư mục bài viết hoặc nằm trong đó"
         yield "OUTPUT_PATH", f"{told}. Chọn thư mục khác, ví dụ output cạnh content"
     elif output in (theme, *theme.parents):
         told = f"là thư mục {output}, chứa giao diện, vốn không thuộc về trang"
         yield "OUTPUT_PATH", f"{told}. Chọn thư mục khác, ví dụ output cạnh content"
-    elif problem:
+    elif problem == "cache":
         told = f"là {cache}, mỗi lần dựng sẽ bị dọn vì thư mục {output.name} chứa thư mục cache"
         yield "CACHE_PATH", f"{told}. {_CACHE} {output.name}"
 

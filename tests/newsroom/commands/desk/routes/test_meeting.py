@@ -33,9 +33,9 @@ def meet(office: DeskOf) -> None:
 
 def test_two_windows_see_each_other_until_one_is_closed(office: DeskOf) -> None:
     assert here(office, "1")["others"] == []
-    assert here(office, "2")["others"] == [office.workplace.person.name]
+    assert here(office, "2") == {"others": [], "isElsewhere": True, "isBehind": False}
     here(office, "2", isGone=True)
-    assert here(office, "1")["others"] == []
+    assert here(office, "1")["isElsewhere"] is False
 
 
 def test_two_people_are_told_by_name(office: DeskOf) -> None:
