@@ -40,6 +40,7 @@ def test_a_kept_pattern_is_the_one_that_python_compiles(text: str, flags: int, l
     assert found(again, looked_at) == found(fresh, looked_at)
 
 
+@pytest.mark.filterwarnings("ignore::FutureWarning")
 @given(st.text("ab(|)[]*+?.\\d^$-{}1,", max_size=12))
 def test_any_text_is_a_pattern_or_an_error_as_ever(text: str) -> None:
     def outcome(make: Callable[[str, int], re.Pattern[str]]) -> object:

@@ -36,7 +36,9 @@ def test_heads_of_manuscripts_are_not_left_to_markdown() -> None:
 
 
 def test_the_house_has_what_it_names() -> None:
-    assert extensions_of(MARKDOWN) == (["tables", "footnotes"], MARKDOWN["extension_configs"])
+    names, configs = extensions_of(MARKDOWN)
+    named = [name for name in names if name != "plugins.captions.markdown"]  # a build may have added it
+    assert (named, configs) == (["tables", "footnotes"], MARKDOWN["extension_configs"])
 
 
 def test_an_extension_may_be_an_instance() -> None:
