@@ -7,7 +7,7 @@ import os
 import sqlite3
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -48,9 +48,9 @@ from newsroom.model.records import Article
 from newsroom.settings import Judged, Unloadable, judge_all, judge_late
 from newsroom.vietnamese.printing import VIETNAM
 from plugins.gate import refuse
+from plugins.gate.closing import closing_line, foreign_line
 from plugins.gate.report import Report
 from plugins.gate.schedule import coming_line
-from plugins.gate.wording import told_at
 from plugins.press import Press
 from plugins.press.job import Tally
 from plugins.press.opening import open_closed
@@ -58,10 +58,6 @@ from plugins.press.signs import Unfit
 
 _FEW_COLLECTIONS = 50_000
 """Objects made between two searches for cycles: a build makes many objects and few cycles."""
-
-_NAMED = 50
-"""How many of the files that were removed as no part of the site are named."""
-
 
 tell_of_settings(DEFAULT_CONFIG)  # a settings file that imports this goes on, and may fail
 
@@ -204,7 +200,8 @@ class Newsroom(Pelican):  # type: ignore[misc] # Pelican has no types
             return
         if tally.foreign:
             print(foreign_line(Path(self.output_path).name, tally.foreign))
-        print(closing_line(articles, tally, time.perf_counter() - started))
+        took = time.perf_counter() - started
+        print(closing_line(articles, tally.written, tally.unchanged, tally.removed, took))
         if self.coming and not preview:
             print(coming_line(self.coming))
 
@@ -296,19 +293,3 @@ def clock() -> datetime:
         return datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else datetime.now(VIETNAM)
     except (ValueError, OverflowError, OSError):
         raise Failed(f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.") from None
-
-
-def foreign_line(output: str, removed: Sequence[str]) -> str:
-    """Name what was removed from the folder ``output`` that is no part of the site."""
-    named = ", ".join(map(told_at, sorted(removed)[:_NAMED]))
-    more = f" và {len(removed) - _NAMED} tệp khác" if len(removed) > _NAMED else ""
-    return f"Đã xóa khỏi {output} {len(removed)} tệp không thuộc trang: {named}{more}."
-
-
-def closing_line(articles: int, tally: Tally, seconds: float) -> str:
-    """Say what the build did."""
-    took = f"{seconds:.1f}".replace(".", ",")
-    return (
-        f"Xong: {articles} bài; {tally.written} tệp ghi mới, {tally.unchanged} giữ nguyên, "
-        f"{tally.removed} xóa; {took} giây."
-    )

@@ -133,6 +133,7 @@ def test_numbers_stand_for_what_touches_pixels_and_only_makers_of_files_use_it()
 _EXAMPLES = ("articles", "bodies", "documents", "frame", "front", "lists", "values")
 TESTED_ELSEWHERE = {
     "newsroom.commands.importer.draft": "values without behaviour",
+    "newsroom.commands.importer.pages.reading": "values without behaviour",
     "newsroom.commands.importer.word.faults": "words without behaviour",
     "newsroom.commands.importer.word.pieces": "values without behaviour",
     "newsroom.commands.importer.word.reading": "values; what they collect is tested with the reader",

@@ -16,10 +16,9 @@ from pelican.settings import read_settings
 
 from newsroom.ending import Failed
 from newsroom.engine import Damaged
-from newsroom.pelican import Newsroom, clock, closing_line, foreign_line
+from newsroom.pelican import Newsroom, clock
 from newsroom.settings import Unloadable
 from newsroom.vietnamese.printing import VIETNAM
-from plugins.press.job import Tally
 from tests.support.building import NOW, ROOT, build, tiny_site, write_article
 from tests.support.checking import PLUGINS
 
@@ -169,15 +168,6 @@ def test_stages_run_in_the_order_of_plugins_however_they_were_registered(tmp_pat
     assert [made.__module__ for made in whole._get_generator_classes()] == stages[:2]
 
 
-# What it says
-
-
-@pytest.mark.parametrize(("seconds", "took"), [(0.04, "0,0"), (1.25, "1,2"), (61.06, "61,1")])
-def test_the_closing_line_counts_in_vietnamese(seconds: float, took: str) -> None:
-    line = closing_line(12, Tally(written=3, unchanged=40, removed=1), seconds)
-    assert line == f"Xong: 12 bài; 3 tệp ghi mới, 40 giữ nguyên, 1 xóa; {took} giây."
-
-
 # Its clock
 
 
@@ -207,16 +197,6 @@ def test_a_time_that_is_no_number_of_seconds_ends_the_build(
     with pytest.raises(Failed):
         clock()
     assert capsys.readouterr().err == f"SOURCE_DATE_EPOCH: lỗi: «{epoch}» không phải số giây.\n"
-
-
-def test_what_was_removed_and_is_no_part_of_the_site_is_named_as_far_as_that_helps() -> None:
-    assert foreign_line("output", ["b.txt", "a/ghi chú.html"]) == (
-        "Đã xóa khỏi output 2 tệp không thuộc trang: a/ghi chú.html, b.txt."
-    )
-    many = [f"{number}.txt" for number in range(10, 64)]
-    assert foreign_line("output", many) == (
-        f"Đã xóa khỏi output 54 tệp không thuộc trang: {', '.join(many[:50])} và 4 tệp khác."
-    )
 
 
 # An output folder that another hand changed

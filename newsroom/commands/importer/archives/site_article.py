@@ -81,12 +81,8 @@ def read_article(entry: Entry) -> Source | Skipped:
         add_changed(declared, parted.values)
     if not is_single:
         add_by_place(declared, path, config, parted.values)
-    if (
-        not is_own
-        and not is_single
-        and "Date" not in declared.facts.by_key
-        and _is_page(path, parted.values, config)
-    ):
+    is_undated = "Date" not in declared.facts.by_key
+    if is_undated and not (is_own or is_single) and _is_page(path, parted.values, config):
         return Skipped(entry.name, PAGE)
     links = Links(_shelf(entry.root), path, config)
     if config.system == PELICAN:
@@ -98,20 +94,29 @@ def read_article(entry: Entry) -> Source | Skipped:
     _add_cover(body, declared, finder)
     if config.system == PELICAN:
         _tell_header(body, parted.values)
-    for what, reason in gone:
+    for what, reason in (*gone, *((f"{name}: {value}", UNKNOWN) for name, value in declared.unknown)):
         body.drop(what, reason)
-    for name, value in declared.unknown:
-        body.drop(f"{name}: {value}", UNKNOWN)
-    for fault in (*([parted.fault] if parted.fault else []), *declared.faults, *faults):
+    for fault in filter(None, (parted.fault, *declared.faults, *faults)):
         body.fault(fault)
     if not body.blocks and "Title" not in declared.facts.by_key:
         raise Unreadable("tệp không có tên bài, cũng không có chữ nào")
     if is_own:
-        facts = kept_facts(declared.facts.done(), parted.values, inside, body)
-        title = next((fact.value for fact in facts.get("Title", ())), "")
-        page = name_of(config.values, inside, declared.slug, title)
-        return replace(body.source(entry, facts), page=page)
+        return _standing_page(entry, body, declared, parted.values, config.values, inside)
     return body.source(entry, declared.facts.done())
+
+
+def _standing_page(
+    entry: Entry,
+    body: Body,
+    declared: Declared,
+    values: Mapping[str, Any],
+    settings: Mapping[str, Any],
+    inside: PurePosixPath,
+) -> Source:
+    """Make a standing page of Pelican, which keeps its name."""
+    facts = kept_facts(declared.facts.done(), values, inside, body)
+    title = next((fact.value for fact in facts.get("Title", ())), "")
+    return replace(body.source(entry, facts), page=name_of(settings, inside, declared.slug, title))
 
 
 def _system_of(text: str, parted: Parted) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from newsroom.commands.importer.pages.links import LONGEST
+from newsroom.commands.importer.pages.links import LONGEST, told
 from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.source import Embed, Text
 from newsroom.model.hosts import recognise, watch_address
 
 _ATTRIBUTES = ("src", "data-src", "data-lazy-src", "data-original", "data", "url", "data-href", "cite")
@@ -74,3 +75,18 @@ def is_recording(element: Element) -> bool:
     if element.tag in ("video", "audio"):
         return True
     return any(address.split("?")[0].lower().endswith(_RECORDINGS) for address in _addresses(element))
+
+
+def missing_recording(address: str) -> str:
+    """Ask for the file of a video or a sound that a page plays."""
+    return (
+        f"Không có tệp video, âm thanh «{told(address)}»: "
+        "xin chép tệp vào thư mục của bài rồi chèn lại vào bài."
+    )
+
+
+def embedded_alone(text: Text) -> Embed | None:
+    """Make a video of a paragraph that is only its address."""
+    words = text.text.strip()
+    target = embedded(words) if words.startswith("http") and not any(char.isspace() for char in words) else ""
+    return Embed(target) if target else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsroom.commands.importer.pages.markup import Element
+from newsroom.commands.importer.source import Block, Text
 
 _NOTE_BOXES = ("li", "p", "div", "dd", "td")
 
@@ -79,3 +81,10 @@ def _box_of(link: Element | None) -> Element | None:
         if parent is not None and parent.tag == "li":
             return parent
     return link
+
+
+def without_arrow(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Take the arrow back to its mark off a note."""
+    return tuple(
+        block for block in blocks if not (isinstance(block, Text) and block.text.strip() in ("↑", "↩"))
+    )

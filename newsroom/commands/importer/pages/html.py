@@ -6,25 +6,29 @@ One walk over the elements, without recursion. Every word that a reader sees is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
 from lxml import etree
 
 from newsroom.commands.importer.pages import boxes, whole
 from newsroom.commands.importer.pages.boxes import Box
 from newsroom.commands.importer.pages.elements import CONTROLS, UNSEEN, as_block, is_block, seen_text
-from newsroom.commands.importer.pages.embeds import embedded, is_recording, recording_addresses
-from newsroom.commands.importer.pages.footnotes import Notes, notes_of
-from newsroom.commands.importer.pages.links import link_of, told
+from newsroom.commands.importer.pages.embeds import (
+    embedded,
+    embedded_alone,
+    is_recording,
+    missing_recording,
+    recording_addresses,
+)
+from newsroom.commands.importer.pages.footnotes import Notes, notes_of, without_arrow
+from newsroom.commands.importer.pages.links import link_of
 from newsroom.commands.importer.pages.looks import Looks, is_hidden, looks_in, style_of
 from newsroom.commands.importer.pages.markup import Element, tree_of
 from newsroom.commands.importer.pages.paragraphs import BREAK, MARK, Run, paragraphs
 from newsroom.commands.importer.pages.pictures import addresses, is_ornament, picture_of
-from newsroom.commands.importer.source import Block, Code, Dropped, Embed, Fault, Text
-
-Find = Callable[[str], str]
-"""Gives the name in ``Source.files`` of what an address leads to, ``""`` if it is not at hand."""
+from newsroom.commands.importer.pages.reading import Find, Reading, not_at_hand
+from newsroom.commands.importer.source import Block, Code, Dropped, Embed, Fault
 
 _LIMIT = 300
 """Characters of a dropped part that are kept to tell what it was."""
@@ -32,21 +36,6 @@ HIDDEN = "trang cũ không hiện chỗ này"
 CONTROL = "nút bấm, ô nhập của trang cũ"
 ORNAMENT = "hình trang trí của trang cũ"
 FRAME = "khung nhúng từ trang khác"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What HTML says: blocks in reading order, notes by name, what was left out, what to see to."""
-
-    blocks: tuple[Block, ...]
-    notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
-    dropped: tuple[Dropped, ...] = ()
-    faults: tuple[Fault, ...] = ()
-
-
-def not_at_hand(address: str) -> str:
-    """Find nothing: for HTML that came without files."""
-    return ""
 
 
 def read_html(text: str, find: Find = not_at_hand, *, is_whole: bool = False) -> Reading:
@@ -73,15 +62,8 @@ def read_element(
     """
     walk = _Walk(root, find, leave_out or {}, flat, is_whole)
     walk.run()
-    notes = {name: _tidied(box.blocks) for name, box in walk.noted.items()}
+    notes = {name: without_arrow(box.blocks) for name, box in walk.noted.items()}
     return Reading(tuple(walk.top.blocks), notes, tuple(walk.dropped), tuple(walk.faults))
-
-
-def _tidied(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Take the arrow back to its mark off a note."""
-    return tuple(
-        block for block in blocks if not (isinstance(block, Text) and block.text.strip() in ("↑", "↩"))
-    )
 
 
 class _Walk:
@@ -306,15 +288,4 @@ class _Walk:
                 self.flush()
                 self.add(Embed(name))
                 return
-        text = (
-            f"Không có tệp video, âm thanh «{told(found[0])}»: "
-            "xin chép tệp vào thư mục của bài rồi chèn lại vào bài."
-        )
-        self.faults.append(Fault(text, self.place))
-
-
-def embedded_alone(text: Text) -> Embed | None:
-    """Make a video of a paragraph that is only its address."""
-    words = text.text.strip()
-    target = embedded(words) if words.startswith("http") and not any(char.isspace() for char in words) else ""
-    return Embed(target) if target else None
+        self.faults.append(Fault(missing_recording(found[0]), self.place))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newsroom.commands.importer.pages.html import Reading, read_html
+from newsroom.commands.importer.pages.html import read_html
+from newsroom.commands.importer.pages.reading import Reading
 from newsroom.commands.importer.pages.whole import ANCHOR, LOOSE_TABLE, MEANING, PHOTO_LINK, SPLIT, TITLE
 from newsroom.commands.importer.source import Block, Code, Picture, Quote, Span, Table, Text
 
