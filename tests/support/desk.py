@@ -18,13 +18,10 @@ from urllib.parse import unquote
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.app import make_app
 from newsroom.commands.desk.guard import Gate, Tokens
 from newsroom.commands.desk.ledger import Ledger
 from newsroom.commands.desk.previewing import Folders, Preview
-from newsroom.commands.desk.shelf.listing import Listing
-from newsroom.commands.desk.shelf.store import Store
 from newsroom.commands.desk.workplaces import OnePlace, Workplace, Workplaces
 from newsroom.commands.preview.building import Builder
 from newsroom.commands.preview.state import Outcome
@@ -301,21 +298,8 @@ def desk(folder: Path, person: Person = SITTING, url: str = "https://example.vn"
 
 
 def _open(root: Path, person: Person, builder: StandIn) -> Workplace:
-    content, cache = root / "content", root / "cache"
+    content = root / "content"
+    folders = Folders(content, root / "output", root / "cache")
+    preview = Preview(folders, GATE.origin, ("127.0.0.1:8000",), None, builder)
     ledger = Ledger(root, content, local=20, network=20)
-    shared = Shared(ledger)
-    preview = Preview(
-        Folders(content, root / "output", cache), GATE.origin, ("127.0.0.1:8000",), None, builder
-    )
-    return Workplace(
-        person=replace(person),
-        root=root,
-        content=content,
-        cache=cache,
-        preview_url=f"{PREVIEW}/",
-        preview=preview,
-        store=Store(content),
-        ledger=ledger,
-        listing=Listing(content, cache, shared.known),
-        shared=shared,
-    )
+    return Workplace.furnished(replace(person), folders, preview, PREVIEW, ledger)

@@ -14,14 +14,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.kit import Kit
 from newsroom.commands.desk.ledger import Fault, Ledger
 from newsroom.commands.desk.ledger.faults import fault_of
 from newsroom.commands.desk.ledger.program import Git
 from newsroom.commands.desk.previewing import Folders, Preview
-from newsroom.commands.desk.shelf.listing import Listing
-from newsroom.commands.desk.shelf.store import Store
 from newsroom.commands.desk.workplaces import NoPlace, Workplace
 from newsroom.commands.preview.builder import settings
 from newsroom.commands.preview.components.answering import ComponentPages
@@ -96,21 +93,10 @@ class Copies:
             await self._clone(root, person)
         content = root / "content"
         folders = Folders(content, home / "xem-thu", home / "nho")
-        preview_host, components = self._kit.preview_host, ComponentPages.of(settings())
+        origin, host = self._kit.origin, self._kit.preview_host
+        preview = Preview(folders, origin, (host,), ComponentPages.of(settings()))
         ledger = Ledger(root, content, network=_SENDING)
-        shared = Shared(ledger)
-        return Workplace(
-            person=person,
-            root=root,
-            content=content,
-            cache=folders.cache,
-            preview_url=f"{self._kit.preview_origin}/",
-            preview=Preview(folders, self._kit.origin, (preview_host,), components),
-            store=Store(content),
-            ledger=ledger,
-            listing=Listing(content, folders.cache, shared.known),
-            shared=shared,
-        )
+        return Workplace.furnished(person, folders, preview, self._kit.preview_origin, ledger)
 
     async def _clone(self, root: Path, person: Person) -> None:
         """Clone by way of a name aside: what a killed desk left half done is made anew."""

@@ -16,7 +16,6 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
-from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.app import make_app
 from newsroom.commands.desk.copies import Copies
 from newsroom.commands.desk.guard import Gate
@@ -26,8 +25,6 @@ from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.reading import apart, pasting, word
 from newsroom.commands.desk.routes.importing import WAITING
 from newsroom.commands.desk.sharing import SharedPreviews
-from newsroom.commands.desk.shelf.listing import Listing
-from newsroom.commands.desk.shelf.store import Store
 from newsroom.commands.desk.workplaces import OnePlace, Workplace, Workplaces
 from newsroom.commands.new.byline import suggested
 from newsroom.commands.preview.builder import SETTINGS, settings
@@ -107,19 +104,7 @@ async def open_workplace(
     host = preview_origin.partition("//")[2]
     preview = Preview(folders, origin, (host,), ComponentPages.of(found))
     ledger = Ledger(content.parent, content)
-    shared = Shared(ledger)
-    return Workplace(
-        person=person,
-        root=content.parent,
-        content=content,
-        cache=cache,
-        preview_url=f"{preview_origin}/",
-        preview=preview,
-        store=Store(content),
-        ledger=ledger,
-        listing=Listing(content, cache, shared.known),
-        shared=shared,
-    )
+    return Workplace.furnished(person, folders, preview, preview_origin, ledger)
 
 
 def serve_office(file: Path) -> None:

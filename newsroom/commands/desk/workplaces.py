@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from starlette.requests import Request
 from newsroom.commands.categories import site_of
 from newsroom.commands.desk.acts.standing import Shared
 from newsroom.commands.desk.ledger import Fault, Ledger
-from newsroom.commands.desk.previewing import Preview
+from newsroom.commands.desk.previewing import Folders, Preview
 from newsroom.commands.desk.shelf.listing import Listing
 from newsroom.commands.desk.shelf.store import Store
 from newsroom.model.people import Person
@@ -45,6 +44,25 @@ class Workplace:
     listing: Listing
     shared: Shared
     _running: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @classmethod
+    def furnished(
+        cls, person: Person, folders: Folders, preview: Preview, preview_origin: str, ledger: Ledger
+    ) -> Workplace:
+        """Put all that works on a working copy around its preview and its git."""
+        shared = Shared(ledger)
+        return cls(
+            person=person,
+            root=ledger.root,
+            content=folders.content,
+            cache=folders.cache,
+            preview_url=f"{preview_origin}/",
+            preview=preview,
+            store=Store(folders.content),
+            ledger=ledger,
+            listing=Listing(folders.content, folders.cache, shared.known),
+            shared=shared,
+        )
 
     @property
     def site(self) -> Site:
@@ -109,9 +127,6 @@ class OnePlace:
     async def stop(self) -> None:
         """Stop it."""
         await self._workplace.stop()
-
-
-Make = Callable[[Person], Workplace]
 
 
 def workplace_of(request: Request) -> Workplace:
