@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 
 from tests.support.building import ROOT, SITE_TOML, tiny_site
-from tests.support.front import DESK, NGINX, PREVIEW, Answer, Front
-from tests.support.server import Editor, OwnServer
+from tests.support.front import DESK, PREVIEW, Answer, Front
+from tests.support.hosting import NGINX
+from tests.support.server import PEOPLE, Editor, OwnServer
 
 NEEDED = ("git", "rsync", "flock", "prlimit", "openssl")
 pytestmark = [
@@ -29,19 +30,6 @@ pytestmark = [
     ),
 ]
 PASSWORD = "một mật khẩu dài"
-PEOPLE = """\
-[[nguoi]]
-ten = "Phạm Mai"
-thu = "mai@co-quan.vn"
-dang_nhap = "mai"
-quyen = "viet"
-
-[[nguoi]]
-ten = "Trần Lan"
-thu = "lan@co-quan.vn"
-dang_nhap = "lan"
-quyen = "dang"
-"""
 FIELDS = {
     "Title": ["Chi bộ sơ kết quý hai"],
     "Date": ["2024-07-11 15:51"],

@@ -15,7 +15,8 @@ from typing import ClassVar
 import pytest
 
 from tests.support.building import ROOT
-from tests.support.front import DESK, NGINX, PREVIEW, Answer, Front
+from tests.support.front import DESK, PREVIEW, Answer, Front
+from tests.support.hosting import NGINX
 from tests.support.server import run
 
 pytestmark = [

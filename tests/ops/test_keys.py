@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.building import ROOT, tiny_site, write_article
-from tests.support.server import Editor, OwnServer, Said, run
+from tests.support.server import LAN, MAI, PEOPLE, Editor, OwnServer, Said, run
 
 NEEDED = ("git", "flock", "prlimit", "timeout")
 pytestmark = [
@@ -19,20 +19,6 @@ pytestmark = [
     ),
 ]
 ONLY_GIT = ROOT / "ops" / "git" / "only-git"
-PEOPLE = """\
-[[nguoi]]
-ten = "Phạm Mai"
-thu = "mai@co-quan.vn"
-dang_nhap = "mai"
-quyen = "viet"
-
-[[nguoi]]
-ten = "Trần Lan"
-thu = "lan@co-quan.vn"
-dang_nhap = "lan"
-quyen = "dang"
-"""
-MAI, LAN = "Phạm Mai <mai@co-quan.vn>", "Trần Lan <lan@co-quan.vn>"
 
 
 @pytest.fixture

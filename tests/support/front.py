@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-import shutil
 import socket
 import ssl
 import subprocess
@@ -14,10 +13,10 @@ from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 
 from tests.support.building import ROOT
+from tests.support.hosting import NGINX
 from tests.support.ports import free_port, wait_for_port
 from tests.support.server import run
 
-NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin:/usr/local/bin")
 DESK, PREVIEW = "bien-tap.co-quan.example", "xem-thu.co-quan.example"
 _CONF = """\
 daemon off; user root root; pid {folder}/pid; error_log stderr;

@@ -21,6 +21,23 @@ BUILD_JOBS=1
 """
 
 
+PEOPLE = """\
+[[nguoi]]
+ten = "Phạm Mai"
+thu = "mai@co-quan.vn"
+dang_nhap = "mai"
+quyen = "viet"
+
+[[nguoi]]
+ten = "Trần Lan"
+thu = "lan@co-quan.vn"
+dang_nhap = "lan"
+quyen = "dang"
+"""
+MAI, LAN = "Phạm Mai <mai@co-quan.vn>", "Trần Lan <lan@co-quan.vn>"
+"""Who signs as the people of that list."""
+
+
 @dataclass(frozen=True)
 class Said:
     """What a command said, and its exit status."""
