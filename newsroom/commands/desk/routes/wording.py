@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsroom.commands.desk.manuscript.fields import LABELS
 from newsroom.commands.desk.reading.findings import Finding
+from newsroom.commands.desk.routes.remedies import REMEDIES
 from plugins.manuscript.keys import ARTICLE_KEYS
 
 _MISSING = frozenset({"missing-key", "unanswered-key", "missing-author", "missing-issuer"})
@@ -36,11 +37,13 @@ def label_of(key: str) -> str:
 def at_desk(finding: Finding) -> Finding:
     """Give a finding in the words of the form: a key that is missing is a field that is empty.
 
-    Keys are called by the labels of their fields, but not within what the article itself says, in «…».
+    Keys are called by the labels of their fields, but not within what the article itself says, in «…»; what
+    is to be done is said by fields and buttons where the check speaks of a file (``REMEDIES``).
     """
     if finding.code not in _MISSING or not finding.key:
-        what, remedy = (_KEY_RE.sub(_called, text) for text in (finding.what, finding.remedy))
-        return replace(finding, what=what, remedy=remedy[:1].upper() + remedy[1:])
+        own = REMEDIES.get(finding.code)
+        what, remedy = _KEY_RE.sub(_called, finding.what), _KEY_RE.sub(_called, finding.remedy)
+        return replace(finding, what=what, remedy=f"{own}." if own else remedy[:1].upper() + remedy[1:])
     return replace(finding, what=f"chưa có {label_of(finding.key).lower()}", remedy="Điền vào ô này.")
 
 

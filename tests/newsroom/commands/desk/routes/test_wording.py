@@ -78,3 +78,8 @@ def test_no_wording_of_the_check_names_a_key_at_the_desk() -> None:
             bare = re.sub(r"«[^»]*»|\{[^}]*\}", " ", f"{one.what} {one.remedy}")
             named = set(re.findall(r"\w+", bare)) & {key for key in ARTICLE_KEYS if key.casefold() in LABELS}
             assert named == set(), (code, named)
+
+
+def test_a_photo_without_words_is_mended_at_its_card() -> None:
+    one = finding("photo-without-text", line=9)
+    assert told(one, 8)["words"] == "Có chỗ sai. Điền ô Chú thích của ảnh này ở mục Ảnh và tệp."
