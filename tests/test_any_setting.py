@@ -37,7 +37,6 @@ TAKEN: dict[str, str] = {
 WITH_NOTE = {("MARKDOWN", "{'a': None}")}
 """What is honoured, and told what of it has no effect."""
 
-HOUSE = ("pelicanconf", "publishconf")
 LATER = frozenset({"PLUGINS", "REPORT_FORMAT", "SITEURL"})
 ELSEWHERE = frozenset({"OUTPUT_PATH", "CACHE_PATH", "PUBLISH", "PREVIEW", "CHECK_ONLY", "PLUGIN_PATHS"})
 """What a build of these tests sets itself, or what would be another kind of build."""
@@ -48,14 +47,14 @@ def silent() -> Iterator[None]:
     """Let Pelican keep its warnings, and nothing stay of a settings file: Pelican changes its own defaults."""
     logging.disable(logging.CRITICAL)
     defaults = copy.deepcopy(DEFAULT_CONFIG)
-    house = {
-        name: sys.modules.pop(name) for name in HOUSE if name in sys.modules
-    }  # a program reads them last
+    read = {name: module for name, module in sys.modules.items() if "PELICAN_CLASS" in vars(module)}
+    for name in read:  # a program reads its settings files last, and those of no other site
+        del sys.modules[name]
     yield
     DEFAULT_CONFIG.update(defaults)
     logging.disable(logging.NOTSET)
     sys.modules.pop("bat_ky", None)
-    sys.modules.update(house)
+    sys.modules.update(read)
 
 
 def judged(folder: Path, name: str, value: str) -> Judged:

@@ -197,7 +197,7 @@ def test_a_scheduled_article_appears_by_itself(page: Page, desk: Desk, office: O
     page.keyboard.type("Các chi bộ cử đủ đại biểu, đến trước giờ họp 15 phút.")
     page.get_by_role("link", name="Gửi duyệt, đăng…").click()
     moment = datetime.now(VIETNAM).replace(second=0, microsecond=0) + timedelta(days=1)
-    page.get_by_label("Giờ đăng").fill(f"{moment:%d/%m/%Y %H:%M}")
+    page.get_by_label("Giờ đăng", exact=True).fill(f"{moment:%d/%m/%Y %H:%M}")
     page.get_by_role("button", name="Hẹn giờ", exact=True).click()
     live(page, "Đã hẹn giờ")
     place = place_in(page)

@@ -85,6 +85,14 @@ def children() -> set[int]:
     return found
 
 
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """Fail where a test leaves a process behind; what others began before it is theirs."""
+    before = children()
+    yield
+    assert not children() - before
+
+
 SOUND = [f"anh-{number}" for number in range(7)]
 
 
@@ -162,7 +170,6 @@ def test_errors_of_the_disk_are_raised_with_the_file(jobs: int) -> None:
     with pytest.raises(OSError, match=r"1\.jpg") as raised:
         results(["a", "OSError", "b"], jobs)
     assert (raised.value.errno, raised.value.filename) == (errno.EIO, "1.jpg")
-    assert not children()
 
 
 def test_mistakes_of_ours_are_raised() -> None:
@@ -177,7 +184,6 @@ def test_every_item_comes_out_once_whatever_the_number_of_jobs(count: int, jobs:
     found = list(run_all(act, items, jobs))
     assert sorted(item for item, _ in found) == sorted(items)
     assert dict(found) == {item: act(item) for item in items}
-    assert not children()
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -192,7 +198,6 @@ def test_who_stops_asking_leaves_no_process_behind() -> None:
     assert isinstance(work, Generator)
     assert next(work) == ("a", "A")
     work.close()
-    assert not children()
 
 
 def test_a_process_that_died_between_two_items_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +210,6 @@ def test_a_process_that_died_between_two_items_is_replaced(monkeypatch: pytest.M
     original = sandbox._Worker.take
     monkeypatch.setattr(sandbox._Worker, "take", take)
     assert results(SOUND, 2) == {item: item.upper() for item in SOUND}
-    assert not children()
 
 
 PARENT = """

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.commands.desk.reading import apart
 from tests.support.desk import DeskOf, desk
 
 
@@ -15,3 +16,10 @@ def office(tmp_path: Path) -> Iterator[DeskOf]:
     """Open a desk on a small site, for one who may publish."""
     with desk(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_process_left() -> Iterator[None]:
+    """End what works apart once no test of the desk is to come."""
+    yield
+    apart.end()
