@@ -375,6 +375,35 @@ def test_order_cover_and_focus_are_set_by_clicks_and_keys(page: Page, desk: Desk
     assert re.search(r"^Focus: (29|30|31)% ", desk.text(place), re.M)
 
 
+def test_photos_of_an_album_are_cards_with_captions(page: Page, desk: Desk) -> None:
+    place = begin(page, desk, "Bộ ảnh hội thi", "Mở đầu.")
+    photos: list[FilePayload] = [
+        {"name": f"{n}.jpg", "mimeType": JPEG, "buffer": photo(colour, (600, 400))}
+        for n, colour in enumerate(("#311", "#131"))
+    ]
+    page.locator("#chon-album").set_input_files(photos)
+    cards = page.locator("#the .card")
+    expect(cards).to_have_count(2)
+    captions = desk.content / "articles" / place / "album" / "chu-thich.txt"
+    cards.nth(1).get_by_label("Chú thích").fill("Chặng đua cuối")
+    cards.nth(1).get_by_label("Nguồn ảnh").fill("Lan")
+    page.get_by_role("link", name="Bài", exact=True).click()  # before the pause after typing
+    expect(page).to_have_url(f"{desk.address}/")
+    assert captions.read_text("utf-8") == "1.jpg: Chặng đua cuối. Ảnh: Lan\n"
+    page.go_back()
+    expect(cards).to_have_count(2)
+    captions.write_text("0.jpg: Bản khác\n", encoding="utf-8")
+    cards.nth(0).get_by_label("Chú thích").press_sequentially("Bản của tôi")
+    page.get_by_role("button", name="Giữ bản của tôi").click()
+    wait_until(lambda: captions.read_text("utf-8") == "0.jpg: Bản của tôi\n", "the chosen caption is kept")
+    cards.nth(0).get_by_role("button", name="Xóa ảnh").click()
+    expect(cards).to_have_count(1)
+    assert captions.read_bytes() == b""
+    photos[0]["name"] = "2.jpg"
+    page.locator("#chon-album").set_input_files(photos[:1])
+    expect(cards).to_have_count(2)
+
+
 def test_an_album_and_a_video_are_added(page: Page, desk: Desk) -> None:
     place = begin(page, desk, "Album và video", "Mở đầu.")
     box(page).press("Control+End")

@@ -40,7 +40,7 @@ def with_album_caption(captions: bytes, name: str, caption: str, credit: str = "
     A credit may come with its «Ảnh:» or without. Raises ``ValueError`` with a name that no line begins with.
     """
     name = nfc(name)
-    if not name.strip() or ":" in name or one_line(name) != name:
+    if not is_named(name):
         raise ValueError(name)
     maker = one_line(credit)
     if maker and split_credit(maker) != ("", maker):
@@ -56,10 +56,38 @@ def with_album_caption(captions: bytes, name: str, caption: str, credit: str = "
         is_ended = not lines[-1].data
         above = lines[:-1] if is_ended else lines
         return joined(mark, ended([*above, *new, *([Line(b"")] if new or is_ended else [])], b"", usual))
-    kept = [line for place, line in enumerate(lines[: own[0]])]
+    kept = lines[: own[0]]
     below = [line for place, line in enumerate(lines) if place > own[0] and place not in own]
     last = b"" if below else lines[own[0]].end
     return joined(mark, [*kept, *ended([*new, *below], last, lines[own[0]].end or usual)])
+
+
+def is_named(name: str) -> bool:
+    """Tell whether a line of captions can begin with the name of a photo."""
+    return bool(name.strip()) and ":" not in name and one_line(name) == name
+
+
+def album_strays(names: Sequence[str], captions: bytes) -> tuple[str, ...]:
+    """List the lines of ``chu-thich.txt`` that caption no photo of ``names``, as they are shown."""
+    return tuple(line.text for line in _strays(names, cut(captions)[1]))
+
+
+def without_album_stray(names: Sequence[str], captions: bytes, text: str) -> bytes:
+    """Take the first such line away that is shown as ``text``; nothing changes if there is none."""
+    mark, lines = cut(captions)
+    found = next((line for line in _strays(names, lines) if line.text == text), None)
+    return joined(mark, [line for line in lines if line is not found])
+
+
+def _strays(names: Sequence[str], lines: Sequence[Line]) -> list[Line]:
+    free = {nfc(name) for name in names}
+    found = []
+    for line in lines:
+        if (name := _name(line)) in free:
+            free.remove(name)
+        elif line.text.strip():
+            found.append(line)
+    return found
 
 
 def _name(line: Line) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.routing import BaseRoute
 
 from newsroom.commands.desk.routes import (
+    album,
     articles,
     files,
     history,
@@ -21,6 +22,7 @@ from newsroom.commands.desk.routes import (
 ROUTES: tuple[BaseRoute, ...] = (
     *articles.ROUTES,
     *files.ROUTES,
+    *album.ROUTES,
     *writing.ROUTES,
     *meeting.ROUTES,
     *pasting.ROUTES,

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 _CARDS = "ở mục Ảnh và tệp"
 _ANEW = f"Xóa dòng này, kéo ảnh vào bài rồi điền ô Chú thích {_CARDS}"
 _SPARE = f"Bấm «Đưa vào bài» hoặc «Xóa tệp» {_CARDS}"
+_STRAY = f"Bấm «Xóa dòng» {_CARDS}"
 _FILE = "Xóa dòng này rồi kéo tệp vào bài"
 _APART = "Đặt liên kết này thành một đoạn riêng"
 _LINK = "Kiểm tra lại địa chỉ; bấm «Liên kết bài» để tìm bài cần dẫn tới"
@@ -18,7 +19,13 @@ _DOCUMENT = "Bỏ trống các ô ở Thông tin văn bản, hoặc chọn chuy�
 
 REMEDIES: Mapping[str, str] = {
     "abbreviation": "Lần đầu viết đủ chữ rồi mở ngoặc, hoặc thêm vào Chữ viết tắt ở màn hình Trang",
+    "album-file": f"Bấm «Xóa tệp» {_CARDS}",
+    "album-line": _STRAY,
     "album-missing": "Bấm «Thêm vào album» để thêm ảnh, hoặc xóa dòng này",
+    "album-repeated": _STRAY,
+    "album-similar": f"{_STRAY}; nếu là chú thích của ảnh ấy thì chép vào ô Chú thích của ảnh trước khi xóa",
+    "album-unknown": _STRAY,
+    "album-without-text": f"Điền ô Chú thích của ảnh này {_CARDS}",
     "bad-correction": "Ghi ngày rồi nội dung, ví dụ: 2024-07-12 Tên đúng là …",
     "bad-focus": "Bấm vào ảnh bìa để chọn lại",
     "bad-pin": "Ghi một số nguyên; bài có số nhỏ đứng trước",

@@ -20,6 +20,7 @@ from newsroom.commands.desk.manuscript.fields import fields_in, group_of, values
 from newsroom.commands.desk.manuscript.header import with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings
 from newsroom.commands.desk.reading.whole import whole_of
+from newsroom.commands.desk.routes.album import NO_ALBUM, album_of
 from newsroom.commands.desk.routes.files import require_right
 from newsroom.commands.desk.routes.wording import at_desk, is_given_by_acts
 from newsroom.commands.desk.shelf.files import files_of
@@ -62,6 +63,7 @@ def told(workplace: Workplace, place: str, data: bytes) -> dict[str, Any]:
         "findings": [asdict(at_desk(one)) for one in _findings(workplace, place, data)],
         "cards": [asdict(card) for card in _cards(data)],
         "files": [asdict(file) for file in files_of(workplace.content, place)] if place else [],
+        "album": album_of(workplace.content, place) if place else NO_ALBUM,
     }
 
 

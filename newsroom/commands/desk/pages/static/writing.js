@@ -1,6 +1,6 @@
 // Screen "Viết": what is typed is kept here at once, saved after a pause, and looked at by the check.
 import { after, ask, choose, make, ready, tell } from "./desk.js";
-import { settleCards, showCards } from "./cards.js";
+import { cardsWait, settleCards, showCards } from "./cards.js";
 import { setUpDates, weekdayOf } from "./dates.js";
 import { aside, meet, panes, textOf } from "./meeting.js";
 import { put, setUpText } from "./text.js";
@@ -13,7 +13,7 @@ const inputs = new Map([...document.querySelectorAll(".field[data-key]")]
   .map((field) => [field.dataset.key, field.querySelector("input,select,textarea")]));
 
 /** What the desk has: `place` is "" for an article without a folder. */
-export const article = { place: "", digest: "", fields: {}, body: "", status: "draft", maySave: true, isPublic: false, cards: [], files: [] };
+export const article = { place: "", digest: "", fields: {}, body: "", status: "draft", maySave: true, isPublic: false, cards: [], files: [], album: { photos: [], strays: [] } };
 let slugTouched = false;
 let turn = Promise.resolve();
 /** Do things with the article one after the other: each stands on what the one before it left. */
@@ -53,21 +53,21 @@ function setValue(input, value) {
   input.value = value;
 }
 
-function showFound({ findings, cards, files }) {
-  Object.assign(article, { cards, files });
+function showFound({ findings, cards, files, album }) {
+  Object.assign(article, { cards, files, album });
   for (const list of document.querySelectorAll(".found")) list.replaceChildren();
   for (const field of document.querySelectorAll(".field")) field.classList.remove("bad", "doubt");
   for (const one of findings) {
     const list = $(`l-${one.key}`) || $("l-");
     const words = `${one.what}${/[.!?]$/.test(one.what) ? "" : "."} ${one.remedy}`;
-    const isLine = list.id === "l-" && one.line >= article.line;
-    const item = make("li", { class: one.level }, make("b", {}, one.level === "error" ? (["draft", "review"].includes(article.status) ? "Sửa trước khi đăng: " : "Lỗi: ") : "Nên xem: "), words);
+    const isLine = list.id === "l-" && !one.file && one.line >= article.line;
+    const item = make("li", { class: one.level }, make("b", {}, one.level === "error" ? (["draft", "review"].includes(article.status) ? "Sửa trước khi đăng: " : "Lỗi: ") : "Nên xem: "), one.file ? `${one.file === "album/chu-thich.txt" ? "Album" : one.file}: ${words}` : words);
     if (isLine) item.append(" ", make("button", { type: "button", onclick: () => goTo(one.line - article.line) }, `Dòng ${one.line - article.line + 1}`));
     list.append(item);
     list.closest(".field").classList.add(one.level === "error" ? "bad" : "doubt");
   }
   for (const [key, input] of inputs) input.setAttribute("aria-invalid", String(findings.some((one) => one.key === key && one.level === "error")));
-  showCards(article, body, { changed: typedNow, cover, upload });
+  showCards(article, body, { changed: typedNow, cover, looked: look });
 }
 
 function goTo(line) {
@@ -209,6 +209,7 @@ async function upload(files) {
     } catch (error) { tell(`${file.name}: ${error.message}`, true); }
   }
   $("dang-tai").textContent = "";
+  if (names.some((name) => name.startsWith("album/"))) look();
   return names;
 }
 
@@ -254,7 +255,15 @@ const two = (first, second, work) => [first, second].forEach((id) => $(id).addEv
 two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
 $("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); await settleCards(); if (await save()) location.assign($("toi-dang").href); });
+document.addEventListener("click", async (event) => { // what is typed in a card goes by way of the desk
+  const link = event.target.closest("a[href]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || !cardsWait()) return;
+  event.preventDefault();
+  await settleCards();
+  location.assign(link.href);
+});
 addEventListener("beforeunload", (event) => {
+  if (cardsWait()) { settleCards(); event.preventDefault(); }
   if (!isChanged() || !article.maySave) return;
   if (!keep()) event.preventDefault();
   if (article.place) ask("PUT", `/api/bai/${article.place}`, { digest: article.digest, fields: changes(), body: body.value }, { keepalive: true }).catch(() => {});

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.commands.desk.manuscript.album import album_cards, with_album_caption
+from newsroom.commands.desk.manuscript.album import (
+    album_cards,
+    album_strays,
+    with_album_caption,
+    without_album_stray,
+)
 from newsroom.commands.desk.manuscript.header import one_line
 from tests.support.odd_files import typed
 from tests.support.typing_headers import album_line
@@ -59,3 +64,16 @@ def test_a_name_that_no_line_can_begin_with_is_refused(name: str) -> None:
     with pytest.raises(ValueError) as found:  # noqa: PT011
         with_album_caption(b"", name, "x")
     assert found.value.args == (name,)
+
+
+@given(files, st.lists(st.sampled_from(NAMES), unique=True))
+def test_a_line_without_a_photo_is_listed_and_goes_alone(data: bytes, names: list[str]) -> None:
+    strays = album_strays(names, data)
+    photos = {card.first for card in album_cards(names, data)}
+    lines = [line for n, line in enumerate(data.decode().split("\n"), start=1) if n not in photos]
+    assert list(strays) == [line for line in lines if line.strip()]
+    assert without_album_stray(names, data, "không có dòng này") == data
+    if strays:
+        after = without_album_stray(names, data, strays[0])
+        assert list(album_strays(names, after)) == list(strays[1:])
+        assert said(after) == said(data) if names == list(NAMES) else True
