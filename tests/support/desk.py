@@ -228,14 +228,24 @@ class DeskOf:
         """Bring the server back."""
         self.server.with_name("away.git").rename(self.server)
 
-    def others_send(self, place: str, text: str, message: str = "Cập nhật: Bài ấy") -> None:
-        """Let a colleague change an article and send it."""
+    def others_send(
+        self,
+        place: str,
+        text: str,
+        message: str = "Cập nhật: Bài ấy",
+        files: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Let a colleague change an article, and ``files`` beside it, and send it."""
         clone = self.server.with_name("other")
         if not clone.exists():
             git(self.server.parent, "clone", "-q", str(self.server), "other")
         git(clone, "pull", "-q", "origin", "main")
-        (clone / "content" / "articles" / place / "index.md").write_text(text, encoding="utf-8")
-        git(clone, "commit", "-q", "-a", "-m", message, "--author", "Đỗ Văn Dũng <dung@example.vn>")
+        folder = clone / "content" / "articles" / place
+        for name, data in {"index.md": text.encode(), **(files or {})}.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_bytes(data)
+        git(clone, "add", "-A")
+        git(clone, "commit", "-q", "-m", message, "--author", "Đỗ Văn Dũng <dung@example.vn>")
         git(clone, "push", "-q", "origin", "main")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -15,9 +16,11 @@ from newsroom.commands.desk.manuscript.fields import fields_in
 from newsroom.commands.desk.presence import HERE
 from newsroom.commands.desk.routes.files import require_right
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
-from newsroom.model.content import ARTICLES
+from newsroom.model.content import ALBUM, ARTICLES
+from newsroom.model.naming import CAPTIONS, INDEX
 
 _LONGEST = 40
+_ALBUM_CAPTIONS = f"{ALBUM}/{CAPTIONS}"
 
 
 async def present(request: Request) -> Response:
@@ -44,8 +47,27 @@ async def texts(request: Request) -> Response:
         return JSONResponse({"theirs": None})
     theirs = await asyncio.to_thread(_shown, found.theirs)
     return JSONResponse(
-        {"theirs": theirs, "commit": found.theirs_commit, "who": found.who, "told": found.message}
+        {
+            "theirs": theirs,
+            "commit": found.theirs_commit,
+            "who": found.who,
+            "told": found.message,
+            "files": [*_files_told(found.our_files, found.their_files)],
+        }
     )
+
+
+def _files_told(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
+    """Say of the files beside an article what becomes of them by which choice."""
+    mine, others = (frozenset(names) - {INDEX} for names in (ours, theirs))
+    for names, told in (
+        (mine & others, "Ảnh, tệp mà cả hai cùng sửa sẽ theo bản được chọn"),
+        (others - mine, "Ảnh, tệp chỉ người kia sửa đều được giữ"),
+        (mine - others, "Ảnh, tệp chỉ bạn sửa được giữ nếu giữ bản của bạn"),
+    ):
+        if names:
+            called = ("chú thích album" if name == _ALBUM_CAPTIONS else name for name in sorted(names))
+            yield f"{told}: {', '.join(called)}."
 
 
 def _shown(data: bytes | None) -> dict[str, Any]:

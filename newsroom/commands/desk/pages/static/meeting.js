@@ -23,7 +23,7 @@ export function panes(...texts) {
 }
 
 async function both(article, whole) {
-  const { theirs, commit, who, told } = await ask("GET", `/api/hai-ban/${article.place}`);
+  const { theirs, commit, who, told, files } = await ask("GET", `/api/hai-ban/${article.place}`);
   if (!theirs) return;
   const take = (keeps) => async () => {
     if (keeps === "theirs") aside(article.place, whole());
@@ -31,6 +31,7 @@ async function both(article, whole) {
   };
   choose("Người khác đã gửi bài này trước", [
     make("p", {}, `${who}: ${told}. Bản của bạn chưa gửi. Bản không chọn vẫn còn, lấy lại được.`),
+    ...files.map((text) => make("p", {}, text)),
     panes(["Bản của bạn", textOf(article)], [`Bản của ${who}`, textOf(theirs)]),
   ], [["Giữ bản của tôi", take("ours")], ["Lấy bản kia", take("theirs")]]);
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsroom.commands.desk.presence import HERE
-from tests.support.desk import EDITOR, PUBLISHED, WRITER, DeskOf
+from tests.support.desk import EDITOR, PUBLISHED, WRITER, DeskOf, photo
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +53,22 @@ def test_that_others_were_first_is_told_with_both_texts(office: DeskOf) -> None:
     assert found["theirs"]["body"].startswith("Bản của người.")
     assert found["who"] == "Đỗ Văn Dũng"
     assert office.get(f"/api/bai/{PUBLISHED}").json["body"].startswith("Bản của tôi.")
+
+
+def test_what_becomes_of_files_is_told_too(office: DeskOf) -> None:
+    text = office.file(PUBLISHED).read_text(encoding="utf-8")
+    office.save(PUBLISHED, body="Bản của tôi.")
+    for name in ("album/1.jpg", "anh.jpg"):
+        office.ask("PUT", f"/api/tep/{PUBLISHED}/{name}", photo())
+    office.ask("POST", f"/api/album/{PUBLISHED}", {"name": "1.jpg", "caption": "Của tôi"})
+    theirs = {"album/chu-thich.txt": "1.jpg: Của người\n".encode(), "b.jpg": photo(), "a.jpg": photo()}
+    office.others_send(PUBLISHED, text, files=theirs)
+    office.runner.run(office.workplace.ledger.fetch())
+    assert office.get(f"/api/hai-ban/{PUBLISHED}").json["files"] == [
+        "Ảnh, tệp mà cả hai cùng sửa sẽ theo bản được chọn: chú thích album.",
+        "Ảnh, tệp chỉ người kia sửa đều được giữ: a.jpg, b.jpg.",
+        "Ảnh, tệp chỉ bạn sửa được giữ nếu giữ bản của bạn: album/1.jpg, anh.jpg.",
+    ]
 
 
 def test_ones_own_text_follows_on_theirs(office: DeskOf) -> None:
