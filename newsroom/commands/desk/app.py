@@ -12,11 +12,12 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from newsroom.commands.desk.answering import HANDLERS, PAGES, Refusal, page, refused
+from newsroom.commands.desk.barring import barred
 from newsroom.commands.desk.guard import Gate, Guard, Tokens
 from newsroom.commands.desk.routes import ROUTES
 from newsroom.commands.desk.routes.writing import stale
@@ -38,7 +39,7 @@ class AtWork:
         try:
             scope["state"]["workplace"] = await self._workplaces.of(scope["state"]["login"])
         except NoPlace as none:
-            await PlainTextResponse(str(none), 403)(scope, receive, send)
+            await barred(scope, str(none), 403, scope["state"]["nonce"])(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

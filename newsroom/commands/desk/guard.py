@@ -17,8 +17,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from newsroom.commands.desk.barring import barred
 
 TOKEN_HEADER = "x-ban-bien-tap"
 """The header that proves that an action was asked for by a page of this run."""
@@ -28,6 +30,10 @@ _SMALLER = "Ảnh thì thu nhỏ; video thì đưa lên YouTube rồi dán đị
 MOST_BYTES = 64_000_000
 """Bytes that a file may have."""
 MOST_JSON_BYTES = 4_000_000
+_FAILED = (
+    "Bàn biên tập gặp trục trặc; việc này chưa làm được. Làm lại; vẫn thế thì nhờ người quản trị xem"
+    " nhật ký của bàn biên tập."
+)
 _READING = ("GET", "HEAD")
 _BEGINNING = (("navigate", "document"),)
 """``Sec-Fetch-Mode`` and ``-Dest`` of who opens a page, from wherever: it shows, and does nothing."""
@@ -118,7 +124,7 @@ class Guard:
         headers = headers_of(scope)
         nonce = secrets.token_urlsafe(18)
         login = login_of(headers, self._gate.secret)
-        answer = self._answer(scope, headers, login)
+        answer = self._answer(scope, headers, login, nonce)
         if answer is None:
             state = scope.setdefault("state", {})
             state |= {"login": login, "nonce": nonce, "token": self._tokens.of(login or "")}
@@ -142,17 +148,17 @@ class Guard:
             traceback.print_exc(file=sys.stderr)
             if started:
                 raise
-            await _failed()(scope, receive, send_hardened)
+            await barred(scope, _FAILED, 500, nonce)(scope, receive, send_hardened)
 
     def _answer(
-        self, scope: Scope, headers: Mapping[str, Sequence[str]], login: str | None
+        self, scope: Scope, headers: Mapping[str, Sequence[str]], login: str | None, nonce: str
     ) -> Response | None:
         """Give the answer to who is not let in, ``None`` to the others."""
         if login is None:
-            return PlainTextResponse("Hãy đăng nhập qua địa chỉ của cơ quan.", 403)
+            return barred(scope, "Hãy đăng nhập qua địa chỉ của cơ quan.", 403, nonce)
         why = refusal(self._gate, scope["method"], headers, lambda token: self._tokens.is_of(login, token))
         if why:
-            return _told(scope, why, 403)
+            return barred(scope, why, 403, nonce)
         length = one(headers, "content-length")
         if length and (not length.isdecimal() or int(length[:12]) > _limit_of(headers)):
             return _too_large()
@@ -163,22 +169,9 @@ class TooLarge(Exception):  # noqa: N818 (what came, not what went wrong)
     """A request brings more than it may."""
 
 
-def _told(scope: Scope, why: str, status: int) -> Response:
-    """Say something as who asked can take it: a page by a text, an action by JSON."""
-    if scope["method"] in _READING:
-        return PlainTextResponse(why, status)
-    return JSONResponse({"loi": why}, status)
-
-
 def _too_large() -> Response:
     most = MOST_BYTES // 1_000_000
     return JSONResponse({"loi": f"Tệp quá lớn: nhiều nhất {most} MB một tệp. {_SMALLER}"}, 413)
-
-
-def _failed() -> Response:
-    return JSONResponse(
-        {"loi": "Bàn biên tập gặp trục trặc; việc này chưa làm được. Xem cửa sổ dòng lệnh."}, 500
-    )
 
 
 def _limit_of(headers: Mapping[str, Sequence[str]]) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -217,3 +219,17 @@ def test_every_answer_says_that_it_may_do_little() -> None:
 def test_a_nonce_is_never_the_same_again() -> None:
     policies = {asked(PC, headers=opening())[1]["content-security-policy"] for _ in range(20)}
     assert len(policies) == 20
+
+
+def test_who_opens_a_page_that_is_refused_reads_why_on_a_page() -> None:
+    status, headers, text = asked(PC, headers=opening(host="<b>la.vn"))
+    assert (status, headers["content-type"]) == (403, "text/html; charset=utf-8")
+    assert "Bàn biên tập chỉ mở tại http://127.0.0.1:8001/." in text
+    nonce = re.findall(r'nonce="([^"]+)"', text)[0]
+    assert f"'nonce-{nonce}'" in headers["content-security-policy"]
+
+
+def test_an_action_that_is_refused_is_told_as_data() -> None:
+    _, headers, text = asked(PC, "POST", acting(x_ban_bien_tap=None))
+    assert headers["content-type"] == "application/json"
+    assert "Tải lại trang" in json.loads(text)["loi"]
