@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from newsroom.commands.desk.acts.deciding import DRAFT, PUBLISHED
+from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.answering import Refusal, page
 from newsroom.commands.desk.shelf.listing import Listing, Row
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
@@ -37,20 +40,18 @@ MOST_FOUND = 50
 
 def told(row: Row) -> str:
     """Say of an article in one line when, where and by whom."""
-    when = ""
-    if row.date:
-        when = f"{row.date:%d/%m/%Y}" + (f" {row.date:%H:%M}" if row.has_time else "")
-    parts = (when or "chưa có ngày", row.category, row.author, "" if row.saved else "có chỗ chưa gửi")
-    return " · ".join(part for part in parts if part)
+    when = moment_in_words(row.date, row.has_time) if row.date else "chưa có ngày"
+    return " · ".join(part for part in (when, row.category, row.author) if part)
 
 
-def shown(row: Row) -> dict[str, str]:
-    """Give what lists show of an article."""
+def shown(row: Row) -> dict[str, Any]:
+    """Give what lists show of an article; ``standing`` says where it stands unless readers see it."""
     return {
         "place": row.place,
         "title": row.title or "(chưa có tên)",
         "told": told(row),
-        "status": row.status,
+        "standing": "" if row.status == PUBLISHED else SECTIONS[row.status][0],
+        "unsent": not row.saved and row.status != DRAFT,
     }
 
 
@@ -92,7 +93,9 @@ async def section(request: Request) -> Response:
 async def search(request: Request) -> Response:
     """Give the articles that a text finds."""
     text = request.query_params.get("q", "")[:200]
-    found = await asyncio.to_thread(workplace_of(request).listing.find, text)
+    workplace = workplace_of(request)
+    await workplace.shared.states(math.inf)  # what stood there lately will do while somebody types
+    found = await asyncio.to_thread(workplace.listing.find, text)
     return JSONResponse({"rows": list(map(shown, found[:MOST_FOUND]))})
 
 

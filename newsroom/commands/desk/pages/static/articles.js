@@ -1,4 +1,4 @@
-import { after, ask, make, tell } from "./desk.js";
+import { after, ask, make, tell, toldOf } from "./desk.js";
 
 const box = document.getElementById("tim");
 const found = document.getElementById("tim-thay");
@@ -15,10 +15,10 @@ const search = after(150, async () => {
   try {
     const { rows } = await ask("GET", `/api/tim?q=${encodeURIComponent(text)}`, undefined, { signal: asking.signal });
     const items = rows.map((row) =>
-      make("li", {}, make("a", { href: `/viet/${row.place}/` }, make("b", {}, row.title), make("small", {}, row.told))));
-    found.replaceChildren(
-      make("h2", {}, rows.length ? "Tìm thấy " : "Không tìm thấy bài nào ", make("span", { class: "count" }, String(rows.length))),
-      make("ul", { class: "rows" }, ...items));
+      make("li", {}, make("a", { href: `/viet/${row.place}/` }, make("b", {}, row.title), toldOf(row))));
+    found.replaceChildren(...(rows.length
+      ? [make("h2", {}, "Tìm thấy ", make("span", { class: "count" }, String(rows.length))), make("ul", { class: "rows" }, ...items)]
+      : [make("h2", {}, "Không tìm thấy bài nào"), make("p", { class: "empty" }, `Không bài nào khớp «${text}». Bớt chữ rồi thử lại; có thể gõ tên tác giả hay chuyên mục.`)]));
   } catch (error) {
     if (error.name !== "AbortError") tell(error.message, true);
   }

@@ -48,6 +48,12 @@ export function make(name, attributes = {}, ...children) {
   return element;
 }
 
+/** Tell of a row of a search in one line: where it stands, when, where and by whom. */
+export function toldOf(row) {
+  const standing = [row.standing, row.unsent ? "có chỗ chưa gửi" : ""].filter(Boolean).join(" · ");
+  return make("small", {}, ...(standing ? [make("span", { class: "mark" }, standing), " · "] : []), row.told);
+}
+
 /** Call a function once it has not been asked for during some milliseconds. */
 export function after(milliseconds, work) {
   let timer;

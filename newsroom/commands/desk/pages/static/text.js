@@ -1,5 +1,5 @@
 // The text: buttons that write Markdown for the editor, and a paste that cleans what comes from Word or a page.
-import { after, ask, choose, make, tell } from "./desk.js";
+import { after, ask, choose, make, tell, toldOf } from "./desk.js";
 import { setUpEnter } from "./enter.js";
 
 /** Put text in place of what is selected, so that Ctrl+Z takes it back. */
@@ -51,7 +51,7 @@ function link(box) {
     if (!words) { list.replaceChildren(); return; }
     try {
       const { rows } = await ask("GET", `/api/tim?q=${encodeURIComponent(words)}`);
-      list.replaceChildren(...rows.slice(0, 8).map((row) => make("li", {}, make("button", { type: "button", onclick: () => take(row.title, `/${row.place}/`) }, row.title, " ", make("small", {}, row.told)))));
+      list.replaceChildren(...rows.slice(0, 8).map((row) => make("li", {}, make("button", { type: "button", onclick: () => take(row.title, `/${row.place}/`) }, row.title, " ", toldOf(row)))));
     } catch (error) { tell(error.message, true); }
   });
   input.addEventListener("input", search);
@@ -105,6 +105,7 @@ const TOOLS = {
 };
 
 async function paste(event, box, { upload, article }) {
+  if (box.readOnly) return undefined;
   const files = [...event.clipboardData.files];
   const html = event.clipboardData.getData("text/html");
   const plain = event.clipboardData.getData("text/plain");
@@ -156,6 +157,7 @@ export function setUpText(box, given) {
   addEventListener("drop", async (event) => {
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
+    if (box.readOnly) return;
     const files = [...event.dataTransfer.files];
     putFiles(await given.upload(files), box, files);
   });

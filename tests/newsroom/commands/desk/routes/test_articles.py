@@ -81,6 +81,34 @@ def test_a_search_finds_without_diacritics(office: DeskOf, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("da-dang", ""),
+        ("cho-duyet", "Chờ duyệt"),
+        ("hen-gio", "Hẹn giờ"),
+        ("da-go", "Đã gỡ"),
+        ("nhap", "Bản nháp"),
+    ],
+)
+def test_a_search_says_where_an_article_stands_that_readers_do_not_see(
+    office: DeskOf, words: str, standing: str
+) -> None:
+    rows = office.get(f"/api/tim?q={words}").json["rows"]
+    assert [row["standing"] for row in rows if row["title"] == f"Bài {words}"] == [standing]
+
+
+def test_only_of_what_was_sent_is_told_that_something_is_not(office: DeskOf) -> None:
+    def marked() -> list[str]:
+        rows = office.get("/").page.select(".rows li:has(.mark)")
+        return [str(row.a["href"]) for row in rows if row.a]
+
+    assert marked() == []
+    office.save(PUBLISHED, body="Khác đi.")
+    office.workplace.shared.forget()
+    assert marked() == [f"/viet/{PUBLISHED}/"]
+
+
+@pytest.mark.parametrize(
     "query", ["", "?q=", "?q=%ff%00", "?q=" + "a%20" * 3000, "?q=(*[\\&x=1", "?q=%ED%A0%80"]
 )
 def test_a_search_for_anything_is_answered(office: DeskOf, query: str) -> None:
@@ -112,9 +140,9 @@ def test_a_folder_without_articles_shows_empty_sections(office: DeskOf, tmp_path
 @pytest.mark.parametrize(
     ("date", "has_time", "saved", "line"),
     [
-        (datetime(2024, 7, 5, 8, 0, tzinfo=VIETNAM), True, True, "05/07/2024 08:00 · Tin · Lê An"),
-        (datetime(2024, 7, 5, 8, 0, tzinfo=VIETNAM), False, True, "05/07/2024 · Tin · Lê An"),
-        (None, False, False, "chưa có ngày · Tin · Lê An · có chỗ chưa gửi"),
+        (datetime(2024, 7, 5, 8, 0, tzinfo=VIETNAM), True, True, "08:00 thứ Sáu 05/07/2024 · Tin · Lê An"),
+        (datetime(2024, 7, 5, 8, 0, tzinfo=VIETNAM), False, True, "thứ Sáu 05/07/2024 · Tin · Lê An"),
+        (None, False, False, "chưa có ngày · Tin · Lê An"),
     ],
 )
 def test_an_article_is_told_in_one_line(
