@@ -145,6 +145,7 @@ async def publishing(request: Request) -> Response:
         place=opened.place,
         digest=opened.digest,
         title=title_of(opened.data),
+        is_waiting=status == REVIEW,
         state=STATES[status],
         errors=[told(one, first) for one in errors],
         doubts=[told(one, first) for one in found if one.level != "error"],

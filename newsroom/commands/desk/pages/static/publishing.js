@@ -31,7 +31,8 @@ async function follow(act, began = Date.now()) {
 async function act(button) {
   const name = button.dataset.act;
   const given = document.getElementById(`g-${name}`);
-  for (const one of document.querySelectorAll("[data-act]")) one.disabled = true;
+  const open = [...document.querySelectorAll("[data-act]:enabled")];
+  for (const one of open) one.disabled = true;
   show("Đang gửi…", ["Máy chủ kiểm tra bài rồi mới nhận; việc này có thể mất vài giây."]);
   try {
     const answer = await ask("POST", `/api/dang/${place}`, { act: name, given: given ? given.value : "", digest });
@@ -39,7 +40,7 @@ async function act(button) {
     if (!answer.isDone) follow(name);
   } catch (error) {
     show("Chưa làm được", error.message.split("\n").concat(error.answer?.lines || []), true);
-    for (const one of document.querySelectorAll("[data-act]")) one.disabled = false;
+    for (const one of open) one.disabled = false;
   }
 }
 

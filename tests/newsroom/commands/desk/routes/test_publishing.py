@@ -66,6 +66,14 @@ def test_the_screen_offers_what_fits_the_article(
     assert buttons(office, place) == ["gui-duyet"] * (place == DRAFT)
 
 
+def test_who_drafts_is_told_whom_to_ask(office: DeskOf) -> None:
+    office.become(WRITER)
+    assert "đang chờ người có quyền đăng đọc" in office.get(f"/dang/{REVIEW}/").text
+    said = office.get(f"/dang/{PUBLISHED}/").text
+    assert "nhờ người ấy" in said
+    assert "đang chờ" not in said
+
+
 def test_what_waits_is_sent_again_once_it_changed(office: DeskOf) -> None:
     office.save(REVIEW, body="Chữ khác.")
     assert "gui-duyet" in buttons(office, REVIEW)
