@@ -149,6 +149,8 @@ def test_the_second_of_two_who_save_sees_both_texts_and_loses_none(
     mine.keyboard.type(" Của tôi.")
     dialog = mine.locator("#hop")
     expect(dialog).to_be_visible()
+    expect(dialog.locator("mark")).to_have_text(["tôi", "người kia"])  # only what differs is marked
+    expect(dialog.locator("mark").first).to_have_css("text-decoration-line", "underline")
     expect(dialog.get_by_label("Bản của bạn")).to_have_value(re.compile(r"Chung\. Của tôi\."))
     expect(dialog.get_by_label("Bản vừa lưu ở nơi khác")).to_have_value(
         re.compile(r"Chung\. Của người kia\.")
@@ -431,6 +433,29 @@ def test_a_link_to_another_article_is_found_without_diacritics(page: Page, desk:
     page.keyboard.type("thi dua soi noi")
     page.get_by_role("button", name="Khối thi đua sôi nổi").click()
     holds(desk, place, f"[Xem thêm](/{PUBLISHED}/) bài này.")
+
+
+def test_a_date_of_the_file_is_shown_day_first_and_keeps_its_bytes(page: Page, desk: Desk) -> None:
+    before = desk.text(PUBLISHED)
+    year, month, day = re.findall(r"^Date: (\d{4})-(\d\d)-(\d\d)", before, re.M)[0]
+    page.goto(f"{desk.address}/viet/{PUBLISHED}/")
+    expect(page.get_by_label("Ngày đăng", exact=True)).to_have_value(re.compile(f"^{day}/{month}/{year}"))
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.locator("#bao")).to_have_text("Đã lưu.")
+    assert desk.text(PUBLISHED) == before
+
+
+def test_after_a_refusal_what_was_blocked_stays_blocked(page: Page, desk: Desk) -> None:
+    place = begin(page, desk, "Còn lỗi")
+    page.goto(f"{desk.address}/dang/{place}/")
+    blocked = page.locator("[data-act]:disabled")
+    expect(blocked.first).to_be_visible()
+    names = blocked.all_inner_texts()
+    page.route("**/api/dang/**", lambda route: route.fulfill(status=409, json={"loi": "Chưa nhận."}))
+    page.get_by_role("button", name="Gửi duyệt", exact=True).click()
+    expect(page.locator("#theo-doi")).to_contain_text("Chưa nhận.")
+    expect(page.get_by_role("button", name="Gửi duyệt", exact=True)).to_be_enabled()
+    assert blocked.all_inner_texts() == names
 
 
 def test_a_calendar_is_walked_by_keys(page: Page, desk: Desk) -> None:

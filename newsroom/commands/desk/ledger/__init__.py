@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from newsroom.commands.desk.ledger.comparing import Comparison, Passage, Piece, compared
+from newsroom.commands.desk.ledger.comparing import Comparison, Passage, Piece, between, compared, paragraphs
 from newsroom.commands.desk.ledger.conflicts import Conflict, Texts
 from newsroom.commands.desk.ledger.faults import Fault, Kind
 from newsroom.commands.desk.ledger.history import Reader, Version, Versions, Waiting
@@ -17,7 +17,7 @@ from newsroom.commands.desk.ledger.tidying import Tidier
 
 __all__ = [
     "Back", "Comparison", "Conflict", "Fault", "Kind", "Ledger", "Passage", "Piece", "Recorded", "Refused",
-    "Sent", "State", "States", "Texts", "Version", "Versions", "Waiting", "compared",
+    "Sent", "State", "States", "Texts", "Version", "Versions", "Waiting", "between", "compared", "paragraphs",
 ]  # fmt: skip
 
 

@@ -57,14 +57,22 @@ def compared(old: bytes | None, new: bytes | None) -> Comparison:
     Words are told apart as they are written; how letters are composed and lines end does not count. Takes
     time in proportion to the length of the texts and to how much differs, up to a limit.
     """
-    old_fields, old_body = _parts(old)
-    new_fields, new_body = _parts(new)
-    effort = Effort()
-    fields = tuple(_fields(old_fields, new_fields, effort))
-    return Comparison(fields, tuple(_bodies(old_body, new_body, effort)))
+    return between(_parts(old), _parts(new))
 
 
 Fields = list[tuple[str, str]]
+
+
+def between(old: tuple[Fields, list[str]], new: tuple[Fields, list[str]]) -> Comparison:
+    """Compare two texts that are apart already: header fields by key, and paragraphs."""
+    effort = Effort()
+    fields = tuple(_fields(old[0], new[0], effort))
+    return Comparison(fields, tuple(_bodies(old[1], new[1], effort)))
+
+
+def paragraphs(body: str) -> list[str]:
+    """Take a body apart where a blank line stands."""
+    return [one.strip("\n") for one in re.split(r"\n[^\S\n]*\n", body) if one.strip()]
 
 
 def _parts(data: bytes | None) -> tuple[Fields, list[str]]:
@@ -73,7 +81,7 @@ def _parts(data: bytes | None) -> tuple[Fields, list[str]]:
     manuscript, _ = split("", unicodedata.normalize("NFC", text))
     body = manuscript.body if manuscript.fields else text
     fields = [(one.key, one.value) for one in manuscript.fields]
-    return fields, [one.strip("\n") for one in re.split(r"\n[^\S\n]*\n", body) if one.strip()]
+    return fields, paragraphs(body)
 
 
 def _fields(old: Fields, new: Fields, effort: Effort) -> Iterator[Passage]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from newsroom.commands.desk.answering import Refusal, asked, place_of, text_of
+from newsroom.commands.desk.ledger import between, paragraphs
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import fields_in
 from newsroom.commands.desk.presence import HERE
 from newsroom.commands.desk.routes.files import require_right
+from newsroom.commands.desk.routes.history import parts
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.model.content import ALBUM, ARTICLES
 from newsroom.model.naming import CAPTIONS, INDEX
@@ -70,6 +73,26 @@ def _files_told(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
             yield f"{told}: {', '.join(called)}."
 
 
+async def differ(request: Request) -> Response:
+    """Say where two texts differ that were typed: the passages of which each has its own words."""
+    given = await asked(request, "old", "now")
+    old, now = (_taken_apart(given[one]) for one in ("old", "now"))
+    return JSONResponse({"parts": parts(await asyncio.to_thread(between, old, now))})
+
+
+def _taken_apart(text: Any) -> tuple[list[tuple[str, str]], list[str]]:
+    """Read a text that a screen gives: header fields with their values, and the body by paragraphs."""
+    fields = text.get("fields") if isinstance(text, dict) else None
+    if not isinstance(fields, dict) or not all(map(_is_texts, fields.values())):
+        raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
+    values = [(key, normalize("NFC", one)) for key, found in fields.items() for one in found if one.strip()]
+    return values, paragraphs(normalize("NFC", text_of(text, "body")))
+
+
+def _is_texts(values: Any) -> bool:
+    return isinstance(values, list) and all(isinstance(one, str) for one in values)
+
+
 def _shown(data: bytes | None) -> dict[str, Any]:
     """Give a text as the screen compares it; one that others took away is empty."""
     return {"fields": fields_in(data or b""), "body": body_of(data or b"")[0]}
@@ -99,6 +122,7 @@ async def _refreshed(workplace: Workplace, place: str) -> None:
 
 ROUTES = (
     Route("/api/o-day/{place:path}", present, methods=["POST"]),
+    Route("/api/khac", differ, methods=["POST"]),
     Route("/api/hai-ban/{place:path}", texts, methods=["GET"]),
     Route("/api/hai-ban/{place:path}", choose, methods=["POST"]),
 )

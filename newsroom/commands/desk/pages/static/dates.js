@@ -13,6 +13,9 @@ export function read(text) {
   return date.getDate() === +(d || d2) && date.getMonth() === +(m || m2) - 1 ? { date, time: hour ? ` ${pad(hour)}:${minute}` : "" } : null;
 }
 
+/** Give a date of the file as it is said here, 2024-07-11 15:51 as 11/07/2024 15:51; any other text as it is. */
+export const dayFirst = (text) => (read(text) ? text.replace(/^(\d{4})-(\d\d)-(\d\d)(?= \d\d:\d\d$|$)/, "$3/$2/$1") : text);
+
 /** Say the weekday beside a date. */
 export function weekdayOf(input) {
   const found = read(input.value);
@@ -43,15 +46,15 @@ function calendar(input, changed) {
         const date = new Date(year, month, day);
         const is = day === chosen.getDate();
         return make("td", {}, make("button", {
-          type: "button", tabindex: is ? 0 : -1, "aria-pressed": String(is), "aria-label": `${DAYS[date.getDay()]} ${pad(day)}/${pad(month + 1)}/${year}`, onclick: () => take(date),
+          type: "button", tabindex: is ? 0 : -1, "aria-pressed": String(is), "aria-current": date.toDateString() === new Date().toDateString() && "date", "aria-label": `${DAYS[date.getDay()]} ${pad(day)}/${pad(month + 1)}/${year}`, onclick: () => take(date),
         }, String(day)));
       })));
     }
-    const step = (label, months) => make("button", { type: "button", onclick: () => { chosen = new Date(year, month + months, Math.min(chosen.getDate(), new Date(year, month + months + 1, 0).getDate())); draw(); } }, label);
+    const step = (sign, label, months) => make("button", { type: "button", "aria-label": label, title: label, onclick: () => { chosen = new Date(year, month + months, Math.min(chosen.getDate(), new Date(year, month + months + 1, 0).getDate())); draw(); } }, sign);
     dialog.replaceChildren(
-      make("div", { class: "head" }, step("Tháng trước", -1), make("b", { "aria-live": "polite" }, `Tháng ${month + 1}/${year}`), step("Tháng sau", 1)),
+      make("div", { class: "head" }, step("←", "Tháng trước", -1), make("b", { "aria-live": "polite" }, `Tháng ${month + 1}/${year}`), step("→", "Tháng sau", 1)),
       make("table", {}, make("thead", {}, make("tr", {}, ...["T2", "T3", "T4", "T5", "T6", "T7", "CN"].map((name) => make("th", { scope: "col" }, name)))), make("tbody", {}, ...rows)),
-      make("button", { type: "button", onclick: () => dialog.close() }, "Đóng"));
+      make("div", { class: "ways" }, make("button", { type: "button", onclick: () => dialog.close() }, "Đóng")));
   };
   dialog.onkeydown = (event) => {
     const move = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }[event.key];

@@ -5,8 +5,8 @@ const EVERY = 20000;
 const me = crypto.randomUUID();
 let shown = false;
 
-/** A text as two people compare it: its fields by their names on the screen, then its body. */
-export function textOf({ fields, body }) {
+/** A text as two people read it: its fields by their names on the screen, then its body. */
+function textOf({ fields, body }) {
   const named = Object.entries(fields).map(([key, values]) => [document.querySelector(`label[for="f-${key}"]`)?.textContent, values]);
   return `${named.filter(([name]) => name).map(([name, values]) => `${name}: ${values.join("; ")}`).join("\n")}\n\n${body}`;
 }
@@ -16,10 +16,25 @@ export function aside(place, held) {
   try { localStorage.setItem(`bo:${place}`, JSON.stringify({ ...held, at: Date.now() })); } catch { /* full: git has what was sent */ }
 }
 
-/** Two texts beside each other, each with its name. */
-export function panes(...texts) {
-  const pane = ([name, text]) => make("div", {}, make("h3", {}, name), make("textarea", { readonly: true, rows: 14, "aria-label": name }, text));
-  return make("div", { class: "two" }, ...texts.map(pane));
+/** Show where two texts differ, word by word and beside each other; below them both as a whole. Each comes with its name. */
+export function sides(...texts) {
+  const pane = ([name, text]) => make("div", {}, make("h3", {}, name), make("textarea", { readonly: true, rows: 14, "aria-label": name }, textOf(text)));
+  const shown = make("div", {}, make("p", { class: "hint" }, "Đang so hai bản…"));
+  const whole = make("details", {}, make("summary", {}, "Xem trọn hai bản"), make("div", { class: "two" }, ...texts.map(pane)));
+  const [old, now] = texts.map(([, { fields, body }]) => ({ fields, body }));
+  ask("POST", "/api/khac", { old, now })
+    .then(({ parts }) => shown.replaceChildren(...(parts.length ? parts.map((part) => differing(part, texts)) : [make("p", {}, "Hai bản giống nhau từng chữ.")])))
+    .catch(() => { shown.replaceChildren(); whole.open = true; });
+  return [shown, whole];
+}
+
+/** A passage as each text has it: what only one of them has is marked, and underlined. */
+function differing({ label, runs }, texts) {
+  const side = ([name], kind) => {
+    const own = runs.filter(([one]) => one === "same" || one === kind);
+    return make("p", {}, make("b", {}, label ? `${name} · ${label}` : name), ...(own.length ? own.map(([one, text]) => (one === "same" ? text : make("mark", {}, text))) : [make("i", {}, "(không có)")]));
+  };
+  return make("div", { class: "two sides" }, side(texts[0], "removed"), side(texts[1], "added"));
 }
 
 async function both(article, whole) {
@@ -32,7 +47,7 @@ async function both(article, whole) {
   choose("Người khác đã gửi bài này trước", [
     make("p", {}, `${who}: ${told}. Bản của bạn chưa gửi. Bản không chọn vẫn còn, lấy lại được.`),
     ...files.map((text) => make("p", {}, text)),
-    panes(["Bản của bạn", textOf(article)], [`Bản của ${who}`, textOf(theirs)]),
+    ...sides(["Bản của bạn", article], [`Bản của ${who}`, theirs]),
   ], [["Giữ bản của tôi", take("ours")], ["Lấy bản kia", take("theirs")]]);
 }
 

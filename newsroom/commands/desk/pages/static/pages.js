@@ -1,6 +1,7 @@
 // A static page: kept in this browser at once, saved after a pause, shown beside it.
 import { after, ask, choose, make, ready, tell } from "./desk.js";
 import { setUpDates } from "./dates.js";
+import { sides } from "./meeting.js";
 import { setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
@@ -60,8 +61,9 @@ async function save() {
 }
 
 function conflict(other, why) {
-  const pane = (name, text) => make("div", {}, make("h3", {}, name), make("textarea", { readonly: true, rows: 14, "aria-label": name }, text));
-  choose("Trang đã đổi ở nơi khác", [make("p", {}, why), make("div", { class: "two" }, pane("Bản của bạn", body.value), pane("Bản vừa lưu ở nơi khác", other.body))], [
+  const mine = { fields: Object.fromEntries(KEYS.map((name) => [name, [$(`f-${name}`).value.trim()]])), body: body.value };
+  const theirs = { fields: Object.fromEntries(KEYS.map((name) => [name, [[other.fields[name] || []].flat().join(" ")]])), body: other.body };
+  choose("Trang đã đổi ở nơi khác", [make("p", {}, why), ...sides(["Bản của bạn", mine], ["Bản vừa lưu ở nơi khác", theirs])], [
     ["Giữ bản của tôi", () => { Object.assign(shown, other); save(); }],
     ["Lấy bản kia", () => { Object.assign(shown, other); fill(other); showFound(); }],
   ]);
@@ -93,7 +95,7 @@ const two = (first, second, work) => [first, second].forEach((id) => $(id).addEv
 
 fill(shown);
 showFound();
-two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
+two("xem-viet", "xem-trang", (isPage) => { document.body.classList.toggle("on-page", isPage); $(isPage ? "xem-viet" : "xem-trang").focus(); });
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
 if (shown.maySave) {
   setUpDates(touched);

@@ -1,8 +1,8 @@
 // Screen "Viết": what is typed is kept here at once, saved after a pause, and looked at by the check.
 import { after, ask, choose, make, ready, tell } from "./desk.js";
 import { cardsWait, settleCards, showCards } from "./cards.js";
-import { setUpDates, weekdayOf } from "./dates.js";
-import { aside, meet, panes, textOf } from "./meeting.js";
+import { dayFirst, setUpDates, weekdayOf } from "./dates.js";
+import { aside, meet, sides } from "./meeting.js";
 import { put, setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
@@ -34,7 +34,10 @@ function changes(more = {}) {
   for (const key of inputs.keys()) if (!same(typed(key), shownOf(key))) found[key] = typed(key);
   return found;
 }
-const shownOf = (key) => (isLines(key) ? kept(key) : kept(key).length ? [kept(key).join("; ")] : []);
+const DATES = new Set([...document.querySelectorAll(".field [data-date]")].map((input) => input.closest(".field").dataset.key));
+/** Values as their field shows them: a date as it is said here, day first. */
+const asShown = (key, values) => (isLines(key) ? values : values.length ? [DATES.has(key) ? dayFirst(values.join("; ")) : values.join("; ")] : []);
+const shownOf = (key) => asShown(key, kept(key));
 const isChanged = () => body.value !== article.body || Object.keys(changes()).length > 0;
 
 /** Show what the desk has; what is being typed stays if `isTyped`. */
@@ -103,7 +106,14 @@ function showState() {
   frame.hidden = !has;
   $("chua-co").hidden = has;
   $("dia-chi").title = $("dia-chi").value;
-  if (!article.maySave) state("Bài đã đăng: bạn được đọc, không sửa được.");
+}
+
+/** Let who may not change the article read and copy it, and nothing else. */
+function closeFields() {
+  state("Bài đã đăng: bạn đọc được, không sửa được. Muốn sửa, nhờ người có quyền đăng.");
+  for (const box of $("viet").querySelectorAll("input, textarea")) box.readOnly = true;
+  for (const one of [...$("viet").querySelectorAll("select, .tools button, .dated button"), $("anh")]) one.disabled = true;
+  $("luu").hidden = $("toi-dang").hidden = true;
 }
 
 // What is typed is kept in this browser first, whatever happens then.
@@ -182,11 +192,11 @@ function conflict(other, why) {
   const mine = { fields: changes(), body: body.value };
   choose("Bài đã đổi ở nơi khác", [
     make("p", {}, `${why} Bản không chọn vẫn giữ ở máy này, lấy lại được.`),
-    panes(["Bản của bạn", textOf({ fields: { ...article.fields, ...mine.fields }, body: mine.body })], ["Bản vừa lưu ở nơi khác", textOf(other)]),
+    ...sides(["Bản của bạn", { fields: { ...article.fields, ...mine.fields }, body: mine.body }], ["Bản vừa lưu ở nơi khác", other]),
   ], [
     ["Giữ bản của tôi", () => {
       const base = article.fields;
-      aside(article.place, { fields: Object.fromEntries([...inputs.keys()].map((key) => [key, other.fields[key] || []])), body: other.body });
+      aside(article.place, { fields: Object.fromEntries([...inputs.keys()].map((key) => [key, asShown(key, other.fields[key] || [])])), body: other.body });
       Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body });
       for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n"));
       save().then(offer);
@@ -218,6 +228,7 @@ const served = JSON.parse($("bai").textContent);
 if (served) { show(served); if (article.maySave) state(STATES[article.status]); }
 else showState();
 setUpDates(typedNow);
+if (!article.maySave) closeFields();
 setUpText(body, { changed: typedNow, upload, article });
 for (const input of inputs.values()) input.addEventListener("input", typedNow);
 inputs.get("Category").addEventListener("change", showState);
@@ -252,7 +263,7 @@ const two = (first, second, work) => [first, second].forEach((id) => $(id).addEv
   $(second).setAttribute("aria-pressed", String(id === second));
   work(id === second);
 }));
-two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
+two("xem-viet", "xem-trang", (isPage) => { document.body.classList.toggle("on-page", isPage); $(isPage ? "xem-viet" : "xem-trang").focus(); });
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
 $("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); await settleCards(); if (await save()) location.assign($("toi-dang").href); });
 document.addEventListener("click", async (event) => { // what is typed in a card goes by way of the desk

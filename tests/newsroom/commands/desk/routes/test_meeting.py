@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 import pytest
 
@@ -101,3 +102,49 @@ def test_who_may_not_change_the_article_may_not_choose(office: DeskOf) -> None:
 @pytest.mark.parametrize("given", [{}, {"commit": 1, "keeps": "ours"}, {"commit": "x", "keeps": "beide"}])
 def test_what_is_no_choice_is_refused(office: DeskOf, given: dict[str, object]) -> None:
     assert 400 <= office.ask("POST", f"/api/hai-ban/{PUBLISHED}", given).status < 500
+
+
+def differing(office: DeskOf, old: object, now: object) -> list[tuple[str, list[list[str]]]]:
+    parts = office.ask("POST", "/api/khac", {"old": old, "now": now}).json["parts"]
+    return [(part["label"], part["runs"]) for part in parts]
+
+
+def test_two_texts_that_were_typed_are_told_apart_word_by_word(office: DeskOf) -> None:
+    old = {
+        "fields": {"Title": ["Một"], "Tags": ["A", " "], "Status": ["draft"]},
+        "body": "Giữ.\n\nĐến hai giờ.\n",
+    }
+    now = {
+        "fields": {"Title": ["Hai"], "Tags": ["A"], "Status": ["draft"]},
+        "body": "Giữ.\n\nĐến ba giờ.\n\nThêm.",
+    }
+    assert differing(office, old, now) == [
+        ("Tên bài", [["removed", "Một"], ["added", "Hai"]]),
+        ("", [["same", "Đến "], ["removed", "hai"], ["added", "ba"], ["same", " giờ."]]),
+        ("", [["added", "Thêm."]]),
+    ]
+
+
+def test_how_letters_are_composed_is_no_difference(office: DeskOf) -> None:
+    old = {"fields": {"Title": ["Đảng bộ"]}, "body": "Hội nghị"}
+    now = {"fields": {"Title": [normalize("NFD", "Đảng bộ")]}, "body": normalize("NFD", "Hội nghị")}
+    assert differing(office, old, now) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "a",
+        [],
+        {},
+        {"fields": []},
+        {"fields": {"Title": "a"}},
+        {"fields": {"a": [1]}},
+        {"fields": {}, "body": 1},
+    ],
+)
+def test_what_is_no_text_is_refused(office: DeskOf, text: object) -> None:
+    whole = {"fields": {}, "body": ""}
+    for given in ({"old": text, "now": whole}, {"old": whole, "now": text}):
+        assert office.ask("POST", "/api/khac", given).status == 400
