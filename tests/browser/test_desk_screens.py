@@ -30,6 +30,8 @@ SCREENS = {
     "nothing there": "/viet/2024/07/khong-co/",
 }
 MOST_BYTES = 40_000
+LEAST_TARGET = 44
+"""Pixels that what is touched has each way."""
 ENGLISH = re.compile(
     r"\b(title|summary|draft|status|save|cancel|close|error|warning|category|author|caption|cover|upload|publish|delete"
     r"|loading|preview|slug|file|search|undo|reload|next|previous|body|heading|link)\b",
@@ -73,6 +75,33 @@ def test_axe_finds_nothing_and_no_screen_is_wider_than_a_phone(
     )
     judged(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_thumb_hits_everything_on_a_phone(browser: Browser, desk: Desk, screen: str) -> None:
+    page = opened(browser, desk, SCREENS[screen], viewport={"width": 360, "height": 740}, has_touch=True)
+    page.wait_for_timeout(300)
+    small = page.evaluate(
+        """(least) => [...document.querySelectorAll("a[href],button,input,select,textarea,summary")].flatMap((one) => {
+          if (!one.checkVisibility() || one.matches(".skip, .unseen") || (one.matches("p a") && !one.closest(".who"))) return [];
+          const box = (one.closest("label") ?? one).getBoundingClientRect();
+          return box.height < least || (box.width < least && !one.matches("nav a")) ? [`${one.outerHTML.slice(0, 80)} ${box.width} × ${box.height}`] : [];
+        })""",
+        LEAST_TARGET,
+    )
+    assert small == []
+    page.context.close()
+
+
+def test_dialogs_fit_a_phone(browser: Browser, desk: Desk) -> None:
+    page = opened(browser, desk, f"/viet/{PLACE}/", viewport={"width": 360, "height": 740})
+    for name, dialog in (("Lịch: Ngày đăng", "#lich"), ("Liên kết bài", "#hop"), ("Video", "#hop")):
+        page.get_by_role("button", name=name).click()
+        expect(page.locator(dialog)).to_be_visible()
+        inner, outer = page.locator(dialog).evaluate("(one) => [one.scrollWidth, one.clientWidth]")
+        assert inner <= outer <= 360, name
+        page.keyboard.press("Escape")
     page.context.close()
 
 
