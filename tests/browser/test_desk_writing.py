@@ -445,6 +445,37 @@ def test_a_date_of_the_file_is_shown_day_first_and_keeps_its_bytes(page: Page, d
     assert desk.text(PUBLISHED) == before
 
 
+def test_a_phone_turns_between_text_and_page_by_one_button(browser: Browser, desk: Desk) -> None:
+    page = browser.new_context(locale="vi-VN", viewport={"width": 360, "height": 740}).new_page()
+    page.goto(f"{desk.address}/viet/{PUBLISHED}/")
+    write, look = (page.get_by_role("button", name=name, exact=True) for name in ("Viết", "Xem trang"))
+    for here, there, shown in ((look, write, "#trang"), (write, look, "#viet")):
+        expect(there).to_be_hidden()
+        here.press("Enter")
+        expect(page.locator(shown)).to_be_visible()
+        expect(there).to_be_focused()
+    page.context.close()
+
+
+def test_the_bar_of_a_phone_hides_nothing_that_has_the_focus(browser: Browser, desk: Desk) -> None:
+    page = browser.new_context(locale="vi-VN", viewport={"width": 360, "height": 740}).new_page()
+    page.goto(f"{desk.address}/viet/{PUBLISHED}/")
+    expect(page.get_by_label("Tên bài", exact=True)).not_to_have_value("")
+    page.locator("#chon-album").focus()
+    bar = page.locator(".bar")
+    for _ in range(16):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("Boolean(document.activeElement.closest('#viet'))"):
+            top = page.evaluate("document.activeElement.getBoundingClientRect().bottom")
+            box_of_bar = bar.bounding_box()
+            assert box_of_bar
+            assert box_of_bar["height"] <= 110
+            assert top > box_of_bar["y"] + box_of_bar["height"], page.evaluate(
+                "document.activeElement.outerHTML"
+            )
+    page.context.close()
+
+
 def test_after_a_refusal_what_was_blocked_stays_blocked(page: Page, desk: Desk) -> None:
     place = begin(page, desk, "Còn lỗi")
     page.goto(f"{desk.address}/dang/{place}/")

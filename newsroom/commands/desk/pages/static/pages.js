@@ -95,7 +95,10 @@ const two = (first, second, work) => [first, second].forEach((id) => $(id).addEv
 
 fill(shown);
 showFound();
-two("xem-viet", "xem-trang", (isPage) => { document.body.classList.toggle("on-page", isPage); $(isPage ? "xem-viet" : "xem-trang").focus(); });
+two("xem-viet", "xem-trang", (isPage) => {
+  document.body.classList.toggle("on-page", isPage);
+  if (!$(isPage ? "xem-trang" : "xem-viet").checkVisibility()) $(isPage ? "xem-viet" : "xem-trang").focus(); // on a phone the other stands there
+});
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
 if (shown.maySave) {
   setUpDates(touched);

@@ -263,7 +263,10 @@ const two = (first, second, work) => [first, second].forEach((id) => $(id).addEv
   $(second).setAttribute("aria-pressed", String(id === second));
   work(id === second);
 }));
-two("xem-viet", "xem-trang", (isPage) => { document.body.classList.toggle("on-page", isPage); $(isPage ? "xem-viet" : "xem-trang").focus(); });
+two("xem-viet", "xem-trang", (isPage) => {
+  document.body.classList.toggle("on-page", isPage);
+  if (!$(isPage ? "xem-trang" : "xem-viet").checkVisibility()) $(isPage ? "xem-viet" : "xem-trang").focus(); // on a phone the other stands there
+});
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
 $("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); await settleCards(); if (await save()) location.assign($("toi-dang").href); });
 document.addEventListener("click", async (event) => { // what is typed in a card goes by way of the desk
