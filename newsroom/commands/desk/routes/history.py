@@ -66,6 +66,7 @@ async def history(request: Request) -> Response:
         digest=opened.digest,
         title=title_of(opened.data),
         versions=versions,
+        here=HERE,
     )
 
 
