@@ -1,6 +1,6 @@
 // Photos and files as cards: order, caption, credit, the point that crops keep, the cover.
 import { after, ask, choose, make, tell } from "./desk.js";
-import { panes } from "./meeting.js";
+import { sides } from "./meeting.js";
 import { put, putFiles } from "./text.js";
 
 let shown = "";
@@ -69,7 +69,7 @@ export function showCards(article, body, given) {
       const other = error.answer?.other;
       if (!other) throw error;
       const mine = { ...one, ...what };
-      choose("Chú thích đã đổi ở nơi khác", [make("p", {}, error.message), panes(["Bản của bạn", wordsOf(mine)], ["Bản vừa lưu ở nơi khác", wordsOf(other)])], [
+      choose("Chú thích đã đổi ở nơi khác", [make("p", {}, error.message), ...sides(["Bản của bạn", wordsOf(mine)], ["Bản vừa lưu ở nơi khác", wordsOf(other)])], [
         ["Giữ bản của tôi", () => inTurn(() => send(other))],
         ["Lấy bản kia", () => { Object.assign(one, other); shown = ""; albumDid({}); }],
       ]);
@@ -123,7 +123,8 @@ export function showCards(article, body, given) {
   list.onfocusout = () => setTimeout(() => late?.());
 }
 
-const wordsOf = ({ caption, credit }) => [caption, credit].filter(Boolean).join("\n");
+/** The words of a photo as a text that two people compare. */
+const wordsOf = ({ caption, credit }) => ({ fields: {}, body: [caption, credit].filter(Boolean).join("\n\n") });
 
 /** A button of a card; the one in use keeps the focus when the cards are drawn anew. */
 function way(card, label, work, more = {}) {
