@@ -148,7 +148,7 @@ async def take_theirs(request: Request) -> Response:
     except Fault as fault:
         raise Refusal(fault.words, 409) from None
     workplace.preview.touch()
-    return JSONResponse({"loiNhan": "Đã lấy bản trên máy chủ. Bản của bạn vẫn được git giữ lại."})
+    return JSONResponse({"loiNhan": "Đã lấy bản trên máy chủ. Bản của bạn vẫn được giữ lại."})
 
 
 ROUTES = (

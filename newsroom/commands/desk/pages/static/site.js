@@ -1,7 +1,7 @@
 // Screen "Trang": parts of site.toml, saved one by one, sent at once.
 import { ask, choose, make, ready, tell } from "./desk.js";
 import { setUpDates } from "./dates.js";
-import { panes } from "./meeting.js";
+import { sides } from "./meeting.js";
 
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const $ = (id) => document.getElementById(id);
@@ -101,8 +101,8 @@ async function both({ path, name }) {
     const { mine, theirs, commit, who, told, mayKeep } = await ask("GET", `/api/trang/hai-ban?phan=${encodeURIComponent(path)}`);
     const keep = mayKeep ? [["Giữ bản của tôi", take("/api/trang/ban-cua-toi", { path, commit })]] : [];
     choose("Người khác đã đăng trước", [
-      make("p", {}, `${name[0].toUpperCase()}${name.slice(1)}. ${who}: ${told}. Bản không chọn vẫn được git giữ lại.`),
-      panes(["Bản của bạn", mine], [`Bản của ${who}`, theirs]),
+      make("p", {}, `${name[0].toUpperCase()}${name.slice(1)}. ${who}: ${told}. Bản không chọn vẫn được giữ lại.`),
+      ...sides(["Bản của bạn", { fields: {}, body: mine }], [`Bản của ${who}`, { fields: {}, body: theirs }]),
     ], [...keep, ["Lấy bản kia", take("/api/trang/ban-kia", { path })]]);
   } catch (error) { failed(error); }
 }
