@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from newsroom.commands.importer.source import Block, Dropped, Fault
+from plugins.manuscript.keys import DOCUMENT_KEYS
 
 UNKNOWN = "?"
 """The value of a needed header key for which nothing was found: the check asks for it."""
+NEEDED = ("Title", "Date", "Category", "Author", "Summary")
+"""The header keys without which no article is published, in the order in which they are asked for."""
 SURE = 90
 """The confidence from which on a value is not told as a guess."""
+
+
+def needed_keys(header: Container[str]) -> tuple[str, ...]:
+    """List the keys that an article with those of ``header`` must have: a document needs no lead."""
+    is_document = any(key in header for key in DOCUMENT_KEYS)
+    is_signed = "Source" in header or "Authors" in header or "Issuer" in header
+    needless = {"Summary"} if is_document else set()
+    return tuple(key for key in NEEDED if key not in needless and not (key == "Author" and is_signed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from newsroom.commands.importer.intake.reading import Archive, Passed, Refused, 
 from newsroom.commands.importer.marks import Marks, mark_of_draft
 from newsroom.commands.importer.progress import Progress
 from newsroom.commands.importer.recognising import Known
+from newsroom.commands.importer.registering import registered
 from newsroom.commands.importer.summary import EDITED, SKIPPED, UNCHANGED, Item, Summary, item_of, lost
 from newsroom.commands.importer.writing.folders import digest_at, manuscript_of, swept
 from newsroom.commands.importer.writing.ledger import Ledger, key_of
@@ -199,7 +200,7 @@ class _Run:
 
     def _place(self, draft: Draft, name: str, mark: str) -> Item:
         self._sites.update({draft.site} - {""})
-        draft = with_category(draft, self.asked.category)
+        draft = registered(with_category(draft, self.asked.category), self.known)
         again = self.asked.again
         try:
             outcome = (

@@ -37,12 +37,14 @@ class Look:
     ``align`` is ``left``, ``center``, ``right``, ``justify`` or ``""`` if not known; ``size`` in points, 0 if
     not known; ``style`` the name of its style in Word in English (``Title``, ``heading 1``, ``caption``,
     ``Quote``) or the classes of its element in a page; ``capitals`` tells that it was shown in capitals.
+    ``beside`` are its last words where a tab or many spaces set them apart, as in a second column.
     """
 
     align: str = ""
     size: float = 0
     style: str = ""
     capitals: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from newsroom.commands.importer.draft import SURE, UNKNOWN, Draft, Guess
+from newsroom.commands.importer.draft import NEEDED, SURE, UNKNOWN, Draft, Guess, needed_keys
 from newsroom.commands.importer.intake.shown import shown
 from newsroom.commands.importer.source import Block, Dropped, Fault, Items, Picture, Quote, Table
 from newsroom.vietnamese.printing import number
@@ -21,8 +21,6 @@ KINDS = {
     REFUSED: "không đọc được", SKIPPED: "không nhập",
 }  # fmt: skip
 _PAGE_MADE = "trang tĩnh mới"
-NEEDED = ("Title", "Date", "Category", "Author", "Summary")
-"""The header keys without which no article is published, in the order in which they are asked for."""
 NAMES = {
     "Title": "tiêu đề (Title)", "Date": "ngày (Date)", "Category": "chuyên mục (Category)",
     "Author": "tác giả (Author)", "Summary": "sapo (Summary)", "Kicker": "dòng trên tiêu đề (Kicker)",
@@ -84,10 +82,8 @@ _OPENINGS = frozenset({"Tệp", "Trang", "Không", "Ảnh", "Bài", "Máy", "Ch�
 
 def item_of(draft: Draft, kind: str, place: str, faults: Iterable[Fault] = ()) -> Item:
     """Say of a draft what is missing, what was guessed, what was left out."""
-    keys = ("Title",) if draft.page else NEEDED
+    keys = ("Title",) if draft.page else needed_keys({key for key, found in draft.header.items() if found})
     values = {key: next(iter(draft.header.get(key, ())), UNKNOWN).strip() or UNKNOWN for key in keys}
-    if not draft.page and (draft.header.get("Source") or draft.header.get("Authors")):
-        values.pop("Author")
     return Item(
         draft.source,
         kind,

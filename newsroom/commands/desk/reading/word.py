@@ -20,15 +20,16 @@ from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.sentences import sentence
 from newsroom.commands.desk.reading.thumbnails import Thumbnail, thumbnails_of
 from newsroom.commands.importer.asking import known_of
-from newsroom.commands.importer.draft import UNKNOWN, Draft
+from newsroom.commands.importer.draft import UNKNOWN, Draft, needed_keys
 from newsroom.commands.importer.intake.kinds import WORD
 from newsroom.commands.importer.intake.limits import MIB, bound, limits_of
 from newsroom.commands.importer.intake.pool import Broken, Lost, ordered
 from newsroom.commands.importer.marks import Marks
+from newsroom.commands.importer.registering import registered
 from newsroom.commands.importer.running import alone, why_lost
 from newsroom.commands.importer.single import NotOne, Several, placed_before, read_file
 from newsroom.commands.importer.source import Dropped, Fault
-from newsroom.commands.importer.summary import NEEDED, pictures
+from newsroom.commands.importer.summary import pictures
 from newsroom.commands.importer.writing.article import Written, write
 from newsroom.commands.importer.writing.place import GONE, MADE, REFRESHED, place
 from newsroom.commands.importer.writing.standing import Standing
@@ -244,8 +245,7 @@ def _texts(faults: Iterable[Fault]) -> tuple[str, ...]:
 def _fields(draft: Draft) -> Iterator[Field]:
     """Give the header in the order of the handbook, the needed keys also where nothing was found."""
     guesses = {guess.key: guess for guess in draft.guesses if guess.key}
-    is_signed = any(_known(draft.header, key) for key in ("Authors", "Source"))
-    needed = set(NEEDED) - ({"Author"} if is_signed else set())
+    needed = needed_keys({key for key in draft.header if _known(draft.header, key)})
     for key in ARTICLE_KEYS:
         values, guess = _known(draft.header, key), guesses.get(key)
         if values:
@@ -274,9 +274,8 @@ def _corrected(
             found[key] = kept
         else:
             found.pop(key, None)
-    for key in NEEDED:
-        if key != "Author" or not (found.get("Authors") or found.get("Source")):
-            found.setdefault(key, (UNKNOWN,))
+    for key in needed_keys(found):
+        found.setdefault(key, (UNKNOWN,))
     return found
 
 
@@ -285,11 +284,12 @@ def _make(draft: Draft, mark: str, content: Path, today: date) -> Made:
     with alone(content, lambda: None):
         ledger = ledger_of(content)
         standing = Standing(content, {one.slug for one in site_of(content).categories})
-        put = partial(place, draft, content, today, ledger, mark=mark, standing=standing)
+        fitting = registered(draft, known_of(content))
+        put = partial(place, fitting, content, today, ledger, mark=mark, standing=standing)
         outcome = put()
         if outcome.kind == GONE:
             outcome = put(again=True)
     is_new = outcome.kind in (MADE, REFRESHED)
-    notes = _texts(outcome.faults)
+    notes = _texts((*fitting.faults[len(draft.faults) :], *outcome.faults))
     before = f"{_BEFORE}: bài nằm ở {ARTICLES}/{outcome.folder}."
     return Made(outcome.folder, is_new, notes if is_new else (before, *notes))

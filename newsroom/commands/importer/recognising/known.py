@@ -11,10 +11,15 @@ from newsroom.vietnamese.comparing import comparable
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The names of the site's categories, and which of them takes each section of the old site."""
+    """The names of the site's categories, and which of them takes each section of the old site.
+
+    ``registers`` are the categories that list documents, ``names`` how the site calls who runs it.
+    """
 
     categories: tuple[str, ...] = ()
     mapping: Mapping[str, str] = field(default_factory=dict)
+    registers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, site: Site) -> Known:
@@ -23,7 +28,9 @@ class Known:
         names = {category.slug: category.name for category in site.categories}
         sections = {old: names[slug] for old, slug in site.old_sections}
         olds = {old: category.name for category in site.categories for old in category.old_slugs}
-        return cls(tuple(names.values()), {**names, **sections, **olds})
+        registers = tuple(category.name for category in site.categories if category.is_register)
+        own = (site.organisation.name,) if site.organisation.name else ()
+        return cls(tuple(names.values()), {**names, **sections, **olds}, registers, own)
 
     def category_of(self, name: str) -> str:
         """Give the category that a section's name means, ``""`` if none."""

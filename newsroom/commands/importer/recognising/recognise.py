@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsroom.commands.importer.draft import UNKNOWN, Draft
+from newsroom.commands.importer.draft import UNKNOWN, Draft, needed_keys
 from newsroom.commands.importer.recognising import (
+    calming,
     captions,
     categories,
     dates,
@@ -12,6 +13,7 @@ from newsroom.commands.importer.recognising import (
     framing,
     headings,
     leads,
+    letters,
     listings,
     mirrors,
     neighbours,
@@ -22,13 +24,15 @@ from newsroom.commands.importer.recognising import (
 )
 from newsroom.commands.importer.recognising.joining import even_gaps, join_lines
 from newsroom.commands.importer.recognising.known import Known
+from newsroom.commands.importer.recognising.opened_letters import Letter
 from newsroom.commands.importer.recognising.sheet import Sheet, sheet_of
 from newsroom.commands.importer.source import Block, Source
 from newsroom.model.site import Site
+from plugins.manuscript.keys import DOCUMENT_KEYS
 
 ORDER = (
     "Title", "Kicker", "Date", "Modified", "Category", "Author", "Agency", "Tags", "Views", "Cover", "Source",
-    "Source_URL", "Related", "Old_URL", "Summary",
+    "Source_URL", "Related", "Old_URL", "Summary", *DOCUMENT_KEYS,
 )  # fmt: skip
 
 
@@ -45,6 +49,10 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
         verses.join_verse(sheet)
     elif source.kind != captions.PAGE:
         verses.join_verse(sheet, set_apart=True)
+    is_office = source.kind not in (captions.TEXT, captions.PAGE)
+    if is_office and (letter := letters.take_letter(sheet, known)):
+        _recognise_letter(sheet, known, letter)
+        return _draft(sheet)
     declared.take_facts(sheet, known)
     tails.cut_tail(sheet)
     if source.kind in (captions.TEXT, captions.PAGE):
@@ -61,16 +69,28 @@ def recognise(source: Source, site: Site | Known | None = None) -> Draft:
     dates.take_date(sheet, head, late)
     headings.mark_headings(sheet)
     mirrors.flag(sheet)
+    if is_office:
+        calming.calm_title(sheet, known)
     declared.fill_facts(sheet)
     return _draft(sheet)
 
 
+def _recognise_letter(sheet: Sheet, known: Known, letter: Letter) -> None:
+    """Recognise what is left of an official document: its text, which stays whole."""
+    head = openings.find_head(sheet, known)
+    categories.find_category(sheet, known, head.title)
+    if not letter.is_register and letters.may_lead(sheet, head.lead):
+        leads.take_lead(sheet, head)
+    captions.find_captions(sheet, sheet.header.get("Title", [""])[0], head.lead)
+    captions.join_credits(sheet)
+    framing.clear(sheet, head)
+    headings.mark_headings(sheet)
+    mirrors.flag(sheet)
+
+
 def _draft(sheet: Sheet) -> Draft:
-    is_page = bool(sheet.source.page)
-    for key in ("Title",) if is_page else ("Title", "Date", "Category", "Summary"):
+    for key in ("Title",) if sheet.source.page else needed_keys(sheet.header):
         sheet.header.setdefault(key, [UNKNOWN])
-    if not is_page and "Author" not in sheet.header and "Source" not in sheet.header:
-        sheet.header["Author"] = [UNKNOWN]
     return Draft(
         sheet.source.name,
         {key: tuple(sheet.header[key]) for key in ORDER if key in sheet.header},

@@ -20,6 +20,7 @@ from newsroom.commands.importer.word.spans import (
     size_of,
     spans_of,
 )
+from newsroom.vietnamese.comparing import clean
 
 _HEADING_RE = re.compile(r"heading ([1-9])")
 _QUOTES = frozenset({"Quote", "Intense Quote", "Block Text"})
@@ -30,6 +31,9 @@ _USUAL_WIDTH = 460.0
 _SENTENCE = 80
 """The letters from which on a line that ends a sentence is a paragraph, no verse."""
 _ENDS = (".", "!", "?", "…", ":", ";", ".”", '."')
+_GAP_RE = re.compile(r"[ \u00a0]*\t\s*|[ \u00a0]{5,}")
+"""What sets the words of a second column apart where there is no table."""
+_LONGEST_ROW = 300
 _TAB, _SPACE = 36.0, 3.5
 """Points that a tab and a space of the usual size take."""
 
@@ -149,7 +153,7 @@ def _has_words(words: list[Run]) -> bool:
 
 
 def _para(reading: Reading, runs: list[Run], shape: Properties, mark: Mark | None) -> Para | None:
-    align = _align(reading, runs, shape)
+    align, beside = _align(reading, runs, shape), _beside(runs)
     spans = spans_of(runs)
     if not spans:
         return None
@@ -157,12 +161,21 @@ def _para(reading: Reading, runs: list[Run], shape: Properties, mark: Mark | Non
     level = _level(style, shape)
     if level and all(span.bold or not span.text.strip() for span in spans):
         spans = tuple(replace(span, bold=False) for span in spans)
-    look = Look(align, size_of(runs), style, shown_in_capitals(runs))
+    look = Look(align, size_of(runs), style, shown_in_capitals(runs), beside)
     text = Text(spans, reading.place, level, look)
     is_quote = style in _QUOTES
     if mark and (level or not (mark.is_ordered or not mark.label)):
         text, mark = labelled(text, mark.label), None
     return Para(text, caption_kind(reading, text), mark, shape.get("list", ""), is_quote)
+
+
+def _beside(runs: list[Run]) -> str:
+    """Give the words that stand behind the one gap of a short line, ``""`` if there is none, or are more."""
+    text = "".join(run.text for run in runs)
+    if len(text) > _LONGEST_ROW or LINE in text:
+        return ""
+    parts = _GAP_RE.split(text.strip())
+    return " ".join(clean(parts[1]).split()) if len(parts) == 2 else ""
 
 
 def labelled(text: Text, label: str) -> Text:

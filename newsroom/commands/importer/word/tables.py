@@ -23,7 +23,8 @@ _MOST_COLUMNS = 200
 _LONG = 700
 _OFFICE_RE = re.compile(
     r"đảng cộng sản việt nam|cộng h[oò][aà] xã hội chủ nghĩa|độc lập\s*[-–]\s*tự do|nơi nhận\s*:|"
-    r"^\s*(?:t/m|tm\.|kt\.|tl\.|tuq\.)\s|^\s*số\s*:?\s*[\d.…]*\s*[-–/]\s*\w+",
+    r"^\s*(?:t/m|tm\.|kt\.|tl\.|tuq\.)\s|^\s*số\s*:?\s*[\d.…]*\s*[-–/]\s*\w+"
+    r"|^\s*[(\[]\s*(?:đã )?ký\b|^\s*(?-i:THƯ KÝ|CHỦ TRÌ|CHỦ T(?:ỌA|OẠ)|NGƯỜI (?:GHI|LẬP) BIÊN BẢN)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """What stands in the tables in which offices lay out the head and the foot of a letter."""

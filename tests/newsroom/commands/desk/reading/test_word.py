@@ -73,7 +73,7 @@ def test_a_word_file_shows_what_was_found_guessed_and_beside_it_and_nothing_is_w
     [found] = drafts_of([dropped(tmp_path, "so ket.docx", article())], content, held)
     assert (found.name, found.why, found.place, found.missing) == ("so ket.docx", "", "", 0)
     fields = {field.key: field for field in found.header}
-    assert fields["Title"].values == ("SƠ KẾT CÔNG TÁC SÁU THÁNG ĐẦU NĂM",)
+    assert fields["Title"].values == ("Sơ kết công tác sáu tháng đầu năm",)
     assert fields["Author"].values == ("P. Mai",)
     assert (fields["Category"].values, fields["Category"].confidence) == ((), 0)
     assert fields["Category"].reason == "không thấy trong tệp"

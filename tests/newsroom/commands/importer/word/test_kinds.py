@@ -264,7 +264,7 @@ LETTER = tbl(
 )
 def test_what_offices_write_is_recognised(body: Callable[[], str], more: dict[str, str]) -> None:
     header, blocks = told_draft(read_word("tin.docx", docx(body(), media=MEDIA)))
-    title = "SƠ KẾT CÔNG TÁC XÂY DỰNG ĐẢNG 6 THÁNG ĐẦU NĂM 2024"
+    title = "Sơ kết công tác xây dựng Đảng 6 tháng đầu năm 2024"
     assert header == {"Title": title, "Author": "Nguyễn Văn A", "Summary": LEAD} | more
     assert blocks == [
         ("ảnh", "1.jpg", "Quang cảnh hội nghị"), BODY, ("ảnh", "2.jpg", ""),
