@@ -46,6 +46,9 @@ _SEVERAL = "Tệp này có nhiều bài. Tách mỗi bài một tệp, hoặc nh
 _BEFORE = "Tệp này đã nhập rồi"
 _HERE = (
     ("Giải nén rồi nhập thư mục vừa giải nén", "Giải nén rồi thả từng tệp của bài vào đây"),
+    ("Đặt ảnh vào thư mục của bài", "Thêm ảnh vào bài ở mục Viết"),
+    ("Đặt vào thư mục của bài", "Thêm tệp vào bài ở mục Viết"),
+    ("; hoặc cài LibreOffice", ""),
     ("Chạy bằng make import hoặc make new FROM=…", "Báo người phụ trách kỹ thuật"),
 )
 """What the importer says at a terminal, and what is meant at the desk."""

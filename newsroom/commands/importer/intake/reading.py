@@ -20,8 +20,9 @@ from newsroom.commands.importer.intake.limits import (
     limits_of,
     more_time,
 )
-from newsroom.commands.importer.intake.readers import READERS, refusal
+from newsroom.commands.importer.intake.readers import READERS
 from newsroom.commands.importer.intake.recognition import draft_of, holds_words
+from newsroom.commands.importer.intake.refusing import refusal
 from newsroom.commands.importer.recognising import Known
 from newsroom.commands.importer.source import Unreadable
 from newsroom.vietnamese.faults import reason_of
@@ -68,7 +69,7 @@ def read_job(job: Job, known: Known) -> Iterator[Result]:
             yield Archive(kind)
             return
         if kind not in READERS:
-            raise refusal(kind)
+            raise refusal(kind, job.path, job.size)
         limits = limits_of(kind, job.size)
         bound(limits)
         if job.size > MOST[kind]:

@@ -191,7 +191,7 @@ def _settle(sheet: Sheet, letter: Letter, said: dict[str, str]) -> None:
             _FOOT_REASONS[part],
         )
     for text in letter.all(heads.BLANK_DAY):
-        _fault(sheet, letter, f"văn bản chưa ghi đủ ngày ký («{text}»): điền Date theo bản chính thức")
+        _fault(sheet, letter, f"văn bản chưa ghi đủ ngày ký («{text}»): bổ sung ngày theo bản chính thức")
     if letter.all(heads.NUMBER) and "Number" not in said:
         _fault(
             sheet,

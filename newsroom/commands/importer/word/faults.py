@@ -1,9 +1,9 @@
 """Word what is wrong with a Word file, for its editor: what was found, and what to do."""
 
 # Files that are refused.
-BROKEN = "tệp Word hỏng, không đọc được: hãy mở tệp bằng Word, lưu lại thành .docx rồi nhập lại"
+BROKEN = "tệp Word hỏng, không đọc được: hãy mở tệp bằng Word (Word thường tự sửa được), lưu lại thành .docx rồi nhập lại; không mở được thì xin người gửi tệp khác"
 CUT = "tệp Word bị cắt cụt hoặc hỏng (chép chưa xong?): hãy chép hoặc tải lại tệp rồi nhập lại"
-EMPTY = "tệp rỗng (0 byte): hãy chép lại tệp rồi nhập lại"
+EMPTY = "tệp rỗng, không có gì để nhập: hãy chép lại từ nơi gửi rồi nhập lại"
 TOO_DEEP = (
     "tệp Word lồng quá nhiều cấp (bảng, khung) nên không đọc được: hãy chép phần chữ và ảnh sang một tệp mới"
 )
@@ -12,7 +12,7 @@ DECLARES = (
     "tệp Word chứa khai báo DTD, có thể gây hại, nên không đọc: hãy mở tệp bằng Word, lưu lại rồi nhập lại"
 )
 PILED = "tệp Word có chữ mang quá nhiều dấu chồng lên nhau nên không đọc: hãy xóa chữ ấy rồi nhập lại"
-PASSWORD = "tệp có mật khẩu nên không đọc được: hãy mở bằng Word, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu), lưu rồi nhập lại"
+PASSWORD = "tệp có mật khẩu nên không đọc được: hãy mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ tài liệu), lưu rồi nhập lại"
 OTHER = "đây là {what}, không phải bài viết bằng Word: hãy chép phần chữ và ảnh sang tệp Word rồi nhập lại"
 UNKNOWN = "không nhận ra tệp Word, RTF hay ODT nào: hãy mở tệp bằng Word, lưu lại thành .docx rồi nhập lại"
 PAGE = "đây là trang web mang tên tệp Word: hãy đổi đuôi tệp thành .html rồi nhập lại, hoặc mở bằng Word, lưu lại thành .docx"
@@ -60,6 +60,6 @@ PAGE_NUMBER = "số trang"
 PLACEHOLDER = "chữ gợi ý của ô điền trong Word"
 HEAD = "đầu trang của Word"
 FOOT = "chân trang của Word"
-COMMENT = "nhận xét (comment) trong Word"
+COMMENT = "nhận xét trong Word"
 TINY = "hình nhỏ trong dòng chữ"
 STRANGE_WORDS = "chữ trong {kind}"

@@ -14,6 +14,7 @@ from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.word import Found
 from newsroom.commands.desk.routes.importing import WAITING, Held, Waiting, file_name
 from tests.support.desk import WRITER, Answer, DeskOf
+from tests.support.no_word import no_word
 from tests.support.wordfiles import docx, p, pic, r
 from tests.support.wordfiles import photo as picture
 
@@ -182,3 +183,15 @@ def test_values_that_are_no_texts_are_refused(office: DeskOf, tmp_path: Path, fi
     answer = office.ask("POST", "/api/nhap", {"id": name, "fields": fields})
     assert answer.status == 400
     assert WAITING.get(name, "").found.name == "a"
+
+
+def test_a_word_file_that_is_none_is_refused_in_words_of_an_office(office: DeskOf) -> None:
+    for kind, (data, words) in no_word().items():
+        answer = dropped(office, "Báo cáo.docx", data)
+        assert answer.status == 422, kind
+        told = answer.said
+        assert told.endswith(".")
+        assert told[0].isupper()
+        assert all(word in told or word.capitalize() in told for word in words), (kind, told)
+        assert "make" not in told
+        assert "thư mục" not in told

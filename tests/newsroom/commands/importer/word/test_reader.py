@@ -38,7 +38,7 @@ def test_hidden_deleted_and_moved_words_are_told_and_comments_too() -> None:
     assert [(one.text, one.reason) for one in source.dropped] == [
         ("mật", "chữ ẩn trong Word"),
         ("cũ", "chữ đã xóa (theo dõi sửa đổi của Word)"),
-        ("Xem lại", "nhận xét (comment) trong Word"),
+        ("Xem lại", "nhận xét trong Word"),
     ]
     assert "2 chỗ sửa đổi chưa duyệt" in source.faults[0].text
 
