@@ -10,7 +10,7 @@ from newsroom.commands.importer.source import Block, Code, Embed, Items, Picture
 from newsroom.commands.importer.writing.inline import Pen, lines_of, words_of, written
 from newsroom.commands.importer.writing.signs import begun, cleaned
 from newsroom.model.hosts import recognise
-from plugins.manuscript.markup.marks import is_bold_line, read_mark
+from plugins.manuscript.markup.marks import first_list, is_bold_line, read_mark
 
 _ADDRESS_RE = re.compile(r"(?:[\w:/?=.%#+-]|&(?!#?\w+;))+", re.ASCII)
 _CODE_SIGN_RE = re.compile(r"[&<`\[]")
@@ -214,16 +214,24 @@ def joined(lines: Sequence[str], is_below_list: bool = False) -> str:
     """Join the lines of a paragraph, which were broken on purpose."""
     if not lines:
         return ""
-    marks = [mark for line in lines if (mark := read_mark(line))]
-    is_lone_tight = len(marks) == 1 and marks[0].is_tight  # «T/M …»: no list has one such line
-    alone = (len(lines) == 1 or is_lone_tight) and not is_below_list
     *most, last = lines
-    starts = [*(begun(f"{line}\\", alone=alone)[:-1] for line in most), begun(last, alone=alone)]
+    typed = [*(f"{line}\\" for line in most), last]
+    items = set(range(len(typed))) if is_below_list else set(_items(typed))
+    starts = [begun(line, is_item=place in items) for place, line in enumerate(typed)]
+    starts = [*(line[:-1] for line in starts[:-1]), starts[-1]]
     if len(starts) > 1 and any(is_bold_line(line) or recognise(line) for line in starts):
         return "<br>".join(starts)
     if recognise(starts[0].rstrip(".,;")):  # of a host of videos, but of no video
         starts[0] = starts[0].replace("/", "&#47;", 1)
     return "\\\n".join(starts)
+
+
+def _items(lines: Sequence[str]) -> Iterator[int]:
+    """List the lines of a paragraph that would begin a list, those aside that do so no more then."""
+    marks = [read_mark(line) for line in lines]
+    while (place := first_list(lines, marks)) is not None:
+        marks[place] = None
+        yield place
 
 
 def is_video(text: str) -> bool:

@@ -8,8 +8,8 @@ from newsroom.commands.importer.writing.signs import escaped
 from newsroom.vietnamese.credit import split_credit
 from plugins.captions.caption import same_caption
 
-_TITLE_SIGN_RE = re.compile(r"[\"()]")
-_TITLE_REFERENCES = {'"': "&quot;", "(": "&#40;", ")": "&#41;"}
+_TITLE_SIGN_RE = re.compile(r"\"|(?<=')\)")
+"""What would end a title: a quotation mark, a bracket behind a quotation mark of the other kind."""
 
 
 def photo_line(name: str, alt: str, caption: str) -> str:
@@ -30,7 +30,7 @@ def _alt(text: str) -> str:
 
 def caption_title(text: str) -> str:
     """Write words within the quotation marks of a title."""
-    return _TITLE_SIGN_RE.sub(lambda match: _TITLE_REFERENCES[match.group()], escaped(text))
+    return _TITLE_SIGN_RE.sub(r"\\\g<0>", escaped(text))
 
 
 def embed_line(target: str, name: str, caption: str) -> str:

@@ -66,27 +66,18 @@ def unlinked(text: str) -> str:
     return _TANGLED_RE.sub(lambda match: f"{match[1][:-1]}&#{ord(match[1][-1])};", text)
 
 
-def begun(line: str, *, alone: bool = True) -> str:
+def begun(line: str, *, is_item: bool = True) -> str:
     """Write the beginning of a line that is escaped already, so that no heading, list, … begins with it.
 
-    ``alone`` tells that the line is a block of its own, with no list right above it: many marks of lists,
-    such as ``a)`` and ``Điều 1.``, mean one only where there are several.
+    ``is_item`` tells that its mark, if it has one, would make an item of it: many marks of lists, such as
+    ``a)`` and ``Điều 1.``, mean one only where there are several.
     """
     if is_place(plain := line.removeprefix("\\")):
         return f"&#91;{plain[1:]}"
     if _HEADING_RE.match(line) or _QUOTATION_RE.match(line) or _RULE_RE.fullmatch(line):
         return f"\\{line}"
-    mark = read_mark(line)
-    if mark is None or (alone and mark.kind not in ("number", "-", "+", "*") and not _is_sign(mark.kind)):
-        return line
-    if alone and mark.is_tight:
-        return line
-    return _without_mark(line, numbered=bool(mark.typed) or mark.kind == "number")
-
-
-def _is_sign(kind: str) -> bool:
-    """Tell whether a mark is one of Word's signs, which begin a list wherever they stand."""
-    return len(kind) == 1 and not kind.isascii() and kind not in "–—"
+    mark = read_mark(line) if is_item else None
+    return _without_mark(line, numbered=bool(mark.typed) or mark.kind == "number") if mark else line
 
 
 def _without_mark(line: str, numbered: bool) -> str:

@@ -91,7 +91,7 @@ def _lines(blocks: Iterable[Block], pen: Pen, media: list[Picture | Embed]) -> I
             case Items():
                 for number, item in enumerate(block.items, start=block.start):
                     first, *rest = list(_lines(item, pen, media)) or [""]
-                    yield f"{number}\\. {first}" if block.ordered else f"\\- {first}"
+                    yield f"{number}. {first}" if block.ordered else f"- {first}"
                     yield from rest
             case Table():
                 for row in block.rows:

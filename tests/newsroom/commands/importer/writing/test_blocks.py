@@ -43,7 +43,7 @@ def test_code_stands_as_it_is_but_in_lists_and_quotations() -> None:
 
 
 def test_lines_broken_on_purpose_stay_lines() -> None:
-    assert pieces(text("Một\n2. Hai")) == ["Một\\\n2\\. Hai"]
+    assert pieces(text("Một\n2. Hai")) == ["Một\\\n2. Hai"]
 
 
 def test_photos_of_one_paragraph_are_a_gallery_with_a_common_caption() -> None:

@@ -7,7 +7,7 @@ from newsroom.commands.importer.writing.media import embed_line, photo_line
 
 def test_a_caption_is_the_title_and_its_words_the_alternative_text() -> None:
     assert photo_line("1.jpg", "", "Đại biểu. Ảnh: P. M") == '![Đại biểu.](1.jpg "Đại biểu. Ảnh: P. M")'
-    assert photo_line("1.jpg", "Hội trường", 'Cờ "đỏ"') == '![Hội trường](1.jpg "Cờ &quot;đỏ&quot;")'
+    assert photo_line("1.jpg", "Hội trường", 'Cờ "đỏ"') == '![Hội trường](1.jpg "Cờ \\"đỏ\\"")'
 
 
 def test_a_backslash_before_a_bracket_ends_no_alternative_text() -> None:

@@ -65,6 +65,30 @@ def test_any_lines_come_back(lines: list[str]) -> None:
     gives_back([Text((Span(line),)) for line in lines])
 
 
+MARKED = st.tuples(
+    st.sampled_from(
+        ("1. ", "2. ", "1) ", "a) ", "(1) ", "- ", "– ", "+ ", "• ", "Điều 1. ", "đ/ ", "I. ", "", "-", "1.")
+    ),
+    st.sampled_from(("Họp chi bộ", "Kính gửi:", "Ngày họp.", "họp", "Có họp không?")),
+).map("".join)
+MARK_RE = re.compile(r"(?m)^(?:Điều )?(?:\w{1,2})?(?:\\(?=[-+.)(])|&#\d+;)")
+"""How a line begins whose mark of a list is written so that it is none."""
+
+
+@settings(max_examples=80)
+@given(st.lists(st.lists(MARKED, min_size=1, max_size=3), min_size=1, max_size=3))
+def test_a_mark_is_only_kept_from_being_one_where_it_would_be_one(paragraphs: list[list[str]]) -> None:
+    found = [Text((Span("\n".join(lines)),)) for lines in paragraphs]
+    gives_back(found)
+    text, reading = read_back(found)
+    assert reading.record is not None
+    for mark in MARK_RE.finditer(text):
+        plain = re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), mark.group()).replace("\\", "")
+        other = text[: mark.start()] + plain + text[mark.end() :]
+        again = read("articles/2024/07/hop/index.md", other.encode(), SITE, TYPESETTER)
+        assert again.record is None or again.record.body != reading.record.body, mark.group()
+
+
 @pytest.mark.parametrize(
     "link", ["https://a.vn/_a_*b*~~c~~#d_", "https://a.vn/x y(1)?b=1&c=2&lt;", "mailto:a_b@c.vn"]
 )
@@ -87,6 +111,24 @@ def test_any_caption_comes_back(seed: int) -> None:
     assert isinstance(figure, Figure)
     said = re.findall(r"\w+", f"{figure.caption} {figure.credit}")
     assert said == re.findall(r"\w+", cleaned(words))
+
+
+@pytest.mark.parametrize(
+    ("caption", "written"),
+    [
+        ("Đại biểu (bên trái) dự họp", "Đại biểu (bên trái) dự họp"),
+        ("Lớp (kỳ 2) họp (a", "Lớp (kỳ 2) họp (a"),
+        ('Chủ đề "Học tập" (a")', r"Chủ đề \"Học tập\" (a\")"),
+        ("Chủ đề ('Học tập')", r"Chủ đề ('Học tập'\)"),
+    ],
+)
+def test_brackets_of_a_caption_stay_as_they_are_where_they_can(caption: str, written: str) -> None:
+    text, reading = read_back([Text((Span("Lời"),)), Picture("1.jpg", caption=(Span(caption),))])
+    assert f'"{written}")' in text
+    assert reading.record is not None
+    figure = reading.record.body[1]
+    assert isinstance(figure, Figure)
+    assert figure.caption == caption
 
 
 @given(LINES)

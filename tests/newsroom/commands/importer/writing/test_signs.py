@@ -30,25 +30,33 @@ def test_signs_within_a_line_are_kept(text: str, written: str) -> None:
     ("line", "written"),
     [
         ("2024. Năm", r"2024\. Năm"),
-        ("1) Một", "1) Một"),
+        ("1) Một", r"1\) Một"),
+        ("(1) Một", r"\(1) Một"),
+        ("a/ Một", "a&#47; Một"),
+        ("- Một", r"\- Một"),
+        ("– Một", "&#8211; Một"),
+        ("• Một", "&#8226; Một"),
+        ("Một", "Một"),
+    ],
+)
+def test_a_mark_of_an_item_is_kept_from_being_one(line: str, written: str) -> None:
+    assert begun(line) == written
+    assert begun(line, is_item=False) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
         ("# Đề", r"\# Đề"),
         ("#ĐoànKết", "#ĐoànKết"),
-        ("- Một", r"\- Một"),
-        ("– Một", "– Một"),
-        ("• Một", "&#8226; Một"),
         ("> Trích", r"\> Trích"),
         (">50%", ">50%"),
         ("---", r"\---"),
         ("[album]", "&#91;album]"),
     ],
 )
-def test_a_line_alone_begins_with_its_words(line: str, written: str) -> None:
-    assert begun(line) == written
-
-
-def test_marks_that_mean_a_list_among_others_are_kept_where_there_are_others() -> None:
-    assert begun("1) Một", alone=False) == r"1\) Một"
-    assert begun("a/ Một", alone=False) == "a&#47; Một"
+def test_other_marks_are_kept_wherever_a_line_stands(line: str, written: str) -> None:
+    assert begun(line) == begun(line, is_item=False) == written
 
 
 def test_what_no_manuscript_holds_goes_and_is_named() -> None:

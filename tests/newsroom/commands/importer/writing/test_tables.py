@@ -31,7 +31,7 @@ def test_merged_cells_keep_their_place_and_are_told() -> None:
 def test_what_a_cell_cannot_hold_gives_its_words_or_stands_below() -> None:
     blocks: tuple[Block, ...] = (Items(((Text((Span("a"),)),),)), Picture("1.jpg"))
     rows, faults = written((Cell(blocks), cell("b")))
-    assert rows == ["| \\- a | b |\n| --- | --- |", "![](1.jpg)"]
+    assert rows == ["| - a | b |\n| --- | --- |", "![](1.jpg)"]
     assert faults == [BELOW]
 
 
