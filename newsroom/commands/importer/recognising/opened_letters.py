@@ -20,6 +20,8 @@ LETTER = "Công văn"
 """The kind of a document that says none and begins with what it is about."""
 BASIS_RE = re.compile(r"[-–+•\s]*(?:căn cứ|xét|kính gửi|thực hiện|theo đề nghị)\b", re.IGNORECASE)
 """How a document begins that says by what right it is made, or to whom it goes: no lead."""
+_ADDRESS_RE = re.compile(r"[-–+•\s]*(?:căn cứ|xét|kính gửi)\b", re.IGNORECASE)
+"""How the text of a document begins, never what it is about."""
 _TOP = 30
 _MOST_MATTER = 6
 _LONGEST = 300
@@ -85,7 +87,7 @@ def _goes_on(line: Line, said: Sequence[str], letter: Letter) -> bool:
     text, block = line.text, line.block
     if line.role or not isinstance(block, Text) or is_signs(text) or is_prose(text):
         return False
-    if is_typed_item(text) or kind_of(text) or text.endswith(":") or BASIS_RE.match(text):
+    if is_typed_item(text) or kind_of(text) or text.endswith(":") or _ADDRESS_RE.match(text):
         return False
     if len(text) + sum(map(len, said)) > _LONGEST or line.level:
         return False

@@ -36,6 +36,8 @@ _DUTY_RE = re.compile(
     re.IGNORECASE,
 )
 _DASH_RE = re.compile(r"[-–—+•*]\s*\S|\([^()]*\)[;,.]?$")
+_MOST = 60
+"""The lines of a foot, at most."""
 _LONGEST, _LONGEST_OFFICE = 130, 90
 
 
@@ -63,16 +65,15 @@ class Foot:
 
 def foot_of(lines: Sequence[Line], start: int) -> Foot | None:
     """Find the foot that stands below ``start``, ``None`` if there is none."""
-    fallback = None
-    for index in range(start, len(lines)):
+    fallback, index = None, start
+    while index < len(lines):
         pieces = [] if lines[index].role else list(pieces_of(lines[index]))
-        if not any(_begins(piece) for piece in pieces):
-            continue
-        foot = _read(lines[index:])
+        foot = _read(lines[index : index + _MOST]) if any(map(_begins, pieces)) else Foot()
         if foot.names:
             return foot
-        if fallback is None and any(_SENT_RE.match(piece.text) for piece in pieces):
+        if fallback is None and any(part == SENT for _, part in foot.parts):
             fallback = foot
+        index += max(1, len({id(piece.line) for piece, _ in foot.parts}))
     return fallback
 
 

@@ -27,6 +27,7 @@ from tests.support.letters import (
     TABS,
     Letter,
 )
+from tests.support.wordfiles import docx, p, r, tbl, tc, tr
 
 REGISTER = Known(("Tin", "Văn bản"), registers=("Văn bản",))
 NONE = Known(("Tin", "Tin khác"))
@@ -152,10 +153,37 @@ def test_what_stands_below_the_foot_stays_in_the_text(layout: str) -> None:
 def test_a_matter_goes_on_with_the_kind_but_a_name_keeps_its_capital() -> None:
     for matter, title in (
         ("Tổng kết công tác năm", "Báo cáo tổng kết công tác năm"),
+        ("Thực hiện Quy định số 37-QĐ/TW", "Báo cáo thực hiện Quy định số 37-QĐ/TW"),
         ("Đại hội Đảng bộ lần thứ II", "Báo cáo Đại hội Đảng bộ lần thứ II"),
         ("Minh Hòa sau một năm", "Báo cáo Minh Hòa sau một năm"),
     ):
         assert read(REPORT.but(matter=(matter,)))[1].header["Title"] == (title,)
+
+
+def broken(*lines: str) -> str:
+    """Write the lines of a paragraph of Word that breaks them itself."""
+    return r("<w:br/>").join(r(line, "<w:b/>") for line in lines)
+
+
+def test_lines_of_a_cell_may_be_one_paragraph() -> None:
+    centre = '<w:jc w:val="center"/>'
+    left = p(broken("TỈNH ỦY BÌNH AN", "ĐẢNG ỦY KHỐI CÁC CƠ QUAN", "*", "Số 15-HD/ĐUK"), props=centre)
+    right = p(broken(PARTY, "", "Bình An, ngày 3 tháng 7 năm 2026"), props=centre)
+    foot = p(broken("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "", "Hoàng Thị Lan"), props=centre)
+    body = (
+        tbl(tr(tc(left), tc(right)))
+        + p(broken("HƯỚNG DẪN", "Thực hiện Quy định số 37-QĐ/TW"), props=centre)
+        + p(REPORT.body[0])
+        + tbl(tr(tc(p(broken("Nơi nhận:", "- Như trên,", "- Lưu."))), tc(foot)))
+    )
+    source = read_word("van-ban.docx", docx(body))
+    draft = recognise(source, REGISTER)
+    assert draft.header["Title"] == ("Hướng dẫn thực hiện Quy định số 37-QĐ/TW",)
+    assert tuple(draft.header[key][0] for key in KEYS) == (
+        "15-HD/ĐUK", "2026-07-03", "Đảng ủy Khối các cơ quan", "Hoàng Thị Lan", "Hướng dẫn",
+    )  # fmt: skip
+    assert [block.text for block in draft.blocks if isinstance(block, Text)] == [REPORT.body[0]]
+    assert unaccounted(source, draft) == ()
 
 
 def test_kind_and_matter_may_stand_on_one_line() -> None:
@@ -195,7 +223,7 @@ def test_news_of_a_body_are_no_document() -> None:
         assert not {"Kind", "Signer", "Issuer"} & set(draft.header)
 
 
-def test_a_photo_and_a_table_of_a_document_stay_where_they_stood() -> None:
+def test_the_text_of_a_document_stays_whole_and_in_its_order() -> None:
     _, draft = read(REPORT)
     texts = [block.text for block in draft.blocks if isinstance(block, Text)]
     assert texts == [*REPORT.body]
