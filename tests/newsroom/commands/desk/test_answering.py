@@ -127,4 +127,4 @@ def test_the_buttons_of_the_toolbar_stand_in_the_order_asked_for() -> None:
     template = "{% from 'toolbar.html' import tools %}{{ tools('list', 'bold') }}"
     shown = environment().from_string(template).render()
     assert [shown.count("<button"), shown.index('"list"') < shown.index('"bold"')] == [2, True]
-    assert 'title="Ctrl+B"' in shown
+    assert 'title="Ctrl+B"><b>Đậm</b>' in shown
