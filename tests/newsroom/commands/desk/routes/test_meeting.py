@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from newsroom.commands.desk.presence import HERE
-from tests.support.desk import EDITOR, PUBLISHED, WRITER, DeskOf
+from tests.support.desk import EDITOR, PUBLISHED, REVIEW, WRITER, DeskOf
 
 
 @pytest.fixture(autouse=True)
@@ -85,3 +85,34 @@ def test_who_may_not_change_the_article_may_not_choose(office: DeskOf) -> None:
 @pytest.mark.parametrize("given", [{}, {"commit": 1, "keeps": "ours"}, {"commit": "x", "keeps": "beide"}])
 def test_what_is_no_choice_is_refused(office: DeskOf, given: dict[str, object]) -> None:
     assert 400 <= office.ask("POST", f"/api/hai-ban/{PUBLISHED}", given).status < 500
+
+
+def test_a_writer_puts_no_draft_over_what_was_published_meanwhile(office: DeskOf) -> None:
+    office.become(WRITER)
+    sent = office.file(REVIEW).read_text(encoding="utf-8")
+    office.save(REVIEW, body="Bản của tôi.")
+    office.others_send(REVIEW, sent.replace("Status: draft\n", ""), "Đăng: Bài ấy")
+    office.runner.run(office.workplace.ledger.fetch())
+    office.workplace.shared.forget()
+    commit = office.get(f"/api/hai-ban/{REVIEW}").json["commit"]
+    kept = office.ask("POST", f"/api/hai-ban/{REVIEW}", {"commit": commit, "keeps": "ours"})
+    assert kept.status == 403
+    assert "Lấy bản kia" in kept.said
+    office.runner.run(office.workplace.ledger.settle(f"articles/{REVIEW}", commit))  # as an older desk did
+    assert office.act(REVIEW, "gui-duyet").status == 403
+    assert b"Status" not in (office.sent(f"articles/{REVIEW}/index.md") or b"Status")
+    taken = office.ask("POST", f"/api/hai-ban/{REVIEW}", {"commit": commit, "keeps": "theirs"})
+    assert taken.status == 200
+
+
+def test_a_writer_keeps_an_own_draft_over_that_of_others(office: DeskOf) -> None:
+    office.become(WRITER)
+    office.save(REVIEW, body="Bản của tôi.")
+    sent = office.file(REVIEW).read_text(encoding="utf-8").replace("tôi", "người")
+    office.others_send(REVIEW, sent)
+    office.runner.run(office.workplace.ledger.fetch())
+    office.workplace.shared.forget()
+    commit = office.get(f"/api/hai-ban/{REVIEW}").json["commit"]
+    kept = office.ask("POST", f"/api/hai-ban/{REVIEW}", {"commit": commit, "keeps": "ours"})
+    assert kept.status == 200
+    assert office.act(REVIEW, "gui-duyet").status == 200
