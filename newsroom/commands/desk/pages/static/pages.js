@@ -1,17 +1,20 @@
 // A static page: kept in this browser at once, saved after a pause, shown beside it.
-import { after, ask, choose, make, ready, tell } from "./desk.js";
+import { after, ask, choose, goTo, make, ready, state, tell, two } from "./desk.js";
 import { setUpDates } from "./dates.js";
+import * as browser from "./kept.js";
 import { setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
 const shown = JSON.parse($("bai").textContent);
 const body = $("noi-dung-bai");
 const KEYS = ["Title", "Summary", "Modified", "Status"];
-const key = `trang:${shown.name}`;
+const name_ = `trang/${shown.name}`;
 let saving = null;
 
 const kept = (name) => (shown.fields[name] || []).join(" ");
 const typed = () => ({ body: body.value, fields: Object.fromEntries(KEYS.map((name) => [name, $(`f-${name}`).value.trim()]).filter(([name, value]) => value !== kept(name).trim())) });
+const whole = () => ({ body: body.value, fields: Object.fromEntries(KEYS.map((name) => [name, $(`f-${name}`).value.trim()])) });
+const EMPTY = Object.fromEntries(KEYS.map((name) => [name, ""]));
 const isChanged = () => body.value !== shown.body || Object.keys(typed().fields).length > 0;
 
 function fill({ fields, body: text }) {
@@ -24,21 +27,9 @@ function showFound() {
   for (const one of shown.findings) {
     const list = $(`l-${one.key}`) || $("l-");
     const line = one.line - shown.line;
-    const at = list.id === "l-" && line >= 0 ? [" ", make("button", { type: "button", onclick: () => goTo(line) }, `Dòng ${line + 1}`)] : [];
+    const at = list.id === "l-" && line >= 0 ? [" ", make("button", { type: "button", onclick: () => goTo(body, line) }, `Dòng ${line + 1}`)] : [];
     list.append(make("li", { class: one.level }, make("b", {}, one.level === "error" ? "Lỗi: " : "Nên xem: "), `${one.what}. ${one.remedy}`, ...at));
   }
-}
-
-function goTo(line) {
-  const lines = body.value.split("\n");
-  const start = lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0);
-  body.focus();
-  body.setSelectionRange(start, start + lines[line].length);
-}
-
-function state(text, isBad = false) {
-  $("tinh-trang").textContent = text;
-  $("tinh-trang").classList.toggle("bad", isBad);
 }
 
 async function save() {
@@ -48,22 +39,23 @@ async function save() {
   try {
     saving = ask("PUT", `/api/trang-rieng/${shown.name}`, { digest: shown.digest, ...typed() });
     Object.assign(shown, await saving);
-    if (!isChanged()) localStorage.removeItem(key);
+    if (isChanged()) pause(); else browser.forget(name_);
     showFound();
     state(kept("Status") ? "Đã lưu bản nháp." : "Đã lưu. Bạn đọc thấy sau khi đăng thay đổi.");
     return true;
   } catch (error) {
     state("Chưa lưu được; chữ vẫn còn ở đây.", true);
     if (error.answer?.other) conflict(error.answer.other, error.message); else tell(error.message, true);
+    if (!error.status) setTimeout(pause, 3000); // the desk may be back soon
     return false;
   } finally { saving = null; }
 }
 
 function conflict(other, why) {
   const pane = (name, text) => make("div", {}, make("h3", {}, name), make("textarea", { readonly: true, rows: 14, "aria-label": name }, text));
-  choose("Trang đã đổi ở nơi khác", [make("p", {}, why), make("div", { class: "two" }, pane("Bản của bạn", body.value), pane("Bản vừa lưu ở nơi khác", other.body))], [
-    ["Giữ bản của tôi", () => { Object.assign(shown, other); save(); }],
-    ["Lấy bản kia", () => { Object.assign(shown, other); fill(other); showFound(); }],
+  choose("Trang đã đổi ở nơi khác", [make("p", {}, `${why} Bản không chọn vẫn giữ ở máy này, lấy lại được.`), make("div", { class: "two" }, pane("Bản của bạn", body.value), pane("Bản vừa lưu ở nơi khác", other.body))], [
+    ["Giữ bản của tôi", () => { browser.aside(name_, { fields: other.fields, body: other.body }); Object.assign(shown, other); save().then(offer); }],
+    ["Lấy bản kia", () => { browser.aside(name_, whole()); browser.forget(name_); Object.assign(shown, other); fill({ fields: { ...EMPTY, ...other.fields }, body: other.body }); showFound(); offer(); }],
   ]);
 }
 
@@ -73,7 +65,7 @@ async function upload(files) {
     const folder = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name) ? "photos" : "tai-lieu";
     try {
       const name = `/${folder}/${(await ask("PUT", `/api/tep/${folder}/${encodeURIComponent(file.name)}`, file)).name}`;
-      body.value = body.value.replaceAll(`](${file.name})`, `](${name})`); // a paste names its photos as they were there
+      if (body.value.includes(`](${file.name})`)) body.value = body.value.replaceAll(`](${file.name})`, `](${name})`); // a paste names its photos as they were there
       names.push(name);
     } catch (error) { tell(`${file.name}: ${error.message}`, true); }
   }
@@ -82,14 +74,18 @@ async function upload(files) {
 
 const pause = after(800, save);
 function touched() {
-  try { localStorage.setItem(key, JSON.stringify({ ...typed(), at: Date.now() })); } catch { /* full: the desk has it soon */ }
+  browser.keep(name_, typed());
   state("Đang viết…");
   pause();
 }
-const two = (first, second, work) => [first, second].forEach((id) => $(id).addEventListener("click", () => {
-  for (const one of [first, second]) $(one).setAttribute("aria-pressed", String(id === one));
-  work(id === second);
-}));
+/** Offer what other windows of this browser kept of this page. */
+function offer() {
+  $("chua-luu").replaceChildren();
+  browser.offer($("chua-luu"), name_, {
+    isHere: (held) => held.body === shown.body && Object.entries(held.fields).every(([name, value]) => [value].flat().join(" ").trim() === kept(name).trim()),
+    take: (held) => { fill(held); touched(); },
+  });
+}
 
 fill(shown);
 showFound();
@@ -104,16 +100,9 @@ if (shown.maySave) {
   document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); } });
   $("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); if (await save()) location.assign("/trang/"); });
   $("xoa").addEventListener("click", () => choose("Bỏ trang này?", [make("p", {}, "Trang vào thùng rác của bàn biên tập; bạn đọc hết thấy khi bạn đăng thay đổi.")], [
-    ["Bỏ trang", async () => { try { await ask("DELETE", `/api/trang-rieng/${shown.name}`); localStorage.removeItem(key); location.assign("/trang/"); } catch (error) { tell(error.message, true); } }],
+    ["Bỏ trang", async () => { try { await ask("DELETE", `/api/trang-rieng/${shown.name}`); browser.forget(name_); location.assign("/trang/"); } catch (error) { tell(error.message, true); } }],
   ]));
   addEventListener("beforeunload", (event) => { if (isChanged()) { save(); event.preventDefault(); } });
-  const before = JSON.parse(localStorage.getItem(key) || "null");
-  if (before && (before.body !== shown.body || Object.keys(before.fields).length)) {
-    const [take, drop] = $("chua-luu").querySelectorAll("button");
-    $("chua-luu").querySelector("p").textContent = `Có chữ gõ lúc ${new Date(before.at).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" })} ở máy này chưa lưu được.`;
-    $("chua-luu").hidden = false;
-    take.addEventListener("click", () => { fill(before); $("chua-luu").hidden = true; touched(); });
-    drop.addEventListener("click", () => { localStorage.removeItem(key); $("chua-luu").hidden = true; });
-  }
+  offer();
 }
 ready();
