@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.desk_pages import drop_files, paste
 from tests.browser.test_desk_writing import begin, box, context, desk, holds, page, said, server  # noqa: F401
 from tests.support.desk_program import Desk
-from tests.support.word_articles import photo
+from tests.support.word_articles import photo, word_article
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 JPEG = "image/jpeg"
@@ -171,3 +171,23 @@ def test_a_photo_that_comes_late_breaks_no_word_and_takes_no_field_away(
     page.keyboard.type("Tóm tắt gõ liền một mạch", delay=100)
     expect(box(page)).to_have_value(re.compile(r"!\[\]\(2\.jpg\)"))
     expect(summary).to_have_value("Tóm tắt gõ liền một mạch")
+
+
+def test_several_word_files_are_taken_one_after_the_other(page: Page, desk: Desk) -> None:  # noqa: F811
+    page.goto(f"{desk.address}/nhap/")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    titles = ("Chi bộ Văn phòng trồng cây đầu năm", "Đoàn xã mở lớp tin học cho người cao tuổi")
+    page.locator("#chon").set_input_files(
+        [
+            {"name": f"{n}.docx", "mimeType": kind, "buffer": word_article(title)}
+            for n, title in enumerate(titles)
+        ]
+    )
+    second = page.locator("section", has_text="1.docx")
+    second.get_by_label("Sapo", exact=True).fill("Sapo sửa tay của tệp thứ hai.")
+    page.locator("section", has_text="0.docx").get_by_role("button", name="Nhận bài, viết tiếp").click()
+    expect(page.locator("section", has_text="0.docx")).to_contain_text("Đã nhận bài")
+    expect(second.get_by_label("Sapo", exact=True)).to_have_value("Sapo sửa tay của tệp thứ hai.")
+    second.get_by_role("button", name="Nhận bài, viết tiếp").click()
+    page.wait_for_url(re.compile(r"/viet/\d{4}/"))
+    assert "Sapo sửa tay của tệp thứ hai." in desk.text("/".join(page.url.rstrip("/").split("/")[-3:]))
