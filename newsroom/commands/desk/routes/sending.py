@@ -10,13 +10,15 @@ from starlette.routing import Route
 
 from newsroom.commands.desk.answering import Refusal, asked, text_of
 from newsroom.commands.desk.forms.layout import Unreadable
+from newsroom.commands.desk.forms.standing import FOLDER, page_of
 from newsroom.commands.desk.forms.telling import message_of
 from newsroom.commands.desk.forms.waiting import waiting_of, why_not
 from newsroom.commands.desk.ledger import Conflict, Fault, Recorded, Refused
 from newsroom.commands.desk.routes.site import UNREADABLE, found_of, named
 from newsroom.commands.desk.routes.standing import errors_of
+from newsroom.commands.desk.shelf.store import Missing
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
-from newsroom.model.content import ARTICLES, SITE_FILE
+from newsroom.model.content import SITE_FILE
 
 _MOST_LINES = 20
 
@@ -43,7 +45,7 @@ async def send(request: Request) -> Response:
     except Conflict as conflict:
         who = ", ".join(filter(None, (conflict.texts.who, conflict.texts.message)))
         text = f"Người khác đã sửa cùng chỗ và đăng trước ({who}). Chưa đăng gì; bản của bạn vẫn còn ở đây."
-        ours = [path for path in conflict.paths if not path.startswith(ARTICLES)]
+        ours = [{"path": path, "name": _name(workplace, path)} for path in conflict.paths if _is_ours(path)]
         raise Refusal(text, 409, paths=ours) from None
     except Refused as refused:
         text = "Máy chủ chưa nhận; trang đang chạy giữ nguyên, thay đổi vẫn còn ở đây."
@@ -74,12 +76,26 @@ def _told(recorded: Recorded) -> dict[str, object]:
     return {"heading": "Máy chủ đã nhận", "lines": [text, *lines], "isBad": False}
 
 
+def _is_ours(path: str) -> bool:
+    return path == SITE_FILE or path.startswith(f"{FOLDER}/")
+
+
+def _name(workplace: Workplace, path: str) -> str:
+    """Give what editors call a file of this screen."""
+    if path == SITE_FILE:
+        return "các phần ở màn hình này"
+    try:
+        return f"trang «{page_of(path, workplace.store.open_file(path).data).title}»"
+    except Missing:
+        return f"trang /{path.removeprefix(f'{FOLDER}/').removesuffix('.md')}/"
+
+
 async def take_theirs(request: Request) -> Response:
     """Put what others sent in place of what is changed here; git keeps ours aside."""
     workplace, given = workplace_of(request), await asked(request, "path")
     path = text_of(given, "path")
-    if path != SITE_FILE and not path.startswith("pages/"):
-        raise Refusal("Việc này chỉ làm với site.toml và trang riêng. Bài thì mở từ trang Lịch sử.")
+    if not _is_ours(path):
+        raise Refusal("Việc này chỉ làm với các phần ở màn hình Trang. Bài thì mở từ trang Lịch sử.")
     if not workplace.person.may_publish:
         raise Refusal("Việc này cần người có quyền đăng.", 403)
     try:

@@ -101,7 +101,7 @@ async function send(address, given) {
     show(answer);
   } catch ({ message, answer: { lines = [], paths = [] } = {} }) {
     const take = (path) => ask("POST", "/api/trang/ban-kia", { path }).then(() => location.reload(), failed);
-    show({ heading: "Chưa đăng được", lines: [message, ...lines], isBad: true }, paths.map((path) => make("button", { onclick: () => take(path) }, `Lấy bản trên máy chủ: ${path}`)));
+    show({ heading: "Chưa đăng được", lines: [message, ...lines], isBad: true }, paths.map(({ path, name }) => make("button", { onclick: () => take(path) }, `Lấy bản trên máy chủ: ${name}`)));
   }
 }
 

@@ -120,7 +120,10 @@ def test_a_change_of_the_same_by_others_is_a_conflict_that_loses_nothing(desk: S
     put(desk, "lien-ket", rows(0))
     mine = desk.site
     status, answer = send(desk)
-    assert (status, answer["paths"]) == (409, ["site.toml"])
+    assert (status, answer["paths"]) == (
+        409,
+        [{"path": "site.toml", "name": "các phần ở màn hình này"}],
+    )
     assert desk.site == mine
     assert desk.ask("POST", "/api/trang/ban-kia", {"path": "site.toml"})[0] == 200
     assert desk.site.decode() == binh.read("site.toml")
