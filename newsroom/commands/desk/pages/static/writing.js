@@ -2,6 +2,7 @@
 import { after, ask, choose, make, ready, tell } from "./desk.js";
 import { settleCards, showCards } from "./cards.js";
 import { setUpDates, weekdayOf } from "./dates.js";
+import { follow, forget, offerCopies, setAside, store } from "./keeping.js";
 import { aside, meet, panes, textOf } from "./meeting.js";
 import { put, setUpText } from "./text.js";
 
@@ -19,7 +20,8 @@ let turn = Promise.resolve();
 /** Do things with the article one after the other: each stands on what the one before it left. */
 const inTurn = (work) => (turn = turn.then(work, work));
 const isLines = (key) => ["Related", "Old_URL", "Correction", "Replaces"].includes(key);
-const keyOf = () => `viet:${article.place || "moi"}`;
+const nameOf = () => article.place || "moi";
+const keyOf = () => `viet:${nameOf()}`;
 
 const typed = (key) => {
   const value = inputs.get(key).value;
@@ -107,16 +109,7 @@ function showState() {
 }
 
 // What is typed is kept in this browser first, whatever happens then.
-const store = (key, held) => { try { localStorage.setItem(key, JSON.stringify({ ...held, at: Date.now() })); return true; } catch { return false; /* full: the desk has it soon */ } };
 const keep = () => store(keyOf(), { fields: changes(), body: body.value, digest: article.digest });
-/** Put an unsaved copy under a key of its own before typing keeps the next one over it. */
-function setAside() {
-  const held = localStorage.getItem(keyOf());
-  if (!held) return;
-  try { localStorage.setItem(`giu:${article.place || "moi"}:${Date.now()}`, held); forget(); } catch { /* full: it stays where it is */ }
-}
-const asideKeys = () => Object.keys(localStorage).filter((key) => key.startsWith(`giu:${article.place || "moi"}:`)).sort();
-const forget = (key = keyOf()) => localStorage.removeItem(key);
 const whole = () => ({ fields: Object.fromEntries([...inputs.keys()].map((key) => [key, typed(key)])), body: body.value });
 
 const pause = after(600, () => (article.place && article.maySave ? save() : look()));
@@ -141,7 +134,7 @@ async function saveNow(more = {}) {
   state("Đang lưu…");
   try {
     show(await ask("PUT", `/api/bai/${article.place}`, { digest: article.digest, fields: changes(more), body: body.value }), true);
-    if (!isChanged()) forget();
+    if (!isChanged()) forget(keyOf());
     said();
     return true;
   } catch (error) {
@@ -191,7 +184,7 @@ function conflict(other, why) {
       for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n"));
       save().then(offer);
     }],
-    ["Lấy bản kia", () => { aside(article.place, whole()); forget(); show(other); said(); offer(); }],
+    ["Lấy bản kia", () => { aside(article.place, whole()); forget(keyOf()); show(other); said(); offer(); }],
   ]);
 }
 
@@ -234,17 +227,19 @@ $("dia-chi").addEventListener("change", () => { slugTouched = true; inTurn(() =>
 async function moveTo(slug) {
   if (!article.maySave || !(await saveNow())) return;
   try {
-    const before = keyOf();
+    const [before, from] = [keyOf(), article.place];
     const { place } = await ask("POST", `/api/dia-chi/${article.place}`, { slug: slug || inputs.get("Title").value });
     if (place === article.place) return;
     forget(before);
+    follow(from, place);
     show(await ask("GET", `/api/bai/${place}`), true);
     if (isChanged()) keep();
     history.replaceState(null, "", `/viet/${place}/`);
+    offer();
   } catch (error) { tell(error.message, true); showState(); }
 }
 $("xoa").addEventListener("click", () => choose("Xóa bản nháp này?", [make("p", {}, "Bản nháp được chuyển vào thùng rác của bàn biên tập.")], [
-  ["Xóa bản nháp", async () => { try { await ask("DELETE", `/api/bai/${article.place}`); forget(); location.assign("/"); } catch (error) { tell(error.message, true); } }],
+  ["Xóa bản nháp", async () => { try { await ask("DELETE", `/api/bai/${article.place}`); forget(keyOf()); location.assign("/"); } catch (error) { tell(error.message, true); } }],
 ]));
 const two = (first, second, work) => [first, second].forEach((id) => $(id).addEventListener("click", () => {
   $(first).setAttribute("aria-pressed", String(id === first));
@@ -262,24 +257,17 @@ addEventListener("beforeunload", (event) => {
 
 /** Offer what was typed before and never reached the desk, and what was not chosen when two had saved. */
 function offer() {
-  const notes = [...asideKeys().map((key) => [key, "chưa lưu được"]), [`bo:${article.place}`, "chưa dùng"]].map(([key, what]) => {
-    const held = JSON.parse(localStorage.getItem(key) || "null");
-    if (!held || (held.body === article.body && Object.entries(held.fields).every(([one, values]) => !inputs.has(one) || same(values.filter((value) => value !== "?"), isLines(one) ? kept(one) : shownOf(one))))) { forget(key); return ""; }
-    const at = new Date(held.at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit", year: "numeric" });
-    const note = make("div", { class: "note" }, make("p", {}, `Máy này giữ một bản ${what}, gõ lúc ${at}${held.digest && held.digest !== article.digest ? "; bài đã được lưu khác đi sau đó" : ""}.`),
-      make("details", {}, make("summary", {}, "Xem bản ấy"), make("pre", {}, held.body)),
-      make("div", { class: "ways" }, make("button", { type: "button", class: "primary", onclick: () => {
-        for (const [one, values] of Object.entries(held.fields)) if (inputs.has(one)) setValue(inputs.get(one), values.join("\n"));
-        put(body, held.body, 0, body.value.length);
-        forget(key);
-        note.remove();
-        typedNow();
-      } }, "Lấy lại"), make("button", { type: "button", onclick: () => { forget(key); note.remove(); } }, "Bỏ")));
-    return note;
+  offerCopies($("chua-luu"), nameOf(), {
+    isSpent: (held) => held.body === article.body && Object.entries(held.fields).every(([one, values]) => !inputs.has(one) || same(values.filter((value) => value !== "?"), isLines(one) ? kept(one) : shownOf(one))),
+    isOlder: (held) => held.digest && held.digest !== article.digest,
+    take(held) {
+      for (const [one, values] of Object.entries(held.fields)) if (inputs.has(one)) setValue(inputs.get(one), values.join("\n"));
+      put(body, held.body, 0, body.value.length);
+      typedNow();
+    },
   });
-  $("chua-luu").replaceChildren(...notes);
 }
-setAside();
+setAside(keyOf(), nameOf());
 offer();
 meet(article, $("o-day"), whole);
 ready();
