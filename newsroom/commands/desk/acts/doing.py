@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from newsroom.commands.desk.ledger import Back
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
 from newsroom.commands.desk.reading.findings import Finding, find
-from newsroom.commands.desk.shelf.store import Opened, Stale
+from newsroom.commands.desk.shelf.store import Opened, Stale, Taken
 from newsroom.commands.desk.workplaces import Workplace
 from newsroom.model.content import ARTICLES
 from newsroom.model.dates import parse_date
@@ -91,9 +90,13 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
 def _change(workplace: Workplace, act: Act, opened: Opened, data: bytes) -> Callable[[], None]:
     """Change the working copy as an act does; give what puts it back, should the server refuse it."""
     if act.name == REMOVE:
-        folder = workplace.content / ARTICLES / opened.place
         kept = workplace.store.remove(opened.place)
-        return lambda: os.rename(kept, folder)
+
+        def put_back() -> None:
+            with suppress(Taken):  # somebody has begun another there: this one stays in the bin
+                workplace.store.put_back(kept, opened.place)
+
+        return put_back
     saved = workplace.store.save(opened.place, data, opened.digest)
 
     def undo() -> None:

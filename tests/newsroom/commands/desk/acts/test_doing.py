@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from newsroom.commands.desk.acts.deciding import NotAllowed
 from newsroom.commands.desk.acts.doing import Done, Unsound, do
 from newsroom.commands.desk.ledger import Conflict, Refused
+from newsroom.commands.desk.shelf.bin import BIN
 from newsroom.commands.desk.shelf.store import Missing, Stale
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.desk import DRAFT, PUBLISHED, REVIEW, SCHEDULED, WRITER, DeskOf
 from tests.support.repository import git
 
 NOW = datetime.now(VIETNAM)
+
+
+def bin_of(office: DeskOf) -> Path:
+    """Give the bin of the desk."""
+    return office.workplace.root / BIN
 
 
 def act(office: DeskOf, place: str, name: str, given: str = "", digest: str = "") -> Done:
@@ -137,6 +144,39 @@ def test_an_act_that_breaks_down_leaves_the_manuscript(
     with pytest.raises(OSError, match="No space"):
         act(office, REVIEW, "dang")
     assert office.file(REVIEW).read_bytes() == before
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_draft_whose_removal_the_server_refuses_is_back_from_the_bin(
+    office: DeskOf, request: pytest.FixtureRequest, elsewhere: bool
+) -> None:
+    if elsewhere:
+        bin_of(office).parent.mkdir(exist_ok=True)
+        bin_of(office).symlink_to(request.getfixturevalue("other_disk"))
+    folder = office.file(REVIEW).parent
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    office.hook('echo "Không nhận." >&2; exit 1')
+    with pytest.raises(Refused, match="Không nhận"):
+        act(office, REVIEW, "bo")
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+    assert not any(file.is_file() for file in bin_of(office).rglob("*"))
+
+
+def test_a_removal_that_fails_leaves_what_another_began_there_meanwhile(
+    office: DeskOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = office.file(REVIEW).read_bytes()
+
+    async def refused_late(*_: object) -> None:
+        office.file(REVIEW).parent.mkdir()
+        office.file(REVIEW).write_bytes(b"Title: Khac\n")
+        raise Refused("Không.")
+
+    monkeypatch.setattr(office.workplace.ledger, "record", refused_late)
+    with pytest.raises(Refused):
+        act(office, REVIEW, "bo")
+    assert office.file(REVIEW).read_bytes() == b"Title: Khac\n"
+    assert [file.read_bytes() for file in bin_of(office).rglob("index.md")] == [before]
 
 
 def test_what_somebody_types_while_an_act_fails_stays(
