@@ -11,6 +11,7 @@ from datetime import datetime
 from newsroom.commands.desk.acts.deciding import REMOVE, Act, changed, require
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.acts.following import AWAITED
+from newsroom.commands.desk.imports import noted_with
 from newsroom.commands.desk.ledger import Back
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
@@ -76,7 +77,8 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     undo = await asyncio.to_thread(_change, workplace, act, opened, data)
     message = f"{act.told}: {title_of(data)}"
     try:
-        recorded = await workplace.ledger.record(workplace.person, (f"{ARTICLES}/{place}",), message)
+        paths = await asyncio.to_thread(_paths, workplace, act, place)
+        recorded = await workplace.ledger.record(workplace.person, paths, message)
     except Exception:
         await asyncio.to_thread(undo)
         raise
@@ -85,6 +87,13 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
         workplace.shared.forget()
         await asyncio.to_thread(workplace.listing.refresh, (place,))
     return _told(act, data, recorded.sent, recorded.why, recorded.back, recorded.commit)
+
+
+def _paths(workplace: Workplace, act: Act, place: str) -> tuple[str, ...]:
+    """Give what an act records: the folder of the article, and what was noted of it where it is to stay."""
+    stays = act.name != REMOVE
+    noted = noted_with(workplace.content, place, workplace.person) if stays else ()
+    return (f"{ARTICLES}/{place}", *noted)
 
 
 def _change(workplace: Workplace, act: Act, opened: Opened, data: bytes) -> Callable[[], None]:

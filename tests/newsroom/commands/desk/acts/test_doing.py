@@ -13,6 +13,7 @@ from newsroom.commands.desk.acts.doing import Done, Unsound, do
 from newsroom.commands.desk.ledger import Conflict, Refused
 from newsroom.commands.desk.shelf.bin import BIN
 from newsroom.commands.desk.shelf.store import Missing, Stale
+from newsroom.commands.importer.writing.ledger import NAME, Entry, Ledger
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.desk import DRAFT, PUBLISHED, REVIEW, SCHEDULED, WRITER, DeskOf
 from tests.support.repository import git
@@ -41,6 +42,17 @@ def test_publishing_commits_the_folder_alone_and_the_server_has_it(office: DeskO
     assert office.sent(f"articles/{DRAFT}/index.md") == office.file(DRAFT).read_bytes()
     assert b"Status" not in office.file(DRAFT).read_bytes()
     assert len(office.log()) == 2
+
+
+def test_what_an_import_noted_of_an_article_goes_with_it_and_of_others_stays(office: DeskOf) -> None:
+    Ledger.of(office.content).add(Entry(("tep:1",), DRAFT, "d", "Nháp"))
+    act(office, REVIEW, "dang")
+    assert office.sent(NAME) is None
+    act(office, DRAFT, "gui-duyet")
+    assert office.sent(NAME) == (office.content / NAME).read_bytes()
+    Ledger.of(office.content).add(Entry(("tep:2",), DRAFT, "d", "Nháp"))
+    act(office, DRAFT, "bo")
+    assert office.sent(NAME) != (office.content / NAME).read_bytes()
 
 
 def test_what_the_hook_of_the_server_refuses_leaves_the_manuscript_and_the_history(office: DeskOf) -> None:
