@@ -204,3 +204,28 @@ def test_a_photo_pasted_into_a_page_is_saved_at_the_address_where_it_lies(
     expect(page.locator("#tinh-trang")).to_contain_text("Đã lưu")
     assert "](/photos/" in (desk.content / "pages/lien-he.md").read_text(encoding="utf-8")
     page.context.close()
+
+
+def test_a_page_that_another_sent_first_is_compared_and_sent_over_his(
+    browser: Browser, desk: SiteDesk, origin: str
+) -> None:
+    binh = desk.office.binh
+    binh.write("pages/lien-he.md", "Title: Liên hệ\n\nChữ của Bình.\n")
+    binh.git("commit", "-qam", "Sửa trang Liên hệ")
+    binh.git("push", "-q", "origin", "main")
+    desk.office.an.write("pages/lien-he.md", "Title: Liên hệ\n\nChữ của An.\n")
+    page, told = opened(browser, f"{origin}/trang/")
+    page.locator("[data-do=send]").click()
+    page.get_by_role("button", name="Xem hai bản: trang «Liên hệ»").click()
+    dialog = page.locator("#hop")
+    expect(dialog.get_by_label("Bản của bạn")).to_have_value("Tên trang: Liên hệ\n\nChữ của An.\n")
+    expect(dialog.locator("textarea").nth(1)).to_have_value("Tên trang: Liên hệ\n\nChữ của Bình.\n")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    dialog.get_by_role("button", name="Giữ bản của tôi").click()
+    page.wait_for_selector("#ket-qua[hidden]", state="attached")
+    page.wait_for_selector("main:not([inert])")
+    page.locator("[data-do=send]").click()
+    page.get_by_role("heading", name="Máy chủ đã nhận").wait_for()
+    assert "Chữ của An." in git(desk.office.server, "show", "main:content/pages/lien-he.md")
+    assert told == []
+    page.context.close()
