@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from tests.browser.desk_pages import drop_files, paste
 from tests.browser.test_desk_writing import begin, box, context, desk, holds, page, said, server  # noqa: F401
@@ -177,12 +177,11 @@ def test_several_word_files_are_taken_one_after_the_other(page: Page, desk: Desk
     page.goto(f"{desk.address}/nhap/")
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     titles = ("Chi bộ Văn phòng trồng cây đầu năm", "Đoàn xã mở lớp tin học cho người cao tuổi")
-    page.locator("#chon").set_input_files(
-        [
-            {"name": f"{n}.docx", "mimeType": kind, "buffer": word_article(title)}
-            for n, title in enumerate(titles)
-        ]
-    )
+    files: list[FilePayload] = [
+        {"name": f"{n}.docx", "mimeType": kind, "buffer": word_article(title)}
+        for n, title in enumerate(titles)
+    ]
+    page.locator("#chon").set_input_files(files)
     second = page.locator("section", has_text="1.docx")
     second.get_by_label("Sapo", exact=True).fill("Sapo sửa tay của tệp thứ hai.")
     page.locator("section", has_text="0.docx").get_by_role("button", name="Nhận bài, viết tiếp").click()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.desk_pages import paste
 from tests.support.repository import git
 from tests.support.site_desk import SiteDesk, open_site_desk, served
 
@@ -135,4 +139,93 @@ def test_a_page_is_made_written_and_kept(browser: Browser, desk: SiteDesk, origi
     page.get_by_text("Đã lưu bản nháp.").wait_for()
     text = (desk.content / "pages/lich-tiep-dan.md").read_text(encoding="utf-8")
     assert text == "Title: Lịch tiếp dân\nStatus: draft\n\n**Thứ Năm hằng tuần**"
+    page.context.close()
+
+
+@pytest.mark.parametrize("choice", ["Giữ bản của tôi", "Lấy bản kia"])
+def test_a_page_that_two_save_shows_both_and_loses_neither(
+    browser: Browser, desk: SiteDesk, origin: str, choice: str
+) -> None:
+    page, _ = opened(browser, f"{origin}/trang/lien-he/")
+    desk.office.an.write("pages/lien-he.md", "Title: Tên kia\nSummary: Tóm tắt kia\n\nCủa người kia.\n")
+    page.get_by_label("Nội dung", exact=True).fill("Của tôi.\n")
+    dialog = page.locator("#hop")
+    expect(dialog.get_by_label("Bản của bạn")).to_have_value(
+        re.compile(r"^Tên trang: Liên hệ\nTóm tắt: Địa chỉ, .*\n\nCủa tôi\.\n$")
+    )
+    expect(dialog.get_by_label("Bản vừa lưu ở nơi khác")).to_have_value(
+        "Tên trang: Tên kia\nTóm tắt: Tóm tắt kia\n\nCủa người kia.\n"
+    )
+    dialog.get_by_role("button", name=choice).click()
+    mine, theirs = "Của tôi.\n", "Của người kia.\n"
+    kept, other = (mine, theirs) if choice == "Giữ bản của tôi" else (theirs, mine)
+    expect(page.get_by_label("Nội dung", exact=True)).to_have_value(kept)
+    expect(page.locator("#tinh-trang")).to_contain_text("Đã l")
+    text = f"Title: Tên kia\nSummary: Tóm tắt kia\n\n{kept}"
+    assert (desk.content / "pages/lien-he.md").read_text(encoding="utf-8") == text
+    page.reload()
+    page.wait_for_selector("main:not([inert])")
+    expect(page.locator("#chua-luu pre")).to_have_text(other)
+    page.get_by_role("button", name="Lấy lại").click()
+    expect(page.get_by_label("Nội dung", exact=True)).to_have_value(other)
+    page.context.close()
+
+
+def test_what_was_typed_on_a_page_and_not_saved_is_offered_though_typing_goes_on(
+    browser: Browser, desk: SiteDesk, origin: str
+) -> None:
+    page, _ = opened(browser, f"{origin}/trang/lien-he/")
+    page.context.route("**/api/trang-rieng/**", lambda route: route.abort())
+    page.get_by_label("Nội dung", exact=True).fill("Chưa kịp lưu.")
+    page.reload()
+    page.wait_for_selector("main:not([inert])")
+    page.get_by_label("Nội dung", exact=True).fill("Gõ tiếp.")
+    page.reload()
+    page.wait_for_selector("main:not([inert])")
+    assert page.locator("#chua-luu pre").all_text_contents() == ["Chưa kịp lưu.", "Gõ tiếp."]
+    page.context.close()
+
+
+def test_a_photo_pasted_into_a_page_is_saved_at_the_address_where_it_lies(
+    browser: Browser, desk: SiteDesk, origin: str, tmp_path: Path
+) -> None:
+    page, _ = opened(browser, f"{origin}/trang/lien-he/")
+    Image.new("RGB", (90, 30), "#a01a1a").save(tmp_path / "a.png")
+    data = base64.b64encode((tmp_path / "a.png").read_bytes()).decode()
+
+    def slowly(route: Route) -> None:
+        time.sleep(2)
+        route.continue_()
+
+    page.route("**/api/tep/**", slowly)
+    page.get_by_label("Nội dung", exact=True).fill("")
+    paste(page, "#noi-dung-bai", f'<p>Sơ đồ</p><p><img src="data:image/png;base64,{data}"></p>')
+    expect(page.get_by_label("Nội dung", exact=True)).to_have_value(re.compile(r"\]\(/photos/[\w-]+\.png"))
+    expect(page.locator("#tinh-trang")).to_contain_text("Đã lưu")
+    assert "](/photos/" in (desk.content / "pages/lien-he.md").read_text(encoding="utf-8")
+    page.context.close()
+
+
+def test_a_page_that_another_sent_first_is_compared_and_sent_over_his(
+    browser: Browser, desk: SiteDesk, origin: str
+) -> None:
+    binh = desk.office.binh
+    binh.write("pages/lien-he.md", "Title: Liên hệ\n\nChữ của Bình.\n")
+    binh.git("commit", "-qam", "Sửa trang Liên hệ")
+    binh.git("push", "-q", "origin", "main")
+    desk.office.an.write("pages/lien-he.md", "Title: Liên hệ\n\nChữ của An.\n")
+    page, told = opened(browser, f"{origin}/trang/")
+    page.locator("[data-do=send]").click()
+    page.get_by_role("button", name="Xem hai bản: trang «Liên hệ»").click()
+    dialog = page.locator("#hop")
+    expect(dialog.get_by_label("Bản của bạn")).to_have_value("Tên trang: Liên hệ\n\nChữ của An.\n")
+    expect(dialog.locator("textarea").nth(1)).to_have_value("Tên trang: Liên hệ\n\nChữ của Bình.\n")
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+    dialog.get_by_role("button", name="Giữ bản của tôi").click()
+    page.wait_for_selector("#ket-qua[hidden]", state="attached")
+    page.wait_for_selector("main:not([inert])")
+    page.locator("[data-do=send]").click()
+    page.get_by_role("heading", name="Máy chủ đã nhận").wait_for()
+    assert "Chữ của An." in git(desk.office.server, "show", "main:content/pages/lien-he.md")
+    assert told == []
     page.context.close()

@@ -167,6 +167,44 @@ def test_the_second_of_two_who_save_sees_both_texts_and_loses_none(
     expect(box(mine)).to_have_value(f"Chung. {other}")
 
 
+def test_copies_in_the_browser_follow_an_article_to_another_address(
+    context: BrowserContext, desk: Desk
+) -> None:
+    page = context.new_page()
+    place = begin(page, desk, "Bản giữ đi theo", "Đã lưu.")
+    new = place.replace("ban-giu-di-theo", "dia-chi-moi")
+    held = "JSON.stringify({ fields: {}, body, at })"
+    page.evaluate(
+        f"""([place, other]) => {{
+          const put = (key, body, at) => localStorage.setItem(key, {held});
+          put(`giu:${{place}}:11`, "Chưa lưu một", 11);
+          put(`giu:${{place}}:12`, "Chưa lưu hai", 12);
+          put(`giu:${{other}}:12`, "Ở đó từ trước", 12);
+          put(`giu:${{place}}-khac:13`, "Của bài khác", 13);
+          put(`bo:${{place}}`, "Không chọn", 14);
+          put(`bo:${{other}}`, "Không chọn từ trước", 15);
+        }}""",
+        [place, new],
+    )
+    page.reload()
+    expect(page.locator("#chua-luu .note")).to_have_count(3)
+    page.get_by_label("Tên bài", exact=True).fill("Địa chỉ mới")
+    box(page).click()
+    page.wait_for_url("**/dia-chi-moi/")
+    texts = {"Chưa lưu một", "Chưa lưu hai", "Ở đó từ trước", "Không chọn", "Không chọn từ trước"}
+    for _ in range(2):
+        expect(page.locator("#chua-luu .note")).to_have_count(5)
+        assert set(page.locator("#chua-luu pre").all_text_contents()) == texts
+        page.reload()
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert [key for key in keys if key.split(":")[1] == place] == []
+    assert f"giu:{place}-khac:13" in keys
+    note = page.locator("#chua-luu .note", has_text="Chưa lưu hai")
+    note.get_by_role("button", name="Lấy lại").click()
+    holds(desk, new, "Chưa lưu hai")
+    expect(page.locator("#chua-luu .note")).to_have_count(4)
+
+
 def test_a_desk_that_was_killed_is_told_and_saving_goes_on_after_a_reload(
     browser: Browser, server: Path, tmp_path: Path
 ) -> None:

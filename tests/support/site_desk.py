@@ -71,12 +71,13 @@ class SiteDesk:
             "content-type": "application/json",
             "x-ban-bien-tap": self.tokens.of(""),
         }
+        plain, _, query = path.partition("?")
         scope = {
             "type": "http",
             "method": method,
-            "path": path,
-            "raw_path": path.encode(),
-            "query_string": b"",
+            "path": plain,
+            "raw_path": plain.encode(),
+            "query_string": query.encode(),
             "root_path": "",
             "scheme": "http",
             "server": ("127.0.0.1", 8001),

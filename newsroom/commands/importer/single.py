@@ -41,12 +41,12 @@ def read_one(text: str, content: Path) -> Draft:
         raise NotOne(str(several)) from None
 
 
-def placed_before(file: Path, content: Path) -> str:
+def placed_before(file: Path, content: Path, own: Path | None = None) -> str:
     """Name the folder below ``articles`` of the article that a file was imported as, ``""`` if there is none.
 
-    Raise ``OSError`` if the file cannot be read.
+    ``own`` is a ledger beside that of the content folder. Raise ``OSError`` if the file cannot be read.
     """
-    entry = Ledger.of(content).find((key_of("tep", Marks().of(file)),))
+    entry = Ledger.of(content, own).find((key_of("tep", Marks().of(file)),))
     is_there = entry is not None and (content / ARTICLES / entry.folder / "index.md").is_file()
     return entry.folder if entry is not None and is_there else ""
 

@@ -12,6 +12,7 @@ from plugins.assets.minify import small_script, small_stylesheet
 from tests.support.building import ROOT
 
 STATIC = ROOT / "theme" / "static"
+_TEMPLATE_RE = re.compile(r"`(?:[^`\\]|\\.)*`", re.DOTALL)
 SHEETS = {
     file.relative_to(STATIC / "css").as_posix(): file.read_bytes() for file in (STATIC / "css").rglob("*.css")
 }
@@ -56,6 +57,21 @@ def test_every_property_of_the_theme_is_still_set_and_every_one_that_templates_s
     for name in set(re.findall(r"[\";](--[a-z0-9]+):", templates)):
         assert f"var({name}" in made, name
     assert len(made) < 0.9 * len(written)
+
+
+def is_whole(template: str) -> bool:
+    """Tell whether what stands between two backticks has all of its braces: one within another has not."""
+    return template.count("{") == template.count("}")
+
+
+def test_blanks_in_texts_of_scripts_stay_which_none_within_another_would_keep() -> None:
+    inner = small_script(b"a = `${b.map((c) => `${c}: d`)}`;").decode()
+    assert "${c}: d" not in inner  # what this test is for
+    assert not all(map(is_whole, _TEMPLATE_RE.findall(inner)))
+    desk = ROOT / "newsroom/commands/desk/pages/static"
+    for file in [*(STATIC / "js").glob("*.js"), *desk.glob("*.js")]:
+        made = small_script(file.read_bytes()).decode()
+        assert [one for one in _TEMPLATE_RE.findall(made) if not is_whole(one)] == [], file.name
 
 
 @pytest.mark.slow

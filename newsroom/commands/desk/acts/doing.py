@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ from datetime import datetime
 from newsroom.commands.desk.acts.deciding import REMOVE, Act, changed, require
 from newsroom.commands.desk.acts.effects import moment_in_words
 from newsroom.commands.desk.acts.following import AWAITED
+from newsroom.commands.desk.imports import noted_with
 from newsroom.commands.desk.ledger import Back
 from newsroom.commands.desk.manuscript.body import body_of
 from newsroom.commands.desk.manuscript.fields import title_of, values_of
 from newsroom.commands.desk.reading.findings import Finding, find
-from newsroom.commands.desk.shelf.store import Opened, Stale
+from newsroom.commands.desk.shelf.store import Opened, Stale, Taken
 from newsroom.commands.desk.workplaces import Workplace
 from newsroom.model.content import ARTICLES
 from newsroom.model.dates import parse_date
@@ -77,7 +77,8 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     undo = await asyncio.to_thread(_change, workplace, act, opened, data)
     message = f"{act.told}: {title_of(data)}"
     try:
-        recorded = await workplace.ledger.record(workplace.person, (f"{ARTICLES}/{place}",), message)
+        paths = await asyncio.to_thread(_paths, workplace, act, place)
+        recorded = await workplace.ledger.record(workplace.person, paths, message)
     except Exception:
         await asyncio.to_thread(undo)
         raise
@@ -88,12 +89,23 @@ async def do(workplace: Workplace, place: str, name: str, given: str, digest: st
     return _told(act, data, recorded.sent, recorded.why, recorded.back, recorded.commit)
 
 
+def _paths(workplace: Workplace, act: Act, place: str) -> tuple[str, ...]:
+    """Give what an act records: the folder of the article, and what was noted of it where it is to stay."""
+    stays = act.name != REMOVE
+    noted = noted_with(workplace.content, place, workplace.person) if stays else ()
+    return (f"{ARTICLES}/{place}", *noted)
+
+
 def _change(workplace: Workplace, act: Act, opened: Opened, data: bytes) -> Callable[[], None]:
     """Change the working copy as an act does; give what puts it back, should the server refuse it."""
     if act.name == REMOVE:
-        folder = workplace.content / ARTICLES / opened.place
         kept = workplace.store.remove(opened.place)
-        return lambda: os.rename(kept, folder)
+
+        def put_back() -> None:
+            with suppress(Taken):  # somebody has begun another there: this one stays in the bin
+                workplace.store.put_back(kept, opened.place)
+
+        return put_back
     saved = workplace.store.save(opened.place, data, opened.digest)
 
     def undo() -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from newsroom.commands.desk.forms.filling import rows_of
 from newsroom.commands.desk.forms.kinds import FORMS, Form
 from newsroom.commands.desk.forms.layout import Layout, Unreadable, layout_of
+from newsroom.commands.desk.forms.wording import AT_FIELD, ELSEWHERE, part_of
 from newsroom.commands.desk.reading.whole import NOTHING, Whole
 from newsroom.engine import Checks
 from newsroom.model.dates import parse_date
@@ -21,24 +22,6 @@ from plugins.photos.references import BANNERS, check_banners
 
 _DAY = timedelta(days=1)
 _CHECKS = Checks((IDENTITY, BANNERS, ANNOUNCED))
-_AT_FIELD = {
-    "site-missing": ("chưa ghi", "Điền vào ô này, hoặc bỏ cả mục."),
-    "site-date": ("không đọc được ngày «{value}»", "Ghi ngày trước, tháng sau: 20/11/2026, có thể kèm giờ."),
-    "site-period": ("ngày hết không sau ngày bắt đầu", "Sửa một trong hai ngày."),
-    "site-bad-slug": ("«{value}» không làm địa chỉ được", "Ghi chữ thường không dấu, ví dụ {better}."),
-    "site-reserved-slug": ("«{value}» trùng địa chỉ mà trang dùng cho {use}", "Ghi khác đi, ví dụ {better}."),
-    "site-duplicate-slug": ("«{value}» đã là địa chỉ của chuyên mục khác", "Ghi địa chỉ khác."),
-    "site-duplicate-name": ("«{value}» đã là tên của chuyên mục khác", "Ghi tên khác."),
-    "site-old-slug-taken": ("địa chỉ cũ «{value}» đã thuộc chuyên mục «{name}»", "Ghi địa chỉ khác."),
-    "site-no-category": ("chưa có chuyên mục nào", "Thêm ít nhất một chuyên mục."),
-    "site-markup": ("ô này chỉ nhận chữ, không nhận dấu định dạng hay thẻ HTML", "Chỉ ghi chữ."),
-    "site-abbreviation": ("«{key}» không phải chữ viết tắt", "Ghi một từ không có dấu cách, ví dụ TVTU."),
-    "site-abbreviation-empty": ("«{key}» chưa có lời đọc", "Ghi đủ chữ, hoặc bỏ dòng này."),
-    "missing-banner": ("không có hình «{target}»", "Tải hình lên, hoặc chọn hình có sẵn."),
-    "banner-path": ("không có hình «{target}»", "Chọn lại hình; có lẽ là {better}."),
-}
-"""What stands at a field in the words of the form, where those of the check speak of the file."""
-
 _ABOUT = {"site-duplicate-name": "name", "site-duplicate-slug": "slug"}
 
 
@@ -76,7 +59,7 @@ def judged(data: bytes, files: Collection[str], now: datetime, whole: Whole = NO
     try:
         layout = layout_of(data)
     except Unreadable:
-        return tuple(dict.fromkeys(_plain(problem) for problem in problems))
+        return tuple(dict.fromkeys(_plain(problem, "") for problem in problems))
     return tuple(dict.fromkeys((*(_found(layout, problem) for problem in problems), *_over(data, now))))
 
 
@@ -90,11 +73,11 @@ def blocking(form: Form, before: Collection[Found], after: Collection[Found]) ->
 def _found(layout: Layout, problem: Problem) -> Found:
     form, row, key = _place(layout, problem)
     if form is None:
-        return _plain(problem)
+        return _plain(problem, _table(layout, problem))
     what, remedy = parts(problem, _CHECKS.wording(problem))
-    if problem.code in _AT_FIELD:
+    if problem.code in AT_FIELD:
         values = dict(problem.values)
-        what, remedy = (text.format_map(values) for text in _AT_FIELD[problem.code])
+        what, remedy = (text.format_map(values) for text in AT_FIELD[problem.code])
     return Found(form.name, row, key, _level(problem), f"{what[:1].upper()}{what[1:]}. {remedy}")
 
 
@@ -113,10 +96,8 @@ def _over(data: bytes, now: datetime) -> Iterator[Found]:
 def _place(layout: Layout, problem: Problem) -> tuple[Form | None, int, str]:
     """Give the form, the row and the key that a problem is about."""
     block, entry = layout.at(problem.line - 1)
-    table = block.path[0] if block.path else entry.path[0] if entry else ""
+    table = _table(layout, problem)
     named = dict(problem.values).get("key", "")
-    if problem.code == "site-no-category":
-        table = "categories"
     for form in FORMS.values():
         if form.table != table and not (not form.table and table in form.keys):
             continue
@@ -127,6 +108,17 @@ def _place(layout: Layout, problem: Problem) -> tuple[Form | None, int, str]:
         row = _row(layout, form, problem.line - 1)
         return form, row, key if key in form.keys else _usual_key(form, problem)
     return None, -1, ""
+
+
+def _table(layout: Layout, problem: Problem) -> str:
+    """Name the table or the key of the top that a problem is about; what is missing there has no line."""
+    values = dict(problem.values)
+    if problem.code == "site-no-category":
+        return "categories"
+    if problem.code == "site-missing" and not values["where"]:
+        return values["key"]
+    block, entry = layout.at(problem.line - 1)
+    return block.path[0] if block.path else entry.path[0] if entry else ""
 
 
 def _row(layout: Layout, form: Form, line: int) -> int:
@@ -146,6 +138,10 @@ def _level(problem: Problem) -> str:
     return "error" if _CHECKS.wording(problem).severity == ERROR else "warning"
 
 
-def _plain(problem: Problem) -> Found:
-    what, remedy = parts(problem, _CHECKS.wording(problem))
-    return Found("", -1, "", _level(problem), f"site.toml, dòng {max(problem.line, 1)}: {what}. {remedy}")
+def _plain(problem: Problem, table: str) -> Found:
+    what, _ = parts(problem, _CHECKS.wording(problem))
+    if problem.code in ELSEWHERE:
+        what = ELSEWHERE[problem.code].format_map(dict(problem.values))
+    part = part_of(table) or "cấu hình chung"
+    line = f"dòng {max(problem.line, 1)} của tệp cấu hình"
+    return Found("", -1, "", _level(problem), f"{part[:1].upper()}{part[1:]} ({line}): {what}.")

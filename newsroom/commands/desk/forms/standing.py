@@ -88,6 +88,16 @@ def new_page(title: str) -> bytes:
     return with_fields(b"", {"Title": (title,), "Status": ("draft",)}, PAGE_GRAMMAR)
 
 
+def as_text(data: bytes) -> str:
+    """Give a page as two people compare it: its fields by their names on the screen, then its text."""
+    lines = [
+        f"{LABELS[line.key]}: {' '.join(line.value.split())}"
+        for line in fields_of(data, PAGE_GRAMMAR)
+        if line.key in LABELS
+    ]
+    return "\n".join([*lines, "", body_of(data, PAGE_GRAMMAR)[0]])
+
+
 def shared_files(data: bytes) -> tuple[str, ...]:
     """List the files for all that a page shows or offers, as content paths."""
     return tuple(dict.fromkeys(_SHARED_RE.findall(body_of(data, PAGE_GRAMMAR)[0])))

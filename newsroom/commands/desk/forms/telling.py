@@ -7,23 +7,9 @@ from dataclasses import dataclass
 
 from newsroom.commands.desk.forms.filling import Row, changed_parts, form_of, rows_of
 from newsroom.commands.desk.forms.kinds import FORMS, PROTECTED, Form
+from newsroom.commands.desk.forms.wording import part_of
 
 _LONGEST = 100
-OTHER_PARTS = {
-    "name": "tên trang",
-    "front": "cách sắp trang chủ",
-    "menu": "menu",
-    "brand": "biểu trưng",
-    "offline": "xem khi không có mạng",
-    "old_sections": "mục của trang cũ",
-    "url": "địa chỉ của trang",
-    "hosting": "máy chủ",
-    "security": "nơi báo lỗi bảo mật",
-    "verification": "mã xác minh tên miền",
-    "no_articles": "trang không có bài",
-    "check": "những điều bàn kiểm tra hỏi",
-}
-"""What editors call the parts of the file that no form shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +36,10 @@ def changes(before: bytes, after: bytes) -> tuple[Change, ...]:
     found = [one for form in told for one in _of_form(form, rows_of(before, form), rows_of(after, form))]
     for part in parts:
         if form_of(part) is None:
-            name = OTHER_PARTS.get(part, f"«{part}»")
-            found.append(Change(part, name, "sửa trong tệp", f"Phần khác của site.toml: {name}."))
+            name = part_of(part) or "một phần mà chương trình không biết"
+            found.append(
+                Change(part, name, "sửa ngoài bàn biên tập", f"Phần không có ở màn hình này: {name}.")
+            )
     return tuple(found)
 
 

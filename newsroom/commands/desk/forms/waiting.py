@@ -49,8 +49,8 @@ def why_not(person: Person, found: Iterable[Change]) -> str:
     for one in found:
         if is_protected(one):
             return (
-                f"site.toml có thay đổi ở phần «{one.subject}», là phần bàn biên tập không đăng."
-                " Nhờ người quản trị đăng bằng git, hoặc trả phần ấy về như cũ."
+                f"Có thay đổi ở phần «{one.subject}», là phần bàn biên tập không đăng."
+                " Nhờ người quản trị đăng, hoặc trả phần ấy về như cũ."
             )
         form = FORMS.get(one.part)
         is_own = may_change(person, form) if form else one.part in (PIN, PAGE) and person.may_publish
@@ -71,7 +71,9 @@ async def _of_site(workplace: Workplace) -> tuple[Change, ...]:
     if before == after:
         return ()
     found = changes(before or b"", after)
-    return found or (Change("khac", "ghi chú", "sửa ghi chú", "site.toml: chỉ khác ghi chú, khoảng trống."),)
+    return found or (
+        Change("khac", "ghi chú", "sửa ghi chú", "Cấu hình của trang: chỉ khác ghi chú, khoảng trống."),
+    )
 
 
 def _pictures(workplace: Workplace) -> list[str]:

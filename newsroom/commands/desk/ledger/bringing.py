@@ -9,13 +9,13 @@ base: the commit of the ref has it as it was.
 from __future__ import annotations
 
 import asyncio
-import errno
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.commands.desk.disks import moved
 from newsroom.commands.desk.ledger.faults import Fault, Kind
 from newsroom.commands.desk.ledger.locking import fault_of_system
 from newsroom.commands.desk.ledger.program import Git
@@ -34,7 +34,6 @@ from newsroom.commands.desk.ledger.trees import (
 )
 from newsroom.commands.desk.ledger.units import NESTED, Entries, Entry, by_unit, part, units_of, within
 from newsroom.commands.desk.shelf.standing import Unkept, writing
-from newsroom.engine import write_atomic
 
 _FEW = 300
 _WHO = b"toa-soan <toa-soan@localhost> 0 +0000"
@@ -208,12 +207,7 @@ def _replace(made: Path, place: Path) -> None:
     with suppress(FileNotFoundError, NotImplementedError):
         if not made.is_symlink():
             os.chmod(made, os.lstat(place).st_mode & 0o777)
-    try:
-        os.replace(made, place)
-    except OSError as error:
-        if error.errno != errno.EXDEV or made.is_symlink():
-            raise
-        write_atomic(place, made.read_bytes())
+    moved(made, place)
 
 
 def _remove_empty(home: Home, path: str) -> None:

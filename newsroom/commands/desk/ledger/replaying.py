@@ -22,6 +22,8 @@ from newsroom.commands.desk.ledger.trees import (
 )
 from newsroom.commands.desk.ledger.units import Entries, Entry, by_unit, units_of, within
 
+IMPORTS = ".nhap-bai.tsv"
+"""The ledger of imports in the content folder, to which lines are only ever added."""
 MOST_STEPS = 500
 """The most commits that may wait; more are not those of a desk."""
 _GONE_HEADERS_RE = re.compile(rb"^(?:gpgsig|gpgsig-sha256|mergetag) [^\n]*\n(?: [^\n]*\n)*", re.MULTILINE)
@@ -142,12 +144,12 @@ Parts = Mapping[str, Mapping[str, Entry]]
 
 async def _lines(git: Git, home: Home, unit: str, olds: Parts, heres: Parts, news: Parts) -> Entry | None:
     """Join two changes of a file line by line, ``None`` where they touch; ``merge=union`` takes both
-    sides."""
+    sides, and so does the ledger of imports."""
     old, here, new = olds[unit].get(unit), heres[unit].get(unit), news[unit].get(unit)
     if here is None or new is None or here.mode != new.mode:
         return None
     attribute = await git.run("check-attr", "-z", "merge", paths=(unit,))
-    is_union = attribute.names[2:3] == ["union"]
+    is_union = attribute.names[2:3] == ["union"] or unit == f"{home.prefix}{IMPORTS}"
     if old is None and not is_union:
         return None
     with room_for(home) as room:

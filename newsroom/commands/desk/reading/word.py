@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from newsroom.commands.categories import site_of
+from newsroom.commands.desk.imports import ledger_of, own_file
 from newsroom.commands.desk.reading import apart
 from newsroom.commands.desk.reading.sentences import sentence
 from newsroom.commands.desk.reading.thumbnails import Thumbnail, thumbnails_of
@@ -29,7 +30,6 @@ from newsroom.commands.importer.single import NotOne, Several, placed_before, re
 from newsroom.commands.importer.source import Dropped, Fault
 from newsroom.commands.importer.summary import NEEDED, pictures
 from newsroom.commands.importer.writing.article import Written, write
-from newsroom.commands.importer.writing.ledger import Ledger
 from newsroom.commands.importer.writing.place import GONE, MADE, REFRESHED, place
 from newsroom.commands.importer.writing.standing import Standing
 from newsroom.model.content import ARTICLES
@@ -153,7 +153,7 @@ def _found(file: Path, content: Path, held: Path) -> Found:
     """Say what a file gives; for the process apart."""
     try:
         mark = Marks().of(file)
-        if before := placed_before(file, content):
+        if before := placed_before(file, content, own_file(content)):
             return Found(file.name, f"{_BEFORE}.", before)
         draft = _laid_aside(read_file(str(file), known_of(content)), held)
     except Several:
@@ -283,7 +283,7 @@ def _corrected(
 def _make(draft: Draft, mark: str, content: Path, today: date) -> Made:
     """Write a draft while no import writes; for the process apart."""
     with alone(content, lambda: None):
-        ledger = Ledger.of(content)
+        ledger = ledger_of(content)
         standing = Standing(content, {one.slug for one in site_of(content).categories})
         put = partial(place, draft, content, today, ledger, mark=mark, standing=standing)
         outcome = put()

@@ -58,3 +58,39 @@ REMEDIES: Mapping[str, str] = {
     "video-in-text": _APART,
 }
 """Without a full stop, as the check has them."""
+
+_PHOTO = "Xóa dòng này rồi bấm «Ảnh, tệp» để đưa ảnh vào"
+_ANY_FILE = "Xóa dòng này rồi bấm «Ảnh, tệp» để đưa tệp vào"
+
+_HEAD = "Nhờ người quản trị sửa phần đầu của trang"
+_OF_HEADS = (
+    "bad-old-url", "duplicate-key", "forbidden-key", "header-gap", "header-line", "header-unended",
+    "indented-key", "key-without-colon", "long-old-url", "no-header", "spelt-old-url", "strange-key",
+    "unknown-key", "value-below", "yaml-header",
+)  # fmt: skip
+
+PAGE_REMEDIES: Mapping[str, str] = {
+    **{code: text for code, text in REMEDIES.items() if _CARDS not in text},
+    **dict.fromkeys(_OF_HEADS, _HEAD),
+    "album-missing": "Trang riêng không có album: xóa dòng này rồi bấm «Ảnh, tệp» để đưa ảnh vào",
+    "curly-quotes": _PHOTO,
+    "empty-body": "Viết nội dung trang",
+    "empty-file": "Viết tên trang và nội dung",
+    "file-link": "Bấm «Ảnh, tệp» để đưa tệp .pdf, .docx, .xlsx hay .pptx vào; loại tệp khác không đăng được",
+    "header-link": "Đặt liên kết trong nội dung",
+    "html-photo": _PHOTO,
+    "local-file": "Bấm «Ảnh, tệp» để đưa tệp vào",
+    "missing-file": _ANY_FILE,
+    "missing-footnote": "Viết nội dung của chú thích này ở cuối trang",
+    "missing-photo": _PHOTO,
+    "missing-video": _ANY_FILE,
+    "photo-is-file": _ANY_FILE,
+    "photo-is-recording": _ANY_FILE,
+    "photo-syntax": _PHOTO,
+    "photo-title": _PHOTO,
+    "photo-unnamed": _PHOTO,
+    "photo-without-text": "Ghi chú thích của ảnh vào giữa hai dấu ngoặc vuông",
+    "recording-still": _ANY_FILE,
+    "remote-photo": "Tải ảnh về máy, xóa dòng này rồi bấm «Ảnh, tệp» để đưa ảnh vào",
+}
+"""What is to be done on a static page, whose screen has no cards."""

@@ -10,13 +10,15 @@ from starlette.routing import Route
 
 from newsroom.commands.desk.answering import Refusal, asked, text_of
 from newsroom.commands.desk.forms.layout import Unreadable
-from newsroom.commands.desk.forms.telling import message_of
+from newsroom.commands.desk.forms.standing import FOLDER, as_text, page_of
+from newsroom.commands.desk.forms.telling import changes, message_of
 from newsroom.commands.desk.forms.waiting import waiting_of, why_not
 from newsroom.commands.desk.ledger import Conflict, Fault, Recorded, Refused
 from newsroom.commands.desk.routes.site import UNREADABLE, found_of, named
 from newsroom.commands.desk.routes.standing import errors_of
+from newsroom.commands.desk.shelf.store import Missing
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
-from newsroom.model.content import ARTICLES, SITE_FILE
+from newsroom.model.content import SITE_FILE
 
 _MOST_LINES = 20
 
@@ -43,7 +45,7 @@ async def send(request: Request) -> Response:
     except Conflict as conflict:
         who = ", ".join(filter(None, (conflict.texts.who, conflict.texts.message)))
         text = f"Người khác đã sửa cùng chỗ và đăng trước ({who}). Chưa đăng gì; bản của bạn vẫn còn ở đây."
-        ours = [path for path in conflict.paths if not path.startswith(ARTICLES)]
+        ours = [{"path": path, "name": _name(workplace, path)} for path in conflict.paths if _is_ours(path)]
         raise Refusal(text, 409, paths=ours) from None
     except Refused as refused:
         text = "Máy chủ chưa nhận; trang đang chạy giữ nguyên, thay đổi vẫn còn ở đây."
@@ -74,14 +76,73 @@ def _told(recorded: Recorded) -> dict[str, object]:
     return {"heading": "Máy chủ đã nhận", "lines": [text, *lines], "isBad": False}
 
 
+def _is_ours(path: str) -> bool:
+    return path == SITE_FILE or path.startswith(f"{FOLDER}/")
+
+
+def _name(workplace: Workplace, path: str) -> str:
+    """Give what editors call a file of this screen."""
+    if path == SITE_FILE:
+        return "các phần ở màn hình này"
+    try:
+        return f"trang «{page_of(path, workplace.store.open_file(path).data).title}»"
+    except Missing:
+        return f"trang /{path.removeprefix(f'{FOLDER}/').removesuffix('.md')}/"
+
+
+def _path_of(workplace: Workplace, path: str) -> str:
+    """Give a file of this screen that this person may choose about; raise ``Refusal`` for others."""
+    if not _is_ours(path):
+        raise Refusal("Việc này chỉ làm với các phần ở màn hình Trang. Bài thì mở từ trang Lịch sử.")
+    if not workplace.person.may_publish:
+        raise Refusal("Việc này cần người có quyền đăng.", 403)
+    return path
+
+
+async def both(request: Request) -> Response:
+    """Give both texts of what others sent first: of a page what stands in it, else what each changed."""
+    workplace = workplace_of(request)
+    path = _path_of(workplace, request.query_params.get("phan", ""))
+    try:
+        found = await workplace.ledger.conflict(path)
+    except Fault as fault:
+        raise Refusal(fault.words, 409) from None
+    if found is None:
+        raise Refusal("Hai bản không còn khác nhau ở chỗ này. Tải lại trang rồi bấm đăng.", 409)
+    texts = (found.ours or b"", found.theirs or b"")
+    if path == SITE_FILE:
+        mine, theirs = [await asyncio.to_thread(_changes, found.base or b"", one) for one in texts]
+    else:
+        mine, theirs = map(as_text, texts)
+    told = {"who": found.who, "told": found.message, "commit": found.theirs_commit}
+    return JSONResponse({"mine": mine, "theirs": theirs, "mayKeep": path != SITE_FILE, **told})
+
+
+def _changes(base: bytes, data: bytes) -> str:
+    try:
+        return "\n".join(one.sentence for one in changes(base, data))
+    except Unreadable:
+        return UNREADABLE
+
+
+async def keep_ours(request: Request) -> Response:
+    """Let a page that stands here follow on that of others, which was seen; what is sent next replaces it."""
+    workplace, given = workplace_of(request), await asked(request, "path", "commit")
+    path = _path_of(workplace, text_of(given, "path"))
+    if path == SITE_FILE:  # all of it would go over what others changed elsewhere in it
+        raise Refusal("Phần này chỉ lấy được bản trên máy chủ. Lấy bản ấy rồi sửa lại chỗ của bạn.")
+    try:
+        await workplace.ledger.settle(path, text_of(given, "commit"))
+    except Fault as fault:
+        raise Refusal(fault.words, 409) from None
+    workplace.preview.touch()
+    return JSONResponse({"loiNhan": "Đã giữ bản của bạn. Bấm đăng để bản này thay bản kia."})
+
+
 async def take_theirs(request: Request) -> Response:
     """Put what others sent in place of what is changed here; git keeps ours aside."""
     workplace, given = workplace_of(request), await asked(request, "path")
-    path = text_of(given, "path")
-    if path != SITE_FILE and not path.startswith("pages/"):
-        raise Refusal("Việc này chỉ làm với site.toml và trang riêng. Bài thì mở từ trang Lịch sử.")
-    if not workplace.person.may_publish:
-        raise Refusal("Việc này cần người có quyền đăng.", 403)
+    path = _path_of(workplace, text_of(given, "path"))
     try:
         await workplace.ledger.take_theirs(workplace.person, path)
     except Fault as fault:
@@ -92,5 +153,7 @@ async def take_theirs(request: Request) -> Response:
 
 ROUTES = (
     Route("/api/trang/dang", send, methods=["POST"]),
+    Route("/api/trang/hai-ban", both, methods=["GET"]),
+    Route("/api/trang/ban-cua-toi", keep_ours, methods=["POST"]),
     Route("/api/trang/ban-kia", take_theirs, methods=["POST"]),
 )

@@ -36,7 +36,8 @@ from newsroom.vietnamese.printing import VIETNAM
 PHOTOS = "photos"
 PINS = PinReader()
 UNREADABLE = (
-    "site.toml có chỗ viết mà bàn biên tập không sửa được, nên chưa ghi gì. Nhờ người quản trị xem tệp này."
+    "Cấu hình của trang có chỗ viết mà bàn biên tập không đọc được, nên chưa ghi gì."
+    " Nhờ người quản trị xem lại."
 )
 
 
@@ -155,7 +156,7 @@ async def save(request: Request) -> Response:
     workplace, given = workplace_of(request), await asked(request, "seen", "rows")
     form = FORMS.get(request.path_params["form"])
     if form is None:
-        raise Refusal("Bàn biên tập không sửa phần này của site.toml. Nhờ người quản trị.", 403)
+        raise Refusal("Bàn biên tập không sửa phần này. Nhờ người quản trị.", 403)
     if not may_change(workplace.person, form):
         raise Refusal(f"Bạn không có quyền sửa {form.label.lower()}. Nhờ người quản trị.", 403)
     rows = typed_rows(given["rows"])

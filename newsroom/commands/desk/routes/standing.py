@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
@@ -27,10 +27,14 @@ from newsroom.commands.desk.manuscript.body import body_of, with_body
 from newsroom.commands.desk.manuscript.header import fields_of, with_fields
 from newsroom.commands.desk.reading.findings import Finding, findings_at
 from newsroom.commands.desk.reading.whole import whole_of
+from newsroom.commands.desk.routes.remedies import PAGE_REMEDIES
+from newsroom.commands.desk.routes.wording import at_desk
 from newsroom.commands.desk.shelf.store import Missing, Opened, Stale
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.model.site import MenuEntry
 from plugins.manuscript.keys import PAGE_GRAMMAR
+
+_CALLED = {key.casefold(): label for key, label in LABELS.items()}
 
 
 def name_of(request: Request) -> str:
@@ -57,27 +61,21 @@ def errors_of(workplace: Workplace, path: str) -> list[str]:
         return []
     title = page_of(path, data).title
     found = [one for one in _findings(workplace, path, data) if one.level == "error"]
-    return [f"«{title}», {_where(one)}: {one.what}. {one.remedy}" for one in found]
+    first = body_of(data, PAGE_GRAMMAR)[1]
+    return [f"«{title}», {_where(one, first)}: {one.what}. {one.remedy}" for one in found]
 
 
-def _where(one: Finding) -> str:
-    return LABELS.get(one.key, one.key) if one.key else f"dòng {one.line}"
+def _where(one: Finding, first: int) -> str:
+    """Say where a finding is; ``first`` is the first line of the text, which the screen calls line 1."""
+    if one.key or one.line < first:
+        return LABELS.get(one.key, "phần đầu trang")
+    return f"dòng {one.line - first + 1}"
 
 
 def _findings(workplace: Workplace, path: str, data: bytes) -> tuple[Finding, ...]:
     with whole_of(workplace.cache) as whole:
         found = findings_at(workplace.content, path, data, workplace.site, whole=whole)
-    return tuple(map(_worded, found))
-
-
-def _worded(one: Finding) -> Finding:
-    """Give a finding in the words of the form, where that of the check names a key."""
-    label = LABELS.get(one.key, "")
-    if label and one.code in ("missing-key", "unanswered-key"):
-        return replace(one, what=f"chưa có {label.lower()}", remedy="Điền vào ô này.")
-    if label and one.what.startswith(one.key):
-        return replace(one, what=f"{label}{one.what.removeprefix(one.key)}")
-    return one
+    return tuple(at_desk(one, _CALLED, PAGE_REMEDIES) for one in found)
 
 
 def shown(workplace: Workplace, opened: Opened) -> dict[str, Any]:

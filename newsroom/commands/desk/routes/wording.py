@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from newsroom.commands.desk.manuscript.fields import LABELS
@@ -34,22 +35,26 @@ def label_of(key: str) -> str:
     return LABELS.get(key.casefold(), key)
 
 
-def at_desk(finding: Finding) -> Finding:
+def at_desk(
+    finding: Finding, labels: Mapping[str, str] = LABELS, remedies: Mapping[str, str] = REMEDIES
+) -> Finding:
     """Give a finding in the words of the form: a key that is missing is a field that is empty.
 
-    Keys are called by the labels of their fields, but not within what the article itself says, in «…»; what
-    is to be done is said by fields and buttons where the check speaks of a file (``REMEDIES``).
+    Keys are called by the ``labels`` of their fields, by key in lower case, but not within what the article
+    itself says, in «…»; what is to be done is said by fields and buttons where the check speaks of a file
+    (``remedies``, by code).
     """
+
+    def called(found: re.Match[str]) -> str:
+        label = labels.get(found[0].casefold(), found[0])
+        return label if label == found[0] else label[:1].lower() + label[1:]
+
     if finding.code not in _MISSING or not finding.key:
-        own = REMEDIES.get(finding.code)
-        what, remedy = _KEY_RE.sub(_called, finding.what), _KEY_RE.sub(_called, finding.remedy)
+        own = remedies.get(finding.code)
+        what, remedy = _KEY_RE.sub(called, finding.what), _KEY_RE.sub(called, finding.remedy)
         return replace(finding, what=what, remedy=f"{own}." if own else remedy[:1].upper() + remedy[1:])
-    return replace(finding, what=f"chưa có {label_of(finding.key).lower()}", remedy="Điền vào ô này.")
-
-
-def _called(found: re.Match[str]) -> str:
-    label = LABELS.get(found[0].casefold(), found[0])
-    return label if label == found[0] else label[:1].lower() + label[1:]
+    label = labels.get(finding.key.casefold(), finding.key)
+    return replace(finding, what=f"chưa có {label.lower()}", remedy="Điền vào ô này.")
 
 
 def told(finding: Finding, first: int) -> dict[str, str]:

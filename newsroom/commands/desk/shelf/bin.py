@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 from datetime import datetime
 from pathlib import Path
 
+from newsroom.commands.desk.disks import moved
 from newsroom.commands.desk.shelf.standing import OWN
 from newsroom.vietnamese.printing import VIETNAM
 
@@ -17,16 +17,10 @@ BIN = f"{OWN}/thung-rac"
 def thrown(content: Path, path: Path, now: datetime | None = None) -> Path:
     """Move a file or folder of the content folder into the bin; give where it lies now.
 
-    Below the day it has its path in the content folder, and behind a name that is taken a number. What lies
-    on another disk is copied whole before it is removed.
+    Below the day it has its path in the content folder, and behind a name that is taken a number.
     """
     free = _free(content, path, now)
-    try:
-        os.rename(path, free)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        _moved(path, free)
+    moved(path, free)
     return free
 
 
@@ -47,17 +41,3 @@ def _free(content: Path, path: Path, now: datetime | None) -> Path:
         count += 1
         free = target.with_name(f"{target.stem}-{count}{target.suffix}")
     return free
-
-
-def _moved(path: Path, free: Path) -> None:
-    """Copy to another disk under a temporary name, and remove what was copied."""
-    temporary = free.with_name(f".{free.name}.{os.getpid()}.tmp")
-    if path.is_dir():
-        shutil.copytree(path, temporary, symlinks=True)
-    else:
-        shutil.copy2(path, temporary)
-    os.rename(temporary, free)
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink()

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.commands.desk.disks import moved
 from newsroom.commands.desk.shelf.bin import thrown
 from newsroom.commands.desk.shelf.standing import (
     Missing,
@@ -144,6 +145,15 @@ class Store:
             if not folder.is_dir():
                 raise Missing(f"Không còn bài «{place}». Có thể người khác đã xóa hay đổi tên.")
             return thrown(self._content, folder)
+
+    def put_back(self, kept: Path, place: str) -> None:
+        """Take an article out of the bin again; raise ``Taken`` if there is another by now."""
+        folder = folder_of(self._content, place)
+        with writing(self._content):
+            if os.path.lexists(folder):
+                raise Taken(place)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            moved(kept, folder)
 
     def remove_file(self, path: str) -> Path:
         """Take a static page away; give where in the bin it is kept."""

@@ -51,13 +51,17 @@ class Ledger:
     _is_whole: bool = True
 
     @classmethod
-    def of(cls, content: Path) -> Ledger:
-        """Read the ledger of a content folder; lines cut short by an interruption do not count."""
-        ledger = cls(content / NAME)
-        text = ledger.file.read_text("utf-8", "replace") if ledger.file.is_file() else ""
-        ledger._is_whole = text.endswith("\n") or not text
-        for entry in _entries(text):
-            ledger._note(entry)
+    def of(cls, content: Path, own: Path | None = None) -> Ledger:
+        """Read the ledger of a content folder; lines cut short by an interruption do not count.
+
+        What is added goes to the file ``own`` instead, if there is one, which is read after it.
+        """
+        ledger = cls(own or content / NAME)
+        for file in dict.fromkeys((content / NAME, ledger.file)):
+            text = file.read_text("utf-8", "replace") if file.is_file() else ""
+            ledger._is_whole = text.endswith("\n") or not text
+            for entry in _entries(text):
+                ledger._note(entry)
         return ledger
 
     def find(self, keys: tuple[str, ...]) -> Entry | None:

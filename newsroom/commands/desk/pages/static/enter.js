@@ -1,6 +1,6 @@
 // The key Enter as people know it from Word: it ends a paragraph, and goes on with a list.
 const ITEM = /^(\s*)(?:([-*+])|(\d{1,4})([.)]))(\s+)(.*)$/;
-const PLAIN = /^\s*(?:\||>|\[\^[^\]]+\]:|#|```|~~~|!\[|\[album\]\s*$)/; // a table, a quotation, a note, a heading, a photo
+const PLAIN = /^\s*(?:\||>|\[\^[^\]]+\]:|#|\x60{3}|~~~|!\[|\[album\]\s*$)/; // a table, a quotation, a note, a heading, a photo
 
 /** Give what Enter does at a place of a text: from where to the cursor it puts what; null leaves it to the browser. */
 export function enterAt(value, at) {
@@ -13,10 +13,11 @@ export function enterAt(value, at) {
     const [, indent, mark, number, dot, space, words] = item;
     if (!words.trim()) return { from: start, text: "\n" }; // an empty item ends the list
     if (before.length < line.length - words.length) return null;
-    return { from: at, text: `\n${indent}${mark || `${+number + 1}${dot}`}${space}` };
+    const next = mark || `${+number + 1}${dot}`;
+    return { from: at, text: `\n${indent}${next}${space}` };
   }
   if (!before.trim() || PLAIN.test(line) || /^[*_][^*_].*[*_]\s*$/.test(line)) return null;
-  if (/^(?:```|~~~)/m.test(value) && (value.slice(0, at).match(/^(?:```|~~~)/gm) || []).length % 2) return null;
+  if (/^(?:\x60{3}|~~~)/m.test(value) && (value.slice(0, at).match(/^(?:\x60{3}|~~~)/gm) || []).length % 2) return null;
   return { from: at, text: value[at] === "\n" && value[at + 1] === "\n" ? "\n\n" : value[at] === "\n" ? "\n" : "\n\n" };
 }
 

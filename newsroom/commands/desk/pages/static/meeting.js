@@ -1,6 +1,6 @@
 // Two people in one article: say who else is here, and show both texts where others sent theirs first.
 import { ask, choose, make, tell } from "./desk.js";
-import { aside } from "./kept.js";
+import { store, unchosen } from "./keeping.js";
 
 const EVERY = 20000;
 const me = crypto.randomUUID();
@@ -9,7 +9,13 @@ let shown = false;
 /** A text as two people compare it: its fields by their names on the screen, then its body. */
 export function textOf({ fields, body }) {
   const named = Object.entries(fields).map(([key, values]) => [document.querySelector(`label[for="f-${key}"]`)?.textContent, values]);
-  return `${named.filter(([name]) => name).map(([name, values]) => `${name}: ${values.join("; ")}`).join("\n")}\n\n${body}`;
+  const lines = named.filter(([name, values]) => name && values.join("")).map(([name, values]) => `${name}: ${values.join("; ")}`);
+  return `${lines.join("\n")}\n\n${body}`;
+}
+
+/** Keep in this browser a text that was not chosen. */
+export function aside(place, held) {
+  store(unchosen(place), held);
 }
 
 /** Two texts beside each other, each with its name. */

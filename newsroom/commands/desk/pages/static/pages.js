@@ -1,24 +1,26 @@
 // A static page: kept in this browser at once, saved after a pause, shown beside it.
 import { after, ask, choose, goTo, make, ready, state, tell, two } from "./desk.js";
 import { setUpDates } from "./dates.js";
-import * as browser from "./kept.js";
-import { setUpText } from "./text.js";
+import { forget, keyOf, offerCopies, store } from "./keeping.js";
+import { aside, panes, textOf } from "./meeting.js";
+import { isPhoto, put, setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
 const shown = JSON.parse($("bai").textContent);
 const body = $("noi-dung-bai");
 const KEYS = ["Title", "Summary", "Modified", "Status"];
-const name_ = `trang/${shown.name}`;
+const name = `trang/${shown.name}`;
+const key = keyOf(name);
 let saving = null;
+let isGone = false;
 
-const kept = (name) => (shown.fields[name] || []).join(" ");
-const typed = () => ({ body: body.value, fields: Object.fromEntries(KEYS.map((name) => [name, $(`f-${name}`).value.trim()]).filter(([name, value]) => value !== kept(name).trim())) });
-const whole = () => ({ body: body.value, fields: Object.fromEntries(KEYS.map((name) => [name, $(`f-${name}`).value.trim()])) });
-const EMPTY = Object.fromEntries(KEYS.map((name) => [name, ""]));
-const isChanged = () => body.value !== shown.body || Object.keys(typed().fields).length > 0;
+const kept = (one) => (shown.fields[one] || []).join(" ").trim();
+const whole = () => ({ body: body.value, fields: Object.fromEntries(KEYS.map((one) => [one, [$(`f-${one}`).value.trim()]])) });
+const typed = () => ({ body: body.value, fields: Object.fromEntries(Object.entries(whole().fields).map(([one, [value]]) => [one, value]).filter(([one, value]) => value !== kept(one))) });
+const isChanged = () => !isGone && (body.value !== shown.body || Object.keys(typed().fields).length > 0);
 
-function fill({ fields, body: text }) {
-  for (const name of KEYS) if (name in fields) $(`f-${name}`).value = [fields[name]].flat().join(" ");
+function fill(text) {
+  for (const one of KEYS) $(`f-${one}`).value = kept(one);
   body.value = text;
 }
 
@@ -39,7 +41,7 @@ async function save() {
   try {
     saving = ask("PUT", `/api/trang-rieng/${shown.name}`, { digest: shown.digest, ...typed() });
     Object.assign(shown, await saving);
-    if (isChanged()) pause(); else browser.forget(name_);
+    if (!isChanged()) forget(key);
     showFound();
     state(kept("Status") ? "Đã lưu bản nháp." : "Đã lưu. Bạn đọc thấy sau khi đăng thay đổi.");
     return true;
@@ -51,43 +53,61 @@ async function save() {
   } finally { saving = null; }
 }
 
+/** Both texts, side by side: nothing is written until the editor has chosen, and what is not chosen is kept here. */
 function conflict(other, why) {
-  const pane = (name, text) => make("div", {}, make("h3", {}, name), make("textarea", { readonly: true, rows: 14, "aria-label": name }, text));
-  choose("Trang đã đổi ở nơi khác", [make("p", {}, `${why} Bản không chọn vẫn giữ ở máy này, lấy lại được.`), make("div", { class: "two" }, pane("Bản của bạn", body.value), pane("Bản vừa lưu ở nơi khác", other.body))], [
-    ["Giữ bản của tôi", () => { browser.aside(name_, { fields: other.fields, body: other.body }); Object.assign(shown, other); save().then(offer); }],
-    ["Lấy bản kia", () => { browser.aside(name_, whole()); browser.forget(name_); Object.assign(shown, other); fill({ fields: { ...EMPTY, ...other.fields }, body: other.body }); showFound(); offer(); }],
+  const [mine, changed] = [whole(), typed().fields];
+  choose("Trang đã đổi ở nơi khác", [
+    make("p", {}, `${why} Bản không chọn vẫn giữ ở máy này, lấy lại được.`),
+    panes(["Bản của bạn", textOf(mine)], ["Bản vừa lưu ở nơi khác", textOf(other)]),
+  ], [
+    ["Giữ bản của tôi", () => {
+      aside(name, other);
+      Object.assign(shown, other);
+      for (const one of KEYS) if (!(one in changed)) $(`f-${one}`).value = kept(one);
+      save().then(offer);
+    }],
+    ["Lấy bản kia", () => { aside(name, mine); forget(key); Object.assign(shown, other); fill(other.body); showFound(); state("Đã lấy bản kia."); offer(); }],
   ]);
+}
+
+/** Offer what was typed before and never reached the desk, and what was not chosen when two had saved. */
+function offer() {
+  const text = (values) => [values].flat().join(" ").trim();
+  $("chua-luu").replaceChildren();
+  offerCopies($("chua-luu"), name, {
+    isSpent: (held) => held.body === shown.body && Object.entries(held.fields).every(([one, values]) => !KEYS.includes(one) || text(values) === kept(one)),
+    isOlder: (held) => held.digest && held.digest !== shown.digest,
+    take(held) {
+      for (const [one, values] of Object.entries(held.fields)) if (KEYS.includes(one)) $(`f-${one}`).value = text(values);
+      put(body, held.body, 0, body.value.length);
+      touched();
+    },
+  });
 }
 
 async function upload(files) {
   const names = [];
   for (const file of files) {
-    const folder = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name) ? "photos" : "tai-lieu";
+    const folder = file.type.startsWith("image/") || isPhoto(file.name) ? "photos" : "tai-lieu";
     try {
-      const name = `/${folder}/${(await ask("PUT", `/api/tep/${folder}/${encodeURIComponent(file.name)}`, file)).name}`;
-      if (body.value.includes(`](${file.name})`)) body.value = body.value.replaceAll(`](${file.name})`, `](${name})`); // a paste names its photos as they were there
-      names.push(name);
+      const answer = await ask("PUT", `/api/tep/${folder}/${encodeURIComponent(file.name)}`, file);
+      const address = `/${folder}/${answer.name}`;
+      const text = body.value.replaceAll(`](${file.name})`, `](${address})`); // a paste names its photos as they were there
+      if (text !== body.value) { body.setRangeText(text, 0, body.value.length, "preserve"); touched(); }
+      names.push(address);
     } catch (error) { tell(`${file.name}: ${error.message}`, true); }
   }
   return names;
 }
 
 const pause = after(800, save);
+const keep = () => store(key, { ...typed(), digest: shown.digest });
 function touched() {
-  browser.keep(name_, typed());
+  keep();
   state("Đang viết…");
   pause();
 }
-/** Offer what other windows of this browser kept of this page. */
-function offer() {
-  $("chua-luu").replaceChildren();
-  browser.offer($("chua-luu"), name_, {
-    isHere: (held) => held.body === shown.body && Object.entries(held.fields).every(([name, value]) => [value].flat().join(" ").trim() === kept(name).trim()),
-    take: (held) => { fill(held); touched(); },
-  });
-}
-
-fill(shown);
+fill(shown.body);
 showFound();
 two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
@@ -100,9 +120,13 @@ if (shown.maySave) {
   document.addEventListener("keydown", (event) => { if ((event.ctrlKey || event.metaKey) && event.key === "s") { event.preventDefault(); save(); } });
   $("toi-dang").addEventListener("click", async (event) => { event.preventDefault(); if (await save()) location.assign("/trang/"); });
   $("xoa").addEventListener("click", () => choose("Bỏ trang này?", [make("p", {}, "Trang vào thùng rác của bàn biên tập; bạn đọc hết thấy khi bạn đăng thay đổi.")], [
-    ["Bỏ trang", async () => { try { await ask("DELETE", `/api/trang-rieng/${shown.name}`); browser.forget(name_); location.assign("/trang/"); } catch (error) { tell(error.message, true); } }],
+    ["Bỏ trang", async () => { try { await ask("DELETE", `/api/trang-rieng/${shown.name}`); isGone = true; forget(key); location.assign("/trang/"); } catch (error) { tell(error.message, true); } }],
   ]));
-  addEventListener("beforeunload", (event) => { if (isChanged()) { save(); event.preventDefault(); } });
+  addEventListener("beforeunload", (event) => {
+    if (!isChanged()) return;
+    if (!keep()) event.preventDefault();
+    ask("PUT", `/api/trang-rieng/${shown.name}`, { digest: shown.digest, ...typed() }, { keepalive: true }).catch(() => {});
+  });
   offer();
 }
 ready();

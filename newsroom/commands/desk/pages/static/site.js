@@ -1,6 +1,7 @@
 // Screen "Trang": parts of site.toml, saved one by one, sent at once.
 import { ask, choose, make, ready, tell } from "./desk.js";
 import { setUpDates } from "./dates.js";
+import { panes } from "./meeting.js";
 
 const all = (query, root = document) => [...root.querySelectorAll(query)];
 const $ = (id) => document.getElementById(id);
@@ -93,6 +94,19 @@ function show({ heading, lines = [], isBad = false }, more = []) {
   place.scrollIntoView({ block: "nearest" });
 }
 
+/** Both texts of what others sent first: nothing is chosen unseen. */
+async function both({ path, name }) {
+  const take = (address, given) => () => ask("POST", address, given).then(() => location.reload(), failed);
+  try {
+    const { mine, theirs, commit, who, told, mayKeep } = await ask("GET", `/api/trang/hai-ban?phan=${encodeURIComponent(path)}`);
+    const keep = mayKeep ? [["Giữ bản của tôi", take("/api/trang/ban-cua-toi", { path, commit })]] : [];
+    choose("Người khác đã đăng trước", [
+      make("p", {}, `${name[0].toUpperCase()}${name.slice(1)}. ${who}: ${told}. Bản không chọn vẫn được git giữ lại.`),
+      panes(["Bản của bạn", mine], [`Bản của ${who}`, theirs]),
+    ], [...keep, ["Lấy bản kia", take("/api/trang/ban-kia", { path })]]);
+  } catch (error) { failed(error); }
+}
+
 async function send(address, given) {
   show({ heading: "Đang gửi…" });
   try {
@@ -100,8 +114,7 @@ async function send(address, given) {
     await refresh();
     show(answer);
   } catch ({ message, answer: { lines = [], paths = [] } = {} }) {
-    const take = (path) => ask("POST", "/api/trang/ban-kia", { path }).then(() => location.reload(), failed);
-    show({ heading: "Chưa đăng được", lines: [message, ...lines], isBad: true }, paths.map((path) => make("button", { onclick: () => take(path) }, `Lấy bản trên máy chủ: ${path}`)));
+    show({ heading: "Chưa đăng được", lines: [message, ...lines], isBad: true }, paths.map((one) => make("button", { onclick: () => both(one) }, `Xem hai bản: ${one.name}`)));
   }
 }
 

@@ -161,10 +161,13 @@ async function paste(event, box, { upload, article }) {
   return undefined;
 }
 
+/** Tell by its name whether a file is a photo; what is pasted has no type. */
+export const isPhoto = (name) => /\.(jpe?g|png|webp|gif|avif|heic|heif)$/i.test(name);
+
 /** Put photos and files into the text, each as a block; `files` tell what they were called by who put them. */
 export function putFiles(names, box, files = [], spot = mark(box)) {
   const blocks = names.map((name, n) => {
-    if (/\.(jpe?g|png|webp|gif|avif|heic|heif)$/i.test(name)) return `![](${name})`;
+    if (isPhoto(name)) return `![](${name})`;
     const said = names.length === files.length ? files[n].name : name;
     const [, words, kind] = /^(.*?)(?:\.([^.]+))?$/.exec(said.normalize("NFC"));
     const text = words.replace(/[-_]+/g, " ").trim();

@@ -2,8 +2,8 @@
 import { after, ask, choose, goTo, make, ready, state, tell, two } from "./desk.js";
 import { settleCards, showCards } from "./cards.js";
 import { setUpDates, weekdayOf } from "./dates.js";
-import * as browser from "./kept.js";
-import { meet, panes, textOf } from "./meeting.js";
+import { follow, forget, heldOf, keyOf, lost, offerCopies, store } from "./keeping.js";
+import { aside, meet, panes, textOf } from "./meeting.js";
 import { put, setUpText } from "./text.js";
 
 const $ = (id) => document.getElementById(id);
@@ -100,8 +100,7 @@ function showState() {
   if (!article.maySave) state("Bài đã đăng: bạn được đọc, không sửa được.");
 }
 
-// What is typed is kept in this browser first, whatever happens then.
-const keep = () => browser.keep(nameOf(), { fields: changes(), body: body.value, digest: article.digest });
+const keep = () => store(keyOf(nameOf()), { fields: changes(), body: body.value, digest: article.digest });
 const byKey = (value) => Object.fromEntries([...inputs.keys()].map((key) => [key, value(key)]));
 const whole = () => ({ fields: byKey(typed), body: body.value });
 
@@ -153,7 +152,7 @@ async function saveNow(more = {}) {
 
 /** Say that the desk has what was sent; what was typed meanwhile is saved next. */
 function settled(sent) {
-  if (isChanged()) keep(); else browser.forget(nameOf());
+  if (isChanged()) keep(); else forget(keyOf(nameOf()));
   if (isAs(sent, whole())) said(); else typedNow();
 }
 
@@ -177,7 +176,7 @@ async function create(more = {}) {
   const before = nameOf(), sent = whole();
   try {
     show(await ask("POST", "/api/bai", { fields: changes(more), body: body.value, slug: slugTouched ? $("dia-chi").value : "" }), true);
-    browser.forget(before);
+    forget(keyOf(before));
     history.replaceState(null, "", `/viet/${article.place}/`);
     settled(sent);
     return true;
@@ -193,12 +192,12 @@ function conflict(other, why) {
   ], [
     ["Giữ bản của tôi", () => {
       const base = article.fields;
-      browser.aside(article.place, { fields: byKey((key) => asShown(key, other.fields[key])), body: other.body });
+      aside(article.place, { fields: byKey((key) => asShown(key, other.fields[key])), body: other.body });
       Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body });
       for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n"));
       save().then(() => offer());
     }],
-    ["Lấy bản kia", () => { browser.aside(article.place, whole()); browser.forget(nameOf()); show(other); said(); offer(); }],
+    ["Lấy bản kia", () => { aside(article.place, whole()); forget(keyOf(nameOf())); show(other); said(); offer(); }],
   ]);
 }
 
@@ -208,7 +207,7 @@ const gone = (why) => choose("Bài không còn ở địa chỉ này", [make("p"
     const before = nameOf();
     Object.assign(article, { place: "", digest: "", fields: {}, body: "", status: "draft", maySave: true, isPublic: false });
     isGone = false;
-    if (await create()) browser.forget(before);
+    if (await create()) forget(keyOf(before));
   })],
 ]);
 
@@ -254,14 +253,16 @@ async function moveTo(slug) {
   try {
     const { place } = await ask("POST", `/api/dia-chi/${article.place}`, { slug: slug || inputs.get("Title").value });
     if (place === article.place) return;
-    browser.forget(before);
+    forget(keyOf(before));
+    follow(before, place);
     show(await ask("GET", `/api/bai/${place}`), true);
     history.replaceState(null, "", `/viet/${place}/`);
     settled(sent);
+    offer();
   } catch (error) { tell(error.message, true); showState(); }
 }
 $("xoa").addEventListener("click", () => choose("Xóa bản nháp này?", [make("p", {}, "Bản nháp được chuyển vào thùng rác của bàn biên tập.")], [
-  ["Xóa bản nháp", async () => { try { await ask("DELETE", `/api/bai/${article.place}`); browser.forget(nameOf()); article.maySave = false; location.assign("/"); } catch (error) { tell(error.message, true); } }],
+  ["Xóa bản nháp", async () => { try { await ask("DELETE", `/api/bai/${article.place}`); forget(keyOf(nameOf())); article.maySave = false; location.assign("/"); } catch (error) { tell(error.message, true); } }],
 ]));
 two("xem-viet", "xem-trang", (isPage) => document.body.classList.toggle("on-page", isPage));
 two("hep", "rong", (isWide) => $("trang").classList.toggle("wide", isWide));
@@ -275,9 +276,9 @@ addEventListener("beforeunload", (event) => {
 /** Offer what was typed before and never reached the desk, and what was not chosen when two had saved. */
 function offer(name = nameOf()) {
   if (name === nameOf()) $("chua-luu").replaceChildren();
-  browser.offer($("chua-luu"), name, {
-    digest: article.digest,
-    isHere: (held) => isAs({ body: held.body, fields: { ...article.fields, ...held.fields } }, article),
+  offerCopies($("chua-luu"), name, {
+    isOlder: (held) => article.digest && held.digest && held.digest !== article.digest,
+    isSpent: (held) => isAs({ body: held.body, fields: { ...article.fields, ...held.fields } }, article),
     take: (held) => {
       for (const [key, values] of Object.entries(held.fields)) if (inputs.has(key)) setValue(inputs.get(key), values.join("\n"));
       put(body, held.body, 0, body.value.length);
@@ -288,14 +289,13 @@ function offer(name = nameOf()) {
 
 /** A page that is loaded again may come before the last save of the one that was left: look once more. */
 async function lookAgain() {
-  if (isChanged()) return;
   try {
     const now = await ask("GET", `/api/bai/${article.place}`);
     if (!isChanged() && now.digest !== article.digest) { show(now); offer(); }
   } catch { /* what is kept stays offered */ }
 }
-if (!article.place) browser.lost().then((found) => found.forEach((name) => offer(name))); // else nobody would come by
-else if (browser.heldOf(article.place).some(([, held]) => held.digest === article.digest)) setTimeout(lookAgain, 500);
+if (!article.place) lost().then((found) => found.forEach((name) => offer(name))); // else nobody would come by
+else if (heldOf(article.place).some(([, held]) => held.digest === article.digest)) setTimeout(lookAgain, 500);
 offer();
 meet(article, $("o-day"), whole);
 ready();

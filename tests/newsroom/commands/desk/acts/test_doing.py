@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from newsroom.commands.desk.acts.deciding import NotAllowed
 from newsroom.commands.desk.acts.doing import Done, Unsound, do
 from newsroom.commands.desk.ledger import Conflict, Refused
+from newsroom.commands.desk.shelf.bin import BIN
 from newsroom.commands.desk.shelf.store import Missing, Stale
+from newsroom.commands.importer.writing.ledger import NAME, Entry, Ledger
 from newsroom.vietnamese.printing import VIETNAM
 from tests.support.desk import DRAFT, PUBLISHED, REVIEW, SCHEDULED, WRITER, DeskOf
 from tests.support.repository import git
 
 NOW = datetime.now(VIETNAM)
+
+
+def bin_of(office: DeskOf) -> Path:
+    """Give the bin of the desk."""
+    return office.workplace.root / BIN
 
 
 def act(office: DeskOf, place: str, name: str, given: str = "", digest: str = "") -> Done:
@@ -34,6 +42,17 @@ def test_publishing_commits_the_folder_alone_and_the_server_has_it(office: DeskO
     assert office.sent(f"articles/{DRAFT}/index.md") == office.file(DRAFT).read_bytes()
     assert b"Status" not in office.file(DRAFT).read_bytes()
     assert len(office.log()) == 2
+
+
+def test_what_an_import_noted_of_an_article_goes_with_it_and_of_others_stays(office: DeskOf) -> None:
+    Ledger.of(office.content).add(Entry(("tep:1",), DRAFT, "d", "Nháp"))
+    act(office, REVIEW, "dang")
+    assert office.sent(NAME) is None
+    act(office, DRAFT, "gui-duyet")
+    assert office.sent(NAME) == (office.content / NAME).read_bytes()
+    Ledger.of(office.content).add(Entry(("tep:2",), DRAFT, "d", "Nháp"))
+    act(office, DRAFT, "bo")
+    assert office.sent(NAME) != (office.content / NAME).read_bytes()
 
 
 def test_what_the_hook_of_the_server_refuses_leaves_the_manuscript_and_the_history(office: DeskOf) -> None:
@@ -137,6 +156,39 @@ def test_an_act_that_breaks_down_leaves_the_manuscript(
     with pytest.raises(OSError, match="No space"):
         act(office, REVIEW, "dang")
     assert office.file(REVIEW).read_bytes() == before
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_draft_whose_removal_the_server_refuses_is_back_from_the_bin(
+    office: DeskOf, request: pytest.FixtureRequest, elsewhere: bool
+) -> None:
+    if elsewhere:
+        bin_of(office).parent.mkdir(exist_ok=True)
+        bin_of(office).symlink_to(request.getfixturevalue("other_disk"))
+    folder = office.file(REVIEW).parent
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    office.hook('echo "Không nhận." >&2; exit 1')
+    with pytest.raises(Refused, match="Không nhận"):
+        act(office, REVIEW, "bo")
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+    assert not any(file.is_file() for file in bin_of(office).rglob("*"))
+
+
+def test_a_removal_that_fails_leaves_what_another_began_there_meanwhile(
+    office: DeskOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = office.file(REVIEW).read_bytes()
+
+    async def refused_late(*_: object) -> None:
+        office.file(REVIEW).parent.mkdir()
+        office.file(REVIEW).write_bytes(b"Title: Khac\n")
+        raise Refused("Không.")
+
+    monkeypatch.setattr(office.workplace.ledger, "record", refused_late)
+    with pytest.raises(Refused):
+        act(office, REVIEW, "bo")
+    assert office.file(REVIEW).read_bytes() == b"Title: Khac\n"
+    assert [file.read_bytes() for file in bin_of(office).rglob("index.md")] == [before]
 
 
 def test_what_somebody_types_while_an_act_fails_stays(

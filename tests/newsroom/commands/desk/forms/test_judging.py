@@ -64,8 +64,20 @@ def test_an_address_of_ours_that_leads_nowhere_is_told() -> None:
 
 def test_what_no_form_shows_is_told_with_its_line() -> None:
     (one,) = judged(OWN + b'\n[hosting]\nkind = "khac"\n', set(), NOW)
-    assert one.form == ""
-    assert one.words.startswith("site.toml, dòng ")
+    line = OWN.count(b"\n") + 3
+    assert (one.form, one.words) == (
+        "",
+        f"Máy chủ (dòng {line} của tệp cấu hình): không có loại máy chủ «khac».",
+    )
+
+
+def test_a_site_without_a_name_is_told_of_the_name_whatever_stands_first() -> None:
+    (one,) = [
+        one
+        for one in judged(b'tagline = "x"\n', set(), NOW)
+        if "chưa ghi" in one.words or "thiếu" in one.words
+    ]
+    assert (one.form, one.words.partition(" (")[0]) == ("", "Tên trang")
 
 
 def test_a_form_is_held_back_by_its_own_errors_and_by_new_ones_elsewhere() -> None:

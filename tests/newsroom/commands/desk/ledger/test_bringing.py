@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,14 @@ def test_a_folder_in_the_way_of_a_file_is_left(office: Office) -> None:
     assert office.an.read(f"{MOT}/2.jpg/trong.txt") == "của An"
 
 
-def test_files_that_may_be_run_and_links_of_others_come_as_they_are(office: Office) -> None:
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_files_that_may_be_run_and_links_of_others_come_as_they_are(
+    office: Office, request: pytest.FixtureRequest, elsewhere: bool
+) -> None:
+    if elsewhere:  # the folder of git on another disk than the files
+        disk: Path = request.getfixturevalue("other_disk")
+        shutil.move(office.an.root / ".git", disk / "git")
+        (office.an.root / ".git").symlink_to(disk / "git")
     office.binh.write("pages/chay.sh", "x")
     (office.binh.content / "pages/chay.sh").chmod(0o755)
     (office.binh.content / "pages/lien-ket").symlink_to("lien-he.md")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.commands.desk.ledger.faults import Fault
-from newsroom.commands.desk.ledger.replaying import Replayed, replay, steps_between, with_place
+from newsroom.commands.desk.ledger.replaying import IMPORTS, Replayed, replay, steps_between, with_place
+from newsroom.commands.importer.writing.ledger import NAME
 from tests.support.two_desks import BA, HAI, MOT, Desk, Office, open_office, run
 
 pytestmark = pytest.mark.slow
@@ -110,12 +111,17 @@ def test_the_same_line_of_a_file_does_not(office: Office) -> None:
     assert [one.clashes for one in replayed(office, onto).returned] == [("content/site.toml",)]
 
 
-def test_a_list_that_takes_both_sides_takes_both(office: Office) -> None:
-    (office.an.root / ".gitattributes").write_text("*.tsv merge=union\n", encoding="utf-8")
-    onto = of_binh(office, **{"nhap.tsv": "của Bình\n"})
-    by_hand(office.an, "nhập", **{"nhap.tsv": "của An\n"})
+@pytest.mark.parametrize(("name", "said"), [("nhap.tsv", "*.tsv merge=union\n"), (".nhap-bai.tsv", "")])
+def test_a_list_that_takes_both_sides_takes_both(office: Office, name: str, said: str) -> None:
+    (office.an.root / ".gitattributes").write_text(said, encoding="utf-8")
+    onto = of_binh(office, **{name: "của Bình\n"})
+    by_hand(office.an, "nhập", **{name: "của An\n"})
     done = replayed(office, onto)
-    assert set(office.an.git("show", f"{done.tip}:content/nhap.tsv").splitlines()) == {"của Bình", "của An"}
+    assert set(office.an.git("show", f"{done.tip}:content/{name}").splitlines()) == {"của Bình", "của An"}
+
+
+def test_the_ledger_of_imports_is_called_as_the_importer_calls_it() -> None:
+    assert IMPORTS == NAME
 
 
 def test_a_folder_renamed_by_one_and_edited_by_another_is_returned(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -120,10 +121,69 @@ def test_a_change_of_the_same_by_others_is_a_conflict_that_loses_nothing(desk: S
     put(desk, "lien-ket", rows(0))
     mine = desk.site
     status, answer = send(desk)
-    assert (status, answer["paths"]) == (409, ["site.toml"])
+    assert (status, answer["paths"]) == (
+        409,
+        [{"path": "site.toml", "name": "các phần ở màn hình này"}],
+    )
     assert desk.site == mine
     assert desk.ask("POST", "/api/trang/ban-kia", {"path": "site.toml"})[0] == 200
     assert desk.site.decode() == binh.read("site.toml")
+
+
+def page_of_two(desk: SiteDesk) -> str:
+    """Let a colleague send another text of a page that is edited here; give the name of it on the screen."""
+    binh = desk.office.binh
+    binh.write("pages/lien-he.md", "Title: Của Bình\n\nChữ của Bình.\n")
+    binh.git("commit", "-qam", "Sửa trang Liên hệ")
+    binh.git("push", "-q", "origin", "main")
+    desk.office.an.write("pages/lien-he.md", "Title: Của An\nOld_URL: /cu/\n\nChữ của An.\n")
+    status, answer = send(desk)
+    assert status == 409
+    found: Any = answer["paths"]
+    assert [one["path"] for one in found] == ["pages/lien-he.md"]
+    return str(found[0]["name"])
+
+
+def test_both_texts_of_a_page_are_shown_and_ones_own_is_sent_over_theirs(desk: SiteDesk) -> None:
+    assert page_of_two(desk) == "trang «Của An»"
+    status, both = desk.ask("GET", "/api/trang/hai-ban?phan=pages/lien-he.md")
+    assert (status, both["mine"]) == (200, "Tên trang: Của An\n\nChữ của An.\n")
+    assert both["theirs"] == "Tên trang: Của Bình\n\nChữ của Bình.\n"
+    assert (both["told"], both["mayKeep"]) == ("Sửa trang Liên hệ", True)
+    given = {"path": "pages/lien-he.md", "commit": both["commit"]}
+    assert desk.ask("POST", "/api/trang/ban-cua-toi", given)[0] == 200
+    assert send(desk)[0] == 200
+    assert "Chữ của An." in (desk.office.text("pages/lien-he.md") or "")
+    assert desk.ask("GET", "/api/trang/hai-ban?phan=pages/lien-he.md")[0] == 409
+
+
+def test_the_text_of_others_is_taken_after_it_was_seen(desk: SiteDesk) -> None:
+    page_of_two(desk)
+    assert desk.ask("POST", "/api/trang/ban-kia", {"path": "pages/lien-he.md"})[0] == 200
+    assert desk.office.an.read("pages/lien-he.md") == "Title: Của Bình\n\nChữ của Bình.\n"
+
+
+def test_of_the_site_both_changes_are_told_and_ones_own_does_not_go_over_theirs(desk: SiteDesk) -> None:
+    binh = desk.office.binh
+    binh.write("site.toml", (binh.read("site.toml") or "").replace("Báo Nhân Dân", "Nhân Dân"))
+    binh.git("commit", "-qam", "Sửa liên kết")
+    binh.git("push", "-q", "origin", "main")
+    put(desk, "lien-ket", rows(0))
+    assert send(desk)[0] == 409
+    both = desk.ask("GET", "/api/trang/hai-ban?phan=site.toml")[1]
+    assert "bỏ «Báo Nhân Dân»" in both["mine"]
+    assert "«Báo Nhân Dân» đổi thành «Nhân Dân»" in both["theirs"]
+    assert both["mayKeep"] is False
+    given = {"path": "site.toml", "commit": both["commit"]}
+    assert desk.ask("POST", "/api/trang/ban-cua-toi", given)[0] == 400
+
+
+@pytest.mark.parametrize(
+    ("method", "path"), [("GET", "hai-ban?phan=pages/lien-he.md"), ("POST", "ban-cua-toi")]
+)
+def test_who_only_drafts_chooses_about_no_page(desk: SiteDesk, method: str, path: str) -> None:
+    at = desk.of(Person("Viết", "v@x.vn", "v", may_publish=False))
+    assert at.ask(method, f"/api/trang/{path}", {"path": "pages/lien-he.md", "commit": "a" * 40})[0] == 403
 
 
 def test_taking_what_others_sent_is_for_the_files_of_this_screen(desk: SiteDesk) -> None:

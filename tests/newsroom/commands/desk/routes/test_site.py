@@ -157,6 +157,6 @@ def test_a_file_that_no_form_can_read_is_told_and_left_alone(desk: SiteDesk) -> 
     (desk.content / "site.toml").write_bytes(b'name = "A\n')
     status, page = desk.ask("GET", "/trang/")
     assert status == 200
-    assert "site.toml, dòng 1" in page
+    assert "Cấu hình chung (dòng 1 của tệp cấu hình): viết sai cú pháp." in page
     assert put(desk, "lien-ket", rows(LINK))[0] == 409
     assert desk.site == b'name = "A\n'

@@ -45,6 +45,13 @@ def test_what_is_wrong_is_told_at_its_field(desk: SiteDesk) -> None:
     assert one["what"] == "chưa có tên trang"
 
 
+def test_what_is_to_be_done_on_a_page_is_said_by_its_buttons(desk: SiteDesk) -> None:
+    desk.office.an.write("pages/lien-he.md", "Title: Liên hệ\nAuthor: A\n\nX\n\n![](khong-co.jpg)\n")
+    found = {one["code"]: one["remedy"] for one in desk.ask("GET", ADDRESS)[1]["findings"]}
+    assert "«Ảnh, tệp»" in found["missing-photo"]
+    assert "người quản trị" in found["strange-key"]
+
+
 def test_a_page_saved_elsewhere_is_shown_and_not_written_over(desk: SiteDesk) -> None:
     opened = desk.ask("GET", ADDRESS)[1]
     desk.office.an.write("pages/lien-he.md", "Title: Khác\n\nCủa người khác.\n")
