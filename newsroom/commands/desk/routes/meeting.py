@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 from unicodedata import normalize
 
@@ -11,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from newsroom.commands.desk.acts.deciding import may_save
+from newsroom.commands.desk.acts.standing import status_of
 from newsroom.commands.desk.answering import Refusal, asked, place_of, text_of
 from newsroom.commands.desk.ledger import between, paragraphs
 from newsroom.commands.desk.manuscript.body import body_of
@@ -21,6 +24,7 @@ from newsroom.commands.desk.routes.history import parts
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.model.content import ALBUM, ARTICLES
 from newsroom.model.naming import CAPTIONS, INDEX
+from newsroom.vietnamese.printing import VIETNAM
 
 _LONGEST = 40
 _ALBUM_CAPTIONS = f"{ALBUM}/{CAPTIONS}"
@@ -105,6 +109,7 @@ async def choose(request: Request) -> Response:
     given = await asked(request, "commit", "keeps")
     path = f"{ARTICLES}/{place}"
     if given["keeps"] == "ours":
+        await _require_right_over_theirs(workplace, path)
         await workplace.ledger.settle(path, text_of(given, "commit"))
     elif given["keeps"] == "theirs":
         await workplace.ledger.take_theirs(workplace.person, path)
@@ -112,6 +117,19 @@ async def choose(request: Request) -> Response:
         raise Refusal("Trang gửi lên dữ liệu không đúng dạng. Tải lại trang rồi làm lại.")
     await _refreshed(workplace, place)
     return JSONResponse({})
+
+
+async def _require_right_over_theirs(workplace: Workplace, path: str) -> None:
+    """Raise ``Refusal`` where what others sent meanwhile is public, and this person may not change that."""
+    found = None if workplace.person.may_publish else await workplace.ledger.conflict(path)
+    if found is None or found.theirs is None:
+        return
+    if not may_save(workplace.person, status_of(found.theirs, True, datetime.now(VIETNAM))):
+        raise Refusal(
+            f"{found.who} đã đăng bài này: chỉ người có quyền đăng mới sửa được. Chọn «Lấy bản kia»;"
+            " bản của bạn vẫn giữ ở máy này.",
+            403,
+        )
 
 
 async def _refreshed(workplace: Workplace, place: str) -> None:

@@ -20,6 +20,7 @@ from newsroom.commands.desk.acts.deciding import (
     allowed,
     as_public,
     changed,
+    may_save,
     sent_again,
 )
 from newsroom.commands.desk.acts.deploying import can_deploy, deploy
@@ -167,6 +168,7 @@ async def act(request: Request) -> Response:
     workplace, place = workplace_of(request), place_of(request)
     given = await asked(request, "act", "digest")
     now = datetime.now(VIETNAM)
+    await _require_right_over_sent(workplace, place)
     try:
         done = await do(
             workplace, place, text_of(given, "act"), text_of(given, "given"), text_of(given, "digest"), now
@@ -188,6 +190,13 @@ async def act(request: Request) -> Response:
     except Fault as fault:
         raise Refusal(fault.words, 409) from None
     return JSONResponse(shown_done(done))
+
+
+async def _require_right_over_sent(workplace: Workplace, place: str) -> None:
+    """Raise ``Refusal`` where the server has what this person may not change, whatever stands here."""
+    before = None if workplace.person.may_publish else await before_of(workplace, place)
+    if before is not None and not may_save(workplace.person, before.status):
+        raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
 
 
 def shown_done(done: Done) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from newsroom.commands.desk.routes.album import NO_ALBUM, album_of
 from newsroom.commands.desk.routes.files import require_right
 from newsroom.commands.desk.routes.wording import at_desk, is_given_by_acts
 from newsroom.commands.desk.shelf.files import files_of
-from newsroom.commands.desk.shelf.store import Opened, Stale, Taken
+from newsroom.commands.desk.shelf.store import Missing, Opened, Stale, Taken
 from newsroom.commands.desk.workplaces import Workplace, workplace_of
 from newsroom.commands.new.folder import place_of as place_for
 from newsroom.vietnamese.printing import VIETNAM
@@ -156,8 +156,11 @@ async def save(request: Request) -> Response:
     """Save what was typed over what was opened, and over nothing else."""
     workplace, given = workplace_of(request), await asked(request, "digest")
     place, digest = place_of(request), text_of(given, "digest")
-    now = await opened_of(request)
-    await require_right(workplace, place)
+    try:
+        now = await opened_of(request)
+        await require_right(workplace, place)
+    except Missing:
+        raise Stale(None) from None
     if now.digest != digest:
         raise Stale(now)
     data = await asyncio.to_thread(_standing_as_it_did, now.data, given)
@@ -244,7 +247,7 @@ async def stale(request: Request, error: Exception) -> Response:
     workplace = workplace_of(request)
     if error.opened is None:
         text = "Bài này vừa bị xóa hoặc đổi địa chỉ ở nơi khác. Chữ bạn đang viết vẫn còn trên màn hình."
-        return JSONResponse({"loi": text}, 409)
+        return JSONResponse({"loi": text, "isGone": True}, 409)
     text = "Bài này vừa được lưu từ nơi khác. Chưa ghi gì đè lên; hãy so hai bản rồi chọn."
     other = await shown(workplace, error.opened)
     return JSONResponse({"loi": text, "other": other}, 409)

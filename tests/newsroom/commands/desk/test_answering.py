@@ -116,3 +116,15 @@ def test_templates_escape_what_they_are_given_and_fail_without_it() -> None:
     assert template.render(a="<b>'\"&") == "<p title='&lt;b&gt;&#39;&#34;&amp;'>&lt;b&gt;&#39;&#34;&amp;</p>"
     with pytest.raises(UndefinedError):
         template.render()
+
+
+@pytest.mark.parametrize("name", environment().list_templates())
+def test_every_template_can_be_read(name: str) -> None:
+    assert environment().get_template(name).filename
+
+
+def test_the_buttons_of_the_toolbar_stand_in_the_order_asked_for() -> None:
+    template = "{% from 'toolbar.html' import tools %}{{ tools('list', 'bold') }}"
+    shown = environment().from_string(template).render()
+    assert [shown.count("<button"), shown.index('"list"') < shown.index('"bold"')] == [2, True]
+    assert 'title="Ctrl+B"><b>Đậm</b>' in shown

@@ -73,3 +73,25 @@ export function choose(name, content, buttons) {
   dialog.showModal();
   return dialog;
 }
+
+/** Say how what is written on this screen stands. */
+export function state(text, isBad = false) {
+  const place = document.getElementById("tinh-trang");
+  place.textContent = text;
+  place.classList.toggle("bad", isBad);
+}
+
+/** Select a line of a text box, the first is 0. */
+export function goTo(box, line) {
+  const lines = box.value.split("\n");
+  const start = lines.slice(0, line).join("\n").length + (line ? 1 : 0);
+  box.focus();
+  box.setSelectionRange(start, start + (lines[line] || "").length);
+  box.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(box).lineHeight));
+}
+
+/** Let two buttons say which of two is in use; `work` is told whether it is the second. */
+export const two = (first, second, work) => [first, second].forEach((id) => document.getElementById(id).addEventListener("click", () => {
+  for (const one of [first, second]) document.getElementById(one).setAttribute("aria-pressed", String(id === one));
+  work(id === second);
+}));

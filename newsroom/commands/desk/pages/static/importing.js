@@ -38,8 +38,10 @@ function card(draft) {
     try {
       const fields = Object.fromEntries([...inputs].map(([key, input]) => [key, input.value.trim()]));
       const { place, notes, isNew } = await ask("POST", "/api/nhap", { id: draft.id, fields });
-      if (isNew) location.assign(`/viet/${place}/`);
-      else go.closest("section").replaceChildren(make("h2", {}, draft.name), ...notes.map((note) => make("p", {}, note)), make("p", {}, make("a", { class: "button", href: `/viet/${place}/` }, "Mở bài ấy")));
+      const taken = go.closest("section");
+      taken.classList.remove("act");
+      if (isNew && !isWaiting()) { location.assign(`/viet/${place}/`); return; } // else the other files would be gone
+      taken.replaceChildren(make("h2", {}, draft.name), ...(isNew ? [make("p", {}, "Đã nhận bài.")] : []), ...notes.map((note) => make("p", {}, note)), make("p", {}, make("a", { class: "button", href: `/viet/${place}/` }, isNew ? "Viết tiếp" : "Mở bài ấy")));
     } catch (error) { tell(error.message, true); go.disabled = false; }
   } }, "Nhận bài, viết tiếp");
   return make("section", { class: "act" }, make("h2", {}, draft.name), ...draft.fields.map(field),
@@ -49,6 +51,10 @@ function card(draft) {
     make("p", { class: "ways" }, go, make("button", { onclick: (event) => event.target.closest("section").remove() }, "Bỏ tệp này")));
 }
 
+/** Whether files wait here to be taken, perhaps with corrections that are nowhere else. */
+const isWaiting = () => Boolean(list.querySelector("section.act"));
+
+addEventListener("beforeunload", (event) => { if (isWaiting()) event.preventDefault(); });
 document.getElementById("chon").addEventListener("change", (event) => { take([...event.target.files]); event.target.value = ""; });
 addEventListener("dragover", (event) => event.preventDefault());
 addEventListener("drop", (event) => { event.preventDefault(); take([...event.dataTransfer.files]); });

@@ -1,7 +1,7 @@
 // A static page: kept in this browser at once, saved after a pause, shown beside it.
-import { after, ask, choose, make, ready, tell } from "./desk.js";
+import { after, ask, choose, goTo, make, ready, state, tell, two } from "./desk.js";
 import { setUpDates } from "./dates.js";
-import { forget, offerCopies, setAside, store } from "./keeping.js";
+import { forget, keyOf, offerCopies, store } from "./keeping.js";
 import { aside, sides } from "./meeting.js";
 import { isPhoto, put, setUpText } from "./text.js";
 
@@ -9,8 +9,8 @@ const $ = (id) => document.getElementById(id);
 const shown = JSON.parse($("bai").textContent);
 const body = $("noi-dung-bai");
 const KEYS = ["Title", "Summary", "Modified", "Status"];
-const key = `trang:${shown.name}`;
 const name = `trang/${shown.name}`;
+const key = keyOf(name);
 let saving = null;
 let isGone = false;
 
@@ -29,21 +29,9 @@ function showFound() {
   for (const one of shown.findings) {
     const list = $(`l-${one.key}`) || $("l-");
     const line = one.line - shown.line;
-    const at = list.id === "l-" && line >= 0 ? [" ", make("button", { type: "button", onclick: () => goTo(line) }, `Dòng ${line + 1}`)] : [];
+    const at = list.id === "l-" && line >= 0 ? [" ", make("button", { type: "button", onclick: () => goTo(body, line) }, `Dòng ${line + 1}`)] : [];
     list.append(make("li", { class: one.level }, make("b", {}, one.level === "error" ? "Lỗi: " : "Nên xem: "), `${one.what}. ${one.remedy}`, ...at));
   }
-}
-
-function goTo(line) {
-  const lines = body.value.split("\n");
-  const start = lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0);
-  body.focus();
-  body.setSelectionRange(start, start + lines[line].length);
-}
-
-function state(text, isBad = false) {
-  $("tinh-trang").textContent = text;
-  $("tinh-trang").classList.toggle("bad", isBad);
 }
 
 async function save() {
@@ -85,6 +73,7 @@ function conflict(other, why) {
 /** Offer what was typed before and never reached the desk, and what was not chosen when two had saved. */
 function offer() {
   const text = (values) => [values].flat().join(" ").trim();
+  $("chua-luu").replaceChildren();
   offerCopies($("chua-luu"), name, {
     isSpent: (held) => held.body === shown.body && Object.entries(held.fields).every(([one, values]) => !KEYS.includes(one) || text(values) === kept(one)),
     isOlder: (held) => held.digest && held.digest !== shown.digest,
@@ -118,11 +107,6 @@ function touched() {
   state("Đang viết…");
   pause();
 }
-const two = (first, second, work) => [first, second].forEach((id) => $(id).addEventListener("click", () => {
-  for (const one of [first, second]) $(one).setAttribute("aria-pressed", String(id === one));
-  work(id === second);
-}));
-
 fill(shown.body);
 showFound();
 two("xem-viet", "xem-trang", (isPage) => {
@@ -146,7 +130,6 @@ if (shown.maySave) {
     if (!keep()) event.preventDefault();
     ask("PUT", `/api/trang-rieng/${shown.name}`, { digest: shown.digest, ...typed() }, { keepalive: true }).catch(() => {});
   });
-  setAside(key, name);
   offer();
 }
 ready();

@@ -10,13 +10,52 @@ export function put(box, text, from = box.selectionStart, to = box.selectionEnd)
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Put a block of its own at the cursor: a blank line before and behind. */
-export function putBlock(box, text) {
-  const { selectionStart: start, selectionEnd: end, value } = box;
-  const before = value.slice(0, start), behind = value.slice(end);
+/** Remember where something is to go that comes later. */
+export const mark = (box) => ({ was: box.value, from: box.selectionStart, to: box.selectionEnd, focused: document.activeElement });
+
+/** Where a place of the text `was` went in the text `now`. */
+export function moved(was, now, at) {
+  const most = Math.min(was.length, now.length);
+  let head = 0, tail = 0;
+  while (head < most && was[head] === now[head]) head++;
+  while (tail < most - head && was[was.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  if (at <= head) return at;
+  return now.length - (at >= was.length - tail ? was.length - at : tail);
+}
+
+/** The range of a mark by now: what was selected goes only if nobody has typed over it. */
+function rangeOf(box, { was, from, to }) {
+  const start = moved(was, box.value, from), end = moved(was, box.value, to);
+  return box.value.slice(start, end) === was.slice(from, to) ? [start, end] : [start, start];
+}
+
+/** Put text where it was to go; who types meanwhile, there or in a field, keeps the cursor. */
+function putLater(box, text, from, to, { was, focused }) {
+  const at = document.activeElement;
+  const isElsewhere = at !== box && at.matches("input:not([type=file]),textarea,select");
+  if (!isElsewhere && was === box.value && at === focused) { put(box, text, from, to); return; }
+  const grown = text.length - (to - from);
+  const after_ = (place) => (place <= from ? place : Math.max(from, place + grown));
+  const held = [box.selectionStart, box.selectionEnd].map(after_);
+  if (isElsewhere) { box.setRangeText(text, from, to, "preserve"); box.dispatchEvent(new Event("input", { bubbles: true })); } else put(box, text, from, to);
+  box.setSelectionRange(...held);
+}
+
+/** A text as a block of its own between two others: a blank line before and behind. */
+function asBlock(text, before, behind) {
   const head = !before.trim() ? "" : before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
   const tail = !behind.trim() ? "\n" : behind.startsWith("\n\n") ? "" : behind.startsWith("\n") ? "\n" : "\n\n";
-  put(box, head + text + tail);
+  return head + text + tail;
+}
+
+/** Put a block of its own at the cursor, or where `spot` is by now: behind the paragraph in which one types on. */
+export function putBlock(box, text, spot = mark(box)) {
+  let [from, to] = rangeOf(box, spot);
+  if (spot.was !== box.value) {
+    const end = box.value.indexOf("\n\n", from);
+    from = to = end < 0 ? box.value.length : end;
+  }
+  putLater(box, asBlock(text, box.value.slice(0, from), box.value.slice(to)), from, to, spot);
 }
 
 function around(box, mark, empty) {
@@ -109,18 +148,17 @@ async function paste(event, box, { upload, article }) {
   const files = [...event.clipboardData.files];
   const html = event.clipboardData.getData("text/html");
   const plain = event.clipboardData.getData("text/plain");
-  if (!html && files.length) { event.preventDefault(); return putFiles(await upload(files), box, files); }
+  const spot = mark(box);
+  if (!html && files.length) { event.preventDefault(); return putFiles(await upload(files), box, files, spot); }
   if (!html) return undefined;
   event.preventDefault();
-  const [from, to] = [box.selectionStart, box.selectionEnd];
   try {
     const pasted = await ask("POST", `/api/dan?bai=${article.place}`, new Blob([html], { type: "text/html" }));
-    box.setSelectionRange(from, to);
-    if (pasted.isInline || !pasted.text) put(box, pasted.text || plain);
-    else putBlock(box, pasted.text.trim());
+    if (pasted.isInline || !pasted.text) putLater(box, pasted.text || plain, ...rangeOf(box, spot), spot);
+    else putBlock(box, pasted.text.trim(), spot);
     if (pasted.files.length) await upload(pasted.files.map((file) => new File([Uint8Array.from(atob(file.data), (sign) => sign.charCodeAt(0))], file.name)));
     if (pasted.notes.length) tell(pasted.notes.join(" "));
-  } catch (error) { put(box, plain, from, to); tell(`${error.message} Đã dán chữ không có định dạng.`, true); }
+  } catch (error) { putLater(box, plain, ...rangeOf(box, spot), spot); tell(`${error.message} Đã dán chữ không có định dạng.`, true); }
   return undefined;
 }
 
@@ -128,15 +166,16 @@ async function paste(event, box, { upload, article }) {
 export const isPhoto = (name) => /\.(jpe?g|png|webp|gif|avif|heic|heif)$/i.test(name);
 
 /** Put photos and files into the text, each as a block; `files` tell what they were called by who put them. */
-export function putFiles(names, box, files = []) {
-  names.forEach((name, n) => {
-    if (isPhoto(name)) return putBlock(box, `![](${name})`);
+export function putFiles(names, box, files = [], spot = mark(box)) {
+  const blocks = names.map((name, n) => {
+    if (isPhoto(name)) return `![](${name})`;
     const said = names.length === files.length ? files[n].name : name;
     const [, words, kind] = /^(.*?)(?:\.([^.]+))?$/.exec(said.normalize("NFC"));
     const text = words.replace(/[-_]+/g, " ").trim();
     const title = text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-    return putBlock(box, asLink(/^(mp4|mp3|m4a)$/i.test(kind) ? title : `${title} (${(kind || "tệp").toUpperCase()})`, name));
+    return asLink(/^(mp4|mp3|m4a)$/i.test(kind) ? title : `${title} (${(kind || "tệp").toUpperCase()})`, name);
   });
+  if (blocks.length) putBlock(box, blocks.join("\n\n"), spot);
 }
 
 /** Set up the text box with its buttons, its keys, its paste, and what is dropped on the page. */
@@ -144,8 +183,9 @@ export function setUpText(box, given) {
   const input = document.getElementById("chon-tep");
   const album = document.getElementById("chon-album");
   album.addEventListener("change", async () => {
+    const spot = mark(box);
     const names = await given.upload([...album.files].map((file) => new File([file], `album/${file.name}`, { type: file.type })));
-    if (names.length && !/^\[album\]$/m.test(box.value)) putBlock(box, "[album]");
+    if (names.length && !/^\[album\]$/m.test(box.value)) putBlock(box, "[album]", spot);
     album.value = "";
   });
   for (const button of document.querySelectorAll("[data-tool]")) button.addEventListener("click", () => TOOLS[button.dataset.tool](box));
@@ -155,13 +195,13 @@ export function setUpText(box, given) {
   });
   setUpEnter(box, put);
   box.addEventListener("paste", (event) => paste(event, box, given));
-  input.addEventListener("change", async () => { const files = [...input.files]; putFiles(await given.upload(files), box, files); input.value = ""; });
+  input.addEventListener("change", async () => { const files = [...input.files], spot = mark(box); putFiles(await given.upload(files), box, files, spot); input.value = ""; });
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", async (event) => {
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
     if (box.readOnly) return;
-    const files = [...event.dataTransfer.files];
-    putFiles(await given.upload(files), box, files);
+    const files = [...event.dataTransfer.files], spot = mark(box);
+    putFiles(await given.upload(files), box, files, spot);
   });
 }

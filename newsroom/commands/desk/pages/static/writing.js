@@ -1,8 +1,8 @@
 // Screen "Viết": what is typed is kept here at once, saved after a pause, and looked at by the check.
-import { after, ask, choose, make, ready, tell } from "./desk.js";
+import { after, ask, choose, goTo, make, ready, state, tell, two } from "./desk.js";
 import { cardsWait, settleCards, showCards } from "./cards.js";
 import { dayFirst, setUpDates, weekdayOf } from "./dates.js";
-import { follow, forget, offerCopies, setAside, store } from "./keeping.js";
+import { follow, forget, heldOf, keyOf, lost, offerCopies, store } from "./keeping.js";
 import { aside, meet, sides } from "./meeting.js";
 import { put, setUpText } from "./text.js";
 
@@ -21,13 +21,11 @@ let turn = Promise.resolve();
 const inTurn = (work) => (turn = turn.then(work, work));
 const isLines = (key) => ["Related", "Old_URL", "Correction", "Replaces"].includes(key);
 const nameOf = () => article.place || "moi";
-const keyOf = () => `viet:${nameOf()}`;
 
 const typed = (key) => {
   const value = inputs.get(key).value;
   return isLines(key) ? value.split("\n").filter((line) => line.trim()) : value.trim() ? [value.replace(/\s*\n\s*/g, " ")] : [];
 };
-const kept = (key) => (article.fields[key] || []).filter((value) => value !== "?"); // a question left open is an empty field
 const same = (a, b) => a.length === b.length && a.every((value, n) => value === b[n]);
 
 /** The fields that differ from what the desk has; `more` are others, such as the cover. */
@@ -38,8 +36,15 @@ function changes(more = {}) {
 }
 const DATES = new Set([...document.querySelectorAll(".field [data-date]")].map((input) => input.closest(".field").dataset.key));
 /** Values as their field shows them: a date as it is said here, day first. */
-const asShown = (key, values) => (isLines(key) ? values : values.length ? [DATES.has(key) ? dayFirst(values.join("; ")) : values.join("; ")] : []);
-const shownOf = (key) => asShown(key, kept(key));
+const asShown = (key, values = []) => {
+  const found = values.filter((value) => value !== "?"); // a question left open is an empty field
+  if (isLines(key) || !found.length) return found;
+  const text = found.join("; ");
+  return [DATES.has(key) ? dayFirst(text) : text];
+};
+const shownOf = (key) => asShown(key, article.fields[key]);
+/** Whether a text, as it is kept or as the desk has it, is another one in nothing that is seen. */
+const isAs = (one, other) => one.body === other.body && [...inputs.keys()].every((key) => same(asShown(key, one.fields[key]), asShown(key, other.fields[key])));
 const isChanged = () => body.value !== article.body || Object.keys(changes()).length > 0;
 
 /** Show what the desk has; what is being typed stays if `isTyped`. */
@@ -67,7 +72,7 @@ function showFound({ findings, cards, files, album }) {
     const words = `${one.what}${/[.!?]$/.test(one.what) ? "" : "."} ${one.remedy}`;
     const isLine = list.id === "l-" && !one.file && one.line >= article.line;
     const item = make("li", { class: one.level }, make("b", {}, one.level === "error" ? (["draft", "review"].includes(article.status) ? "Sửa trước khi đăng: " : "Lỗi: ") : "Nên xem: "), one.file ? `${one.file === "album/chu-thich.txt" ? "Album" : one.file}: ${words}` : words);
-    if (isLine) item.append(" ", make("button", { type: "button", onclick: () => goTo(one.line - article.line) }, `Dòng ${one.line - article.line + 1}`));
+    if (isLine) item.append(" ", make("button", { type: "button", onclick: () => goTo(body, one.line - article.line) }, `Dòng ${one.line - article.line + 1}`));
     list.append(item);
     list.closest(".field").classList.add(one.level === "error" ? "bad" : "doubt");
   }
@@ -75,18 +80,6 @@ function showFound({ findings, cards, files, album }) {
   showCards(article, body, { changed: typedNow, cover, looked: look });
 }
 
-function goTo(line) {
-  const lines = body.value.split("\n");
-  const start = lines.slice(0, line).join("\n").length + (line ? 1 : 0);
-  body.focus();
-  body.setSelectionRange(start, start + (lines[line] || "").length);
-  body.scrollTop = Math.max(0, (line - 4) * parseFloat(getComputedStyle(body).lineHeight));
-}
-
-function state(text, isBad = false) {
-  $("tinh-trang").textContent = text;
-  $("tinh-trang").classList.toggle("bad", isBad);
-}
 const STATES = { draft: "Bản nháp", review: "Chờ duyệt", scheduled: "Hẹn giờ", published: "Đã đăng", withdrawn: "Đã gỡ" };
 
 function showState() {
@@ -118,11 +111,13 @@ function closeFields() {
   $("luu").hidden = $("toi-dang").hidden = true;
 }
 
-// What is typed is kept in this browser first, whatever happens then.
-const keep = () => store(keyOf(), { fields: changes(), body: body.value, digest: article.digest });
-const whole = () => ({ fields: Object.fromEntries([...inputs.keys()].map((key) => [key, typed(key)])), body: body.value });
+const keep = () => store(keyOf(nameOf()), { fields: changes(), body: body.value, digest: article.digest });
+const byKey = (value) => Object.fromEntries([...inputs.keys()].map((key) => [key, value(key)]));
+const whole = () => ({ fields: byKey(typed), body: body.value });
 
-const pause = after(600, () => (article.place && article.maySave ? save() : look()));
+let isGone = false; // removed, or moved to another address, elsewhere
+const unanswered = []; // texts that were sent and may have come through, though no answer did
+const pause = after(600, () => { if (!isGone) return article.place && article.maySave ? save() : look(); return undefined; });
 function typedNow() {
   keep();
   state(article.place ? "Đang viết…" : "Bài mới, chưa lưu");
@@ -142,15 +137,34 @@ async function saveNow(more = {}) {
   if (!article.place) return create(more);
   if (!article.maySave || (!isChanged() && !Object.keys(more).length)) return true;
   state("Đang lưu…");
+  const sent = whole();
+  if (!unanswered.some((one) => isAs(one, sent)) && unanswered.push(sent) > 20) unanswered.splice(1, 1);
   try {
     show(await ask("PUT", `/api/bai/${article.place}`, { digest: article.digest, fields: changes(more), body: body.value }), true);
-    if (!isChanged()) forget(keyOf());
-    said();
+    unanswered.length = 0;
+    isGone = false;
+    settled(sent);
     return true;
   } catch (error) {
+    const { other } = error.answer || {};
+    if (other && unanswered.some((one) => isAs(one, other))) { // saved by this page, only the answer was lost
+      Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body });
+      unanswered.length = 0;
+      if (isChanged() || Object.keys(more).length) return saveNow(more);
+      show(other, true);
+      settled(sent);
+      return true;
+    }
+    if (error.status) unanswered.length = 0;
     failed(error);
     return false;
   }
+}
+
+/** Say that the desk has what was sent; what was typed meanwhile is saved next. */
+function settled(sent) {
+  if (isChanged()) keep(); else forget(keyOf(nameOf()));
+  if (isAs(sent, whole())) said(); else typedNow();
 }
 
 function said() {
@@ -162,6 +176,7 @@ function failed(error) {
   keep();
   state("Chưa lưu được; chữ vẫn còn ở đây.", true);
   if (error.answer?.other) { conflict(error.answer.other, error.message); return; }
+  if (error.answer?.isGone) { isGone = true; gone(error.message); return; }
   tell(error.message, true);
   if (!error.status) setTimeout(pause, 3000); // the desk may be back soon
   if (error.message.includes("Tải lại trang")) { $("tai-lai").hidden = false; }
@@ -169,13 +184,12 @@ function failed(error) {
 
 async function create(more = {}) {
   if (!inputs.get("Title").value.trim()) { look(); inputs.get("Title").focus(); tell("Ghi tên bài trước khi lưu: địa chỉ của bài lấy từ tên.", true); return false; }
-  const before = keyOf();
+  const before = nameOf(), sent = whole();
   try {
     show(await ask("POST", "/api/bai", { fields: changes(more), body: body.value, slug: slugTouched ? $("dia-chi").value : "" }), true);
-    forget(before);
-    if (isChanged()) keep();
+    forget(keyOf(before));
     history.replaceState(null, "", `/viet/${article.place}/`);
-    said();
+    settled(sent);
     return true;
   } catch (error) { failed(error); return false; }
 }
@@ -189,14 +203,24 @@ function conflict(other, why) {
   ], [
     ["Giữ bản của tôi", () => {
       const base = article.fields;
-      aside(article.place, { fields: Object.fromEntries([...inputs.keys()].map((key) => [key, asShown(key, other.fields[key] || [])])), body: other.body });
+      aside(article.place, { fields: byKey((key) => asShown(key, other.fields[key])), body: other.body });
       Object.assign(article, { digest: other.digest, fields: other.fields, body: other.body });
       for (const key of inputs.keys()) if (!(key in mine.fields) && !same(base[key] || [], other.fields[key] || [])) setValue(inputs.get(key), shownOf(key).join("\n"));
-      save().then(offer);
+      save().then(() => offer());
     }],
-    ["Lấy bản kia", () => { aside(article.place, whole()); forget(keyOf()); show(other); said(); offer(); }],
+    ["Lấy bản kia", () => { aside(article.place, whole()); forget(keyOf(nameOf())); show(other); said(); offer(); }],
   ]);
 }
+
+/** The article is not there any more: what is on the screen can become a new one. */
+const gone = (why) => choose("Bài không còn ở địa chỉ này", [make("p", {}, why)], [
+  ["Lưu thành bài mới", () => inTurn(async () => {
+    const before = nameOf();
+    Object.assign(article, { place: "", digest: "", fields: {}, body: "", status: "draft", maySave: true, isPublic: false });
+    isGone = false;
+    if (await create()) forget(keyOf(before));
+  })],
+]);
 
 const cover = (fields) => save(fields);
 
@@ -238,26 +262,21 @@ inputs.get("Title").addEventListener("change", () => inTurn(async () => {
 $("dia-chi").addEventListener("change", () => { slugTouched = true; inTurn(() => (article.place ? moveTo($("dia-chi").value) : undefined)); });
 async function moveTo(slug) {
   if (!article.maySave || !(await saveNow())) return;
+  const before = nameOf(), sent = whole();
   try {
-    const [before, from] = [keyOf(), article.place];
     const { place } = await ask("POST", `/api/dia-chi/${article.place}`, { slug: slug || inputs.get("Title").value });
     if (place === article.place) return;
-    forget(before);
-    follow(from, place);
+    forget(keyOf(before));
+    follow(before, place);
     show(await ask("GET", `/api/bai/${place}`), true);
-    if (isChanged()) keep();
     history.replaceState(null, "", `/viet/${place}/`);
+    settled(sent);
     offer();
   } catch (error) { tell(error.message, true); showState(); }
 }
 $("xoa").addEventListener("click", () => choose("Xóa bản nháp này?", [make("p", {}, "Bản nháp được chuyển vào thùng rác của bàn biên tập.")], [
-  ["Xóa bản nháp", async () => { try { await ask("DELETE", `/api/bai/${article.place}`); forget(keyOf()); location.assign("/"); } catch (error) { tell(error.message, true); } }],
+  ["Xóa bản nháp", async () => { try { await ask("DELETE", `/api/bai/${article.place}`); forget(keyOf(nameOf())); article.maySave = false; location.assign("/"); } catch (error) { tell(error.message, true); } }],
 ]));
-const two = (first, second, work) => [first, second].forEach((id) => $(id).addEventListener("click", () => {
-  $(first).setAttribute("aria-pressed", String(id === first));
-  $(second).setAttribute("aria-pressed", String(id === second));
-  work(id === second);
-}));
 two("xem-viet", "xem-trang", (isPage) => {
   document.body.classList.toggle("on-page", isPage);
   if (!$(isPage ? "xem-trang" : "xem-viet").checkVisibility()) $(isPage ? "xem-viet" : "xem-trang").focus(); // on a phone the other stands there
@@ -279,18 +298,28 @@ addEventListener("beforeunload", (event) => {
 });
 
 /** Offer what was typed before and never reached the desk, and what was not chosen when two had saved. */
-function offer() {
-  offerCopies($("chua-luu"), nameOf(), {
-    isSpent: (held) => held.body === article.body && Object.entries(held.fields).every(([one, values]) => !inputs.has(one) || same(values.filter((value) => value !== "?"), isLines(one) ? kept(one) : shownOf(one))),
-    isOlder: (held) => held.digest && held.digest !== article.digest,
-    take(held) {
-      for (const [one, values] of Object.entries(held.fields)) if (inputs.has(one)) setValue(inputs.get(one), values.join("\n"));
+function offer(name = nameOf()) {
+  if (name === nameOf()) $("chua-luu").replaceChildren();
+  offerCopies($("chua-luu"), name, {
+    isOlder: (held) => article.digest && held.digest && held.digest !== article.digest,
+    isSpent: (held) => isAs({ body: held.body, fields: { ...article.fields, ...held.fields } }, article),
+    take: (held) => {
+      for (const [key, values] of Object.entries(held.fields)) if (inputs.has(key)) setValue(inputs.get(key), values.join("\n"));
       put(body, held.body, 0, body.value.length);
       typedNow();
     },
   });
 }
-setAside(keyOf(), nameOf());
+
+/** A page that is loaded again may come before the last save of the one that was left: look once more. */
+async function lookAgain() {
+  try {
+    const now = await ask("GET", `/api/bai/${article.place}`);
+    if (!isChanged() && now.digest !== article.digest) { show(now); offer(); }
+  } catch { /* what is kept stays offered */ }
+}
+if (!article.place) lost().then((found) => found.forEach((name) => offer(name))); // else nobody would come by
+else if (heldOf(article.place).some(([, held]) => held.digest === article.digest)) setTimeout(lookAgain, 500);
 offer();
 meet(article, $("o-day"), whole);
 ready();

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import pytest
 
 from newsroom.commands.desk.presence import HERE
-from tests.support.desk import EDITOR, PUBLISHED, WRITER, DeskOf, photo
+from tests.support.desk import EDITOR, PUBLISHED, REVIEW, WRITER, DeskOf, photo
 
 
 @pytest.fixture(autouse=True)
@@ -148,3 +148,34 @@ def test_what_is_no_text_is_refused(office: DeskOf, text: object) -> None:
     whole = {"fields": {}, "body": ""}
     for given in ({"old": text, "now": whole}, {"old": whole, "now": text}):
         assert office.ask("POST", "/api/khac", given).status == 400
+
+
+def test_a_writer_puts_no_draft_over_what_was_published_meanwhile(office: DeskOf) -> None:
+    office.become(WRITER)
+    sent = office.file(REVIEW).read_text(encoding="utf-8")
+    office.save(REVIEW, body="Bản của tôi.")
+    office.others_send(REVIEW, sent.replace("Status: draft\n", ""), "Đăng: Bài ấy")
+    office.runner.run(office.workplace.ledger.fetch())
+    office.workplace.shared.forget()
+    commit = office.get(f"/api/hai-ban/{REVIEW}").json["commit"]
+    kept = office.ask("POST", f"/api/hai-ban/{REVIEW}", {"commit": commit, "keeps": "ours"})
+    assert kept.status == 403
+    assert "Lấy bản kia" in kept.said
+    office.runner.run(office.workplace.ledger.settle(f"articles/{REVIEW}", commit))  # as an older desk did
+    assert office.act(REVIEW, "gui-duyet").status == 403
+    assert b"Status" not in (office.sent(f"articles/{REVIEW}/index.md") or b"Status")
+    taken = office.ask("POST", f"/api/hai-ban/{REVIEW}", {"commit": commit, "keeps": "theirs"})
+    assert taken.status == 200
+
+
+def test_a_writer_keeps_an_own_draft_over_that_of_others(office: DeskOf) -> None:
+    office.become(WRITER)
+    office.save(REVIEW, body="Bản của tôi.")
+    sent = office.file(REVIEW).read_text(encoding="utf-8").replace("tôi", "người")
+    office.others_send(REVIEW, sent)
+    office.runner.run(office.workplace.ledger.fetch())
+    office.workplace.shared.forget()
+    commit = office.get(f"/api/hai-ban/{REVIEW}").json["commit"]
+    kept = office.ask("POST", f"/api/hai-ban/{REVIEW}", {"commit": commit, "keeps": "ours"})
+    assert kept.status == 200
+    assert office.act(REVIEW, "gui-duyet").status == 200

@@ -99,8 +99,10 @@ def test_a_save_of_what_is_gone_says_so(office: DeskOf) -> None:
     digest = office.opened(DRAFT)
     office.file(DRAFT).unlink()
     answer = office.save(DRAFT, digest, body="x")
-    assert answer.status == 404
-    assert "Không còn" in answer.said
+    assert answer.status == 409
+    assert answer.json["isGone"]
+    assert "vừa bị xóa hoặc đổi địa chỉ" in answer.said
+    assert "index.md" not in answer.said
     assert not office.file(DRAFT).exists()
 
 
