@@ -150,6 +150,8 @@ def test_a_page_that_two_save_shows_both_and_loses_neither(
     desk.office.an.write("pages/lien-he.md", "Title: Tên kia\nSummary: Tóm tắt kia\n\nCủa người kia.\n")
     page.get_by_label("Nội dung", exact=True).fill("Của tôi.\n")
     dialog = page.locator("#hop")
+    expect(dialog.locator("mark")).to_have_text(["An", "Bình"])
+    dialog.get_by_text("Xem trọn hai bản").click()
     expect(dialog.get_by_label("Bản của bạn")).to_have_value(
         re.compile(r"^Tên trang: Liên hệ\nTóm tắt: Địa chỉ, .*\n\nCủa tôi\.\n$")
     )
@@ -218,6 +220,8 @@ def test_a_page_that_another_sent_first_is_compared_and_sent_over_his(
     page.locator("[data-do=send]").click()
     page.get_by_role("button", name="Xem hai bản: trang «Liên hệ»").click()
     dialog = page.locator("#hop")
+    expect(dialog.locator("mark")).to_have_text(["An", "Bình"])
+    dialog.get_by_text("Xem trọn hai bản").click()
     expect(dialog.get_by_label("Bản của bạn")).to_have_value("Tên trang: Liên hệ\n\nChữ của An.\n")
     expect(dialog.locator("textarea").nth(1)).to_have_value("Tên trang: Liên hệ\n\nChữ của Bình.\n")
     assert [one["id"] for one in Axe().run(page).response["violations"]] == []

@@ -10,7 +10,7 @@ let shown = false;
 function textOf({ fields, body }) {
   const named = Object.entries(fields).map(([key, values]) => [document.querySelector(`label[for="f-${key}"]`)?.textContent, values]);
   const lines = named.filter(([name, values]) => name && values.join("")).map(([name, values]) => `${name}: ${values.join("; ")}`);
-  return `${lines.join("\n")}\n\n${body}`;
+  return [lines.join("\n"), body].filter(Boolean).join("\n\n");
 }
 
 /** Keep in this browser a text that was not chosen. */
