@@ -196,7 +196,7 @@ async def _require_right_over_sent(workplace: Workplace, place: str) -> None:
     """Raise ``Refusal`` where the server has what this person may not change, whatever stands here."""
     before = None if workplace.person.may_publish else await before_of(workplace, place)
     if before is not None and not may_save(workplace.person, before.status):
-        raise Refusal("Bài đã đăng: chỉ người có quyền đăng mới sửa được.", 403)
+        raise Refusal("Bài đã đăng: việc này cần người có quyền đăng.", 403)
 
 
 def shown_done(done: Done) -> dict[str, Any]:
