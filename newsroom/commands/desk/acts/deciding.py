@@ -101,7 +101,7 @@ ACTS: Mapping[str, Act] = {
         Act(
             REMOVE,
             "Bỏ bản nháp",
-            "Bản nháp đã gửi rời khỏi danh sách của mọi người. Cần lại thì nhờ người quản trị lấy từ git.",
+            "Bản nháp đã gửi rời khỏi danh sách của mọi người. Cần lại thì nhờ người quản trị.",
             "Bỏ bản nháp",
             frozenset({REVIEW}),
             needs_sound=False,
