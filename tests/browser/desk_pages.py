@@ -26,7 +26,8 @@ _PASTE = """([selector, html, plain]) => {
 
 
 def drop_files(page: Page, selector: str, files: Mapping[str, tuple[bytes, str]]) -> None:
-    """Drop files on an element: their bytes and types by name."""
+    """Drop files on an element, once the screen takes them: their bytes and types by name."""
+    page.wait_for_selector("#noi-dung:not([inert])")
     given = [[name, base64.b64encode(data).decode(), kind] for name, (data, kind) in files.items()]
     transfer = page.evaluate_handle(_TRANSFER, given)
     for kind in ("dragenter", "dragover", "drop"):
@@ -34,5 +35,6 @@ def drop_files(page: Page, selector: str, files: Mapping[str, tuple[bytes, str]]
 
 
 def paste(page: Page, selector: str, html: str, plain: str = "") -> None:
-    """Paste into a text box what a clipboard holds."""
+    """Paste into a text box what a clipboard holds, once the screen takes it."""
+    page.wait_for_selector("#noi-dung:not([inert])")
     page.evaluate(_PASTE, [selector, html, plain])

@@ -113,6 +113,7 @@ def serve_office(file: Path) -> None:
         kit = read_kit(file)
     except Unusable as unusable:
         sys.exit(str(unusable))
+    settings()  # else each who comes is told that the desk failed
     with _socket(kit.socket, kit.socket_mode) as desk, _socket(kit.preview_socket, kit.socket_mode) as shown:
         asyncio.run(_office(kit, desk, shown))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -206,17 +207,27 @@ async def _is_only_here(workplace: Workplace, place: str) -> bool:
 
 async def move(request: Request) -> Response:
     """Give an article that nobody could read yet another address."""
-    workplace, given = workplace_of(request), await asked(request, "slug")
+    workplace, given = workplace_of(request), await asked(request)
     place = place_of(request)
     if not await _is_only_here(workplace, place):
         raise Refusal("Bài đã gửi thì địa chỉ không đổi nữa: người khác đã lưu địa chỉ này.", 409)
     try:
-        moved = await asyncio.to_thread(workplace.store.rename, place, slug(text_of(given, "slug")))
+        wanted = slug(text_of(given, "slug")) if "slug" in given else _from_title(workplace, place, given)
+        moved = await asyncio.to_thread(workplace.store.rename, place, wanted)
     except Taken:
         raise Refusal("Đã có bài ở địa chỉ này. Chọn địa chỉ khác.", 409) from None
     await asyncio.to_thread(workplace.listing.refresh, (place, moved))
     workplace.preview.touch()
     return JSONResponse({"place": moved})
+
+
+def _from_title(workplace: Workplace, place: str, given: Mapping[str, Any]) -> str:
+    """Give the slug that a title wants, with a number if another article has it: nobody chose it."""
+    month, _, now = place.rpartition("/")
+    wanted = slug(text_of(given, "title"))
+    free = workplace.store.free_place(f"{month}/{wanted}") if wanted else place
+    is_numbered = free != f"{month}/{wanted}" and re.fullmatch(rf"{re.escape(wanted)}-\d+", now)
+    return now if is_numbered or now == wanted else free.rpartition("/")[2]
 
 
 async def remove(request: Request) -> Response:

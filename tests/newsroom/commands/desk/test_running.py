@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import stat
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,6 +65,20 @@ def test_what_is_no_socket_is_not_taken_away(tmp_path: Path) -> None:
 def test_settings_that_cannot_be_used_are_told(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match=r"desk\.toml: lỗi: không đọc được"):
         running.serve_office(tmp_path / "desk.toml")
+
+
+def test_a_program_without_a_site_is_told_before_anybody_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def settings() -> None:
+        sys.exit("PATH: lỗi: không có thư mục bài 'content'.")
+
+    kit = SimpleNamespace(socket=tmp_path / "desk.sock", preview_socket=tmp_path / "preview.sock")
+    monkeypatch.setattr(running, "read_kit", lambda file: kit)
+    monkeypatch.setattr(running, "settings", settings)
+    with pytest.raises(SystemExit, match="không có thư mục bài"):
+        running.serve_office(tmp_path / "desk.toml")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.slow

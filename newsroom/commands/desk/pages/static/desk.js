@@ -1,5 +1,6 @@
 // What every screen uses: ask the desk, tell the editor.
-const token = document.querySelector('meta[name="token"]').content;
+const RUN = 'meta[name="token"]';
+let token = document.querySelector(RUN).content;
 
 /** Ask the desk for something; throws an Error whose message can be shown, with `answer` and `status`. */
 export async function ask(method, address, body, options = {}) {
@@ -18,9 +19,20 @@ export async function ask(method, address, body, options = {}) {
   }
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
+    if (response.status === 403 && answer.loi?.startsWith("Bàn biên tập đã khởi động lại") && await isAnew()) return ask(method, address, body, options);
     throw Object.assign(new Error(answer.loi || "Bàn biên tập không trả lời được."), { answer, status: response.status });
   }
   return answer;
+}
+
+/** Take the token of a desk that was started again since this page was opened; gives whether there is another one, for the same person. */
+async function isAnew() {
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch("/", { cache: "no-store" })).text(), "text/html");
+    const [before, now] = [token, page.querySelector(RUN)?.content];
+    if (now && page.querySelector(".who").textContent === document.querySelector(".who").textContent) token = now;
+    return token !== before;
+  } catch { return false; /* it is away again */ }
 }
 
 /** Let the editor begin: what is clicked before the scripts are here would be lost. */

@@ -7,13 +7,12 @@ const followed = document.getElementById("theo-doi");
 const EVERY = 2000;
 const LONGEST = 15 * 60 * 1000;
 
-function show(heading, lines, isBad = false, address = "") {
+function show(heading, lines, isBad = false, ways = []) {
   const isNew = followed.hidden || followed.firstChild?.textContent !== heading;
   followed.hidden = false;
   followed.classList.toggle("bad", isBad);
   followed.replaceChildren(make("h2", {}, heading), ...lines.map((line) => make("p", { class: "said" }, line)),
-    ...(address ? [make("p", {}, make("a", { href: address, target: "_blank", rel: "noopener" }, "Mở bài trên trang"))] : []),
-    make("p", {}, make("a", { href: "/" }, "Về trang Bài")));
+    ...[...ways, make("a", { href: "/" }, "Về trang Bài")].map((way) => make("p", {}, way)));
   if (!isNew) return; // who reads on elsewhere meanwhile is left there
   followed.scrollIntoView({ block: "start" });
   followed.focus({ preventScroll: true });
@@ -22,7 +21,7 @@ function show(heading, lines, isBad = false, address = "") {
 async function follow(act, began = Date.now()) {
   try {
     const answer = await ask("GET", `/api/theo-doi/${place}?viec=${act}`);
-    show(answer.heading, answer.lines, answer.isBad, answer.address);
+    show(answer.heading, answer.lines, answer.isBad, answer.address ? [make("a", { href: answer.address, target: "_blank", rel: "noopener" }, "Mở bài trên trang")] : []);
     if (answer.isDone || Date.now() - began > LONGEST) return;
   } catch (error) { tell(error.message, true); }
   setTimeout(() => follow(act, began), EVERY);
@@ -36,10 +35,11 @@ async function act(button) {
   show("Đang gửi…", ["Máy chủ kiểm tra bài rồi mới nhận; việc này có thể mất vài giây."]);
   try {
     const answer = await ask("POST", `/api/dang/${place}`, { act: name, given: given ? given.value : "", digest });
-    show(answer.heading, answer.lines, answer.isBad);
+    for (const one of document.querySelectorAll(".act, .before")) one.remove(); // they told of what was before
+    show(answer.heading, answer.lines, answer.isBad, [make("a", { href: "" }, "Làm việc khác với bài này")]);
     if (!answer.isDone) follow(name);
   } catch (error) {
-    show("Chưa làm được", error.message.split("\n").concat(error.answer?.lines || []), true);
+    show("Chưa làm được", error.message.split("\n").concat(error.answer?.lines || []), true, error.answer?.conflict ? [make("a", { href: `/viet/${place}/` }, "Xem hai bản")] : []);
     for (const one of open) one.disabled = false;
   }
 }

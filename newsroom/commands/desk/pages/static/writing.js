@@ -264,7 +264,7 @@ async function moveTo(slug) {
   if (!article.maySave || !(await saveNow())) return;
   const before = nameOf(), sent = whole();
   try {
-    const { place } = await ask("POST", `/api/dia-chi/${article.place}`, { slug: slug || inputs.get("Title").value });
+    const { place } = await ask("POST", `/api/dia-chi/${article.place}`, slug ? { slug } : { title: inputs.get("Title").value });
     if (place === article.place) return;
     forget(keyOf(before));
     follow(before, place);

@@ -242,6 +242,24 @@ def test_the_page_of_an_article_holds_what_is_on_the_disk_safely(office: DeskOf)
     assert "alert(1)</script>" not in page.text
 
 
+def test_an_address_from_a_title_gets_a_number_where_another_has_it(office: DeskOf) -> None:
+    month = DRAFT.rpartition("/")[0]
+    other = f"{month}/ke-hoach-quy-i"
+    office.file(other).parent.mkdir(parents=True)
+    office.file(other).write_bytes(office.file(DRAFT).read_bytes())
+    place = DRAFT
+    for title, slug in (
+        ("Kế hoạch quý I", "ke-hoach-quy-i-2"),
+        ("Kế hoạch Quý I", "ke-hoach-quy-i-2"),
+        ("📷", "ke-hoach-quy-i-2"),
+        ("Kế hoạch", "ke-hoach"),
+        ("Kế hoạch", "ke-hoach"),
+    ):
+        place = office.ask("POST", f"/api/dia-chi/{place}", {"title": title}).json["place"]
+        assert place == f"{month}/{slug}"
+    assert office.file(place).is_file()
+
+
 def test_a_draft_of_ones_own_may_move_and_nothing_that_others_have(office: DeskOf) -> None:
     taken = office.ask("POST", f"/api/dia-chi/{DRAFT}", {"slug": "nhap"})
     assert taken.json == {"place": DRAFT}
