@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+import pytest
+from _pytest.mark.structures import ParameterSet
 from playwright.sync_api import Page
 
 MOVE_KEYS = {"start": "Control+Home", "end": "Control+End"}
@@ -23,6 +25,11 @@ _PASTE = """([selector, html, plain]) => {
   box.focus();
   box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
 }"""
+
+
+def sampled(values: Iterable[str], *always: str) -> list[ParameterSet]:
+    """Give parameters of one kind, of which only those named run ``always``: all do in ``make test-long``."""
+    return [pytest.param(one, marks=() if one in always else pytest.mark.long) for one in values]
 
 
 def drop_files(page: Page, selector: str, files: Mapping[str, tuple[bytes, str]]) -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
-from tests.browser.desk_pages import drop_files, paste
+from tests.browser.desk_pages import drop_files, paste, sampled
 from tests.browser.test_desk_writing import begin, box, context, desk, holds, page, said, server  # noqa: F401
 from tests.support.desk_program import Desk
 from tests.support.word_articles import photo, word_article
@@ -49,6 +49,7 @@ def test_two_articles_without_a_title_are_both_kept(context: BrowserContext, des
     expect(tab.locator("#chua-luu pre")).to_have_text(["Bài của sáng", "Bài của chiều"], use_inner_text=False)
 
 
+@pytest.mark.long
 def test_naming_one_of_two_new_articles_leaves_the_other_kept(
     context: BrowserContext,  # noqa: F811
     desk: Desk,  # noqa: F811
@@ -62,6 +63,7 @@ def test_naming_one_of_two_new_articles_leaves_the_other_kept(
     expect(second.locator("#chua-luu pre")).to_have_text(["Chưa có tên"])
 
 
+@pytest.mark.long
 def test_two_texts_that_were_not_chosen_are_both_offered(context: BrowserContext, desk: Desk) -> None:  # noqa: F811
     mine, theirs = context.new_page(), context.new_page()
     place = begin(mine, desk, "Hai lần chọn", "Gốc")
@@ -75,7 +77,7 @@ def test_two_texts_that_were_not_chosen_are_both_offered(context: BrowserContext
     expect(mine.locator("#chua-luu pre")).to_have_text(["Tôi 1", "Tôi 2"])
 
 
-@pytest.mark.parametrize("ways", ["dialog", "later"])
+@pytest.mark.parametrize("ways", sampled(["dialog", "later"], "dialog"))
 def test_what_is_typed_of_an_article_that_goes_elsewhere_becomes_another(
     context: BrowserContext,  # noqa: F811
     desk: Desk,  # noqa: F811
@@ -123,6 +125,7 @@ def test_a_save_whose_answer_was_lost_is_no_conflict(page: Page, desk: Desk) -> 
     expect(page.locator("#hop")).to_be_hidden()
 
 
+@pytest.mark.long
 def test_a_page_loaded_again_amid_typing_shows_what_was_typed(page: Page, desk: Desk) -> None:  # noqa: F811
     place = begin(page, desk, "Tải lại giữa chừng", "Gốc")
     box(page).fill("Gốc, vừa gõ")
@@ -153,6 +156,7 @@ def test_typing_goes_on_while_a_paste_is_cleaned(
     expect(box(page)).to_have_value(expected)
 
 
+@pytest.mark.long
 def test_a_photo_that_comes_late_breaks_no_word_and_takes_no_field_away(
     page: Page,  # noqa: F811
     desk: Desk,  # noqa: F811

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.desk_pages import drop_files
+from tests.browser.desk_pages import drop_files, sampled
 from tests.support.building import write_article
 from tests.support.desk_program import Desk, clone_with_program, desk_in, make_repository
 from tests.support.word_articles import word_article
@@ -64,7 +64,7 @@ def judged(page: Page) -> None:
     assert results.violations_count == 0, results.generate_report()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", sampled(["light", "dark"], "light"))
 @pytest.mark.parametrize("screen", SCREENS)
 def test_axe_finds_nothing_and_no_screen_is_wider_than_a_phone(
     browser: Browser, desk: Desk, screen: str, scheme: str
@@ -78,7 +78,7 @@ def test_axe_finds_nothing_and_no_screen_is_wider_than_a_phone(
     page.context.close()
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", sampled(SCREENS, "writing", "publishing", "site"))
 def test_a_thumb_hits_everything_on_a_phone(browser: Browser, desk: Desk, screen: str) -> None:
     page = opened(browser, desk, SCREENS[screen], viewport={"width": 360, "height": 740}, has_touch=True)
     page.wait_for_timeout(300)
@@ -180,7 +180,7 @@ def test_no_english_word_is_shown(browser: Browser, desk: Desk, screen: str) -> 
     page.context.close()
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", sampled(SCREENS, "writing", "site"))
 def test_tab_reaches_everything_and_shows_where_it_is(browser: Browser, desk: Desk, screen: str) -> None:
     page = opened(browser, desk, SCREENS[screen], viewport={"width": 1280, "height": 900})
     page.evaluate("document.querySelectorAll('iframe').forEach((frame) => frame.remove())")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
 
-from tests.browser.desk_pages import drop_files, paste
+from tests.browser.desk_pages import drop_files, paste, sampled
 from tests.support.desk_program import Desk, clone_with_program, desk_in, make_repository
 from tests.support.previewing import wait_until
 from tests.support.word_articles import photo
@@ -75,6 +75,7 @@ def holds(desk: Desk, place: str, *texts: str) -> None:
     wait_until(lambda: all(text in desk.text(place) for text in texts), f"{place} holds {texts}")
 
 
+@pytest.mark.long
 def test_the_address_follows_the_title_until_it_is_sent(page: Page, desk: Desk) -> None:
     first = begin(page, desk, "Tên thứ nhất")
     assert first.endswith("/ten-thu-nhat")
@@ -103,6 +104,7 @@ def test_a_title_left_by_a_click_on_publishing_opens_the_screen_of_the_new_addre
     expect(page.locator("h1")).to_have_text("Xong rồi")
 
 
+@pytest.mark.long
 def test_a_tab_closed_amid_typing_offers_what_was_not_saved(context: BrowserContext, desk: Desk) -> None:
     page = context.new_page()
     place = begin(page, desk, "Đóng giữa chừng", "Đã lưu.")
@@ -135,7 +137,7 @@ def test_a_tab_closed_amid_typing_loses_nothing_even_unasked(context: BrowserCon
     expect(page.locator("#chua-luu .note")).to_have_count(0)
 
 
-@pytest.mark.parametrize("choice", ["Giữ bản của tôi", "Lấy bản kia"])
+@pytest.mark.parametrize("choice", sampled(["Giữ bản của tôi", "Lấy bản kia"], "Giữ bản của tôi"))
 def test_the_second_of_two_who_save_sees_both_texts_and_loses_none(
     context: BrowserContext, desk: Desk, choice: str
 ) -> None:
@@ -169,6 +171,7 @@ def test_the_second_of_two_who_save_sees_both_texts_and_loses_none(
     expect(box(mine)).to_have_value(f"Chung. {other}")
 
 
+@pytest.mark.long
 def test_copies_in_the_browser_follow_an_article_to_another_address(
     context: BrowserContext, desk: Desk
 ) -> None:
@@ -331,6 +334,7 @@ def test_what_is_pasted_from_word_is_clean_and_ctrl_z_takes_it_back(page: Page, 
     expect(box(page)).to_have_value("Trước.")
 
 
+@pytest.mark.long
 def test_a_picture_that_is_pasted_becomes_a_photo_of_the_article(page: Page, desk: Desk) -> None:
     place = begin(page, desk, "Dán ảnh", "Trước.")
     page.evaluate(
@@ -382,6 +386,7 @@ def test_a_caption_and_a_credit_typed_quickly_are_both_kept(page: Page, desk: De
         )
 
 
+@pytest.mark.long
 def test_order_cover_and_focus_are_set_by_clicks_and_keys(page: Page, desk: Desk) -> None:
     place = with_photos(page, desk, "Thứ tự ảnh")
     names = re.findall(r"!\[\]\(([^)]+)\)", desk.text(place))
@@ -441,6 +446,7 @@ def test_photos_of_an_album_are_cards_with_captions(page: Page, desk: Desk) -> N
     expect(cards).to_have_count(2)
 
 
+@pytest.mark.long
 def test_an_album_and_a_video_are_added(page: Page, desk: Desk) -> None:
     place = begin(page, desk, "Album và video", "Mở đầu.")
     box(page).press("Control+End")
@@ -492,6 +498,7 @@ def test_a_phone_turns_between_text_and_page_by_one_button(browser: Browser, des
     page.context.close()
 
 
+@pytest.mark.long
 def test_the_bar_of_a_phone_hides_nothing_that_has_the_focus(browser: Browser, desk: Desk) -> None:
     page = browser.new_context(locale="vi-VN", viewport={"width": 360, "height": 740}).new_page()
     page.goto(f"{desk.address}/viet/{PUBLISHED}/")
@@ -524,6 +531,7 @@ def test_after_a_refusal_what_was_blocked_stays_blocked(page: Page, desk: Desk) 
     assert blocked.all_inner_texts() == names
 
 
+@pytest.mark.long
 def test_a_calendar_is_walked_by_keys(page: Page, desk: Desk) -> None:
     place = begin(page, desk, "Theo lịch")
     date = page.get_by_label("Ngày đăng", exact=True)

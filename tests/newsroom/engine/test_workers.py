@@ -102,6 +102,7 @@ def test_a_worker_that_dies_ends_the_work_of_who_helps_too() -> None:
         list(parallel_map(die, range(400), 2, helping=True))
 
 
+@pytest.mark.long
 def test_workers_search_no_cycles_in_what_was_there_before_them() -> None:
     assert min(parallel_map(lambda _: gc.get_freeze_count(), range(400), 2)) > 0
     assert gc.get_freeze_count() == 0
