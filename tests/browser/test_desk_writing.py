@@ -386,6 +386,21 @@ def test_a_caption_and_a_credit_typed_quickly_are_both_kept(page: Page, desk: De
         )
 
 
+def test_words_typed_in_a_card_stay_with_its_photo_when_others_come_before_it(page: Page, desk: Desk) -> None:
+    place = begin(page, desk, "Ảnh chuyển chỗ", "![Một](1.jpg)\n\n![Hai](2.jpg)\n\nHết.")
+    cards = page.locator("#the .card")
+    expect(cards).to_have_count(2)
+    caption = cards.nth(1).get_by_label("Chú thích")
+    caption.focus()
+    page.evaluate("document.getElementById('noi-dung-bai').setRangeText('![](8.jpg)\\n\\n', 0, 0)")
+    caption.press_sequentially("Người ")
+    holds(desk, place, "![](8.jpg)\n\n![Một](1.jpg)\n\n![")
+    holds(desk, place, "Người ")
+    assert re.search(r"!\[.*Người .*\]\(2\.jpg\)", desk.text(place))
+    box(page).focus()
+    expect(cards).to_have_count(3)
+
+
 @pytest.mark.long
 def test_order_cover_and_focus_are_set_by_clicks_and_keys(page: Page, desk: Desk) -> None:
     place = with_photos(page, desk, "Thứ tự ảnh")
@@ -402,7 +417,8 @@ def test_order_cover_and_focus_are_set_by_clicks_and_keys(page: Page, desk: Desk
     assert page.evaluate("document.activeElement.textContent") == "Lên"
     page.locator("#the .card").nth(1).get_by_role("button", name="Làm ảnh bìa").click()
     holds(desk, place, f"Cover: {names[2]}")
-    focus = page.locator("#the .focus")
+    focus = page.locator("#the .card").nth(1).locator(".focus")
+    expect(focus).to_be_visible()
     size = focus.bounding_box()
     assert size
     focus.click(position={"x": size["width"] * 0.25, "y": size["height"] * 0.75})

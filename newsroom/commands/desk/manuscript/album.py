@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsroom.commands.desk.manuscript.cards import spelt_credit
 from newsroom.commands.desk.manuscript.header import one_line
 from newsroom.commands.desk.manuscript.lines import Line, cut, ended, joined, usual_end, written
 from newsroom.commands.desk.manuscript.placing import Card
@@ -44,7 +45,7 @@ def with_album_caption(captions: bytes, name: str, caption: str, credit: str = "
         raise ValueError(name)
     maker = one_line(credit)
     if maker and split_credit(maker) != ("", maker):
-        maker = f"Ảnh: {maker}"
+        maker = spelt_credit(maker)
     text = join_sentences(one_line(caption), maker)
     mark, lines = cut(captions)
     own = [place for place, line in enumerate(lines) if _name(line) == name]

@@ -21,14 +21,24 @@ from newsroom.vietnamese.repeating import says_again
 from plugins.captions.caption import same_caption
 from plugins.captions.video import split_credit as split_video_credit
 
-__all__ = ["Card", "added", "cards_of", "moved", "with_card", "with_shared", "without"]
+__all__ = ["Card", "added", "cards_of", "moved", "spelt_credit", "with_card", "with_shared", "without"]
 
 _BRACKET_RE = re.compile(r"(?<!\\)\]")
 _SIGN_RE = re.compile(r"[^\w\s]")
-_PREFIX_RE = re.compile(r"(Ảnh|Video|Clip|Nguồn)\s*:\s*")
+_PREFIX_RE = re.compile(r"(Ảnh|Video|Clip|Nguồn)(?: ảnh)?\s*:\s*")
+_COLON_RE = re.compile(r"\s*:\s*")
 _SEVERAL_RE = re.compile(r";\s*(?:Nguồn ảnh|Ảnh|Video|Nguồn)\s*:\s*")
 """What parts the credits that several texts of a photo gave; a text ends in one."""
 _MAKERS = {"photo": "Ảnh", "video": "Video", "recording": "Nguồn"}
+
+
+def spelt_credit(credit: str, kind: str = "photo") -> str:
+    """Give a credit that somebody typed as captions have one: the word for its maker, and no other colon."""
+    prefix = _PREFIX_RE.match(credit)
+    name = _COLON_RE.sub(", ", credit[prefix.end() :] if prefix else credit).strip(" ,")
+    if kind == "photo" and prefix and prefix[1] == "Nguồn":
+        return f"Nguồn ảnh: {name}"
+    return f"{_MAKERS.get(kind, 'Nguồn')}: {name}"
 
 
 def cards_of(body: str, *, cover: str = "", focus: str = "") -> tuple[Card, ...]:
@@ -98,13 +108,8 @@ class _Writing:
         return last
 
     def _credit(self, credit: str) -> str:
-        if not credit or self._split(credit) == ("", credit):
-            return credit
-        is_photo, prefix = self._one.card.kind == "photo", _PREFIX_RE.match(credit)
-        if is_photo and prefix and prefix[1] == "Nguồn":
-            return f"Nguồn ảnh: {credit[prefix.end() :]}"
-        name = credit[prefix.end() :] if prefix else credit
-        return f"{_MAKERS.get(self._one.card.kind, 'Nguồn')}: {name}"
+        is_said = not credit or self._split(credit) == ("", credit)
+        return credit if is_said else spelt_credit(credit, self._one.card.kind)
 
     def _is_said(self, after: list[Placed], wanted: tuple[str, str], seen: str) -> bool:
         """Tell whether a card says what was typed, and all others what they said."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,11 +13,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from newsroom.commands.desk.answering import Refusal, asked, text_of
-from newsroom.commands.desk.manuscript.cards import cards_of, moved, with_card, without
+from newsroom.commands.desk.manuscript.cards import Card, cards_of, moved, with_card, without
 from newsroom.commands.desk.reading.pasting import Unpasted, paste
 from newsroom.commands.desk.shelf.files import files_of
 from newsroom.commands.desk.workplaces import workplace_of
 from newsroom.model.addresses import article_place
+
+_UNCLEAR = "Bài vừa đổi nên không rõ là ảnh nào. Đợi một giây rồi làm lại."
 
 
 async def pasted(request: Request) -> Response:
@@ -42,19 +44,35 @@ async def pasted(request: Request) -> Response:
 async def card(request: Request) -> Response:
     """Give the text with one card changed: its caption or credit, its place, or without it."""
     given = await asked(request, "body", "n")
-    body, number = text_of(given, "body"), given["n"]
+    body = text_of(given, "body")
     cards = await asyncio.to_thread(cards_of, body)
-    if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < len(cards):
-        raise Refusal("Bài vừa đổi nên không rõ là ảnh nào. Đợi một giây rồi làm lại.", 409)
+    number = _meant(cards, given)
     changed = await asyncio.to_thread(_changed, body, number, given, len(cards))
     shown = await asyncio.to_thread(cards_of, changed)
     return JSONResponse({"body": changed, "cards": [asdict(one) for one in shown]})
+
+
+def _meant(cards: Sequence[Card], given: Mapping[str, Any]) -> int:
+    """Find the card that was meant, which may have moved since it was drawn as number ``n``.
+
+    It is that of its ``target``; of several that which says its ``opened`` caption, and the nearest of those.
+    """
+    number = given["n"]
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise Refusal(_UNCLEAR, 409)
+    target, opened = text_of(given, "target"), text_of(given, "opened")
+    found = [n for n, one in enumerate(cards) if one.target == target] if target else range(len(cards))
+    if not found or (not target and number not in found):
+        raise Refusal(_UNCLEAR, 409)
+    return min(found, key=lambda n: (bool(target) and cards[n].caption != opened, abs(n - number)))
 
 
 def _changed(body: str, number: int, given: Mapping[str, Any], many: int) -> str:
     if given.get("without") is True:
         return without(body, number)
     to = given.get("to")
+    if isinstance(to, int) and not isinstance(to, bool):
+        to += number - given["n"]
     if isinstance(to, int) and not isinstance(to, bool) and 0 <= to < many:
         return moved(body, number, to)
     words = {key: text_of(given, key) for key in ("caption", "credit") if key in given}

@@ -4,7 +4,8 @@ import { sides } from "./meeting.js";
 import { put, putFiles } from "./text.js";
 
 let shown = "";
-let late = null;
+let late = null; // draws the cards once nobody types in one
+let watched = false;
 let turn = Promise.resolve();
 let busy = 0;
 const waiting = new Map(); // fields of cards that are typed in and not yet in the text
@@ -26,9 +27,9 @@ function inTurn(work) {
   return turn;
 }
 
-/** Show the cards of an article; `changed` is told of edits, `looked` of what beside the text has changed, `cover` saves header fields. */
+/** Show the cards of an article; `changed` is told of edits, `looked` of what beside the text has changed, `saved` and `unsaved` of whether that stands, `cover` saves header fields. */
 export function showCards(article, body, given) {
-  const { changed, cover, looked } = given;
+  const { changed, cover, looked, saved, unsaved } = given;
   const list = document.getElementById("the");
   const coverName = (article.fields.Cover || [])[0] || "";
   const unused = article.files.filter((file) => file.name !== "index.md" && !(file.name.startsWith("album/") && file.kind === "photo") && !article.cards.some((card) => card.target === file.name));
@@ -39,10 +40,10 @@ export function showCards(article, body, given) {
   if (waiting.size || (list.contains(at) && at.tagName === "TEXTAREA")) { late = () => showCards(article, body, given); return; } // not under the hands of who types
   const held = list.contains(at) ? at.dataset.way : null;
   shown = now;
-  const edit = (n, what) => inTurn(async () => {
+  const edit = (one, n, what) => inTurn(async () => {
     for (let tries = 0; tries < 5; tries++) {
       const before = body.value;
-      const answer = await ask("POST", "/api/the", { body: before, n, ...what });
+      const answer = await ask("POST", "/api/the", { body: before, n, target: one.target, opened: one.caption, ...what });
       if (body.value !== before) continue; // typed meanwhile
       if (answer.body === before) return;
       const focused = document.activeElement;
@@ -55,7 +56,8 @@ export function showCards(article, body, given) {
     }
     throw new Error("Nội dung đang đổi; làm lại với ảnh này.");
   });
-  const albumDid = (answer) => { Object.assign(article, answer); looked(); showCards(article, body, given); };
+  const albumDid = (answer) => { Object.assign(article, answer); saved(); looked(); showCards(article, body, given); };
+  const leaves = (name) => { if (name === coverName) cover({ Cover: [], Focus: [] }); }; // a cover that is gone would be an error
   const inAlbum = (method, what) => inTurn(async () => albumDid(await ask(method, `/api/album/${article.place}`, what)));
   /** Give a photo of the album other words, unless others did so meanwhile: then the editor chooses. */
   const say = (one, what) => inTurn(async () => {
@@ -88,7 +90,7 @@ export function showCards(article, body, given) {
     const write = async () => {
       if (!waiting.delete(id)) return;
       const error = await change(box.value);
-      if (error && !error.status && box.isConnected) { waiting.set(id, write); setTimeout(soon, 3000); } // the desk may be back soon
+      if (error && !error.status && box.isConnected) { waiting.set(id, write); setTimeout(soon, 3000); unsaved(); } // the desk may be back soon
     };
     const soon = after(400, () => (composing ? soon() : write())); // a sign that is being composed would be cut off
     let composing = false;
@@ -101,26 +103,27 @@ export function showCards(article, body, given) {
   const asCover = (one) => way(one, one.target === coverName ? "Là ảnh bìa" : "Làm ảnh bìa", () => cover({ Cover: one.target === coverName ? [] : [one.target], Focus: [] }), { "aria-pressed": String(one.target === coverName) });
   const card = (one, n) => make("li", { class: "card" }, picture(one),
     make("div", {},
-      ...field("Chú thích", one.caption, (caption) => edit(n, { caption })),
-      ...(one.kind === "photo" ? field("Nguồn ảnh", one.credit, (credit) => edit(n, { credit })) : []),
+      ...field("Chú thích", one.caption, (caption) => edit(one, n, { caption })),
+      ...(one.kind === "photo" ? field("Nguồn ảnh", one.credit, (credit) => edit(one, n, { credit })) : []),
       make("div", { class: "ways" },
-        way(one, "Lên", () => edit(n, { to: n - 1 }), { disabled: n === 0 }),
-        way(one, "Xuống", () => edit(n, { to: n + 1 }), { disabled: n === article.cards.length - 1 }),
+        way(one, "Lên", () => edit(one, n, { to: n - 1 }), { disabled: n === 0 }),
+        way(one, "Xuống", () => edit(one, n, { to: n + 1 }), { disabled: n === article.cards.length - 1 }),
         ...(one.kind === "photo" ? [asCover(one)] : []),
-        way(one, "Bỏ khỏi bài", () => edit(n, { without: true })))));
+        way(one, "Bỏ khỏi bài", () => edit(one, n, { without: true })))));
   const photo = (one) => make("li", { class: "card" }, picture(one),
     make("div", {}, make("p", { class: "name" }, `Album: ${one.target.slice("album/".length)}`),
       ...field("Chú thích", one.caption, (caption) => say(one, { caption })),
       ...field("Nguồn ảnh", one.credit, (credit) => say(one, { credit })),
-      make("div", { class: "ways" }, asCover(one), way(one, "Xóa ảnh", () => inAlbum("DELETE", { name: one.target.slice("album/".length) })))));
+      make("div", { class: "ways" }, asCover(one), way(one, "Xóa ảnh", () => inAlbum("DELETE", { name: one.target.slice("album/".length) }).then((error) => error || leaves(one.target))))));
   const stray = (line) => make("li", { class: "card" }, make("p", { class: "name" }, `Chú thích album không có ảnh: ${line}`),
     make("div", { class: "ways" }, make("button", { type: "button", onclick: () => inAlbum("POST", { stray: line }) }, "Xóa dòng")));
   const spare = (file) => make("li", { class: "card" }, make("p", { class: "name" }, `${file.name} (chưa dùng trong bài)`),
     make("div", { class: "ways" }, ...(file.name.startsWith("album/") ? [] : [make("button", { type: "button", onclick: () => putFiles([file.name], body) }, "Đưa vào bài")]),
-      make("button", { type: "button", onclick: async () => { try { article.files = (await ask("DELETE", `/api/tep/${article.place}/${encodeURIComponent(file.name)}`)).files; changed(); showCards(article, body, given); } catch (error) { tell(error.message, true); } } }, "Xóa tệp")));
+      make("button", { type: "button", onclick: async () => { try { article.files = (await ask("DELETE", `/api/tep/${article.place}/${encodeURIComponent(file.name)}`)).files; leaves(file.name); changed(); showCards(article, body, given); } catch (error) { tell(error.message, true); } } }, "Xóa tệp")));
   list.replaceChildren(...article.cards.map(card), ...article.album.photos.map(photo), ...article.album.strays.map(stray), ...unused.map(spare));
   if (held) [...list.querySelectorAll("[data-way]")].find((one) => one.dataset.way === held && !one.disabled)?.focus();
-  list.onfocusout = () => setTimeout(() => late?.());
+  if (!watched) list.addEventListener("focusout", () => setTimeout(() => late?.()));
+  watched = true;
 }
 
 /** The words of a photo as a text that two people compare. */

@@ -77,7 +77,7 @@ function showFound({ findings, cards, files, album }) {
     list.closest(".field").classList.add(one.level === "error" ? "bad" : "doubt");
   }
   for (const [key, input] of inputs) input.setAttribute("aria-invalid", String(findings.some((one) => one.key === key && one.level === "error")));
-  showCards(article, body, { changed: typedNow, cover, looked: look });
+  showCards(article, body, { changed: typedNow, cover, looked: look, saved: said, unsaved });
 }
 
 const STATES = { draft: "Bản nháp", review: "Chờ duyệt", scheduled: "Hẹn giờ", published: "Đã đăng", withdrawn: "Đã gỡ" };
@@ -172,9 +172,11 @@ function said() {
   state(article.isPublic ? `${STATES[article.status]} · chỗ sửa đã lưu lúc ${time}, bạn đọc chưa thấy` : `${STATES[article.status]} · đã lưu lúc ${time}`);
 }
 
+const unsaved = () => state("Chưa lưu được; chữ vẫn còn ở đây.", true);
+
 function failed(error) {
   keep();
-  state("Chưa lưu được; chữ vẫn còn ở đây.", true);
+  unsaved();
   if (error.answer?.other) { conflict(error.answer.other, error.message); return; }
   if (error.answer?.isGone) { isGone = true; gone(error.message); return; }
   tell(error.message, true);

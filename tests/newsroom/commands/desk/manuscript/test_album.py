@@ -77,3 +77,18 @@ def test_a_line_without_a_photo_is_listed_and_goes_alone(data: bytes, names: lis
         after = without_album_stray(names, data, strays[0])
         assert list(album_strays(names, after)) == list(strays[1:])
         assert said(after) == said(data) if names == list(NAMES) else True
+
+
+@pytest.mark.parametrize(
+    ("typed_credit", "credit"),
+    [
+        ("Lan", "Ảnh: Lan"),
+        ("Nguồn: TTXVN; Lê C", "Nguồn ảnh: TTXVN; Lê C"),
+        ("Nguồn ảnh: TTXVN: Lê C", "Nguồn ảnh: TTXVN, Lê C"),
+        ('Báo "Nam Định": phóng viên', 'Ảnh: Báo "Nam Định", phóng viên'),
+        ("Ảnh: Báo Tuổi Trẻ: P. Mai", "Ảnh: Báo Tuổi Trẻ, P. Mai"),
+    ],
+)
+def test_a_credit_stays_a_credit_however_it_is_typed(typed_credit: str, credit: str) -> None:
+    found = said(with_album_caption(b"", "1.jpg", "Lễ khai mạc", typed_credit))
+    assert found["album/1.jpg"] == ("Lễ khai mạc.", credit)

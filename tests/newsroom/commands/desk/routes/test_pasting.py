@@ -75,6 +75,20 @@ def test_a_photo_moves_and_goes(office: DeskOf) -> None:
     assert "Một." in gone["body"]
 
 
+def test_a_card_that_moved_since_it_was_drawn_is_the_one_that_changes(office: DeskOf) -> None:
+    later = "![](8.jpg)\n\n" + BODY
+    words = {"body": later, "target": "1.jpg", "opened": "Cũ."}
+    changed = card(office, n=0, caption="Mới.", **words).json["cards"]
+    assert [(one["target"], one["caption"]) for one in changed][1] == ("1.jpg", "Mới.")
+    moved = card(office, n=0, to=1, **words).json["cards"]
+    assert [one["target"] for one in moved] == ["8.jpg", "2.jpg", "1.jpg"]
+    gone = card(office, n=0, without=True, **words).json["cards"]
+    assert [one["target"] for one in gone] == ["8.jpg", "2.jpg"]
+    twice = card(office, n=1, caption="Mới.", body=BODY + "\n![](1.jpg)\n", target="1.jpg", opened="Cũ.")
+    assert [one["caption"] for one in twice.json["cards"]] == ["Mới.", "", ""]
+    assert card(office, n=0, body=later, target="9.jpg", caption="x").status == 409
+
+
 def test_a_card_with_nothing_to_change_changes_nothing(office: DeskOf) -> None:
     assert card(office).json["body"] == BODY
     assert card(office, without="true", to=True).json["body"] == BODY
