@@ -56,7 +56,9 @@ def run(*command: str, **environment: str) -> Said:
         timeout=1800,
         check=False,
     )
-    return Said(done.returncode, done.stdout.decode("utf-8", "replace"))  # what is ended may be cut within a sign
+    return Said(
+        done.returncode, done.stdout.decode("utf-8", "replace")
+    )  # what is ended may be cut within a sign
 
 
 class OwnServer:
