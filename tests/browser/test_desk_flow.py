@@ -134,7 +134,10 @@ def import_and_publish(
     page.get_by_role("button", name="Đăng", exact=True).click()
     actions += 1
     live(page, "Bạn đọc đã thấy bài")
-    return place_in(page), actions, time.monotonic() - began
+    seconds = time.monotonic() - began
+    expect(page.locator(".act")).to_have_count(0)
+    expect(page.get_by_role("link", name="Làm việc khác với bài này")).to_be_visible()
+    return place_in(page), actions, seconds
 
 
 def test_a_word_file_with_three_photos_is_before_readers_in_five_actions_and_a_minute(

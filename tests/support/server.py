@@ -56,9 +56,8 @@ def run(*command: str, **environment: str) -> Said:
         timeout=1800,
         check=False,
     )
-    return Said(
-        done.returncode, done.stdout.decode("utf-8", "replace")
-    )  # what is ended may be cut within a sign
+    text = done.stdout.decode("utf-8", "replace")  # what is ended may be cut within a sign
+    return Said(done.returncode, text)
 
 
 class OwnServer:

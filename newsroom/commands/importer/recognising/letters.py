@@ -21,10 +21,7 @@ from newsroom.commands.importer.recognising.letterheads import Piece
 from newsroom.commands.importer.recognising.lowering import lowered, uncapitalised
 from newsroom.commands.importer.recognising.opened_letters import BASIS_RE, Letter, read_letter
 from newsroom.commands.importer.recognising.rubbish import is_signs
-from newsroom.commands.importer.recognising.shapes import (
-    is_capitals,
-    is_organisation,
-)
+from newsroom.commands.importer.recognising.shapes import is_capitals, is_organisation
 from newsroom.commands.importer.recognising.sheet import DROPPED, HEADER, Sheet
 from newsroom.commands.importer.source import Fault
 from newsroom.model.documents import is_number, plain_number

@@ -6,13 +6,14 @@ const { place, digest } = document.querySelector("script[data-place]").dataset;
 const followed = document.getElementById("theo-doi");
 const EVERY = 2000;
 const LONGEST = 15 * 60 * 1000;
+let isDone = false; // an act was done: what the screen offered before it is gone
 
 function show(heading, lines, isBad = false, ways = []) {
   const isNew = followed.hidden || followed.firstChild?.textContent !== heading;
   followed.hidden = false;
   followed.classList.toggle("bad", isBad);
   followed.replaceChildren(make("h2", {}, heading), ...lines.map((line) => make("p", { class: "said" }, line)),
-    ...[...ways, make("a", { href: "/" }, "Về trang Bài")].map((way) => make("p", {}, way)));
+    ...[...ways, ...(isDone ? [make("a", { href: "" }, "Làm việc khác với bài này")] : []), make("a", { href: "/" }, "Về trang Bài")].map((way) => make("p", {}, way)));
   if (!isNew) return; // who reads on elsewhere meanwhile is left there
   followed.scrollIntoView({ block: "start" });
   followed.focus({ preventScroll: true });
@@ -35,8 +36,9 @@ async function act(button) {
   show("Đang gửi…", ["Máy chủ kiểm tra bài rồi mới nhận; việc này có thể mất vài giây."]);
   try {
     const answer = await ask("POST", `/api/dang/${place}`, { act: name, given: given ? given.value : "", digest });
-    for (const one of document.querySelectorAll(".act, .before")) one.remove(); // they told of what was before
-    show(answer.heading, answer.lines, answer.isBad, [make("a", { href: "" }, "Làm việc khác với bài này")]);
+    isDone = true;
+    for (const one of document.querySelectorAll(".act, .before")) one.remove();
+    show(answer.heading, answer.lines, answer.isBad);
     if (!answer.isDone) follow(name);
   } catch (error) {
     show("Chưa làm được", error.message.split("\n").concat(error.answer?.lines || []), true, error.answer?.conflict ? [make("a", { href: `/viet/${place}/` }, "Xem hai bản")] : []);
